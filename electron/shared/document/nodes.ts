@@ -1,0 +1,286 @@
+// The document as TypeScript: a closed union of nodes, discriminated on `type`, as it stands in JSON.
+
+/** Id of a section, heading, table, image or note: stable over edits, unique in its pack. */
+export type NodeId = string
+/** Id of a marking level within the pack's marking scheme, for example `official`; null takes the pack's. */
+export type MarkingLevel = string | null
+/** Id of an asset: the SHA-256 of its bytes, 64 lower-case hex digits. */
+export type AssetId = string
+
+/** Version of the document's JSON; raised with each step in `upgrade.ts`. */
+export const DOCUMENT_VERSION = 1
+
+/** The text of a whole pack: its sections in printing order. */
+export interface BriefingDocument {
+  readonly type: 'doc'
+  readonly content: readonly Section[]
+}
+
+/** Length of a template's body: `full` is one to two pages, `short` a third of a page. */
+export type TemplateVariant = 'full' | 'short'
+
+/** A section or annex. Sections are a flat list; `level` makes the hierarchy. */
+export interface Section {
+  readonly type: 'section'
+  readonly attrs: {
+    readonly id: NodeId
+    /** 1 is a chapter; 2 and 3 stand under the nearest section above with a smaller level. */
+    readonly level: number
+    /** Annexes start on a new page, are lettered, and come after all sections that are not. */
+    readonly annex: boolean
+    /** Printed on landscape pages of its own. */
+    readonly landscape: boolean
+    /** Kept in the pack, left out of print. */
+    readonly excluded: boolean
+    readonly marking: MarkingLevel
+    /** Template that the section came from; null when written from scratch. */
+    readonly templateId: string | null
+    readonly templateVersion: number | null
+    readonly templateVariant: TemplateVariant | null
+  }
+  readonly content: readonly [SectionTitle, ...Block[]]
+}
+
+/** First child of each section. Its number is computed, never stored. */
+export interface SectionTitle {
+  readonly type: 'sectionTitle'
+  readonly content?: readonly Inline[]
+}
+
+/** Everything that stands directly in a section. */
+export type Block = Flow | Heading | Table | Callout | Guidance | Trainer | PageBreak
+
+/** Blocks that may also stand in callouts, cells, quotes and list items. */
+export type Flow =
+  | Paragraph
+  | NumberedParagraph
+  | BulletList
+  | OrderedList
+  | TaskList
+  | Blockquote
+  | CodeBlock
+  | HorizontalRule
+  | Image
+
+export type TextAlign = 'left' | 'center' | 'right' | 'justify' | null
+
+export interface Paragraph {
+  readonly type: 'paragraph'
+  readonly attrs: { readonly textAlign: TextAlign; readonly marking: MarkingLevel }
+  readonly content?: readonly Inline[]
+}
+
+/** A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `i.`; runs over the section or the pack. */
+export interface NumberedParagraph {
+  readonly type: 'numberedParagraph'
+  readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
+  readonly content?: readonly Inline[]
+}
+
+/** A heading inside a section; level 1 ranks directly under the section's title. */
+export interface Heading {
+  readonly type: 'heading'
+  readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
+  readonly content?: readonly Inline[]
+}
+
+export interface BulletList {
+  readonly type: 'bulletList'
+  readonly content: readonly ListItem[]
+}
+
+export interface OrderedList {
+  readonly type: 'orderedList'
+  readonly attrs: { readonly start: number }
+  readonly content: readonly ListItem[]
+}
+
+export interface ListItem {
+  readonly type: 'listItem'
+  readonly content: readonly Flow[]
+}
+
+/** A checklist. */
+export interface TaskList {
+  readonly type: 'taskList'
+  readonly content: readonly TaskItem[]
+}
+
+export interface TaskItem {
+  readonly type: 'taskItem'
+  readonly attrs: { readonly checked: boolean }
+  readonly content: readonly Flow[]
+}
+
+export interface Blockquote {
+  readonly type: 'blockquote'
+  readonly content: readonly Flow[]
+}
+
+export interface CodeBlock {
+  readonly type: 'codeBlock'
+  readonly content?: readonly Text[]
+}
+
+export interface HorizontalRule {
+  readonly type: 'horizontalRule'
+}
+
+export interface PageBreak {
+  readonly type: 'pageBreak'
+}
+
+export interface Image {
+  readonly type: 'image'
+  readonly attrs: {
+    readonly id: NodeId
+    readonly asset: AssetId
+    /** Alternative text; empty only when `decorative`. */
+    readonly alt: string
+    readonly caption: string
+    /** Share of the text width, 5 to 100. */
+    readonly widthPercent: number
+    readonly decorative: boolean
+    readonly marking: MarkingLevel
+  }
+}
+
+export interface Table {
+  readonly type: 'table'
+  readonly attrs: { readonly id: NodeId; readonly caption: string; readonly marking: MarkingLevel }
+  readonly content: readonly TableRow[]
+}
+
+export interface TableRow {
+  readonly type: 'tableRow'
+  readonly content: readonly (TableCell | TableHeader)[]
+}
+
+export interface CellAttrs {
+  readonly colspan: number
+  readonly rowspan: number
+  /** Widths that the user dragged, in CSS pixels of the editor, one per spanned column; null lets the layout choose. */
+  readonly colwidth: readonly number[] | null
+  readonly textAlign: TextAlign
+  /** One of the shades of the theme; null is none. */
+  readonly shade: CellShade | null
+}
+
+export const CELL_SHADES = ['grey', 'green', 'amber', 'red', 'blue'] as const
+export type CellShade = (typeof CELL_SHADES)[number]
+
+export interface TableCell {
+  readonly type: 'tableCell'
+  readonly attrs: CellAttrs
+  readonly content: readonly Flow[]
+}
+
+/** A header cell. Rows at the top in which every cell is one repeat on each page. */
+export interface TableHeader {
+  readonly type: 'tableHeader'
+  readonly attrs: CellAttrs
+  readonly content: readonly Flow[]
+}
+
+export const CALLOUT_KINDS = [
+  'bottomLine',
+  'keyJudgement',
+  'assessment',
+  'assumption',
+  'risk',
+  'caveat',
+  'decision',
+  'note',
+] as const
+export type CalloutKind = (typeof CALLOUT_KINDS)[number]
+
+export interface Callout {
+  readonly type: 'callout'
+  readonly attrs: { readonly kind: CalloutKind; readonly marking: MarkingLevel }
+  readonly content: readonly Flow[]
+}
+
+/** Advice to the drafter: seen in the editor, never printed. */
+export interface Guidance {
+  readonly type: 'guidance'
+  readonly content: readonly Flow[]
+}
+
+export const TRAINER_KINDS = [
+  'objectives',
+  'keyTerms',
+  'discussion',
+  'exercise',
+  'check',
+  'answers',
+  'notes',
+] as const
+export type TrainerKind = (typeof TRAINER_KINDS)[number]
+
+/** Trainer material: printed in handouts only; `answers` on pages of their own at the end; `notes` is a ruled notes area. */
+export interface Trainer {
+  readonly type: 'trainer'
+  readonly attrs: { readonly kind: TrainerKind }
+  readonly content: readonly (Flow | Table)[]
+}
+
+/** Everything that stands in a line of text. */
+export type Inline = Text | HardBreak | Field | Footnote | CrossReference
+
+export interface Text {
+  readonly type: 'text'
+  readonly text: string
+  readonly marks?: readonly Mark[]
+}
+
+export interface HardBreak {
+  readonly type: 'hardBreak'
+  readonly marks?: readonly Mark[]
+}
+
+/** A place that one value of the pack fills everywhere at once. */
+export interface Field {
+  readonly type: 'field'
+  readonly attrs: { readonly name: string }
+  readonly marks?: readonly Mark[]
+}
+
+/** A note: `footnote` prints at the foot of the page, `source` there or in the source list, as the theme says. */
+export interface Footnote {
+  readonly type: 'footnote'
+  readonly attrs: { readonly id: NodeId; readonly kind: 'footnote' | 'source' }
+  readonly content?: readonly Text[]
+  readonly marks?: readonly Mark[]
+}
+
+/** Points to a section, heading, numbered paragraph, table or image by id. */
+export interface CrossReference {
+  readonly type: 'crossReference'
+  readonly attrs: { readonly target: NodeId; readonly show: CrossReferenceForm }
+  readonly marks?: readonly Mark[]
+}
+
+/** `number`: «section 3»; `title`: its words; `page`: «page 7»; `full`: «section 3, page 7». */
+export const CROSS_REFERENCE_FORMS = ['number', 'title', 'page', 'full'] as const
+export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
+
+export type Mark =
+  | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }
+  | { readonly type: 'link'; readonly attrs: { readonly href: string } }
+
+export type MarkName = Mark['type']
+
+/** Every node of the document. */
+export type DocumentNode =
+  | BriefingDocument
+  | Section
+  | SectionTitle
+  | Block
+  | ListItem
+  | TaskItem
+  | TableRow
+  | TableCell
+  | TableHeader
+  | Inline
+
+export type NodeName = DocumentNode['type']

@@ -1,0 +1,41 @@
+// Unknown JSON -> a checked document: upgrade, build with the schema, check nesting.
+import { Node } from 'prosemirror-model'
+import { AppError } from '../result'
+import type { BriefingDocument, Section } from './nodes'
+import { schema } from './schema'
+import { upgradeDocument } from './upgrade'
+
+/**
+ * Checks a document that came from outside. `version` is the version it was stored with.
+ * Throws `document/from-future` or `document/invalid`; the message names the problem and its section.
+ */
+export function parseDocument(version: number, json: unknown): BriefingDocument {
+  const upgraded = upgradeDocument(version, json)
+  const sections = contentOf(upgraded)
+  return { type: 'doc', content: sections.map((section, index) => parseSection(section, index)) }
+}
+
+/** Checks one section of the current version; `index` (from 0) is named in the message of `document/invalid`. */
+export function parseSection(json: unknown, index: number): Section {
+  try {
+    const node = Node.fromJSON(schema, json)
+    if (node.type !== schema.nodes.section) throw new RangeError(`${node.type.name} can't stand where a section is expected`)
+    node.check()
+    return node.toJSON() as Section
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new AppError('document/invalid', `Section ${index + 1} of the document can't be read: ${reason}.`, { cause })
+  }
+}
+
+function contentOf(json: unknown): readonly unknown[] {
+  const content = isRecord(json) && json.type === 'doc' ? json.content : undefined
+  if (!Array.isArray(content) || content.length === 0) {
+    throw new AppError('document/invalid', 'The document has no sections: expected { "type": "doc", "content": [section, …] }.')
+  }
+  return content
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

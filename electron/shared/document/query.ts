@@ -1,0 +1,54 @@
+// Pure questions to a document: plain text, fields, assets, words.
+import type { DocumentNode, Inline } from './nodes'
+
+/** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
+export function walk(node: DocumentNode, visit: (node: DocumentNode) => boolean | void): void {
+  if (visit(node) === false) return
+  const content = 'content' in node ? node.content : undefined
+  for (const child of content ?? []) walk(child as DocumentNode, visit)
+}
+
+/** Names of the fields in a node, each once, in order of first use. Guidance counts; it is text too. */
+export function fieldNames(node: DocumentNode): string[] {
+  const names = new Set<string>()
+  walk(node, (child) => {
+    if (child.type === 'field') names.add(child.attrs.name)
+  })
+  return [...names]
+}
+
+/** Ids of the assets that a node shows, each once. */
+export function assetIds(node: DocumentNode): string[] {
+  const ids = new Set<string>()
+  walk(node, (child) => {
+    if (child.type === 'image') ids.add(child.attrs.asset)
+  })
+  return [...ids]
+}
+
+/** The words of inline content; a field shows its value, or its name in brackets while it is empty. */
+export function inlineText(content: readonly Inline[] | undefined, value: (field: string) => string = () => ''): string {
+  return (content ?? [])
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text
+      if (inline.type === 'field') return value(inline.attrs.name) || `[${inline.attrs.name}]`
+      return inline.type === 'hardBreak' ? ' ' : ''
+    })
+    .join('')
+}
+
+/** The words of a node, blocks parted by line breaks; notes and guidance left out. */
+export function plainText(node: DocumentNode, value: (field: string) => string = () => ''): string {
+  const lines: string[] = []
+  walk(node, (child) => {
+    if (child.type === 'guidance') return false
+    const content = 'content' in child ? (child.content as readonly DocumentNode[] | undefined) : undefined
+    const first = content?.[0]?.type
+    if (first === 'text' || first === 'hardBreak' || first === 'field' || first === 'footnote' || first === 'crossReference') {
+      lines.push(inlineText(content as readonly Inline[], value))
+      return false
+    }
+    return true
+  })
+  return lines.join('\n')
+}

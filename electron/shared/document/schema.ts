@@ -1,0 +1,194 @@
+// The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
+import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import {
+  CALLOUT_KINDS,
+  CELL_SHADES,
+  CROSS_REFERENCE_FORMS,
+  type MarkName,
+  type NodeName,
+  TRAINER_KINDS,
+} from './nodes'
+
+/** Schemes that a link may have, and `#id` for a place in the document. */
+const LINK_HREF = /^(https?:\/\/|mailto:|tel:|#)[^\s"<>]*$/i
+const ASSET_ID = /^[0-9a-f]{64}$/
+const NODE_ID = /^[A-Za-z0-9_-]{0,64}$/
+const FIELD_NAME = /^[a-z][a-z0-9_]{0,63}$/
+const MARKING_LEVEL = /^[a-z0-9-]{1,40}$/
+
+/** Whether a link may be stored: http, https, mailto, tel, or a place in the document. */
+export function isAllowedHref(href: string): boolean {
+  return LINK_HREF.test(href)
+}
+
+function attribute(fallback: unknown, name: string, test: (value: unknown) => boolean): AttributeSpec {
+  return {
+    default: fallback,
+    validate(value: unknown) {
+      if (!test(value)) throw new RangeError(`${name} can't be ${JSON.stringify(value)}`)
+    },
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const matches =
+  (pattern: RegExp) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && pattern.test(value)
+const orNull =
+  (test: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === null || test(value)
+const oneOf =
+  (values: readonly unknown[]) =>
+  (value: unknown): boolean =>
+    values.includes(value)
+const wholeNumber =
+  (min: number, max: number) =>
+  (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+
+const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
+const nodeId = () => attribute('', 'id', matches(NODE_ID))
+const marking = () => attribute(null, 'marking', orNull(matches(MARKING_LEVEL)))
+const textAlign = () =>
+  attribute(null, 'textAlign', orNull(oneOf(['left', 'center', 'right', 'justify'])))
+const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
+
+const isColumnWidths = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((width) => typeof width === 'number' && width >= 0 && width < 10_000)
+
+const cellAttrs = {
+  colspan: attribute(1, 'colspan', wholeNumber(1, 100)),
+  rowspan: attribute(1, 'rowspan', wholeNumber(1, 1000)),
+  colwidth: attribute(null, 'colwidth', orNull(isColumnWidths)),
+  textAlign: textAlign(),
+  shade: attribute(null, 'shade', orNull(oneOf(CELL_SHADES))),
+}
+
+/** Every node of the document; adding one to `nodes.ts` without adding it here does not compile. */
+export const nodeSpecs = {
+  doc: { content: 'section+' },
+  section: {
+    content: 'sectionTitle block+',
+    isolating: true,
+    defining: true,
+    attrs: {
+      id: nodeId(),
+      level: level(3),
+      annex: flag('annex'),
+      landscape: flag('landscape'),
+      excluded: flag('excluded'),
+      marking: marking(),
+      templateId: attribute(null, 'templateId', orNull(matches(/^[a-z0-9-]{1,80}$/))),
+      templateVersion: attribute(null, 'templateVersion', orNull(wholeNumber(1, 1_000_000))),
+      templateVariant: attribute(null, 'templateVariant', orNull(oneOf(['full', 'short']))),
+    },
+  },
+  sectionTitle: { content: 'inline*', defining: true, marks: 'bold italic superscript subscript' },
+  paragraph: { content: 'inline*', group: 'flow block', attrs: { textAlign: textAlign(), marking: marking() } },
+  numberedParagraph: {
+    content: 'inline*',
+    group: 'flow block',
+    defining: true,
+    attrs: { id: nodeId(), level: level(5), marking: marking() },
+  },
+  heading: {
+    content: 'inline*',
+    group: 'block',
+    defining: true,
+    attrs: { id: nodeId(), level: level(3), marking: marking() },
+  },
+  bulletList: { content: 'listItem+', group: 'flow block list' },
+  orderedList: {
+    content: 'listItem+',
+    group: 'flow block list',
+    attrs: { start: attribute(1, 'start', wholeNumber(0, 1_000_000)) },
+  },
+  listItem: { content: 'paragraph flow*', defining: true },
+  taskList: { content: 'taskItem+', group: 'flow block list' },
+  taskItem: { content: 'paragraph flow*', defining: true, attrs: { checked: flag('checked') } },
+  blockquote: { content: 'flow+', group: 'flow block', defining: true },
+  codeBlock: { content: 'text*', marks: '', group: 'flow block', code: true, defining: true },
+  horizontalRule: { group: 'flow block' },
+  pageBreak: { group: 'block', selectable: true },
+  image: {
+    group: 'flow block',
+    draggable: true,
+    attrs: {
+      id: nodeId(),
+      asset: attribute('0'.repeat(64), 'asset', matches(ASSET_ID)),
+      alt: attribute('', 'alt', isText),
+      caption: attribute('', 'caption', isText),
+      widthPercent: attribute(100, 'widthPercent', wholeNumber(5, 100)),
+      decorative: flag('decorative'),
+      marking: marking(),
+    },
+  },
+  table: {
+    content: 'tableRow+',
+    group: 'block',
+    tableRole: 'table',
+    isolating: true,
+    attrs: { id: nodeId(), caption: attribute('', 'caption', isText), marking: marking() },
+  },
+  tableRow: { content: '(tableCell | tableHeader)+', tableRole: 'row' },
+  tableCell: { content: 'flow+', tableRole: 'cell', isolating: true, attrs: cellAttrs },
+  tableHeader: { content: 'flow+', tableRole: 'header_cell', isolating: true, attrs: cellAttrs },
+  callout: {
+    content: 'flow+',
+    group: 'block',
+    defining: true,
+    attrs: { kind: attribute('note', 'kind', oneOf(CALLOUT_KINDS)), marking: marking() },
+  },
+  guidance: { content: 'flow+', group: 'block', defining: true },
+  trainer: {
+    content: '(flow | table)+',
+    group: 'block',
+    defining: true,
+    attrs: { kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)) },
+  },
+  text: { group: 'inline' },
+  hardBreak: { inline: true, group: 'inline', selectable: false },
+  field: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: { name: attribute('unnamed', 'name', matches(FIELD_NAME)) },
+  },
+  footnote: {
+    inline: true,
+    group: 'inline',
+    content: 'text*',
+    marks: 'bold italic link',
+    atom: true,
+    attrs: { id: nodeId(), kind: attribute('footnote', 'kind', oneOf(['footnote', 'source'])) },
+  },
+  crossReference: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: {
+      target: attribute('', 'target', matches(NODE_ID)),
+      show: attribute('number', 'show', oneOf(CROSS_REFERENCE_FORMS)),
+    },
+  },
+} satisfies Record<NodeName, NodeSpec>
+
+/** Every mark of the document. `link` comes first, so that it wraps the others. */
+export const markSpecs = {
+  link: { attrs: { href: attribute('#', 'href', (value) => isText(value) && isAllowedHref(value as string)) }, inclusive: false },
+  bold: {},
+  italic: {},
+  underline: {},
+  strike: {},
+  superscript: { excludes: 'superscript subscript' },
+  subscript: { excludes: 'superscript subscript' },
+  code: { code: true },
+} satisfies Record<MarkName, MarkSpec>
+
+/** The spec that the editor is given; pass this, never a built Schema, so that two copies of the library can't meet. */
+export const schemaSpec = { nodes: nodeSpecs, marks: markSpecs, topNode: 'doc' }
+
+/** The built schema for rooms without an editor. */
+export const schema = new Schema(schemaSpec)

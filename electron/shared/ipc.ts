@@ -1,0 +1,144 @@
+// The IPC contract: every message between window and main process. Types and channel names only.
+import type { Section } from './document/nodes'
+import type { Asset, ExportOptions, Pack, PackChange, PackField, PackId, PackMeta, PackSummary } from './pack'
+import type { Result } from './result'
+import type { Library } from './template'
+
+/** What the window must know at its start. */
+export interface AppInfo {
+  readonly version: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** Said once in the window when the program runs on an unsupported runtime; empty otherwise. */
+  readonly runtimeWarning: string
+}
+
+/** Preferences of the user. */
+export interface Settings {
+  readonly appearance: 'system' | 'light' | 'dark'
+  /** Put on new packs. */
+  readonly author: string
+  readonly organisation: string
+  readonly markingScheme: string
+  readonly markingLevel: string
+  readonly language: string
+  readonly paper: 'a4' | 'letter' | 'a5'
+}
+
+/** Reply to a save. */
+export interface Saved {
+  readonly revision: number
+  /** Milliseconds since 1970, UTC. */
+  readonly changed: number
+}
+
+/** Something that the author should mend before an export; `section` is null when it concerns the pack. */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly section: string | null
+  /** Id of the node or name of the field that it concerns, when there is one. */
+  readonly target: string | null
+}
+
+/** Result of a finished export. */
+export interface ExportReport {
+  /** Names the file in later calls; paths never cross. */
+  readonly exportId: string
+  /** For the user's eyes. */
+  readonly path: string
+  readonly pages: number
+  readonly bytes: number
+  readonly warnings: readonly Problem[]
+}
+
+export interface ExportProgress {
+  readonly jobId: string
+  readonly stage: 'layout' | 'painting' | 'writing'
+  /** From 0 to 1. */
+  readonly done: number
+}
+
+/** Commands of the application menu that the window carries out. */
+export type MenuCommand = 'newPack' | 'openLibrary' | 'export' | 'undo' | 'redo' | 'find' | 'settings' | 'shortcuts'
+
+/** Every call from the window: one request value in, one reply value out. */
+export interface Calls {
+  'app.info': { request: null; reply: AppInfo }
+  /** The window says that all is saved and it may be closed. */
+  'app.closed': { request: null; reply: null }
+  'settings.read': { request: null; reply: Settings }
+  'settings.write': { request: Settings; reply: null }
+  'library.read': { request: null; reply: Library }
+  'packs.list': { request: null; reply: readonly PackSummary[] }
+  'packs.create': { request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }; reply: Pack }
+  'packs.read': { request: { id: PackId }; reply: Pack }
+  'packs.save': { request: PackChange; reply: Saved }
+  'packs.rename': { request: { id: PackId; title: string }; reply: null }
+  'packs.duplicate': { request: { id: PackId }; reply: PackSummary }
+  /** Moves a pack to the bin, from where `packs.restore` takes it back. */
+  'packs.delete': { request: { id: PackId }; reply: null }
+  'packs.restore': { request: { id: PackId }; reply: null }
+  /** Asks for a .bpack file and adds it as a new pack; null when the user cancelled. */
+  'packs.import': { request: null; reply: PackSummary | null }
+  /** Asks where to write the pack as .bpack; the path for the user's eyes, or null when cancelled. */
+  'packs.share': { request: { id: PackId }; reply: string | null }
+  'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
+  'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
+  /** Asks where to write, then exports; null when the user cancelled in the dialog. `jobId` names it in progress events. */
+  'export.start': { request: { id: PackId; jobId: string; options: ExportOptions }; reply: ExportReport | null }
+  'export.cancel': { request: { jobId: string }; reply: null }
+  'export.reveal': { request: { exportId: string }; reply: null }
+  'export.open': { request: { exportId: string }; reply: null }
+  /** Opens a link of a document in the system's browser after the user confirmed. */
+  'links.open': { request: { href: string }; reply: null }
+}
+
+/** Every message from main to the window. */
+export interface Events {
+  'menu.command': MenuCommand
+  'export.progress': ExportProgress
+  /** The user wants to close: save what is pending, then call `app.closed`. */
+  'app.closing': null
+}
+
+export type Channel = keyof Calls
+export type EventName = keyof Events
+
+/** All channels, for the preload script. */
+export const channels = [
+  'app.info',
+  'app.closed',
+  'settings.read',
+  'settings.write',
+  'library.read',
+  'packs.list',
+  'packs.create',
+  'packs.read',
+  'packs.save',
+  'packs.rename',
+  'packs.duplicate',
+  'packs.delete',
+  'packs.restore',
+  'packs.import',
+  'packs.share',
+  'assets.add',
+  'export.check',
+  'export.start',
+  'export.cancel',
+  'export.reveal',
+  'export.open',
+  'links.open',
+] as const satisfies readonly Channel[]
+
+/** Does not compile while a channel is missing from the list above. */
+type Complete = Exclude<Channel, (typeof channels)[number]> extends never ? true : never
+export const channelsAreComplete: Complete = true
+
+export const events = ['menu.command', 'export.progress', 'app.closing'] as const satisfies readonly EventName[]
+
+/** What the preload script puts on `window.attache`. */
+export interface Bridge {
+  call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Result<Calls[C]['reply']>>
+  /** Calls `listener` on each event; gives a function that stops it. */
+  on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void
+}

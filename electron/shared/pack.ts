@@ -1,0 +1,116 @@
+// A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
+import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
+import type { PackMarking } from './markings'
+
+/** Version of the pack's own JSON (all but the document, which has its own). */
+export const PACK_VERSION = 1
+
+/** UUID of a pack. */
+export type PackId = string
+
+/** A briefing prints no trainer material; a handout does. */
+export const PACK_KINDS = ['briefing', 'handout'] as const
+export type PackKind = (typeof PACK_KINDS)[number]
+
+export const PAPERS = ['a4', 'letter', 'a5'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** What stands on the title page and steers the print. */
+export interface PackMeta {
+  readonly title: string
+  /** May be empty, as may all texts below. */
+  readonly subtitle: string
+  readonly kind: PackKind
+  readonly author: string
+  readonly organisation: string
+  /** Registry or file reference. */
+  readonly reference: string
+  /** Date of the pack as `YYYY-MM-DD`; empty prints none. */
+  readonly date: string
+  /** BCP 47 tag of the text, for example `en-GB`. */
+  readonly language: string
+  readonly marking: PackMarking
+  readonly paper: Paper
+  /** Id of a theme, for example `staff-paper`. */
+  readonly theme: string
+  /** Id of the blueprint that the pack was made from; null when from scratch. */
+  readonly blueprint: string | null
+}
+
+export const FIELD_TYPES = ['text', 'longText', 'date', 'dtg', 'number', 'choice', 'country', 'person'] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+/** What a field means: one vocabulary over all templates. */
+export interface FieldSpec {
+  /** Lower-case words joined by `_`; the same name means the same thing everywhere. */
+  readonly name: string
+  readonly label: string
+  /** What to type, as a full sentence or question. */
+  readonly prompt: string
+  readonly type: FieldType
+  readonly example: string
+  /** Value that a new pack starts with; empty for none. */
+  readonly default: string
+  /** For `choice`: what can be chosen. */
+  readonly choices: readonly string[]
+}
+
+/** A field of a pack: its meaning travels with the pack, so that it opens anywhere. */
+export interface PackField extends FieldSpec {
+  /** Empty while not filled in. */
+  readonly value: string
+}
+
+/** A whole pack in memory. */
+export interface Pack {
+  readonly id: PackId
+  /** Rises by one with each save; a save on an old revision is refused. */
+  readonly revision: number
+  readonly meta: PackMeta
+  readonly fields: readonly PackField[]
+  readonly doc: BriefingDocument
+}
+
+/** A change to a pack: only what changed, so that a save of a large pack stays small. */
+export interface PackChange {
+  readonly id: PackId
+  /** Revision that the change was made on. */
+  readonly revision: number
+  readonly meta?: PackMeta
+  readonly fields?: readonly PackField[]
+  /** Ids of all sections in order, when sections were added, removed or moved. */
+  readonly order?: readonly NodeId[]
+  /** Sections that are new or have changed. */
+  readonly sections: readonly Section[]
+}
+
+/** A row of the start screen. */
+export interface PackSummary {
+  readonly id: PackId
+  readonly title: string
+  readonly kind: PackKind
+  readonly marking: PackMarking
+  /** Milliseconds since 1970, UTC. */
+  readonly changed: number
+  readonly sections: number
+  /** Pages of the last export; null before the first. */
+  readonly pages: number | null
+}
+
+/** An image as stored. */
+export interface Asset {
+  readonly id: AssetId
+  readonly mime: AssetMime
+  /** File name it came with; for the user's eyes only. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export const ASSET_MIMES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
+export type AssetMime = (typeof ASSET_MIMES)[number]
+
+/** What the user chooses for one export. */
+export interface ExportOptions {
+  readonly paper: Paper
+  readonly kind: PackKind
+}

@@ -1,0 +1,49 @@
+// What can go wrong in a way that the user can act on: error codes, AppError and the Result that crosses IPC.
+
+/** Every code that an expected failure can carry; `room/problem`. Words on screen are chosen from the code. */
+export const ERROR_CODES = [
+  'document/invalid',
+  'document/from-future',
+  'storage/from-future',
+  'storage/busy',
+  'storage/full',
+  'storage/damaged',
+  'storage/not-found',
+  'storage/conflict',
+  'template/invalid',
+  'template/not-found',
+  'exchange/invalid',
+  'exchange/from-future',
+  'exchange/too-large',
+  'asset/invalid',
+  'asset/not-found',
+  'export/failed',
+  'export/cancelled',
+  'ipc/refused',
+  'usage',
+  'internal',
+] as const
+
+/** One of the closed list of error codes. */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** An expected failure: `message` says what was attempted, on what, and what the user can do. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+}
+
+/** A value or an expected failure, as plain data: what an IPC call replies with. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
+
+/** Ends a `switch` over a closed union: does not compile while a case is missing; throws if data lied about its type. */
+export function assertNever(value: never, what: string): never {
+  throw new Error(`Unhandled ${what}: ${JSON.stringify(value)}`)
+}

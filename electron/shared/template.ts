@@ -1,0 +1,147 @@
+// Templates and blueprints: what the library offers, and how a section or a pack is made from it.
+import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
+import type { FieldSpec, PackKind } from './pack'
+
+/** A reusable section. */
+export interface Template {
+  /** File name without ending, for example `defence-attaches`. */
+  readonly id: string
+  /** Rises when the text changes; packs remember the one they took. */
+  readonly version: number
+  readonly origin: 'built-in' | 'own'
+  readonly title: string
+  /** Place in the library, from 0. */
+  readonly order: number
+  /** 1 for a chapter, 2 for a section under one. */
+  readonly level: number
+  /** Id of the template that it stands under; null for a chapter. */
+  readonly parent: string | null
+  /** What the reader will be able to decide or know. */
+  readonly purpose: string
+  readonly category: string
+  readonly tags: readonly string[]
+  /** Suggested length of the full body in pages. */
+  readonly pages: number
+  /** Body of one to two pages, with guidance. */
+  readonly full: readonly Block[]
+  /** Body of a third of a page. */
+  readonly short: readonly Block[]
+  /** Trainer material, printed in handouts only. */
+  readonly trainer: readonly Block[]
+  /** Names of the fields in it, in order of first use. */
+  readonly fields: readonly string[]
+}
+
+/** A ready-made combination of sections. */
+export interface Blueprint {
+  readonly id: string
+  readonly title: string
+  /** What the pack is for, in a sentence or two. */
+  readonly summary: string
+  readonly kind: PackKind
+  readonly theme: string
+  readonly order: number
+  readonly sections: readonly BlueprintSection[]
+}
+
+export interface BlueprintSection {
+  readonly template: string
+  readonly variant: TemplateVariant
+}
+
+/** All that the library offers. */
+export interface Library {
+  readonly templates: readonly Template[]
+  readonly blueprints: readonly Blueprint[]
+  readonly fields: readonly FieldSpec[]
+}
+
+/**
+ * Makes a section from a template. `newId` gives a fresh id at each call: one for the section and one for each node
+ * with an id inside it, so that the same template can stand in a pack twice.
+ */
+export function sectionFromTemplate(template: Template, variant: TemplateVariant, newId: () => string): Section {
+  const body = [...(variant === 'full' ? template.full : template.short), ...template.trainer]
+  return {
+    type: 'section',
+    attrs: {
+      id: newId(),
+      level: template.level,
+      annex: false,
+      landscape: false,
+      excluded: false,
+      marking: null,
+      templateId: template.id,
+      templateVersion: template.version,
+      templateVariant: variant,
+    },
+    content: [{ type: 'sectionTitle', content: [{ type: 'text', text: template.title }] }, ...freshIds(body, newId)],
+  }
+}
+
+/** An empty section with a title and one paragraph. An empty title is shown as a prompt in the editor. */
+export function emptySection(title: string, newId: () => string, level = 1): Section {
+  return {
+    type: 'section',
+    attrs: {
+      id: newId(),
+      level,
+      annex: false,
+      landscape: false,
+      excluded: false,
+      marking: null,
+      templateId: null,
+      templateVersion: null,
+      templateVariant: null,
+    },
+    content: [
+      title === '' ? { type: 'sectionTitle' } : { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
+      { type: 'paragraph', attrs: { textAlign: null, marking: null } },
+    ],
+  }
+}
+
+/** The document of a new pack from a blueprint. Throws a RangeError when it names a template that the library lacks. */
+export function documentFromBlueprint(blueprint: Blueprint, templates: readonly Template[], newId: () => string): BriefingDocument {
+  const byId = new Map(templates.map((template) => [template.id, template]))
+  const content = blueprint.sections.map(({ template: id, variant }) => {
+    const template = byId.get(id)
+    if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
+    return sectionFromTemplate(template, variant, newId)
+  })
+  return { type: 'doc', content: withoutLevelGaps(content) }
+}
+
+/** A section can't lie more than one level below the section before it: the outline would skip a level. */
+function withoutLevelGaps(sections: readonly Section[]): Section[] {
+  let before = 0
+  return sections.map((section) => {
+    const level = Math.min(section.attrs.level, before + 1)
+    before = level
+    return level === section.attrs.level ? section : { ...section, attrs: { ...section.attrs, level } }
+  })
+}
+
+/** Copies nodes with new ids, and cross-references among them pointed to the new ids. */
+function freshIds<T>(nodes: readonly T[], newId: () => string): T[] {
+  const renamed = new Map<string, string>()
+  const rename = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(rename)
+    if (typeof node !== 'object' || node === null) return node
+    const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, rename(value)]))
+    if (typeof copy.id === 'string') {
+      const id = newId()
+      if (copy.id !== '') renamed.set(copy.id, id)
+      copy.id = id
+    }
+    return copy
+  }
+  const repoint = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(repoint)
+    if (typeof node !== 'object' || node === null) return node
+    const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, repoint(value)]))
+    if (typeof copy.target === 'string') copy.target = renamed.get(copy.target) ?? copy.target
+    return copy
+  }
+  return repoint(rename(nodes)) as T[]
+}
