@@ -1,6 +1,6 @@
 // The IPC contract: every message between window and main process. Types and channel names only.
 import type { Section } from './document/nodes'
-import type { Asset, ExportOptions, Pack, PackChange, PackField, PackId, PackMeta, PackSummary } from './pack'
+import type { Asset, ExportOptions, Pack, PackChange, PackField, PackId, PackMeta, PackSummary, Problem } from './pack'
 import type { Result } from './result'
 import type { Library } from './template'
 
@@ -29,15 +29,6 @@ export interface Saved {
   readonly revision: number
   /** Milliseconds since 1970, UTC. */
   readonly changed: number
-}
-
-/** Something that the author should mend before an export; `section` is null when it concerns the pack. */
-export interface Problem {
-  readonly severity: 'error' | 'warning'
-  readonly message: string
-  readonly section: string | null
-  /** Id of the node or name of the field that it concerns, when there is one. */
-  readonly target: string | null
 }
 
 /** Result of a finished export. */

@@ -114,3 +114,12 @@ export interface ExportOptions {
   readonly paper: Paper
   readonly kind: PackKind
 }
+
+/** Something that the author should mend before an export; `section` is null when it concerns the pack. */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly section: string | null
+  /** Id of the node or name of the field that it concerns, when there is one. */
+  readonly target: string | null
+}

@@ -1,6 +1,7 @@
 // Templates and blueprints: what the library offers, and how a section or a pack is made from it.
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
-import type { FieldSpec, PackKind } from './pack'
+import { fieldNames } from './document/query'
+import type { FieldSpec, PackField, PackKind } from './pack'
 
 /** A reusable section. */
 export interface Template {
@@ -110,6 +111,29 @@ export function documentFromBlueprint(blueprint: Blueprint, templates: readonly 
     return sectionFromTemplate(template, variant, newId)
   })
   return { type: 'doc', content: withoutLevelGaps(content) }
+}
+
+/**
+ * The fields that sections use, each once, in order of first use: as in the pack where it has them already, else from
+ * the vocabulary with the default as value. A name that neither knows becomes a plain text field.
+ */
+export function fieldsOf(
+  sections: readonly Section[],
+  vocabulary: readonly FieldSpec[],
+  known: readonly PackField[] = [],
+): PackField[] {
+  const names = new Set(sections.flatMap((section) => fieldNames(section)))
+  return [...names].map((name) => known.find((field) => field.name === name) ?? newField(name, vocabulary))
+}
+
+function newField(name: string, vocabulary: readonly FieldSpec[]): PackField {
+  const spec = vocabulary.find((field) => field.name === name) ?? unknownField(name)
+  return { ...spec, value: spec.default }
+}
+
+function unknownField(name: string): FieldSpec {
+  const label = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
+  return { name, label, prompt: '', type: 'text', example: '', default: '', choices: [] }
 }
 
 /** A section can't lie more than one level below the section before it: the outline would skip a level. */
