@@ -1,0 +1,41 @@
+// The three builds: main process (with the command line and the export worker), preload and window.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Older than the Electron of package.json, so that the fallback runtime (Electron 25) runs the same bundles.
+const nodeTarget = 'node18'
+const chromeTarget = 'chrome114'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      // All packages are bundled, many are ES modules only; the native one is loaded from node_modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: 'electron/main/index.ts',
+          cli: 'electron/cli/index.ts',
+          'export-worker': 'electron/main/export-worker.ts',
+        },
+        external: ['better-sqlite3'],
+        output: { format: 'cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: 'electron/preload/index.ts' }, output: { format: 'cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: chromeTarget,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+})

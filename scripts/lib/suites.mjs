@@ -1,0 +1,56 @@
+// Runs the parts of `npm test` and counts what passed and failed.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { step } from './log.mjs'
+import { cacheDir, inRoot } from './paths.mjs'
+import { runInForeground } from './run.mjs'
+
+/**
+ * How a part of the tests ended.
+ * @typedef {{passed: number, failed: number}} Totals
+ */
+
+/**
+ * Runs a check that passes or fails as a whole.
+ * @param {string} title What it checks.
+ * @param {string} script The path of a program for Node.
+ * @param {string[]} args Its arguments.
+ * @returns {Promise<Totals>}
+ */
+export async function runCheck(title, script, args) {
+  step(title)
+  const code = await runInForeground(process.execPath, [script, ...args])
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Counts the tests of a report; a file that could not be loaded or an error outside a test is one failure. */
+function countReport(report, code) {
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  const failed = report.numFailedTests + brokenFiles.length
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
+
+/**
+ * Runs one project of vitest.config.ts.
+ * @param {string} project Its name there.
+ * @param {string} title What to call it.
+ * @param {Record<string, string>} env Added to the environment.
+ * @returns {Promise<Totals>} A run that leaves no report counts as one failure.
+ */
+export async function runSuite(project, title, env) {
+  step(title)
+  mkdirSync(cacheDir, { recursive: true })
+  const file = join(cacheDir, `${project}-report.json`)
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
+  const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters]
+  const code = await runInForeground(process.execPath, args, env)
+  try {
+    return countReport(JSON.parse(readFileSync(file, 'utf8')), code)
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
