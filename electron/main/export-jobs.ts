@@ -1,0 +1,77 @@
+// Running exports: each in a worker thread, so that the window never waits; cancelled by ending the thread.
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { ExportProgress } from '#shared/ipc'
+import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { builtFile } from './paths'
+
+/** What the worker is told. Paths stay within the main process. */
+export interface ExportOrder {
+  readonly database: string
+  readonly contentRoot: string
+  readonly packId: PackId
+  readonly options: ExportOptions
+  /** Where the finished file goes. */
+  readonly target: string
+  /** Written first, in the same folder, then renamed: the target is either the old file or the whole new one. */
+  readonly partial: string
+}
+
+/** What the worker says. */
+export type ExportMessage =
+  | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
+  | { readonly kind: 'done'; readonly pages: number; readonly bytes: number; readonly warnings: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+
+/** What a finished export gives. */
+export type ExportDone = Extract<ExportMessage, { kind: 'done' }>
+
+const running = new Map<string, () => void>()
+
+/**
+ * Exports a pack to `target`. Throws `export/cancelled` after `cancelExport(jobId)`, `export/failed` otherwise; in both
+ * cases no new file is left behind.
+ */
+export async function runExport(
+  jobId: string,
+  order: Omit<ExportOrder, 'partial'>,
+  onProgress: (progress: ExportProgress) => void,
+): Promise<ExportDone> {
+  if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
+  const partial = join(dirname(order.target), `.${basename(order.target)}.${randomUUID()}.part`)
+  try {
+    return await inWorker(jobId, { ...order, partial }, onProgress)
+  } finally {
+    running.delete(jobId)
+    await rm(partial, { force: true })
+  }
+}
+
+/** Ends a running export; does nothing when it has ended. */
+export function cancelExport(jobId: string): void {
+  running.get(jobId)?.()
+}
+
+function inWorker(jobId: string, order: ExportOrder, onProgress: (progress: ExportProgress) => void): Promise<ExportDone> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(builtFile('main', 'export-worker.js'), { workerData: order })
+    const finish = (settle: () => void): void => {
+      // Wait for the thread's end: only then can it write nothing more.
+      void worker.terminate().then(settle)
+    }
+    running.set(jobId, () =>
+      finish(() => reject(new AppError('export/cancelled', 'The export was cancelled; no file was written.'))),
+    )
+    worker.on('message', (message: ExportMessage) => {
+      if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
+      else if (message.kind === 'done') finish(() => resolve(message))
+      else finish(() => reject(new AppError('export/failed', message.message)))
+    })
+    worker.on('error', (cause) =>
+      finish(() => reject(new AppError('export/failed', `The PDF could not be made: ${cause.message}`, { cause }))),
+    )
+  })
+}

@@ -1,0 +1,153 @@
+// One total map: channel -> what to do. Here the rooms meet.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { checkPack } from '#shared/check'
+import type { AppInfo, Settings } from '#shared/ipc'
+import type { PackSummary } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Library } from '#shared/template'
+import { importPackFile, sharePack } from '../app/pack-file'
+import type { Database } from '../storage/database'
+import { addAsset } from '../storage/assets'
+import {
+  createPack,
+  deletePack,
+  duplicatePack,
+  listPacks,
+  readPack,
+  recordExport,
+  renamePack,
+  restorePack,
+  savePack,
+} from '../storage/packs'
+import { readSettings, writeSettings } from '../storage/settings'
+import { cancelExport, runExport } from './export-jobs'
+import type { Handlers } from './ipc'
+import { sendEvent } from './send'
+
+/** What the handlers work on. */
+export interface Office {
+  readonly window: BrowserWindow
+  readonly db: Database
+  /** File of `db`: a worker opens its own connection. */
+  readonly databasePath: string
+  readonly contentRoot: string
+  readonly library: Library
+  readonly runtimeWarning: string
+  /** Closes the window; the page has saved all. */
+  readonly close: () => void
+}
+
+/** The handler of each channel. */
+export function createHandlers(office: Office): Handlers {
+  const { db, window, library } = office
+  /** Files written since the start, by export id: the window can show and open these and no others. */
+  const exported = new Map<string, string>()
+  return {
+    'app.info': () => appInfo(office.runtimeWarning),
+    'app.closed': () => done(office.close()),
+    'settings.read': () => readSettings(db),
+    'settings.write': (settings) => {
+      writeSettings(db, settings)
+      applyAppearance(settings)
+      return null
+    },
+    'library.read': () => library,
+    'packs.list': () => listPacks(db),
+    'packs.create': (request) => createPack(db, request),
+    'packs.read': ({ id }) => readPack(db, id),
+    'packs.save': (change) => savePack(db, change),
+    'packs.rename': ({ id, title }) => done(renamePack(db, id, title)),
+    'packs.duplicate': ({ id }) => duplicatePack(db, id),
+    'packs.delete': ({ id }) => done(deletePack(db, id)),
+    'packs.restore': ({ id }) => done(restorePack(db, id)),
+    'packs.import': () => importPack(office),
+    'packs.share': ({ id }) => share(office, id),
+    'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
+    'assets.add': (image) => addAsset(db, image),
+    'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
+    'export.start': async ({ id, jobId, options }) => {
+      const title = readPack(db, id).meta.title
+      const target = await askForTarget(window, title, 'pdf', 'PDF document')
+      if (target === undefined) return null
+      const order = { database: office.databasePath, contentRoot: office.contentRoot, packId: id, options, target }
+      const report = await runExport(jobId, order, (progress) => sendEvent(window, 'export.progress', progress))
+      recordExport(db, id, report.pages)
+      const exportId = randomUUID()
+      exported.set(exportId, target)
+      return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }
+    },
+    'export.cancel': ({ jobId }) => done(cancelExport(jobId)),
+    'export.reveal': ({ exportId }) => done(shell.showItemInFolder(pathOf(exported, exportId))),
+    'export.open': async ({ exportId }) => {
+      const problem = await shell.openPath(pathOf(exported, exportId))
+      if (problem) throw new AppError('export/failed', `The PDF could not be opened: ${problem}`)
+      return null
+    },
+    'links.open': ({ href }) => openLink(window, href),
+  }
+}
+
+/** Lets the window chrome and `prefers-color-scheme` follow the user's choice. */
+export function applyAppearance(settings: Settings): void {
+  nativeTheme.themeSource = settings.appearance
+}
+
+function done(_result: unknown): null {
+  return null
+}
+
+function appInfo(runtimeWarning: string): AppInfo {
+  return { version: app.getVersion(), platform: process.platform as AppInfo['platform'], runtimeWarning }
+}
+
+function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {
+  const path = exported.get(exportId)
+  if (path === undefined) throw new AppError('storage/not-found', 'That export was not made since the program started.')
+  return path
+}
+
+async function importPack({ window, db }: Office): Promise<PackSummary | null> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Import a pack',
+    properties: ['openFile'],
+    filters: [{ name: 'Briefing pack', extensions: ['bpack', 'json'] }],
+  })
+  const file = chosen.filePaths[0]
+  return chosen.canceled || file === undefined ? null : importPackFile(db, file)
+}
+
+async function share({ window, db }: Office, id: string): Promise<string | null> {
+  const target = await askForTarget(window, readPack(db, id).meta.title, 'bpack', 'Briefing pack')
+  if (target === undefined) return null
+  await sharePack(db, id, target)
+  return target
+}
+
+async function askForTarget(window: BrowserWindow, title: string, extension: string, name: string): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), `${fileName(title)}.${extension}`),
+    filters: [{ name, extensions: [extension] }],
+  })
+  return chosen.canceled ? undefined : chosen.filePath
+}
+
+/** A title as a file name that every system takes. */
+function fileName(title: string): string {
+  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100)
+  return name || 'Untitled pack'
+}
+
+async function openLink(window: BrowserWindow, href: string): Promise<null> {
+  const answer = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: 'Open this link outside Attaché?',
+    detail: href,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  if (answer.response === 0 && /^(https?|mailto|tel):/i.test(href)) await shell.openExternal(href)
+  return null
+}

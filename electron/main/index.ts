@@ -1,0 +1,35 @@
+// The program's entry, read top to bottom; with a command on its line it works without a window.
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { app } from 'electron'
+import { libraryFile } from '../app/paths'
+import { isCommand, runCli } from '../cli/run'
+import { logError } from './log'
+import { contentRoot, defaultHome, devServer } from './paths'
+import { declareSchemes } from './protocol'
+import { forbidNetwork } from './security'
+import { startWindow } from './start'
+
+/** What the user wrote behind the program: all after the app's own path when a bare runtime was given that. */
+const args = process.argv.slice(app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1)
+
+if (isCommand(args)) void runWithoutWindow()
+else runWindow(libraryFile(args, process.env, defaultHome()))
+
+async function runWithoutWindow(): Promise<void> {
+  app.exit(await runCli(args, { contentRoot: contentRoot(), defaultHome: defaultHome() }))
+}
+
+function runWindow(database: string): void {
+  process.on('uncaughtException', (error) => logError('an unexpected failure', error))
+  process.on('unhandledRejection', (reason) => logError('an unexpected failure', reason))
+  const home = dirname(database)
+  mkdirSync(home, { recursive: true })
+  // The browser's own files lie with the library, so that each library has its own lock and a test touches no other.
+  app.setPath('userData', home)
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  declareSchemes()
+  forbidNetwork(devServer())
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => startWindow(database))
+}

@@ -1,0 +1,33 @@
+// What the program never does, set once for the whole process: no network, no permissions, no foreign pages.
+import { app, type Session, session } from 'electron'
+import { logInfo } from './log'
+
+/** Schemes that never leave the machine. */
+const LOCAL = /^(attache|attache-asset|data|blob|devtools|chrome|file):/
+
+/** Must run before the app is ready: names never resolve and the browser's own background traffic is off. */
+export function forbidNetwork(devServer: string | undefined): void {
+  const switches = app.commandLine
+  switches.appendSwitch('disable-background-networking')
+  switches.appendSwitch('disable-component-update')
+  switches.appendSwitch('disable-domain-reliability')
+  switches.appendSwitch('no-pings')
+  if (!devServer) switches.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
+
+/** Refuses every request that would leave the machine and every permission a page could ask for. */
+export function guardSession(devServer: string | undefined, guarded: Session = session.defaultSession): void {
+  guarded.webRequest.onBeforeRequest((details, decide) => {
+    const allowed = LOCAL.test(details.url) || (devServer !== undefined && isOfServer(details.url, devServer))
+    if (!allowed) logInfo(`refused a request to ${new URL(details.url).protocol}//…`)
+    decide({ cancel: !allowed })
+  })
+  guarded.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  guarded.setPermissionCheckHandler(() => false)
+  // The spelling checker that the browser brings would download its dictionaries.
+  guarded.setSpellCheckerEnabled(false)
+}
+
+function isOfServer(url: string, devServer: string): boolean {
+  return new URL(url).host === new URL(devServer).host
+}
