@@ -23,7 +23,7 @@ import {
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import { cancelExport, runExport } from './export-jobs'
-import type { Handlers } from './ipc'
+import type { Handlers } from './answer'
 import { sendEvent } from './send'
 
 /** What the handlers work on. */

@@ -1,15 +1,8 @@
-// The only user of ipcMain: check the sender, parse the request, run, wrap the result; once, for every channel.
+// The only user of ipcMain: refuses foreign senders and answers every channel, once, in one place.
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Calls, type Channel, channels } from '#shared/ipc'
-import { AppError, type Result } from '#shared/result'
-import { logError } from './log'
-
-/** One parser a channel: unknown -> request; throws when it doesn't fit. */
-export type RequestParsers = { readonly [C in Channel]: (raw: unknown) => Calls[C]['request'] }
-/** One handler a channel. */
-export type Handlers = {
-  readonly [C in Channel]: (request: Calls[C]['request']) => Calls[C]['reply'] | Promise<Calls[C]['reply']>
-}
+import { channels } from '#shared/ipc'
+import { AppError } from '#shared/result'
+import { answer, failure, type Handlers, type RequestParsers } from './answer'
 
 /** Answers every channel. `isTrusted` tells whether a message comes from the program's own window. */
 export function serveIpc(parsers: RequestParsers, handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
@@ -20,34 +13,4 @@ export function serveIpc(parsers: RequestParsers, handlers: Handlers, isTrusted:
         : failure(new AppError('ipc/refused', `${channel} was refused: the message did not come from Attaché's window.`)),
     )
   }
-}
-
-/** Parses and runs one call; every failure comes back as a value. */
-export async function answer<C extends Channel>(
-  channel: C,
-  raw: unknown,
-  parsers: RequestParsers,
-  handlers: Handlers,
-): Promise<Result<Calls[C]['reply']>> {
-  let request: Calls[C]['request']
-  try {
-    request = parsers[channel](raw)
-  } catch (cause) {
-    return failure(new AppError('ipc/refused', `${channel} was refused: ${firstLine(cause)}`, { cause }))
-  }
-  try {
-    return { ok: true, value: await handlers[channel](request) }
-  } catch (error) {
-    return failure(error)
-  }
-}
-
-function failure(error: unknown): Result<never> {
-  if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } }
-  logError('a call failed', error)
-  return { ok: false, error: { code: 'internal', message: `Something went wrong inside Attaché: ${firstLine(error)}` } }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6).join(' ').trim()
 }

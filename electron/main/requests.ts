@@ -4,7 +4,7 @@ import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { markingSchemes } from '#shared/markings'
 import { FIELD_TYPES, PACK_KINDS, PAPERS } from '#shared/pack'
-import type { RequestParsers } from './ipc'
+import type { RequestParsers } from './answer'
 
 /** Longest single value that a window may send: a field, a title, a caption. */
 const MAX_TEXT = 20_000
@@ -106,6 +106,7 @@ export const requests: RequestParsers = {
   'packs.delete': parser(onePack),
   'packs.restore': parser(onePack),
   'packs.import': parser(nothing),
+  'packs.sample': parser(nothing),
   'packs.share': parser(onePack),
   'assets.add': parser(image),
   'export.check': parser(z.strictObject({ id: packId, options })),

@@ -71,6 +71,8 @@ export interface Calls {
   'packs.restore': { request: { id: PackId }; reply: null }
   /** Asks for a .bpack file and adds it as a new pack; null when the user cancelled. */
   'packs.import': { request: null; reply: PackSummary | null }
+  /** Adds the sample that comes with the program as a new pack. */
+  'packs.sample': { request: null; reply: PackSummary }
   /** Asks where to write the pack as .bpack; the path for the user's eyes, or null when cancelled. */
   'packs.share': { request: { id: PackId }; reply: string | null }
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
@@ -111,6 +113,7 @@ export const channels = [
   'packs.delete',
   'packs.restore',
   'packs.import',
+  'packs.sample',
   'packs.share',
   'assets.add',
   'export.check',

@@ -1,0 +1,109 @@
+// The IPC boundary: for each channel a wrong request is refused, a right one reaches its handler, a failure is a value.
+import { describe, expect, it } from 'vitest'
+import { type Channel, channels } from '#shared/ipc'
+import { AppError } from '#shared/result'
+import { emptySection } from '#shared/template'
+import { answer, type Handlers } from './answer'
+import { requests } from './requests'
+
+const ID = '7f6a1d5e-0c1b-4b0e-9a51-2f6f3c1d9e10'
+const META = {
+  title: 'Visit',
+  subtitle: '',
+  kind: 'briefing',
+  author: '',
+  organisation: '',
+  reference: '',
+  date: '2026-03-01',
+  language: 'en-GB',
+  marking: { scheme: 'uk', level: 'official', caveat: '', trainingRider: false },
+  paper: 'a4',
+  theme: 'staff-paper',
+  blueprint: null,
+}
+const SECTION = emptySection('Situation', () => 's1')
+const OPTIONS = { paper: 'a4', kind: 'briefing' }
+const SETTINGS = {
+  appearance: 'dark',
+  author: '',
+  organisation: '',
+  markingScheme: 'none',
+  markingLevel: 'none',
+  language: 'en-GB',
+  paper: 'a4',
+}
+
+/** A right request for each channel, and wrong ones that a hostile page could send. */
+const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
+  'app.info': { right: null, wrong: [{}] },
+  'app.closed': { right: null, wrong: ['now'] },
+  'settings.read': { right: null, wrong: [1] },
+  'settings.write': { right: SETTINGS, wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null] },
+  'library.read': { right: null, wrong: ['../..'] },
+  'packs.list': { right: null, wrong: [[]] },
+  'packs.create': {
+    right: { meta: META, fields: [], sections: [SECTION] },
+    wrong: [
+      { meta: { ...META, date: '1 March' }, fields: [], sections: [SECTION] },
+      { meta: META, fields: [], sections: [{ type: 'script' }] },
+      { meta: META, fields: [{ name: 'Bad Name' }], sections: [SECTION] },
+    ],
+  },
+  'packs.read': { right: { id: ID }, wrong: [{ id: "1' or '1'='1" }, { id: 5 }, {}] },
+  'packs.save': {
+    right: { id: ID, revision: 3, sections: [SECTION], order: ['s1'] },
+    wrong: [
+      { id: ID, revision: -1, sections: [] },
+      { id: ID, revision: 1, sections: [{ ...SECTION, attrs: { ...SECTION.attrs, level: 9 } }] },
+      { id: ID, revision: 1, sections: [], order: ['a b'] },
+    ],
+  },
+  'packs.rename': { right: { id: ID, title: 'New' }, wrong: [{ id: ID, title: 'x'.repeat(30_000) }] },
+  'packs.duplicate': { right: { id: ID }, wrong: [{ id: '' }] },
+  'packs.delete': { right: { id: ID }, wrong: [ID] },
+  'packs.restore': { right: { id: ID }, wrong: [{ id: ID, also: true }] },
+  'packs.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'packs.share': { right: { id: ID }, wrong: [{ id: ID, path: '/tmp/x' }] },
+  'packs.sample': { right: null, wrong: [{ path: 'x' }] },
+  'assets.add': { right: { name: 'map.png', bytes: new Uint8Array(4) }, wrong: [{ name: 'map.png', bytes: [1, 2] }] },
+  'export.check': { right: { id: ID, options: OPTIONS }, wrong: [{ id: ID, options: { ...OPTIONS, paper: 'a0' } }] },
+  'export.start': {
+    right: { id: ID, jobId: 'job-1', options: OPTIONS },
+    wrong: [{ id: ID, jobId: '../job', options: OPTIONS }, { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' }],
+  },
+  'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
+  'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
+  'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },
+  'links.open': { right: { href: 'https://example.org/' }, wrong: [{ href: 'file:///etc/passwd' }, { href: 'javascript:1' }] },
+}
+
+/** Handlers that reply with the request they were given. */
+const echo = Object.fromEntries(channels.map((channel) => [channel, (request: unknown) => request])) as unknown as Handlers
+
+describe('answer', () => {
+  for (const channel of channels) {
+    it(`gives ${channel} a right request and refuses wrong ones`, async () => {
+      const { right, wrong } = cases[channel]
+      expect(await answer(channel, right, requests, echo)).toEqual({ ok: true, value: right })
+      for (const request of wrong) {
+        expect(await answer(channel, request, requests, echo), JSON.stringify(request).slice(0, 80)).toMatchObject({
+          ok: false,
+          error: { code: 'ipc/refused' },
+        })
+      }
+    })
+  }
+
+  it('carries the code and the message of an expected failure', async () => {
+    const failing = {
+      ...echo,
+      'packs.read': () => {
+        throw new AppError('storage/not-found', 'That pack is gone.')
+      },
+    } as Handlers
+    expect(await answer('packs.read', { id: ID }, requests, failing)).toEqual({
+      ok: false,
+      error: { code: 'storage/not-found', message: 'That pack is gone.' },
+    })
+  })
+})

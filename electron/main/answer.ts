@@ -1,0 +1,42 @@
+// One call's way through main: parse, run, wrap. Without Electron, so that it can be tried out in plain Node.
+import type { Calls, Channel } from '#shared/ipc'
+import { AppError, type Result } from '#shared/result'
+import { logError } from './log'
+
+/** One parser a channel: unknown -> request; throws when it doesn't fit. */
+export type RequestParsers = { readonly [C in Channel]: (raw: unknown) => Calls[C]['request'] }
+/** One handler a channel. */
+export type Handlers = {
+  readonly [C in Channel]: (request: Calls[C]['request']) => Calls[C]['reply'] | Promise<Calls[C]['reply']>
+}
+
+/** Parses and runs one call; every failure comes back as a value. */
+export async function answer<C extends Channel>(
+  channel: C,
+  raw: unknown,
+  parsers: RequestParsers,
+  handlers: Handlers,
+): Promise<Result<Calls[C]['reply']>> {
+  let request: Calls[C]['request']
+  try {
+    request = parsers[channel](raw)
+  } catch (cause) {
+    return failure(new AppError('ipc/refused', `${channel} was refused: ${firstLine(cause)}`, { cause }))
+  }
+  try {
+    return { ok: true, value: await handlers[channel](request) }
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+/** Turns what was thrown into a value; Electron would carry only its message. */
+export function failure(error: unknown): Result<never> {
+  if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } }
+  logError('a call failed', error)
+  return { ok: false, error: { code: 'internal', message: `Something went wrong inside Attaché: ${firstLine(error)}` } }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6).join(' ').trim()
+}

@@ -1,0 +1,64 @@
+// The schema as gatekeeper: every attribute is validated, wrong nesting and unsafe values are refused.
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../result'
+import { emptySection } from '../template'
+import { parseDocument } from './parse'
+import { isAllowedHref, markSpecs, nodeSpecs } from './schema'
+import { upgradeDocument } from './upgrade'
+
+const section = (...blocks: unknown[]) => ({
+  ...emptySection('Title', () => 's1'),
+  content: [{ type: 'sectionTitle' }, ...blocks],
+})
+const read = (...blocks: unknown[]) => parseDocument(1, { type: 'doc', content: [section(...blocks)] })
+
+describe('schema', () => {
+  it('has a validator and a default on every attribute', () => {
+    const specs = Object.entries({ ...nodeSpecs, ...markSpecs }) as [string, { attrs?: Record<string, object> }][]
+    for (const [name, spec] of specs) {
+      for (const [attribute, rules] of Object.entries(spec.attrs ?? {})) {
+        expect(rules, `${name}.${attribute}`).toHaveProperty('validate')
+        expect(rules, `${name}.${attribute}`).toHaveProperty('default')
+      }
+    }
+  })
+
+  it('takes links to the web, to mail and into the document, and no others', () => {
+    expect(['https://a.org/x?y=1', 'http://a.org', 'mailto:a@b.org', 'tel:+4912', '#s1'].every(isAllowedHref)).toBe(true)
+    expect(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'https://a b', ''].some(isAllowedHref)).toBe(false)
+  })
+})
+
+describe('parseDocument', () => {
+  it('gives a right document back as it was', () => {
+    const doc = read({ type: 'numberedParagraph', attrs: { id: 'n1', level: 2, marking: null } })
+    expect(parseDocument(1, doc)).toEqual(doc)
+  })
+
+  it.each([
+    ['an unknown node', { type: 'iframe' }],
+    ['a wrong level', { type: 'heading', attrs: { id: '', level: 7, marking: null } }],
+    ['wrong nesting', { type: 'callout', attrs: { kind: 'note' }, content: [{ type: 'table', content: [] }] }],
+    ['an asset that is a path', { type: 'image', attrs: { asset: '../../etc/passwd' } }],
+    ['a script link', { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:1' } }] }] }],
+  ])('refuses %s and names the section', (_what, block) => {
+    expect(() => read(block)).toThrow(/Section 1 of the document/)
+  })
+
+  it('refuses a document without sections', () => {
+    expect(() => parseDocument(1, { type: 'doc', content: [] })).toThrow(AppError)
+    expect(() => parseDocument(1, 'text')).toThrow(/no sections/)
+  })
+})
+
+describe('upgradeDocument', () => {
+  it('refuses a document from a newer program', () => {
+    expect(() => upgradeDocument(2, {})).toThrow(expect.objectContaining({ code: 'document/from-future' }))
+  })
+
+  it('runs the steps above the stored version, in order', () => {
+    const steps = [2, 3].map((to) => ({ to, up: (doc: unknown) => [doc, to] }))
+    expect(upgradeDocument(1, 'd', steps, 3)).toEqual([['d', 2], 3])
+    expect(upgradeDocument(2, 'd', steps, 3)).toEqual(['d', 3])
+  })
+})
