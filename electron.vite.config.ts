@@ -19,7 +19,8 @@ export default defineConfig({
           'export-worker': 'electron/main/export-worker.ts',
         },
         external: ['better-sqlite3'],
-        output: { format: 'cjs' },
+        // Chunks stay beside the entries, so that __dirname means the same in all of them.
+        output: { format: 'cjs', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

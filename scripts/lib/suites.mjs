@@ -36,18 +36,18 @@ function countReport(report, code) {
  * Runs one project of vitest.config.ts.
  * @param {string} project Its name there.
  * @param {string} title What to call it.
- * @param {Record<string, string>} env Added to the environment.
+ * @param {string[]} filters Parts of the names of the test files to run; none means all.
  * @returns {Promise<Totals>} A run that leaves no report counts as one failure.
  */
-export async function runSuite(project, title, env) {
+export async function runSuite(project, title, filters) {
   step(title)
   mkdirSync(cacheDir, { recursive: true })
   const file = join(cacheDir, `${project}-report.json`)
   rmSync(file, { force: true })
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
-  const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters]
-  const code = await runInForeground(process.execPath, args, env)
+  const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters]
+  const code = await runInForeground(process.execPath, args)
   try {
     return countReport(JSON.parse(readFileSync(file, 'utf8')), code)
   } catch {

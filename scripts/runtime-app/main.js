@@ -22,7 +22,6 @@ function open(target) {
   app.setAppPath(folder)
   if (about.productName ?? about.name) app.setName(about.productName ?? about.name)
   if (about.version) app.setVersion(about.version)
-  app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
   require(isFile ? target : path.resolve(folder, about.main ?? 'index.js'))
 }
 

@@ -1,0 +1,115 @@
+// Starts the built app in its real runtime with a library of its own, and ends it gently or hard.
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+/** The root of the checkout. */
+export const root = join(import.meta.dirname, '..', '..')
+
+/** A running app. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication
+  /** The app's window, its page loaded. */
+  readonly window: Page
+  /** Folder of the app's library (ATTACHE_HOME). */
+  readonly home: string
+  /** What the main process printed so far. */
+  output(): string
+  /** Asks the app to close, as the user would, and waits until it is gone. */
+  close(): Promise<void>
+  /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. */
+  killHard(): Promise<void>
+}
+
+/** How to start the app. */
+export interface LaunchOptions {
+  /** Folder of the library; a new one from `makeHome` unless given. */
+  readonly home?: string
+  /** Arguments after the app's folder. */
+  readonly args?: readonly string[]
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** A new empty folder for a library or for exports. `removeHomes` deletes it. */
+export function makeHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'attache-test-'))
+  homes.push(home)
+  return home
+}
+
+const homes: string[] = []
+
+/** Deletes all folders that `makeHome` made; for `afterAll`. */
+export function removeHomes(): void {
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** The Electron that `npm test` found. Throws when the tests are run without it. */
+export function electronPath(): string {
+  const path = process.env.ATTACHE_ELECTRON
+  if (!path) throw new Error('ATTACHE_ELECTRON is not set: run these tests with `npm test -- e2e`.')
+  return path
+}
+
+/** Chromium refuses to sandbox for root. */
+export const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** The environment for the app: ours, without what the test runner set for itself, and with the app's own library. */
+export function appEnvironment(
+  home: string,
+  extra: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(NODE_|VITEST|ELECTRON_RUN_AS_NODE)/.test(entry[0]),
+  )
+  return { ...Object.fromEntries(inherited), ATTACHE_HOME: home, ...extra }
+}
+
+/** Starts the built app and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const home = options.home ?? makeHome()
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [
+      '-r',
+      join(root, 'tests', 'harness', 'connections.cjs'),
+      ...sandboxArguments,
+      `--user-data-dir=${join(home, 'browser')}`,
+      root,
+      ...(options.args ?? []),
+    ],
+    cwd: root,
+    env: appEnvironment(home, options.env),
+    colorScheme: options.colorScheme ?? 'light',
+    timeout: 30_000,
+  })
+  let printed = ''
+  const keep = (chunk: Buffer): void => {
+    printed += chunk.toString()
+  }
+  app.process().stdout?.on('data', keep)
+  app.process().stderr?.on('data', keep)
+  const window = await app.firstWindow()
+  await window.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    window,
+    home,
+    output: () => printed,
+    close: () => app.close(),
+    killHard: () => killHard(app),
+  }
+}
+
+async function killHard(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}

@@ -1,0 +1,35 @@
+// Says what the app asked of the network, in its main process and in its window.
+import type { LaunchedApp } from './launch'
+
+/** Schemes that never leave the machine. */
+const localSchemes = new Set([
+  'attache:',
+  'attache-asset:',
+  'data:',
+  'blob:',
+  'devtools:',
+  'chrome-extension:',
+])
+
+/** What left the machine, or tried to. */
+export interface NetworkWatch {
+  /** Addresses that the window asked for and connections that the main process opened, so far. */
+  attempts(): Promise<readonly string[]>
+}
+
+/** Starts to watch. The window's first page must be local for its scripts to run at all, so nothing is missed. */
+export function watchNetwork({ app, window }: LaunchedApp): NetworkWatch {
+  const requested: string[] = []
+  window.on('request', (request) => {
+    const url = request.url()
+    if (!localSchemes.has(new URL(url).protocol)) requested.push(url)
+  })
+  return {
+    async attempts() {
+      const opened = await app.evaluate(
+        () => (globalThis as { attacheConnections?: string[] }).attacheConnections ?? [],
+      )
+      return [...requested, ...opened]
+    },
+  }
+}
