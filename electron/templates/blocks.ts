@@ -1,0 +1,191 @@
+// Pieces of a part -> blocks: what stands where is checked here, so that a fault is told with its line.
+import {
+  type Block,
+  CALLOUT_KINDS,
+  type Flow,
+  type Heading,
+  type ListItem,
+  type NumberedParagraph,
+  type Paragraph,
+  type Table,
+  type TaskItem,
+  TRAINER_KINDS,
+} from '#shared/document/nodes'
+import { fault } from './fault'
+import { readInlines, type Source } from './inlines'
+import type { Piece } from './markdown'
+import { readTable } from './tables'
+
+/** Levels of numbered paragraphs: 1., a., (1), (a), i. */
+const DEEPEST_LEVEL = 5
+
+/** Reads what stands between two level-1 headings. */
+export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
+  return withCaptions(source, pieces, (piece): Block[] => {
+    switch (piece.type) {
+      case 'heading':
+        return [readHeading(source, piece)]
+      case 'ordered_list':
+        return readNumbered(source, piece, 1)
+      case 'container_callout':
+        return [
+          {
+            type: 'callout',
+            attrs: { kind: kindOf(source, piece, CALLOUT_KINDS), marking: null },
+            content: filled(source, piece),
+          },
+        ]
+      case 'container_guidance':
+        return [{ type: 'guidance', content: filled(source, piece) }]
+      case 'container_trainer':
+        return [readTrainer(source, piece)]
+      default:
+        return [readFlow(source, piece)]
+    }
+  })
+}
+
+function readTrainer(source: Source, piece: Piece): Block {
+  const kind = kindOf(source, piece, TRAINER_KINDS)
+  const content = withCaptions(source, piece.children, (child): (Flow | Table)[] => [readFlow(source, child)])
+  // A notes area needs no words; the schema wants a block in it.
+  if (content.length === 0 && kind === 'notes') content.push(paragraphOf([]))
+  if (content.length === 0) throw fault(source.file, piece.line, 'this block is empty')
+  return { type: 'trainer', attrs: { kind }, content }
+}
+
+function readFlow(source: Source, piece: Piece): Flow {
+  switch (piece.type) {
+    case 'paragraph':
+      return paragraphOf(readInlines(source, piece.children))
+    case 'bullet_list':
+      return isTaskList(piece)
+        ? { type: 'taskList', content: piece.children.map((item) => readTask(source, item)) }
+        : { type: 'bulletList', content: piece.children.map((item) => readItem(source, item)) }
+    case 'ordered_list':
+      return {
+        type: 'orderedList',
+        attrs: { start: Number(piece.attrs.start ?? 1) },
+        content: piece.children.map((item) => readItem(source, item)),
+      }
+    case 'blockquote':
+      return { type: 'blockquote', content: filled(source, piece) }
+    case 'hr':
+      return { type: 'horizontalRule' }
+    default:
+      throw fault(source.file, piece.line, `a ${nameOf(piece)} can't stand here`)
+  }
+}
+
+function readHeading(source: Source, piece: Piece): Heading {
+  const level = Number(piece.tag.slice(1)) - 1
+  if (level > 2) throw fault(source.file, piece.line, 'headings inside a part are ## or ###')
+  const attrs = { id: source.newId(), level, marking: null }
+  return { type: 'heading', attrs, content: readInlines(source, piece.children) }
+}
+
+/** An ordered list directly in a part is a run of numbered paragraphs; what else its items hold comes after each. */
+function readNumbered(source: Source, list: Piece, level: number): Block[] {
+  if (level > DEEPEST_LEVEL)
+    throw fault(source.file, list.line, `numbered paragraphs go ${DEEPEST_LEVEL} levels deep`)
+  return list.children.flatMap((item) => {
+    const [first, ...rest] = item.children
+    if (first?.type !== 'paragraph')
+      throw fault(source.file, item.line, 'a numbered paragraph must begin with text')
+    const numbered: NumberedParagraph = {
+      type: 'numberedParagraph',
+      attrs: { id: source.newId(), level, marking: null },
+      content: readInlines(source, first.children),
+    }
+    const below = rest.flatMap((piece) =>
+      piece.type === 'ordered_list' ? readNumbered(source, piece, level + 1) : readBlocks(source, [piece]),
+    )
+    return [numbered, ...below]
+  })
+}
+
+function readItem(source: Source, item: Piece): ListItem {
+  if (item.children[0]?.type !== 'paragraph')
+    throw fault(source.file, item.line, 'a list item must begin with text')
+  return { type: 'listItem', content: filled(source, item) }
+}
+
+const TASK = /^\[([ xX])\] +/
+
+function isTaskList(list: Piece): boolean {
+  return list.children.some((item) => TASK.test(firstWords(item)))
+}
+
+function readTask(source: Source, item: Piece): TaskItem {
+  const match = TASK.exec(firstWords(item))
+  if (!match) throw fault(source.file, item.line, 'each item of a checklist begins with [ ] or [x]')
+  const content = filled(source, withoutBox(item, match[0].length))
+  return { type: 'taskItem', attrs: { checked: match[1] !== ' ' }, content }
+}
+
+function firstWords(item: Piece): string {
+  return item.children[0]?.type === 'paragraph'
+    ? (item.children[0].children[0]?.children[0]?.content ?? '')
+    : ''
+}
+
+/** The same item without the first `length` characters of its text. */
+function withoutBox(piece: Piece, length: number): Piece {
+  const [first, ...rest] = piece.children
+  if (!first) return { ...piece, content: piece.content.slice(length) }
+  return { ...piece, children: [withoutBox(first, length), ...rest] }
+}
+
+/** The blocks of a container, quote or item, at least one. */
+function filled(source: Source, piece: Piece): Flow[] {
+  if (piece.children.length === 0) throw fault(source.file, piece.line, `this ${nameOf(piece)} is empty`)
+  return piece.children.map((child) => readFlow(source, child))
+}
+
+/** Reads a row of pieces, tables among them with the `Table: …` paragraph before them as caption. */
+function withCaptions<T>(
+  source: Source,
+  pieces: readonly Piece[],
+  read: (piece: Piece) => T[],
+): (T | Table)[] {
+  return pieces.flatMap((piece, index): (T | Table)[] => {
+    if (piece.type === 'table') return [readTable(source, piece, captionOf(source, pieces[index - 1]) ?? '')]
+    const isCaption = captionOf(source, piece) !== null
+    if (isCaption && pieces[index + 1]?.type === 'table') return []
+    if (isCaption)
+      throw fault(source.file, piece.line, 'a caption `Table: …` must stand right before its table')
+    return read(piece)
+  })
+}
+
+function captionOf(source: Source, piece: Piece | undefined): string | null {
+  if (piece?.type !== 'paragraph' || !/^Table:/.test(piece.children[0]?.content ?? '')) return null
+  const words = readInlines(source, piece.children)
+  const [text] = words
+  if (words.length !== 1 || text?.type !== 'text' || text.marks) {
+    throw fault(
+      source.file,
+      piece.line,
+      'a caption is plain text: put fields and notes into the table or a paragraph',
+    )
+  }
+  return text.text.replace(/^Table:\s*/, '')
+}
+
+function kindOf<K extends string>(source: Source, piece: Piece, kinds: readonly K[]): K {
+  const name = nameOf(piece)
+  const word = piece.info.slice(name.length).trim()
+  const kind = kinds.find((known) => known === word)
+  if (!kind)
+    throw fault(source.file, piece.line, `"${word}" is no kind of ${name}; there are ${kinds.join(', ')}`)
+  return kind
+}
+
+function paragraphOf(content: Paragraph['content'] & object): Paragraph {
+  const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
+  return content.length > 0 ? { ...paragraph, content } : paragraph
+}
+
+function nameOf(piece: Piece): string {
+  return piece.type.replace(/^container_/, '').replaceAll('_', ' ')
+}

@@ -1,0 +1,126 @@
+// Pieces in a line of text -> inline nodes: words with marks, fields, notes.
+import type { Footnote, Inline, Mark, Text } from '#shared/document/nodes'
+import { isAllowedHref } from '#shared/document/schema'
+import { fault } from './fault'
+import type { Outline, Piece } from './markdown'
+
+/** What the readers of one file share. */
+export interface Source {
+  /** Name of the file for messages. */
+  readonly file: string
+  readonly notes: Outline['notes']
+  /** Gives the next id; ids are the same each time the file is read. */
+  readonly newId: () => string
+}
+
+const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em: 'italic' }
+
+/** Markdown that was meant as an element but isn't one, and would be printed as it stands. */
+const STRAY: readonly (readonly [RegExp, string])[] = [
+  [/\{\{|\}\}/, 'a field must look like {{field_name}}: small letters, digits and underscores'],
+  [/\[\^/, 'this note has no definition: add a line `[^key]: text` at the end of the file'],
+  [/^:::/, 'there is no such container; there are callout, guidance and trainer'],
+  [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
+  [/<\/?[a-z!]/i, 'HTML is not allowed'],
+  [/\*\*/, 'this bold text is not closed'],
+]
+
+/** Reads the inline pieces of a paragraph, heading or cell. */
+export function readInlines(source: Source, pieces: readonly Piece[], marks: readonly Mark[] = []): Inline[] {
+  return joinText(pieces.flatMap((piece) => readInline(source, piece, marks)))
+}
+
+function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
+  const marked = marks.length > 0 ? { marks } : {}
+  switch (piece.type) {
+    case 'inline':
+      return readInlines(source, piece.children, marks)
+    case 'text':
+      return readText(source, piece, marked)
+    case 'softbreak':
+      return [{ type: 'text', text: ' ', ...marked }]
+    case 'hardbreak':
+      return [{ type: 'hardBreak' }]
+    case 'field':
+      return [{ type: 'field', attrs: { name: piece.content }, ...marked }]
+    case 'footnote_ref':
+      return [readNote(source, piece)]
+    case 'strong':
+    case 'em':
+      return readInlines(source, piece.children, withMark(marks, { type: MARKS[piece.type] ?? 'bold' }))
+    case 'link':
+      return readInlines(source, piece.children, withMark(marks, readLink(source, piece)))
+    default:
+      throw fault(source.file, piece.line, `${piece.type.replaceAll('_', ' ')} can't be used in a template`)
+  }
+}
+
+function readText(source: Source, piece: Piece, marked: { marks?: readonly Mark[] }): Inline[] {
+  if (piece.content === '') return []
+  for (const [pattern, message] of STRAY) {
+    if (pattern.test(piece.content)) throw fault(source.file, piece.line, message)
+  }
+  return [{ type: 'text', text: piece.content, ...marked }]
+}
+
+function readLink(source: Source, piece: Piece): Mark {
+  const href = piece.attrs.href ?? ''
+  if (!isAllowedHref(href))
+    throw fault(source.file, piece.line, `the link ${href} must begin with https://, http:// or mailto:`)
+  if (piece.attrs.title) throw fault(source.file, piece.line, 'a link has words and an address, but no title')
+  return { type: 'link', attrs: { href } }
+}
+
+function readNote(source: Source, piece: Piece): Footnote {
+  const [paragraph, ...more] = source.notes.get(piece.info)?.children ?? []
+  if (paragraph?.type !== 'paragraph' || more.length > 0) {
+    throw fault(source.file, piece.line, `the note [^${piece.info}] must be one paragraph of text`)
+  }
+  const words = paragraph.children
+    .flatMap((child) => child.children)
+    .filter((child) => child.type !== 'footnote_anchor')
+  const content = readInlines(source, words).map((inline): Text => {
+    if (inline.type !== 'text')
+      throw fault(source.file, paragraph.line, 'a note holds only text, bold, italic and links')
+    return inline
+  })
+  if (content.length === 0) throw fault(source.file, paragraph.line, `the note [^${piece.info}] is empty`)
+  const kind = piece.info.startsWith('src-') ? 'source' : 'footnote'
+  return { type: 'footnote', attrs: { id: source.newId(), kind }, content: trimEnd(content) }
+}
+
+/** The plugin leaves a space before its back reference. */
+function trimEnd(content: readonly Text[]): Text[] {
+  return content.map((text, index) =>
+    index === content.length - 1 ? { ...text, text: text.text.trimEnd() } : text,
+  )
+}
+
+/** Links go outside the other marks, as in the schema. */
+function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
+  const others = marks.filter((other) => other.type !== mark.type)
+  return mark.type === 'link' ? [mark, ...others] : [...others, mark].sort(byRank)
+}
+
+const RANK: readonly string[] = ['link', 'bold', 'italic']
+
+function byRank(a: Mark, b: Mark): number {
+  return RANK.indexOf(a.type) - RANK.indexOf(b.type)
+}
+
+function joinText(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = []
+  for (const inline of inlines) {
+    const last = joined.at(-1)
+    if (
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      JSON.stringify(last.marks) === JSON.stringify(inline.marks)
+    ) {
+      joined[joined.length - 1] = { ...last, text: last.text + inline.text }
+    } else {
+      joined.push(inline)
+    }
+  }
+  return joined
+}

@@ -1,0 +1,69 @@
+// A folder of templates -> Library; the only file of this room that touches the disk.
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Blueprint, Library, Template } from '#shared/template'
+import { fault } from './fault'
+import { parseTemplate } from './parse'
+import { parseBlueprint } from './parse-blueprint'
+import { parseFields } from './parse-fields'
+
+/**
+ * Reads `*.md` (but README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order.
+ * Throws `template/invalid` with file and line, also for names that lead nowhere: fields, parents, sections.
+ */
+export function loadLibrary(folder: string): Library {
+  const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8')
+  const name = (...path: string[]): string => [basename(folder), ...path].join('/')
+  const fields = parseFields(name('fields.yaml'), read('fields.yaml'))
+  const known = new Set(fields.map((field) => field.name))
+  const templates = filesOf(folder, '.md').map((file) => {
+    const text = read(file)
+    const template = parseTemplate(name(file), text)
+    refuseUnknownFields(name(file), text, template, known)
+    return template
+  })
+  const blueprints = filesOf(join(folder, 'blueprints'), '.yaml').map((file) =>
+    parseBlueprint(name('blueprints', file), read('blueprints', file)),
+  )
+  refuseUnknownTemplates(basename(folder), templates, blueprints)
+  return { templates: templates.sort(byOrder), blueprints: blueprints.sort(byOrder), fields }
+}
+
+function filesOf(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending) && file !== 'README.md')
+    .sort()
+}
+
+function byOrder(a: { readonly order: number }, b: { readonly order: number }): number {
+  return a.order - b.order
+}
+
+function refuseUnknownFields(
+  file: string,
+  text: string,
+  template: Template,
+  known: ReadonlySet<string>,
+): void {
+  const unknown = template.fields.find((field) => !known.has(field))
+  if (unknown === undefined) return
+  const line = text.split('\n').findIndex((words) => words.includes(`{{${unknown}}}`)) + 1
+  throw fault(file, line, `the field {{${unknown}}} is not in fields.yaml`)
+}
+
+function refuseUnknownTemplates(
+  folder: string,
+  templates: readonly Template[],
+  blueprints: readonly Blueprint[],
+): void {
+  const ids = new Set(templates.map((template) => template.id))
+  for (const { id, parent } of templates) {
+    if (parent !== null && !ids.has(parent))
+      throw fault(`${folder}/${id}.md`, 1, `the parent ${parent} is not in the library`)
+  }
+  for (const { id, sections } of blueprints) {
+    const lost = sections.find((section) => !ids.has(section.template))
+    if (lost)
+      throw fault(`${folder}/blueprints/${id}.yaml`, 1, `the section ${lost.template} is not in the library`)
+  }
+}

@@ -1,0 +1,119 @@
+// Markdown text -> a tree of pieces with line numbers; the only user of markdown-it and its plugins.
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it'
+import container from 'markdown-it-container'
+import footnotes from 'markdown-it-footnote'
+import { fault } from './fault'
+
+/** An element of the text: a paragraph, a list item, a run of bold words … named as markdown-it names its tokens. */
+export interface Piece {
+  readonly type: string
+  /** Line in the file, from 1. */
+  readonly line: number
+  /** Words of a `text`, name of a `field`. */
+  readonly content: string
+  /** What stands after the colons of a container; key of a note. */
+  readonly info: string
+  /** `h1` … `h6` for a heading. */
+  readonly tag: string
+  readonly attrs: Readonly<Record<string, string>>
+  readonly children: readonly Piece[]
+}
+
+/** The body of a file and its notes, by key. */
+export interface Outline {
+  readonly body: readonly Piece[]
+  readonly notes: ReadonlyMap<string, Piece>
+}
+
+const CONTAINERS = ['callout', 'guidance', 'trainer']
+const FIELD = /\{\{([a-z][a-z0-9_]{0,63})\}\}/y
+
+/** Reads Markdown; `file` is named in the error, thrown for containers left open and for notes that don't add up. */
+export function readMarkdown(file: string, text: string): Outline {
+  const env: { footnotes?: { refs?: Record<string, number> } } = {}
+  const tokens = markdown.parse(text, env)
+  const lines = text.split('\n')
+  refuseOpenContainers(file, tokens, lines)
+  const pieces = treeOf(tokens)
+  const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []
+  for (const [ref, use] of Object.entries(env.footnotes?.refs ?? {})) {
+    const key = ref.slice(1)
+    const places = lines.flatMap((line, index) => (line.startsWith(`[^${key}]:`) ? [index + 1] : []))
+    if (places.length > 1) throw fault(file, places[1] ?? 1, `the note [^${key}] is defined twice`)
+    if (use === -1) throw fault(file, places[0] ?? 1, `the note [^${key}] is never used`)
+  }
+  return {
+    body: pieces.filter((piece) => piece.type !== 'footnote_block'),
+    notes: new Map(notes.map((note) => [note.info, note])),
+  }
+}
+
+const markdown = createMarkdown()
+
+function createMarkdown(): MarkdownIt {
+  const md = createMarkdownIt({ html: false, linkify: false, typographer: true })
+  // Only the curly quotes of the typographer: its replacements would turn the list letter `(c)` into a copyright sign.
+  md.disable('replacements')
+  // A text line above `---` stays a paragraph and a rule, and indented text stays text: both are slips, not intentions.
+  md.disable(['lheading', 'code'])
+  md.use(footnotes)
+  for (const name of CONTAINERS) md.use(container, name)
+  md.inline.ruler.before('emphasis', 'field', readField)
+  return md
+}
+
+function readField(state: StateInline, silent: boolean): boolean {
+  FIELD.lastIndex = state.pos
+  const match = FIELD.exec(state.src)
+  if (!match) return false
+  if (!silent) state.push('field', '', 0).content = match[1] ?? ''
+  state.pos = FIELD.lastIndex
+  return true
+}
+
+/** A container without its closing colons swallows the rest of the file, or of the list item that it stands in. */
+function refuseOpenContainers(file: string, tokens: readonly Token[], lines: readonly string[]): void {
+  for (const token of tokens) {
+    if (!token.type.startsWith('container_') || token.nesting !== 1) continue
+    const [first, last] = token.map ?? [0, 0]
+    const swallowed = lines.slice(first + 1, last).some((line) => /^\s*(:{3,}\s*[a-z]|# )/.test(line))
+    if (swallowed || !/^\s*:{3,}\s*$/.test(lines[last] ?? '')) {
+      throw fault(
+        file,
+        first + 1,
+        `this ${token.markup} block is not closed: put ${token.markup} on a line of its own after it`,
+      )
+    }
+  }
+}
+
+function treeOf(tokens: readonly Token[], firstLine = 1): Piece[] {
+  const root: Piece[] = []
+  const open = [root]
+  let line = firstLine
+  for (const token of tokens) {
+    if (token.map) line = token.map[0] + 1
+    if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1
+    if (token.nesting === -1) {
+      open.pop()
+      continue
+    }
+    const children = token.children ? treeOf(token.children, line) : []
+    open.at(-1)?.push(pieceOf(token, line, children))
+    if (token.nesting === 1) open.push(children)
+  }
+  return root
+}
+
+function pieceOf(token: Token, line: number, children: Piece[]): Piece {
+  const label = typeof token.meta?.label === 'string' ? token.meta.label : ''
+  return {
+    type: token.type.replace(/_open$/, ''),
+    line,
+    content: token.content,
+    info: label || token.info.trim(),
+    tag: token.tag,
+    attrs: Object.fromEntries(token.attrs ?? []) as Record<string, string>,
+    children,
+  }
+}

@@ -1,0 +1,29 @@
+// The text of a blueprint file -> Blueprint.
+import { z } from 'zod'
+import { PACK_KINDS } from '#shared/pack'
+import type { Blueprint } from '#shared/template'
+import { idOf } from './parse'
+import { readYaml } from './yaml'
+
+const words = z.string().trim().min(1, 'must not be empty')
+
+const blueprint = z.strictObject({
+  title: words,
+  summary: words,
+  kind: z.enum(PACK_KINDS),
+  theme: words,
+  order: z.int().min(0),
+  sections: z
+    .array(
+      z.union([
+        words.transform((template) => ({ template, variant: 'full' as const })),
+        z.strictObject({ template: words, variant: z.enum(['full', 'short']) }),
+      ]),
+    )
+    .min(1),
+})
+
+/** Reads one blueprint; the name of its file is its id. Throws `template/invalid` with file and line. */
+export function parseBlueprint(file: string, text: string): Blueprint {
+  return { id: idOf(file), ...readYaml(file, text, blueprint) }
+}

@@ -1,0 +1,43 @@
+// The text of `fields.yaml` -> the vocabulary of fields.
+import { z } from 'zod'
+import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
+import { fault } from './fault'
+import { readYaml } from './yaml'
+
+const words = z.string().trim().min(1, 'must not be empty')
+
+const fieldList = z.array(
+  z
+    .strictObject({
+      name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a name has small letters, digits and underscores'),
+      label: words,
+      prompt: words,
+      type: z.enum(FIELD_TYPES),
+      example: words,
+      default: z.string().default(''),
+      choices: z.array(words).default([]),
+    })
+    .refine(
+      (field) => (field.type === 'choice') === field.choices.length > 0,
+      'choices belong to the type choice, and to no other',
+    )
+    .refine(
+      (field) => field.type !== 'choice' || field.choices.includes(field.example),
+      'the example must be one of the choices',
+    )
+    .refine(
+      (field) => field.default === '' || field.type !== 'choice' || field.choices.includes(field.default),
+      'the default must be one of the choices',
+    ),
+)
+
+/** Reads the vocabulary. Throws `template/invalid` with file and line, also for a name that is there twice. */
+export function parseFields(file: string, text: string): FieldSpec[] {
+  const fields = readYaml(file, text, fieldList)
+  const names = new Set<string>()
+  for (const { name } of fields) {
+    if (names.has(name)) throw fault(file, 1, `the field ${name} is there twice`)
+    names.add(name)
+  }
+  return fields
+}

@@ -1,0 +1,130 @@
+// The text of a template file -> Template: front matter, three parts, checked against the document's schema.
+import { z } from 'zod'
+import type { Block } from '#shared/document/nodes'
+import { parseSection } from '#shared/document/parse'
+import { fieldNames } from '#shared/document/query'
+import { emptySection, type Template } from '#shared/template'
+import { readBlocks } from './blocks'
+import { fault } from './fault'
+import type { Source } from './inlines'
+import { type Piece, readMarkdown } from './markdown'
+import { readYaml } from './yaml'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has small letters, digits and hyphens')
+const words = z.string().trim().min(1, 'must not be empty')
+
+const frontMatter = z.strictObject({
+  title: words,
+  version: z.int().min(1),
+  order: z.int().min(0),
+  level: z.int().min(1).max(2),
+  parent: id.nullable(),
+  category: words,
+  tags: z.array(words),
+  purpose: words,
+  pages: z.number().positive(),
+})
+
+/** The level-1 headings of a file and the part of a Template that each begins. */
+const PARTS = { 'Full text': 'full', 'Short text': 'short', 'Trainer material': 'trainer' } as const
+type Part = (typeof PARTS)[keyof typeof PARTS]
+
+/**
+ * Reads one template. `file` is its name as told in messages; the id is its last part without `.md`.
+ * Throws `template/invalid`; the message begins with `file:line`.
+ */
+export function parseTemplate(file: string, text: string, origin: Template['origin'] = 'built-in'): Template {
+  const templateId = idOf(file)
+  const { head, body } = split(file, text)
+  const meta = readYaml(file, head, frontMatter, 2)
+  const { body: pieces, notes } = readMarkdown(file, body)
+  let ids = 0
+  const source: Source = {
+    file,
+    notes,
+    newId() {
+      ids += 1
+      return `${templateId}-n${ids}`
+    },
+  }
+  const parts = readParts(source, pieces)
+  const blocks = [...parts.full, ...parts.short, ...parts.trainer]
+  return { id: templateId, origin, ...meta, ...parts, fields: [...new Set(blocks.flatMap(fieldNames))] }
+}
+
+/** The id that a file's name gives; throws when the name can't be an id. */
+export function idOf(file: string): string {
+  const name =
+    file
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[a-z]+$/, '') ?? ''
+  if (!id.safeParse(name).success)
+    throw fault(file, 1, 'the name of the file is the id: small letters, digits and hyphens')
+  return name
+}
+
+/** Parts the front matter from the Markdown, in which blank lines take its place, so that line numbers stay true. */
+function split(file: string, text: string): { head: string; body: string } {
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(plain)
+  if (!match) throw fault(file, 1, 'the file must begin with front matter between two lines of ---')
+  const lines = match[0].split('\n').length - 1
+  return { head: match[1] ?? '', body: '\n'.repeat(lines) + plain.slice(match[0].length) }
+}
+
+function readParts(source: Source, pieces: readonly Piece[]): Record<Part, Block[]> {
+  const parts: Partial<Record<Part, Piece[]>> = {}
+  let current: Piece[] | null = null
+  for (const piece of pieces) {
+    if (piece.type === 'heading' && piece.tag === 'h1') {
+      const part = partOf(source, piece)
+      if (parts[part]) throw fault(source.file, piece.line, 'this part is there twice')
+      current = []
+      parts[part] = current
+    } else if (current) {
+      current.push(piece)
+    } else {
+      throw fault(
+        source.file,
+        piece.line,
+        'text must stand under one of the headings # Full text, # Short text, # Trainer material',
+      )
+    }
+  }
+  const read = (part: Part): Block[] => checked(source, part, parts[part] ?? [])
+  return { full: read('full'), short: read('short'), trainer: read('trainer') }
+}
+
+function partOf(source: Source, heading: Piece): Part {
+  const name = heading.children[0]?.content ?? ''
+  const part = Object.entries(PARTS).find(([title]) => title === name)?.[1]
+  if (!part)
+    throw fault(
+      source.file,
+      heading.line,
+      `"# ${name}" is no part of a template; there are ${Object.keys(PARTS).join(', ')}`,
+    )
+  return part
+}
+
+function checked(source: Source, part: Part, pieces: readonly Piece[]): Block[] {
+  const [heading] = Object.entries(PARTS).find(([, name]) => name === part) ?? ['']
+  const first = pieces[0]
+  if (!first) throw fault(source.file, 1, `the part "# ${heading}" is missing or empty`)
+  const blocks = readBlocks(source, pieces)
+  const stray = blocks.find((block) => (block.type === 'trainer') !== (part === 'trainer'))
+  if (stray)
+    throw fault(
+      source.file,
+      first.line,
+      `"# Trainer material" holds ::: trainer blocks and nothing else; the other parts hold none`,
+    )
+  const section = emptySection(part, () => part)
+  try {
+    parseSection({ ...section, content: [section.content[0], ...blocks] }, 0)
+  } catch (cause) {
+    throw fault(source.file, first.line, cause instanceof Error ? cause.message : String(cause))
+  }
+  return blocks
+}

@@ -1,0 +1,29 @@
+// YAML text -> a checked value, faults told with file and line; the only user of the yaml package.
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { fault } from './fault'
+
+/**
+ * Reads YAML and checks it. `firstLine` is the line of the file on which `text` begins.
+ * Throws `template/invalid` for broken YAML and for a value that the schema refuses.
+ */
+export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, firstLine = 1): T {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
+  const broken = document.errors[0] ?? document.warnings[0]
+  if (broken) throw fault(file, lineAt(broken.pos[0]), broken.message)
+  const result = schema.safeParse(document.toJS())
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const path = issue?.path.map((step) => (typeof step === 'symbol' ? step.toString() : step)) ?? []
+  const place = path.length > 0 ? `${path.join('.')}: ` : ''
+  throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'not what is expected'}`)
+}
+
+/** Where the value at a path stands, or the nearest thing around it that is there at all. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  const node = path.length > 0 ? document.getIn(path, true) : document.contents
+  if (isNode(node) && node.range) return node.range[0]
+  return path.length > 0 ? offsetOf(document, path.slice(0, -1)) : 0
+}
