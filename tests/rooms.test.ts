@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'electron/storage': { rooms: [shared], packages: [/^better-sqlite3$/, node] },
   'electron/templates': {
     rooms: [shared],
-    packages: [/^markdown-it/, /^prosemirror-markdown$/, /^yaml$/, node],
+    packages: [/^markdown-it/, /^yaml$/, /^zod$/, node],
   },
   'electron/exchange': { rooms: [shared], packages: [/^yauzl$/, /^yazl$/, /^zod$/, node] },
   'electron/app': { rooms: [shared, ...libraries], packages: [/^zod$/, node] },
@@ -39,6 +39,8 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'harfbuzzjs', use: /['"]harfbuzzjs['"/]/, door: /^electron\/pdf\/(.*\/)?fonts[^/]*(\/.*)?$/ },
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
+  { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
+  { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },
   { what: 'ipcMain', use: /\bipcMain\b/, door: /^electron\/main\/ipc\.ts$/ },
   { what: 'ipcRenderer', use: /\bipcRenderer\b/, door: /^electron\/preload\/index\.ts$/ },
   { what: 'window.attache', use: /\bwindow\.attache\b/, door: /^renderer\/bridge\.ts$/ },

@@ -1,4 +1,5 @@
 // Starts the built app in its real runtime with a library of its own, and ends it gently or hard.
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,8 +18,8 @@ export interface LaunchedApp {
   readonly home: string
   /** What the main process printed so far. */
   output(): string
-  /** Asks the app to close, as the user would, and waits until it is gone. */
-  close(): Promise<void>
+  /** Asks the app to close, as the user would; gives the exit code of its process when that is gone. */
+  close(): Promise<number | null>
   /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. */
   killHard(): Promise<void>
 }
@@ -88,12 +89,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     colorScheme: options.colorScheme ?? 'light',
     timeout: 30_000,
   })
+  // Playwright forgets the process once it is gone.
+  const child = app.process()
   let printed = ''
   const keep = (chunk: Buffer): void => {
     printed += chunk.toString()
   }
-  app.process().stdout?.on('data', keep)
-  app.process().stderr?.on('data', keep)
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
   const window = await app.firstWindow()
   await window.waitForLoadState('domcontentloaded')
   return {
@@ -101,13 +104,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     window,
     home,
     output: () => printed,
-    close: () => app.close(),
-    killHard: () => killHard(app),
+    close: async () => {
+      await app.close()
+      return child.exitCode
+    },
+    killHard: () => killHard(child),
   }
 }
 
-async function killHard(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function killHard(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
