@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError, step } from './log.mjs'
 import { inRoot, modulesDir } from './paths.mjs'
-import { run, tail } from './run.mjs'
+import { head, run } from './run.mjs'
 
 /** The packages of a lock file by their place, without the project itself. */
 function readPackages(file) {
@@ -35,7 +35,7 @@ export async function ensureDependencies() {
   const result = await run(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'])
   if (result.code === 0 && dependenciesMatch()) return
   throw new SetupError(
-    `The packages could not be installed.\n${tail(result.output)}`,
-    'Check that the npm registry can be reached (npm ping), then try again.',
+    `The packages could not be installed.\n${head(result.output)}`,
+    'When the registry was not reached, check it with `npm ping`, then try again.',
   )
 }

@@ -7,6 +7,11 @@ export function tail(text, lines = 15) {
   return text.trimEnd().split('\n').slice(-lines).join('\n')
 }
 
+/** The first lines of a program's output, for programs that name the cause first. */
+export function head(text, lines = 15) {
+  return text.trimEnd().split('\n').slice(0, lines).join('\n')
+}
+
 /**
  * Runs a program quietly.
  * @param {string} command The program.
