@@ -1,0 +1,85 @@
+// The places of a template where words stand, with what the tests ask of each: its words, and whether it is sourced.
+import type { Block, DocumentNode, Inline, ListItem, Trainer, TrainerKind } from '#shared/document/nodes'
+import { inlineText, walk } from '#shared/document/query'
+import type { Template } from '#shared/template'
+
+/** A paragraph, list item or row of a table. */
+export interface Place {
+  readonly kind: 'text' | 'row'
+  readonly words: string
+  /** Whether a source note stands in it, or for a row in the header of its table. */
+  readonly sourced: boolean
+}
+
+/** Words that stand for a field, so that sentences stay whole. */
+const FIELD_WORDS = 'Example'
+
+/** The places of printed blocks, in reading order; guidance is left out. */
+export function placesOf(blocks: readonly Block[]): Place[] {
+  return blocks.flatMap(placesIn)
+}
+
+function placesIn(node: DocumentNode): Place[] {
+  if (node.type === 'guidance') return []
+  if (node.type === 'table') {
+    const [header, ...rows] = node.content
+    return [header, ...rows].flatMap((row) =>
+      row
+        ? [
+            {
+              kind: 'row',
+              words: wordsIn(row),
+              sourced: hasSource(row) || (header ? hasSource(header) : false),
+            },
+          ]
+        : [],
+    )
+  }
+  if (node.type === 'paragraph' || node.type === 'numberedParagraph') {
+    return [{ kind: 'text', words: textOf(node.content), sourced: hasSource(node) }]
+  }
+  const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+  return content?.flatMap(placesIn) ?? []
+}
+
+function textOf(content: readonly Inline[] | undefined): string {
+  return inlineText(content, () => FIELD_WORDS)
+}
+
+function wordsIn(node: DocumentNode): string {
+  const words: string[] = []
+  walk(node, (child) => {
+    if (child.type === 'paragraph') words.push(textOf(child.content))
+  })
+  return words.join(' | ')
+}
+
+function hasSource(node: DocumentNode): boolean {
+  let found = false
+  walk(node, (child) => {
+    if (child.type === 'footnote' && child.attrs.kind === 'source') found = true
+  })
+  return found
+}
+
+/** All nodes of a type in some blocks. */
+export function nodesOf<T extends DocumentNode['type']>(
+  blocks: readonly Block[],
+  type: T,
+): Extract<DocumentNode, { type: T }>[] {
+  const found: Extract<DocumentNode, { type: T }>[] = []
+  for (const block of blocks) {
+    walk(block, (node) => {
+      if (node.type === type) found.push(node as Extract<DocumentNode, { type: T }>)
+    })
+  }
+  return found
+}
+
+/** The items of the lists directly in a trainer block; what is nested in an item counts as part of it. */
+export function itemsOf(template: Template, kind: TrainerKind): ListItem[] {
+  return template.trainer
+    .filter((block): block is Trainer => block.type === 'trainer' && block.attrs.kind === kind)
+    .flatMap((block) => block.content)
+    .flatMap((list) => (list.type === 'orderedList' || list.type === 'bulletList' ? list.content : []))
+}
