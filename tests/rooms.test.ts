@@ -7,6 +7,8 @@ interface Room {
   readonly rooms: readonly string[]
   /** Packages that it may import; `node:` stands for all of Node. */
   readonly packages: readonly RegExp[]
+  /** The files that may use Node where `packages` doesn't allow it to the whole room. */
+  readonly nodeOnlyIn?: RegExp
 }
 
 const node = /^node:/
@@ -53,6 +55,7 @@ const roomOf = (file: string): string =>
   Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? 'no room'
 
 function isAllowed(room: Room, name: string, found: Import): boolean {
+  if (found.package?.startsWith('node:') && room.nodeOnlyIn?.test(found.from)) return true
   if (found.package !== undefined) return room.packages.some((pattern) => pattern.test(found.package ?? ''))
   return [name, ...room.rooms].some((place) => found.file === place || found.file?.startsWith(`${place}/`))
 }

@@ -21,10 +21,10 @@ export interface Import {
 const importLine =
   /^\s*(?:import|export)\s+(?<type>type\s)?[^'"`;]*?from\s*['"](?<from>[^'"]+)['"]|^\s*import\s*['"](?<bare>[^'"]+)['"]|\b(?:import|require)\(\s*['"](?<call>[^'"]+)['"]/gm
 
-/** All sources below a folder of the checkout that are part of the product, relative, with forward slashes. */
+/** All sources below a folder of the checkout that are part of the product (no tests, no test support), relative, with forward slashes. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|[\\/]testing[\\/]/.test(file))
     .map((file) => join(folder, file).replaceAll(sep, '/'))
     .sort()
 }
