@@ -23,6 +23,7 @@ import {
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import { cancelExport, runExport } from './export-jobs'
+import { documentsFolder } from './paths'
 import type { Handlers } from './answer'
 import { sendEvent } from './send'
 
@@ -127,7 +128,7 @@ async function share({ window, db }: Office, id: string): Promise<string | null>
 
 async function askForTarget(window: BrowserWindow, title: string, extension: string, name: string): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), `${fileName(title)}.${extension}`),
+    defaultPath: join(documentsFolder(), `${fileName(title)}.${extension}`),
     filters: [{ name, extensions: [extension] }],
   })
   return chosen.canceled ? undefined : chosen.filePath

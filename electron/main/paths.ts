@@ -17,6 +17,11 @@ export function defaultHome(): string {
   return app.getPath('userData')
 }
 
+/** Folder where dialogs start. */
+export function documentsFolder(): string {
+  return app.getPath('documents')
+}
+
 /** Address of the development server; undefined in a built program. */
 export function devServer(): string | undefined {
   return app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
