@@ -1,0 +1,227 @@
+// Commands on whole sections: add, remove, move, change level. Each is one transaction, so undo takes it back at once.
+import { Fragment, Node } from '@tiptap/pm/model'
+import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Section } from '#shared/document/nodes'
+import { branchEnd, outlineOf } from '../state/outline'
+
+/** Deepest level of a section. */
+const MAX_LEVEL = 3
+
+/** Attributes of a section that a user sets by hand. */
+export type SectionChange = Partial<Pick<Section['attrs'], 'landscape' | 'marking'>>
+
+type Sections = readonly Node[]
+
+/** Moves the branch at `from` before the section that now stands at `to` (the count of sections moves it to the end). */
+export function moveBranch(from: number, to: number): Command {
+  return rearrange((sections) => {
+    const end = branchEnd(sections.map(levelOf), from)
+    if (to >= from && to <= end) return null
+    const branch = sections.slice(from, end)
+    const rest = [...sections.slice(0, from), ...sections.slice(end)]
+    const place = to > from ? to - branch.length : to
+    return { sections: [...rest.slice(0, place), ...branch, ...rest.slice(place)], focus: branch[0] }
+  })
+}
+
+/** Moves the branch at `index` up before its neighbour, or down after it. */
+export function moveBranchBy(index: number, direction: -1 | 1): Command {
+  return (state, dispatch) => {
+    const target = neighbourOf(state.doc, index, direction)
+    return target === null ? false : moveBranch(index, target)(state, dispatch)
+  }
+}
+
+/** Where a branch goes when it is moved by one place; null when there is none. */
+function neighbourOf(doc: Node, index: number, direction: -1 | 1): number | null {
+  const rows = outlineOf(doc)
+  const row = rows[index]
+  if (!row) return null
+  if (direction === -1) {
+    for (let above = index - 1; above >= 0; above -= 1) {
+      const other = rows[above]
+      if (other && other.annex !== row.annex) return null
+      if (other && other.level <= row.level) return above
+    }
+    return null
+  }
+  const end = branchEnd(rows, index)
+  const next = rows[end]
+  if (!next || next.annex !== row.annex) return null
+  return next.level < row.level ? end + 1 : branchEnd(rows, end)
+}
+
+/** Makes the branch at `index` one level deeper (1) or higher (-1). */
+export function shiftLevel(index: number, by: -1 | 1): Command {
+  return rearrange((sections) => {
+    const section = sections[index]
+    if (!section) return null
+    const level = section.attrs.level + by
+    const above = sections[index - 1]
+    const deepest = above && above.attrs.annex === section.attrs.annex ? above.attrs.level + 1 : 1
+    if (level < 1 || level > Math.min(MAX_LEVEL, deepest)) return null
+    const end = branchEnd(sections.map(levelOf), index)
+    return {
+      sections: sections.map((node, at) =>
+        at >= index && at < end ? withAttrs(node, { level: Math.min(MAX_LEVEL, node.attrs.level + by) }) : node,
+      ),
+      focus: null,
+    }
+  })
+}
+
+/** Puts new sections after the section at `index` and its sub-sections (-1: at the start). */
+export function insertSections(index: number, added: readonly Section[]): Command {
+  return (state, dispatch) => {
+    const nodes = added.map((section) => Node.fromJSON(state.schema, section))
+    return rearrange((sections) => {
+      const place = index < 0 ? 0 : branchEnd(sections.map(levelOf), index)
+      return { sections: [...sections.slice(0, place), ...nodes, ...sections.slice(place)], focus: nodes[0] }
+    })(state, dispatch)
+  }
+}
+
+/** Removes the branches at the given indexes. A document has a section at all times: the last one becomes empty. */
+export function removeBranches(indexes: readonly number[]): Command {
+  return (state, dispatch) => {
+    const gone = branchIndexes(state.doc, indexes)
+    if (gone.size === 0) return false
+    return rearrange((sections) => {
+      const kept = sections.filter((_, index) => !gone.has(index))
+      return { sections: kept.length > 0 ? kept : [blankSection(state)], focus: kept[Math.min(...gone)] ?? kept.at(-1) }
+    })(state, dispatch)
+  }
+}
+
+/** Puts removed sections back: after the section with id `after`, or at the start when that is null or gone. */
+export function restoreSections(nodes: readonly Node[], after: string | null): Command {
+  return rearrange((sections) => {
+    const present = new Set(sections.map((node) => node.attrs.id))
+    const missing = nodes.filter((node) => !present.has(node.attrs.id))
+    if (missing.length === 0) return null
+    const place = sections.findIndex((node) => node.attrs.id === after) + 1
+    return { sections: [...sections.slice(0, place), ...missing, ...sections.slice(place)], focus: missing[0] }
+  })
+}
+
+/** Leaves the branches at the given indexes out of print, or takes them in again. */
+export function setExcluded(indexes: readonly number[], excluded: boolean): Command {
+  return changeBranches(indexes, { excluded })
+}
+
+/** Makes the branch at `index` an annex (it moves behind the body) or part of the body again. */
+export function setAnnex(index: number, annex: boolean): Command {
+  return changeBranches([index], { annex })
+}
+
+/** Sets attributes of the one section at `index`. */
+export function setSection(index: number, change: SectionChange): Command {
+  return (state, dispatch) => {
+    const row = outlineOf(state.doc)[index]
+    if (!row) return false
+    const { tr } = state
+    for (const [name, value] of Object.entries(change)) tr.setNodeAttribute(row.pos, name, value)
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Replaces the title of the section at `index` by plain words. */
+export function renameSection(index: number, title: string): Command {
+  return (state, dispatch) => {
+    const row = outlineOf(state.doc)[index]
+    const old = row?.node.firstChild
+    if (!row || !old) return false
+    const content = title.trim() === '' ? Fragment.empty : Fragment.from(state.schema.text(title.trim()))
+    dispatch?.(state.tr.replaceWith(row.pos + 2, row.pos + 2 + old.content.size, content))
+    return true
+  }
+}
+
+function changeBranches(indexes: readonly number[], change: Partial<Section['attrs']>): Command {
+  return (state, dispatch) => {
+    const chosen = branchIndexes(state.doc, indexes)
+    return rearrange((sections) => ({
+      sections: sections.map((node, at) => (chosen.has(at) ? withAttrs(node, change) : node)),
+      focus: null,
+    }))(state, dispatch)
+  }
+}
+
+function branchIndexes(doc: Node, indexes: readonly number[]): Set<number> {
+  const rows = outlineOf(doc)
+  const found = new Set<number>()
+  for (const index of indexes) for (let at = index; at < branchEnd(rows, index) && at < rows.length; at += 1) found.add(at)
+  return found
+}
+
+/** What a rearrangement gives: the new sections and the one whose title takes the cursor (null leaves the cursor). */
+interface Arrangement {
+  readonly sections: Sections
+  readonly focus: Node | null | undefined
+}
+
+/** Applies a pure function on the list of sections; only the range that differs is replaced. */
+function rearrange(arrange: (sections: Sections) => Arrangement | null): Command {
+  return (state, dispatch) => {
+    const old = state.doc.children
+    const arranged = arrange(old)
+    if (!arranged) return false
+    const sections = settle(arranged.sections)
+    const tr = replaceSections(state, old, sections)
+    if (!tr) return false
+    if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+function replaceSections(state: EditorState, old: Sections, sections: Sections): Transaction | null {
+  let start = 0
+  while (start < old.length && start < sections.length && old[start] === sections[start]) start += 1
+  if (start === old.length && start === sections.length) return null
+  let tail = 0
+  while (
+    tail < Math.min(old.length, sections.length) - start &&
+    old[old.length - 1 - tail] === sections[sections.length - 1 - tail]
+  ) {
+    tail += 1
+  }
+  const size = (nodes: Sections): number => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+  const from = size(old.slice(0, start))
+  const to = from + size(old.slice(start, old.length - tail))
+  return state.tr.replaceWith(from, to, sections.slice(start, sections.length - tail))
+}
+
+function putCursor(tr: Transaction, id: string): void {
+  const row = outlineOf(tr.doc).find((item) => item.id === id)
+  if (row) tr.setSelection(TextSelection.near(tr.doc.resolve(row.pos + 2)))
+}
+
+/** Annexes come last, and no section lies more than one level below the one before it. */
+function settle(sections: Sections): Node[] {
+  const body = sections.filter((node) => !node.attrs.annex)
+  const annexes = sections.filter((node) => node.attrs.annex)
+  return [...withoutLevelGaps(body), ...withoutLevelGaps(annexes)]
+}
+
+function withoutLevelGaps(sections: Sections): Node[] {
+  let before = 0
+  return sections.map((node) => {
+    before = Math.min(node.attrs.level, before + 1)
+    return before === node.attrs.level ? node : withAttrs(node, { level: before })
+  })
+}
+
+function withAttrs(node: Node, change: Partial<Section['attrs']>): Node {
+  const same = Object.entries(change).every(([name, value]) => node.attrs[name] === value)
+  return same ? node : node.type.create({ ...node.attrs, ...change }, node.content, node.marks)
+}
+
+function blankSection(state: EditorState): Node {
+  const section = state.schema.nodes.section?.createAndFill()
+  if (!section) throw new Error('The schema has no section that can stand empty')
+  return section
+}
+
+const levelOf = (node: Node): { level: number } => ({ level: node.attrs.level })

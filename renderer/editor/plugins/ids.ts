@@ -1,0 +1,67 @@
+// Keeps ids unique and present: after pasting, splitting or undoing, nodes without an id or with a taken one get a new one.
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
+import { newId } from '../new-id'
+import { sectionFacts } from '../state/section-facts'
+
+interface Place {
+  readonly section: Node
+  readonly pos: number
+}
+
+/** The plugin; ids that stood before the change stay with the nodes that had them. */
+export function uniqueIds(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, before, state) =>
+      transactions.some((tr) => tr.docChanged) ? repairIds(state, before.doc) : null,
+  })
+}
+
+/** A transaction that mends missing and duplicate ids; null when there are none. `before` is the document until now. */
+export function repairIds(state: EditorState, before: Node | null): Transaction | null {
+  const untouched = new Set(before?.children ?? [])
+  const taken = new Set<string>()
+  const suspects: Place[] = []
+  state.doc.forEach((section, pos) => {
+    const settled = untouched.has(section) && claim(sectionFacts(section).ids, taken)
+    if (!settled) suspects.push({ section, pos })
+  })
+  const wrong = suspects.filter(({ section }) => !claim(sectionFacts(section).ids, taken))
+  if (wrong.length === 0) return null
+  const { tr } = state
+  const seen = idsOutside(state.doc, new Set(wrong.map(({ pos }) => pos)))
+  for (const { section, pos } of wrong) renumber(tr, section, pos, seen)
+  return tr
+}
+
+/** Takes ids; false, and nothing taken, when one is empty, double or taken already. */
+function claim(ids: readonly string[], taken: Set<string>): boolean {
+  const fresh = new Set(ids)
+  if (fresh.size !== ids.length || ids.some((id) => id === '' || taken.has(id))) return false
+  for (const id of ids) taken.add(id)
+  return true
+}
+
+/** Ids in all sections but those at the given positions. The same node may stand twice, so positions tell them apart. */
+function idsOutside(doc: Node, positions: ReadonlySet<number>): Set<string> {
+  const ids = new Set<string>()
+  doc.forEach((section, pos) => {
+    if (!positions.has(pos)) for (const id of sectionFacts(section).ids) ids.add(id)
+  })
+  return ids
+}
+
+function renumber(tr: Transaction, section: Node, pos: number, seen: Set<string>): void {
+  const mend = (node: Node, at: number): void => {
+    const { id } = node.attrs
+    if (typeof id !== 'string') return
+    if (id !== '' && !seen.has(id)) seen.add(id)
+    else {
+      const fresh = newId()
+      seen.add(fresh)
+      tr.setNodeAttribute(at, 'id', fresh)
+    }
+  }
+  mend(section, pos)
+  section.descendants((node, offset) => mend(node, pos + 1 + offset))
+}

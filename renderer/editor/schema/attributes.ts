@@ -1,0 +1,52 @@
+// How a node's attributes travel through HTML: one data attribute, checked by the schema's own validators.
+import { type Attrs, type AttributeSpec, type Node } from '@tiptap/pm/model'
+import { nodeSpecs } from '#shared/document/schema'
+
+/** Carries the attributes of our own nodes over the clipboard; foreign HTML never has it. */
+const CARRIER = 'data-attache'
+
+type AttributeTable = Readonly<Record<string, AttributeSpec>>
+
+/** The attributes that a node type has; none for a type without. */
+export function attributesOf(type: string): AttributeTable {
+  const spec = nodeSpecs[type as keyof typeof nodeSpecs]
+  return 'attrs' in spec ? (spec.attrs as AttributeTable) : {}
+}
+
+/** HTML attributes that carry what differs from the defaults. */
+export function carriedAttributes(node: Node): Record<string, string> {
+  const table = attributesOf(node.type.name)
+  const changed = Object.entries(node.attrs).filter(([name, value]) => value !== table[name]?.default)
+  return changed.length === 0 ? {} : { [CARRIER]: JSON.stringify(Object.fromEntries(changed)) }
+}
+
+/** The attributes that an element carries for a node type; what is unknown or not valid is left out. */
+export function readCarried(type: string, element: HTMLElement): Attrs {
+  return validAttributes(type, parseObject(element.getAttribute(CARRIER)))
+}
+
+/** Those of the given attributes that the schema knows and accepts. */
+export function validAttributes(type: string, given: Readonly<Record<string, unknown>>): Attrs {
+  const table = attributesOf(type)
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => accepts(table[name], value)))
+}
+
+function accepts(spec: AttributeSpec | undefined, value: unknown): boolean {
+  if (typeof spec?.validate !== 'function') return false
+  try {
+    spec.validate(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function parseObject(json: string | null): Record<string, unknown> {
+  if (json === null) return {}
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

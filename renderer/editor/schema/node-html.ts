@@ -1,0 +1,135 @@
+// Nodes as HTML: what each is drawn as and what pasted HTML becomes which; structure stays in the shared schema.
+import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
+import type { NodeName } from '#shared/document/nodes'
+import { carriedAttributes, readCarried, validAttributes } from './attributes'
+
+/** How a node is drawn and from what it is read. */
+export interface NodeHtml {
+  readonly parse: readonly TagParseRule[]
+  readonly render?: (node: Node) => DOMOutputSpec
+}
+
+/** Where the bytes of an asset are served. */
+export function assetUrl(asset: string): string {
+  return `attache-asset://${asset}`
+}
+
+type Extra = (element: HTMLElement) => Readonly<Record<string, unknown>>
+const none: Extra = () => ({})
+
+const rule = (name: NodeName, tag: string, extra: Extra = none, more: Partial<TagParseRule> = {}): TagParseRule => ({
+  tag,
+  getAttrs: (element) => ({ ...validAttributes(name, extra(element)), ...readCarried(name, element) }),
+  ...more,
+})
+
+/** A rule for an element of our own, which comes before those for plain tags. */
+const own = (name: NodeName, tag: string, more: Partial<TagParseRule> = {}): TagParseRule =>
+  rule(name, `${tag}[data-type="${name}"]`, none, { priority: 80, ...more })
+
+const box = (name: NodeName, tag = 'div'): NodeHtml => ({
+  parse: [own(name, tag)],
+  render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }, 0],
+})
+
+const leaf = (name: NodeName, tag: string): NodeHtml => ({
+  parse: [own(name, tag)],
+  render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }],
+})
+
+const textAlign: Extra = (element) => ({ textAlign: element.style.textAlign })
+const markingOf = (node: Node): Record<string, string> => (node.attrs.marking ? { 'data-marking': node.attrs.marking } : {})
+
+const alignClass = (node: Node): Record<string, string> =>
+  node.attrs.textAlign ? { class: `align-${node.attrs.textAlign}` } : {}
+
+const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => ({
+  parse: [
+    rule(name, tag, (element) => ({
+      colspan: Number(element.getAttribute('colspan') ?? 1),
+      rowspan: Number(element.getAttribute('rowspan') ?? 1),
+      textAlign: element.style.textAlign,
+    })),
+  ],
+  render: (node) => {
+    const { colspan, rowspan, colwidth, textAlign: align, shade } = node.attrs
+    const classes = [align && `align-${align}`, shade && `shade-${shade}`].filter(Boolean).join(' ')
+    return [
+      tag,
+      {
+        ...(colspan === 1 ? {} : { colspan }),
+        ...(rowspan === 1 ? {} : { rowspan }),
+        ...(colwidth ? { 'data-colwidth': colwidth.join(',') } : {}),
+        ...(classes ? { class: classes } : {}),
+        ...carriedAttributes(node),
+      },
+      0,
+    ]
+  },
+})
+
+const headingTags = ['h3', 'h4', 'h5'] as const
+
+/** Every node but `text`. */
+export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
+  doc: { parse: [] },
+  section: box('section', 'section'),
+  sectionTitle: box('sectionTitle', 'h2'),
+  paragraph: {
+    parse: [rule('paragraph', 'p', textAlign)],
+    render: (node) => ['p', { ...alignClass(node), ...markingOf(node), ...carriedAttributes(node) }, 0],
+  },
+  numberedParagraph: {
+    parse: [own('numberedParagraph', 'p')],
+    render: (node) => [
+      'p',
+      { 'data-type': 'numberedParagraph', 'data-level': node.attrs.level, ...markingOf(node), ...carriedAttributes(node) },
+      0,
+    ],
+  },
+  heading: {
+    parse: [1, 2, 3, 4, 5, 6].map((level) => rule('heading', `h${level}`, () => ({ level: Math.min(level, 3) }))),
+    render: (node) => [
+      headingTags[node.attrs.level - 1] ?? 'h5',
+      { class: `heading-${node.attrs.level}`, ...markingOf(node), ...carriedAttributes(node) },
+      0,
+    ],
+  },
+  bulletList: { parse: [rule('bulletList', 'ul')], render: () => ['ul', 0] },
+  orderedList: {
+    parse: [rule('orderedList', 'ol', (element) => ({ start: Number(element.getAttribute('start') ?? 1) }))],
+    render: (node) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
+  },
+  listItem: { parse: [rule('listItem', 'li')], render: () => ['li', 0] },
+  taskList: box('taskList', 'ul'),
+  taskItem: box('taskItem', 'li'),
+  blockquote: { parse: [rule('blockquote', 'blockquote')], render: () => ['blockquote', 0] },
+  codeBlock: {
+    parse: [rule('codeBlock', 'pre', none, { preserveWhitespace: 'full' })],
+    render: () => ['pre', ['code', 0]],
+  },
+  horizontalRule: { parse: [rule('horizontalRule', 'hr')], render: () => ['hr'] },
+  pageBreak: leaf('pageBreak', 'div'),
+  image: {
+    parse: [own('image', 'figure')],
+    render: (node) => [
+      'figure',
+      { 'data-type': 'image', ...carriedAttributes(node) },
+      ['img', { src: assetUrl(node.attrs.asset), alt: node.attrs.alt }],
+    ],
+  },
+  table: {
+    parse: [rule('table', 'table')],
+    render: (node) => ['table', carriedAttributes(node), ['tbody', 0]],
+  },
+  tableRow: { parse: [rule('tableRow', 'tr')], render: () => ['tr', 0] },
+  tableCell: cell('tableCell', 'td'),
+  tableHeader: cell('tableHeader', 'th'),
+  callout: box('callout'),
+  guidance: box('guidance'),
+  trainer: box('trainer'),
+  hardBreak: { parse: [rule('hardBreak', 'br')], render: () => ['br'] },
+  field: leaf('field', 'span'),
+  footnote: box('footnote', 'span'),
+  crossReference: leaf('crossReference', 'span'),
+}

@@ -1,0 +1,80 @@
+// The outline: the sections of a document as rows with numbers, and which rows belong together.
+import type { Node } from '@tiptap/pm/model'
+import { sectionNumbers } from '#shared/document/numbers'
+import { type SectionFacts, sectionFacts } from './section-facts'
+
+/** One row of the outline. */
+export interface OutlineItem {
+  readonly id: string
+  /** Place among the sections, from 0. */
+  readonly index: number
+  /** Position of the section in the document. */
+  readonly pos: number
+  readonly node: Node
+  /** Computed; empty for an excluded section. */
+  readonly number: string
+  readonly level: number
+  readonly annex: boolean
+  readonly excluded: boolean
+  readonly facts: SectionFacts
+  /** Sums of all sections before it: where the numbering inside it goes on. */
+  readonly before: { readonly footnotes: number; readonly numbered: number }
+}
+
+const cache = new WeakMap<Node, readonly OutlineItem[]>()
+
+/** The outline of a document. */
+export function outlineOf(doc: Node): readonly OutlineItem[] {
+  const known = cache.get(doc)
+  if (known) return known
+  const outline = readOutline(doc)
+  cache.set(doc, outline)
+  return outline
+}
+
+function readOutline(doc: Node): OutlineItem[] {
+  const numbers = sectionNumbers(doc.children.map(attrsOf))
+  let pos = 0
+  let footnotes = 0
+  let numbered = 0
+  return doc.children.map((node, index) => {
+    const facts = sectionFacts(node)
+    const item: OutlineItem = {
+      ...attrsOf(node),
+      id: node.attrs.id,
+      index,
+      pos,
+      node,
+      number: numbers[index] ?? '',
+      facts,
+      before: { footnotes, numbered },
+    }
+    pos += node.nodeSize
+    footnotes += facts.footnotes
+    numbered += facts.numbered
+    return item
+  })
+}
+
+function attrsOf(node: Node): { level: number; annex: boolean; excluded: boolean } {
+  const { level, annex, excluded } = node.attrs
+  return { level, annex, excluded }
+}
+
+/** Index after the last section of the branch at `index`: the section itself and all deeper ones that follow. */
+export function branchEnd(sections: readonly { readonly level: number }[], index: number): number {
+  const level = sections[index]?.level ?? 0
+  let end = index + 1
+  while ((sections[end]?.level ?? 0) > level) end += 1
+  return end
+}
+
+/** Index of the section that holds a position of the document. */
+export function sectionIndexAt(doc: Node, pos: number): number {
+  return Math.min(doc.resolve(Math.min(pos, doc.content.size)).index(0), doc.childCount - 1)
+}
+
+/** Names of all fields in a document, each once, in order of first use. */
+export function usedFields(doc: Node): readonly string[] {
+  return [...new Set(doc.children.flatMap((section) => sectionFacts(section).fields))]
+}
