@@ -43,8 +43,8 @@ export async function ensureLibraries(runtime) {
   const { stdout } = await run('ldd', [runtime.executable])
   const missing = stdout.split('\n').filter((line) => line.includes('not found'))
   if (missing.length === 0) return
-  const names = missing.map((line) => line.trim().split(' ')[0]).join(', ')
-  await install(`Electron needs shared libraries that are missing (${names}).`, electronPackages)
+  const first = missing[0].trim().split(' ')[0]
+  await install(`Electron lacks ${missing.length} shared libraries (${first}, …).`, electronPackages)
 }
 
 /** Makes sure that there is an Xvfb. */

@@ -1,15 +1,16 @@
 // Starts other programs: quietly with their output kept, or in the foreground.
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './paths.mjs'
 
 /** The last lines of a program's output, enough to see why it failed. */
 export function tail(text, lines = 15) {
-  return text.trimEnd().split('\n').slice(-lines).join('\n')
+  return stripVTControlCharacters(text).trimEnd().split('\n').slice(-lines).join('\n')
 }
 
 /** The first lines of a program's output, for programs that name the cause first. */
 export function head(text, lines = 15) {
-  return text.trimEnd().split('\n').slice(0, lines).join('\n')
+  return stripVTControlCharacters(text).trimEnd().split('\n').slice(0, lines).join('\n')
 }
 
 /**
@@ -24,8 +25,7 @@ export function run(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      // Output that is kept to be shown later is plain text.
-      env: { ...process.env, NO_COLOR: '1', ...options.env },
+      env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let stdout = ''
