@@ -37,7 +37,7 @@ class FakeClock implements Clock {
   }
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 const section = (id: string, words = ''): SavedSection => ({ attrs: { id }, toJSON: () => ({ id, words }) })
 
 let clock: FakeClock

@@ -1,0 +1,177 @@
+// Commands on blocks: paragraph styles, alignment, boxes around blocks, and blocks put in at the cursor.
+import { lift, wrapIn } from '@tiptap/pm/commands'
+import { Fragment, type Node, type NodeType, type ResolvedPos } from '@tiptap/pm/model'
+import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection, setCellAttr } from '@tiptap/pm/tables'
+import type { TextAlign } from '#shared/document/nodes'
+import { depthOf, nodeType, sequence } from './compose'
+
+/** What the style list offers. */
+export const BLOCK_STYLES = [
+  'paragraph',
+  'numberedParagraph',
+  'heading1',
+  'heading2',
+  'heading3',
+  'codeBlock',
+] as const
+export type BlockStyle = (typeof BLOCK_STYLES)[number]
+
+/** Blocks that stand around others. */
+export type BoxName = 'callout' | 'guidance' | 'trainer' | 'blockquote'
+const BOXES: readonly string[] = ['callout', 'guidance', 'trainer', 'blockquote']
+
+/** Style of the block with the cursor; null for what has none, such as a section's title. */
+export function currentStyle(state: EditorState): BlockStyle | null {
+  const { parent } = state.selection.$from
+  const name = parent.type.name === 'heading' ? `heading${parent.attrs.level}` : parent.type.name
+  return BLOCK_STYLES.find((style) => style === name) ?? null
+}
+
+/** Gives all selected blocks a style; ids and markings stay. */
+export function setStyle(style: BlockStyle): Command {
+  const level = /^heading(\d)$/.exec(style)?.[1]
+  const name = level ? 'heading' : style
+  return (state, dispatch) => {
+    const type = nodeType(state, name)
+    const { tr } = state
+    for (const { $from, $to } of state.selection.ranges) {
+      tr.setBlockType($from.pos, $to.pos, type, (node: Node) => keptAttrs(node, type, level))
+    }
+    if (!tr.docChanged) return false
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** A style that is already set goes back to plain paragraphs. */
+export function toggleStyle(style: BlockStyle): Command {
+  return (state, dispatch) => setStyle(currentStyle(state) === style ? 'paragraph' : style)(state, dispatch)
+}
+
+function keptAttrs(node: Node, type: NodeType, level: string | undefined): Record<string, unknown> {
+  const names = Object.keys(type.spec.attrs ?? {})
+  const kept = Object.fromEntries(Object.entries(node.attrs).filter(([name]) => names.includes(name) && name !== 'level'))
+  if (level) return { ...kept, level: Number(level) }
+  return node.type === type ? { ...kept, ...(names.includes('level') ? { level: node.attrs.level } : {}) } : kept
+}
+
+/** Aligns the selected paragraphs, or all selected cells of a table. */
+export function setAlign(align: TextAlign): Command {
+  return (state, dispatch) => {
+    if (state.selection instanceof CellSelection) return setCellAttr('textAlign', align)(state, dispatch)
+    const { tr } = state
+    for (const { $from, $to } of state.selection.ranges) {
+      state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+        if (node.type.name === 'paragraph') tr.setNodeAttribute(pos, 'textAlign', align)
+      })
+    }
+    if (!tr.docChanged) return false
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Sets the marking of the block with the cursor that can bear one, or of the box around it. */
+export function setMarking(marking: string | null): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection
+    for (let depth = $from.depth; depth > 1; depth -= 1) {
+      if ('marking' in $from.node(depth).attrs) {
+        dispatch?.(state.tr.setNodeAttribute($from.before(depth), 'marking', marking))
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/** Puts a box around the selected blocks, or an empty one below the cursor where they can't stand in one. */
+export function insertBox(name: BoxName, attrs: Record<string, unknown> = {}): Command {
+  return (state, dispatch) => {
+    const type = nodeType(state, name)
+    const wrap = wrapIn(type, attrs)
+    if (depthOf(state, ...BOXES, 'tableCell', 'tableHeader') === null && wrap(state)) return wrap(state, dispatch)
+    const box = type.createAndFill(attrs)
+    return box ? insertBlock(box)(state, dispatch) : false
+  }
+}
+
+/** Takes the content of the nearest box out of it. */
+export function removeBox(state: EditorState, dispatch?: Parameters<Command>[1]): boolean {
+  const depth = depthOf(state, ...BOXES)
+  if (depth === null) return false
+  const { $from } = state.selection
+  const box = $from.node(depth)
+  const start = $from.before(depth)
+  const parent = $from.node(depth - 1)
+  const index = $from.index(depth - 1)
+  if (!parent.canReplace(index, index + 1, box.content)) return false
+  const offset = $from.pos - start
+  const tr = state.tr.replaceWith(start, start + box.nodeSize, box.content)
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(start + offset - 1))).scrollIntoView())
+  return true
+}
+
+/** Puts a quotation around the blocks, or takes it away. */
+export const toggleQuote: Command = (state, dispatch) =>
+  depthOf(state, 'blockquote') === null ? wrapIn(nodeType(state, 'blockquote'))(state, dispatch) : lift(state, dispatch)
+
+/**
+ * Puts a block in at the cursor: instead of an empty paragraph, else below the nearest block that it may follow. The
+ * cursor goes into it, or below it when it holds no text.
+ */
+export function insertBlock(block: Node): Command {
+  return (state, dispatch) => {
+    const place = placeFor(state, block)
+    if (!place) return false
+    const { from, to, last } = place
+    const added = last && !block.isTextblock ? [block, nodeType(state, 'paragraph').create()] : [block]
+    const tr = state.tr.replaceWith(from, to, Fragment.from(added))
+    const inside = block.isLeaf ? from + block.nodeSize : from + 1
+    tr.setSelection(
+      block.type.name === 'image' ? NodeSelection.create(tr.doc, from) : TextSelection.near(tr.doc.resolve(inside)),
+    )
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+  /** Nothing follows in the section, so that the cursor could not go below. */
+  readonly last: boolean
+}
+
+function placeFor(state: EditorState, block: Node): Place | null {
+  const { $from, $to } = state.selection
+  const $at = state.selection instanceof NodeSelection ? $to : $from
+  const empty = $at.depth > 0 && $at.parent.type.name === 'paragraph' && $at.parent.content.size === 0
+  for (let depth = $at.depth - ($at.parent.isTextblock ? 1 : 0); depth > 0; depth -= 1) {
+    const parent = $at.node(depth)
+    const index = $at.index(depth)
+    const replaces = empty && depth === $at.depth - 1 && parent.canReplaceWith(index, index + 1, block.type)
+    if (replaces) return { from: $at.before(), to: $at.after(), last: isLast($at, depth) }
+    const after = depth === $at.depth ? index : index + 1
+    if (parent.canReplaceWith(after, after, block.type)) {
+      const pos = depth === $at.depth ? $at.pos : $at.after(depth + 1)
+      return { from: pos, to: pos, last: isLast($at, depth) }
+    }
+  }
+  return null
+}
+
+const isLast = ($at: ResolvedPos, depth: number): boolean =>
+  depth === 1 && ($at.depth === depth ? $at.index(1) : $at.index(1) + 1) >= $at.node(1).childCount
+
+/** Puts in a page break. */
+export const insertPageBreak: Command = (state, dispatch) =>
+  insertBlock(nodeType(state, 'pageBreak').create())(state, dispatch)
+
+/** Puts in a line across the page. */
+export const insertRule: Command = (state, dispatch) =>
+  insertBlock(nodeType(state, 'horizontalRule').create())(state, dispatch)
+
+/** Plain paragraphs first, so that what stands in the way of a list or box goes. */
+export const toParagraphs = (then: Command): Command => sequence(setStyle('paragraph'), then)

@@ -1,0 +1,196 @@
+// What the keys and buttons of the text do, drawn before and after.
+import { describe, expect, it } from 'vitest'
+import { commandKeys, keyLabel, textKeymap } from '../keymap'
+import { currentStyle, insertBox, insertPageBreak, removeBox, setStyle, toggleQuote } from './blocks'
+import { hasMark, insertNote, linkAtCursor, removeLink, setLink, toggle } from './inline'
+import { currentList, shiftNumberLevel, toggleList } from './lists'
+import { insertTable, leaveTable, nextCell, shadeCells, tableAtCursor } from './tables'
+import { draw, h, make, n, p, run, stateOf, stateWith } from './testing'
+
+const keys = textKeymap({})
+const key = (name: string) => keys[name] ?? (() => false)
+const li = (...blocks: Parameters<typeof make>[2][]) => make('listItem', {}, ...blocks)
+const ul = (...items: Parameters<typeof make>[2][]) => make('bulletList', {}, ...items)
+
+describe('styles', () => {
+  it('turns paragraphs into headings and numbered paragraphs and back', () => {
+    const state = run(stateOf([p('On|e')]), setStyle('heading2'))
+    expect(draw(state)).toBe('h2(On|e)')
+    expect(currentStyle(state)).toBe('heading2')
+    expect(draw(run(state, key('Mod-Alt-2')))).toBe('p(On|e)')
+    expect(draw(run(state, setStyle('numberedParagraph')))).toBe('n1(On|e)')
+  })
+
+  it('keeps the id and marking of a heading whose level changes', () => {
+    const state = stateOf([make('heading', { id: 'h', level: 1, marking: 'secret' }, 'One|')])
+    expect(run(state, setStyle('heading3')).doc.child(0).child(1).attrs).toEqual({ id: 'h', level: 3, marking: 'secret' })
+  })
+
+  it('leaves a title a title', () => {
+    expect(setStyle('heading1')(stateWith('Ti|tle', [p()]))).toBe(false)
+  })
+})
+
+describe('numbered paragraphs', () => {
+  it('go on with Enter at the same level, and out of an empty one', () => {
+    const next = run(stateOf([n(2, 'One|')]), key('Enter'))
+    expect(draw(next)).toBe('n2(One) n2(|)')
+    const out = run(next, key('Enter'))
+    expect(draw(out)).toBe('n2(One) n1(|)')
+    expect(draw(run(out, key('Enter')))).toBe('n2(One) p(|)')
+  })
+
+  it('change level with Tab and Shift-Tab, within five levels', () => {
+    expect(draw(run(stateOf([n(1, 'One|')]), key('Tab')))).toBe('n2(One|)')
+    expect(draw(run(stateOf([n(2, 'One|')]), key('Shift-Tab')))).toBe('n1(One|)')
+    const five = stateOf([n(5, 'One|')])
+    expect(draw(run(stateOf([n(5, 'A|'), n(1, '|B')]), shiftNumberLevel(1)))).toBe('n5(A|) n2(|B)')
+    expect(shiftNumberLevel(1)(five)).toBe(true)
+  })
+
+  it('become a paragraph with Backspace at the start', () => {
+    expect(draw(run(stateOf([n(1, '|One')]), key('Backspace')))).toBe('p(|One)')
+  })
+})
+
+describe('lists', () => {
+  it('wrap several blocks, headings too, and come off again', () => {
+    const list = run(stateOf([h(1, '|One'), p('Two|')]), toggleList('bulletList'))
+    expect(draw(list)).toBe('ul(li(p(|One)) li(p(Two|)))')
+    expect(draw(run(list, toggleList('bulletList')))).toBe('p(|One) p(Two|)')
+  })
+
+  it('change kind and keep the cursor', () => {
+    const list = stateOf([ul(li(p('One')), li(p('Tw|o')))])
+    const tasks = run(list, toggleList('taskList'))
+    expect(draw(tasks)).toBe('tasks(task(p(One)) task(p(Tw|o)))')
+    expect(currentList(tasks)).toBe('taskList')
+  })
+
+  it('split, nest and leave by keys', () => {
+    const two = run(stateOf([ul(li(p('One|')))]), key('Enter'))
+    expect(draw(two)).toBe('ul(li(p(One)) li(p(|)))')
+    expect(draw(run(two, key('Tab')))).toBe('ul(li(p(One) ul(li(p(|)))))')
+    expect(draw(run(two, key('Enter')))).toBe('ul(li(p(One))) p(|)')
+    expect(draw(run(stateOf([ul(li(p('|One')))]), key('Backspace')))).toBe('p(|One)')
+  })
+
+  it('keep Tab in the text where the item can go no deeper', () => {
+    expect(key('Tab')(stateOf([ul(li(p('One|')))]))).toBe(true)
+    expect(key('Tab')(stateOf([p('One|')]))).toBe(false)
+  })
+})
+
+describe('edges of a section', () => {
+  it('go from the title to the text with Enter', () => {
+    const state = run(stateWith('Ti|tle', [p('One')]), key('Enter'))
+    expect(draw(state)).toBe('t(Title) p(|One)')
+  })
+
+  it('do not merge with Backspace or Delete', () => {
+    const title = stateWith('|Title', [p('One')])
+    expect(draw(run(stateWith('T', [p('|One')]), key('Backspace')))).toBe('t(T|) p(One)')
+    expect(key('Backspace')(title)).toBe(true)
+    expect(key('Delete')(stateWith('Title|', [p('One')]))).toBe(true)
+    expect(draw(run(stateOf([p('|'), p('Two')]), key('Backspace')))).toBe('t(T|) p(Two)')
+  })
+
+  it('put a paragraph before a heading, which keeps its id', () => {
+    const state = run(stateOf([make('heading', { id: 'h' }, '|One')]), key('Enter'))
+    expect(draw(state)).toBe('p() h1(|One)')
+    expect(state.doc.child(0).child(2).attrs.id).toBe('h')
+  })
+})
+
+describe('boxes', () => {
+  it('wrap paragraphs and let go of them', () => {
+    const box = run(stateOf([p('On|e')]), insertBox('callout', { kind: 'risk' }))
+    expect(draw(box)).toBe('callout(p(On|e))')
+    expect(draw(run(box, removeBox))).toBe('p(On|e)')
+  })
+
+  it('are put below what they cannot hold, and never into a cell', () => {
+    expect(draw(run(stateOf([h(1, 'On|e')]), insertBox('callout')))).toBe('h1(One) callout(p(|)) p()')
+    const table = run(stateOf([p('|')]), insertTable(1, 1))
+    expect(draw(run(table, insertBox('guidance')))).toBe('table(tr(th(p()))) guidance(p(|)) p()')
+  })
+
+  it('are left by Enter in an empty last paragraph and by Backspace at the start', () => {
+    expect(draw(run(stateOf([make('callout', {}, p('One'), p('|'))]), key('Enter')))).toBe('callout(p(One)) p(|)')
+    expect(draw(run(stateOf([p('A'), make('callout', {}, p('|One'))]), key('Backspace')))).toBe('p(A) p(|One)')
+  })
+
+  it('quote and unquote', () => {
+    const quote = run(stateOf([p('On|e')]), toggleQuote)
+    expect(draw(quote)).toBe('quote(p(On|e))')
+    expect(draw(run(quote, toggleQuote))).toBe('p(On|e)')
+  })
+})
+
+describe('tables', () => {
+  it('start with a header row and the cursor in the first cell, with room below', () => {
+    const state = run(stateOf([p('One|')]), insertTable(2, 2))
+    expect(draw(state)).toBe('p(One) table(tr(th(p(|)) th(p())) tr(td(p()) td(p()))) p()')
+    expect(tableAtCursor(state)).toMatchObject({ rows: 2, columns: 2 })
+  })
+
+  it('go from cell to cell with Tab, and grow at the end', () => {
+    let state = run(stateOf([p('|')]), insertTable(1, 2))
+    state = run(state, nextCell)
+    expect(draw(state)).toBe('table(tr(th(p()) th(p(|)))) p()')
+    state = run(state, nextCell)
+    expect(tableAtCursor(state)).toMatchObject({ rows: 2 })
+  })
+
+  it('shade cells and are left downwards', () => {
+    const state = run(run(stateOf([p('|')]), insertTable(1, 1)), shadeCells('amber'))
+    expect(state.doc.child(0).child(1).child(0).child(0).attrs.shade).toBe('amber')
+    expect(draw(run(state, leaveTable))).toBe('table(tr(th(p()))) p(|)')
+  })
+})
+
+describe('in the line', () => {
+  it('sets and removes marks', () => {
+    const bold = run(stateOf([p('|One|')]), toggle('bold'))
+    expect(hasMark(bold, 'bold')).toBe(true)
+    expect(hasMark(run(bold, key('Mod-b')), 'bold')).toBe(false)
+  })
+
+  it('links words, edits the link and takes it away', () => {
+    const state = stateOf([p('See |here| now')])
+    const linked = run(state, setLink({ ...linkAtCursor(state), href: 'https://example.org' }))
+    const found = linkAtCursor(linked)
+    expect(found).toMatchObject({ href: 'https://example.org', text: 'here' })
+    const longer = run(linked, setLink({ ...found, text: 'right here' }))
+    expect(longer.doc.textContent).toBe('TSee right here now')
+    expect(hasMark(run(linked, removeLink(found)), 'link')).toBe(false)
+  })
+
+  it('refuses addresses that could run something', () => {
+    const state = stateOf([p('|here|')])
+    for (const href of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '']) {
+      expect(setLink({ ...linkAtCursor(state), href })(state)).toBe(false)
+    }
+  })
+
+  it('puts in a note with an id, but not in a title that is all one selection with the text', () => {
+    const state = run(stateOf([p('One|')]), insertNote('source'))
+    const note = state.doc.child(0).child(1).lastChild
+    expect(note?.attrs).toMatchObject({ kind: 'source', id: expect.stringMatching(/^[a-z0-9]{12}$/) })
+  })
+
+  it('breaks pages only between the blocks of a section', () => {
+    expect(draw(run(stateOf([p('On|e'), p('Two')]), insertPageBreak))).toBe('p(One) <pageBreak> p(|Two)')
+    expect(draw(run(stateOf([make('callout', {}, p('On|e'))]), insertPageBreak))).toBe('callout(p(One)) <pageBreak> p(|)')
+  })
+})
+
+it('has no two commands on one key', () => {
+  const all = Object.values(commandKeys)
+  expect(new Set(all).size).toBe(all.length)
+})
+
+it('shows keys as the platform writes them', () => {
+  expect(keyLabel('bulletList', false)).toBe('Ctrl+Shift+8')
+  expect(keyLabel('heading1', true)).toBe('⌥⌘1')
+})

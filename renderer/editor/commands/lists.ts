@@ -1,0 +1,116 @@
+// Commands on lists, checklists and numbered paragraphs.
+import type { Node } from '@tiptap/pm/model'
+import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
+import type { Command, EditorState } from '@tiptap/pm/state'
+import { setStyle } from './blocks'
+import { depthOf, nodeType, sequence } from './compose'
+
+export type ListName = 'bulletList' | 'orderedList' | 'taskList'
+const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
+
+/** Deepest level of a numbered paragraph: i. */
+const MAX_NUMBER_LEVEL = 5
+
+/** The list that the cursor stands in; null when in none. */
+export function currentList(state: EditorState): ListName | null {
+  const depth = depthOf(state, ...LISTS)
+  return depth === null ? null : (state.selection.$from.node(depth).type.name as ListName)
+}
+
+/** Makes the selected blocks a list, turns one kind of list into another, or takes the list away. */
+export function toggleList(name: ListName): Command {
+  return (state, dispatch) => {
+    const current = currentList(state)
+    if (current === name) return outdentItem(state, dispatch)
+    if (current !== null) return convertList(name)(state, dispatch)
+    return sequence(setStyle('paragraph'), (plain, done) => wrapInList(nodeType(plain, name))(plain, done))(state, dispatch)
+  }
+}
+
+function convertList(name: ListName): Command {
+  return (state, dispatch) => {
+    const depth = depthOf(state, ...LISTS)
+    if (depth === null) return false
+    const { $from } = state.selection
+    const list = $from.node(depth)
+    const start = $from.before(depth)
+    const item = nodeType(state, name === 'taskList' ? 'taskItem' : 'listItem')
+    const items = list.children.map((node: Node) => (node.type === item ? node : item.create(null, node.content)))
+    const tr = state.tr.replaceWith(start, start + list.nodeSize, nodeType(state, name).create(null, items))
+    // Same shape, same positions: the selection needs no mapping.
+    tr.setSelection(state.selection.map(tr.doc, { map: (pos) => pos, mapResult: (pos) => tr.mapping.mapResult(pos) }))
+    dispatch?.(tr)
+    return true
+  }
+}
+
+const itemType = (state: EditorState) => {
+  const depth = depthOf(state, 'listItem', 'taskItem')
+  return depth === null ? null : state.selection.$from.node(depth).type
+}
+
+const onItem =
+  (command: (type: NonNullable<ReturnType<typeof itemType>>) => Command): Command =>
+  (state, dispatch, view) => {
+    const type = itemType(state)
+    return type ? command(type)(state, dispatch, view) : false
+  }
+
+/** One level deeper. */
+export const indentItem: Command = onItem(sinkListItem)
+/** One level out, or out of the list. */
+export const outdentItem: Command = onItem(liftListItem)
+/** A new item at the cursor; a new task is not done. */
+export const splitItem: Command = onItem((type) => splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined))
+
+/** At the start of an item's first paragraph: takes the item out of its list. */
+export const liftItemAtStart: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const inItem = $from.depth > 1 && itemType(state) === $from.node(-1).type
+  if (!empty || !inItem || $from.parentOffset > 0 || $from.index(-1) > 0) return false
+  return outdentItem(state, dispatch)
+}
+
+/** Changes the level of all selected numbered paragraphs. */
+export function shiftNumberLevel(by: -1 | 1): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    let found = false
+    for (const { $from, $to } of state.selection.ranges) {
+      state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+        if (node.type.name !== 'numberedParagraph') return
+        found = true
+        const level = Math.min(MAX_NUMBER_LEVEL, Math.max(1, node.attrs.level + by))
+        if (level !== node.attrs.level) tr.setNodeAttribute(pos, 'level', level)
+      })
+    }
+    if (found && tr.docChanged) dispatch?.(tr)
+    // True without a change too: Tab must not leave the text from a numbered paragraph.
+    return found
+  }
+}
+
+/** Enter in a numbered paragraph: the next one of the same level; from an empty one a level out, then a plain paragraph. */
+export const splitNumbered: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection
+  const { parent } = $from
+  if (parent.type.name !== 'numberedParagraph' || !$from.sameParent($to)) return false
+  if (parent.content.size === 0) return leaveNumbered(state, dispatch)
+  const tr = state.tr.delete($from.pos, $to.pos)
+  const attrs = { level: parent.attrs.level }
+  dispatch?.(tr.split($from.pos, 1, [{ type: parent.type, attrs }]).scrollIntoView())
+  return true
+}
+
+/** Backspace at the start of a numbered paragraph, or Enter in an empty one. */
+const leaveNumbered: Command = (state, dispatch) => {
+  const { parent } = state.selection.$from
+  return parent.attrs.level > 1 ? shiftNumberLevel(-1)(state, dispatch) : setStyle('paragraph')(state, dispatch)
+}
+
+/** Backspace at the very start of a numbered paragraph or heading makes it a plain paragraph. */
+export const plainAtStart: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const styled = ['numberedParagraph', 'heading', 'codeBlock'].includes($from.parent.type.name)
+  return empty && styled && $from.parentOffset === 0 ? setStyle('paragraph')(state, dispatch) : false
+}

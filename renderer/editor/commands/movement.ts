@@ -1,0 +1,77 @@
+// What Enter, Backspace and Delete do at the edges of titles, sections and boxes.
+import { createParagraphNear, lift, liftEmptyBlock, newlineInCode, splitBlock } from '@tiptap/pm/commands'
+import { type Command, Selection, TextSelection } from '@tiptap/pm/state'
+import { nodeType } from './compose'
+import { liftItemAtStart, plainAtStart, splitItem, splitNumbered } from './lists'
+
+/** Boxes that a block leaves by Backspace at its start. */
+const BOXES: readonly string[] = ['callout', 'guidance', 'trainer', 'blockquote']
+
+/** Enter in a section's title goes to the text below it. */
+const titleToBody: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  if ($from.parent.type.name !== 'sectionTitle') return false
+  const below = $from.after()
+  const body = Selection.findFrom(state.doc.resolve(below), 1)
+  if (body && body.from < $from.after(1)) dispatch?.(state.tr.setSelection(body).scrollIntoView())
+  else {
+    const tr = state.tr.insert(below, nodeType(state, 'paragraph').create())
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView())
+  }
+  return true
+}
+
+/** Enter at the start of a heading puts a paragraph before it, so that the heading keeps its id and what refers to it. */
+const paragraphBeforeHeading: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.parent.type.name !== 'heading' || $from.parentOffset > 0 || $from.parent.content.size === 0) return false
+  dispatch?.(state.tr.insert($from.before(), nodeType(state, 'paragraph').create()).scrollIntoView())
+  return true
+}
+
+/** In a title, or at the first place of a section, Backspace merges nothing; from the body the cursor goes to the title. */
+const stayInSection: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.parentOffset > 0) return false
+  if ($from.parent.type.name === 'sectionTitle') return true
+  const first = $from.depth === 2 && $from.index(1) === 1
+  if (!first || $from.parent.type.name !== 'paragraph') return false
+  const { tr } = state
+  const section = $from.node(1)
+  if ($from.parent.content.size === 0 && section.childCount > 2) tr.delete($from.before(), $from.after())
+  const end = $from.before() - 1
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView())
+  return true
+}
+
+/** Delete at the end of a title, or of a section, merges nothing. */
+const stayInTitle: Command = (state) => {
+  const { $from, empty } = state.selection
+  const atEnd = empty && $from.parentOffset === $from.parent.content.size
+  return atEnd && $from.parent.type.name === 'sectionTitle'
+}
+
+/** Backspace at the start of the first block of a box takes the block out of it. */
+const liftFromBox: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth < 3 || $from.parentOffset > 0 || $from.index(-1) > 0) return false
+  return BOXES.includes($from.node(-1).type.name) ? lift(state, dispatch) : false
+}
+
+/** What Enter tries, in order. */
+export const enter: readonly Command[] = [
+  titleToBody,
+  newlineInCode,
+  splitItem,
+  splitNumbered,
+  paragraphBeforeHeading,
+  createParagraphNear,
+  liftEmptyBlock,
+  splitBlock,
+]
+
+/** What Backspace tries before the usual. */
+export const backspace: readonly Command[] = [plainAtStart, liftItemAtStart, liftFromBox, stayInSection]
+
+/** What Delete tries before the usual. */
+export const forwardDelete: readonly Command[] = [stayInTitle]

@@ -1,0 +1,82 @@
+// Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
+import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { addRowAfter, CellSelection, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
+import type { CellShade } from '#shared/document/nodes'
+import { newId } from '../new-id'
+import { insertBlock } from './blocks'
+import { depthOf, nodeType, sequence } from './compose'
+
+export {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  isInTable,
+  mergeCells,
+  splitCell,
+  toggleHeaderColumn,
+  toggleHeaderRow,
+} from '@tiptap/pm/tables'
+
+/** Puts in a table whose first row is a header. */
+export function insertTable(rows: number, columns: number): Command {
+  return (state, dispatch) => {
+    const cell = (header: boolean) => {
+      const made = nodeType(state, header ? 'tableHeader' : 'tableCell').createAndFill()
+      if (!made) throw new Error('The schema has no cell that can stand empty')
+      return made
+    }
+    const row = (header: boolean) =>
+      nodeType(state, 'tableRow').create(null, Array.from({ length: columns }, () => cell(header)))
+    const body = Array.from({ length: rows }, (_, index) => row(index === 0))
+    return insertBlock(nodeType(state, 'table').create({ id: newId() }, body))(state, dispatch)
+  }
+}
+
+/** Tab: the next cell; in the last one a new row. */
+export const nextCell: Command = (state, dispatch, view) => {
+  if (depthOf(state, 'table') === null) return false
+  if (goToNextCell(1)(state, dispatch, view)) return true
+  return sequence(addRowAfter, goToNextCell(1))(state, dispatch, view)
+}
+
+/** Shift+Tab: the cell before. */
+export const previousCell: Command = (state, dispatch, view) =>
+  depthOf(state, 'table') === null ? false : goToNextCell(-1)(state, dispatch, view) || true
+
+/** Shades the selected cells; null takes the shade away. */
+export const shadeCells = (shade: CellShade | null): Command => setCellAttr('shade', shade)
+
+/** The table with the cursor and where it stands. */
+export function tableAtCursor(state: EditorState): { pos: number; caption: string; rows: number; columns: number } | null {
+  const depth = depthOf(state, 'table')
+  if (depth === null) return null
+  const table = state.selection.$from.node(depth)
+  const { width, height } = TableMap.get(table)
+  return { pos: state.selection.$from.before(depth), caption: table.attrs.caption, rows: height, columns: width }
+}
+
+/** Selects all cells of the table with the cursor. */
+export const selectTable: Command = (state, dispatch) => {
+  const found = tableAtCursor(state)
+  const table = found && state.doc.nodeAt(found.pos)
+  if (!found || !table) return false
+  const { map } = TableMap.get(table)
+  const cell = (index: number): number => found.pos + 1 + (map.at(index) ?? 0)
+  dispatch?.(state.tr.setSelection(CellSelection.create(state.doc, cell(0), cell(-1))))
+  return true
+}
+
+/** Leaves the table: the cursor goes below it, into a new paragraph when nothing stands there. */
+export const leaveTable: Command = (state, dispatch) => {
+  const depth = depthOf(state, 'table')
+  if (depth === null) return false
+  const after = state.selection.$from.after(depth)
+  const { tr } = state
+  if (!tr.doc.resolve(after).nodeAfter) tr.insert(after, nodeType(state, 'paragraph').create())
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView())
+  return true
+}

@@ -1,0 +1,73 @@
+// Everything that the editor consists of: schema, views, keys and plugins, in the order in which they act.
+import { type AnyExtension, Extension } from '@tiptap/core'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import { history } from '@tiptap/pm/history'
+import { keymap } from '@tiptap/pm/keymap'
+import { type Command, NodeSelection } from '@tiptap/pm/state'
+import { columnResizing, tableEditing } from '@tiptap/pm/tables'
+import { type CommandKey, textKeymap } from './keymap'
+import { nodeViews } from './nodes'
+import type { NodeContext, PopoverTarget } from './nodes/context'
+import { MIN_COLUMN_WIDTH } from './nodes/table'
+import { uniqueIds } from './plugins/ids'
+import { typingRules, undoRule } from './plugins/input-rules'
+import { type AddImages, pasteRules } from './plugins/paste'
+import { freshReferences } from './plugins/references'
+import { sectionNumbersPlugin } from './plugins/section-numbers'
+import { schemaExtensions } from './schema/extensions'
+
+/** Undo goes back this many steps. */
+const UNDO_DEPTH = 1000
+
+/** What the window gives to the editor. */
+export interface EditorParts {
+  readonly context: NodeContext
+  /** What keys do that open a dialog or save. */
+  readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
+  readonly addImages: AddImages
+}
+
+/** All extensions of the editor. */
+export function editorExtensions(parts: EditorParts): AnyExtension[] {
+  return [...schemaExtensions(nodeViews(parts.context)), behaviour(parts)]
+}
+
+function behaviour({ context, dialogs, addImages }: EditorParts): AnyExtension {
+  return Extension.create({
+    name: 'behaviour',
+    addProseMirrorPlugins() {
+      return [
+        keymap({ Enter: openSelected(context), Backspace: undoRule }),
+        keymap(textKeymap(dialogs)),
+        typingRules(this.editor.schema),
+        pasteRules(addImages),
+        columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
+        tableEditing(),
+        sectionNumbersPlugin(),
+        freshReferences(),
+        uniqueIds(),
+        dropCursor({ class: 'drop-cursor', width: 2, color: false }),
+        gapCursor(),
+        history({ depth: UNDO_DEPTH }),
+      ]
+    },
+  })
+}
+
+const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference']
+
+/** Enter on a selected chip or image opens what a click opens. */
+function openSelected(context: NodeContext): Command {
+  return ({ selection }, dispatch) => {
+    if (!(selection instanceof NodeSelection)) return false
+    const { node, from } = selection
+    const { name } = node.type
+    const opens = name === 'field' || POPOVERS.includes(name)
+    if (opens && dispatch) {
+      if (name === 'field') context.focusField(node.attrs.name)
+      else context.openPopover({ kind: name as PopoverTarget['kind'], pos: from })
+    }
+    return opens
+  }
+}

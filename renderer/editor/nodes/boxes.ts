@@ -1,0 +1,72 @@
+// Callouts, guidance and trainer material: a label above the blocks. The label of a kind opens the list of kinds.
+import type { Node } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
+import type { CalloutKind, TrainerKind } from '#shared/document/nodes'
+import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
+import type { NodeContext } from './context'
+import { element, setAttribute } from './element'
+
+/** What is written above a box. */
+function labelOf(node: Node): { text: string; note: string } {
+  switch (node.type.name) {
+    case 'callout':
+      return { text: calloutLabels[node.attrs.kind as CalloutKind], note: '' }
+    case 'trainer':
+      return { text: trainerLabels[node.attrs.kind as TrainerKind], note: 'Handout only' }
+    default:
+      return { text: 'Guidance', note: 'Not printed' }
+  }
+}
+
+/** View of the three boxes. */
+export class BoxView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  private readonly label: HTMLElement
+  private readonly context: NodeContext
+  private node: Node
+
+  constructor(node: Node, getPos: () => number | undefined, context: NodeContext) {
+    this.node = node
+    this.context = context
+    const hasKinds = 'kind' in node.attrs
+    this.label = element(hasKinds ? 'button' : 'span', { class: 'box-label', contenteditable: 'false' })
+    if (hasKinds) {
+      setAttribute(this.label, 'type', 'button')
+      setAttribute(this.label, 'aria-haspopup', 'menu')
+      this.label.addEventListener('click', () => {
+        const pos = getPos()
+        if (pos !== undefined) context.chooseKind(this.label, pos)
+      })
+    }
+    this.contentDOM = element('div', { class: 'box-content' })
+    this.dom = element('div', { class: `box ${node.type.name}` }, this.label, this.contentDOM)
+    this.draw()
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type) return false
+    const same = node.attrs === this.node.attrs
+    this.node = node
+    if (!same) this.draw()
+    return true
+  }
+
+  /** The label is a control of its own; the text gets none of its events. */
+  stopEvent(event: Event): boolean {
+    return event.target instanceof globalThis.Node && this.label.contains(event.target)
+  }
+
+  ignoreMutation(mutation: { readonly target: globalThis.Node; readonly type: string }): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+  }
+
+  private draw(): void {
+    const { text, note } = labelOf(this.node)
+    const { kind = '', marking = null } = this.node.attrs
+    setAttribute(this.dom, 'data-kind', kind)
+    const portion = portionMark(this.context.store.meta.get().marking.scheme, marking)
+    const words = [portion, text].filter(Boolean).join(' ')
+    this.label.replaceChildren(words, ...(note ? [element('span', { class: 'box-note' }, note)] : []))
+  }
+}

@@ -1,0 +1,108 @@
+// Inline chips: the value of a field, the number of a note, the words of a reference.
+import type { Node } from '@tiptap/pm/model'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { referenceText } from '../state/references'
+import type { NodeContext } from './context'
+import { element, setAttribute } from './element'
+
+/** A field: its value, or its label while it is empty. It follows the store by itself. */
+export class FieldView implements NodeView {
+  readonly dom: HTMLElement
+  private readonly stop: () => void
+
+  constructor(
+    private readonly node: Node,
+    private readonly context: NodeContext,
+  ) {
+    this.dom = element('span', { class: 'field-chip', 'data-field': node.attrs.name })
+    this.dom.addEventListener('click', () => context.focusField(node.attrs.name))
+    this.draw()
+    this.stop = context.store.fields.subscribe(() => this.draw())
+  }
+
+  destroy(): void {
+    this.stop()
+  }
+
+  private draw(): void {
+    const field = this.context.store.field(this.node.attrs.name)
+    const words = field?.value || field?.label || this.node.attrs.name
+    if (this.dom.textContent !== words) this.dom.textContent = words
+    setAttribute(this.dom, 'data-empty', field?.value ? '' : 'true')
+    setAttribute(this.dom, 'title', field ? `Field: ${field.label}` : `Field: ${this.node.attrs.name}`)
+  }
+}
+
+/** A note: only its number stands in the text (counted by the style sheet); its words open beside it. */
+export class FootnoteView implements NodeView {
+  readonly dom: HTMLElement
+  private node: Node
+
+  constructor(node: Node, getPos: () => number | undefined, context: NodeContext) {
+    this.node = node
+    this.dom = element('sup', { class: 'note-marker', role: 'button' })
+    this.dom.addEventListener('click', () => {
+      const pos = getPos()
+      if (pos !== undefined) context.openPopover({ kind: 'footnote', pos })
+    })
+    this.draw()
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type) return false
+    this.node = node
+    this.draw()
+    return true
+  }
+
+  private draw(): void {
+    const words = this.node.textContent
+    setAttribute(this.dom, 'data-kind', this.node.attrs.kind)
+    setAttribute(this.dom, 'data-empty', words ? '' : 'true')
+    setAttribute(this.dom, 'title', words || 'Empty note')
+    setAttribute(this.dom, 'aria-label', `${this.node.attrs.kind === 'source' ? 'Source note' : 'Footnote'}: ${words}`)
+  }
+}
+
+/** All references on screen, so that they can be told that numbers changed. */
+export const liveReferences = new Set<ReferenceView>()
+
+/** A reference to another place. */
+export class ReferenceView implements NodeView {
+  readonly dom: HTMLElement
+  private node: Node
+
+  constructor(
+    node: Node,
+    private readonly view: EditorView,
+    getPos: () => number | undefined,
+    context: NodeContext,
+  ) {
+    this.node = node
+    this.dom = element('span', { class: 'reference-chip' })
+    this.dom.addEventListener('click', () => {
+      const pos = getPos()
+      if (pos !== undefined) context.openPopover({ kind: 'crossReference', pos })
+    })
+    this.draw()
+    liveReferences.add(this)
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type) return false
+    this.node = node
+    this.draw()
+    return true
+  }
+
+  destroy(): void {
+    liveReferences.delete(this)
+  }
+
+  /** Shows what the reference says in the document as it is now. */
+  draw(): void {
+    const words = referenceText(this.view.state.doc, this.node.attrs.target, this.node.attrs.show)
+    if (this.dom.textContent !== words) this.dom.textContent = words
+    setAttribute(this.dom, 'data-missing', words === 'missing reference' ? 'true' : '')
+  }
+}

@@ -1,0 +1,50 @@
+// The node views by the name of their node.
+import type { NodeViews } from '../schema/extensions'
+import { BoxView } from './boxes'
+import { FieldView, FootnoteView, ReferenceView } from './chips'
+import type { NodeContext } from './context'
+import { ImageView } from './image'
+import { SectionView } from './section'
+import { TableView } from './table'
+import { TaskItemView } from './task-item'
+
+/** All views; plain DOM, because hundreds of them are on screen at once. */
+export function nodeViews(context: NodeContext): NodeViews {
+  const box: NodeViews['callout'] =
+    () =>
+    ({ node, getPos }) =>
+      new BoxView(node, getPos, context)
+  return {
+    section:
+      () =>
+      ({ node, decorations }) =>
+        new SectionView(node, decorations, context),
+    callout: box,
+    guidance: box,
+    trainer: box,
+    field:
+      () =>
+      ({ node }) =>
+        new FieldView(node, context),
+    footnote:
+      () =>
+      ({ node, getPos }) =>
+        new FootnoteView(node, getPos, context),
+    crossReference:
+      () =>
+      ({ node, view, getPos }) =>
+        new ReferenceView(node, view, getPos, context),
+    image:
+      () =>
+      ({ node, view, getPos }) =>
+        new ImageView(node, view, getPos, context),
+    table:
+      () =>
+      ({ node, view, getPos }) =>
+        new TableView(node, view, getPos),
+    taskItem:
+      () =>
+      ({ node, view, getPos }) =>
+        new TaskItemView(node, view, getPos),
+  }
+}

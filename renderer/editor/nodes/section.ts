@@ -1,0 +1,76 @@
+// A section in the text: a bar with its badges, then title and blocks. Number and counts come by decoration.
+import type { Node } from '@tiptap/pm/model'
+import type { Decoration, NodeView } from '@tiptap/pm/view'
+import { findLevel } from '#shared/markings'
+import { type SectionDecoration, sectionDecoration } from '../plugins/section-numbers'
+import type { NodeContext } from './context'
+import { element, setAttribute } from './element'
+
+/** Plain DOM: two elements and a bar for each section. */
+export class SectionView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  private readonly bar: HTMLElement
+  private readonly context: NodeContext
+  private node: Node
+  private shown = ''
+  private readonly stop: () => void
+
+  constructor(node: Node, decorations: readonly Decoration[], context: NodeContext) {
+    this.node = node
+    this.context = context
+    this.bar = element('div', { class: 'section-bar', contenteditable: 'false' })
+    this.contentDOM = element('div', { class: 'section-content' })
+    this.dom = element('section', { class: 'section' }, this.bar, this.contentDOM)
+    this.draw(sectionDecoration(decorations))
+    // The scheme of the pack names the levels.
+    this.stop = context.store.meta.subscribe(() => this.drawBar())
+  }
+
+  update(node: Node, decorations: readonly Decoration[]): boolean {
+    if (node.type !== this.node.type) return false
+    const same = node.attrs === this.node.attrs
+    this.node = node
+    const numbers = sectionDecoration(decorations)
+    if (!same || numbers.key !== this.shown) this.draw(numbers)
+    return true
+  }
+
+  ignoreMutation(mutation: { readonly target: globalThis.Node; readonly type: string }): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+  }
+
+  destroy(): void {
+    this.stop()
+  }
+
+  private draw(numbers: SectionDecoration): void {
+    this.shown = numbers.key
+    const { level, excluded, annex, landscape, id } = this.node.attrs
+    setAttribute(this.dom, 'data-section-id', id)
+    setAttribute(this.dom, 'data-level', String(level))
+    setAttribute(this.dom, 'data-excluded', excluded ? 'true' : '')
+    setAttribute(this.dom, 'data-annex', annex ? 'true' : '')
+    setAttribute(this.dom, 'data-landscape', landscape ? 'true' : '')
+    setAttribute(this.dom, 'data-untitled', numbers.untitled ? 'true' : '')
+    const prefix = annex && level === 1 ? 'Annex ' : ''
+    this.contentDOM.style.setProperty('--section-number', `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`)
+    // Counters inside the section go on from what stands before it.
+    this.contentDOM.style.setProperty(
+      'counter-reset',
+      `footnote ${numbers.footnotes} n1 ${numbers.numbered} n2 0 n3 0 n4 0 n5 0`,
+    )
+    this.drawBar()
+  }
+
+  private drawBar(): void {
+    const { excluded, landscape, marking } = this.node.attrs
+    const { scheme } = this.context.store.meta.get().marking
+    const level = marking ? (findLevel(scheme, marking)?.banner ?? marking) : ''
+    const badges: [string, string][] = []
+    if (level) badges.push(['marking', level])
+    if (excluded) badges.push(['excluded', 'Left out of print'])
+    if (landscape) badges.push(['landscape', 'Landscape'])
+    this.bar.replaceChildren(...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)))
+  }
+}

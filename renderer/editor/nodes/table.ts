@@ -1,0 +1,40 @@
+// A table: the columns and widths of prosemirror-tables, with a caption below.
+import type { Node } from '@tiptap/pm/model'
+import { TableView as ColumnView } from '@tiptap/pm/tables'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { CaptionInput } from './caption'
+import { element } from './element'
+
+/** No column gets narrower than this, in CSS pixels. */
+export const MIN_COLUMN_WIDTH = 48
+
+/** View of a table. */
+export class TableView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  private readonly columns: ColumnView
+  private readonly caption: CaptionInput
+
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined) {
+    this.columns = new ColumnView(node, MIN_COLUMN_WIDTH)
+    this.contentDOM = this.columns.contentDOM
+    this.caption = new CaptionInput(view, getPos, 'Table')
+    const foot = element('div', { class: 'caption-line', contenteditable: 'false' }, this.caption.dom)
+    this.dom = element('div', { class: 'table-frame' }, this.columns.dom, foot)
+    this.caption.show(node.attrs.caption)
+  }
+
+  update(node: Node): boolean {
+    if (!this.columns.update(node)) return false
+    this.caption.show(node.attrs.caption)
+    return true
+  }
+
+  stopEvent(event: Event): boolean {
+    return this.caption.owns(event)
+  }
+
+  ignoreMutation(mutation: Parameters<NonNullable<NodeView['ignoreMutation']>>[0]): boolean {
+    return !this.contentDOM.contains(mutation.target) || this.columns.ignoreMutation(mutation)
+  }
+}

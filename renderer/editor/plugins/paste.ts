@@ -1,0 +1,62 @@
+// Paste and drop: clean HTML, plain text as paragraphs, image files as assets.
+import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { cleanHtml } from './word-html'
+
+/** Puts image files into the text at a position; the window stores them first. */
+export type AddImages = (files: readonly File[], pos: number) => void
+
+/** The plugin. */
+export function pasteRules(addImages: AddImages): Plugin {
+  return new Plugin({
+    props: {
+      transformPastedHTML: (html) => cleanHtml(html),
+      clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
+      transformPasted: (slice) => withoutSections(slice),
+      handlePaste: (view, event) => takeImages(view, event.clipboardData, view.state.selection.from, addImages),
+      handleDrop(view, event, _slice, moved) {
+        if (moved) return false
+        const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+        return takeImages(view, event.dataTransfer, pos ?? view.state.selection.from, addImages)
+      },
+    },
+  })
+}
+
+/** Image files are taken only when there is no text beside them: Word sends a picture of every copied text. */
+function takeImages(view: EditorView, data: DataTransfer | null, pos: number, addImages: AddImages): boolean {
+  const files = [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+  const hasText = data?.types.includes('text/html') && /<(p|table|li|h\d)\b/i.test(data.getData('text/html'))
+  if (files.length === 0 || hasText || !view.editable) return false
+  addImages(files, pos)
+  return true
+}
+
+/** Each line of plain text is a paragraph; a single line stays in the line that it is pasted to. */
+function paragraphsOf(text: string, $context: ResolvedPos): Slice {
+  const { schema } = $context.doc.type
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split(/\n+/)
+  const marks = $context.marks()
+  const nodes = lines.map((line) => {
+    const paragraph = schema.nodes.paragraph?.create(null, line === '' ? null : schema.text(line, marks))
+    if (!paragraph) throw new Error('The schema has no paragraph')
+    return paragraph
+  })
+  return new Slice(Fragment.from(nodes), 1, 1)
+}
+
+/** Whole sections can't stand inside a section: pasted into one, their titles become headings. */
+function withoutSections(slice: Slice): Slice {
+  if (slice.content.firstChild?.type.name !== 'section') return slice
+  const blocks: Node[] = []
+  slice.content.forEach((section) => {
+    section.forEach((block) => {
+      const heading = block.type.name === 'sectionTitle' && block.content.size > 0
+      const { heading: type } = block.type.schema.nodes
+      if (heading && type) blocks.push(type.create({ level: 1 }, block.content))
+      else if (block.type.name !== 'sectionTitle') blocks.push(block)
+    })
+  })
+  return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))
+}

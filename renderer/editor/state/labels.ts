@@ -1,0 +1,55 @@
+// Words on screen for what documents store as names.
+import type { CalloutKind, CellShade, CrossReferenceForm, TrainerKind } from '#shared/document/nodes'
+import { findLevel } from '#shared/markings'
+import type { BlockStyle } from '../commands/blocks'
+
+export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
+  bottomLine: 'Bottom line',
+  keyJudgement: 'Key judgement',
+  assessment: 'Assessment',
+  assumption: 'Assumption',
+  risk: 'Risk',
+  caveat: 'Caveat',
+  decision: 'Decision required',
+  note: 'Note',
+}
+
+export const trainerLabels: Readonly<Record<TrainerKind, string>> = {
+  objectives: 'Learning objectives',
+  keyTerms: 'Key terms',
+  discussion: 'Discussion questions',
+  exercise: 'Exercise',
+  check: 'Check on learning',
+  answers: 'Answers',
+  notes: 'Notes',
+}
+
+export const shadeLabels: Readonly<Record<CellShade, string>> = {
+  grey: 'Grey',
+  green: 'Green',
+  amber: 'Amber',
+  red: 'Red',
+  blue: 'Blue',
+}
+
+export const styleLabels: Readonly<Record<BlockStyle, string>> = {
+  paragraph: 'Paragraph',
+  numberedParagraph: 'Numbered paragraph',
+  heading1: 'Heading 1',
+  heading2: 'Heading 2',
+  heading3: 'Heading 3',
+  codeBlock: 'Code',
+}
+
+export const referenceLabels: Readonly<Record<CrossReferenceForm, string>> = {
+  number: 'Number (section 3)',
+  title: 'Title',
+  page: 'Page (page 7)',
+  full: 'Number and page',
+}
+
+/** The portion mark of a level, for example `(O-S)`; empty for null or a level that the scheme lacks. */
+export function portionMark(scheme: string, level: string | null): string {
+  const portion = level === null ? undefined : findLevel(scheme, level)?.portion
+  return portion ? `(${portion})` : ''
+}

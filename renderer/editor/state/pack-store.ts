@@ -1,0 +1,83 @@
+// What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
+import type { FieldSpec, Pack, PackField, PackMeta } from '#shared/pack'
+import { fieldsOf } from '#shared/template'
+import { Signal } from './signal'
+
+/** Meta and fields of the open pack. */
+export class PackStore {
+  readonly meta: Signal<PackMeta>
+  readonly fields: Signal<readonly PackField[]>
+  private readonly vocabulary: readonly FieldSpec[]
+  /** The fields by name, for the list it was made from: hundreds of chips ask at once. */
+  private index: { list: readonly PackField[]; byName: ReadonlyMap<string, PackField> }
+
+  constructor(pack: Pick<Pack, 'meta' | 'fields'>, vocabulary: readonly FieldSpec[]) {
+    this.meta = new Signal(pack.meta)
+    this.fields = new Signal(pack.fields)
+    this.vocabulary = vocabulary
+    this.index = indexOf(pack.fields)
+  }
+
+  setMeta(change: Partial<PackMeta>): void {
+    this.meta.set({ ...this.meta.get(), ...change })
+  }
+
+  field(name: string): PackField | undefined {
+    const list = this.fields.get()
+    if (this.index.list !== list) this.index = indexOf(list)
+    return this.index.byName.get(name)
+  }
+
+  /** Fills a field: every chip of that name shows it at once. */
+  setValue(name: string, value: string): void {
+    this.fields.set(this.fields.get().map((field) => (field.name === name ? { ...field, value } : field)))
+  }
+
+  /** Adds a field with an empty value; one that is known already stays as it is. */
+  addField(spec: FieldSpec): void {
+    if (!this.field(spec.name)) this.fields.set([...this.fields.get(), { ...spec, value: spec.default }])
+  }
+
+  removeField(name: string): void {
+    this.fields.set(this.fields.get().filter((field) => field.name !== name))
+  }
+
+  /** Takes in fields that the text names but the pack lacks: from the vocabulary, else as plain text fields. */
+  adoptFields(names: readonly string[]): void {
+    const known = this.fields.get()
+    const missing = names.filter((name) => !known.some((field) => field.name === name))
+    if (missing.length === 0) return
+    this.fields.set([...known, ...fieldsFromNames(missing, this.vocabulary)])
+  }
+
+  /** Fields of the vocabulary that the pack doesn't have yet. */
+  unused(): readonly FieldSpec[] {
+    const known = new Set(this.fields.get().map((field) => field.name))
+    return this.vocabulary.filter((spec) => !known.has(spec.name))
+  }
+}
+
+function indexOf(list: readonly PackField[]) {
+  return { list, byName: new Map(list.map((field) => [field.name, field])) }
+}
+
+/** `fieldsOf` reads names from sections; a paragraph of chips is the plainest section that has them. */
+function fieldsFromNames(names: readonly string[], vocabulary: readonly FieldSpec[]): PackField[] {
+  const chips = names.map((name) => ({ type: 'field' as const, attrs: { name } }))
+  return fieldsOf([{ ...BARE_SECTION, content: [{ type: 'sectionTitle', content: chips }] }], vocabulary)
+}
+
+const BARE_SECTION = {
+  type: 'section',
+  attrs: {
+    id: '',
+    level: 1,
+    annex: false,
+    landscape: false,
+    excluded: false,
+    marking: null,
+    templateId: null,
+    templateVersion: null,
+    templateVariant: null,
+  },
+} as const
