@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'storage/busy',
   'storage/full',
   'storage/damaged',
+  'storage/unwritable',
   'storage/not-found',
   'storage/conflict',
   'template/invalid',

@@ -1,0 +1,80 @@
+// Images at the door: what is taken, what is refused and why.
+import { describe, expect, it } from 'vitest'
+import { png } from '../storage/testing/packs'
+import { checkImage } from './image'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const svg = (inside: string, attributes = '') =>
+  bytes(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`,
+  )
+const jpeg = (width: number, height: number) =>
+  Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x4a, 0x46],
+    ...[0xff, 0xc0, 0x00, 0x0b, 0x08, height >> 8, height & 255, width >> 8, width & 255, 0x01, 0x11, 0x00],
+  ])
+
+describe('checkImage', () => {
+  it('knows an image by its bytes, not by its name', () => {
+    expect(checkImage('a.txt', png)).toBe('image/png')
+    expect(checkImage('a.png', jpeg(640, 480))).toBe('image/jpeg')
+    expect(checkImage('a', svg('<path d="M0 0h9"/>'))).toBe('image/svg+xml')
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['a program', bytes('MZ\0\0')],
+    ['a GIF', bytes('GIF89a')],
+    ['HTML', bytes('<html><svg></svg></html>')],
+    ['a PNG cut off after its signature', png.subarray(0, 20)],
+    ['a JPEG without a size', jpeg(640, 480).subarray(0, 9)],
+    ['a JPEG of no height', jpeg(640, 0)],
+    ['a JPEG of too many pixels', jpeg(40_000, 40_000)],
+    ['21 MB', new Uint8Array(21 * 1024 * 1024)],
+  ])('refuses %s and names the file', (_what, content) => {
+    expect(() => checkImage('picture', content)).toThrow(expect.objectContaining({ code: 'asset/invalid' }))
+    expect(() => checkImage('picture', content)).toThrow(/picture/)
+  })
+
+  it.each([
+    ['a plain drawing', '<g style="fill:url(#a);stroke:red"><use href="#b"/></g>', ''],
+    [
+      'an image inside',
+      '<image xlink:href="data:image/png;base64,AAAA"/>',
+      'xmlns:xlink="http://www.w3.org/1999/xlink"',
+    ],
+    ['metadata with addresses', '<metadata><rdf:li rdf:resource="http://a.org/"/></metadata>', ''],
+  ])('takes an SVG with %s', (_what, inside, attributes) => {
+    expect(checkImage('a.svg', svg(inside, attributes))).toBe(
+      'image/svg+xml',
+    )
+  })
+
+  it.each([
+    ['a script', '<script>1</script>'],
+    ['a script with a prefix', '<s:script xmlns:s="http://www.w3.org/2000/svg"/>'],
+    ['an event', '<rect onload="x()"/>'],
+    ['an event in new lines', '<rect\nOnClick = x />'],
+    ['foreign content', '<foreignObject><b/></foreignObject>'],
+    ['a link to the web', '<a href="https://a.org"><rect/></a>'],
+    ['a link in disguise', '<use xlink:href="&#104;ttps://a.org/x.svg#a"/>'],
+    ['a link without quotes', '<image href=//a.org/x.png />'],
+    ['a file', "<image href='file:///etc/passwd'/>"],
+    ['HTML as data', '<image href="data:text/html,x"/>'],
+    ['a style that loads', '<rect style="fill:url(http://a.org/x)"/>'],
+    ['a style that loads in disguise', '<rect style="fill:u\\72l(http://a.org/x)"/>'],
+    ['an import', '<style>@import "x.css";</style>'],
+    ['an animated link', '<animate attributeName="xlink:href" to="x"/>'],
+  ])('refuses an SVG with %s', (_what, inside) => {
+    expect(() => checkImage('a.svg', svg(inside))).toThrow(expect.objectContaining({ code: 'asset/invalid' }))
+  })
+
+  it.each([
+    ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'],
+    ['a style sheet', '<?xml version="1.0"?><?xml-stylesheet href="a.css"?><svg/>'],
+    ['another encoding', '<?xml version="1.0" encoding="UTF-7"?><svg/>'],
+    ['UTF-16', '<\0s\0v\0g\0/\0>\0'],
+  ])('refuses an SVG with %s at its head', (_what, text) => {
+    expect(() => checkImage('a.svg', bytes(text))).toThrow(expect.objectContaining({ code: 'asset/invalid' }))
+  })
+})

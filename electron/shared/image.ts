@@ -1,0 +1,105 @@
+// What an image must be to enter a library or a pack: recognised by its first bytes, of bearable size, without active parts.
+import type { AssetMime } from './pack'
+import { AppError } from './result'
+import { svgFault } from './svg'
+
+/** Largest image, in bytes. */
+export const MAX_ASSET_BYTES = 20 * 1024 * 1024
+
+/** Most pixels of a PNG or JPEG: a page at 1200 dpi has about 140 million, and each takes four bytes in memory. */
+const MAX_PIXELS = 150_000_000
+
+/** File name endings of images as stored in a pack file. */
+export const ASSET_EXTENSIONS: Readonly<Record<AssetMime, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+}
+
+/**
+ * What kind of image the bytes are. `name` is named in messages.
+ * Throws `asset/invalid` for anything but PNG, JPEG and harmless SVG, for too many bytes and for too many pixels.
+ */
+export function checkImage(name: string, bytes: Uint8Array): AssetMime {
+  if (bytes.length > MAX_ASSET_BYTES) {
+    throw refusal(
+      name,
+      `it has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${MAX_ASSET_BYTES / 1024 / 1024} MB are taken. Make it smaller first`,
+    )
+  }
+  const mime = mimeOf(bytes)
+  if (mime === undefined) throw refusal(name, 'it is neither a PNG, nor a JPEG, nor an SVG')
+  if (mime === 'image/svg+xml') refuseActiveSvg(name, bytes)
+  else refuseSize(name, mime === 'image/png' ? pngSize(bytes) : jpegSize(bytes))
+  return mime
+}
+
+function mimeOf(bytes: Uint8Array): AssetMime | undefined {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
+  const start = asText(bytes.subarray(0, 4096)).replace(/^\xef\xbb\xbf/, '')
+  return /^\s*<(\?xml|!--|!DOCTYPE\s+svg|svg)[\s>]?/i.test(start) ? 'image/svg+xml' : undefined
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte)
+}
+
+function refuseActiveSvg(name: string, bytes: Uint8Array): void {
+  const fault = svgFault(asText(bytes))
+  if (fault !== undefined) throw refusal(name, fault)
+}
+
+/** One character a byte: enough for what is looked for, which is ASCII in every encoding that is let through. */
+function asText(bytes: Uint8Array): string {
+  const parts: string[] = []
+  const step = 8192
+  for (let at = 0; at < bytes.length; at += step)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + step)))
+  return parts.join('')
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+function refuseSize(name: string, size: Size | undefined): void {
+  if (size === undefined || size.width === 0 || size.height === 0)
+    throw refusal(name, 'its size can’t be read: the file is damaged')
+  if (size.width * size.height > MAX_PIXELS) {
+    throw refusal(
+      name,
+      `it has ${size.width} × ${size.height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken. Make it smaller first`,
+    )
+  }
+}
+
+function uint(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0
+  for (let index = 0; index < length; index += 1) value = value * 256 + (bytes[at + index] ?? 0)
+  return value
+}
+
+/** PNG, ISO/IEC 15948, 11.2.2: the header comes first, width and height are its first eight bytes. */
+function pngSize(bytes: Uint8Array): Size | undefined {
+  if (asText(bytes.subarray(12, 16)) !== 'IHDR' || bytes.length < 33) return undefined
+  return { width: uint(bytes, 16, 4), height: uint(bytes, 20, 4) }
+}
+
+/** JPEG, ISO/IEC 10918-1, B.2: segments until the start of frame, which holds height and width. */
+function jpegSize(bytes: Uint8Array): Size | undefined {
+  let at = 2
+  while (at + 9 < bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+    if (isFrame) return { height: uint(bytes, at + 5, 2), width: uint(bytes, at + 7, 2) }
+    // A marker may be padded with further bytes of 0xff.
+    at += marker === 0xff ? 1 : 2 + uint(bytes, at + 2, 2)
+  }
+  return undefined
+}
+
+function refusal(name: string, reason: string): AppError {
+  return new AppError('asset/invalid', `The image ${name} can’t be used: ${reason}.`)
+}

@@ -1,0 +1,52 @@
+// Images: stored once, given back whole, kept while somebody may need them.
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addAsset, readAsset, readAssetsOf } from './assets'
+import { type Database, openDatabase } from './database'
+import { createPack, deletePack, readPack } from './packs'
+import { illustrated, meta, png, section } from './testing/packs'
+import { tidyLibrary } from './tidy'
+
+const DAY = 24 * 60 * 60 * 1000
+let db: Database
+beforeEach(() => {
+  db = openDatabase(':memory:')
+})
+const count = () => db.prepare('SELECT count(*) FROM assets').pluck().get()
+
+describe('assets', () => {
+  it('are stored under the hash of their bytes, once', () => {
+    const id = createHash('sha256').update(png).digest('hex')
+    expect(addAsset(db, { name: 'map.png', bytes: png })).toEqual({ id, mime: 'image/png', name: 'map.png' })
+    expect(addAsset(db, { name: 'again.png', bytes: new Uint8Array(png) }).id).toBe(id)
+    expect(count()).toBe(1)
+    expect(Buffer.from(readAsset(db, id)?.bytes ?? []).equals(png)).toBe(true)
+  })
+
+  it('are refused when they are no images, and nothing is stored', () => {
+    expect(() => addAsset(db, { name: 'a.exe', bytes: Buffer.from('MZ') })).toThrow(/a\.exe/)
+    expect(count()).toBe(0)
+  })
+
+  it('come with a document, those that are missing or damaged left out', () => {
+    const { id } = addAsset(db, { name: 'map.png', bytes: png })
+    const lost = 'f'.repeat(64)
+    const sections = [illustrated('a', id), illustrated('b', lost), section('c')]
+    const pack = createPack(db, { meta: meta(), fields: [], sections })
+    expect([...readAssetsOf(db, readPack(db, pack.id).doc).keys()]).toEqual([id])
+    db.prepare('UPDATE assets SET bytes = ?').run(Buffer.from('spoilt'))
+    expect(readAsset(db, id)).toBeUndefined()
+  })
+
+  it('stay while a pack shows them, and for a week when none does', () => {
+    const { id } = addAsset(db, { name: 'map.png', bytes: png })
+    tidyLibrary(db, Date.now() + 6 * DAY)
+    expect(count()).toBe(1)
+    const pack = createPack(db, { meta: meta(), fields: [], sections: [illustrated('a', id)] })
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(1)
+    deletePack(db, pack.id)
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(0)
+  })
+})

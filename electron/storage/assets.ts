@@ -1,0 +1,48 @@
+// Images of a library, each stored once under the SHA-256 of its bytes.
+import { createHash } from 'node:crypto'
+import type { AssetId, BriefingDocument } from '#shared/document/nodes'
+import { assetIds } from '#shared/document/query'
+import { checkImage } from '#shared/image'
+import type { Asset, AssetMime } from '#shared/pack'
+import type { Database } from './database'
+import { attempt, change } from './failures'
+
+interface AssetRow {
+  readonly id: AssetId
+  readonly mime: AssetMime
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** Stores an image, or finds it when it is there already. Throws `asset/invalid`. */
+export function addAsset(
+  db: Database,
+  image: { readonly name: string; readonly bytes: Uint8Array },
+): Omit<Asset, 'bytes'> {
+  const mime = checkImage(image.name, image.bytes)
+  const id = createHash('sha256').update(image.bytes).digest('hex')
+  // Adding it again makes it young again: it is in use, although no saved section shows it yet.
+  return change(db, `Storing the image ${image.name}`, () =>
+    db
+      .prepare(
+        `INSERT INTO assets (id, mime, name, added, bytes) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET added = excluded.added RETURNING id, mime, name`,
+      )
+      .get(id, mime, image.name, Date.now(), image.bytes),
+  ) as Omit<Asset, 'bytes'>
+}
+
+/** An image; undefined when the library has none such, or its bytes are damaged. */
+export function readAsset(db: Database, id: AssetId): Asset | undefined {
+  const row = attempt(db.name, 'Reading an image', () =>
+    db.prepare('SELECT id, mime, name, bytes FROM assets WHERE id = ?').get(id),
+  ) as AssetRow | undefined
+  if (row === undefined || createHash('sha256').update(row.bytes).digest('hex') !== id) return undefined
+  return row
+}
+
+/** The images that a document shows, by id; those that the library lacks are left out. */
+export function readAssetsOf(db: Database, doc: BriefingDocument): Map<AssetId, Asset> {
+  const found = assetIds(doc).map((id) => readAsset(db, id))
+  return new Map(found.filter((asset) => asset !== undefined).map((asset) => [asset.id, asset]))
+}

@@ -1,0 +1,171 @@
+// Opening a library: new, older, newer, foreign, damaged; and what survives a SIGKILL.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, openReadOnly } from './database'
+import { migrate } from './migrate'
+import { migrations } from './migrations'
+import { createPack, listPacks, readPack } from './packs'
+import { bundleForNode } from './testing/bundle'
+import { illustrated, newPack } from './testing/packs'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-storage-'))
+  file = join(folder, 'library.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const code = (name: string) => expect.objectContaining({ code: name })
+const version = (path: string) => {
+  const db = new BetterSqlite3(path)
+  const found = db.pragma('user_version', { simple: true })
+  db.close()
+  return found
+}
+
+describe('the ladder', () => {
+  it('rises, and each step is in tens', () => {
+    const numbers = migrations.map((step) => step.to)
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    expect(numbers.every((to) => to % 10 === 0)).toBe(true)
+  })
+
+  it('10: holds packs, sections and settings, and refuses JSON that is none', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, 1))
+    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    db.exec(`INSERT INTO settings VALUES ('a', '1')`)
+    expect(() => db.exec(`INSERT INTO settings VALUES ('b', '{')`)).toThrow(/CHECK/)
+    const pack = `'t', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0, NULL, NULL`
+    db.exec(`INSERT INTO packs VALUES ('p', ${pack}); INSERT INTO sections VALUES ('p', 's', 0, '{}')`)
+    expect(() => db.exec(`INSERT INTO sections VALUES ('p', 's', 1, '{}')`)).toThrow(/UNIQUE/)
+  })
+
+  it('20: notes the images of sections that were there before', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, 1))
+    const pack = `'t', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0, NULL, NULL`
+    db.exec(`INSERT INTO packs VALUES ('p', ${pack})`)
+    const json = JSON.stringify(illustrated('s', 'a'.repeat(64)))
+    db.prepare(`INSERT INTO sections VALUES ('p', 's', 0, ?)`).run(json)
+    migrate(db, migrations.slice(0, 2))
+    expect(db.prepare('SELECT * FROM section_assets').all()).toEqual([
+      { pack_id: 'p', section_id: 's', asset_id: 'a'.repeat(64) },
+    ])
+  })
+
+  it('has a test for each step', () => {
+    const text = readFileSync(import.meta.filename, 'utf8')
+    for (const { to } of migrations) expect(text).toContain(`it('${to}: `)
+  })
+
+  it('is undone as a whole when a step fails, and leaves a copy of the older library', () => {
+    openDatabase(file).close()
+    const db = new BetterSqlite3(file)
+    const steps = [
+      ...migrations,
+      { to: 900, up: (on: BetterSqlite3.Database) => void on.exec('CREATE TABLE half (a) STRICT') },
+    ]
+    expect(() => migrate(db, steps)).toThrow()
+    expect(db.pragma('user_version', { simple: true })).toBe(20)
+    expect(db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`).get()).toBeUndefined()
+    db.close()
+    expect(version(`${file}.version-20.bak`)).toBe(20)
+  })
+})
+
+describe('openDatabase', () => {
+  it('makes a library in a folder that is not there yet, and opens it again', () => {
+    const path = join(folder, 'deep', 'library.db')
+    const db = openDatabase(path)
+    const { id } = createPack(db, newPack('a'))
+    db.close()
+    const again = openDatabase(path)
+    expect(readPack(again, id).doc.content).toHaveLength(1)
+    again.close()
+    expect(readdirSync(join(folder, 'deep'))).toEqual(['library.db'])
+  })
+
+  it('refuses a library of a newer program, and leaves it as it is', () => {
+    openDatabase(file).close()
+    const db = new BetterSqlite3(file)
+    db.pragma('user_version = 9990')
+    db.close()
+    const before = readFileSync(file)
+    expect(() => openDatabase(file)).toThrow(code('storage/from-future'))
+    expect(() => openReadOnly(file)).toThrow(code('storage/from-future'))
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('refuses a database of another program', () => {
+    const db = new BetterSqlite3(file)
+    db.exec('CREATE TABLE theirs (a)')
+    db.close()
+    expect(() => openDatabase(file)).toThrow(code('storage/damaged'))
+    expect(() => openDatabase(file)).toThrow(/another program/)
+  })
+
+  it('refuses a file that is no database', () => {
+    writeFileSync(file, 'Dear diary, this is no database at all.'.repeat(100))
+    expect(() => openDatabase(file)).toThrow(code('storage/damaged'))
+    expect(readFileSync(file, 'utf8')).toContain('Dear diary')
+  })
+
+  it('says so when pages of the library are damaged', () => {
+    const db = openDatabase(file)
+    createPack(db, newPack(...Array.from({ length: 200 }, (_, index) => `s${index}`)))
+    db.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0xee, 4096 * 5)
+    writeFileSync(file, bytes)
+    expect(() => openDatabase(file)).toThrow(code('storage/damaged'))
+  })
+
+  it('says so when the place can not be written to', () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => openDatabase(join(folder, 'file', 'library.db'))).toThrow(code('storage/unwritable'))
+    expect(() => openReadOnly(join(folder, 'none.db'))).toThrow(code('storage/unwritable'))
+    expect(existsSync(join(folder, 'none.db'))).toBe(false)
+  })
+
+  it('lets a second connection read what the first has saved', () => {
+    const db = openDatabase(file)
+    const { id } = createPack(db, newPack('a'))
+    const reader = openReadOnly(file)
+    expect(readPack(reader, id).revision).toBe(1)
+    reader.close()
+    db.close()
+  })
+})
+
+describe('after SIGKILL in the middle of saving', () => {
+  it('has every save that was reported, whole, and opens without complaint', async () => {
+    const script = await bundleForNode(join(import.meta.dirname, 'testing', 'saver.ts'), 'saver')
+    const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said.split('\n').length > 30) child.kill('SIGKILL')
+    })
+    await once(child, 'close')
+    expect(child.signalCode).toBe('SIGKILL')
+    const [id = '', ...revisions] = said.split('\n').slice(0, -1)
+    const last = Number(revisions.at(-1))
+    expect(last).toBeGreaterThan(20)
+
+    const db = openDatabase(file)
+    const pack = readPack(db, id)
+    expect(pack.revision).toBeGreaterThanOrEqual(last)
+    // The text of the save that was stored last, whole and not of another save.
+    const title = JSON.stringify(pack.doc.content[0]?.content[0])
+    expect(title).toContain(`"${pack.revision} ${'x'.repeat(20_000)}"`)
+    expect(listPacks(db)).toHaveLength(1)
+    db.close()
+  }, 60_000)
+})

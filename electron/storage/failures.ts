@@ -1,0 +1,67 @@
+// SQLite's failures -> AppError with words that say what was attempted and what the user can do.
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { AppError, type ErrorCode } from '#shared/result'
+
+const { SqliteError } = BetterSqlite3
+
+/** The first part of SQLite's code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`) -> ours, and advice. */
+const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: string])[] = [
+  [
+    'SQLITE_BUSY',
+    'storage/busy',
+    'Another program is writing to the library. Close it, or wait, and try again.',
+  ],
+  [
+    'SQLITE_LOCKED',
+    'storage/busy',
+    'Another program is writing to the library. Close it, or wait, and try again.',
+  ],
+  [
+    'SQLITE_FULL',
+    'storage/full',
+    'The disk is full. Free some space and try again; what was saved before is safe.',
+  ],
+  ['SQLITE_CORRUPT', 'storage/damaged', 'The file is damaged. Put it aside and take the last copy of it.'],
+  [
+    'SQLITE_NOTADB',
+    'storage/damaged',
+    'The file is not a library of Attaché, or it is damaged. Choose another file.',
+  ],
+  [
+    'SQLITE_CANTOPEN',
+    'storage/unwritable',
+    'The file could not be opened. Check that its folder exists and may be written to.',
+  ],
+  [
+    'SQLITE_READONLY',
+    'storage/unwritable',
+    'The file may not be written to. Check the rights on it and on its folder.',
+  ],
+  [
+    'SQLITE_PERM',
+    'storage/unwritable',
+    'The file may not be written to. Check the rights on it and on its folder.',
+  ],
+  [
+    'SQLITE_IOERR',
+    'storage/unwritable',
+    'The disk could not be read or written. Check the disk and try again.',
+  ],
+]
+
+/** Runs a read or a step of opening; `what` says what was attempted, for example `Opening the library`. */
+export function attempt<T>(file: string, what: string, run: () => T): T {
+  try {
+    return run()
+  } catch (cause) {
+    if (!(cause instanceof SqliteError)) throw cause
+    const known = FAILURES.find(([start]) => cause.code.startsWith(start))
+    if (!known) throw cause
+    throw new AppError(known[1], `${what} failed (${file}). ${known[2]}`, { cause })
+  }
+}
+
+/** Runs a change as one transaction: all of it is on disk when this returns, or none of it. */
+export function change<T>(db: Database, what: string, run: () => T): T {
+  return attempt(db.name, what, () => db.transaction(run).immediate())
+}

@@ -1,0 +1,16 @@
+// The ladder of the database: all steps in order. A released step is never edited; mend with a new one.
+import type { Database } from 'better-sqlite3'
+import { up as up10 } from './0010-packs'
+import { up as up20 } from './0020-assets'
+
+/** One step: brings the tables to version `to`. */
+export interface Migration {
+  /** What `PRAGMA user_version` says afterwards; rises in tens. */
+  readonly to: number
+  readonly up: (db: Database) => void
+}
+
+export const migrations: readonly Migration[] = [
+  { to: 10, up: up10 },
+  { to: 20, up: up20 },
+]

@@ -1,0 +1,133 @@
+// Rows of the tables `packs` and `sections` <-> packs, in one place.
+import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import { parseDocument } from '#shared/document/parse'
+import { assetIds } from '#shared/document/query'
+import type { PackMarking } from '#shared/markings'
+import {
+  PACK_VERSION,
+  type Pack,
+  type PackField,
+  type PackId,
+  type PackKind,
+  type PackMeta,
+  type PackSummary,
+} from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Database } from './database'
+
+/** A row of `packs`. */
+export interface PackRow {
+  readonly id: PackId
+  readonly title: string
+  readonly meta: string
+  readonly fields: string
+  readonly pack_version: number
+  readonly document_version: number
+  readonly revision: number
+  readonly changed: number
+}
+
+/** A row of the list of packs. */
+export interface SummaryRow {
+  readonly id: PackId
+  readonly title: string
+  readonly kind: string
+  readonly marking: string
+  readonly changed: number
+  readonly sections: number
+  readonly export_pages: number | null
+}
+
+/** Needs no more than the columns, so that a pack whose text can't be read is listed like the others. */
+export function summaryFromRow(row: SummaryRow): PackSummary {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind as PackKind,
+    marking: JSON.parse(row.marking) as PackMarking,
+    changed: row.changed,
+    sections: row.sections,
+    pages: row.export_pages,
+  }
+}
+
+/** The pack of a row and of its sections' JSON in order. Throws `document/invalid` or `document/from-future`. */
+export function packFromRow(row: PackRow, sections: readonly string[]): Pack {
+  if (row.pack_version > PACK_VERSION) {
+    throw new AppError(
+      'document/from-future',
+      `The pack “${row.title}” was written by a newer Attaché (pack version ${row.pack_version}; this program reads up to ${PACK_VERSION}). Open it with the newer program; nothing was changed.`,
+    )
+  }
+  return {
+    id: row.id,
+    revision: row.revision,
+    meta: JSON.parse(row.meta) as PackMeta,
+    fields: JSON.parse(row.fields) as PackField[],
+    doc: parseDocument(row.document_version, {
+      type: 'doc',
+      content: sections.map((json) => JSON.parse(json)),
+    }),
+  }
+}
+
+/** Columns of a pack's meta: some apart, for the list. */
+export function metaColumns(meta: PackMeta): Record<'title' | 'kind' | 'marking' | 'meta', string> {
+  return {
+    title: meta.title,
+    kind: meta.kind,
+    marking: JSON.stringify(meta.marking),
+    meta: JSON.stringify(meta),
+  }
+}
+
+/** The row of a pack that is not in the bin. Throws `storage/not-found`. */
+export function packRow(db: Database, id: PackId): PackRow {
+  const row = db.prepare('SELECT * FROM packs WHERE id = ? AND deleted IS NULL').get(id)
+  if (row === undefined) throw new AppError('storage/not-found', `There is no pack ${id} in this library.`)
+  return row as PackRow
+}
+
+/** JSON of a pack's sections in order. */
+export function sectionJson(db: Database, id: PackId): string[] {
+  return db
+    .prepare('SELECT json FROM sections WHERE pack_id = ? ORDER BY position')
+    .pluck()
+    .all(id) as string[]
+}
+
+/** Writes sections at the given positions, new or over old ones that differ, and notes the images that they show. */
+export function writeSections(
+  db: Database,
+  id: PackId,
+  sections: readonly Section[],
+  positionOf: (id: string) => number,
+): void {
+  const write = db.prepare(
+    `INSERT INTO sections (pack_id, section_id, position, json) VALUES (?, ?, ?, ?)
+     ON CONFLICT (pack_id, section_id) DO UPDATE SET position = excluded.position, json = excluded.json
+     WHERE json <> excluded.json OR position <> excluded.position`,
+  )
+  const forget = db.prepare('DELETE FROM section_assets WHERE pack_id = ? AND section_id = ?')
+  const note = db.prepare('INSERT INTO section_assets (pack_id, section_id, asset_id) VALUES (?, ?, ?)')
+  for (const section of sections) {
+    const sectionId = section.attrs.id
+    const { changes } = write.run(id, sectionId, positionOf(sectionId), JSON.stringify(section))
+    if (changes === 0) continue
+    forget.run(id, sectionId)
+    for (const asset of assetIds(section)) note.run(id, sectionId, asset)
+  }
+}
+
+/** Rewrites a pack of an older document version in the current one, before sections of the current one join it. */
+export function upgradeStored(db: Database, row: PackRow): void {
+  if (row.document_version === DOCUMENT_VERSION && row.pack_version === PACK_VERSION) return
+  const { doc } = packFromRow(row, sectionJson(db, row.id))
+  const positions = new Map(doc.content.map((section, index) => [section.attrs.id, index]))
+  writeSections(db, row.id, doc.content, (id) => positions.get(id) ?? 0)
+  db.prepare('UPDATE packs SET document_version = ?, pack_version = ? WHERE id = ?').run(
+    DOCUMENT_VERSION,
+    PACK_VERSION,
+    row.id,
+  )
+}

@@ -1,0 +1,192 @@
+// Packs in a library: what a save touches, what it refuses, and that one bad pack harms no other.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from './database'
+import {
+  createPack,
+  deletePack,
+  duplicatePack,
+  listPacks,
+  readPack,
+  recordExport,
+  renamePack,
+  restorePack,
+  savePack,
+} from './packs'
+import { field, illustrated, meta, newPack, section } from './testing/packs'
+import { tidyLibrary } from './tidy'
+
+let db: Database
+let id: string
+beforeEach(() => {
+  db = openDatabase(':memory:')
+  id = createPack(db, newPack('a', 'b', 'c')).id
+})
+
+const ids = () => readPack(db, id).doc.content.map((one) => one.attrs.id)
+const code = (name: string) => expect.objectContaining({ code: name })
+
+/** Ids of the rows of sections that `run` wrote. */
+function touched(run: () => void): string[] {
+  db.exec(`
+    CREATE TEMP TABLE log (op TEXT, id TEXT);
+    CREATE TEMP TRIGGER i AFTER INSERT ON main.sections BEGIN INSERT INTO log VALUES ('insert', new.section_id); END;
+    CREATE TEMP TRIGGER u AFTER UPDATE ON main.sections BEGIN INSERT INTO log VALUES ('update', new.section_id); END;
+    CREATE TEMP TRIGGER d AFTER DELETE ON main.sections BEGIN INSERT INTO log VALUES ('delete', old.section_id); END;`)
+  run()
+  return db.prepare(`SELECT op || ' ' || id FROM log`).pluck().all() as string[]
+}
+
+describe('createPack and readPack', () => {
+  it('gives back what was stored', () => {
+    expect(readPack(db, id)).toEqual({
+      id,
+      revision: 1,
+      meta: meta(),
+      fields: [field],
+      doc: { type: 'doc', content: [section('a'), section('b'), section('c')] },
+    })
+  })
+
+  it('refuses a pack without sections, and two sections with one id', () => {
+    expect(() => createPack(db, newPack())).toThrow(code('document/invalid'))
+    expect(() => createPack(db, newPack('a', 'a'))).toThrow(/“a”/)
+    expect(listPacks(db)).toHaveLength(1)
+  })
+
+  it('names a pack that is not there', () => {
+    expect(() => readPack(db, 'none')).toThrow(code('storage/not-found'))
+  })
+})
+
+describe('savePack', () => {
+  it('writes only the section that changed', () => {
+    const rows = touched(() => {
+      const saved = savePack(db, { id, revision: 1, sections: [section('b', 'New'), section('c')] })
+      expect(saved.revision).toBe(2)
+    })
+    expect(rows).toEqual(['update b'])
+    expect(readPack(db, id).doc.content[1]).toEqual(section('b', 'New'))
+  })
+
+  it('writes only the positions that changed', () => {
+    const rows = touched(() => savePack(db, { id, revision: 1, order: ['b', 'a', 'c'], sections: [] }))
+    expect(rows.sort()).toEqual(['update a', 'update b'])
+    expect(ids()).toEqual(['b', 'a', 'c'])
+  })
+
+  it('adds, removes and moves at once', () => {
+    savePack(db, { id, revision: 1, order: ['n', 'c', 'a'], sections: [section('n'), section('a', 'New')] })
+    expect(ids()).toEqual(['n', 'c', 'a'])
+    expect(readPack(db, id).doc.content[2]).toEqual(section('a', 'New'))
+  })
+
+  it('stores meta and fields, and shows them in the list', () => {
+    const changed = { ...meta('Other'), kind: 'handout' as const }
+    savePack(db, { id, revision: 1, meta: changed, fields: [{ ...field, value: 'Graustark' }], sections: [] })
+    expect(readPack(db, id)).toMatchObject({ meta: changed, fields: [{ value: 'Graustark' }] })
+    expect(listPacks(db)[0]).toMatchObject({ title: 'Other', kind: 'handout', sections: 3, pages: null })
+  })
+
+  it.each([
+    ['an older revision', { revision: 0, sections: [section('a', 'X')] }, 'storage/conflict'],
+    ['a section outside the order', { revision: 1, sections: [section('z')] }, 'document/invalid'],
+    [
+      'an order with a section that was never saved',
+      { revision: 1, order: ['a', 'z'], sections: [] },
+      'document/invalid',
+    ],
+    [
+      'an order that names a section twice',
+      { revision: 1, order: ['a', 'a'], sections: [] },
+      'document/invalid',
+    ],
+    ['an empty order', { revision: 1, order: [], sections: [] }, 'document/invalid'],
+  ])('refuses %s and changes nothing', (_what, change, expected) => {
+    const before = readPack(db, id)
+    expect(() => savePack(db, { id, meta: meta('Half'), ...change })).toThrow(code(expected))
+    expect(readPack(db, id)).toEqual(before)
+  })
+})
+
+describe('the list', () => {
+  it('renames, and refuses a save on the text from before', () => {
+    renamePack(db, id, 'It’s "new"')
+    expect(readPack(db, id).meta.title).toBe('It’s "new"')
+    expect(listPacks(db)[0]?.title).toBe('It’s "new"')
+    expect(() => savePack(db, { id, revision: 1, sections: [] })).toThrow(code('storage/conflict'))
+  })
+
+  it('duplicates a pack with all its sections; the copies part ways', () => {
+    const copy = duplicatePack(db, id)
+    expect(copy).toMatchObject({ title: 'Visit to Ruritania (copy)', sections: 3, pages: null })
+    savePack(db, { id: copy.id, revision: 1, sections: [section('a', 'Changed')] })
+    expect(readPack(db, id).doc.content[0]).toEqual(section('a'))
+    expect(readPack(db, copy.id).meta.title).toBe('Visit to Ruritania (copy)')
+  })
+
+  it('deletes to the bin and takes back from it', () => {
+    deletePack(db, id)
+    expect(listPacks(db)).toEqual([])
+    expect(() => readPack(db, id)).toThrow(code('storage/not-found'))
+    expect(() => savePack(db, { id, revision: 1, sections: [] })).toThrow(code('storage/not-found'))
+    restorePack(db, id)
+    expect(ids()).toEqual(['a', 'b', 'c'])
+    expect(() => restorePack(db, 'none')).toThrow(code('storage/not-found'))
+  })
+
+  it('empties the bin of what has lain there for 30 days', () => {
+    const day = 24 * 60 * 60 * 1000
+    deletePack(db, id)
+    tidyLibrary(db, Date.now() + 29 * day)
+    restorePack(db, id)
+    deletePack(db, id)
+    tidyLibrary(db, Date.now() + 31 * day)
+    expect(() => restorePack(db, id)).toThrow(code('storage/not-found'))
+    expect(db.prepare('SELECT count(*) FROM sections').pluck().get()).toBe(0)
+  })
+
+  it('remembers the pages of the last export, and nothing else changes', () => {
+    const before = readPack(db, id)
+    recordExport(db, id, 12)
+    expect(listPacks(db)[0]?.pages).toBe(12)
+    expect(readPack(db, id)).toEqual(before)
+  })
+})
+
+describe('a pack that can not be read', () => {
+  const spoil = (sql: string) => db.prepare(sql).run(id)
+
+  it('is listed, named when opened, left as it is, and harms no other', () => {
+    const other = createPack(db, newPack('x')).id
+    spoil(`UPDATE sections SET json = '{"type":"unheard-of"}' WHERE pack_id = ? AND section_id = 'b'`)
+    expect(listPacks(db).map((pack) => pack.id)).toContain(id)
+    expect(() => readPack(db, id)).toThrow(/Section 2/)
+    expect(readPack(db, other).doc.content).toHaveLength(1)
+    expect(duplicatePack(db, id).sections).toBe(3)
+    expect(
+      db.prepare(`SELECT json FROM sections WHERE pack_id = ? AND section_id = 'b'`).pluck().get(id),
+    ).toBe('{"type":"unheard-of"}')
+  })
+
+  it.each(['document_version', 'pack_version'])('refuses a newer %s, to read and to save', (column) => {
+    spoil(`UPDATE packs SET ${column} = 99 WHERE id = ?`)
+    expect(() => readPack(db, id)).toThrow(code('document/from-future'))
+    expect(() => savePack(db, { id, revision: 1, sections: [section('a', 'X')] })).toThrow(
+      code('document/from-future'),
+    )
+  })
+})
+
+describe('images of sections', () => {
+  const shown = () => db.prepare('SELECT section_id, asset_id FROM section_assets').raw().all()
+
+  it('are noted with each save', () => {
+    const [one, two] = ['1'.repeat(64), '2'.repeat(64)]
+    savePack(db, { id, revision: 1, sections: [illustrated('a', one)] })
+    expect(shown()).toEqual([['a', one]])
+    savePack(db, { id, revision: 2, sections: [illustrated('a', two)] })
+    expect(shown()).toEqual([['a', two]])
+    savePack(db, { id, revision: 3, order: ['b', 'c'], sections: [] })
+    expect(shown()).toEqual([])
+  })
+})

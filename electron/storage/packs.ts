@@ -1,0 +1,215 @@
+// The packs of a library: list, make, read, save what changed, rename, duplicate, bin and back.
+import { randomUUID } from 'node:crypto'
+import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import type { Saved } from '#shared/ipc'
+import {
+  PACK_VERSION,
+  type Pack,
+  type PackChange,
+  type PackField,
+  type PackId,
+  type PackMeta,
+  type PackSummary,
+} from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Database } from './database'
+import { attempt, change } from './failures'
+import {
+  metaColumns,
+  packFromRow,
+  packRow,
+  type SummaryRow,
+  sectionJson,
+  summaryFromRow,
+  upgradeStored,
+  writeSections,
+} from './pack-rows'
+
+/** What a new pack is made of. */
+export interface NewPack {
+  readonly meta: PackMeta
+  readonly fields: readonly PackField[]
+  readonly sections: readonly Section[]
+}
+
+const SUMMARY = `
+  SELECT id, title, kind, marking, changed, export_pages,
+    (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections
+  FROM packs WHERE deleted IS NULL`
+
+/** All packs that are not in the bin, the last changed first. */
+export function listPacks(db: Database): PackSummary[] {
+  return attempt(db.name, 'Listing the packs', () =>
+    (db.prepare(`${SUMMARY} ORDER BY changed DESC, id`).all() as SummaryRow[]).map(summaryFromRow),
+  )
+}
+
+/** The row of the start screen of one pack. Throws `storage/not-found`. */
+export function summaryOf(db: Database, id: PackId): PackSummary {
+  packRow(db, id)
+  return summaryFromRow(db.prepare(`${SUMMARY} AND id = ?`).get(id) as SummaryRow)
+}
+
+/** Adds a pack under a new id. Throws `document/invalid` when it has no section or two with one id. */
+export function createPack(db: Database, { meta, fields, sections }: NewPack): Pack {
+  const order = sections.map((section) => section.attrs.id)
+  refuseWrongOrder(order)
+  const pack: Pack = { id: randomUUID(), revision: 1, meta, fields, doc: { type: 'doc', content: sections } }
+  change(db, `Adding the pack “${meta.title}”`, () => {
+    db.prepare(
+      `INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
+       VALUES ($id, $title, $kind, $marking, $meta, $fields, ${PACK_VERSION}, ${DOCUMENT_VERSION}, 1, $now, $now)`,
+    ).run({ id: pack.id, ...metaColumns(meta), fields: JSON.stringify(fields), now: Date.now() })
+    const positions = new Map(order.map((id, index) => [id, index]))
+    writeSections(db, pack.id, sections, (id) => positions.get(id) ?? 0)
+  })
+  return pack
+}
+
+/** A whole pack. Throws `storage/not-found`, or `document/invalid` and `document/from-future`, which leave it as it is. */
+export function readPack(db: Database, id: PackId): Pack {
+  return attempt(db.name, 'Reading a pack', () =>
+    // One transaction, so that a save between the two reads can't mix two revisions.
+    db.transaction(() => packFromRow(packRow(db, id), sectionJson(db, id)))(),
+  )
+}
+
+/**
+ * Writes a change: only the rows of sections that are named in it, or have moved. Gives the new revision.
+ * Throws `storage/conflict` when the pack has another revision than the change was made on, `storage/not-found`, and
+ * `document/invalid` when its order and its sections do not agree.
+ */
+export function savePack(db: Database, packChange: PackChange): Saved {
+  const { id, revision, meta, fields, order, sections } = packChange
+  return change(db, 'Saving the pack', () => {
+    const row = packRow(db, id)
+    if (row.revision !== revision) {
+      throw new AppError(
+        'storage/conflict',
+        `“${row.title}” was changed elsewhere since it was opened (revision ${row.revision}, not ${revision}). Open it again, or keep this text as a copy.`,
+      )
+    }
+    upgradeStored(db, row)
+    writeOrder(db, id, order, sections)
+    if (meta) {
+      db.prepare(
+        'UPDATE packs SET title = $title, kind = $kind, marking = $marking, meta = $meta WHERE id = $id',
+      ).run({
+        id,
+        ...metaColumns(meta),
+      })
+    }
+    if (fields) db.prepare('UPDATE packs SET fields = ? WHERE id = ?').run(JSON.stringify(fields), id)
+    return touch(db, id)
+  })
+}
+
+/** Gives a pack another title. Throws `storage/not-found`. */
+export function renamePack(db: Database, id: PackId, title: string): void {
+  change(db, 'Renaming the pack', () => {
+    packRow(db, id)
+    db.prepare(
+      "UPDATE packs SET title = $title, meta = json_set(meta, '$.title', $title) WHERE id = $id",
+    ).run({ id, title })
+    touch(db, id)
+  })
+}
+
+/** Copies a pack as it is stored, even one that can't be read, under a title of its own. Throws `storage/not-found`. */
+export function duplicatePack(db: Database, id: PackId): PackSummary {
+  const copy = randomUUID()
+  return change(db, 'Duplicating the pack', () => {
+    const title = `${packRow(db, id).title} (copy)`
+    db.prepare(
+      `INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
+       SELECT $copy, $title, kind, marking, json_set(meta, '$.title', $title), fields, pack_version, document_version, 1, $now, $now
+       FROM packs WHERE id = $id`,
+    ).run({ id, copy, title, now: Date.now() })
+    db.prepare(
+      'INSERT INTO sections (pack_id, section_id, position, json) SELECT $copy, section_id, position, json FROM sections WHERE pack_id = $id',
+    ).run({ id, copy })
+    db.prepare(
+      'INSERT INTO section_assets (pack_id, section_id, asset_id) SELECT $copy, section_id, asset_id FROM section_assets WHERE pack_id = $id',
+    ).run({ id, copy })
+    return summaryOf(db, copy)
+  })
+}
+
+/** Moves a pack to the bin. Throws `storage/not-found`. */
+export function deletePack(db: Database, id: PackId): void {
+  change(db, 'Deleting the pack', () => {
+    packRow(db, id)
+    db.prepare('UPDATE packs SET deleted = ? WHERE id = ?').run(Date.now(), id)
+  })
+}
+
+/** Takes a pack back from the bin. Throws `storage/not-found` when it is not there any more. */
+export function restorePack(db: Database, id: PackId): void {
+  const { changes } = change(db, 'Restoring the pack', () =>
+    db.prepare('UPDATE packs SET deleted = NULL WHERE id = ?').run(id),
+  )
+  if (changes === 0) throw new AppError('storage/not-found', 'That pack is not in the bin any more.')
+}
+
+/** Remembers how many pages the last export of a pack had; neither its text nor its revision changes. */
+export function recordExport(db: Database, id: PackId, pages: number): void {
+  change(db, 'Noting the export', () =>
+    db.prepare('UPDATE packs SET export_pages = ? WHERE id = ?').run(pages, id),
+  )
+}
+
+function touch(db: Database, id: PackId): Saved {
+  return db
+    .prepare('UPDATE packs SET revision = revision + 1, changed = ? WHERE id = ? RETURNING revision, changed')
+    .get(Date.now(), id) as Saved
+}
+
+/** Brings the rows of sections into the order, without the ones that are not in it; writes the given ones. */
+function writeOrder(
+  db: Database,
+  id: PackId,
+  order: readonly string[] | undefined,
+  sections: readonly Section[],
+): void {
+  const stored = new Map(
+    (
+      db.prepare('SELECT section_id, position FROM sections WHERE pack_id = ?').raw().all(id) as [
+        string,
+        number,
+      ][]
+    ).map(([section, position]) => [section, position]),
+  )
+  const given = new Set(sections.map((section) => section.attrs.id))
+  const positions = order ? new Map(order.map((section, index) => [section, index])) : stored
+  if (order) refuseWrongOrder(order)
+  refuseStrays([...given], positions, 'is not in the order of sections')
+  refuseStrays(
+    [...positions.keys()],
+    new Set([...stored.keys(), ...given]),
+    'is in the order of sections but was never saved',
+  )
+
+  const remove = db.prepare('DELETE FROM sections WHERE pack_id = ? AND section_id = ?')
+  const move = db.prepare('UPDATE sections SET position = ? WHERE pack_id = ? AND section_id = ?')
+  for (const [section, position] of stored) {
+    const target = positions.get(section)
+    if (target === undefined) remove.run(id, section)
+    else if (target !== position && !given.has(section)) move.run(target, id, section)
+  }
+  writeSections(db, id, sections, (section) => positions.get(section) ?? 0)
+}
+
+function refuseStrays(ids: readonly string[], known: { has(id: string): boolean }, complaint: string): void {
+  const stray = ids.find((id) => !known.has(id))
+  if (stray !== undefined)
+    throw new AppError('document/invalid', `The section ${stray} ${complaint}; nothing was saved.`)
+}
+
+function refuseWrongOrder(order: readonly string[]): void {
+  if (order.length === 0)
+    throw new AppError('document/invalid', 'A pack needs at least one section; nothing was saved.')
+  const seen = new Set<string>()
+  const twice = order.find((id) => seen.size === seen.add(id).size)
+  if (twice !== undefined)
+    throw new AppError('document/invalid', `Two sections have the id “${twice}”; nothing was saved.`)
+}

@@ -1,0 +1,56 @@
+// The user's preferences: one row a key; a value that is missing or makes no sense is the default.
+import type { Settings } from '#shared/ipc'
+import { markingSchemes } from '#shared/markings'
+import { PAPERS } from '#shared/pack'
+import type { Database } from './database'
+import { attempt, change } from './failures'
+
+/** What a new library starts with. */
+export const DEFAULT_SETTINGS: Settings = {
+  appearance: 'system',
+  author: '',
+  organisation: '',
+  markingScheme: 'none',
+  markingLevel: 'none',
+  language: 'en-GB',
+  paper: 'a4',
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000
+const oneOf =
+  (values: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && values.includes(value)
+
+const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
+  appearance: oneOf(['system', 'light', 'dark']),
+  author: isText,
+  organisation: isText,
+  markingScheme: oneOf(markingSchemes.map((scheme) => scheme.id)),
+  markingLevel: oneOf(markingSchemes.flatMap((scheme) => scheme.levels.map((level) => level.id))),
+  language: (value) => typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+  paper: oneOf(PAPERS),
+}
+
+/** The preferences. */
+export function readSettings(db: Database): Settings {
+  const rows = attempt(db.name, 'Reading the settings', () =>
+    db.prepare('SELECT key, value FROM settings').raw().all(),
+  ) as [string, string][]
+  const stored = rows.map(([key, value]): [string, unknown] => [key, JSON.parse(value)])
+  const valid = stored.filter(
+    ([key, value]) => Object.hasOwn(RULES, key) && RULES[key as keyof Settings](value),
+  )
+  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(valid) as Partial<Settings>) }
+}
+
+/** Stores all preferences; only rows that differ are written. */
+export function writeSettings(db: Database, settings: Settings): void {
+  const write = db.prepare(
+    `INSERT INTO settings (key, value) VALUES (?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
+  )
+  change(db, 'Storing the settings', () => {
+    for (const key of Object.keys(RULES)) write.run(key, JSON.stringify(settings[key as keyof Settings]))
+  })
+}

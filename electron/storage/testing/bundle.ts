@@ -1,0 +1,24 @@
+// Builds a TypeScript file for plain Node, so that a test can run it as a process of its own.
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** Bundles `entry` into the checkout's cache, where its packages are found; gives the path of the script. */
+export async function bundleForNode(entry: string, name: string): Promise<string> {
+  const outDir = join(root, '.cache', 'tests', name)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      target: 'node18',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'main.cjs' } },
+    },
+  })
+  return join(outDir, 'main.cjs')
+}

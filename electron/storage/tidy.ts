@@ -1,0 +1,19 @@
+// Clears a library of what nobody can miss: packs long in the bin, images that no pack shows.
+import type { Database } from './database'
+import { change } from './failures'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** How long a deleted pack can be taken back. */
+const BIN_DAYS = 30
+/** An image that was pasted is stored before the section that shows it, and an undo may bring one back. */
+const UNUSED_IMAGE_DAYS = 7
+
+/** Runs once at the start of the window. `now` is in milliseconds since 1970. */
+export function tidyLibrary(db: Database, now: number): void {
+  change(db, 'Tidying the library', () => {
+    db.prepare('DELETE FROM packs WHERE deleted < ?').run(now - BIN_DAYS * DAY_MS)
+    db.prepare(
+      'DELETE FROM assets WHERE added < ? AND NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)',
+    ).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
+  })
+}
