@@ -1,7 +1,6 @@
 // The table of sections in the README of the library, made from the library itself.
 import type { Template } from '#shared/template'
-import { itemsOf, nodesOf, placesOf } from './places'
-import { wordsOf } from './prose'
+import { countWords, itemsOf, nodesOf } from './places'
 
 const MARKERS = /(<!-- sections -->\n)[\s\S]*(<!-- \/sections -->)/
 
@@ -23,12 +22,11 @@ function overview(templates: readonly Template[]): string {
 }
 
 function rowOf(template: Template): string[] {
-  const words = placesOf(template.full).reduce((sum, place) => sum + wordsOf(place.words).length, 0)
   const sources = nodesOf(template.full, 'footnote').filter((note) => note.attrs.kind === 'source')
   const texts = new Set(sources.map((note) => JSON.stringify(note.content)))
   return [
     `${template.level === 2 ? '– ' : ''}[${template.title}](${template.id}.md)`,
-    String(words),
+    String(countWords(template.full)),
     String(template.fields.length),
     structureOf(template),
     String(texts.size),

@@ -2,6 +2,7 @@
 import type { Block, DocumentNode, Inline, ListItem, Trainer, TrainerKind } from '#shared/document/nodes'
 import { inlineText, walk } from '#shared/document/query'
 import type { Template } from '#shared/template'
+import { wordsOf } from './prose'
 
 /** A paragraph, list item or row of a table. */
 export interface Place {
@@ -60,6 +61,14 @@ function hasSource(node: DocumentNode): boolean {
     if (child.type === 'footnote' && child.attrs.kind === 'source') found = true
   })
   return found
+}
+
+/** How many words print: paragraphs, tables, headings and captions, without notes; a field counts as one. */
+export function countWords(blocks: readonly Block[]): number {
+  const headings = nodesOf(blocks, 'heading').map((heading) => textOf(heading.content))
+  const captions = nodesOf(blocks, 'table').map((table) => table.attrs.caption)
+  const places = placesOf(blocks).map((place) => place.words)
+  return [...headings, ...captions, ...places].flatMap(wordsOf).length
 }
 
 /** All nodes of a type in some blocks. */
