@@ -10,6 +10,7 @@ import { type CommandKey, textKeymap } from './keymap'
 import { nodeViews } from './nodes'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import { MIN_COLUMN_WIDTH } from './nodes/table'
+import { findPlugin } from './find/plugin'
 import { uniqueIds } from './plugins/ids'
 import { typingRules, undoRule } from './plugins/input-rules'
 import { type AddImages, pasteRules } from './plugins/paste'
@@ -47,6 +48,7 @@ function behaviour({ context, dialogs, addImages }: EditorParts): AnyExtension {
         sectionNumbersPlugin(),
         freshReferences(),
         uniqueIds(),
+        findPlugin(),
         dropCursor({ class: 'drop-cursor', width: 2, color: false }),
         gapCursor(),
         history({ depth: UNDO_DEPTH }),

@@ -115,11 +115,11 @@ export class EditorSession {
     }
   }
 
-  /** Shows a place of the text and puts the cursor there. */
-  goTo(pos: number): void {
+  /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */
+  goTo(pos: number, focus = true): void {
     const { view } = this.editor
     this.editor.commands.setTextSelection(Math.min(pos, this.state.doc.content.size))
-    view.focus()
+    if (focus) view.focus()
     const { node } = view.domAtPos(this.state.selection.from)
     const target = node instanceof Element ? node : node.parentElement
     target?.scrollIntoView({ block: 'start' })

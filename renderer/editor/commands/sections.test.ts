@@ -8,7 +8,7 @@ import { uniqueIds } from '../plugins/ids'
 import { outlineOf } from '../state/outline'
 import {
   insertSections,
-  moveBranch,
+  moveBranches,
   moveBranchBy,
   removeBranches,
   renameSection,
@@ -47,13 +47,20 @@ describe('sections', () => {
   const state = sketch('A:1 a:2 b:2 B:1 c:2 X:1* Y:1*')
 
   it('moves a chapter with its sub-sections, and undo brings it back in one step', () => {
-    const moved = run(state, moveBranch(0, 5))
+    const moved = run(state, moveBranches([0], 5))
     expect(draw(moved)).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
     expect(draw(run(moved, undo))).toBe(draw(state))
   })
 
+  it('moves several branches as one step', () => {
+    const moved = run(state, moveBranches([2, 4], 0))
+    expect(draw(moved)).toBe('b:1 c:2 A:1 a:2 B:1 X:1* Y:1*')
+    expect(draw(run(moved, undo))).toBe(draw(state))
+    expect(cannot(state, moveBranches([0], 2))).toBe(true)
+  })
+
   it('keeps the very nodes that it moves, so that they are not saved again', () => {
-    const moved = run(state, moveBranch(0, 5))
+    const moved = run(state, moveBranches([0], 5))
     expect(moved.doc.child(2)).toBe(state.doc.child(0))
   })
 

@@ -12,23 +12,27 @@ export type SectionChange = Partial<Pick<Section['attrs'], 'landscape' | 'markin
 
 type Sections = readonly Node[]
 
-/** Moves the branch at `from` before the section that now stands at `to` (the count of sections moves it to the end). */
-export function moveBranch(from: number, to: number): Command {
-  return rearrange((sections) => {
-    const end = branchEnd(sections.map(levelOf), from)
-    if (to >= from && to <= end) return null
-    const branch = sections.slice(from, end)
-    const rest = [...sections.slice(0, from), ...sections.slice(end)]
-    const place = to > from ? to - branch.length : to
-    return { sections: [...rest.slice(0, place), ...branch, ...rest.slice(place)], focus: branch[0] }
-  })
+/** Moves branches, in their order, before the section that now stands at `to` (the count of sections: to the end). */
+export function moveBranches(indexes: readonly number[], to: number): Command {
+  return (state, dispatch) => {
+    const chosen = branchIndexes(state.doc, indexes)
+    return rearrange((sections) => {
+      const moved = sections.filter((_, index) => chosen.has(index))
+      const before = sections.find((_, index) => index >= to && !chosen.has(index))
+      const rest = sections.filter((_, index) => !chosen.has(index))
+      const place = before ? rest.indexOf(before) : rest.length
+      const arranged = [...rest.slice(0, place), ...moved, ...rest.slice(place)]
+      if (moved.length === 0 || arranged.every((node, index) => node === sections[index])) return null
+      return { sections: arranged, focus: moved[0] }
+    })(state, dispatch)
+  }
 }
 
 /** Moves the branch at `index` up before its neighbour, or down after it. */
 export function moveBranchBy(index: number, direction: -1 | 1): Command {
   return (state, dispatch) => {
     const target = neighbourOf(state.doc, index, direction)
-    return target === null ? false : moveBranch(index, target)(state, dispatch)
+    return target === null ? false : moveBranches([index], target)(state, dispatch)
   }
 }
 

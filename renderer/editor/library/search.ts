@@ -1,0 +1,57 @@
+// Searching the template library: words in title, tags, purpose and text; the title counts most.
+import { plainText } from '#shared/document/query'
+import type { Template } from '#shared/template'
+
+/** What the browser of the library shows. */
+export interface LibraryFilter {
+  readonly words: string
+  /** Empty for all categories. */
+  readonly category: string
+}
+
+interface Entry {
+  readonly title: string
+  readonly about: string
+  readonly text: string
+}
+
+const entries = new WeakMap<Template, Entry>()
+
+/** Templates that have every word of the search, best first; in the library's order when nothing is searched. */
+export function searchTemplates(templates: readonly Template[], filter: LibraryFilter): Template[] {
+  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
+  return templates
+    .filter((template) => filter.category === '' || template.category === filter.category)
+    .map((template) => ({ template, score: scoreOf(entryOf(template), words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || one.template.order - other.template.order)
+    .map(({ template }) => template)
+}
+
+/** The categories of a library, in the order of its templates. */
+export function categoriesOf(templates: readonly Template[]): string[] {
+  return [...new Set([...templates].sort((one, other) => one.order - other.order).map(({ category }) => category))]
+}
+
+function scoreOf(entry: Entry, words: readonly string[]): number {
+  const scores = words.map((word) => {
+    if (entry.title.includes(word)) return 100
+    if (entry.about.includes(word)) return 10
+    return entry.text.includes(word) ? 1 : 0
+  })
+  if (scores.includes(0)) return 0
+  return 1 + scores.reduce<number>((sum, score) => sum + score, 0)
+}
+
+function entryOf(template: Template): Entry {
+  const known = entries.get(template)
+  if (known) return known
+  const blocks = [...template.full, ...template.short, ...template.trainer]
+  const entry = {
+    title: template.title.toLowerCase(),
+    about: [template.category, template.purpose, ...template.tags].join(' ').toLowerCase(),
+    text: blocks.map((block) => plainText(block)).join(' ').toLowerCase(),
+  }
+  entries.set(template, entry)
+  return entry
+}

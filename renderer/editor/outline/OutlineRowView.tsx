@@ -1,0 +1,97 @@
+// One row of the outline: number, title, badges; an input while it is renamed.
+import { type MouseEvent, useEffect, useRef } from 'react'
+import type { OutlineRow } from '../state/hooks'
+
+interface Props {
+  readonly row: OutlineRow
+  readonly current: boolean
+  readonly selected: boolean
+  /** The one tab stop of the tree. */
+  readonly focusable: boolean
+  readonly renaming: boolean
+  readonly dropBefore: boolean
+  onClick(event: MouseEvent): void
+  onMenu(at: { readonly x: number; readonly y: number }): void
+  onRename(): void
+  /** The new title; null when the user gave up. */
+  onRenamed(title: string | null): void
+  onDragStart(): void
+  onDragOver(below: boolean): void
+}
+
+/** The row. The tree handles its keys. */
+export function OutlineRowView(props: Props) {
+  const { row, current, selected, focusable, renaming, dropBefore } = props
+  const number = row.annex && row.level === 1 && row.number ? `Annex ${row.number}` : row.number
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all rows
+    <div
+      role="treeitem"
+      className="outline-row"
+      data-row={row.id}
+      data-current={current || undefined}
+      data-excluded={row.excluded || undefined}
+      data-drop={dropBefore || undefined}
+      data-level={row.level}
+      aria-level={row.level}
+      aria-selected={selected}
+      aria-current={current ? 'location' : undefined}
+      tabIndex={focusable ? 0 : -1}
+      draggable={!renaming}
+      onClick={props.onClick}
+      onDoubleClick={props.onRename}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        props.onMenu({ x: event.clientX, y: event.clientY })
+      }}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('application/x-attache-section', row.id)
+        props.onDragStart()
+      }}
+      onDragOver={(event) => {
+        event.preventDefault()
+        const box = event.currentTarget.getBoundingClientRect()
+        props.onDragOver(event.clientY > box.top + box.height / 2)
+      }}
+    >
+      <span className="outline-number">{number}</span>
+      {renaming ? (
+        <TitleInput title={row.title} onDone={props.onRenamed} />
+      ) : (
+        <span className="outline-title" data-untitled={row.title === '' || undefined}>
+          {row.title || 'Untitled section'}
+        </span>
+      )}
+      {row.excluded && <span className="outline-badge">not printed</span>}
+      {row.marking && <span className="outline-badge outline-marking" title={`Marking: ${row.marking}`} />}
+    </div>
+  )
+}
+
+function TitleInput({ title, onDone }: { readonly title: string; onDone(title: string | null): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const done = useRef(false)
+  useEffect(() => input.current?.select(), [])
+  const end = (value: string | null) => {
+    // Enter also takes the focus away: the first of both counts.
+    if (!done.current) onDone(value)
+    done.current = true
+  }
+  return (
+    <input
+      ref={input}
+      className="outline-input"
+      aria-label="Title of the section"
+      defaultValue={title}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') end(event.currentTarget.value)
+        if (event.key === 'Escape') end(null)
+      }}
+      onBlur={(event) => end(event.currentTarget.value)}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
+  )
+}

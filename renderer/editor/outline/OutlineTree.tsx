@@ -1,0 +1,165 @@
+// The tree of sections: focus, selection, keys and drag; what they do is decided by the actions it is given.
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { OutlineRow } from '../state/hooks'
+import type { OutlineActions } from './actions'
+import { OutlineRowView } from './OutlineRowView'
+import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
+
+/** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
+type DropPlace = number | null
+
+interface Props {
+  readonly rows: readonly OutlineRow[]
+  /** Index of the section with the cursor. */
+  readonly current: number
+  readonly actions: OutlineActions
+  /** Opens the menu of the selected rows at a place on the screen. */
+  onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
+}
+
+/** The rows as an ARIA tree with one tab stop. */
+export function OutlineTree({ rows, current, actions, onMenu }: Props) {
+  const order = rows.map((row) => row.id)
+  const [stored, setSelection] = useState<OutlineSelection>(() => selectOne(order[0] ?? ''))
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const [drop, setDrop] = useState<DropPlace>(null)
+  const tree = useRef<HTMLDivElement>(null)
+  const selection = keepPresent(stored, order)
+  const currentId = order[current]
+
+  // The outline follows the cursor in the text, unless the user is at work in the outline.
+  useEffect(() => {
+    if (!currentId || tree.current?.contains(document.activeElement)) return
+    setSelection(selectOne(currentId))
+    tree.current?.querySelector(`[data-row="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [currentId])
+
+  const focusRow = (next: OutlineSelection) => {
+    setSelection(next)
+    tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (renaming !== null) return
+    const at = order.indexOf(selection.focus)
+    if (treeKey(event, at, { rows, selection, actions, focusRow, setRenaming, onMenu, tree: tree.current })) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    if (drop !== null) actions.moveTo([...selection.ids], drop)
+    setDrop(null)
+  }
+  return (
+    <div
+      ref={tree}
+      role="tree"
+      aria-label="Sections"
+      aria-multiselectable="true"
+      className="outline-tree"
+      data-drop-end={drop === rows.length || undefined}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => event.preventDefault()}
+      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)}
+      onDrop={onDrop}
+    >
+      {rows.map((row) => (
+        <OutlineRowView
+          key={row.id}
+          row={row}
+          current={row.index === current}
+          selected={selection.ids.has(row.id)}
+          focusable={row.id === selection.focus}
+          renaming={renaming === row.id}
+          dropBefore={drop === row.index}
+          onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
+          onMenu={(at) => {
+            if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))
+            onMenu(selection.ids.has(row.id) ? [...selection.ids] : [row.id], at)
+          }}
+          onRename={() => setRenaming(row.id)}
+          onRenamed={(title) => {
+            if (title !== null) actions.rename(row.id, title)
+            setRenaming(null)
+            requestAnimationFrame(() => focusRow(selectOne(row.id)))
+          }}
+          onDragStart={() => !selection.ids.has(row.id) && setSelection(selectOne(row.id))}
+          onDragOver={(below) => setDrop(row.index + (below ? 1 : 0))}
+        />
+      ))}
+    </div>
+  )
+}
+
+function clicked(
+  event: MouseEvent,
+  selection: OutlineSelection,
+  id: string,
+  order: readonly string[],
+  actions: OutlineActions,
+): OutlineSelection {
+  if (event.shiftKey) return selectTo(selection, id, order)
+  if (event.ctrlKey || event.metaKey) return toggleOne(selection, id)
+  actions.show(id)
+  return selectOne(id)
+}
+
+interface TreeKeys {
+  readonly rows: readonly OutlineRow[]
+  readonly selection: OutlineSelection
+  readonly actions: OutlineActions
+  readonly tree: HTMLElement | null
+  focusRow(selection: OutlineSelection): void
+  setRenaming(id: string): void
+  onMenu: Props['onMenu']
+}
+
+/** Handles a key on the row at `at`; false for keys that the tree leaves alone. */
+function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
+  const { rows, selection, actions } = keys
+  const ids = [...selection.ids]
+  if (event.altKey) {
+    const act = altKeys[event.key]
+    act?.(actions, selection.focus)
+    return act !== undefined
+  }
+  const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (target !== undefined) {
+    const row = rows[target]
+    if (row) keys.focusRow(event.shiftKey ? selectTo(selection, row.id, rows.map(({ id }) => id)) : selectOne(row.id))
+    return true
+  }
+  switch (event.key) {
+    case 'Enter':
+      actions.write(selection.focus)
+      return true
+    case 'F2':
+      keys.setRenaming(selection.focus)
+      return true
+    case 'Delete':
+      actions.remove(ids)
+      return true
+    case 'ContextMenu':
+      keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      return true
+    case 'F10':
+      if (event.shiftKey) keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      return event.shiftKey
+    default:
+      return false
+  }
+}
+
+const altKeys: Readonly<Record<string, (actions: OutlineActions, id: string) => void>> = {
+  ArrowUp: (actions, id) => actions.moveBy(id, -1),
+  ArrowDown: (actions, id) => actions.moveBy(id, 1),
+  ArrowLeft: (actions, id) => actions.shift(id, -1),
+  ArrowRight: (actions, id) => actions.shift(id, 1),
+}
+
+function placeOf(tree: HTMLElement | null, id: string): { x: number; y: number } {
+  const box = tree?.querySelector(`[data-row="${id}"]`)?.getBoundingClientRect()
+  return { x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0 }
+}

@@ -1,0 +1,97 @@
+// What the outline can do with sections, by id; each is a transaction of the text, so undo works everywhere.
+import type { Node } from '@tiptap/pm/model'
+import type { Section } from '#shared/document/nodes'
+import { emptySection } from '#shared/template'
+import {
+  insertSections,
+  moveBranchBy,
+  moveBranches,
+  removeBranches,
+  renameSection,
+  restoreSections,
+  setAnnex,
+  setExcluded,
+  shiftLevel,
+} from '../commands/sections'
+import type { EditorSession } from '../editor-session'
+import { newId } from '../new-id'
+import { branchEnd, type OutlineItem, outlineOf } from '../state/outline'
+
+/** Says that something is gone, with a way back. */
+export type ShowUndo = (message: string, undo: () => void) => void
+
+/** The outline's actions. Ids that are gone are ignored. */
+export interface OutlineActions {
+  /** Scrolls the text to a section and puts the cursor into its title, the focus staying in the outline. */
+  show(id: string): void
+  /** The same, with the focus going to the text. */
+  write(id: string): void
+  rename(id: string, title: string): void
+  moveBy(id: string, direction: -1 | 1): void
+  shift(id: string, by: -1 | 1): void
+  /** Moves branches before the row of that index. */
+  moveTo(ids: readonly string[], index: number): void
+  setExcluded(ids: readonly string[], excluded: boolean): void
+  setAnnex(id: string, annex: boolean): void
+  remove(ids: readonly string[]): void
+  duplicate(id: string): void
+  /** Adds sections after the one with the cursor and goes to the first of them. */
+  add(sections: readonly Section[]): void
+  addEmpty(): void
+}
+
+/** The actions on the text of a session. `currentIndex` tells where new sections go. */
+export function outlineActions(session: EditorSession, currentIndex: () => number, showUndo: ShowUndo): OutlineActions {
+  const rows = (): readonly OutlineItem[] => outlineOf(session.state.doc)
+  const indexOf = (id: string): number => rows().findIndex((row) => row.id === id)
+  const indexes = (ids: readonly string[]): number[] => ids.map(indexOf).filter((index) => index >= 0)
+  const goTo = (id: string, focus: boolean) => {
+    const row = rows()[indexOf(id)]
+    if (row) session.goTo(row.pos + 2, focus)
+  }
+  const add = (sections: readonly Section[]) => {
+    session.run(insertSections(currentIndex(), sections))
+    const first = sections[0]
+    if (first) goTo(first.attrs.id, true)
+  }
+  return {
+    show: (id) => goTo(id, false),
+    write: (id) => goTo(id, true),
+    rename: (id, title) => session.run(renameSection(indexOf(id), title), false),
+    moveBy: (id, direction) => session.run(moveBranchBy(indexOf(id), direction), false),
+    shift: (id, by) => session.run(shiftLevel(indexOf(id), by), false),
+    moveTo: (ids, index) => session.run(moveBranches(indexes(ids), index), false),
+    setExcluded: (ids, excluded) => session.run(setExcluded(indexes(ids), excluded), false),
+    setAnnex: (id, annex) => session.run(setAnnex(indexOf(id), annex), false),
+    remove: (ids) => removeWithUndo(session, indexes(ids), showUndo),
+    duplicate: (id) => {
+      const at = indexOf(id)
+      const branch = rows().slice(at, branchEnd(rows(), at))
+      const copies = branch.map(({ node }) => withFreshId(node))
+      session.run(insertSections(at, copies), false)
+    },
+    add,
+    addEmpty: () => {
+      const level = rows()[currentIndex()]?.level ?? 1
+      add([emptySection('', newId, level)])
+    },
+  }
+}
+
+function removeWithUndo(session: EditorSession, indexes: readonly number[], showUndo: ShowUndo): void {
+  const rows = outlineOf(session.state.doc)
+  const gone = new Set(indexes.flatMap((index) => rows.slice(index, branchEnd(rows, index))))
+  const first = Math.min(...[...gone].map((row) => row.index))
+  const after = rows[first - 1]?.id ?? null
+  const nodes: Node[] = rows.filter((row) => gone.has(row)).map((row) => row.node)
+  if (nodes.length === 0 || !session.run(removeBranches(indexes), false)) return
+  const title = rows[first]?.facts.title || 'Untitled section'
+  const message = nodes.length === 1 ? `“${title}” removed` : `“${title}” and ${nodes.length - 1} more removed`
+  showUndo(message, () => session.run(restoreSections(nodes, after), false))
+}
+
+/** The plugin for unique ids renews what is inside; the section's own id must be known to go there. */
+function withFreshId(node: Node): Section {
+  const section = node.toJSON() as Section
+  return { ...section, attrs: { ...section.attrs, id: newId() } }
+}

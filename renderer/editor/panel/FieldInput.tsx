@@ -1,0 +1,87 @@
+// The input for the value of a field, by the field's type.
+import { useId } from 'react'
+import type { PackField } from '#shared/pack'
+import { countryNames } from './countries'
+import { dateTimeGroup } from './date-time-group'
+
+interface Props {
+  readonly field: PackField
+  /** Id for the label of the row. */
+  readonly id: string
+  /** Id of the prompt. */
+  readonly describedBy: string | undefined
+  onChange(value: string): void
+}
+
+/** ISO dates only: what else stands in a date field is kept and shown as text. */
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})?$/
+
+/** An input, a text area, a list or a date picker. */
+export function FieldInput({ field, id, describedBy, onChange }: Props) {
+  const common = {
+    id,
+    className: 'input',
+    value: field.value,
+    spellCheck: false,
+    'aria-describedby': describedBy,
+    'data-field-input': field.name,
+    placeholder: field.example ? `e.g. ${field.example}` : undefined,
+    onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
+  }
+  switch (field.type) {
+    case 'longText':
+      return <textarea {...common} rows={3} />
+    case 'date':
+      return <input {...common} type={ISO_DATE.test(field.value) ? 'date' : 'text'} />
+    case 'dtg':
+      return <DateTimeGroupInput common={common} onChange={onChange} />
+    case 'number':
+      return <input {...common} inputMode="decimal" />
+    case 'choice':
+      return <ChoiceInput common={common} choices={field.choices} />
+    case 'country':
+      return <CountryInput common={common} />
+    default:
+      return <input {...common} />
+  }
+}
+
+type Common = Readonly<Record<string, unknown>> & { readonly value: string }
+
+function DateTimeGroupInput({ common, onChange }: { readonly common: Common; onChange(value: string): void }) {
+  return (
+    <div className="input-with-button">
+      <input {...common} placeholder="221430ZNOV26" />
+      <button type="button" className="text-button" onClick={() => onChange(dateTimeGroup(new Date()))}>
+        Now
+      </button>
+    </div>
+  )
+}
+
+function ChoiceInput({ common, choices }: { readonly common: Common; readonly choices: readonly string[] }) {
+  const known = common.value === '' || choices.includes(common.value)
+  return (
+    <select {...common}>
+      <option value="">Not chosen</option>
+      {!known && <option>{common.value}</option>}
+      {choices.map((choice) => (
+        <option key={choice}>{choice}</option>
+      ))}
+    </select>
+  )
+}
+
+function CountryInput({ common }: { readonly common: Common }) {
+  const list = useId()
+  return (
+    <>
+      <input {...common} list={list} />
+      <datalist id={list}>
+        {countryNames().map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+// The fields of the pack: every value once, filled everywhere at once; empty ones are counted and easy to jump to.
+import { useEffect, useId, useRef, useState } from 'react'
+import type { PackField } from '#shared/pack'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { insertField } from '../commands/inline'
+import { useSession, useSignal, useText } from '../state/hooks'
+import { usedFields } from '../state/outline'
+import { FieldInput } from './FieldInput'
+import { nextPlace } from './field-places'
+
+/** The tab. */
+export function FieldsTab({ onNew }: { onNew(): void }) {
+  const session = useSession()
+  const fields = useSignal(session.store.fields)
+  const used = useText((state) => usedFields(state.doc))
+  const wanted = useSignal(session.wantedField)
+  const list = useRef<HTMLDivElement>(null)
+  const [onlyEmpty, setOnlyEmpty] = useState(false)
+  const inText = used.flatMap((name) => fields.filter((field) => field.name === name))
+  const aside = fields.filter((field) => !used.includes(field.name))
+  const empty = inText.filter((field) => field.value === '')
+  // A field that is being filled stays in the list until the filter is chosen anew.
+  const [kept, setKept] = useState<readonly string[]>([])
+  const shown = onlyEmpty ? inText.filter((field) => field.value === '' || kept.includes(field.name)) : inText
+
+  useEffect(() => {
+    if (!wanted) return
+    setOnlyEmpty(false)
+    requestAnimationFrame(() => focusInput(list.current, wanted.name))
+  }, [wanted])
+
+  return (
+    <div className="panel-body" ref={list}>
+      <div className="panel-summary">
+        <span role="status">{summary(empty.length, inText.length)}</span>
+        <Button size="small" disabled={empty.length === 0} onClick={() => focusNextEmpty(list.current, empty)}>
+          Next empty
+        </Button>
+      </div>
+      <label className="check-row">
+        <input
+          type="checkbox"
+          checked={onlyEmpty}
+          onChange={(event) => {
+            setOnlyEmpty(event.target.checked)
+            setKept(empty.map((field) => field.name))
+          }}
+        />
+        Show empty ones only
+      </label>
+      {shown.map((field) => (
+        <FieldRow key={field.name} field={field} />
+      ))}
+      <Button size="small" onClick={onNew}>
+        New field…
+      </Button>
+      {aside.length > 0 && (
+        <section className="panel-group">
+          <h3 className="panel-heading">Not used in the text</h3>
+          {aside.map((field) => (
+            <UnusedRow key={field.name} field={field} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function summary(empty: number, all: number): string {
+  if (all === 0) return 'No fields in the text'
+  return empty === 0 ? `All ${all} fields are filled` : `${empty} of ${all} fields empty`
+}
+
+function FieldRow({ field }: { readonly field: PackField }) {
+  const { store, editor, goTo } = useFieldPlaces()
+  const id = useId()
+  const prompt = useId()
+  return (
+    <div className="form-row" data-empty={field.value === '' || undefined}>
+      <div className="form-label">
+        <label htmlFor={id}>{field.label}</label>
+        <IconButton icon="arrow-right" size="small" label={`Show “${field.label}” in the text`} onClick={() => goTo(editor, field.name)} />
+      </div>
+      <FieldInput
+        field={field}
+        id={id}
+        describedBy={field.prompt ? prompt : undefined}
+        onChange={(value) => store.setValue(field.name, value)}
+      />
+      {field.prompt && (
+        <p className="form-hint" id={prompt}>
+          {field.prompt}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function useFieldPlaces() {
+  const session = useSession()
+  const { store, editor } = session
+  const goTo = (from: typeof editor, name: string) => {
+    const place = nextPlace(from.state.doc, name, from.state.selection.from)
+    if (place !== null) session.goTo(place)
+  }
+  return { store, editor, goTo }
+}
+
+function UnusedRow({ field }: { readonly field: PackField }) {
+  const session = useSession()
+  return (
+    <div className="unused-field">
+      <span title={field.value}>{field.label}</span>
+      <Button size="small" onClick={() => session.run(insertField(field.name))}>
+        Insert
+      </Button>
+      <IconButton icon="trash" size="small" label={`Remove the field “${field.label}”`} onClick={() => session.store.removeField(field.name)} />
+    </div>
+  )
+}
+
+function focusInput(list: HTMLElement | null, name: string): void {
+  const input = list?.querySelector<HTMLInputElement>(`[data-field-input="${name}"]`)
+  input?.focus()
+  input?.scrollIntoView({ block: 'center' })
+}
+
+/** The first empty field after the one with the focus, round and round. */
+function focusNextEmpty(list: HTMLElement | null, empty: readonly PackField[]): void {
+  const inputs = [...(list?.querySelectorAll<HTMLElement>('[data-field-input]') ?? [])]
+  const names = new Set(empty.map((field) => field.name))
+  const candidates = inputs.filter((input) => names.has(input.dataset.fieldInput ?? ''))
+  const last = inputs.findIndex((input) => input.dataset.lastVisited === 'true')
+  const next = candidates.find((input) => inputs.indexOf(input) > last) ?? candidates[0]
+  for (const input of inputs) delete input.dataset.lastVisited
+  if (!next) return
+  next.dataset.lastVisited = 'true'
+  next.focus()
+  next.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,87 @@
+// The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
+import type { Command } from '@tiptap/pm/state'
+import { findScheme } from '#shared/markings'
+import { setAnnex, setExcluded, setSection, shiftLevel } from '../commands/sections'
+import { useSession, useSignal, useText } from '../state/hooks'
+import { outlineOf, sectionIndexAt } from '../state/outline'
+import { CheckRow, ChoiceRow } from './form'
+
+const levels = [
+  ['1', 'Chapter'],
+  ['2', 'Section'],
+  ['3', 'Sub-section'],
+] as const
+
+/** The tab. */
+export function SectionTab() {
+  const session = useSession()
+  const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
+  const { index, title, number, attrs } = useText((state) => {
+    const at = sectionIndexAt(state.doc, state.selection.from)
+    const row = outlineOf(state.doc)[at]
+    return { index: at, title: row?.facts.title ?? '', number: row?.number ?? '', attrs: row?.node.attrs ?? {} }
+  })
+  const run = (command: Command) => session.run(command, false)
+  const markings = scheme.levels.filter(({ id }) => id !== 'none').map(({ id, banner }) => [id, banner] as const)
+  return (
+    <div className="panel-body">
+      <h3 className="panel-title">
+        {number} {title || 'Untitled section'}
+      </h3>
+      <ChoiceRow
+        label="Level"
+        value={String(attrs.level)}
+        choices={levels}
+        hint="Sub-sections come with it. A section can lie one level below the one before it."
+        onChange={(level) => changeLevel(run, index, Number(level) - attrs.level)}
+      />
+      {markings.length > 0 && (
+        <ChoiceRow
+          label="Marking"
+          value={attrs.marking ?? ''}
+          choices={[['', 'As the pack'], ...withValue(markings, attrs.marking)]}
+          onChange={(marking) => run(setSection(index, { marking: marking || null }))}
+        />
+      )}
+      <CheckRow label="Annex" checked={attrs.annex} onChange={(annex) => run(setAnnex(index, annex))} />
+      <CheckRow
+        label="Landscape pages"
+        checked={attrs.landscape}
+        onChange={(landscape) => run(setSection(index, { landscape }))}
+      />
+      <CheckRow
+        label="Leave out of print"
+        checked={attrs.excluded}
+        onChange={(excluded) => run(setExcluded([index], excluded))}
+      />
+      <TemplateNote id={attrs.templateId} version={attrs.templateVersion} variant={attrs.templateVariant} />
+    </div>
+  )
+}
+
+function TemplateNote(props: {
+  readonly id: string | null
+  readonly version: number | null
+  readonly variant: string | null
+}) {
+  const { library } = useSession()
+  if (!props.id) return <p className="form-hint">Written from scratch.</p>
+  const template = library.templates.find(({ id }) => id === props.id)
+  const newer = template && props.version !== null && template.version > props.version
+  return (
+    <p className="form-hint">
+      From the template “{template?.title ?? props.id}”, {props.variant} text, version {props.version}.
+      {newer && ` The library has version ${template.version}.`}
+    </p>
+  )
+}
+
+function changeLevel(run: (command: Command) => boolean, index: number, by: number): void {
+  for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevel(index, by > 0 ? 1 : -1))
+}
+
+/** A marking that the pack's scheme lacks is shown as it is stored. */
+function withValue(choices: readonly (readonly [string, string])[], value: string | null) {
+  const known = value === null || choices.some(([id]) => id === value)
+  return known ? choices : [...choices, [value, `${value} (not in this scheme)`] as const]
+}

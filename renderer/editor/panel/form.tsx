@@ -1,0 +1,87 @@
+// Rows of the side panel's forms: a label above a control.
+import { type ReactNode, useId } from 'react'
+
+/** A label with any control; `children` gets the id that the label points to. */
+export function FormRow(props: { readonly label: string; readonly hint?: string; children(id: string): ReactNode }) {
+  const id = useId()
+  return (
+    <div className="form-row">
+      <label className="form-label" htmlFor={id}>
+        {props.label}
+      </label>
+      {props.children(id)}
+      {props.hint && <p className="form-hint">{props.hint}</p>}
+    </div>
+  )
+}
+
+/** A line of text. */
+export function TextRow(props: {
+  readonly label: string
+  readonly value: string
+  readonly hint?: string
+  readonly type?: 'text' | 'date'
+  readonly placeholder?: string
+  onChange(value: string): void
+}) {
+  const { label, hint, value, type = 'text', placeholder, onChange } = props
+  return (
+    <FormRow label={label} {...(hint ? { hint } : {})}>
+      {(id) => (
+        <input
+          id={id}
+          className="input"
+          type={type}
+          value={value}
+          placeholder={placeholder}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </FormRow>
+  )
+}
+
+/** One of several values. */
+export function ChoiceRow<T extends string>(props: {
+  readonly label: string
+  readonly value: T
+  readonly choices: readonly (readonly [T, string])[]
+  readonly hint?: string
+  onChange(value: T): void
+}) {
+  const { label, hint, value, choices, onChange } = props
+  return (
+    <FormRow label={label} {...(hint ? { hint } : {})}>
+      {(id) => (
+        <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as T)}>
+          {choices.map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormRow>
+  )
+}
+
+/** Yes or no. */
+export function CheckRow(props: {
+  readonly label: string
+  readonly checked: boolean
+  readonly disabled?: boolean
+  onChange(checked: boolean): void
+}) {
+  return (
+    <label className="check-row">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
+      {props.label}
+    </label>
+  )
+}

@@ -1,0 +1,70 @@
+// React's view on the session: small pieces of state, each re-rendering only who asks for it.
+import { useEditorState } from '@tiptap/react'
+import type { EditorState } from '@tiptap/pm/state'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { SaveState } from '../autosave/autosave'
+import type { EditorSession } from '../editor-session'
+import { type OutlineItem, outlineOf, sectionIndexAt } from './outline'
+import type { Signal } from './signal'
+
+const SessionContext = createContext<EditorSession | null>(null)
+
+/** Gives the session to all below. */
+export const SessionProvider = SessionContext.Provider
+
+/** The session of the open pack. Throws outside of the editor's screen. */
+export function useSession(): EditorSession {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('No pack is open here')
+  return session
+}
+
+/** The value of a signal. */
+export function useSignal<T>(signal: Signal<T>): T {
+  return useSyncExternalStore(signal.subscribe, signal.get)
+}
+
+/** What `select` reads from the state of the editor; compared by `same`, by depth when left out. */
+export function useText<T>(select: (state: EditorState) => T, same?: (one: T, other: T | null) => boolean): T {
+  const { editor } = useSession()
+  return useEditorState({
+    editor,
+    selector: (snapshot) => select(snapshot.editor.state),
+    ...(same ? { equalityFn: same } : {}),
+  })
+}
+
+/** A row of the outline as far as it is shown: no positions, which move with every key. */
+export interface OutlineRow {
+  readonly id: string
+  readonly index: number
+  readonly number: string
+  readonly title: string
+  readonly level: number
+  readonly annex: boolean
+  readonly excluded: boolean
+  readonly landscape: boolean
+  readonly marking: string | null
+}
+
+/** The rows of the outline; renders again only when one of them changes. */
+export function useOutline(): readonly OutlineRow[] {
+  return useText((state) => outlineOf(state.doc).map(rowOf))
+}
+
+/** Index of the section with the cursor. */
+export function useCurrentSection(): number {
+  return useText((state) => sectionIndexAt(state.doc, state.selection.from))
+}
+
+/** The state of the autosave. */
+export function useSaveState(): SaveState {
+  const { autosave } = useSession()
+  return useSyncExternalStore(autosave.subscribe, () => autosave.state)
+}
+
+function rowOf(item: OutlineItem): OutlineRow {
+  const { id, index, number, level, annex, excluded } = item
+  const { landscape, marking } = item.node.attrs
+  return { id, index, number, title: item.facts.title, level, annex, excluded, landscape, marking }
+}
