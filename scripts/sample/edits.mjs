@@ -1,0 +1,86 @@
+// What the author of the sample changed after filling in the fields, and the section of her own.
+import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
+
+/** Words in tables where a field's phrase would begin a cell: section, field, words. */
+export const tableWords = [
+  ['defence-attaches', 'main_objective', 'Agree two years of search-and-rescue training'],
+  ['strategic-imperative', 'main_objective', 'Agree and run the search-and-rescue training'],
+]
+
+/** Section, words as in the template, words as the author left them. */
+export const textEdits = [
+  [
+    'strengthening-alliances',
+    'The weakest point today is what we should strengthen first.',
+    'The weakest point today is the commitments: neither staff knows how fast the other would act.',
+  ],
+  [
+    'strengthening-alliances',
+    'An alliance in which only one side gains does not last.',
+    'Six places a year and the radar feed from Orsk Point would answer both wishes.',
+  ],
+  [
+    'strengthening-alliances',
+    'The alliance is as strong as the weakest pillar in the table.',
+    'The partnership is as strong as the weakest pillar in the table, and that is mutual commitments.',
+  ],
+  [
+    'criticism',
+    'The first objection weighs most in ',
+    'Korvath protested against the exercise of 2025 and sent two ships to watch it. The first objection therefore weighs most in ',
+  ],
+]
+
+/** Items of checklists that are done. */
+export const done = [
+  'has agreed the aims',
+  'knows which proposals will come',
+  'The calendar shows national days',
+  'Agreements are listed with date',
+]
+
+/** The section that no template gives: the partner on one page. It stands after the introduction. */
+export function atAGlance(asset, newId) {
+  return section(newId, 'Tarsenia at a glance', [
+    callout(
+      'bottomLine',
+      'Tarsenia is a small maritime democracy that wants to be a useful partner before it becomes an ally. Its navy is the door: short of crews and sensors, well led, and keen to train with us.',
+    ),
+    image(newId, asset, {
+      alt: 'Map of Tarsenia, on the north shore of the Gulf of Sarn. Korvath lies to the north, Lendor to the west, Marek to the east. The capital, Port Elim, is on the coast at the mouth of the river Ansa. Bases are at Orsk Point and on Ilva Island. The area of Exercise CALM HARBOUR lies south-east of Port Elim.',
+      caption: 'Tarsenia and the Gulf of Sarn',
+    }),
+    table(newId, 'Tarsenia in brief, as at 29 May 2026', [
+      ['Item', 'Detail'],
+      ['Government', 'Parliamentary republic; next general election due in October 2027'],
+      [
+        'Leaders',
+        'President Alda Renn; Minister of Defence Tomas Velik; Chief of Defence Vice Admiral Ines Corvell',
+      ],
+      ['People', '4.2 million; Tarsene is spoken by all, English throughout the navy'],
+      ['Forces', '21,000 regulars: army 12,500, navy 4,500, air force 4,000; no conscription since 2012'],
+      ['Budget', '640 million US dollars in 2025, or 1.6 per cent of national income'],
+      ['Agreements', 'Status of forces (2019); exchange of hydrographic data (2023)'],
+      ['Others present', 'Lendor trains the army; Korvath supplies fuel and most of the gas'],
+    ]),
+    heading(newId, 'What they want, what we want'),
+    numbered(
+      newId,
+      'Tarsenia wants staff-course places, a radar picture of the gulf, and a visible friend. It does not want foreign bases, and it will not be drawn into a quarrel with Korvath.',
+    ),
+    numbered(
+      newId,
+      'We want a partner that can run its own search and rescue by 2028, because half of the shipping in the gulf is British-insured and no other state there can do it.',
+    ),
+    heading(newId, 'Take care'),
+    bullets([
+      'Say “Ilva Island”. The Korvathian name is a claim, not a translation.',
+      'The ferry disaster of 2021 cost 84 lives and still hurts. Offer help; do not ask who was to blame.',
+      'Vice Admiral Corvell speaks plainly in private and never in front of the minister. Ask for ten minutes alone.',
+    ]),
+    callout(
+      'note',
+      'Tarsenia, its neighbours, their people and all figures about them are invented. This pack shows what Attaché makes of the blueprint “Country engagement briefing”.',
+    ),
+  ])
+}

@@ -1,0 +1,51 @@
+// The sample pack: what its title page says and what its fields hold. The country and everybody in it are invented.
+
+export const blueprintId = 'country-engagement-briefing'
+
+export const meta = {
+  title: 'Engagement with the Republic of Tarsenia',
+  subtitle: 'Country briefing for Director Defence Engagement before the annual staff talks',
+  kind: 'briefing',
+  author: 'Major R. Hale',
+  organisation: 'Defence Engagement Branch',
+  reference: 'DEB/TAR/2026/014',
+  date: '2026-06-01',
+  language: 'en-GB',
+  marking: { scheme: 'uk', level: 'official', caveat: '', trainingRider: true },
+  paper: 'a4',
+}
+
+export const values = {
+  alliance_name: 'the Sarn Gulf Partnership',
+  as_at_date: '2026-05-29',
+  attache_name: 'Commander J. Marlow',
+  cost_estimate: '£1.4 million over two years',
+  crisis_channel: 'the direct line between the two operations centres',
+  decision_date: '2026-06-15',
+  decision_maker: 'Director Defence Engagement',
+  decision_sought: 'approve the engagement plan and its budget',
+  embassy_city: 'Port Elim',
+  engagement_date: '2026-07-07',
+  engagement_event: 'the annual staff talks',
+  evaluation_period: 'January to December 2027',
+  evaluator: 'Dr N. Osei',
+  exercise_director: 'Commodore I. Vassen',
+  exercise_location: 'the eastern Gulf of Sarn',
+  exercise_name: 'CALM HARBOUR',
+  exercise_participants: 'Lendor, Marek, Tarsenia and the United Kingdom',
+  force_elements: 'one patrol ship, one survey ship and a rescue helicopter',
+  host_nation: 'Tarsenia',
+  lead_office: 'Defence Engagement Branch',
+  liaison_location: 'the Tarsenian Joint Headquarters',
+  main_objective: 'agree a two-year programme of maritime search-and-rescue training',
+  mpe_date: '2026-09-15',
+  partner_objective: 'gain places on our staff courses and a shared maritime picture',
+  point_of_contact: 'Major R. Hale',
+  priority_threat: 'hybrid warfare',
+  region: 'the Gulf of Sarn',
+  report_due: '2026-07-21',
+  review_date: '2026-11-30',
+  sending_state: 'the United Kingdom',
+  technology_project: 'a shared maritime picture over secure satellite links',
+  third_state: 'Korvath',
+}
