@@ -1,0 +1,284 @@
+// The library that ships: every rule for its content that a program can check.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import dictionary from 'dictionary-en-gb'
+import nspell from 'nspell'
+import { retext } from 'retext'
+import retextPassive from 'retext-passive'
+import { describe, expect, it } from 'vitest'
+import type { Trainer, TrainerKind } from '#shared/document/nodes'
+import { plainText } from '#shared/document/query'
+import { documentFromBlueprint, type Template } from '#shared/template'
+import { loadLibrary } from './load'
+import { withOverview } from './testing/overview'
+import { countWords, itemsOf, nodesOf, type Place, placesOf } from './testing/places'
+import { readingGrade, sentencesOf, wordsOf } from './testing/prose'
+
+const folder = resolve(import.meta.dirname, '../../templates')
+const library = loadLibrary(folder)
+const templates = library.templates.map((template) => [template.id, template] as const)
+
+/** Id and parent of every section that the library must have, in order. */
+const SECTIONS: readonly (readonly [string, string | null])[] = [
+  ['introduction', null],
+  ['role-in-international-relations', null],
+  ['mechanisms', null],
+  ['defence-attaches', 'mechanisms'],
+  ['joint-exercises', 'mechanisms'],
+  ['evaluating-effectiveness', null],
+  ['case-studies', null],
+  ['conflict-resolution', null],
+  ['national-security', null],
+  ['strengthening-alliances', 'national-security'],
+  ['deterrence-strategies', 'national-security'],
+  ['humanitarian-assistance', null],
+  ['future-trends', null],
+  ['technological-advances', 'future-trends'],
+  ['evolving-threats', 'future-trends'],
+  ['criticism', null],
+  ['strategic-imperative', null],
+]
+
+/** The sections of each blueprint, in order. */
+const BLUEPRINTS: Readonly<Record<string, readonly string[]>> = {
+  'country-engagement-briefing': [
+    'introduction',
+    'role-in-international-relations',
+    'mechanisms',
+    'defence-attaches',
+    'strengthening-alliances',
+    'criticism',
+    'strategic-imperative',
+  ],
+  'attache-handover-pack': [
+    'mechanisms',
+    'defence-attaches',
+    'joint-exercises',
+    'conflict-resolution',
+    'evolving-threats',
+  ],
+  'joint-exercise-information-briefing': [
+    'joint-exercises',
+    'mechanisms',
+    'strengthening-alliances',
+    'evaluating-effectiveness',
+    'case-studies',
+  ],
+  'deterrence-and-alliances-decision-briefing': [
+    'national-security',
+    'strengthening-alliances',
+    'deterrence-strategies',
+    'evolving-threats',
+    'criticism',
+    'strategic-imperative',
+  ],
+  'humanitarian-assistance-coordination-briefing': [
+    'humanitarian-assistance',
+    'mechanisms',
+    'conflict-resolution',
+    'case-studies',
+    'evaluating-effectiveness',
+  ],
+  'engagement-assessment-report': [
+    'evaluating-effectiveness',
+    'case-studies',
+    'national-security',
+    'criticism',
+  ],
+  'course-handout-military-diplomacy': SECTIONS.map(([id]) => id),
+  'seminar-handout-critical-appraisal': [
+    'introduction',
+    'evaluating-effectiveness',
+    'case-studies',
+    'criticism',
+    'future-trends',
+  ],
+}
+
+describe('the library', () => {
+  it('has the sections in their order and hierarchy', () => {
+    const found = library.templates.map(({ id, parent, order, level }) => [id, parent, order, level])
+    expect(found).toEqual(SECTIONS.map(([id, parent], order) => [id, parent, order, parent ? 2 : 1]))
+  })
+
+  it('has a title of its own for each section and blueprint', () => {
+    for (const titles of [library.templates.map((t) => t.title), library.blueprints.map((b) => b.title)]) {
+      expect(titles).toEqual([...new Set(titles)])
+    }
+  })
+
+  it('uses every declared field', () => {
+    const used = new Set(library.templates.flatMap((template) => template.fields))
+    expect(library.fields.map((field) => field.name).filter((name) => !used.has(name))).toEqual([])
+  })
+
+  it('has the blueprints with their sections', () => {
+    const found = Object.fromEntries(
+      library.blueprints.map(({ id, sections }) => [id, sections.map((s) => s.template)]),
+    )
+    expect(found).toEqual(BLUEPRINTS)
+    const handouts = library.blueprints.filter(({ kind }) => kind === 'handout').map(({ id }) => id)
+    expect(handouts).toEqual(['course-handout-military-diplomacy', 'seminar-handout-critical-appraisal'])
+    expect(library.blueprints.map((blueprint) => blueprint.order)).toEqual(
+      library.blueprints.map((_, order) => order),
+    )
+  })
+
+  it('makes a document of each blueprint', () => {
+    let ids = 0
+    for (const blueprint of library.blueprints) {
+      const doc = documentFromBlueprint(blueprint, library.templates, () => `n${++ids}`)
+      expect(doc.content).toHaveLength(blueprint.sections.length)
+    }
+  })
+})
+
+describe.each(templates)('%s', (_, template) => {
+  it('begins with the bottom line, has guidance for the drafter and a structured element', () => {
+    const printed = template.full.filter((block) => block.type !== 'guidance')
+    expect(printed[0]).toMatchObject({ type: 'callout', attrs: { kind: 'bottomLine' } })
+    expect(nodesOf(template.full, 'guidance').length).toBeGreaterThan(0)
+    expect(
+      [...nodesOf(template.full, 'table'), ...nodesOf(template.full, 'taskList')].length,
+    ).toBeGreaterThan(0)
+    expect(nodesOf(template.full, 'table').filter((table) => table.attrs.caption === '')).toEqual([])
+  })
+
+  it('has a field to fill in and tags to be found by', () => {
+    expect(template.fields.length).toBeGreaterThan(0)
+    expect(template.tags.length).toBeGreaterThan(1)
+  })
+
+  it('has a full text of one to two pages and a short one of a third', () => {
+    expect(countWords(template.full)).toBeGreaterThanOrEqual(450)
+    expect(countWords(template.full)).toBeLessThanOrEqual(1100)
+    expect(countWords(template.short)).toBeGreaterThanOrEqual(90)
+    expect(countWords(template.short)).toBeLessThanOrEqual(260)
+  })
+
+  it('gives a source for each figure and year', () => {
+    const bare = [...placesOf(template.full), ...placesOf(template.short)].filter(lacksSource)
+    expect(bare.map((place) => place.words)).toEqual([])
+  })
+
+  it('is written in short sentences at a readable grade', () => {
+    for (const part of [template.full, template.short]) {
+      const sentences = placesOf(part)
+        .filter((place) => place.kind === 'text')
+        .flatMap((place) => sentencesOf(place.words))
+      const lengths = sentences.map((sentence) => wordsOf(sentence).length)
+      expect(sentences.filter((sentence) => wordsOf(sentence).length > 32)).toEqual([])
+      expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(20)
+      expect(readingGrade(sentences)).toBeLessThanOrEqual(14)
+    }
+  })
+
+  it('has no contractions', () => {
+    expect(allTexts(template).filter((words) => /n’t\b|\b(it’s|we’re|they’re)\b/i.test(words))).toEqual([])
+  })
+
+  it('has no paragraph that is passive throughout', () => {
+    const paragraphs = [...placesOf(template.full), ...placesOf(template.short)].filter(
+      (place) => place.kind === 'text',
+    )
+    expect(paragraphs.map((place) => place.words).filter(isPassiveThroughout)).toEqual([])
+  })
+
+  it('has complete trainer material', () => {
+    const kinds = template.trainer.map((block) => (block as Trainer).attrs.kind)
+    expect(kinds).toEqual(['objectives', 'keyTerms', 'discussion', 'exercise', 'check', 'answers', 'notes'])
+    expect(itemsOf(template, 'objectives').length).toBeGreaterThanOrEqual(2)
+    expect(itemsOf(template, 'objectives').length).toBeLessThanOrEqual(5)
+    expect(itemsOf(template, 'discussion').length).toBeGreaterThanOrEqual(3)
+    expect(itemsOf(template, 'discussion').length).toBeLessThanOrEqual(5)
+    expect(itemsOf(template, 'check').length).toBeGreaterThanOrEqual(3)
+    expect(itemsOf(template, 'answers')).toHaveLength(itemsOf(template, 'check').length)
+    expect(textsOf(template, 'discussion').filter((question) => !question.includes('?'))).toEqual([])
+  })
+
+  it('begins each objective with a measurable verb', () => {
+    const verbs = textsOf(template, 'objectives').map((item) => wordsOf(item)[0]?.toLowerCase())
+    expect(verbs.filter((verb) => !MEASURABLE.has(verb ?? ''))).toEqual([])
+  })
+
+  it('is spelt right', () => {
+    const texts = [
+      template.title,
+      template.purpose,
+      template.category,
+      ...template.tags,
+      ...allTexts(template),
+    ]
+    expect(misspelt(texts)).toEqual([])
+  })
+})
+
+// `npx vitest run electron/templates -u` brings the table up to date.
+it('the README lists the sections as they are', async () => {
+  const readme = resolve(folder, 'README.md')
+  await expect(withOverview(readFileSync(readme, 'utf8'), library.templates)).toMatchFileSnapshot(readme)
+})
+
+it('fields and blueprints are spelt right', () => {
+  const fields = library.fields.flatMap((field) => [field.label, field.prompt, ...field.choices])
+  const blueprints = library.blueprints.flatMap((blueprint) => [blueprint.title, blueprint.summary])
+  expect(misspelt([...fields, ...blueprints])).toEqual([])
+})
+
+/** Verbs that say what a learner can be seen to do, after Bloom's taxonomy of 1956 as revised in 2001. */
+const MEASURABLE = new Set(
+  (
+    'analyse apply appraise argue arrange assess build calculate categorise choose classify compare compile complete compose ' +
+    'conduct construct contrast critique debate decide defend define demonstrate derive describe design determine ' +
+    'develop differentiate discuss distinguish draft draw estimate evaluate examine explain formulate give identify infer ' +
+    'illustrate interpret judge justify list locate map match measure name order organise outline plan predict prepare ' +
+    'present prioritise produce propose rank rate recall recommend relate report restate review revise select set ' +
+    'sketch solve sort specify state summarise support test trace translate use weigh write'
+  ).split(' '),
+)
+
+/** A year, or any other figure, that no source stands behind. */
+function lacksSource(place: Place): boolean {
+  return !place.sourced && /\d/.test(place.words)
+}
+
+const passive = retext().use(retextPassive)
+
+/** Two sentences or more, and each of them in the passive voice. */
+function isPassiveThroughout(paragraph: string): boolean {
+  const sentences = sentencesOf(paragraph)
+  return (
+    sentences.length > 1 && sentences.every((sentence) => passive.processSync(sentence).messages.length > 0)
+  )
+}
+
+function textsOf(template: Template, kind: TrainerKind): string[] {
+  return itemsOf(template, kind).map((item) => plainText(item))
+}
+
+/** Every text of a template: guidance, captions and notes too. */
+function allTexts(template: Template): string[] {
+  const blocks = [...template.full, ...template.short, ...template.trainer]
+  const captions = nodesOf(blocks, 'table').map((table) => table.attrs.caption)
+  return [...captions, ...nodesOf(blocks, 'text').map((text) => text.text)]
+}
+
+const speller = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) })
+for (const word of readFileSync(resolve(folder, 'words.txt'), 'utf8').split(/\s+/)) speller.add(word)
+
+function misspelt(texts: readonly string[]): string[] {
+  const words = texts.flatMap(
+    (text) => text.replace(/https?:\S+/g, '').match(/[\p{L}]+(?:[’'][\p{L}]+)*/gu) ?? [],
+  )
+  const plain = words.map((word) => word.replaceAll('’', "'"))
+  return [...new Set(plain)].filter((word) => !isSpeltRight(word))
+}
+
+/** Abbreviations in capitals are left to the reader. */
+function isSpeltRight(word: string): boolean {
+  return (
+    speller.correct(word) ||
+    speller.correct(word.replace(/'s$/, '')) ||
+    /^[A-Z]{1,6}s?$/.test(word.replace(/'s$/, ''))
+  )
+}
