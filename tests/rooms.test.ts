@@ -18,7 +18,7 @@ const libraries = ['electron/pdf', 'electron/storage', 'electron/templates', 'el
 /** Siblings don't know each other: pdf, storage, templates and exchange meet only in app, main and cli. */
 const rooms: Readonly<Record<string, Room>> = {
   [shared]: { rooms: [], packages: [/^prosemirror-model$/] },
-  'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^harfbuzzjs$/, /^bidi-js$/, /^hyphen$/] },
+  'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^bidi-js$/, /^hyphen$/] },
   'electron/storage': { rooms: [shared], packages: [/^better-sqlite3$/, node] },
   'electron/templates': {
     rooms: [shared],
@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
 /** Each foreign library has one door: it is replaced by rewriting the files behind it. */
 const doors: readonly { readonly what: string; readonly use: RegExp; readonly door: RegExp }[] = [
   { what: 'pdf-lib', use: /from 'pdf-lib'/, door: /^electron\/pdf\/(.*\/)?paint[^/]*(\/.*)?$/ },
-  { what: 'harfbuzzjs', use: /['"]harfbuzzjs['"/]/, door: /^electron\/pdf\/(.*\/)?fonts[^/]*(\/.*)?$/ },
+  { what: 'WebAssembly (HarfBuzz)', use: /\bWebAssembly\b/, door: /^electron\/pdf\/fonts\// },
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
@@ -47,6 +47,17 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'ipcRenderer', use: /\bipcRenderer\b/, door: /^electron\/preload\/index\.ts$/ },
   { what: 'window.attache', use: /\bwindow\.attache\b/, door: /^renderer\/bridge\.ts$/ },
   { what: 'app.getPath', use: /\bapp\.getPath\b/, door: /^electron\/main\/paths\.ts$/ },
+  {
+    // Same input, same bytes: what the page engine depends on is handed to it.
+    what: 'a clock or chance',
+    use: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b/,
+    door: /^(?!electron\/(pdf|shared)\/)/,
+  },
+  {
+    what: "a global of Node's",
+    use: /\bprocess\.\w|\bBuffer\.\w|\b__dirname\b|\bsetImmediate\(/,
+    door: /^electron\/(?!pdf\/|shared\/|preload\/)/,
+  },
   { what: 'console', use: /\bconsole\.\w+\(/, door: /^electron\/(main\/log|cli\/.*)\.ts$/ },
 ]
 

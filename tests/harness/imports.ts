@@ -24,7 +24,9 @@ const importLine =
 /** All sources below a folder of the checkout that are part of the product (no tests, no test support), relative, with forward slashes. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|[\\/]testing([\\/]|\.tsx?$)/.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|[\\/]testing([\\/]|\.tsx?$)/.test(file),
+    )
     .map((file) => join(folder, file).replaceAll(sep, '/'))
     .sort()
 }
