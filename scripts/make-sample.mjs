@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { root } from './lib/paths.mjs'
-import { atAGlance, done, tableWords, textEdits } from './sample/edits.mjs'
+import { atAGlance, done, textEdits } from './sample/edits.mjs'
 import { blueprintId, meta, values } from './sample/values.mjs'
 
 const load = async (path) => (await runnerImport(join(root, path))).module
@@ -40,32 +40,20 @@ function filled(field) {
 
 /** A section without guidance, with the author's words. */
 function edited(section) {
-  const mine = (list) => list.filter(([id]) => id === section.attrs.templateId)
+  const { templateId } = section.attrs
   let text = JSON.stringify({
     ...section,
     content: section.content.filter(({ type }) => type !== 'guidance'),
   })
-  for (const [, from, to] of mine(textEdits)) {
-    if (text.split(from).length !== 2)
-      throw new Error(`“${from}” must stand once in ${section.attrs.templateId}`)
+  for (const [, from, to] of textEdits.filter(([id]) => id === templateId)) {
+    if (text.split(from).length !== 2) throw new Error(`“${from}” must stand once in ${templateId}`)
     text = text.replace(from, to)
   }
-  return mine(tableWords).reduce(
-    (node, [, field, words]) => inTables(node, field, words),
-    tickDone(JSON.parse(text)),
-  )
+  return tickDone(JSON.parse(text))
 }
 
 function tickDone(node) {
   if (!node.content) return node
   const ticked = node.type === 'taskItem' && done.some((words) => JSON.stringify(node).includes(words))
   return { ...node, ...(ticked ? { attrs: { checked: true } } : {}), content: node.content.map(tickDone) }
-}
-
-/** Puts words in place of a field in the tables of a node. */
-function inTables(node, field, words, inside = false) {
-  if (inside && node.type === 'field' && node.attrs.name === field) return { type: 'text', text: words }
-  if (!node.content) return node
-  const within = inside || node.type === 'table'
-  return { ...node, content: node.content.map((child) => inTables(child, field, words, within)) }
 }

@@ -1,12 +1,6 @@
 // What the author of the sample changed after filling in the fields, and the section of her own.
 import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
 
-/** Words in tables where a field's phrase would begin a cell: section, field, words. */
-export const tableWords = [
-  ['defence-attaches', 'main_objective', 'Agree two years of search-and-rescue training'],
-  ['strategic-imperative', 'main_objective', 'Agree and run the search-and-rescue training'],
-]
-
 /** Section, words as in the template, words as the author left them. */
 export const textEdits = [
   [
