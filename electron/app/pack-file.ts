@@ -1,0 +1,52 @@
+// Pack files in and out: between a file on disk, the library, and a pack in memory.
+import { createHash } from 'node:crypto'
+import type { AssetId } from '#shared/document/nodes'
+import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
+import { type PackContent, packFileBytes, readPackFile } from '../exchange'
+import { addAsset, readAssetsOf } from '../storage/assets'
+import type { Database } from '../storage/database'
+import { change } from '../storage/failures'
+import { createPack, readPack, summaryOf } from '../storage/packs'
+import { writeFileWhole } from './write-file'
+
+/** A pack and the images that it shows. */
+export interface PackWithAssets {
+  readonly pack: Pack
+  readonly assets: ReadonlyMap<AssetId, Asset>
+}
+
+/** Adds the pack of a file to the library, as a new one. Throws as `readPackFile`; nothing was added then. */
+export async function importPackFile(db: Database, path: string): Promise<PackSummary> {
+  const content = await readPackFile(path)
+  return change(db, 'Importing the pack', () => {
+    for (const asset of content.assets.values()) addAsset(db, asset)
+    return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
+  })
+}
+
+/** Writes a pack of the library as a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
+export async function sharePack(db: Database, id: PackId, target: string): Promise<void> {
+  const pack = readPack(db, id)
+  await writePackFile({ ...pack, assets: readAssetsOf(db, pack.doc) }, target)
+}
+
+/** Writes a pack file. Throws `export/failed` and `asset/not-found`. */
+export async function writePackFile(content: PackContent, target: string): Promise<void> {
+  await writeFileWhole(target, await packFileBytes(content))
+}
+
+/** Opens a pack file without a library. The pack's id follows from its content: the same file prints the same bytes. */
+export async function openPackFile(path: string): Promise<PackWithAssets> {
+  const { meta, fields, doc, assets } = await readPackFile(path)
+  const id = createHash('sha256')
+    .update(JSON.stringify([meta, fields, doc]))
+    .digest('hex')
+    .slice(0, 32)
+  return { pack: { id, revision: 1, meta, fields, doc }, assets }
+}
+
+/** Reads a pack of the library with its images. Throws as `readPack`. */
+export function openStoredPack(db: Database, id: PackId): PackWithAssets {
+  const pack = readPack(db, id)
+  return { pack, assets: readAssetsOf(db, pack.doc) }
+}

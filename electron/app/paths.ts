@@ -1,0 +1,38 @@
+// Where things lie, for a checkout and for the packed program alike: given the folder that holds templates and resources.
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { AppError } from '#shared/result'
+
+/** Name of the library in its folder. */
+const LIBRARY_FILE = 'library.db'
+
+/** The folder of templates and blueprints. */
+export function templatesFolder(contentRoot: string): string {
+  return join(contentRoot, 'templates')
+}
+
+/** The folder of fonts, themes, WebAssembly and samples. */
+export function resourcesFolder(contentRoot: string): string {
+  return join(contentRoot, 'resources')
+}
+
+/**
+ * The file of the library: after `--db` on the command line, else in the folder that `ATTACHE_HOME` names, else in
+ * `home`. Throws `usage` when nothing follows `--db`.
+ */
+export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, home: string): string {
+  const at = args.findIndex((arg) => arg === '--db' || arg.startsWith('--db='))
+  if (at >= 0) {
+    const file = args[at]?.startsWith('--db=') ? args[at].slice('--db='.length) : args[at + 1]
+    if (!file || file.startsWith('-')) throw new AppError('usage', '--db needs the name of a file.')
+    return resolve(file)
+  }
+  return join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE)
+}
+
+/** The user's folder for the program in plain Node; the same that Electron gives the window. */
+export function defaultHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'attache')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'attache')
+  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'attache')
+}

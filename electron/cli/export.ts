@@ -1,0 +1,77 @@
+// `attache export`: a pack file, or a pack of the library, as a PDF.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { checkPack } from '#shared/check'
+import { inlineText } from '#shared/document/query'
+import { type ExportOptions, PACK_KINDS, PAPERS, type Pack, type Problem } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { exportPdf } from '../app/export-pdf'
+import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
+import { loadEngine } from '../app/resources'
+import { writeFileWhole } from '../app/write-file'
+import { recordExport } from '../storage/packs'
+import { type Call, type Command, choice, onlyArgument, printJson, required } from './command'
+import { withLibrary } from './library'
+
+const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const exportPack: Command = {
+  summary: 'make a PDF from a pack file, or from a pack of the library',
+  usage: 'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--json]',
+  help: [
+    '--out FILE.pdf           file to write',
+    '--paper a4|letter|a5     the pack’s unless given',
+    '--kind briefing|handout  the pack’s unless given; a handout prints the trainer material',
+    '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
+    '--db FILE                the library, for a PACK-ID',
+  ].join('\n'),
+  options: {
+    out: { type: 'string' },
+    paper: { type: 'string' },
+    kind: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run(call) {
+    const source = onlyArgument(call, 'The pack to export')
+    const out = required(call, 'out')
+    if (resolve(out) === resolve(source))
+      throw new AppError('usage', `--out ${out} would replace the pack itself.`)
+    const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
+
+    const { pack, assets } = await openSource(call, source)
+    const options: ExportOptions = { paper: paper ?? pack.meta.paper, kind: kind ?? pack.meta.kind }
+    const engine = await loadEngine(call.contentRoot)
+    const { pdf, pages, layoutMs, paintMs, ...made } = await exportPdf(engine, { pack, assets, options })
+    await writeFileWhole(out, pdf)
+    if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
+
+    const warnings = unique([...checkPack(pack, options), ...made.warnings])
+    const report = { pages, bytes: pdf.length, warnings, layoutMs, paintMs }
+    if (call.values.json) return printJson(call, report)
+    await call.err(warnings.map((problem) => asLine(problem, pack)).join(''))
+    await call.out(
+      `${out}: ${pages} pages, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
+    )
+  },
+}
+
+function openSource(call: Call, source: string): Promise<PackWithAssets> {
+  if (isStored(source)) return withLibrary(call, async (db) => openStoredPack(db, source))
+  return openPackFile(source)
+}
+
+/** A file of that name goes first. */
+function isStored(source: string): boolean {
+  return PACK_ID.test(source) && !existsSync(source)
+}
+
+/** The check and the engine may find the same. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+function asLine({ severity, message, section }: Problem, pack: Pack): string {
+  const value = (name: string): string => pack.fields.find((field) => field.name === name)?.value ?? ''
+  const title = pack.doc.content.find(({ attrs }) => attrs.id === section)?.content[0].content
+  return `${severity}: ${title ? `${inlineText(title, value)}: ` : ''}${message}\n`
+}

@@ -1,0 +1,82 @@
+// `attache new`: a pack file from a blueprint.
+import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
+import { PACK_KINDS } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { newPack } from '../app/new-pack'
+import { writePackFile } from '../app/pack-file'
+import { templatesFolder } from '../app/paths'
+import { loadLibrary } from '../templates/load'
+import { type Call, type Command, choice, noArguments, optional, required } from './command'
+
+export const create: Command = {
+  summary: 'make a pack file from a blueprint',
+  usage: 'new --blueprint ID --title TITLE [--set FIELD=VALUE …] --out FILE.bpack',
+  help: [
+    '--blueprint ID           a blueprint that `attache templates` lists',
+    '--title TITLE            title of the pack',
+    '--author NAME            who wrote it',
+    '--organisation NAME      on whose behalf',
+    '--date YYYY-MM-DD        date of the pack; none unless given',
+    '--marking SCHEME:LEVEL   for example uk:official; none unless given',
+    '--kind briefing|handout  the blueprint’s unless given',
+    '--set FIELD=VALUE        value of a field; as often as there are fields',
+    '--out FILE.bpack         file to write',
+  ].join('\n'),
+  options: {
+    blueprint: { type: 'string' },
+    title: { type: 'string' },
+    author: { type: 'string' },
+    organisation: { type: 'string' },
+    date: { type: 'string' },
+    marking: { type: 'string' },
+    kind: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    out: { type: 'string' },
+  },
+  async run(call) {
+    noArguments(call)
+    const out = required(call, 'out')
+    const wishes = {
+      blueprint: required(call, 'blueprint'),
+      title: required(call, 'title'),
+      author: optional(call, 'author'),
+      organisation: optional(call, 'organisation'),
+      date: dateOf(call),
+      marking: markingOf(optional(call, 'marking')),
+      kind: choice(call, 'kind', PACK_KINDS),
+      values: valuesOf(call),
+    }
+    const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), wishes)
+    await writePackFile(pack, out)
+    const empty = pack.fields.filter(({ value }) => value === '').map(({ name }) => name)
+    const rest = empty.length > 0 ? `; not filled in: ${empty.join(', ')}` : ''
+    await call.out(`${out}: ${pack.doc.content.length} sections, ${pack.fields.length} fields${rest}\n`)
+  },
+}
+
+function dateOf(call: Call): string {
+  const date = optional(call, 'date')
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`))
+  if (date !== '' && !isDay) throw new AppError('usage', `--date is a day such as 2026-03-31, not ${date}.`)
+  return date
+}
+
+function markingOf(text: string): PackMarking {
+  const [scheme = '', level = ''] = text === '' ? ['none', 'none'] : text.split(':')
+  if (markingSchemes.some(({ id }) => id === scheme) && findLevel(scheme, level)) {
+    return { scheme, level, caveat: '', trainingRider: false }
+  }
+  const known = markingSchemes.flatMap(({ id, levels }) => levels.map((one) => `${id}:${one.id}`))
+  throw new AppError('usage', `There is no marking ${text}. There are: ${known.join(', ')}.`)
+}
+
+function valuesOf(call: Call): Map<string, string> {
+  const given = (call.values.set ?? []) as readonly string[]
+  return new Map(
+    given.map((pair) => {
+      const at = pair.indexOf('=')
+      if (at < 1) throw new AppError('usage', `--set takes FIELD=VALUE, not ${pair}.`)
+      return [pair.slice(0, at), pair.slice(at + 1)]
+    }),
+  )
+}

@@ -1,0 +1,132 @@
+// The command line: finds the command, reads its options, runs it, and gives the exit code.
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { AppError, type ErrorCode } from '#shared/result'
+import { libraryFile } from '../app/paths'
+import type { Command, Output, Surroundings } from './command'
+import { exportPack } from './export'
+import { importPack, list } from './library'
+import { create } from './new'
+import { templates } from './templates'
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  templates,
+  new: create,
+  export: exportPack,
+  import: importPack,
+  list,
+}
+
+/** Options that every command takes. */
+const COMMON = {
+  db: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options']
+
+/** Codes that say that the words of the call were wrong, not what they name. */
+const USAGE: readonly ErrorCode[] = ['usage', 'template/not-found']
+
+const EXIT = { done: 0, refused: 1, usage: 2 } as const
+
+/** Whether the arguments ask for the command line; if not, the program opens its window. */
+export function isCommand(args: readonly string[]): boolean {
+  const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
+  return args.includes('--help') || args.includes('-h') || Object.hasOwn(COMMANDS, words[0] ?? '')
+}
+
+/**
+ * Runs one call. Gives the exit code: 0 when it did what was asked, 1 when it refused an input (the message names the
+ * file and the place in it), 2 when the call itself was wrong.
+ */
+export async function runCli(
+  args: readonly string[],
+  surroundings: Surroundings,
+  output: Output = processOutput,
+): Promise<number> {
+  const name = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
+  try {
+    return await runCommand(name, args, surroundings, output)
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      await output.err(
+        `attache: something went wrong inside Attaché\n${error instanceof Error ? error.stack : String(error)}\n`,
+      )
+      return EXIT.refused
+    }
+    await output.err(`attache: ${error.message}\n`)
+    if (!USAGE.includes(error.code)) return EXIT.refused
+    await output.err(
+      `Try: attache ${name !== undefined && Object.hasOwn(COMMANDS, name) ? `${name} ` : ''}--help\n`,
+    )
+    return EXIT.usage
+  }
+}
+
+async function runCommand(
+  name: string | undefined,
+  args: readonly string[],
+  surroundings: Surroundings,
+  output: Output,
+): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    const wantsHelp = name === undefined && (args.includes('--help') || args.includes('-h'))
+    if (!wantsHelp)
+      throw new AppError('usage', name === undefined ? 'Which command?' : `There is no command ${name}.`)
+    await output.out(overview())
+    return EXIT.done
+  }
+  const { values, positionals } = readOptions(command, args)
+  if (values.help) {
+    await output.out(`Usage: attache ${command.usage}\n\n${capital(command.summary)}.\n\n${command.help}\n`)
+    return EXIT.done
+  }
+  const db = typeof values.db === 'string' ? ['--db', values.db] : []
+  const library = libraryFile(db, process.env, surroundings.defaultHome)
+  await command.run({ ...surroundings, ...output, values, positionals: positionals.slice(1), library })
+  return EXIT.done
+}
+
+function readOptions(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, ...COMMON },
+      allowPositionals: true,
+      strict: true,
+    })
+  } catch (cause) {
+    // The first sentence says what is wrong; the rest is for programmers.
+    const reason = cause instanceof Error ? (cause.message.split(/\.\s/)[0] ?? '') : String(cause)
+    throw new AppError('usage', `${reason.replace(/\.$/, '')}.`, { cause })
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length))
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'Usage: attache COMMAND [OPTIONS]',
+    '',
+    ...lines,
+    '',
+    'attache COMMAND --help says more about one.',
+    '--db FILE names the library; else it is in the folder that ATTACHE_HOME names, else in your own.',
+    'Exit code: 0 done, 1 an input was refused, 2 the call was wrong.',
+    '',
+  ].join('\n')
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Resolves once the text is handed to the system: the packed program exits right after. */
+const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write(text, () => resolve())
+  })
+
+const processOutput: Output = {
+  out: (text) => write(process.stdout, text),
+  err: (text) => write(process.stderr, text),
+}

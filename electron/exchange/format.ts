@@ -1,0 +1,85 @@
+// The pack file as data: its version, its limits, and the shape of `pack.json`.
+import { z } from 'zod'
+import { markingSchemes } from '#shared/markings'
+import { ASSET_MIMES, FIELD_TYPES, PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
+
+/** What `format` in `pack.json` says. */
+export const PACK_FORMAT = 'attache-pack'
+
+const MB = 1024 * 1024
+/** What is read at most; a file beyond this is refused before it can fill memory or disk. */
+export const LIMITS = {
+  /** Bytes of the file itself. */
+  file: 600 * MB,
+  /** Bytes of `pack.json`: a thousand pages take about ten million. */
+  json: 64 * MB,
+  /** Bytes of all entries together, unpacked. */
+  total: 512 * MB,
+  entries: 5000,
+} as const
+
+/** The entry that holds everything but the images. */
+export const JSON_ENTRY = 'pack.json'
+
+/** Longest single text outside the document. */
+const text = z.string().max(20_000)
+
+const marking = z
+  .strictObject({ scheme: z.string(), level: z.string(), caveat: text, trainingRider: z.boolean() })
+  .refine(
+    ({ scheme, level }) =>
+      markingSchemes.some((one) => one.id === scheme && one.levels.some(({ id }) => id === level)),
+    'no such scheme and level of marking',
+  )
+
+/** What stands on the title page and steers the print. */
+export const metaShape: z.ZodType<PackMeta> = z.strictObject({
+  title: text,
+  subtitle: text,
+  kind: z.enum(PACK_KINDS),
+  author: text,
+  organisation: text,
+  reference: text,
+  date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'expected YYYY-MM-DD or nothing'),
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language such as en-GB'),
+  marking,
+  paper: z.enum(PAPERS),
+  theme: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  blueprint: z.string().max(80).nullable(),
+})
+
+const fieldShape: z.ZodType<PackField> = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected small letters, digits and underscores'),
+  label: text,
+  prompt: text,
+  type: z.enum(FIELD_TYPES),
+  example: text,
+  default: text,
+  choices: z.array(text).max(300),
+  value: text,
+})
+
+/** The start of `pack.json`, read before the rest: a newer version may have another rest. */
+export const headShape = z.object({ format: z.literal(PACK_FORMAT), version: z.int().min(1) })
+
+/** The whole of `pack.json`; the document is checked by its own schema. */
+export const packShape = z.strictObject({
+  format: z.literal(PACK_FORMAT),
+  version: z.int().min(1),
+  documentVersion: z.int().min(1),
+  meta: metaShape,
+  fields: z
+    .array(fieldShape)
+    .max(1000)
+    .refine(
+      (fields) => new Set(fields.map(({ name }) => name)).size === fields.length,
+      'a field stands there twice',
+    ),
+  assets: z
+    .array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), mime: z.enum(ASSET_MIMES), name: text }))
+    .max(LIMITS.entries),
+  document: z.unknown(),
+})
+
+/** An image as `pack.json` lists it. */
+export type ListedAsset = z.infer<typeof packShape>['assets'][number]

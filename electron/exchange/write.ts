@@ -1,0 +1,64 @@
+// A pack with its images -> the bytes of a `.bpack` file, the same for the same pack; the only user of yazl.
+import { ZipFile } from 'yazl'
+import { DOCUMENT_VERSION } from '#shared/document/nodes'
+import { assetIds } from '#shared/document/query'
+import { type Asset, PACK_VERSION } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
+import { entryOf, type PackContent } from './read'
+
+/** The first moment that a zip file can state, read in local time as zip does: the same everywhere. */
+const MTIME = new Date(1980, 0, 1)
+const ENTRY = { mtime: MTIME, mode: 0o100644, forceDosTimestamp: true }
+
+/**
+ * The bytes of a pack file. Only images that the document shows go into it.
+ * Throws `asset/not-found` when one of them is not given.
+ */
+export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
+  const assets = shownAssets(content)
+  const zip = new ZipFile()
+  const chunks: Buffer[] = []
+  const done = (async () => {
+    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+  })()
+  zip.addBuffer(Buffer.from(packJson(content, assets)), JSON_ENTRY, ENTRY)
+  for (const asset of assets) {
+    // PNG and JPEG are compressed already.
+    zip.addBuffer(Buffer.from(asset.bytes), entryOf(asset), {
+      ...ENTRY,
+      compress: asset.mime === 'image/svg+xml',
+    })
+  }
+  zip.end()
+  await done
+  return Buffer.concat(chunks)
+}
+
+/** Goes through the shape that is read, so that keys stand in one order and nothing unreadable is written. */
+function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]): string {
+  const pack = packShape.parse({
+    format: PACK_FORMAT,
+    version: PACK_VERSION,
+    documentVersion: DOCUMENT_VERSION,
+    meta,
+    fields,
+    assets: assets.map(({ id, mime, name }) => ({ id, mime, name })),
+    document: doc,
+  })
+  return `${JSON.stringify(pack)}\n`
+}
+
+function shownAssets({ doc, assets }: PackContent): Asset[] {
+  return assetIds(doc)
+    .sort()
+    .map((id) => {
+      const asset = assets.get(id)
+      if (asset) return asset
+      const section = doc.content.findIndex((one) => assetIds(one).includes(id)) + 1
+      throw new AppError(
+        'asset/not-found',
+        `Section ${section} shows an image that is not in the library any more. Remove it or put it in again.`,
+      )
+    })
+}

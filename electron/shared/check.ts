@@ -1,0 +1,281 @@
+// What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
+import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import { inlineText, walk } from './document/query'
+import { findScheme } from './markings'
+import type { ExportOptions, Pack, Problem } from './pack'
+
+/** What a check of one section needs to know of the whole. */
+interface Whole {
+  readonly pack: Pack
+  readonly options: ExportOptions
+  /** Ids of all parts that will be printed. */
+  readonly printed: ReadonlySet<NodeId>
+  /** Ids of all parts. */
+  readonly known: ReadonlySet<NodeId>
+}
+
+/** A finding in a section, before it is known where that stands. */
+type Finding = Pick<Problem, 'severity' | 'message'> & { readonly target?: string | null }
+type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) => Finding[]
+
+/** The checks of each section, in the order in which their findings are listed. */
+const CHECKS: readonly Check[] = [
+  checkTitle,
+  checkContent,
+  checkMarkings,
+  checkHeadings,
+  checkImages,
+  checkTables,
+  checkLinks,
+  checkReferences,
+]
+
+/** Words that say nothing about where a link leads (WCAG 2.2, 2.4.4). */
+const EMPTY_LINK_WORDS =
+  /^(click( here)?|here|this|(this|the) (link|page|site)|link|more|read more|see (here|more)|details)[.:…]*$/i
+const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
+
+/** Problems of what would be printed with these options: first of the pack, then section by section. */
+export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
+  const sections = pack.doc.content.filter((section) => !section.attrs.excluded)
+  const whole: Whole = {
+    pack,
+    options,
+    printed: new Set(sections.flatMap((section) => [...partsOf(section, options)].flatMap(idOf))),
+    known: new Set(pack.doc.content.flatMap((section) => [...everyPart(section)].flatMap(idOf))),
+  }
+  return [
+    ...checkWhole(pack, sections),
+    ...checkFields(pack, sections, options),
+    ...sections.flatMap((section) => checkSection(section, whole)),
+  ]
+}
+
+function checkSection(section: Section, whole: Whole): Problem[] {
+  const nodes = partsOf(section, whole.options)
+  return CHECKS.flatMap((check) => check(section, nodes, whole)).map((finding) => ({
+    severity: finding.severity,
+    message: finding.message,
+    section: section.attrs.id,
+    target: finding.target || null,
+  }))
+}
+
+/** What concerns the pack or the row of its sections. */
+function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
+  const found: Problem[] = []
+  if (pack.meta.title.trim() === '')
+    found.push({ severity: 'warning', message: 'The pack has no title', section: null, target: null })
+  if (sections.length === 0) {
+    found.push({
+      severity: 'error',
+      message: 'Every section is excluded: there is nothing to print',
+      section: null,
+      target: null,
+    })
+  }
+  const seen = new Set<NodeId>()
+  let level = 0
+  let annex = false
+  for (const { attrs } of sections) {
+    if (seen.has(attrs.id))
+      found.push({
+        severity: 'error',
+        message: `Two sections have the id ${attrs.id}`,
+        section: attrs.id,
+        target: null,
+      })
+    seen.add(attrs.id)
+    if (attrs.annex !== annex) level = 0
+    if (attrs.level > level + 1) {
+      found.push({
+        severity: 'warning',
+        message: `The section is of level ${attrs.level}, the one before it of level ${level}: a level is skipped`,
+        section: attrs.id,
+        target: null,
+      })
+    }
+    level = attrs.level
+    annex = attrs.annex
+  }
+  return found
+}
+
+/** Fields without a value, each once, with the first section that asks for it. */
+function checkFields(pack: Pack, sections: readonly Section[], options: ExportOptions): Problem[] {
+  const filled = new Set(pack.fields.filter(({ value }) => value.trim() !== '').map(({ name }) => name))
+  const empty = new Map<string, NodeId>()
+  for (const section of sections) {
+    for (const node of partsOf(section, options)) {
+      if (node.type === 'field' && !filled.has(node.attrs.name) && !empty.has(node.attrs.name))
+        empty.set(node.attrs.name, section.attrs.id)
+    }
+  }
+  return [...empty].map(([name, section]) => {
+    const label = pack.fields.find((field) => field.name === name)?.label ?? name
+    return { severity: 'warning', message: `“${label}” is not filled in`, section, target: name }
+  })
+}
+
+function checkTitle(section: Section): Finding[] {
+  const words = inlineText(section.content[0].content)
+  return words.trim() === '' ? [{ severity: 'warning', message: 'The section has no title' }] : []
+}
+
+/** Nodes that are something on the page although they hold no text. */
+const VISIBLE = new Set(['image', 'horizontalRule', 'field', 'crossReference', 'table', 'trainer'])
+
+function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding[] {
+  const title = new Set<DocumentNode>([section.content[0]])
+  walk(section.content[0], (node) => void title.add(node))
+  const visible = nodes.some(
+    (node) =>
+      !title.has(node) && (VISIBLE.has(node.type) || (node.type === 'text' && node.text.trim() !== '')),
+  )
+  return visible ? [] : [{ severity: 'warning', message: 'The section is empty' }]
+}
+
+/** A part that is marked higher than the pack would leave under too low a banner. */
+function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack }: Whole): Finding[] {
+  const scheme = findScheme(pack.meta.marking.scheme)
+  const rank = (level: string): number => scheme.levels.findIndex(({ id }) => id === level)
+  const ceiling = rank(pack.meta.marking.level)
+  return nodes.flatMap((node): Finding[] => {
+    const marking = markingOf(node)
+    if (marking === null) return []
+    const target = idOf(node)[0] ?? null
+    const what = node.type === 'section' ? 'The section' : 'A part of the section'
+    const spec = scheme.levels[rank(marking)]
+    if (!spec) {
+      return [
+        {
+          severity: 'error',
+          message: `${what} is marked “${marking}”, which the pack’s scheme (${scheme.name}) does not have`,
+          target,
+        },
+      ]
+    }
+    if (rank(marking) <= ceiling) return []
+    return [
+      {
+        severity: 'error',
+        message: `${what} is marked ${spec.banner || spec.id}, higher than the pack (${scheme.levels[ceiling]?.banner || 'no marking'})`,
+        target,
+      },
+    ]
+  })
+}
+
+function checkHeadings(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
+  let before = 0
+  return nodes.flatMap((node): Finding[] => {
+    if (node.type !== 'heading') return []
+    const { level, id } = node.attrs
+    const words = inlineText(node.content)
+    const found: Finding[] = []
+    if (level > before + 1)
+      found.push({ severity: 'warning', message: `The heading “${words}” skips a level`, target: id })
+    if (words.trim() === '') found.push({ severity: 'warning', message: 'A heading is empty', target: id })
+    before = level
+    return found
+  })
+}
+
+function checkImages(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
+  return nodes.flatMap((node): Finding[] => {
+    if (node.type !== 'image' || node.attrs.decorative || node.attrs.alt.trim() !== '') return []
+    const name = node.attrs.caption.trim() === '' ? 'An image' : `The image “${node.attrs.caption}”`
+    return [
+      {
+        severity: 'error',
+        message: `${name} has no alternative text for readers who can’t see it`,
+        target: node.attrs.id,
+      },
+    ]
+  })
+}
+
+function checkTables(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
+  return nodes.flatMap((node): Finding[] => {
+    if (node.type !== 'table' || hasHeaderRow(node)) return []
+    const name = node.attrs.caption.trim() === '' ? 'A table' : `The table “${node.attrs.caption}”`
+    return [{ severity: 'warning', message: `${name} has no header row`, target: node.attrs.id }]
+  })
+}
+
+function hasHeaderRow(table: Table): boolean {
+  return table.content[0]?.content.every((cell) => cell.type === 'tableHeader') ?? false
+}
+
+function checkLinks(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
+  return nodes.flatMap(linkTexts).flatMap((words): Finding[] => {
+    const text = words.trim()
+    if (EMPTY_LINK_WORDS.test(text))
+      return [{ severity: 'warning', message: `The link “${text}” does not say where it leads` }]
+    return BARE_ADDRESS.test(text)
+      ? [{ severity: 'warning', message: `The link “${text}” is a bare address; give it words` }]
+      : []
+  })
+}
+
+/** The words of each link among a node's children; pieces with other marks belong to one link. */
+function linkTexts(node: DocumentNode): string[] {
+  const content = ('content' in node ? node.content : undefined) as readonly DocumentNode[] | undefined
+  const texts: string[] = []
+  let open: string | null = null
+  for (const child of content ?? []) {
+    const href = hrefOf(child)
+    if (href !== null && href === open) texts[texts.length - 1] += inlineText([child as Inline])
+    else if (href !== null) texts.push(inlineText([child as Inline]))
+    open = href
+  }
+  return texts
+}
+
+function hrefOf(node: DocumentNode): string | null {
+  const marks = 'marks' in node ? node.marks : undefined
+  for (const mark of marks ?? []) if (mark.type === 'link') return mark.attrs.href
+  return null
+}
+
+function checkReferences(
+  _section: Section,
+  nodes: readonly DocumentNode[],
+  { printed, known }: Whole,
+): Finding[] {
+  return nodes.flatMap((node): Finding[] => {
+    if (node.type !== 'crossReference' || printed.has(node.attrs.target)) return []
+    return known.has(node.attrs.target)
+      ? [{ severity: 'error', message: 'A cross-reference points to a part that is not printed' }]
+      : [{ severity: 'error', message: 'A cross-reference points to a part that is not there any more' }]
+  })
+}
+
+/** A section and all nodes in it that are printed with these options. */
+function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
+  const skipped = (block: DocumentNode): boolean =>
+    block.type === 'guidance' || (block.type === 'trainer' && kind === 'briefing')
+  const nodes: DocumentNode[] = []
+  walk(section, (node) => {
+    if (skipped(node)) return false
+    nodes.push(node)
+    return true
+  })
+  return nodes
+}
+
+function everyPart(section: Section): DocumentNode[] {
+  const nodes: DocumentNode[] = []
+  walk(section, (node) => void nodes.push(node))
+  return nodes
+}
+
+/** The id of a node, in a list; empty for nodes without. */
+function idOf(node: DocumentNode): NodeId[] {
+  const attrs = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }) : {}
+  return attrs.id ? [attrs.id] : []
+}
+
+function markingOf(node: DocumentNode | Block): string | null {
+  return 'attrs' in node && 'marking' in node.attrs ? node.attrs.marking : null
+}
