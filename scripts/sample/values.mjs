@@ -1,51 +1,97 @@
-// The sample pack: what its title page says and what its fields hold. The country and everybody in it are invented.
+// The sample packs: what their title pages say and what their fields hold. The country and everybody in it are invented.
 
-export const blueprintId = 'country-engagement-briefing'
-
-export const meta = {
-  title: 'Engagement with the Republic of Tarsenia',
-  subtitle: 'Country briefing for Director Defence Engagement before the annual staff talks',
-  kind: 'briefing',
+const meta = {
   author: 'Major R. Hale',
   organisation: 'Defence Engagement Branch',
-  reference: 'DEB/TAR/2026/014',
   date: '2026-06-01',
   language: 'en-GB',
   marking: { scheme: 'uk', level: 'official', caveat: '', trainingRider: true },
   paper: 'a4',
 }
 
+/** File in `resources`, blueprint, title page. The first one is edited and has a section of its own. */
+export const samples = [
+  {
+    file: 'sample.bpack',
+    blueprint: 'country-engagement-briefing',
+    meta: {
+      ...meta,
+      title: 'Engagement with the Republic of Tarsenia',
+      subtitle: 'Country briefing for Director Defence Engagement before the annual staff talks',
+      reference: 'DEB/TAR/2026/014',
+    },
+  },
+  {
+    file: 'samples/joint-exercise.bpack',
+    blueprint: 'joint-exercise-information-briefing',
+    meta: {
+      ...meta,
+      title: 'Exercise CALM HARBOUR',
+      subtitle: 'Information briefing for partner nations',
+      reference: 'DEB/TAR/2026/021',
+    },
+  },
+  {
+    file: 'samples/seminar-handout.bpack',
+    blueprint: 'seminar-handout-critical-appraisal',
+    meta: {
+      ...meta,
+      title: 'Does military diplomacy work?',
+      subtitle: 'Seminar for the attaché course',
+      reference: 'DEB/TRG/2026/003',
+    },
+  },
+]
+
 export const values = {
+  adversary: 'Korvath',
+  affected_state: 'Marek',
   alliance_name: 'the Sarn Gulf Partnership',
   as_at_date: '2026-05-29',
   attache_name: 'Commander J. Marlow',
+  contacts_baseline: '55',
+  contacts_target: '85',
   cost_estimate: '£1.4 million over two years',
   crisis_channel: 'the direct line between the two operations centres',
   decision_date: '2026-06-15',
   decision_maker: 'Director Defence Engagement',
   decision_sought: 'approve the engagement plan and its budget',
+  disaster_event: 'the floods on the lower Ansa',
   embassy_city: 'Port Elim',
   engagement_date: '2026-07-07',
   engagement_event: 'the annual staff talks',
   evaluation_period: 'January to December 2027',
   evaluator: 'Dr N. Osei',
   exercise_director: 'Commodore I. Vassen',
+  exercise_end: '191600Z MAR 27',
   exercise_location: 'the eastern Gulf of Sarn',
   exercise_name: 'CALM HARBOUR',
   exercise_participants: 'Lendor, Marek, Tarsenia and the United Kingdom',
+  exercise_start: '080600Z MAR 27',
+  exercise_type: 'live',
   force_elements: 'one patrol ship, one survey ship and a rescue helicopter',
+  fpe_date: '2027-01-26',
+  handback_date: '2026-11-30',
   host_nation: 'Tarsenia',
+  humanitarian_lead: 'OCHA',
+  interop_baseline: '35',
+  interop_target: '70',
+  ipe_date: '2026-06-23',
   lead_office: 'Defence Engagement Branch',
   liaison_location: 'the Tarsenian Joint Headquarters',
   main_objective: 'agree a two-year programme of maritime search-and-rescue training',
   mpe_date: '2026-09-15',
   partner_objective: 'gain places on our staff courses and a shared maritime picture',
   point_of_contact: 'Major R. Hale',
+  posture_change: 'the basing of one patrol ship at Orsk Point',
   priority_threat: 'hybrid warfare',
+  recommended_option: 'Option B',
   region: 'the Gulf of Sarn',
+  relief_assets: 'one survey ship, two helicopters and a water purification team',
   report_due: '2026-07-21',
   review_date: '2026-11-30',
   sending_state: 'the United Kingdom',
   technology_project: 'a shared maritime picture over secure satellite links',
+  tension_issue: 'patrols around Ilva Island',
   third_state: 'Korvath',
 }

@@ -1,0 +1,39 @@
+// The sample packs that ship: they open, are finished, and stand on the library as it is.
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readPackFile } from '../electron/exchange'
+import { fieldNames, walk } from '../electron/shared/document/query'
+import { loadLibrary } from '../electron/templates/load'
+
+const resources = resolve(import.meta.dirname, '../resources')
+const versions = new Map(
+  loadLibrary(resolve(resources, '../templates')).templates.map(({ id, version }) => [id, version]),
+)
+const files = ['sample.bpack', ...readdirSync(resolve(resources, 'samples')).map((file) => `samples/${file}`)]
+
+describe.each(files)('%s', async (file) => {
+  const pack = await readPackFile(resolve(resources, file))
+
+  it('has a value for every field', () => {
+    const values = new Map(pack.fields.map(({ name, value }) => [name, value]))
+    expect(fieldNames(pack.doc).filter((name) => !values.get(name))).toEqual([])
+  })
+
+  it('carries a marking for training, as its names and figures are invented', () => {
+    expect(pack.meta.marking.trainingRider).toBe(true)
+  })
+
+  it('holds no guidance, and describes each image in words', () => {
+    walk(pack.doc, (node) => {
+      expect(node.type).not.toBe('guidance')
+      if (node.type === 'image') expect(node.attrs.alt.length).toBeGreaterThan(40)
+    })
+  })
+
+  it('is made of the templates as they are now', () => {
+    for (const { attrs } of pack.doc.content) {
+      if (attrs.templateId !== null) expect(versions.get(attrs.templateId)).toBe(attrs.templateVersion)
+    }
+  })
+})
