@@ -44,7 +44,7 @@ function parseJson(place: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ')
     const position = /at position (\d+)/.exec(reason)?.[1]
     const where = position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `
     throw invalid(place, `${where}it is not JSON (${reason})`, cause)

@@ -1,0 +1,214 @@
+// The check before an export: each rule finds its fault, and a sound pack has none.
+import { describe, expect, it } from 'vitest'
+import { checkPack } from './check'
+import type { Block, Inline, Section } from './document/nodes'
+import type { Pack, PackField, PackKind } from './pack'
+import { emptySection } from './template'
+
+const text = (words: string, href?: string): Inline =>
+  href === undefined
+    ? { type: 'text', text: words }
+    : { type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] }
+const p = (...content: Inline[]): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content,
+})
+const heading = (level: number, words = 'Heading'): Block => ({
+  type: 'heading',
+  attrs: { id: `h${level}`, level, marking: null },
+  content: [text(words)],
+})
+const field = (name: string): Inline => ({ type: 'field', attrs: { name } })
+const reference = (target: string): Inline => ({ type: 'crossReference', attrs: { target, show: 'number' } })
+const image = (parts: { alt?: string; decorative?: boolean }): Block => ({
+  type: 'image',
+  attrs: {
+    id: 'i1',
+    asset: 'a'.repeat(64),
+    alt: '',
+    caption: '',
+    widthPercent: 100,
+    decorative: false,
+    marking: null,
+    ...parts,
+  },
+})
+const cell = { colspan: 1, rowspan: 1, colwidth: null, textAlign: null, shade: null }
+const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
+const table = (...kinds: ('tableHeader' | 'tableCell')[]): Block => ({
+  type: 'table',
+  attrs: { id: 't1', caption: 'Forces', marking: null },
+  content: [
+    { type: 'tableRow', content: kinds.map((type) => ({ type, attrs: cell, content: [paragraph] })) },
+  ],
+})
+const guidance = (...content: Inline[]): Block => ({ type: 'guidance', content: [{ ...paragraph, content }] })
+const trainer = (...content: Inline[]): Block => ({
+  type: 'trainer',
+  attrs: { kind: 'notes' },
+  content: [{ ...paragraph, content }],
+})
+
+const section = (
+  id: string,
+  blocks: Block[],
+  attrs: Partial<Section['attrs']> = {},
+  title = `Title ${id}`,
+): Section => {
+  const empty = emptySection(title, () => id)
+  return { ...empty, attrs: { ...empty.attrs, ...attrs }, content: [empty.content[0], ...blocks] }
+}
+const hostNation: PackField = {
+  name: 'host_nation',
+  label: 'Host nation',
+  prompt: '',
+  type: 'country',
+  example: '',
+  default: '',
+  choices: [],
+  value: '',
+}
+
+function packOf(sections: Section[], meta: Partial<Pack['meta']> = {}, fields: PackField[] = []): Pack {
+  return {
+    id: 'p',
+    revision: 1,
+    meta: {
+      title: 'Pack',
+      subtitle: '',
+      kind: 'briefing',
+      author: '',
+      organisation: '',
+      reference: '',
+      date: '',
+      language: 'en-GB',
+      marking: { scheme: 'uk', level: 'official', caveat: '', trainingRider: false },
+      paper: 'a4',
+      theme: 'staff-paper',
+      blueprint: null,
+      ...meta,
+    },
+    fields,
+    doc: { type: 'doc', content: sections },
+  }
+}
+const check = (pack: Pack, kind: PackKind = 'briefing') => checkPack(pack, { paper: 'a4', kind })
+const messages = (...blocks: Block[]) =>
+  check(packOf([section('s', [p(text('Words')), ...blocks])])).map(({ message }) => message)
+
+describe('checkPack', () => {
+  it('finds nothing in a sound pack', () => {
+    const sound = section('s', [
+      heading(1),
+      heading(2),
+      p(text('See '), reference('b'), text(' and '), text('the treaty of 1999', 'https://a.org')),
+      image({ alt: 'A map' }),
+      image({ decorative: true }),
+      table('tableHeader', 'tableHeader'),
+      p(field('host_nation')),
+    ])
+    const below = section('b', [p(text('Words'))], { level: 2, marking: 'official' })
+    expect(check(packOf([sound, below], {}, [{ ...hostNation, value: 'Utopia' }]))).toEqual([])
+  })
+
+  it('lists an empty field once, with the first section that asks for it', () => {
+    const sections = ['a', 'b'].map((id) =>
+      section(id, [p(text('In '), field('host_nation'), field('host_nation'))]),
+    )
+    expect(check(packOf(sections, {}, [{ ...hostNation, value: '  ' }]))).toEqual([
+      { severity: 'warning', message: '“Host nation” is not filled in', section: 'a', target: 'host_nation' },
+    ])
+    expect(check(packOf(sections)).map(({ target }) => target)).toEqual(['host_nation'])
+  })
+
+  it.each<[string, Block, RegExp]>([
+    ['an image without alternative text', image({}), /image has no alternative text/],
+    ['a heading that skips a level', heading(2, 'Deep'), /“Deep” skips a level/],
+    ['a heading without words', heading(1, ' '), /heading is empty/],
+    ['a table without a header row', table('tableHeader', 'tableCell'), /“Forces” has no header row/],
+    ['a link that says nothing', p(text('Click here', 'https://a.org')), /“Click here” does not say/],
+    [
+      'a link in pieces that says nothing',
+      p(text('read ', 'https://a.org'), text('more', 'https://a.org')),
+      /“read more”/,
+    ],
+    ['a link that is an address', p(text('https://a.org/x', 'https://a.org/x')), /bare address/],
+    ['a reference to nothing', p(reference('gone')), /not there any more/],
+  ])('finds %s', (_what, block, message) => {
+    expect(messages(block)).toEqual([expect.stringMatching(message)])
+  })
+
+  it('finds empty sections and titles', () => {
+    const found = check(packOf([section('a', [paragraph]), section('b', [p(text('x'))], {}, '')]))
+    expect(found.map(({ message, section: where }) => [where, message])).toEqual([
+      ['a', 'The section is empty'],
+      ['b', 'The section has no title'],
+    ])
+  })
+
+  it('finds a skipped level among sections, and sections of one id', () => {
+    const words = [p(text('x'))]
+    const found = check(
+      packOf([
+        section('a', words),
+        section('b', words, { level: 3 }),
+        section('a', words),
+        section('x', words, { annex: true, level: 2 }),
+      ]),
+    )
+    expect(found.map(({ section: where, message }) => `${where}: ${message}`)).toEqual([
+      expect.stringMatching(/^b: .*level 3.*level 1/),
+      'a: Two sections have the id a',
+      expect.stringMatching(/^x: .*level 2.*level 0/),
+    ])
+  })
+
+  it('finds parts that are marked higher than the pack, or by another scheme', () => {
+    const secret: Block = {
+      type: 'paragraph',
+      attrs: { textAlign: null, marking: 'secret' },
+      content: [text('x')],
+    }
+    const foreign: Block = {
+      type: 'numberedParagraph',
+      attrs: { id: 'n1', level: 1, marking: 'cui' },
+      content: [text('x')],
+    }
+    expect(check(packOf([section('a', [secret, foreign], { marking: 'official' })]))).toEqual([
+      {
+        severity: 'error',
+        message: 'A part of the section is marked SECRET, higher than the pack (OFFICIAL)',
+        section: 'a',
+        target: null,
+      },
+      { severity: 'error', message: expect.stringContaining('“cui”'), section: 'a', target: 'n1' },
+    ])
+    const unmarked = packOf([section('a', [p(text('x'))], { marking: 'secret' })], {
+      marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
+    })
+    expect(check(unmarked)[0]?.message).toContain('The section is marked “secret”')
+  })
+
+  it('looks only at what is printed', () => {
+    const faults = [text('here', 'https://a.org'), field('host_nation'), reference('gone')]
+    const pack = packOf([
+      section('a', [p(text('x')), guidance(...faults), trainer(...faults)]),
+      section('b', [image({}), p(...faults)], { excluded: true }),
+    ])
+    expect(check(pack)).toEqual([])
+    expect(check(pack, 'handout')).toHaveLength(3)
+  })
+
+  it('finds a reference to what is left out of print', () => {
+    const pack = packOf([section('a', [p(reference('b'))]), section('b', [p(text('x'))], { excluded: true })])
+    expect(check(pack)[0]?.message).toMatch(/not printed/)
+  })
+
+  it('says when nothing would be printed', () => {
+    expect(check(packOf([section('a', [p(text('x'))], { excluded: true })]))[0]).toMatchObject({
+      severity: 'error',
+      section: null,
+    })
+  })
+})
