@@ -1,0 +1,26 @@
+// The only user of `window.attache`: calls reply with a value or throw an AppError.
+import type { Bridge, Calls, Channel, EventName, Events } from '#shared/ipc'
+import { AppError } from '#shared/result'
+
+declare global {
+  interface Window {
+    readonly attache: Bridge
+  }
+}
+
+/** Calls the main process. Throws the AppError that it answered with. */
+export async function call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Calls[C]['reply']> {
+  const result = await window.attache.call(channel, request)
+  if (result.ok) return result.value
+  throw new AppError(result.error.code, result.error.message)
+}
+
+/** Listens to an event of the main process; gives a function that stops it. */
+export function on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void {
+  return window.attache.on(event, listener)
+}
+
+/** What to show of a failure. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

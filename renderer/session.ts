@@ -1,0 +1,16 @@
+// What must be saved before the window may go on: screens register, and export, closing and quitting wait for them.
+
+type Flush = () => Promise<void>
+
+const flushes = new Set<Flush>()
+
+/** Registers a function that saves what is pending; gives a function that takes it out again. */
+export function registerFlush(flush: Flush): () => void {
+  flushes.add(flush)
+  return () => flushes.delete(flush)
+}
+
+/** Saves all that is pending. Rejects with the first failure. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...flushes].map((flush) => flush()))
+}

@@ -1,0 +1,57 @@
+// A modal dialog on the browser's own <dialog>: focus stays inside and returns to where it was.
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { IconButton } from './IconButton'
+
+interface Props {
+  readonly title: string
+  readonly children: ReactNode
+  /** Buttons at the foot, the one to press last. */
+  readonly footer?: ReactNode
+  readonly size?: 'normal' | 'wide'
+  /** Called for Escape and the close button; leave the dialog open by not removing it. */
+  onClose(): void
+  /** Makes the dialog a form: Enter in a field and a submit button call this. */
+  onSubmit?(): void
+}
+
+/** Shows itself when it is rendered; remove it to close it. */
+export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault()
+    onClose()
+  }
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    onSubmit?.()
+  }
+  const inside = (
+    <>
+      <div className="dialog-head">
+        <h2 id={heading}>{title}</h2>
+        <IconButton icon="close" label="Close" onClick={onClose} />
+      </div>
+      <div className="dialog-body">{children}</div>
+      {footer && <div className="dialog-foot">{footer}</div>}
+    </>
+  )
+  return (
+    <dialog ref={dialog} className="dialog" data-size={size} aria-labelledby={heading} onCancel={cancel}>
+      {onSubmit ? (
+        <form className="dialog-form" onSubmit={submit} noValidate>
+          {inside}
+        </form>
+      ) : (
+        inside
+      )}
+    </dialog>
+  )
+}

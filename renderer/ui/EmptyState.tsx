@@ -1,0 +1,13 @@
+// What a list shows while it is empty: what belongs here and what to do next.
+import type { ReactNode } from 'react'
+
+/** A heading, a sentence and the buttons that lead on. */
+export function EmptyState({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+  return (
+    <div className="empty-state">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children && <div className="empty-actions">{children}</div>}
+    </div>
+  )
+}

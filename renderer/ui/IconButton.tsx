@@ -1,0 +1,35 @@
+// A button with an icon; its label is read out and shown as a tip, with the shortcut.
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import { Icon, type IconName } from './icons'
+
+interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
+  readonly icon: IconName
+  readonly label: string
+  /** Keys in words, for the tip: `Ctrl+B`. */
+  readonly shortcut?: string
+  /** Set for buttons that stay pressed in. */
+  readonly pressed?: boolean
+  readonly size?: 'normal' | 'small'
+  /** Draws a small arrow: the button opens a menu. */
+  readonly opensMenu?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** An icon button; takes all attributes of a `<button>`. */
+export function IconButton({ icon, label, shortcut, pressed, size = 'normal', opensMenu, className, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      className={`icon-button ${className ?? ''}`}
+      data-size={size}
+      aria-label={label}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      aria-pressed={pressed}
+      aria-haspopup={opensMenu ? 'menu' : undefined}
+      {...rest}
+    >
+      <Icon name={icon} />
+      {opensMenu && <Icon name="chevron-down" />}
+    </button>
+  )
+}

@@ -1,0 +1,133 @@
+// A menu that opens at a point or under a button: arrow keys, type-ahead, Escape; focus returns to where it was.
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { Icon, type IconName } from './icons'
+
+/** One line of a menu; a rule parts groups. */
+export type MenuItem =
+  | {
+      readonly label: string
+      readonly icon?: IconName
+      /** Keys in words. */
+      readonly shortcut?: string
+      readonly disabled?: boolean
+      readonly danger?: boolean
+      /** Set for lines that are on or off. */
+      readonly checked?: boolean
+      run(): void
+    }
+  | 'rule'
+
+/** Where a menu opens, in CSS pixels of the window. */
+export interface MenuPlace {
+  readonly x: number
+  readonly y: number
+}
+
+interface Props {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly at: MenuPlace
+  onClose(): void
+}
+
+/** The place under an element. */
+export function placeUnder(element: Element): MenuPlace {
+  const box = element.getBoundingClientRect()
+  return { x: box.left, y: box.bottom + 4 }
+}
+
+/** Shows itself when it is rendered; remove it to close it. */
+export function Menu({ label, items, at, onClose }: Props) {
+  const menu = useRef<HTMLDivElement>(null)
+  useStayInWindow(menu, at)
+  useEffect(() => {
+    const before = document.activeElement
+    linesOf(menu.current)[0]?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus()
+    }
+  }, [])
+  useEffect(() => {
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose()
+    }
+    window.addEventListener('pointerdown', outside, true)
+    window.addEventListener('blur', onClose)
+    return () => {
+      window.removeEventListener('pointerdown', outside, true)
+      window.removeEventListener('blur', onClose)
+    }
+  }, [onClose])
+  return (
+    <div ref={menu} className="menu" role="menu" aria-label={label} onKeyDown={(event) => onKey(event, menu.current, onClose)}>
+      {items.map((item, index) =>
+        item === 'rule' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing else to be told apart by
+          <hr key={`rule-${index}`} className="menu-rule" />
+        ) : (
+          <button
+            key={item.label}
+            type="button"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={item.checked}
+            aria-disabled={item.disabled}
+            data-danger={item.danger || undefined}
+            tabIndex={-1}
+            className="menu-item"
+            onPointerEnter={(event) => event.currentTarget.focus()}
+            onClick={() => {
+              if (item.disabled) return
+              onClose()
+              item.run()
+            }}
+          >
+            {item.checked !== undefined && <span className="icon">{item.checked && <Icon name="check" />}</span>}
+            {item.icon && <Icon name={item.icon} />}
+            <span className="menu-label">{item.label}</span>
+            {item.shortcut && <kbd className="kbd">{item.shortcut}</kbd>}
+          </button>
+        ),
+      )}
+    </div>
+  )
+}
+
+function useStayInWindow(menu: { readonly current: HTMLElement | null }, at: MenuPlace): void {
+  useLayoutEffect(() => {
+    const element = menu.current
+    if (!element) return
+    const box = element.getBoundingClientRect()
+    element.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - box.width - 4))}px`
+    element.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - box.height - 4))}px`
+  }, [menu, at])
+}
+
+function linesOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('.menu-item') ?? [])]
+}
+
+function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void): void {
+  const lines = linesOf(menu)
+  const at = lines.indexOf(document.activeElement as HTMLElement)
+  const go = (index: number) => lines[(index + lines.length) % lines.length]?.focus()
+  const steps: Record<string, () => void> = {
+    ArrowDown: () => go(at + 1),
+    ArrowUp: () => go(at - 1),
+    Home: () => go(0),
+    End: () => go(-1),
+    Escape: close,
+    Tab: close,
+  }
+  const step = steps[event.key] ?? typedAhead(event.key, lines, at)
+  if (!step) return
+  event.preventDefault()
+  event.stopPropagation()
+  step()
+}
+
+function typedAhead(key: string, lines: readonly HTMLElement[], at: number): (() => void) | undefined {
+  if (key.length !== 1 || key === ' ') return undefined
+  const order = [...lines.slice(at + 1), ...lines.slice(0, at + 1)]
+  const found = order.find((line) => line.textContent?.toLowerCase().startsWith(key.toLowerCase()))
+  return found && (() => found.focus())
+}

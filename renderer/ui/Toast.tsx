@@ -1,0 +1,73 @@
+// Short messages at the foot of the window, with one thing to do about them: most often undo.
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { IconButton } from './IconButton'
+
+/** How long a message stays; one with an action stays longer, so that undo can be reached by keyboard. */
+const STAY_MS = 5_000
+const STAY_WITH_ACTION_MS = 12_000
+
+export interface ToastMessage {
+  readonly message: string
+  readonly action?: { readonly label: string; run(): void }
+}
+
+interface Shown extends ToastMessage {
+  readonly key: number
+}
+
+type Show = (toast: ToastMessage) => void
+
+const ToastContext = createContext<Show>(() => undefined)
+
+/** Gives the function that shows a message. */
+export function useToast(): Show {
+  return useContext(ToastContext)
+}
+
+/** Holds the messages of all that is inside it. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Shown[]>([])
+  const next = useRef(0)
+  const show = useCallback<Show>((toast) => {
+    next.current += 1
+    const shown = { ...toast, key: next.current }
+    setToasts((all) => [...all.slice(-2), shown])
+  }, [])
+  const dismiss = useCallback((key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)), [])
+  return (
+    <ToastContext value={show}>
+      {children}
+      <div className="toasts" role="status" aria-live="polite">
+        {toasts.map((toast) => (
+          <ToastLine key={toast.key} toast={toast} onDone={dismiss} />
+        ))}
+      </div>
+    </ToastContext>
+  )
+}
+
+function ToastLine({ toast, onDone }: { readonly toast: Shown; onDone(key: number): void }) {
+  const { key, message, action } = toast
+  useEffect(() => {
+    const timer = setTimeout(() => onDone(key), action ? STAY_WITH_ACTION_MS : STAY_MS)
+    return () => clearTimeout(timer)
+  }, [key, action, onDone])
+  return (
+    <div className="toast">
+      <span>{message}</span>
+      {action && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            onDone(key)
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <IconButton icon="close" size="small" label="Dismiss" onClick={() => onDone(key)} />
+    </div>
+  )
+}
