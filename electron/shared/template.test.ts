@@ -76,6 +76,17 @@ describe('documentFromBlueprint', () => {
     expect(doc.content.map((section) => section.attrs.level)).toEqual([1, 1, 2])
   })
 
+  it('makes a chapter of a section whose own chapter is not above it', () => {
+    const templates = [
+      template('home', 1, [heading]),
+      template('other', 1, [heading]),
+      { ...template('part', 2, [heading]), parent: 'home' },
+    ]
+    const levels = (ids: string[]) => documentFromBlueprint(blueprint(ids), templates, counter()).content.map(({ attrs }) => attrs.level)
+    expect(levels(['home', 'part'])).toEqual([1, 2])
+    expect(levels(['home', 'other', 'part'])).toEqual([1, 1, 1])
+  })
+
   it('names a template that the library lacks', () => {
     expect(() => documentFromBlueprint(blueprint(['gone']), [], counter())).toThrow(/gone/)
   })

@@ -102,13 +102,18 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
   }
 }
 
-/** The document of a new pack from a blueprint. Throws a RangeError when it names a template that the library lacks. */
+/** The document of a new pack from a blueprint; a section without its own chapter above becomes one. Throws a RangeError when it names a template that the library lacks. */
 export function documentFromBlueprint(blueprint: Blueprint, templates: readonly Template[], newId: () => string): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
+  let chapter: string | null = null
   const content = blueprint.sections.map(({ template: id, variant }) => {
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
-    return sectionFromTemplate(template, variant, newId)
+    const section = sectionFromTemplate(template, variant, newId)
+    // Under a chapter that is not its own it would read as a part of that chapter.
+    const isStray = template.parent !== null && template.parent !== chapter
+    if (isStray || template.level === 1) chapter = id
+    return isStray ? { ...section, attrs: { ...section.attrs, level: 1 } } : section
   })
   return { type: 'doc', content: withoutLevelGaps(content) }
 }
