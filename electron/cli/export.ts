@@ -5,9 +5,7 @@ import { checkPack } from '#shared/check'
 import { inlineText } from '#shared/document/query'
 import { type ExportOptions, PACK_KINDS, PAPERS, type Pack, type Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { exportPdf } from '../app/export-pdf'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
-import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
 import { recordExport } from '../storage/packs'
 import { type Call, type Command, choice, onlyArgument, printJson, required } from './command'
@@ -40,6 +38,11 @@ export const exportPack: Command = {
 
     const { pack, assets } = await openSource(call, source)
     const options: ExportOptions = { paper: paper ?? pack.meta.paper, kind: kind ?? pack.meta.kind }
+    // The page engine is large; the window's process, which knows this command too, starts without it.
+    const [{ loadEngine }, { exportPdf }] = await Promise.all([
+      import('../app/resources'),
+      import('../app/export-pdf'),
+    ])
     const engine = await loadEngine(call.contentRoot)
     const { pdf, pages, layoutMs, paintMs, ...made } = await exportPdf(engine, { pack, assets, options })
     await writeFileWhole(out, pdf)

@@ -1,11 +1,12 @@
 // From a library's file to a working window; a library that can't be opened is said so in a dialog, and left as it is.
 import { dirname } from 'node:path'
 import { app, dialog, type IpcMainInvokeEvent } from 'electron'
-import { loadLibrary } from '../templates/load'
+import { templatesFolder } from '../app/paths'
 import { readAsset } from '../storage/assets'
 import { openDatabase } from '../storage/database'
 import { readSettings } from '../storage/settings'
-import { templatesFolder } from '../app/paths'
+import { tidyLibrary } from '../storage/tidy'
+import { loadLibrary } from '../templates/load'
 import { guardClosing } from './closing'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
@@ -33,6 +34,7 @@ export function startWindow(database: string): void {
 
 function openOffice(database: string): void {
   const db = openDatabase(database)
+  tidyLibrary(db, Date.now())
   const library = loadLibrary(templatesFolder(contentRoot()))
   applyAppearance(readSettings(db))
   guardSession(devServer())
@@ -41,7 +43,15 @@ function openOffice(database: string): void {
   const window = openWindow(dirname(database), devServer())
   const close = guardClosing(window)
   setMenu(window)
-  const office = { window, db, databasePath: database, contentRoot: contentRoot(), library, runtimeWarning: runtimeWarning(), close }
+  const office = {
+    window,
+    db,
+    databasePath: database,
+    contentRoot: contentRoot(),
+    library,
+    runtimeWarning: runtimeWarning(),
+    close,
+  }
   serveIpc(requests, createHandlers(office), (event) => isOwnPage(event, window.webContents.id))
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

@@ -45,9 +45,7 @@ describe('checkImage', () => {
     ],
     ['metadata with addresses', '<metadata><rdf:li rdf:resource="http://a.org/"/></metadata>', ''],
   ])('takes an SVG with %s', (_what, inside, attributes) => {
-    expect(checkImage('a.svg', svg(inside, attributes))).toBe(
-      'image/svg+xml',
-    )
+    expect(checkImage('a.svg', svg(inside, attributes))).toBe('image/svg+xml')
   })
 
   it.each([

@@ -1,0 +1,57 @@
+// Packs between files and library: what is shared and imported again is the same pack, to the byte.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { packFileBytes } from '../exchange'
+import { content, packJson } from '../exchange/testing/packs'
+import { type Database, openDatabase } from '../storage/database'
+import { listPacks, readPack } from '../storage/packs'
+import { importPackFile, openPackFile, openStoredPack, sharePack } from './pack-file'
+
+let folder: string
+let db: Database
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-pack-file-'))
+  db = openDatabase(':memory:')
+})
+afterEach(() => {
+  db.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a pack file', () => {
+  it('has the same bytes after it went through a library', async () => {
+    const [first, second] = [join(folder, 'a.bpack'), join(folder, 'b.bpack')]
+    writeFileSync(first, await packFileBytes(content))
+    const added = await importPackFile(db, first)
+    expect(added).toMatchObject({ title: content.meta.title, sections: 2, pages: null })
+    await sharePack(db, added.id, second)
+    expect(readFileSync(second).equals(readFileSync(first))).toBe(true)
+  })
+
+  it('becomes a pack of its own each time', async () => {
+    const file = join(folder, 'a.bpack')
+    writeFileSync(file, await packFileBytes(content))
+    const [one, two] = [await importPackFile(db, file), await importPackFile(db, file)]
+    expect(one.id).not.toBe(two.id)
+    expect(readPack(db, two.id).doc).toEqual(content.doc)
+  })
+
+  it('opens like the pack in the library, images and all', async () => {
+    const file = join(folder, 'a.bpack')
+    writeFileSync(file, await packFileBytes(content))
+    const stored = openStoredPack(db, (await importPackFile(db, file)).id)
+    const opened = await openPackFile(file)
+    expect(opened.pack.doc).toEqual(stored.pack.doc)
+    expect(opened.assets).toEqual(stored.assets)
+    expect((await openPackFile(file)).pack.id).toBe(opened.pack.id)
+  })
+
+  it('adds nothing when it is refused', async () => {
+    const file = join(folder, 'a.json')
+    writeFileSync(file, JSON.stringify(packJson({ version: 7 })))
+    await expect(importPackFile(db, file)).rejects.toMatchObject({ code: 'exchange/from-future' })
+    expect(listPacks(db)).toEqual([])
+  })
+})

@@ -1,0 +1,30 @@
+// Where the library is: flag before environment before the user's own folder.
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { defaultHome, libraryFile } from './paths'
+
+describe('libraryFile', () => {
+  it('is the file of the flag, then in the folder of ATTACHE_HOME, then in the user’s own', () => {
+    const env = { ATTACHE_HOME: '/srv/packs' }
+    expect(libraryFile(['list', '--db', 'my.db'], env, '/home/a')).toBe(resolve('my.db'))
+    expect(libraryFile(['--db=my.db'], env, '/home/a')).toBe(resolve('my.db'))
+    expect(libraryFile(['list'], env, '/home/a')).toBe(join(resolve('/srv/packs'), 'library.db'))
+    expect(libraryFile([], {}, '/home/a')).toBe(join('/home/a', 'library.db'))
+  })
+
+  it('refuses a flag without a file', () => {
+    expect(() => libraryFile(['--db'], {}, '/')).toThrow(expect.objectContaining({ code: 'usage' }))
+    expect(() => libraryFile(['--db', '--json'], {}, '/')).toThrow(/--db/)
+  })
+})
+
+describe('defaultHome', () => {
+  it('is where each system keeps the data of programs', () => {
+    expect(defaultHome({ APPDATA: 'C:/Users/a/AppData/Roaming' }, 'win32')).toBe(
+      join('C:/Users/a/AppData/Roaming', 'attache'),
+    )
+    expect(defaultHome({}, 'darwin')).toMatch(/Library.Application Support.attache$/)
+    expect(defaultHome({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe(join('/x', 'attache'))
+    expect(defaultHome({ XDG_CONFIG_HOME: '' }, 'linux')).toMatch(/\.config.attache$/)
+  })
+})

@@ -1,0 +1,34 @@
+// Loads what the page engine needs from the disk: fonts, themes and its WebAssembly.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '#shared/result'
+import { createEngine, type Engine } from '../pdf'
+import { FONT_FILES, THEME_IDS, WASM_FILES } from '../pdf/resource-list'
+import { resourcesFolder } from './paths'
+
+/** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
+export async function loadEngine(contentRoot: string): Promise<Engine> {
+  const folder = resourcesFolder(contentRoot)
+  const [fonts, themes, shaping, subsetting] = await Promise.all([
+    Promise.all(FONT_FILES.map(async (file) => [file, await load(folder, 'fonts', file)] as const)),
+    Promise.all(
+      THEME_IDS.map(
+        async (id) => [id, JSON.parse(String(await load(folder, 'themes', `${id}.json`)))] as const,
+      ),
+    ),
+    load(folder, 'wasm', WASM_FILES.shaping),
+    load(folder, 'wasm', WASM_FILES.subsetting),
+  ])
+  return createEngine({ fonts: new Map(fonts), themes: new Map(themes), wasm: { shaping, subsetting } })
+}
+
+async function load(folder: string, ...path: string[]): Promise<Buffer> {
+  const file = join(folder, ...path)
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new AppError('internal', `The program is incomplete: ${file} can’t be read. Install it again.`, {
+      cause,
+    })
+  }
+}

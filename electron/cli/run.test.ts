@@ -1,0 +1,223 @@
+// The command line in process: each command, and the exit code and words of each refusal.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readPackFile } from '../exchange'
+import { packJson } from '../exchange/testing/packs'
+import { rawZip } from '../exchange/testing/raw-zip'
+import { isCommand, runCli } from './run'
+
+const contentRoot = join(import.meta.dirname, '..', '..')
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-cli-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string) => join(folder, name)
+
+async function run(...args: string[]) {
+  const said = { out: [] as string[], err: [] as string[] }
+  const output = {
+    out: async (text: string) => void said.out.push(text),
+    err: async (text: string) => void said.err.push(text),
+  }
+  const code = await runCli(args, { contentRoot, defaultHome: folder }, output)
+  return { code, out: said.out.join(''), err: said.err.join('') }
+}
+const blueprint = ['--blueprint', 'country-engagement-briefing']
+const make = (...more: string[]) =>
+  run('new', ...blueprint, '--title', 'Visit', '--out', at('a.bpack'), ...more)
+
+describe('attache', () => {
+  it('explains itself', async () => {
+    const { code, out } = await run('--help')
+    expect(code).toBe(0)
+    for (const name of ['templates', 'new', 'export', 'import', 'list']) {
+      expect(out).toContain(`  ${name} `)
+      expect((await run(name, '--help')).out).toContain(`Usage: attache ${name}`)
+    }
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['no command', [], /Which command/],
+    ['an unknown command', ['print'], /no command print/],
+    ['an unknown option', ['list', '--colour'], /--colour/],
+    ['an option without its value', ['list', '--db'], /db/],
+    ['a word too many', ['list', 'all'], /all is too much/],
+    ['no file to import', ['import'], /The file to import is missing/],
+    ['two files to import', ['import', 'a', 'b'], /b is too much/],
+    ['no pack to export', ['export', '--out', 'a.pdf'], /The pack to export is missing/],
+    ['no target', ['export', 'a.bpack'], /--out is missing/],
+    ['an unknown paper', ['export', 'a.bpack', '--out', 'a.pdf', '--paper', 'a3'], /a4 or letter/],
+    [
+      'an unknown kind',
+      ['export', 'a.bpack', '--out', 'a.pdf', '--kind', 'slides'],
+      /briefing or handout, not slides/,
+    ],
+    ['a target that is the source', ['export', 'a.bpack', '--out', './a.bpack'], /replace the pack/],
+    ['no title', ['new', '--out', 'a.bpack', ...blueprint], /--title is missing/],
+    [
+      'an unknown blueprint',
+      ['new', '--out', 'a', '--title', 'T', '--blueprint', 'x'],
+      /no blueprint x.*country-engagement/,
+    ],
+    [
+      'an unknown field',
+      ['new', '--out', 'a', '--title', 'T', ...blueprint, '--set', 'hostnation=x'],
+      /hostnation.*host_nation/,
+    ],
+    [
+      'a value without a field',
+      ['new', '--out', 'a', '--title', 'T', ...blueprint, '--set', 'Norway'],
+      /FIELD=VALUE/,
+    ],
+    [
+      'an unknown marking',
+      ['new', '--out', 'a', '--title', 'T', ...blueprint, '--marking', 'uk:cui'],
+      /uk:official/,
+    ],
+    [
+      'a day that is none',
+      ['new', '--out', 'a', '--title', 'T', ...blueprint, '--date', '2026-02-31x'],
+      /--date/,
+    ],
+    ['help on an unknown command', ['print', '--help'], /no command print/],
+  ])('ends with 2 on %s', async (_what, args, message) => {
+    const { code, out, err } = await run(...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+    expect(err).toMatch(/Try: attache .*--help/)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('knows a command line from a start of the window', () => {
+    expect(isCommand(['export', 'a.bpack'])).toBe(true)
+    expect(isCommand(['--db', 'list.db', 'list'])).toBe(true)
+    expect(isCommand(['--help'])).toBe(true)
+    expect(isCommand([])).toBe(false)
+    expect(isCommand(['--db', 'list'])).toBe(false)
+    expect(isCommand(['--no-sandbox', '/home/a/visit.bpack'])).toBe(false)
+    expect(isCommand(['toString'])).toBe(false)
+  })
+})
+
+describe('attache templates', () => {
+  it('lists blueprints and sections, for people and for programs', async () => {
+    expect((await run('templates')).out).toContain('country-engagement-briefing')
+    const library = JSON.parse((await run('templates', '--json')).out)
+    expect(library.blueprints.length).toBeGreaterThan(0)
+    expect(library.templates[0]).toMatchObject({ id: expect.any(String), title: expect.any(String) })
+    expect(library.templates[0]).not.toHaveProperty('full')
+  })
+})
+
+describe('attache new', () => {
+  it('writes a pack with what was said', async () => {
+    const said = [
+      '--author',
+      'A',
+      '--organisation',
+      'O',
+      '--date',
+      '2026-03-01',
+      '--marking',
+      'uk:official',
+      '--kind',
+      'handout',
+    ]
+    const { code, out } = await make(...said, '--set', 'host_nation=Côte d’Ivoire = CI')
+    expect(code).toBe(0)
+    expect(out).toMatch(/sections.*not filled in/)
+    const { meta, fields } = await readPackFile(at('a.bpack'))
+    expect(meta).toMatchObject({
+      title: 'Visit',
+      author: 'A',
+      organisation: 'O',
+      date: '2026-03-01',
+      kind: 'handout',
+    })
+    expect(meta.marking).toMatchObject({ scheme: 'uk', level: 'official' })
+    expect(fields.find(({ name }) => name === 'host_nation')?.value).toBe('Côte d’Ivoire = CI')
+  })
+
+  it('says so when the file can’t be written', async () => {
+    const { code, err } = await run('new', ...blueprint, '--title', 'T', '--out', at('none/a.bpack'))
+    expect(code).toBe(1)
+    expect(err).toContain('none/a.bpack was not written')
+  })
+})
+
+describe('attache import and list', () => {
+  it('add packs to the library that is named, and list them', async () => {
+    await make()
+    expect((await run('list')).out).toContain('No packs')
+    const { code, out } = await run('import', at('a.bpack'), '--db', at('my.db'))
+    expect(code).toBe(0)
+    const packs = JSON.parse((await run('list', '--json', '--db', at('my.db'))).out)
+    expect(packs).toEqual([expect.objectContaining({ title: 'Visit', kind: 'briefing', pages: null })])
+    expect(out).toContain(packs[0].id)
+    expect((await run('--db', at('my.db'), 'list')).out).toContain('Visit (briefing')
+    expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
+  })
+
+  it('refuses a library that is none, and leaves it as it is', async () => {
+    writeFileSync(at('notes.txt'), 'Dear diary')
+    const { code, err } = await run('list', '--db', at('notes.txt'))
+    expect(code).toBe(1)
+    expect(err).toContain('notes.txt')
+    expect(readFileSync(at('notes.txt'), 'utf8')).toBe('Dear diary')
+  })
+})
+
+describe('a refused input ends with 1, names file and place, and writes nothing', () => {
+  const json = (parts = {}) => JSON.stringify(packJson(parts))
+  const entry = (parts = {}) => ({ name: 'pack.json', bytes: json(), ...parts })
+  const listed = [{ id: 'a'.repeat(64), mime: 'image/png', name: 'map.png' }]
+  const inputs: [string, () => Uint8Array | string, RegExp][] = [
+    ['not a zip', () => 'Dear diary', /bad\.bpack: it is not a pack file/],
+    ['truncated', () => rawZip([entry()]).subarray(0, 200), /bad\.bpack: .*cut off/],
+    [
+      'a wrong version',
+      () => rawZip([entry({ bytes: json({ version: 9 }) })]),
+      /bad\.bpack: pack\.json: .*version 9/,
+    ],
+    [
+      'a missing asset',
+      () => rawZip([entry({ bytes: json({ assets: listed }) })]),
+      /bad\.bpack: assets\/a{64}\.png: .*missing/,
+    ],
+    [
+      'a 200 MB entry',
+      () => rawZip([entry({ bytes: Buffer.alloc(200 * 1024 * 1024) })]),
+      /bad\.bpack: pack\.json: it has 200 MB/,
+    ],
+    [
+      'a path that climbs out',
+      () => rawZip([entry(), { name: '../evil', bytes: '' }]),
+      /bad\.bpack: .*\.\.\/evil/,
+    ],
+  ]
+
+  it.each(inputs)('%s', async (_what, bytes, message) => {
+    writeFileSync(at('bad.bpack'), bytes())
+    for (const args of [
+      ['export', at('bad.bpack'), '--out', at('a.pdf'), '--json'],
+      ['import', at('bad.bpack')],
+    ]) {
+      const { code, out, err } = await run(...args)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(err).toMatch(message)
+    }
+    expect(existsSync(at('a.pdf'))).toBe(false)
+    expect(existsSync(join(folder, '..', 'evil'))).toBe(false)
+    expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
+  })
+
+  it('a pack that the library does not have', async () => {
+    const id = '0b9b1b0e-5a5c-4d7c-9a63-0a1b2c3d4e5f'
+    const { code, err } = await run('export', id, '--out', at('a.pdf'))
+    expect(code).toBe(1)
+    expect(err).toContain(id)
+  })
+})
