@@ -89,9 +89,12 @@ const editing: Readonly<Record<string, Command>> = {
 }
 
 /** All bindings of the text; `dialogs` are those that the window answers with a dialog or a save. */
-export function textKeymap(dialogs: Readonly<Partial<Record<CommandKey, () => void>>>): Record<string, Command> {
+export function textKeymap(
+  dialogs: Readonly<Partial<Record<CommandKey, () => void>>>,
+): Record<string, Command> {
   const bindings: Record<string, Command> = { ...editing }
-  for (const [name, command] of Object.entries(textCommands)) bindings[commandKeys[name as CommandKey]] = command
+  for (const [name, command] of Object.entries(textCommands))
+    bindings[commandKeys[name as CommandKey]] = command
   for (const [name, open] of Object.entries(dialogs)) {
     bindings[commandKeys[name as CommandKey]] = () => {
       open()
@@ -120,8 +123,15 @@ const MAC_SYMBOLS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', 
 /** A key as it is shown: `Ctrl+Shift+8`, or `⇧⌘8` in the order of macOS. */
 export function keyLabel(key: CommandKey, mac: boolean): string {
   const parts = commandKeys[key].split('-')
-  const label = (part: string): string => (mac ? MAC_SYMBOLS[part] : SYMBOLS[part]) ?? part.replace(/^[a-z]$/, (c) => c.toUpperCase())
+  const label = (part: string): string =>
+    (mac ? MAC_SYMBOLS[part] : SYMBOLS[part]) ?? part.replace(/^[a-z]$/, (c) => c.toUpperCase())
   if (!mac) return parts.map(label).join('+')
   const order = ['Alt', 'Shift', 'Mod']
-  return [...parts].sort((a, b) => order.indexOf(a) + (order.includes(a) ? 0 : 9) - order.indexOf(b) - (order.includes(b) ? 0 : 9)).map(label).join('')
+  return [...parts]
+    .sort(
+      (a, b) =>
+        order.indexOf(a) + (order.includes(a) ? 0 : 9) - order.indexOf(b) - (order.includes(b) ? 0 : 9),
+    )
+    .map(label)
+    .join('')
 }

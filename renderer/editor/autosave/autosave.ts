@@ -13,7 +13,10 @@ const LONGEST_RETRY_MS = 30_000
 
 /** What the header shows. */
 export type SaveState =
-  | { readonly phase: 'saved'; /** Milliseconds since 1970; null when nothing was saved yet. */ readonly at: number | null }
+  | {
+      readonly phase: 'saved' /** Milliseconds since 1970; null when nothing was saved yet. */
+      readonly at: number | null
+    }
   | { readonly phase: 'unsaved' | 'saving' }
   | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: string }
 

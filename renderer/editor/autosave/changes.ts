@@ -34,7 +34,12 @@ export function changeBetween(before: Snapshot, now: Snapshot): Omit<PackChange,
 
 /** A change that states the whole pack: what is stored is replaced, whatever it was. */
 export function wholeChange(now: Snapshot): Omit<PackChange, 'id' | 'revision'> {
-  return { meta: now.meta, fields: now.fields, order: now.sections.map(idOf), sections: now.sections.map(toSection) }
+  return {
+    meta: now.meta,
+    fields: now.fields,
+    order: now.sections.map(idOf),
+    sections: now.sections.map(toSection),
+  }
 }
 
 function toSection(section: SavedSection): Section {

@@ -51,9 +51,13 @@ export function toggleStyle(style: BlockStyle): Command {
 
 function keptAttrs(node: Node, type: NodeType, level: string | undefined): Record<string, unknown> {
   const names = Object.keys(type.spec.attrs ?? {})
-  const kept = Object.fromEntries(Object.entries(node.attrs).filter(([name]) => names.includes(name) && name !== 'level'))
+  const kept = Object.fromEntries(
+    Object.entries(node.attrs).filter(([name]) => names.includes(name) && name !== 'level'),
+  )
   if (level) return { ...kept, level: Number(level) }
-  return node.type === type ? { ...kept, ...(names.includes('level') ? { level: node.attrs.level } : {}) } : kept
+  return node.type === type
+    ? { ...kept, ...(names.includes('level') ? { level: node.attrs.level } : {}) }
+    : kept
 }
 
 /** Aligns the selected paragraphs, or all selected cells of a table. */
@@ -91,31 +95,39 @@ export function insertBox(name: BoxName, attrs: Record<string, unknown> = {}): C
   return (state, dispatch) => {
     const type = nodeType(state, name)
     const wrap = wrapIn(type, attrs)
-    if (depthOf(state, ...BOXES, 'tableCell', 'tableHeader') === null && wrap(state)) return wrap(state, dispatch)
+    if (depthOf(state, ...BOXES, 'tableCell', 'tableHeader') === null && wrap(state))
+      return wrap(state, dispatch)
     const box = type.createAndFill(attrs)
     return box ? insertBlock(box)(state, dispatch) : false
   }
 }
 
 /** Takes the content of the nearest box out of it. */
-export function removeBox(state: EditorState, dispatch?: Parameters<Command>[1]): boolean {
+export const removeBox: Command = (state, dispatch) => {
   const depth = depthOf(state, ...BOXES)
-  if (depth === null) return false
-  const { $from } = state.selection
-  const box = $from.node(depth)
-  const start = $from.before(depth)
-  const parent = $from.node(depth - 1)
-  const index = $from.index(depth - 1)
-  if (!parent.canReplace(index, index + 1, box.content)) return false
-  const offset = $from.pos - start
-  const tr = state.tr.replaceWith(start, start + box.nodeSize, box.content)
-  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(start + offset - 1))).scrollIntoView())
-  return true
+  return depth === null ? false : removeBoxAt(state.selection.$from.before(depth))(state, dispatch)
+}
+
+/** Takes the content of the box at a position out of it; the cursor stays in its words. */
+export function removeBoxAt(pos: number): Command {
+  return (state, dispatch) => {
+    const box = state.doc.nodeAt(pos)
+    const $pos = state.doc.resolve(pos)
+    if (!box || !$pos.parent.canReplace($pos.index(), $pos.index() + 1, box.content)) return false
+    const tr = state.tr.replaceWith(pos, pos + box.nodeSize, box.content)
+    const { from } = state.selection
+    const inside = from > pos && from < pos + box.nodeSize
+    tr.setSelection(TextSelection.near(tr.doc.resolve(inside ? from - 1 : pos + 1)))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
 }
 
 /** Puts a quotation around the blocks, or takes it away. */
 export const toggleQuote: Command = (state, dispatch) =>
-  depthOf(state, 'blockquote') === null ? wrapIn(nodeType(state, 'blockquote'))(state, dispatch) : lift(state, dispatch)
+  depthOf(state, 'blockquote') === null
+    ? wrapIn(nodeType(state, 'blockquote'))(state, dispatch)
+    : lift(state, dispatch)
 
 /**
  * Puts a block in at the cursor: instead of an empty paragraph, else below the nearest block that it may follow. The
@@ -130,7 +142,9 @@ export function insertBlock(block: Node): Command {
     const tr = state.tr.replaceWith(from, to, Fragment.from(added))
     const inside = block.isLeaf ? from + block.nodeSize : from + 1
     tr.setSelection(
-      block.type.name === 'image' ? NodeSelection.create(tr.doc, from) : TextSelection.near(tr.doc.resolve(inside)),
+      block.type.name === 'image'
+        ? NodeSelection.create(tr.doc, from)
+        : TextSelection.near(tr.doc.resolve(inside)),
     )
     dispatch?.(tr.scrollIntoView())
     return true

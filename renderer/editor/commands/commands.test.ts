@@ -23,7 +23,11 @@ describe('styles', () => {
 
   it('keeps the id and marking of a heading whose level changes', () => {
     const state = stateOf([make('heading', { id: 'h', level: 1, marking: 'secret' }, 'One|')])
-    expect(run(state, setStyle('heading3')).doc.child(0).child(1).attrs).toEqual({ id: 'h', level: 3, marking: 'secret' })
+    expect(run(state, setStyle('heading3')).doc.child(0).child(1).attrs).toEqual({
+      id: 'h',
+      level: 3,
+      marking: 'secret',
+    })
   })
 
   it('leaves a title a title', () => {
@@ -116,8 +120,12 @@ describe('boxes', () => {
   })
 
   it('are left by Enter in an empty last paragraph and by Backspace at the start', () => {
-    expect(draw(run(stateOf([make('callout', {}, p('One'), p('|'))]), key('Enter')))).toBe('callout(p(One)) p(|)')
-    expect(draw(run(stateOf([p('A'), make('callout', {}, p('|One'))]), key('Backspace')))).toBe('p(A) p(|One)')
+    expect(draw(run(stateOf([make('callout', {}, p('One'), p('|'))]), key('Enter')))).toBe(
+      'callout(p(One)) p(|)',
+    )
+    expect(draw(run(stateOf([p('A'), make('callout', {}, p('|One'))]), key('Backspace')))).toBe(
+      'p(A) p(|One)',
+    )
   })
 
   it('quote and unquote', () => {
@@ -181,7 +189,9 @@ describe('in the line', () => {
 
   it('breaks pages only between the blocks of a section', () => {
     expect(draw(run(stateOf([p('On|e'), p('Two')]), insertPageBreak))).toBe('p(One) <pageBreak> p(|Two)')
-    expect(draw(run(stateOf([make('callout', {}, p('On|e'))]), insertPageBreak))).toBe('callout(p(One)) <pageBreak> p(|)')
+    expect(draw(run(stateOf([make('callout', {}, p('On|e'))]), insertPageBreak))).toBe(
+      'callout(p(One)) <pageBreak> p(|)',
+    )
   })
 })
 

@@ -78,9 +78,14 @@ function insertInline(make: (state: EditorState) => Node, select = false): Comma
   return (state, dispatch) => {
     const node = make(state)
     const { $from, $to } = state.selection
-    if (!$from.parent.inlineContent || !$from.parent.canReplaceWith($from.index(), $from.index(), node.type)) return false
+    if (!$from.parent.inlineContent || !$from.parent.canReplaceWith($from.index(), $from.index(), node.type))
+      return false
     if (dispatch) {
-      const tr = state.tr.replaceWith($from.pos, $to.pos, node.mark($from.marks().filter((mark) => mark.type.name !== 'link')))
+      const tr = state.tr.replaceWith(
+        $from.pos,
+        $to.pos,
+        node.mark($from.marks().filter((mark) => mark.type.name !== 'link')),
+      )
       const after = TextSelection.create(tr.doc, $from.pos + node.nodeSize)
       tr.setSelection(select ? NodeSelection.create(tr.doc, $from.pos) : after)
       dispatch(tr.scrollIntoView())

@@ -23,7 +23,10 @@ export function toggleList(name: ListName): Command {
     const current = currentList(state)
     if (current === name) return outdentItem(state, dispatch)
     if (current !== null) return convertList(name)(state, dispatch)
-    return sequence(setStyle('paragraph'), (plain, done) => wrapInList(nodeType(plain, name))(plain, done))(state, dispatch)
+    return sequence(setStyle('paragraph'), (plain, done) => wrapInList(nodeType(plain, name))(plain, done))(
+      state,
+      dispatch,
+    )
   }
 }
 
@@ -35,10 +38,14 @@ function convertList(name: ListName): Command {
     const list = $from.node(depth)
     const start = $from.before(depth)
     const item = nodeType(state, name === 'taskList' ? 'taskItem' : 'listItem')
-    const items = list.children.map((node: Node) => (node.type === item ? node : item.create(null, node.content)))
+    const items = list.children.map((node: Node) =>
+      node.type === item ? node : item.create(null, node.content),
+    )
     const tr = state.tr.replaceWith(start, start + list.nodeSize, nodeType(state, name).create(null, items))
     // Same shape, same positions: the selection needs no mapping.
-    tr.setSelection(state.selection.map(tr.doc, { map: (pos) => pos, mapResult: (pos) => tr.mapping.mapResult(pos) }))
+    tr.setSelection(
+      state.selection.map(tr.doc, { map: (pos) => pos, mapResult: (pos) => tr.mapping.mapResult(pos) }),
+    )
     dispatch?.(tr)
     return true
   }
@@ -61,7 +68,9 @@ export const indentItem: Command = onItem(sinkListItem)
 /** One level out, or out of the list. */
 export const outdentItem: Command = onItem(liftListItem)
 /** A new item at the cursor; a new task is not done. */
-export const splitItem: Command = onItem((type) => splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined))
+export const splitItem: Command = onItem((type) =>
+  splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined),
+)
 
 /** At the start of an item's first paragraph: takes the item out of its list. */
 export const liftItemAtStart: Command = (state, dispatch) => {
@@ -105,7 +114,9 @@ export const splitNumbered: Command = (state, dispatch) => {
 /** Backspace at the start of a numbered paragraph, or Enter in an empty one. */
 const leaveNumbered: Command = (state, dispatch) => {
   const { parent } = state.selection.$from
-  return parent.attrs.level > 1 ? shiftNumberLevel(-1)(state, dispatch) : setStyle('paragraph')(state, dispatch)
+  return parent.attrs.level > 1
+    ? shiftNumberLevel(-1)(state, dispatch)
+    : setStyle('paragraph')(state, dispatch)
 }
 
 /** Backspace at the very start of a numbered paragraph or heading makes it a plain paragraph. */

@@ -24,7 +24,13 @@ const titleToBody: Command = (state, dispatch) => {
 /** Enter at the start of a heading puts a paragraph before it, so that the heading keeps its id and what refers to it. */
 const paragraphBeforeHeading: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
-  if (!empty || $from.parent.type.name !== 'heading' || $from.parentOffset > 0 || $from.parent.content.size === 0) return false
+  if (
+    !empty ||
+    $from.parent.type.name !== 'heading' ||
+    $from.parentOffset > 0 ||
+    $from.parent.content.size === 0
+  )
+    return false
   dispatch?.(state.tr.insert($from.before(), nodeType(state, 'paragraph').create()).scrollIntoView())
   return true
 }

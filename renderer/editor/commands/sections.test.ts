@@ -8,8 +8,8 @@ import { uniqueIds } from '../plugins/ids'
 import { outlineOf } from '../state/outline'
 import {
   insertSections,
-  moveBranches,
   moveBranchBy,
+  moveBranches,
   removeBranches,
   renameSection,
   restoreSections,
@@ -82,7 +82,9 @@ describe('sections', () => {
   it('keeps annexes behind the body', () => {
     expect(draw(run(state, setAnnex(0, true)))).toBe('B:1 c:2 A:1* a:2* b:2* X:1* Y:1*')
     expect(draw(run(state, setAnnex(6, false)))).toBe('A:1 a:2 b:2 B:1 c:2 Y:1 X:1*')
-    expect(draw(run(state, insertSections(6, [emptySection('N', () => 'n')])))).toBe('A:1 a:2 b:2 B:1 c:2 N:1 X:1* Y:1*')
+    expect(draw(run(state, insertSections(6, [emptySection('N', () => 'n')])))).toBe(
+      'A:1 a:2 b:2 B:1 c:2 N:1 X:1* Y:1*',
+    )
   })
 
   it('numbers body and annexes, and skips what is excluded', () => {
@@ -94,7 +96,10 @@ describe('sections', () => {
   it('removes several branches at once and puts them back where they were', () => {
     const removed = run(state, removeBranches([0, 4]))
     expect(draw(removed)).toBe('B:1 X:1* Y:1*')
-    const back = run(removed, restoreSections([state.doc.child(0), state.doc.child(1), state.doc.child(2)], null))
+    const back = run(
+      removed,
+      restoreSections([state.doc.child(0), state.doc.child(1), state.doc.child(2)], null),
+    )
     expect(draw(back)).toBe('A:1 a:2 b:2 B:1 X:1* Y:1*')
   })
 

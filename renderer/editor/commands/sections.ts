@@ -67,7 +67,9 @@ export function shiftLevel(index: number, by: -1 | 1): Command {
     const end = branchEnd(sections.map(levelOf), index)
     return {
       sections: sections.map((node, at) =>
-        at >= index && at < end ? withAttrs(node, { level: Math.min(MAX_LEVEL, node.attrs.level + by) }) : node,
+        at >= index && at < end
+          ? withAttrs(node, { level: Math.min(MAX_LEVEL, node.attrs.level + by) })
+          : node,
       ),
       focus: null,
     }
@@ -92,7 +94,10 @@ export function removeBranches(indexes: readonly number[]): Command {
     if (gone.size === 0) return false
     return rearrange((sections) => {
       const kept = sections.filter((_, index) => !gone.has(index))
-      return { sections: kept.length > 0 ? kept : [blankSection(state)], focus: kept[Math.min(...gone)] ?? kept.at(-1) }
+      return {
+        sections: kept.length > 0 ? kept : [blankSection(state)],
+        focus: kept[Math.min(...gone)] ?? kept.at(-1),
+      }
     })(state, dispatch)
   }
 }
@@ -104,7 +109,10 @@ export function restoreSections(nodes: readonly Node[], after: string | null): C
     const missing = nodes.filter((node) => !present.has(node.attrs.id))
     if (missing.length === 0) return null
     const place = sections.findIndex((node) => node.attrs.id === after) + 1
-    return { sections: [...sections.slice(0, place), ...missing, ...sections.slice(place)], focus: missing[0] }
+    return {
+      sections: [...sections.slice(0, place), ...missing, ...sections.slice(place)],
+      focus: missing[0],
+    }
   })
 }
 
@@ -155,7 +163,8 @@ function changeBranches(indexes: readonly number[], change: Partial<Section['att
 function branchIndexes(doc: Node, indexes: readonly number[]): Set<number> {
   const rows = outlineOf(doc)
   const found = new Set<number>()
-  for (const index of indexes) for (let at = index; at < branchEnd(rows, index) && at < rows.length; at += 1) found.add(at)
+  for (const index of indexes)
+    for (let at = index; at < branchEnd(rows, index) && at < rows.length; at += 1) found.add(at)
   return found
 }
 

@@ -1,5 +1,5 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import { addRowAfter, CellSelection, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
 import { newId } from '../new-id'
@@ -30,7 +30,10 @@ export function insertTable(rows: number, columns: number): Command {
       return made
     }
     const row = (header: boolean) =>
-      nodeType(state, 'tableRow').create(null, Array.from({ length: columns }, () => cell(header)))
+      nodeType(state, 'tableRow').create(
+        null,
+        Array.from({ length: columns }, () => cell(header)),
+      )
     const body = Array.from({ length: rows }, (_, index) => row(index === 0))
     return insertBlock(nodeType(state, 'table').create({ id: newId() }, body))(state, dispatch)
   }
@@ -51,12 +54,19 @@ export const previousCell: Command = (state, dispatch, view) =>
 export const shadeCells = (shade: CellShade | null): Command => setCellAttr('shade', shade)
 
 /** The table with the cursor and where it stands. */
-export function tableAtCursor(state: EditorState): { pos: number; caption: string; rows: number; columns: number } | null {
+export function tableAtCursor(
+  state: EditorState,
+): { pos: number; caption: string; rows: number; columns: number } | null {
   const depth = depthOf(state, 'table')
   if (depth === null) return null
   const table = state.selection.$from.node(depth)
   const { width, height } = TableMap.get(table)
-  return { pos: state.selection.$from.before(depth), caption: table.attrs.caption, rows: height, columns: width }
+  return {
+    pos: state.selection.$from.before(depth),
+    caption: table.attrs.caption,
+    rows: height,
+    columns: width,
+  }
 }
 
 /** Selects all cells of the table with the cursor. */

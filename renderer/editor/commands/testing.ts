@@ -12,8 +12,10 @@ export function make(type: string, attrs: Attrs, ...content: (Node | string)[]):
 }
 
 export const p = (...content: (Node | string)[]): Node => make('paragraph', {}, ...content)
-export const n = (level: number, ...content: (Node | string)[]): Node => make('numberedParagraph', { level }, ...content)
-export const h = (level: number, ...content: (Node | string)[]): Node => make('heading', { level }, ...content)
+export const n = (level: number, ...content: (Node | string)[]): Node =>
+  make('numberedParagraph', { level }, ...content)
+export const h = (level: number, ...content: (Node | string)[]): Node =>
+  make('heading', { level }, ...content)
 
 /** A state with one section of these blocks; the cursor is at `|` (two of them: a selection). */
 export function stateOf(blocks: readonly Node[], plugins: Plugin[] = []): EditorState {

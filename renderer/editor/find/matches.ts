@@ -46,7 +46,11 @@ export function findMatches(doc: Node, query: Query): Match[] {
     const text = textOf(node)
     for (const found of text.matchAll(pattern)) {
       if (found[0] === '' || matches.length >= MAX_MATCHES) break
-      matches.push({ from: pos + 1 + found.index, to: pos + 1 + found.index + found[0].length, text: found[0] })
+      matches.push({
+        from: pos + 1 + found.index,
+        to: pos + 1 + found.index + found[0].length,
+        text: found[0],
+      })
     }
     return false
   })

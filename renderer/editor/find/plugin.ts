@@ -29,7 +29,9 @@ export function findPlugin(): Plugin<FindState> {
         if (change && 'current' in change) return { ...old, current: change.current }
         if (!change && !tr.docChanged) return old
         const matches = findMatches(tr.doc, query)
-        const at = change ? tr.selection.from : tr.mapping.map(old.matches[old.current]?.from ?? tr.selection.from)
+        const at = change
+          ? tr.selection.from
+          : tr.mapping.map(old.matches[old.current]?.from ?? tr.selection.from)
         const next = matches.findIndex((match) => match.from >= at)
         return { query, matches, current: matches.length === 0 ? -1 : Math.max(0, next) }
       },
@@ -81,7 +83,12 @@ export function replaceCurrent(replacement: string): Command {
     if (!query || !match) return false
     const words = replacementFor(match, query, replacement)
     const tr = state.tr.insertText(words, match.from, match.to)
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, match.from + words.length)).setMeta(key, { query }).scrollIntoView())
+    dispatch?.(
+      tr
+        .setSelection(TextSelection.create(tr.doc, match.from + words.length))
+        .setMeta(key, { query })
+        .scrollIntoView(),
+    )
     return true
   }
 }

@@ -53,13 +53,25 @@ export function SectionBrowser({ present, selected, variant, onSelect, onVariant
             if (event.key === 'Enter' && selected) onInsert()
           }}
         />
-        <select className="input" aria-label="Category" value={category} onChange={(event) => setCategory(event.target.value)}>
+        <select
+          className="input"
+          aria-label="Category"
+          value={category}
+          onChange={(event) => setCategory(event.target.value)}
+        >
           <option value="">All categories</option>
           {categories.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </select>
-        <TemplateList found={found} present={present} selected={selected} onSelect={onSelect} onInsert={onInsert} onMove={move} />
+        <TemplateList
+          found={found}
+          present={present}
+          selected={selected}
+          onSelect={onSelect}
+          onInsert={onInsert}
+          onMove={move}
+        />
       </div>
       <TemplatePreview template={selected} variant={variant} onVariant={onVariant} />
     </div>
@@ -79,7 +91,8 @@ function TemplateList(props: {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-  if (found.length === 0) return <p className="browser-empty">No template has these words. Try fewer, or all categories.</p>
+  if (found.length === 0)
+    return <p className="browser-empty">No template has these words. Try fewer, or all categories.</p>
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the list is one tab stop and names its active row
     <div
@@ -131,7 +144,13 @@ function TemplatePreview(props: {
   useEffect(() => {
     const target = page.current
     if (!target || !template) return
-    target.replaceChildren(drawSection(editor.schema, sectionFromTemplate(template, variant, () => ''), library.fields))
+    target.replaceChildren(
+      drawSection(
+        editor.schema,
+        sectionFromTemplate(template, variant, () => ''),
+        library.fields,
+      ),
+    )
     target.parentElement?.scrollTo(0, 0)
   }, [template, variant, editor, library])
   if (!template) return <div className="browser-preview browser-empty">Choose a section to see its text.</div>
@@ -150,7 +169,9 @@ function TemplatePreview(props: {
                 checked={choice === variant}
                 onChange={() => onVariant(choice)}
               />
-              {choice === 'full' ? `Full, about ${template.pages} ${template.pages === 1 ? 'page' : 'pages'}` : 'Short'}
+              {choice === 'full'
+                ? `Full, about ${template.pages} ${template.pages === 1 ? 'page' : 'pages'}`
+                : 'Short'}
             </label>
           ))}
         </fieldset>

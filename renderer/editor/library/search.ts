@@ -30,7 +30,9 @@ export function searchTemplates(templates: readonly Template[], filter: LibraryF
 
 /** The categories of a library, in the order of its templates. */
 export function categoriesOf(templates: readonly Template[]): string[] {
-  return [...new Set([...templates].sort((one, other) => one.order - other.order).map(({ category }) => category))]
+  return [
+    ...new Set([...templates].sort((one, other) => one.order - other.order).map(({ category }) => category)),
+  ]
 }
 
 function scoreOf(entry: Entry, words: readonly string[]): number {
@@ -50,7 +52,10 @@ function entryOf(template: Template): Entry {
   const entry = {
     title: template.title.toLowerCase(),
     about: [template.category, template.purpose, ...template.tags].join(' ').toLowerCase(),
-    text: blocks.map((block) => plainText(block)).join(' ').toLowerCase(),
+    text: blocks
+      .map((block) => plainText(block))
+      .join(' ')
+      .toLowerCase(),
   }
   entries.set(template, entry)
   return entry

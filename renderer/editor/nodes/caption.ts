@@ -7,7 +7,11 @@ export class CaptionInput {
   readonly dom: HTMLInputElement
 
   constructor(view: EditorView, getPos: () => number | undefined, what: string) {
-    this.dom = element('input', { class: 'caption', placeholder: `${what} caption`, 'aria-label': `${what} caption` })
+    this.dom = element('input', {
+      class: 'caption',
+      placeholder: `${what} caption`,
+      'aria-label': `${what} caption`,
+    })
     this.dom.spellcheck = false
     this.dom.addEventListener('input', () => {
       const pos = getPos()

@@ -60,7 +60,11 @@ export class FootnoteView implements NodeView {
     setAttribute(this.dom, 'data-kind', this.node.attrs.kind)
     setAttribute(this.dom, 'data-empty', words ? '' : 'true')
     setAttribute(this.dom, 'title', words || 'Empty note')
-    setAttribute(this.dom, 'aria-label', `${this.node.attrs.kind === 'source' ? 'Source note' : 'Footnote'}: ${words}`)
+    setAttribute(
+      this.dom,
+      'aria-label',
+      `${this.node.attrs.kind === 'source' ? 'Source note' : 'Footnote'}: ${words}`,
+    )
   }
 }
 

@@ -48,7 +48,11 @@ export class ImageView implements NodeView {
 
   stopEvent(event: Event): boolean {
     const { target } = event
-    return this.caption.owns(event) || target === this.hint || (target instanceof Element && target.className === 'resize-handle')
+    return (
+      this.caption.owns(event) ||
+      target === this.hint ||
+      (target instanceof Element && target.className === 'resize-handle')
+    )
   }
 
   ignoreMutation(): boolean {

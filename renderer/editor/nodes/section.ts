@@ -54,7 +54,10 @@ export class SectionView implements NodeView {
     setAttribute(this.dom, 'data-landscape', landscape ? 'true' : '')
     setAttribute(this.dom, 'data-untitled', numbers.untitled ? 'true' : '')
     const prefix = annex && level === 1 ? 'Annex ' : ''
-    this.contentDOM.style.setProperty('--section-number', `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`)
+    this.contentDOM.style.setProperty(
+      '--section-number',
+      `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`,
+    )
     // Counters inside the section go on from what stands before it.
     this.contentDOM.style.setProperty(
       'counter-reset',
@@ -71,6 +74,8 @@ export class SectionView implements NodeView {
     if (level) badges.push(['marking', level])
     if (excluded) badges.push(['excluded', 'Left out of print'])
     if (landscape) badges.push(['landscape', 'Landscape'])
-    this.bar.replaceChildren(...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)))
+    this.bar.replaceChildren(
+      ...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)),
+    )
   }
 }

@@ -18,7 +18,12 @@ export class TaskItemView implements NodeView {
       if (pos !== undefined) view.dispatch(view.state.tr.setNodeAttribute(pos, 'checked', this.box.checked))
     })
     this.contentDOM = element('div')
-    this.dom = element('li', { class: 'task' }, element('span', { contenteditable: 'false' }, this.box), this.contentDOM)
+    this.dom = element(
+      'li',
+      { class: 'task' },
+      element('span', { contenteditable: 'false' }, this.box),
+      this.contentDOM,
+    )
     this.draw()
   }
 

@@ -62,7 +62,9 @@ export function OutlineTree({ rows, current, actions, onMenu }: Props) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onDragOver={(event) => event.preventDefault()}
-      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)}
+      onDragLeave={(event) =>
+        !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)
+      }
       onDrop={onDrop}
     >
       {rows.map((row) => (
@@ -128,7 +130,16 @@ function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
   const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
   if (target !== undefined) {
     const row = rows[target]
-    if (row) keys.focusRow(event.shiftKey ? selectTo(selection, row.id, rows.map(({ id }) => id)) : selectOne(row.id))
+    if (row)
+      keys.focusRow(
+        event.shiftKey
+          ? selectTo(
+              selection,
+              row.id,
+              rows.map(({ id }) => id),
+            )
+          : selectOne(row.id),
+      )
     return true
   }
   switch (event.key) {

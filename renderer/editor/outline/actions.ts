@@ -41,7 +41,11 @@ export interface OutlineActions {
 }
 
 /** The actions on the text of a session. `currentIndex` tells where new sections go. */
-export function outlineActions(session: EditorSession, currentIndex: () => number, showUndo: ShowUndo): OutlineActions {
+export function outlineActions(
+  session: EditorSession,
+  currentIndex: () => number,
+  showUndo: ShowUndo,
+): OutlineActions {
   const rows = (): readonly OutlineItem[] => outlineOf(session.state.doc)
   const indexOf = (id: string): number => rows().findIndex((row) => row.id === id)
   const indexes = (ids: readonly string[]): number[] => ids.map(indexOf).filter((index) => index >= 0)
@@ -86,7 +90,8 @@ function removeWithUndo(session: EditorSession, indexes: readonly number[], show
   const nodes: Node[] = rows.filter((row) => gone.has(row)).map((row) => row.node)
   if (nodes.length === 0 || !session.run(removeBranches(indexes), false)) return
   const title = rows[first]?.facts.title || 'Untitled section'
-  const message = nodes.length === 1 ? `“${title}” removed` : `“${title}” and ${nodes.length - 1} more removed`
+  const message =
+    nodes.length === 1 ? `“${title}” removed` : `“${title}” and ${nodes.length - 1} more removed`
   showUndo(message, () => session.run(restoreSections(nodes, after), false))
 }
 

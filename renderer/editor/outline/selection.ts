@@ -21,7 +21,11 @@ export function toggleOne(selection: OutlineSelection, id: string): OutlineSelec
 }
 
 /** All rows from the anchor to a row. */
-export function selectTo(selection: OutlineSelection, id: string, order: readonly string[]): OutlineSelection {
+export function selectTo(
+  selection: OutlineSelection,
+  id: string,
+  order: readonly string[],
+): OutlineSelection {
   const from = Math.max(0, order.indexOf(selection.anchor))
   const to = order.indexOf(id)
   const ids = order.slice(Math.min(from, to), Math.max(from, to) + 1)
@@ -33,5 +37,9 @@ export function keepPresent(selection: OutlineSelection, order: readonly string[
   const ids = [...selection.ids].filter((id) => order.includes(id))
   const first = ids[0] ?? order[0] ?? ''
   const present = (id: string): string => (order.includes(id) ? id : first)
-  return { ids: new Set(ids.length > 0 ? ids : [first]), focus: present(selection.focus), anchor: present(selection.anchor) }
+  return {
+    ids: new Set(ids.length > 0 ? ids : [first]),
+    focus: present(selection.focus),
+    anchor: present(selection.anchor),
+  }
 }

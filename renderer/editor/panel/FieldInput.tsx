@@ -48,7 +48,13 @@ export function FieldInput({ field, id, describedBy, onChange }: Props) {
 
 type Common = Readonly<Record<string, unknown>> & { readonly value: string }
 
-function DateTimeGroupInput({ common, onChange }: { readonly common: Common; onChange(value: string): void }) {
+function DateTimeGroupInput({
+  common,
+  onChange,
+}: {
+  readonly common: Common
+  onChange(value: string): void
+}) {
   return (
     <div className="input-with-button">
       <input {...common} placeholder="221430ZNOV26" />

@@ -34,7 +34,11 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
     <div className="panel-body" ref={list}>
       <div className="panel-summary">
         <span role="status">{summary(empty.length, inText.length)}</span>
-        <Button size="small" disabled={empty.length === 0} onClick={() => focusNextEmpty(list.current, empty)}>
+        <Button
+          size="small"
+          disabled={empty.length === 0}
+          onClick={() => focusNextEmpty(list.current, empty)}
+        >
           Next empty
         </Button>
       </div>
@@ -80,7 +84,12 @@ function FieldRow({ field }: { readonly field: PackField }) {
     <div className="form-row" data-empty={field.value === '' || undefined}>
       <div className="form-label">
         <label htmlFor={id}>{field.label}</label>
-        <IconButton icon="arrow-right" size="small" label={`Show “${field.label}” in the text`} onClick={() => goTo(editor, field.name)} />
+        <IconButton
+          icon="arrow-right"
+          size="small"
+          label={`Show “${field.label}” in the text`}
+          onClick={() => goTo(editor, field.name)}
+        />
       </div>
       <FieldInput
         field={field}
@@ -115,7 +124,12 @@ function UnusedRow({ field }: { readonly field: PackField }) {
       <Button size="small" onClick={() => session.run(insertField(field.name))}>
         Insert
       </Button>
-      <IconButton icon="trash" size="small" label={`Remove the field “${field.label}”`} onClick={() => session.store.removeField(field.name)} />
+      <IconButton
+        icon="trash"
+        size="small"
+        label={`Remove the field “${field.label}”`}
+        onClick={() => session.store.removeField(field.name)}
+      />
     </div>
   )
 }

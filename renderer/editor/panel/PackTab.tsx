@@ -57,12 +57,21 @@ export function PackTab() {
         value={meta.organisation}
         onChange={(organisation) => store.setMeta({ organisation })}
       />
-      <TextRow label="Reference" value={meta.reference} onChange={(reference) => store.setMeta({ reference })} />
+      <TextRow
+        label="Reference"
+        value={meta.reference}
+        onChange={(reference) => store.setMeta({ reference })}
+      />
       <TextRow label="Date" type="date" value={meta.date} onChange={(date) => store.setMeta({ date })} />
       <MarkingRows marking={meta.marking} onChange={(marking) => store.setMeta({ marking })} />
       <section className="panel-group">
         <h3 className="panel-heading">Print</h3>
-        <ChoiceRow label="Paper" value={meta.paper} choices={papers} onChange={(paper) => store.setMeta({ paper })} />
+        <ChoiceRow
+          label="Paper"
+          value={meta.paper}
+          choices={papers}
+          onChange={(paper) => store.setMeta({ paper })}
+        />
         <ChoiceRow
           label="Theme"
           value={meta.theme}
@@ -81,7 +90,13 @@ export function PackTab() {
   )
 }
 
-function MarkingRows({ marking, onChange }: { readonly marking: PackMarking; onChange(marking: PackMarking): void }) {
+function MarkingRows({
+  marking,
+  onChange,
+}: {
+  readonly marking: PackMarking
+  onChange(marking: PackMarking): void
+}) {
   const scheme = findScheme(marking.scheme)
   const schemes = markingSchemes.map(({ id, name }) => [id, name] as const)
   const levels = scheme.levels.map(({ id, banner }) => [id, banner || 'None'] as const)

@@ -19,10 +19,17 @@ export function SectionTab() {
   const { index, title, number, attrs } = useText((state) => {
     const at = sectionIndexAt(state.doc, state.selection.from)
     const row = outlineOf(state.doc)[at]
-    return { index: at, title: row?.facts.title ?? '', number: row?.number ?? '', attrs: row?.node.attrs ?? {} }
+    return {
+      index: at,
+      title: row?.facts.title ?? '',
+      number: row?.number ?? '',
+      attrs: row?.node.attrs ?? {},
+    }
   })
   const run = (command: Command) => session.run(command, false)
-  const markings = scheme.levels.filter(({ id }) => id !== 'none').map(({ id, banner }) => [id, banner] as const)
+  const markings = scheme.levels
+    .filter(({ id }) => id !== 'none')
+    .map(({ id, banner }) => [id, banner] as const)
   return (
     <div className="panel-body">
       <h3 className="panel-title">

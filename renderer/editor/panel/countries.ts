@@ -1,9 +1,37 @@
 // Names of countries, from the data that the runtime brings; nothing is loaded.
 
 /** Two-letter codes that name something else than a country: groupings, reserved and test regions. */
-const NOT_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
+const NOT_COUNTRIES: ReadonlySet<string> = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'XA',
+  'XB',
+  'ZZ',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+])
 /** Codes of countries that are no more; the runtime gives them the name of their successor. */
-const FORMER: ReadonlySet<string> = new Set(['AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'SU', 'TP', 'YD', 'YU', 'ZR', 'UK'])
+const FORMER: ReadonlySet<string> = new Set([
+  'AN',
+  'BU',
+  'CS',
+  'DD',
+  'FX',
+  'NT',
+  'SU',
+  'TP',
+  'YD',
+  'YU',
+  'ZR',
+  'UK',
+])
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 let names: readonly string[] | null = null

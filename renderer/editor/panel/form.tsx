@@ -2,7 +2,11 @@
 import { type ReactNode, useId } from 'react'
 
 /** A label with any control; `children` gets the id that the label points to. */
-export function FormRow(props: { readonly label: string; readonly hint?: string; children(id: string): ReactNode }) {
+export function FormRow(props: {
+  readonly label: string
+  readonly hint?: string
+  children(id: string): ReactNode
+}) {
   const id = useId()
   return (
     <div className="form-row">
@@ -54,7 +58,12 @@ export function ChoiceRow<T extends string>(props: {
   return (
     <FormRow label={label} {...(hint ? { hint } : {})}>
       {(id) => (
-        <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as T)}>
+        <select
+          id={id}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.target.value as T)}
+        >
           {choices.map(([choice, words]) => (
             <option key={choice} value={choice}>
               {words}

@@ -6,7 +6,11 @@ import { schema } from '#shared/document/schema'
 import { sectionFacts } from '../state/section-facts'
 import { uniqueIds } from './ids'
 
-const heading = (id: string) => ({ type: 'heading', attrs: { id }, content: [{ type: 'text', text: 'Heading' }] })
+const heading = (id: string) => ({
+  type: 'heading',
+  attrs: { id },
+  content: [{ type: 'text', text: 'Heading' }],
+})
 const section = (id: string, ...content: object[]) => ({
   type: 'section',
   attrs: { id },

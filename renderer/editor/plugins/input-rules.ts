@@ -1,5 +1,11 @@
 // What is typed becomes structure: `- `, `1. `, `[] `, `> `, `# `, three dashes, {{field}}.
-import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from '@tiptap/pm/inputrules'
+import {
+  InputRule,
+  inputRules,
+  textblockTypeInputRule,
+  undoInputRule,
+  wrappingInputRule,
+} from '@tiptap/pm/inputrules'
 import type { NodeType, Schema } from '@tiptap/pm/model'
 import type { Command, Plugin } from '@tiptap/pm/state'
 
@@ -30,7 +36,10 @@ export const undoRule: Command = undoInputRule
 function ruleLine(rule: NodeType, paragraph: NodeType): InputRule {
   return new InputRule(/^---$/, (state, _match, start) => {
     const $start = state.doc.resolve(start)
-    if ($start.parent.type !== paragraph || !$start.node(-1).canReplaceWith($start.index(-1), $start.index(-1), rule)) {
+    if (
+      $start.parent.type !== paragraph ||
+      !$start.node(-1).canReplaceWith($start.index(-1), $start.index(-1), rule)
+    ) {
       return null
     }
     return state.tr.replaceWith($start.before(), $start.after(), [rule.create(), paragraph.create()])

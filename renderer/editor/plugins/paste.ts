@@ -14,7 +14,8 @@ export function pasteRules(addImages: AddImages): Plugin {
       transformPastedHTML: (html) => cleanHtml(html),
       clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
       transformPasted: (slice) => withoutSections(slice),
-      handlePaste: (view, event) => takeImages(view, event.clipboardData, view.state.selection.from, addImages),
+      handlePaste: (view, event) =>
+        takeImages(view, event.clipboardData, view.state.selection.from, addImages),
       handleDrop(view, event, _slice, moved) {
         if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos

@@ -59,6 +59,12 @@ function specsOf(doc: Node): SectionDecoration[] {
   return outlineOf(doc).map((row) => {
     const { footnotes, numbered } = row.before
     const untitled = row.node.firstChild?.content.size === 0
-    return { key: `${row.number}|${footnotes}|${numbered}|${untitled}`, number: row.number, footnotes, numbered, untitled }
+    return {
+      key: `${row.number}|${footnotes}|${numbered}|${untitled}`,
+      number: row.number,
+      footnotes,
+      numbered,
+      untitled,
+    }
   })
 }

@@ -6,7 +6,8 @@ const WORD_LIST = /mso-list:\s*l\d+ level(\d)/
 /** Gives the HTML with Word's list paragraphs as real lists, and without comments, styles and scripts. */
 export function cleanHtml(html: string): string {
   const page = new DOMParser().parseFromString(withoutFragments(html), 'text/html')
-  for (const unwanted of page.querySelectorAll('style, script, meta, link, title, xml, object, iframe')) unwanted.remove()
+  for (const unwanted of page.querySelectorAll('style, script, meta, link, title, xml, object, iframe'))
+    unwanted.remove()
   buildWordLists(page)
   return page.body.innerHTML
 }

@@ -1,5 +1,5 @@
 // How a node's attributes travel through HTML: one data attribute, checked by the schema's own validators.
-import { type Attrs, type AttributeSpec, type Node } from '@tiptap/pm/model'
+import type { AttributeSpec, Attrs, Node } from '@tiptap/pm/model'
 import { nodeSpecs } from '#shared/document/schema'
 
 /** Carries the attributes of our own nodes over the clipboard; foreign HTML never has it. */

@@ -8,16 +8,32 @@ const editor = new Editor({
   element: null,
   schemaSpec,
   extensions: schemaExtensions(),
-  content: { type: 'doc', content: [{ type: 'section', content: [{ type: 'sectionTitle' }, { type: 'paragraph' }] }] },
+  content: {
+    type: 'doc',
+    content: [{ type: 'section', content: [{ type: 'sectionTitle' }, { type: 'paragraph' }] }],
+  },
 })
-const structure = ['content', 'group', 'inline', 'atom', 'marks', 'isolating', 'defining', 'code', 'draggable', 'tableRole', 'selectable']
+const structure = [
+  'content',
+  'group',
+  'inline',
+  'atom',
+  'marks',
+  'isolating',
+  'defining',
+  'code',
+  'draggable',
+  'tableRole',
+  'selectable',
+]
 
 describe('the schema of the editor', () => {
   it('has the same nodes in the same order, with the same structure and validators', () => {
     expect(Object.keys(editor.schema.nodes)).toEqual(Object.keys(schema.nodes))
     for (const [name, spec] of Object.entries(nodeSpecs)) {
       const built: Record<string, unknown> = { ...editor.schema.nodes[name]?.spec }
-      for (const field of structure) expect([name, field, built[field]]).toEqual([name, field, (spec as Record<string, unknown>)[field]])
+      for (const field of structure)
+        expect([name, field, built[field]]).toEqual([name, field, (spec as Record<string, unknown>)[field]])
       expect(built.attrs ?? {}).toEqual('attrs' in spec ? spec.attrs : {})
     }
   })
@@ -35,7 +51,9 @@ describe('the schema of the editor', () => {
   })
 
   it('refuses what the shared schema refuses', () => {
-    expect(() => editor.schema.nodeFromJSON({ type: 'image', attrs: { asset: '../../secret' } }).check()).toThrow(/asset/)
+    expect(() =>
+      editor.schema.nodeFromJSON({ type: 'image', attrs: { asset: '../../secret' } }).check(),
+    ).toThrow(/asset/)
   })
 
   it('keeps a document of every kind of node as it is', () => {

@@ -30,7 +30,8 @@ function nodeExtension(name: NodeName, views: NodeViews): AnyExtension {
     addAttributes: () => silentAttributes(Object.keys(attributesOf(name))),
     parseHTML: () => [...parse],
     // `tableRole` isn't among the fields that Tiptap takes from `schemaSpec`.
-    extendNodeSchema: (extension) => (extension.name === name && 'tableRole' in spec ? { tableRole: spec.tableRole } : {}),
+    extendNodeSchema: (extension) =>
+      extension.name === name && 'tableRole' in spec ? { tableRole: spec.tableRole } : {},
   }
   const view = views[name]
   return Node.create({
@@ -51,6 +52,8 @@ function markExtension(name: MarkName): AnyExtension {
 }
 
 /** Tiptap would read and write each attribute as HTML by its bare name, unchecked; the tables do it instead. */
-function silentAttributes(names: readonly string[]): Record<string, { rendered: false; parseHTML: () => null }> {
+function silentAttributes(
+  names: readonly string[],
+): Record<string, { rendered: false; parseHTML: () => null }> {
   return Object.fromEntries(names.map((name) => [name, { rendered: false, parseHTML: () => null }]))
 }

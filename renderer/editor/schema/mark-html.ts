@@ -41,7 +41,10 @@ export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
     ],
     render: () => ['strong', 0],
   },
-  italic: { parse: [...tags('em'), unless('i', 'fontStyle'), { style: 'font-style=italic' }], render: () => ['em', 0] },
+  italic: {
+    parse: [...tags('em'), unless('i', 'fontStyle'), { style: 'font-style=italic' }],
+    render: () => ['em', 0],
+  },
   underline: { parse: [...tags('u'), { style: 'text-decoration=underline' }], render: () => ['u', 0] },
   strike: {
     parse: [...tags('s', 'del', 'strike'), { style: 'text-decoration=line-through' }],

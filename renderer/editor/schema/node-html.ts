@@ -17,7 +17,12 @@ export function assetUrl(asset: string): string {
 type Extra = (element: HTMLElement) => Readonly<Record<string, unknown>>
 const none: Extra = () => ({})
 
-const rule = (name: NodeName, tag: string, extra: Extra = none, more: Partial<TagParseRule> = {}): TagParseRule => ({
+const rule = (
+  name: NodeName,
+  tag: string,
+  extra: Extra = none,
+  more: Partial<TagParseRule> = {},
+): TagParseRule => ({
   tag,
   getAttrs: (element) => ({ ...validAttributes(name, extra(element)), ...readCarried(name, element) }),
   ...more,
@@ -38,7 +43,8 @@ const leaf = (name: NodeName, tag: string): NodeHtml => ({
 })
 
 const textAlign: Extra = (element) => ({ textAlign: element.style.textAlign })
-const markingOf = (node: Node): Record<string, string> => (node.attrs.marking ? { 'data-marking': node.attrs.marking } : {})
+const markingOf = (node: Node): Record<string, string> =>
+  node.attrs.marking ? { 'data-marking': node.attrs.marking } : {}
 
 const alignClass = (node: Node): Record<string, string> =>
   node.attrs.textAlign ? { class: `align-${node.attrs.textAlign}` } : {}
@@ -83,12 +89,19 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
     parse: [own('numberedParagraph', 'p')],
     render: (node) => [
       'p',
-      { 'data-type': 'numberedParagraph', 'data-level': node.attrs.level, ...markingOf(node), ...carriedAttributes(node) },
+      {
+        'data-type': 'numberedParagraph',
+        'data-level': node.attrs.level,
+        ...markingOf(node),
+        ...carriedAttributes(node),
+      },
       0,
     ],
   },
   heading: {
-    parse: [1, 2, 3, 4, 5, 6].map((level) => rule('heading', `h${level}`, () => ({ level: Math.min(level, 3) }))),
+    parse: [1, 2, 3, 4, 5, 6].map((level) =>
+      rule('heading', `h${level}`, () => ({ level: Math.min(level, 3) })),
+    ),
     render: (node) => [
       headingTags[node.attrs.level - 1] ?? 'h5',
       { class: `heading-${node.attrs.level}`, ...markingOf(node), ...carriedAttributes(node) },

@@ -1,6 +1,7 @@
 // React's view on the session: small pieces of state, each re-rendering only who asks for it.
-import { useEditorState } from '@tiptap/react'
+
 import type { EditorState } from '@tiptap/pm/state'
+import { useEditorState } from '@tiptap/react'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { SaveState } from '../autosave/autosave'
 import type { EditorSession } from '../editor-session'
@@ -25,7 +26,10 @@ export function useSignal<T>(signal: Signal<T>): T {
 }
 
 /** What `select` reads from the state of the editor; compared by `same`, by depth when left out. */
-export function useText<T>(select: (state: EditorState) => T, same?: (one: T, other: T | null) => boolean): T {
+export function useText<T>(
+  select: (state: EditorState) => T,
+  same?: (one: T, other: T | null) => boolean,
+): T {
   const { editor } = useSession()
   return useEditorState({
     editor,

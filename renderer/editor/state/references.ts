@@ -28,7 +28,9 @@ function findTargets(doc: Node): ReferenceTarget[] {
   const counts = { table: 0, figure: 0 }
   return outlineOf(doc).flatMap((row) => {
     const { id, number, annex, pos, facts } = row
-    const targets: ReferenceTarget[] = [{ id, kind: annex ? 'annex' : 'section', number, title: facts.title, pos }]
+    const targets: ReferenceTarget[] = [
+      { id, kind: annex ? 'annex' : 'section', number, title: facts.title, pos },
+    ]
     row.node.descendants((node, offset) => {
       const found = targetOf(node, counts)
       if (found) targets.push({ ...found, pos: row.pos + 1 + offset })
@@ -38,7 +40,10 @@ function findTargets(doc: Node): ReferenceTarget[] {
   })
 }
 
-function targetOf(node: Node, counts: { table: number; figure: number }): Omit<ReferenceTarget, 'pos'> | null {
+function targetOf(
+  node: Node,
+  counts: { table: number; figure: number },
+): Omit<ReferenceTarget, 'pos'> | null {
   const { id, caption } = node.attrs
   switch (node.type.name) {
     case 'heading':

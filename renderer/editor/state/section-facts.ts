@@ -55,7 +55,9 @@ function readFacts(section: Node): SectionFacts {
 
 /** A field or note is one word in a line; text runs between them are counted by white space. */
 function countWords(block: Node): number {
-  const text = block.textBetween(0, block.content.size, ' ', (leaf) => (leaf.type.name === 'field' ? 'x' : ' '))
+  const text = block.textBetween(0, block.content.size, ' ', (leaf) =>
+    leaf.type.name === 'field' ? 'x' : ' ',
+  )
   return text.match(/\S+/g)?.length ?? 0
 }
 
@@ -63,6 +65,8 @@ function titleOf(section: Node): string {
   const title = section.firstChild
   if (!title) return ''
   return title
-    .textBetween(0, title.content.size, ' ', (leaf) => (leaf.type.name === 'field' ? `[${leaf.attrs.name}]` : ''))
+    .textBetween(0, title.content.size, ' ', (leaf) =>
+      leaf.type.name === 'field' ? `[${leaf.attrs.name}]` : '',
+    )
     .trim()
 }

@@ -1,0 +1,147 @@
+// The screen on which a pack is written: outline, text, details, and whether all is saved.
+import { useEffect, useMemo, useState } from 'react'
+import type { Settings } from '#shared/ipc'
+import type { Pack } from '#shared/pack'
+import type { Library } from '#shared/template'
+import { call } from '../bridge'
+import { registerFlush } from '../session'
+import { Button } from '../ui/Button'
+import { IconButton } from '../ui/IconButton'
+import { useToast } from '../ui/Toast'
+import { EditorDialogs } from './dialogs/EditorDialogs'
+import { EditorSession, type SessionServices } from './editor-session'
+import { FindBar } from './find/FindBar'
+import { KindMenu } from './KindMenu'
+import { outlineActions } from './outline/actions'
+import { OutlinePane } from './outline/OutlinePane'
+import { SidePanel } from './panel/SidePanel'
+import { NodePopover } from './popover/NodePopover'
+import { SaveStatus } from './SaveStatus'
+import { SidePane } from './SidePane'
+import { StatusBar } from './StatusBar'
+import { SessionProvider, useSession, useSignal } from './state/hooks'
+import { sectionIndexAt } from './state/outline'
+import { TextPane } from './TextPane'
+import { EditorToolbar } from './toolbar/EditorToolbar'
+import './document.css'
+import './editor.css'
+
+/** What the screen needs and what it can ask of the window. */
+export interface EditorScreenProps {
+  readonly pack: Pack
+  readonly library: Library
+  readonly settings: Settings
+  /** Back to the start screen; all is saved when it is called. */
+  onClose(): void
+  onExport(): void
+}
+
+/** Opens the pack and shows its screen. */
+export function EditorScreen({ pack, library, onClose, onExport }: EditorScreenProps) {
+  const toast = useToast()
+  const [loaded, setLoaded] = useState(pack)
+  const [session, setSession] = useState<EditorSession | null>(null)
+  useEffect(() => {
+    const opened = new EditorSession(
+      loaded,
+      library,
+      servicesFor(loaded.id, (message) => toast({ message })),
+    )
+    const unregister = registerFlush(() => opened.flush())
+    setSession(opened)
+    return () => {
+      unregister()
+      opened.close()
+    }
+  }, [loaded, library, toast])
+  if (!session) return null
+  const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
+  return (
+    <SessionProvider value={session}>
+      <Desk
+        key={session.editor.instanceId}
+        onClose={onClose}
+        onExport={onExport}
+        onReload={() => void reload()}
+      />
+    </SessionProvider>
+  )
+}
+
+function servicesFor(id: string, report: (message: string) => void): SessionServices {
+  return {
+    save: (change) => call('packs.save', change),
+    storedRevision: async () => (await call('packs.read', { id })).revision,
+    addAsset: async (file) =>
+      call('assets.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    openLink: (href) => void call('links.open', { href }),
+    report,
+  }
+}
+
+interface DeskProps {
+  onClose(): void
+  onExport(): void
+  onReload(): void
+}
+
+function Desk({ onClose, onExport, onReload }: DeskProps) {
+  const session = useSession()
+  const toast = useToast()
+  const [panel, setPanel] = useState(true)
+  const dialog = useSignal(session.dialog)
+  const actions = useMemo(() => {
+    const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
+    return outlineActions(session, current, (message, undo) =>
+      toast({ message, action: { label: 'Undo', run: undo } }),
+    )
+  }, [session, toast])
+  /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
+  const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
+  return (
+    <div className="editor-screen">
+      <Header
+        onClose={saved(onClose)}
+        onExport={saved(onExport)}
+        onReload={onReload}
+        onPanel={() => setPanel(!panel)}
+        panel={panel}
+      />
+      <EditorToolbar />
+      {dialog === 'find' && <FindBar onClose={() => session.dialog.set(null)} />}
+      <div className="editor-panes">
+        <SidePane name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
+          <OutlinePane actions={actions} />
+        </SidePane>
+        <main className="text-scroll">
+          <TextPane />
+        </main>
+        {panel && (
+          <SidePane name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
+            <SidePanel />
+          </SidePane>
+        )}
+      </div>
+      <StatusBar />
+      <NodePopover />
+      <KindMenu />
+      <EditorDialogs actions={actions} />
+    </div>
+  )
+}
+
+function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void }) {
+  const session = useSession()
+  const { title } = useSignal(session.store.meta)
+  return (
+    <header className="editor-header">
+      <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
+      <h1 className="editor-title">{title || 'Untitled pack'}</h1>
+      <SaveStatus onReload={props.onReload} />
+      <IconButton icon="panel" label="Details" pressed={props.panel} onClick={props.onPanel} />
+      <Button variant="primary" onClick={props.onExport}>
+        Export…
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,61 @@
+// Sets, changes or removes a link.
+import { useState } from 'react'
+import { isAllowedHref } from '#shared/document/schema'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { linkAtCursor, removeLink, setLink } from '../commands/inline'
+import { TextRow } from '../panel/form'
+import { useSession } from '../state/hooks'
+import { completeAddress } from './address'
+
+/** The dialog. */
+export function LinkDialog({ onClose }: { onClose(): void }) {
+  const session = useSession()
+  const [link, setFields] = useState(() => linkAtCursor(session.state))
+  const [existing] = useState(link.href !== '')
+  const href = completeAddress(link.href)
+  const allowed = isAllowedHref(href)
+  const save = () => {
+    if (!allowed) return
+    session.run(setLink({ ...link, href }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={existing ? 'Change link' : 'Insert link'}
+      onClose={onClose}
+      onSubmit={save}
+      footer={
+        <>
+          {existing && (
+            <Button
+              onClick={() => {
+                session.run(removeLink(link))
+                onClose()
+              }}
+            >
+              Remove link
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={!allowed}>
+            {existing ? 'Change' : 'Insert'}
+          </Button>
+        </>
+      }
+    >
+      <TextRow
+        label="Address"
+        value={link.href}
+        placeholder="https://…, mailto:…, tel:…"
+        hint={
+          link.href !== '' && !allowed
+            ? 'Only web addresses, e-mail and telephone numbers can be linked.'
+            : ''
+        }
+        onChange={(address) => setFields({ ...link, href: address })}
+      />
+      <TextRow label="Words" value={link.text} onChange={(text) => setFields({ ...link, text })} />
+    </Dialog>
+  )
+}

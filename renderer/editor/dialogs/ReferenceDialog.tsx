@@ -1,0 +1,44 @@
+// Puts in a reference to another place of the pack.
+import { useState } from 'react'
+import { CROSS_REFERENCE_FORMS, type CrossReferenceForm } from '#shared/document/nodes'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { insertReference } from '../commands/inline'
+import { ChoiceRow } from '../panel/form'
+import { targetChoices } from '../popover/ReferenceForm'
+import { useSession } from '../state/hooks'
+import { referenceLabels } from '../state/labels'
+
+/** The dialog. */
+export function ReferenceDialog({ onClose }: { onClose(): void }) {
+  const session = useSession()
+  const [choices] = useState(() => targetChoices(session.state.doc))
+  const [target, setTarget] = useState(choices[0]?.[0] ?? '')
+  const [show, setShow] = useState<CrossReferenceForm>('number')
+  return (
+    <Dialog
+      title="Insert cross-reference"
+      onClose={onClose}
+      onSubmit={() => {
+        onClose()
+        session.run(insertReference(target, show))
+      }}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={target === ''}>
+            Insert
+          </Button>
+        </>
+      }
+    >
+      <ChoiceRow label="Points to" value={target} choices={choices} onChange={setTarget} />
+      <ChoiceRow<CrossReferenceForm>
+        label="Shows"
+        value={show}
+        choices={CROSS_REFERENCE_FORMS.map((form) => [form, referenceLabels[form]] as const)}
+        onChange={setShow}
+      />
+    </Dialog>
+  )
+}

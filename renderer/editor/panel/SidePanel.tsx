@@ -1,0 +1,59 @@
+// The right side: fields, the pack and the section, in three tabs.
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useSession, useSignal } from '../state/hooks'
+import { FieldsTab } from './FieldsTab'
+import { PackTab } from './PackTab'
+import { SectionTab } from './SectionTab'
+
+const tabs = [
+  ['fields', 'Fields'],
+  ['section', 'Section'],
+  ['pack', 'Pack'],
+] as const
+type TabName = (typeof tabs)[number][0]
+
+/** The panel. A click on a field in the text opens its tab. */
+export function SidePanel() {
+  const session = useSession()
+  const wanted = useSignal(session.wantedField)
+  const [tab, setTab] = useState<TabName>('fields')
+  useEffect(() => {
+    if (wanted) setTab('fields')
+  }, [wanted])
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!by) return
+    event.preventDefault()
+    const at = tabs.findIndex(([name]) => name === tab)
+    const next = tabs[(at + by + tabs.length) % tabs.length]
+    if (!next) return
+    setTab(next[0])
+    event.currentTarget.querySelector<HTMLElement>(`#tab-${next[0]}`)?.focus()
+  }
+  return (
+    <aside className="side-panel" aria-label="Details">
+      <div role="tablist" aria-label="Details" className="tabs" onKeyDown={onKeyDown}>
+        {tabs.map(([name, label]) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={tab === name}
+            aria-controls="side-panel-body"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div id="side-panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} className="side-panel-body">
+        {tab === 'fields' && <FieldsTab onNew={() => session.dialog.set('field')} />}
+        {tab === 'section' && <SectionTab />}
+        {tab === 'pack' && <PackTab />}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,42 @@
+// Where a cross-reference points to and what it says.
+import type { Node } from '@tiptap/pm/model'
+import { CROSS_REFERENCE_FORMS } from '#shared/document/nodes'
+import { ChoiceRow } from '../panel/form'
+import { useSession, useText } from '../state/hooks'
+import { referenceLabels } from '../state/labels'
+import { nameOf, referenceTargets } from '../state/references'
+
+const forms = CROSS_REFERENCE_FORMS.map((form) => [form, referenceLabels[form]] as const)
+
+/** The targets of a document as choices. */
+export function targetChoices(doc: Node): readonly (readonly [string, string])[] {
+  return referenceTargets(doc).map((target) => {
+    const name = nameOf(target)
+    return [target.id, target.number && target.title ? `${name}: ${target.title}` : name] as const
+  })
+}
+
+/** The form for the reference at a position. */
+export function ReferenceForm({ pos }: { readonly pos: number }) {
+  const { editor } = useSession()
+  const attrs = useText(({ doc }) => {
+    const node = doc.nodeAt(pos)
+    return node?.type.name === 'crossReference' ? node.attrs : null
+  })
+  if (!attrs) return null
+  const choices = targetChoices(editor.state.doc)
+  const known = choices.some(([id]) => id === attrs.target)
+  const set = (name: string, value: unknown) =>
+    editor.view.dispatch(editor.state.tr.setNodeAttribute(pos, name, value))
+  return (
+    <>
+      <ChoiceRow
+        label="Points to"
+        value={attrs.target}
+        choices={known ? choices : [[attrs.target, 'Choose a target'], ...choices]}
+        onChange={(target) => set('target', target)}
+      />
+      <ChoiceRow label="Shows" value={attrs.show} choices={forms} onChange={(show) => set('show', show)} />
+    </>
+  )
+}

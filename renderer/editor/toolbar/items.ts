@@ -1,0 +1,151 @@
+// The buttons of the toolbar as data: what each does, when it is pressed in, when it can be used.
+import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
+import type { Command, EditorState } from '@tiptap/pm/state'
+import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
+import type { MarkName } from '#shared/document/nodes'
+import type { IconName } from '../../ui/icons'
+import {
+  insertPageBreak,
+  insertRule,
+  removeBox,
+  setAlign,
+  toggleQuote,
+  toggleStyle,
+} from '../commands/blocks'
+import { depthOf } from '../commands/compose'
+import { hasMark, insertNote, toggle } from '../commands/inline'
+import { currentList, type ListName, toggleList } from '../commands/lists'
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  mergeCells,
+  splitCell,
+  tableAtCursor,
+  toggleHeaderColumn,
+  toggleHeaderRow,
+} from '../commands/tables'
+import type { CommandKey } from '../keymap'
+
+/** A button. */
+export interface ToolItem {
+  /** Also the name of its icon. */
+  readonly id: IconName
+  readonly label: string
+  readonly key?: CommandKey
+  readonly command: Command
+  /** Set for buttons that stay pressed in. */
+  isOn?(state: EditorState): boolean
+  /** Left out when the command can always be tried. */
+  can?(state: EditorState): boolean
+}
+
+const mark = (id: MarkName & IconName & CommandKey, label: string): ToolItem => ({
+  id,
+  label,
+  key: id,
+  command: toggle(id),
+  isOn: (state) => hasMark(state, id),
+})
+
+const list = (id: ListName, label: string): ToolItem => ({
+  id,
+  label,
+  key: id,
+  command: toggleList(id),
+  isOn: (state) => currentList(state) === id,
+})
+
+const plain = (id: IconName, label: string, command: Command, more: Partial<ToolItem> = {}): ToolItem => ({
+  id,
+  label,
+  command,
+  ...more,
+})
+
+/** Undo and redo. */
+export const historyItems: readonly ToolItem[] = [
+  plain('undo', 'Undo', undo, { key: 'undo', can: (state) => undoDepth(state) > 0 }),
+  plain('redo', 'Redo', redo, { key: 'redo', can: (state) => redoDepth(state) > 0 }),
+]
+
+/** How letters look. */
+export const markItems: readonly ToolItem[] = [
+  mark('bold', 'Bold'),
+  mark('italic', 'Italic'),
+  mark('underline', 'Underline'),
+]
+
+/** Less common marks, in a menu. */
+export const moreMarkItems: readonly ToolItem[] = [
+  mark('strike', 'Struck through'),
+  mark('superscript', 'Superscript'),
+  mark('subscript', 'Subscript'),
+  mark('code', 'Code'),
+]
+
+/** Lists and numbered paragraphs. */
+export const listItems: readonly ToolItem[] = [
+  list('bulletList', 'Bullet list'),
+  list('orderedList', 'Numbered list'),
+  list('taskList', 'Checklist'),
+  plain('numberedParagraph', 'Numbered paragraph', toggleStyle('numberedParagraph'), {
+    key: 'numberedParagraph',
+    isOn: ({ selection }) => selection.$from.parent.type.name === 'numberedParagraph',
+  }),
+  plain('quote', 'Quotation', toggleQuote, {
+    key: 'quote',
+    isOn: (state) => depthOf(state, 'blockquote') !== null,
+  }),
+]
+
+/** Alignment, in a menu. */
+export const alignItems: readonly ToolItem[] = [
+  plain('align-left', 'Left', setAlign('left'), { key: 'alignLeft' }),
+  plain('align-center', 'Centre', setAlign('center'), { key: 'alignCenter' }),
+  plain('align-right', 'Right', setAlign('right'), { key: 'alignRight' }),
+  plain('align-justify', 'Justified', setAlign('justify')),
+  plain('align-none', 'As the theme', setAlign(null)),
+]
+
+/** What the insert menu offers beside what needs a dialog. */
+export const insertItems: readonly ToolItem[] = [
+  plain('footnote', 'Footnote', insertNote('footnote'), { key: 'footnote' }),
+  plain('source-note', 'Source note', insertNote('source')),
+  plain('page-break', 'Page break', insertPageBreak, { key: 'pageBreak' }),
+  plain('rule', 'Line across the page', insertRule),
+]
+
+/** Shown while the cursor is in a table. */
+export const tableItems: readonly ToolItem[] = [
+  plain('row-above', 'Insert row above', addRowBefore),
+  plain('row-below', 'Insert row below', addRowAfter),
+  plain('column-left', 'Insert column left', addColumnBefore),
+  plain('column-right', 'Insert column right', addColumnAfter),
+  plain('row-delete', 'Delete row', deleteRow),
+  plain('column-delete', 'Delete column', deleteColumn),
+  plain('cells-merge', 'Merge cells', mergeCells, { can: (state) => mergeCells(state) }),
+  plain('cells-split', 'Split cell', splitCell, { can: (state) => splitCell(state) }),
+  plain('header-row', 'Header row', toggleHeaderRow, { isOn: firstRowIsHeader }),
+  plain('header-column', 'Header column', toggleHeaderColumn, { isOn: firstColumnIsHeader }),
+  plain('table-delete', 'Delete table', deleteTable),
+]
+
+/** Takes the box around the cursor away. */
+export const removeBoxItem: ToolItem = plain('box-remove', 'Remove the box, keep its text', removeBox)
+
+function firstRowIsHeader(state: EditorState): boolean {
+  const found = tableAtCursor(state)
+  const row = found && state.doc.nodeAt(found.pos)?.firstChild
+  return row?.children.every((cell) => cell.type.name === 'tableHeader') ?? false
+}
+
+function firstColumnIsHeader(state: EditorState): boolean {
+  const found = tableAtCursor(state)
+  const table = found && state.doc.nodeAt(found.pos)
+  return table ? columnIsHeader(TableMap.get(table), table, 0) : false
+}
