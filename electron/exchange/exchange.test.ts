@@ -42,6 +42,14 @@ describe('a pack file', () => {
     expect((await read(bytes)).assets.size).toBe(0)
   })
 
+  it('is not written when it could not be read again', async () => {
+    const twice = { ...content, fields: [...content.fields, ...content.fields] }
+    await expect(packFileBytes(twice)).rejects.toMatchObject({
+      code: 'exchange/invalid',
+      message: expect.stringMatching(/“Visit to Ruritania”.*twice/),
+    })
+  })
+
   it('is not written while an image is missing', async () => {
     await expect(packFileBytes({ ...content, assets: new Map() })).rejects.toMatchObject({
       code: 'asset/not-found',

@@ -48,7 +48,8 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   blueprint: z.string().max(80).nullable(),
 })
 
-const fieldShape: z.ZodType<PackField> = z.strictObject({
+/** A field with its meaning and its value. */
+export const fieldShape: z.ZodType<PackField> = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected small letters, digits and underscores'),
   label: text,
   prompt: text,

@@ -73,7 +73,7 @@ function parse(place: string, version: number, json: unknown): BriefingDocument 
 }
 
 /** The first few complaints, each with its place, for example `meta.marking.level: expected string`. */
-function complaints(error: ZodError): string {
+export function complaints(error: ZodError): string {
   const most = 3
   const all = error.issues.map((issue) => `${issue.path.join('.') || 'top level'}: ${issue.message}`)
   return all.slice(0, most).join('; ') + (all.length > most ? `; and ${all.length - most} more` : '')

@@ -5,6 +5,7 @@ import { assetIds } from '#shared/document/query'
 import { type Asset, PACK_VERSION } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
+import { complaints, invalid } from './parse'
 import { entryOf, type PackContent } from './read'
 
 /** The first moment that a zip file can state, read in local time as zip does: the same everywhere. */
@@ -13,7 +14,7 @@ const ENTRY = { mtime: MTIME, mode: 0o100644, forceDosTimestamp: true }
 
 /**
  * The bytes of a pack file. Only images that the document shows go into it.
- * Throws `asset/not-found` when one of them is not given.
+ * Throws `asset/not-found` when one of them is not given, `exchange/invalid` when the file could not be read again.
  */
 export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
   const assets = shownAssets(content)
@@ -37,7 +38,7 @@ export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
 
 /** Goes through the shape that is read, so that keys stand in one order and nothing unreadable is written. */
 function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]): string {
-  const pack = packShape.parse({
+  const pack = packShape.safeParse({
     format: PACK_FORMAT,
     version: PACK_VERSION,
     documentVersion: DOCUMENT_VERSION,
@@ -46,7 +47,8 @@ function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]):
     assets: assets.map(({ id, mime, name }) => ({ id, mime, name })),
     document: doc,
   })
-  return `${JSON.stringify(pack)}\n`
+  if (pack.success) return `${JSON.stringify(pack.data)}\n`
+  throw invalid(`The pack “${meta.title}” can’t be written as a file`, complaints(pack.error))
 }
 
 function shownAssets({ doc, assets }: PackContent): Asset[] {

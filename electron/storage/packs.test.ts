@@ -47,7 +47,8 @@ describe('createPack and readPack', () => {
     })
   })
 
-  it('refuses a pack without sections, and two sections with one id', () => {
+  it('refuses a pack without sections, a section without id, and two sections with one id', () => {
+    expect(() => createPack(db, newPack('a', ''))).toThrow(/no id/)
     expect(() => createPack(db, newPack())).toThrow(code('document/invalid'))
     expect(() => createPack(db, newPack('a', 'a'))).toThrow(/“a”/)
     expect(listPacks(db)).toHaveLength(1)

@@ -208,6 +208,7 @@ function refuseStrays(ids: readonly string[], known: { has(id: string): boolean 
 function refuseWrongOrder(order: readonly string[]): void {
   if (order.length === 0)
     throw new AppError('document/invalid', 'A pack needs at least one section; nothing was saved.')
+  if (order.includes('')) throw new AppError('document/invalid', 'A section has no id; nothing was saved.')
   const seen = new Set<string>()
   const twice = order.find((id) => seen.size === seen.add(id).size)
   if (twice !== undefined)
