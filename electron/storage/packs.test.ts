@@ -1,4 +1,7 @@
 // Packs in a library: what a save touches, what it refuses, and that one bad pack harms no other.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from './database'
 import {
@@ -106,6 +109,31 @@ describe('savePack', () => {
     const before = readPack(db, id)
     expect(() => savePack(db, { id, meta: meta('Half'), ...change })).toThrow(code(expected))
     expect(readPack(db, id)).toEqual(before)
+  })
+})
+
+describe('a save that the disk does not take', () => {
+  it('says that the disk is full, and keeps what was saved before', () => {
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
+    const large = section('a', 'x'.repeat(1_000_000))
+    expect(() => savePack(db, { id, revision: 1, sections: [large] })).toThrow(code('storage/full'))
+    expect(readPack(db, id)).toMatchObject({ revision: 1, doc: { content: [section('a'), {}, {}] } })
+  })
+
+  it('says that another program is writing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attache-busy-'))
+    const [one, two] = [openDatabase(join(folder, 'a.db')), openDatabase(join(folder, 'a.db'))]
+    const stored = createPack(one, newPack('a'))
+    two.pragma('busy_timeout = 20')
+    one.exec('BEGIN IMMEDIATE')
+    expect(() => savePack(two, { id: stored.id, revision: 1, sections: [section('a', 'X')] })).toThrow(
+      code('storage/busy'),
+    )
+    one.exec('ROLLBACK')
+    expect(savePack(two, { id: stored.id, revision: 1, sections: [section('a', 'X')] }).revision).toBe(2)
+    one.close()
+    two.close()
+    rmSync(folder, { recursive: true })
   })
 })
 

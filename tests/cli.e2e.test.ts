@@ -1,0 +1,74 @@
+// `npm run attache` as a real process of plain Node: the whole way from a blueprint to a PDF, and exit codes.
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appEnvironment, makeHome, removeHomes, root } from './harness/launch'
+
+const start = promisify(execFile)
+const cli = join(root, 'out', 'main', 'cli.js')
+let home = ''
+beforeAll(() => {
+  home = makeHome()
+})
+afterAll(removeHomes)
+
+const attache = (...args: string[]) =>
+  start(process.execPath, [cli, ...args], { cwd: home, env: appEnvironment(home) })
+
+async function open(file: string) {
+  return getDocument({ data: new Uint8Array(readFileSync(join(home, file))) }).promise
+}
+
+describe('npm run attache', () => {
+  it('goes from a blueprint to a PDF, by file and through the library, with the same pages', async () => {
+    const words = [
+      '--title',
+      'Visit to Ruritania',
+      '--set',
+      'host_nation=Ruritania',
+      '--marking',
+      'uk:official',
+    ]
+    await attache('new', '--blueprint', 'country-engagement-briefing', ...words, '--out', 'a.bpack')
+    const { stdout } = await attache('export', 'a.bpack', '--out', 'a.pdf', '--paper', 'letter', '--json')
+    const report = JSON.parse(stdout)
+    const pdf = await open('a.pdf')
+    expect(report).toMatchObject({ pages: pdf.numPages, bytes: readFileSync(join(home, 'a.pdf')).length })
+    expect([report.layoutMs, report.paintMs].every((ms) => ms > 0)).toBe(true)
+    expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792])
+    // The fields that were not filled in are named, each once.
+    const empty = report.warnings.map(({ target }: { target: string }) => target)
+    expect(empty.length).toBeGreaterThan(0)
+    expect(new Set(empty).size).toBe(empty.length)
+
+    await attache('import', 'a.bpack')
+    const [pack] = JSON.parse((await attache('list', '--json')).stdout)
+    expect(pack).toMatchObject({ title: 'Visit to Ruritania', pages: null })
+    await attache('export', pack.id, '--out', 'b.pdf', '--paper', 'letter')
+    expect((await open('b.pdf')).numPages).toBe(pdf.numPages)
+    expect(JSON.parse((await attache('list', '--json')).stdout)[0].pages).toBe(pdf.numPages)
+  })
+
+  it('gives the same bytes for the same file', async () => {
+    const sample = join(root, 'resources', 'sample.bpack')
+    await attache('export', sample, '--out', 'one.pdf')
+    await attache('export', sample, '--out', 'two.pdf')
+    expect(readFileSync(join(home, 'two.pdf')).equals(readFileSync(join(home, 'one.pdf')))).toBe(true)
+  })
+
+  it('ends with 1 on a refused input and with 2 on bad usage, and writes no file', async () => {
+    writeFileSync(join(home, 'bad.bpack'), 'PK\u0003\u0004')
+    await expect(attache('export', 'bad.bpack', '--out', 'c.pdf')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('bad.bpack'),
+    })
+    await expect(attache('export', 'a.bpack')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--out'),
+    })
+    expect(existsSync(join(home, 'c.pdf'))).toBe(false)
+  })
+})
