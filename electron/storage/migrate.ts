@@ -1,5 +1,5 @@
 // Brings a library's tables to the current version: refuses newer and foreign files, keeps a copy of an older one.
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { type Migration, migrations } from './migrations'
@@ -62,7 +62,6 @@ function copyAside(db: Database, version: number): void {
   if (db.memory) return
   const copy = `${db.name}.version-${version}.bak`
   const partial = `${copy}.part`
-  if (existsSync(copy)) return
   rmSync(partial, { force: true })
   db.prepare('VACUUM INTO ?').run(partial)
   renameSync(partial, copy)
