@@ -7,7 +7,7 @@ export function TextPane() {
   const { editor } = useSession()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!place.current || editor.isDestroyed) return
+    if (!place.current) return undefined
     editor.mount(place.current)
     return () => editor.unmount()
   }, [editor])
