@@ -1,10 +1,22 @@
 // The three builds: main process (with the command line and the export worker), preload and window.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 // Older than the Electron of package.json, so that the fallback runtime (Electron 25) runs the same bundles.
 const nodeTarget = 'node18'
 const chromeTarget = 'chrome114'
+
+/** The development server puts styles and its reload script into the page: only there the policy allows for it. */
+const developmentPolicy: Plugin = {
+  name: 'development-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html.replace(
+      "script-src 'self'; style-src 'self'",
+      "script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+    ),
+}
 
 export default defineConfig({
   main: {
@@ -33,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), developmentPolicy],
     build: {
       target: chromeTarget,
       rolldownOptions: { input: 'renderer/index.html' },
