@@ -1,0 +1,56 @@
+// What the list of packs shows: filtered by words, sorted by a column, times in words.
+import { bannerText } from '#shared/markings'
+import type { PackSummary } from '#shared/pack'
+
+export type SortKey = 'title' | 'kind' | 'marking' | 'changed' | 'sections' | 'pages'
+
+/** A column and its direction. */
+export interface Sort {
+  readonly by: SortKey
+  readonly descending: boolean
+}
+
+/** Packs whose title, kind or marking holds all words typed, in the order asked for. */
+export function visiblePacks(packs: readonly PackSummary[], words: string, sort: Sort): PackSummary[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = packs.filter((pack) => {
+    const text = `${pack.title} ${pack.kind} ${bannerText(pack.marking)}`.toLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+  const sign = sort.descending ? -1 : 1
+  return found.sort((one, other) => sign * compare(sortValue(one, sort.by), sortValue(other, sort.by)))
+}
+
+/** The next sort when the head of a column is chosen: a new column starts with what one most often wants on top. */
+export function nextSort(sort: Sort, by: SortKey): Sort {
+  if (sort.by === by) return { by, descending: !sort.descending }
+  return { by, descending: by === 'changed' || by === 'sections' || by === 'pages' }
+}
+
+function sortValue(pack: PackSummary, by: SortKey): string | number {
+  if (by === 'marking') return bannerText(pack.marking)
+  if (by === 'pages') return pack.pages ?? -1
+  return pack[by]
+}
+
+function compare(one: string | number, other: string | number): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other
+  return String(one).localeCompare(String(other), 'en', { numeric: true })
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long ago, in words, for the last week; then the date. Both in milliseconds since 1970. */
+export function changedWords(changed: number, now: number): string {
+  const ago = now - changed
+  if (ago < MINUTE) return 'Just now'
+  if (ago < HOUR) return `${Math.floor(ago / MINUTE)} min ago`
+  if (ago < DAY) return `${Math.floor(ago / HOUR)} h ago`
+  if (ago < 7 * DAY) {
+    const days = Math.floor(ago / DAY)
+    return days === 1 ? 'Yesterday' : `${days} days ago`
+  }
+  return new Date(changed).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+}

@@ -1,0 +1,16 @@
+// The page's entry: mounts the app.
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { ToastProvider } from './ui/Toast'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/components.css'
+import './styles/screens.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root.')
+createRoot(root).render(
+  <ToastProvider>
+    <App />
+  </ToastProvider>,
+)

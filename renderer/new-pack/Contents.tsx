@@ -1,0 +1,26 @@
+// What the new pack will contain: its sections with their purpose.
+import type { Library } from '#shared/template'
+import type { Draft } from './draft'
+
+/** The chosen blueprint's promise and its sections in order. */
+export function Contents({ draft, library }: { readonly draft: Draft; readonly library: Library }) {
+  const templates = new Map(library.templates.map((template) => [template.id, template]))
+  return (
+    <aside className="contents" aria-label="What it contains">
+      <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library or write your own.'}</p>
+      <ol>
+        {draft.sections.map(({ attrs }) => {
+          const template = attrs.templateId === null ? undefined : templates.get(attrs.templateId)
+          if (!template) return null
+          return (
+            <li key={attrs.id} data-level={attrs.level}>
+              <span className="contents-title">{template.title}</span>
+              <span className="contents-length">{attrs.templateVariant === 'short' ? 'short' : `${template.pages} p.`}</span>
+              <p className="form-hint">{template.purpose}</p>
+            </li>
+          )
+        })}
+      </ol>
+    </aside>
+  )
+}

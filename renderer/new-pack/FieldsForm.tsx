@@ -1,0 +1,45 @@
+// The fields of all chosen sections, each asked once; all of them may be left for later.
+import { useId } from 'react'
+import type { PackField } from '#shared/pack'
+import { FieldInput } from '../editor/panel/FieldInput'
+
+interface Props {
+  readonly fields: readonly PackField[]
+  onChange(name: string, value: string): void
+}
+
+/** One row a field: label, input by type, and the question that it answers. */
+export function FieldsForm({ fields, onChange }: Props) {
+  if (fields.length === 0) return null
+  return (
+    <section className="new-pack-fields" aria-labelledby="new-pack-fields">
+      <h3 id="new-pack-fields">Fields</h3>
+      <p className="form-hint">
+        Each value fills the whole pack. What you leave empty can be filled in later; until then it prints as a blank.
+      </p>
+      <div className="form-grid">
+        {fields.map((field) => (
+          <FieldRow key={field.name} field={field} onChange={(value) => onChange(field.name, value)} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function FieldRow({ field, onChange }: { readonly field: PackField; onChange(value: string): void }) {
+  const id = useId()
+  const prompt = useId()
+  return (
+    <div className={field.type === 'longText' ? 'form-row form-wide' : 'form-row'}>
+      <label className="form-label" htmlFor={id}>
+        {field.label}
+      </label>
+      <FieldInput field={field} id={id} describedBy={field.prompt ? prompt : undefined} onChange={onChange} />
+      {field.prompt && (
+        <p id={prompt} className="form-hint">
+          {field.prompt}
+        </p>
+      )}
+    </div>
+  )
+}

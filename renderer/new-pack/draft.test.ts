@@ -1,0 +1,70 @@
+// Setting up a new pack: the blueprint decides sections and fields, and what was typed stays.
+import { describe, expect, it } from 'vitest'
+import type { Settings } from '#shared/ipc'
+import type { Library, Template } from '#shared/template'
+import { firstDraft, suggestedPages, withBlueprint, withValue } from './draft'
+
+const template = (id: string, ...fields: string[]) =>
+  ({
+    id,
+    version: 1,
+    title: id,
+    level: 1,
+    pages: 2,
+    full: [{ type: 'paragraph', attrs: {}, content: fields.map((name) => ({ type: 'field', attrs: { name } })) }],
+    short: [],
+    trainer: [],
+  }) as unknown as Template
+const blueprint = (id: string, ...templates: string[]) => ({
+  id,
+  title: id,
+  summary: '',
+  kind: 'handout' as const,
+  theme: 'course-handout',
+  order: 0,
+  sections: templates.map((each) => ({ template: each, variant: 'full' as const })),
+})
+const library: Library = {
+  templates: [template('a', 'host', 'date'), template('b', 'host')],
+  blueprints: [blueprint('both', 'a', 'b'), blueprint('one', 'b')],
+  fields: [],
+}
+const settings: Settings = {
+  appearance: 'system',
+  author: 'Maj Reed',
+  organisation: 'J5',
+  markingScheme: 'uk',
+  markingLevel: 'official',
+  language: 'en-GB',
+  paper: 'a4',
+}
+const ids = () => {
+  let count = 0
+  return () => `n${++count}`
+}
+
+describe('a draft', () => {
+  const draft = firstDraft(library, settings, '2026-03-01', ids())
+
+  it('takes author, marking and date, and the first blueprint with its kind and theme', () => {
+    expect(draft.meta).toMatchObject({ author: 'Maj Reed', date: '2026-03-01', kind: 'handout', theme: 'course-handout', blueprint: 'both' })
+    expect(draft.meta.marking).toMatchObject({ scheme: 'uk', level: 'official' })
+  })
+
+  it('asks each field once and keeps what was typed when the blueprint changes', () => {
+    expect(draft.fields.map((field) => field.name)).toEqual(['host', 'date'])
+    const other = withBlueprint(withValue(draft, 'host', 'Norway'), library.blueprints[1] ?? null, library, ids())
+    expect(other.fields.map(({ name, value }) => [name, value])).toEqual([['host', 'Norway']])
+  })
+
+  it('has one empty section when it starts from scratch', () => {
+    const scratch = withBlueprint(draft, null, library, ids())
+    expect(scratch.sections).toHaveLength(1)
+    expect(scratch.meta.blueprint).toBeNull()
+    expect(scratch.fields).toEqual([])
+  })
+
+  it('adds up suggested pages', () => {
+    expect(suggestedPages(library.blueprints[0] as never, library)).toBe(4)
+  })
+})

@@ -1,0 +1,63 @@
+// A new pack while it is being set up: what the user chose so far, and what is asked because of it.
+import type { Section } from '#shared/document/nodes'
+import type { Settings } from '#shared/ipc'
+import type { PackField, PackMeta } from '#shared/pack'
+import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
+
+/** A new pack that is not stored yet. */
+export interface Draft {
+  readonly blueprint: Blueprint | null
+  readonly meta: PackMeta
+  readonly sections: readonly Section[]
+  readonly fields: readonly PackField[]
+}
+
+/** The first draft, with what the settings say of the user. `today` is `YYYY-MM-DD`. */
+export function firstDraft(library: Library, settings: Settings, today: string, newId: () => string): Draft {
+  const meta: PackMeta = {
+    title: '',
+    subtitle: '',
+    kind: 'briefing',
+    author: settings.author,
+    organisation: settings.organisation,
+    reference: '',
+    date: today,
+    language: settings.language,
+    marking: { scheme: settings.markingScheme, level: settings.markingLevel, caveat: '', trainingRider: false },
+    paper: settings.paper,
+    theme: 'staff-paper',
+    blueprint: null,
+  }
+  const empty: Draft = { blueprint: null, meta, sections: [], fields: [] }
+  return withBlueprint(empty, library.blueprints[0] ?? null, library, newId)
+}
+
+/** The draft with another blueprint (null is from scratch); values typed so far stay in the fields that remain. */
+export function withBlueprint(draft: Draft, blueprint: Blueprint | null, library: Library, newId: () => string): Draft {
+  const sections = blueprint
+    ? documentFromBlueprint(blueprint, library.templates, newId).content
+    : [emptySection('', newId)]
+  return {
+    blueprint,
+    meta: {
+      ...draft.meta,
+      kind: blueprint?.kind ?? draft.meta.kind,
+      theme: blueprint?.theme ?? 'staff-paper',
+      blueprint: blueprint?.id ?? null,
+    },
+    sections,
+    fields: fieldsOf(sections, library.fields, draft.fields),
+  }
+}
+
+/** The draft with one value typed in. */
+export function withValue(draft: Draft, name: string, value: string): Draft {
+  return { ...draft, fields: draft.fields.map((field) => (field.name === name ? { ...field, value } : field)) }
+}
+
+/** Suggested length in pages, by the templates' own word. */
+export function suggestedPages(blueprint: Blueprint, library: Library): number {
+  const pagesOf = new Map(library.templates.map((template) => [template.id, template.pages]))
+  const pages = blueprint.sections.map(({ template, variant }) => (variant === 'short' ? 1 / 3 : (pagesOf.get(template) ?? 1)))
+  return Math.max(1, Math.round(pages.reduce((sum, each) => sum + each, 0)))
+}

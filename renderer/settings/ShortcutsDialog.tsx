@@ -1,0 +1,75 @@
+// All shortcuts of the program, by where they work.
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+
+const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['Ctrl+N', 'New pack'],
+      ['Ctrl+Shift+L', 'Library'],
+      ['Ctrl+E', 'Export as PDF'],
+      ['Ctrl+,', 'Settings'],
+      ['Ctrl+/', 'This list'],
+      ['Ctrl++ / Ctrl+− / Ctrl+0', 'Larger, smaller, normal size'],
+    ],
+  },
+  {
+    title: 'Library',
+    keys: [
+      ['Enter', 'Open'],
+      ['F2', 'Rename'],
+      ['Ctrl+D', 'Duplicate'],
+      ['Delete', 'Delete'],
+      ['Ctrl+O', 'Import a .bpack file'],
+      ['Ctrl+F', 'Search'],
+    ],
+  },
+  {
+    title: 'Outline',
+    keys: [
+      ['Alt+↑ / Alt+↓', 'Move the section'],
+      ['Alt+← / Alt+→', 'Higher or lower level'],
+      ['F2', 'Rename'],
+      ['Delete', 'Remove'],
+    ],
+  },
+  {
+    title: 'Text',
+    keys: [
+      ['Ctrl+B / Ctrl+I / Ctrl+U', 'Bold, italic, underlined'],
+      ['Ctrl+Alt+1 … 3', 'Heading'],
+      ['Ctrl+Alt+0', 'Paragraph'],
+      ['Ctrl+Shift+7 / 8 / 9', 'Numbered list, bullets, checklist'],
+      ['Tab / Shift+Tab', 'Deeper, higher; next cell'],
+      ['Ctrl+K', 'Link'],
+      ['Ctrl+F', 'Find and replace'],
+      ['Ctrl+Z / Ctrl+Y', 'Undo, redo'],
+      ['Ctrl+S', 'Save now'],
+      ['Alt+F10', 'Toolbar; Escape goes back'],
+    ],
+  },
+]
+
+/** A table of keys. */
+export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
+      {GROUPS.map(({ title, keys }) => (
+        <section key={title} className="shortcut-group">
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(([key, what]) => (
+              <div key={key} className="shortcut">
+                <dt>{what}</dt>
+                <dd>
+                  <kbd className="kbd">{key}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  )
+}
