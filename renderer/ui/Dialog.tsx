@@ -14,6 +14,8 @@ interface Props {
   onSubmit?(): void
 }
 
+const FIRST_CONTROL = '.dialog-body :is(input, select, textarea, button):not(:disabled)'
+
 /** Shows itself when it is rendered; remove it to close it. */
 export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -21,6 +23,8 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    // The browser would choose the close button: what the dialog asks for comes first.
+    dialog.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
