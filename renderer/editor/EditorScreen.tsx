@@ -7,6 +7,7 @@ import { call } from '../bridge'
 import { registerFlush } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
+import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
@@ -17,14 +18,16 @@ import { OutlinePane } from './outline/OutlinePane'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
-import { SidePane } from './SidePane'
 import { StatusBar } from './StatusBar'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
 import { sectionIndexAt } from './state/outline'
 import { TextPane } from './TextPane'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import './document.css'
+import './document-boxes.css'
+import './document-objects.css'
 import './editor.css'
+import './editor-dialogs.css'
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
@@ -110,16 +113,16 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <EditorToolbar />
       {dialog === 'find' && <FindBar onClose={() => session.dialog.set(null)} />}
       <div className="editor-panes">
-        <SidePane name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
+        <Splitter name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />
-        </SidePane>
+        </Splitter>
         <main className="text-scroll">
           <TextPane />
         </main>
         {panel && (
-          <SidePane name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
+          <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
             <SidePanel />
-          </SidePane>
+          </Splitter>
         )}
       </div>
       <StatusBar />

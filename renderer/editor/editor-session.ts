@@ -3,11 +3,13 @@ import { Editor, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { schemaSpec } from '#shared/document/schema'
 import type { Saved } from '#shared/ipc'
-import type { Asset, Pack, PackChange } from '#shared/pack'
+import { ASSET_MIMES, type Asset, type Pack, type PackChange } from '#shared/pack'
 import type { Library } from '#shared/template'
+import { focusToolbar } from '../ui/Toolbar'
 import { Autosave, type Clock } from './autosave/autosave'
-import { insertBlock } from './commands/blocks'
+import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
+import { insertNote } from './commands/inline'
 import { editorExtensions } from './editor-extensions'
 import type { CommandKey } from './keymap'
 import { newId } from './new-id'
@@ -98,6 +100,24 @@ export class EditorSession {
     return done
   }
 
+  /** Puts an empty note in at the cursor and opens it. */
+  insertNote(kind: 'footnote' | 'source'): void {
+    if (this.run(insertNote(kind))) this.popover.set({ kind: 'footnote', pos: this.state.selection.from })
+  }
+
+  /** Asks for image files and puts them in at the cursor. */
+  pickImages(): void {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.accept = ASSET_MIMES.join(',')
+    input.addEventListener(
+      'change',
+      () => void this.addImages([...(input.files ?? [])], this.state.selection.from),
+    )
+    input.click()
+  }
+
   /** Stores image files and puts them into the text, one after the other. */
   async addImages(files: readonly File[], pos: number): Promise<void> {
     let at = pos
@@ -180,7 +200,14 @@ export class EditorSession {
 
   private dialogs(): Partial<Record<CommandKey, () => void>> {
     const open = Object.entries(dialogKeys).map(([key, name]) => [key, () => this.dialog.set(name)])
-    return { ...Object.fromEntries(open), save: () => this.saveNow() }
+    return {
+      ...Object.fromEntries(open),
+      footnote: () => this.insertNote('footnote'),
+      callout: () => this.run(insertBox('callout')),
+      image: () => this.pickImages(),
+      save: () => this.saveNow(),
+      toolbar: focusToolbar,
+    }
   }
 
   private saveNow(): void {

@@ -44,6 +44,12 @@ describe('numbered paragraphs', () => {
     expect(draw(run(out, key('Enter')))).toBe('n2(One) p(|)')
   })
 
+  it('keep the id with the words when Enter comes before them', () => {
+    const state = run(stateOf([make('numberedParagraph', { id: 'n' }, '|One')]), key('Enter'))
+    expect(draw(state)).toBe('n1() n1(|One)')
+    expect(state.doc.child(0).child(2).attrs.id).toBe('n')
+  })
+
   it('change level with Tab and Shift-Tab, within five levels', () => {
     expect(draw(run(stateOf([n(1, 'One|')]), key('Tab')))).toBe('n2(One|)')
     expect(draw(run(stateOf([n(2, 'One|')]), key('Shift-Tab')))).toBe('n1(One|)')

@@ -105,6 +105,13 @@ export const splitNumbered: Command = (state, dispatch) => {
   const { parent } = $from
   if (parent.type.name !== 'numberedParagraph' || !$from.sameParent($to)) return false
   if (parent.content.size === 0) return leaveNumbered(state, dispatch)
+  // At the start the new one goes above, so that the words keep their id and what refers to it.
+  if ($to.parentOffset === 0) {
+    dispatch?.(
+      state.tr.insert($from.before(), parent.type.create({ level: parent.attrs.level })).scrollIntoView(),
+    )
+    return true
+  }
   const tr = state.tr.delete($from.pos, $to.pos)
   const attrs = { level: parent.attrs.level }
   dispatch?.(tr.split($from.pos, 1, [{ type: parent.type, attrs }]).scrollIntoView())

@@ -80,13 +80,15 @@ export const selectTable: Command = (state, dispatch) => {
   return true
 }
 
-/** Leaves the table: the cursor goes below it, into a new paragraph when nothing stands there. */
+/** Leaves the table: the cursor goes into a new paragraph below it, or into an empty one that stands there. */
 export const leaveTable: Command = (state, dispatch) => {
   const depth = depthOf(state, 'table')
   if (depth === null) return false
   const after = state.selection.$from.after(depth)
   const { tr } = state
-  if (!tr.doc.resolve(after).nodeAfter) tr.insert(after, nodeType(state, 'paragraph').create())
+  const below = tr.doc.resolve(after).nodeAfter
+  const free = below?.type.name === 'paragraph' && below.content.size === 0
+  if (!free) tr.insert(after, nodeType(state, 'paragraph').create())
   dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView())
   return true
 }

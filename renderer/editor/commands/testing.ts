@@ -63,7 +63,9 @@ export function draw(state: EditorState): string {
     if (node.isLeaf) return `<${node.type.name}>`
     const parts: string[] = []
     if (node.content.size === 0 && from === pos + 1) parts.push('|')
-    node.forEach((child, offset) => parts.push(one(child, pos + 1 + offset)))
+    node.forEach((child, offset) => {
+      parts.push(one(child, pos + 1 + offset))
+    })
     return `${short(node)}(${parts.join(node.inlineContent ? '' : ' ')})`
   }
   const mark = (text: string, pos: number): string => {
@@ -71,7 +73,9 @@ export function draw(state: EditorState): string {
     return places.reduce((words, at) => `${words.slice(0, at - pos)}|${words.slice(at - pos)}`, text)
   }
   const drawn: string[] = []
-  state.doc.child(0).forEach((block, offset) => drawn.push(one(block, 1 + offset)))
+  state.doc.child(0).forEach((block, offset) => {
+    drawn.push(one(block, 1 + offset))
+  })
   return drawn.join(' ').replace(/^t\(T\) /, '')
 }
 

@@ -10,7 +10,6 @@ const EMPTY: Query = { words: '', matchCase: false, wholeWord: false, regex: fal
 export function FindBar({ onClose }: { onClose(): void }) {
   const session = useSession()
   const [query, setWords] = useState<Query>(() => ({ ...EMPTY, words: selectedWords(session.state) }))
-  const [replacement, setReplacement] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const found = useText((state) => {
     const { matches, current } = findState(state)
@@ -74,19 +73,29 @@ export function FindBar({ onClose }: { onClose(): void }) {
       <button type="button" className="text-button" onClick={() => session.run(goToMatch(1), false)}>
         Next
       </button>
+      <ReplaceControls />
+      <button type="button" className="text-button" onClick={close}>
+        Close
+      </button>
+    </search>
+  )
+}
+
+function ReplaceControls() {
+  const session = useSession()
+  const [replacement, setReplacement] = useState('')
+  const replace = () => session.run(replaceCurrent(replacement), false)
+  return (
+    <>
       <input
         className="input"
         aria-label="Replace by"
         placeholder="Replace by"
         value={replacement}
         onChange={(event) => setReplacement(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && session.run(replaceCurrent(replacement), false)}
+        onKeyDown={(event) => event.key === 'Enter' && replace()}
       />
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => session.run(replaceCurrent(replacement), false)}
-      >
+      <button type="button" className="text-button" onClick={replace}>
         Replace
       </button>
       <button
@@ -96,10 +105,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
       >
         Replace all
       </button>
-      <button type="button" className="text-button" onClick={close}>
-        Close
-      </button>
-    </search>
+    </>
   )
 }
 

@@ -88,18 +88,18 @@ function TemplateList(props: {
 }) {
   const { found, present, selected } = props
   const list = useRef<HTMLDivElement>(null)
+  const active = selected ? `template-${selected.id}` : undefined
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+    if (active) list.current?.querySelector(`#${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   if (found.length === 0)
     return <p className="browser-empty">No template has these words. Try fewer, or all categories.</p>
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the list is one tab stop and names its active row
     <div
       ref={list}
       role="listbox"
       aria-label="Templates"
-      aria-activedescendant={selected ? `template-${selected.id}` : undefined}
+      aria-activedescendant={active}
       className="browser-list"
       tabIndex={0}
       onKeyDown={(event) => {
@@ -177,9 +177,9 @@ function TemplatePreview(props: {
         </fieldset>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="browser-page" tabIndex={0} role="region" aria-label={`Text of ${template.title}`}>
+      <section className="browser-page" tabIndex={0} aria-label={`Text of ${template.title}`}>
         <div ref={page} className="document preview" />
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,5 +1,13 @@
 // The tree of sections: focus, selection, keys and drag; what they do is decided by the actions it is given.
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { OutlineRow } from '../state/hooks'
 import type { OutlineActions } from './actions'
 import { OutlineRowView } from './OutlineRowView'
@@ -20,20 +28,10 @@ interface Props {
 /** The rows as an ARIA tree with one tab stop. */
 export function OutlineTree({ rows, current, actions, onMenu }: Props) {
   const order = rows.map((row) => row.id)
-  const [stored, setSelection] = useState<OutlineSelection>(() => selectOne(order[0] ?? ''))
   const [renaming, setRenaming] = useState<string | null>(null)
   const [drop, setDrop] = useState<DropPlace>(null)
   const tree = useRef<HTMLDivElement>(null)
-  const selection = keepPresent(stored, order)
-  const currentId = order[current]
-
-  // The outline follows the cursor in the text, unless the user is at work in the outline.
-  useEffect(() => {
-    if (!currentId || tree.current?.contains(document.activeElement)) return
-    setSelection(selectOne(currentId))
-    tree.current?.querySelector(`[data-row="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [currentId])
-
+  const [selection, setSelection] = useTreeSelection(tree, order, order[current])
   const focusRow = (next: OutlineSelection) => {
     setSelection(next)
     tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
@@ -93,6 +91,21 @@ export function OutlineTree({ rows, current, actions, onMenu }: Props) {
       ))}
     </div>
   )
+}
+
+/** The selection. It follows the cursor in the text, unless the user is at work in the outline. */
+function useTreeSelection(
+  tree: RefObject<HTMLDivElement | null>,
+  order: readonly string[],
+  currentId: string | undefined,
+): [OutlineSelection, (selection: OutlineSelection) => void] {
+  const [stored, setSelection] = useState<OutlineSelection>(() => selectOne(order[0] ?? ''))
+  useEffect(() => {
+    if (!currentId || tree.current?.contains(document.activeElement)) return
+    setSelection(selectOne(currentId))
+    tree.current?.querySelector(`[data-row="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [tree, currentId])
+  return [keepPresent(stored, order), setSelection]
 }
 
 function clicked(

@@ -24,6 +24,12 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   const [kept, setKept] = useState<readonly string[]>([])
   const shown = onlyEmpty ? inText.filter((field) => field.value === '' || kept.includes(field.name)) : inText
 
+  const last = useRef('')
+  const goToNextEmpty = () => {
+    last.current = nextEmpty(inText, last.current) ?? ''
+    focusInput(list.current, last.current)
+  }
+
   useEffect(() => {
     if (!wanted) return
     setOnlyEmpty(false)
@@ -34,11 +40,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
     <div className="panel-body" ref={list}>
       <div className="panel-summary">
         <span role="status">{summary(empty.length, inText.length)}</span>
-        <Button
-          size="small"
-          disabled={empty.length === 0}
-          onClick={() => focusNextEmpty(list.current, empty)}
-        >
+        <Button size="small" disabled={empty.length === 0} onClick={goToNextEmpty}>
           Next empty
         </Button>
       </div>
@@ -140,16 +142,9 @@ function focusInput(list: HTMLElement | null, name: string): void {
   input?.scrollIntoView({ block: 'center' })
 }
 
-/** The first empty field after the one with the focus, round and round. */
-function focusNextEmpty(list: HTMLElement | null, empty: readonly PackField[]): void {
-  const inputs = [...(list?.querySelectorAll<HTMLElement>('[data-field-input]') ?? [])]
-  const names = new Set(empty.map((field) => field.name))
-  const candidates = inputs.filter((input) => names.has(input.dataset.fieldInput ?? ''))
-  const last = inputs.findIndex((input) => input.dataset.lastVisited === 'true')
-  const next = candidates.find((input) => inputs.indexOf(input) > last) ?? candidates[0]
-  for (const input of inputs) delete input.dataset.lastVisited
-  if (!next) return
-  next.dataset.lastVisited = 'true'
-  next.focus()
-  next.scrollIntoView({ block: 'center' })
+/** The name of the first empty field after `last`, round and round; undefined when none is empty. */
+function nextEmpty(fields: readonly PackField[], last: string): string | undefined {
+  const start = fields.findIndex((field) => field.name === last) + 1
+  const round = [...fields.slice(start), ...fields.slice(0, start)]
+  return round.find((field) => field.value === '')?.name
 }

@@ -112,7 +112,7 @@ function StyleSelect() {
   const style = useText(currentStyle)
   return (
     <select
-      className="style-select"
+      className="input style-select"
       aria-label="Paragraph style"
       title="Paragraph style"
       value={style ?? ''}
@@ -200,6 +200,8 @@ function InsertMenu() {
       shortcut: shortcut('reference'),
       run: () => session.dialog.set('reference'),
     },
+    { label: 'Footnote', shortcut: shortcut('footnote'), run: () => session.insertNote('footnote') },
+    { label: 'Source note', run: () => session.insertNote('source') },
     ...simple,
   ]
   return <MenuButton label="Insert" icon="plus" items={entries} />

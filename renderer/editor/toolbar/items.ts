@@ -13,7 +13,7 @@ import {
   toggleStyle,
 } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
-import { hasMark, insertNote, toggle } from '../commands/inline'
+import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, toggleList } from '../commands/lists'
 import {
   addColumnAfter,
@@ -114,8 +114,6 @@ export const alignItems: readonly ToolItem[] = [
 
 /** What the insert menu offers beside what needs a dialog. */
 export const insertItems: readonly ToolItem[] = [
-  plain('footnote', 'Footnote', insertNote('footnote'), { key: 'footnote' }),
-  plain('source-note', 'Source note', insertNote('source')),
   plain('page-break', 'Page break', insertPageBreak, { key: 'pageBreak' }),
   plain('rule', 'Line across the page', insertRule),
 ]
