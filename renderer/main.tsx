@@ -1,11 +1,12 @@
 // The page's entry: mounts the app.
-import { createRoot } from 'react-dom/client'
-import { App } from './App'
-import { ToastProvider } from './ui/Toast'
+// The kit's styles come first, so that a screen's own can build on them.
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/components.css'
 import './styles/screens.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { ToastProvider } from './ui/Toast'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
