@@ -3,6 +3,7 @@
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/components.css'
+import './styles/overlays.css'
 import './styles/screens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
