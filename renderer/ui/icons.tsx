@@ -5,7 +5,7 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5l3.5 3.5L13 5',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7L14 14',
-  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  more: 'M3.250 8h.5M7.750 8h.5M12.250 8h.5',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.5 8.5h6l.5-8.5M6.8 7v4M9.2 7v4',
   'chevron-down': 'M4.5 6.5L8 10l3.5-3.5',
   'chevron-right': 'M6.5 4.5L10 8l-3.5 3.5',
