@@ -21,20 +21,17 @@ export interface MadePdf {
   readonly paintMs: number
 }
 
-/** Sets and paints a pack. `onProgress` is told each stage at its start and end. */
+/** Sets and paints a pack. `onProgress` is told the share done of each stage, from 0 to 1. */
 export async function exportPdf(
   engine: Engine,
   input: ExportInput,
   onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
 ): Promise<MadePdf> {
-  onProgress('layout', 0)
   const start = performance.now()
-  const layout = await engine.layout(input)
+  const layout = engine.layout(input, (done) => onProgress('layout', done))
   const between = performance.now()
-  onProgress('painting', 0)
-  const pdf = await engine.paint(layout)
+  const pdf = await engine.paint(layout, input.assets, (done) => onProgress('painting', done))
   const end = performance.now()
-  onProgress('painting', 1)
   return {
     pdf,
     pages: layout.pages.length,

@@ -1,9 +1,9 @@
 // Loads what the page engine needs from the disk: fonts, themes and its WebAssembly.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { AppError } from '#shared/result'
-import { createEngine, type Engine } from '../pdf'
-import { FONT_FILES, THEME_IDS, WASM_FILES } from '../pdf/resource-list'
+import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILES } from '../pdf'
 import { resourcesFolder } from './paths'
 
 /** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
@@ -19,7 +19,12 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
     load(folder, 'wasm', WASM_FILES.shaping),
     load(folder, 'wasm', WASM_FILES.subsetting),
   ])
-  return createEngine({ fonts: new Map(fonts), themes: new Map(themes), wasm: { shaping, subsetting } })
+  return createEngine({
+    fonts: new Map(fonts),
+    themes: new Map(themes),
+    wasm: { shaping, subsetting },
+    deflate: (bytes) => deflateSync(bytes),
+  })
 }
 
 async function load(folder: string, ...path: string[]): Promise<Buffer> {

@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppError } from '#shared/result'
 import { packFileBytes, readPackFile } from '.'
 import { content, documentOf, meta, packJson, png, svg } from './testing/packs'
 import { type RawEntry, rawZip } from './testing/raw-zip'
@@ -287,6 +289,24 @@ describe('the file is refused with its name when it', () => {
       spoilt[at] = (spoilt[at] ?? 0) ^ 0x10
       await expect(read(spoilt)).rejects.toMatchObject({ code: 'exchange/invalid' })
     }
+  })
+
+  it('has any bytes changed, cut or put in: it is refused by name, or is still the same pack', async () => {
+    const bytes = Buffer.from(await packFileBytes(content))
+    const place = fc.nat({ max: bytes.length - 1 })
+    const edit = fc.record({ at: place, remove: fc.nat({ max: 40 }), put: fc.uint8Array({ maxLength: 40 }) })
+    const whole = await read(bytes)
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+        let spoilt = bytes
+        for (const { at, remove, put } of edits)
+          spoilt = Buffer.concat([spoilt.subarray(0, at), put, spoilt.subarray(at + remove)])
+        const outcome = await read(spoilt, 'spoilt.bpack').catch((error: unknown) => error)
+        if (!(outcome instanceof AppError)) expect(outcome).toEqual(whole)
+        else expect(outcome.message).toMatch(/^spoilt\.bpack\b/)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('is larger than any pack, without reading it', async () => {
