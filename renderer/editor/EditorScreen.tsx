@@ -1,9 +1,10 @@
 // The screen on which a pack is written: outline, text, details, and whether all is saved.
-import { useEffect, useMemo, useState } from 'react'
+import { redo, undo } from '@tiptap/pm/history'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
-import { call } from '../bridge'
+import { call, on } from '../bridge'
 import { registerFlush } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
@@ -99,10 +100,12 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       toast({ message, action: { label: 'Undo', run: undo } }),
     )
   }, [session, toast])
+  useMenuCommands()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
   return (
-    <div className="editor-screen">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
+    <div className="editor-screen" onKeyDown={(event) => deskKey(event, session)}>
       <Header
         onClose={saved(onClose)}
         onExport={saved(onExport)}
@@ -131,6 +134,37 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <EditorDialogs actions={actions} />
     </div>
   )
+}
+
+/** Commands of the application menu that belong to the text. */
+function useMenuCommands(): void {
+  const session = useSession()
+  useEffect(
+    () =>
+      on('menu.command', (command) => {
+        if (command === 'undo') session.run(undo)
+        else if (command === 'redo') session.run(redo)
+        else if (command === 'find') session.dialog.set('find')
+      }),
+    [session],
+  )
+}
+
+/** Keys outside of the text: undo of outline work, find, save. Inputs keep their own undo. */
+function deskKey(event: KeyboardEvent, session: EditorSession): void {
+  if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const key = event.key.toLowerCase()
+  const inField = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+  const act: Readonly<Record<string, () => void>> = {
+    f: () => session.dialog.set('find'),
+    s: () => session.saveNow(),
+    ...(inField
+      ? {}
+      : { z: () => session.run(event.shiftKey ? redo : undo, false), y: () => session.run(redo, false) }),
+  }
+  if (!act[key]) return
+  event.preventDefault()
+  act[key]()
 }
 
 function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void }) {

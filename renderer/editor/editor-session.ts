@@ -210,8 +210,8 @@ export class EditorSession {
     }
   }
 
-  private saveNow(): void {
-    // A failure is shown by the state of the autosave.
+  /** Saves at once what is pending; a failure is shown by the state of the autosave. */
+  saveNow(): void {
     this.flush().catch(() => undefined)
   }
 

@@ -8,15 +8,15 @@ import { indentItem, outdentItem, shiftNumberLevel, toggleList } from './command
 import { backspace, enter, forwardDelete } from './commands/movement'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
-/** Keys of the commands that toolbar and menus offer, in ProseMirror's notation. */
+/** Keys of the commands that toolbar and menus offer, in ProseMirror's notation; none that the application menu has. */
 export const commandKeys = {
   bold: 'Mod-b',
   italic: 'Mod-i',
   underline: 'Mod-u',
   strike: 'Mod-Shift-x',
-  superscript: 'Mod-.',
-  subscript: 'Mod-,',
-  code: 'Mod-e',
+  superscript: 'Mod-Shift-.',
+  subscript: 'Mod-Shift-,',
+  code: 'Mod-Alt-m',
   clear: 'Mod-\\',
   paragraph: 'Mod-Alt-0',
   heading1: 'Mod-Alt-1',
@@ -34,11 +34,11 @@ export const commandKeys = {
   callout: 'Mod-Alt-b',
   footnote: 'Mod-Alt-f',
   field: 'Mod-Alt-v',
-  reference: 'Mod-Alt-r',
+  reference: 'Mod-Alt-x',
   pageBreak: 'Mod-Enter',
-  alignLeft: 'Mod-Shift-l',
-  alignCenter: 'Mod-Shift-e',
-  alignRight: 'Mod-Shift-r',
+  alignLeft: 'Mod-Alt-l',
+  alignCenter: 'Mod-Alt-e',
+  alignRight: 'Mod-Alt-r',
   undo: 'Mod-z',
   redo: 'Mod-y',
   find: 'Mod-f',

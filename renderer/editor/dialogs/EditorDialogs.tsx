@@ -3,6 +3,7 @@ import type { OutlineActions } from '../outline/actions'
 import { useSession, useSignal } from '../state/hooks'
 import { FieldDialog } from './FieldDialog'
 import { LinkDialog } from './LinkDialog'
+import type { DialogProps } from './props'
 import { ReferenceDialog } from './ReferenceDialog'
 import { SectionsDialog } from './SectionsDialog'
 import { TableDialog } from './TableDialog'
@@ -11,21 +12,29 @@ import { TableDialog } from './TableDialog'
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
   const name = useSignal(session.dialog)
-  const close = () => {
-    session.dialog.set(null)
-    session.editor.view.focus()
+  const onClose = () => session.dialog.set(null)
+  const ways: DialogProps = {
+    onClose,
+    onDone: (work) => {
+      onClose()
+      // The dialog gives the focus back when it goes: the work comes after that.
+      setTimeout(() => {
+        session.editor.view.focus()
+        work()
+      })
+    },
   }
   switch (name) {
     case 'link':
-      return <LinkDialog onClose={close} />
+      return <LinkDialog {...ways} />
     case 'table':
-      return <TableDialog onClose={close} />
+      return <TableDialog {...ways} />
     case 'field':
-      return <FieldDialog onClose={close} />
+      return <FieldDialog {...ways} />
     case 'reference':
-      return <ReferenceDialog onClose={close} />
+      return <ReferenceDialog {...ways} />
     case 'sections':
-      return <SectionsDialog actions={actions} onClose={close} />
+      return <SectionsDialog actions={actions} {...ways} />
     case 'find':
     case null:
       return null

@@ -7,6 +7,7 @@ import { insertField } from '../commands/inline'
 import { fieldNameFrom } from '../panel/field-name'
 import { ChoiceRow, TextRow } from '../panel/form'
 import { useSession, useSignal } from '../state/hooks'
+import type { DialogProps } from './props'
 
 const typeLabels: Readonly<Record<FieldType, string>> = {
   text: 'Line of text',
@@ -21,15 +22,14 @@ const typeLabels: Readonly<Record<FieldType, string>> = {
 const types = FIELD_TYPES.map((type) => [type, typeLabels[type]] as const)
 
 /** The dialog. */
-export function FieldDialog({ onClose }: { onClose(): void }) {
+export function FieldDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
   const fields = useSignal(session.store.fields)
   const [words, setWords] = useState('')
   const [draft, setDraft] = useState<FieldSpec | null>(null)
   const insert = (spec: FieldSpec) => {
     session.store.addField(spec)
-    onClose()
-    session.run(insertField(spec.name))
+    onDone(() => session.run(insertField(spec.name)))
   }
   const matches = (spec: FieldSpec) =>
     `${spec.label} ${spec.name} ${spec.prompt}`.toLowerCase().includes(words.toLowerCase())

@@ -7,9 +7,10 @@ import { linkAtCursor, removeLink, setLink } from '../commands/inline'
 import { TextRow } from '../panel/form'
 import { useSession } from '../state/hooks'
 import { completeAddress } from './address'
+import type { DialogProps } from './props'
 
 /** The dialog. */
-export function LinkDialog({ onClose }: { onClose(): void }) {
+export function LinkDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
   const [link, setFields] = useState(() => linkAtCursor(session.state))
   const [existing] = useState(link.href !== '')
@@ -17,8 +18,7 @@ export function LinkDialog({ onClose }: { onClose(): void }) {
   const allowed = isAllowedHref(href)
   const save = () => {
     if (!allowed) return
-    session.run(setLink({ ...link, href }))
-    onClose()
+    onDone(() => session.run(setLink({ ...link, href })))
   }
   return (
     <Dialog
@@ -28,14 +28,7 @@ export function LinkDialog({ onClose }: { onClose(): void }) {
       footer={
         <>
           {existing && (
-            <Button
-              onClick={() => {
-                session.run(removeLink(link))
-                onClose()
-              }}
-            >
-              Remove link
-            </Button>
+            <Button onClick={() => onDone(() => session.run(removeLink(link)))}>Remove link</Button>
           )}
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabled={!allowed}>

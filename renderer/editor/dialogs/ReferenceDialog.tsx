@@ -8,9 +8,10 @@ import { ChoiceRow } from '../panel/form'
 import { targetChoices } from '../popover/ReferenceForm'
 import { useSession } from '../state/hooks'
 import { referenceLabels } from '../state/labels'
+import type { DialogProps } from './props'
 
 /** The dialog. */
-export function ReferenceDialog({ onClose }: { onClose(): void }) {
+export function ReferenceDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
   const [choices] = useState(() => targetChoices(session.state.doc))
   const [target, setTarget] = useState(choices[0]?.[0] ?? '')
@@ -19,10 +20,7 @@ export function ReferenceDialog({ onClose }: { onClose(): void }) {
     <Dialog
       title="Insert cross-reference"
       onClose={onClose}
-      onSubmit={() => {
-        onClose()
-        session.run(insertReference(target, show))
-      }}
+      onSubmit={() => onDone(() => session.run(insertReference(target, show)))}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

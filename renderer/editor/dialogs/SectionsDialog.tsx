@@ -8,9 +8,14 @@ import { SectionBrowser } from '../library/SectionBrowser'
 import { newId } from '../new-id'
 import type { OutlineActions } from '../outline/actions'
 import { useSession } from '../state/hooks'
+import type { DialogProps } from './props'
 
 /** The dialog. New sections go after the one with the cursor. */
-export function SectionsDialog({ actions, onClose }: { readonly actions: OutlineActions; onClose(): void }) {
+export function SectionsDialog({
+  actions,
+  onClose,
+  onDone,
+}: DialogProps & { readonly actions: OutlineActions }) {
   const session = useSession()
   const [template, setTemplate] = useState<Template | null>(session.library.templates[0] ?? null)
   const [variant, setVariant] = useState<TemplateVariant>('full')
@@ -18,9 +23,7 @@ export function SectionsDialog({ actions, onClose }: { readonly actions: Outline
     () => new Set(session.state.doc.children.map((section) => String(section.attrs.templateId))),
   )
   const insert = () => {
-    if (!template) return
-    onClose()
-    actions.add([sectionFromTemplate(template, variant, newId)])
+    if (template) onDone(() => actions.add([sectionFromTemplate(template, variant, newId)]))
   }
   return (
     <Dialog
@@ -29,14 +32,7 @@ export function SectionsDialog({ actions, onClose }: { readonly actions: Outline
       onClose={onClose}
       footer={
         <>
-          <Button
-            onClick={() => {
-              onClose()
-              actions.addEmpty()
-            }}
-          >
-            Empty section
-          </Button>
+          <Button onClick={() => onDone(actions.addEmpty)}>Empty section</Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={!template} onClick={insert}>
             Insert after this section

@@ -5,12 +5,13 @@ import { Dialog } from '../../ui/Dialog'
 import { insertTable } from '../commands/tables'
 import { FormRow } from '../panel/form'
 import { useSession } from '../state/hooks'
+import type { DialogProps } from './props'
 
 const MAX_ROWS = 100
 const MAX_COLUMNS = 20
 
 /** The dialog. */
-export function TableDialog({ onClose }: { onClose(): void }) {
+export function TableDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
   const [rows, setRows] = useState(4)
   const [columns, setColumns] = useState(3)
@@ -18,10 +19,7 @@ export function TableDialog({ onClose }: { onClose(): void }) {
     <Dialog
       title="Insert table"
       onClose={onClose}
-      onSubmit={() => {
-        onClose()
-        session.run(insertTable(rows, columns))
-      }}
+      onSubmit={() => onDone(() => session.run(insertTable(rows, columns)))}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -50,7 +50,10 @@ export function SectionBrowser({ present, selected, variant, onSelect, onVariant
               event.preventDefault()
               move(event.key === 'ArrowDown' ? 1 : -1)
             }
-            if (event.key === 'Enter' && selected) onInsert()
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              onInsert()
+            }
           }}
         />
         <select
@@ -107,7 +110,10 @@ function TemplateList(props: {
           event.preventDefault()
           props.onMove(event.key === 'ArrowDown' ? 1 : -1)
         }
-        if (event.key === 'Enter') props.onInsert()
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          props.onInsert()
+        }
       }}
     >
       {found.map((template) => (

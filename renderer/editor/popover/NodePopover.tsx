@@ -1,6 +1,6 @@
 // A small window beside a note, image or reference, in which it is edited.
 import { NodeSelection, Selection } from '@tiptap/pm/state'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { PopoverTarget } from '../nodes/context'
 import { useSession, useSignal } from '../state/hooks'
 import { FootnoteForm } from './FootnoteForm'
@@ -41,7 +41,6 @@ function form({ kind, pos }: PopoverTarget): ReactNode {
 function Popover({ target, children }: { readonly target: PopoverTarget; readonly children: ReactNode }) {
   const session = useSession()
   const box = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
 
   const close = useCallback(
     (focus: boolean) => {
@@ -60,7 +59,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   )
 
   useLayoutEffect(() => {
-    const put = () => setPlace(placeBeside(session.editor.view.nodeDOM(target.pos), box.current))
+    const put = () => placeBeside(session.editor.view.nodeDOM(target.pos), box.current)
     put()
     window.addEventListener('scroll', put, true)
     window.addEventListener('resize', put)
@@ -85,7 +84,6 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
       className="popover"
       role="dialog"
       aria-label={titles[target.kind]}
-      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
       onKeyDown={(event) => {
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
         if (!done) return
@@ -99,12 +97,13 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   )
 }
 
-/** Below the node, or above it where there is no room; inside the window in any case. */
-function placeBeside(dom: Node | null, box: HTMLElement | null): { left: number; top: number } | null {
-  if (!(dom instanceof Element) || !box) return null
+/** Puts the box below the node, or above it where there is no room; inside the window in any case. */
+function placeBeside(dom: Node | null, box: HTMLElement | null): void {
+  if (!(dom instanceof Element) || !box) return
   const at = dom.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = box
   const below = at.bottom + MARGIN
   const top = below + height < window.innerHeight ? below : Math.max(MARGIN, at.top - height - MARGIN)
-  return { left: Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN)), top }
+  box.style.top = `${top}px`
+  box.style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN))}px`
 }
