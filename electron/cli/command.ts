@@ -78,3 +78,8 @@ export function noArguments(call: Call): void {
 export function printJson(call: Call, value: unknown): Promise<void> {
   return call.out(`${JSON.stringify(value, null, Array.isArray(value) ? 2 : 0)}\n`)
 }
+
+/** `1 page`, `2 pages`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

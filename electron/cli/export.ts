@@ -8,7 +8,7 @@ import { AppError } from '#shared/result'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
 import { recordExport } from '../storage/packs'
-import { type Call, type Command, choice, onlyArgument, printJson, required } from './command'
+import { type Call, type Command, choice, count, onlyArgument, printJson, required } from './command'
 import { withLibrary } from './library'
 
 const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -48,12 +48,12 @@ export const exportPack: Command = {
     await writeFileWhole(out, pdf)
     if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
 
-    const warnings = unique([...checkPack(pack, options), ...made.warnings])
+    const warnings = withoutRepeats(checkPack(pack, options), made.warnings)
     const report = { pages, bytes: pdf.length, warnings, layoutMs, paintMs }
     if (call.values.json) return printJson(call, report)
     await call.err(warnings.map((problem) => asLine(problem, pack)).join(''))
     await call.out(
-      `${out}: ${pages} pages, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
+      `${out}: ${count(pages, 'page')}, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
     )
   },
 }
@@ -68,9 +68,10 @@ function isStored(source: string): boolean {
   return PACK_ID.test(source) && !existsSync(source)
 }
 
-/** The check and the engine may find the same. */
-function unique(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+/** The check says a thing once; what the engine says of the same field or image, section by section, is left out. */
+function withoutRepeats(checked: readonly Problem[], warnings: readonly Problem[]): Problem[] {
+  const named = new Set(checked.map(({ target }) => target))
+  return [...checked, ...warnings.filter(({ target }) => target === null || !named.has(target))]
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

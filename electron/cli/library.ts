@@ -5,7 +5,7 @@ import type { PackSummary } from '#shared/pack'
 import { importPackFile } from '../app/pack-file'
 import { type Database, openDatabase } from '../storage/database'
 import { listPacks } from '../storage/packs'
-import { type Call, type Command, noArguments, onlyArgument, printJson } from './command'
+import { type Call, type Command, count, noArguments, onlyArgument, printJson } from './command'
 
 export const importPack: Command = {
   summary: 'add a pack file to the library',
@@ -46,7 +46,7 @@ function asLine(pack: PackSummary): string {
   const facts = [
     pack.kind,
     bannerText(pack.marking),
-    `${pack.sections} sections`,
+    count(pack.sections, 'section'),
     new Date(pack.changed).toISOString().slice(0, 10),
   ]
   return `${pack.id}  ${pack.title} (${facts.filter((fact) => fact !== '').join(', ')})\n`

@@ -6,7 +6,7 @@ import { newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
 import { loadLibrary } from '../templates/load'
-import { type Call, type Command, choice, noArguments, optional, required } from './command'
+import { type Call, type Command, choice, count, noArguments, optional, required } from './command'
 
 export const create: Command = {
   summary: 'make a pack file from a blueprint',
@@ -50,7 +50,9 @@ export const create: Command = {
     await writePackFile(pack, out)
     const empty = pack.fields.filter(({ value }) => value === '').map(({ name }) => name)
     const rest = empty.length > 0 ? `; not filled in: ${empty.join(', ')}` : ''
-    await call.out(`${out}: ${pack.doc.content.length} sections, ${pack.fields.length} fields${rest}\n`)
+    await call.out(
+      `${out}: ${count(pack.doc.content.length, 'section')}, ${count(pack.fields.length, 'field')}${rest}\n`,
+    )
   },
 }
 

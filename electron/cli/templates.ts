@@ -1,8 +1,8 @@
 // `attache templates`: what the library offers to start from.
-import type { Blueprint, Library, Template } from '#shared/template'
+import type { Library, Template } from '#shared/template'
 import { templatesFolder } from '../app/paths'
 import { loadLibrary } from '../templates/load'
-import { type Command, noArguments, printJson } from './command'
+import { type Command, count, noArguments, printJson } from './command'
 
 export const templates: Command = {
   summary: 'list the blueprints and section templates',
@@ -27,14 +27,12 @@ function asText({ templates: sections, blueprints }: Library): string {
   const indent = ({ level }: Template): string => '  '.repeat(level)
   return [
     'Blueprints:',
-    ...blueprints.map((one) => `  ${one.id}  ${one.title} (${one.kind}, ${count(one)})`),
+    ...blueprints.map(
+      (one) => `  ${one.id}  ${one.title} (${one.kind}, ${count(one.sections.length, 'section')})`,
+    ),
     '',
     'Section templates:',
     ...sections.map((one) => `${indent(one)}${one.id}  ${one.title}`),
     '',
   ].join('\n')
-}
-
-function count({ sections }: Blueprint): string {
-  return sections.length === 1 ? '1 section' : `${sections.length} sections`
 }
