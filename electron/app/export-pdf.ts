@@ -30,7 +30,7 @@ export async function exportPdf(
   const start = performance.now()
   const layout = engine.layout(input, (done) => onProgress('layout', done))
   const between = performance.now()
-  const pdf = await engine.paint(layout, input.assets, (done) => onProgress('painting', done))
+  const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
   const end = performance.now()
   return {
     pdf,
