@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ExportOptions, PackKind, Paper } from '#shared/pack'
 import { call, messageOf } from '../bridge'
-import { ChoiceRow } from '../editor/panel/form'
+import { ChoiceRow } from '../ui/form'
 import { flushAll } from '../session'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import { findScheme, markingSchemes } from '#shared/markings'
 import { call, messageOf } from '../bridge'
-import { ChoiceRow, TextRow } from '../editor/panel/form'
+import { ChoiceRow, TextRow } from '../ui/form'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { insertField } from '../commands/inline'
 import { fieldNameFrom } from '../panel/field-name'
-import { ChoiceRow, TextRow } from '../panel/form'
+import { ChoiceRow, TextRow } from '../../ui/form'
 import { useSession, useSignal } from '../state/hooks'
 import type { DialogProps } from './props'
 

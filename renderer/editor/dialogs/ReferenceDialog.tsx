@@ -4,7 +4,7 @@ import { CROSS_REFERENCE_FORMS, type CrossReferenceForm } from '#shared/document
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { insertReference } from '../commands/inline'
-import { ChoiceRow } from '../panel/form'
+import { ChoiceRow } from '../../ui/form'
 import { targetChoices } from '../popover/ReferenceForm'
 import { useSession } from '../state/hooks'
 import { referenceLabels } from '../state/labels'

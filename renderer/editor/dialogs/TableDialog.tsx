@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { insertTable } from '../commands/tables'
-import { FormRow } from '../panel/form'
+import { FormRow } from '../../ui/form'
 import { useSession } from '../state/hooks'
 import type { DialogProps } from './props'
 

@@ -2,7 +2,7 @@
 import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 import { useSession, useSignal } from '../state/hooks'
-import { CheckRow, ChoiceRow, TextRow } from './form'
+import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
 
 const kinds: readonly (readonly [PackKind, string])[] = [
   ['briefing', 'Briefing'],

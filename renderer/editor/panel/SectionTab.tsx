@@ -4,7 +4,7 @@ import { findScheme } from '#shared/markings'
 import { setAnnex, setExcluded, setSection, shiftLevel } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
-import { CheckRow, ChoiceRow } from './form'
+import { CheckRow, ChoiceRow } from '../../ui/form'
 
 const levels = [
   ['1', 'Chapter'],

@@ -1,5 +1,5 @@
 // The words of a footnote or source note.
-import { ChoiceRow, FormRow } from '../panel/form'
+import { ChoiceRow, FormRow } from '../../ui/form'
 import { useSession, useText } from '../state/hooks'
 import { editText } from './edit-text'
 

@@ -1,5 +1,5 @@
 // What an image has beside its picture: alternative text, caption, width.
-import { CheckRow, FormRow, TextRow } from '../panel/form'
+import { CheckRow, FormRow, TextRow } from '../../ui/form'
 import { useSession, useText } from '../state/hooks'
 
 /** The form for the image at a position. */

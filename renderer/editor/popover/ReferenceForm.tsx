@@ -1,7 +1,7 @@
 // Where a cross-reference points to and what it says.
 import type { Node } from '@tiptap/pm/model'
 import { CROSS_REFERENCE_FORMS } from '#shared/document/nodes'
-import { ChoiceRow } from '../panel/form'
+import { ChoiceRow } from '../../ui/form'
 import { useSession, useText } from '../state/hooks'
 import { referenceLabels } from '../state/labels'
 import { nameOf, referenceTargets } from '../state/references'

@@ -1,4 +1,4 @@
-// Rows of the side panel's forms: a label above a control.
+// Rows of forms: a label above a control.
 import { type ReactNode, useId } from 'react'
 
 /** A label with any control; `children` gets the id that the label points to. */
