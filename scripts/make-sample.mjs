@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { runnerImport } from 'vite'
 import { inRoot } from './lib/paths.mjs'
-import { atAGlance, done, textEdits } from './sample/edits.mjs'
+import { additions, atAGlance, removals, textEdits, variants } from './sample/edits.mjs'
 import { samples, values } from './sample/values.mjs'
 
 const load = async (path) => (await runnerImport(inRoot(path))).module
@@ -31,10 +31,11 @@ function contentOf(sample, isEdited) {
   let ids = 0
   const newId = () => `sample-${++ids}`
   const blueprint = library.blueprints.find(({ id }) => id === sample.blueprint)
-  const { content } = documentFromBlueprint(blueprint, library.templates, newId)
+  const chosen = isEdited ? withVariants(blueprint) : blueprint
+  const { content } = documentFromBlueprint(chosen, library.templates, newId)
   const [first, ...rest] = content.map((section) => withoutGuidance(section))
   const sections = isEdited
-    ? [edited(first), atAGlance(mapId, newId), ...rest.map((section) => edited(section))]
+    ? [edited(first, newId), atAGlance(mapId, newId), ...rest.map((section) => edited(section, newId))]
     : [first, ...rest]
   const doc = parseDocument(DOCUMENT_VERSION, { type: 'doc', content: sections })
   return {
@@ -43,6 +44,14 @@ function contentOf(sample, isEdited) {
     doc,
     assets: new Map([[mapId, mapAsset]]),
   }
+}
+
+function withVariants(blueprint) {
+  const sections = blueprint.sections.map((one) => ({
+    ...one,
+    variant: variants[one.template] ?? one.variant,
+  }))
+  return { ...blueprint, sections }
 }
 
 function filled(field) {
@@ -55,19 +64,24 @@ function withoutGuidance(section) {
   return { ...section, content: section.content.filter(({ type }) => type !== 'guidance') }
 }
 
-/** A section with the author's words. */
-function edited(section) {
+/** A section with the author's words; what she added comes before the trainer material. */
+function edited(section, newId) {
   const { templateId } = section.attrs
   let text = JSON.stringify(section)
   for (const [, from, to] of textEdits.filter(([id]) => id === templateId)) {
     if (text.split(from).length !== 2) throw new Error(`“${from}” must stand once in ${templateId}`)
     text = text.replace(from, to)
   }
-  return tickDone(JSON.parse(text))
+  const kept = JSON.parse(text).content.filter((block) => !isRemoved(templateId, block))
+  const isTrainer = ({ type }) => type === 'trainer'
+  const added = additions[templateId]?.(newId) ?? []
+  return {
+    ...section,
+    content: [...kept.filter((block) => !isTrainer(block)), ...added, ...kept.filter(isTrainer)],
+  }
 }
 
-function tickDone(node) {
-  if (!node.content) return node
-  const ticked = node.type === 'taskItem' && done.some((words) => JSON.stringify(node).includes(words))
-  return { ...node, ...(ticked ? { attrs: { checked: true } } : {}), content: node.content.map(tickDone) }
+function isRemoved(templateId, block) {
+  const words = JSON.stringify(block)
+  return block.type !== 'trainer' && removals.some(([id, part]) => id === templateId && words.includes(part))
 }

@@ -9,10 +9,12 @@ import { runCheck, runSuite } from './lib/suites.mjs'
 const tsc = inRoot('node_modules', 'typescript', 'bin', 'tsc')
 const biome = inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome')
 
+const lintArguments = ['ci', '--error-on-warnings', '--reporter=concise', '--max-diagnostics=50', '.']
+
 /** The parts in order; each takes the filters for test files and gives its totals. */
 const parts = {
   types: () => runCheck('Types', tsc, ['-b']),
-  lint: () => runCheck('Lint and format', biome, ['ci', '--error-on-warnings', '.']),
+  lint: () => runCheck('Lint and format', biome, lintArguments),
   unit: (filters) => runSuite('unit', 'Unit tests', filters),
   e2e: (filters) => withDisplay(() => runSuite('e2e', 'End-to-end tests in Electron', filters)),
 }

@@ -1,37 +1,73 @@
 // What the author of the sample changed after filling in the fields, and the section of her own.
 import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
 
+/** Lengths that the author chose otherwise than the blueprint, to stay within a short read. */
+export const variants = { 'strengthening-alliances': 'short', 'strategic-imperative': 'short' }
+
 /** Section, words as in the template, words as the author left them. */
 export const textEdits = [
+  ['defence-attaches', 'Defense attachés and military liaison', 'Defence attachés and military liaison'],
   [
-    'strengthening-alliances',
-    'The weakest point today is what we should strengthen first.',
-    'The weakest point today is the commitments: neither staff knows how fast the other would act.',
+    'defence-attaches',
+    '. On each change of post the following is done before the predecessor leaves:',
+    '. Calls on the defence staff begin on the day after.',
   ],
   [
     'strengthening-alliances',
-    'An alliance in which only one side gains does not last.',
-    'Six places a year and the radar feed from Orsk Point would answer both wishes.',
+    'The alliance is as strong as its weakest pillar. By ',
+    'The partnership is as strong as its weakest pillar. Today that is commitment: neither staff knows how fast the other would act. By ',
   ],
   [
     'strengthening-alliances',
-    'The alliance is as strong as the weakest pillar in the table.',
-    'The partnership is as strong as the weakest pillar in the table, and that is mutual commitments.',
+    ' both sides should name that pillar and move effort to it. ',
+    ' both should have walked through a crisis on paper. ',
   ],
   [
     'criticism',
     'The first objection weighs most in ',
     'Korvath protested against the exercise of 2025 and sent two ships to watch it. The first objection therefore weighs most in ',
   ],
+  ['strategic-imperative', ' The estimated cost is ', ' The table shows what the budget buys. The cost is '],
 ]
 
-/** Items of checklists that are done. */
-export const done = [
-  'has agreed the aims',
-  'knows which proposals will come',
-  'The calendar shows national days',
-  'Agreements are listed with date',
+/** Blocks that the author took out: section, words that stand in the block. The next change of post can wait. */
+export const removals = [
+  ['defence-attaches', 'has raised no objection'],
+  ['defence-attaches', 'first three months'],
+  ['defence-attaches', 'Much of this work is slow'],
 ]
+
+/** What the author put at the end of a section. */
+export const additions = {
+  'strategic-imperative': (newId) => [
+    table(newId, 'What the budget buys', [
+      ['Measure', 'Result by mid-2028', 'Owner', 'Cost'],
+      [
+        'Two training teams, twelve weeks a year',
+        'Four Tarsenian rescue crews certified',
+        'Commander J. Marlow',
+        '£620,000',
+      ],
+      [
+        'Six staff-course places a year',
+        'Twelve graduates in planning posts',
+        'Personnel Branch',
+        '£380,000',
+      ],
+      [
+        'Shared maritime picture',
+        'Radar feed from Orsk Point in both operations centres',
+        'Information Branch',
+        '£310,000',
+      ],
+      ['Evaluation', 'Report on effect, with findings for the next plan', 'Dr N. Osei', '£90,000'],
+    ]),
+    callout(
+      'decision',
+      'Director Defence Engagement is asked to approve the plan and £1.4 million over two years. After 15 June the staff talks begin without an offer, and the training teams lose their places in the 2027 programme.',
+    ),
+  ],
+}
 
 /** The section that no template gives: the partner on one page. It stands after the introduction. */
 export function atAGlance(asset, newId) {
@@ -40,10 +76,15 @@ export function atAGlance(asset, newId) {
       'bottomLine',
       'Tarsenia is a small maritime democracy that wants to be a useful partner before it becomes an ally. Its navy is the door: short of crews and sensors, well led, and keen to train with us.',
     ),
-    image(newId, asset, {
-      alt: 'Map of Tarsenia, on the north shore of the Gulf of Sarn. Korvath lies to the north, Lendor to the west, Marek to the east. The capital, Port Elim, is on the coast at the mouth of the river Ansa. Bases are at Orsk Point and on Ilva Island. The area of Exercise CALM HARBOUR lies south-east of Port Elim.',
-      caption: 'Tarsenia and the Gulf of Sarn',
-    }),
+    heading(newId, 'What they want, what we want'),
+    numbered(
+      newId,
+      'Tarsenia wants staff-course places, a radar picture of the gulf, and a visible friend. It does not want foreign bases, and it will not be drawn into a quarrel with Korvath.',
+    ),
+    numbered(
+      newId,
+      'We want a partner that can run its own search and rescue by 2028, because half of the shipping in the gulf is British-insured and no other state there can do it.',
+    ),
     table(newId, 'Tarsenia in brief, as at 29 May 2026', [
       ['Item', 'Detail'],
       ['Government', 'Parliamentary republic; next general election due in October 2027'],
@@ -57,15 +98,11 @@ export function atAGlance(asset, newId) {
       ['Agreements', 'Status of forces (2019); exchange of hydrographic data (2023)'],
       ['Others present', 'Lendor trains the army; Korvath supplies fuel and most of the gas'],
     ]),
-    heading(newId, 'What they want, what we want'),
-    numbered(
-      newId,
-      'Tarsenia wants staff-course places, a radar picture of the gulf, and a visible friend. It does not want foreign bases, and it will not be drawn into a quarrel with Korvath.',
-    ),
-    numbered(
-      newId,
-      'We want a partner that can run its own search and rescue by 2028, because half of the shipping in the gulf is British-insured and no other state there can do it.',
-    ),
+    image(newId, asset, {
+      alt: 'Map of Tarsenia, on the north shore of the Gulf of Sarn. Korvath lies to the north, Lendor to the west, Marek to the east. The capital, Port Elim, is on the coast at the mouth of the river Ansa. Bases are at Orsk Point and on Ilva Island. The area of Exercise CALM HARBOUR lies south-east of Port Elim.',
+      caption: 'Tarsenia and the Gulf of Sarn',
+      widthPercent: 85,
+    }),
     heading(newId, 'Take care'),
     bullets([
       'Say “Ilva Island”. The Korvathian name is a claim, not a translation.',

@@ -31,9 +31,9 @@ export const callout = (kind, words) => ({
   content: [paragraph(words)],
 })
 
-export const image = (newId, asset, { alt, caption }) => ({
+export const image = (newId, asset, { alt, caption, widthPercent }) => ({
   type: 'image',
-  attrs: { id: newId(), asset, alt, caption, widthPercent: 100, decorative: false, marking: null },
+  attrs: { id: newId(), asset, alt, caption, widthPercent, decorative: false, marking: null },
 })
 
 /** A table with a header row on top and a header cell before each row. */

@@ -97,8 +97,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
-  const window = await app.firstWindow()
-  await window.waitForLoadState('domcontentloaded')
+  const window = await firstWindow(app).catch(async (cause) => {
+    await killHard(child)
+    throw new Error(`The app opened no window. It printed:\n${printed}`, { cause })
+  })
   return {
     app,
     window,
@@ -110,6 +112,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     },
     killHard: () => killHard(child),
   }
+}
+
+async function firstWindow(app: ElectronApplication): Promise<Page> {
+  const window = await app.firstWindow()
+  await window.waitForLoadState('domcontentloaded')
+  return window
 }
 
 async function killHard(child: ChildProcess): Promise<void> {
