@@ -1,4 +1,5 @@
 // Commands on whole sections: add, remove, move, change level. Each is one transaction, so undo takes it back at once.
+import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
@@ -184,7 +185,8 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
     const tr = replaceSections(state, old, sections)
     if (!tr) return false
     if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
-    dispatch?.(tr.scrollIntoView())
+    // Each piece of work in the outline is a step of its own for undo, however quickly they follow.
+    dispatch?.(closeHistory(tr).scrollIntoView())
     return true
   }
 }

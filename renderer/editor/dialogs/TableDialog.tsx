@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { insertTable } from '../commands/tables'
 import { FormRow } from '../../ui/form'
+import { insertTable } from '../commands/tables'
 import { useSession } from '../state/hooks'
 import type { DialogProps } from './props'
 

@@ -25,6 +25,11 @@ export function SectionBrowser({ present, selected, variant, onSelect, onVariant
   const categories = useMemo(() => categoriesOf(templates), [templates])
   const found = useMemo(() => searchTemplates(templates, { words, category }), [templates, words, category])
   const search = useId()
+  // What is shown at the right is always something of the list.
+  const first = found[0]
+  useEffect(() => {
+    if (first && !found.some((template) => template.id === selected?.id)) onSelect(first)
+  }, [first, found, selected, onSelect])
   const move = (by: number) => {
     const at = found.findIndex((template) => template.id === selected?.id)
     const next = found[Math.min(found.length - 1, Math.max(0, at + by))]

@@ -58,11 +58,9 @@ export class SectionView implements NodeView {
       '--section-number',
       `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`,
     )
-    // Counters inside the section go on from what stands before it.
-    this.contentDOM.style.setProperty(
-      'counter-reset',
-      `footnote ${numbers.footnotes} n1 ${numbers.numbered} n2 0 n3 0 n4 0 n5 0`,
-    )
+    // Notes are counted over the pack, numbered paragraphs in each section anew.
+    const counters = `footnote ${numbers.notesBefore} n1 0 n2 0 n3 0 n4 0 n5 0`
+    this.contentDOM.style.setProperty('counter-reset', counters)
     this.drawBar()
   }
 

@@ -137,8 +137,9 @@ function UnusedRow({ field }: { readonly field: PackField }) {
 }
 
 function focusInput(list: HTMLElement | null, name: string): void {
-  const input = list?.querySelector<HTMLInputElement>(`[data-field-input="${name}"]`)
+  const input = list?.querySelector<HTMLElement>(`[data-field-input="${name}"]`)
   input?.focus()
+  if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.select()
   input?.scrollIntoView({ block: 'center' })
 }
 

@@ -1,8 +1,8 @@
 // What stands on the title page and steers the print of the whole pack.
 import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
-import { useSession, useSignal } from '../state/hooks'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
+import { useSession, useSignal } from '../state/hooks'
 
 const kinds: readonly (readonly [PackKind, string])[] = [
   ['briefing', 'Briefing'],

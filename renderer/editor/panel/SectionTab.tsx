@@ -1,10 +1,10 @@
 // The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
 import type { Command } from '@tiptap/pm/state'
 import { findScheme } from '#shared/markings'
+import { CheckRow, ChoiceRow } from '../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevel } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
-import { CheckRow, ChoiceRow } from '../../ui/form'
 
 const levels = [
   ['1', 'Chapter'],

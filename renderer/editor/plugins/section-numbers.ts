@@ -1,4 +1,4 @@
-// Gives each section its computed number, and the counts before it, as a decoration that its view reads.
+// Gives each section its computed number, and the count of notes before it, as a decoration that its view reads.
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -9,12 +9,12 @@ export interface SectionDecoration {
   /** Sums up all below: equal keys need no redrawing. */
   readonly key: string
   readonly number: string
-  readonly footnotes: number
-  readonly numbered: number
+  /** Notes in the sections before. */
+  readonly notesBefore: number
   readonly untitled: boolean
 }
 
-const NOTHING: SectionDecoration = { key: '', number: '', footnotes: 0, numbered: 0, untitled: false }
+const NOTHING: SectionDecoration = { key: '', number: '', notesBefore: 0, untitled: false }
 
 /** The section decoration among others. */
 export function sectionDecoration(decorations: readonly Decoration[]): SectionDecoration {
@@ -56,15 +56,8 @@ function number(doc: Node): Numbers {
 }
 
 function specsOf(doc: Node): SectionDecoration[] {
-  return outlineOf(doc).map((row) => {
-    const { footnotes, numbered } = row.before
-    const untitled = row.node.firstChild?.content.size === 0
-    return {
-      key: `${row.number}|${footnotes}|${numbered}|${untitled}`,
-      number: row.number,
-      footnotes,
-      numbered,
-      untitled,
-    }
+  return outlineOf(doc).map(({ number, notesBefore, node }) => {
+    const untitled = node.firstChild?.content.size === 0
+    return { key: `${number}|${notesBefore}|${untitled}`, number, notesBefore, untitled }
   })
 }

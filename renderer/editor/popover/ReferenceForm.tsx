@@ -4,15 +4,15 @@ import { CROSS_REFERENCE_FORMS } from '#shared/document/nodes'
 import { ChoiceRow } from '../../ui/form'
 import { useSession, useText } from '../state/hooks'
 import { referenceLabels } from '../state/labels'
-import { nameOf, referenceTargets } from '../state/references'
+import { referenceTargets } from '../state/references'
 
 const forms = CROSS_REFERENCE_FORMS.map((form) => [form, referenceLabels[form]] as const)
 
 /** The targets of a document as choices. */
 export function targetChoices(doc: Node): readonly (readonly [string, string])[] {
-  return referenceTargets(doc).map((target) => {
-    const name = nameOf(target)
-    return [target.id, target.number && target.title ? `${name}: ${target.title}` : name] as const
+  return referenceTargets(doc).map(({ id, name, title }) => {
+    const told = title === '' || name.includes(title)
+    return [id, told ? name : `${name}: ${title}`] as const
   })
 }
 

@@ -17,8 +17,8 @@ export interface OutlineItem {
   readonly annex: boolean
   readonly excluded: boolean
   readonly facts: SectionFacts
-  /** Sums of all sections before it: where the numbering inside it goes on. */
-  readonly before: { readonly footnotes: number; readonly numbered: number }
+  /** Notes in all sections before it: where their numbering goes on. */
+  readonly notesBefore: number
 }
 
 const cache = new WeakMap<Node, readonly OutlineItem[]>()
@@ -36,7 +36,6 @@ function readOutline(doc: Node): OutlineItem[] {
   const numbers = sectionNumbers(doc.children.map(attrsOf))
   let pos = 0
   let footnotes = 0
-  let numbered = 0
   return doc.children.map((node, index) => {
     const facts = sectionFacts(node)
     const item: OutlineItem = {
@@ -47,11 +46,10 @@ function readOutline(doc: Node): OutlineItem[] {
       node,
       number: numbers[index] ?? '',
       facts,
-      before: { footnotes, numbered },
+      notesBefore: footnotes,
     }
     pos += node.nodeSize
-    footnotes += facts.footnotes
-    numbered += facts.numbered
+    if (!item.excluded) footnotes += facts.footnotes
     return item
   })
 }

@@ -1,16 +1,15 @@
-// What cross-references can point to, and what they say.
+// What cross-references can point to, and what they say: as it is printed, but for page numbers.
 import type { Node } from '@tiptap/pm/model'
 import type { CrossReferenceForm } from '#shared/document/nodes'
+import { annexLetters } from '#shared/document/numbers'
 import { outlineOf } from './outline'
 
 /** Something in the document that has an id and can be referred to. */
 export interface ReferenceTarget {
   readonly id: string
-  readonly kind: 'section' | 'annex' | 'heading' | 'paragraph' | 'table' | 'figure'
-  /** Computed; empty for headings. */
-  readonly number: string
+  /** «section 2.1», «paragraph 3a», «Table 2»; the title in quotes where there is no number. */
+  readonly name: string
   readonly title: string
-  readonly pos: number
 }
 
 const cache = new WeakMap<Node, readonly ReferenceTarget[]>()
@@ -24,54 +23,78 @@ export function referenceTargets(doc: Node): readonly ReferenceTarget[] {
   return targets
 }
 
+/** What a reference shows in the editor; page numbers are known in print only. */
+export function referenceText(doc: Node, id: string, show: CrossReferenceForm): string {
+  const target = referenceTargets(doc).find((one) => one.id === id)
+  if (!target) return 'missing reference'
+  if (show === 'title') return target.title || target.name
+  if (show === 'page') return 'page #'
+  return show === 'full' ? `${target.name}, page #` : target.name
+}
+
+interface Counts {
+  tables: number
+  figures: number
+  /** Numbered paragraphs of the section, by level. */
+  levels: number[]
+}
+
 function findTargets(doc: Node): ReferenceTarget[] {
-  const counts = { table: 0, figure: 0 }
-  return outlineOf(doc).flatMap((row) => {
-    const { id, number, annex, pos, facts } = row
-    const targets: ReferenceTarget[] = [
-      { id, kind: annex ? 'annex' : 'section', number, title: facts.title, pos },
-    ]
-    row.node.descendants((node, offset) => {
-      const found = targetOf(node, counts)
-      if (found) targets.push({ ...found, pos: row.pos + 1 + offset })
+  const counts: Counts = { tables: 0, figures: 0, levels: [] }
+  return outlineOf(doc).flatMap(({ id, number, annex, facts, node: section }) => {
+    const { title } = facts
+    const name = number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${number}`
+    const targets: ReferenceTarget[] = [{ id, name, title }]
+    counts.levels = []
+    section.descendants((node) => {
+      const found = nameIn(node, counts)
+      if (found !== null) targets.push({ id: node.attrs.id, name: found, title: titleOf(node) || title })
       return !node.isTextblock
     })
     return targets
   })
 }
 
-function targetOf(
-  node: Node,
-  counts: { table: number; figure: number },
-): Omit<ReferenceTarget, 'pos'> | null {
-  const { id, caption } = node.attrs
+/** What a node is called; null for one that can't be referred to. */
+function nameIn(node: Node, counts: Counts): string | null {
   switch (node.type.name) {
     case 'heading':
-      return { id, kind: 'heading', number: '', title: node.textContent }
+      return quoted(node.textContent)
     case 'numberedParagraph':
-      return { id, kind: 'paragraph', number: '', title: node.textContent.slice(0, 60) }
+      return `paragraph ${paragraphNumber(counts.levels, node.attrs.level)}`
     case 'table':
-      counts.table += 1
-      return { id, kind: 'table', number: String(counts.table), title: caption }
+      if (node.attrs.caption === '') return 'the table'
+      counts.tables += 1
+      return `Table ${counts.tables}`
     case 'image':
-      counts.figure += 1
-      return { id, kind: 'figure', number: String(counts.figure), title: caption }
+      if (node.attrs.caption === '') return 'the figure'
+      counts.figures += 1
+      return `Figure ${counts.figures}`
     default:
       return null
   }
 }
 
-/** What a reference shows in the editor; page numbers are known in print only. */
-export function referenceText(doc: Node, id: string, show: CrossReferenceForm): string {
-  const target = referenceTargets(doc).find((one) => one.id === id)
-  if (!target) return 'missing reference'
-  const name = nameOf(target)
-  if (show === 'title') return target.title || name
-  if (show === 'page') return 'page #'
-  return show === 'full' ? `${name}, page #` : name
+/** Counts a paragraph and gives its number without points: `3a(1)`. */
+function paragraphNumber(levels: number[], level: number): string {
+  levels.length = Math.min(levels.length, level)
+  while (levels.length < level) levels.push(0)
+  levels[level - 1] = (levels[level - 1] ?? 0) + 1
+  return levels.map(markOf).join('')
 }
 
-/** How a target is called: «section 2.1», «annex B», or its title in quotes where it has no number. */
-export function nameOf(target: ReferenceTarget): string {
-  return target.number ? `${target.kind} ${target.number}` : `“${target.title || target.kind}”`
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
+
+function markOf(count: number, index: number): string {
+  const letters = annexLetters(count).toLowerCase()
+  const roman = `${'x'.repeat(Math.floor(count / 10))}${ROMAN[count % 10]}`
+  return [String(count), letters, `(${count})`, `(${letters})`, roman][index] ?? ''
+}
+
+function titleOf(node: Node): string {
+  return node.attrs.caption ?? node.textContent.slice(0, 80)
+}
+
+function quoted(title: string): string {
+  return `“${title || 'untitled'}”`
 }

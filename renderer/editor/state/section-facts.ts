@@ -10,9 +10,8 @@ export interface SectionFacts {
   readonly fields: readonly string[]
   /** Ids of all nodes with an id in it, its own first; empty ones included. */
   readonly ids: readonly string[]
+  /** Notes that can be printed. */
   readonly footnotes: number
-  /** Numbered paragraphs of level 1. */
-  readonly numbered: number
 }
 
 const cache = new WeakMap<Node, SectionFacts>()
@@ -31,26 +30,16 @@ function readFacts(section: Node): SectionFacts {
   const ids: string[] = [section.attrs.id]
   let words = 0
   let footnotes = 0
-  let numbered = 0
-  section.descendants((node) => {
+  const visit = (node: Node, printed: boolean): void => {
     const { name } = node.type
     if (name === 'field') fields.add(node.attrs.name)
-    if (name === 'footnote') footnotes += 1
-    if (name === 'numberedParagraph' && node.attrs.level === 1) numbered += 1
+    if (name === 'footnote' && printed) footnotes += 1
     if (typeof node.attrs.id === 'string') ids.push(node.attrs.id)
-    if (node.isTextblock) words += countWords(node)
-    if (name === 'guidance') {
-      node.descendants((inner) => {
-        if (inner.type.name === 'field') fields.add(inner.attrs.name)
-        if (typeof inner.attrs.id === 'string') ids.push(inner.attrs.id)
-        if (inner.type.name === 'footnote') footnotes += 1
-        if (inner.type.name === 'numberedParagraph' && inner.attrs.level === 1) numbered += 1
-      })
-      return false
-    }
-    return true
-  })
-  return { title: titleOf(section), words, fields: [...fields], ids, footnotes, numbered }
+    if (node.isTextblock && printed) words += countWords(node)
+    for (const child of node.children) visit(child, printed && name !== 'guidance')
+  }
+  for (const block of section.children) visit(block, true)
+  return { title: titleOf(section), words, fields: [...fields], ids, footnotes }
 }
 
 /** A field or note is one word in a line; text runs between them are counted by white space. */
