@@ -1,0 +1,177 @@
+// What `collect` gives: a section as blocks with styles, numbers and words resolved, without any geometry.
+import type { AssetId, TextAlign } from '#shared/document/nodes'
+import type { Problem } from '#shared/pack'
+import type { PanelLook, TextLook } from '../theme'
+import type { Colour, FontId, LinkTarget, Tag, TagIndex } from '../types'
+
+/** How a run of text looks and what it belongs to. Runs that share a style share the object. */
+export interface RunStyle {
+  readonly font: FontId
+  readonly size: number
+  readonly colour: Colour
+  /** Baseline above that of the line. */
+  readonly rise: number
+  readonly underline: boolean
+  readonly strike: boolean
+  /** Background behind the words (code, empty fields). */
+  readonly fill: Colour | null
+  readonly link: LinkTarget | null
+  readonly tag: TagIndex
+}
+
+export interface Run {
+  /** A line feed is a forced line break. */
+  readonly text: string
+  readonly style: RunStyle
+  /** Note that this run refers to: it must stand on the same page. */
+  readonly note?: Note
+}
+
+/** A note at the foot of a page. */
+export interface Note {
+  readonly number: number
+  readonly label: readonly Run[]
+  readonly runs: readonly Run[]
+  /** Anchor that the reference leads to. */
+  readonly anchor: string
+}
+
+export type Align = Exclude<TextAlign, null>
+
+/** How the lines of a paragraph are set. */
+export interface ParagraphFormat {
+  readonly align: Align
+  readonly leading: number
+  readonly before: number
+  readonly after: number
+  readonly hyphenate: boolean
+  /** Keeps the paragraph whole and with what follows (headings, labels). */
+  readonly keepNext: boolean
+  /** White space and line ends stay as they are (code). */
+  readonly preformatted: boolean
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly runs: readonly Run[]
+  readonly format: ParagraphFormat
+  readonly tag: TagIndex
+  /** Hangs to the left of the text: a list mark or a number, in a column of this width. */
+  readonly label: Label | null
+  /** Indent of the text (and of the label's column). */
+  readonly indent: number
+  readonly anchors: readonly string[]
+  /** Draws the theme's rule under the last line. */
+  readonly ruled: boolean
+}
+
+export interface Label {
+  readonly runs: readonly Run[]
+  readonly width: number
+  readonly align: 'left' | 'right'
+}
+
+/** Blocks on a coloured ground with a bar at the left, or a plain indented quote. */
+export interface PanelBlock {
+  readonly kind: 'panel'
+  readonly look: Pick<PanelLook, 'bar' | 'fill'> & { readonly style: 'panel' | 'quote' | 'code' }
+  readonly blocks: readonly Block[]
+  readonly indent: number
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly tag: TagIndex
+  readonly caption: ParagraphBlock | null
+  readonly rows: readonly RowBlock[]
+  readonly columns: number
+  /** Rows at the top that repeat on each page. */
+  readonly headRows: number
+  /** Printed above the repeated header. */
+  readonly continued: readonly Run[]
+  readonly anchors: readonly string[]
+}
+
+export interface RowBlock {
+  readonly tag: TagIndex
+  readonly cells: readonly CellBlock[]
+}
+
+export interface CellBlock {
+  readonly tag: TagIndex
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+  readonly header: boolean
+  readonly fill: Colour | null
+  /** Width that the user dragged, one for each column that it spans, in points; null where none. */
+  readonly dragged: readonly number[] | null
+  /** Whether the text alone is a number; such columns are set flush right. */
+  readonly numeric: boolean
+  readonly blocks: readonly Block[]
+}
+
+export interface ImageBlock {
+  readonly kind: 'image'
+  readonly asset: AssetId
+  /** Pixels of the file; null when it can't be shown, and `caption` says why. */
+  readonly pixels: { readonly width: number; readonly height: number } | null
+  readonly share: number
+  readonly tag: TagIndex
+  readonly caption: ParagraphBlock | null
+  /** Stands in the frame of an image that can't be shown. */
+  readonly missing: ParagraphBlock | null
+  readonly indent: number
+  readonly anchors: readonly string[]
+}
+
+export interface RuleBlock {
+  readonly kind: 'rule'
+}
+/** Ruled lines to write on. */
+export interface LinesBlock {
+  readonly kind: 'lines'
+  readonly count: number
+}
+export interface BreakBlock {
+  readonly kind: 'break'
+}
+/** Space of a list around its items is closer than between paragraphs. */
+export interface GapBlock {
+  readonly kind: 'gap'
+  readonly height: number
+}
+
+export type Block =
+  | ParagraphBlock
+  | PanelBlock
+  | TableBlock
+  | ImageBlock
+  | RuleBlock
+  | LinesBlock
+  | BreakBlock
+  | GapBlock
+
+/** A heading as the outline and the contents show it. */
+export interface CollectedHeading {
+  readonly level: number
+  readonly number: string
+  readonly title: string
+  readonly anchor: string
+  readonly tag: TagIndex
+}
+
+/** A section, collected. */
+export interface CollectedUnit {
+  readonly blocks: readonly Block[]
+  readonly tags: readonly Tag[]
+  readonly headings: readonly CollectedHeading[]
+  readonly problems: readonly Problem[]
+  /** Answers for trainers, printed on pages of their own. */
+  readonly answers: readonly Block[]
+  /** Source notes that the theme prints in a list at the end. */
+  readonly sources: readonly Note[]
+}
+
+/** The look of a text as a run style. */
+export type BaseLook = TextLook

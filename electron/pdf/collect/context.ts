@@ -1,0 +1,94 @@
+// What collecting a section needs to know, and the growing list of its tags, notes and problems.
+
+import type { AssetId, NodeId } from '#shared/document/nodes'
+import type { Asset, PackField, PackKind, Problem } from '#shared/pack'
+import { fontOf } from '../fonts/font-set'
+import type { TextLook, Theme } from '../theme'
+import type { Role, Tag, TagIndex } from '../types'
+import type { Block, CollectedHeading, Note, RunStyle } from './blocks'
+import type { SurveyedSection, Target } from './survey'
+
+/** Everything outside a section that its print depends on. */
+export interface CollectInput {
+  readonly theme: Theme
+  readonly kind: PackKind
+  /** Id of the pack's marking scheme. */
+  readonly scheme: string
+  readonly fields: ReadonlyMap<string, PackField>
+  readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly targets: ReadonlyMap<string, Target>
+  /** Printed page number of an anchor, as far as it is known. */
+  readonly pageOf: (anchor: string) => string
+}
+
+/** Collects one section. */
+export interface Collector {
+  readonly input: CollectInput
+  readonly surveyed: SurveyedSection
+  readonly sectionId: NodeId
+  readonly tags: Tag[]
+  readonly headings: CollectedHeading[]
+  readonly problems: Problem[]
+  readonly answers: Block[]
+  readonly sources: Note[]
+  readonly next: { paragraph: number[]; footnote: number; source: number; table: number; figure: number }
+}
+
+export function createCollector(input: CollectInput, surveyed: SurveyedSection): Collector {
+  const { start } = surveyed
+  return {
+    input,
+    surveyed,
+    sectionId: surveyed.section.attrs.id,
+    tags: [],
+    headings: [],
+    problems: [],
+    answers: [],
+    sources: [],
+    next: {
+      paragraph: [start.paragraphs],
+      footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),
+      source: start.sources,
+      table: start.tables,
+      figure: start.figures,
+    },
+  }
+}
+
+/** Adds an element to the structure; gives its index. */
+export function addTag(
+  to: { readonly tags: Tag[] },
+  role: Role,
+  parent: TagIndex,
+  rest: Partial<Tag> = {},
+): TagIndex {
+  to.tags.push({ role, parent, ...rest })
+  return to.tags.length - 1
+}
+
+/** Adds a warning that jumps to the section. */
+export function warn(collector: Collector, message: string, target: string | null = null): void {
+  const { problems } = collector
+  if (problems.some((problem) => problem.message === message)) return
+  problems.push({ severity: 'warning', message, section: collector.sectionId, target })
+}
+
+/** The style of plain text in a look. */
+export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
+  return {
+    font: fontOf(look.family, look.bold, look.italic),
+    size: look.size,
+    colour: look.colour,
+    rise: 0,
+    underline: false,
+    strike: false,
+    fill: null,
+    link: null,
+    tag,
+  }
+}
+
+/** The value of a field; empty while it is not filled in. */
+export function fieldValue(collector: Collector): (name: string) => string {
+  return (name) => collector.input.fields.get(name)?.value ?? ''
+}

@@ -1,0 +1,96 @@
+// Image -> block: size from the file, caption with its number, a visible mark where it can't be shown.
+import type { Image } from '#shared/document/nodes'
+import type { ImageBlock, ParagraphBlock } from './blocks'
+import { addTag, type Collector, plainStyle, warn } from './context'
+import { readImageSize } from './image-size'
+import { cleanText, portionMark } from './inlines'
+import { type Place, paragraph } from './place'
+
+/** Collects an image. An unknown or damaged file gives a frame with words in it, and a warning. */
+export function collectImage(collector: Collector, image: Image, place: Place): ImageBlock {
+  const { asset: id, alt, caption, widthPercent, decorative } = image.attrs
+  const asset = collector.input.assets.get(id)
+  const pixels = asset ? readImageSize(asset) : null
+  const name = alt || caption || 'without description'
+  if (!asset) warn(collector, `The image “${name}” is missing from the pack.`, image.attrs.id)
+  else if (!pixels)
+    warn(collector, `The image “${name}” (${asset.name}) can’t be read; a frame is printed.`, image.attrs.id)
+  if (!decorative && alt === '') warn(collector, 'An image has no alternative text.', image.attrs.id)
+  const shown = pixels !== null
+  const figure =
+    decorative && shown
+      ? -1
+      : addTag(collector, 'Figure', place.tag, { alt: cleanText(alt || caption || 'Image') })
+  return {
+    kind: 'image',
+    asset: id,
+    pixels,
+    share: widthPercent / 100,
+    tag: figure,
+    caption: caption === '' ? null : collectCaption(collector, image, place, figure),
+    missing: shown ? null : missingMark(collector, place, figure, name),
+    indent: place.indent,
+    anchors: image.attrs.id === '' ? [] : [image.attrs.id],
+  }
+}
+
+function collectCaption(collector: Collector, image: Image, place: Place, figure: number): ParagraphBlock {
+  const number = `Figure ${++collector.next.figure}`
+  const tag = addTag(collector, 'Caption', figure === -1 ? addTag(collector, 'Div', place.tag) : figure)
+  return captionParagraph(collector, place, {
+    tag,
+    number,
+    caption: image.attrs.caption,
+    marking: image.attrs.marking,
+    after: true,
+  })
+}
+
+/** What a caption says and where it stands. */
+export interface CaptionFacts {
+  readonly tag: number
+  readonly number: string
+  readonly caption: string
+  readonly marking: string | null
+  /** Below what it names (figures), else above (tables). */
+  readonly after: boolean
+}
+
+/** `Table 3  Words`, the number in bold. */
+export function captionParagraph(collector: Collector, place: Place, facts: CaptionFacts): ParagraphBlock {
+  const look = collector.input.theme.caption
+  const bold = plainStyle({ ...look, bold: true }, facts.tag)
+  const plain = plainStyle({ ...look, bold: false, colour: collector.input.theme.body.colour }, facts.tag)
+  const words = { text: cleanText(facts.caption), style: plain }
+  return paragraph(collector, place, {
+    runs: [
+      ...portionMark(collector, facts.marking, bold),
+      { text: `${facts.number}\u2002`, style: bold },
+      words,
+    ],
+    tag: facts.tag,
+    align: 'left',
+    format: {
+      leading: look.leading,
+      before: facts.after ? 4 : 8,
+      after: facts.after ? 8 : 4,
+      keepNext: !facts.after,
+      hyphenate: false,
+    },
+  })
+}
+
+function missingMark(collector: Collector, place: Place, figure: number, name: string): ParagraphBlock {
+  const { theme } = collector.input
+  const style = plainStyle({ ...theme.caption, bold: false, colour: theme.colours.muted }, figure)
+  return paragraph(
+    collector,
+    { ...place, indent: 0 },
+    {
+      runs: [{ text: `Image not available: ${cleanText(name)}`, style }],
+      tag: figure,
+      align: 'center',
+      format: { leading: theme.caption.leading, before: 0, after: 0, hyphenate: false },
+    },
+  )
+}

@@ -1,0 +1,164 @@
+// Inline content -> runs: marks become styles, fields their values, references and notes their numbers and links.
+
+import type { CrossReference, Footnote, Inline, Mark } from '#shared/document/nodes'
+import { findLevel } from '#shared/markings'
+import { assertNever } from '#shared/result'
+import { fontOf } from '../fonts/font-set'
+import { remember } from '../remember'
+import type { TextLook } from '../theme'
+import type { LinkTarget, TagIndex } from '../types'
+import type { Note, Run, RunStyle } from './blocks'
+import { addTag, type Collector, plainStyle, warn } from './context'
+
+const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
+const SUBSCRIPT = { scale: 0.65, rise: -0.14 }
+/** Monospaced type looks larger than the text around it. */
+const CODE_SCALE = 0.92
+
+interface Scope {
+  readonly collector: Collector
+  readonly look: TextLook
+  readonly tag: TagIndex
+  readonly styles: Map<string, RunStyle>
+  /** Link that the last run was part of: neighbours with the same target share an element. */
+  link: { href: string; tag: TagIndex } | null
+}
+
+/** Turns inline content into runs in a look; the words belong to `tag`. */
+export function collectInlines(
+  collector: Collector,
+  content: readonly Inline[] | undefined,
+  look: TextLook,
+  tag: TagIndex,
+): Run[] {
+  const scope: Scope = { collector, look, tag, styles: new Map(), link: null }
+  return (content ?? []).flatMap((inline) => collectInline(scope, inline))
+}
+
+function collectInline(scope: Scope, inline: Inline): Run[] {
+  switch (inline.type) {
+    case 'text':
+      return [{ text: cleanText(inline.text), style: styleOf(scope, inline.marks) }]
+    case 'hardBreak':
+      return [{ text: '\n', style: styleOf(scope, undefined) }]
+    case 'field':
+      return [collectField(scope, inline.attrs.name, inline.marks)]
+    case 'footnote':
+      return [collectNote(scope, inline)]
+    case 'crossReference':
+      return collectReference(scope, inline)
+    default:
+      return assertNever(inline, 'inline node')
+  }
+}
+
+/** Control characters have no ink, and a font may draw them as boxes. */
+export function cleanText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+}
+
+function collectField(scope: Scope, name: string, marks: readonly Mark[] | undefined): Run {
+  const { input } = scope.collector
+  const field = input.fields.get(name)
+  const style = styleOf(scope, marks)
+  if (field && field.value.trim() !== '') return { text: cleanText(field.value.trim()), style }
+  const label = field?.label ?? name.replaceAll('_', ' ')
+  warn(scope.collector, `The field “${label}” is empty; a blank is printed.`, name)
+  return {
+    text: `[${label.replaceAll(' ', '\u00a0')}]`,
+    style: { ...style, fill: input.theme.colours.blank },
+  }
+}
+
+function collectNote(scope: Scope, footnote: Footnote): Run {
+  const { collector } = scope
+  const { theme } = collector.input
+  const listed = footnote.attrs.kind === 'source' && theme.sources === 'list'
+  const number = listed ? ++collector.next.source : ++collector.next.footnote
+  const anchor = `${listed ? 'source' : 'note'}-${number}`
+  const reference = addTag(collector, 'Reference', scope.tag)
+  const link = addTag(collector, 'Link', reference)
+  const tag = listed ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
+  const label = plainStyle(theme.note, listed ? -1 : addTag(collector, 'Lbl', tag))
+  const words = collectInlines(collector, footnote.content, theme.note, tag)
+  const note: Note = {
+    number,
+    anchor,
+    label: [{ text: listed ? `[${number}]` : String(number), style: label }],
+    runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
+  }
+  if (listed) collector.sources.push(note)
+  const style = {
+    ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
+    link: { kind: 'place', id: anchor } as const,
+  }
+  return listed ? { text: `[${number}]`, style } : { text: String(number), style, note }
+}
+
+function collectReference(scope: Scope, reference: CrossReference): Run[] {
+  const { collector } = scope
+  const { target: id, show } = reference.attrs
+  const target = collector.input.targets.get(id)
+  if (!target) {
+    warn(collector, 'A cross-reference points to a place that is not printed.', id)
+    const style = { ...styleOf(scope, reference.marks), fill: collector.input.theme.colours.blank }
+    return [{ text: '[missing\u00a0reference]', style }]
+  }
+  const page = show === 'page' || show === 'full' ? `page\u00a0${collector.input.pageOf(id)}` : ''
+  const number = target.number.replace(' ', '\u00a0')
+  const text = { number, title: target.title, page, full: `${number}, ${page}` }[show]
+  const tag = addTag(collector, 'Link', scope.tag)
+  return [{ text, style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } } }]
+}
+
+function styleOf(scope: Scope, marks: readonly Mark[] | undefined): RunStyle {
+  const link = marks?.find((mark) => mark.type === 'link')
+  const href = link?.type === 'link' ? link.attrs.href : null
+  if (href === null) scope.link = null
+  else if (scope.link?.href !== href) {
+    scope.link = { href, tag: addTag(scope.collector, 'Link', scope.tag) }
+  }
+  const names = (marks ?? []).map((mark) => mark.type).sort()
+  const key = `${names.join()} ${scope.link?.tag ?? ''}`
+  return remember(scope.styles, key, () => makeStyle(scope, new Set(names), href))
+}
+
+function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string | null): RunStyle {
+  const { look, collector } = scope
+  const { colours } = collector.input.theme
+  const code = marks.has('code')
+  const style: RunStyle = {
+    font: fontOf(
+      code ? 'mono' : look.family,
+      look.bold || marks.has('bold'),
+      look.italic !== marks.has('italic'),
+    ),
+    size: code ? look.size * CODE_SCALE : look.size,
+    colour: href === null ? look.colour : colours.link,
+    rise: 0,
+    underline: marks.has('underline'),
+    strike: marks.has('strike'),
+    fill: code ? colours.codeFill : null,
+    link: href === null ? null : targetOf(href),
+    tag: scope.link?.tag ?? scope.tag,
+  }
+  if (marks.has('superscript')) return raised(style, SUPERSCRIPT)
+  return marks.has('subscript') ? raised(style, SUBSCRIPT) : style
+}
+
+function raised(style: RunStyle, by: { readonly scale: number; readonly rise: number }): RunStyle {
+  return { ...style, size: style.size * by.scale, rise: style.rise + style.size * by.rise }
+}
+
+function targetOf(href: string): LinkTarget {
+  return href.startsWith('#') ? { kind: 'place', id: href.slice(1) } : { kind: 'address', href }
+}
+
+/** `(O-S) ` before a portion that carries a marking of its own; nothing without one. */
+export function portionMark(collector: Collector, level: string | null, style: RunStyle): Run[] {
+  if (level === null) return []
+  const spec = findLevel(collector.input.scheme, level)
+  if (!spec || spec.portion === '') return []
+  return [{ text: `(${spec.portion})\u00a0`, style }]
+}

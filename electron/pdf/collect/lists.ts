@@ -1,0 +1,82 @@
+// Lists -> paragraphs with hanging marks: bullets, numbers and check boxes, nested as deep as they are.
+import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
+import type { TagIndex } from '../types'
+import type { Block, Label } from './blocks'
+import { addTag, type Collector, plainStyle } from './context'
+import { type Place, paragraph } from './place'
+import { collectFlow } from './section'
+
+type List = Extract<Flow, { type: 'bulletList' | 'orderedList' | 'taskList' }>
+const BULLETS = ['•', '–', '▪', '•', '–', '▪']
+const MIN_LABEL_EMS = 1.1
+
+/** Collects a list of any kind. */
+export function collectList(collector: Collector, list: List, place: Place): Block[] {
+  const { theme } = collector.input
+  const numbering = list.type === 'orderedList' ? 'Decimal' : list.type === 'taskList' ? 'None' : 'Disc'
+  const root = addTag(collector, 'L', place.tag, { list: numbering })
+  const start = list.type === 'orderedList' ? list.attrs.start : 1
+  const items: readonly (ListItem | TaskItem)[] = list.content
+  const last = `${start + items.length - 1}.`
+  const width = Math.max(theme.indent, (last.length * 0.55 + MIN_LABEL_EMS * 0.5) * place.look.size)
+  const gap: Block = {
+    kind: 'gap',
+    height: place.depth > 0 || place.tight ? theme.itemGap : theme.paragraphGap,
+  }
+  const blocks = items.flatMap((item, index) => {
+    const mark =
+      item.type === 'taskItem'
+        ? item.attrs.checked
+          ? '☑'
+          : '☐'
+        : list.type === 'orderedList'
+          ? `${start + index}.`
+          : (BULLETS[place.depth % BULLETS.length] ?? '•')
+    return collectItem(collector, item, { mark, width, root }, place)
+  })
+  return [gap, ...blocks, gap]
+}
+
+interface ItemFacts {
+  readonly mark: string
+  readonly width: number
+  readonly root: TagIndex
+}
+
+function collectItem(
+  collector: Collector,
+  item: ListItem | TaskItem,
+  facts: ItemFacts,
+  place: Place,
+): Block[] {
+  const { itemGap } = collector.input.theme
+  const element = addTag(collector, 'LI', facts.root)
+  const mark = addTag(collector, 'Lbl', element)
+  const body = addTag(collector, 'LBody', element)
+  const inner: Place = {
+    ...place,
+    tag: body,
+    indent: place.indent + facts.width,
+    depth: place.depth + 1,
+    tight: true,
+  }
+  const [first, ...rest] = item.content.flatMap((child) => collectFlow(collector, child, inner))
+  const label: Label = {
+    runs: [{ text: facts.mark, style: plainStyle(place.look, mark) }],
+    width: facts.width,
+    align: 'left',
+  }
+  const gaps = { before: itemGap, after: itemGap }
+  if (first?.kind === 'paragraph' && first.label === null) {
+    const labelled = { ...first, label, indent: place.indent, format: { ...first.format, ...gaps } }
+    return [labelled, ...rest]
+  }
+  // An item that starts with something else (an image): its mark stands on a line of its own.
+  const lone = paragraph(collector, place, {
+    runs: [],
+    tag: body,
+    label,
+    format: { ...gaps, keepNext: true },
+  })
+  return first ? [lone, first, ...rest] : [lone]
+}

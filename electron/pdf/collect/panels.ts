@@ -1,0 +1,100 @@
+// Blocks on a ground: callouts with their labels, trainer material, code.
+import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
+import { inlineText } from '#shared/document/query'
+import type { Block, ParagraphBlock } from './blocks'
+import { addTag, type Collector, fieldValue, plainStyle } from './context'
+import { cleanText, portionMark } from './inlines'
+import { type Place, paragraph } from './place'
+import { collectBlock, collectFlow } from './section'
+
+/** Collects preformatted text. */
+export function collectCode(collector: Collector, code: string, place: Place): Block {
+  const { theme } = collector.input
+  const tag = addTag(collector, 'Code', addTag(collector, 'P', place.tag))
+  const runs = [
+    { text: code.replaceAll('\t', '    ').replaceAll('\r', ''), style: plainStyle(theme.code, tag) },
+  ]
+  const inner: Place = { ...place, look: theme.code, indent: 0, tight: true }
+  const format = { align: 'left' as const, hyphenate: false, preformatted: true }
+  return {
+    kind: 'panel',
+    look: { bar: theme.colours.rule, fill: theme.colours.codeFill, style: 'code' },
+    blocks: [paragraph(collector, inner, { runs, tag, format })],
+    indent: place.indent,
+  }
+}
+
+/** Collects a callout with its printed label. */
+export function collectCallout(
+  collector: Collector,
+  callout: Extract<SourceBlock, { type: 'callout' }>,
+  place: Place,
+): Block[] {
+  const look = collector.input.theme.callouts[callout.attrs.kind]
+  const tag = addTag(collector, 'Div', place.tag)
+  const inner: Place = { ...place, tag, indent: 0, tight: true }
+  const heading = panelLabel(collector, look, inner, callout.attrs.marking)
+  const blocks = callout.content.flatMap((child) => collectFlow(collector, child, inner))
+  return [
+    { kind: 'panel', look: { ...look, style: 'panel' }, blocks: [heading, ...blocks], indent: place.indent },
+  ]
+}
+
+function panelLabel(
+  collector: Collector,
+  look: { readonly label: string; readonly ink: string },
+  place: Place,
+  marking: string | null,
+): ParagraphBlock {
+  const { theme } = collector.input
+  const tag = addTag(collector, 'P', place.tag)
+  const style = plainStyle({ ...theme.caption, bold: true, colour: look.ink }, tag)
+  const runs = [...portionMark(collector, marking, style), { text: look.label, style }]
+  return paragraph(collector, place, {
+    runs,
+    tag,
+    align: 'left',
+    format: { leading: theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
+  })
+}
+
+/** Ruled lines of a notes area. */
+const NOTE_LINES = 9
+
+/** Collects trainer material: nothing in a briefing; answers go to the end of the pack. */
+export function collectTrainer(collector: Collector, trainer: Trainer, place: Place): Block[] {
+  const { kind } = trainer.attrs
+  if (collector.input.kind === 'briefing') return []
+  const look = collector.input.theme.trainer[kind]
+  const tag = addTag(collector, 'Div', kind === 'answers' ? -1 : place.tag)
+  const inner: Place = { ...place, tag, indent: 0, tight: kind !== 'answers' }
+  const blocks = trainer.content.flatMap((child) => collectBlock(collector, child, inner))
+  if (kind === 'answers') {
+    collector.answers.push(answersTitle(collector, inner), ...blocks)
+    return []
+  }
+  const content: Block[] = [panelLabel(collector, look, inner, null), ...blocks]
+  if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES })
+  return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: place.indent }]
+}
+
+/** Says which section the answers belong to. */
+function answersTitle(collector: Collector, place: Place): ParagraphBlock {
+  const { theme } = collector.input
+  const { number, section } = collector.surveyed
+  const tag = addTag(collector, 'H2', place.tag)
+  const look = theme.headings[1] ?? { text: theme.body, before: 0, after: 0 }
+  const title = cleanText(inlineText(section.content[0].content, fieldValue(collector)))
+  return paragraph(collector, place, {
+    runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
+    tag,
+    align: 'left',
+    format: {
+      leading: look.text.leading,
+      before: look.before,
+      after: look.after,
+      keepNext: true,
+      hyphenate: false,
+    },
+  })
+}

@@ -1,0 +1,221 @@
+// Section -> blocks: one handler a node type; numbers, labels, tags and warnings are settled here.
+import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
+import { inlineText } from '#shared/document/query'
+import { assertNever } from '#shared/result'
+import type { TextLook } from '../theme'
+import type { Role, TagIndex } from '../types'
+import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
+import { addTag, type CollectInput, type Collector, createCollector, fieldValue, plainStyle } from './context'
+import { collectImage } from './image'
+import { cleanText, collectInlines, portionMark } from './inlines'
+import { collectList } from './lists'
+import { collectCallout, collectCode, collectTrainer } from './panels'
+import { type Place, paragraph } from './place'
+import { paragraphMark, type SurveyedSection } from './survey'
+import { collectTable } from './table'
+
+/** Collects a section. Pure: equal input gives equal blocks. */
+export function collectSection(input: CollectInput, surveyed: SurveyedSection): CollectedUnit {
+  const collector = createCollector(input, surveyed)
+  const { section } = surveyed
+  const root = addTag(collector, 'Sect', -1)
+  const { theme } = input
+  const place: Place = { tag: root, look: theme.body, align: theme.align, indent: 0, depth: 0, tight: false }
+  const [title, ...body] = section.content
+  const blocks = [
+    collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
+    ...body.flatMap((block) => collectBlock(collector, block, place)),
+  ]
+  const { tags, headings, problems, answers, sources } = collector
+  return { blocks, tags, headings, problems, answers, sources }
+}
+
+const inlineTextRuns =
+  (collector: Collector, content: Section['content'][0]['content']) =>
+  (look: TextLook, tag: TagIndex): Run[] =>
+    collectInlines(collector, content, look, tag)
+
+function collectTitle(
+  collector: Collector,
+  section: Section,
+  words: (look: TextLook, tag: TagIndex) => Run[],
+  root: TagIndex,
+): ParagraphBlock {
+  const { number } = collector.surveyed
+  const { level, annex, id, marking } = section.attrs
+  const title = cleanText(inlineText(section.content[0].content, fieldValue(collector)))
+  const heading = collectHeading(
+    collector,
+    { level, number, title, anchor: id, root, annex },
+    (look, tag) => {
+      const style = plainStyle(look, tag)
+      return [...portionMark(collector, marking, style), ...words(look, tag)]
+    },
+  )
+  return heading
+}
+
+interface HeadingFacts {
+  readonly level: number
+  readonly number: string
+  readonly title: string
+  readonly anchor: string
+  readonly root: TagIndex
+  readonly annex: boolean
+}
+
+const HEADING_ROLES: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
+const NUMBER_GAP = 0.75
+
+function collectHeading(
+  collector: Collector,
+  facts: HeadingFacts,
+  words: (look: TextLook, tag: TagIndex) => Run[],
+): ParagraphBlock {
+  const { theme } = collector.input
+  const level = Math.min(facts.level, HEADING_ROLES.length)
+  const look = theme.headings[level - 1] ?? { text: theme.body, before: 0, after: 0 }
+  const tag = addTag(collector, HEADING_ROLES[level - 1] ?? 'H6', facts.root)
+  const style = plainStyle(look.text, tag)
+  const annexTitle = facts.annex && facts.level === 1
+  const title = facts.title === '' ? 'Untitled' : facts.title
+  const number = annexTitle ? `Annex ${facts.number}` : facts.number
+  collector.headings.push({ level, number, title, anchor: facts.anchor, tag })
+  const runs = words(look.text, tag)
+  if (runs.every((run) => run.text.trim() === '')) runs.push({ text: title, style })
+  if (annexTitle) runs.unshift({ text: `${number}\n`, style: { ...style, colour: theme.colours.muted } })
+  const numbered = facts.number !== '' && !annexTitle
+  return {
+    kind: 'paragraph',
+    runs,
+    tag,
+    format: {
+      align: 'left',
+      leading: look.text.leading,
+      before: look.before,
+      after: look.after,
+      hyphenate: false,
+      keepNext: true,
+      preformatted: false,
+    },
+    label: numbered
+      ? { runs: [{ text: facts.number, style }], width: labelWidth(facts.number, look.text), align: 'left' }
+      : null,
+    indent: 0,
+    anchors: facts.anchor === '' ? [] : [facts.anchor],
+    ruled: theme.headingRule && facts.level === 1,
+  }
+}
+
+/** Room for a heading's number: figures are about half an em wide. */
+function labelWidth(number: string, look: TextLook): number {
+  return Math.max(2, number.length) * 0.52 * look.size + NUMBER_GAP * look.size
+}
+
+/** Collects one block of a section, cell or panel; what is not printed gives nothing. */
+export function collectBlock(collector: Collector, block: SourceBlock, place: Place): Block[] {
+  switch (block.type) {
+    case 'heading':
+      return [collectInnerHeading(collector, block, place)]
+    case 'table':
+      return [collectTable(collector, block, place)]
+    case 'callout':
+      return collectCallout(collector, block, place)
+    case 'guidance':
+      return []
+    case 'trainer':
+      return collectTrainer(collector, block, place)
+    case 'pageBreak':
+      return [{ kind: 'break' }]
+    default:
+      return collectFlow(collector, block, place)
+  }
+}
+
+function collectInnerHeading(collector: Collector, heading: Heading, place: Place): ParagraphBlock {
+  const { id, level, marking } = heading.attrs
+  const facts = {
+    level: collector.surveyed.section.attrs.level + level,
+    number: '',
+    title: cleanText(inlineText(heading.content, fieldValue(collector))),
+    anchor: id,
+    root: place.tag,
+    annex: false,
+  }
+  return collectHeading(collector, facts, (look, tag) => [
+    ...portionMark(collector, marking, plainStyle(look, tag)),
+    ...collectInlines(collector, heading.content, look, tag),
+  ])
+}
+
+/** Collects a block that may stand anywhere. */
+export function collectFlow(collector: Collector, block: Flow, place: Place): Block[] {
+  switch (block.type) {
+    case 'paragraph': {
+      if (!block.content?.length && !place.tight) return []
+      const tag = addTag(collector, 'P', place.tag)
+      const mark = portionMark(collector, block.attrs.marking, plainStyle(place.look, tag))
+      const runs = [...mark, ...collectInlines(collector, block.content, place.look, tag)]
+      const align = block.attrs.textAlign ?? place.align
+      return [paragraph(collector, place, { runs, tag, align })]
+    }
+    case 'numberedParagraph':
+      return [collectNumbered(collector, block, place)]
+    case 'bulletList':
+    case 'orderedList':
+    case 'taskList':
+      return collectList(collector, block, place)
+    case 'blockquote': {
+      const tag = addTag(collector, 'BlockQuote', place.tag)
+      const { accent } = collector.input.theme.colours
+      const blocks = block.content.flatMap((child) =>
+        collectFlow(collector, child, { ...place, tag, indent: 0, tight: true }),
+      )
+      return [
+        {
+          kind: 'panel',
+          look: { bar: accent, fill: '#ffffff', style: 'quote' },
+          blocks,
+          indent: place.indent,
+        },
+      ]
+    }
+    case 'codeBlock':
+      return [collectCode(collector, block.content?.map((text) => text.text).join('') ?? '', place)]
+    case 'horizontalRule':
+      return [{ kind: 'rule' }]
+    case 'image':
+      return [collectImage(collector, block, place)]
+    default:
+      return assertNever(block, 'block')
+  }
+}
+
+/** Indent of a numbered paragraph's text per level, in steps of the theme. */
+const NUMBER_STEP = 1.45
+
+function collectNumbered(
+  collector: Collector,
+  block: Extract<Flow, { type: 'numberedParagraph' }>,
+  place: Place,
+): ParagraphBlock {
+  const { level, id, marking } = block.attrs
+  const counters = collector.next.paragraph
+  counters.length = Math.min(counters.length, level)
+  while (counters.length < level) counters.push(0)
+  const count = (counters[level - 1] ?? 0) + 1
+  counters[level - 1] = count
+  const tag = addTag(collector, 'P', place.tag)
+  const style = plainStyle(place.look, tag)
+  const step = collector.input.theme.indent * NUMBER_STEP
+  return paragraph(collector, place, {
+    runs: [
+      ...portionMark(collector, marking, style),
+      ...collectInlines(collector, block.content, place.look, tag),
+    ],
+    tag,
+    label: { runs: [{ text: paragraphMark(level, count), style }], width: step, align: 'left' },
+    indent: place.indent + (level - 1) * step,
+    anchors: id === '' ? [] : [id],
+  })
+}

@@ -1,0 +1,325 @@
+// The engine end to end: packs in, PDFs out, read back by poppler, qpdf and pdf.js.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Asset, Pack } from '#shared/pack'
+import type { Engine } from './index'
+import {
+  b,
+  callout,
+  doc,
+  field,
+  guidance,
+  h,
+  image,
+  job,
+  note,
+  np,
+  p,
+  pack,
+  packField,
+  ref,
+  section,
+  table,
+  td,
+  th,
+  tr,
+  trainer,
+} from './testing/build'
+import { startEngine } from './testing/engine'
+import { ask, pagesOf, readBack, textOf } from './testing/read-back'
+import { showcase } from './testing/showcase'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+const print = async (made: Pack, options = {}, assets: readonly Asset[] = []) => {
+  const layout = engine.layout(job(made, options, assets))
+  return { layout, pdf: await engine.paint(layout) }
+}
+const SENTENCE = 'The delegation should expect candid talks about recruitment and the cost of modernisation. '
+const long = (count: number) => Array.from({ length: count }, () => p(SENTENCE.repeat(6)))
+
+describe('a printed pack', () => {
+  it('is a sound file with its title, language and fonts inside', async () => {
+    const { pack: made, assets } = showcase()
+    const { pdf } = await print(made, {}, assets)
+    expect(ask(pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
+    const info = ask(pdf, 'pdfinfo', '@')
+    expect(info).toMatch(/Title: +Country engagement briefing/)
+    expect(info).toMatch(/Tagged: +yes/)
+    const fonts = ask(pdf, 'pdffonts', '@').split('\n').slice(2, -1)
+    expect(fonts.length).toBeGreaterThan(3)
+    for (const line of fonts) expect(line).toMatch(/^[A-Z]{6}\+\S+ .* yes yes yes /)
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('/JavaScript')
+  })
+
+  it('is the same, byte for byte, when printed again by another engine', async () => {
+    const { pack: made, assets } = showcase()
+    const first = await print(made, {}, assets)
+    const other = await startEngine()
+    const second = await other.paint(other.layout(job(structuredClone(made), {}, assets)))
+    expect(Buffer.from(second).equals(Buffer.from(first.pdf))).toBe(true)
+  })
+
+  it('lists headings in the contents with the numbers of the pages where they are, as links', async () => {
+    const made = pack(
+      doc(
+        ...['Alpha', 'Bravo', 'Charlie', 'Delta'].map((title) =>
+          section(title, {}, ...long(5), h(1, `${title} detail`), ...long(3)),
+        ),
+      ),
+    )
+    const { pdf, layout } = await print(made)
+    const back = await readBack(pdf)
+    const contents = pagesOf(pdf)[0] ?? ''
+    expect(back.outline.map(({ title }) => title)).toEqual(
+      ['Alpha', 'Bravo', 'Charlie', 'Delta'].flatMap((title, index) => [
+        `${index + 1} ${title}`,
+        `${title} detail`,
+      ]),
+    )
+    for (const { title, page } of back.outline) {
+      const name = title.replace(/^\d /, '')
+      const label = layout.pages[page - 1]?.label
+      expect(contents).toMatch(new RegExp(`${name}[ .]+${label}\\n`))
+      expect(pagesOf(pdf)[page - 1]).toContain(name)
+      expect(back.links[0]).toContain(page)
+    }
+    expect(back.labels.slice(0, 3)).toEqual(['i', '1', '2'])
+  })
+
+  it('prints marking, running head and page x of y on every page', async () => {
+    const made = pack(doc(section('Alpha', {}, ...long(30))), {
+      marking: { scheme: 'nato', level: 'nato-restricted', caveat: 'Releasable to PfP', trainingRider: true },
+    })
+    const pages = pagesOf((await print(made)).pdf)
+    expect(pages.length).toBeGreaterThan(2)
+    for (const [index, page] of pages.entries()) {
+      expect(page.match(/NATO RESTRICTED/g)).toHaveLength(2)
+      expect(page.match(/Releasable to PfP/g)).toHaveLength(2)
+      expect(page.match(/Marking for training purposes only/g)).toHaveLength(2)
+      if (index > 0) expect(page).toContain(`Page ${index} of ${pages.length - 1}`)
+    }
+  })
+
+  it('numbers paragraphs, puts notes at the foot of their page and keeps guidance out', async () => {
+    const made = pack(
+      doc(
+        section(
+          'Alpha',
+          {},
+          np(1, 'One'),
+          np(2, 'Sub'),
+          np(3, 'Deep'),
+          np(4, 'Deeper'),
+          np(5, 'Deepest'),
+          np(1, 'Two', note('A note.')),
+          guidance(p('Secret advice')),
+        ),
+        section('Bravo', {}, np(1, 'Again')),
+      ),
+    )
+    const { pdf } = await print(made)
+    const text = textOf(pdf, '-layout')
+    expect(text).toContain('1. One a. Sub (1) Deep (a) Deeper i. Deepest 2. Two')
+    expect(text).toMatch(/2 Bravo 1\. Again 1 A note\./)
+    expect(text).not.toContain('Secret')
+  })
+
+  it('prints an empty field and a missing image as visible marks and warns of both', async () => {
+    const made = pack(
+      doc(
+        section(
+          'Alpha',
+          {},
+          p('Visit to ', field('host'), ' on ', field('day'), '.'),
+          image('ab'.repeat(32), { alt: 'Harbour' }),
+        ),
+      ),
+      {},
+      [packField('host', 'Arvenia', 'Host nation'), packField('day', '', 'Day of the visit')],
+    )
+    const { pdf, layout } = await print(made)
+    expect(textOf(pdf)).toContain('Visit to Arvenia on [Day of the visit].')
+    expect(textOf(pdf)).toContain('Image not available: Harbour')
+    expect(
+      layout.warnings.map(({ message, section: id }) => [message, id === made.doc.content[0]?.attrs.id]),
+    ).toEqual([
+      ['The field “Day of the visit” is empty; a blank is printed.', true],
+      ['The image “Harbour” is missing from the pack.', true],
+    ])
+  })
+
+  it('names a character that no font has', async () => {
+    const { layout, pdf } = await print(pack(doc(section('Alpha', {}, p('Beijing is 北京 in Chinese.')))))
+    expect(layout.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('“北” (U+5317)'),
+      expect.stringContaining('“京” (U+4EAC)'),
+    ])
+    expect(textOf(pdf)).toContain('北京')
+  })
+
+  it('prints trainer material in handouts alone, and answers on a sheet without questions', async () => {
+    const made = pack(
+      doc(
+        section('Alpha', {}, p('Text.'), trainer('check', p('Why?')), trainer('answers', p('Because.'))),
+        section('Bravo', {}, p('End.')),
+      ),
+    )
+    expect(textOf((await print(made)).pdf)).not.toMatch(/Why|Because/)
+    const pages = pagesOf((await print(made, { kind: 'handout' })).pdf)
+    const question = pages.findIndex((page) => page.includes('Why?'))
+    const answer = pages.findIndex((page) => page.includes('Because.'))
+    expect(question).toBeGreaterThanOrEqual(0)
+    expect(Math.floor(answer / 2)).toBeGreaterThan(Math.floor(question / 2))
+  })
+
+  it('gives annexes letters, pages and numbers of their own, and leaves excluded sections out', async () => {
+    const made = pack(
+      doc(
+        section('Alpha', {}, p('Body.', ref('x1', 'number'))),
+        section('Hidden', { excluded: true }, p('Nothing.')),
+        section('Maps', { annex: true, id: 'x1' }, p('Map.')),
+        section('Lists', { annex: true }, p('List.')),
+      ),
+    )
+    const { pdf } = await print(made)
+    const pages = pagesOf(pdf)
+    expect(pages.join()).not.toContain('Hidden')
+    expect(pages[0]).toContain('Body.Annex A')
+    expect(pages[1]).toMatch(/Annex A\s+Maps[\s\S]*Page A-1 of A-1/)
+    expect(pages[2]).toMatch(/Annex B\s+Lists[\s\S]*Page B-1 of B-1/)
+    expect((await readBack(pdf)).labels).toEqual(['1', 'A-1', 'B-1'])
+  })
+
+  it('repeats header rows, says that the table goes on, and loses no row', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) =>
+      tr(td(`Row-${index}`), td('Text'), td(String(index))),
+    )
+    const made = pack(
+      doc(section('Alpha', {}, table('Many rows', tr(th('Name'), th('Words'), th('Count')), ...rows))),
+    )
+    const { pdf } = await print(made)
+    const pages = pagesOf(pdf).filter((page) => page.includes('Row-'))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const [index, page] of pages.entries()) {
+      expect(page).toMatch(/Name +Words +Count/)
+      expect(page.includes('Table 1 continued')).toBe(index > 0)
+    }
+    expect(pages.join().match(/Row-\d+/g)).toEqual(rows.map((_, index) => `Row-${index}`))
+  })
+
+  it('divides a row that is taller than a page, merged cells included', async () => {
+    const words = Array.from({ length: 1500 }, (_, index) => `w${index}`)
+    const tall = td([p(words.join(' '))], { rowspan: 2 })
+    const made = pack(
+      doc(
+        section(
+          'Alpha',
+          {},
+          table('', tr(th('A'), th('B')), tr(tall, td('first')), tr(td('second')), tr(td('x'), td('y'))),
+        ),
+      ),
+    )
+    const { pdf } = await print(made)
+    const found = textOf(pdf).match(/\bw\d+\b/g) ?? []
+    expect(new Set(found).size).toBe(words.length)
+    expect(found).toHaveLength(words.length)
+    expect(textOf(pdf)).toMatch(/first.*second.*x y/)
+  })
+
+  it('keeps a heading with the text below it and never leaves a single line behind', async () => {
+    for (let lines = 20; lines < 34; lines++) {
+      const made = pack(
+        doc(
+          section(
+            'Alpha',
+            {},
+            ...Array.from({ length: lines }, () => p('One line.')),
+            h(1, 'HEADING'),
+            p(SENTENCE.repeat(5)),
+          ),
+        ),
+      )
+      const pages = pagesOf((await print(made)).pdf)
+      const page = pages.find((text) => text.includes('HEADING')) ?? ''
+      expect(page).toMatch(/HEADING\s+The delegation[^\n]*\n[^\n]*\w/)
+    }
+  })
+
+  it('sets landscape sections on pages of their own', async () => {
+    const made = pack(
+      doc(
+        section('Alpha', {}, p('Upright.')),
+        section('Wide', { landscape: true }, p('Wide.')),
+        section('Omega', {}, p('Upright again.')),
+      ),
+    )
+    const { layout } = await print(made)
+    expect(layout.pages.map((page) => page.width > page.height)).toEqual([false, true, false])
+  })
+
+  it('prints portion marks before what carries a marking of its own', async () => {
+    const made = pack(
+      doc(
+        section(
+          'Alpha',
+          { marking: 'secret' },
+          {
+            type: 'paragraph',
+            attrs: { textAlign: null, marking: 'official' },
+            content: [{ type: 'text', text: 'Plain.' }],
+          },
+        ),
+      ),
+    )
+    expect(textOf((await print(made)).pdf)).toMatch(/\(S\) Alpha .*\(O\) Plain\./)
+  })
+
+  it('labels callouts', async () => {
+    const made = pack(
+      doc(section('Alpha', {}, callout('bottomLine', p('Go ', b('now'), '.')), callout('risk', p('Rain.')))),
+    )
+    expect(textOf((await print(made)).pdf)).toMatch(/Bottom line Go now\. Risk Rain\./)
+  })
+})
+
+describe('a second layout', () => {
+  it('sets only the sections that changed', async () => {
+    const made = pack(doc(section('Alpha', {}, ...long(5)), section('Bravo', {}, ...long(5))))
+    const first = engine.layout(job(made))
+    const [alpha, bravo] = made.doc.content
+    const edited = {
+      ...made,
+      doc: {
+        ...made.doc,
+        content: [alpha!, { ...bravo!, content: [...bravo!.content, p('More.')] as never }],
+      },
+    }
+    const second = engine.layout(job(edited))
+    const framesOf = (layout: typeof first, unit: number) =>
+      layout.pages.flatMap((page) =>
+        page.groups.filter((group) => group.unit === unit).map((group) => group.frames),
+      )
+    expect(framesOf(second, 1)).toHaveLength(framesOf(first, 1).length)
+    expect(framesOf(second, 1).every((frames, index) => frames === framesOf(first, 1)[index])).toBe(true)
+    expect(framesOf(second, 2).some((frames, index) => frames === framesOf(first, 2)[index])).toBe(false)
+  })
+})
+
+describe('themes', () => {
+  it.each(['staff-paper', 'modern-report', 'course-handout'])(
+    '%s sets every paper without losing a word',
+    async (theme) => {
+      for (const paper of ['a4', 'letter', 'a5'] as const) {
+        const made = pack(doc(section('Alpha', {}, ...long(8)), section('Bravo', {}, ...long(4))), {
+          theme,
+          paper,
+        })
+        const { pdf } = await print(made)
+        expect(textOf(pdf).match(/modernisation\./g)).toHaveLength(12 * 6)
+      }
+    },
+  )
+})

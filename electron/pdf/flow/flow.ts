@@ -1,0 +1,171 @@
+// Blocks -> strips at a width: stacks paragraphs, panels, images and tables in reading order.
+
+import { assertNever } from '#shared/result'
+import type { Block, ImageBlock, PanelBlock, ParagraphBlock } from '../collect/blocks'
+import { setTable } from '../table/table'
+import { setParagraph } from '../text/lines'
+import type { Frame } from '../types'
+import { type Ground, type SetContext, type Strip, stackHeight, strip } from './strip'
+
+/** Sets blocks between `x` and `x + width`. */
+export function setBlocks(context: SetContext, blocks: readonly Block[], x: number, width: number): Strip[] {
+  const strips: Strip[] = []
+  let breaks = false
+  let gap = 0
+  for (const block of blocks) {
+    if (block.kind === 'break') {
+      breaks = true
+      continue
+    }
+    if (block.kind === 'gap') {
+      const last = strips.at(-1)
+      if (last) strips[strips.length - 1] = { ...last, after: Math.max(last.after, block.height) }
+      gap = block.height
+      continue
+    }
+    const set = setBlock(context, block, x, width)
+    const first = set[0]
+    if (first && (breaks || gap > 0)) {
+      set[0] = { ...first, breakBefore: first.breakBefore || breaks, before: Math.max(first.before, gap) }
+      breaks = false
+    }
+    if (first) gap = 0
+    strips.push(...set)
+  }
+  return strips
+}
+
+type SetBlock = Exclude<Block, { kind: 'break' | 'gap' }>
+
+function setBlock(context: SetContext, block: SetBlock, x: number, width: number): Strip[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return setParagraph(context, block, x, width)
+    case 'panel':
+      return setPanel(context, block, x, width)
+    case 'table':
+      return setTable(context, block, x, width)
+    case 'image':
+      return setImage(context, block, x, width)
+    case 'rule':
+      return [ruleStrip(context, x, width)]
+    case 'lines':
+      return Array.from({ length: block.count }, () => lineStrip(context, x, width))
+    default:
+      return assertNever(block, 'block')
+  }
+}
+
+const RULE_GAP = 10
+
+function ruleStrip(context: SetContext, x: number, width: number): Strip {
+  const inset = width * 0.3
+  const frame: Frame = {
+    kind: 'rule',
+    x: x + inset,
+    y: 0,
+    x2: x + width - inset,
+    y2: 0,
+    width: 0.7,
+    colour: context.theme.colours.rule,
+  }
+  return strip(0, [frame], { before: RULE_GAP, after: RULE_GAP })
+}
+
+const WRITING_LINE = 24
+
+function lineStrip(context: SetContext, x: number, width: number): Strip {
+  const y = WRITING_LINE - 2
+  return strip(WRITING_LINE, [
+    { kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour: context.theme.colours.rule },
+  ])
+}
+
+/** Panels up to this share of a page are kept on one. */
+const KEEP_PANEL = 0.45
+const PADDING = {
+  panel: { left: 12, right: 11, top: 8, bottom: 9, gap: 10 },
+  quote: { left: 14, right: 10, top: 2, bottom: 2, gap: 8 },
+  code: { left: 9, right: 8, top: 6, bottom: 6, gap: 8 },
+} as const
+
+function setPanel(context: SetContext, panel: PanelBlock, x: number, width: number): Strip[] {
+  const { style, bar, fill } = panel.look
+  const pad = PADDING[style]
+  const left = x + panel.indent
+  const room = width - panel.indent
+  const ground: Ground = {
+    x: left,
+    width: room,
+    fill: style === 'quote' ? null : fill,
+    bar: style === 'code' ? null : bar,
+  }
+  const inner = setBlocks(context, panel.blocks, left + pad.left, room - pad.left - pad.right)
+  const whole = stackHeight(inner) + pad.top + pad.bottom < context.pageHeight * KEEP_PANEL
+  const last = inner.length - 1
+  const body = inner.map((one, index) => ({
+    ...one,
+    before: index === 0 ? 0 : one.before,
+    after: index === last ? 0 : one.after,
+    keep: one.keep || whole || index === last,
+    grounds: [ground, ...one.grounds],
+  }))
+  const edge = (height: number, rest: Partial<Strip>): Strip =>
+    strip(height, [], { grounds: [ground], ...rest })
+  const first = body[0]
+  return [
+    edge(pad.top, { before: pad.gap, keep: true, breakBefore: first?.breakBefore ?? false }),
+    ...(first ? [{ ...first, breakBefore: false }, ...body.slice(1)] : body),
+    edge(pad.bottom, { after: pad.gap }),
+  ]
+}
+
+const IMAGE_GAP = 8
+const MAX_IMAGE = 0.78
+const MISSING_HEIGHT = 60
+
+function setImage(context: SetContext, image: ImageBlock, x: number, width: number): Strip[] {
+  const left = x + image.indent
+  const room = width - image.indent
+  const size = imageSize(image, room, context.pageHeight * MAX_IMAGE)
+  const at = left + (room - size.width) / 2
+  const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
+  if (image.missing) frames.push(...missingFrames(context, image.missing, at, size))
+  else frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
+  const caption = image.caption
+    ? setParagraph(context, image.caption, at, Math.max(size.width, room * 0.6))
+    : []
+  const keptCaption = caption.map((one, index) => ({ ...one, keep: index < caption.length - 1 }))
+  return [
+    strip(size.height, frames, { before: IMAGE_GAP, after: IMAGE_GAP / 2, keep: caption.length > 0 }),
+    ...keptCaption,
+  ]
+}
+
+function imageSize(image: ImageBlock, room: number, tallest: number): { width: number; height: number } {
+  const wanted = room * image.share
+  if (!image.pixels) return { width: wanted, height: MISSING_HEIGHT }
+  const { width, height } = image.pixels
+  const scale = Math.min(wanted / width, tallest / height)
+  return { width: width * scale, height: height * scale }
+}
+
+function missingFrames(
+  context: SetContext,
+  words: ParagraphBlock,
+  x: number,
+  size: { readonly width: number; readonly height: number },
+): Frame[] {
+  const { rule, codeFill } = context.theme.colours
+  const box: Frame = { kind: 'box', x, y: 0, ...size, fill: codeFill, stroke: rule, strokeWidth: 0.8 }
+  const lines = setParagraph(context, words, x + 8, size.width - 16)
+  const top = Math.max(4, (size.height - stackHeight(lines)) / 2)
+  return [
+    box,
+    ...lines.flatMap((line, index) =>
+      line.frames.map((frame) =>
+        'y' in frame ? { ...frame, y: frame.y + top + index * line.height } : frame,
+      ),
+    ),
+  ]
+}

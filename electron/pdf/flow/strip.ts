@@ -1,0 +1,151 @@
+// A strip: what lies side by side across a page and is never divided by a page break unless it can split itself.
+import type { Note } from '../collect/blocks'
+import type { FontSet } from '../fonts/font-set'
+import type { Hyphenate } from '../text/hyphenate'
+import type { Theme } from '../theme'
+import type { Colour, Frame } from '../types'
+
+/** A line of text, a table row, an image. `y` of its frames counts from its top. */
+export interface Strip {
+  readonly height: number
+  /** Space wanted above; of two neighbours' wishes the larger holds. Dropped at the top of a page. */
+  readonly before: number
+  readonly after: number
+  readonly frames: readonly Frame[]
+  /** Notes that its text refers to. */
+  readonly notes: readonly SetNote[]
+  /** Must stand on the same page as the next strip. */
+  readonly keep: boolean
+  /** Grounds that it stands on, outermost first. */
+  readonly grounds: readonly Ground[]
+  readonly breakBefore: boolean
+  /** Divides a strip that is too tall: a first part of at most `room` and the rest; null when it can't. */
+  readonly split: ((room: number) => readonly [Strip, Strip] | null) | null
+  /** What is repeated when a page break falls before this strip. */
+  readonly repeat: Repeat | null
+}
+
+/** Header rows of a table, set as artifacts, to print again at the top of the next page. */
+export interface Repeat {
+  readonly strips: readonly Strip[]
+  /** Strips that carry the same table. */
+  readonly table: object
+}
+
+/** A coloured ground behind several strips, drawn anew on each page. */
+export interface Ground {
+  readonly x: number
+  readonly width: number
+  readonly fill: Colour | null
+  readonly bar: Colour | null
+}
+
+/** A note, set in lines. */
+export interface SetNote {
+  readonly note: Note
+  readonly strips: readonly Strip[]
+  readonly height: number
+}
+
+/** What setting needs besides the blocks. */
+export interface SetContext {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  readonly hyphenate: Hyphenate
+  /** Width and height of the text area of the section's pages. */
+  readonly measure: number
+  readonly pageHeight: number
+  /** Told of characters that no font has. */
+  readonly missing: (chars: string) => void
+}
+
+/** A strip with nothing special about it. */
+export function strip(height: number, frames: readonly Frame[], rest: Partial<Strip> = {}): Strip {
+  return {
+    height,
+    before: 0,
+    after: 0,
+    frames,
+    notes: [],
+    keep: false,
+    grounds: [],
+    breakBefore: false,
+    split: null,
+    repeat: null,
+    ...rest,
+  }
+}
+
+/** Height of strips under each other with their gaps, without those at the ends. */
+export function stackHeight(strips: readonly Strip[]): number {
+  let height = 0
+  strips.forEach((one, index) => {
+    const above = strips[index - 1]
+    height += one.height + (above ? Math.max(above.after, one.before) : 0)
+  })
+  return height
+}
+
+/** The same frame elsewhere. */
+export function moveFrame(frame: Frame, dx: number, dy: number): Frame {
+  switch (frame.kind) {
+    case 'presence':
+      return frame
+    case 'rule':
+      return { ...frame, x: frame.x + dx, y: frame.y + dy, x2: frame.x2 + dx, y2: frame.y2 + dy }
+    default:
+      return { ...frame, x: frame.x + dx, y: frame.y + dy }
+  }
+}
+
+/** Puts strips under each other into one list of frames, grounds first. */
+export function stackFrames(strips: readonly Strip[], x: number, y: number): Frame[] {
+  const frames: Frame[] = []
+  const grounds = new Map<Ground, { top: number; bottom: number }>()
+  let top = y
+  strips.forEach((one, index) => {
+    const above = strips[index - 1]
+    if (above) top += Math.max(above.after, one.before)
+    for (const ground of one.grounds) {
+      const span = grounds.get(ground)
+      if (span) span.bottom = top + one.height
+      else grounds.set(ground, { top, bottom: top + one.height })
+    }
+    for (const frame of one.frames) frames.push(moveFrame(frame, x, top))
+    top += one.height
+  })
+  const below = [...grounds].flatMap(([ground, span]) => groundFrames(ground, x, span.top, span.bottom))
+  return below.length > 0 ? [...below, ...frames] : frames
+}
+
+const BAR_WIDTH = 2.4
+
+/** The boxes of a ground between two heights. */
+export function groundFrames(ground: Ground, x: number, top: number, bottom: number): Frame[] {
+  const box = (left: number, width: number, fill: Colour): Frame => ({
+    kind: 'box',
+    x: x + left,
+    y: top,
+    width,
+    height: bottom - top,
+    fill,
+    stroke: null,
+    strokeWidth: 0,
+  })
+  return [
+    ...(ground.fill === null ? [] : [box(ground.x, ground.width, ground.fill)]),
+    ...(ground.bar === null ? [] : [box(ground.x, BAR_WIDTH, ground.bar)]),
+  ]
+}
+
+/** The same strips without a place in the structure: for repeats, which screen readers must not read twice. */
+export function asArtifacts(strips: readonly Strip[]): Strip[] {
+  return strips.map((one) => ({
+    ...one,
+    notes: [],
+    frames: one.frames.flatMap((frame): Frame[] => {
+      if (frame.kind === 'text' || frame.kind === 'image') return [{ ...frame, tag: -1 }]
+      return frame.kind === 'box' || frame.kind === 'rule' ? [frame] : []
+    }),
+  }))
+}

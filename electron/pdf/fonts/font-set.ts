@@ -1,0 +1,179 @@
+// All fonts of the engine: which file a style means, shaping with fallback for characters that it lacks, and a cache.
+import { remember } from '../remember'
+import { FONT_FILES } from '../resource-list'
+import type { FontId, Word } from '../types'
+import type { Shaper, ShapingFont } from './harfbuzz'
+import { type FontTables, readFontTables } from './tables'
+
+export const FAMILIES = ['serif', 'sans', 'mono'] as const
+export type Family = (typeof FAMILIES)[number]
+
+/** Shaped text: several words where fonts changed on the way; `missing` are the characters that no font has. */
+export interface ShapedText {
+  readonly words: readonly Word[]
+  /** Sum of the words' widths, thousandths of the size. */
+  readonly width: number
+  readonly missing: string
+}
+
+export interface FontSet {
+  /** Shapes text that lies in one direction. Equal calls give the same object. */
+  shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
+  tables(font: FontId): FontTables
+  /** The font's file. */
+  file(font: FontId): Uint8Array
+}
+
+const BOLD = 2
+const ITALIC = 1
+const STYLES = 4
+
+/** The font of a style. */
+export function fontOf(family: Family, bold: boolean, italic: boolean): FontId {
+  return FAMILIES.indexOf(family) * STYLES + (bold ? BOLD : 0) + (italic ? ITALIC : 0)
+}
+
+/** Fonts tried for a character that the style's own font lacks; bold text takes the second where there are two. */
+const FALLBACKS: readonly (readonly [number, number])[] = [
+  [4, 6],
+  [14, 15],
+  [16, 17],
+  [12, 12],
+  [13, 13],
+]
+
+/** Characters that may be drawn by another when a font lacks them: same look, other meaning to a line breaker. */
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  '\u2011': '-',
+  '\u2010': '-',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2009': ' ',
+  '\u200a': ' ',
+  '\u202f': ' ',
+  '\u2212': '\u2013',
+}
+
+/** Drawn in place of a character that no font has. */
+const MISSING = '\u25a1'
+
+/** Characters that take the font of the one before them: combining marks, joiners, variation selectors. */
+const CLINGING = /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f])$/u
+/** Control characters without ink. */
+const INVISIBLE = /^[\u200b\u200e\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\u00ad]$/u
+
+/** Opens the fonts: all of `FONT_FILES` by file name. Throws when one is missing. */
+export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Shaper): FontSet {
+  const fileOf = (font: FontId): Uint8Array => {
+    const bytes = files.get(FONT_FILES[font] ?? '')
+    if (!bytes) throw new Error(`The font ${FONT_FILES[font] ?? font} was not loaded from resources/fonts.`)
+    return bytes
+  }
+  const tables = lazily((font) => readFontTables(fileOf(font)))
+  const opened = lazily((font) => shaper.open(fileOf(font)))
+  const caches = new Map<number, Map<string, ShapedText>>()
+  return {
+    shape(font, text, rightToLeft = false) {
+      const key = rightToLeft ? -1 - font : font
+      const cache = remember(caches, key, () => new Map<string, ShapedText>())
+      return remember(cache, text, () => shapeText(opened, tables, font, text, rightToLeft))
+    },
+    tables,
+    file: fileOf,
+  }
+}
+
+function lazily<T>(make: (font: FontId) => T): (font: FontId) => T {
+  const made = new Map<FontId, T>()
+  return (font) => remember(made, font, () => make(font))
+}
+
+interface Run {
+  font: FontId
+  /** What is drawn. */
+  drawn: string
+  /** What is meant. */
+  text: string
+  standIn: boolean
+}
+
+function shapeText(
+  opened: (font: FontId) => ShapingFont,
+  tables: (font: FontId) => FontTables,
+  font: FontId,
+  text: string,
+  rightToLeft: boolean,
+): ShapedText {
+  const { runs, missing } = splitByFont(tables, font, text)
+  const words = runs.map((run) => shapeRun(opened(run.font), tables(run.font), run, rightToLeft))
+  if (rightToLeft) words.reverse()
+  return { words, width: words.reduce((sum, word) => sum + word.width, 0), missing }
+}
+
+function splitByFont(
+  tables: (font: FontId) => FontTables,
+  font: FontId,
+  text: string,
+): { runs: Run[]; missing: string } {
+  const runs: Run[] = []
+  let missing = ''
+  for (const char of text) {
+    const last = runs.at(-1)
+    if (INVISIBLE.test(char)) continue
+    if (last && CLINGING.test(char) && tables(last.font).glyphOf(char.codePointAt(0) ?? 0) !== 0) {
+      last.drawn += char
+      last.text += char
+      continue
+    }
+    const choice = chooseFont(tables, font, char)
+    if (choice.drawn === MISSING && char !== MISSING) missing += char
+    const standIn = choice.drawn !== char && choice.drawn !== ' '
+    if (last && last.font === choice.font && last.standIn === standIn) {
+      last.drawn += choice.drawn
+      last.text += char
+    } else {
+      runs.push({ font: choice.font, drawn: choice.drawn, text: char, standIn })
+    }
+  }
+  return { runs, missing }
+}
+
+function chooseFont(
+  tables: (font: FontId) => FontTables,
+  font: FontId,
+  char: string,
+): { font: FontId; drawn: string } {
+  const bold = ((font % STYLES) & BOLD) !== 0
+  const candidates = [font, ...FALLBACKS.map(([regular, heavy]) => (bold ? heavy : regular))]
+  for (const drawn of [char, SUBSTITUTES[char], MISSING]) {
+    if (drawn === undefined) continue
+    const found = candidates.find((candidate) => tables(candidate).glyphOf(drawn.codePointAt(0) ?? 0) !== 0)
+    if (found !== undefined) return { font: found, drawn }
+  }
+  return { font, drawn: '?' }
+}
+
+function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLeft: boolean): Word {
+  const shaped = shaping.shape(run.drawn, rightToLeft)
+  const scale = 1000 / tables.unitsPerEm
+  let width = 0
+  let plain = true
+  const places = shaped.places.map((value) => value * scale)
+  for (let i = 0; i < shaped.glyphs.length; i++) {
+    const advance = places[i * 3] ?? 0
+    width += advance
+    plain &&=
+      advance === tables.advance(shaped.glyphs[i] ?? 0) && places[i * 3 + 1] === 0 && places[i * 3 + 2] === 0
+  }
+  return {
+    font: run.font,
+    text: run.text,
+    width,
+    glyphs: shaped.glyphs,
+    clusters: shaped.clusters,
+    places: plain ? null : places,
+    rightToLeft,
+    standIn: run.standIn,
+  }
+}

@@ -1,0 +1,87 @@
+// Shaping: text of one font and direction in, glyphs with advances out, by HarfBuzz.
+import { startWasm, type Wasm } from './wasm'
+
+/** Glyphs of a piece of text in visual order, in font units. Three numbers a glyph in `places`: advance, dx, dy. */
+export interface ShapedGlyphs {
+  readonly glyphs: number[]
+  /** Index of the first UTF-16 unit that a glyph stands for. */
+  readonly clusters: number[]
+  readonly places: number[]
+}
+
+/** A font that HarfBuzz has opened. */
+export interface ShapingFont {
+  shape(text: string, rightToLeft: boolean): ShapedGlyphs
+}
+
+/** HarfBuzz, ready to open fonts. */
+export interface Shaper {
+  open(font: Uint8Array): ShapingFont
+}
+
+const LEFT_TO_RIGHT = 4
+const RIGHT_TO_LEFT = 5
+/** Marks keep a cluster of their own, so that each glyph maps to its own character. */
+const CLUSTERS_BY_CHARACTER = 1
+const MEMORY_READONLY = 1
+/** Words of `hb_glyph_info_t` and of `hb_glyph_position_t`. */
+const STRIDE = 5
+
+/** Starts HarfBuzz from the bytes of `harfbuzz.wasm`. */
+export async function createShaper(file: Uint8Array): Promise<Shaper> {
+  const wasm = await startWasm(file, '__wasm_call_ctors')
+  const shapeWith = createBuffer(wasm)
+  return {
+    open(font) {
+      const blob = wasm.call('hb_blob_create')(wasm.store(font), font.length, MEMORY_READONLY, 0, 0)
+      const handle = wasm.call('hb_font_create')(wasm.call('hb_face_create')(blob, 0))
+      return { shape: (text, rightToLeft) => shapeWith(handle, text, rightToLeft) }
+    },
+  }
+}
+
+function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boolean) => ShapedGlyphs {
+  const buffer = wasm.call('hb_buffer_create')()
+  const clear = wasm.call('hb_buffer_reset')
+  const add = wasm.call('hb_buffer_add_utf16')
+  const setDirection = wasm.call('hb_buffer_set_direction')
+  const setClusters = wasm.call('hb_buffer_set_cluster_level')
+  const guess = wasm.call('hb_buffer_guess_segment_properties')
+  const shape = wasm.call('hb_shape')
+  const length = wasm.call('hb_buffer_get_length')
+  const infos = wasm.call('hb_buffer_get_glyph_infos')
+  const positions = wasm.call('hb_buffer_get_glyph_positions')
+  let room = 256
+  let text16 = wasm.call('malloc')(room * 2)
+  return (font, text, rightToLeft) => {
+    if (text.length > room) {
+      room = text.length * 2
+      wasm.call('free')(text16)
+      text16 = wasm.call('malloc')(room * 2)
+    }
+    const units = new Uint16Array(wasm.bytes().buffer, text16, text.length)
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+    clear(buffer)
+    setClusters(buffer, CLUSTERS_BY_CHARACTER)
+    add(buffer, text16, text.length, 0, text.length)
+    setDirection(buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT)
+    guess(buffer)
+    shape(font, buffer, 0, 0)
+    return readGlyphs(wasm.words(), length(buffer), infos(buffer, 0) >> 2, positions(buffer, 0) >> 2)
+  }
+}
+
+function readGlyphs(words: Int32Array, count: number, info: number, position: number): ShapedGlyphs {
+  const shaped: ShapedGlyphs = { glyphs: [], clusters: [], places: [] }
+  for (let i = 0; i < count; i++) {
+    const at = i * STRIDE
+    shaped.glyphs.push(words[info + at] ?? 0)
+    shaped.clusters.push(words[info + at + 2] ?? 0)
+    shaped.places.push(
+      words[position + at] ?? 0,
+      words[position + at + 2] ?? 0,
+      words[position + at + 3] ?? 0,
+    )
+  }
+  return shaped
+}

@@ -1,0 +1,59 @@
+// Starts a HarfBuzz WebAssembly file and gives its functions with the few helpers that both of them need.
+
+/** A function of the C library: numbers and pointers in, a number or pointer out. */
+export type Native = (...args: number[]) => number
+
+/** A running HarfBuzz. */
+export interface Wasm {
+  /** A function by its C name. Throws when the file doesn't have it. */
+  call(name: string): Native
+  /** Copies bytes into the library's memory; the caller frees the pointer. */
+  store(bytes: Uint8Array): number
+  /** A fresh view of the memory: views go stale when the memory grows. */
+  bytes(): Uint8Array
+  /** The memory as 32-bit words. */
+  words(): Int32Array
+}
+
+const PAGE = 65_536
+
+/** Starts a HarfBuzz file (`harfbuzz.wasm` or `harfbuzz-subset.wasm`); `start` names its initialiser. */
+export async function startWasm(file: Uint8Array, start: string): Promise<Wasm> {
+  let memory: WebAssembly.Memory | undefined
+  const grow = (size: number): number => {
+    if (!memory) return 0
+    memory.grow(Math.max(0, Math.ceil((size - memory.buffer.byteLength) / PAGE)))
+    return 1
+  }
+  const stop = (): never => {
+    throw new Error('HarfBuzz stopped: the font is damaged or memory ran out.')
+  }
+  const { instance } = await WebAssembly.instantiate(file, {
+    env: {
+      emscripten_resize_heap: (size: number) => grow(size >>> 0),
+      _abort_js: stop,
+      _emscripten_runtime_keepalive_clear: () => 0,
+      _setitimer_js: () => 0,
+    },
+    wasi_snapshot_preview1: { proc_exit: stop },
+  })
+  memory = instance.exports.memory as WebAssembly.Memory
+  const call = (name: string): Native => {
+    const found = instance.exports[name]
+    if (typeof found !== 'function') throw new Error(`HarfBuzz lacks ${name}.`)
+    return found as Native
+  }
+  call(start)()
+  const held = memory
+  const malloc = call('malloc')
+  return {
+    call,
+    store(bytes) {
+      const at = malloc(Math.max(1, bytes.length))
+      new Uint8Array(held.buffer).set(bytes, at)
+      return at
+    },
+    bytes: () => new Uint8Array(held.buffer),
+    words: () => new Int32Array(held.buffer),
+  }
+}

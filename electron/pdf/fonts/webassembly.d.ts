@@ -1,0 +1,14 @@
+// The part of WebAssembly that the font engine uses; neither Node's types nor the language's library declare it.
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  interface Instance {
+    readonly exports: Record<string, unknown>
+  }
+  interface Source {
+    readonly instance: Instance
+  }
+  function instantiate(bytes: Uint8Array, imports: Record<string, Record<string, unknown>>): Promise<Source>
+}

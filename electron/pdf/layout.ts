@@ -1,0 +1,304 @@
+// Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
+
+import type { AssetId } from '#shared/document/nodes'
+import { fieldText } from '#shared/field-text'
+import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
+import type { CollectInput } from './collect/context'
+import { type Survey, surveySections } from './collect/survey'
+import { stackHeight } from './flow/strip'
+import type { FontSet } from './fonts/font-set'
+import { assemblePages, type DraftPage, FRONT, labelPages } from './pages/assemble'
+import { type ContentsEntry, setFrontMatter } from './pages/front'
+import { markingLines } from './pages/furniture'
+import { type Geometry, geometryOf } from './pages/geometry'
+import { type FilledPage, paginate } from './pages/paginate'
+import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
+import {
+  missingReport,
+  type SetUnit,
+  setContext,
+  setExtra,
+  setSection,
+  sourceBlocks,
+  type UnitCache,
+  type UnitInput,
+} from './pages/units'
+import { hyphenationOf } from './text/hyphenate'
+import type { Theme } from './theme'
+import type { DocumentInfo, Layout, OutlineEntry, Place, Tag } from './types'
+
+/** What is laid out. */
+export interface LayoutInput {
+  readonly pack: Pack
+  readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly options: ExportOptions
+}
+
+/** What a layout is made with besides its input. */
+export interface LayoutTools {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  readonly cache: UnitCache
+}
+
+/** References to pages settle in two rounds; a third catches a page that moved because a number grew. */
+const MAX_ROUNDS = 3
+/** Packs up to this many pages get a title block instead of a title page with contents. */
+const SHORT_PACK = 2
+
+/** Lays out a pack. `onProgress` is told the share done, from 0 to 1. */
+export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done: number) => void): Layout {
+  const { theme } = tools
+  const { pack, options } = input
+  const fields = new Map(
+    pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
+  )
+  const value = (name: string): string => fields.get(name)?.value ?? ''
+  const survey = surveySections(pack.doc.content, options.kind, theme.numbering, value)
+  const lines = markingLines(pack.meta).length
+  const geometries = [false, true].map((landscape) => geometryOf(theme, options.paper, landscape, lines))
+  const geometry = (landscape: boolean): Geometry => geometries[landscape ? 1 : 0] as Geometry
+  let pages = new Map<string, string>()
+  for (let round = 1; ; round++) {
+    const pageOf = (id: string): string => pages.get(id) ?? '00'
+    const collect: CollectInput = {
+      theme,
+      kind: options.kind,
+      scheme: pack.meta.marking.scheme,
+      fields,
+      assets: input.assets,
+      targets: survey.targets,
+      pageOf,
+    }
+    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${lines} ${pack.meta.language}`
+    const units: UnitInput = {
+      collect,
+      fonts: tools.fonts,
+      hyphenate: hyphenationOf(pack.meta.language),
+      key,
+      geometry,
+    }
+    const made = makeDocument({ tools, input, survey, units }, onProgress)
+    if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) return made.layout
+    pages = made.pageLabels
+  }
+}
+
+function referencesHold(
+  survey: Survey,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): boolean {
+  return survey.sections.every(({ uses }) => uses.references.every((id) => before.get(id) === after.get(id)))
+}
+
+interface Job {
+  readonly tools: LayoutTools
+  readonly input: LayoutInput
+  readonly survey: Survey
+  readonly units: UnitInput
+}
+
+interface Made {
+  readonly layout: Layout
+  /** Printed page number of each anchor. */
+  readonly pageLabels: ReadonlyMap<string, string> & Map<string, string>
+}
+
+/** Unit 0 is the front matter; sections follow in printing order, then what the program adds. */
+const FIRST_SECTION = 1
+const SECTION_SHARE = 0.75
+
+function makeDocument(job: Job, onProgress: (done: number) => void): Made {
+  const { survey, tools, units: unitInput } = job
+  const { meta } = job.input.pack
+  const count = survey.sections.length
+  const sections = survey.sections.map((surveyed, index) => {
+    onProgress((index / Math.max(1, count)) * SECTION_SHARE)
+    return setSection(unitInput, surveyed, tools.cache)
+  })
+  const problems: Problem[] = sections.flatMap((unit) => unit.problems)
+  const planned = [
+    ...planSections(survey.sections, sections, FIRST_SECTION, tools.theme.chapterPages),
+    ...planExtras(job, sections, problems),
+  ]
+  const runs = joinRuns(planned)
+  const front = planFront(job, runs, planned, problems)
+  const drafts = draftPages(job, front, runs)
+  onProgress(0.9)
+  const places = new Map<string, Place>()
+  const titles = chapterTitles(planned)
+  const sectionOf = (unit: number): string => titles.get(unit) ?? ''
+  const pages = assemblePages({ fonts: tools.fonts, theme: tools.theme, meta, sectionOf }, drafts, places)
+  onProgress(1)
+  const labels = new Map([...places].map(([id, place]) => [id, pages[place.page]?.label ?? '']))
+  const layout: Layout = {
+    pages,
+    units: [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))],
+    outline: outlineOf(planned),
+    places,
+    assets: job.input.assets,
+    warnings: problems,
+    info: infoOf(job.input),
+  }
+  return { layout, pageLabels: labels }
+}
+
+/** Answers and sources come last, answers on a sheet of their own. */
+function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[]): PlannedUnit[] {
+  const { theme } = job.tools
+  const extras: PlannedUnit[] = []
+  const add = (unit: SetUnit, recto: boolean): void => {
+    extras.push({
+      unit,
+      index: FIRST_SECTION + sections.length + extras.length,
+      landscape: false,
+      series: '',
+      recto,
+      newPage: true,
+    })
+  }
+  const notes = sections.flatMap((unit) => unit.sources)
+  if (notes.length > 0) {
+    const tags: Tag[] = []
+    const blocks = sourceBlocks(theme, notes, tags)
+    add(setExtra(job.units, { title: 'Sources', anchor: 'sources', tags, blocks }, problems), false)
+  }
+  sections.forEach((unit, index) => {
+    if (unit.answers.length === 0) return
+    const first = !extras.some((extra) => extra.recto)
+    // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
+    const title = { title: first ? 'Answers' : '', anchor: first ? 'answers' : `answers-${index}` }
+    const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
+    add(first ? own : { ...own, strips: own.strips.slice(1), headings: [] }, first)
+  })
+  return extras
+}
+
+interface Front {
+  readonly strips: PageRun['strips']
+  readonly tags: readonly Tag[]
+  /** Stands on pages of its own before the body. */
+  readonly separate: boolean
+}
+
+function planFront(
+  job: Job,
+  runs: readonly PageRun[],
+  planned: readonly PlannedUnit[],
+  problems: Problem[],
+): Front {
+  const { theme } = job.tools
+  const context = setContext(job.units, job.units.geometry(false), missingReport(problems, null))
+  const height = runs.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
+  const long = height > context.pageHeight * SHORT_PACK
+  const separate = long && theme.cover.style === 'page'
+  const build = (labels: ReadonlyMap<string, string>) =>
+    setFrontMatter(context, job.input.pack.meta, long ? contentsOf(planned, labels) : [], separate)
+  const toStrips = (front: ReturnType<typeof build>): PageRun['strips'] =>
+    front.strips.map((strip) => ({ strip, unit: 0 }))
+  // The page numbers change no heights, so the contents can be set again when they are known.
+  const labels = labelAnchors(job, { strips: toStrips(build(new Map())), tags: [], separate }, runs)
+  const front = build(labels)
+  return { strips: toStrips(front), tags: front.tags, separate }
+}
+
+function labelAnchors(job: Job, front: Front, runs: readonly PageRun[]): Map<string, string> {
+  const drafts = draftPages(job, front, runs)
+  const labels = labelPages(drafts)
+  const found = new Map<string, string>()
+  drafts.forEach(({ filled }, index) => {
+    for (const { strip } of filled.body) {
+      for (const frame of strip.frames) if (frame.kind === 'anchor') found.set(frame.id, labels[index] ?? '')
+    }
+  })
+  return found
+}
+
+/** Headings down to this level are listed in the contents. */
+const CONTENTS_DEPTH = 3
+
+function contentsOf(planned: readonly PlannedUnit[], labels: ReadonlyMap<string, string>): ContentsEntry[] {
+  return planned
+    .flatMap(({ unit }) => unit.headings)
+    .filter((heading) => heading.level <= CONTENTS_DEPTH && heading.anchor !== '')
+    .map(({ level, number, title, anchor }) => ({
+      level,
+      number,
+      title,
+      anchor,
+      page: labels.get(anchor) ?? '',
+    }))
+}
+
+function draftPages(job: Job, front: Front, runs: readonly PageRun[]): DraftPage[] {
+  const drafts: DraftPage[] = []
+  const add = (filled: readonly FilledPage[], landscape: boolean, series: string): void => {
+    const geometry = job.units.geometry(landscape)
+    for (const page of filled) {
+      drafts.push({
+        filled: page,
+        geometry,
+        series,
+        bare: series === FRONT && drafts.length === 0,
+        blank: false,
+      })
+    }
+  }
+  const portrait = job.units.geometry(false)
+  if (front.separate) add(paginate(front.strips, portrait.textHeight), false, FRONT)
+  const bodies = front.separate ? runs : withTitleBlock(front, runs)
+  for (const run of bodies) {
+    // A right-hand page: the number of pages before it is even.
+    if (run.recto && drafts.length % 2 === 1) {
+      const empty = { body: [], notes: [], noteRule: null }
+      drafts.push({ filled: empty, geometry: portrait, series: run.series, bare: false, blank: true })
+    }
+    add(paginate(run.strips, job.units.geometry(run.landscape).textHeight), run.landscape, run.series)
+  }
+  return drafts
+}
+
+function withTitleBlock(front: Front, runs: readonly PageRun[]): PageRun[] {
+  const [first, ...rest] = runs
+  const block = { landscape: false, series: '', recto: false, strips: front.strips }
+  if (!first || first.landscape || first.series !== '' || first.recto) return [block, ...runs]
+  return [{ ...first, strips: [...front.strips, ...first.strips] }, ...rest]
+}
+
+function chapterTitles(planned: readonly PlannedUnit[]): Map<number, string> {
+  const titles = new Map<number, string>()
+  let chapter = ''
+  for (const { unit, index } of planned) {
+    const [heading] = unit.headings
+    if (heading?.level === 1)
+      chapter = [heading.number, heading.title].filter((part) => part !== '').join('  ')
+    titles.set(index, chapter)
+  }
+  return titles
+}
+
+function outlineOf(planned: readonly PlannedUnit[]): OutlineEntry[] {
+  return planned.flatMap(({ unit, index }) =>
+    unit.headings
+      .filter((heading) => heading.anchor !== '')
+      .map(({ level, number, title, anchor, tag }) => ({
+        level,
+        title: `${number} ${title}`.trim(),
+        anchor,
+        unit: index,
+        tag,
+      })),
+  )
+}
+
+function infoOf({ pack }: LayoutInput): DocumentInfo {
+  const { meta } = pack
+  return {
+    title: meta.title === '' ? 'Untitled pack' : meta.title,
+    author: meta.author,
+    subject: meta.subtitle,
+    language: meta.language === '' ? 'en-GB' : meta.language,
+    date: meta.date,
+  }
+}

@@ -1,0 +1,122 @@
+// Filled pages -> pages: margins, grounds behind strips, furniture, numbers, and where each anchor ended up.
+import type { PackMeta } from '#shared/pack'
+import { roman } from '../collect/survey'
+import { type Ground, groundFrames } from '../flow/strip'
+import type { FontSet } from '../fonts/font-set'
+import type { Theme } from '../theme'
+import type { Frame, Group, Page, Place } from '../types'
+import { furnish } from './furniture'
+import { type Geometry, leftMargin } from './geometry'
+import type { FilledPage } from './paginate'
+
+/** A page before it knows how many there are. */
+export interface DraftPage {
+  readonly filled: FilledPage
+  readonly geometry: Geometry
+  readonly series: string
+  readonly bare: boolean
+  readonly blank: boolean
+}
+
+/** What is needed to finish pages. */
+export interface AssembleInput {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  readonly meta: PackMeta
+  /** Title of the chapter that a unit belongs to. */
+  readonly sectionOf: (unit: number) => string
+}
+
+/** Printed numbers of draft pages: roman in front, arabic in the body, `A-1` in annexes. */
+export function labelPages(drafts: readonly DraftPage[]): string[] {
+  const counts = new Map<string, number>()
+  return drafts.map(({ series }) => {
+    const count = (counts.get(series) ?? 0) + 1
+    counts.set(series, count)
+    if (series === FRONT) return roman(count)
+    return series === '' ? String(count) : `${series}-${count}`
+  })
+}
+
+/** Series of front matter. */
+export const FRONT = 'front'
+
+/** Finishes pages. `places` gets the page and height of each anchor. */
+export function assemblePages(
+  input: AssembleInput,
+  drafts: readonly DraftPage[],
+  places: Map<string, Place>,
+): Page[] {
+  const labels = labelPages(drafts)
+  const last = new Map<string, string>()
+  for (const [index, draft] of drafts.entries()) last.set(draft.series, labels[index] ?? '')
+  let section = ''
+  return drafts.map((draft, index) => {
+    const { geometry, filled } = draft
+    const label = labels[index] ?? ''
+    const left = leftMargin(geometry, index)
+    const first = filled.body.find((placed) => placed.unit >= 0)
+    if (first) section = input.sectionOf(first.unit)
+    const number =
+      draft.series === FRONT ? `Page ${label}` : `Page ${label} of ${last.get(draft.series) ?? ''}`
+    const groups = groupsOf(filled, left, geometry.top)
+    notePlaces(groups, index, places)
+    return {
+      width: geometry.width,
+      height: geometry.height,
+      label,
+      groups,
+      below: [...groundsOf(filled, left, geometry.top), ...noteRule(input, filled, left, geometry)],
+      furniture: furnish(
+        { ...input, geometry, left },
+        {
+          index,
+          label,
+          number,
+          section: draft.blank ? '' : section,
+          bare: draft.bare,
+          blank: draft.blank,
+        },
+      ),
+    }
+  })
+}
+
+function groupsOf(filled: FilledPage, left: number, top: number): Group[] {
+  return [...filled.body, ...filled.notes].map(({ strip, y, unit }) => ({
+    x: left,
+    y: top + y,
+    unit,
+    frames: strip.frames,
+  }))
+}
+
+function groundsOf(filled: FilledPage, left: number, top: number): Frame[] {
+  const spans = new Map<Ground, { top: number; bottom: number }>()
+  for (const { strip, y } of filled.body) {
+    for (const ground of strip.grounds) {
+      const span = spans.get(ground)
+      if (span) span.bottom = y + strip.height
+      else spans.set(ground, { top: y, bottom: y + strip.height })
+    }
+  }
+  return [...spans].flatMap(([ground, span]) => groundFrames(ground, left, top + span.top, top + span.bottom))
+}
+
+const NOTE_RULE_WIDTH = 0.28
+
+function noteRule(input: AssembleInput, filled: FilledPage, left: number, geometry: Geometry): Frame[] {
+  if (filled.noteRule === null) return []
+  const y = geometry.top + filled.noteRule
+  const x2 = left + geometry.measure * NOTE_RULE_WIDTH
+  return [{ kind: 'rule', x: left, y, x2, y2: y, width: 0.5, colour: input.theme.colours.muted }]
+}
+
+function notePlaces(groups: readonly Group[], page: number, places: Map<string, Place>): void {
+  for (const group of groups) {
+    for (const frame of group.frames) {
+      if (frame.kind !== 'anchor' || places.has(frame.id)) continue
+      places.set(frame.id, { page, x: group.x + frame.x, y: group.y + frame.y })
+    }
+  }
+}

@@ -1,0 +1,248 @@
+// Front matter: the title block or page and the contents, as strips with tags of their own.
+import { longDate } from '#shared/field-text'
+import type { PackMeta } from '#shared/pack'
+import type { Block, CollectedHeading, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
+import { addTag, plainStyle } from '../collect/context'
+import { setBlocks } from '../flow/flow'
+import { type SetContext, type Strip, strip } from '../flow/strip'
+import { fontOf } from '../fonts/font-set'
+import { setParagraph } from '../text/lines'
+import type { TextLook } from '../theme'
+import type { Frame, Tag, TagIndex } from '../types'
+
+/** Strips of the front matter and their tags. */
+export interface FrontMatter {
+  readonly strips: readonly Strip[]
+  readonly tags: readonly Tag[]
+}
+
+/** A line of the contents. */
+export interface ContentsEntry extends Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'> {
+  /** Page number as printed. */
+  readonly page: string
+}
+
+interface Builder {
+  readonly context: SetContext
+  readonly tags: Tag[]
+  readonly root: TagIndex
+}
+
+/** Sets the title block; with `entries` the contents follow. `page` gives it a page of its own. */
+export function setFrontMatter(
+  context: SetContext,
+  meta: PackMeta,
+  entries: readonly ContentsEntry[],
+  page: boolean,
+): FrontMatter {
+  const tags: Tag[] = []
+  const root = addTag({ tags }, 'Sect', -1)
+  const builder: Builder = { context, tags, root }
+  const strips = [
+    ...setTitle(builder, meta, page),
+    ...(entries.length > 0 ? setContents(builder, entries) : []),
+  ]
+  return { strips, tags }
+}
+
+function block(
+  runs: readonly Run[],
+  look: TextLook,
+  tag: TagIndex,
+  rest: Partial<ParagraphBlock> & { before?: number; after?: number } = {},
+): ParagraphBlock {
+  const { before = 0, after = 0, ...more } = rest
+  return {
+    kind: 'paragraph',
+    runs,
+    tag,
+    label: null,
+    indent: 0,
+    anchors: [],
+    ruled: false,
+    format: {
+      align: 'left',
+      leading: look.leading,
+      before,
+      after,
+      hyphenate: false,
+      keepNext: false,
+      preformatted: false,
+    },
+    ...more,
+  }
+}
+
+const KIND_NAMES = { briefing: 'Briefing pack', handout: 'Course handout' } as const
+/** The title of a title page starts this far down the text area. */
+const TITLE_DEPTH = 0.13
+const META_LABEL = 92
+
+function setTitle(builder: Builder, meta: PackMeta, page: boolean): Strip[] {
+  const { context } = builder
+  const { theme, measure } = context
+  const { cover } = theme
+  const line = (text: string, look: TextLook, before: number, after: number): ParagraphBlock[] => {
+    if (text.trim() === '') return []
+    const tag = addTag(builder, 'P', builder.root)
+    return [block([{ text, style: plainStyle(look, tag) }], look, tag, { before, after })]
+  }
+  const scale = page ? 1 : 0.72
+  const title = { ...cover.title, size: cover.title.size * scale, leading: cover.title.leading * scale }
+  const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
+  const facts: readonly (readonly [string, string])[] = [
+    ['Reference', meta.reference],
+    ['Date', longDate(meta.date, meta.language)],
+    ['Author', meta.author],
+    ['Organisation', meta.organisation],
+  ]
+  const blocks: Block[] = [
+    ...line(KIND_NAMES[meta.kind], eyebrow, 0, 6),
+    ...line(meta.title === '' ? 'Untitled pack' : meta.title, title, 0, 6),
+    ...line(meta.subtitle, cover.subtitle, 2, 4),
+  ]
+  const details = facts
+    .filter(([, value]) => value.trim() !== '')
+    .map(([label, value]) => metaLine(builder, label, value))
+  const band: Frame = {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    width: page ? 64 : measure,
+    height: page ? 5 : 2.5,
+    fill: cover.band,
+    stroke: null,
+    strokeWidth: 0,
+  }
+  const rule: Frame = { kind: 'rule', x: 0, y: 0, x2: measure, y2: 0, width: 0.6, colour: theme.colours.rule }
+  return [
+    ...(page ? [strip(context.pageHeight * TITLE_DEPTH, [])] : []),
+    strip(page ? 5 : 2.5, [band], { after: page ? 16 : 9, keep: true }),
+    ...setBlocks(context, blocks, 0, measure),
+    strip(0, [rule], { before: page ? 16 : 8, after: page ? 10 : 6 }),
+    ...setBlocks(context, details, 0, measure),
+    strip(0, page ? [] : [rule], { before: 6, after: page ? 26 : 14 }),
+  ]
+}
+
+function metaLine(builder: Builder, label: string, value: string): ParagraphBlock {
+  const { theme } = builder.context
+  const tag = addTag(builder, 'P', builder.root)
+  const look = theme.cover.meta
+  const name = plainStyle({ ...look, colour: theme.colours.muted }, tag)
+  return block([{ text: value, style: plainStyle(look, tag) }], look, tag, {
+    label: { runs: [{ text: label, style: name }], width: META_LABEL, align: 'left' },
+    before: 1,
+    after: 1,
+  })
+}
+
+function setContents(builder: Builder, entries: readonly ContentsEntry[]): Strip[] {
+  const { context } = builder
+  const { theme, measure } = context
+  const look = theme.headings[1]?.text ?? theme.body
+  const heading = addTag(builder, 'H1', builder.root)
+  const title = block([{ text: 'Contents', style: plainStyle(look, heading) }], look, heading, {
+    before: 18,
+    after: 6,
+  })
+  const toc = addTag(builder, 'TOC', builder.root)
+  const numberWidth =
+    Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
+  return [
+    ...setParagraph(context, title, 0, measure).map((one) => ({ ...one, keep: true })),
+    ...entries.flatMap((entry) => setEntry(builder, entry, toc, numberWidth)),
+  ]
+}
+
+const PAGE_ROOM = 38
+const ENTRY_INDENT = 14
+
+function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberWidth: number): Strip[] {
+  const { context } = builder
+  const { theme, measure } = context
+  const reference = addTag(builder, 'Reference', addTag(builder, 'TOCI', toc))
+  const tag = addTag(builder, 'Link', reference)
+  const top = entry.level === 1
+  const look: TextLook = {
+    ...theme.body,
+    family: 'sans',
+    size: theme.body.size * 0.95,
+    leading: theme.body.leading,
+    bold: top,
+    colour: theme.body.colour,
+  }
+  const style = plainStyle(look, tag)
+  const numberRoom = top ? numberWidth : entry.number.length * 0.5 * theme.body.size + 8
+  const label =
+    entry.number === ''
+      ? null
+      : { runs: [{ text: `${entry.number} `, style }], width: numberRoom, align: 'left' as const }
+  const lines = setParagraph(
+    context,
+    block([{ text: entry.title, style }], look, tag, {
+      label,
+      indent: top ? 0 : numberWidth + (entry.level - 2) * ENTRY_INDENT,
+      before: top ? 4 : 0.5,
+      after: 0.5,
+    }),
+    0,
+    measure - PAGE_ROOM,
+  )
+  const last = lines.length - 1
+  return lines.map((one, index) => {
+    const link: Frame = {
+      kind: 'link',
+      x: 0,
+      y: 0,
+      width: measure,
+      height: one.height,
+      target: { kind: 'place', id: entry.anchor },
+      label: `${entry.title}, page ${entry.page}`,
+      tag,
+    }
+    const number = index === last ? pageNumber(context, one, entry.page, plainStyle(look, tag)) : []
+    return { ...one, keep: index < last, frames: [...one.frames, ...number, link] }
+  })
+}
+
+/** The leader and the page number at the end of an entry. */
+function pageNumber(context: SetContext, line: Strip, page: string, style: RunStyle): Frame[] {
+  const { fonts, measure, theme } = context
+  const { font, size, colour, tag } = style
+  const text = line.frames.filter((frame) => frame.kind === 'text')
+  const baseline = text.at(-1)?.y ?? line.height * 0.7
+  const shaped = fonts.shape(font, ` ${page}`)
+  const width = (shaped.width * size) / 1000
+  const end = Math.max(
+    0,
+    ...text.map(
+      (frame) => frame.x + (frame.words.reduce((sum, word) => sum + word.width, 0) * frame.size) / 1000,
+    ),
+  )
+  const dot = fonts.shape(fontOf('sans', false, false), ' .')
+  const dotWidth = (dot.width * size) / 1000
+  // Dots stand on a common grid from the right, so that those of all entries lie under each other.
+  const count = Math.max(0, Math.floor((measure - PAGE_ROOM * 0.7 - end - 6) / dotWidth))
+  const leader: Frame = {
+    kind: 'text',
+    x: measure - PAGE_ROOM * 0.7 - count * dotWidth,
+    y: baseline,
+    words: Array.from({ length: count }, () => dot.words).flat(),
+    size,
+    colour: theme.colours.muted,
+    stretch: 0,
+    tag: -1,
+  }
+  const number: Frame = {
+    kind: 'text',
+    x: measure - width,
+    y: baseline,
+    words: shaped.words,
+    size,
+    colour,
+    stretch: 0,
+    tag,
+  }
+  return count > 2 ? [leader, number] : [number]
+}

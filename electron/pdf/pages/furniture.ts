@@ -1,0 +1,120 @@
+// What stands on each page around the text: markings, running head, page number. All of it artifacts.
+
+import { bannerText, TRAINING_RIDER } from '#shared/markings'
+import type { PackMeta } from '#shared/pack'
+import { type FontSet, fontOf } from '../fonts/font-set'
+import { MM, type TextLook, type Theme } from '../theme'
+import type { Frame } from '../types'
+import type { Geometry } from './geometry'
+
+/** What a page says about its place. */
+export interface PageFacts {
+  readonly index: number
+  readonly label: string
+  /** `Page 3 of 12`; empty on the title page. */
+  readonly number: string
+  readonly section: string
+  /** The title page carries markings and nothing else. */
+  readonly bare: boolean
+  /** Printed in the middle of a page without content. */
+  readonly blank: boolean
+}
+
+/** Lines of the marking: level, caveat, training rider. */
+export function markingLines(meta: PackMeta): string[] {
+  const { marking } = meta
+  return [bannerText(marking), marking.caveat.trim(), marking.trainingRider ? TRAINING_RIDER : ''].filter(
+    (line) => line !== '',
+  )
+}
+
+const EDGE = 9 * MM
+const HEAD_GAP = 10
+const BLANK = 'This page is intentionally blank'
+
+/** What furniture is set with. */
+export interface FurnitureInput {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  readonly meta: PackMeta
+  readonly geometry: Geometry
+  /** Left edge of the text. */
+  readonly left: number
+}
+
+/** Frames of a page's furniture. */
+export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, page: PageFacts): Frame[] {
+  const lines = markingLines(meta)
+  const { leading } = theme.marking.text
+  const right = left + geometry.measure
+  const frames = lines.flatMap((line, index) => {
+    const look =
+      index === 0
+        ? theme.marking.text
+        : { ...theme.marking.text, size: theme.marking.text.size * 0.86, bold: false }
+    const top = EDGE + index * leading + theme.marking.text.size * 0.8
+    const bottom = geometry.height - EDGE - (lines.length - 1 - index) * leading
+    return [top, bottom].map((y) => setLine(fonts, line, look, { y, at: geometry.width / 2, align: 0.5 }))
+  })
+  if (page.blank)
+    frames.push(
+      setLine(fonts, BLANK, theme.furniture, {
+        y: geometry.height / 2,
+        at: left + geometry.measure / 2,
+        align: 0.5,
+      }),
+    )
+  if (page.bare) return frames
+  const head = geometry.top - HEAD_GAP - 4
+  const foot = geometry.height - geometry.bottom + theme.furniture.leading + HEAD_GAP
+  const rule = (y: number): Frame => ({
+    kind: 'rule',
+    x: left,
+    y,
+    x2: right,
+    y2: y,
+    width: 0.5,
+    colour: theme.colours.rule,
+  })
+  const room = geometry.measure * 0.48
+  return [
+    ...frames,
+    setLine(fonts, meta.title, theme.furniture, { y: head - 4, at: left, align: 0, room }),
+    setLine(fonts, page.section, theme.furniture, { y: head - 4, at: right, align: 1, room }),
+    rule(head),
+    setLine(fonts, meta.reference, theme.furniture, { y: foot, at: left, align: 0, room }),
+    setLine(fonts, page.number, theme.furniture, { y: foot, at: right, align: 1, room }),
+  ]
+}
+
+interface LinePlace {
+  readonly y: number
+  readonly at: number
+  /** 0 starts at `at`, 1 ends there. */
+  readonly align: number
+  readonly room?: number
+}
+
+/** One line of text without a place in the structure, cut with an ellipsis where it is too long. */
+export function setLine(fonts: FontSet, text: string, look: TextLook, place: LinePlace): Frame {
+  const font = fontOf(look.family, look.bold, look.italic)
+  const widthOf = (words: string): number => (fonts.shape(font, words).width * look.size) / 1000
+  let shown = text
+  if (place.room !== undefined) {
+    while (shown !== '' && widthOf(shown === text ? shown : `${shown}…`) > place.room)
+      shown = shown.slice(0, -1).trimEnd()
+    if (shown !== text) shown += '…'
+  }
+  const shaped = fonts.shape(font, shown)
+  const width = (shaped.width * look.size) / 1000
+  return {
+    kind: 'text',
+    x: place.at - width * place.align,
+    y: place.y,
+    words: shaped.words,
+    size: look.size,
+    colour: look.colour,
+    stretch: 0,
+    tag: -1,
+  }
+}

@@ -1,0 +1,227 @@
+// Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
+import { type SetNote, type Strip, stackHeight } from '../flow/strip'
+
+/** A strip with the unit that its tags belong to. */
+export interface UnitStrip {
+  readonly strip: Strip
+  readonly unit: number
+}
+
+/** A strip at its height on a page; `unit` is -1 for a repeated header. */
+export interface PlacedStrip extends UnitStrip {
+  readonly y: number
+}
+
+/** A page's content, from the top of the text area. */
+export interface FilledPage {
+  readonly body: readonly PlacedStrip[]
+  readonly notes: readonly PlacedStrip[]
+  /** Height of the rule above the notes; null without notes. */
+  readonly noteRule: number | null
+}
+
+const NOTE_SEPARATION = 12
+/** A row or paragraph this tall (in pages) is divided rather than moved to the next page. */
+const SPLIT_HEIGHT = 0.5
+const SPLIT_ROOM = 0.2
+/** A header that takes more of the page than this is not repeated. */
+const MAX_REPEAT = 0.4
+const EPSILON = 0.01
+
+/** Fills pages of a height. Ends for any input: what can't be divided and is taller than a page gets one of its own. */
+export function paginate(strips: readonly UnitStrip[], height: number): FilledPage[] {
+  const filler = new Filler(height)
+  const queue = [...strips]
+  for (let index = 0; index < queue.length; ) {
+    const next = queue[index] as UnitStrip
+    if (next.strip.breakBefore && index > 0) filler.turnForBreak()
+    const end = chainEnd(queue, index)
+    if (filler.fits(queue, index, end)) {
+      for (; index < end; index++) filler.place(queue[index] as UnitStrip)
+      continue
+    }
+    const parts = filler.divide(next)
+    if (parts) {
+      filler.place({ strip: parts[0], unit: next.unit })
+      queue[index] = { strip: parts[1], unit: next.unit }
+      filler.turn(queue[index] as UnitStrip)
+    } else if (!filler.isEmpty) {
+      filler.turn(next)
+    } else {
+      // Alone on a page and the chain is still too tall: what was to be kept together is let go.
+      index = filler.placeLoose(queue, index, end)
+    }
+  }
+  return filler.finish()
+}
+
+/** Index behind the last strip that must share a page with the one at `start`. */
+function chainEnd(strips: readonly UnitStrip[], start: number): number {
+  let end = start
+  while (end < strips.length - 1 && strips[end]?.strip.keep && !strips[end + 1]?.strip.breakBefore) end += 1
+  return end + 1
+}
+
+class Filler {
+  private readonly height: number
+  private readonly pages: FilledPage[] = []
+  private body: PlacedStrip[] = []
+  private notes: UnitStrip[] = []
+  private notesHeight = 0
+  private carried: UnitStrip[] = []
+  private bottom = 0
+  private after = 0
+  /** Strips on the page that are not repeats. */
+  private real = 0
+
+  constructor(height: number) {
+    this.height = height
+  }
+
+  get isEmpty(): boolean {
+    return this.real === 0
+  }
+
+  private get room(): number {
+    return this.height - this.bottom - this.notesHeight
+  }
+
+  private gapBefore(strip: Strip): number {
+    return this.body.length === 0 ? 0 : Math.max(this.after, strip.before)
+  }
+
+  private noteHeight(notes: readonly SetNote[]): number {
+    if (notes.length === 0) return 0
+    const own = notes.reduce((sum, note) => sum + note.height + 2, 0)
+    return own + (this.notes.length === 0 ? NOTE_SEPARATION : 0)
+  }
+
+  fits(strips: readonly UnitStrip[], start: number, end: number): boolean {
+    let needed = 0
+    let after = this.after
+    const notes: SetNote[] = []
+    for (let i = start; i < end; i++) {
+      const { strip } = strips[i] as UnitStrip
+      const first = this.body.length === 0 && i === start
+      needed += (first ? 0 : Math.max(after, strip.before)) + strip.height
+      after = strip.after
+      if (strip.notes.length > 0) notes.push(...strip.notes)
+      if (needed > this.height) return false
+    }
+    return needed + this.noteHeight(notes) <= this.room + EPSILON
+  }
+
+  place(next: UnitStrip): void {
+    this.put(next)
+    if (next.strip.notes.length === 0) return
+    this.notesHeight += this.noteHeight(next.strip.notes)
+    for (const note of next.strip.notes) {
+      for (const strip of note.strips) this.notes.push({ strip, unit: next.unit })
+    }
+  }
+
+  private put(next: UnitStrip, repeated = false): void {
+    const y = this.bottom + this.gapBefore(next.strip)
+    this.body.push({ ...next, y })
+    this.bottom = y + next.strip.height
+    this.after = next.strip.after
+    if (!repeated) this.real += 1
+  }
+
+  /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
+  divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
+    if (!strip.split) return null
+    const room = this.room - this.gapBefore(strip) - this.noteHeight(strip.notes)
+    const wanted =
+      this.isEmpty || (strip.height > this.height * SPLIT_HEIGHT && room > this.height * SPLIT_ROOM)
+    return wanted ? strip.split(room) : null
+  }
+
+  /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
+  placeLoose(strips: UnitStrip[], start: number, end: number): number {
+    let index = start
+    while (index < end) {
+      const next = strips[index] as UnitStrip
+      const room = this.room - this.gapBefore(next.strip) + EPSILON
+      if (next.strip.height + this.noteHeight(next.strip.notes) <= room) this.place(next)
+      else if (next.strip.height <= room) this.placeWithLongNotes(next)
+      else if (!this.isEmpty) {
+        const parts = next.strip.split?.(room) ?? null
+        if (!parts) break
+        this.place({ strip: parts[0], unit: next.unit })
+        strips[index] = { strip: parts[1], unit: next.unit }
+        break
+      } else this.place(next)
+      index += 1
+    }
+    if (index < end) this.turn(strips[index] as UnitStrip)
+    return index
+  }
+
+  /** Notes that no page can hold beside their line go on to the next pages. */
+  private placeWithLongNotes(next: UnitStrip): void {
+    this.put(next)
+    this.takeNotes(
+      next.strip.notes.flatMap((note) => note.strips.map((strip) => ({ strip, unit: next.unit }))),
+    )
+  }
+
+  private takeNotes(strips: readonly UnitStrip[]): void {
+    if (strips.length === 0) return
+    let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
+    for (const [index, one] of strips.entries()) {
+      const height = one.strip.height + 2 + separation
+      if (height > this.room && this.notes.length > 0) {
+        this.carried = strips.slice(index)
+        return
+      }
+      this.notes.push(one)
+      this.notesHeight += height
+      separation = 0
+    }
+  }
+
+  turnForBreak(): void {
+    if (!this.isEmpty) this.turn(null)
+  }
+
+  /** Ends the page; `next` is what the new one starts with. */
+  turn(next: UnitStrip | null): void {
+    const repeat = next?.strip.repeat ?? null
+    const continued = repeat !== null && this.body.at(-1)?.strip.repeat?.table === repeat.table
+    this.close()
+    const carried = this.carried
+    this.carried = []
+    this.takeNotes(carried)
+    if (!continued || !repeat || stackHeight(repeat.strips) > this.height * MAX_REPEAT) return
+    for (const strip of repeat.strips) this.put({ strip, unit: -1 }, true)
+  }
+
+  private close(): void {
+    const top = this.height - this.notesHeight
+    const notes: PlacedStrip[] = []
+    let y = top + NOTE_SEPARATION
+    for (const note of this.notes) {
+      notes.push({ ...note, y })
+      y += note.strip.height + Math.max(note.strip.after, 0)
+    }
+    this.pages.push({ body: this.body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
+    this.body = []
+    this.notes = []
+    this.notesHeight = 0
+    this.bottom = 0
+    this.after = 0
+    this.real = 0
+  }
+
+  finish(): FilledPage[] {
+    this.close()
+    while (this.carried.length > 0) {
+      const carried = this.carried
+      this.carried = []
+      this.takeNotes(carried)
+      this.close()
+    }
+    return this.pages
+  }
+}

@@ -1,0 +1,68 @@
+// Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
+import { annexLetters } from '#shared/document/numbers'
+import type { SurveyedSection } from '../collect/survey'
+import type { UnitStrip } from './paginate'
+import type { SetUnit } from './units'
+
+/** Sections that share pages. */
+export interface PageRun {
+  readonly landscape: boolean
+  /** `A` for annex A, `''` for the body, `front` for front matter. */
+  readonly series: string
+  /** Starts on a right-hand page. */
+  readonly recto: boolean
+  readonly strips: UnitStrip[]
+}
+
+/** A unit with the run that it wants. */
+export interface PlannedUnit {
+  readonly unit: SetUnit
+  readonly index: number
+  readonly landscape: boolean
+  readonly series: string
+  readonly recto: boolean
+  /** Starts on a new page. */
+  readonly newPage: boolean
+}
+
+/** Plans the printed sections: annexes have series of their own. */
+export function planSections(
+  surveyed: readonly SurveyedSection[],
+  units: readonly SetUnit[],
+  firstIndex: number,
+  chapterPages: boolean,
+): PlannedUnit[] {
+  let annex = 0
+  return surveyed.map(({ section }, place) => {
+    const { attrs } = section
+    const startsAnnex = attrs.annex && (attrs.level === 1 || annex === 0)
+    if (startsAnnex) annex += 1
+    return {
+      unit: units[place] as SetUnit,
+      index: firstIndex + place,
+      landscape: attrs.landscape,
+      series: attrs.annex ? annexLetters(annex) : '',
+      recto: false,
+      newPage: startsAnnex || (chapterPages && attrs.level === 1),
+    }
+  })
+}
+
+/** Joins units to runs. */
+export function joinRuns(units: readonly PlannedUnit[]): PageRun[] {
+  const runs: PageRun[] = []
+  for (const planned of units) {
+    const last = runs.at(-1)
+    const joins =
+      last && last.landscape === planned.landscape && last.series === planned.series && !planned.recto
+    const run: PageRun = joins
+      ? last
+      : { landscape: planned.landscape, series: planned.series, recto: planned.recto, strips: [] }
+    if (!joins) runs.push(run)
+    planned.unit.strips.forEach((strip, place) => {
+      const turned = place === 0 && planned.newPage && joins ? { ...strip, breakBefore: true } : strip
+      run.strips.push({ strip: turned, unit: planned.index })
+    })
+  }
+  return runs
+}

@@ -1,0 +1,183 @@
+// Sets sections one by one and keeps those that did not change, so that an edit costs one section.
+import type { Section } from '#shared/document/nodes'
+import type { Problem } from '#shared/pack'
+import type { Block, CollectedHeading, Note, ParagraphBlock } from '../collect/blocks'
+import { addTag, type CollectInput, plainStyle } from '../collect/context'
+import { collectSection } from '../collect/section'
+import type { SurveyedSection } from '../collect/survey'
+import { setBlocks } from '../flow/flow'
+import type { SetContext, Strip } from '../flow/strip'
+import type { FontSet } from '../fonts/font-set'
+import type { Hyphenate } from '../text/hyphenate'
+import type { Theme } from '../theme'
+import type { Tag } from '../types'
+import type { Geometry } from './geometry'
+
+/** A part of the document with tags of its own, set in lines. */
+export interface SetUnit {
+  readonly strips: readonly Strip[]
+  readonly tags: readonly Tag[]
+  readonly headings: readonly CollectedHeading[]
+  readonly problems: readonly Problem[]
+  readonly answers: readonly Block[]
+  readonly sources: readonly Note[]
+}
+
+/** Everything that sections are set with. */
+export interface UnitInput {
+  readonly collect: CollectInput
+  readonly fonts: FontSet
+  readonly hyphenate: Hyphenate
+  /** Differs whenever something differs that all sections depend on. */
+  readonly key: string
+  readonly geometry: (landscape: boolean) => Geometry
+}
+
+/** Keeps set sections by the identity of their JSON. */
+export type UnitCache = WeakMap<Section, { readonly key: string; readonly unit: SetUnit }>
+
+/** Sets a section, or takes it from the cache when nothing that it depends on changed. */
+export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: UnitCache): SetUnit {
+  const key = unitKey(input, surveyed)
+  const known = cache.get(surveyed.section)
+  if (known?.key === key) return known.unit
+  const collected = collectSection(input.collect, surveyed)
+  const problems = [...collected.problems]
+  const missing = missingReport(problems, surveyed.section.attrs.id)
+  const context = setContext(input, input.geometry(surveyed.section.attrs.landscape), missing)
+  const strips = setBlocks(context, collected.blocks, 0, context.measure)
+  const unit = { ...collected, strips, problems }
+  cache.set(surveyed.section, { key, unit })
+  return unit
+}
+
+function unitKey(input: UnitInput, { number, start, uses }: SurveyedSection): string {
+  const { fields, targets, assets, pageOf } = input.collect
+  return JSON.stringify([
+    input.key,
+    number,
+    start,
+    uses.fields.map((name) => [fields.get(name)?.label, fields.get(name)?.value]),
+    uses.references.map((id) => [targets.get(id), pageOf(id)]),
+    uses.assets.map((id) => assets.has(id)),
+  ])
+}
+
+/** The context in which blocks are set on pages of a geometry. */
+export function setContext(
+  input: UnitInput,
+  geometry: Geometry,
+  missing: (chars: string) => void,
+): SetContext {
+  return {
+    fonts: input.fonts,
+    theme: input.collect.theme,
+    hyphenate: input.hyphenate,
+    measure: geometry.measure,
+    pageHeight: geometry.textHeight,
+    missing,
+  }
+}
+
+/** Turns characters without a glyph into warnings, one a character. */
+export function missingReport(problems: Problem[], section: string | null): (chars: string) => void {
+  const seen = new Set<string>()
+  return (chars) => {
+    for (const char of chars) {
+      if (seen.has(char)) continue
+      seen.add(char)
+      const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      const message = `The character “${char}” (U+${code}) is in none of the fonts; □ is printed in its place.`
+      problems.push({ severity: 'warning', message, section, target: null })
+    }
+  }
+}
+
+/** What the program adds by itself: answers, sources. */
+export interface Extra {
+  readonly title: string
+  readonly anchor: string
+  /** Tags of the blocks; the title's is added. */
+  readonly tags: Tag[]
+  readonly blocks: readonly Block[]
+}
+
+/** Sets an addition; missing characters are added to `problems`. */
+export function setExtra(
+  input: UnitInput,
+  { title, anchor, tags, blocks }: Extra,
+  problems: Problem[],
+): SetUnit {
+  const { theme } = input.collect
+  const tag = addTag({ tags }, 'H1', -1)
+  const look = theme.headings[0] ?? { text: theme.body, before: 0, after: 0 }
+  const heading: ParagraphBlock = {
+    kind: 'paragraph',
+    runs: [{ text: title, style: plainStyle(look.text, tag) }],
+    tag,
+    label: null,
+    indent: 0,
+    anchors: [anchor],
+    ruled: theme.headingRule,
+    format: {
+      align: 'left',
+      leading: look.text.leading,
+      before: 0,
+      after: look.after,
+      hyphenate: false,
+      keepNext: true,
+      preformatted: false,
+    },
+  }
+  const context = setContext(input, input.geometry(false), missingReport(problems, null))
+  const strips = setBlocks(context, [heading, ...blocks], 0, context.measure)
+  return {
+    strips,
+    tags,
+    headings: [{ level: 1, number: '', title, anchor, tag }],
+    problems: [],
+    answers: [],
+    sources: [],
+  }
+}
+
+/** The list of sources as blocks. */
+export function sourceBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
+  const list = addTag({ tags }, 'L', -1, { list: 'None' })
+  const look = { ...theme.note, size: theme.note.size * 1.08, leading: theme.note.leading * 1.1 }
+  return notes.map((note): ParagraphBlock => {
+    const item = addTag({ tags }, 'LI', list)
+    const label = addTag({ tags }, 'Lbl', item)
+    const body = addTag({ tags }, 'LBody', item)
+    return {
+      kind: 'paragraph',
+      runs: note.runs.map((run) => ({
+        ...run,
+        style: {
+          ...run.style,
+          size: look.size,
+          tag: body,
+          link: run.style.link?.kind === 'address' ? null : run.style.link,
+        },
+      })),
+      tag: body,
+      label: {
+        runs: [{ text: `[${note.number}]`, style: plainStyle(look, label) }],
+        width: 30,
+        align: 'left',
+      },
+      indent: 0,
+      anchors: [note.anchor],
+      ruled: false,
+      format: {
+        align: 'left',
+        leading: look.leading,
+        before: 3,
+        after: 3,
+        hyphenate: false,
+        keepNext: false,
+        preformatted: false,
+      },
+    }
+  })
+}

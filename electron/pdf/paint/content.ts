@@ -1,0 +1,243 @@
+// A page's content stream: frames in, operators out, each piece of content tied to its element.
+import type { PDFRef } from 'pdf-lib'
+import type { Frame, Group, LinkFrame, Page, TextFrame } from '../types'
+import type { GlyphEncoder } from './glyphs'
+import { num, refText, rgb } from './objects'
+import type { Element, Structure } from './structure'
+
+/** What painting a page gives. */
+export interface PaintedPage {
+  readonly content: string
+  /** Elements of the marked content, by its number. */
+  readonly marked: readonly Element[]
+  readonly links: readonly PlacedLink[]
+}
+
+/** A link with its area in PDF coordinates. */
+export interface PlacedLink {
+  readonly frame: LinkFrame
+  readonly element: Element | null
+  readonly area: readonly [number, number, number, number]
+}
+
+/** What pages are painted with. */
+export interface PaintTools {
+  readonly encoder: GlyphEncoder
+  readonly structure: Structure
+  /** Resource name of an asset; null when it can't be painted. */
+  readonly imageName: (asset: string) => string | null
+}
+
+/** Paints a page whose object is `ref`. */
+export function paintPage(tools: PaintTools, page: Page, ref: PDFRef): PaintedPage {
+  const painter = new PagePainter(tools, page.height, ref)
+  painter.artifacts(page.below, 'Layout')
+  for (const group of page.groups) painter.group(group)
+  painter.artifacts(page.furniture, 'Pagination')
+  return painter.finish()
+}
+
+const ARTIFACT = -1
+const NONE = -2
+
+class PagePainter {
+  private readonly tools: PaintTools
+  private readonly height: number
+  private readonly ref: PDFRef
+  private out = ''
+  private readonly marked: Element[] = []
+  private readonly links: PlacedLink[] = []
+  /** What the open marked content belongs to: unit and tag, an artifact, or nothing. */
+  private openUnit = NONE
+  private openTag = NONE
+  private inText = false
+  private lineX = 0
+  private lineY = 0
+  private font = ''
+  private fill = ''
+  private stroke = ''
+  private lineWidth = ''
+
+  constructor(tools: PaintTools, height: number, ref: PDFRef) {
+    this.tools = tools
+    this.height = height
+    this.ref = ref
+  }
+
+  group(group: Group): void {
+    for (const frame of group.frames) this.frame(frame, group.x, group.y, group.unit)
+  }
+
+  artifacts(frames: readonly Frame[], kind: 'Layout' | 'Pagination'): void {
+    if (frames.length === 0) return
+    this.close()
+    this.out += `/Artifact<</Type/${kind}>>BDC\n`
+    this.openUnit = ARTIFACT
+    this.openTag = ARTIFACT
+    for (const frame of frames) this.frame(frame, 0, 0, ARTIFACT)
+    this.close()
+  }
+
+  finish(): PaintedPage {
+    this.close()
+    return { content: this.out, marked: this.marked, links: this.links }
+  }
+
+  private frame(frame: Frame, dx: number, dy: number, unit: number): void {
+    switch (frame.kind) {
+      case 'text':
+        this.open(unit, frame.tag)
+        this.text(frame, frame.x + dx, this.height - frame.y - dy)
+        break
+      case 'box':
+        this.open(unit, ARTIFACT)
+        this.box(frame, dx, dy)
+        break
+      case 'rule':
+        this.open(unit, ARTIFACT)
+        this.endText()
+        this.setStroke(frame.colour, frame.width)
+        this.out += `${num(frame.x + dx)} ${num(this.height - frame.y - dy)} m ${num(frame.x2 + dx)} ${num(this.height - frame.y2 - dy)} l S\n`
+        break
+      case 'image':
+        this.image(frame, dx, dy, unit)
+        break
+      case 'link':
+        this.link(frame, dx, dy, unit)
+        break
+      case 'presence':
+        if (unit >= 0 && frame.tag >= 0) this.tools.structure.element(unit, frame.tag)
+        break
+      case 'anchor':
+        break
+    }
+  }
+
+  /** Starts marked content of a tag unless it is open already. */
+  private open(unit: number, tag: number): void {
+    const owner = unit < 0 || tag < 0 ? ARTIFACT : unit
+    const index = owner === ARTIFACT ? ARTIFACT : tag
+    if (this.openUnit === owner && this.openTag === index) return
+    this.close()
+    this.openUnit = owner
+    this.openTag = index
+    if (owner === ARTIFACT) {
+      this.out += '/Artifact BMC\n'
+      return
+    }
+    const element = this.tools.structure.element(owner, index)
+    const mcid = this.marked.length
+    this.marked.push(element)
+    element.kids.push({ page: this.ref, mcid })
+    this.out += `/${element.role}<</MCID ${mcid}>>BDC\n`
+  }
+
+  private close(): void {
+    this.endText()
+    if (this.openTag !== NONE) this.out += 'EMC\n'
+    this.openUnit = NONE
+    this.openTag = NONE
+  }
+
+  private endText(): void {
+    if (this.inText) this.out += 'ET\n'
+    this.inText = false
+  }
+
+  private text(frame: TextFrame, x: number, y: number): void {
+    if (frame.words.length === 0) return
+    if (!this.inText) {
+      this.out += 'BT\n'
+      this.inText = true
+      this.lineX = 0
+      this.lineY = 0
+    }
+    this.setFill(frame.colour)
+    // Steps are taken between rounded places, so that rounding never adds up.
+    const toX = Math.round(x * 100) / 100
+    const toY = Math.round(y * 100) / 100
+    this.out += `${num(toX - this.lineX)} ${num(toY - this.lineY)} Td\n`
+    this.lineX = toX
+    this.lineY = toY
+    this.words(frame)
+  }
+
+  private words(frame: TextFrame): void {
+    const { size, stretch } = frame
+    const { encoder } = this.tools
+    const gap = stretch === 0 ? '' : `)${num((-stretch * 1000) / size)}(`
+    let line = ''
+    const flush = (): void => {
+      if (line !== '') this.out += `[(${line})]TJ\n`
+      line = ''
+    }
+    for (const word of frame.words) {
+      const encoded = encoder.encode(word)
+      const font = `/F${word.font} ${num(size)} Tf\n`
+      if (font !== this.font) {
+        flush()
+        this.out += font
+        this.font = font
+      }
+      if (encoded.actual !== null || encoded.raised) {
+        flush()
+        if (encoded.actual !== null) this.out += `/Span<</ActualText<FEFF${encoded.actual}>>>BDC\n`
+        this.out += encoded.raised ? encoder.raisedLine(word, size) : `[(${encoded.text})]TJ\n`
+        if (encoded.actual !== null) this.out += 'EMC\n'
+      } else line += encoded.text
+      if (word.text === ' ') line += gap
+    }
+    flush()
+  }
+
+  private box(frame: Extract<Frame, { kind: 'box' }>, dx: number, dy: number): void {
+    this.endText()
+    const place = `${num(frame.x + dx)} ${num(this.height - frame.y - dy - frame.height)} ${num(frame.width)} ${num(frame.height)} re`
+    if (frame.fill !== null) {
+      this.setFill(frame.fill)
+      this.out += `${place} f\n`
+    }
+    if (frame.stroke !== null) {
+      this.setStroke(frame.stroke, frame.strokeWidth)
+      this.out += `${place} S\n`
+    }
+  }
+
+  private image(frame: Extract<Frame, { kind: 'image' }>, dx: number, dy: number, unit: number): void {
+    const name = this.tools.imageName(frame.asset)
+    if (name === null) return
+    this.open(unit, frame.tag)
+    this.endText()
+    const x = frame.x + dx
+    const y = this.height - frame.y - dy - frame.height
+    this.out += `q ${num(frame.width)} 0 0 ${num(frame.height)} ${num(x)} ${num(y)} cm /${name} Do Q\n`
+    if (unit >= 0 && frame.tag >= 0) {
+      this.tools.structure.element(unit, frame.tag).box ??= [x, y, x + frame.width, y + frame.height]
+    }
+  }
+
+  private link(frame: LinkFrame, dx: number, dy: number, unit: number): void {
+    const x = frame.x + dx
+    const top = this.height - frame.y - dy
+    const element = unit >= 0 && frame.tag >= 0 ? this.tools.structure.element(unit, frame.tag) : null
+    this.links.push({ frame, element, area: [x, top - frame.height, x + frame.width, top] })
+  }
+
+  private setFill(colour: string): void {
+    if (this.fill === colour) return
+    this.fill = colour
+    this.out += `${rgb(colour)} rg\n`
+  }
+
+  private setStroke(colour: string, width: number): void {
+    if (this.stroke !== colour) this.out += `${rgb(colour)} RG\n`
+    this.stroke = colour
+    const wide = `${num(width)} w\n`
+    if (this.lineWidth !== wide) this.out += wide
+    this.lineWidth = wide
+  }
+}
+
+/** The parent tree's entry of a page: the elements of its marked content. */
+export const parentsText = (marked: readonly Element[]): string =>
+  `[${marked.map((element) => refText(element.ref)).join(' ')}]`

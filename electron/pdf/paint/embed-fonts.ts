@@ -1,0 +1,89 @@
+// Embeds the fonts that a document uses: subset, widths, descriptor and the table from glyphs to Unicode.
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { FontSet } from '../fonts/font-set'
+import type { Subsetter } from '../fonts/subset'
+import type { FontId } from '../types'
+import { digest } from './digest'
+import type { UsedGlyphs } from './glyphs'
+import { BytesObject, latin1, num, refText, TextObject, utf16Hex } from './objects'
+import type { Deflate } from './writer'
+
+/** What embedding needs. */
+export interface FontTools {
+  readonly context: PDFContext
+  readonly fonts: FontSet
+  readonly subset: Subsetter
+  readonly deflate: Deflate
+}
+
+/** Embeds a font cut down to the glyphs used. */
+export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDFRef {
+  const { context, fonts, deflate } = tools
+  const glyphs = [...used.keys()].sort((a, b) => a - b)
+  const bytes = tools.subset(fonts.file(font), glyphs)
+  const tables = fonts.tables(font)
+  const name = `${subsetTag(bytes)}+${tables.postScriptName}`
+  const file = context.register(
+    new BytesObject(`/Length1 ${bytes.length}/Filter/FlateDecode`, deflate(bytes)),
+  )
+  const descriptor = context.register(
+    new TextObject(
+      `<</Type/FontDescriptor/FontName/${name}/Flags ${4 + (tables.fixedPitch ? 1 : 0) + (tables.italicAngle === 0 ? 0 : 64)}` +
+        `/FontBBox[${tables.box.join(' ')}]/ItalicAngle ${num(tables.italicAngle)}/Ascent ${tables.ascent}/Descent ${tables.descent}` +
+        `/CapHeight ${tables.capHeight}/XHeight ${tables.xHeight}/StemV ${tables.weight >= 600 ? 140 : 84}/FontFile2 ${refText(file)}>>`,
+    ),
+  )
+  const descendant = context.register(
+    new TextObject(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+        `/FontDescriptor ${refText(descriptor)}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, tables.advance)}]>>`,
+    ),
+  )
+  const unicode = context.register(
+    new BytesObject('/Filter/FlateDecode', deflate(latin1(unicodeMap(used, glyphs)))),
+  )
+  return context.register(
+    new TextObject(
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${refText(descendant)}]/ToUnicode ${refText(unicode)}>>`,
+    ),
+  )
+}
+
+const TAG_LETTERS = 6
+
+/** Six capital letters that differ for different subsets. */
+function subsetTag(bytes: Uint8Array): string {
+  const hash = digest([bytes])
+  return Array.from({ length: TAG_LETTERS }, (_, i) =>
+    String.fromCharCode(65 + (Number.parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 26)),
+  ).join('')
+}
+
+/** Widths of glyphs, neighbours in one list. */
+function widths(glyphs: readonly number[], advance: (glyph: number) => number): string {
+  let text = ''
+  glyphs.forEach((glyph, index) => {
+    const follows = index > 0 && glyphs[index - 1] === glyph - 1
+    text += follows ? ` ${num(advance(glyph))}` : `${index > 0 ? ']' : ''}${glyph}[${num(advance(glyph))}`
+  })
+  return glyphs.length > 0 ? `${text}]` : ''
+}
+
+/** Entries that a block of the map may have, by Adobe's rule. */
+const BLOCK = 100
+/** Stands for glyphs without a text of their own; what they belong to is told by `ActualText`. */
+const NO_TEXT = '\u200b'
+
+function unicodeMap(used: UsedGlyphs, glyphs: readonly number[]): string {
+  const hex = (glyph: number): string => glyph.toString(16).toUpperCase().padStart(4, '0')
+  let text =
+    '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
+    '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n'
+  for (let start = 0; start < glyphs.length; start += BLOCK) {
+    const block = glyphs.slice(start, start + BLOCK)
+    text += `${block.length} beginbfchar\n`
+    for (const glyph of block) text += `<${hex(glyph)}><${utf16Hex(used.get(glyph) || NO_TEXT)}>\n`
+    text += 'endbfchar\n'
+  }
+  return `${text}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`
+}

@@ -1,0 +1,111 @@
+// Encodes words for content streams, and remembers which glyphs of which font stand for what.
+import { remember } from '../remember'
+import type { FontId, Word } from '../types'
+import { utf16Hex } from './objects'
+
+/** Glyphs of a font that a document uses, with the text that each stands for. */
+export type UsedGlyphs = Map<number, string>
+
+/** How a word is drawn. */
+export interface EncodedWord {
+  /** What stands between the parentheses of a `TJ` array. */
+  readonly text: string
+  /** Text that the glyphs don't tell, as hex; null when they do. */
+  readonly actual: string | null
+  /** Some glyphs stand above or below the line. */
+  readonly raised: boolean
+}
+
+/** Adjustments smaller than this (thousandths of the size) can't be seen. */
+const NOTHING = 0.05
+
+/** Encodes words; the same word is encoded once. */
+export class GlyphEncoder {
+  readonly used = new Map<FontId, UsedGlyphs>()
+  private readonly known = new WeakMap<Word, EncodedWord>()
+  private readonly advance: (font: FontId, glyph: number) => number
+
+  constructor(advance: (font: FontId, glyph: number) => number) {
+    this.advance = advance
+  }
+
+  encode(word: Word): EncodedWord {
+    return remember(this.known, word, () => this.make(word))
+  }
+
+  private make(word: Word): EncodedWord {
+    const used = this.glyphsOf(word.font)
+    const told = this.tell(word, used)
+    const raised = word.places?.some((place, index) => index % 3 === 2 && Math.abs(place) > NOTHING) ?? false
+    return { text: raised ? '' : this.line(word), actual: told ? null : utf16Hex(word.text), raised }
+  }
+
+  private glyphsOf(font: FontId): UsedGlyphs {
+    return remember(this.used, font, () => new Map<number, string>())
+  }
+
+  /** Notes what each glyph stands for; false when the glyphs of this word don't spell its text. */
+  private tell(word: Word, used: UsedGlyphs): boolean {
+    const { glyphs, clusters, text } = word
+    let told = !word.standIn
+    const starts = [...new Set(clusters)].sort((a, b) => a - b)
+    glyphs.forEach((glyph, index) => {
+      const start = clusters[index] ?? 0
+      const shared = clusters.indexOf(start) !== index
+      const end = starts[starts.indexOf(start) + 1] ?? text.length
+      // A further glyph of the same cluster (the dots of an Arabic letter) has no text of its own.
+      const meaning = shared ? '' : text.slice(start, end)
+      const before = used.get(glyph)
+      if (before === undefined || (before === '' && meaning !== ''))
+        used.set(glyph, word.standIn && before === undefined ? '' : meaning)
+      if (used.get(glyph) !== meaning || shared) told = false
+    })
+    return told
+  }
+
+  private line(word: Word): string {
+    const { glyphs, places } = word
+    let text = ''
+    let pending = 0
+    glyphs.forEach((glyph, index) => {
+      const dx = places?.[index * 3 + 1] ?? 0
+      pending += dx
+      if (Math.abs(pending) > NOTHING) {
+        text += `)${adjust(-pending)}(`
+        pending = 0
+      }
+      text += glyphBytes(glyph)
+      if (places) pending += (places[index * 3] ?? 0) - this.advance(word.font, glyph) - dx
+    })
+    if (Math.abs(pending) > NOTHING) text += `)${adjust(-pending)}(`
+    return text
+  }
+
+  /** The operators of a word with glyphs off the line, for a size. */
+  raisedLine(word: Word, size: number): string {
+    const { glyphs, places } = word
+    let text = ''
+    glyphs.forEach((glyph, index) => {
+      const [advance = 0, dx = 0, dy = 0] = places?.slice(index * 3, index * 3 + 3) ?? []
+      const rise = Math.round(dy * size) / 1000
+      const behind = advance - dx - this.advance(word.font, glyph)
+      text += `${rise} Ts[${dx === 0 ? '' : adjust(-dx)}(${glyphBytes(glyph)})${behind === 0 ? '' : adjust(-behind)}]TJ\n`
+    })
+    return `${text}0 Ts\n`
+  }
+}
+
+const adjust = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** The two bytes of a glyph number in a literal string. */
+export function glyphBytes(glyph: number): string {
+  return byte(glyph >> 8) + byte(glyph & 0xff)
+}
+
+const BYTES = Array.from({ length: 256 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (char === '(' || char === ')' || char === '\\') return `\\${char}`
+  // A bare carriage return would be read as a line feed.
+  return char === '\r' ? '\\r' : char
+})
+const byte = (code: number): string => BYTES[code] ?? ''

@@ -1,0 +1,83 @@
+// Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
+import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
+import type { Asset } from '#shared/pack'
+import { BytesObject, latin1 } from './objects'
+
+/** Embeds an image; null when its bytes are damaged. */
+export async function embedImage(context: PDFContext, asset: Asset): Promise<PDFRef | null> {
+  try {
+    if (asset.mime === 'image/jpeg')
+      return await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
+    const plain = asset.mime === 'image/png' ? plainPng(asset.bytes) : null
+    if (plain) return context.register(plain)
+    return await (await PngEmbedder.for(asset.bytes)).embedIntoContext(context)
+  } catch (error) {
+    // The embedders throw plain errors and text on damaged files; the page keeps the image's room.
+    if (error instanceof Error || typeof error === 'string') return null
+    throw error
+  }
+}
+
+const COLOUR = { grey: 0, rgb: 2, palette: 3 } as const
+
+/** A PNG without transparency and interlacing: its rows are in the form that PDF's PNG predictor reads. */
+function plainPng(bytes: Uint8Array): BytesObject | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [width, height] = [view.getUint32(16), view.getUint32(20)]
+  const [depth, colour, interlace] = [view.getUint8(24), view.getUint8(25), view.getUint8(28)]
+  const { data, palette, transparent } = readChunks(view, bytes)
+  if (interlace !== 0 || transparent) return null
+  const space = colourSpace(colour, palette)
+  if (space === null || data.length === 0) return null
+  const colours = colour === COLOUR.rgb ? 3 : 1
+  const entries =
+    `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}/ColorSpace${space}` +
+    `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent ${depth}/Columns ${width}>>`
+  return new BytesObject(entries, joined(data))
+}
+
+function colourSpace(colour: number, palette: Uint8Array | null): string | null {
+  if (colour === COLOUR.grey) return '/DeviceGray'
+  if (colour === COLOUR.rgb) return '/DeviceRGB'
+  if (colour !== COLOUR.palette || !palette) return null
+  const hex = [...palette].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `[/Indexed/DeviceRGB ${palette.length / 3 - 1}<${hex}>]`
+}
+
+interface Chunks {
+  readonly data: Uint8Array[]
+  readonly palette: Uint8Array | null
+  readonly transparent: boolean
+}
+
+function readChunks(view: DataView, bytes: Uint8Array): Chunks {
+  const data: Uint8Array[] = []
+  let palette: Uint8Array | null = null
+  let transparent = false
+  for (let at = 8; at + 8 <= bytes.length; ) {
+    const length = view.getUint32(at)
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
+    const body = bytes.subarray(at + 8, at + 8 + length)
+    if (name === 'IDAT') data.push(body)
+    if (name === 'PLTE') palette = body
+    if (name === 'tRNS') transparent = true
+    at += length + 12
+  }
+  return { data, palette, transparent }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** A white square of one pixel, for an image that turned out damaged only when it was embedded. */
+export function blankImage(context: PDFContext): PDFRef {
+  const entries = '/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray'
+  return context.register(new BytesObject(entries, latin1('\xff')))
+}

@@ -1,0 +1,72 @@
+// What the file says about itself: XMP, the document information and the output intent.
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { DocumentInfo } from '../types'
+import { srgbProfile } from './colour-profile'
+import { BytesObject, refText, TextObject, textString } from './objects'
+import type { Deflate } from './writer'
+
+const PRODUCER = 'Attaché'
+
+/** Writes the document information dictionary. */
+export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
+  const date = isDate(info.date)
+    ? `/CreationDate(D:${info.date.replaceAll('-', '')}000000Z)/ModDate(D:${info.date.replaceAll('-', '')}000000Z)`
+    : ''
+  const optional = (key: string, value: string): string => (value === '' ? '' : `/${key}${textString(value)}`)
+  return context.register(
+    new TextObject(
+      `<</Title${textString(info.title)}${optional('Author', info.author)}${optional('Subject', info.subject)}` +
+        `/Creator${textString(PRODUCER)}/Producer${textString(PRODUCER)}${date}>>`,
+    ),
+  )
+}
+
+const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
+
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
+
+/** Writes the XMP packet: claims PDF/A-2a and PDF/UA-1, and says the same as the information dictionary. */
+export function writeXmp(context: PDFContext, info: DocumentInfo): PDFRef {
+  const bytes = new TextEncoder().encode(xmpPacket(info))
+  return context.register(new BytesObject('/Type/Metadata/Subtype/XML', bytes))
+}
+
+function xmpPacket(info: DocumentInfo): string {
+  const stamp = `${info.date}T00:00:00Z`
+  const dates = isDate(info.date)
+    ? `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`
+    : ''
+  const author =
+    info.author === ''
+      ? ''
+      : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(info.author)}</rdf:li></rdf:Seq></dc:creator>`
+  const subject =
+    info.subject === ''
+      ? ''
+      : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.subject)}</rdf:li></rdf:Alt></dc:description>`
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>${author}${subject}<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>${dates}<pdf:Producer>${PRODUCER}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+${EXTENSION}
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`
+}
+
+/** PDF/A demands a description of each property that it doesn't know itself. */
+const EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`
+
+/** Writes the output intent: colours are sRGB. */
+export function writeOutputIntent(context: PDFContext, deflate: Deflate): string {
+  const profile = context.register(
+    new BytesObject('/N 3/Alternate/DeviceRGB/Filter/FlateDecode', deflate(srgbProfile())),
+  )
+  return `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile ${refText(profile)}>>`
+}

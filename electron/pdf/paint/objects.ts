@@ -1,0 +1,85 @@
+// PDF objects as ready-made text: a thousand pages of tags are written as strings, not as trees of objects.
+import { PDFObject, type PDFRef } from 'pdf-lib'
+
+/** Bytes of text whose characters are all below U+0100. */
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
+
+/** An object given as PDF syntax. */
+export class TextObject extends PDFObject {
+  readonly source: string
+
+  constructor(source: string) {
+    super()
+    this.source = source
+  }
+
+  override toString(): string {
+    return this.source
+  }
+
+  override sizeInBytes(): number {
+    return this.source.length
+  }
+
+  override copyBytesInto(buffer: Uint8Array, offset: number): number {
+    const { source } = this
+    for (let i = 0; i < source.length; i++) buffer[offset + i] = source.charCodeAt(i)
+    return source.length
+  }
+}
+
+/** A stream whose bytes are encoded already; `entries` are those of its dictionary bar the length. */
+export class BytesObject extends PDFObject {
+  readonly bytes: Uint8Array
+  private readonly head: string
+
+  constructor(entries: string, bytes: Uint8Array) {
+    super()
+    this.bytes = bytes
+    this.head = `<<${entries}/Length ${bytes.length}>>\nstream\n`
+  }
+
+  override sizeInBytes(): number {
+    return this.head.length + this.bytes.length + TAIL.length
+  }
+
+  override copyBytesInto(buffer: Uint8Array, offset: number): number {
+    buffer.set(latin1(this.head), offset)
+    buffer.set(this.bytes, offset + this.head.length)
+    buffer.set(TAIL, offset + this.head.length + this.bytes.length)
+    return this.sizeInBytes()
+  }
+}
+const TAIL = latin1('\nendstream')
+
+/** A reference as PDF syntax. */
+export const refText = (ref: PDFRef): string => `${ref.objectNumber} 0 R`
+
+/** A number with at most two decimals. */
+export function num(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+/** A text string: plain when it is ASCII, else UTF-16 in hex. */
+export function textString(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
+  return `<FEFF${utf16Hex(text)}>`
+}
+
+/** UTF-16 units as hex digits. */
+export function utf16Hex(text: string): string {
+  let hex = ''
+  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')
+  return hex
+}
+
+/** `#rrggbb` as the operands of an RGB operator. */
+export function rgb(colour: string): string {
+  const channel = (at: number): string =>
+    String(Math.round((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1000) / 1000)
+  return `${channel(1)} ${channel(3)} ${channel(5)}`
+}

@@ -1,0 +1,88 @@
+// The outline (bookmarks), page labels and named destinations.
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { Layout, OutlineEntry, Page } from '../types'
+import { num, refText, TextObject, textString } from './objects'
+import type { Structure } from './structure'
+
+/** A destination: top left of a place. */
+export function destination(layout: Layout, pages: readonly PDFRef[], anchor: string): string | null {
+  const place = layout.places.get(anchor)
+  const page = place && layout.pages[place.page]
+  const ref = place && pages[place.page]
+  if (!place || !page || !ref) return null
+  // A little above, so that the heading doesn't touch the window's edge.
+  return `[${refText(ref)}/XYZ ${num(Math.max(0, place.x - 6))} ${num(page.height - place.y + 8)} null]`
+}
+
+interface Node {
+  readonly entry: OutlineEntry
+  readonly ref: PDFRef
+  readonly children: Node[]
+}
+
+/** Writes the outline; null when there is nothing in it. */
+export function writeOutline(
+  context: PDFContext,
+  layout: Layout,
+  pages: readonly PDFRef[],
+  structure: Structure,
+): PDFRef | null {
+  const top: Node[] = []
+  const path: Node[] = []
+  for (const entry of layout.outline) {
+    while (path.length > 0 && (path.at(-1)?.entry.level ?? 0) >= entry.level) path.pop()
+    const node: Node = { entry, ref: context.nextRef(), children: [] }
+    ;(path.at(-1)?.children ?? top).push(node)
+    path.push(node)
+  }
+  if (top.length === 0) return null
+  const root = context.nextRef()
+  const write = (nodes: readonly Node[], parent: PDFRef): void =>
+    nodes.forEach((node, index) => {
+      const { entry, children } = node
+      const element = structure.find(entry.unit, entry.tag)
+      const link = (key: string, to: Node | undefined): string => (to ? `/${key} ${refText(to.ref)}` : '')
+      const below =
+        children.length === 0
+          ? ''
+          : `${link('First', children[0])}${link('Last', children.at(-1))}/Count ${-children.length}`
+      const dest = destination(layout, pages, entry.anchor)
+      context.assign(
+        node.ref,
+        new TextObject(
+          `<</Title${textString(entry.title)}/Parent ${refText(parent)}${link('Prev', nodes[index - 1])}${link('Next', nodes[index + 1])}` +
+            `${below}${dest ? `/Dest${dest}` : ''}${element ? `/SE ${refText(element.ref)}` : ''}>>`,
+        ),
+      )
+      write(children, node.ref)
+    })
+  write(top, root)
+  const ends = `/First ${refText(top[0]?.ref as PDFRef)}/Last ${refText(top.at(-1)?.ref as PDFRef)}`
+  context.assign(root, new TextObject(`<</Type/Outlines${ends}/Count ${top.length}>>`))
+  return root
+}
+
+/** Page labels as the pages print them: roman in front, arabic, `A-1` in annexes. */
+export function pageLabels(pages: readonly Page[]): string {
+  let nums = ''
+  let series: string | null = null
+  pages.forEach(({ label }, index) => {
+    const match = /^(?:([A-Z]+)-)?(\d+)$/.exec(label)
+    const now = match ? `${match[1] ?? ''}-` : 'roman'
+    if (now === series) return
+    series = now
+    const prefix = match?.[1] ? `/P(${match[1]}-)` : ''
+    nums += `${index}<</S/${match ? 'D' : 'r'}${prefix}>>`
+  })
+  return `<</Nums[${nums}]>>`
+}
+
+/** Named destinations of all headings, sorted by name as readers search them. */
+export function namedDestinations(layout: Layout, pages: readonly PDFRef[]): string {
+  const names = [...new Set(layout.outline.map(({ anchor }) => anchor))].sort()
+  const entries = names.map((name) => [name, destination(layout, pages, name)] as const)
+  const found = entries.filter(([, dest]) => dest !== null)
+  return found.length === 0
+    ? ''
+    : `/Names<</Dests<</Names[${found.map(([name, dest]) => `${textString(name)}${dest}`).join(' ')}]>>>>`
+}

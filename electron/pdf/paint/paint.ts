@@ -1,0 +1,186 @@
+// Paint: pages in, PDF bytes out. Only this folder knows pdf-lib.
+import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
+import type { AssetId } from '#shared/document/nodes'
+import type { FontSet } from '../fonts/font-set'
+import type { Subsetter } from '../fonts/subset'
+import type { Layout } from '../types'
+import { type PlacedLink, paintPage, parentsText } from './content'
+import { digest } from './digest'
+import { embedFont } from './embed-fonts'
+import { GlyphEncoder } from './glyphs'
+import { blankImage, embedImage } from './images'
+import { writeInfo, writeOutputIntent, writeXmp } from './metadata'
+import { BytesObject, latin1, num, refText, TextObject, textString } from './objects'
+import { destination, namedDestinations, pageLabels, writeOutline } from './outline'
+import { Structure } from './structure'
+import { type Deflate, writeFile } from './writer'
+
+/** What painting needs besides the layout. */
+export interface PaintResources {
+  readonly fonts: FontSet
+  readonly subset: Subsetter
+  readonly deflate: Deflate
+}
+
+/** Pages painted between two reports of progress. */
+const REPORT_EVERY = 20
+/** Children of a node of the page tree. */
+const PAGES_PER_NODE = 64
+
+/** Paints a layout. The same layout gives the same bytes. */
+export async function paintPdf(
+  layout: Layout,
+  resources: PaintResources,
+  onProgress: (done: number) => void,
+): Promise<Uint8Array> {
+  const context = PDFContext.create()
+  context.header = PDFHeader.forVersion(1, 7)
+  const structure = new Structure(context, layout.units)
+  const encoder = new GlyphEncoder((font, glyph) => resources.fonts.tables(font).advance(glyph))
+  const images = await embedImages(context, layout)
+  const shared = context.nextRef()
+  const pages = layout.pages.map(() => context.nextRef())
+  const tools = {
+    encoder,
+    structure,
+    imageName: (asset: string) => (images.has(asset) ? `I${[...images.keys()].indexOf(asset)}` : null),
+  }
+  const contents: Uint8Array[] = []
+  const nodes = pageNodes(context, pages)
+  layout.pages.forEach((page, index) => {
+    const ref = pages[index] as PDFRef
+    const painted = paintPage(tools, page, ref)
+    const bytes = resources.deflate(latin1(painted.content))
+    contents.push(bytes)
+    const content = context.register(new BytesObject('/Filter/FlateDecode', bytes))
+    const parents = structure.addParents(parentsText(painted.marked))
+    const annotations = painted.links.flatMap((link) =>
+      writeLink({ context, layout, pages, structure }, link, ref),
+    )
+    const annots = annotations.length === 0 ? '' : `/Annots[${annotations.map(refText).join(' ')}]`
+    context.assign(
+      ref,
+      new TextObject(
+        `<</Type/Page/Parent ${refText(nodes.parentOf(index))}/MediaBox[0 0 ${num(page.width)} ${num(page.height)}]/Resources ${refText(shared)}` +
+          `/Contents ${refText(content)}/StructParents ${parents}/Tabs/S${annots}>>`,
+      ),
+    )
+    if (index % REPORT_EVERY === 0) onProgress(index / layout.pages.length)
+  })
+  const fonts = [...encoder.used]
+    .sort(([a], [b]) => a - b)
+    .map(([font, used]) => `/F${font} ${refText(embedFont({ context, ...resources }, font, used))}`)
+  const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`)
+  context.assign(shared, new TextObject(`<</Font<<${fonts.join('')}>>/XObject<<${objects.join('')}>>>>`))
+  structure.write()
+  const root = writeCatalog(context, layout, {
+    pages,
+    nodes: nodes.root,
+    structure,
+    deflate: resources.deflate,
+  })
+  const info = writeInfo(context, layout.info)
+  const id = digest([...contents, latin1(`${layout.info.date}`), new TextEncoder().encode(layout.info.title)])
+  const file = writeFile(context, resources.deflate, { root, info, id })
+  onProgress(1)
+  return file
+}
+
+async function embedImages(context: PDFContext, layout: Layout): Promise<Map<AssetId, PDFRef>> {
+  const ids = new Set<AssetId>()
+  for (const page of layout.pages) {
+    for (const group of page.groups)
+      for (const frame of group.frames) if (frame.kind === 'image') ids.add(frame.asset)
+  }
+  const images = new Map<AssetId, PDFRef>()
+  for (const id of ids) {
+    const asset = layout.assets.get(id)
+    const ref = asset ? await embedImage(context, asset) : null
+    images.set(id, ref ?? blankImage(context))
+  }
+  return images
+}
+
+/** The page tree: one node for some pages each, so that readers find a page of a long document at once. */
+function pageNodes(
+  context: PDFContext,
+  pages: readonly PDFRef[],
+): { root: PDFRef; parentOf: (index: number) => PDFRef } {
+  const root = context.nextRef()
+  const count = Math.max(1, Math.ceil(pages.length / PAGES_PER_NODE))
+  const refs = count === 1 ? [root] : Array.from({ length: count }, () => context.nextRef())
+  refs.forEach((ref, index) => {
+    const kids = pages.slice(index * PAGES_PER_NODE, (index + 1) * PAGES_PER_NODE)
+    const parent = ref === root ? '' : `/Parent ${refText(root)}`
+    context.assign(
+      ref,
+      new TextObject(`<</Type/Pages${parent}/Kids[${kids.map(refText).join(' ')}]/Count ${kids.length}>>`),
+    )
+  })
+  if (count > 1) {
+    context.assign(
+      root,
+      new TextObject(`<</Type/Pages/Kids[${refs.map(refText).join(' ')}]/Count ${pages.length}>>`),
+    )
+  }
+  return { root, parentOf: (index) => refs[Math.floor(index / PAGES_PER_NODE)] as PDFRef }
+}
+
+interface LinkTools {
+  readonly context: PDFContext
+  readonly layout: Layout
+  readonly pages: readonly PDFRef[]
+  readonly structure: Structure
+}
+
+function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page: PDFRef): PDFRef[] {
+  const { context, layout, pages, structure } = tools
+  const { target } = frame
+  const dest = target.kind === 'place' ? destination(layout, pages, target.id) : null
+  const action =
+    target.kind === 'address'
+      ? `/A<</S/URI/URI${textString(encodeURI(decodeSafely(target.href)))}>>`
+      : dest
+        ? `/Dest${dest}`
+        : null
+  if (action === null || !element) return []
+  const ref = context.nextRef()
+  const key = structure.addParents(refText(element.ref))
+  context.assign(
+    ref,
+    new TextObject(
+      `<</Type/Annot/Subtype/Link/Rect[${area.map(num).join(' ')}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${textString(frame.label)}${action}>>`,
+    ),
+  )
+  element.kids.push({ page, annotation: ref })
+  return [ref]
+}
+
+/** Addresses may hold letters beyond ASCII and percent signs of their own. */
+function decodeSafely(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch (error) {
+    if (error instanceof URIError) return href
+    throw error
+  }
+}
+
+interface CatalogParts {
+  readonly pages: readonly PDFRef[]
+  readonly nodes: PDFRef
+  readonly structure: Structure
+  readonly deflate: Deflate
+}
+
+function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts): PDFRef {
+  const outline = writeOutline(context, layout, parts.pages, parts.structure)
+  return context.register(
+    new TextObject(
+      `<</Type/Catalog/Pages ${refText(parts.nodes)}/Lang${textString(layout.info.language)}/MarkInfo<</Marked true>>` +
+        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${refText(writeXmp(context, layout.info))}` +
+        `/OutputIntents[${writeOutputIntent(context, parts.deflate)}]/PageLabels${pageLabels(layout.pages)}` +
+        `${namedDestinations(layout, parts.pages)}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
+    ),
+  )
+}

@@ -1,0 +1,143 @@
+// The structure tree: which marked content belongs to which element, written as compact objects at the end.
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { Role, Tag, TagUnit } from '../types'
+import { num, refText, TextObject, textString } from './objects'
+
+/** A child of an element: marked content of a page, an annotation, or another element. */
+type Kid =
+  | { readonly page: PDFRef; readonly mcid: number }
+  | { readonly page: PDFRef; readonly annotation: PDFRef }
+  | Element
+
+/** An element of the tree that has come up on a page. */
+export interface Element {
+  readonly ref: PDFRef
+  readonly role: Role
+  readonly tag: Tag
+  readonly parent: Element | null
+  readonly kids: Kid[]
+  /** Place of a figure on its page, in PDF coordinates. */
+  box: readonly [number, number, number, number] | null
+}
+
+const HEADING = /^H[1-6]$/
+
+/** Collects elements in the order in which their content is painted. */
+export class Structure {
+  private readonly context: PDFContext
+  private readonly units: readonly TagUnit[]
+  private readonly elements: (Element | undefined)[][]
+  private readonly order: Element[] = []
+  private readonly parents: string[] = []
+  readonly root: PDFRef
+  readonly document: Element
+
+  constructor(context: PDFContext, units: readonly TagUnit[]) {
+    this.context = context
+    this.units = units
+    this.elements = units.map(() => [])
+    this.root = context.nextRef()
+    this.document = this.make('Document', { role: 'Document', parent: -1 }, null)
+  }
+
+  private make(role: Role, tag: Tag, parent: Element | null): Element {
+    const element: Element = { ref: this.context.nextRef(), role, tag, parent, kids: [], box: null }
+    parent?.kids.push(element)
+    this.order.push(element)
+    return element
+  }
+
+  /** The element of a tag; it and its ancestors enter the tree when they first come up. */
+  element(unit: number, index: number): Element {
+    const known = this.elements[unit]?.[index]
+    if (known) return known
+    const tag = this.units[unit]?.tags[index]
+    if (!tag) throw new Error(`Tag ${index} of unit ${unit} does not exist.`)
+    const parent = tag.parent === -1 ? this.document : this.element(unit, tag.parent)
+    const made = this.make(this.levelled(tag.role), tag, parent)
+    const list = this.elements[unit]
+    if (list) list[index] = made
+    return made
+  }
+
+  private lastLevel = 0
+
+  /** Headings never skip a level downwards: readers and PDF/UA demand it, authors don't always. */
+  private levelled(role: Role): Role {
+    if (!HEADING.test(role)) return role
+    this.lastLevel = Math.min(Number(role[1]), this.lastLevel + 1)
+    return `H${this.lastLevel}` as Role
+  }
+
+  /** The element of a tag if its content has come up. */
+  find(unit: number, index: number): Element | undefined {
+    return this.elements[unit]?.[index]
+  }
+
+  /** Adds an entry of the parent tree; gives its key. */
+  addParents(entry: string): number {
+    this.parents.push(entry)
+    return this.parents.length - 1
+  }
+
+  /** Writes the tree. */
+  write(): void {
+    const ids: [string, PDFRef][] = []
+    for (const element of this.order) {
+      if (element.tag.id !== undefined) ids.push([element.tag.id, element.ref])
+      this.context.assign(element.ref, new TextObject(elementText(element, this.root)))
+    }
+    const tree = this.context.nextRef()
+    const nums = this.parents.map((entry, key) => `${key} ${entry}`).join(' ')
+    this.context.assign(tree, new TextObject(`<</Nums[${nums}]>>`))
+    ids.sort(([a], [b]) => (a < b ? -1 : 1))
+    const names = ids.map(([id, ref]) => `${textString(id)} ${refText(ref)}`).join(' ')
+    const idTree = names === '' ? '' : `/IDTree<</Names[${names}]>>`
+    this.context.assign(
+      this.root,
+      new TextObject(
+        `<</Type/StructTreeRoot/K ${refText(this.document.ref)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
+      ),
+    )
+  }
+}
+
+function elementText(element: Element, root: PDFRef): string {
+  const { tag, kids } = element
+  const parent = element.parent ? element.parent.ref : root
+  const page = firstPage(kids)
+  let text = `<</S/${element.role}/P ${refText(parent)}`
+  if (page) text += `/Pg ${refText(page)}`
+  const written = kids.map((kid) => kidText(kid, page))
+  if (written.length === 1) text += `/K ${written[0]}`
+  else if (written.length > 1) text += `/K[${written.join(' ')}]`
+  if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
+  if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
+  if (tag.id !== undefined) text += `/ID${textString(tag.id)}`
+  return `${text}${attributesText(element)}>>`
+}
+
+function firstPage(kids: readonly Kid[]): PDFRef | null {
+  for (const kid of kids) if ('page' in kid) return kid.page
+  return null
+}
+
+function kidText(kid: Kid, page: PDFRef | null): string {
+  if ('ref' in kid) return refText(kid.ref)
+  const other = kid.page === page ? '' : `/Pg ${refText(kid.page)}`
+  if ('annotation' in kid) return `<</Type/OBJR${other}/Obj ${refText(kid.annotation)}>>`
+  return other === '' ? String(kid.mcid) : `<</Type/MCR${other}/MCID ${kid.mcid}>>`
+}
+
+function attributesText({ tag, role, box }: Element): string {
+  if (tag.list !== undefined) return `/A<</O/List/ListNumbering/${tag.list}>>`
+  if (role === 'TH' || role === 'TD') {
+    let table = ''
+    if (tag.scope !== undefined) table += `/Scope/${tag.scope}`
+    if (tag.columns !== undefined) table += `/ColSpan ${tag.columns}`
+    if (tag.rows !== undefined) table += `/RowSpan ${tag.rows}`
+    return table === '' ? '' : `/A<</O/Table${table}>>`
+  }
+  if (role === 'Figure' && box) return `/A<</O/Layout/Placement/Block/BBox[${box.map(num).join(' ')}]>>`
+  return ''
+}

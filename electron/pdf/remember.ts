@@ -1,0 +1,14 @@
+// A look-up that makes what isn't there yet.
+
+/** The value of a key; made and kept when it is missing. */
+export function remember<K, V>(
+  kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  kept.set(key, made)
+  return made
+}

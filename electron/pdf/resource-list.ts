@@ -1,0 +1,29 @@
+// Names of the files that the caller loads from `resources/` and hands to `createEngine`.
+
+/** Fonts, in `resources/fonts/`. The place in this list is the font's id in a layout: append, never reorder. */
+export const FONT_FILES = [
+  'SourceSerif4-Regular.ttf',
+  'SourceSerif4-Italic.ttf',
+  'SourceSerif4-Bold.ttf',
+  'SourceSerif4-BoldItalic.ttf',
+  'SourceSans3-Regular.ttf',
+  'SourceSans3-Italic.ttf',
+  'SourceSans3-Bold.ttf',
+  'SourceSans3-BoldItalic.ttf',
+  'SourceCodePro-Regular.ttf',
+  'SourceCodePro-Italic.ttf',
+  'SourceCodePro-Bold.ttf',
+  'SourceCodePro-BoldItalic.ttf',
+  'NotoSansSymbols2-Regular.ttf',
+  'NotoSansMath-Regular.ttf',
+  'NotoNaskhArabic-Regular.ttf',
+  'NotoNaskhArabic-Bold.ttf',
+  'NotoSansHebrew-Regular.ttf',
+  'NotoSansHebrew-Bold.ttf',
+] as const
+
+/** Themes, in `resources/themes/<id>.json`. */
+export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
+
+/** HarfBuzz, in `resources/wasm/`; copies of the files of the npm package `harfbuzzjs`. */
+export const WASM_FILES = { shaping: 'harfbuzz.wasm', subsetting: 'harfbuzz-subset.wasm' } as const

@@ -1,0 +1,198 @@
+// Rows of a table: heights of cells that may span rows, their frames, and how rows are divided at a page break.
+import { type Repeat, type SetNote, type Strip, stackFrames, stackHeight, strip } from '../flow/strip'
+import type { Theme } from '../theme'
+import type { Colour, Frame, TagIndex } from '../types'
+import { CELL_PADDING } from './widths'
+
+/** A cell with its content set. */
+export interface SetCell {
+  readonly tag: TagIndex
+  readonly x: number
+  readonly width: number
+  readonly rows: number
+  readonly fill: Colour | null
+  readonly strips: readonly Strip[]
+  /** Moves the content to the right, to bring decimal points under each other. */
+  readonly shift: number
+}
+
+export interface SetRow {
+  readonly tag: TagIndex
+  readonly cells: readonly SetCell[]
+}
+
+/** What all rows of a table share. */
+export interface RowStyle {
+  readonly x: number
+  readonly width: number
+  readonly theme: Theme
+  readonly repeat: Repeat | null
+}
+
+/** Rows that belong together because cells span them; most groups are one row. */
+export function groupRows(rows: readonly SetRow[]): SetRow[][] {
+  const groups: SetRow[][] = []
+  let open = 0
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (open > 0 && last) last.push(row)
+    else groups.push([row])
+    open = Math.max(open - 1, ...row.cells.map((cell) => cell.rows - 1), 0)
+  }
+  return groups
+}
+
+const PADDING = CELL_PADDING.top + CELL_PADDING.bottom
+const cellHeight = (cell: SetCell): number => stackHeight(cell.strips) + PADDING
+
+function rowHeights(rows: readonly SetRow[]): number[] {
+  const heights = rows.map((row) =>
+    Math.max(PADDING, ...row.cells.filter((cell) => cell.rows === 1).map(cellHeight)),
+  )
+  rows.forEach((row, index) => {
+    for (const cell of row.cells) {
+      if (cell.rows === 1) continue
+      const end = Math.min(index + cell.rows, rows.length)
+      const spanned = heights.slice(index, end).reduce((total, height) => total + height, 0)
+      if (cellHeight(cell) > spanned) heights[end - 1] = (heights[end - 1] ?? 0) + cellHeight(cell) - spanned
+    }
+  })
+  return heights
+}
+
+/** A group of rows as one strip that can split itself. */
+export function rowStrip(rows: readonly SetRow[], style: RowStyle): Strip {
+  const heights = rowHeights(rows)
+  const height = heights.reduce((total, one) => total + one, 0)
+  return strip(height, rowFrames(rows, heights, style), {
+    notes: notesOf(rows),
+    repeat: style.repeat,
+    split: (room) => splitRows(rows, heights, style, room),
+  })
+}
+
+function notesOf(rows: readonly SetRow[]): SetNote[] {
+  return rows.flatMap((row) => row.cells.flatMap((cell) => cell.strips.flatMap((one) => one.notes)))
+}
+
+function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: RowStyle): Frame[] {
+  const boxes: Frame[] = []
+  const rules: Frame[] = []
+  const words: Frame[] = []
+  let top = 0
+  rows.forEach((row, index) => {
+    words.push({ kind: 'presence', tag: row.tag })
+    for (const cell of row.cells) {
+      const height = heights.slice(index, index + cell.rows).reduce((total, one) => total + one, 0)
+      if (cell.fill !== null) {
+        boxes.push({
+          kind: 'box',
+          x: cell.x,
+          y: top,
+          width: cell.width,
+          height,
+          fill: cell.fill,
+          stroke: null,
+          strokeWidth: 0,
+        })
+      }
+      rules.push(...cellRules(cell, top, height, style))
+      words.push({ kind: 'presence', tag: cell.tag })
+      words.push(...stackFrames(cell.strips, cell.x + CELL_PADDING.x + cell.shift, top + CELL_PADDING.top))
+    }
+    top += heights[index] ?? 0
+  })
+  return [...boxes, ...rules, ...words]
+}
+
+const RULE_WIDTH = 0.5
+
+function cellRules(cell: SetCell, top: number, height: number, style: RowStyle): Frame[] {
+  const { rule: colour, lines } = style.theme.table
+  const right = cell.x + cell.width
+  const bottom = top + height
+  const rule = (x: number, y: number, x2: number, y2: number): Frame => ({
+    kind: 'rule',
+    x,
+    y,
+    x2,
+    y2,
+    width: RULE_WIDTH,
+    colour,
+  })
+  if (lines === 'rows') return [rule(cell.x, bottom, right, bottom)]
+  const grid = [rule(cell.x, bottom, right, bottom), rule(right, top, right, bottom)]
+  if (cell.x <= style.x + 0.01) grid.push(rule(cell.x, top, cell.x, bottom))
+  return grid
+}
+
+/** Below this a first part is not worth a break inside a row. */
+const LEAST_PART = 30
+
+function splitRows(
+  rows: readonly SetRow[],
+  heights: readonly number[],
+  style: RowStyle,
+  room: number,
+): readonly [Strip, Strip] | null {
+  let count = 0
+  let used = 0
+  while (count < rows.length && used + (heights[count] ?? 0) <= room) used += heights[count++] ?? 0
+  if (count >= rows.length) return null
+  const parts = count > 0 ? splitBetween(rows, heights, count, used) : splitInside(rows, room)
+  if (!parts) return null
+  return [rowStrip(parts[0], style), rowStrip(parts[1], style)]
+}
+
+/** Breaks between rows: cells that span the break go on below it with what didn't fit. */
+function splitBetween(
+  rows: readonly SetRow[],
+  heights: readonly number[],
+  count: number,
+  used: number,
+): [SetRow[], SetRow[]] {
+  const carried: SetCell[] = []
+  let top = 0
+  const head = rows.slice(0, count).map((row, index) => {
+    const room = used - top
+    top += heights[index] ?? 0
+    const cells = row.cells.map((cell) => {
+      if (index + cell.rows <= count) return cell
+      const [fits, rest] = divide(cell.strips, room - PADDING)
+      carried.push({ ...cell, rows: cell.rows - (count - index), strips: rest })
+      return { ...cell, rows: count - index, strips: fits }
+    })
+    return { ...row, cells }
+  })
+  const [first, ...others] = rows.slice(count)
+  const tail = first ? [{ ...first, cells: byPlace([...carried, ...first.cells]) }, ...others] : []
+  return [head, tail]
+}
+
+/** Breaks inside the first row, between lines of its cells. */
+function splitInside(rows: readonly SetRow[], room: number): [SetRow[], SetRow[]] | null {
+  const [first, ...others] = rows
+  if (!first || room < LEAST_PART) return null
+  const parts = first.cells.map((cell) => divide(cell.strips, room - PADDING))
+  const moved = parts.some(([fits]) => fits.length > 0)
+  if (!moved || parts.every(([, rest]) => rest.length === 0)) return null
+  const head = first.cells.map((cell, index) => ({ ...cell, rows: 1, strips: parts[index]?.[0] ?? [] }))
+  const tail = first.cells.map((cell, index) => ({ ...cell, strips: parts[index]?.[1] ?? [] }))
+  return [[{ ...first, cells: head }], [{ ...first, cells: tail }, ...others]]
+}
+
+const byPlace = (cells: SetCell[]): SetCell[] => cells.sort((a, b) => a.x - b.x)
+
+/** The strips that fit into a height, and the others. */
+function divide(strips: readonly Strip[], room: number): [readonly Strip[], readonly Strip[]] {
+  let count = 0
+  let used = 0
+  for (; count < strips.length; count++) {
+    const above = strips[count - 1]
+    const one = strips[count]
+    if (!one) break
+    used += one.height + (above ? Math.max(above.after, one.before) : 0)
+    if (used > room) break
+  }
+  return [strips.slice(0, count), strips.slice(count)]
+}

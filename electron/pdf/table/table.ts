@@ -1,0 +1,151 @@
+// Table -> strips: sets its cells in columns, one strip a row, header rows ready to be repeated.
+import type { CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
+import { setBlocks } from '../flow/flow'
+import { asArtifacts, type Repeat, type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
+import { setParagraph, tokensOf } from '../text/lines'
+import { groupRows, type RowStyle, rowStrip, type SetCell, type SetRow } from './rows'
+import { CELL_PADDING, columnWidths } from './widths'
+
+const GAP = 10
+/** Tables up to this share of a page are kept on one. */
+const KEEP_TABLE = 0.3
+
+/** Sets a table between `x` and `x + width`. */
+export function setTable(context: SetContext, table: TableBlock, x: number, width: number): Strip[] {
+  const widths = columnWidths(context, table, width)
+  const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
+  const shifts = decimalShifts(context, table)
+  const rows = table.rows.map(
+    (row, index): SetRow => ({
+      tag: row.tag,
+      cells: row.cells.map((cell) =>
+        setCell(context, cell, { lefts, widths, shifts, stripe: isStriped(context, table, index) }),
+      ),
+    }),
+  )
+  const style: RowStyle = { x, width, theme: context.theme, repeat: null }
+  const head = groupRows(rows.slice(0, table.headRows)).map((group) => ({
+    ...rowStrip(group, style),
+    split: null,
+    keep: true,
+  }))
+  const repeat: Repeat = { table, strips: repeatStrips(context, table, head, x, width) }
+  const body = groupRows(rows.slice(table.headRows)).map((group) => rowStrip(group, { ...style, repeat }))
+  const caption = table.caption ? setParagraph(context, table.caption, x, width) : []
+  const strips = [
+    ...caption.map((one) => ({ ...one, keep: true })),
+    ...edged(context, [...head, ...body], x, width),
+  ]
+  const short = stackHeight(strips) < context.pageHeight * KEEP_TABLE
+  return strips.map((one, index) => ({
+    ...one,
+    before: index === 0 ? GAP : one.before,
+    after: index === strips.length - 1 ? GAP + 2 : one.after,
+    keep:
+      index < strips.length - 1 && (one.keep || short || (index === strips.length - 2 && strips.length > 3)),
+    frames:
+      index === 0
+        ? [...table.anchors.map((id) => ({ kind: 'anchor' as const, x, y: 0, id })), ...one.frames]
+        : one.frames,
+  }))
+}
+
+/** A line above the first row, as strong as the theme's accent. */
+function edged(context: SetContext, rows: readonly Strip[], x: number, width: number): Strip[] {
+  const [first, ...rest] = rows
+  if (!first) return []
+  const { accent } = context.theme.colours
+  const line = { kind: 'rule' as const, x, y: 0, x2: x + width, y2: 0, width: 1, colour: accent }
+  return [{ ...first, frames: [...first.frames, line] }, ...rest]
+}
+
+function isStriped(context: SetContext, table: TableBlock, row: number): boolean {
+  return context.theme.table.stripe && row >= table.headRows && (row - table.headRows) % 2 === 1
+}
+
+const STRIPE = '#f5f7f8'
+
+interface CellPlace {
+  readonly lefts: readonly number[]
+  readonly widths: readonly number[]
+  readonly shifts: ReadonlyMap<CellBlock, number>
+  readonly stripe: boolean
+}
+
+function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCell {
+  const x = place.lefts[cell.column] ?? 0
+  const width = place.widths
+    .slice(cell.column, cell.column + cell.columns)
+    .reduce((total, one) => total + one, 0)
+  const strips = setBlocks(context, cell.blocks, 0, width - CELL_PADDING.x * 2)
+  return {
+    tag: cell.tag,
+    x,
+    width,
+    rows: cell.rows,
+    fill: cell.fill ?? (place.stripe ? STRIPE : null),
+    strips: strips.map((one) => ({ ...one, breakBefore: false })),
+    shift: -(place.shifts.get(cell) ?? 0),
+  }
+}
+
+/** What is printed again on the next page: a line that says so, and the header rows. */
+function repeatStrips(
+  context: SetContext,
+  table: TableBlock,
+  head: readonly Strip[],
+  x: number,
+  width: number,
+): Strip[] {
+  const look = context.theme.caption
+  const words: ParagraphBlock = {
+    kind: 'paragraph',
+    runs: table.continued,
+    format: {
+      align: 'left',
+      leading: look.leading,
+      before: 0,
+      after: 3,
+      hyphenate: false,
+      keepNext: true,
+      preformatted: false,
+    },
+    tag: -1,
+    label: null,
+    indent: 0,
+    anchors: [],
+    ruled: false,
+  }
+  const lines = setParagraph(context, words, x, width)
+  const rows = head.length > 0 ? head : [strip(0, [])]
+  return asArtifacts([...lines, ...edged(context, rows, x, width)])
+}
+
+/** For cells of number columns, how far they move to the left to bring decimal points under each other. */
+function decimalShifts(context: SetContext, table: TableBlock): Map<CellBlock, number> {
+  const shifts = new Map<CellBlock, number>()
+  for (let column = 0; column < table.columns; column++) {
+    const cells = table.rows
+      .flatMap((row) => row.cells)
+      .filter((cell) => cell.numeric && cell.column === column)
+    const tails = cells.map((cell) => tailWidth(context, cell))
+    const widest = Math.max(0, ...tails)
+    cells.forEach((cell, index) => {
+      const tail = tails[index] ?? 0
+      if (widest > tail) shifts.set(cell, widest - tail)
+    })
+  }
+  return shifts
+}
+
+/** Width of what stands behind the whole part of a number: `.25 %` of `1,204.25 %`. */
+function tailWidth(context: SetContext, cell: CellBlock): number {
+  const [block] = cell.blocks
+  if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0
+  const { tokens } = tokensOf(context, block)
+  const token = tokens.at(-1)
+  if (!token || tokens.length > 2) return 0
+  const match = /\.\d+\D*$|[^\d.,]+$/.exec(token.text)
+  if (!match) return 0
+  return (context.fonts.shape(token.style.font, match[0]).width * token.style.size) / 1000
+}

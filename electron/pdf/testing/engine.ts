@@ -1,0 +1,21 @@
+// The real engine with the real resources, for tests and the bench.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILES } from '../index'
+
+/** Starts an engine with the files of the checkout. */
+export function startEngine(root = process.cwd()): Promise<Engine> {
+  const read = (...path: string[]): Uint8Array => readFileSync(join(root, 'resources', ...path))
+  return createEngine({
+    fonts: new Map(FONT_FILES.map((name) => [name, read('fonts', name)])),
+    themes: new Map(
+      THEME_IDS.map((id) => [
+        id,
+        JSON.parse(readFileSync(join(root, 'resources/themes', `${id}.json`), 'utf8')) as unknown,
+      ]),
+    ),
+    wasm: { shaping: read('wasm', WASM_FILES.shaping), subsetting: read('wasm', WASM_FILES.subsetting) },
+    deflate: (bytes) => deflateSync(bytes),
+  })
+}

@@ -1,0 +1,57 @@
+// Makes PNG images for tests, so that none need to be stored.
+import { createHash } from 'node:crypto'
+import { deflateSync, crc32 as nodeCrc32 } from 'node:zlib'
+import type { Asset } from '#shared/pack'
+
+/** A picture of soft colours; `alpha` adds transparency. */
+export function pngAsset(width: number, height: number, alpha = false): Asset {
+  const channels = alpha ? 4 : 3
+  const rows = new Uint8Array(height * (1 + width * channels))
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * (1 + width * channels) + 1 + x * channels
+      rows.set(
+        [90 + (x * 120) / width, 130 + (y * 90) / height, 160, ...(alpha ? [(x * 255) / width] : [])],
+        at,
+      )
+    }
+  }
+  const header = new Uint8Array(13)
+  const view = new DataView(header.buffer)
+  view.setUint32(0, width)
+  view.setUint32(4, height)
+  header.set([8, alpha ? 6 : 2], 8)
+  const bytes = new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(rows)),
+      chunk('IEND', new Uint8Array()),
+    ]),
+  )
+  return {
+    id: createHash('sha256').update(bytes).digest('hex'),
+    mime: 'image/png',
+    name: 'picture.png',
+    bytes,
+  }
+}
+
+function chunk(name: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const check = Buffer.alloc(4)
+  check.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, check])
+}
+
+function crc32(bytes: Uint8Array): number {
+  if (typeof nodeCrc32 === 'function') return nodeCrc32(bytes)
+  let crc = -1
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ -1) >>> 0
+}

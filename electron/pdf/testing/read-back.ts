@@ -1,0 +1,77 @@
+// Reads PDFs back with poppler, qpdf and pdf.js, as other people's programs will.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Runs a command on a PDF: `@` in the arguments stands for the file. Gives what it printed. */
+export function ask(pdf: Uint8Array, command: string, ...args: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-pdf-'))
+  const file = join(folder, 'it.pdf')
+  try {
+    writeFileSync(file, pdf)
+    return execFileSync(
+      command,
+      args.map((arg) => (arg === '@' ? file : arg)),
+      { encoding: 'utf8', maxBuffer: 1 << 28 },
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** All words in reading order, hyphenation at line ends undone. */
+export function textOf(pdf: Uint8Array, ...args: string[]): string {
+  return ask(pdf, 'pdftotext', ...args, '@', '-')
+    .replaceAll(/[\u00ad-]\n/g, '')
+    .replaceAll(/\s+/g, ' ')
+}
+
+/** The words of each page. */
+export function pagesOf(pdf: Uint8Array): string[] {
+  return ask(pdf, 'pdftotext', '-layout', '@', '-').split('\f').slice(0, -1)
+}
+
+/** A bookmark with its page (from 1). */
+export interface Bookmark {
+  readonly title: string
+  readonly page: number
+  readonly level: number
+}
+
+/** What pdf.js says of a PDF. */
+export interface ReadBack {
+  readonly pages: number
+  readonly labels: readonly string[]
+  readonly outline: readonly Bookmark[]
+  /** Pages (from 1) that the links of each page lead to, and addresses. */
+  readonly links: readonly (readonly (number | string)[])[]
+}
+
+/** Reads structure with pdf.js. */
+export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const pageOf = async (dest: unknown): Promise<number> => {
+    const target: unknown = typeof dest === 'string' ? await document.getDestination(dest) : dest
+    return Array.isArray(target) ? (await document.getPageIndex(target[0])) + 1 : 0
+  }
+  const outline: Bookmark[] = []
+  type Item = { title: string; dest: unknown; items: Item[] }
+  const visit = async (items: readonly Item[], level: number): Promise<void> => {
+    for (const item of items) {
+      outline.push({ title: item.title, page: await pageOf(item.dest), level })
+      await visit(item.items, level + 1)
+    }
+  }
+  await visit((await document.getOutline()) ?? [], 1)
+  const links: (number | string)[][] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const annotations = (await page.getAnnotations()) as { dest?: unknown; url?: string }[]
+    links.push(await Promise.all(annotations.map(async (one) => one.url ?? pageOf(one.dest))))
+  }
+  const result = { pages: document.numPages, labels: (await document.getPageLabels()) ?? [], outline, links }
+  await document.destroy()
+  return result
+}

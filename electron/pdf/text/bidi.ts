@@ -1,0 +1,50 @@
+// Directions of a paragraph: splits words where the direction changes and puts a line's pieces in visual order.
+import createBidi from 'bidi-js'
+
+const bidi = createBidi()
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u202b]/
+
+/** Directions of the text that some runs make together. */
+export interface Directions {
+  readonly rightToLeft: boolean
+  /** Parts of a word that starts at an offset, each with its embedding level. */
+  split(word: string, offset: number): readonly (readonly [string, number])[]
+}
+
+/** Levels of all characters; null for text that runs left to right throughout, which is nearly all text. */
+export function directionsOf(runs: readonly { readonly text: string }[]): Directions | null {
+  if (!runs.some((run) => RIGHT_TO_LEFT.test(run.text))) return null
+  const text = runs.map((run) => run.text).join('')
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, 'auto')
+  return {
+    rightToLeft: (paragraphs[0]?.level ?? 0) % 2 === 1,
+    split(word, offset) {
+      const parts: [string, number][] = []
+      for (let i = 0; i < word.length; i++) {
+        const level = levels[offset + i] ?? 0
+        // HarfBuzz mirrors brackets by itself in what it sets right to left.
+        const char = word[i] ?? ''
+        const last = parts.at(-1)
+        if (last && last[1] === level) last[0] += char
+        else parts.push([char, level])
+      }
+      return parts
+    },
+  }
+}
+
+/** Rule L2 of the Unicode bidirectional algorithm: indexes of items in visual order, given their levels. */
+export function visualOrder(levels: readonly number[]): number[] {
+  const order = levels.map((_, index) => index)
+  const highest = Math.max(0, ...levels)
+  for (let level = highest; level > 0; level--) {
+    for (let start = 0; start < order.length; start++) {
+      if ((levels[order[start] ?? 0] ?? 0) < level) continue
+      let end = start
+      while (end + 1 < order.length && (levels[order[end + 1] ?? 0] ?? 0) >= level) end += 1
+      order.splice(start, end - start + 1, ...order.slice(start, end + 1).reverse())
+      start = end
+    }
+  }
+  return order
+}

@@ -1,0 +1,41 @@
+// Where English words may be hyphenated, by Liang's patterns; answers are kept.
+
+import british from 'hyphen/en-gb'
+import american from 'hyphen/en-us'
+import { remember } from '../remember'
+
+/** Gives the parts that a word may be divided into; one part when it must stay whole. */
+export type Hyphenate = (word: string) => readonly string[]
+
+const MIN_WORD = 6
+const MIN_START = 2
+const MIN_END = 3
+const WORD = /^(\P{L}*)(\p{L}+)(\P{L}*)$/u
+const SOFT_HYPHEN = '\u00ad'
+
+const caches = new Map<string, Map<string, readonly string[]>>()
+
+/** The hyphenation of a language; words of languages other than English stay whole. */
+export function hyphenationOf(language: string): Hyphenate {
+  if (!/^en\b/i.test(language)) return (word) => [word]
+  const patterns = /^en-us\b/i.test(language) ? american : british
+  const name = patterns === american ? 'us' : 'gb'
+  const cache = remember(caches, name, () => new Map<string, readonly string[]>())
+  return (word) => {
+    return remember(cache, word, () => divide(word, patterns.hyphenateSync))
+  }
+}
+
+function divide(word: string, hyphenate: (text: string) => string): readonly string[] {
+  const match = WORD.exec(word)
+  const core = match?.[2] ?? ''
+  // Abbreviations and names in capitals stay whole: DEFATT, SACEUR.
+  if (core.length < MIN_WORD || core === core.toUpperCase()) return [word]
+  const parts = hyphenate(core).split(SOFT_HYPHEN)
+  while (parts.length > 1 && (parts[0] ?? '').length < MIN_START) parts.splice(0, 2, `${parts[0]}${parts[1]}`)
+  while (parts.length > 1 && (parts.at(-1) ?? '').length < MIN_END)
+    parts.splice(-2, 2, parts.slice(-2).join(''))
+  parts[0] = `${match?.[1] ?? ''}${parts[0] ?? ''}`
+  parts[parts.length - 1] = `${parts.at(-1) ?? ''}${match?.[3] ?? ''}`
+  return parts
+}

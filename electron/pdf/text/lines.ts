@@ -1,0 +1,365 @@
+// Paragraph -> strips: breaks its tokens into lines and puts each line's words in place.
+
+import type { ParagraphBlock, Run, RunStyle } from '../collect/blocks'
+import { type SetContext, type SetNote, type Strip, stackHeight, strip } from '../flow/strip'
+import { remember } from '../remember'
+import type { Frame, Word } from '../types'
+import { visualOrder } from './bidi'
+import { type Breaks, findBreaks } from './break'
+import { End, retoken, type Token, type Tokens, tokenise } from './tokens'
+
+/** A line may be this loose before the paragraph is set again with hyphenation. */
+const LOOSE_ENOUGH = 0.9
+/** Where the baseline lies: half the leading and a third of the size below the top of a line. */
+const BASELINE = { leading: 0.5, size: 0.33 }
+
+/** The tokens of a paragraph, made once for measuring and setting. */
+export function tokensOf(context: SetContext, block: ParagraphBlock): Tokens {
+  return remember(cache, block, () => {
+    const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
+    return tokenise(context.fonts, runs, context.missing)
+  })
+}
+const cache = new WeakMap<ParagraphBlock, Tokens>()
+
+/** Code keeps its indents and double spaces; single spaces may still break a line. */
+const keepSpaces = (run: Run): Run => ({
+  ...run,
+  text: run.text.replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length)),
+})
+
+/** Sets a paragraph between `x` and `x + width`: one strip a line. */
+export function setParagraph(context: SetContext, block: ParagraphBlock, x: number, width: number): Strip[] {
+  const left = x + block.indent + (block.label?.width ?? 0)
+  const room = Math.max(width - (left - x), 12)
+  const { tokens, rightToLeft } = tokensOf(context, block)
+  const lines = breakIntoLines(context, tokens, block, room)
+  const count = lines.length
+  return lines.map((line, index) => {
+    const last = index === count - 1
+    const setting: LineSetting = { context, block, left, room, rightToLeft, closing: last || line.forced }
+    const frames = placeLine(setting, line.tokens)
+    if (index === 0)
+      frames.unshift(...labelFrames(context, block, x, baselineOf(block)), ...anchorFrames(block, x))
+    const ruled = last && block.ruled
+    if (ruled) frames.push(ruleBelow(context, block, x, width))
+    return strip(block.format.leading + (ruled ? RULE_ROOM : 0), frames, {
+      before: index === 0 ? block.format.before : 0,
+      after: last ? block.format.after : 0,
+      notes: notesOf(context, line.tokens),
+      // No orphan at the foot of a page, no widow at the top of the next.
+      keep:
+        (last && block.format.keepNext) ||
+        (!last && (index === 0 || index === count - 2 || block.format.keepNext)),
+    })
+  })
+}
+
+/** Size of the words of a paragraph, which places the baseline. */
+function baselineOf(block: ParagraphBlock): number {
+  const size =
+    block.runs.find((run) => run.style.rise === 0)?.style.size ?? block.label?.runs[0]?.style.size ?? 10
+  return block.format.leading * BASELINE.leading + size * BASELINE.size
+}
+
+interface Line {
+  readonly tokens: readonly Token[]
+  readonly forced: boolean
+}
+
+function breakIntoLines(
+  context: SetContext,
+  tokens: readonly Token[],
+  block: ParagraphBlock,
+  room: number,
+): Line[] {
+  if (tokens.length === 0) return [{ tokens: [], forced: false }]
+  const justify = block.format.align === 'justify'
+  let list = tokens
+  let breaks: Breaks | null = null
+  if (list.every((token) => token.width <= room)) breaks = breakTokens(context, list, room, justify)
+  else list = fitTokens(context, list, room)
+  if (!breaks || (block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH)) {
+    if (block.format.hyphenate) list = list.flatMap((token) => hyphenated(context, token))
+    breaks = breakTokens(context, list, room, justify)
+  }
+  let start = 0
+  return breaks.ends.map((end) => {
+    const line = list.slice(start, end + 1)
+    start = end + 1
+    return { tokens: joinLine(context, line), forced: line.at(-1)?.end === End.line }
+  })
+}
+
+function breakTokens(context: SetContext, tokens: readonly Token[], room: number, justify: boolean): Breaks {
+  const count = tokens.length
+  const text = {
+    widths: new Float64Array(count),
+    spaces: new Float64Array(count),
+    ends: new Uint8Array(count),
+    hyphens: new Float64Array(count),
+  }
+  let total = 0
+  let forced = false
+  for (let i = 0; i < count; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    text.widths[i] = token.width
+    text.spaces[i] = token.space
+    text.ends[i] = token.end
+    if (token.end === End.hyphen) text.hyphens[i] = hyphenWidth(context, token.style)
+    forced ||= token.end === End.line
+    total += token.width + token.space
+  }
+  // Most cells, items and headings are one line.
+  if (!forced && total - (tokens[count - 1]?.space ?? 0) <= room) return { ends: [count - 1], loosest: 0 }
+  return findBreaks(text, { width: room, justify })
+}
+
+function hyphenWidth(context: SetContext, style: RunStyle): number {
+  return (context.fonts.shape(style.font, '-').width * style.size) / 1000
+}
+
+/** Divides tokens that are wider than a line: at syllables if they can be, else anywhere. */
+function fitTokens(context: SetContext, tokens: readonly Token[], room: number): Token[] {
+  return tokens.flatMap((token) => {
+    if (token.width <= room) return [token]
+    const parts = hyphenated(context, token)
+    const fits = parts.every((part) => part.width + hyphenWidth(context, token.style) <= room)
+    return fits
+      ? parts
+      : parts.flatMap((part) => (part.width <= room ? [part] : chopped(context, part, room)))
+  })
+}
+
+function hyphenated(context: SetContext, token: Token): Token[] {
+  if (token.level !== 0 || token.style.rise !== 0 || token.text.length < 6) return [token]
+  const parts = context.hyphenate(token.text)
+  if (parts.length === 1) return [token]
+  return parts.map((part, index) => {
+    const last = index === parts.length - 1
+    const made = retoken(context.fonts, token, part, last ? token.end : End.hyphen, last ? token.space : 0)
+    return last ? made : { ...made, note: null }
+  })
+}
+
+function chopped(context: SetContext, token: Token, room: number): Token[] {
+  const parts: string[] = []
+  let part = ''
+  let width = 0
+  for (const char of token.text) {
+    const advance = (context.fonts.shape(token.style.font, char).width * token.style.size) / 1000
+    if (part !== '' && width + advance > room) {
+      parts.push(part)
+      part = ''
+      width = 0
+    }
+    part += char
+    width += advance
+  }
+  parts.push(part)
+  return parts.map((text, index) => {
+    const last = index === parts.length - 1
+    return retoken(context.fonts, token, text, last ? token.end : End.open, last ? token.space : 0)
+  })
+}
+
+/** Joins parts of words that were not divided, and ends a divided one with a hyphen. */
+function joinLine(context: SetContext, tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    if (last && last.end === End.hyphen && last.style === token.style && last.level === token.level) {
+      joined[joined.length - 1] = retoken(
+        context.fonts,
+        { ...token, note: token.note },
+        last.text + token.text,
+        token.end,
+        token.space,
+      )
+    } else joined.push(token)
+  }
+  return joined
+}
+
+interface LineSetting {
+  readonly context: SetContext
+  readonly block: ParagraphBlock
+  readonly left: number
+  readonly room: number
+  readonly rightToLeft: boolean
+  /** The last line, or one that a forced break ends: it isn't stretched. */
+  readonly closing: boolean
+}
+
+interface Segment {
+  readonly style: RunStyle
+  readonly words: Word[]
+  width: number
+  /** Width without a space at the end, which decorations leave out. */
+  inked: number
+  text: string
+}
+
+function placeLine(setting: LineSetting, tokens: readonly Token[]): Frame[] {
+  const { context, block, left, room, rightToLeft, closing } = setting
+  const last = tokens.at(-1)
+  if (!last) return []
+  const hyphen = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
+  const natural = tokens.reduce((sum, token) => sum + token.width + token.space, hyphen) - last.space
+  const spaces = tokens.filter((token, index) => token.space > 0 && index < tokens.length - 1).length
+  const slack = room - natural
+  const { align } = block.format
+  const stretch = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
+  const rest = slack - stretch * spaces
+  const flushRight = rightToLeft ? align !== 'right' : align === 'right'
+  const shift = align === 'center' ? rest / 2 : flushRight ? rest : 0
+  const baseline = baselineOf(block)
+  const frames: Frame[] = []
+  let x = left + shift
+  for (const segment of segmentsOf(context, inVisualOrder(tokens, rightToLeft), stretch)) {
+    frames.push(...segmentFrames(segment, x, baseline, stretch))
+    x += segment.width
+  }
+  return frames
+}
+
+function inVisualOrder(tokens: readonly Token[], rightToLeft: boolean): readonly Token[] {
+  if (!rightToLeft && tokens.every((token) => token.level === 0)) return tokens
+  const base = rightToLeft ? 1 : 0
+  const order = visualOrder(tokens.map((token) => Math.max(token.level, base)))
+  // A space stands behind its word in reading order; between words that run leftwards that is the other word's side.
+  const last = tokens.length - 1
+  return order.map((index, place) => {
+    const token = tokens[index] as Token
+    const next = order[place + 1]
+    const before = next === undefined ? -1 : Math.min(index, next)
+    const owner = before >= 0 && before !== last ? tokens[before] : undefined
+    const space =
+      owner && Math.abs(index - (next ?? index)) === 1 ? owner.space : spaceBetween(tokens, index, next)
+    return { ...token, space, spaceStyle: space > 0 ? token.style : null }
+  })
+}
+
+/** Space between two words that are neighbours on the line but not in reading order: that of the change of direction. */
+function spaceBetween(tokens: readonly Token[], index: number, next: number | undefined): number {
+  if (next === undefined) return 0
+  const token = tokens[index] as Token
+  const other = tokens[next] as Token
+  // Whichever of the two runs left to right shows its own space; else the space before the first of a leftward run.
+  if (token.level % 2 === 0) return token.space
+  return other.level % 2 === 0 ? (tokens[next - 1]?.space ?? 0) : token.space
+}
+
+const SOFT_HYPHEN = '\u00ad'
+
+function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: number): Segment[] {
+  const segments: Segment[] = []
+  const add = (style: RunStyle, words: readonly Word[], width: number, inked: boolean): void => {
+    const open = segments.at(-1)
+    const segment = open?.style === style ? open : { style, words: [], width: 0, inked: 0, text: '' }
+    if (segment !== open) segments.push(segment)
+    for (const word of words) {
+      segment.words.push(word)
+      segment.text += word.text
+    }
+    segment.width += width
+    if (inked) segment.inked = segment.width
+  }
+  tokens.forEach((token, index) => {
+    add(token.style, token.shaped.words, token.width, true)
+    const last = index === tokens.length - 1
+    if (last && token.end === End.hyphen) {
+      const drawn = context.fonts.shape(token.style.font, '-').words
+      add(
+        token.style,
+        drawn.map((word) => ({ ...word, text: SOFT_HYPHEN, standIn: true })),
+        hyphenWidth(context, token.style),
+        true,
+      )
+    }
+    if (token.space > 0) {
+      const style = token.spaceStyle ?? token.style
+      // At a line's end the space has no width but parts the words for who copies or listens.
+      add(style, context.fonts.shape(style.font, ' ').words, last ? 0 : token.space + stretch, false)
+    }
+  })
+  return segments
+}
+
+function segmentFrames(segment: Segment, x: number, baseline: number, stretch: number): Frame[] {
+  const { style, words, inked } = segment
+  const y = baseline - style.rise
+  const { size, colour, tag } = style
+  const frames: Frame[] = []
+  if (style.fill !== null) {
+    const box = { x: x - 1, y: y - size * 0.78, width: inked + 2, height: size * 1.04 }
+    frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0 })
+  }
+  frames.push({ kind: 'text', x, y, words, size, colour, stretch, tag })
+  const rule = (height: number): void => {
+    frames.push({ kind: 'rule', x, y: height, x2: x + inked, y2: height, width: size * 0.055, colour })
+  }
+  if (style.underline) rule(y + size * 0.13)
+  if (style.strike) rule(y - size * 0.26)
+  if (style.link !== null && inked > 0) {
+    const area = { x, y: y - size * 0.8, width: inked, height: size * 1.1 }
+    frames.push({ kind: 'link', ...area, target: style.link, label: segment.text.trim(), tag })
+  }
+  return frames
+}
+
+function labelFrames(context: SetContext, block: ParagraphBlock, x: number, baseline: number): Frame[] {
+  const { label } = block
+  if (!label) return []
+  const { tokens } = tokenise(context.fonts, label.runs, context.missing)
+  const segments = segmentsOf(context, tokens, 0)
+  const width = segments.reduce((sum, segment) => sum + segment.width, 0)
+  let at = x + block.indent + (label.align === 'right' ? label.width - width : 0)
+  return segments.flatMap((segment) => {
+    const frames = segmentFrames(segment, at, baseline, 0)
+    at += segment.width
+    return frames
+  })
+}
+
+const anchorFrames = (block: ParagraphBlock, x: number): Frame[] =>
+  block.anchors.map((id) => ({ kind: 'anchor', x, y: 0, id }))
+
+const RULE_ROOM = 5
+
+function ruleBelow(context: SetContext, block: ParagraphBlock, x: number, width: number): Frame {
+  const y = block.format.leading + RULE_ROOM - 1.5
+  return { kind: 'rule', x, y, x2: x + width, y2: y, width: 0.6, colour: context.theme.colours.rule }
+}
+
+function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
+  return tokens.flatMap((token) => (token.note ? [setNote(context, token.note)] : []))
+}
+
+const NOTE_LABEL_EMS = 1.6
+
+/** Sets a note over the width of the page's text. */
+export function setNote(context: SetContext, note: SetNote['note']): SetNote {
+  const look = context.theme.note
+  const block: ParagraphBlock = {
+    kind: 'paragraph',
+    runs: note.runs,
+    format: {
+      align: 'left',
+      leading: look.leading,
+      before: 2,
+      after: 0,
+      hyphenate: false,
+      keepNext: false,
+      preformatted: false,
+    },
+    tag: -1,
+    label: { runs: note.label, width: look.size * NOTE_LABEL_EMS, align: 'left' },
+    indent: 0,
+    anchors: [note.anchor],
+    ruled: false,
+  }
+  const strips = setParagraph(context, block, 0, context.measure)
+  return { note, strips, height: stackHeight(strips) }
+}

@@ -1,0 +1,21 @@
+// Types of libraries that bring none.
+declare module 'hyphen/en-gb' {
+  const language: { hyphenateSync(text: string): string }
+  export default language
+}
+declare module 'hyphen/en-us' {
+  const language: { hyphenateSync(text: string): string }
+  export default language
+}
+declare module 'bidi-js' {
+  interface Bidi {
+    getEmbeddingLevels(
+      text: string,
+      direction?: 'ltr' | 'rtl' | 'auto',
+    ): {
+      readonly levels: Uint8Array
+      readonly paragraphs: readonly { readonly level: number }[]
+    }
+  }
+  export default function create(): Bidi
+}

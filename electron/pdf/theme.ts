@@ -1,0 +1,104 @@
+// Themes: how a pack looks, read from data files. Lengths are points, margins millimetres.
+import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
+import { FAMILIES } from './fonts/font-set'
+import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
+
+const textShape = object({
+  family: oneOf(FAMILIES),
+  size: number(5, 60),
+  leading: number(6, 80),
+  bold: flag,
+  italic: flag,
+  colour,
+})
+
+const headingShape = object({
+  text: textShape,
+  before: number(0, 80),
+  after: number(0, 40),
+})
+
+const panelShape = object({ label: text, bar: colour, fill: colour, ink: colour })
+
+const themeShape = object({
+  id: text,
+  name: text,
+  summary: text,
+  margins: object({
+    top: number(15, 60),
+    bottom: number(15, 60),
+    inner: number(10, 60),
+    outer: number(10, 60),
+    /** Inner and outer margins change sides on even pages. */
+    mirrored: flag,
+  }),
+  body: textShape,
+  /** `justify` or `left`. */
+  align: oneOf(['justify', 'left']),
+  hyphenate: flag,
+  paragraphGap: number(0, 30),
+  /** Gap between items of a list. */
+  itemGap: number(0, 30),
+  /** Step to the right of a list level. */
+  indent: number(8, 60),
+  /** Sections of level 1 to 3, then headings below them. */
+  headings: list(headingShape, 6),
+  /** A thin rule under headings of the first level. */
+  headingRule: flag,
+  /** Sections of the first level start on a new page. */
+  chapterPages: flag,
+  numbering: object({
+    sections: flag,
+    /** Numbered paragraphs count on through the pack or start anew in each section. */
+    paragraphs: oneOf(['section', 'pack']),
+  }),
+  cover: object({
+    style: oneOf(['page', 'block']),
+    title: textShape,
+    subtitle: textShape,
+    meta: textShape,
+    band: colour,
+  }),
+  marking: object({ text: textShape, boxed: flag }),
+  furniture: textShape,
+  table: object({
+    text: textShape,
+    headFill: colour,
+    headInk: colour,
+    rule: colour,
+    /** `rows` draws lines between rows, `grid` around all cells. */
+    lines: oneOf(['rows', 'grid']),
+    stripe: flag,
+  }),
+  caption: textShape,
+  note: textShape,
+  code: textShape,
+  colours: object({
+    accent: colour,
+    muted: colour,
+    rule: colour,
+    link: colour,
+    blank: colour,
+    codeFill: colour,
+  }),
+  shades: each(CELL_SHADES, colour),
+  callouts: each(CALLOUT_KINDS, panelShape),
+  trainer: each(TRAINER_KINDS, panelShape),
+  /** Source notes print at the foot of the page or in a list at the end. */
+  sources: oneOf(['footnotes', 'list']),
+})
+
+/** How a pack looks. */
+export type Theme = Read<typeof themeShape>
+/** Font, size and colour of a kind of text. */
+export type TextLook = Read<typeof textShape>
+/** Look of a callout or of a trainer block. */
+export type PanelLook = Read<typeof panelShape>
+
+/** Checks a theme file. Throws `template/invalid` naming the part that is wrong. */
+export function readTheme(json: unknown, id: string): Theme {
+  return themeShape(json, id)
+}
+
+/** Points of a millimetre. */
+export const MM = 72 / 25.4

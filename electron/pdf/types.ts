@@ -1,0 +1,232 @@
+// The nouns between the passes: words, frames, pages and tags, as plain data. Lengths are points, origin top left.
+import type { AssetId, NodeId } from '#shared/document/nodes'
+import type { Asset, Problem } from '#shared/pack'
+
+/** Index into `FONT_FILES` of the resource list. */
+export type FontId = number
+
+/** A piece of text shaped in one font: what is measured is what is painted. Lengths are thousandths of the font size. */
+export interface Word {
+  readonly font: FontId
+  readonly text: string
+  readonly width: number
+  /** Glyph numbers in visual order. */
+  readonly glyphs: readonly number[]
+  /** For each glyph, the index in `text` of the first character that it stands for. */
+  readonly clusters: readonly number[]
+  /** Advance, dx and dy of each glyph; null when all advance as the font states (no kerning, no raised marks). */
+  readonly places: readonly number[] | null
+  readonly rightToLeft: boolean
+  /** The glyphs don't say what the text is (a stand-in is drawn): the PDF must carry the text beside them. */
+  readonly standIn: boolean
+}
+
+/** Colour as `#rrggbb`. */
+export type Colour = string
+
+/** Where a link leads: a place of this document or an address. */
+export type LinkTarget =
+  | { readonly kind: 'place'; readonly id: string }
+  | { readonly kind: 'address'; readonly href: string }
+
+/** Tag of a frame: index into the tags of its unit, or -1 for what is not content (an artifact). */
+export type TagIndex = number
+export const ARTIFACT: TagIndex = -1
+
+/** One thing at a fixed place. Coordinates are relative to the group that holds the frame. */
+export type Frame = TextFrame | BoxFrame | RuleFrame | ImageFrame | LinkFrame | AnchorFrame | PresenceFrame
+
+/** Words on one baseline, in one size and colour. */
+export interface TextFrame {
+  readonly kind: 'text'
+  readonly x: number
+  /** Baseline. */
+  readonly y: number
+  readonly words: readonly Word[]
+  readonly size: number
+  readonly colour: Colour
+  /** Added to the width of each space word (justification). */
+  readonly stretch: number
+  readonly tag: TagIndex
+}
+
+/** A filled or outlined rectangle; never content. */
+export interface BoxFrame {
+  readonly kind: 'box'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly fill: Colour | null
+  readonly stroke: Colour | null
+  readonly strokeWidth: number
+}
+
+/** A straight line; never content. */
+export interface RuleFrame {
+  readonly kind: 'rule'
+  readonly x: number
+  readonly y: number
+  readonly x2: number
+  readonly y2: number
+  readonly width: number
+  readonly colour: Colour
+}
+
+export interface ImageFrame {
+  readonly kind: 'image'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly asset: AssetId
+  readonly tag: TagIndex
+}
+
+/** An area that leads somewhere when clicked. */
+export interface LinkFrame {
+  readonly kind: 'link'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly target: LinkTarget
+  /** Said by screen readers. */
+  readonly label: string
+  readonly tag: TagIndex
+}
+
+/** A place that links and the outline can lead to. */
+export interface AnchorFrame {
+  readonly kind: 'anchor'
+  readonly x: number
+  readonly y: number
+  readonly id: string
+}
+
+/** Holds the place of an element without ink (an empty cell) in the order of tags. */
+export interface PresenceFrame {
+  readonly kind: 'presence'
+  readonly tag: TagIndex
+}
+
+/** Frames placed together: a line, a table row, a heading. */
+export interface Group {
+  readonly x: number
+  readonly y: number
+  /** Unit whose tags the frames' indexes mean; -1 when all are artifacts. */
+  readonly unit: number
+  readonly frames: readonly Frame[]
+}
+
+export interface Page {
+  readonly width: number
+  readonly height: number
+  /** Number as printed: `iv`, `12`, `A-1`. */
+  readonly label: string
+  /** Content in reading order. */
+  readonly groups: readonly Group[]
+  /** Backgrounds, painted below the content. */
+  readonly below: readonly Frame[]
+  /** Running head, foot and markings, painted after the content. */
+  readonly furniture: readonly Frame[]
+}
+
+/** Standard structure types of PDF 1.7 that the engine uses. */
+export type Role =
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'P'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'Link'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'BlockQuote'
+  | 'Code'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Figure'
+  | 'Note'
+  | 'Span'
+
+/** An element of the structure tree. */
+export interface Tag {
+  readonly role: Role
+  /** Index of the parent in the same unit; -1 for the unit's root. */
+  readonly parent: number
+  readonly alt?: string
+  /** Unique in the document; demanded for notes. */
+  readonly id?: string
+  readonly columns?: number
+  readonly rows?: number
+  readonly scope?: 'Column' | 'Row'
+  readonly list?: 'Decimal' | 'Disc' | 'None'
+  readonly lang?: string
+}
+
+/** A part of the document with tags of its own: front matter, a section, the answers. */
+export interface TagUnit {
+  readonly tags: readonly Tag[]
+}
+
+/** An entry of the outline and of the contents. */
+export interface OutlineEntry {
+  readonly level: number
+  readonly title: string
+  /** Anchor that it leads to. */
+  readonly anchor: string
+  /** Unit and tag of the heading. */
+  readonly unit: number
+  readonly tag: TagIndex
+}
+
+/** A whole laid-out document, ready to be painted to PDF or drawn on screen. */
+export interface Layout {
+  readonly pages: readonly Page[]
+  readonly units: readonly TagUnit[]
+  readonly outline: readonly OutlineEntry[]
+  /** Page index (from 0) and place of each anchor. */
+  readonly places: ReadonlyMap<string, Place>
+  /** Images that the pages show. */
+  readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly warnings: readonly Problem[]
+  readonly info: DocumentInfo
+}
+
+export interface Place {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+}
+
+/** What a PDF says about itself. */
+export interface DocumentInfo {
+  readonly title: string
+  readonly author: string
+  readonly subject: string
+  readonly language: string
+  /** `YYYY-MM-DD`, or empty. */
+  readonly date: string
+}
+
+/** Where a problem lies, for the editor to jump to. */
+export interface Source {
+  readonly section: NodeId | null
+  readonly target: string | null
+}
