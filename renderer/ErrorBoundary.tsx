@@ -24,7 +24,10 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
       this.props.onBack()
     }
     return (
-      <EmptyState title="This screen stopped working" text={`What you wrote is saved. The reason given was: ${this.state.message}`}>
+      <EmptyState
+        title="This screen stopped working"
+        text={`What you wrote is saved. The reason given was: ${this.state.message}`}
+      >
         <Button variant="primary" onClick={back}>
           Back to the library
         </Button>

@@ -9,7 +9,10 @@ declare global {
 }
 
 /** Calls the main process. Throws the AppError that it answered with. */
-export async function call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Calls[C]['reply']> {
+export async function call<C extends Channel>(
+  channel: C,
+  request: Calls[C]['request'],
+): Promise<Calls[C]['reply']> {
   const result = await window.attache.call(channel, request)
   if (result.ok) return result.value
   throw new AppError(result.error.code, result.error.message)

@@ -37,8 +37,12 @@ const SETTINGS = {
 const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
+  'app.keepOpen': { right: null, wrong: [true] },
   'settings.read': { right: null, wrong: [1] },
-  'settings.write': { right: SETTINGS, wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null] },
+  'settings.write': {
+    right: SETTINGS,
+    wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null],
+  },
   'library.read': { right: null, wrong: ['../..'] },
   'packs.list': { right: null, wrong: [[]] },
   'packs.create': {
@@ -65,20 +69,34 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'packs.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'packs.share': { right: { id: ID }, wrong: [{ id: ID, path: '/tmp/x' }] },
   'packs.sample': { right: null, wrong: [{ path: 'x' }] },
-  'assets.add': { right: { name: 'map.png', bytes: new Uint8Array(4) }, wrong: [{ name: 'map.png', bytes: [1, 2] }] },
-  'export.check': { right: { id: ID, options: OPTIONS }, wrong: [{ id: ID, options: { ...OPTIONS, paper: 'a0' } }] },
+  'assets.add': {
+    right: { name: 'map.png', bytes: new Uint8Array(4) },
+    wrong: [{ name: 'map.png', bytes: [1, 2] }],
+  },
+  'export.check': {
+    right: { id: ID, options: OPTIONS },
+    wrong: [{ id: ID, options: { ...OPTIONS, paper: 'a0' } }],
+  },
   'export.start': {
     right: { id: ID, jobId: 'job-1', options: OPTIONS },
-    wrong: [{ id: ID, jobId: '../job', options: OPTIONS }, { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' }],
+    wrong: [
+      { id: ID, jobId: '../job', options: OPTIONS },
+      { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' },
+    ],
   },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },
-  'links.open': { right: { href: 'https://example.org/' }, wrong: [{ href: 'file:///etc/passwd' }, { href: 'javascript:1' }] },
+  'links.open': {
+    right: { href: 'https://example.org/' },
+    wrong: [{ href: 'file:///etc/passwd' }, { href: 'javascript:1' }],
+  },
 }
 
 /** Handlers that reply with the request they were given. */
-const echo = Object.fromEntries(channels.map((channel) => [channel, (request: unknown) => request])) as unknown as Handlers
+const echo = Object.fromEntries(
+  channels.map((channel) => [channel, (request: unknown) => request]),
+) as unknown as Handlers
 
 describe('answer', () => {
   for (const channel of channels) {
@@ -86,7 +104,10 @@ describe('answer', () => {
       const { right, wrong } = cases[channel]
       expect(await answer(channel, right, requests, echo)).toEqual({ ok: true, value: right })
       for (const request of wrong) {
-        expect(await answer(channel, request, requests, echo), JSON.stringify(request).slice(0, 80)).toMatchObject({
+        expect(
+          await answer(channel, request, requests, echo),
+          JSON.stringify(request).slice(0, 80),
+        ).toMatchObject({
           ok: false,
           error: { code: 'ipc/refused' },
         })

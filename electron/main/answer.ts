@@ -34,7 +34,10 @@ export async function answer<C extends Channel>(
 export function failure(error: unknown): Result<never> {
   if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } }
   logError('a call failed', error)
-  return { ok: false, error: { code: 'internal', message: `Something went wrong inside Attaché: ${firstLine(error)}` } }
+  return {
+    ok: false,
+    error: { code: 'internal', message: `Something went wrong inside Attaché: ${firstLine(error)}` },
+  }
 }
 
 function firstLine(error: unknown): string {

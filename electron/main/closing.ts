@@ -3,14 +3,27 @@ import type { BrowserWindow } from 'electron'
 import { logError } from './log'
 import { sendEvent } from './send'
 
-/** How long a page may take to save before the window closes all the same; autosave has saved all but the last second. */
+/** How long a page may take to answer before the window closes all the same; autosave has saved all but the last second. */
 const PATIENCE_MS = 8000
 
-/** Makes closing wait for the page; gives the function that the page's `app.closed` call runs. */
-export function guardClosing(window: BrowserWindow): () => void {
+/** What the page answers to `app.closing`. */
+export interface Closing {
+  /** All is saved: closes the window. */
+  close(): void
+  /** Something could not be saved: the window stays until the user closes it again. */
+  keepOpen(): void
+}
+
+/** Makes closing wait for the page's answer. */
+export function guardClosing(window: BrowserWindow): Closing {
   let asked = false
+  let patience: NodeJS.Timeout | undefined
   const close = (): void => {
     if (!window.isDestroyed()) window.destroy()
+  }
+  const keepOpen = (): void => {
+    clearTimeout(patience)
+    asked = false
   }
   window.on('close', (event) => {
     if (window.webContents.isCrashed()) return
@@ -18,12 +31,13 @@ export function guardClosing(window: BrowserWindow): () => void {
     if (asked) return
     asked = true
     sendEvent(window, 'app.closing', null)
-    setTimeout(close, PATIENCE_MS).unref()
+    patience = setTimeout(close, PATIENCE_MS)
+    patience.unref()
   })
   window.webContents.on('render-process-gone', (_event, details) => {
     logError('the window stopped and is loaded again', new Error(details.reason))
-    asked = false
+    keepOpen()
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
   })
-  return close
+  return { close, keepOpen }
 }

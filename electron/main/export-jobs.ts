@@ -23,7 +23,12 @@ export interface ExportOrder {
 /** What the worker says. */
 export type ExportMessage =
   | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
-  | { readonly kind: 'done'; readonly pages: number; readonly bytes: number; readonly warnings: readonly Problem[] }
+  | {
+      readonly kind: 'done'
+      readonly pages: number
+      readonly bytes: number
+      readonly warnings: readonly Problem[]
+    }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
 
 /** What a finished export gives. */
@@ -55,7 +60,11 @@ export function cancelExport(jobId: string): void {
   running.get(jobId)?.()
 }
 
-function inWorker(jobId: string, order: ExportOrder, onProgress: (progress: ExportProgress) => void): Promise<ExportDone> {
+function inWorker(
+  jobId: string,
+  order: ExportOrder,
+  onProgress: (progress: ExportProgress) => void,
+): Promise<ExportDone> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(builtFile('main', 'export-worker.js'), { workerData: order })
     const finish = (settle: () => void): void => {
@@ -63,7 +72,9 @@ function inWorker(jobId: string, order: ExportOrder, onProgress: (progress: Expo
       void worker.terminate().then(settle)
     }
     running.set(jobId, () =>
-      finish(() => reject(new AppError('export/cancelled', 'The export was cancelled; no file was written.'))),
+      finish(() =>
+        reject(new AppError('export/cancelled', 'The export was cancelled; no file was written.')),
+      ),
     )
     worker.on('message', (message: ExportMessage) => {
       if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
@@ -71,7 +82,9 @@ function inWorker(jobId: string, order: ExportOrder, onProgress: (progress: Expo
       else finish(() => reject(new AppError('export/failed', message.message)))
     })
     worker.on('error', (cause) =>
-      finish(() => reject(new AppError('export/failed', `The PDF could not be made: ${cause.message}`, { cause }))),
+      finish(() =>
+        reject(new AppError('export/failed', `The PDF could not be made: ${cause.message}`, { cause })),
+      ),
     )
   })
 }

@@ -1,9 +1,9 @@
 // The export's thread: reads the pack with a connection of its own, sets and paints it, writes the file whole.
 import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '#shared/result'
 import { exportPdf } from '../app/export-pdf'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
-import { AppError } from '#shared/result'
 import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
@@ -23,7 +23,11 @@ async function run(order: ExportOrder): Promise<void> {
   const assets = readAssetsOf(db, pack.doc)
   db.close()
   const made = await exportPdf(engine, { pack, assets, options: order.options }, (stage, done) =>
-    say({ kind: 'progress', stage, done: stage === 'layout' ? done * LAYOUT_SHARE : LAYOUT_SHARE + done * (1 - LAYOUT_SHARE) }),
+    say({
+      kind: 'progress',
+      stage,
+      done: stage === 'layout' ? done * LAYOUT_SHARE : LAYOUT_SHARE + done * (1 - LAYOUT_SHARE),
+    }),
   )
   say({ kind: 'progress', stage: 'writing', done: 1 })
   await writeFileWhole(order.target, made.pdf, order.partial)

@@ -8,8 +8,8 @@ import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
 import { importPackFile, sharePack } from '../app/pack-file'
-import type { Database } from '../storage/database'
 import { addAsset } from '../storage/assets'
+import type { Database } from '../storage/database'
 import {
   createPack,
   deletePack,
@@ -22,9 +22,10 @@ import {
   savePack,
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
+import type { Handlers } from './answer'
+import type { Closing } from './closing'
 import { cancelExport, runExport } from './export-jobs'
 import { documentsFolder } from './paths'
-import type { Handlers } from './answer'
 import { sendEvent } from './send'
 
 /** What the handlers work on. */
@@ -36,8 +37,8 @@ export interface Office {
   readonly contentRoot: string
   readonly library: Library
   readonly runtimeWarning: string
-  /** Closes the window; the page has saved all. */
-  readonly close: () => void
+  /** Ends or stops the closing of the window. */
+  readonly closing: Closing
 }
 
 /** The handler of each channel. */
@@ -47,7 +48,8 @@ export function createHandlers(office: Office): Handlers {
   const exported = new Map<string, string>()
   return {
     'app.info': () => appInfo(office.runtimeWarning),
-    'app.closed': () => done(office.close()),
+    'app.closed': () => done(office.closing.close()),
+    'app.keepOpen': () => done(office.closing.keepOpen()),
     'settings.read': () => readSettings(db),
     'settings.write': (settings) => {
       writeSettings(db, settings)
@@ -72,8 +74,16 @@ export function createHandlers(office: Office): Handlers {
       const title = readPack(db, id).meta.title
       const target = await askForTarget(window, title, 'pdf', 'PDF document')
       if (target === undefined) return null
-      const order = { database: office.databasePath, contentRoot: office.contentRoot, packId: id, options, target }
-      const report = await runExport(jobId, order, (progress) => sendEvent(window, 'export.progress', progress))
+      const order = {
+        database: office.databasePath,
+        contentRoot: office.contentRoot,
+        packId: id,
+        options,
+        target,
+      }
+      const report = await runExport(jobId, order, (progress) =>
+        sendEvent(window, 'export.progress', progress),
+      )
       recordExport(db, id, report.pages)
       const exportId = randomUUID()
       exported.set(exportId, target)
@@ -105,7 +115,8 @@ function appInfo(runtimeWarning: string): AppInfo {
 
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {
   const path = exported.get(exportId)
-  if (path === undefined) throw new AppError('storage/not-found', 'That export was not made since the program started.')
+  if (path === undefined)
+    throw new AppError('storage/not-found', 'That export was not made since the program started.')
   return path
 }
 
@@ -126,7 +137,12 @@ async function share({ window, db }: Office, id: string): Promise<string | null>
   return target
 }
 
-async function askForTarget(window: BrowserWindow, title: string, extension: string, name: string): Promise<string | undefined> {
+async function askForTarget(
+  window: BrowserWindow,
+  title: string,
+  extension: string,
+  name: string,
+): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: join(documentsFolder(), `${fileName(title)}.${extension}`),
     filters: [{ name, extensions: [extension] }],
@@ -136,7 +152,11 @@ async function askForTarget(window: BrowserWindow, title: string, extension: str
 
 /** A title as a file name that every system takes. */
 function fileName(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 100)
+  const name = title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
   return name || 'Untitled pack'
 }
 

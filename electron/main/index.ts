@@ -11,7 +11,9 @@ import { forbidNetwork } from './security'
 import { startWindow } from './start'
 
 /** What the user wrote behind the program: all after the app's own path when a bare runtime was given that. */
-const args = process.argv.slice(app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1)
+const args = process.argv.slice(
+  app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1,
+)
 
 if (isCommand(args)) void runWithoutWindow()
 else runWindow(libraryFile(args, process.env, defaultHome()))

@@ -5,12 +5,21 @@ import { AppError } from '#shared/result'
 import { answer, failure, type Handlers, type RequestParsers } from './answer'
 
 /** Answers every channel. `isTrusted` tells whether a message comes from the program's own window. */
-export function serveIpc(parsers: RequestParsers, handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
+export function serveIpc(
+  parsers: RequestParsers,
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+): void {
   for (const channel of channels) {
     ipcMain.handle(channel, (event, raw: unknown) =>
       isTrusted(event)
         ? answer(channel, raw, parsers, handlers)
-        : failure(new AppError('ipc/refused', `${channel} was refused: the message did not come from Attaché's window.`)),
+        : failure(
+            new AppError(
+              'ipc/refused',
+              `${channel} was refused: the message did not come from Attaché's window.`,
+            ),
+          ),
     )
   }
 }

@@ -71,6 +71,7 @@ const parser =
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
   'app.closed': parser(nothing),
+  'app.keepOpen': parser(nothing),
   'settings.read': parser(nothing),
   'settings.write': parser(settings),
   'library.read': parser(nothing),

@@ -41,7 +41,7 @@ function openOffice(database: string): void {
   serveSchemes(builtFile('renderer'), (id) => readAsset(db, id))
 
   const window = openWindow(dirname(database), devServer())
-  const close = guardClosing(window)
+  const closing = guardClosing(window)
   setMenu(window)
   const office = {
     window,
@@ -50,7 +50,7 @@ function openOffice(database: string): void {
     contentRoot: contentRoot(),
     library,
     runtimeWarning: runtimeWarning(),
-    close,
+    closing,
   }
   serveIpc(requests, createHandlers(office), (event) => isOwnPage(event, window.webContents.id))
   app.on('second-instance', () => {

@@ -70,7 +70,12 @@ function readPlace(file: string): Place {
 function onScreen(place: Place): Place {
   const visible = screen.getAllDisplays().some(({ workArea }) => {
     const { x = workArea.x, y = workArea.y } = place
-    return x >= workArea.x - 50 && y >= workArea.y - 50 && x < workArea.x + workArea.width - 100 && y < workArea.y + workArea.height - 100
+    return (
+      x >= workArea.x - 50 &&
+      y >= workArea.y - 50 &&
+      x < workArea.x + workArea.width - 100 &&
+      y < workArea.y + workArea.height - 100
+    )
   })
   return visible ? place : FIRST_PLACE
 }

@@ -1,6 +1,16 @@
 // The IPC contract: every message between window and main process. Types and channel names only.
 import type { Section } from './document/nodes'
-import type { Asset, ExportOptions, Pack, PackChange, PackField, PackId, PackMeta, PackSummary, Problem } from './pack'
+import type {
+  Asset,
+  ExportOptions,
+  Pack,
+  PackChange,
+  PackField,
+  PackId,
+  PackMeta,
+  PackSummary,
+  Problem,
+} from './pack'
 import type { Result } from './result'
 import type { Library } from './template'
 
@@ -50,18 +60,31 @@ export interface ExportProgress {
 }
 
 /** Commands of the application menu that the window carries out. */
-export type MenuCommand = 'newPack' | 'openLibrary' | 'export' | 'undo' | 'redo' | 'find' | 'settings' | 'shortcuts'
+export type MenuCommand =
+  | 'newPack'
+  | 'openLibrary'
+  | 'export'
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'settings'
+  | 'shortcuts'
 
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {
   'app.info': { request: null; reply: AppInfo }
   /** The window says that all is saved and it may be closed. */
   'app.closed': { request: null; reply: null }
+  /** The answer to `app.closing` when something could not be saved: the window stays until it is closed again. */
+  'app.keepOpen': { request: null; reply: null }
   'settings.read': { request: null; reply: Settings }
   'settings.write': { request: Settings; reply: null }
   'library.read': { request: null; reply: Library }
   'packs.list': { request: null; reply: readonly PackSummary[] }
-  'packs.create': { request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }; reply: Pack }
+  'packs.create': {
+    request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }
+    reply: Pack
+  }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
@@ -78,7 +101,10 @@ export interface Calls {
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
   /** Asks where to write, then exports; null when the user cancelled in the dialog. `jobId` names it in progress events. */
-  'export.start': { request: { id: PackId; jobId: string; options: ExportOptions }; reply: ExportReport | null }
+  'export.start': {
+    request: { id: PackId; jobId: string; options: ExportOptions }
+    reply: ExportReport | null
+  }
   'export.cancel': { request: { jobId: string }; reply: null }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
@@ -101,6 +127,7 @@ export type EventName = keyof Events
 export const channels = [
   'app.info',
   'app.closed',
+  'app.keepOpen',
   'settings.read',
   'settings.write',
   'library.read',
@@ -128,7 +155,11 @@ export const channels = [
 type Complete = Exclude<Channel, (typeof channels)[number]> extends never ? true : never
 export const channelsAreComplete: Complete = true
 
-export const events = ['menu.command', 'export.progress', 'app.closing'] as const satisfies readonly EventName[]
+export const events = [
+  'menu.command',
+  'export.progress',
+  'app.closing',
+] as const satisfies readonly EventName[]
 
 /** What the preload script puts on `window.attache`. */
 export interface Bridge {

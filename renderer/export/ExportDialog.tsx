@@ -1,145 +1,119 @@
 // The export: choices and what to mend first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
-import type { ExportOptions, PackKind, Paper } from '#shared/pack'
+import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../bridge'
-import { ChoiceRow } from '../ui/form'
+import { kindChoices, paperChoices } from '../choices'
 import { flushAll } from '../session'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { ProgressBar } from '../ui/ProgressBar'
-import { ProblemList } from './ProblemList'
+import { ChoiceRow } from '../ui/form'
+import { Check } from './Check'
+import { ExportDone } from './ExportDone'
+import { ExportProgress } from './ExportProgress'
 import { useExport } from './use-export'
 
 interface Props {
-  readonly packId: string
+  readonly packId: PackId
   onClose(): void
+  /** Goes to the place of a problem; the dialog is to be closed. */
+  onJump(problem: Problem): void
 }
 
-const stageWords = { layout: 'Setting the pages…', painting: 'Painting the pages…', writing: 'Writing the file…' } as const
-
 /** One dialog for the whole way; closing it while an export runs cancels that. */
-export function ExportDialog({ packId, onClose }: Props) {
-  const [options, setOptions] = useState<ExportOptions | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const { state, start, cancel, again } = useExport(packId)
-  useEffect(() => {
-    const read = async () => {
-      await flushAll()
-      const { meta } = await call('packs.read', { id: packId })
-      setOptions({ paper: meta.paper, kind: meta.kind })
-    }
-    read().catch((error: unknown) => setFault(messageOf(error)))
-  }, [packId])
-  const close = () => {
-    if (state.phase === 'running') cancel()
-    onClose()
-  }
+export function ExportDialog({ packId, onClose, onJump }: Props) {
+  const { pack, fault } = useSavedPack(packId)
+  const [chosen, setChosen] = useState<ExportOptions | null>(null)
+  const { state, start, cancel } = useExport(packId)
+  const options = chosen ?? (pack && { paper: pack.meta.paper, kind: pack.meta.kind })
   if (state.phase === 'running') {
-    return (
-      <Dialog title="Export as PDF" onClose={close} footer={<Button onClick={cancel}>Cancel</Button>}>
-        <p className="export-stage" role="status">
-          {stageWords[state.progress.stage]}
-        </p>
-        <ProgressBar value={state.progress.done} label="Export" />
-      </Dialog>
-    )
+    const stop = () => {
+      cancel()
+      onClose()
+    }
+    return <ExportProgress progress={state.progress} onCancel={cancel} onClose={stop} />
   }
   if (state.phase === 'done') {
-    const { report } = state
-    return (
-      <Dialog
-        title="The PDF is ready"
-        onClose={close}
-        footer={
-          <>
-            <Button onClick={() => void call('export.reveal', { exportId: report.exportId })}>Show in folder</Button>
-            <Button onClick={() => call('export.open', { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))}>
-              Open
-            </Button>
-            <Button variant="primary" onClick={close}>
-              Done
-            </Button>
-          </>
-        }
-      >
-        <p role="status">
-          {report.pages === 1 ? '1 page' : `${report.pages} pages`}, {sizeWords(report.bytes)}
-        </p>
-        <p className="export-path">{report.path}</p>
-        {fault !== null && <p className="form-fault">{fault}</p>}
-        <ProblemList title="Noticed while it was made" problems={report.warnings} />
-      </Dialog>
-    )
+    const titles = pack ? sectionTitles(pack) : new Map()
+    return <ExportDone report={state.report} titles={titles} onClose={onClose} onJump={onJump} />
   }
+  const failure = state.phase === 'failed' ? state.message : fault
   return (
     <Dialog
       title="Export as PDF"
-      onClose={close}
+      onClose={onClose}
       onSubmit={() => options && void start(options)}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" type="submit" disabled={!options}>
-            Export…
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={!options || state.phase === 'asking'}>
+            {state.phase === 'failed' ? 'Try again…' : 'Export…'}
           </Button>
         </>
       }
     >
-      {state.phase === 'failed' && (
-        <p className="form-fault" role="alert">
-          {state.message}{' '}
-          <button type="button" className="text-button" onClick={again}>
-            Dismiss
-          </button>
+      {failure !== null && (
+        <p className="fault-box" role="alert">
+          {failure}
         </p>
       )}
-      {fault !== null && <p className="form-fault">{fault}</p>}
-      {options && <Choices options={options} onChange={setOptions} />}
-      {options && <Checked packId={packId} options={options} onJump={onClose} />}
+      {pack && options && (
+        <>
+          <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <Choices options={options} onChange={setChosen} />
+          <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
+        </>
+      )}
     </Dialog>
   )
 }
 
-function Choices({ options, onChange }: { readonly options: ExportOptions; onChange(options: ExportOptions): void }) {
-  const papers: readonly (readonly [Paper, string])[] = [
-    ['a4', 'A4'],
-    ['letter', 'Letter'],
-    ['a5', 'A5'],
-  ]
-  const kinds: readonly (readonly [PackKind, string])[] = [
-    ['briefing', 'Briefing'],
-    ['handout', 'Handout, with trainer material'],
-  ]
+/** The pack as it is stored once all is saved. */
+function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault: string | null } {
+  const [pack, setPack] = useState<Pack | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  useEffect(() => {
+    const read = async () => {
+      await flushAll()
+      return call('packs.read', { id })
+    }
+    read().then(setPack, (error: unknown) => setFault(messageOf(error)))
+  }, [id])
+  return { pack, fault }
+}
+
+function sectionTitles(pack: Pack): ReadonlyMap<string, string> {
+  return new Map(pack.doc.content.map((section) => [section.attrs.id, titleOf(section)]))
+}
+
+function titleOf({ content: [title] }: Pack['doc']['content'][number]): string {
+  return (title.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '')).join('')
+}
+
+interface ChoicesProps {
+  readonly options: ExportOptions
+  onChange(options: ExportOptions): void
+}
+
+function Choices({ options, onChange }: ChoicesProps) {
   return (
     <div className="form-grid">
-      <ChoiceRow label="Paper" value={options.paper} choices={papers} onChange={(paper) => onChange({ ...options, paper })} />
-      <ChoiceRow label="Kind" value={options.kind} choices={kinds} onChange={(kind) => onChange({ ...options, kind })} />
+      <ChoiceRow
+        label="Paper"
+        value={options.paper}
+        choices={paperChoices}
+        onChange={(paper) => onChange({ ...options, paper })}
+      />
+      <ChoiceRow
+        label="Kind"
+        value={options.kind}
+        choices={kindChoices}
+        hint={
+          options.kind === 'handout'
+            ? 'With trainer material, answers at the end'
+            : 'Without trainer material'
+        }
+        onChange={(kind) => onChange({ ...options, kind })}
+      />
     </div>
   )
-}
-
-/** What the author can mend before; a line goes to its place. */
-function Checked({ packId, options, onJump }: { readonly packId: string; readonly options: ExportOptions; onJump(): void }) {
-  const [problems, setProblems] = useState<Awaited<ReturnType<typeof check>> | null>(null)
-  useEffect(() => {
-    let current = true
-    check(packId, options).then(
-      (found) => current && setProblems(found),
-      () => current && setProblems([]),
-    )
-    return () => {
-      current = false
-    }
-  }, [packId, options])
-  if (problems === null) return null
-  if (problems.length === 0) return <p className="form-hint export-clean">Nothing to mend: no empty fields, no missing texts.</p>
-  return <ProblemList title="Before you export" problems={problems} onJump={onJump} />
-}
-
-function check(id: string, options: ExportOptions) {
-  return call('export.check', { id, options })
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

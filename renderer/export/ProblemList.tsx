@@ -1,45 +1,74 @@
 // Problems as lines; one that has a place goes there.
+import { useId } from 'react'
 import type { Problem } from '#shared/pack'
 import { Icon } from '../ui/icons'
-import { showPlace } from './show-place'
 
 interface Props {
   readonly title: string
+  readonly note?: string
   readonly problems: readonly Problem[]
-  /** Called after the window went to the place of a problem. */
-  onJump?(): void
+  /** Titles of the sections by id. */
+  readonly titles: ReadonlyMap<string, string>
+  onJump(problem: Problem): void
 }
 
 /** Nothing when there are none. */
-export function ProblemList({ title, problems, onJump }: Props) {
+export function ProblemList({ title, note, problems, titles, onJump }: Props) {
+  const heading = useId()
   if (problems.length === 0) return null
   return (
-    <section className="problems" aria-label={title}>
-      <h3>
+    <section className="problems" aria-labelledby={heading}>
+      <h3 id={heading}>
         {title} <span className="problem-count">{problems.length}</span>
       </h3>
+      {note && <p className="form-hint">{note}</p>}
       <ul>
         {problems.map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
-          <li key={index} data-severity={problem.severity}>
-            <Icon name={problem.severity === 'error' ? 'warning' : 'info'} />
-            {onJump && problem.section !== null ? (
-              <button
-                type="button"
-                className="problem-line"
-                onClick={() => {
-                  onJump()
-                  requestAnimationFrame(() => showPlace(problem))
-                }}
-              >
-                {problem.message}
-              </button>
-            ) : (
-              <span className="problem-line">{problem.message}</span>
-            )}
+          <li key={index}>
+            <ProblemLine
+              problem={problem}
+              section={problem.section === null ? '' : (titles.get(problem.section) ?? '')}
+              onJump={onJump}
+            />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+interface LineProps {
+  readonly problem: Problem
+  readonly section: string
+  onJump(problem: Problem): void
+}
+
+function ProblemLine({ problem, section, onJump }: LineProps) {
+  const words = (
+    <>
+      <Icon name={problem.severity === 'error' ? 'warning' : 'info'} />
+      {problem.severity === 'error' && <span className="visually-hidden">Error: </span>}
+      <span className="problem-message">{problem.message}</span>
+      {section !== '' && <span className="problem-section">{section}</span>}
+    </>
+  )
+  if (problem.section === null) {
+    return (
+      <div className="problem-line" data-severity={problem.severity}>
+        {words}
+      </div>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="problem-line"
+      data-severity={problem.severity}
+      onClick={() => onJump(problem)}
+    >
+      {words}
+      <Icon name="arrow-right" />
+    </button>
   )
 }

@@ -8,11 +8,13 @@ import { flushAll } from '../session'
 
 export type ExportState =
   | { readonly phase: 'ready' }
+  /** The system's dialog asks where to write. */
+  | { readonly phase: 'asking' }
   | { readonly phase: 'running'; readonly progress: ExportProgress }
   | { readonly phase: 'done'; readonly report: ExportReport }
   | { readonly phase: 'failed'; readonly message: string }
 
-/** Runs exports of one pack. `start` saves what is pending first; `again` goes back to the choices. */
+/** Runs exports of one pack. `start` saves what is pending first, and asks where to write. */
 export function useExport(packId: string) {
   const [state, setState] = useState<ExportState>({ phase: 'ready' })
   const job = useRef('')
@@ -26,6 +28,7 @@ export function useExport(packId: string) {
   const start = useCallback(
     async (options: ExportOptions) => {
       job.current = crypto.randomUUID()
+      setState({ phase: 'asking' })
       try {
         await flushAll()
         const report = await call('export.start', { id: packId, jobId: job.current, options })
@@ -40,6 +43,5 @@ export function useExport(packId: string) {
     [packId],
   )
   const cancel = useCallback(() => void call('export.cancel', { jobId: job.current }), [])
-  const again = useCallback(() => setState({ phase: 'ready' }), [])
-  return { state, start, cancel, again }
+  return { state, start, cancel }
 }

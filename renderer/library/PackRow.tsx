@@ -1,15 +1,18 @@
 // One pack in the table, with its title as a text field while it is renamed.
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { kindLabel } from '../choices'
 import { IconButton } from '../ui/IconButton'
-import { changedWords } from './packs-view'
+import { agoWords, dateWords } from './packs-view'
 
 interface Props {
   readonly pack: PackSummary
   /** The row that has the table's tab stop. */
   readonly current: boolean
   readonly renaming: boolean
+  /** Milliseconds since 1970, against which times are put into words. */
+  readonly now: number
   onFocus(): void
   onOpen(): void
   onMenu(event: MouseEvent): void
@@ -17,29 +20,59 @@ interface Props {
   onRename(title: string | null): void
 }
 
-const kindWords = { briefing: 'Briefing', handout: 'Handout' } as const
-
 /** A row; a double click opens the pack. */
-export function PackRow({ pack, current, renaming, onFocus, onOpen, onMenu, onRename }: Props) {
+export function PackRow({ pack, current, renaming, now, onFocus, onOpen, onMenu, onRename }: Props) {
   const title = pack.title || 'Untitled pack'
   return (
-    <tr tabIndex={current ? 0 : -1} aria-label={title} onFocus={onFocus} onDoubleClick={onOpen} onContextMenu={onMenu}>
+    <tr
+      tabIndex={current ? 0 : -1}
+      aria-label={title}
+      aria-selected={current}
+      onFocus={onFocus}
+      onDoubleClick={onOpen}
+      onContextMenu={onMenu}
+    >
       <td className="pack-title">{renaming ? <TitleInput title={pack.title} onDone={onRename} /> : title}</td>
-      <td>{kindWords[pack.kind]}</td>
-      <td className="pack-marking">{bannerText(pack.marking) || '–'}</td>
+      <td>{kindLabel(pack.kind)}</td>
+      <td className="pack-marking">{bannerText(pack.marking) || <Nothing words="None" />}</td>
       <td data-numeric>{pack.sections}</td>
-      <td data-numeric>{pack.pages ?? '–'}</td>
-      <td title={new Date(pack.changed).toLocaleString('en-GB')}>{changedWords(pack.changed, Date.now())}</td>
+      <td data-numeric>{pack.pages ?? <Nothing words="Not exported yet" />}</td>
+      <td className="pack-changed">
+        {agoWords(pack.changed, now)} <span className="pack-date">{dateWords(pack.changed)}</span>
+      </td>
       <td className="pack-actions">
-        <IconButton icon="more" size="small" label={`Actions for ${title}`} aria-haspopup="menu" tabIndex={-1} onClick={onMenu} />
+        <IconButton
+          icon="more"
+          size="small"
+          label={`Actions for ${title}`}
+          aria-haspopup="menu"
+          tabIndex={-1}
+          onClick={onMenu}
+        />
       </td>
     </tr>
   )
 }
 
+/** A dash for the eyes, words for the ears. */
+function Nothing({ words }: { readonly words: string }) {
+  return (
+    <span title={words}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  )
+}
+
 function TitleInput({ title, onDone }: { readonly title: string; onDone(title: string | null): void }) {
   const [value, setValue] = useState(title)
-  const commit = () => onDone(value.trim() === '' ? null : value.trim())
+  // Enter and Escape take the field away, and what goes away loses the focus: one answer is enough.
+  const answered = useRef(false)
+  const answer = (given: string | null) => {
+    if (answered.current) return
+    answered.current = true
+    onDone(given === null || given.trim() === '' ? null : given.trim())
+  }
   return (
     <input
       className="input"
@@ -50,12 +83,12 @@ function TitleInput({ title, onDone }: { readonly title: string; onDone(title: s
       autoFocus
       onFocus={(event) => event.target.select()}
       onChange={(event) => setValue(event.target.value)}
-      onBlur={commit}
+      onBlur={() => answer(value)}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') onDone(null)
+        if (event.key === 'Enter') answer(value)
+        if (event.key === 'Escape') answer(null)
       }}
     />
   )

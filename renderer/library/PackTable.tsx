@@ -1,120 +1,165 @@
 // The packs as a dense table with one tab stop: arrows move, Enter opens, F2 renames, Delete deletes.
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
-import type { PackSummary } from '#shared/pack'
-import { Icon } from '../ui/icons'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useState } from 'react'
+import type { PackId, PackSummary } from '#shared/pack'
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
 import { PackRow } from './PackRow'
+import { PackTableHead } from './PackTableHead'
 import type { Sort, SortKey } from './packs-view'
 import type { Packs } from './use-packs'
 
-const COLUMNS: readonly { readonly key: SortKey; readonly label: string; readonly numeric?: boolean }[] = [
-  { key: 'title', label: 'Title' },
-  { key: 'kind', label: 'Kind' },
-  { key: 'marking', label: 'Marking' },
-  { key: 'sections', label: 'Sections', numeric: true },
-  { key: 'pages', label: 'Pages', numeric: true },
-  { key: 'changed', label: 'Changed' },
-]
-
 interface Props {
+  readonly ref: RefObject<HTMLTableElement | null>
   /** As shown: filtered and sorted. */
   readonly packs: readonly PackSummary[]
   readonly sort: Sort
+  /** The pack whose row has the keyboard. */
+  readonly current: PackId | null
   readonly deeds: Packs
+  onCurrent(id: PackId | null): void
   onSort(by: SortKey): void
-  onOpen(id: string): void
+  onOpen(id: PackId): void
+  onExport(id: PackId): void
 }
 
-/** The table; `deeds` does what is asked of a pack. */
-export function PackTable({ packs, sort, deeds, onSort, onOpen }: Props) {
-  const [current, setCurrent] = useState(packs[0]?.id)
-  const [renaming, setRenaming] = useState<string | null>(null)
-  const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuPlace } | null>(null)
-  const body = useRef<HTMLTableSectionElement>(null)
-  const at = Math.max(0, packs.findIndex((pack) => pack.id === current))
-  const focusRow = (index: number) => rowsOf(body.current)[Math.max(0, Math.min(packs.length - 1, index))]?.focus()
-  // The list is what one works in here: it has the keyboard from the start, and again when the row that had it is gone.
-  useEffect(() => {
-    if (document.activeElement === document.body) rowsOf(body.current)[at]?.focus()
-  }, [at])
+/** Rows that Page Up and Page Down go over. */
+const PAGE = 12
+/** How often times are put into words again. */
+const TICK_MS = 30_000
 
-  const items = (pack: PackSummary): MenuItem[] => [
-    { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
-    { label: 'Rename', shortcut: 'F2', run: () => setRenaming(pack.id) },
-    { label: 'Duplicate', shortcut: 'Ctrl+D', run: () => void deeds.duplicate(pack) },
-    { label: 'Save as .bpack file…', run: () => void deeds.share(pack) },
-    'rule',
-    { label: 'Delete', shortcut: 'Del', danger: true, run: () => void deeds.remove(pack) },
-  ]
+/** The table; `deeds` does what is asked of a pack. */
+export function PackTable(props: Props) {
+  const { ref, packs, sort, current, onCurrent, onSort, onOpen } = props
+  const [renaming, setRenaming] = useState<PackId | null>(null)
+  const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuPlace } | null>(null)
+  const now = useNow()
+  const found = packs.findIndex((pack) => pack.id === current)
+  const at = Math.max(0, found)
+  const focusRow = (index: number) =>
+    rowsOf(ref.current)[Math.max(0, Math.min(packs.length - 1, index))]?.focus()
+  useFocusOnCurrent(ref, packs[at]?.id)
+  const deeds = deedsOf(props, at, setRenaming)
+
   const onKeyDown = (event: KeyboardEvent) => {
     const pack = packs[at]
     if (!pack || renaming !== null || !(event.target as Element).matches('tr')) return
     const control = event.ctrlKey || event.metaKey
-    const key = control && event.key.toLowerCase() === 'd' ? 'Duplicate' : event.key
+    const key = control ? `Ctrl+${event.key.toLowerCase()}` : event.key
+    const openMenu = () => setMenu({ pack, at: placeUnder(event.target as Element) })
     const keys: Record<string, () => void> = {
       ArrowDown: () => focusRow(at + 1),
       ArrowUp: () => focusRow(at - 1),
+      PageDown: () => focusRow(at + PAGE),
+      PageUp: () => focusRow(at - PAGE),
       Home: () => focusRow(0),
       End: () => focusRow(packs.length - 1),
       Enter: () => onOpen(pack.id),
-      F2: () => setRenaming(pack.id),
-      Delete: () => void deeds.remove(pack),
-      Duplicate: () => void deeds.duplicate(pack),
-      ContextMenu: () => setMenu({ pack, at: placeUnder(event.target as Element) }),
+      F2: () => deeds.rename(pack),
+      Delete: () => deeds.remove(pack),
+      'Ctrl+d': () => deeds.duplicate(pack),
+      ContextMenu: openMenu,
+      F10: openMenu,
     }
     const deed = keys[key]
-    if (!deed || (control && key !== 'Duplicate')) return
+    if (!deed || (event.key === 'F10' && !event.shiftKey)) return
     event.preventDefault()
     deed()
   }
   const onMenu = (event: MouseEvent, pack: PackSummary) => {
     event.preventDefault()
     event.stopPropagation()
-    const box = event.currentTarget.matches('button') ? placeUnder(event.currentTarget) : { x: event.clientX, y: event.clientY }
-    setMenu({ pack, at: box })
+    onCurrent(pack.id)
+    const button = event.currentTarget.matches('button')
+    setMenu({ pack, at: button ? placeUnder(event.currentTarget) : { x: event.clientX, y: event.clientY } })
+  }
+  const rename = (pack: PackSummary, title: string | null) => {
+    setRenaming(null)
+    if (title !== null && title !== pack.title) void props.deeds.rename(pack, title)
+    requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus())
   }
   return (
     <div className="pack-table-frame">
-      <table className="pack-table" aria-label="Packs">
-        <thead>
-          <tr>
-            {COLUMNS.map(({ key, label, numeric }) => (
-              <th key={key} scope="col" data-numeric={numeric} aria-sort={sort.by === key ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-                <button type="button" className="column-head" onClick={() => onSort(key)}>
-                  {label}
-                  {sort.by === key && <Icon name={sort.descending ? 'arrow-down' : 'arrow-up'} />}
-                </button>
-              </th>
-            ))}
-            <th scope="col">
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen and acted on with the keyboard, which makes the table a grid */}
+      <table ref={ref} role="grid" className="pack-table" aria-label="Packs">
+        <PackTableHead sort={sort} onSort={onSort} />
+        <tbody onKeyDown={onKeyDown}>
           {packs.map((pack, index) => (
             <PackRow
               key={pack.id}
               pack={pack}
               current={index === at}
               renaming={renaming === pack.id}
-              onFocus={() => setCurrent(pack.id)}
+              now={now}
+              onFocus={() => onCurrent(pack.id)}
               onOpen={() => onOpen(pack.id)}
               onMenu={(event) => onMenu(event, pack)}
-              onRename={(title) => {
-                setRenaming(null)
-                if (title !== null && title !== pack.title) void deeds.rename(pack, title)
-                requestAnimationFrame(() => focusRow(index))
-              }}
+              onRename={(title) => rename(pack, title)}
             />
           ))}
         </tbody>
       </table>
-      {menu && <Menu label={menu.pack.title} items={items(menu.pack)} at={menu.at} onClose={() => setMenu(null)} />}
+      {menu && (
+        <Menu
+          label={menu.pack.title}
+          items={itemsOf(menu.pack, props, deeds)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </div>
   )
 }
 
-function rowsOf(body: HTMLElement | null): HTMLElement[] {
-  return [...(body?.querySelectorAll<HTMLElement>('tr') ?? [])]
+interface Deeds {
+  rename(pack: PackSummary): void
+  duplicate(pack: PackSummary): void
+  remove(pack: PackSummary): void
+}
+
+function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (id: PackId) => void): Deeds {
+  return {
+    rename: (pack) => setRenaming(pack.id),
+    duplicate: (pack) => void deeds.duplicate(pack).then((id) => id !== null && onCurrent(id)),
+    remove: (pack) => {
+      // The keyboard stays at this place of the list.
+      onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
+      void deeds.remove(pack)
+    },
+  }
+}
+
+function itemsOf(pack: PackSummary, { deeds: packs, onOpen, onExport }: Props, deeds: Deeds): MenuItem[] {
+  return [
+    { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
+    { label: 'Rename', shortcut: 'F2', run: () => deeds.rename(pack) },
+    { label: 'Duplicate', shortcut: 'Ctrl+D', run: () => deeds.duplicate(pack) },
+    'rule',
+    { label: 'Export as PDF…', shortcut: 'Ctrl+E', run: () => onExport(pack.id) },
+    { label: 'Save as .bpack file…', run: () => void packs.share(pack) },
+    'rule',
+    { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) },
+  ]
+}
+
+/** The row of the current pack takes the focus when it changes, unless the user is somewhere else on purpose. */
+function useFocusOnCurrent(table: RefObject<HTMLTableElement | null>, id: PackId | undefined): void {
+  useEffect(() => {
+    if (id === undefined) return
+    const { activeElement } = document
+    const free = activeElement === document.body || table.current?.contains(activeElement)
+    if (free && !(activeElement instanceof HTMLInputElement))
+      table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
+  }, [table, id])
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return Math.max(now, Date.now())
+}
+
+function rowsOf(table: HTMLElement | null): HTMLElement[] {
+  return [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])]
 }

@@ -1,7 +1,7 @@
 // The list of packs: what is found, in which order, and how a time reads.
 import { describe, expect, it } from 'vitest'
 import type { PackSummary } from '#shared/pack'
-import { changedWords, nextSort, visiblePacks } from './packs-view'
+import { agoWords, nextSort, visiblePacks } from './packs-view'
 
 const pack = (title: string, more: Partial<PackSummary> = {}): PackSummary => ({
   id: title,
@@ -16,7 +16,11 @@ const pack = (title: string, more: Partial<PackSummary> = {}): PackSummary => ({
 const titles = (packs: readonly PackSummary[]) => packs.map((each) => each.title)
 
 describe('visiblePacks', () => {
-  const packs = [pack('Visit 10', { changed: 1 }), pack('Visit 9', { changed: 3, pages: 4 }), pack('Course', { kind: 'handout', changed: 2 })]
+  const packs = [
+    pack('Visit 10', { changed: 1 }),
+    pack('Visit 9', { changed: 3, pages: 4 }),
+    pack('Course', { kind: 'handout', changed: 2 }),
+  ]
 
   it('finds all words in title, kind and marking', () => {
     const sort = { by: 'title', descending: false } as const
@@ -31,11 +35,14 @@ describe('visiblePacks', () => {
 
   it('turns round on the same column, and starts a time with the newest', () => {
     expect(nextSort({ by: 'title', descending: false }, 'title')).toEqual({ by: 'title', descending: true })
-    expect(nextSort({ by: 'title', descending: true }, 'changed')).toEqual({ by: 'changed', descending: true })
+    expect(nextSort({ by: 'title', descending: true }, 'changed')).toEqual({
+      by: 'changed',
+      descending: true,
+    })
   })
 })
 
-describe('changedWords', () => {
+describe('agoWords', () => {
   const now = Date.UTC(2026, 4, 20, 12)
   it.each([
     [5_000, 'Just now'],
@@ -43,8 +50,10 @@ describe('changedWords', () => {
     [5 * 3_600_000, '5 h ago'],
     [30 * 3_600_000, 'Yesterday'],
     [4 * 86_400_000, '4 days ago'],
-    [30 * 86_400_000, '20 Apr 2026'],
+    [30 * 86_400_000, '30 days ago'],
+    [100 * 86_400_000, '3 months ago'],
+    [800 * 86_400_000, '2 years ago'],
   ])('says %d ms ago as %s', (ago, words) => {
-    expect(changedWords(now - ago, now)).toBe(words)
+    expect(agoWords(now - ago, now)).toBe(words)
   })
 })

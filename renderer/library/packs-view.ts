@@ -42,15 +42,19 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long ago, in words, for the last week; then the date. Both in milliseconds since 1970. */
-export function changedWords(changed: number, now: number): string {
+/** How long ago, in words: fine for the last day, then in days, months and years. Both in milliseconds since 1970. */
+export function agoWords(changed: number, now: number): string {
   const ago = now - changed
   if (ago < MINUTE) return 'Just now'
   if (ago < HOUR) return `${Math.floor(ago / MINUTE)} min ago`
   if (ago < DAY) return `${Math.floor(ago / HOUR)} h ago`
-  if (ago < 7 * DAY) {
-    const days = Math.floor(ago / DAY)
-    return days === 1 ? 'Yesterday' : `${days} days ago`
-  }
-  return new Date(changed).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  const days = Math.floor(ago / DAY)
+  if (days === 1) return 'Yesterday'
+  if (days < 60) return `${days} days ago`
+  return days < 730 ? `${Math.floor(days / 30)} months ago` : `${Math.floor(days / 365)} years ago`
+}
+
+/** Date and time where the user is: `22 Nov 2026, 14:05`. */
+export function dateWords(changed: number): string {
+  return new Date(changed).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }

@@ -1,61 +1,92 @@
 // The packs of the library and what can be done with them; each deed is followed by a fresh list.
-import { useCallback, useEffect, useState } from 'react'
-import type { PackSummary } from '#shared/pack'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PackId, PackSummary } from '#shared/pack'
 import { call, messageOf } from '../bridge'
 import { useToast } from '../ui/Toast'
 
+/** Deeds resolve when the list is fresh again; those that add a pack give its id, null when none was added. */
 export interface Packs {
   /** Null while they are read for the first time. */
   readonly all: readonly PackSummary[] | null
   rename(pack: PackSummary, title: string): Promise<void>
-  duplicate(pack: PackSummary): Promise<void>
-  /** Moves to the bin; the message that follows takes it back. */
+  duplicate(pack: PackSummary): Promise<PackId | null>
+  /** Moves to the bin; the message that follows takes it back, as does `undoRemove`. */
   remove(pack: PackSummary): Promise<void>
+  /** Takes back the last removal; does nothing when there is none. */
+  undoRemove(): Promise<PackId | null>
   share(pack: PackSummary): Promise<void>
-  importFile(): Promise<void>
-  addSample(): Promise<void>
+  importFile(): Promise<PackId | null>
+  addSample(): Promise<PackId | null>
 }
 
 /** Reads the list and keeps it fresh; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
+  const removed = useRef<readonly PackId[]>([])
   const toast = useToast()
-  const refresh = useCallback(async () => setAll(await call('packs.list', null)), [])
   const attempt = useCallback(
-    async (deed: () => Promise<unknown>) => {
+    async <T>(deed: () => Promise<T>): Promise<T | null> => {
+      let done: T | null = null
       try {
-        await deed()
+        done = await deed()
       } catch (error) {
         toast({ message: messageOf(error) })
       }
-      await refresh()
+      try {
+        setAll(await call('packs.list', null))
+      } catch (error) {
+        toast({ message: messageOf(error) })
+      }
+      return done
     },
-    [refresh, toast],
+    [toast],
   )
   useEffect(() => {
     void attempt(async () => undefined)
   }, [attempt])
+  const deeds = useMemo(() => createDeeds(attempt, toast, removed), [attempt, toast])
+  return { all, ...deeds }
+}
 
-  const restore = (pack: PackSummary) => void attempt(() => call('packs.restore', { id: pack.id }))
+type Attempt = <T>(deed: () => Promise<T>) => Promise<T | null>
+
+function createDeeds(
+  attempt: Attempt,
+  toast: ReturnType<typeof useToast>,
+  removed: { current: readonly PackId[] },
+): Omit<Packs, 'all'> {
+  const restore = (id: PackId) =>
+    attempt(async () => {
+      removed.current = removed.current.filter((each) => each !== id)
+      await call('packs.restore', { id })
+      return id
+    })
   return {
-    all,
-    rename: (pack, title) => attempt(() => call('packs.rename', { id: pack.id, title })),
-    duplicate: (pack) => attempt(() => call('packs.duplicate', { id: pack.id })),
-    remove: (pack) =>
-      attempt(async () => {
+    async rename(pack, title) {
+      await attempt(() => call('packs.rename', { id: pack.id, title }))
+    },
+    duplicate: (pack) => attempt(async () => (await call('packs.duplicate', { id: pack.id })).id),
+    async remove(pack) {
+      await attempt(async () => {
         await call('packs.delete', { id: pack.id })
-        toast({ message: `“${pack.title || 'Untitled pack'}” was deleted`, action: { label: 'Undo', run: () => restore(pack) } })
-      }),
-    share: (pack) =>
-      attempt(async () => {
+        removed.current = [...removed.current, pack.id]
+        toast({
+          message: `“${pack.title || 'Untitled pack'}” was deleted`,
+          action: { label: 'Undo', run: () => void restore(pack.id) },
+        })
+      })
+    },
+    async undoRemove() {
+      const last = removed.current.at(-1)
+      return last === undefined ? null : restore(last)
+    },
+    async share(pack) {
+      await attempt(async () => {
         const path = await call('packs.share', { id: pack.id })
         if (path !== null) toast({ message: `Saved as ${path}` })
-      }),
-    importFile: () =>
-      attempt(async () => {
-        const added = await call('packs.import', null)
-        if (added) toast({ message: `“${added.title}” was imported` })
-      }),
-    addSample: () => attempt(() => call('packs.sample', null)),
+      })
+    },
+    importFile: () => attempt(async () => (await call('packs.import', null))?.id ?? null),
+    addSample: () => attempt(async () => (await call('packs.sample', null)).id),
   }
 }

@@ -1,5 +1,6 @@
 // The blueprints as a list of choices, 'from scratch' last.
 import type { Blueprint, Library } from '#shared/template'
+import { kindLabel } from '../choices'
 import { suggestedPages } from './draft'
 
 interface Props {
@@ -7,8 +8,6 @@ interface Props {
   readonly chosen: Blueprint | null
   onChoose(blueprint: Blueprint | null): void
 }
-
-const kindWords = { briefing: 'Briefing', handout: 'Handout' } as const
 
 /** Radio buttons, so that arrow keys choose. */
 export function BlueprintList({ library, chosen, onChoose }: Props) {
@@ -19,20 +18,36 @@ export function BlueprintList({ library, chosen, onChoose }: Props) {
         <Choice
           key={blueprint.id}
           title={blueprint.title}
-          note={`${kindWords[blueprint.kind]} · ${blueprint.sections.length} sections · about ${suggestedPages(blueprint, library)} pages`}
+          note={`${kindLabel(blueprint.kind)} · ${blueprint.sections.length} sections · about ${suggestedPages(blueprint, library)} pages`}
           checked={chosen?.id === blueprint.id}
           onChoose={() => onChoose(blueprint)}
         />
       ))}
-      <Choice title="From scratch" note="One empty section" checked={chosen === null} onChoose={() => onChoose(null)} />
+      <Choice
+        title="From scratch"
+        note="One empty section"
+        checked={chosen === null}
+        onChoose={() => onChoose(null)}
+      />
     </fieldset>
   )
 }
 
-function Choice(props: { readonly title: string; readonly note: string; readonly checked: boolean; onChoose(): void }) {
+function Choice(props: {
+  readonly title: string
+  readonly note: string
+  readonly checked: boolean
+  onChoose(): void
+}) {
   return (
     <label className="blueprint">
-      <input type="radio" name="blueprint" className="visually-hidden" checked={props.checked} onChange={props.onChoose} />
+      <input
+        type="radio"
+        name="blueprint"
+        className="visually-hidden"
+        checked={props.checked}
+        onChange={props.onChoose}
+      />
       <span className="blueprint-title">{props.title}</span>
       <span className="blueprint-note">{props.note}</span>
     </label>

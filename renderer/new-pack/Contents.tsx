@@ -7,7 +7,8 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
   const templates = new Map(library.templates.map((template) => [template.id, template]))
   return (
     <aside className="contents" aria-label="What it contains">
-      <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library or write your own.'}</p>
+      <h3>{draft.blueprint?.title ?? 'From scratch'}</h3>
+      <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library, or write your own.'}</p>
       <ol>
         {draft.sections.map(({ attrs }) => {
           const template = attrs.templateId === null ? undefined : templates.get(attrs.templateId)
@@ -15,12 +16,18 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
           return (
             <li key={attrs.id} data-level={attrs.level}>
               <span className="contents-title">{template.title}</span>
-              <span className="contents-length">{attrs.templateVariant === 'short' ? 'short' : `${template.pages} p.`}</span>
-              <p className="form-hint">{template.purpose}</p>
+              <span className="contents-length">
+                {attrs.templateVariant === 'short' ? 'Short' : pageWords(template.pages)}
+              </span>
+              <p>{template.purpose}</p>
             </li>
           )
         })}
       </ol>
     </aside>
   )
+}
+
+function pageWords(pages: number): string {
+  return pages === 1 ? '1 page' : `${pages} pages`
 }

@@ -8,20 +8,19 @@ interface Props {
   onChange(name: string, value: string): void
 }
 
-/** One row a field: label, input by type, and the question that it answers. */
+/** One row a field: what it asks on the left, an input of its type on the right. */
 export function FieldsForm({ fields, onChange }: Props) {
   if (fields.length === 0) return null
   return (
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
       <h3 id="new-pack-fields">Fields</h3>
       <p className="form-hint">
-        Each value fills the whole pack. What you leave empty can be filled in later; until then it prints as a blank.
+        Each value fills the whole pack. What you leave empty can be filled in later; until then it prints as
+        a blank.
       </p>
-      <div className="form-grid">
-        {fields.map((field) => (
-          <FieldRow key={field.name} field={field} onChange={(value) => onChange(field.name, value)} />
-        ))}
-      </div>
+      {fields.map((field) => (
+        <FieldRow key={field.name} field={field} onChange={(value) => onChange(field.name, value)} />
+      ))}
     </section>
   )
 }
@@ -30,16 +29,18 @@ function FieldRow({ field, onChange }: { readonly field: PackField; onChange(val
   const id = useId()
   const prompt = useId()
   return (
-    <div className={field.type === 'longText' ? 'form-row form-wide' : 'form-row'}>
-      <label className="form-label" htmlFor={id}>
-        {field.label}
-      </label>
+    <div className="field-row">
+      <div>
+        <label className="field-label" htmlFor={id}>
+          {field.label}
+        </label>
+        {field.prompt && (
+          <p id={prompt} className="form-hint">
+            {field.prompt}
+          </p>
+        )}
+      </div>
       <FieldInput field={field} id={id} describedBy={field.prompt ? prompt : undefined} onChange={onChange} />
-      {field.prompt && (
-        <p id={prompt} className="form-hint">
-          {field.prompt}
-        </p>
-      )}
     </div>
   )
 }

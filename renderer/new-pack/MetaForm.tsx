@@ -1,30 +1,31 @@
-// What stands on the first page of the new pack.
-import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
+// What stands on the first page of the new pack, and how it prints.
+import { markingSchemes, type PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
-import { CheckRow, ChoiceRow, FormRow, TextRow } from '../editor/panel/form'
+import { kindChoices, languageChoices, levelChoices, lowestLevel, paperChoices, withValue } from '../choices'
+import { CheckRow, ChoiceRow, FormRow, TextRow } from '../ui/form'
 
 interface Props {
   readonly meta: PackMeta
+  /** Whether typing starts in the title. */
+  readonly titleFirst: boolean
   onChange(meta: PackMeta): void
 }
 
 /** Title first; the rest has sensible values already. */
-export function MetaForm({ meta, onChange }: Props) {
+export function MetaForm({ meta, titleFirst, onChange }: Props) {
   const change = (part: Partial<PackMeta>) => onChange({ ...meta, ...part })
   return (
     <section className="form-grid" aria-label="About the pack">
       <div className="form-wide">
         <FormRow label="Title">
-          {() => (
+          {(id) => (
             <input
-              id="new-pack-title"
-              className="input"
+              id={id}
+              className="input title-input"
+              data-first={titleFirst || undefined}
               value={meta.title}
               spellCheck={false}
-              aria-label="Title"
-              required
-              // biome-ignore lint/a11y/noAutofocus: the one thing that must be typed
-              autoFocus
+              placeholder="What the pack is called on its first page"
               onChange={(event) => change({ title: event.target.value })}
             />
           )}
@@ -34,57 +35,65 @@ export function MetaForm({ meta, onChange }: Props) {
         <TextRow label="Subtitle" value={meta.subtitle} onChange={(subtitle) => change({ subtitle })} />
       </div>
       <TextRow label="Author" value={meta.author} onChange={(author) => change({ author })} />
-      <TextRow label="Organisation" value={meta.organisation} onChange={(organisation) => change({ organisation })} />
+      <TextRow
+        label="Organisation"
+        value={meta.organisation}
+        onChange={(organisation) => change({ organisation })}
+      />
       <TextRow label="Date" type="date" value={meta.date} onChange={(date) => change({ date })} />
       <TextRow label="Reference" value={meta.reference} onChange={(reference) => change({ reference })} />
       <MarkingRows marking={meta.marking} onChange={(marking) => change({ marking })} />
-      <ChoiceRow
-        label="Kind"
-        value={meta.kind}
-        choices={[
-          ['briefing', 'Briefing'],
-          ['handout', 'Handout, with trainer material'],
-        ]}
-        onChange={(kind) => change({ kind })}
-      />
+      <ChoiceRow label="Kind" value={meta.kind} choices={kindChoices} onChange={(kind) => change({ kind })} />
       <ChoiceRow
         label="Paper"
         value={meta.paper}
-        choices={[
-          ['a4', 'A4'],
-          ['letter', 'Letter'],
-          ['a5', 'A5'],
-        ]}
+        choices={paperChoices}
         onChange={(paper) => change({ paper })}
+      />
+      <ChoiceRow
+        label="Language"
+        value={meta.language}
+        choices={withValue(languageChoices, meta.language)}
+        onChange={(language) => change({ language })}
+      />
+      <CheckRow
+        label="Marked for training only"
+        checked={meta.marking.trainingRider}
+        onChange={(trainingRider) => change({ marking: { ...meta.marking, trainingRider } })}
       />
     </section>
   )
 }
 
-function MarkingRows({ marking, onChange }: { readonly marking: PackMarking; onChange(marking: PackMarking): void }) {
+function MarkingRows({
+  marking,
+  onChange,
+}: {
+  readonly marking: PackMarking
+  onChange(marking: PackMarking): void
+}) {
   const change = (part: Partial<PackMarking>) => onChange({ ...marking, ...part })
-  const levels = findScheme(marking.scheme).levels
   return (
     <>
       <ChoiceRow
         label="Marking scheme"
         value={marking.scheme}
         choices={markingSchemes.map(({ id, name }) => [id, name] as const)}
-        onChange={(scheme) => change({ scheme, level: findScheme(scheme).levels[0]?.id ?? 'none' })}
+        onChange={(scheme) => change({ scheme, level: lowestLevel(scheme) })}
       />
       {marking.scheme !== 'none' && (
         <>
           <ChoiceRow
             label="Marking"
             value={marking.level}
-            choices={levels.map(({ id, banner }) => [id, banner] as const)}
+            choices={levelChoices(marking.scheme)}
             onChange={(level) => change({ level })}
           />
-          <TextRow label="Caveat or releasability" value={marking.caveat} onChange={(caveat) => change({ caveat })} />
-          <CheckRow
-            label="For training purposes only"
-            checked={marking.trainingRider}
-            onChange={(trainingRider) => change({ trainingRider })}
+          <TextRow
+            label="Caveat or releasability"
+            value={marking.caveat}
+            placeholder="e.g. Releasable to PfP"
+            onChange={(caveat) => change({ caveat })}
           />
         </>
       )}

@@ -1,35 +1,84 @@
-// A new pack on one page: the blueprints on the left, what the chosen one asks for on the right.
-import { useState } from 'react'
+// A new pack on one page: the blueprints on the left, what the chosen one asks for beside it, what it contains on the right.
+import { type SyntheticEvent, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
-import type { Library } from '#shared/template'
+import type { Blueprint, Library } from '#shared/template'
 import { call, messageOf } from '../bridge'
 import { newId } from '../editor/new-id'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { BlueprintList } from './BlueprintList'
 import { Contents } from './Contents'
-import { type Draft, firstDraft, withBlueprint, withValue } from './draft'
+import { DiscardDialog } from './DiscardDialog'
+import { type Draft, filledCount, firstDraft, hasTyped, withBlueprint, withValue } from './draft'
 import { FieldsForm } from './FieldsForm'
 import { MetaForm } from './MetaForm'
 
 interface Props {
   readonly library: Library
   readonly settings: Settings
+  /** What was chosen before the dialog opened. */
+  readonly blueprint: Blueprint | undefined
   onClose(): void
   onCreated(pack: Pack): void
 }
 
-/** Nothing is stored before 'Create'. */
-export function NewPackDialog({ library, settings, onClose, onCreated }: Props) {
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(library, settings, today(), newId))
+/** Nothing is stored before 'Create'; leaving asks first when something was typed. */
+export function NewPackDialog({ library, settings, blueprint, onClose, onCreated }: Props) {
+  const [first] = useState<Draft>(() => firstDraft({ library, settings, today: today(), blueprint, newId }))
+  const [draft, setDraft] = useState(first)
+  const [leaving, setLeaving] = useState(false)
+  const { busy, fault, clear, create } = useCreate(draft, onCreated)
+  const change = (next: Draft) => {
+    clear()
+    setDraft(next)
+  }
+  const leave = () => (hasTyped(draft, first) ? setLeaving(true) : onClose())
+  const footer = (
+    <>
+      <p className="dialog-note" role={fault === null ? undefined : 'alert'} data-fault={fault !== null}>
+        {fault ?? progressWords(draft)}
+      </p>
+      <Button onClick={leave}>Cancel</Button>
+      <Button variant="primary" type="submit" disabled={busy} title="Ctrl+Enter">
+        Create pack
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title="New pack" size="full" footer={footer} onClose={leave} onSubmit={() => void create()}>
+      <div className="new-pack" onKeyDown={submitOnControlEnter}>
+        <BlueprintList
+          library={library}
+          chosen={draft.blueprint}
+          onChoose={(chosen) => change(withBlueprint(draft, chosen, library, newId))}
+        />
+        <div className="new-pack-form">
+          <MetaForm
+            meta={draft.meta}
+            titleFirst={blueprint !== undefined}
+            onChange={(meta) => change({ ...draft, meta })}
+          />
+          <FieldsForm
+            fields={draft.fields}
+            onChange={(name, value) => change(withValue(draft, name, value))}
+          />
+        </div>
+        <Contents draft={draft} library={library} />
+      </div>
+      {leaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
+    </Dialog>
+  )
+}
+
+function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const create = async () => {
     if (busy) return
     if (draft.meta.title.trim() === '') {
       setFault('Give the pack a title: it stands on the first page and in your library.')
-      document.querySelector<HTMLInputElement>('#new-pack-title')?.focus()
+      document.querySelector<HTMLInputElement>('.title-input')?.focus()
       return
     }
     setBusy(true)
@@ -41,41 +90,21 @@ export function NewPackDialog({ library, settings, onClose, onCreated }: Props) 
       setFault(messageOf(error))
     }
   }
-  const footer = (
-    <>
-      {fault !== null && (
-        <span className="form-fault dialog-fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <Button onClick={onClose}>Cancel</Button>
-      <Button variant="primary" type="submit" disabled={busy}>
-        Create pack
-      </Button>
-    </>
-  )
-  return (
-    <Dialog title="New pack" size="wide" footer={footer} onClose={onClose} onSubmit={() => void create()}>
-      <div className="new-pack">
-        <BlueprintList
-          library={library}
-          chosen={draft.blueprint}
-          onChoose={(blueprint) => setDraft(withBlueprint(draft, blueprint, library, newId))}
-        />
-        <div className="new-pack-form">
-          <MetaForm
-            meta={draft.meta}
-            onChange={(meta) => {
-              setFault(null)
-              setDraft({ ...draft, meta })
-            }}
-          />
-          <FieldsForm fields={draft.fields} onChange={(name, value) => setDraft(withValue(draft, name, value))} />
-        </div>
-        <Contents draft={draft} library={library} />
-      </div>
-    </Dialog>
-  )
+  return { busy, fault, clear: () => setFault(null), create }
+}
+
+/** Enter in a text area is a line break: Ctrl+Enter ends the form from everywhere. */
+function submitOnControlEnter(event: SyntheticEvent<HTMLElement, KeyboardEvent>): void {
+  const { key, ctrlKey, metaKey, target } = event.nativeEvent
+  if (key !== 'Enter' || !(ctrlKey || metaKey) || !(target instanceof HTMLElement)) return
+  event.preventDefault()
+  target.closest('form')?.requestSubmit()
+}
+
+function progressWords(draft: Draft): string {
+  const { length } = draft.fields
+  if (length === 0) return ''
+  return `${filledCount(draft)} of ${length} fields filled in. The rest can be filled in later.`
 }
 
 /** Today where the user is, as `YYYY-MM-DD`. */

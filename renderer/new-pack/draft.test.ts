@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
 import type { Library, Template } from '#shared/template'
-import { firstDraft, suggestedPages, withBlueprint, withValue } from './draft'
+import { filledCount, firstDraft, hasTyped, suggestedPages, withBlueprint, withValue } from './draft'
 
 const template = (id: string, ...fields: string[]) =>
   ({
@@ -11,7 +11,9 @@ const template = (id: string, ...fields: string[]) =>
     title: id,
     level: 1,
     pages: 2,
-    full: [{ type: 'paragraph', attrs: {}, content: fields.map((name) => ({ type: 'field', attrs: { name } })) }],
+    full: [
+      { type: 'paragraph', attrs: {}, content: fields.map((name) => ({ type: 'field', attrs: { name } })) },
+    ],
     short: [],
     trainer: [],
   }) as unknown as Template
@@ -44,16 +46,27 @@ const ids = () => {
 }
 
 describe('a draft', () => {
-  const draft = firstDraft(library, settings, '2026-03-01', ids())
+  const draft = firstDraft({ library, settings, today: '2026-03-01', newId: ids() })
 
   it('takes author, marking and date, and the first blueprint with its kind and theme', () => {
-    expect(draft.meta).toMatchObject({ author: 'Maj Reed', date: '2026-03-01', kind: 'handout', theme: 'course-handout', blueprint: 'both' })
+    expect(draft.meta).toMatchObject({
+      author: 'Maj Reed',
+      date: '2026-03-01',
+      kind: 'handout',
+      theme: 'course-handout',
+      blueprint: 'both',
+    })
     expect(draft.meta.marking).toMatchObject({ scheme: 'uk', level: 'official' })
   })
 
   it('asks each field once and keeps what was typed when the blueprint changes', () => {
     expect(draft.fields.map((field) => field.name)).toEqual(['host', 'date'])
-    const other = withBlueprint(withValue(draft, 'host', 'Norway'), library.blueprints[1] ?? null, library, ids())
+    const other = withBlueprint(
+      withValue(draft, 'host', 'Norway'),
+      library.blueprints[1] ?? null,
+      library,
+      ids(),
+    )
     expect(other.fields.map(({ name, value }) => [name, value])).toEqual([['host', 'Norway']])
   })
 
@@ -62,6 +75,25 @@ describe('a draft', () => {
     expect(scratch.sections).toHaveLength(1)
     expect(scratch.meta.blueprint).toBeNull()
     expect(scratch.fields).toEqual([])
+  })
+
+  it('starts with the blueprint that was chosen before', () => {
+    const chosen = firstDraft({
+      library,
+      settings,
+      today: '',
+      newId: ids(),
+      blueprint: library.blueprints[1],
+    })
+    expect(chosen.meta.blueprint).toBe('one')
+  })
+
+  it('knows what was typed and how many fields have a value', () => {
+    expect([hasTyped(draft, draft), filledCount(draft)]).toEqual([false, 0])
+    const filled = withValue(draft, 'host', 'Norway')
+    expect([hasTyped(filled, draft), filledCount(filled)]).toEqual([true, 1])
+    expect(hasTyped({ ...draft, meta: { ...draft.meta, title: 'Visit' } }, draft)).toBe(true)
+    expect(hasTyped(withBlueprint(draft, null, library, ids()), draft)).toBe(false)
   })
 
   it('adds up suggested pages', () => {

@@ -12,8 +12,19 @@ export interface Draft {
   readonly fields: readonly PackField[]
 }
 
-/** The first draft, with what the settings say of the user. `today` is `YYYY-MM-DD`. */
-export function firstDraft(library: Library, settings: Settings, today: string, newId: () => string): Draft {
+/** What a first draft is made of. */
+export interface DraftStart {
+  readonly library: Library
+  readonly settings: Settings
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+  /** What was chosen already; undefined takes the first one. */
+  readonly blueprint?: Blueprint | undefined
+  newId(): string
+}
+
+/** The first draft, with what the settings say of the user. */
+export function firstDraft({ library, settings, today, blueprint, newId }: DraftStart): Draft {
   const meta: PackMeta = {
     title: '',
     subtitle: '',
@@ -23,17 +34,27 @@ export function firstDraft(library: Library, settings: Settings, today: string, 
     reference: '',
     date: today,
     language: settings.language,
-    marking: { scheme: settings.markingScheme, level: settings.markingLevel, caveat: '', trainingRider: false },
+    marking: {
+      scheme: settings.markingScheme,
+      level: settings.markingLevel,
+      caveat: '',
+      trainingRider: false,
+    },
     paper: settings.paper,
     theme: 'staff-paper',
     blueprint: null,
   }
   const empty: Draft = { blueprint: null, meta, sections: [], fields: [] }
-  return withBlueprint(empty, library.blueprints[0] ?? null, library, newId)
+  return withBlueprint(empty, blueprint ?? library.blueprints[0] ?? null, library, newId)
 }
 
 /** The draft with another blueprint (null is from scratch); values typed so far stay in the fields that remain. */
-export function withBlueprint(draft: Draft, blueprint: Blueprint | null, library: Library, newId: () => string): Draft {
+export function withBlueprint(
+  draft: Draft,
+  blueprint: Blueprint | null,
+  library: Library,
+  newId: () => string,
+): Draft {
   const sections = blueprint
     ? documentFromBlueprint(blueprint, library.templates, newId).content
     : [emptySection('', newId)]
@@ -50,14 +71,32 @@ export function withBlueprint(draft: Draft, blueprint: Blueprint | null, library
   }
 }
 
+/** How many fields have a value. */
+export function filledCount(draft: Draft): number {
+  return draft.fields.filter((field) => field.value.trim() !== '').length
+}
+
+/** Whether closing would lose words that the user typed: compared with the same blueprint untouched. */
+export function hasTyped(draft: Draft, first: Draft): boolean {
+  const { title, subtitle, author, organisation, reference } = draft.meta
+  const typed = title + subtitle + author + organisation + reference
+  const before = first.meta.author + first.meta.organisation
+  return typed !== before || draft.fields.some((field) => field.value !== field.default)
+}
+
 /** The draft with one value typed in. */
 export function withValue(draft: Draft, name: string, value: string): Draft {
-  return { ...draft, fields: draft.fields.map((field) => (field.name === name ? { ...field, value } : field)) }
+  return {
+    ...draft,
+    fields: draft.fields.map((field) => (field.name === name ? { ...field, value } : field)),
+  }
 }
 
 /** Suggested length in pages, by the templates' own word. */
 export function suggestedPages(blueprint: Blueprint, library: Library): number {
   const pagesOf = new Map(library.templates.map((template) => [template.id, template.pages]))
-  const pages = blueprint.sections.map(({ template, variant }) => (variant === 'short' ? 1 / 3 : (pagesOf.get(template) ?? 1)))
+  const pages = blueprint.sections.map(({ template, variant }) =>
+    variant === 'short' ? 1 / 3 : (pagesOf.get(template) ?? 1),
+  )
   return Math.max(1, Math.round(pages.reduce((sum, each) => sum + each, 0)))
 }

@@ -1,17 +1,24 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
-import { findScheme, markingSchemes } from '#shared/markings'
+import { markingSchemes } from '#shared/markings'
 import { call, messageOf } from '../bridge'
-import { ChoiceRow, TextRow } from '../ui/form'
+import { type Choice, languageChoices, levelChoices, lowestLevel, paperChoices, withValue } from '../choices'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { ChoiceRow, TextRow } from '../ui/form'
 
 interface Props {
   readonly settings: Settings
   onClose(): void
   onSaved(settings: Settings): void
 }
+
+const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
 
 /** Stored with 'Save'; all but the appearance is for new packs only. */
 export function SettingsDialog({ settings, onClose, onSaved }: Props) {
@@ -29,7 +36,6 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
   }
   const footer = (
     <>
-      {fault !== null && <span className="form-fault dialog-fault">{fault}</span>}
       <Button onClick={onClose}>Cancel</Button>
       <Button variant="primary" type="submit">
         Save
@@ -38,56 +44,63 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
   )
   return (
     <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={() => void save()}>
+      {fault !== null && (
+        <p className="fault-box" role="alert">
+          {fault}
+        </p>
+      )}
       <div className="form-grid">
-        <div className="form-wide">
-          <ChoiceRow
-            label="Appearance"
-            value={draft.appearance}
-            choices={[
-              ['system', 'As the system'],
-              ['light', 'Light'],
-              ['dark', 'Dark'],
-            ]}
-            onChange={(appearance) => change({ appearance })}
-          />
-        </div>
-        <h3 className="form-wide">For new packs</h3>
-        <TextRow label="Author" value={draft.author} onChange={(author) => change({ author })} />
-        <TextRow label="Organisation" value={draft.organisation} onChange={(organisation) => change({ organisation })} />
         <ChoiceRow
-          label="Marking scheme"
-          value={draft.markingScheme}
-          choices={markingSchemes.map(({ id, name }) => [id, name] as const)}
-          onChange={(markingScheme) => change({ markingScheme, markingLevel: findScheme(markingScheme).levels[0]?.id ?? 'none' })}
-        />
-        {draft.markingScheme !== 'none' && (
-          <ChoiceRow
-            label="Marking"
-            value={draft.markingLevel}
-            choices={findScheme(draft.markingScheme).levels.map(({ id, banner }) => [id, banner] as const)}
-            onChange={(markingLevel) => change({ markingLevel })}
-          />
-        )}
-        <ChoiceRow
-          label="Language"
-          value={draft.language}
-          choices={[
-            ['en-GB', 'English (United Kingdom)'],
-            ['en-US', 'English (United States)'],
-          ]}
-          onChange={(language) => change({ language })}
-        />
-        <ChoiceRow
-          label="Paper"
-          value={draft.paper}
-          choices={[
-            ['a4', 'A4'],
-            ['letter', 'Letter'],
-            ['a5', 'A5'],
-          ]}
-          onChange={(paper) => change({ paper })}
+          label="Appearance"
+          value={draft.appearance}
+          choices={appearanceChoices}
+          onChange={(appearance) => change({ appearance })}
         />
       </div>
+      <h3 className="form-heading">New packs start with</h3>
+      <NewPackRows draft={draft} onChange={change} />
     </Dialog>
+  )
+}
+
+interface RowsProps {
+  readonly draft: Settings
+  onChange(part: Partial<Settings>): void
+}
+
+function NewPackRows({ draft, onChange }: RowsProps) {
+  return (
+    <div className="form-grid">
+      <TextRow label="Author" value={draft.author} onChange={(author) => onChange({ author })} />
+      <TextRow
+        label="Organisation"
+        value={draft.organisation}
+        onChange={(organisation) => onChange({ organisation })}
+      />
+      <ChoiceRow
+        label="Marking scheme"
+        value={draft.markingScheme}
+        choices={markingSchemes.map(({ id, name }) => [id, name] as const)}
+        onChange={(scheme) => onChange({ markingScheme: scheme, markingLevel: lowestLevel(scheme) })}
+      />
+      <ChoiceRow
+        label="Marking"
+        value={draft.markingLevel}
+        choices={levelChoices(draft.markingScheme)}
+        onChange={(markingLevel) => onChange({ markingLevel })}
+      />
+      <ChoiceRow
+        label="Language"
+        value={draft.language}
+        choices={withValue(languageChoices, draft.language)}
+        onChange={(language) => onChange({ language })}
+      />
+      <ChoiceRow
+        label="Paper"
+        value={draft.paper}
+        choices={paperChoices}
+        onChange={(paper) => onChange({ paper })}
+      />
+    </div>
   )
 }

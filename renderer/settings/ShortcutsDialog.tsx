@@ -20,7 +20,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Enter', 'Open'],
       ['F2', 'Rename'],
       ['Ctrl+D', 'Duplicate'],
-      ['Delete', 'Delete'],
+      ['Delete', 'Delete; Ctrl+Z takes it back'],
       ['Ctrl+O', 'Import a .bpack file'],
       ['Ctrl+F', 'Search'],
     ],
@@ -54,22 +54,29 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
 /** A table of keys. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
-      {GROUPS.map(({ title, keys }) => (
-        <section key={title} className="shortcut-group">
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(([key, what]) => (
-              <div key={key} className="shortcut">
-                <dt>{what}</dt>
-                <dd>
-                  <kbd className="kbd">{key}</kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Dialog
+      title="Keyboard shortcuts"
+      size="large"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
+      <div className="shortcut-groups">
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title} className="shortcut-group">
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, what]) => (
+                <div key={key} className="shortcut">
+                  <dt>{what}</dt>
+                  <dd>
+                    <kbd className="kbd">{key}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   )
 }

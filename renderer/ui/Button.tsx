@@ -13,7 +13,13 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 /** A push button; takes all attributes of a `<button>`. */
 export function Button({ variant = 'default', size = 'normal', icon, children, className, ...rest }: Props) {
   return (
-    <button type="button" className={`button ${className ?? ''}`} data-variant={variant} data-size={size} {...rest}>
+    <button
+      type="button"
+      className={`button ${className ?? ''}`}
+      data-variant={variant}
+      data-size={size}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -7,7 +7,8 @@ interface Props {
   readonly children: ReactNode
   /** Buttons at the foot, the one to press last. */
   readonly footer?: ReactNode
-  readonly size?: 'normal' | 'wide'
+  /** `wide` and `full` keep their height; `full` takes all that the window has to give. */
+  readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full'
   /** Called for Escape and the close button; leave the dialog open by not removing it. */
   onClose(): void
   /** Makes the dialog a form: Enter in a field and a submit button call this. */
@@ -15,6 +16,9 @@ interface Props {
 }
 
 const FIRST_CONTROL = '.dialog-body :is(input, select, textarea, button):not(:disabled)'
+/** Set on the control that is wanted first when that isn't the first one. */
+const WANTED_CONTROL = '[data-first]'
+const LAST_BUTTON = '.dialog-foot button:last-child'
 
 /** Shows itself when it is rendered; remove it to close it. */
 export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
@@ -24,7 +28,11 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     const before = document.activeElement
     dialog.current?.showModal()
     // The browser would choose the close button: what the dialog asks for comes first.
-    dialog.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus()
+    for (const wanted of [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON]) {
+      const control = dialog.current?.querySelector<HTMLElement>(wanted)
+      control?.focus({ preventScroll: true })
+      if (control) break
+    }
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

@@ -2,7 +2,15 @@
 import type { ReactNode } from 'react'
 
 /** A heading, a sentence and the buttons that lead on. */
-export function EmptyState({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly children?: ReactNode
+}) {
   return (
     <div className="empty-state">
       <h2>{title}</h2>

@@ -16,7 +16,16 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-labe
 }
 
 /** An icon button; takes all attributes of a `<button>`. */
-export function IconButton({ icon, label, shortcut, pressed, size = 'normal', opensMenu, className, ...rest }: Props) {
+export function IconButton({
+  icon,
+  label,
+  shortcut,
+  pressed,
+  size = 'normal',
+  opensMenu,
+  className,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"

@@ -44,7 +44,8 @@ export function Menu({ label, items, at, onClose }: Props) {
     const before = document.activeElement
     linesOf(menu.current)[0]?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus()
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
+        before.focus()
     }
   }, [])
   useEffect(() => {
@@ -59,7 +60,13 @@ export function Menu({ label, items, at, onClose }: Props) {
     }
   }, [onClose])
   return (
-    <div ref={menu} className="menu" role="menu" aria-label={label} onKeyDown={(event) => onKey(event, menu.current, onClose)}>
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      aria-label={label}
+      onKeyDown={(event) => onKey(event, menu.current, onClose)}
+    >
       {items.map((item, index) =>
         item === 'rule' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing else to be told apart by
@@ -81,7 +88,9 @@ export function Menu({ label, items, at, onClose }: Props) {
               item.run()
             }}
           >
-            {item.checked !== undefined && <span className="icon">{item.checked && <Icon name="check" />}</span>}
+            {item.checked !== undefined && (
+              <span className="icon">{item.checked && <Icon name="check" />}</span>
+            )}
             {item.icon && <Icon name={item.icon} />}
             <span className="menu-label">{item.label}</span>
             {item.shortcut && <kbd className="kbd">{item.shortcut}</kbd>}

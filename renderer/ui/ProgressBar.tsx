@@ -10,7 +10,14 @@ export function ProgressBar({ value, label }: { readonly value: number; readonly
     if (bar.current) bar.current.style.width = `${percent}%`
   }, [percent])
   return (
-    <div className="progress" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
       <div ref={bar} className="progress-bar" />
     </div>
   )

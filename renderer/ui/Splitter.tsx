@@ -1,5 +1,12 @@
 // A pane at the side whose width the user sets, with the pointer or with arrow keys; the width is remembered.
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 interface Props {
   /** What the width is remembered under. */

@@ -33,7 +33,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     const shown = { ...toast, key: next.current }
     setToasts((all) => [...all.slice(-2), shown])
   }, [])
-  const dismiss = useCallback((key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)), [])
+  const dismiss = useCallback(
+    (key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)),
+    [],
+  )
   return (
     <ToastContext value={show}>
       {children}

@@ -32,7 +32,13 @@ export function Toolbar({ label, children, className, onLeave }: Props) {
     next?.focus()
   }
   return (
-    <div ref={bar} className={`toolbar ${className ?? ''}`} role="toolbar" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      ref={bar}
+      className={`toolbar ${className ?? ''}`}
+      role="toolbar"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </div>
   )

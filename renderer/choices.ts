@@ -1,0 +1,50 @@
+// The values that the user chooses among on more than one screen, with their words.
+import { findScheme, type PackMarking } from '#shared/markings'
+import type { PackKind, Paper } from '#shared/pack'
+
+/** A value and what it is called. */
+export type Choice<T extends string = string> = readonly [value: T, words: string]
+
+export const kindChoices: readonly Choice<PackKind>[] = [
+  ['briefing', 'Briefing'],
+  ['handout', 'Handout'],
+]
+
+export const paperChoices: readonly Choice<Paper>[] = [
+  ['a4', 'A4'],
+  ['letter', 'Letter'],
+  ['a5', 'A5'],
+]
+
+/** Languages of the text that hyphenation and readers of the PDF know. */
+export const languageChoices: readonly Choice[] = [
+  ['en-GB', 'English (United Kingdom)'],
+  ['en-US', 'English (United States)'],
+  ['fr', 'French'],
+  ['de', 'German'],
+  ['es', 'Spanish'],
+  ['it', 'Italian'],
+  ['pl', 'Polish'],
+  ['pt', 'Portuguese'],
+  ['el', 'Greek'],
+  ['uk', 'Ukrainian'],
+]
+
+export function kindLabel(kind: PackKind): string {
+  return kindChoices.find(([value]) => value === kind)?.[1] ?? kind
+}
+
+/** The levels of a marking scheme. */
+export function levelChoices(scheme: string): Choice[] {
+  return findScheme(scheme).levels.map(({ id, banner }) => [id, banner || 'None'])
+}
+
+/** The choices with a value that they lack added, so that showing it doesn't change it. */
+export function withValue(choices: readonly Choice[], value: string): readonly Choice[] {
+  return choices.some(([choice]) => choice === value) ? choices : [...choices, [value, value]]
+}
+
+/** The lowest level of a scheme: what a change of scheme starts with. */
+export function lowestLevel(scheme: string): PackMarking['level'] {
+  return findScheme(scheme).levels[0]?.id ?? 'none'
+}

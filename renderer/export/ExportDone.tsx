@@ -1,0 +1,75 @@
+// A finished export: the file, what can be done with it, and what was noticed on the way.
+import { useState } from 'react'
+import type { Calls, ExportReport } from '#shared/ipc'
+import type { Problem } from '#shared/pack'
+import { call, messageOf } from '../bridge'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Icon } from '../ui/icons'
+import { ProblemList } from './ProblemList'
+
+interface Props {
+  readonly report: ExportReport
+  /** Titles of the sections by id. */
+  readonly titles: ReadonlyMap<string, string>
+  onClose(): void
+  onJump(problem: Problem): void
+}
+
+type Deed = 'export.reveal' | 'export.open'
+
+/** Stays until it is closed. */
+export function ExportDone({ report, titles, onClose, onJump }: Props) {
+  const [fault, setFault] = useState<string | null>(null)
+  const run = (deed: Deed & keyof Calls) => {
+    setFault(null)
+    call(deed, { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))
+  }
+  return (
+    <Dialog
+      title="The PDF is ready"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={() => run('export.reveal')}>Show in folder</Button>
+          <Button onClick={() => run('export.open')}>Open</Button>
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <div className="export-file">
+        <Icon name="document" />
+        <div>
+          <p className="export-name">{fileName(report.path)}</p>
+          <p className="export-path">{report.path}</p>
+          <p role="status">
+            {report.pages === 1 ? '1 page' : `${report.pages} pages`}, {sizeWords(report.bytes)}
+          </p>
+        </div>
+      </div>
+      {fault !== null && (
+        <p className="fault-box" role="alert">
+          {fault}
+        </p>
+      )}
+      <ProblemList
+        title="Noticed while it was made"
+        problems={report.warnings}
+        titles={titles}
+        onJump={onJump}
+      />
+    </Dialog>
+  )
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,35 @@
+// How far a running export is.
+import type { ExportProgress as Progress } from '#shared/ipc'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { ProgressBar } from '../ui/ProgressBar'
+
+interface Props {
+  readonly progress: Progress
+  onCancel(): void
+  /** Cancels and leaves. */
+  onClose(): void
+}
+
+const stageWords = {
+  layout: 'Setting the pages…',
+  painting: 'Painting the pages…',
+  writing: 'Writing the file…',
+} as const
+
+/** A bar and the stage in words. */
+export function ExportProgress({ progress, onCancel, onClose }: Props) {
+  return (
+    <Dialog
+      title="Export as PDF"
+      size="small"
+      onClose={onClose}
+      footer={<Button onClick={onCancel}>Cancel</Button>}
+    >
+      <p className="export-stage" role="status">
+        {stageWords[progress.stage]}
+      </p>
+      <ProgressBar value={progress.done} label="Export" />
+    </Dialog>
+  )
+}

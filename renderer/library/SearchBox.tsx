@@ -1,0 +1,36 @@
+// The search over the list of packs.
+import type { Ref } from 'react'
+import { Icon } from '../ui/icons'
+
+interface Props {
+  readonly ref: Ref<HTMLInputElement>
+  readonly words: string
+  onChange(words: string): void
+  /** Called for the arrow down and Enter: on to what was found. */
+  onLeave(): void
+}
+
+/** Filters while one types; Escape empties it. */
+export function SearchBox({ ref, words, onChange, onLeave }: Props) {
+  return (
+    <label className="search-box">
+      <Icon name="search" />
+      <input
+        ref={ref}
+        type="search"
+        className="input"
+        aria-label="Search packs"
+        placeholder="Search packs"
+        title="Search packs (Ctrl+F)"
+        value={words}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          event.preventDefault()
+          onLeave()
+        }}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,22 @@
+// Asks before what was typed for a new pack is thrown away.
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+
+/** Escape keeps what was typed. */
+export function DiscardDialog({ onKeep, onDiscard }: { onKeep(): void; onDiscard(): void }) {
+  const footer = (
+    <>
+      <Button variant="danger" onClick={onDiscard}>
+        Discard
+      </Button>
+      <Button variant="primary" onClick={onKeep}>
+        Keep writing
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title="Discard this pack?" size="small" footer={footer} onClose={onKeep}>
+      <p>What you filled in is not stored yet.</p>
+    </Dialog>
+  )
+}
