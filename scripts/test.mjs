@@ -1,5 +1,6 @@
 // `npm test`: sets up, then runs types, lint, unit and end-to-end tests, and ends with one line of totals.
 // `npm test -- unit pdf` runs the named parts (types, lint, unit, e2e), with only the test files that match the rest.
+import { ensurePdfTools } from './lib/debian.mjs'
 import { withDisplay } from './lib/display.mjs'
 import { runMain } from './lib/log.mjs'
 import { inRoot } from './lib/paths.mjs'
@@ -24,6 +25,7 @@ await runMain(async () => {
   const named = Object.keys(parts).filter((name) => args.includes(name))
   const filters = args.filter((arg) => !(arg in parts))
   const runtime = await prepare()
+  await ensurePdfTools()
   process.env.ATTACHE_ELECTRON = runtime.executable
   const totals = { passed: 0, failed: 0 }
   for (const name of named.length > 0 ? named : Object.keys(parts)) {

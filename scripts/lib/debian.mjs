@@ -1,4 +1,4 @@
-// Installs the Debian packages that Electron, Xvfb and the compiler need, or says which ones are missing.
+// Installs the Debian packages that the runtime and the tests need, or says which ones are missing.
 import { SetupError, step } from './log.mjs'
 import { hasProgram, run, tail } from './run.mjs'
 
@@ -47,16 +47,26 @@ export async function ensureLibraries(runtime) {
   await install(`Electron lacks ${missing.length} shared libraries (${first}, …).`, electronPackages)
 }
 
+/** Installs the packages of the programs that are missing; `wanted` gives the package of each program. */
+async function ensurePrograms(reason, wanted) {
+  const missing = []
+  for (const [program, name] of Object.entries(wanted)) if (!(await hasProgram(program))) missing.push(name)
+  if (missing.length > 0) await install(reason, missing)
+}
+
 /** Makes sure that there is an Xvfb. */
 export async function ensureXvfb() {
-  if (await hasProgram('Xvfb')) return
-  await install('There is no display, and the tests need Xvfb.', ['xvfb'])
+  await ensurePrograms('There is no display, and the tests need Xvfb.', { Xvfb: 'xvfb' })
+}
+
+/** Makes sure that exported PDFs can be read back with programs other than our own. */
+export async function ensurePdfTools() {
+  const wanted = { pdftotext: 'poppler-utils', qpdf: 'qpdf' }
+  await ensurePrograms('The tests read PDFs back with programs that are missing.', wanted)
 }
 
 /** Makes sure that native code can be compiled. */
 export async function ensureCompiler() {
   const wanted = { python3: 'python3', make: 'make', 'g++': 'g++' }
-  const missing = []
-  for (const [program, name] of Object.entries(wanted)) if (!(await hasProgram(program))) missing.push(name)
-  if (missing.length > 0) await install('better-sqlite3 must be compiled here.', missing)
+  await ensurePrograms('better-sqlite3 must be compiled here.', wanted)
 }
