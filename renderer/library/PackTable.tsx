@@ -5,6 +5,7 @@ import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
 import { PackRow } from './PackRow'
 import { PackTableHead } from './PackTableHead'
 import type { Sort, SortKey } from './packs-view'
+import { rowCommand, rowReached } from './row-keys'
 import type { Packs } from './use-packs'
 
 interface Props {
@@ -21,8 +22,6 @@ interface Props {
   onExport(id: PackId): void
 }
 
-/** Rows that Page Up and Page Down go over. */
-const PAGE = 12
 /** How often times are put into words again. */
 const TICK_MS = 30_000
 
@@ -34,35 +33,20 @@ export function PackTable(props: Props) {
   const now = useNow()
   const found = packs.findIndex((pack) => pack.id === current)
   const at = Math.max(0, found)
-  const focusRow = (index: number) =>
-    rowsOf(ref.current)[Math.max(0, Math.min(packs.length - 1, index))]?.focus()
   useFocusOnCurrent(ref, packs[at]?.id)
   const deeds = deedsOf(props, at, setRenaming)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const pack = packs[at]
     if (!pack || renaming !== null || !(event.target as Element).matches('tr')) return
-    const control = event.ctrlKey || event.metaKey
-    const key = control ? `Ctrl+${event.key.toLowerCase()}` : event.key
-    const openMenu = () => setMenu({ pack, at: placeUnder(event.target as Element) })
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => focusRow(at + 1),
-      ArrowUp: () => focusRow(at - 1),
-      PageDown: () => focusRow(at + PAGE),
-      PageUp: () => focusRow(at - PAGE),
-      Home: () => focusRow(0),
-      End: () => focusRow(packs.length - 1),
-      Enter: () => onOpen(pack.id),
-      F2: () => deeds.rename(pack),
-      Delete: () => deeds.remove(pack),
-      'Ctrl+d': () => deeds.duplicate(pack),
-      ContextMenu: openMenu,
-      F10: openMenu,
-    }
-    const deed = keys[key]
-    if (!deed || (event.key === 'F10' && !event.shiftKey)) return
+    const to = rowReached(event.key, at, packs.length)
+    const command = rowCommand(event)
+    if (to === undefined && command === undefined) return
     event.preventDefault()
-    deed()
+    if (to !== undefined) rowsOf(ref.current)[to]?.focus()
+    else if (command === 'open') onOpen(pack.id)
+    else if (command === 'menu') setMenu({ pack, at: placeUnder(event.target as Element) })
+    else if (command) deeds[command](pack)
   }
   const onMenu = (event: MouseEvent, pack: PackSummary) => {
     event.preventDefault()

@@ -56,11 +56,6 @@ export function MetaForm({ meta, titleFirst, onChange }: Props) {
         choices={withValue(languageChoices, meta.language)}
         onChange={(language) => change({ language })}
       />
-      <CheckRow
-        label="Marked for training only"
-        checked={meta.marking.trainingRider}
-        onChange={(trainingRider) => change({ marking: { ...meta.marking, trainingRider } })}
-      />
     </section>
   )
 }
@@ -94,6 +89,11 @@ function MarkingRows({
             value={marking.caveat}
             placeholder="e.g. Releasable to PfP"
             onChange={(caveat) => change({ caveat })}
+          />
+          <CheckRow
+            label="For training purposes only"
+            checked={marking.trainingRider}
+            onChange={(trainingRider) => change({ trainingRider })}
           />
         </>
       )}

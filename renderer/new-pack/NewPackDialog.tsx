@@ -1,5 +1,5 @@
 // A new pack on one page: the blueprints on the left, what the chosen one asks for beside it, what it contains on the right.
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
@@ -47,7 +47,7 @@ export function NewPackDialog({ library, settings, blueprint, onClose, onCreated
   )
   return (
     <Dialog title="New pack" size="full" footer={footer} onClose={leave} onSubmit={() => void create()}>
-      <div className="new-pack" onKeyDown={submitOnControlEnter}>
+      <div className="new-pack">
         <BlueprintList
           library={library}
           chosen={draft.blueprint}
@@ -91,14 +91,6 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
     }
   }
   return { busy, fault, clear: () => setFault(null), create }
-}
-
-/** Enter in a text area is a line break: Ctrl+Enter ends the form from everywhere. */
-function submitOnControlEnter(event: SyntheticEvent<HTMLElement, KeyboardEvent>): void {
-  const { key, ctrlKey, metaKey, target } = event.nativeEvent
-  if (key !== 'Enter' || !(ctrlKey || metaKey) || !(target instanceof HTMLElement)) return
-  event.preventDefault()
-  target.closest('form')?.requestSubmit()
 }
 
 function progressWords(draft: Draft): string {

@@ -1,5 +1,5 @@
 // A modal dialog on the browser's own <dialog>: focus stays inside and returns to where it was.
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
 import { IconButton } from './IconButton'
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full'
   /** Called for Escape and the close button; leave the dialog open by not removing it. */
   onClose(): void
-  /** Makes the dialog a form: Enter in a field and a submit button call this. */
+  /** Makes the dialog a form: Enter in a field, Ctrl+Enter anywhere and a submit button call this. */
   onSubmit?(): void
 }
 
@@ -41,9 +41,18 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     event.preventDefault()
     onClose()
   }
+  /** The browser closes it at a second Escape whatever we answer: it stays until its owner takes it away. */
+  const reopen = () => {
+    dialog.current?.showModal()
+    onClose()
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     onSubmit?.()
+  }
+  /** Enter in a text area is a line break: Ctrl+Enter ends the form from everywhere. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (onSubmit && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
   const inside = (
     <>
@@ -56,7 +65,15 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     </>
   )
   return (
-    <dialog ref={dialog} className="dialog" data-size={size} aria-labelledby={heading} onCancel={cancel}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      data-size={size}
+      aria-labelledby={heading}
+      onCancel={cancel}
+      onClose={reopen}
+      onKeyDown={onKeyDown}
+    >
       {onSubmit ? (
         <form className="dialog-form" onSubmit={submit} noValidate>
           {inside}

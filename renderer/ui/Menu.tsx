@@ -75,8 +75,9 @@ export function Menu({ label, items, at, onClose }: Props) {
           <button
             key={item.label}
             type="button"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-            aria-checked={item.checked}
+            {...(item.checked === undefined
+              ? { role: 'menuitem' }
+              : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
             aria-disabled={item.disabled}
             data-danger={item.danger || undefined}
             tabIndex={-1}
@@ -118,25 +119,19 @@ function linesOf(menu: HTMLElement | null): HTMLElement[] {
 function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void): void {
   const lines = linesOf(menu)
   const at = lines.indexOf(document.activeElement as HTMLElement)
-  const go = (index: number) => lines[(index + lines.length) % lines.length]?.focus()
-  const steps: Record<string, () => void> = {
-    ArrowDown: () => go(at + 1),
-    ArrowUp: () => go(at - 1),
-    Home: () => go(0),
-    End: () => go(-1),
-    Escape: close,
-    Tab: close,
-  }
-  const step = steps[event.key] ?? typedAhead(event.key, lines, at)
-  if (!step) return
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+  const line = to === undefined ? typedAhead(event.key, lines, at) : lines[(to + lines.length) % lines.length]
+  const leaves = event.key === 'Escape' || event.key === 'Tab'
+  if (!line && !leaves) return
   event.preventDefault()
   event.stopPropagation()
-  step()
+  if (leaves) close()
+  else line?.focus()
 }
 
-function typedAhead(key: string, lines: readonly HTMLElement[], at: number): (() => void) | undefined {
+/** The next line that begins with a letter. */
+function typedAhead(key: string, lines: readonly HTMLElement[], at: number): HTMLElement | undefined {
   if (key.length !== 1 || key === ' ') return undefined
   const order = [...lines.slice(at + 1), ...lines.slice(0, at + 1)]
-  const found = order.find((line) => line.textContent?.toLowerCase().startsWith(key.toLowerCase()))
-  return found && (() => found.focus())
+  return order.find((line) => line.textContent?.toLowerCase().startsWith(key.toLowerCase()))
 }
