@@ -29,7 +29,10 @@ function runWindow(database: string): void {
   mkdirSync(home, { recursive: true })
   // The browser's own files lie with the library, so that each library has its own lock and a test touches no other.
   app.setPath('userData', home)
-  if (!app.requestSingleInstanceLock()) return app.quit()
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
   declareSchemes()
   forbidNetwork(devServer())
   app.on('window-all-closed', () => app.quit())

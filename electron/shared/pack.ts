@@ -37,7 +37,16 @@ export interface PackMeta {
   readonly blueprint: string | null
 }
 
-export const FIELD_TYPES = ['text', 'longText', 'date', 'dtg', 'number', 'choice', 'country', 'person'] as const
+export const FIELD_TYPES = [
+  'text',
+  'longText',
+  'date',
+  'dtg',
+  'number',
+  'choice',
+  'country',
+  'person',
+] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
 /** What a field means: one vocabulary over all templates. */

@@ -26,7 +26,11 @@ const counter = () => {
   let count = 0
   return () => `id${++count}`
 }
-const heading = block({ type: 'heading', attrs: { id: 'h1', level: 1, marking: null }, content: [{ type: 'text', text: 'H' }] })
+const heading = block({
+  type: 'heading',
+  attrs: { id: 'h1', level: 1, marking: null },
+  content: [{ type: 'text', text: 'H' }],
+})
 const reference = block({
   type: 'paragraph',
   attrs: { textAlign: null, marking: null },
@@ -40,9 +44,13 @@ describe('sectionFromTemplate', () => {
   it('gives fresh ids each time, and references that follow them', () => {
     const newId = counter()
     const source = template('a', 1, [reference, heading])
-    const [first, second] = [sectionFromTemplate(source, 'full', newId), sectionFromTemplate(source, 'full', newId)]
+    const [first, second] = [
+      sectionFromTemplate(source, 'full', newId),
+      sectionFromTemplate(source, 'full', newId),
+    ]
     const idOf = (section: typeof first) => (section.content[2] as { attrs: { id: string } }).attrs.id
-    const target = (section: typeof first) => JSON.stringify(section.content[1]).match(/"target":"(\w+)"/)?.[1]
+    const target = (section: typeof first) =>
+      JSON.stringify(section.content[1]).match(/"target":"(\w+)"/)?.[1]
     expect(idOf(first)).not.toBe(idOf(second))
     expect(target(first)).toBe(idOf(first))
     expect(target(second)).toBe(idOf(second))
@@ -82,7 +90,8 @@ describe('documentFromBlueprint', () => {
       template('other', 1, [heading]),
       { ...template('part', 2, [heading]), parent: 'home' },
     ]
-    const levels = (ids: string[]) => documentFromBlueprint(blueprint(ids), templates, counter()).content.map(({ attrs }) => attrs.level)
+    const levels = (ids: string[]) =>
+      documentFromBlueprint(blueprint(ids), templates, counter()).content.map(({ attrs }) => attrs.level)
     expect(levels(['home', 'part'])).toEqual([1, 2])
     expect(levels(['home', 'other', 'part'])).toEqual([1, 1, 1])
   })
@@ -95,9 +104,19 @@ describe('documentFromBlueprint', () => {
 describe('fieldsOf', () => {
   it('asks each field once and keeps values that the pack has', () => {
     const sections = [1, 2].map(() => sectionFromTemplate(template('a', 1, [reference]), 'full', counter()))
-    const spec = { name: 'host_nation', label: 'Host nation', prompt: '', type: 'country' as const, example: '', default: 'Utopia', choices: [] }
+    const spec = {
+      name: 'host_nation',
+      label: 'Host nation',
+      prompt: '',
+      type: 'country' as const,
+      example: '',
+      default: 'Utopia',
+      choices: [],
+    }
     expect(fieldsOf(sections, [spec]).map((field) => field.value)).toEqual(['Utopia'])
-    expect(fieldsOf(sections, [spec], [{ ...spec, value: 'Ruritania' }]).map((field) => field.value)).toEqual(['Ruritania'])
+    expect(fieldsOf(sections, [spec], [{ ...spec, value: 'Ruritania' }]).map((field) => field.value)).toEqual(
+      ['Ruritania'],
+    )
     expect(fieldsOf(sections, [])[0]).toMatchObject({ label: 'Host nation', type: 'text', value: '' })
   })
 })

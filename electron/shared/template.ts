@@ -61,7 +61,11 @@ export interface Library {
  * Makes a section from a template. `newId` gives a fresh id at each call: one for the section and one for each node
  * with an id inside it, so that the same template can stand in a pack twice.
  */
-export function sectionFromTemplate(template: Template, variant: TemplateVariant, newId: () => string): Section {
+export function sectionFromTemplate(
+  template: Template,
+  variant: TemplateVariant,
+  newId: () => string,
+): Section {
   const body = [...(variant === 'full' ? template.full : template.short), ...template.trainer]
   return {
     type: 'section',
@@ -76,7 +80,10 @@ export function sectionFromTemplate(template: Template, variant: TemplateVariant
       templateVersion: template.version,
       templateVariant: variant,
     },
-    content: [{ type: 'sectionTitle', content: [{ type: 'text', text: template.title }] }, ...freshIds(body, newId)],
+    content: [
+      { type: 'sectionTitle', content: [{ type: 'text', text: template.title }] },
+      ...freshIds(body, newId),
+    ],
   }
 }
 
@@ -96,14 +103,20 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
       templateVariant: null,
     },
     content: [
-      title === '' ? { type: 'sectionTitle' } : { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
+      title === ''
+        ? { type: 'sectionTitle' }
+        : { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
       { type: 'paragraph', attrs: { textAlign: null, marking: null } },
     ],
   }
 }
 
 /** The document of a new pack from a blueprint; a section without its own chapter above becomes one. Throws a RangeError when it names a template that the library lacks. */
-export function documentFromBlueprint(blueprint: Blueprint, templates: readonly Template[], newId: () => string): BriefingDocument {
+export function documentFromBlueprint(
+  blueprint: Blueprint,
+  templates: readonly Template[],
+  newId: () => string,
+): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
   let chapter: string | null = null
   const content = blueprint.sections.map(({ template: id, variant }) => {

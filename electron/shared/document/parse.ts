@@ -19,19 +19,25 @@ export function parseDocument(version: number, json: unknown): BriefingDocument 
 export function parseSection(json: unknown, index: number): Section {
   try {
     const node = Node.fromJSON(schema, json)
-    if (node.type !== schema.nodes.section) throw new RangeError(`${node.type.name} can't stand where a section is expected`)
+    if (node.type !== schema.nodes.section)
+      throw new RangeError(`${node.type.name} can't stand where a section is expected`)
     node.check()
     return node.toJSON() as Section
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new AppError('document/invalid', `Section ${index + 1} of the document can't be read: ${reason}.`, { cause })
+    throw new AppError('document/invalid', `Section ${index + 1} of the document can't be read: ${reason}.`, {
+      cause,
+    })
   }
 }
 
 function contentOf(json: unknown): readonly unknown[] {
   const content = isRecord(json) && json.type === 'doc' ? json.content : undefined
   if (!Array.isArray(content) || content.length === 0) {
-    throw new AppError('document/invalid', 'The document has no sections: expected { "type": "doc", "content": [section, …] }.')
+    throw new AppError(
+      'document/invalid',
+      'The document has no sections: expected { "type": "doc", "content": [section, …] }.',
+    )
   }
   return content
 }

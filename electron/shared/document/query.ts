@@ -2,7 +2,7 @@
 import type { DocumentNode, Inline } from './nodes'
 
 /** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
-export function walk(node: DocumentNode, visit: (node: DocumentNode) => boolean | void): void {
+export function walk(node: DocumentNode, visit: (node: DocumentNode) => unknown): void {
   if (visit(node) === false) return
   const content = 'content' in node ? node.content : undefined
   for (const child of content ?? []) walk(child as DocumentNode, visit)
@@ -27,7 +27,10 @@ export function assetIds(node: DocumentNode): string[] {
 }
 
 /** The words of inline content; a field shows its value, or its name in brackets while it is empty. */
-export function inlineText(content: readonly Inline[] | undefined, value: (field: string) => string = () => ''): string {
+export function inlineText(
+  content: readonly Inline[] | undefined,
+  value: (field: string) => string = () => '',
+): string {
   return (content ?? [])
     .map((inline) => {
       if (inline.type === 'text') return inline.text
@@ -44,7 +47,13 @@ export function plainText(node: DocumentNode, value: (field: string) => string =
     if (child.type === 'guidance') return false
     const content = 'content' in child ? (child.content as readonly DocumentNode[] | undefined) : undefined
     const first = content?.[0]?.type
-    if (first === 'text' || first === 'hardBreak' || first === 'field' || first === 'footnote' || first === 'crossReference') {
+    if (
+      first === 'text' ||
+      first === 'hardBreak' ||
+      first === 'field' ||
+      first === 'footnote' ||
+      first === 'crossReference'
+    ) {
       lines.push(inlineText(content as readonly Inline[], value))
       return false
     }

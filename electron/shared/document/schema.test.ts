@@ -14,7 +14,10 @@ const read = (...blocks: unknown[]) => parseDocument(1, { type: 'doc', content: 
 
 describe('schema', () => {
   it('has a validator and a default on every attribute', () => {
-    const specs = Object.entries({ ...nodeSpecs, ...markSpecs }) as [string, { attrs?: Record<string, object> }][]
+    const specs = Object.entries({ ...nodeSpecs, ...markSpecs }) as [
+      string,
+      { attrs?: Record<string, object> },
+    ][]
     for (const [name, spec] of specs) {
       for (const [attribute, rules] of Object.entries(spec.attrs ?? {})) {
         expect(rules, `${name}.${attribute}`).toHaveProperty('validate')
@@ -24,8 +27,14 @@ describe('schema', () => {
   })
 
   it('takes links to the web, to mail and into the document, and no others', () => {
-    expect(['https://a.org/x?y=1', 'http://a.org', 'mailto:a@b.org', 'tel:+4912', '#s1'].every(isAllowedHref)).toBe(true)
-    expect(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'https://a b', ''].some(isAllowedHref)).toBe(false)
+    expect(
+      ['https://a.org/x?y=1', 'http://a.org', 'mailto:a@b.org', 'tel:+4912', '#s1'].every(isAllowedHref),
+    ).toBe(true)
+    expect(
+      ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'https://a b', ''].some(
+        isAllowedHref,
+      ),
+    ).toBe(false)
   })
 })
 
@@ -38,9 +47,18 @@ describe('parseDocument', () => {
   it.each([
     ['an unknown node', { type: 'iframe' }],
     ['a wrong level', { type: 'heading', attrs: { id: '', level: 7, marking: null } }],
-    ['wrong nesting', { type: 'callout', attrs: { kind: 'note' }, content: [{ type: 'table', content: [] }] }],
+    [
+      'wrong nesting',
+      { type: 'callout', attrs: { kind: 'note' }, content: [{ type: 'table', content: [] }] },
+    ],
     ['an asset that is a path', { type: 'image', attrs: { asset: '../../etc/passwd' } }],
-    ['a script link', { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:1' } }] }] }],
+    [
+      'a script link',
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:1' } }] }],
+      },
+    ],
   ])('refuses %s and names the section', (_what, block) => {
     expect(() => read(block)).toThrow(/Section 1 of the document/)
   })

@@ -51,8 +51,7 @@ const wholeNumber =
 const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
 const nodeId = () => attribute('', 'id', matches(NODE_ID))
 const marking = () => attribute(null, 'marking', orNull(matches(MARKING_LEVEL)))
-const textAlign = () =>
-  attribute(null, 'textAlign', orNull(oneOf(['left', 'center', 'right', 'justify'])))
+const textAlign = () => attribute(null, 'textAlign', orNull(oneOf(['left', 'center', 'right', 'justify'])))
 const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 
 const isColumnWidths = (value: unknown): boolean =>
@@ -86,7 +85,11 @@ export const nodeSpecs = {
     },
   },
   sectionTitle: { content: 'inline*', defining: true, marks: 'bold italic superscript subscript' },
-  paragraph: { content: 'inline*', group: 'flow block', attrs: { textAlign: textAlign(), marking: marking() } },
+  paragraph: {
+    content: 'inline*',
+    group: 'flow block',
+    attrs: { textAlign: textAlign(), marking: marking() },
+  },
   numberedParagraph: {
     content: 'inline*',
     group: 'flow block',
@@ -177,7 +180,10 @@ export const nodeSpecs = {
 
 /** Every mark of the document. `link` comes first, so that it wraps the others. */
 export const markSpecs = {
-  link: { attrs: { href: attribute('#', 'href', (value) => isText(value) && isAllowedHref(value as string)) }, inclusive: false },
+  link: {
+    attrs: { href: attribute('#', 'href', (value) => isText(value) && isAllowedHref(value as string)) },
+    inclusive: false,
+  },
   bold: {},
   italic: {},
   underline: {},

@@ -15,12 +15,19 @@ export const documentUpgrades: readonly DocumentUpgrade[] = []
  * Brings a document's JSON to the current version.
  * Throws `document/from-future` when it was written by a newer program: reading it would lose what this one doesn't know.
  */
-export function upgradeDocument(version: number, doc: unknown, steps = documentUpgrades, current = DOCUMENT_VERSION): unknown {
+export function upgradeDocument(
+  version: number,
+  doc: unknown,
+  steps = documentUpgrades,
+  current = DOCUMENT_VERSION,
+): unknown {
   if (version > current) {
     throw new AppError(
       'document/from-future',
       `This pack was written by a newer Attaché (document version ${version}; this program reads up to ${current}). Open it with the newer program; nothing was changed.`,
     )
   }
-  return steps.filter((step) => step.to > version && step.to <= current).reduce((json, step) => step.up(json), doc)
+  return steps
+    .filter((step) => step.to > version && step.to <= current)
+    .reduce((json, step) => step.up(json), doc)
 }
