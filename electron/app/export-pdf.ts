@@ -1,4 +1,5 @@
 // One export: a pack in memory -> the bytes of its PDF, with what the engine had to say and how long it took.
+import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
@@ -14,6 +15,7 @@ export interface ExportInput {
 export interface MadePdf {
   readonly pdf: Uint8Array
   readonly pages: number
+  /** What the check found and what the engine had to say, each once. */
   readonly warnings: readonly Problem[]
   /** Milliseconds that layout took; modules, fonts and the pack were in memory. */
   readonly layoutMs: number
@@ -35,10 +37,16 @@ export async function exportPdf(
   return {
     pdf,
     pages: layout.pages.length,
-    warnings: layout.warnings,
+    warnings: withoutRepeats(checkPack(input.pack, input.options), layout.warnings),
     layoutMs: round(between - start),
     paintMs: round(end - between),
   }
+}
+
+/** The check says a thing once; what the engine says of the same field or image, section by section, is left out. */
+function withoutRepeats(checked: readonly Problem[], warnings: readonly Problem[]): Problem[] {
+  const named = new Set(checked.map(({ target }) => target))
+  return [...checked, ...warnings.filter(({ target }) => target === null || !named.has(target))]
 }
 
 /** To a tenth of a millisecond: more digits would be noise. */

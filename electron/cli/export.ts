@@ -1,7 +1,6 @@
 // `attache export`: a pack file, or a pack of the library, as a PDF.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { checkPack } from '#shared/check'
 import { inlineText } from '#shared/document/query'
 import { type ExportOptions, PACK_KINDS, PAPERS, type Pack, type Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -44,11 +43,10 @@ export const exportPack: Command = {
       import('../app/export-pdf'),
     ])
     const engine = await loadEngine(call.contentRoot)
-    const { pdf, pages, layoutMs, paintMs, ...made } = await exportPdf(engine, { pack, assets, options })
+    const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, { pack, assets, options })
     await writeFileWhole(out, pdf)
     if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
 
-    const warnings = withoutRepeats(checkPack(pack, options), made.warnings)
     const report = { pages, bytes: pdf.length, warnings, layoutMs, paintMs }
     if (call.values.json) return printJson(call, report)
     await call.err(warnings.map((problem) => asLine(problem, pack)).join(''))
@@ -66,12 +64,6 @@ function openSource(call: Call, source: string): Promise<PackWithAssets> {
 /** A file of that name goes first. */
 function isStored(source: string): boolean {
   return PACK_ID.test(source) && !existsSync(source)
-}
-
-/** The check says a thing once; what the engine says of the same field or image, section by section, is left out. */
-function withoutRepeats(checked: readonly Problem[], warnings: readonly Problem[]): Problem[] {
-  const named = new Set(checked.map(({ target }) => target))
-  return [...checked, ...warnings.filter(({ target }) => target === null || !named.has(target))]
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

@@ -1,0 +1,177 @@
+// The main job, as a user does it: a pack from a blueprint, fields, typing, a table, a new order, and the PDF of it all.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { answerSaveDialog, catchShell } from './harness/dialogs'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { watchNetwork } from './harness/network'
+import { pageTexts, pdfFacts, pdfFonts } from './harness/pdf'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp | undefined
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const outline = (window: Page): Locator =>
+  window.getByRole('tree', { name: 'Sections' }).getByRole('treeitem')
+const text = (window: Page): Locator => window.getByRole('textbox', { name: 'Text of the pack' })
+const saved = (window: Page) => window.locator('.save-status[data-phase="saved"]').waitFor()
+
+/** Starts the app on a new library and makes a pack from the first blueprint. */
+async function startPack(title: string): Promise<LaunchedApp> {
+  const launched = await launchApp()
+  running = launched
+  const { window } = launched
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill(title)
+  await window.getByLabel('Marking scheme').selectOption({ label: 'United Kingdom' })
+  await window.getByLabel('Host nation', { exact: true }).fill('Norway')
+  await screenshot(window, 'new-pack')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await text(window).waitFor()
+  return launched
+}
+
+/** Puts the cursor at the end of the paragraph that holds these words. */
+async function cursorAfter(window: Page, words: string): Promise<void> {
+  await text(window).getByText(words).first().click()
+  await window.keyboard.press('End')
+}
+
+async function reopen(home: string, title: string): Promise<LaunchedApp> {
+  const launched = await launchApp({ home })
+  running = launched
+  await launched.window.getByRole('row', { name: title }).dblclick()
+  await text(launched.window).waitFor()
+  return launched
+}
+
+describe('the main job', () => {
+  it('keeps all that was done over a close, and prints it', async () => {
+    const first = await startPack('Visit to Norway')
+    const network = watchNetwork(first)
+    const { window } = first
+    // The value fills each place at once, also when it changes later.
+    await expect.poll(() => text(window).innerText()).toContain('Norway')
+    await window.getByRole('tabpanel').getByLabel('Region', { exact: true }).fill('the High North')
+    await expect.poll(() => text(window).innerText()).toContain('stability in the High North')
+
+    await cursorAfter(window, 'Attachés posted abroad')
+    await window.keyboard.press('Enter')
+    await window.keyboard.type('A sentence typed by hand.')
+    await window.getByRole('button', { name: /^Table/ }).click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Insert' }).click()
+    await window.keyboard.type('Cell one')
+    await window.keyboard.press('Tab')
+    await window.keyboard.type('Cell two')
+
+    await outline(window).nth(5).click()
+    await window.keyboard.press('Alt+ArrowUp')
+    const order = [
+      'Introduction',
+      'The role of',
+      'Mechanisms',
+      'Defense attachés',
+      'Criticism',
+      'Strengthening',
+      'Military diplomacy',
+    ]
+    await expect
+      .poll(async () =>
+        (await outline(window).allInnerTexts()).map((row, at) => row.includes(order[at] ?? '?')),
+      )
+      .toEqual(order.map(() => true))
+    await saved(window)
+    await screenshot(window, 'editor')
+    expect(await network.attempts()).toEqual([])
+    expect(await first.close()).toBe(0)
+
+    const second = await reopen(first.home, 'Visit to Norway')
+    await expect.poll(() => text(second.window).innerText()).toContain('A sentence typed by hand.')
+    expect(await text(second.window).innerText()).toContain('stability in the High North')
+    expect(await text(second.window).locator('table').first().innerText()).toContain('Cell two')
+    expect((await outline(second.window).allInnerTexts())[4]).toContain('Criticism')
+
+    const exporting = watchNetwork(second)
+    const target = join(first.home, 'visit.pdf')
+    await exportTo(second, target)
+    checkPdf(target)
+    expect(await exporting.attempts()).toEqual([])
+  })
+
+  it('lists empty fields before the export, and a cancelled dialog writes nothing', async () => {
+    const { app, window, home } = await startPack('Blanks')
+    await answerSaveDialog(app, null)
+    await window.getByRole('button', { name: 'Export…' }).first().click()
+    const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
+    await dialog
+      .getByText(/Our objective/)
+      .first()
+      .waitFor()
+    await screenshot(window, 'export')
+    await dialog.getByRole('button', { name: 'Export…' }).click()
+    await dialog.getByRole('button', { name: 'Export…' }).waitFor()
+    expect(readdirSync(home).filter((file) => /pdf|part/.test(file))).toEqual([])
+  })
+
+  it('loses nothing that is older than a second when it is killed', async () => {
+    const first = await startPack('Crash')
+    await cursorAfter(first.window, 'Attachés posted abroad')
+    await first.window.keyboard.press('Enter')
+    await first.window.keyboard.type('Words before the crash.')
+    // The promise under test: on disk within a second of the change.
+    await first.window.waitForTimeout(1000)
+    await first.killHard()
+    const second = await reopen(first.home, 'Crash')
+    expect(await text(second.window).innerText()).toContain('Words before the crash.')
+  })
+
+  it('takes a deleted pack back, renames and duplicates', async () => {
+    const { window } = await startPack('Kept')
+    await saved(window)
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    const row = (name: string) => window.getByRole('row', { name: new RegExp(`^${name}`) })
+    await row('Kept').waitFor()
+    await row('Kept').press('Delete')
+    await window.getByRole('heading', { name: 'No packs yet' }).waitFor()
+    await window.getByRole('button', { name: 'Undo' }).click()
+    await row('Kept').press('F2')
+    await window.keyboard.type('Renamed')
+    await window.keyboard.press('Enter')
+    await row('Renamed').press('Control+d')
+    await expect.poll(() => window.getByRole('row', { name: /Renamed/ }).count()).toBe(2)
+  })
+})
+
+async function exportTo({ app, window }: LaunchedApp, target: string): Promise<void> {
+  await answerSaveDialog(app, target)
+  const shell = await catchShell(app)
+  await window.getByRole('button', { name: 'Export…' }).first().click()
+  await window.getByRole('dialog', { name: 'Export as PDF' }).getByRole('button', { name: 'Export…' }).click()
+  const done = window.getByRole('dialog', { name: 'The PDF is ready' })
+  await done.waitFor()
+  await screenshot(window, 'exported')
+  await done.getByRole('button', { name: 'Show in folder' }).click()
+  await done.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect.poll(shell).toEqual([`showItemInFolder ${target}`, `openPath ${target}`])
+  expect(existsSync(target)).toBe(true)
+}
+
+/** The contents list the page on which each section really stands; banners, numbers and fonts are as they should be. */
+function checkPdf(file: string): void {
+  const facts = pdfFacts(file)
+  const pages = pageTexts(file)
+  expect(facts).toMatchObject({ title: 'Visit to Norway', tagged: true, pages: pages.length })
+  expect(pages.every((page) => (page.match(/^OFFICIAL$/gm) ?? []).length >= 2)).toBe(true)
+  expect(pdfFonts(file).every((font) => font.embedded && font.subset && font.unicode)).toBe(true)
+  const all = pages.join('\n')
+  expect(all).toContain('A sentence typed by hand.')
+  expect(all).not.toContain('Learning objectives')
+  const flat = pages.map((page) => page.replace(/\s+/g, ' '))
+  const titles = ['1 Introduction', '4 Criticism of military diplomacy', '5 Strengthening alliances']
+  const first = flat.findIndex((page) => /Contents/.test(page))
+  const standsOn = titles.map((title) => flat.findIndex((page, at) => at > first && page.includes(title)))
+  expect([...standsOn].sort((one, other) => one - other)).toEqual(standsOn)
+}
