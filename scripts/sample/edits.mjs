@@ -27,14 +27,22 @@ export const textEdits = [
     'The first objection weighs most in ',
     'Korvath protested against the exercise of 2025 and sent two ships to watch it. The first objection therefore weighs most in ',
   ],
+  [
+    'strategic-imperative',
+    'Military diplomacy: a strategic imperative for modern states',
+    'Military diplomacy: a strategic imperative',
+  ],
   ['strategic-imperative', ' The estimated cost is ', ' The table shows what the budget buys. The cost is '],
 ]
 
-/** Blocks that the author took out: section, words that stand in the block. The next change of post can wait. */
+/** Blocks that the author took out: section, words that stand in the block. What is said elsewhere, and the next change of post, can wait. */
 export const removals = [
   ['defence-attaches', 'has raised no objection'],
   ['defence-attaches', 'first three months'],
   ['defence-attaches', 'Much of this work is slow'],
+  ['defence-attaches', 'They also see to it that military aims'],
+  ['defence-attaches', 'Some states name attachés for single services'],
+  ['defence-attaches', 'The post also corrects our own view'],
 ]
 
 /** What the author put at the end of a section. */
