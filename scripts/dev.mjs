@@ -9,6 +9,6 @@ await runMain(async () => {
   const runtime = await prepare({ build: false })
   const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const env = { ELECTRON_EXEC_PATH: runtime.executable }
-  if (runtimeArguments().includes('--no-sandbox')) env.NO_SANDBOX = '1'
+  if ((await runtimeArguments()).includes('--no-sandbox')) env.NO_SANDBOX = '1'
   return runInForeground(process.execPath, [electronVite, 'dev', '--watch', ...process.argv.slice(2)], env)
 })

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { runnerImport } from 'vite'
 import { inRoot } from './lib/paths.mjs'
-import { additions, atAGlance, removals, textEdits, variants } from './sample/edits.mjs'
+import { additions, atAGlance, removals, textEdits } from './sample/edits.mjs'
 import { samples, values } from './sample/values.mjs'
 
 const load = async (path) => (await runnerImport(inRoot(path))).module
@@ -31,7 +31,7 @@ function contentOf(sample, isEdited) {
   let ids = 0
   const newId = () => `sample-${++ids}`
   const blueprint = library.blueprints.find(({ id }) => id === sample.blueprint)
-  const chosen = isEdited ? withVariants(blueprint) : blueprint
+  const chosen = withVariants(blueprint, sample.variants)
   const { content } = documentFromBlueprint(chosen, library.templates, newId)
   const [first, ...rest] = content.map((section) => withoutGuidance(section))
   const sections = isEdited
@@ -46,7 +46,7 @@ function contentOf(sample, isEdited) {
   }
 }
 
-function withVariants(blueprint) {
+function withVariants(blueprint, variants) {
   const sections = blueprint.sections.map((one) => ({
     ...one,
     variant: variants[one.template] ?? one.variant,

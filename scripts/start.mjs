@@ -28,5 +28,5 @@ await runMain(async () => {
   const runtime = await prepare()
   if (!hasDisplay()) return exportSample()
   step('Opening Attaché')
-  return runInForeground(runtime.executable, [...runtimeArguments(), root, ...process.argv.slice(2)])
+  return runInForeground(runtime.executable, [...(await runtimeArguments()), root, ...process.argv.slice(2)])
 })

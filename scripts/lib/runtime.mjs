@@ -84,7 +84,15 @@ export async function ensureRuntime({ quiet = false } = {}) {
   return { executable, dist: dirname(executable), version: fallbackVersion, official: false }
 }
 
-/** Arguments that the runtime needs on this machine: Chromium refuses to sandbox for root. */
-export function runtimeArguments() {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/**
+ * Arguments that the runtime needs on this machine. Chromium refuses to sandbox for root, and it can't where the
+ * system keeps user namespaces from ordinary programs.
+ */
+export async function runtimeArguments() {
+  if (process.platform !== 'linux') return []
+  if (process.getuid() === 0) return ['--no-sandbox']
+  const namespaces = await run('unshare', ['--user', 'true'])
+  if (namespaces.code === 0) return []
+  warn('this system does not allow user namespaces; the window runs without the sandbox of Chromium.')
+  return ['--no-sandbox']
 }

@@ -1,9 +1,6 @@
 // What the author of the sample changed after filling in the fields, and the section of her own.
 import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
 
-/** Lengths that the author chose otherwise than the blueprint, to stay within a short read. */
-export const variants = { 'strengthening-alliances': 'short', 'strategic-imperative': 'short' }
-
 /** Section, words as in the template, words as the author left them. */
 export const textEdits = [
   ['defence-attaches', 'Defense attachés and military liaison', 'Defence attachés and military liaison'],

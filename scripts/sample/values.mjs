@@ -9,11 +9,12 @@ const meta = {
   paper: 'a4',
 }
 
-/** File in `resources`, blueprint, title page. The first one is edited and has a section of its own. */
+/** File in `resources`, blueprint, lengths chosen otherwise than it, title page. The first is edited and has a section of its own. */
 export const samples = [
   {
     file: 'sample.bpack',
     blueprint: 'country-engagement-briefing',
+    variants: { 'strengthening-alliances': 'short', 'strategic-imperative': 'short' },
     meta: {
       ...meta,
       title: 'Engagement with the Republic of Tarsenia',
@@ -24,6 +25,7 @@ export const samples = [
   {
     file: 'samples/joint-exercise.bpack',
     blueprint: 'joint-exercise-information-briefing',
+    variants: { 'evaluating-effectiveness': 'short' },
     meta: {
       ...meta,
       title: 'Exercise CALM HARBOUR',
@@ -34,6 +36,7 @@ export const samples = [
   {
     file: 'samples/seminar-handout.bpack',
     blueprint: 'seminar-handout-critical-appraisal',
+    variants: {},
     meta: {
       ...meta,
       title: 'Does military diplomacy work?',
