@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { answerSaveDialog, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { watchNetwork } from './harness/network'
-import { pageTexts, pdfFacts, pdfFonts } from './harness/pdf'
+import { contentsEntries, pageTexts, pdfFacts, pdfFonts } from './harness/pdf'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp | undefined
@@ -170,8 +170,16 @@ function checkPdf(file: string): void {
   expect(all).toContain('A sentence typed by hand.')
   expect(all).not.toContain('Learning objectives')
   const flat = pages.map((page) => page.replace(/\s+/g, ' '))
-  const titles = ['1 Introduction', '4 Criticism of military diplomacy', '5 Strengthening alliances']
-  const first = flat.findIndex((page) => /Contents/.test(page))
-  const standsOn = titles.map((title) => flat.findIndex((page, at) => at > first && page.includes(title)))
-  expect([...standsOn].sort((one, other) => one - other)).toEqual(standsOn)
+  const entries = contentsEntries(file)
+  expect(entries.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['Introduction', 'Criticism of military diplomacy', 'Strengthening alliances']),
+  )
+  for (const { title, page } of entries) {
+    const standsOn = flat.find((words) => words.includes(`Page ${page} of `))
+    expect(standsOn, `page ${page}`).toContain(title)
+  }
+  const order = ['Introduction', 'Criticism of military diplomacy', 'Strengthening alliances'].map((title) =>
+    entries.findIndex((entry) => entry.title === title),
+  )
+  expect([...order].sort((one, other) => one - other)).toEqual(order)
 }

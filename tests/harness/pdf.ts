@@ -33,6 +33,15 @@ export function pageTexts(file: string): string[] {
   return poppler('pdftotext', '-enc', 'UTF-8', file, '-').split('\f').slice(0, -1)
 }
 
+/** The lines of the contents: the words of each heading and the page that is promised for it. */
+export function contentsEntries(file: string): { readonly title: string; readonly page: string }[] {
+  const lines = poppler('pdftotext', '-enc', 'UTF-8', '-layout', file, '-').split('\n')
+  return lines.flatMap((line) => {
+    const found = /^\s*(?:[\dA-Z]+(?:\.\d+)*\s+)?(\S.*?)\s*(?:\. ){3,}\.?\s+(\S+)$/.exec(line)
+    return found ? [{ title: found[1] ?? '', page: found[2] ?? '' }] : []
+  })
+}
+
 /** Name, embedding and subsetting of each font, by pdffonts. */
 export function pdfFonts(file: string): {
   readonly name: string
