@@ -5,6 +5,7 @@ import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { call, on } from '../bridge'
+import { registerShowPlace } from '../export/show-place'
 import { registerFlush } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
@@ -22,6 +23,7 @@ import { SaveStatus } from './SaveStatus'
 import { StatusBar } from './StatusBar'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
 import { sectionIndexAt } from './state/outline'
+import { problemPlace } from './state/problem-place'
 import { TextPane } from './TextPane'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import './document.css'
@@ -101,6 +103,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
     )
   }, [session, toast])
   useMenuCommands()
+  useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
   return (
@@ -145,6 +148,21 @@ function useMenuCommands(): void {
         if (command === 'undo') session.run(undo)
         else if (command === 'redo') session.run(redo)
         else if (command === 'find') session.dialog.set('find')
+      }),
+    [session],
+  )
+}
+
+/** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */
+function useProblemPlaces(): void {
+  const session = useSession()
+  useEffect(
+    () =>
+      registerShowPlace((problem) => {
+        const place = problemPlace(session.state.doc, problem)
+        if (place !== null) session.goTo(place)
+        if (problem.target !== null && session.store.field(problem.target))
+          session.wantedField.set({ name: problem.target })
       }),
     [session],
   )

@@ -16,6 +16,7 @@ import { typingRules, undoRule } from './plugins/input-rules'
 import { type AddImages, pasteRules } from './plugins/paste'
 import { freshReferences } from './plugins/references'
 import { sectionNumbersPlugin } from './plugins/section-numbers'
+import { directTyping } from './plugins/typing'
 import { schemaExtensions } from './schema/extensions'
 
 /** Undo goes back this many steps. */
@@ -42,6 +43,7 @@ function behaviour({ context, dialogs, addImages }: EditorParts): AnyExtension {
         keymap({ Enter: openSelected(context), Backspace: undoRule }),
         keymap(textKeymap(dialogs)),
         typingRules(this.editor.schema),
+        directTyping(),
         pasteRules(addImages),
         columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
         tableEditing(),

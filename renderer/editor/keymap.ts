@@ -4,6 +4,7 @@ import { redo, undo } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { insertPageBreak, setAlign, toggleQuote, toggleStyle } from './commands/blocks'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
+import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, toggleList } from './commands/lists'
 import { backspace, enter, forwardDelete } from './commands/movement'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
@@ -80,9 +81,9 @@ const editing: Readonly<Record<string, Command>> = {
   Enter: chainCommands(...enter),
   'Shift-Enter': chainCommands(exitCode, insertLineBreak),
   'Mod-Enter': chainCommands(exitCode, leaveTable, insertPageBreak),
-  Backspace: before(backspace, 'Backspace'),
+  Backspace: before([...backspace, deleteBefore], 'Backspace'),
   'Mod-Backspace': before(backspace, 'Mod-Backspace'),
-  Delete: before(forwardDelete, 'Delete'),
+  Delete: before([...forwardDelete, deleteAfter], 'Delete'),
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
   'Mod-Shift-z': redo,

@@ -112,6 +112,20 @@ describe('edges of a section', () => {
   })
 })
 
+describe('letters', () => {
+  it('are deleted as readers see them', () => {
+    expect(draw(run(stateOf([p('AB|')]), key('Backspace')))).toBe('p(A|)')
+    expect(draw(run(stateOf([p('e\u0301|x')]), key('Backspace')))).toBe('p(|x)')
+    expect(draw(run(stateOf([p('A|🇳🇴B')]), key('Delete')))).toBe('p(A|B)')
+  })
+
+  it('are deleted with chips among them', () => {
+    const chip = () => make('field', { name: 'host' })
+    expect(draw(run(stateOf([p('A', chip(), '|B')]), key('Backspace')))).toBe('p(A|B)')
+    expect(draw(run(stateOf([p('A|', chip(), 'B')]), key('Delete')))).toBe('p(A|B)')
+  })
+})
+
 describe('boxes', () => {
   it('wrap paragraphs and let go of them', () => {
     const box = run(stateOf([p('On|e')]), insertBox('callout', { kind: 'risk' }))

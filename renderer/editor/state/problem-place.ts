@@ -1,0 +1,30 @@
+// Where in the text a problem of the export check lies.
+import type { Node } from '@tiptap/pm/model'
+import { Selection } from '@tiptap/pm/state'
+import type { Problem } from '#shared/pack'
+import { fieldPlaces } from '../panel/field-places'
+
+/**
+ * Position in the text of the part that a problem concerns: the node with that id, else the first chip of that field
+ * in the section or after it, else the section's title. Null when the section is gone or it concerns the whole pack.
+ */
+export function problemPlace(doc: Node, { section, target }: Problem): number | null {
+  if (section === null) return null
+  const start = placeOf(doc, section)
+  if (start === null || target === null) return start
+  const chips = fieldPlaces(doc, target)
+  return placeOf(doc, target) ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
+}
+
+/** The first place for a cursor in the node of an id; before it when it holds no text, so that it comes into view. */
+function placeOf(doc: Node, id: string): number | null {
+  let found: number | null = null
+  doc.descendants((node, pos) => {
+    if (found === null && node.attrs.id === id) {
+      const place = doc.resolve(node.isLeaf ? pos : pos + 1)
+      found = Selection.findFrom(place, node.isLeaf ? -1 : 1, true)?.from ?? pos
+    }
+    return found === null
+  })
+  return found
+}
