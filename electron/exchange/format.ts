@@ -1,7 +1,15 @@
 // The pack file as data: its version, its limits, and the shape of `pack.json`.
 import { z } from 'zod'
 import { markingSchemes } from '#shared/markings'
-import { ASSET_MIMES, FIELD_TYPES, PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
+import {
+  ASSET_MIMES,
+  FIELD_TYPES,
+  type FieldSpec,
+  PACK_KINDS,
+  PAPERS,
+  type PackField,
+  type PackMeta,
+} from '#shared/pack'
 
 /** What `format` in `pack.json` says. */
 export const PACK_FORMAT = 'attache-pack'
@@ -48,8 +56,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   blueprint: z.string().max(80).nullable(),
 })
 
-/** A field with its meaning and its value. */
-export const fieldShape: z.ZodType<PackField> = z.strictObject({
+const spec = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected small letters, digits and underscores'),
   label: text,
   prompt: text,
@@ -57,7 +64,19 @@ export const fieldShape: z.ZodType<PackField> = z.strictObject({
   example: text,
   default: text,
   choices: z.array(text).max(300),
-  value: text,
+})
+
+/** What a field means. */
+export const specShape: z.ZodType<FieldSpec> = spec
+
+/** A field with its meaning and its value. */
+export const fieldShape: z.ZodType<PackField> = spec.extend({ value: text })
+
+/** An image as a file lists it, without its bytes. */
+export const assetShape = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  mime: z.enum(ASSET_MIMES),
+  name: text,
 })
 
 /** The start of `pack.json`, read before the rest: a newer version may have another rest. */
@@ -76,11 +95,9 @@ export const packShape = z.strictObject({
       (fields) => new Set(fields.map(({ name }) => name)).size === fields.length,
       'a field stands there twice',
     ),
-  assets: z
-    .array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), mime: z.enum(ASSET_MIMES), name: text }))
-    .max(LIMITS.entries),
+  assets: z.array(assetShape).max(LIMITS.entries),
   document: z.unknown(),
 })
 
 /** An image as `pack.json` lists it. */
-export type ListedAsset = z.infer<typeof packShape>['assets'][number]
+export type ListedAsset = z.infer<typeof assetShape>

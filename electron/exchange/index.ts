@@ -1,4 +1,5 @@
-// The face of the exchange: read and write pack files.
+// The face of the exchange: read and write pack files and template files.
 export type { PackContent } from './read'
 export { readPackFile } from './read'
+export { readTemplateFile, type TemplateFile, templateFileBytes } from './templates'
 export { packFileBytes } from './write'

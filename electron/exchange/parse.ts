@@ -40,7 +40,8 @@ export function invalid(place: string, complaint: string, cause?: unknown): AppE
   return new AppError('exchange/invalid', `${place}: ${complaint}.`, { cause })
 }
 
-function parseJson(place: string, text: string): unknown {
+/** Parses JSON; `exchange/invalid` names the line. */
+export function parseJson(place: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {

@@ -21,6 +21,10 @@ const META = {
   theme: 'staff-paper',
   blueprint: null,
 }
+const OWN_ID = `own-${ID}`
+const BLOCK = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
+const PARTICULARS = { title: 'Visit', purpose: '', category: 'Own', tags: ['visit'] }
+const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
@@ -44,6 +48,27 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null],
   },
   'library.read': { right: null, wrong: ['../..'] },
+  'templates.save': {
+    right: { id: null, draft: DRAFT },
+    wrong: [
+      { id: 'introduction', draft: DRAFT },
+      { id: OWN_ID, draft: { ...DRAFT, full: [] } },
+      { id: OWN_ID, draft: { ...DRAFT, short: [{ type: 'section' }] } },
+      { id: OWN_ID, draft: { ...DRAFT, level: 9 } },
+    ],
+  },
+  'templates.describe': {
+    right: { id: OWN_ID, particulars: PARTICULARS },
+    wrong: [
+      { id: 'introduction', particulars: PARTICULARS },
+      { id: OWN_ID, particulars: DRAFT },
+    ],
+  },
+  'templates.copy': { right: { id: 'introduction' }, wrong: [{ id: '../x' }] },
+  'templates.delete': { right: { id: OWN_ID }, wrong: [{ id: 'introduction' }] },
+  'templates.restore': { right: { id: OWN_ID }, wrong: [{ id: ID }] },
+  'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: null, path: '/tmp/x' }] },
+  'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'packs.list': { right: null, wrong: [[]] },
   'packs.create': {
     right: { meta: META, fields: [], sections: [SECTION] },

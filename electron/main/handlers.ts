@@ -23,10 +23,14 @@ import {
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
+import { askForFile, askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport, runExport } from './export-jobs'
-import { documentsFolder } from './paths'
 import { sendEvent } from './send'
+import { templateHandlers } from './template-handlers'
+
+const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
+const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
 
 /** What the handlers work on. */
 export interface Office {
@@ -35,6 +39,7 @@ export interface Office {
   /** File of `db`: a worker opens its own connection. */
   readonly databasePath: string
   readonly contentRoot: string
+  /** The built-in library. */
   readonly library: Library
   readonly runtimeWarning: string
   /** Ends or stops the closing of the window. */
@@ -43,7 +48,7 @@ export interface Office {
 
 /** The handler of each channel. */
 export function createHandlers(office: Office): Handlers {
-  const { db, window, library } = office
+  const { db, window } = office
   /** Files written since the start, by export id: the window can show and open these and no others. */
   const exported = new Map<string, string>()
   return {
@@ -56,7 +61,7 @@ export function createHandlers(office: Office): Handlers {
       applyAppearance(settings)
       return null
     },
-    'library.read': () => library,
+    ...templateHandlers(office),
     'packs.list': () => listPacks(db),
     'packs.create': (request) => createPack(db, request),
     'packs.read': ({ id }) => readPack(db, id),
@@ -72,7 +77,7 @@ export function createHandlers(office: Office): Handlers {
     'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
     'export.start': async ({ id, jobId, options }) => {
       const title = readPack(db, id).meta.title
-      const target = await askForTarget(window, title, 'pdf', 'PDF document')
+      const target = await askForTarget(window, title, PDF_FILE)
       if (target === undefined) return null
       const order = {
         database: office.databasePath,
@@ -121,43 +126,15 @@ function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string
 }
 
 async function importPack({ window, db }: Office): Promise<PackSummary | null> {
-  const chosen = await dialog.showOpenDialog(window, {
-    title: 'Import a pack',
-    properties: ['openFile'],
-    filters: [{ name: 'Briefing pack', extensions: ['bpack', 'json'] }],
-  })
-  const file = chosen.filePaths[0]
-  return chosen.canceled || file === undefined ? null : importPackFile(db, file)
+  const file = await askForFile(window, 'Import a pack', PACK_FILE)
+  return file === undefined ? null : importPackFile(db, file)
 }
 
 async function share({ window, db }: Office, id: string): Promise<string | null> {
-  const target = await askForTarget(window, readPack(db, id).meta.title, 'bpack', 'Briefing pack')
+  const target = await askForTarget(window, readPack(db, id).meta.title, PACK_FILE)
   if (target === undefined) return null
   await sharePack(db, id, target)
   return target
-}
-
-async function askForTarget(
-  window: BrowserWindow,
-  title: string,
-  extension: string,
-  name: string,
-): Promise<string | undefined> {
-  const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(documentsFolder(), `${fileName(title)}.${extension}`),
-    filters: [{ name, extensions: [extension] }],
-  })
-  return chosen.canceled ? undefined : chosen.filePath
-}
-
-/** A title as a file name that every system takes. */
-function fileName(title: string): string {
-  const name = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return name || 'Untitled pack'
 }
 
 async function openLink(window: BrowserWindow, href: string): Promise<null> {

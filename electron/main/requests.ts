@@ -1,11 +1,14 @@
 // One total map: channel -> request parser. A channel without a parser does not compile.
 import { z } from 'zod'
+import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { markingSchemes } from '#shared/markings'
+import { parseTemplateText } from '#shared/own-template'
 import { PACK_KINDS, PAPERS } from '#shared/pack'
-import { fieldShape, metaShape } from '../exchange/format'
+import { fieldShape, metaShape, specShape } from '../exchange/format'
+import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
 
 /** Longest single value that a window may send: a field, a title, a caption. */
@@ -14,6 +17,7 @@ const MAX_TEXT = 20_000
 const text = z.string().max(MAX_TEXT)
 const packId = z.uuid()
 const nodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const templateId = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const jobId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const paper = z.enum(PAPERS)
 const options = z.strictObject({ paper, kind: z.enum(PACK_KINDS) })
@@ -38,8 +42,13 @@ const settings = z.strictObject({
   paper,
 })
 
+const draft = draftShape
+  .extend({ fields: z.array(specShape).max(1000) })
+  .transform((one) => ({ ...one, ...parseTemplateText(DOCUMENT_VERSION, one) }))
+
 const nothing = z.null()
 const onePack = z.strictObject({ id: packId })
+const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
 const oneExport = z.strictObject({ exportId: jobId })
 const image = z.strictObject({
@@ -75,6 +84,13 @@ export const requests: RequestParsers = {
   'settings.read': parser(nothing),
   'settings.write': parser(settings),
   'library.read': parser(nothing),
+  'templates.save': parser(z.strictObject({ id: ownTemplateId.nullable(), draft })),
+  'templates.describe': parser(z.strictObject({ id: ownTemplateId, particulars: particularsShape })),
+  'templates.copy': parser(z.strictObject({ id: templateId })),
+  'templates.delete': parser(oneOwnTemplate),
+  'templates.restore': parser(oneOwnTemplate),
+  'templates.export': parser(z.strictObject({ ids: z.array(ownTemplateId).min(1).max(2000).nullable() })),
+  'templates.import': parser(nothing),
   'packs.list': parser(nothing),
   'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),
   'packs.read': parser(onePack),

@@ -1,5 +1,6 @@
 // The IPC contract: every message between window and main process. Types and channel names only.
 import type { Section } from './document/nodes'
+import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
 import type {
   Asset,
   ExportOptions,
@@ -12,7 +13,7 @@ import type {
   Problem,
 } from './pack'
 import type { Result } from './result'
-import type { Library } from './template'
+import type { Library, Template } from './template'
 
 /** What the window must know at its start. */
 export interface AppInfo {
@@ -79,7 +80,20 @@ export interface Calls {
   'app.keepOpen': { request: null; reply: null }
   'settings.read': { request: null; reply: Settings }
   'settings.write': { request: Settings; reply: null }
+  /** Built-in and own templates. */
   'library.read': { request: null; reply: Library }
+  /** Keeps an own template: a new one when `id` is null, else in place of the text that it had. */
+  'templates.save': { request: { id: string | null; draft: TemplateDraft }; reply: Template }
+  'templates.describe': { request: { id: string; particulars: TemplateParticulars }; reply: Template }
+  /** Makes an own template from any template: a copy of an own one, the user's version of a built-in one. */
+  'templates.copy': { request: { id: string }; reply: Template }
+  /** Moves an own template to the bin, from where `templates.restore` takes it back. */
+  'templates.delete': { request: { id: string }; reply: null }
+  'templates.restore': { request: { id: string }; reply: null }
+  /** Asks where to write these own templates, or all when null; the path for the user's eyes, or null when cancelled. */
+  'templates.export': { request: { ids: readonly string[] | null }; reply: string | null }
+  /** Asks for a file of templates and adds them; null when the user cancelled. */
+  'templates.import': { request: null; reply: TemplateImport | null }
   'packs.list': { request: null; reply: readonly PackSummary[] }
   'packs.create': {
     request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }
@@ -131,6 +145,13 @@ export const channels = [
   'settings.read',
   'settings.write',
   'library.read',
+  'templates.save',
+  'templates.describe',
+  'templates.copy',
+  'templates.delete',
+  'templates.restore',
+  'templates.export',
+  'templates.import',
   'packs.list',
   'packs.create',
   'packs.read',

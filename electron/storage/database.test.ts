@@ -60,6 +60,19 @@ describe('the ladder', () => {
     ])
   })
 
+  it('30: holds own templates, and lets go of their images with them', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, 3))
+    db.pragma('foreign_keys = ON')
+    const rest = `'t', 1, 1, '{}', '{}', '[]', 0, NULL`
+    db.exec(
+      `INSERT INTO templates VALUES ('own-a', ${rest}); INSERT INTO template_assets VALUES ('own-a', 'x')`,
+    )
+    expect(() => db.exec(`INSERT INTO templates VALUES ('introduction', ${rest})`)).toThrow(/CHECK/)
+    db.exec(`DELETE FROM templates`)
+    expect(db.prepare('SELECT * FROM template_assets').all()).toEqual([])
+  })
+
   it('has a test for each step', () => {
     const text = readFileSync(import.meta.filename, 'utf8')
     for (const { to } of migrations) expect(text).toContain(`it('${to}: `)
@@ -73,10 +86,10 @@ describe('the ladder', () => {
       { to: 900, up: (on: BetterSqlite3.Database) => void on.exec('CREATE TABLE half (a) STRICT') },
     ]
     expect(() => migrate(db, steps)).toThrow()
-    expect(db.pragma('user_version', { simple: true })).toBe(20)
+    expect(db.pragma('user_version', { simple: true })).toBe(30)
     expect(db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`).get()).toBeUndefined()
     db.close()
-    expect(version(`${file}.version-20.bak`)).toBe(20)
+    expect(version(`${file}.version-30.bak`)).toBe(30)
   })
 })
 

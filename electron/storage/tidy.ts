@@ -1,9 +1,9 @@
-// Clears a library of what nobody can miss: packs long in the bin, images that no pack shows.
+// Clears a library of what nobody can miss: packs and templates long in the bin, images that none of them shows.
 import type { Database } from './database'
 import { change } from './failures'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** How long a deleted pack can be taken back. */
+/** How long a deleted pack or template can be taken back. */
 const BIN_DAYS = 30
 /** An image that was pasted is stored before the section that shows it, and an undo may bring one back. */
 const UNUSED_IMAGE_DAYS = 7
@@ -12,8 +12,11 @@ const UNUSED_IMAGE_DAYS = 7
 export function tidyLibrary(db: Database, now: number): void {
   change(db, 'Tidying the library', () => {
     db.prepare('DELETE FROM packs WHERE deleted < ?').run(now - BIN_DAYS * DAY_MS)
+    db.prepare('DELETE FROM templates WHERE deleted < ?').run(now - BIN_DAYS * DAY_MS)
     db.prepare(
-      'DELETE FROM assets WHERE added < ? AND NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)',
+      `DELETE FROM assets WHERE added < ?
+       AND NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
+       AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)`,
     ).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
   })
 }

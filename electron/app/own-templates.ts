@@ -1,0 +1,76 @@
+// The user's own templates between files and library: nothing that is there is lost by an import.
+import { randomUUID } from 'node:crypto'
+import type { AssetId } from '#shared/document/nodes'
+import {
+  type OwnTemplate,
+  type TemplateImport,
+  type TemplateText,
+  templateAssets,
+} from '#shared/own-template'
+import type { Asset } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { readTemplateFile, templateFileBytes } from '../exchange'
+import { addAsset, readAsset } from '../storage/assets'
+import type { Database } from '../storage/database'
+import { change } from '../storage/failures'
+import { listTemplates, putTemplate, readTemplate } from '../storage/templates'
+import { writeFileWhole } from './write-file'
+
+/**
+ * Adds the templates of a file, under the ids that they have there, so that packs find the template that they came from.
+ * A newer version takes the place of an older one, whose text stays as a copy; another text of the same version or an
+ * older one becomes a copy itself. Throws as `readTemplateFile`; nothing was added then.
+ */
+export async function importTemplates(db: Database, path: string): Promise<TemplateImport> {
+  const { templates, assets } = await readTemplateFile(path)
+  return change(db, 'Importing the templates', () => {
+    for (const asset of assets.values()) addAsset(db, asset)
+    const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
+    const deeds = templates.map((own) => take(db, own, known.get(own.template.id)))
+    const count = (deed: keyof TemplateImport) => deeds.filter((one) => one === deed).length
+    return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
+  })
+}
+
+/** Writes own templates as a file; null takes the whole own library. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */
+export async function exportTemplates(
+  db: Database,
+  ids: readonly string[] | null,
+  target: string,
+): Promise<void> {
+  const templates = ids ? ids.map((id) => readTemplate(db, id)) : listTemplates(db).templates
+  if (templates.length === 0)
+    throw new AppError('template/not-found', 'There are no templates of your own to export.')
+  await writeFileWhole(target, templateFileBytes({ templates, assets: assetsOf(db, templates) }))
+}
+
+function take(db: Database, own: OwnTemplate, present: OwnTemplate | undefined): keyof TemplateImport {
+  const { template } = own
+  if (present === undefined) {
+    putTemplate(db, own)
+    return 'added'
+  }
+  if (textOf(present.template) === textOf(template)) return 'unchanged'
+  if (template.version > present.template.version) {
+    putCopy(db, present, `version ${present.template.version}`)
+    putTemplate(db, own)
+    return 'updated'
+  }
+  putCopy(db, own, 'imported')
+  return 'added'
+}
+
+function putCopy(db: Database, { template, specs }: OwnTemplate, why: string): void {
+  const copy = { ...template, id: `own-${randomUUID()}`, version: 1, title: `${template.title} (${why})` }
+  putTemplate(db, { template: copy, specs })
+}
+
+function textOf({ full, short, trainer }: TemplateText): string {
+  return JSON.stringify([full, short, trainer])
+}
+
+function assetsOf(db: Database, templates: readonly OwnTemplate[]): Map<AssetId, Asset> {
+  const ids = new Set(templates.flatMap(({ template }) => templateAssets(template)))
+  const found = [...ids].map((id) => readAsset(db, id)).filter((asset) => asset !== undefined)
+  return new Map(found.map((asset) => [asset.id, asset]))
+}

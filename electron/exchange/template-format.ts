@@ -1,0 +1,68 @@
+// The template file as data: its version, its limits and its shape; also what the window may hand over as a template.
+import { z } from 'zod'
+import { OWN_TEMPLATE_ID, type TemplateParticulars } from '#shared/own-template'
+import { assetShape, specShape } from './format'
+
+/** What `format` in a template file says. */
+export const TEMPLATES_FORMAT = 'attache-templates'
+
+/** Version of the file's own JSON; the documents in it have their own. */
+export const TEMPLATES_VERSION = 1
+
+/** Most templates in one file; a library of staff papers has some dozens. */
+const MAX_TEMPLATES = 2000
+
+const line = z.string().max(500)
+
+const particulars = z.strictObject({
+  title: line,
+  purpose: z.string().max(5000),
+  category: line,
+  tags: z.array(line).max(50),
+})
+
+/** What the user says of a template. */
+export const particularsShape: z.ZodType<TemplateParticulars> = particulars
+
+/** Id of an own template. */
+export const ownTemplateId = z.string().regex(OWN_TEMPLATE_ID, 'expected own- and a UUID')
+
+/** Particulars, level and text; the text is checked by the schema of the document. */
+export const draftShape = particulars.extend({
+  level: z.int().min(1).max(3),
+  full: z.unknown(),
+  short: z.unknown(),
+  trainer: z.unknown(),
+})
+
+/** The start of a template file, read before the rest: a newer version may have another rest. */
+export const templatesHeadShape = z.object({
+  format: z.literal(TEMPLATES_FORMAT),
+  version: z.int().min(1),
+})
+
+/** The whole of a template file. */
+export const templatesShape = z.strictObject({
+  format: z.literal(TEMPLATES_FORMAT),
+  version: z.int().min(1),
+  documentVersion: z.int().min(1),
+  templates: z
+    .array(draftShape.extend({ id: ownTemplateId, version: z.int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(MAX_TEMPLATES)
+    .refine(
+      (templates) => new Set(templates.map(({ id }) => id)).size === templates.length,
+      'a template stands there twice',
+    ),
+  fields: z
+    .array(specShape)
+    .max(5000)
+    .refine(
+      (fields) => new Set(fields.map(({ name }) => name)).size === fields.length,
+      'a field stands there twice',
+    ),
+  assets: z.array(assetShape.extend({ data: z.base64() })).max(MAX_TEMPLATES),
+})
+
+/** What a template file holds, its text and images unchecked. */
+export type RawTemplates = z.infer<typeof templatesShape>

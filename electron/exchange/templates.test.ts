@@ -1,0 +1,154 @@
+// Template files: they come back whole and the same, and each refusal names the file and the place in it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Block } from '#shared/document/nodes'
+import { type OwnTemplate, ownTemplate } from '#shared/own-template'
+import { readTemplateFile, templateFileBytes } from '.'
+import { content, png } from './testing/packs'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-templates-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const { value: _value, ...spec } = content.fields[0] ?? { value: '' }
+const id = (digit: number) => `own-${String(digit).repeat(8)}-0000-4000-8000-000000000000`
+const image: Block = {
+  type: 'image',
+  attrs: {
+    id: 'i',
+    asset: png.id,
+    alt: 'A map',
+    caption: '',
+    widthPercent: 50,
+    decorative: false,
+    marking: null,
+  },
+}
+const text: Block = {
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content: [{ type: 'field', attrs: { name: 'host_nation' } }],
+}
+const own = (digit: number, full: Block[]): OwnTemplate =>
+  ownTemplate(id(digit), digit, {
+    title: `Visit ${digit}`,
+    purpose: 'Decide.',
+    category: 'Visits',
+    tags: ['navy'],
+    level: 1,
+    full,
+    short: [text],
+    trainer: [{ type: 'trainer', attrs: { kind: 'notes' }, content: [text as never] }],
+    fields: [spec as never],
+  })
+const templates = [own(1, [text]), own(2, [image])]
+const assets = new Map([[png.id, png]])
+const bytes = () => Buffer.from(templateFileBytes({ templates, assets }))
+
+const read = (file: string | Buffer) => {
+  writeFileSync(join(folder, 'visits.btemplates'), file)
+  return readTemplateFile(join(folder, 'visits.btemplates'))
+}
+/** The file with one thing changed. */
+const spoilt = (spoil: (json: Record<string, never>) => void): string => {
+  const json = JSON.parse(String(bytes()))
+  spoil(json)
+  return JSON.stringify(json)
+}
+
+describe('a template file', () => {
+  it('comes back as it was written, images too, and has the same bytes then', async () => {
+    const back = await read(bytes())
+    expect(back).toEqual({
+      templates,
+      assets: new Map([[png.id, { ...png, bytes: Buffer.from(png.bytes) }]]),
+    })
+    expect(Buffer.from(templateFileBytes(back)).equals(bytes())).toBe(true)
+  })
+
+  it('is not written while an image is missing', () => {
+    expect(() => templateFileBytes({ templates, assets: new Map() })).toThrow(/“Visit 2”.*image/)
+  })
+
+  type Json = { [key: string]: never } & {
+    templates: Record<string, unknown>[]
+    assets: Record<string, unknown>[]
+  }
+  const cases: [string, string | (() => string), string, RegExp][] = [
+    ['is empty', '', 'exchange/invalid', /not JSON/],
+    ['is cut off', () => String(bytes()).slice(0, 900), 'exchange/invalid', /not JSON/],
+    ['is a pack', '{"format":"attache-pack","version":1}', 'exchange/invalid', /no template file.*format/],
+    [
+      'is of a newer program',
+      '{"format":"attache-templates","version":2}',
+      'exchange/from-future',
+      /newer Attaché/,
+    ],
+    [
+      'holds documents of a newer program',
+      () => spoilt((json) => Object.assign(json, { documentVersion: 9 })),
+      'document/from-future',
+      /templates\.0 \(“Visit 1”\).*document version 9/,
+    ],
+    [
+      'names a built-in template',
+      () => spoilt((json) => Object.assign((json as Json).templates[0] ?? {}, { id: 'introduction' })),
+      'exchange/invalid',
+      /templates\.0\.id: expected own-/,
+    ],
+    [
+      'has a template twice',
+      () => spoilt((json) => (json as Json).templates.push((json as Json).templates[0] ?? {})),
+      'exchange/invalid',
+      /templates: a template stands there twice/,
+    ],
+    [
+      'has a block that may not stand there',
+      () =>
+        spoilt((json) => Object.assign((json as Json).templates[1] ?? {}, { short: [{ type: 'section' }] })),
+      'document/invalid',
+      /templates\.1 \(“Visit 2”\): The short text/,
+    ],
+    [
+      'uses a field without a meaning',
+      () => spoilt((json) => Object.assign(json, { fields: [] })),
+      'exchange/invalid',
+      /templates\.0.*“host_nation”/,
+    ],
+    [
+      'lacks an image',
+      () => spoilt((json) => Object.assign(json, { assets: [] })),
+      'exchange/invalid',
+      /templates\.1.*not among/,
+    ],
+    [
+      'has another image under that hash',
+      () => spoilt((json) => Object.assign((json as Json).assets[0] ?? {}, { data: 'AAAA' })),
+      'exchange/invalid',
+      /assets\.0: the image “map\.png” is not the one/,
+    ],
+    [
+      'has what nobody knows',
+      () => spoilt((json) => Object.assign(json, { macro: 'rm' })),
+      'exchange/invalid',
+      /macro/,
+    ],
+  ]
+  it.each(cases)('is refused with its name when it %s', async (_what, file, code, message) => {
+    await expect(read(typeof file === 'string' ? file : file())).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(new RegExp(`^visits\\.btemplates: .*${message.source}`)),
+    })
+  })
+
+  it('says so when it is not there', async () => {
+    await expect(readTemplateFile(join(folder, 'none.btemplates'))).rejects.toMatchObject({
+      code: 'exchange/invalid',
+      message: expect.stringContaining('ENOENT'),
+    })
+  })
+})

@@ -1,0 +1,159 @@
+// Template files: own templates with the meaning of their fields and their images, as one JSON text.
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type AssetId, DOCUMENT_VERSION } from '#shared/document/nodes'
+import { checkImage } from '#shared/image'
+import { type OwnTemplate, ownTemplate, parseTemplateText, templateAssets } from '#shared/own-template'
+import type { Asset, FieldSpec } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { LIMITS } from './format'
+import { complaints, invalid, parseJson } from './parse'
+import {
+  type RawTemplates,
+  TEMPLATES_FORMAT,
+  TEMPLATES_VERSION,
+  templatesHeadShape,
+  templatesShape,
+} from './template-format'
+
+/** What a template file holds. */
+export interface TemplateFile {
+  readonly templates: readonly OwnTemplate[]
+  /** The images that the templates show. */
+  readonly assets: ReadonlyMap<AssetId, Asset>
+}
+
+/** Reads a template file. Throws `exchange/…`, `document/…` or `asset/…`; each message names the file and the place in it. */
+export async function readTemplateFile(path: string): Promise<TemplateFile> {
+  const name = basename(path)
+  const json = parseJson(name, await readText(path, name))
+  const head = templatesHeadShape.safeParse(json)
+  if (!head.success) throw invalid(name, `it is no template file of Attaché (${complaints(head.error)})`)
+  if (head.data.version > TEMPLATES_VERSION) {
+    throw new AppError(
+      'exchange/from-future',
+      `${name}: it was written by a newer Attaché (version ${head.data.version} of template files; this program reads up to ${TEMPLATES_VERSION}). Open it with the newer program.`,
+    )
+  }
+  const file = templatesShape.safeParse(json)
+  if (!file.success) throw invalid(name, complaints(file.error))
+  const { documentVersion, templates, fields, assets } = file.data
+  const images = new Map(
+    assets.map((asset, index) => [asset.id, readImage(`${name}: assets.${index}`, asset)]),
+  )
+  return {
+    templates: templates.map((raw, index) =>
+      readTemplate(`${name}: templates.${index} (“${raw.title}”)`, raw, documentVersion, fields, images),
+    ),
+    assets: images,
+  }
+}
+
+/**
+ * The bytes of a template file: the same for the same templates. Where two templates give one field two meanings, the
+ * first counts. Throws `asset/not-found` when an image is not given, `exchange/invalid` when the file could not be read
+ * again.
+ */
+export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Array {
+  const file = templatesShape.safeParse({
+    format: TEMPLATES_FORMAT,
+    version: TEMPLATES_VERSION,
+    documentVersion: DOCUMENT_VERSION,
+    templates: templates.map(({ template }) => {
+      const { title, purpose, category, tags, level, full, short, trainer, id, version } = template
+      return { title, purpose, category, tags, level, full, short, trainer, id, version }
+    }),
+    fields: specsOf(templates),
+    assets: imagesOf(templates, assets).map(({ id, mime, name, bytes }) => ({
+      id,
+      mime,
+      name,
+      data: Buffer.from(bytes).toString('base64'),
+    })),
+  })
+  if (!file.success) throw invalid('The templates can’t be written as a file', complaints(file.error))
+  return Buffer.from(`${JSON.stringify(file.data, null, 1)}\n`)
+}
+
+async function readText(path: string, name: string): Promise<string> {
+  let bytes: Buffer
+  try {
+    const { size } = await stat(path)
+    if (size > LIMITS.json) {
+      throw new AppError(
+        'exchange/too-large',
+        `${name}: the file is larger than ${LIMITS.json / 1024 / 1024} MB; no library of templates is that large.`,
+      )
+    }
+    bytes = await readFile(path)
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw invalid(name, `the file can’t be read (${(cause as NodeJS.ErrnoException).code}): ${path}`, cause)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw invalid(name, 'it is not UTF-8 text', cause)
+  }
+}
+
+function readTemplate(
+  place: string,
+  raw: RawTemplates['templates'][number],
+  documentVersion: number,
+  fields: readonly FieldSpec[],
+  images: ReadonlyMap<AssetId, Asset>,
+): OwnTemplate {
+  const text = at(place, () =>
+    parseTemplateText(documentVersion, { full: raw.full, short: raw.short, trainer: raw.trainer }),
+  )
+  const unlisted = templateAssets(text).find((id) => !images.has(id))
+  if (unlisted !== undefined)
+    throw invalid(place, `it shows the image ${unlisted}, which is not among the file’s assets`)
+  const own = ownTemplate(raw.id, raw.version, { ...raw, ...text, fields })
+  const unknown = own.template.fields.find((name) => !fields.some((spec) => spec.name === name))
+  if (unknown !== undefined)
+    throw invalid(place, `it uses the field “${unknown}”, which is not among the file’s fields`)
+  return own
+}
+
+function at<T>(place: string, run: () => T): T {
+  try {
+    return run()
+  } catch (cause) {
+    if (cause instanceof AppError) throw new AppError(cause.code, `${place}: ${cause.message}`, { cause })
+    throw cause
+  }
+}
+
+function readImage(place: string, { id, mime, name, data }: RawTemplates['assets'][number]): Asset {
+  const bytes = Buffer.from(data, 'base64')
+  if (createHash('sha256').update(bytes).digest('hex') !== id)
+    throw invalid(place, `the image “${name}” is not the one that the file was written with`)
+  if (at(place, () => checkImage(name, bytes)) !== mime)
+    throw invalid(place, `the image “${name}” is not ${mime}`)
+  return { id, mime, name, bytes }
+}
+
+/** The fields of all templates, each once. */
+function specsOf(templates: readonly OwnTemplate[]): FieldSpec[] {
+  const found = new Map<string, FieldSpec>()
+  for (const spec of templates.flatMap(({ specs }) => specs))
+    if (!found.has(spec.name)) found.set(spec.name, spec)
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function imagesOf(templates: readonly OwnTemplate[], assets: ReadonlyMap<AssetId, Asset>): Asset[] {
+  const shown = new Map(
+    templates.flatMap(({ template }) => templateAssets(template).map((id) => [id, template.title] as const)),
+  )
+  return [...shown].sort().map(([id, title]) => {
+    const asset = assets.get(id)
+    if (asset) return asset
+    throw new AppError(
+      'asset/not-found',
+      `The template “${title}” shows an image that is not in the library any more. Remove it or put it in again.`,
+    )
+  })
+}

@@ -1,0 +1,70 @@
+// What to do for the channels of templates: the built-in ones are read only, the user's own are kept in the library.
+import { draftOf, joinLibraries, type TemplateImport } from '#shared/own-template'
+import type { Library, Template } from '#shared/template'
+import { exportTemplates, importTemplates } from '../app/own-templates'
+import {
+  addTemplate,
+  deleteTemplate,
+  describeTemplate,
+  duplicateTemplate,
+  listTemplates,
+  readTemplate,
+  replaceTemplate,
+  restoreTemplate,
+} from '../storage/templates'
+import type { Handlers } from './answer'
+import { askForFile, askForTarget, type FileKind } from './choose-file'
+import type { Office } from './handlers'
+import { logError } from './log'
+
+const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
+
+type TemplateChannel = Extract<keyof Handlers, `templates.${string}` | 'library.read'>
+
+/** The handlers of these channels. */
+export function templateHandlers(office: Office): Pick<Handlers, TemplateChannel> {
+  const { db } = office
+  return {
+    'library.read': () => wholeLibrary(office),
+    'templates.save': ({ id, draft }) =>
+      id === null ? addTemplate(db, draft) : replaceTemplate(db, id, draft),
+    'templates.describe': ({ id, particulars }) => describeTemplate(db, id, particulars),
+    'templates.copy': ({ id }) => copy(office, id),
+    'templates.delete': ({ id }) => {
+      deleteTemplate(db, id)
+      return null
+    },
+    'templates.restore': ({ id }) => {
+      restoreTemplate(db, id)
+      return null
+    },
+    'templates.export': ({ ids }) => exportChosen(office, ids),
+    'templates.import': () => importChosen(office),
+  }
+}
+
+function wholeLibrary({ db, library }: Office): Library {
+  const { templates, unreadable } = listTemplates(db)
+  for (const message of unreadable) logError('a template could not be read', message)
+  return joinLibraries(library, templates)
+}
+
+/** The copy of a built-in template keeps its title: in a pack it is the title of the section. */
+function copy({ db, library }: Office, id: string): Template {
+  const builtIn = library.templates.find((template) => template.id === id)
+  return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)
+}
+
+async function exportChosen({ window, db }: Office, ids: readonly string[] | null): Promise<string | null> {
+  const [only] = ids?.length === 1 ? ids : []
+  const title = only === undefined ? 'Own templates' : readTemplate(db, only).template.title
+  const target = await askForTarget(window, title, TEMPLATE_FILE)
+  if (target === undefined) return null
+  await exportTemplates(db, ids, target)
+  return target
+}
+
+async function importChosen({ window, db }: Office): Promise<TemplateImport | null> {
+  const file = await askForFile(window, 'Import templates', TEMPLATE_FILE)
+  return file === undefined ? null : importTemplates(db, file)
+}

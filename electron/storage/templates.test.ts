@@ -1,0 +1,113 @@
+// Own templates in a library: what raises their version, what stays, and that one bad row hides no other.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Block } from '#shared/document/nodes'
+import type { TemplateDraft } from '#shared/own-template'
+import { addAsset } from './assets'
+import { type Database, openDatabase } from './database'
+import {
+  addTemplate,
+  deleteTemplate,
+  describeTemplate,
+  duplicateTemplate,
+  listTemplates,
+  readTemplate,
+  replaceTemplate,
+  restoreTemplate,
+} from './templates'
+import { field, illustrated, png } from './testing/packs'
+import { tidyLibrary } from './tidy'
+
+const DAY = 24 * 60 * 60 * 1000
+const { value: _value, ...spec } = field
+const paragraph = (text: string, name?: string): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content: [{ type: 'text', text }, ...(name ? [{ type: 'field' as const, attrs: { name } }] : [])],
+})
+const draft: TemplateDraft = {
+  title: 'Port visit',
+  purpose: 'Decide on the visit.',
+  category: 'Visits',
+  tags: ['navy'],
+  level: 2,
+  full: [paragraph('The ship calls at ', 'host_nation')],
+  short: [],
+  trainer: [],
+  fields: [spec, { ...spec, name: 'unused' }],
+}
+const code = (name: string) => expect.objectContaining({ code: name })
+
+let db: Database
+beforeEach(() => {
+  db = openDatabase(':memory:')
+})
+
+describe('own templates', () => {
+  it('come back as they were kept, with the meaning of the fields in them and of no others', () => {
+    const { id } = addTemplate(db, draft)
+    expect(id).toMatch(/^own-/)
+    const { template, specs } = readTemplate(db, id)
+    const { fields: _fields, ...rest } = draft
+    expect(template).toMatchObject({
+      ...rest,
+      id,
+      version: 1,
+      origin: 'own',
+      pages: 1,
+      fields: ['host_nation'],
+    })
+    expect(specs).toEqual([spec])
+  })
+
+  it('get a new version with another text, not with other particulars or the same text', () => {
+    const { id } = addTemplate(db, draft)
+    expect(replaceTemplate(db, id, { ...draft, title: 'Call' }).version).toBe(1)
+    expect(describeTemplate(db, id, { title: 'Berth', purpose: '', category: '', tags: [] }).version).toBe(1)
+    expect(replaceTemplate(db, id, { ...draft, short: [paragraph('Short.')] }).version).toBe(2)
+    expect(readTemplate(db, id).template).toMatchObject({ version: 2, title: 'Port visit' })
+  })
+
+  it('are copied under an id and a title of their own', () => {
+    const { id } = addTemplate(db, draft)
+    const copy = duplicateTemplate(db, id)
+    expect(copy).toMatchObject({ title: 'Port visit (copy)', version: 1, full: draft.full })
+    expect(copy.id).not.toBe(id)
+    expect(listTemplates(db).templates).toHaveLength(2)
+  })
+
+  it('go to the bin and come back, for thirty days', () => {
+    const { id } = addTemplate(db, draft)
+    deleteTemplate(db, id)
+    expect(listTemplates(db).templates).toEqual([])
+    expect(() => readTemplate(db, id)).toThrow(code('template/not-found'))
+    tidyLibrary(db, Date.now() + 29 * DAY)
+    restoreTemplate(db, id)
+    expect(readTemplate(db, id).template.title).toBe('Port visit')
+    deleteTemplate(db, id)
+    tidyLibrary(db, Date.now() + 31 * DAY)
+    expect(() => restoreTemplate(db, id)).toThrow(code('template/not-found'))
+  })
+
+  it('keep the images that they show', () => {
+    const { id: asset } = addAsset(db, { name: 'map.png', bytes: png })
+    const { id } = addTemplate(db, { ...draft, full: illustrated('a', asset).content.slice(1) as Block[] })
+    const count = () => db.prepare('SELECT count(*) FROM assets').pluck().get()
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(1)
+    deleteTemplate(db, id)
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(0)
+  })
+
+  it('are named when they are not there or can not be read, and hide no others', () => {
+    expect(() => deleteTemplate(db, 'own-x')).toThrow(/own-x/)
+    const bad = addTemplate(db, { ...draft, title: 'Bad' })
+    addTemplate(db, draft)
+    db.prepare(
+      `UPDATE templates SET body = '{"full":[{"type":"script"}],"short":[],"trainer":[]}' WHERE id = ?`,
+    ).run(bad.id)
+    const { templates, unreadable } = listTemplates(db)
+    expect(templates.map(({ template }) => template.title)).toEqual(['Port visit'])
+    expect(unreadable).toEqual([expect.stringMatching(/“Bad”.*full text.*script/)])
+  })
+})
