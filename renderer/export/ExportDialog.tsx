@@ -10,6 +10,7 @@ import { ChoiceRow } from '../ui/form'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
+import { sectionTitles } from './section-titles'
 import { useExport } from './use-export'
 
 interface Props {
@@ -33,8 +34,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
     return <ExportProgress progress={state.progress} onCancel={cancel} onClose={stop} />
   }
   if (state.phase === 'done') {
-    const titles = pack ? sectionTitles(pack) : new Map()
-    return <ExportDone report={state.report} titles={titles} onClose={onClose} onJump={onJump} />
+    return <ExportDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />
   }
   const failure = state.phase === 'failed' ? state.message : fault
   return (
@@ -79,14 +79,6 @@ function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault:
     read().then(setPack, (error: unknown) => setFault(messageOf(error)))
   }, [id])
   return { pack, fault }
-}
-
-function sectionTitles(pack: Pack): ReadonlyMap<string, string> {
-  return new Map(pack.doc.content.map((section) => [section.attrs.id, titleOf(section)]))
-}
-
-function titleOf({ content: [title] }: Pack['doc']['content'][number]): string {
-  return (title.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '')).join('')
 }
 
 interface ChoicesProps {

@@ -1,17 +1,18 @@
 // A finished export: the file, what can be done with it, and what was noticed on the way.
 import { useState } from 'react'
 import type { Calls, ExportReport } from '#shared/ipc'
-import type { Problem } from '#shared/pack'
+import type { Pack, Problem } from '#shared/pack'
 import { call, messageOf } from '../bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'
 import { ProblemList } from './ProblemList'
+import { sectionTitles } from './section-titles'
 
 interface Props {
   readonly report: ExportReport
-  /** Titles of the sections by id. */
-  readonly titles: ReadonlyMap<string, string>
+  /** As it was exported. */
+  readonly pack: Pack | null
   onClose(): void
   onJump(problem: Problem): void
 }
@@ -19,12 +20,17 @@ interface Props {
 type Deed = 'export.reveal' | 'export.open'
 
 /** Stays until it is closed. */
-export function ExportDone({ report, titles, onClose, onJump }: Props) {
+export function ExportDone({ report, pack, onClose, onJump }: Props) {
   const [fault, setFault] = useState<string | null>(null)
   const run = (deed: Deed & keyof Calls) => {
     setFault(null)
     call(deed, { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))
   }
+  // Empty fields were listed before the export: their number is enough now.
+  const fields = new Set(pack?.fields.map((field) => field.name))
+  const others = report.warnings.filter(({ target }) => target === null || !fields.has(target))
+  const blanks = report.warnings.length - others.length
+  const titles = pack ? sectionTitles(pack) : new Map<string, string>()
   return (
     <Dialog
       title="The PDF is ready"
@@ -46,6 +52,7 @@ export function ExportDone({ report, titles, onClose, onJump }: Props) {
           <p className="export-path">{report.path}</p>
           <p role="status">
             {report.pages === 1 ? '1 page' : `${report.pages} pages`}, {sizeWords(report.bytes)}
+            {blanks > 0 && `, ${blanks === 1 ? '1 empty field' : `${blanks} empty fields`} as blanks`}
           </p>
         </div>
       </div>
@@ -54,12 +61,7 @@ export function ExportDone({ report, titles, onClose, onJump }: Props) {
           {fault}
         </p>
       )}
-      <ProblemList
-        title="Noticed while it was made"
-        problems={report.warnings}
-        titles={titles}
-        onJump={onJump}
-      />
+      <ProblemList title="Noticed while it was made" problems={others} titles={titles} onJump={onJump} />
     </Dialog>
   )
 }

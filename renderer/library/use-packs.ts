@@ -22,7 +22,7 @@ export interface Packs {
 /** Reads the list and keeps it fresh; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
-  const removed = useRef<readonly PackId[]>([])
+  const removed = useRef<readonly Removed[]>([])
   const toast = useToast()
   const attempt = useCallback(
     async <T>(deed: () => Promise<T>): Promise<T | null> => {
@@ -48,16 +48,23 @@ export function usePacks(): Packs {
   return { all, ...deeds }
 }
 
+/** A pack in the bin, and how to take away the message that says so. */
+interface Removed {
+  readonly id: PackId
+  dismiss(): void
+}
+
 type Attempt = <T>(deed: () => Promise<T>) => Promise<T | null>
 
 function createDeeds(
   attempt: Attempt,
   toast: ReturnType<typeof useToast>,
-  removed: { current: readonly PackId[] },
+  removed: { current: readonly Removed[] },
 ): Omit<Packs, 'all'> {
   const restore = (id: PackId) =>
     attempt(async () => {
-      removed.current = removed.current.filter((each) => each !== id)
+      removed.current.find((each) => each.id === id)?.dismiss()
+      removed.current = removed.current.filter((each) => each.id !== id)
       await call('packs.restore', { id })
       return id
     })
@@ -69,16 +76,16 @@ function createDeeds(
     async remove(pack) {
       await attempt(async () => {
         await call('packs.delete', { id: pack.id })
-        removed.current = [...removed.current, pack.id]
-        toast({
+        const dismiss = toast({
           message: `“${pack.title || 'Untitled pack'}” was deleted`,
           action: { label: 'Undo', run: () => void restore(pack.id) },
         })
+        removed.current = [...removed.current, { id: pack.id, dismiss }]
       })
     },
     async undoRemove() {
       const last = removed.current.at(-1)
-      return last === undefined ? null : restore(last)
+      return last === undefined ? null : restore(last.id)
     },
     async share(pack) {
       await attempt(async () => {

@@ -15,7 +15,7 @@ interface Props {
   onSubmit?(): void
 }
 
-const FIRST_CONTROL = '.dialog-body :is(input, select, textarea, button):not(:disabled)'
+const FIRST_CONTROL = ':scope .dialog-body :is(input, select, textarea, button):not(:disabled)'
 /** Set on the control that is wanted first when that isn't the first one. */
 const WANTED_CONTROL = '[data-first]'
 const LAST_BUTTON = '.dialog-foot button:last-child'
@@ -37,12 +37,16 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  // A dialog or a file input inside has these events too, and React hands them on.
+  const isOwn = (event: SyntheticEvent) => event.target === dialog.current
   const cancel = (event: SyntheticEvent) => {
+    if (!isOwn(event)) return
     event.preventDefault()
     onClose()
   }
   /** The browser closes it at a second Escape whatever we answer: it stays until its owner takes it away. */
-  const reopen = () => {
+  const reopen = (event: SyntheticEvent) => {
+    if (!isOwn(event)) return
     dialog.current?.showModal()
     onClose()
   }

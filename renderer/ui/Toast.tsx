@@ -15,9 +15,10 @@ interface Shown extends ToastMessage {
   readonly key: number
 }
 
-type Show = (toast: ToastMessage) => void
+/** Shows a message; what it gives takes the message away before its time. */
+type Show = (toast: ToastMessage) => () => void
 
-const ToastContext = createContext<Show>(() => undefined)
+const ToastContext = createContext<Show>(() => () => undefined)
 
 /** Gives the function that shows a message. */
 export function useToast(): Show {
@@ -28,14 +29,18 @@ export function useToast(): Show {
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Shown[]>([])
   const next = useRef(0)
-  const show = useCallback<Show>((toast) => {
-    next.current += 1
-    const shown = { ...toast, key: next.current }
-    setToasts((all) => [...all.slice(-2), shown])
-  }, [])
   const dismiss = useCallback(
     (key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)),
     [],
+  )
+  const show = useCallback<Show>(
+    (toast) => {
+      next.current += 1
+      const shown = { ...toast, key: next.current }
+      setToasts((all) => [...all.slice(-2), shown])
+      return () => dismiss(shown.key)
+    },
+    [dismiss],
   )
   return (
     <ToastContext value={show}>

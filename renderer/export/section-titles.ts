@@ -1,0 +1,14 @@
+// Titles of sections, to say where a problem lies.
+import { inlineText } from '#shared/document/query'
+import type { Pack } from '#shared/pack'
+
+/** The title of each section by its id; a field in a title shows its value. */
+export function sectionTitles(pack: Pack): ReadonlyMap<string, string> {
+  const values = new Map(pack.fields.map((field) => [field.name, field.value]))
+  return new Map(
+    pack.doc.content.map(({ attrs, content: [title] }) => [
+      attrs.id,
+      inlineText(title.content, (name) => values.get(name) ?? ''),
+    ]),
+  )
+}
