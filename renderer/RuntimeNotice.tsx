@@ -8,10 +8,10 @@ export function RuntimeNotice({ text }: { readonly text: string }) {
   const [seen, setSeen] = useState(false)
   if (text === '' || seen) return null
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label="Notice">
       <Icon name="warning" />
       <span>{text}</span>
       <IconButton icon="close" size="small" label="Hide this notice" onClick={() => setSeen(true)} />
-    </div>
+    </aside>
   )
 }

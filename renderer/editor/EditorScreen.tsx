@@ -107,8 +107,8 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
-    <div className="editor-screen" onKeyDown={(event) => deskKey(event, session)}>
+    // Keys that work wherever the focus is.
+    <main className="editor-screen" onKeyDown={(event) => deskKey(event, session)}>
       <Header
         onClose={saved(onClose)}
         onExport={saved(onExport)}
@@ -122,9 +122,9 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
         <Splitter name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />
         </Splitter>
-        <main className="text-scroll">
+        <div className="text-scroll">
           <TextPane />
-        </main>
+        </div>
         {panel && (
           <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
             <SidePanel />
@@ -135,7 +135,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <NodePopover />
       <KindMenu />
       <EditorDialogs actions={actions} />
-    </div>
+    </main>
   )
 }
 
