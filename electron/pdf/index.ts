@@ -4,7 +4,7 @@ import type { Section } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import { createFontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
-import { createSubsetter, type Subsetter } from './fonts/subset'
+import { createSubsetter } from './fonts/subset'
 import { type LayoutInput, layOut } from './layout'
 import type { UnitCache } from './pages/units'
 import { paintPdf } from './paint/paint'
@@ -42,7 +42,11 @@ export interface Engine {
 
 /** Starts an engine. Throws `template/invalid` for a theme file that is wrong. */
 export async function createEngine(resources: EngineResources): Promise<Engine> {
-  const fonts = createFontSet(resources.fonts, await createShaper(resources.wasm.shaping))
+  const [shaper, subset] = await Promise.all([
+    createShaper(resources.wasm.shaping),
+    createSubsetter(resources.wasm.subsetting),
+  ])
+  const fonts = createFontSet(resources.fonts, shaper)
   const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
   const [first] = themes.values()
   if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
@@ -52,7 +56,6 @@ export async function createEngine(resources: EngineResources): Promise<Engine> 
     caches.set(theme.id, cache)
     return cache
   }
-  let subsetter: Promise<Subsetter> | null = null
   return {
     themes: [...themes.values()].map(({ id, name, summary }) => ({ id, name, summary })),
     layout(input, onProgress = () => undefined) {
@@ -66,9 +69,7 @@ export async function createEngine(resources: EngineResources): Promise<Engine> 
         warnings: [{ severity: 'warning', message, section: null, target: null }, ...layout.warnings],
       }
     },
-    async paint(layout, onProgress = () => undefined) {
-      subsetter ??= createSubsetter(resources.wasm.subsetting)
-      return paintPdf(layout, { fonts, subset: await subsetter, deflate: resources.deflate }, onProgress)
-    },
+    paint: (layout, onProgress = () => undefined) =>
+      paintPdf(layout, { fonts, subset, deflate: resources.deflate }, onProgress),
   }
 }

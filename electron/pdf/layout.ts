@@ -23,6 +23,7 @@ import {
   type UnitCache,
   type UnitInput,
 } from './pages/units'
+import { remember } from './remember'
 import { hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'
 import type { DocumentInfo, Layout, OutlineEntry, Place, Tag } from './types'
@@ -78,7 +79,7 @@ export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done
       key,
       geometry,
     }
-    const made = makeDocument({ tools, input, survey, units }, onProgress)
+    const made = makeDocument({ tools, input, survey, units, filled: new Map() }, onProgress)
     if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) return made.layout
     pages = made.pageLabels
   }
@@ -97,6 +98,8 @@ interface Job {
   readonly input: LayoutInput
   readonly survey: Survey
   readonly units: UnitInput
+  /** Runs that were divided into pages already. */
+  readonly filled: Map<PageRun['strips'], FilledPage[]>
 }
 
 interface Made {
@@ -148,14 +151,14 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
 function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[]): PlannedUnit[] {
   const { theme } = job.tools
   const extras: PlannedUnit[] = []
-  const add = (unit: SetUnit, recto: boolean): void => {
+  const add = (unit: SetUnit, recto: boolean, newPage = true): void => {
     extras.push({
       unit,
       index: FIRST_SECTION + sections.length + extras.length,
       landscape: false,
       series: '',
       recto,
-      newPage: true,
+      newPage,
     })
   }
   const notes = sections.flatMap((unit) => unit.sources)
@@ -170,7 +173,7 @@ function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[])
     // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
     const title = { title: first ? 'Answers' : '', anchor: first ? 'answers' : `answers-${index}` }
     const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
-    add(first ? own : { ...own, strips: own.strips.slice(1), headings: [] }, first)
+    add(first ? own : { ...own, strips: own.strips.slice(1), headings: [] }, first, first)
   })
   return extras
 }
@@ -254,7 +257,12 @@ function draftPages(job: Job, front: Front, runs: readonly PageRun[]): DraftPage
       const empty = { body: [], notes: [], noteRule: null }
       drafts.push({ filled: empty, geometry: portrait, series: run.series, bare: false, blank: true })
     }
-    add(paginate(run.strips, job.units.geometry(run.landscape).textHeight), run.landscape, run.series)
+    const { textHeight } = job.units.geometry(run.landscape)
+    add(
+      remember(job.filled, run.strips, () => paginate(run.strips, textHeight)),
+      run.landscape,
+      run.series,
+    )
   }
   return drafts
 }

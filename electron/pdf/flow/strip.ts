@@ -59,20 +59,22 @@ export interface SetContext {
   readonly missing: (chars: string) => void
 }
 
+const NOTHING: readonly never[] = []
+
 /** A strip with nothing special about it. */
 export function strip(height: number, frames: readonly Frame[], rest: Partial<Strip> = {}): Strip {
+  // Fields one by one: a spread would cost more than setting the line.
   return {
     height,
-    before: 0,
-    after: 0,
+    before: rest.before ?? 0,
+    after: rest.after ?? 0,
     frames,
-    notes: [],
-    keep: false,
-    grounds: [],
-    breakBefore: false,
-    split: null,
-    repeat: null,
-    ...rest,
+    notes: rest.notes ?? NOTHING,
+    keep: rest.keep ?? false,
+    grounds: rest.grounds ?? NOTHING,
+    breakBefore: rest.breakBefore ?? false,
+    split: rest.split ?? null,
+    repeat: rest.repeat ?? null,
   }
 }
 

@@ -72,12 +72,22 @@ export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Sh
   }
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
-  const caches = new Map<number, Map<string, ShapedText>>()
+  const caches: (Map<string, ShapedText> | undefined)[] = []
   return {
     shape(font, text, rightToLeft = false) {
-      const key = rightToLeft ? -1 - font : font
-      const cache = remember(caches, key, () => new Map<string, ShapedText>())
-      return remember(cache, text, () => shapeText(opened, tables, font, text, rightToLeft))
+      // Called for each word of the document: plain look-ups, no closures.
+      const key = rightToLeft ? font + FONT_FILES.length : font
+      let cache = caches[key]
+      if (cache === undefined) {
+        cache = new Map()
+        caches[key] = cache
+      }
+      let shaped = cache.get(text)
+      if (shaped === undefined) {
+        shaped = shapeText(opened, tables, font, text, rightToLeft)
+        cache.set(text, shaped)
+      }
+      return shaped
     },
     tables,
     file: fileOf,

@@ -22,7 +22,7 @@ const NOTHING = 0.05
 /** Encodes words; the same word is encoded once. */
 export class GlyphEncoder {
   readonly used = new Map<FontId, UsedGlyphs>()
-  private readonly known = new WeakMap<Word, EncodedWord>()
+  private readonly known = new Map<Word, EncodedWord>()
   private readonly advance: (font: FontId, glyph: number) => number
 
   constructor(advance: (font: FontId, glyph: number) => number) {
@@ -30,7 +30,12 @@ export class GlyphEncoder {
   }
 
   encode(word: Word): EncodedWord {
-    return remember(this.known, word, () => this.make(word))
+    let encoded = this.known.get(word)
+    if (encoded === undefined) {
+      encoded = this.make(word)
+      this.known.set(word, encoded)
+    }
+    return encoded
   }
 
   private make(word: Word): EncodedWord {

@@ -16,6 +16,6 @@ export function startEngine(root = process.cwd()): Promise<Engine> {
       ]),
     ),
     wasm: { shaping: read('wasm', WASM_FILES.shaping), subsetting: read('wasm', WASM_FILES.subsetting) },
-    deflate: (bytes) => deflateSync(bytes),
+    deflate: (bytes) => deflateSync(bytes, { level: 3 }),
   })
 }

@@ -37,83 +37,99 @@ const SHORT_LAST_COST = 150
 /** A ragged line looks well while no more than this share of it is empty. */
 const RAGGED_SLACK = 0.18
 const TOLERANCE = 0.01
+/** Lines with more than this share of them empty are looked at only where nothing better is left. */
+const LOOSE_LIMIT = 0.4
 
-/** Finds the best breaks. A token wider than the line gets a line of its own. */
+/**
+ * Finds the best breaks. A token wider than the line gets a line of its own.
+ *
+ * For each place where a line may end, all places where it may begin are tried: those between the first that is not
+ * too full and the last that is not too loose. This runs for each word of a document, so it is written for speed.
+ */
 export function findBreaks(text: Breakable, rules: BreakRules): Breaks {
-  const count = text.widths.length
-  const natural = new Float64Array(count + 1)
-  const gaps = new Float64Array(count + 1)
-  for (let i = 0; i < count; i++) {
-    natural[i + 1] = at(natural, i) + at(text.widths, i) + at(text.spaces, i)
-    gaps[i + 1] = at(gaps, i) + at(text.spaces, i)
-  }
-  const points = breakPoints(text.ends, count)
+  const { widths, spaces, ends } = text
+  const { width, justify } = rules
+  const points = breakPoints(ends)
+  const before = sumsBefore(text, points)
   const best = new Float64Array(points.length)
   const from = new Int32Array(points.length)
   const looseness = new Float64Array(points.length)
+  let first = 0
   for (let p = 1; p < points.length; p++) {
-    settlePoint({ text, rules, natural, gaps, points, best, from, looseness }, p)
+    const last = (points[p] as number) - 1
+    const kind = ends[last] as number
+    const closing = p === points.length - 1 || kind === FORCED
+    const hyphened = kind === HYPHENED
+    const end =
+      (before.natural[p] as number) -
+      (spaces[last] as number) +
+      (hyphened ? (text.hyphens[last] as number) : 0)
+    const gaps = (before.gaps[p] as number) - (spaces[last] as number)
+    let least = Number.POSITIVE_INFINITY
+    for (let q = first; q < p; q++) {
+      const space = gaps - (before.gaps[q] as number)
+      const slack = width - (end - (before.natural[q] as number))
+      const overfull = slack < -TOLERANCE - (justify ? space * SHRINK : 0)
+      if (overfull && q < p - 1) {
+        first = q + 1
+        continue
+      }
+      if (!closing && slack > width * LOOSE_LIMIT && least < GLUE_OVERFULL) break
+      const loose = closing && slack >= 0 ? 0 : ratio(rules, slack, space)
+      let cost = (best[q] as number) + (overfull ? GLUE_OVERFULL : lineCost(loose))
+      if (hyphened)
+        cost += HYPHEN_COST + (q > 0 && ends[(points[q] as number) - 1] === HYPHENED ? HYPHEN_PAIR_COST : 0)
+      if (closing && q > 0 && width - slack < width * SHORT_LAST) cost += SHORT_LAST_COST
+      if (cost < least) {
+        least = cost
+        from[p] = q
+        looseness[p] = loose
+      }
+    }
+    best[p] = least
+    // Behind a forced break nothing before it can share the line.
+    if (kind === FORCED) first = p
   }
-  const ends: number[] = []
-  let loosest = 0
-  for (let p = points.length - 1; p > 0; p = at(from, p)) {
-    ends.push(at(points, p) - 1)
-    loosest = Math.max(loosest, at(looseness, p))
-  }
-  return { ends: ends.reverse(), loosest }
+  return trace(points, from, looseness, widths.length)
 }
 
-const at = (array: ArrayLike<number>, index: number): number => array[index] ?? 0
+const HYPHENED = 2
+const FORCED = 3
 
 /** Token counts behind which a line may end: 0 is the paragraph's start. */
-function breakPoints(ends: Uint8Array, count: number): Int32Array {
+function breakPoints(ends: Uint8Array): Int32Array {
   const points = [0]
-  for (let i = 0; i < count; i++) if (at(ends, i) !== 0 || i === count - 1) points.push(i + 1)
+  for (let i = 0; i < ends.length; i++) if (ends[i] !== 0 || i === ends.length - 1) points.push(i + 1)
   return Int32Array.from(points)
 }
 
-interface Search {
-  readonly text: Breakable
-  readonly rules: BreakRules
-  /** Width of all tokens and spaces before a token. */
-  readonly natural: Float64Array
-  /** Width of the spaces alone. */
-  readonly gaps: Float64Array
-  readonly points: Int32Array
-  /** Least cost up to a point, the point before it, and the looseness of the line between them. */
-  readonly best: Float64Array
-  readonly from: Int32Array
-  readonly looseness: Float64Array
+/** Width of all tokens and spaces before each point, and of the spaces alone. */
+function sumsBefore(text: Breakable, points: Int32Array): { natural: Float64Array; gaps: Float64Array } {
+  const natural = new Float64Array(points.length)
+  const gaps = new Float64Array(points.length)
+  let token = 0
+  let width = 0
+  let space = 0
+  for (let p = 1; p < points.length; p++) {
+    for (; token < (points[p] as number); token++) {
+      width += (text.widths[token] as number) + (text.spaces[token] as number)
+      space += text.spaces[token] as number
+    }
+    natural[p] = width
+    gaps[p] = space
+  }
+  return { natural, gaps }
 }
 
-function settlePoint(search: Search, p: number): void {
-  const { text, rules, natural, gaps, points, best, from, looseness } = search
-  const end = at(points, p)
-  const last = end - 1
-  const kind = at(text.ends, last)
-  const closing = end === text.widths.length || kind === 3
-  const hyphen = kind === 2 ? at(text.hyphens, last) : 0
-  let least = Number.POSITIVE_INFINITY
-  for (let q = p - 1; q >= 0; q--) {
-    const start = at(points, q)
-    const space = at(gaps, last) - at(gaps, start)
-    const slack = rules.width - (at(natural, end) - at(text.spaces, last) - at(natural, start) + hyphen)
-    const tightest = rules.justify ? space * SHRINK : 0
-    const overfull = slack < -tightest - TOLERANCE
-    if (overfull && q < p - 1) break
-    const loose = closing && slack >= 0 ? 0 : ratio(rules, slack, space)
-    let cost = at(best, q) + (overfull ? GLUE_OVERFULL : lineCost(loose))
-    if (kind === 2) cost += HYPHEN_COST + (at(text.ends, start - 1) === 2 && start > 0 ? HYPHEN_PAIR_COST : 0)
-    if (closing && q > 0 && rules.width - slack < rules.width * SHORT_LAST) cost += SHORT_LAST_COST
-    if (cost < least) {
-      least = cost
-      from[p] = q
-      looseness[p] = loose
-    }
-    // Behind a forced break nothing before it can share the line.
-    if (start > 0 && at(text.ends, start - 1) === 3) break
+/** Follows the best breaks back from the end. */
+function trace(points: Int32Array, from: Int32Array, looseness: Float64Array, count: number): Breaks {
+  const found: number[] = []
+  let loosest = 0
+  for (let p = count === 0 ? 0 : points.length - 1; p > 0; p = from[p] as number) {
+    found.push((points[p] as number) - 1)
+    loosest = Math.max(loosest, looseness[p] as number)
   }
-  best[p] = least
+  return { ends: found.reverse(), loosest }
 }
 
 /** How far a line is from its natural width: positive is loose, negative is tight, 1 is the limit of good looks. */

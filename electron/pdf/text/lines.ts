@@ -5,11 +5,9 @@ import { type SetContext, type SetNote, type Strip, stackHeight, strip } from '.
 import { remember } from '../remember'
 import type { Frame, Word } from '../types'
 import { visualOrder } from './bidi'
-import { type Breaks, findBreaks } from './break'
-import { End, retoken, type Token, type Tokens, tokenise } from './tokens'
+import { breakIntoLines, hyphenWidth } from './divide'
+import { End, type Token, type Tokens, tokenise } from './tokens'
 
-/** A line may be this loose before the paragraph is set again with hyphenation. */
-const LOOSE_ENOUGH = 0.9
 /** Where the baseline lies: half the leading and a third of the size below the top of a line. */
 const BASELINE = { leading: 0.5, size: 0.33 }
 
@@ -62,126 +60,6 @@ function baselineOf(block: ParagraphBlock): number {
   return block.format.leading * BASELINE.leading + size * BASELINE.size
 }
 
-interface Line {
-  readonly tokens: readonly Token[]
-  readonly forced: boolean
-}
-
-function breakIntoLines(
-  context: SetContext,
-  tokens: readonly Token[],
-  block: ParagraphBlock,
-  room: number,
-): Line[] {
-  if (tokens.length === 0) return [{ tokens: [], forced: false }]
-  const justify = block.format.align === 'justify'
-  let list = tokens
-  let breaks: Breaks | null = null
-  if (list.every((token) => token.width <= room)) breaks = breakTokens(context, list, room, justify)
-  else list = fitTokens(context, list, room)
-  if (!breaks || (block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH)) {
-    if (block.format.hyphenate) list = list.flatMap((token) => hyphenated(context, token))
-    breaks = breakTokens(context, list, room, justify)
-  }
-  let start = 0
-  return breaks.ends.map((end) => {
-    const line = list.slice(start, end + 1)
-    start = end + 1
-    return { tokens: joinLine(context, line), forced: line.at(-1)?.end === End.line }
-  })
-}
-
-function breakTokens(context: SetContext, tokens: readonly Token[], room: number, justify: boolean): Breaks {
-  const count = tokens.length
-  const text = {
-    widths: new Float64Array(count),
-    spaces: new Float64Array(count),
-    ends: new Uint8Array(count),
-    hyphens: new Float64Array(count),
-  }
-  let total = 0
-  let forced = false
-  for (let i = 0; i < count; i++) {
-    const token = tokens[i]
-    if (!token) continue
-    text.widths[i] = token.width
-    text.spaces[i] = token.space
-    text.ends[i] = token.end
-    if (token.end === End.hyphen) text.hyphens[i] = hyphenWidth(context, token.style)
-    forced ||= token.end === End.line
-    total += token.width + token.space
-  }
-  // Most cells, items and headings are one line.
-  if (!forced && total - (tokens[count - 1]?.space ?? 0) <= room) return { ends: [count - 1], loosest: 0 }
-  return findBreaks(text, { width: room, justify })
-}
-
-function hyphenWidth(context: SetContext, style: RunStyle): number {
-  return (context.fonts.shape(style.font, '-').width * style.size) / 1000
-}
-
-/** Divides tokens that are wider than a line: at syllables if they can be, else anywhere. */
-function fitTokens(context: SetContext, tokens: readonly Token[], room: number): Token[] {
-  return tokens.flatMap((token) => {
-    if (token.width <= room) return [token]
-    const parts = hyphenated(context, token)
-    const fits = parts.every((part) => part.width + hyphenWidth(context, token.style) <= room)
-    return fits
-      ? parts
-      : parts.flatMap((part) => (part.width <= room ? [part] : chopped(context, part, room)))
-  })
-}
-
-function hyphenated(context: SetContext, token: Token): Token[] {
-  if (token.level !== 0 || token.style.rise !== 0 || token.text.length < 6) return [token]
-  const parts = context.hyphenate(token.text)
-  if (parts.length === 1) return [token]
-  return parts.map((part, index) => {
-    const last = index === parts.length - 1
-    const made = retoken(context.fonts, token, part, last ? token.end : End.hyphen, last ? token.space : 0)
-    return last ? made : { ...made, note: null }
-  })
-}
-
-function chopped(context: SetContext, token: Token, room: number): Token[] {
-  const parts: string[] = []
-  let part = ''
-  let width = 0
-  for (const char of token.text) {
-    const advance = (context.fonts.shape(token.style.font, char).width * token.style.size) / 1000
-    if (part !== '' && width + advance > room) {
-      parts.push(part)
-      part = ''
-      width = 0
-    }
-    part += char
-    width += advance
-  }
-  parts.push(part)
-  return parts.map((text, index) => {
-    const last = index === parts.length - 1
-    return retoken(context.fonts, token, text, last ? token.end : End.open, last ? token.space : 0)
-  })
-}
-
-/** Joins parts of words that were not divided, and ends a divided one with a hyphen. */
-function joinLine(context: SetContext, tokens: readonly Token[]): Token[] {
-  const joined: Token[] = []
-  for (const token of tokens) {
-    const last = joined.at(-1)
-    if (last && last.end === End.hyphen && last.style === token.style && last.level === token.level) {
-      joined[joined.length - 1] = retoken(
-        context.fonts,
-        { ...token, note: token.note },
-        last.text + token.text,
-        token.end,
-        token.space,
-      )
-    } else joined.push(token)
-  }
-  return joined
-}
-
 interface LineSetting {
   readonly context: SetContext
   readonly block: ParagraphBlock
@@ -217,14 +95,18 @@ function placeLine(setting: LineSetting, tokens: readonly Token[]): Frame[] {
   const baseline = baselineOf(block)
   const frames: Frame[] = []
   let x = left + shift
-  for (const segment of segmentsOf(context, inVisualOrder(tokens, rightToLeft), stretch)) {
+  for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
     frames.push(...segmentFrames(segment, x, baseline, stretch))
     x += segment.width
   }
   return frames
 }
 
-function inVisualOrder(tokens: readonly Token[], rightToLeft: boolean): readonly Token[] {
+function inVisualOrder(
+  context: SetContext,
+  tokens: readonly Token[],
+  rightToLeft: boolean,
+): readonly Token[] {
   if (!rightToLeft && tokens.every((token) => token.level === 0)) return tokens
   const base = rightToLeft ? 1 : 0
   const order = visualOrder(tokens.map((token) => Math.max(token.level, base)))
@@ -237,7 +119,8 @@ function inVisualOrder(tokens: readonly Token[], rightToLeft: boolean): readonly
     const owner = before >= 0 && before !== last ? tokens[before] : undefined
     const space =
       owner && Math.abs(index - (next ?? index)) === 1 ? owner.space : spaceBetween(tokens, index, next)
-    return { ...token, space, spaceStyle: space > 0 ? token.style : null }
+    const shaped = space > 0 ? context.fonts.shape(token.style.font, ' ') : null
+    return { ...token, space, spaceShaped: shaped, spaceStyle: space > 0 ? token.style : null }
   })
 }
 
@@ -281,7 +164,7 @@ function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: numb
     if (token.space > 0) {
       const style = token.spaceStyle ?? token.style
       // At a line's end the space has no width but parts the words for who copies or listens.
-      add(style, context.fonts.shape(style.font, ' ').words, last ? 0 : token.space + stretch, false)
+      add(style, token.spaceShaped?.words ?? [], last ? 0 : token.space + stretch, false)
     }
   })
   return segments

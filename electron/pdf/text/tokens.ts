@@ -1,7 +1,7 @@
 // Runs -> tokens: shaped words with what may happen behind them (space, break, hyphen), in logical order.
 import type { Note, Run, RunStyle } from '../collect/blocks'
 import type { FontSet, ShapedText } from '../fonts/font-set'
-import { directionsOf } from './bidi'
+import { type Directions, directionsOf } from './bidi'
 
 /** What may happen behind a token. */
 export const End = { glued: 0, open: 1, hyphen: 2, line: 3 } as const
@@ -17,11 +17,14 @@ export interface Token {
   readonly end: EndKind
   /** Width of the space behind; 0 for none. It vanishes at the end of a line. */
   readonly space: number
-  /** Style of the space behind. */
+  /** The space behind and its style; null where there is none. */
+  readonly spaceShaped: ShapedText | null
   readonly spaceStyle: RunStyle | null
   readonly note: Note | null
   /** Embedding level: odd is right to left. */
   readonly level: number
+  /** The token that this is a syllable of. */
+  readonly whole: Token | null
 }
 
 /** A paragraph's tokens and its main direction. */
@@ -30,11 +33,27 @@ export interface Tokens {
   readonly rightToLeft: boolean
 }
 
-/** Makes a token anew with another text (after hyphenation or a split). */
-export function retoken(fonts: FontSet, token: Token, text: string, end: EndKind, space: number): Token {
-  const shaped = fonts.shape(token.style.font, text, token.level % 2 === 1)
-  const width = (shaped.width * token.style.size) / 1000
-  return { ...token, text, shaped, width, end, space, spaceStyle: space > 0 ? token.spaceStyle : null }
+/** A part of a token: it keeps the end, space and note of the whole when it is the last one. */
+export function tokenPart(
+  whole: Token,
+  shaped: ShapedText,
+  text: string,
+  last: boolean,
+  end: EndKind,
+): Token {
+  return {
+    text,
+    style: whole.style,
+    shaped,
+    width: (shaped.width * whole.style.size) / 1000,
+    end: last ? whole.end : end,
+    space: last ? whole.space : 0,
+    spaceShaped: last ? whole.spaceShaped : null,
+    spaceStyle: last ? whole.spaceStyle : null,
+    note: last ? whole.note : null,
+    level: whole.level,
+    whole,
+  }
 }
 
 /** Characters behind which a word may break without a hyphen. */
@@ -52,21 +71,38 @@ export function tokenise(fonts: FontSet, runs: readonly Run[], missing: (chars: 
   let offset = 0
   for (const run of runs) {
     maker.begin(run)
-    for (const piece of run.text.match(/[ \n]|[^ \n]+/g) ?? []) {
-      if (piece === '\n') maker.breakLine()
-      else if (piece === ' ') maker.space()
-      else
-        for (const part of splitWord(piece)) {
-          for (const [text, level] of directions ? directions.split(part, offset) : [[part, 0] as const]) {
-            maker.word(text, level, part)
-            offset += text.length
-          }
-        }
-      if (piece === '\n' || piece === ' ') offset += 1
+    const { text } = run
+    for (let start = 0; start < text.length; ) {
+      const char = text.charCodeAt(start)
+      if (char === SPACE || char === LINE_FEED) {
+        if (char === SPACE) maker.space()
+        else maker.breakLine()
+        start += 1
+        continue
+      }
+      let end = start + 1
+      while (end < text.length && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== LINE_FEED)
+        end += 1
+      const word = text.slice(start, end)
+      if (directions) placeDirected(maker, directions, word, offset + start)
+      else for (const part of splitWord(word)) maker.word(part, 0, part)
+      start = end
     }
+    offset += text.length
     maker.finish()
   }
   return { tokens: maker.tokens, rightToLeft: directions?.rightToLeft ?? false }
+}
+
+const SPACE = 0x20
+const LINE_FEED = 0x0a
+
+function placeDirected(maker: TokenMaker, directions: Directions, word: string, offset: number): void {
+  let at = offset
+  for (const part of splitWord(word)) {
+    for (const [text, level] of directions.split(part, at)) maker.word(text, level, part)
+    at += part.length
+  }
 }
 
 /** Parts of a word between which a line may break. The last part of a word is glued to what follows. */
@@ -102,7 +138,7 @@ class TokenMaker {
   private readonly missing: (chars: string) => void
   private run: Run | null = null
   private openWord = ''
-  private spaceWidth = 0
+  private spaceShaped: ShapedText | null = null
 
   constructor(fonts: FontSet, missing: (chars: string) => void) {
     this.fonts = fonts
@@ -112,7 +148,7 @@ class TokenMaker {
   begin(run: Run): void {
     this.run = run
     this.openWord = ''
-    this.spaceWidth = (this.fonts.shape(run.style.font, ' ').width * run.style.size) / 1000
+    this.spaceShaped = this.fonts.shape(run.style.font, ' ')
   }
 
   word(text: string, level: number, whole: string): void {
@@ -133,9 +169,11 @@ class TokenMaker {
       width: (shaped.width * run.style.size) / 1000,
       end: End.glued,
       space: 0,
+      spaceShaped: null,
       spaceStyle: null,
       note: null,
       level,
+      whole: null,
     })
   }
 
@@ -144,7 +182,8 @@ class TokenMaker {
     const last = this.tokens.at(-1)
     // Spaces at the start of a line and further ones in a row have no width.
     if (!last || last.space > 0 || last.end === End.line || !this.run) return
-    last.space = this.spaceWidth
+    last.space = ((this.spaceShaped?.width ?? 0) * this.run.style.size) / 1000
+    last.spaceShaped = this.spaceShaped
     last.spaceStyle = this.run.style
     last.end = End.open
   }
@@ -158,6 +197,7 @@ class TokenMaker {
     if (!ended) return
     ended.end = End.line
     ended.space = 0
+    ended.spaceShaped = null
     ended.spaceStyle = null
   }
 
