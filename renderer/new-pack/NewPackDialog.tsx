@@ -78,7 +78,9 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
     if (busy) return
     if (draft.meta.title.trim() === '') {
       setFault('Give the pack a title: it stands on the first page and in your library.')
-      document.querySelector<HTMLInputElement>('.title-input')?.focus()
+      const title = document.querySelector<HTMLInputElement>('.title-input')
+      title?.focus()
+      title?.scrollIntoView({ block: 'center' })
       return
     }
     setBusy(true)

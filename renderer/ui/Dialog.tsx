@@ -30,7 +30,8 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     // The browser would choose the close button: what the dialog asks for comes first.
     for (const wanted of [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON]) {
       const control = dialog.current?.querySelector<HTMLElement>(wanted)
-      control?.focus({ preventScroll: true })
+      // What is first by chance must not scroll the dialog away from its beginning.
+      control?.focus({ preventScroll: wanted !== WANTED_CONTROL })
       if (control) break
     }
     return () => {
