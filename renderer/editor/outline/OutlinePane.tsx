@@ -22,7 +22,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
           label="Add a section from the library"
           onClick={() => session.dialog.set('sections')}
         />
-        <IconButton icon="document" label="Add an empty section" onClick={actions.addEmpty} />
+        <IconButton icon="document-plus" label="Add an empty section" onClick={actions.addEmpty} />
       </header>
       <OutlineTree
         rows={rows}

@@ -4,38 +4,11 @@ import type { PackKind, Paper } from '#shared/pack'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
 import { useSession, useSignal } from '../state/hooks'
 
-const kinds: readonly (readonly [PackKind, string])[] = [
-  ['briefing', 'Briefing'],
-  ['handout', 'Handout'],
-]
-const papers: readonly (readonly [Paper, string])[] = [
-  ['a4', 'A4'],
-  ['letter', 'Letter'],
-  ['a5', 'A5'],
-]
-const themes: readonly (readonly [string, string])[] = [
+const themes: readonly Choice[] = [
   ['staff-paper', 'Staff paper'],
   ['modern-report', 'Modern report'],
   ['course-handout', 'Course handout'],
 ]
-const languages: readonly (readonly [string, string])[] = [
-  ['en-GB', 'English (United Kingdom)'],
-  ['en-US', 'English (United States)'],
-  ['fr', 'French'],
-  ['de', 'German'],
-  ['es', 'Spanish'],
-  ['it', 'Italian'],
-  ['pl', 'Polish'],
-  ['pt', 'Portuguese'],
-  ['el', 'Greek'],
-  ['uk', 'Ukrainian'],
-]
-
-/** A value that the list lacks is offered too, so that showing it doesn't change it. */
-function withValue(choices: readonly (readonly [string, string])[], value: string) {
-  return choices.some(([choice]) => choice === value) ? choices : [...choices, [value, value] as const]
-}
-
 /** The tab. */
 export function PackTab() {
   const { store } = useSession()
@@ -47,7 +20,7 @@ export function PackTab() {
       <ChoiceRow
         label="Kind"
         value={meta.kind}
-        choices={kinds}
+        choices={kindChoices}
         hint={meta.kind === 'handout' ? 'Trainer material is printed.' : 'Trainer material is left out.'}
         onChange={(kind) => store.setMeta({ kind })}
       />
@@ -69,7 +42,7 @@ export function PackTab() {
         <ChoiceRow
           label="Paper"
           value={meta.paper}
-          choices={papers}
+          choices={paperChoices}
           onChange={(paper) => store.setMeta({ paper })}
         />
         <ChoiceRow
@@ -81,7 +54,7 @@ export function PackTab() {
         <ChoiceRow
           label="Language"
           value={meta.language}
-          choices={withValue(languages, meta.language)}
+          choices={withValue(languageChoices, meta.language)}
           hint="Steers hyphenation and is written into the PDF."
           onChange={(language) => store.setMeta({ language })}
         />
@@ -99,7 +72,6 @@ function MarkingRows({
 }) {
   const scheme = findScheme(marking.scheme)
   const schemes = markingSchemes.map(({ id, name }) => [id, name] as const)
-  const levels = scheme.levels.map(({ id, banner }) => [id, banner || 'None'] as const)
   return (
     <section className="panel-group">
       <h3 className="panel-heading">Marking</h3>
@@ -107,14 +79,14 @@ function MarkingRows({
         label="Scheme"
         value={scheme.id}
         choices={schemes}
-        onChange={(id) => onChange({ ...marking, scheme: id, level: findScheme(id).levels[0]?.id ?? 'none' })}
+        onChange={(id) => onChange({ ...marking, scheme: id, level: lowestLevel(id) })}
       />
       {scheme.id !== 'none' && (
         <>
           <ChoiceRow
             label="Level"
             value={marking.level}
-            choices={levels}
+            choices={levelChoices(marking.scheme)}
             onChange={(level) => onChange({ ...marking, level })}
           />
           <TextRow

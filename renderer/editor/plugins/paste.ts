@@ -2,7 +2,7 @@
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { cleanHtml } from './word-html'
+import { cleanHtml } from './pasted-html'
 
 /** Puts image files into the text at a position; the window stores them first. */
 export type AddImages = (files: readonly File[], pos: number) => void

@@ -42,7 +42,8 @@ const leaf = (name: NodeName, tag: string): NodeHtml => ({
   render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }],
 })
 
-const textAlign: Extra = (element) => ({ textAlign: element.style.textAlign })
+/** Pasted HTML has its styles as data by now: see `plugins/pasted-html.ts`. */
+const textAlign: Extra = (element) => ({ textAlign: element.dataset.align })
 const markingOf = (node: Node): Record<string, string> =>
   node.attrs.marking ? { 'data-marking': node.attrs.marking } : {}
 
@@ -54,7 +55,7 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => 
     rule(name, tag, (element) => ({
       colspan: Number(element.getAttribute('colspan') ?? 1),
       rowspan: Number(element.getAttribute('rowspan') ?? 1),
-      textAlign: element.style.textAlign,
+      textAlign: element.dataset.align,
     })),
   ],
   render: (node) => {

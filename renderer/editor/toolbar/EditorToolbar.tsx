@@ -225,7 +225,7 @@ function MarkingMenu() {
     checked: marking === null,
     run: () => session.run(setMarking(null)),
   }
-  return <MenuButton label="Portion marking" icon="guidance" items={[none, 'rule', ...levels]} />
+  return <MenuButton label="Portion marking" icon="marking" items={[none, 'rule', ...levels]} />
 }
 
 function portionOf(state: EditorState): string | null {
@@ -250,7 +250,7 @@ function TableTools() {
     <>
       <ToolbarRule />
       <MenuButton label="Table" icon="table" items={entries} />
-      <MenuButton label="Shade of cells" icon="table" items={shades} />
+      <MenuButton label="Shade of cells" icon="shade" items={shades} />
     </>
   )
 }
