@@ -1,5 +1,5 @@
 // The values that the user chooses among on more than one screen, with their words.
-import { findScheme, type PackMarking } from '#shared/markings'
+import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
 /** A value and what it is called. */
@@ -29,6 +29,15 @@ export const languageChoices: readonly Choice[] = [
   ['el', 'Greek'],
   ['uk', 'Ukrainian'],
 ]
+
+/** The themes that come with the program. */
+export const themeChoices: readonly Choice[] = [
+  ['staff-paper', 'Staff paper'],
+  ['modern-report', 'Modern report'],
+  ['course-handout', 'Course handout'],
+]
+
+export const schemeChoices: readonly Choice[] = markingSchemes.map(({ id, name }) => [id, name])
 
 export function kindLabel(kind: PackKind): string {
   return kindChoices.find(([value]) => value === kind)?.[1] ?? kind

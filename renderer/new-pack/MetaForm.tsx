@@ -1,7 +1,15 @@
 // What stands on the first page of the new pack, and how it prints.
-import { markingSchemes, type PackMarking } from '#shared/markings'
+import type { PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
-import { kindChoices, languageChoices, levelChoices, lowestLevel, paperChoices, withValue } from '../choices'
+import {
+  kindChoices,
+  languageChoices,
+  levelChoices,
+  lowestLevel,
+  paperChoices,
+  schemeChoices,
+  withValue,
+} from '../choices'
 import { CheckRow, ChoiceRow, FormRow, TextRow } from '../ui/form'
 
 interface Props {
@@ -25,7 +33,6 @@ export function MetaForm({ meta, titleFirst, onChange }: Props) {
               data-first={titleFirst || undefined}
               value={meta.title}
               spellCheck={false}
-              placeholder="What the pack is called on its first page"
               onChange={(event) => change({ title: event.target.value })}
             />
           )}
@@ -73,7 +80,7 @@ function MarkingRows({
       <ChoiceRow
         label="Marking scheme"
         value={marking.scheme}
-        choices={markingSchemes.map(({ id, name }) => [id, name] as const)}
+        choices={schemeChoices}
         onChange={(scheme) => change({ scheme, level: lowestLevel(scheme) })}
       />
       {marking.scheme !== 'none' && (

@@ -1,9 +1,16 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
-import { markingSchemes } from '#shared/markings'
 import { call, messageOf } from '../bridge'
-import { type Choice, languageChoices, levelChoices, lowestLevel, paperChoices, withValue } from '../choices'
+import {
+  type Choice,
+  languageChoices,
+  levelChoices,
+  lowestLevel,
+  paperChoices,
+  schemeChoices,
+  withValue,
+} from '../choices'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow, TextRow } from '../ui/form'
@@ -80,7 +87,7 @@ function NewPackRows({ draft, onChange }: RowsProps) {
       <ChoiceRow
         label="Marking scheme"
         value={draft.markingScheme}
-        choices={markingSchemes.map(({ id, name }) => [id, name] as const)}
+        choices={schemeChoices}
         onChange={(scheme) => onChange({ markingScheme: scheme, markingLevel: lowestLevel(scheme) })}
       />
       <ChoiceRow

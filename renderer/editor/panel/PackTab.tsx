@@ -1,14 +1,18 @@
 // What stands on the title page and steers the print of the whole pack.
-import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
-import type { PackKind, Paper } from '#shared/pack'
+import { findScheme, type PackMarking } from '#shared/markings'
+import {
+  kindChoices,
+  languageChoices,
+  levelChoices,
+  lowestLevel,
+  paperChoices,
+  schemeChoices,
+  themeChoices,
+  withValue,
+} from '../../choices'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
 import { useSession, useSignal } from '../state/hooks'
 
-const themes: readonly Choice[] = [
-  ['staff-paper', 'Staff paper'],
-  ['modern-report', 'Modern report'],
-  ['course-handout', 'Course handout'],
-]
 /** The tab. */
 export function PackTab() {
   const { store } = useSession()
@@ -48,7 +52,7 @@ export function PackTab() {
         <ChoiceRow
           label="Theme"
           value={meta.theme}
-          choices={withValue(themes, meta.theme)}
+          choices={withValue(themeChoices, meta.theme)}
           onChange={(theme) => store.setMeta({ theme })}
         />
         <ChoiceRow
@@ -71,14 +75,13 @@ function MarkingRows({
   onChange(marking: PackMarking): void
 }) {
   const scheme = findScheme(marking.scheme)
-  const schemes = markingSchemes.map(({ id, name }) => [id, name] as const)
   return (
     <section className="panel-group">
       <h3 className="panel-heading">Marking</h3>
       <ChoiceRow
         label="Scheme"
         value={scheme.id}
-        choices={schemes}
+        choices={schemeChoices}
         onChange={(id) => onChange({ ...marking, scheme: id, level: lowestLevel(id) })}
       />
       {scheme.id !== 'none' && (
