@@ -57,7 +57,7 @@ export function electronPath(): string {
 }
 
 /** Chromium refuses to sandbox for root. */
-export const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** The environment for the app: ours, without what the test runner set for itself, and with the app's own library. */
 export function appEnvironment(
