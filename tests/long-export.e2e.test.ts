@@ -1,0 +1,99 @@
+// A long export: the window is answered meanwhile, and a cancelled one leaves nothing behind.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import type { Bridge } from '../electron/shared/ipc'
+import { answerSaveDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+
+let running: LaunchedApp | undefined
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+/** Makes a pack of some hundred pages out of copies of the sample's sections. */
+async function makeLongPack(window: Page, title: string, copies: number): Promise<void> {
+  await window.evaluate(
+    async ([name, count]) => {
+      const { call } = Reflect.get(window, 'attache') as Bridge
+      const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+        if (!result.ok) throw new Error(result.error.message)
+        return result.value
+      }
+      const { id } = value(await call('packs.sample', null))
+      const { meta, fields, doc } = value(await call('packs.read', { id }))
+      const sections = Array.from({ length: count }, (_, copy) =>
+        doc.content.map((section) => {
+          const text = JSON.stringify(section).replace(/"id":"([^"]+)"/g, `"id":"$1-${copy}"`)
+          return JSON.parse(text) as typeof section
+        }),
+      ).flat()
+      value(await call('packs.create', { meta: { ...meta, title: name }, fields, sections }))
+    },
+    [title, copies] as const,
+  )
+  await window.reload()
+}
+
+/** Starts the app with a long pack in its library and the save dialog answered. */
+async function startWithLongPack(): Promise<LaunchedApp & { readonly target: string }> {
+  const launched = await launchApp()
+  running = launched
+  await makeLongPack(launched.window, 'Long pack', 40)
+  const target = join(launched.home, 'long.pdf')
+  await answerSaveDialog(launched.app, target)
+  return { ...launched, target }
+}
+
+/** Presses Cancel in the moment in which progress is shown: the export of a hundred pages is over within a second. */
+function cancelAtOnce(window: Page): Promise<void> {
+  return window.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          const dialog = document.querySelector('dialog[open]:has([role=progressbar])')
+          const cancel = [...(dialog?.querySelectorAll('button') ?? [])].find(
+            ({ textContent }) => textContent === 'Cancel',
+          )
+          if (!cancel) return void requestAnimationFrame(look)
+          cancel.click()
+          resolve()
+        }
+        look()
+      }),
+  )
+}
+
+const filesOfExport = (home: string): string[] => readdirSync(home).filter((file) => /pdf|part/.test(file))
+
+describe('a long export', () => {
+  it('leaves no file when it is cancelled', async () => {
+    const { window, home } = await startWithLongPack()
+    await window.getByRole('row', { name: /Long pack/ }).press('Enter')
+    await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
+    // By selector: to find a control by its role, the whole tree of a long pack would be computed each time.
+    await window.keyboard.press('Control+e')
+    await window.locator('dialog[open] button[type=submit]:enabled').click()
+    await cancelAtOnce(window)
+    await window.locator('dialog[open] button[type=submit]:enabled').waitFor()
+    expect(filesOfExport(home)).toEqual([])
+  })
+
+  it('lets the window be answered meanwhile', async () => {
+    const { window, home } = await startWithLongPack()
+    const ended = await window.evaluate(async () => {
+      const { call } = Reflect.get(window, 'attache') as Bridge
+      const packs = await call('packs.list', null)
+      const id = (packs.ok && packs.value.find(({ title }) => title === 'Long pack')?.id) || ''
+      const order: string[] = []
+      const options = { paper: 'a4', kind: 'briefing' } as const
+      await Promise.all([
+        call('export.start', { id, jobId: 'job', options }).then(({ ok }) => order.push(`export ${ok}`)),
+        call('packs.read', { id }).then(({ ok }) => order.push(`read ${ok}`)),
+      ])
+      return order
+    })
+    expect(ended).toEqual(['read true', 'export true'])
+    expect(filesOfExport(home)).toEqual(['long.pdf'])
+  })
+})
