@@ -271,7 +271,10 @@ function withTitleBlock(front: Front, runs: readonly PageRun[]): PageRun[] {
   const [first, ...rest] = runs
   const block = { landscape: false, series: '', recto: false, strips: front.strips }
   if (!first || first.landscape || first.series !== '' || first.recto) return [block, ...runs]
-  return [{ ...first, strips: [...front.strips, ...first.strips] }, ...rest]
+  // The text goes on below the title, whatever it would like.
+  const [top, ...others] = first.strips
+  const below = top ? [{ ...top, strip: { ...top.strip, breakBefore: false } }, ...others] : []
+  return [{ ...first, strips: [...front.strips, ...below] }, ...rest]
 }
 
 function chapterTitles(planned: readonly PlannedUnit[]): Map<number, string> {

@@ -53,9 +53,14 @@ function collectInline(scope: Scope, inline: Inline): Run[] {
 }
 
 /** Control characters have no ink, and a font may draw them as boxes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+/** Halves of characters that a careless cut left behind: no text can hold them. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Text that can be printed: control characters become spaces, halves of characters question marks. */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd')
 }
 
 function collectField(scope: Scope, name: string, marks: readonly Mark[] | undefined): Run {

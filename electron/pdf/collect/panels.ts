@@ -11,9 +11,7 @@ import { collectBlock, collectFlow } from './section'
 export function collectCode(collector: Collector, code: string, place: Place): Block {
   const { theme } = collector.input
   const tag = addTag(collector, 'Code', addTag(collector, 'P', place.tag))
-  const runs = [
-    { text: code.replaceAll('\t', '    ').replaceAll('\r', ''), style: plainStyle(theme.code, tag) },
-  ]
+  const runs = [{ text: codeLines(code), style: plainStyle(theme.code, tag) }]
   const inner: Place = { ...place, look: theme.code, indent: 0, tight: true }
   const format = { align: 'left' as const, hyphenate: false, preformatted: true }
   return {
@@ -22,6 +20,12 @@ export function collectCode(collector: Collector, code: string, place: Place): B
     blocks: [paragraph(collector, inner, { runs, tag, format })],
     indent: place.indent,
   }
+}
+
+/** Lines stay lines, tabs become four spaces. */
+function codeLines(code: string): string {
+  const lines = code.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n')
+  return lines.map(cleanText).join('\n')
 }
 
 /** Collects a callout with its printed label. */

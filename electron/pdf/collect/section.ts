@@ -11,7 +11,7 @@ import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
 import { collectCallout, collectCode, collectTrainer } from './panels'
 import { type Place, paragraph } from './place'
-import { paragraphMark, type SurveyedSection } from './survey'
+import { isPrinted, paragraphMark, type SurveyedSection } from './survey'
 import { collectTable } from './table'
 
 /** Collects a section. Pure: equal input gives equal blocks. */
@@ -21,8 +21,13 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const root = addTag(collector, 'Sect', -1)
   const { theme } = input
   const place: Place = { tag: root, look: theme.body, align: theme.align, indent: 0, depth: 0, tight: false }
-  const [title, ...body] = section.content
+  const [title, ...content] = section.content
+  const first = content.findIndex((block) => block.type !== 'pageBreak' && isPrinted(block, input.kind))
+  const body = content.slice(Math.max(0, first))
+  // A page break right behind the title is meant for the whole section.
+  const breaks = content.slice(0, Math.max(0, first)).filter((block) => block.type === 'pageBreak')
   const blocks = [
+    ...breaks.map((): Block => ({ kind: 'break' })),
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
     ...body.flatMap((block) => collectBlock(collector, block, place)),
   ]

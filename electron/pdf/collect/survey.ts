@@ -1,7 +1,7 @@
 // First look over a pack: counts what is numbered in each section, so that a section can be set without the others.
 
 import type { DocumentNode, Section } from '#shared/document/nodes'
-import { sectionNumbers } from '#shared/document/numbers'
+import { paragraphLetters, sectionNumbers } from '#shared/document/numbers'
 import { inlineText } from '#shared/document/query'
 import type { PackKind } from '#shared/pack'
 import { remember } from '../remember'
@@ -62,23 +62,14 @@ export function paragraphMark(level: number, count: number): string {
     case 1:
       return `${count}.`
     case 2:
-      return `${letters(count)}.`
+      return `${paragraphLetters(count)}.`
     case 3:
       return `(${count})`
     case 4:
-      return `(${letters(count)})`
+      return `(${paragraphLetters(count)})`
     default:
       return `${roman(count)}.`
   }
-}
-
-/** 1 is a, 26 is z, 27 is aa. */
-export function letters(count: number): string {
-  let text = ''
-  for (let rest = count; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text
-  }
-  return text
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [

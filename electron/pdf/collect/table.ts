@@ -24,8 +24,9 @@ interface GridCell {
 export function collectTable(collector: Collector, table: Table, place: Place): TableBlock {
   const { theme } = collector.input
   const tag = addTag(collector, 'Table', place.tag)
-  const grid = placeCells(table.content)
-  const columns = Math.max(1, ...grid.flatMap((row) => row.map((cell) => cell.column + cell.columns)))
+  const placed = placeCells(table.content)
+  const columns = Math.max(1, ...placed.flatMap((row) => row.map((cell) => cell.column + cell.columns)))
+  const grid = fillGrid(placed, columns)
   const headRows = countHeadRows(grid)
   const number = table.attrs.caption === '' ? '' : `Table ${++collector.next.table}`
   const caption =
@@ -82,6 +83,29 @@ function placeCells(rows: readonly TableRow[]): GridCell[][] {
       }
       return { cell, column, columns, rows: span }
     })
+  })
+}
+
+const EMPTY: TableCell = {
+  type: 'tableCell',
+  attrs: { colspan: 1, rowspan: 1, colwidth: null, textAlign: null, shade: null },
+  content: [],
+}
+
+/** Puts an empty cell wherever a row is short: screen readers need a regular grid. */
+function fillGrid(rows: readonly (readonly GridCell[])[], columns: number): GridCell[][] {
+  const covered = rows.map(() => new Array<boolean>(columns).fill(false))
+  rows.forEach((row, index) => {
+    for (const cell of row) {
+      for (let r = index; r < index + cell.rows; r++)
+        covered[r]?.fill(true, cell.column, cell.column + cell.columns)
+    }
+  })
+  return rows.map((row, index) => {
+    const gaps = (covered[index] ?? []).flatMap((is, column) =>
+      is ? [] : [{ cell: EMPTY, column, columns: 1, rows: 1 }],
+    )
+    return [...row, ...gaps].sort((a, b) => a.column - b.column)
   })
 }
 

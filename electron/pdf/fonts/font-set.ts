@@ -126,6 +126,7 @@ function splitByFont(
   font: FontId,
   text: string,
 ): { runs: Run[]; missing: string } {
+  if (isPlain(tables(font), text)) return { runs: [{ font, drawn: text, text, standIn: false }], missing: '' }
   const runs: Run[] = []
   let missing = ''
   for (const char of text) {
@@ -147,6 +148,19 @@ function splitByFont(
     }
   }
   return { runs, missing }
+}
+
+/** Latin letters end here; below it nothing clings to its neighbour. */
+const PLAIN_END = 0x250
+const SOFT_HYPHEN = 0xad
+
+/** Whether a font has all characters of a text and none needs care: true for nearly all words. */
+function isPlain(tables: FontTables, text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= PLAIN_END || code === SOFT_HYPHEN || tables.glyphOf(code) === 0) return false
+  }
+  return text !== ''
 }
 
 function chooseFont(

@@ -1,4 +1,5 @@
 // Subsetting: a TrueType font and the glyphs that a document uses in, a small font with the same glyph numbers out.
+import { remember } from '../remember'
 import { startWasm } from './wasm'
 
 /** Cuts a font down to some glyphs, which keep their numbers. */
@@ -33,10 +34,14 @@ const tag = (name: string): number => [...name].reduce((value, char) => (value <
 export async function createSubsetter(file: Uint8Array): Promise<Subsetter> {
   const wasm = await startWasm(file, '_initialize')
   const setAdd = wasm.call('hb_set_add')
+  const faces = new Map<Uint8Array, number>()
+  const faceOf = (font: Uint8Array): number =>
+    remember(faces, font, () => {
+      const blob = wasm.call('hb_blob_create')(wasm.store(font), font.length, MEMORY_READONLY, 0, 0)
+      return wasm.call('hb_face_create')(blob, 0)
+    })
   return (font, glyphs) => {
-    const data = wasm.store(font)
-    const blob = wasm.call('hb_blob_create')(data, font.length, MEMORY_READONLY, 0, 0)
-    const face = wasm.call('hb_face_create')(blob, 0)
+    const face = faceOf(font)
     const input = wasm.call('hb_subset_input_create_or_fail')()
     wasm.call('hb_subset_input_set_flags')(input, NO_HINTING | RETAIN_GLYPH_IDS | NO_LAYOUT_CLOSURE)
     const wanted = wasm.call('hb_subset_input_glyph_set')(input)
@@ -52,9 +57,6 @@ export async function createSubsetter(file: Uint8Array): Promise<Subsetter> {
       ['hb_blob_destroy', result],
       ['hb_face_destroy', subset],
       ['hb_subset_input_destroy', input],
-      ['hb_face_destroy', face],
-      ['hb_blob_destroy', blob],
-      ['free', data],
     ] as const) {
       wasm.call(free)(pointer)
     }

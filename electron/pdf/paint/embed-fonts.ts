@@ -22,7 +22,7 @@ export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDF
   const glyphs = [...used.keys()].sort((a, b) => a - b)
   const bytes = tools.subset(fonts.file(font), glyphs)
   const tables = fonts.tables(font)
-  const name = `${subsetTag(bytes)}+${tables.postScriptName}`
+  const name = `${subsetTag(glyphs)}+${tables.postScriptName}`
   const file = context.register(
     new BytesObject(`/Length1 ${bytes.length}/Filter/FlateDecode`, deflate(bytes)),
   )
@@ -51,9 +51,9 @@ export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDF
 
 const TAG_LETTERS = 6
 
-/** Six capital letters that differ for different subsets. */
-function subsetTag(bytes: Uint8Array): string {
-  const hash = digest([bytes])
+/** Six capital letters that differ for different sets of glyphs. */
+function subsetTag(glyphs: readonly number[]): string {
+  const hash = digest([new Uint8Array(Uint16Array.from(glyphs).buffer)])
   return Array.from({ length: TAG_LETTERS }, (_, i) =>
     String.fromCharCode(65 + (Number.parseInt(hash.slice(i * 2, i * 2 + 2), 16) % 26)),
   ).join('')

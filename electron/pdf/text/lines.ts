@@ -198,6 +198,9 @@ function labelFrames(context: SetContext, block: ParagraphBlock, x: number, base
   const { tokens } = tokenise(context.fonts, label.runs, context.missing)
   const segments = segmentsOf(context, tokens, 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
+  const last = segments.at(-1)
+  // A space parts the mark from the text for who listens or copies; it has no width of its own.
+  if (last) last.words.push(...context.fonts.shape(last.style.font, ' ').words)
   let at = x + block.indent + (label.align === 'right' ? label.width - width : 0)
   return segments.flatMap((segment) => {
     const frames = segmentFrames(segment, at, baseline, 0)

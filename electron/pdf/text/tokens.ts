@@ -85,7 +85,7 @@ export function tokenise(fonts: FontSet, runs: readonly Run[], missing: (chars: 
         end += 1
       const word = text.slice(start, end)
       if (directions) placeDirected(maker, directions, word, offset + start)
-      else for (const part of splitWord(word)) maker.word(part, 0, part)
+      else for (const [index, part] of splitWord(word).entries()) maker.word(part, 0, index > 0)
       start = end
     }
     offset += text.length
@@ -99,8 +99,10 @@ const LINE_FEED = 0x0a
 
 function placeDirected(maker: TokenMaker, directions: Directions, word: string, offset: number): void {
   let at = offset
-  for (const part of splitWord(word)) {
-    for (const [text, level] of directions.split(part, at)) maker.word(text, level, part)
+  for (const [index, part] of splitWord(word).entries()) {
+    for (const [piece, [text, level]] of directions.split(part, at).entries()) {
+      maker.word(text, level, index > 0 && piece === 0)
+    }
     at += part.length
   }
 }
@@ -137,7 +139,6 @@ class TokenMaker {
   private readonly fonts: FontSet
   private readonly missing: (chars: string) => void
   private run: Run | null = null
-  private openWord = ''
   private spaceShaped: ShapedText | null = null
 
   constructor(fonts: FontSet, missing: (chars: string) => void) {
@@ -147,19 +148,18 @@ class TokenMaker {
 
   begin(run: Run): void {
     this.run = run
-    this.openWord = ''
     this.spaceShaped = this.fonts.shape(run.style.font, ' ')
   }
 
-  word(text: string, level: number, whole: string): void {
+  /** `opens` says that a line may break before this part of a word. */
+  word(text: string, level: number, opens: boolean): void {
     const { run } = this
     if (!run) return
     const last = this.tokens.at(-1)
     // Parts of the same word: the one before may end a line, with a hyphen where it ended in a soft one.
-    if (last && this.openWord !== '' && this.openWord !== whole && last.end === End.glued) {
-      last.end = this.openWord.endsWith('\u00ad') ? End.hyphen : End.open
+    if (last && opens && last.end === End.glued) {
+      last.end = last.text.endsWith('\u00ad') ? End.hyphen : End.open
     }
-    this.openWord = whole
     const shaped = this.fonts.shape(run.style.font, text, level % 2 === 1)
     if (shaped.missing !== '') this.missing(shaped.missing)
     this.tokens.push({
@@ -178,7 +178,6 @@ class TokenMaker {
   }
 
   space(): void {
-    this.openWord = ''
     const last = this.tokens.at(-1)
     // Spaces at the start of a line and further ones in a row have no width.
     if (!last || last.space > 0 || last.end === End.line || !this.run) return
@@ -190,9 +189,8 @@ class TokenMaker {
 
   breakLine(): void {
     if (!this.run) return
-    this.openWord = ''
     const last = this.tokens.at(-1)
-    if (!last || last.end === End.line) this.word('', 0, '')
+    if (!last || last.end === End.line) this.word('', 0, false)
     const ended = this.tokens.at(-1)
     if (!ended) return
     ended.end = End.line

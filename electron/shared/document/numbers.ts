@@ -25,11 +25,24 @@ export function sectionNumbers(sections: readonly NumberedSection[]): string[] {
   })
 }
 
-/** 1 is A, 26 is Z, 27 is AA. */
+/** Letters of annexes: I and O are left out, because they read as 1 and 0. */
+const ANNEX_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+const ALL_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** 1 is A, 9 is J (there is no annex I), 24 is Z, 25 is AA. */
 export function annexLetters(index: number): string {
+  return lettersOf(index, ANNEX_LETTERS)
+}
+
+/** 1 is a, 26 is z, 27 is aa: letters of paragraphs. */
+export function paragraphLetters(index: number): string {
+  return lettersOf(index, ALL_LETTERS).toLowerCase()
+}
+
+function lettersOf(index: number, alphabet: string): string {
   let letters = ''
-  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / alphabet.length)) {
+    letters = alphabet.charAt((rest - 1) % alphabet.length) + letters
   }
   return letters
 }

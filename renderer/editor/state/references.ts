@@ -1,7 +1,7 @@
 // What cross-references can point to, and what they say: as it is printed, but for page numbers.
 import type { Node } from '@tiptap/pm/model'
 import type { CrossReferenceForm } from '#shared/document/nodes'
-import { annexLetters } from '#shared/document/numbers'
+import { paragraphLetters } from '#shared/document/numbers'
 import { outlineOf } from './outline'
 
 /** Something in the document that has an id and can be referred to. */
@@ -86,7 +86,7 @@ function paragraphNumber(levels: number[], level: number): string {
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 
 function markOf(count: number, index: number): string {
-  const letters = annexLetters(count).toLowerCase()
+  const letters = paragraphLetters(count)
   const roman = `${'x'.repeat(Math.floor(count / 10))}${ROMAN[count % 10]}`
   return [String(count), letters, `(${count})`, `(${letters})`, roman][index] ?? ''
 }

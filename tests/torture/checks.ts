@@ -1,0 +1,46 @@
+// What holds for every print, whatever the document: checked on pages and on the PDF.
+import type { Layout } from '../../electron/pdf'
+
+/** Frames outside their page, in words; none is right. */
+export function strays(layout: Layout): string[] {
+  return layout.pages.flatMap((page, index) =>
+    page.groups.flatMap((group) =>
+      group.frames.flatMap((frame) => {
+        if (frame.kind === 'presence' || frame.kind === 'anchor') return []
+        const x = group.x + frame.x
+        const y = group.y + frame.y
+        const width =
+          frame.kind === 'text'
+            ? frame.words.reduce(
+                (sum, word) =>
+                  sum + (word.width * frame.size) / 1000 + (word.text === ' ' ? frame.stretch : 0),
+                0,
+              )
+            : frame.kind === 'rule'
+              ? frame.x2 - frame.x
+              : frame.width
+        const inside = x >= 0 && y >= 0 && x + width <= page.width + 0.5 && y <= page.height
+        return inside
+          ? []
+          : [`page ${index + 1}: ${frame.kind} at ${x.toFixed(1)}, ${y.toFixed(1)}, ${width.toFixed(1)} wide`]
+      }),
+    ),
+  )
+}
+
+/** The words of the content in the order in which they are painted, syllables joined. */
+export function paintedText(layout: Layout): string {
+  let text = ''
+  for (const page of layout.pages) {
+    for (const group of page.groups) {
+      if (group.unit < 0) continue
+      for (const frame of group.frames) {
+        if (frame.kind === 'presence') text += ' '
+        else if (frame.kind === 'text' && frame.tag >= 0)
+          text += frame.words.map((word) => word.text).join('')
+      }
+      text = text.endsWith('\u00ad') ? text.slice(0, -1) : `${text} `
+    }
+  }
+  return text.replaceAll(/\s+/g, ' ')
+}

@@ -1,0 +1,85 @@
+// The torture set: what is right of every print, and what is right of each document.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Engine, Layout } from '../../electron/pdf'
+import { job } from '../../electron/pdf/testing/build'
+import { startEngine } from '../../electron/pdf/testing/engine'
+import { ask, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
+import { paintedText, strays } from './checks'
+import { type Torture, tortures } from './documents'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+interface Print {
+  readonly layout: Layout
+  readonly pdf: Uint8Array
+}
+const print = async ({ pack, options, assets }: Torture): Promise<Print> => {
+  const layout = engine.layout(job(pack, options, assets))
+  return { layout, pdf: await engine.paint(layout) }
+}
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+const numbered = (name: string, length: number): string[] =>
+  Array.from({ length }, (_, index) => `${name}${index}`)
+
+/** What is right of a document beyond what is right of all. */
+const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
+  empty: ({ layout }) => expect(layout.pages).toHaveLength(1),
+  'long-table': ({ pdf }) => {
+    const text = textOf(pdf, '-layout')
+    expect(text.match(/r\d+c0/g)).toEqual(Array.from({ length: 300 }, (_, row) => `r${row}c0`))
+    expect(count(text, /H0 +H1/g)).toBe(pagesOf(pdf).filter((page) => /r\d+c0/.test(page)).length)
+  },
+  'tall-row': ({ layout }) => expect(paintedText(layout).match(/\bw\d+/g)).toEqual(numbered('w', 2500)),
+  'tall-span': ({ layout }) => {
+    expect(paintedText(layout).match(/\bw\d+/g)).toEqual(numbered('w', 900))
+    expect(paintedText(layout).match(/\br\d+/g)).toEqual(numbered('r', 80))
+  },
+  notes: ({ pdf }) => {
+    for (const page of pagesOf(pdf)) {
+      for (const [, index] of page.matchAll(/\bt(\d+)x29/g)) expect(page).toContain(`Note number ${index} `)
+    }
+  },
+  'giant-note': ({ layout }) => expect(paintedText(layout).match(/\bn\d+/g)).toEqual(numbered('n', 3000)),
+  annexes: async ({ pdf }) => {
+    const { labels, outline } = await readBack(pdf)
+    expect(labels).toContain('AA-1')
+    expect(outline.at(-1)?.title).toMatch(/^(Annex )?[A-Z]/)
+  },
+  references: async ({ pdf, layout }) => {
+    const text = textOf(pdf)
+    const second = layout.outline.find(({ title }) => title === '2 Second')
+    const page = layout.pages[layout.places.get(second?.anchor ?? '')?.page ?? 0]?.label
+    expect(text).toContain(
+      `See section 2, page ${page}, paragraph 1a, page ${page}, Table 1, page ${page}, [missing reference].`,
+    )
+    expect(text).toContain('Back to page 1 First section 1')
+  },
+  trainer: ({ pdf }) => {
+    const pages = pagesOf(pdf)
+    const questions = pages.flatMap((page, index) => (page.includes('Question') ? [index >> 1] : []))
+    const answers = pages.flatMap((page, index) => (page.includes('Answer ') ? [index >> 1] : []))
+    expect(Math.min(...answers)).toBeGreaterThan(Math.max(...questions))
+  },
+  scripts: ({ layout }) => {
+    expect(layout.warnings.every(({ message }) => /U\+/.test(message))).toBe(true)
+    expect(layout.warnings.map(({ message }) => message).join()).toContain('漢')
+  },
+  fields: ({ pdf }) => {
+    expect(textOf(pdf)).toContain('Value <&> "x" and [Blank one] and [nobody]')
+  },
+  breaks: ({ layout }) => expect(layout.pages).toHaveLength(2),
+}
+
+describe.each(tortures)('$name: $right', (torture) => {
+  it('is printed right', async () => {
+    const made = await print(torture)
+    expect(strays(made.layout)).toEqual([])
+    expect(ask(made.pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
+    const { pages } = await readBack(made.pdf)
+    expect(pages).toBe(made.layout.pages.length)
+    await right[torture.name]?.(made)
+  })
+})
