@@ -7,14 +7,14 @@ import type { Plugin } from 'vite'
 const nodeTarget = 'node18'
 const chromeTarget = 'chrome114'
 
-/** The development server puts styles and its reload script into the page: only there the policy allows for it. */
+/** The development server puts styles and its reload script into the page and talks to them: only there the policy allows for it. */
 const developmentPolicy: Plugin = {
   name: 'development-policy',
   apply: 'serve',
   transformIndexHtml: (html) =>
     html.replace(
       "script-src 'self'; style-src 'self'",
-      "script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+      "script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self'",
     ),
 }
 
