@@ -1,10 +1,11 @@
 // The window: reads what it needs once, then shows the desk; closing waits until all is saved.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Library } from '#shared/template'
 import { call, messageOf } from './bridge'
 import { ClosingGuard } from './ClosingGuard'
 import { Desk } from './Desk'
+import { LibraryProvider, type LibraryState } from './templates/library'
 import { Button } from './ui/Button'
 import { EmptyState } from './ui/EmptyState'
 
@@ -24,6 +25,12 @@ export function App() {
     readStart().then(setStart, (error: unknown) => setFailure(messageOf(error)))
   }, [])
   useEffect(load, [load])
+  const reload = useCallback(async () => {
+    const library = await call('library.read', null)
+    setStart((before) => before && { ...before, library })
+  }, [])
+  const library = start?.library
+  const state = useMemo<LibraryState | null>(() => (library ? { library, reload } : null), [library, reload])
   return (
     <>
       {failure !== null && (
@@ -33,7 +40,11 @@ export function App() {
           </Button>
         </EmptyState>
       )}
-      {start && <Desk {...start} onSettings={(settings) => setStart({ ...start, settings })} />}
+      {start && (
+        <LibraryProvider value={state}>
+          <Desk {...start} onSettings={(settings) => setStart({ ...start, settings })} />
+        </LibraryProvider>
+      )}
       <ClosingGuard />
     </>
   )

@@ -6,6 +6,7 @@ import type { Blueprint, Library } from '#shared/template'
 import { call, messageOf } from './bridge'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EditorScreen } from './editor/EditorScreen'
+import { newId } from './editor/new-id'
 import { ExportDialog } from './export/ExportDialog'
 import { showPlace } from './export/show-place'
 import { LibraryScreen } from './library/LibraryScreen'
@@ -14,6 +15,8 @@ import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
 import { SettingsDialog } from './settings/SettingsDialog'
 import { ShortcutsDialog } from './settings/ShortcutsDialog'
+import { ManageTemplates } from './templates/ManageTemplates'
+import { packOfTemplate, type TemplatePack } from './templates/template-pack'
 import { useToast } from './ui/Toast'
 import { useCommands } from './use-commands'
 
@@ -28,12 +31,13 @@ interface Props {
 type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
   | { readonly kind: 'export'; readonly id: PackId }
+  | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
 
 /** Screens and dialogs; all that is pending is saved before a screen is left. */
 export function Desk({ info, settings, library, onSettings }: Props) {
-  const { pack, open, show, leave } = usePack()
+  const { pack, open, create, show, leave } = usePack()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const closeDialog = useCallback(() => setDialog(null), [])
   const startNew = (blueprint?: Blueprint) => setDialog({ kind: 'newPack', blueprint })
@@ -56,7 +60,6 @@ export function Desk({ info, settings, library, onSettings }: Props) {
           <EditorScreen
             key={pack.id}
             pack={pack}
-            library={library}
             settings={settings}
             onClose={leave}
             onExport={() => startExport(pack.id)}
@@ -67,6 +70,7 @@ export function Desk({ info, settings, library, onSettings }: Props) {
             onOpen={open}
             onNew={startNew}
             onExport={startExport}
+            onTemplates={() => setDialog({ kind: 'templates' })}
             onSettings={() => setDialog({ kind: 'settings' })}
           />
         )}
@@ -94,6 +98,15 @@ export function Desk({ info, settings, library, onSettings }: Props) {
           }}
         />
       )}
+      {dialog?.kind === 'templates' && (
+        <ManageTemplates
+          onClose={closeDialog}
+          onEditText={(template) => {
+            closeDialog()
+            create(packOfTemplate(template, library, settings, newId))
+          }}
+        />
+      )}
       {dialog?.kind === 'settings' && (
         <SettingsDialog settings={settings} onClose={closeDialog} onSaved={onSettings} />
       )}
@@ -109,6 +122,10 @@ function usePack() {
   const fail = useCallback((error: unknown) => toast({ message: messageOf(error) }), [toast])
   const show = useCallback((next: Pack | null) => void flushAll().then(() => setPack(next), fail), [fail])
   const open = useCallback((id: PackId) => void call('packs.read', { id }).then(show, fail), [show, fail])
+  const create = useCallback(
+    (made: TemplatePack) => void call('packs.create', made).then(show, fail),
+    [show, fail],
+  )
   const leave = useCallback(() => show(null), [show])
-  return { pack, open, show, leave }
+  return { pack, open, create, show, leave }
 }

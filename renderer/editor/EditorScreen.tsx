@@ -1,12 +1,12 @@
 // The screen on which a pack is written: outline, text, details, and whether all is saved.
 import { redo, undo } from '@tiptap/pm/history'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
-import type { Library } from '#shared/template'
 import { call, on } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
 import { registerFlush } from '../session'
+import { useLibrary } from '../templates/library'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Splitter } from '../ui/Splitter'
@@ -35,7 +35,6 @@ import './editor-dialogs.css'
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
   readonly pack: Pack
-  readonly library: Library
   readonly settings: Settings
   /** Back to the start screen; all is saved when it is called. */
   onClose(): void
@@ -43,14 +42,16 @@ export interface EditorScreenProps {
 }
 
 /** Opens the pack and shows its screen. */
-export function EditorScreen({ pack, library, onClose, onExport }: EditorScreenProps) {
+export function EditorScreen({ pack, onClose, onExport }: EditorScreenProps) {
   const toast = useToast()
+  const { fields } = useLibrary().library
+  const vocabulary = useRef(fields)
   const [loaded, setLoaded] = useState(pack)
   const [session, setSession] = useState<EditorSession | null>(null)
   useEffect(() => {
     const opened = new EditorSession(
       loaded,
-      library,
+      vocabulary.current,
       servicesFor(loaded.id, (message) => toast({ message })),
     )
     const unregister = registerFlush(() => opened.flush())
@@ -59,7 +60,12 @@ export function EditorScreen({ pack, library, onClose, onExport }: EditorScreenP
       unregister()
       opened.close()
     }
-  }, [loaded, library, toast])
+  }, [loaded, toast])
+  // The user's own templates change while a pack is open: that must not open it again.
+  useEffect(() => {
+    vocabulary.current = fields
+    session?.store.setVocabulary(fields)
+  }, [session, fields])
   if (!session) return null
   const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
   return (

@@ -3,13 +3,13 @@ import { Editor, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { schemaSpec } from '#shared/document/schema'
 import type { Saved } from '#shared/ipc'
-import { ASSET_MIMES, type Asset, type Pack, type PackChange } from '#shared/pack'
-import type { Library } from '#shared/template'
+import { ASSET_MIMES, type Asset, type FieldSpec, type Pack, type PackChange } from '#shared/pack'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave, type Clock } from './autosave/autosave'
 import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
 import { insertNote } from './commands/inline'
+import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { editorExtensions } from './editor-extensions'
 import type { CommandKey } from './keymap'
 import { newId } from './new-id'
@@ -59,18 +59,19 @@ export class EditorSession {
   readonly editor: Editor
   readonly store: PackStore
   readonly autosave: Autosave
-  readonly library: Library
   readonly popover = new Signal<PopoverTarget | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
+  /** What the dialog about templates is open for. */
+  readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
   private readonly services: SessionServices
 
-  constructor(pack: Pack, library: Library, services: SessionServices) {
-    this.library = library
+  /** `vocabulary` is that of the template library: the meaning of fields that the pack doesn't have yet. */
+  constructor(pack: Pack, vocabulary: readonly FieldSpec[], services: SessionServices) {
     this.services = services
-    this.store = new PackStore(pack, library.fields)
+    this.store = new PackStore(pack, vocabulary)
     this.editor = this.createEditor(pack)
     this.autosave = new Autosave({
       id: pack.id,

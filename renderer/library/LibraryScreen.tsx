@@ -18,11 +18,12 @@ interface Props {
   /** `blueprint` is what was chosen already, if anything. */
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
+  onTemplates(): void
   onSettings(): void
 }
 
 /** Search, sort, open, and everything that is done with whole packs. */
-export function LibraryScreen({ library, onOpen, onNew, onExport, onSettings }: Props) {
+export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, onSettings }: Props) {
   const packs = usePacks()
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
@@ -54,6 +55,9 @@ export function LibraryScreen({ library, onOpen, onNew, onExport, onSettings }: 
         {count > 0 && <SearchBox ref={search} words={words} onChange={setWords} onLeave={focusTable} />}
         <Button icon="import" onClick={importFile}>
           Import…
+        </Button>
+        <Button icon="library" onClick={onTemplates}>
+          Templates
         </Button>
         <Button icon="plus" variant="primary" onClick={() => onNew()}>
           New pack

@@ -7,12 +7,16 @@ import type { DialogProps } from './props'
 import { ReferenceDialog } from './ReferenceDialog'
 import { SectionsDialog } from './SectionsDialog'
 import { TableDialog } from './TableDialog'
+import { TemplateDialogs } from './TemplateDialogs'
 
 /** Shows the dialog that the session asks for; find has a bar of its own. */
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
   const name = useSignal(session.dialog)
-  const onClose = () => session.dialog.set(null)
+  const onClose = () => {
+    session.dialog.set(null)
+    session.templateWork.set(null)
+  }
   const ways: DialogProps = {
     onClose,
     onDone: (work) => {
@@ -37,6 +41,6 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <SectionsDialog actions={actions} {...ways} />
     case 'find':
     case null:
-      return null
+      return <TemplateDialogs {...ways} />
   }
 }

@@ -1,10 +1,11 @@
 // Adds a section from the template library, or an empty one.
 import { useState } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
-import { sectionFromTemplate, type Template } from '#shared/template'
+import { sectionFromTemplate } from '#shared/template'
+import { useLibrary } from '../../templates/library'
+import { TemplateBrowser } from '../../templates/TemplateBrowser'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { SectionBrowser } from '../library/SectionBrowser'
 import { newId } from '../new-id'
 import type { OutlineActions } from '../outline/actions'
 import { useSession } from '../state/hooks'
@@ -17,13 +18,17 @@ export function SectionsDialog({
   onDone,
 }: DialogProps & { readonly actions: OutlineActions }) {
   const session = useSession()
-  const [template, setTemplate] = useState<Template | null>(session.library.templates[0] ?? null)
+  const { templates } = useLibrary().library
+  const [id, setId] = useState<string | null>(templates[0]?.id ?? null)
+  const template = templates.find((one) => one.id === id) ?? null
   const [variant, setVariant] = useState<TemplateVariant>('full')
   const [present] = useState(
     () => new Set(session.state.doc.children.map((section) => String(section.attrs.templateId))),
   )
   const insert = () => {
-    if (template) onDone(() => actions.add([sectionFromTemplate(template, variant, newId)]))
+    if (!template) return
+    const length = template.short.length === 0 ? 'full' : variant
+    onDone(() => actions.add([sectionFromTemplate(template, length, newId)]))
   }
   return (
     <Dialog
@@ -40,11 +45,11 @@ export function SectionsDialog({
         </>
       }
     >
-      <SectionBrowser
+      <TemplateBrowser
         present={present}
         selected={template}
         variant={variant}
-        onSelect={setTemplate}
+        onSelect={setId}
         onVariant={setVariant}
         onInsert={insert}
       />

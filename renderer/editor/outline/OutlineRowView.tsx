@@ -10,6 +10,8 @@ interface Props {
   readonly focusable: boolean
   readonly renaming: boolean
   readonly dropBefore: boolean
+  /** The library has a newer version of its template. */
+  readonly behind: boolean
   onClick(event: MouseEvent): void
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void
@@ -21,7 +23,7 @@ interface Props {
 
 /** The row. The tree handles its keys. */
 export function OutlineRowView(props: Props) {
-  const { row, current, selected, focusable, renaming, dropBefore } = props
+  const { row, current, selected, focusable, renaming, dropBefore, behind } = props
   const number = row.annex && row.level === 1 && row.number ? `Annex ${row.number}` : row.number
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all rows
@@ -61,6 +63,14 @@ export function OutlineRowView(props: Props) {
       ) : (
         <span className="outline-title" data-untitled={row.title === '' || undefined}>
           {row.title || 'Untitled section'}
+        </span>
+      )}
+      {behind && (
+        <span
+          className="outline-badge outline-newer"
+          title="The template of this section has a newer version: compare in the details"
+        >
+          newer template
         </span>
       )}
       {row.excluded && <span className="outline-badge">not printed</span>}

@@ -21,12 +21,14 @@ interface Props {
   /** Index of the section with the cursor. */
   readonly current: number
   readonly actions: OutlineActions
+  /** Whether the library has a newer version of a row's template. */
+  isBehind(row: OutlineRow): boolean
   /** Opens the menu of the selected rows at a place on the screen. */
   onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
 }
 
 /** The rows as an ARIA tree with one tab stop. */
-export function OutlineTree({ rows, current, actions, onMenu }: Props) {
+export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props) {
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useState<string | null>(null)
   const [drop, setDrop] = useState<DropPlace>(null)
@@ -74,6 +76,7 @@ export function OutlineTree({ rows, current, actions, onMenu }: Props) {
           focusable={row.id === selection.focus}
           renaming={renaming === row.id}
           dropBefore={drop === row.index}
+          behind={isBehind(row)}
           onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
           onMenu={(at) => {
             if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))

@@ -5,6 +5,7 @@ import { CheckRow, ChoiceRow } from '../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevel } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
+import { TemplatePart } from './TemplatePart'
 
 const levels = [
   ['1', 'Chapter'],
@@ -61,25 +62,8 @@ export function SectionTab() {
         checked={attrs.excluded}
         onChange={(excluded) => run(setExcluded([index], excluded))}
       />
-      <TemplateNote id={attrs.templateId} version={attrs.templateVersion} variant={attrs.templateVariant} />
+      <TemplatePart />
     </div>
-  )
-}
-
-function TemplateNote(props: {
-  readonly id: string | null
-  readonly version: number | null
-  readonly variant: string | null
-}) {
-  const { library } = useSession()
-  if (!props.id) return <p className="form-hint">Written from scratch.</p>
-  const template = library.templates.find(({ id }) => id === props.id)
-  const newer = template && props.version !== null && template.version > props.version
-  return (
-    <p className="form-hint">
-      From the template “{template?.title ?? props.id}”, {props.variant} text, version {props.version}.
-      {newer && ` The library has version ${template.version}.`}
-    </p>
   )
 }
 

@@ -49,6 +49,8 @@ export interface OutlineRow {
   readonly excluded: boolean
   readonly landscape: boolean
   readonly marking: string | null
+  readonly templateId: string | null
+  readonly templateVersion: number | null
 }
 
 /** The rows of the outline; renders again only when one of them changes. */
@@ -69,6 +71,7 @@ export function useSaveState(): SaveState {
 
 function rowOf(item: OutlineItem): OutlineRow {
   const { id, index, number, level, annex, excluded } = item
-  const { landscape, marking } = item.node.attrs
-  return { id, index, number, title: item.facts.title, level, annex, excluded, landscape, marking }
+  const { landscape, marking, templateId, templateVersion } = item.node.attrs
+  const { title } = item.facts
+  return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
 }

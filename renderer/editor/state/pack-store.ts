@@ -7,7 +7,7 @@ import { Signal } from './signal'
 export class PackStore {
   readonly meta: Signal<PackMeta>
   readonly fields: Signal<readonly PackField[]>
-  private readonly vocabulary: readonly FieldSpec[]
+  private vocabulary: readonly FieldSpec[]
   /** The fields by name, for the list it was made from: hundreds of chips ask at once. */
   private index: { list: readonly PackField[]; byName: ReadonlyMap<string, PackField> }
 
@@ -16,6 +16,11 @@ export class PackStore {
     this.fields = new Signal(pack.fields)
     this.vocabulary = vocabulary
     this.index = indexOf(pack.fields)
+  }
+
+  /** Takes the vocabulary of a library that was read again. */
+  setVocabulary(vocabulary: readonly FieldSpec[]): void {
+    this.vocabulary = vocabulary
   }
 
   setMeta(change: Partial<PackMeta>): void {

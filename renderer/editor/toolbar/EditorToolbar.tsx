@@ -16,6 +16,7 @@ import {
 } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
 import { isInTable, shadeCells } from '../commands/tables'
+import { saveSelection } from '../dialogs/TemplateDialogs'
 import type { DialogName } from '../editor-session'
 import { type CommandKey, keyLabel } from '../keymap'
 import { useSession, useSignal, useText } from '../state/hooks'
@@ -194,6 +195,7 @@ function CalloutMenu() {
 function InsertMenu() {
   const session = useSession()
   const simple = useItemEntries(insertItems)
+  const selected = useText((state) => !state.selection.empty)
   const entries: MenuItem[] = [
     {
       label: 'Cross-reference…',
@@ -203,6 +205,8 @@ function InsertMenu() {
     { label: 'Footnote', shortcut: shortcut('footnote'), run: () => session.insertNote('footnote') },
     { label: 'Source note', run: () => session.insertNote('source') },
     ...simple,
+    'rule',
+    { label: 'Save selection as template…', disabled: !selected, run: () => saveSelection(session) },
   ]
   return <MenuButton label="Insert" icon="plus" items={entries} />
 }

@@ -34,12 +34,22 @@ const all = [
   template('Armed forces', 2, 'Security', ['army', 'navy'], 'Strength and posture.'),
   template('Army', 3, 'Security', [], 'Land component.'),
 ]
-const found = (words: string, category = '') => searchTemplates(all, { words, category }).map(({ id }) => id)
+const found = (words: string, category = '') =>
+  searchTemplates(all, { words, category, origin: '' }).map(({ id }) => id)
 
 it('finds in titles, tags and text, titles first', () => {
   expect(found('army')).toEqual(['Army', 'Armed forces', 'History'])
   expect(found('  ARMY  sea ')).toEqual(['History'])
   expect(found('submarine')).toEqual([])
+})
+
+it('parts own templates from built-in ones', () => {
+  const own: Template = { ...template('Army visit', 9, 'Visits', [], ''), origin: 'own' }
+  const titles = (origin: Template['origin'] | '') =>
+    searchTemplates([...all, own], { words: 'army', category: '', origin }).map(({ id }) => id)
+  expect(titles('own')).toEqual(['Army visit'])
+  expect(titles('built-in')).toEqual(['Army', 'Armed forces', 'History'])
+  expect(titles('')).toHaveLength(4)
 })
 
 it('keeps the order of the library without words, and filters by category', () => {

@@ -1,22 +1,32 @@
-// Draws a section as it would stand in the text, for looking at only.
-import { type DOMOutputSpec, DOMSerializer, Node, type Schema } from '@tiptap/pm/model'
-import type { CalloutKind, Section, TrainerKind } from '#shared/document/nodes'
+// Draws the text of a template as it would stand in the editor, for looking at only.
+import { Editor } from '@tiptap/core'
+import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/document/nodes'
+import { schemaSpec } from '#shared/document/schema'
 import type { FieldSpec } from '#shared/pack'
-import { calloutLabels, trainerLabels } from '../state/labels'
+import { schemaExtensions } from '../editor/schema/extensions'
+import { calloutLabels, trainerLabels } from '../editor/state/labels'
 
-/** The section as DOM; fields show their labels. `schema` is the editor's. */
-export function drawSection(
-  schema: Schema,
-  section: Section,
+let schema: Schema | undefined
+
+/** The editor's schema without its behaviour: templates are looked at where no pack is open, too. */
+function previewSchema(): Schema {
+  schema ??= new Editor({ element: null, schemaSpec, extensions: schemaExtensions() }).schema
+  return schema
+}
+
+/** The blocks as DOM; fields show their labels. */
+export function drawBlocks(
+  blocks: readonly (SectionTitle | Block)[],
   vocabulary: readonly FieldSpec[],
 ): DocumentFragment {
-  const node = Node.fromJSON(schema, section)
+  const schema = previewSchema()
   const labels = new Map(vocabulary.map((field) => [field.name, field.label]))
   const serializer = new DOMSerializer(
     { ...DOMSerializer.nodesFromSchema(schema), ...previewNodes(labels) },
     DOMSerializer.marksFromSchema(schema),
   )
-  return serializer.serializeFragment(node.content) as DocumentFragment
+  return serializer.serializeFragment(Fragment.fromJSON(schema, blocks)) as DocumentFragment
 }
 
 type Drawings = Record<string, (node: Node) => DOMOutputSpec>

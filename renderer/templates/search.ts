@@ -7,6 +7,8 @@ export interface LibraryFilter {
   readonly words: string
   /** Empty for all categories. */
   readonly category: string
+  /** Empty for built-in and own. */
+  readonly origin: Template['origin'] | ''
 }
 
 interface Entry {
@@ -22,6 +24,7 @@ export function searchTemplates(templates: readonly Template[], filter: LibraryF
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
   return templates
     .filter((template) => filter.category === '' || template.category === filter.category)
+    .filter((template) => filter.origin === '' || template.origin === filter.origin)
     .map((template) => ({ template, score: scoreOf(entryOf(template), words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || one.template.order - other.template.order)

@@ -1,0 +1,83 @@
+// What is said of a template: title, purpose, category, tags.
+import { useId } from 'react'
+import type { TemplateParticulars } from '#shared/own-template'
+import { FormRow, TextRow } from '../ui/form'
+import { useLibrary } from './library'
+import { categoriesOf } from './search'
+
+/** The particulars while they are typed: tags as one line. */
+export interface ParticularsDraft extends Omit<TemplateParticulars, 'tags'> {
+  readonly tags: string
+}
+
+/** Particulars as they are typed. */
+export function draftParticulars({ title, purpose, category, tags }: TemplateParticulars): ParticularsDraft {
+  return { title, purpose, category, tags: tags.join(', ') }
+}
+
+/** Particulars as they are kept: tags each once, no blanks at the ends. */
+export function keptParticulars(draft: ParticularsDraft): TemplateParticulars {
+  const tags = draft.tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+  return {
+    title: draft.title.trim(),
+    purpose: draft.purpose.trim(),
+    category: draft.category.trim() || 'Own',
+    tags: [...new Set(tags)],
+  }
+}
+
+/** The rows. */
+export function ParticularsForm(props: {
+  readonly draft: ParticularsDraft
+  onChange(draft: ParticularsDraft): void
+}) {
+  const { draft, onChange } = props
+  const categories = categoriesOf(useLibrary().library.templates)
+  const list = useId()
+  const set = (change: Partial<ParticularsDraft>) => onChange({ ...draft, ...change })
+  return (
+    <>
+      <TextRow label="Title" value={draft.title} onChange={(title) => set({ title })} />
+      <FormRow label="Purpose" hint="What the reader will be able to decide or know.">
+        {(id) => (
+          <textarea
+            id={id}
+            className="input"
+            rows={2}
+            value={draft.purpose}
+            spellCheck={false}
+            onChange={(event) => set({ purpose: event.target.value })}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Category">
+        {(id) => (
+          <>
+            <input
+              id={id}
+              className="input"
+              list={list}
+              value={draft.category}
+              spellCheck={false}
+              onChange={(event) => set({ category: event.target.value })}
+            />
+            <datalist id={list}>
+              {categories.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </FormRow>
+      <TextRow
+        label="Tags"
+        value={draft.tags}
+        hint="Words to find it by, with commas between them."
+        onChange={(tags) => set({ tags })}
+      />
+    </>
+  )
+}

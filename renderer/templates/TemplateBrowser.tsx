@@ -1,0 +1,194 @@
+// The browser of the template library: built-in and own templates side by side, search, filters, true preview.
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import type { TemplateVariant } from '#shared/document/nodes'
+import type { Template } from '#shared/template'
+import { Button } from '../ui/Button'
+import { useLibrary } from './library'
+import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
+import { TemplateList } from './TemplateList'
+import { TemplatePreview } from './TemplatePreview'
+import { type Notice, type TemplateDeeds, useTemplateDeeds } from './use-template-deeds'
+import './templates.css'
+
+interface Props {
+  /** Ids of templates that the pack has already. */
+  readonly present: ReadonlySet<string>
+  readonly selected: Template | null
+  readonly variant: TemplateVariant
+  /** Null when nothing is found. */
+  onSelect(id: string | null): void
+  onVariant(variant: TemplateVariant): void
+  /** A double click or Enter on a row; undefined where templates are only kept in order. */
+  onInsert?: (() => void) | undefined
+  /** Opens the text of an own template for editing; undefined where that can't be done. */
+  onEditText?: ((template: Template) => void) | undefined
+}
+
+/** List at the left, preview at the right, and below what was done last. */
+export function TemplateBrowser(props: Props) {
+  const { present, selected, variant, onSelect, onVariant, onInsert, onEditText } = props
+  const { templates } = useLibrary().library
+  const [filter, setFilter] = useState<LibraryFilter>({ words: '', category: '', origin: '' })
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const deeds = useTemplateDeeds(setNotice)
+  const found = useMemo(() => searchTemplates(templates, filter), [templates, filter])
+  useSelectionIn(found, selected, onSelect)
+  const move = (by: number) => {
+    const at = found.findIndex((template) => template.id === selected?.id)
+    const next = found[Math.min(found.length - 1, Math.max(0, at + by))]
+    if (next) onSelect(next.id)
+  }
+  const show = useCallback(
+    (id: string) => {
+      setFilter({ words: '', category: '', origin: '' })
+      onSelect(id)
+    },
+    [onSelect],
+  )
+  return (
+    <div className="browser">
+      <div className="browser-side">
+        <Filters
+          filter={filter}
+          templates={templates}
+          onChange={setFilter}
+          onMove={move}
+          onEnter={onInsert}
+        />
+        <TemplateList
+          found={found}
+          present={present}
+          selected={selected}
+          onSelect={onSelect}
+          onInsert={onInsert}
+          onMove={move}
+        />
+        <Files deeds={deeds} hasOwn={templates.some(({ origin }) => origin === 'own')} />
+      </div>
+      {selected ? (
+        <TemplatePreview
+          template={selected}
+          variant={selected.short.length === 0 ? 'full' : variant}
+          deeds={deeds}
+          onVariant={onVariant}
+          onMade={show}
+          onEditText={onEditText}
+        />
+      ) : (
+        <div className="browser-preview browser-empty">Choose a template to see its text.</div>
+      )}
+      <NoticeLine notice={notice} onDone={() => setNotice(null)} />
+    </div>
+  )
+}
+
+/** What is shown at the right is always something of the list. */
+function useSelectionIn(
+  found: readonly Template[],
+  selected: Template | null,
+  onSelect: (id: string | null) => void,
+): void {
+  const first = found[0]?.id ?? null
+  const isFound = found.some((template) => template.id === selected?.id)
+  useEffect(() => {
+    if (!isFound && (first !== null || selected !== null)) onSelect(first)
+  }, [first, isFound, selected, onSelect])
+}
+
+function Filters(props: {
+  readonly filter: LibraryFilter
+  readonly templates: readonly Template[]
+  onChange(filter: LibraryFilter): void
+  onMove(by: number): void
+  onEnter?: (() => void) | undefined
+}) {
+  const { filter, onChange, onMove, onEnter } = props
+  const categories = useMemo(() => categoriesOf(props.templates), [props.templates])
+  const search = useId()
+  return (
+    <>
+      <label className="visually-hidden" htmlFor={search}>
+        Search the library
+      </label>
+      <input
+        id={search}
+        className="input"
+        type="search"
+        placeholder="Search titles, tags and text"
+        value={filter.words}
+        // biome-ignore lint/a11y/noAutofocus: the dialog opens to be searched
+        autoFocus
+        onChange={(event) => onChange({ ...filter, words: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault()
+            onMove(event.key === 'ArrowDown' ? 1 : -1)
+          }
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            onEnter?.()
+          }
+        }}
+      />
+      <div className="browser-filters">
+        <select
+          className="input"
+          aria-label="Origin"
+          value={filter.origin}
+          onChange={(event) => onChange({ ...filter, origin: event.target.value as LibraryFilter['origin'] })}
+        >
+          <option value="">All templates</option>
+          <option value="built-in">Built-in</option>
+          <option value="own">Own</option>
+        </select>
+        <select
+          className="input"
+          aria-label="Category"
+          value={filter.category}
+          onChange={(event) => onChange({ ...filter, category: event.target.value })}
+        >
+          <option value="">All categories</option>
+          {categories.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+    </>
+  )
+}
+
+function Files({ deeds, hasOwn }: { readonly deeds: TemplateDeeds; readonly hasOwn: boolean }) {
+  return (
+    <div className="browser-files">
+      <Button size="small" icon="import" onClick={() => void deeds.importFile()}>
+        Import…
+      </Button>
+      {hasOwn && (
+        <Button size="small" icon="export" onClick={() => void deeds.exportFile(null)}>
+          Export all own…
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Stands in the dialog: a message at the foot of the window could not be reached while the dialog is open. */
+function NoticeLine({ notice, onDone }: { readonly notice: Notice | null; onDone(): void }) {
+  return (
+    <div className="browser-notice" role="status">
+      {notice?.message}
+      {notice?.undo && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            onDone()
+            notice.undo?.()
+          }}
+        >
+          Undo
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+// A section's text beside its template's: what is the same, what differs, and the text with single differences taken.
+import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#shared/document/nodes'
+import { parseSection } from '#shared/document/parse'
+import { plainText, walk } from '#shared/document/query'
+import { sectionFromTemplate, type Template } from '#shared/template'
+
+/** One line of the comparison. */
+export type Row =
+  | { readonly kind: 'same'; readonly mine: Block; readonly theirs: Block }
+  | { readonly kind: 'changed'; readonly mine: Block; readonly theirs: Block }
+  /** Only in the section. */
+  | { readonly kind: 'mine'; readonly mine: Block; readonly theirs: null }
+  /** Only in the template. */
+  | { readonly kind: 'theirs'; readonly mine: null; readonly theirs: Block }
+
+/** The blocks of a section below its title. */
+export function bodyOf(section: Section): Block[] {
+  return section.content.slice(1) as Block[]
+}
+
+/** The blocks that a section made from the template would have, with ids from `newId`. */
+export function templateBody(template: Template, variant: TemplateVariant, newId: () => string): Block[] {
+  return bodyOf(parseSection(sectionFromTemplate(template, variant, newId), 0))
+}
+
+/** Whether a section still has the words, boxes and settings of a text; ids are of no account. */
+export function isSameText(mine: readonly Block[], theirs: readonly Block[]): boolean {
+  if (mine.length !== theirs.length) return false
+  const [a, b] = [signatures(mine), signatures(theirs)]
+  return a.every((signature, index) => signature === b[index])
+}
+
+/** Lines up two texts, block by block. */
+export function compareTexts(mine: readonly Block[], theirs: readonly Block[]): Row[] {
+  const [a, b] = [signatures(mine), signatures(theirs)]
+  const rows: Row[] = []
+  let [i, j] = [0, 0]
+  for (const [nextI, nextJ] of [...commonPairs(a, b), [mine.length, theirs.length] as const]) {
+    rows.push(...pairUp(mine.slice(i, nextI), theirs.slice(j, nextJ)))
+    const [one, other] = [mine[nextI], theirs[nextJ]]
+    if (one && other) rows.push({ kind: 'same', mine: one, theirs: other })
+    i = nextI + 1
+    j = nextJ + 1
+  }
+  return rows
+}
+
+/**
+ * The text with the chosen rows (by index) as in the template and all others as in the section. What stays in its place
+ * keeps the section's ids, so that references to it from elsewhere still lead there.
+ */
+export function takeRows(rows: readonly Row[], chosen: ReadonlySet<number>): Block[] {
+  const renamed = new Map<NodeId, NodeId>()
+  const taken = rows.flatMap((row, index): readonly Block[] => {
+    const take = row.kind !== 'same' && chosen.has(index)
+    if (row.mine && row.theirs) noteIds(row.theirs, row.mine, renamed)
+    if (!take) return row.mine ? [row.mine] : []
+    return row.theirs ? [row.theirs] : []
+  })
+  return renameIds(taken, renamed)
+}
+
+/** Indexes of the rows that differ. */
+export function differences(rows: readonly Row[]): number[] {
+  return rows.flatMap((row, index) => (row.kind === 'same' ? [] : [index]))
+}
+
+/** A block as a text in which equal blocks are equal: without ids, and with neighbouring runs of one style joined. */
+function signatures(blocks: readonly Block[]): string[] {
+  const targets = new Map<NodeId, string>()
+  for (const block of blocks) {
+    walk(block, (node) => {
+      const id = idOf(node)
+      if (id) targets.set(id, `${node.type} ${plainText(node)}`)
+    })
+  }
+  const plain = (key: string, value: unknown): unknown => {
+    if (key === 'id') return undefined
+    if (key === 'target') return targets.get(String(value)) ?? value
+    return key === 'content' && Array.isArray(value) ? joinRuns(value) : value
+  }
+  return blocks.map((block) => JSON.stringify(block, plain))
+}
+
+interface Run {
+  readonly type?: unknown
+  readonly text?: unknown
+  readonly marks?: unknown
+}
+
+function joinRuns(content: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of content) {
+    const last = joined.at(-1)
+    if (
+      last?.type === 'text' &&
+      run.type === 'text' &&
+      JSON.stringify(last.marks) === JSON.stringify(run.marks)
+    )
+      joined[joined.length - 1] = { ...last, text: `${String(last.text)}${String(run.text)}` }
+    else joined.push(run)
+  }
+  return joined
+}
+
+/** Index pairs of a longest common subsequence. Texts have some dozens of blocks: the square of that is small. */
+function commonPairs(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  const width = b.length + 1
+  const lengths = new Array<number>((a.length + 1) * width).fill(0)
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  }
+  const pairs: (readonly [number, number])[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) pairs.push([i++, j++])
+    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
+    else j += 1
+  }
+  return pairs
+}
+
+/** Blocks between two common ones: those of one kind are taken as changed, in their order. */
+function pairUp(mine: readonly Block[], theirs: readonly Block[]): Row[] {
+  const rows: Row[] = []
+  const rest = [...theirs]
+  for (const block of mine) {
+    const partner = rest.findIndex((other) => other.type === block.type)
+    const found = partner < 0 ? undefined : rest[partner]
+    if (!found) {
+      rows.push({ kind: 'mine', mine: block, theirs: null })
+      continue
+    }
+    for (const before of rest.splice(0, partner + 1).slice(0, -1))
+      rows.push({ kind: 'theirs', mine: null, theirs: before })
+    rows.push({ kind: 'changed', mine: block, theirs: found })
+  }
+  return [...rows, ...rest.map((block): Row => ({ kind: 'theirs', mine: null, theirs: block }))]
+}
+
+/** Notes which id of the template's block belongs to which of the section's: all for blocks of one shape, else the outermost. */
+function noteIds(theirs: Block, mine: Block, renamed: Map<NodeId, NodeId>): void {
+  const [from, to] = [idsOf(theirs), idsOf(mine)]
+  const [outer, kept] = [idOf(theirs), idOf(mine)]
+  if (from.length === to.length) from.forEach((id, index) => void renamed.set(id, to[index] ?? id))
+  else if (outer && kept) renamed.set(outer, kept)
+}
+
+function idsOf(block: Block): NodeId[] {
+  const ids: NodeId[] = []
+  walk(block, (node) => {
+    const id = idOf(node)
+    if (id) ids.push(id)
+  })
+  return ids
+}
+
+function idOf(node: DocumentNode): NodeId | undefined {
+  return 'attrs' in node ? (node.attrs as { readonly id?: NodeId }).id : undefined
+}
+
+function renameIds(blocks: readonly Block[], renamed: ReadonlyMap<NodeId, NodeId>): Block[] {
+  const rename = (key: string, value: unknown): unknown =>
+    key === 'id' || key === 'target' ? (renamed.get(String(value)) ?? value) : value
+  return JSON.parse(JSON.stringify(blocks, rename)) as Block[]
+}

@@ -1,0 +1,83 @@
+// What can be done with templates; each deed is followed by a fresh library and a word about what was done.
+import { useMemo } from 'react'
+import type { TemplateImport, TemplateParticulars } from '#shared/own-template'
+import type { Template } from '#shared/template'
+import { call, messageOf } from '../bridge'
+import { useLibrary } from './library'
+
+/** A word about a deed, and a way to take it back when there is one. */
+export interface Notice {
+  readonly message: string
+  undo?(): void
+}
+
+/** Deeds that make or change a template give its id; null when nothing was done. */
+export interface TemplateDeeds {
+  describe(template: Template, particulars: TemplateParticulars): Promise<string | null>
+  /** A copy of an own template, or the user's version of a built-in one. */
+  copy(template: Template): Promise<string | null>
+  remove(template: Template): Promise<string | null>
+  /** Null writes the whole own library. */
+  exportFile(template: Template | null): Promise<void>
+  importFile(): Promise<void>
+}
+
+/** The deeds; `say` shows what was done, or why it failed. */
+export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
+  const { reload } = useLibrary()
+  return useMemo(() => {
+    const attempt = async <T>(deed: () => Promise<T>): Promise<T | null> => {
+      try {
+        const done = await deed()
+        await reload()
+        return done
+      } catch (error) {
+        say({ message: messageOf(error) })
+        return null
+      }
+    }
+    const restore = (template: Template) =>
+      attempt(async () => {
+        await call('templates.restore', { id: template.id })
+        say({ message: `“${template.title}” is back` })
+      })
+    return {
+      describe: (template, particulars) =>
+        attempt(async () => (await call('templates.describe', { id: template.id, particulars })).id),
+      copy: (template) =>
+        attempt(async () => {
+          const { id, title } = await call('templates.copy', { id: template.id })
+          say({ message: `“${title}” is now among your own templates` })
+          return id
+        }),
+      remove: (template) =>
+        attempt(async () => {
+          await call('templates.delete', { id: template.id })
+          say({ message: `“${template.title}” was deleted`, undo: () => void restore(template) })
+          return template.id
+        }),
+      async exportFile(template) {
+        await attempt(async () => {
+          const path = await call('templates.export', { ids: template ? [template.id] : null })
+          if (path !== null) say({ message: `Saved as ${path}` })
+        })
+      },
+      async importFile() {
+        await attempt(async () => {
+          const done = await call('templates.import', null)
+          if (done) say({ message: importWords(done) })
+        })
+      },
+    }
+  }, [reload, say])
+}
+
+/** What an import did, in a sentence. */
+export function importWords({ added, updated, unchanged }: TemplateImport): string {
+  const parts = [
+    added > 0 && `${added} added`,
+    updated > 0 && `${updated} brought up to date (the older text stays as a copy)`,
+    unchanged > 0 && `${unchanged} already there`,
+  ].filter(Boolean)
+  return `Templates: ${parts.join(', ')}`
+}
