@@ -43,15 +43,17 @@ export function openWindow(home: string, devServer: string | undefined): Browser
   if (place.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writePlace(placeFile, window))
-  confine(window)
+  confine(window, devServer)
   void window.loadURL(devServer ?? APP_URL)
   return window
 }
 
-/** No page but the program's own is ever shown. */
-function confine(window: BrowserWindow): void {
+/** No page but the program's own is ever shown. The development server loads its page again when it must. */
+function confine(window: BrowserWindow, devServer: string | undefined): void {
   const { webContents } = window
-  webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-navigate', (event) => {
+    if (!devServer || new URL(event.url).origin !== new URL(devServer).origin) event.preventDefault()
+  })
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
