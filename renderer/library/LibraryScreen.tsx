@@ -1,5 +1,5 @@
 // The start screen: the user's packs, and the ways to a new one.
-import { useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { Button } from '../ui/Button'
@@ -37,7 +37,9 @@ export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, o
       setCurrent(id)
     })
   const importFile = () => select(packs.importFile())
-  const visible = visiblePacks(packs.all ?? [], words, sort)
+  const { all } = packs
+  const wanted = useDeferredValue(words)
+  const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
   // The list is what one works in here: it has the keyboard unless something else was chosen.
   const shown = current ?? visible[0]?.id ?? null
   useLibraryKeys({

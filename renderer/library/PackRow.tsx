@@ -1,44 +1,54 @@
 // One pack in the table, with its title as a text field while it is renamed.
-import { type MouseEvent, useRef, useState } from 'react'
+import { type MouseEvent, memo, useRef, useState } from 'react'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../choices'
 import { IconButton } from '../ui/IconButton'
-import { agoWords, dateWords } from './packs-view'
+import { dateWords } from './packs-view'
 
 interface Props {
   readonly pack: PackSummary
   /** The row that has the table's tab stop. */
   readonly current: boolean
   readonly renaming: boolean
-  /** Milliseconds since 1970, against which times are put into words. */
-  readonly now: number
-  onFocus(): void
-  onOpen(): void
-  onMenu(event: MouseEvent): void
-  /** The new title, or null when the user gave up. */
-  onRename(title: string | null): void
+  /** How long ago it was changed, in words. */
+  readonly ago: string
+  /** The same object for all rows, at each drawing. */
+  readonly events: RowEvents
 }
 
-/** A row; a double click opens the pack. */
-export function PackRow({ pack, current, renaming, now, onFocus, onOpen, onMenu, onRename }: Props) {
+/** What a row tells the table. */
+export interface RowEvents {
+  focus(pack: PackSummary): void
+  open(pack: PackSummary): void
+  menu(pack: PackSummary, event: MouseEvent): void
+  /** The new title, or null when the user gave up. */
+  rename(pack: PackSummary, title: string | null): void
+}
+
+/** A row; a double click opens the pack. Drawn again only when something in it changes: there may be thousands. */
+export const PackRow = memo(function PackRow({ pack, current, renaming, ago, events }: Props) {
   const title = pack.title || 'Untitled pack'
   return (
     <tr
       tabIndex={current ? 0 : -1}
       aria-label={title}
       aria-selected={current}
-      onFocus={onFocus}
-      onDoubleClick={onOpen}
-      onContextMenu={onMenu}
+      onFocus={() => events.focus(pack)}
+      onDoubleClick={() => events.open(pack)}
+      onContextMenu={(event) => events.menu(pack, event)}
     >
-      <td className="pack-title">{renaming ? <TitleInput title={pack.title} onDone={onRename} /> : title}</td>
+      <td className="pack-title">
+        {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
+      </td>
       <td>{kindLabel(pack.kind)}</td>
-      <td className="pack-marking">{bannerText(pack.marking) || <Nothing words="None" />}</td>
+      <td className="pack-marking" title={bannerText(pack.marking)}>
+        {bannerText(pack.marking) || <Nothing words="None" />}
+      </td>
       <td data-numeric>{pack.sections}</td>
       <td data-numeric>{pack.pages ?? <Nothing words="Not exported yet" />}</td>
       <td className="pack-changed">
-        {agoWords(pack.changed, now)} <span className="pack-date">{dateWords(pack.changed)}</span>
+        {ago} <span className="pack-date">{dateWords(pack.changed)}</span>
       </td>
       <td className="pack-actions">
         <IconButton
@@ -47,12 +57,12 @@ export function PackRow({ pack, current, renaming, now, onFocus, onOpen, onMenu,
           label={`Actions for ${title}`}
           aria-haspopup="menu"
           tabIndex={-1}
-          onClick={onMenu}
+          onClick={(event) => events.menu(pack, event)}
         />
       </td>
     </tr>
   )
-}
+})
 
 /** A dash for the eyes, words for the ears. */
 function Nothing({ words }: { readonly words: string }) {

@@ -1,10 +1,18 @@
 // The packs as a dense table with one tab stop: arrows move, Enter opens, F2 renames, Delete deletes.
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
-import { PackRow } from './PackRow'
+import { PackRow, type RowEvents } from './PackRow'
 import { PackTableHead } from './PackTableHead'
-import type { Sort, SortKey } from './packs-view'
+import { agoWords, type Sort, type SortKey } from './packs-view'
 import { rowCommand, rowReached } from './row-keys'
 import type { Packs } from './use-packs'
 
@@ -48,18 +56,21 @@ export function PackTable(props: Props) {
     else if (command === 'menu') setMenu({ pack, at: placeUnder(event.target as Element) })
     else if (command) deeds[command](pack)
   }
-  const onMenu = (event: MouseEvent, pack: PackSummary) => {
-    event.preventDefault()
-    event.stopPropagation()
-    onCurrent(pack.id)
-    const button = event.currentTarget.matches('button')
-    setMenu({ pack, at: button ? placeUnder(event.currentTarget) : { x: event.clientX, y: event.clientY } })
-  }
-  const rename = (pack: PackSummary, title: string | null) => {
-    setRenaming(null)
-    if (title !== null && title !== pack.title) void props.deeds.rename(pack, title)
-    requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus())
-  }
+  const events = useLatestEvents({
+    focus: (pack) => onCurrent(pack.id),
+    open: (pack) => onOpen(pack.id),
+    menu: (pack, event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      onCurrent(pack.id)
+      setMenu({ pack, at: menuPlace(event) })
+    },
+    rename: (pack, title) => {
+      setRenaming(null)
+      if (title !== null && title !== pack.title) void props.deeds.rename(pack, title)
+      requestAnimationFrame(() => currentRow(ref.current)?.focus())
+    },
+  })
   return (
     <div className="pack-table-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen and acted on with the keyboard, which makes the table a grid */}
@@ -72,11 +83,8 @@ export function PackTable(props: Props) {
               pack={pack}
               current={index === at}
               renaming={renaming === pack.id}
-              now={now}
-              onFocus={() => onCurrent(pack.id)}
-              onOpen={() => onOpen(pack.id)}
-              onMenu={(event) => onMenu(event, pack)}
-              onRename={(title) => rename(pack, title)}
+              ago={agoWords(pack.changed, now)}
+              events={events}
             />
           ))}
         </tbody>
@@ -130,8 +138,7 @@ function useFocusOnCurrent(table: RefObject<HTMLTableElement | null>, id: PackId
     if (id === undefined) return
     const { activeElement } = document
     const free = activeElement === document.body || table.current?.contains(activeElement)
-    if (free && !(activeElement instanceof HTMLInputElement))
-      table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
+    if (free && !(activeElement instanceof HTMLInputElement)) currentRow(table.current)?.focus()
   }, [table, id])
 }
 
@@ -142,6 +149,29 @@ function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return Math.max(now, Date.now())
+}
+
+/** The same object at each drawing, so that rows need not be drawn again; it does what was said last. */
+function useLatestEvents(events: RowEvents): RowEvents {
+  const latest = useRef(events)
+  latest.current = events
+  return useMemo<RowEvents>(
+    () => ({
+      focus: (pack) => latest.current.focus(pack),
+      open: (pack) => latest.current.open(pack),
+      menu: (pack, event) => latest.current.menu(pack, event),
+      rename: (pack, title) => latest.current.rename(pack, title),
+    }),
+    [],
+  )
+}
+
+function menuPlace({ currentTarget, clientX, clientY }: MouseEvent): MenuPlace {
+  return currentTarget.matches('button') ? placeUnder(currentTarget) : { x: clientX, y: clientY }
+}
+
+function currentRow(table: HTMLElement | null): HTMLElement | null {
+  return table?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? null
 }
 
 function rowsOf(table: HTMLElement | null): HTMLElement[] {

@@ -20,6 +20,7 @@ export function PackTableHead({ sort, onSort }: { readonly sort: Sort; onSort(by
           <th
             key={key}
             scope="col"
+            className={`pack-column-${key}`}
             data-numeric={numeric}
             aria-sort={sort.by === key ? (sort.descending ? 'descending' : 'ascending') : undefined}
           >
@@ -29,7 +30,7 @@ export function PackTableHead({ sort, onSort }: { readonly sort: Sort; onSort(by
             </button>
           </th>
         ))}
-        <th scope="col">
+        <th scope="col" className="pack-actions">
           <span className="visually-hidden">Actions</span>
         </th>
       </tr>
