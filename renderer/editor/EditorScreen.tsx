@@ -1,6 +1,6 @@
 // The screen on which a pack is written: outline, text, details, and whether all is saved.
 import { redo, undo } from '@tiptap/pm/history'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import { call, on } from '../bridge'
@@ -109,12 +109,12 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
     )
   }, [session, toast])
   useMenuCommands()
+  useDeskKeys()
   useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
   return (
-    // Keys that work wherever the focus is.
-    <main className="editor-screen" onKeyDown={(event) => deskKey(event, session)}>
+    <main className="editor-screen">
       <Header
         onClose={saved(onClose)}
         onExport={saved(onExport)}
@@ -174,17 +174,29 @@ function useProblemPlaces(): void {
   )
 }
 
-/** Keys outside of the text: undo of outline work, find, save. Inputs keep their own undo. */
+/** Keys that work wherever the focus is, but in dialogs: undo of outline work, find, save. Inputs keep their own undo. */
+function useDeskKeys(): void {
+  const session = useSession()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => deskKey(event, session)
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [session])
+}
+
 function deskKey(event: KeyboardEvent, session: EditorSession): void {
   if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const target = event.target instanceof Element ? event.target : document.body
+  if (target.closest('dialog')) return
   const key = event.key.toLowerCase()
-  const inField = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+  const history = {
+    z: () => session.run(event.shiftKey ? redo : undo, false),
+    y: () => session.run(redo, false),
+  }
   const act: Readonly<Record<string, () => void>> = {
     f: () => session.dialog.set('find'),
     s: () => session.saveNow(),
-    ...(inField
-      ? {}
-      : { z: () => session.run(event.shiftKey ? redo : undo, false), y: () => session.run(redo, false) }),
+    ...(target.closest('input, textarea, select') ? {} : history),
   }
   if (!act[key]) return
   event.preventDefault()

@@ -34,6 +34,7 @@ export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props)
   const [drop, setDrop] = useState<DropPlace>(null)
   const tree = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useTreeSelection(tree, order, order[current])
+  const focused = useFocusAfterRemoval(tree, order, selection.focus)
   const focusRow = (next: OutlineSelection) => {
     setSelection(next)
     tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
@@ -60,6 +61,9 @@ export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props)
       className="outline-tree"
       data-drop-end={drop === rows.length || undefined}
       tabIndex={-1}
+      onFocus={(event) => {
+        focused.current = event.target.dataset.row ?? null
+      }}
       onKeyDown={onKeyDown}
       onDragOver={(event) => event.preventDefault()}
       onDragLeave={(event) =>
@@ -94,6 +98,21 @@ export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props)
       ))}
     </div>
   )
+}
+
+/** When the row with the focus goes, the row that is selected then takes it: keys go on working. Gives the last one. */
+function useFocusAfterRemoval(
+  tree: RefObject<HTMLDivElement | null>,
+  order: readonly string[],
+  next: string,
+): RefObject<string | null> {
+  const focused = useRef<string | null>(null)
+  useEffect(() => {
+    const gone = focused.current !== null && !order.includes(focused.current)
+    if (!gone || document.activeElement !== document.body) return
+    tree.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus()
+  })
+  return focused
 }
 
 /** The selection. It follows the cursor in the text, unless the user is at work in the outline. */

@@ -1,0 +1,200 @@
+// The editor in the real window: outline, tables, notes, references, images, pastes, find, fields, undo.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let complaints: string[]
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  complaints = []
+  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  window.on('pageerror', (error) => complaints.push(error.message))
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill('Desk')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await text().waitFor()
+})
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+const text = (): Locator => window.getByRole('textbox', { name: 'Text of the pack' })
+const rows = (): Locator => window.getByRole('tree', { name: 'Sections' }).getByRole('treeitem')
+const press = (key: string): Promise<void> => window.keyboard.press(key)
+const type = (words: string): Promise<void> => window.keyboard.type(words)
+const tool = (name: string): Locator => window.getByRole('toolbar').getByRole('button', { name, exact: true })
+
+/** Puts the cursor into a new empty paragraph. */
+async function emptyLine(): Promise<void> {
+  await text().getByText('Attachés posted abroad').first().click()
+  await press('End')
+  await press('Enter')
+  await press('Control+Alt+0')
+}
+
+/** A paste as the system would send it. */
+async function paste(data: { html?: string; plain?: string; png?: string }): Promise<void> {
+  await text().evaluate((target, { html, plain, png }) => {
+    const clipboard = new DataTransfer()
+    if (html) clipboard.setData('text/html', html)
+    if (plain) clipboard.setData('text/plain', plain)
+    if (png) {
+      const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))
+      clipboard.items.add(new File([bytes], 'map.png', { type: 'image/png' }))
+    }
+    const event = new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true })
+    target.dispatchEvent(event)
+  }, data)
+}
+
+/** One red point. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
+
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+<h1 style='mso-style-link:x'>Pasted heading</h1>
+<p class=MsoNormal style='color:red'><span style='font-weight:bold'>Strong</span> <a href="javascript:alert(1)">bad</a>
+<a href="https://example.org/">good</a><o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>&#183; </span>first</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o </span>nested</p>
+<table><tr><td colspan=2 style='background:red'><p>wide</p></td></tr><tr><td>one</td><td>two</td></tr></table>
+<script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"></body></html>`
+
+describe('the editor', () => {
+  it('takes what Word puts on the clipboard: structure stays, styles go, nothing runs', async () => {
+    await emptyLine()
+    await paste({ html: WORD })
+    const heading = text().getByRole('heading', { name: 'Pasted heading' })
+    await heading.waitFor()
+    expect(await text().locator('strong', { hasText: 'Strong' }).count()).toBe(1)
+    expect(await text().locator('a[href^="https://example.org"]').innerText()).toBe('good')
+    expect(await text().locator('a[href^="javascript"]').count()).toBe(0)
+    expect(await text().locator('ul ul li').first().innerText()).toBe('nested')
+    expect(await text().locator('td[colspan="2"]').innerText()).toContain('wide')
+    expect(await text().locator('[style*="red"]').count()).toBe(0)
+    expect(await window.title()).not.toBe('run')
+    expect(complaints).toEqual([])
+  })
+
+  it('puts in a pasted picture, with alternative text and caption', async () => {
+    await emptyLine()
+    await paste({ png: PNG })
+    const picture = text().locator('img.picture')
+    await picture.waitFor()
+    await expect
+      .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+      .toBe(1)
+    await text().getByRole('button', { name: 'Add alternative text' }).click()
+    await window.getByRole('dialog', { name: 'Image' }).getByLabel('Alternative text').fill('A red point')
+    await press('Escape')
+    await text().getByLabel('Figure caption').fill('The point')
+    expect(await picture.getAttribute('alt')).toBe('A red point')
+    expect(complaints).toEqual([])
+  })
+
+  it('makes tables: merge, shade, header, leave', async () => {
+    await emptyLine()
+    await press('Control+Alt+t')
+    await window.getByRole('dialog', { name: 'Insert table' }).getByLabel('Columns').fill('2')
+    await press('Enter')
+    await expect.poll(() => text().locator('table th').count()).toBeGreaterThan(0)
+    await type('Left')
+    await press('Tab')
+    await type('Right')
+    const heads = text().locator('table').first().locator('th')
+    await expect.poll(() => heads.allInnerTexts()).toEqual(['Left', 'Right'])
+    await press('Shift+ArrowLeft')
+    await heads.nth(0).dragTo(heads.nth(1))
+    await window.getByRole('toolbar').locator('[aria-label="Table"][aria-haspopup]').click()
+    await window.getByRole('menuitem', { name: 'Merge cells' }).click()
+    await expect.poll(() => text().locator('th[colspan="2"]').count()).toBe(1)
+    await tool('Shade of cells').click()
+    await window.getByRole('menuitem', { name: 'Amber' }).click()
+    expect(await text().locator('th.shade-amber').count()).toBe(1)
+    await screenshot(window, 'editor-table')
+  })
+
+  it('numbers notes and paragraphs, and follows with references', async () => {
+    await emptyLine()
+    await press('Control+Alt+n')
+    await type('See')
+    await press('Control+Alt+f')
+    await window.getByRole('dialog', { name: 'Note' }).getByLabel('Text of the note').fill('A source, p. 3')
+    await press('Escape')
+    await type(' and ')
+    await press('Control+Alt+x')
+    const dialog = window.getByRole('dialog', { name: 'Insert cross-reference' })
+    await dialog.getByLabel('Points to').selectOption({ index: 1 })
+    const target = await dialog.getByLabel('Points to').inputValue()
+    await dialog.getByRole('button', { name: 'Insert' }).click()
+    const chip = text().locator('.reference-chip').first()
+    await chip.waitFor()
+    const before = await chip.innerText()
+    expect(target).not.toBe('')
+    expect(await text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
+    expect(before).not.toBe('missing reference')
+  })
+
+  it('works on the outline by keyboard, in steps that undo takes back', async () => {
+    const titles = async () => (await rows().allInnerTexts()).map((row) => row.replace(/\s+/g, ' '))
+    const before = await titles()
+    await rows().nth(1).click()
+    await press('Alt+ArrowUp')
+    await press('F2')
+    await type('First of all')
+    await press('Enter')
+    await expect.poll(async () => (await titles())[0]).toBe('1 First of all')
+    await press('Delete')
+    await expect.poll(() => rows().count()).toBe(before.length - 1)
+    expect(await window.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem')
+    await window.getByRole('button', { name: 'Undo' }).last().click()
+    await expect.poll(async () => (await titles())[0]).toBe('1 First of all')
+    await rows().first().focus()
+    for (let step = 0; step < 4; step += 1) await press('Control+z')
+    await expect.poll(titles).toEqual(before)
+  })
+
+  it('adds a section from the library after the one with the cursor', async () => {
+    const before = await rows().count()
+    await rows().first().click()
+    await window.getByRole('button', { name: 'Add a section from the library' }).click()
+    await type('deterrence')
+    await window.getByRole('listbox').getByRole('option').first().waitFor()
+    await screenshot(window, 'editor-library')
+    await press('Enter')
+    await expect.poll(() => rows().count()).toBe(before + 1)
+    expect(await rows().nth(1).innerText()).toContain('eterrence')
+  })
+
+  it('finds and replaces in the whole pack, in one step', async () => {
+    await text().getByRole('heading').first().click()
+    await press('Control+f')
+    await window.getByLabel('Find', { exact: true }).fill('military')
+    await expect.poll(() => text().locator('.find-match').count()).toBeGreaterThan(5)
+    await window.getByLabel('Replace by').fill('NAVAL')
+    await window.getByRole('button', { name: 'Replace all' }).click()
+    await expect.poll(() => text().innerText()).toContain('NAVAL')
+    await press('Escape')
+    await press('Control+z')
+    await expect.poll(() => text().innerText()).not.toContain('NAVAL')
+  })
+
+  it('makes a new field and fills it everywhere', async () => {
+    await emptyLine()
+    await press('Control+Alt+v')
+    await type('Call sign')
+    await window.getByRole('dialog').getByRole('button', { name: 'New field…' }).click()
+    await window.getByRole('button', { name: 'Create and insert' }).click()
+    const chip = text().locator('[data-field="call_sign"]')
+    await chip.waitFor()
+    await chip.click()
+    await expect
+      .poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-field-input')))
+      .toBe('call_sign')
+    await type('HUNTER')
+    expect(await chip.innerText()).toBe('HUNTER')
+  })
+})
