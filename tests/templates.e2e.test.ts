@@ -1,0 +1,178 @@
+// Own templates in the real window: kept from a section, found, replaced, compared, switched in length, sent as files.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let complaints: string[]
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+async function start(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  running = await launchApp({ colorScheme })
+  window = running.window
+  complaints = []
+  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  window.on('pageerror', (error) => complaints.push(error.message))
+}
+
+async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  await start(colorScheme)
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill('Desk')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await text().waitFor()
+}
+
+const text = (): Locator => window.getByRole('textbox', { name: 'Text of the pack' })
+const rows = (): Locator => window.getByRole('tree', { name: 'Sections' }).getByRole('treeitem')
+const dialog = (): Locator => window.getByRole('dialog').last()
+const listed = (): Locator => dialog().getByRole('listbox', { name: 'Templates' }).getByRole('option')
+const press = (name: string, inside: Locator = dialog()): Promise<void> =>
+  inside.getByRole('button', { name, exact: true }).click()
+
+async function menuOf(row: Locator, item: string): Promise<void> {
+  await row.click({ button: 'right' })
+  await window.getByRole('menuitem', { name: item }).click()
+}
+
+/** Puts a template of the user's own in after the first section; gives its row. */
+async function insertOwn(title: string): Promise<void> {
+  await rows().first().click()
+  await window.getByRole('button', { name: 'Add a section from the library' }).click()
+  await dialog().getByLabel('Origin').selectOption('own')
+  await listed().filter({ hasText: title }).click()
+  await press('Insert after this section')
+}
+
+const details = (name: string): Promise<void> => window.getByRole('tab', { name }).click()
+
+async function showSection(row: Locator): Promise<void> {
+  await row.click()
+  await details('Section')
+}
+
+describe('own templates', () => {
+  it('are kept from a section, replaced from another, and the first learns of it', async () => {
+    await startPack('dark')
+    await menuOf(rows().first(), 'Save as template…')
+    await dialog().getByLabel('Title', { exact: true }).fill('Port visit')
+    await dialog().getByLabel('Tags').fill('navy, port')
+    await screenshot(window, 'template-save-dark')
+    await press('Save')
+    await window.getByText('“Port visit” is among your own templates, version 1').waitFor()
+
+    await insertOwn('Port visit')
+    await insertOwn('Port visit')
+    expect(await rows().filter({ hasText: 'Port visit' }).count()).toBe(2)
+    await rows().filter({ hasText: 'Port visit' }).first().press('Enter')
+    await window.keyboard.press('ArrowDown')
+    await window.keyboard.type('Better. ')
+    await menuOf(rows().filter({ hasText: 'Port visit' }).first(), 'Save as template…')
+    expect(await dialog().getByLabel('Keep as').locator('option:checked').innerText()).toContain('Port visit')
+    await press('Replace')
+    await window.getByText('“Port visit” is among your own templates, version 2').waitFor()
+
+    const behind = rows().filter({ hasText: 'newer template' })
+    expect(await behind.count()).toBe(1)
+    await showSection(behind)
+    await screenshot(window, 'template-behind-dark')
+    await window.getByRole('button', { name: 'Compare with the template…' }).click()
+    expect(await dialog().locator('.compare-row[data-kind="changed"]').count()).toBe(1)
+    await screenshot(window, 'template-compare-dark')
+    await dialog().getByLabel('Take the template’s').check()
+    await press('Take the ticked (1)')
+    await expect.poll(() => text().getByText('Better. ').count()).toBe(2)
+    expect(await rows().filter({ hasText: 'newer template' }).count()).toBe(0)
+    await window.keyboard.press('Control+z')
+    await expect.poll(() => text().getByText('Better. ').count()).toBe(1)
+    expect(await rows().filter({ hasText: 'newer template' }).count()).toBe(1)
+
+    await window.getByRole('button', { name: 'Compare with the template…' }).click()
+    await press('Keep mine')
+    await expect.poll(() => rows().filter({ hasText: 'newer template' }).count()).toBe(0)
+    expect(await text().getByText('Better. ').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  it('are kept from a selection', async () => {
+    await startPack()
+    await text().getByRole('heading').nth(1).click()
+    await window.keyboard.press('Home')
+    for (let step = 0; step < 3; step += 1) await window.keyboard.press('Shift+ArrowDown')
+    await window.getByRole('toolbar').getByRole('button', { name: 'Insert', exact: true }).click()
+    await window.getByRole('menuitem', { name: 'Save selection as template…' }).click()
+    await dialog().getByLabel('Title', { exact: true }).fill('A part')
+    await press('Save')
+    await window.getByText('“A part” is among your own templates').waitFor()
+    await insertOwn('A part')
+    expect(await rows().filter({ hasText: 'A part' }).count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  it('change their length until the text is edited, as one step for undo', async () => {
+    await startPack()
+    await showSection(rows().nth(1))
+    const length = window.getByLabel('Length')
+    const words = () => text().innerText()
+    const before = await words()
+    const from = await length.inputValue()
+    await screenshot(window, 'template-section-light')
+    await length.selectOption(from === 'full' ? 'short' : 'full')
+    await expect.poll(words).not.toBe(before)
+    await expect.poll(() => length.inputValue()).toBe(from === 'full' ? 'short' : 'full')
+    await window.keyboard.press('Control+z')
+    await expect.poll(words).toBe(before)
+    await rows().nth(1).press('Enter')
+    // Long titles have several lines.
+    for (let line = 0; line < 4; line += 1) await window.keyboard.press('ArrowDown')
+    await window.keyboard.type('Mine. ')
+    await window.getByText('the text was edited, and would be lost').waitFor()
+    expect(await length.count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it('are made of built-in ones, copied, described, deleted with a way back, and sent as files', async () => {
+    await start()
+    await window.getByRole('button', { name: 'Templates' }).click()
+    await listed().nth(2).click()
+    expect(await dialog().getByRole('button', { name: 'Delete' }).count()).toBe(0)
+    await press('Customise')
+    await dialog().getByText('is now among your own templates').waitFor()
+    await press('Particulars…')
+    await dialog().getByLabel('Title', { exact: true }).fill('Our attachés')
+    await press('Save')
+    await dialog().getByLabel('Search the library').fill('our attach')
+    const option = listed().filter({ hasText: 'Our attachés' })
+    await option.waitFor()
+    await option.click()
+    await press('Duplicate')
+    await listed().filter({ hasText: 'Our attachés (copy)' }).waitFor()
+    await screenshot(window, 'template-browser-light')
+    await press('Delete')
+    expect(await listed().filter({ hasText: 'Our attachés (copy)' }).count()).toBe(0)
+    await press('Undo')
+    await listed().filter({ hasText: 'Our attachés (copy)' }).waitFor()
+
+    const file = join(running.home, 'own.btemplates')
+    await answerSaveDialog(running.app, file)
+    await press('Export all own…')
+    await dialog().getByText(`Saved as ${file}`).waitFor()
+    expect(existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).templates).toHaveLength(2)
+    await answerOpenDialog(running.app, [file])
+    await press('Import…')
+    await dialog().getByText('Templates: 2 already there').waitFor()
+    await listed().filter({ hasText: 'Our attachés' }).first().click()
+    await press('Edit text')
+    await text().waitFor()
+    expect(await window.getByRole('heading', { name: 'Template: Our attachés' }).count()).toBe(1)
+    expect(await rows().count()).toBe(2)
+    expect(complaints).toEqual([])
+  })
+})
