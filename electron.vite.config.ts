@@ -1,4 +1,5 @@
 // The three builds: main process (with the command line and the export worker), preload and window.
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -48,7 +49,7 @@ export default defineConfig({
     plugins: [react(), developmentPolicy],
     build: {
       target: chromeTarget,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: resolve('renderer/index.html') },
     },
   },
 })
