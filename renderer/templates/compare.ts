@@ -3,6 +3,7 @@ import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#sha
 import { parseSection } from '#shared/document/parse'
 import { plainText, walk } from '#shared/document/query'
 import { sectionFromTemplate, type Template } from '#shared/template'
+import { commonPairs } from './common-pairs'
 
 /** One line of the comparison. */
 export type Row =
@@ -101,25 +102,6 @@ function joinRuns(content: readonly Run[]): Run[] {
     else joined.push(run)
   }
   return joined
-}
-
-/** Index pairs of a longest common subsequence. Texts have some dozens of blocks: the square of that is small. */
-function commonPairs(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
-  const width = b.length + 1
-  const lengths = new Array<number>((a.length + 1) * width).fill(0)
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-  }
-  const pairs: (readonly [number, number])[] = []
-  let [i, j] = [0, 0]
-  while (i < a.length && j < b.length) {
-    if (a[i] === b[j]) pairs.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
-    else j += 1
-  }
-  return pairs
 }
 
 /** Blocks between two common ones: those of one kind are taken as changed, in their order. */

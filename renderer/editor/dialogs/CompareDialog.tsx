@@ -1,10 +1,10 @@
 // A section beside its template: what differs, and what of it the user takes. Nothing changes unless they say so.
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { Block, NodeId, Section } from '#shared/document/nodes'
+import { useMemo, useState } from 'react'
+import type { NodeId, Section } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
-import { bodyOf, compareTexts, differences, type Row, takeRows, templateBody } from '../../templates/compare'
+import { CompareRows } from '../../templates/CompareRows'
+import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../templates/compare'
 import { useLibrary } from '../../templates/library'
-import { drawBlocks } from '../../templates/preview'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { CheckRow } from '../../ui/form'
@@ -14,14 +14,6 @@ import { useSession } from '../state/hooks'
 import { outlineOf } from '../state/outline'
 import { templateOf } from '../state/template-state'
 import type { DialogProps } from './props'
-
-/** What the sign before a row says, in words and with a sign of its own. */
-const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string, take: string]>> = {
-  same: ['=', 'Same', ''],
-  changed: ['≠', 'Differs', 'Take the template’s'],
-  mine: ['+', 'Only yours', 'Remove it'],
-  theirs: ['−', 'Not in yours', 'Add it'],
-}
 
 /** The dialog; nothing when the section or its template is gone. */
 export function CompareDialog({ section, ...ways }: DialogProps & { readonly section: NodeId }) {
@@ -97,45 +89,7 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
           Template, {variant} text, version {template.version}
         </span>
       </div>
-      {rows.map((row, index) =>
-        onlyDifferent && row.kind === 'same' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never move
-          <CompareRow key={index} row={row}>
-            {row.kind !== 'same' && (
-              <CheckRow
-                label={marks[row.kind][2]}
-                checked={chosen.has(index)}
-                onChange={() => toggle(index)}
-              />
-            )}
-          </CompareRow>
-        ),
-      )}
+      <CompareRows rows={rows} onlyDifferent={onlyDifferent} chosen={chosen} onToggle={toggle} />
     </Dialog>
   )
-}
-
-function CompareRow({ row, children }: { readonly row: Row; readonly children: ReactNode }) {
-  const [sign, words] = marks[row.kind]
-  return (
-    <div className="compare-row" data-kind={row.kind}>
-      <div className="compare-mark">
-        <span>
-          <b aria-hidden="true">{sign}</b> {words}
-        </span>
-        {children}
-      </div>
-      <BlockView block={row.mine} side="mine" />
-      <BlockView block={row.theirs} side="theirs" />
-    </div>
-  )
-}
-
-function BlockView({ block, side }: { readonly block: Block | null; readonly side: 'mine' | 'theirs' }) {
-  const { library } = useLibrary()
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (block) place.current?.replaceChildren(drawBlocks([block], library.fields))
-  }, [block, library])
-  return block ? <div ref={place} className="document preview" data-side={side} /> : <div />
 }

@@ -1,0 +1,109 @@
+// Two texts side by side: a sign and words for each row, colours, and underlined words where blocks differ.
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { Block } from '#shared/document/nodes'
+import { CheckRow } from '../ui/form'
+import type { Row } from './compare'
+import { countersBefore } from './counters'
+import { useLibrary } from './library'
+import { drawBlocks } from './preview'
+import { markDifferences } from './word-marks'
+
+/** What the sign before a row says, and what ticking it does. */
+const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string, take: string]>> = {
+  same: ['=', 'Same', ''],
+  changed: ['≠', 'Differs', 'Take the template’s'],
+  mine: ['+', 'Only yours', 'Remove it'],
+  theirs: ['−', 'Not in yours', 'Add it'],
+}
+
+/** All rows, or those that differ. */
+export function CompareRows(props: {
+  readonly rows: readonly Row[]
+  readonly onlyDifferent: boolean
+  /** Indexes of the rows that are ticked. */
+  readonly chosen: ReadonlySet<number>
+  onToggle(index: number): void
+}) {
+  const { rows, onlyDifferent, chosen, onToggle } = props
+  const mine = useCounters(rows, 'mine')
+  const theirs = useCounters(rows, 'theirs')
+  return rows.map((row, index) =>
+    onlyDifferent && row.kind === 'same' ? null : (
+      <CompareRow
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never move
+        key={index}
+        row={row}
+        counters={[mine[index] ?? '', theirs[index] ?? '']}
+        chosen={chosen.has(index)}
+        onToggle={() => onToggle(index)}
+      />
+    ),
+  )
+}
+
+/** The counters of one side, by row; a row without a block there has none. */
+function useCounters(rows: readonly Row[], side: 'mine' | 'theirs'): readonly (string | undefined)[] {
+  return useMemo(() => {
+    const counters = countersBefore(rows.flatMap((row) => row[side] ?? []))
+    let next = 0
+    return rows.map((row) => {
+      if (!row[side]) return undefined
+      next += 1
+      return counters[next - 1]
+    })
+  }, [rows, side])
+}
+
+function CompareRow(props: {
+  readonly row: Row
+  readonly counters: readonly [mine: string, theirs: string]
+  readonly chosen: boolean
+  onToggle(): void
+}) {
+  const { row, counters, chosen, onToggle } = props
+  const [mine, theirs] = useDrawn(row)
+  const [sign, words, take] = marks[row.kind]
+  return (
+    <div className="compare-row" data-kind={row.kind}>
+      <div className="compare-mark">
+        <span>
+          <b aria-hidden="true">{sign}</b> {words}
+        </span>
+        {take && <CheckRow label={take} checked={chosen} onChange={onToggle} />}
+      </div>
+      <Side place={mine} block={row.mine} side="mine" counters={counters[0]} />
+      <Side place={theirs} block={row.theirs} side="theirs" counters={counters[1]} />
+    </div>
+  )
+}
+
+function Side(props: {
+  readonly place: RefObject<HTMLDivElement | null>
+  readonly block: Block | null
+  readonly side: 'mine' | 'theirs'
+  readonly counters: string
+}) {
+  if (!props.block) return <div />
+  return (
+    <div
+      ref={props.place}
+      className="document preview"
+      data-side={props.side}
+      style={{ counterReset: props.counters }}
+    />
+  )
+}
+
+/** Places into which the blocks of a row are drawn, their differing words marked. */
+function useDrawn(row: Row): readonly [RefObject<HTMLDivElement | null>, RefObject<HTMLDivElement | null>] {
+  const { fields } = useLibrary().library
+  const mine = useRef<HTMLDivElement>(null)
+  const theirs = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (row.mine) mine.current?.replaceChildren(drawBlocks([row.mine], fields))
+    if (row.theirs) theirs.current?.replaceChildren(drawBlocks([row.theirs], fields))
+    if (row.kind !== 'changed' || !mine.current || !theirs.current) return undefined
+    return markDifferences(mine.current, theirs.current)
+  }, [row, fields])
+  return [mine, theirs]
+}

@@ -1,0 +1,82 @@
+// Which words of two versions of a text differ, and marking them on the screen without touching what is drawn.
+import { commonPairs } from './common-pairs'
+
+/** A stretch of a text: from the first character to before the last. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Texts of more words than this are not compared word by word: it would take too long, and say too little. */
+const MOST_WORDS = 2000
+
+/** The stretches of each text that the other lacks. */
+export function differentSpans(mine: string, theirs: string): { mine: Span[]; theirs: Span[] } {
+  const [a, b] = [wordsOf(mine), wordsOf(theirs)]
+  if (a.length > MOST_WORDS || b.length > MOST_WORDS) return { mine: [], theirs: [] }
+  const pairs = commonPairs(a, b)
+  return {
+    mine: spansWithout(a, new Set(pairs.map(([index]) => index))),
+    theirs: spansWithout(b, new Set(pairs.map(([, index]) => index))),
+  }
+}
+
+/** Underlines the differing words of two drawn blocks; gives a function that takes the marks away. */
+export function markDifferences(mine: Element, theirs: Element): () => void {
+  const spans = differentSpans(mine.textContent ?? '', theirs.textContent ?? '')
+  const ends = [
+    mark('only-mine', rangesOf(mine, spans.mine)),
+    mark('only-theirs', rangesOf(theirs, spans.theirs)),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+function mark(name: string, ranges: readonly Range[]): () => void {
+  const highlight = CSS.highlights.get(name) ?? new Highlight()
+  CSS.highlights.set(name, highlight)
+  for (const range of ranges) highlight.add(range)
+  return () => {
+    for (const range of ranges) highlight.delete(range)
+  }
+}
+
+/** Words, and what stands between them. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
+}
+
+/** Neighbouring words become one stretch; blanks alone are none. */
+function spansWithout(words: readonly string[], common: ReadonlySet<number>): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  words.forEach((word, index) => {
+    const last = spans.at(-1)
+    if (!common.has(index)) {
+      if (last?.to === at) spans[spans.length - 1] = { from: last.from, to: at + word.length }
+      else if (word.trim() !== '') spans.push({ from: at, to: at + word.length })
+    }
+    at += word.length
+  })
+  return spans
+}
+
+/** The stretches as ranges of the element's text nodes, one for each node that a stretch touches. */
+function rangesOf(element: Element, spans: readonly Span[]): Range[] {
+  const ranges: Range[] = []
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  let start = 0
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const length = node.textContent?.length ?? 0
+    for (const { from, to } of spans) {
+      if (to <= start || from >= start + length) continue
+      const range = document.createRange()
+      range.setStart(node, Math.max(0, from - start))
+      range.setEnd(node, Math.min(length, to - start))
+      ranges.push(range)
+    }
+    start += length
+  }
+  return ranges
+}
