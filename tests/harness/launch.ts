@@ -85,7 +85,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       ...(options.args ?? []),
     ],
     cwd: root,
-    env: appEnvironment(home, options.env),
+    // Chromium leaves files behind when it is killed: they go where `removeHomes` clears up.
+    env: appEnvironment(home, { TMPDIR: makeHome(), ...options.env }),
     colorScheme: options.colorScheme ?? 'light',
     timeout: 30_000,
   })
