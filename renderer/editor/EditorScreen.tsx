@@ -32,6 +32,9 @@ import './document-objects.css'
 import './editor.css'
 import './editor-dialogs.css'
 
+/** Below this width of the window, in CSS pixels, the details start hidden. */
+const NARROW = 900
+
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
   readonly pack: Pack
@@ -100,8 +103,13 @@ interface DeskProps {
 function Desk({ onClose, onExport, onReload }: DeskProps) {
   const session = useSession()
   const toast = useToast()
-  const [panel, setPanel] = useState(true)
+  // At a large zoom or in a small window the text needs the room.
+  const [panel, setPanel] = useState(() => window.innerWidth >= NARROW)
   const dialog = useSignal(session.dialog)
+  const wanted = useSignal(session.wantedField)
+  useEffect(() => {
+    if (wanted) setPanel(true)
+  }, [wanted])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>

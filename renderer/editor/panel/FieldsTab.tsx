@@ -33,8 +33,11 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   useEffect(() => {
     if (!wanted) return
     setOnlyEmpty(false)
-    requestAnimationFrame(() => focusInput(list.current, wanted.name))
-  }, [wanted])
+    requestAnimationFrame(() => {
+      focusInput(list.current, wanted.name)
+      session.wantedField.set(null)
+    })
+  }, [wanted, session])
 
   return (
     <div className="panel-body" ref={list}>

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Section, TemplateVariant } from '#shared/document/nodes'
 import type { Library, Template } from '#shared/template'
-import { bodyOf, isSameText, templateBody } from '../../templates/compare'
+import { bodyOf, templateBody, textSignature } from '../../templates/compare'
 import { newId } from '../new-id'
 
 /** The template of a section, as far as the library has it. */
@@ -21,9 +21,22 @@ export function isBehind(
 
 /** Which text of the template the section still has, word for word; null when it was edited. */
 export function untouchedVariant(node: Node, template: Template): TemplateVariant | null {
-  const body = bodyOf(node.toJSON() as Section)
-  const variants: readonly TemplateVariant[] = ['full', 'short']
-  return variants.find((variant) => isSameText(body, templateBody(template, variant, newId))) ?? null
+  const mine = textSignature(bodyOf(node.toJSON() as Section))
+  const theirs = signaturesOf(template)
+  if (mine === theirs.full) return 'full'
+  return mine === theirs.short ? 'short' : null
+}
+
+const signatures = new WeakMap<Template, Readonly<Record<TemplateVariant, string>>>()
+
+/** A template is asked about after each letter that is typed into its section: its side is worked out once. */
+function signaturesOf(template: Template): Readonly<Record<TemplateVariant, string>> {
+  const known = signatures.get(template)
+  if (known) return known
+  const signature = (variant: TemplateVariant) => textSignature(templateBody(template, variant, newId))
+  const made = { full: signature('full'), short: signature('short') }
+  signatures.set(template, made)
+  return made
 }
 
 /** Whether another length can be offered, and if not, why. */
