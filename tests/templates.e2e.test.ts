@@ -162,7 +162,7 @@ describe('own templates', () => {
 
     const file = join(running.home, 'own.btemplates')
     await answerSaveDialog(running.app, file)
-    await press('Export all own…')
+    await press('Export 2 own…')
     await dialog().getByText(`Saved as ${file}`).waitFor()
     expect(existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).templates).toHaveLength(2)
     await answerOpenDialog(running.app, [file])

@@ -8,7 +8,6 @@ import {
   templateAssets,
 } from '#shared/own-template'
 import type { Asset } from '#shared/pack'
-import { AppError } from '#shared/result'
 import { readTemplateFile, templateFileBytes } from '../exchange'
 import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
@@ -32,15 +31,9 @@ export async function importTemplates(db: Database, path: string): Promise<Templ
   })
 }
 
-/** Writes own templates as a file; null takes the whole own library. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */
-export async function exportTemplates(
-  db: Database,
-  ids: readonly string[] | null,
-  target: string,
-): Promise<void> {
-  const templates = ids ? ids.map((id) => readTemplate(db, id)) : listTemplates(db).templates
-  if (templates.length === 0)
-    throw new AppError('template/not-found', 'There are no templates of your own to export.')
+/** Writes own templates as a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */
+export async function exportTemplates(db: Database, ids: readonly string[], target: string): Promise<void> {
+  const templates = ids.map((id) => readTemplate(db, id))
   await writeFileWhole(target, templateFileBytes({ templates, assets: assetsOf(db, templates) }))
 }
 

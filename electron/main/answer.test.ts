@@ -67,7 +67,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'templates.copy': { right: { id: 'introduction' }, wrong: [{ id: '../x' }] },
   'templates.delete': { right: { id: OWN_ID }, wrong: [{ id: 'introduction' }] },
   'templates.restore': { right: { id: OWN_ID }, wrong: [{ id: ID }] },
-  'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: null, path: '/tmp/x' }] },
+  'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: [OWN_ID], path: '/tmp/x' }] },
   'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'packs.list': { right: null, wrong: [[]] },
   'packs.create': {

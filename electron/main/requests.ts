@@ -89,7 +89,7 @@ export const requests: RequestParsers = {
   'templates.copy': parser(z.strictObject({ id: templateId })),
   'templates.delete': parser(oneOwnTemplate),
   'templates.restore': parser(oneOwnTemplate),
-  'templates.export': parser(z.strictObject({ ids: z.array(ownTemplateId).min(1).max(2000).nullable() })),
+  'templates.export': parser(z.strictObject({ ids: z.array(ownTemplateId).min(1).max(2000) })),
   'templates.import': parser(nothing),
   'packs.list': parser(nothing),
   'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),

@@ -55,9 +55,9 @@ function copy({ db, library }: Office, id: string): Template {
   return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)
 }
 
-async function exportChosen({ window, db }: Office, ids: readonly string[] | null): Promise<string | null> {
-  const [only] = ids?.length === 1 ? ids : []
-  const title = only === undefined ? 'Own templates' : readTemplate(db, only).template.title
+async function exportChosen({ window, db }: Office, ids: readonly string[]): Promise<string | null> {
+  const [first = '', ...others] = ids
+  const title = others.length > 0 ? 'Own templates' : readTemplate(db, first).template.title
   const target = await askForTarget(window, title, TEMPLATE_FILE)
   if (target === undefined) return null
   await exportTemplates(db, ids, target)

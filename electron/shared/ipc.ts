@@ -90,8 +90,8 @@ export interface Calls {
   /** Moves an own template to the bin, from where `templates.restore` takes it back. */
   'templates.delete': { request: { id: string }; reply: null }
   'templates.restore': { request: { id: string }; reply: null }
-  /** Asks where to write these own templates, or all when null; the path for the user's eyes, or null when cancelled. */
-  'templates.export': { request: { ids: readonly string[] | null }; reply: string | null }
+  /** Asks where to write these own templates as one file; the path for the user's eyes, or null when cancelled. */
+  'templates.export': { request: { ids: readonly string[] }; reply: string | null }
   /** Asks for a file of templates and adds them; null when the user cancelled. */
   'templates.import': { request: null; reply: TemplateImport | null }
   'packs.list': { request: null; reply: readonly PackSummary[] }

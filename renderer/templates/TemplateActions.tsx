@@ -41,7 +41,7 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
       </Button>
       {own && (
         <>
-          <Button size="small" onClick={() => void deeds.exportFile(template)}>
+          <Button size="small" onClick={() => void deeds.exportFile([template])}>
             Export…
           </Button>
           <Button size="small" onClick={() => void deeds.remove(template)}>

@@ -63,7 +63,7 @@ export function TemplateBrowser(props: Props) {
           onInsert={onInsert}
           onMove={move}
         />
-        <Files deeds={deeds} hasOwn={templates.some(({ origin }) => origin === 'own')} />
+        <Files deeds={deeds} found={found} />
       </div>
       {selected ? (
         <TemplatePreview
@@ -157,15 +157,22 @@ function Filters(props: {
   )
 }
 
-function Files({ deeds, hasOwn }: { readonly deeds: TemplateDeeds; readonly hasOwn: boolean }) {
+/** What is exported is what was found: all own templates, or those of a search. */
+function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found: readonly Template[] }) {
+  const own = found.filter(({ origin }) => origin === 'own')
   return (
     <div className="browser-files">
       <Button size="small" icon="import" onClick={() => void deeds.importFile()}>
         Import…
       </Button>
-      {hasOwn && (
-        <Button size="small" icon="export" onClick={() => void deeds.exportFile(null)}>
-          Export all own…
+      {own.length > 0 && (
+        <Button
+          size="small"
+          icon="export"
+          title="Writes the own templates of this list as one file"
+          onClick={() => void deeds.exportFile(own)}
+        >
+          Export {own.length} own…
         </Button>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#shared/document/nodes'
 import { sectionFromTemplate, type Template } from '#shared/template'
-import { bodyOf, compareTexts, differences, isSameText, takeRows, templateBody } from './compare'
+import { bodyOf, compareTexts, differences, takeRows, templateBody, textSignature } from './compare'
 
 const paragraph = (...content: Inline[]): Block => ({
   type: 'paragraph',
@@ -17,13 +17,14 @@ const heading = (id: string, words: string): Block => ({
   content: [text(words)],
 })
 const see = (target: string): Inline => ({ type: 'crossReference', attrs: { target, show: 'number' } })
+const isSameText = (a: readonly Block[], b: readonly Block[]) => textSignature(a) === textSignature(b)
 const kinds = (mine: Block[], theirs: Block[]) => compareTexts(mine, theirs).map(({ kind }) => kind)
 const all = (mine: Block[], theirs: Block[]) => {
   const rows = compareTexts(mine, theirs)
   return takeRows(rows, new Set(differences(rows)))
 }
 
-describe('isSameText', () => {
+describe('textSignature', () => {
   it('overlooks ids and how runs are cut, and follows references by what they point to', () => {
     const mine = [heading('a', 'Facts'), paragraph(text('One '), text('two '), see('a'))]
     const theirs = [heading('x', 'Facts'), paragraph(text('One two '), see('x'))]

@@ -24,11 +24,9 @@ export function templateBody(template: Template, variant: TemplateVariant, newId
   return bodyOf(parseSection(sectionFromTemplate(template, variant, newId), 0))
 }
 
-/** Whether a section still has the words, boxes and settings of a text; ids are of no account. */
-export function isSameText(mine: readonly Block[], theirs: readonly Block[]): boolean {
-  if (mine.length !== theirs.length) return false
-  const [a, b] = [signatures(mine), signatures(theirs)]
-  return a.every((signature, index) => signature === b[index])
+/** A text in which two bodies with the same words, boxes and settings are equal; ids are of no account. */
+export function textSignature(blocks: readonly Block[]): string {
+  return signatures(blocks).join('\n')
 }
 
 /** Lines up two texts, block by block. */

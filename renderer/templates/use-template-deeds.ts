@@ -17,8 +17,7 @@ export interface TemplateDeeds {
   /** A copy of an own template, or the user's version of a built-in one. */
   copy(template: Template): Promise<string | null>
   remove(template: Template): Promise<string | null>
-  /** Null writes the whole own library. */
-  exportFile(template: Template | null): Promise<void>
+  exportFile(templates: readonly Template[]): Promise<void>
   importFile(): Promise<void>
 }
 
@@ -56,9 +55,9 @@ export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
           say({ message: `“${template.title}” was deleted`, undo: () => void restore(template) })
           return template.id
         }),
-      async exportFile(template) {
+      async exportFile(templates) {
         await attempt(async () => {
-          const path = await call('templates.export', { ids: template ? [template.id] : null })
+          const path = await call('templates.export', { ids: templates.map(({ id }) => id) })
           if (path !== null) say({ message: `Saved as ${path}` })
         })
       },

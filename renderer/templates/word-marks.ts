@@ -23,7 +23,7 @@ export function differentSpans(mine: string, theirs: string): { mine: Span[]; th
 
 /** Underlines the differing words of two drawn blocks; gives a function that takes the marks away. */
 export function markDifferences(mine: Element, theirs: Element): () => void {
-  const spans = differentSpans(mine.textContent ?? '', theirs.textContent ?? '')
+  const spans = differentSpans(textOf(mine), textOf(theirs))
   const ends = [
     mark('only-mine', rangesOf(mine, spans.mine)),
     mark('only-theirs', rangesOf(theirs, spans.theirs)),
@@ -62,13 +62,26 @@ function spansWithout(words: readonly string[], common: ReadonlySet<number>): Sp
   return spans
 }
 
-/** The stretches as ranges of the element's text nodes, one for each node that a stretch touches. */
+/** The words of an element, its texts parted: the label of a box and its first word are two. */
+function textOf(element: Element): string {
+  return textNodes(element)
+    .map((node) => node.data)
+    .join('\n')
+}
+
+function textNodes(element: Element): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Text[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
+  return nodes
+}
+
+/** The stretches of `textOf` as ranges of the element's text nodes, one for each node that a stretch touches. */
 function rangesOf(element: Element, spans: readonly Span[]): Range[] {
   const ranges: Range[] = []
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   let start = 0
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const length = node.textContent?.length ?? 0
+  for (const node of textNodes(element)) {
+    const { length } = node.data
     for (const { from, to } of spans) {
       if (to <= start || from >= start + length) continue
       const range = document.createRange()
@@ -76,7 +89,7 @@ function rangesOf(element: Element, spans: readonly Span[]): Range[] {
       range.setEnd(node, Math.min(length, to - start))
       ranges.push(range)
     }
-    start += length
+    start += length + 1
   }
   return ranges
 }

@@ -32,7 +32,7 @@ export function CompareDialog({ section, ...ways }: DialogProps & { readonly sec
 function Comparison(props: DialogProps & { readonly section: Section; readonly template: Template }) {
   const { section, template, onClose, onDone } = props
   const session = useSession()
-  const variant = section.attrs.templateVariant ?? 'full'
+  const variant = template.short.length === 0 ? 'full' : (section.attrs.templateVariant ?? 'full')
   const rows = useMemo(
     () => compareTexts(bodyOf(section), templateBody(template, variant, newId)),
     [section, template, variant],
