@@ -1,22 +1,16 @@
-// Which screen is shown: the start screen, or the editor with a pack; and the dialogs that belong to neither.
+// Which screen is shown: the start screen, or the editor with a pack; and which dialog over it.
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { call, messageOf } from './bridge'
+import { DeskDialogs, type OpenDialog } from './DeskDialogs'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EditorScreen } from './editor/EditorScreen'
-import { newId } from './editor/new-id'
-import { ExportDialog } from './export/ExportDialog'
-import { showPlace } from './export/show-place'
 import { LibraryScreen } from './library/LibraryScreen'
-import { NewPackDialog } from './new-pack/NewPackDialog'
 import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
-import { SettingsDialog } from './settings/SettingsDialog'
-import { ShortcutsDialog } from './settings/ShortcutsDialog'
-import { ManageTemplates } from './templates/ManageTemplates'
-import { packOfTemplate, type TemplatePack } from './templates/template-pack'
+import type { TemplatePack } from './templates/template-pack'
 import { useToast } from './ui/Toast'
 import { useCommands } from './use-commands'
 
@@ -27,19 +21,10 @@ interface Props {
   onSettings(settings: Settings): void
 }
 
-/** A dialog and what it is about. */
-type OpenDialog =
-  | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
-  | { readonly kind: 'export'; readonly id: PackId }
-  | { readonly kind: 'templates' }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'shortcuts' }
-
 /** Screens and dialogs; all that is pending is saved before a screen is left. */
 export function Desk({ info, settings, library, onSettings }: Props) {
   const { pack, open, create, show, leave } = usePack()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const closeDialog = useCallback(() => setDialog(null), [])
   const startNew = (blueprint?: Blueprint) => setDialog({ kind: 'newPack', blueprint })
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   useCommands({
@@ -75,42 +60,18 @@ export function Desk({ info, settings, library, onSettings }: Props) {
           />
         )}
       </ErrorBoundary>
-      {dialog?.kind === 'newPack' && (
-        <NewPackDialog
-          library={library}
+      {dialog && (
+        <DeskDialogs
+          dialog={dialog}
           settings={settings}
-          blueprint={dialog.blueprint}
-          onClose={closeDialog}
-          onCreated={(created) => {
-            closeDialog()
-            show(created)
-          }}
+          library={library}
+          onOpen={(id) => pack?.id !== id && open(id)}
+          onShow={show}
+          onCreate={create}
+          onSettings={onSettings}
+          onClose={() => setDialog(null)}
         />
       )}
-      {dialog?.kind === 'export' && (
-        <ExportDialog
-          packId={dialog.id}
-          onClose={closeDialog}
-          onJump={(problem) => {
-            closeDialog()
-            showPlace(problem)
-            if (pack?.id !== dialog.id) open(dialog.id)
-          }}
-        />
-      )}
-      {dialog?.kind === 'templates' && (
-        <ManageTemplates
-          onClose={closeDialog}
-          onEditText={(template) => {
-            closeDialog()
-            create(packOfTemplate(template, library, settings, newId))
-          }}
-        />
-      )}
-      {dialog?.kind === 'settings' && (
-        <SettingsDialog settings={settings} onClose={closeDialog} onSaved={onSettings} />
-      )}
-      {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
     </div>
   )
 }
