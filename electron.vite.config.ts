@@ -29,6 +29,7 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           cli: 'electron/cli/index.ts',
+          'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
         },
         external: ['better-sqlite3'],

@@ -1,11 +1,13 @@
 // The program's entry, read top to bottom; with a command on its line it works without a window.
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import { libraryFile } from '../app/paths'
-import { isCommand, runCli } from '../cli/run'
+import { isCommand } from '../cli/run'
+import type { CommandOrder } from './command-worker'
 import { logError } from './log'
-import { contentRoot, defaultHome, devServer } from './paths'
+import { builtFile, contentRoot, defaultHome, devServer } from './paths'
 import { declareSchemes } from './protocol'
 import { forbidNetwork } from './security'
 import { startWindow } from './start'
@@ -15,11 +17,20 @@ const args = process.argv.slice(
   app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1,
 )
 
-if (isCommand(args)) void runWithoutWindow()
+if (isCommand(args)) runWithoutWindow()
 else runWindow(libraryFile(args, process.env, defaultHome()))
 
-async function runWithoutWindow(): Promise<void> {
-  app.exit(await runCli(args, { contentRoot: contentRoot(), defaultHome: defaultHome() }))
+/**
+ * Runs the command in a thread and waits for it before the browser starts: that would end the program where there is no
+ * display, and a command needs none.
+ */
+function runWithoutWindow(): void {
+  const verdict = new Int32Array(new SharedArrayBuffer(8))
+  const surroundings = { contentRoot: contentRoot(), defaultHome: defaultHome() }
+  const order: CommandOrder = { args, surroundings, verdict }
+  new Worker(builtFile('main', 'command-worker.js'), { workerData: order })
+  Atomics.wait(verdict, 0, 0)
+  process.exit(verdict[1])
 }
 
 function runWindow(database: string): void {

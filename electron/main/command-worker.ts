@@ -1,0 +1,38 @@
+// The command line inside the desktop program: a thread that works while the main thread waits for it.
+import { writeSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
+import type { Surroundings } from '../cli/command'
+import { runCli } from '../cli/run'
+
+/** What the thread is told. `verdict` is [ended, exit code]. */
+export interface CommandOrder {
+  readonly args: readonly string[]
+  readonly surroundings: Surroundings
+  readonly verdict: Int32Array
+}
+
+const { args, surroundings, verdict } = workerData as CommandOrder
+
+/** Written past Node's streams: those of a thread are served by the main thread, which is waiting. */
+async function write(descriptor: 1 | 2, text: string): Promise<void> {
+  for (let rest = Buffer.from(text); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest))
+    } catch (error) {
+      // A full pipe whose reader is slow: try again. Any other failure means that nobody reads.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return
+    }
+  }
+}
+
+function end(code: number): void {
+  Atomics.store(verdict, 1, code)
+  Atomics.store(verdict, 0, 1)
+  Atomics.notify(verdict, 0)
+}
+
+process.on('uncaughtException', (error) => {
+  void write(2, `attache: ${error.stack ?? error.message}\n`)
+  end(1)
+})
+void runCli(args, surroundings, { out: (text) => write(1, text), err: (text) => write(2, text) }).then(end)
