@@ -38,7 +38,7 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
       onDoubleClick={() => events.open(pack)}
       onContextMenu={(event) => events.menu(pack, event)}
     >
-      <td className="pack-title">
+      <td className="pack-title" title={title}>
         {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
       </td>
       <td>{kindLabel(pack.kind)}</td>
