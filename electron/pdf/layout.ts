@@ -2,8 +2,9 @@
 
 import type { AssetId } from '#shared/document/nodes'
 import { fieldText } from '#shared/field-text'
-import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
+import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
 import type { CollectInput } from './collect/context'
+import { cleanText } from './collect/inlines'
 import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
@@ -48,9 +49,11 @@ const MAX_ROUNDS = 3
 const SHORT_PACK = 2
 
 /** Lays out a pack. `onProgress` is told the share done, from 0 to 1. */
-export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done: number) => void): Layout {
+export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
   const { theme } = tools
-  const { pack, options } = input
+  const { options } = raw
+  const pack = { ...raw.pack, meta: cleanMeta(raw.pack.meta) }
+  const input = { ...raw, pack }
   const fields = new Map(
     pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
   )
@@ -82,6 +85,21 @@ export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done
     const made = makeDocument({ tools, input, survey, units, filled: new Map() }, onProgress)
     if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) return made.layout
     pages = made.pageLabels
+  }
+}
+
+/** The texts of the title page, free of what can't be printed. */
+function cleanMeta(meta: PackMeta): PackMeta {
+  const { title, subtitle, author, organisation, reference, date, marking } = meta
+  return {
+    ...meta,
+    title: cleanText(title),
+    subtitle: cleanText(subtitle),
+    author: cleanText(author),
+    organisation: cleanText(organisation),
+    reference: cleanText(reference),
+    date: cleanText(date),
+    marking: { ...marking, caveat: cleanText(marking.caveat) },
   }
 }
 

@@ -45,7 +45,7 @@ export interface TextFrame {
   readonly words: readonly Word[]
   readonly size: number
   readonly colour: Colour
-  /** Added to the width of each space word (justification). */
+  /** Added to the width of each space word but one at the end (justification). */
   readonly stretch: number
   readonly tag: TagIndex
 }

@@ -1,5 +1,6 @@
 // What holds for every print, whatever the document: checked on pages and on the PDF.
 import type { Layout } from '../../electron/pdf'
+import type { TextFrame } from '../../electron/pdf/types'
 
 /** Frames outside their page, in words; none is right. */
 export function strays(layout: Layout): string[] {
@@ -10,15 +11,7 @@ export function strays(layout: Layout): string[] {
         const x = group.x + frame.x
         const y = group.y + frame.y
         const width =
-          frame.kind === 'text'
-            ? frame.words.reduce(
-                (sum, word) =>
-                  sum + (word.width * frame.size) / 1000 + (word.text === ' ' ? frame.stretch : 0),
-                0,
-              )
-            : frame.kind === 'rule'
-              ? frame.x2 - frame.x
-              : frame.width
+          frame.kind === 'text' ? inkWidth(frame) : frame.kind === 'rule' ? frame.x2 - frame.x : frame.width
         const inside = x >= 0 && y >= 0 && x + width <= page.width + 0.5 && y <= page.height
         return inside
           ? []
@@ -26,6 +19,12 @@ export function strays(layout: Layout): string[] {
       }),
     ),
   )
+}
+
+/** Width of the words, without a space at the end. */
+function inkWidth({ words, size, stretch }: TextFrame): number {
+  const inked = words.at(-1)?.text === ' ' ? words.slice(0, -1) : words
+  return inked.reduce((sum, word) => sum + (word.width * size) / 1000 + (word.text === ' ' ? stretch : 0), 0)
 }
 
 /** The words of the content in the order in which they are painted, syllables joined. */

@@ -92,8 +92,8 @@ const PADDING = {
 function setPanel(context: SetContext, panel: PanelBlock, x: number, width: number): Strip[] {
   const { style, bar, fill } = panel.look
   const pad = PADDING[style]
-  const left = x + panel.indent
-  const room = width - panel.indent
+  const left = x + Math.min(panel.indent, width * 0.6)
+  const room = Math.max(width - panel.indent, width * 0.4)
   const ground: Ground = {
     x: left,
     width: room,
@@ -125,8 +125,8 @@ const MAX_IMAGE = 0.78
 const MISSING_HEIGHT = 60
 
 function setImage(context: SetContext, image: ImageBlock, x: number, width: number): Strip[] {
-  const left = x + image.indent
-  const room = width - image.indent
+  const left = x + Math.min(image.indent, width * 0.6)
+  const room = Math.max(width - image.indent, width * 0.4)
   const size = imageSize(image, room, context.pageHeight * MAX_IMAGE)
   const at = left + (room - size.width) / 2
   const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))

@@ -171,6 +171,7 @@ class PagePainter {
       if (line !== '') this.out += `[(${line})]TJ\n`
       line = ''
     }
+    const last = frame.words.at(-1)
     for (const word of frame.words) {
       const encoded = encoder.encode(word)
       const font = `/F${word.font} ${num(size)} Tf\n`
@@ -185,7 +186,7 @@ class PagePainter {
         this.out += encoded.raised ? encoder.raisedLine(word, size) : `[(${encoded.text})]TJ\n`
         if (encoded.actual !== null) this.out += 'EMC\n'
       } else line += encoded.text
-      if (word.text === ' ') line += gap
+      if (word !== last && word.text === ' ') line += gap
     }
     flush()
   }

@@ -30,7 +30,8 @@ const SHRINK = 0.33
 const HYPHEN_COST = 60
 const HYPHEN_PAIR_COST = 120
 const LINE_COST = 10
-const GLUE_OVERFULL = 1e7
+/** More than any number of loose lines can cost: nothing leaves the page while there is another way. */
+const OVERFULL_COST = 1e12
 /** Last lines shorter than this share of the width are avoided. */
 const SHORT_LAST = 0.12
 const SHORT_LAST_COST = 150
@@ -74,9 +75,9 @@ export function findBreaks(text: Breakable, rules: BreakRules): Breaks {
         first = q + 1
         continue
       }
-      if (!closing && slack > width * LOOSE_LIMIT && least < GLUE_OVERFULL) break
+      if (!closing && slack > width * LOOSE_LIMIT && least < OVERFULL_COST) break
       const loose = closing && slack >= 0 ? 0 : ratio(rules, slack, space)
-      let cost = (best[q] as number) + (overfull ? GLUE_OVERFULL : lineCost(loose))
+      let cost = (best[q] as number) + (overfull ? OVERFULL_COST : lineCost(loose))
       if (hyphened)
         cost += HYPHEN_COST + (q > 0 && ends[(points[q] as number) - 1] === HYPHENED ? HYPHEN_PAIR_COST : 0)
       if (closing && q > 0 && width - slack < width * SHORT_LAST) cost += SHORT_LAST_COST

@@ -27,10 +27,11 @@ const keepSpaces = (run: Run): Run => ({
 })
 
 /** Sets a paragraph between `x` and `x + width`: one strip a line. */
-export function setParagraph(context: SetContext, block: ParagraphBlock, x: number, width: number): Strip[] {
+export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: number, width: number): Strip[] {
+  const block = withinWidth(wanted, width)
   const left = x + block.indent + (block.label?.width ?? 0)
   const room = Math.max(width - (left - x), 12)
-  const { tokens, rightToLeft } = tokensOf(context, block)
+  const { tokens, rightToLeft } = tokensOf(context, wanted)
   const lines = breakIntoLines(context, tokens, block, room)
   const count = lines.length
   return lines.map((line, index) => {
@@ -51,6 +52,17 @@ export function setParagraph(context: SetContext, block: ParagraphBlock, x: numb
         (!last && (index === 0 || index === count - 2 || block.format.keepNext)),
     })
   })
+}
+
+/** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
+const MAX_INDENT = 0.5
+
+function withinWidth(block: ParagraphBlock, width: number): ParagraphBlock {
+  const { indent, label } = block
+  const taken = indent + (label?.width ?? 0)
+  if (taken === 0 || taken <= width * MAX_INDENT) return block
+  const scale = Math.max(0, (width * MAX_INDENT) / taken)
+  return { ...block, indent: indent * scale, label: label && { ...label, width: label.width * scale } }
 }
 
 /** Size of the words of a paragraph, which places the baseline. */
