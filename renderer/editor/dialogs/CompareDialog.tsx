@@ -49,6 +49,10 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
     setChosen(next)
   }
   const keep = () => onDone(() => session.run(setOrigin(section.attrs.id, origin)))
+  const behind = section.attrs.templateVersion !== template.version
+  const sources = behind
+    ? `what you wrote, and what the template has changed since version ${section.attrs.templateVersion}.`
+    : 'what you wrote.'
   const words = different.length === 1 ? '1 difference' : `${different.length} differences`
   return (
     <Dialog
@@ -67,7 +71,7 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
             disabled={different.length === 0}
             onClick={() => take(new Set(different))}
           >
-            Take the new text
+            {behind ? 'Take the new text' : 'Take the template’s text'}
           </Button>
         </>
       }
@@ -76,7 +80,7 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
         <span>
           {different.length === 0
             ? 'The section has the text of the template, word for word.'
-            : `${words}: what you wrote, and what the template has changed since version ${section.attrs.templateVersion}. Nothing changes unless you take it.`}
+            : `${words}: ${sources} Nothing changes unless you take it.`}
         </span>
         {different.length > 0 && (
           <CheckRow label="Differences only" checked={onlyDifferent} onChange={setOnlyDifferent} />

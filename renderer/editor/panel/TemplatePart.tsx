@@ -32,8 +32,7 @@ export function TemplatePart() {
   const attrs = section.attrs as Section['attrs']
   const template = templateOf(library, attrs)
   if (attrs.templateId === null) return <p className="form-hint">Written from scratch.</p>
-  if (!template)
-    return <p className="form-hint">Its template “{attrs.templateId}” is not in the library any more.</p>
+  if (!template) return <p className="form-hint">Its template is not in this library.</p>
   const behind = isBehind(library, attrs)
   return (
     <>
