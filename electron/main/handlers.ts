@@ -20,6 +20,7 @@ import {
   renamePack,
   restorePack,
   savePack,
+  summaryOf,
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
@@ -76,8 +77,7 @@ export function createHandlers(office: Office): Handlers {
     'assets.add': (image) => addAsset(db, image),
     'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
     'export.start': async ({ id, jobId, options }) => {
-      const title = readPack(db, id).meta.title
-      const target = await askForTarget(window, title, PDF_FILE)
+      const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)
       if (target === undefined) return null
       const order = {
         database: office.databasePath,
@@ -131,7 +131,7 @@ async function importPack({ window, db }: Office): Promise<PackSummary | null> {
 }
 
 async function share({ window, db }: Office, id: string): Promise<string | null> {
-  const target = await askForTarget(window, readPack(db, id).meta.title, PACK_FILE)
+  const target = await askForTarget(window, summaryOf(db, id).title, PACK_FILE)
   if (target === undefined) return null
   await sharePack(db, id, target)
   return target
