@@ -72,6 +72,11 @@ export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Sh
   }
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
+  // The faces of the families are opened with the engine: every document uses some of them.
+  for (let font = 0; font < FAMILIES.length * STYLES; font++) {
+    tables(font)
+    opened(font)
+  }
   const caches: (Map<string, ShapedText> | undefined)[] = []
   return {
     shape(font, text, rightToLeft = false) {

@@ -42,10 +42,10 @@ export async function createShaper(file: Uint8Array): Promise<Shaper> {
 
 function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boolean) => ShapedGlyphs {
   const buffer = wasm.call('hb_buffer_create')()
-  const clear = wasm.call('hb_buffer_reset')
+  const clear = wasm.call('hb_buffer_clear_contents')
   const add = wasm.call('hb_buffer_add_utf16')
   const setDirection = wasm.call('hb_buffer_set_direction')
-  const setClusters = wasm.call('hb_buffer_set_cluster_level')
+  wasm.call('hb_buffer_set_cluster_level')(buffer, CLUSTERS_BY_CHARACTER)
   const guess = wasm.call('hb_buffer_guess_segment_properties')
   const shape = wasm.call('hb_shape')
   const length = wasm.call('hb_buffer_get_length')
@@ -62,10 +62,9 @@ function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boo
     const units = new Uint16Array(wasm.bytes().buffer, text16, text.length)
     for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
     clear(buffer)
-    setClusters(buffer, CLUSTERS_BY_CHARACTER)
     add(buffer, text16, text.length, 0, text.length)
-    setDirection(buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT)
     guess(buffer)
+    setDirection(buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT)
     shape(font, buffer, 0, 0)
     return readGlyphs(wasm.words(), length(buffer), infos(buffer, 0) >> 2, positions(buffer, 0) >> 2)
   }

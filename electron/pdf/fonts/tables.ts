@@ -52,7 +52,7 @@ export function readFontTables(bytes: Uint8Array): FontTables {
     box: [scaled(head + 36), scaled(head + 38), scaled(head + 40), scaled(head + 42)],
     glyphCount: view.getUint16(table('maxp') + 4),
     advance: (glyph) => (view.getUint16(hmtx + Math.min(glyph, metrics - 1) * 4) * 1000) / unitsPerEm,
-    glyphOf: readCharacters(view, table('cmap')),
+    glyphOf: rememberLatin(readCharacters(view, table('cmap'))),
   }
 }
 
@@ -70,6 +70,19 @@ function readName(view: DataView, bytes: Uint8Array, name: number): string {
     return text.replace(/[^A-Za-z0-9-]/g, '')
   }
   return 'Unnamed'
+}
+
+/** Characters up to here are looked up for each word of a document. */
+const LATIN_END = 0x250
+const UNKNOWN = 0xffff
+
+function rememberLatin(find: (codePoint: number) => number): (codePoint: number) => number {
+  const known = new Uint16Array(LATIN_END).fill(UNKNOWN)
+  return (codePoint) => {
+    if (codePoint >= LATIN_END) return find(codePoint)
+    if (known[codePoint] === UNKNOWN) known[codePoint] = find(codePoint)
+    return known[codePoint] as number
+  }
 }
 
 /** Picks the widest of the character maps and gives its look-up. */

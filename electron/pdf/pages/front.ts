@@ -4,7 +4,7 @@ import type { PackMeta } from '#shared/pack'
 import type { Block, CollectedHeading, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { addTag, plainStyle } from '../collect/context'
 import { setBlocks } from '../flow/flow'
-import { type SetContext, type Strip, strip } from '../flow/strip'
+import { type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
 import { fontOf } from '../fonts/font-set'
 import { setParagraph } from '../text/lines'
 import type { TextLook } from '../theme'
@@ -38,10 +38,12 @@ export function setFrontMatter(
   const tags: Tag[] = []
   const root = addTag({ tags }, 'Sect', -1)
   const builder: Builder = { context, tags, root }
-  const strips = [
-    ...setTitle(builder, meta, page),
-    ...(entries.length > 0 ? setContents(builder, entries) : []),
-  ]
+  const title = setTitle(builder, meta, page)
+  const contents = entries.length > 0 ? setContents(builder, entries) : []
+  // Contents that would run over from the title page get pages of their own.
+  const [first, ...rest] = contents
+  const overflows = page && first && stackHeight([...title, ...contents]) > context.pageHeight
+  const strips = [...title, ...(overflows ? [{ ...first, breakBefore: true }, ...rest] : contents)]
   return { strips, tags }
 }
 

@@ -1,0 +1,32 @@
+// One conversion in a fresh process: `node bench/one.mjs ENGINE PAGES FOLDER` prints its figures as JSON.
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [engine, pages, folder] = process.argv.slice(2)
+const { plainDocument, prepare } = await import(pathToFileURL(join(folder, 'ours.mjs')).href)
+const tools = {
+  require: createRequire(join(folder, 'package.json')),
+  folder,
+  fonts: join(process.cwd(), 'resources', 'fonts'),
+}
+const load = async () => (await import(`./peers/${engine}.mjs`)).prepare(plainDocument(Number(pages)), tools)
+const { convert, again } = engine === 'ours' ? await prepare(Number(pages)) : await load()
+
+const start = performance.now()
+const made = await convert()
+const ms = performance.now() - start
+const memoryMb = process.resourceUsage().maxRSS / 1024
+const between = performance.now()
+const second = await again()
+const againMs = performance.now() - between
+process.stdout.write(
+  JSON.stringify({
+    ms,
+    memoryMb,
+    againMs,
+    kib: made.bytes / 1024,
+    pages: made.pages,
+    againPaintMs: second.paintMs,
+  }),
+)

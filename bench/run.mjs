@@ -1,0 +1,96 @@
+// `npm run bench [-- PAGES …]`: sets the same documents with our engine and with its peers, in one run, and prints ratios.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { runMain, step, warn } from '../scripts/lib/log.mjs'
+import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
+import { run, tail } from '../scripts/lib/run.mjs'
+
+const RUNS = 3
+const SIZES = [10, 50, 200, 1000]
+const PEERS = ['typst', 'pdfkit', 'pdfmake']
+const folder = join(cacheDir, 'bench')
+
+async function installPeers() {
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(inRoot('bench', 'peers', 'package.json'), join(folder, 'package.json'))
+  if (existsSync(join(folder, 'node_modules'))) return true
+  step('Fetching the peers by npm')
+  const installed = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder })
+  if (installed.code !== 0)
+    warn(`The peers could not be fetched; only our engine is measured.\n${tail(installed.output, 4)}`)
+  return installed.code === 0
+}
+
+async function bundleOurs() {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: inRoot('bench', 'ours.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'ours.mjs' } },
+    },
+  })
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+
+/** Medians of some runs, each in a process of its own; null when the engine fails. */
+async function measure(engine, pages) {
+  const results = []
+  for (let i = 0; i < RUNS; i++) {
+    const { code, stdout, output } = await run(process.execPath, [
+      inRoot('bench', 'one.mjs'),
+      engine,
+      String(pages),
+      folder,
+    ])
+    if (code !== 0) {
+      warn(`${engine} failed: ${tail(output, 3)}`)
+      return null
+    }
+    results.push(JSON.parse(stdout))
+  }
+  const pick = (key) => median(results.map((result) => result[key]))
+  return {
+    ms: pick('ms'),
+    againMs: pick('againMs'),
+    memoryMb: pick('memoryMb'),
+    kib: pick('kib'),
+    layoutAgainMs: pick('againMs') - pick('againPaintMs'),
+  }
+}
+
+const cell = (value, width) => String(value).padStart(width)
+
+function print(pages, ours, peers) {
+  process.stdout.write(`\nabout ${pages} pages       first ms   ratio   again ms   peak MB    KiB\n`)
+  const row = (name, made) => {
+    const ratio = (ours.ms / made.ms).toFixed(2)
+    process.stdout.write(
+      `${name.padEnd(18)}${cell(made.ms.toFixed(0), 10)}${cell(ratio, 8)}${cell(made.againMs.toFixed(0), 11)}${cell(made.memoryMb.toFixed(0), 10)}${cell(made.kib.toFixed(0), 7)}\n`,
+    )
+  }
+  row('Attaché (tagged)', ours)
+  for (const [name, made] of peers) if (made) row(name, made)
+  process.stdout.write(`pages ready again after an edit: ${ours.layoutAgainMs.toFixed(0)} ms\n`)
+}
+
+await runMain(async () => {
+  const asked = process.argv.slice(2).map(Number)
+  const withPeers = await installPeers()
+  await bundleOurs()
+  process.stdout.write(`Median of ${RUNS} runs, each in a fresh process; ratio is ours to theirs.\n`)
+  for (const pages of asked.length > 0 ? asked : SIZES) {
+    const ours = await measure('ours', pages)
+    if (!ours) return 1
+    const peers = []
+    for (const peer of withPeers ? PEERS : []) peers.push([peer, await measure(peer, pages)])
+    print(pages, ours, peers)
+  }
+  return 0
+})
