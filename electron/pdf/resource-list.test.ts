@@ -1,0 +1,22 @@
+// The engine's resources: every file that is named is there, and HarfBuzz is the one of the locked package.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FONT_FILES, THEME_IDS, WASM_FILES } from './resource-list'
+
+const root = join(import.meta.dirname, '..', '..')
+
+describe('the resources of the page engine', () => {
+  it('are all there, the fonts with their licences', () => {
+    const files = [
+      ...FONT_FILES.map((file) => join('fonts', file)),
+      ...THEME_IDS.map((id) => join('themes', `${id}.json`)),
+    ]
+    expect(files.filter((file) => !existsSync(join(root, 'resources', file)))).toEqual([])
+  })
+
+  it.each(Object.values(WASM_FILES))('%s is that of the package in the lock file', (file) => {
+    const shipped = readFileSync(join(root, 'resources', 'wasm', file))
+    expect(shipped.equals(readFileSync(join(root, 'node_modules', 'harfbuzzjs', 'dist', file)))).toBe(true)
+  })
+})
