@@ -37,6 +37,7 @@ import {
   u,
   ul,
 } from '../../electron/pdf/testing/build'
+import { chartAsset, cmykAsset, jpegAsset, svgAsset } from '../../electron/pdf/testing/pictures'
 import { pngAsset } from '../../electron/pdf/testing/png'
 
 /** A document with what is right about its print. */
@@ -57,6 +58,10 @@ const one = (...blocks: Block[]): Section => section('Alpha', {}, ...blocks)
 const picture = pngAsset(300, 200)
 const clear = pngAsset(200, 200, true)
 const tall = pngAsset(40, 2000)
+const broken = svgAsset('no drawing at all')
+const foreign = svgAsset(
+  '<svg width="40" height="20"><image href="x.png"/><rect width="9" height="9"/></svg>',
+)
 
 function nestedList(depth: number): Flow {
   return depth === 0 ? p('bottom') : ul([p(`level${depth}`), nestedList(depth - 1)])
@@ -253,6 +258,22 @@ export const tortures: readonly Torture[] = [
       ),
     ),
     assets: [picture, clear, tall],
+  },
+  {
+    name: 'drawings',
+    right: 'SVG drawings are printed as such with their words; JPEG too; what can’t be printed is said.',
+    pack: pack(
+      doc(
+        one(
+          image(chartAsset.id, { caption: 'Chart', alt: 'Chart of the budget', widthPercent: 90 }),
+          image(jpegAsset.id),
+          image(cmykAsset.id, { alt: 'Print colours' }),
+          image(broken.id, { alt: 'Broken' }),
+          image(foreign.id, { alt: 'Foreign' }),
+        ),
+      ),
+    ),
+    assets: [chartAsset, jpegAsset, cmykAsset, broken, foreign],
   },
   {
     name: 'scripts',

@@ -57,6 +57,15 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     )
     expect(text).toContain('Back to page 1 First section 1')
   },
+  drawings: ({ pdf, layout }) => {
+    expect(textOf(pdf)).toContain('Budget & strength – Ελλάδα')
+    expect(textOf(pdf)).toContain('Image not available: Print colours')
+    expect(layout.warnings.map(({ message }) => message)).toEqual([
+      'The image “Print colours” (print.jpg) can’t be read; a frame is printed.',
+      'The image “Broken” (drawing.svg) can’t be read; a frame is printed.',
+      'Parts of the drawing “Foreign” can’t be printed: image.',
+    ])
+  },
   trainer: ({ pdf }) => {
     const pages = pagesOf(pdf)
     const questions = pages.flatMap((page, index) => (page.includes('Question') ? [index >> 1] : []))

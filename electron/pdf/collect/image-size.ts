@@ -1,5 +1,6 @@
 // Pixel size of a PNG, JPEG or SVG from its first bytes.
 import type { Asset } from '#shared/pack'
+import { readSvgFacts } from '../svg-facts'
 
 export interface PixelSize {
   readonly width: number
@@ -23,7 +24,7 @@ function measure(asset: Asset): PixelSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (asset.mime === 'image/png') return pngSize(view)
-    return asset.mime === 'image/jpeg' ? jpegSize(view) : null
+    return asset.mime === 'image/jpeg' ? jpegSize(view) : readSvgFacts(bytes)
   } catch (error) {
     // Reading past the end: the file is cut short.
     if (error instanceof RangeError) return null

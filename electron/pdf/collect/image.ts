@@ -1,5 +1,6 @@
 // Image -> block: size from the file, caption with its number, a visible mark where it can't be shown.
 import type { Image } from '#shared/document/nodes'
+import { readSvgFacts } from '../svg-facts'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
@@ -15,6 +16,10 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
   if (!asset) warn(collector, `The image “${name}” is missing from the pack.`, image.attrs.id)
   else if (!pixels)
     warn(collector, `The image “${name}” (${asset.name}) can’t be read; a frame is printed.`, image.attrs.id)
+  const undrawn = asset?.mime === 'image/svg+xml' ? (readSvgFacts(asset.bytes)?.undrawn ?? []) : []
+  if (undrawn.length > 0) {
+    warn(collector, `Parts of the drawing “${name}” can’t be printed: ${undrawn.join(', ')}.`, image.attrs.id)
+  }
   if (!decorative && alt === '') warn(collector, 'An image has no alternative text.', image.attrs.id)
   const shown = pixels !== null
   const figure =

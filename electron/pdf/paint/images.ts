@@ -1,7 +1,10 @@
 // Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
 import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
 import type { Asset } from '#shared/pack'
-import { BytesObject, latin1 } from './objects'
+import { readSvgFacts } from '../svg-facts'
+import { BytesObject, latin1, num, refText } from './objects'
+import { drawSvg, type SvgTools } from './svg/draw'
+import type { Deflate } from './writer'
 
 /** Embeds an image; null when its bytes are damaged. */
 export async function embedImage(context: PDFContext, asset: Asset): Promise<PDFRef | null> {
@@ -74,6 +77,29 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length
   }
   return whole
+}
+
+/** What embedding a drawing needs. */
+export interface DrawingTools extends SvgTools {
+  readonly deflate: Deflate
+  /** The fonts of all pages: a drawing's text uses the same. */
+  readonly fontResources: PDFRef
+}
+
+/** Embeds an SVG as a drawing that fills the unit square, as images do; null when it can't be read. */
+export function embedDrawing(context: PDFContext, asset: Asset, tools: DrawingTools): PDFRef | null {
+  const size = readSvgFacts(asset.bytes)
+  const drawn = size && drawSvg(tools, new TextDecoder().decode(asset.bytes), size)
+  if (!drawn) return null
+  const [x = 0, y = 0, width = 1, height = 1] = drawn.box
+  // SVG counts downwards.
+  const matrix = [1 / width, 0, 0, -1 / height, -x / width, 1 + y / height]
+    .map((value) => value.toFixed(8))
+    .join(' ')
+  const entries =
+    `/Type/XObject/Subtype/Form/BBox[${num(x)} ${num(y)} ${num(x + width)} ${num(y + height)}]/Matrix[${matrix}]` +
+    `/Resources<</Font ${refText(tools.fontResources)}>>/Filter/FlateDecode`
+  return context.register(new BytesObject(entries, tools.deflate(latin1(drawn.operators))))
 }
 
 /** A white square of one pixel, for an image that turned out damaged only when it was embedded. */

@@ -8,7 +8,7 @@ import { type PlacedLink, paintPage, parentsText } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
-import { blankImage, embedImage } from './images'
+import { blankImage, type DrawingTools, embedDrawing, embedImage } from './images'
 import { writeInfo, writeOutputIntent, writeXmp } from './metadata'
 import { BytesObject, latin1, num, refText, TextObject, textString } from './objects'
 import { destination, namedDestinations, pageLabels, writeOutline } from './outline'
@@ -37,8 +37,10 @@ export async function paintPdf(
   context.header = PDFHeader.forVersion(1, 7)
   const structure = new Structure(context, layout.units)
   const encoder = new GlyphEncoder((font, glyph) => resources.fonts.tables(font).advance(glyph))
-  const images = await embedImages(context, layout)
   const shared = context.nextRef()
+  const fontResources = context.nextRef()
+  const drawing = { fonts: resources.fonts, encoder, deflate: resources.deflate, fontResources }
+  const images = await embedImages(context, layout, drawing)
   const pages = layout.pages.map(() => context.nextRef())
   const tools = {
     encoder,
@@ -70,8 +72,9 @@ export async function paintPdf(
   const fonts = [...encoder.used]
     .sort(([a], [b]) => a - b)
     .map(([font, used]) => `/F${font} ${refText(embedFont({ context, ...resources }, font, used))}`)
+  context.assign(fontResources, new TextObject(`<<${fonts.join('')}>>`))
   const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`)
-  context.assign(shared, new TextObject(`<</Font<<${fonts.join('')}>>/XObject<<${objects.join('')}>>>>`))
+  context.assign(shared, new TextObject(`<</Font ${refText(fontResources)}/XObject<<${objects.join('')}>>>>`))
   structure.write()
   const root = writeCatalog(context, layout, {
     pages,
@@ -86,7 +89,11 @@ export async function paintPdf(
   return file
 }
 
-async function embedImages(context: PDFContext, layout: Layout): Promise<Map<AssetId, PDFRef>> {
+async function embedImages(
+  context: PDFContext,
+  layout: Layout,
+  drawing: DrawingTools,
+): Promise<Map<AssetId, PDFRef>> {
   const ids = new Set<AssetId>()
   for (const page of layout.pages) {
     for (const group of page.groups)
@@ -95,7 +102,12 @@ async function embedImages(context: PDFContext, layout: Layout): Promise<Map<Ass
   const images = new Map<AssetId, PDFRef>()
   for (const id of ids) {
     const asset = layout.assets.get(id)
-    const ref = asset ? await embedImage(context, asset) : null
+    const drawn = asset?.mime === 'image/svg+xml'
+    const ref = drawn
+      ? embedDrawing(context, asset, drawing)
+      : asset
+        ? await embedImage(context, asset)
+        : null
     images.set(id, ref ?? blankImage(context))
   }
   return images

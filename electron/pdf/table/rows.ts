@@ -88,9 +88,10 @@ function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: R
         boxes.push({
           kind: 'box',
           x: cell.x,
-          y: top,
+          // The rule of the row above stays whole.
+          y: top + RULE_WIDTH / 2,
           width: cell.width,
-          height,
+          height: height - RULE_WIDTH / 2,
           fill: cell.fill,
           stroke: null,
           strokeWidth: 0,

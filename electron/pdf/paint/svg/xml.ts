@@ -1,0 +1,55 @@
+// A small XML reader: enough for SVG files, without entities of their own.
+
+/** An element with its attributes; text is kept where elements may hold it. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: XmlElement[]
+  text: string
+}
+
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<\/[\w:-]+\s*>|<([\w:-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Reads a document; null when it has no element. Unclosed elements end with the file. */
+export function readXml(source: string): XmlElement | null {
+  const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
+  const open = [root]
+  for (const [token, name, attributes, closed, text] of source.matchAll(TOKEN)) {
+    const parent = open.at(-1) ?? root
+    if (text !== undefined) parent.text += unescapeXml(text)
+    else if (name !== undefined) {
+      const element: XmlElement = {
+        name,
+        attributes: readAttributes(attributes ?? ''),
+        children: [],
+        text: '',
+      }
+      parent.children.push(element)
+      if (closed === '') open.push(element)
+    } else if (token.startsWith('</') && open.length > 1) open.pop()
+  }
+  return root.children[0] ?? null
+}
+
+function readAttributes(source: string): Record<string, string> {
+  return Object.fromEntries(
+    [...source.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [
+      name,
+      unescapeXml(double ?? single ?? ''),
+    ]),
+  )
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
+}
