@@ -23,7 +23,8 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
     fonts: new Map(fonts),
     themes: new Map(themes),
     wasm: { shaping, subsetting },
-    deflate: (bytes) => deflateSync(bytes),
+    // Three times as fast as the usual level, for files a tenth larger.
+    deflate: (bytes) => deflateSync(bytes, { level: 3 }),
   })
 }
 
