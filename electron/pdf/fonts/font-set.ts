@@ -174,7 +174,9 @@ function chooseFont(
   char: string,
 ): { font: FontId; drawn: string } {
   const bold = ((font % STYLES) & BOLD) !== 0
-  const candidates = [font, ...FALLBACKS.map(([regular, heavy]) => (bold ? heavy : regular))]
+  // A family's upright face first: the slanted monospaced one has Latin alone.
+  const upright = font - (font % STYLES) + (bold ? BOLD : 0)
+  const candidates = [font, upright, ...FALLBACKS.map(([regular, heavy]) => (bold ? heavy : regular))]
   for (const drawn of [char, SUBSTITUTES[char], MISSING]) {
     if (drawn === undefined) continue
     const found = candidates.find((candidate) => tables(candidate).glyphOf(drawn.codePointAt(0) ?? 0) !== 0)

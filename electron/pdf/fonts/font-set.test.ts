@@ -1,0 +1,91 @@
+// Shaping with the real fonts: kerning, ligatures, fallback, directions.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { FONT_FILES, WASM_FILES } from '../resource-list'
+import { createFontSet, FAMILIES, type FontSet, fontOf } from './font-set'
+import { createShaper } from './harfbuzz'
+import { createSubsetter } from './subset'
+import { readFontTables } from './tables'
+
+const resource = (...path: string[]) => readFileSync(join(process.cwd(), 'resources', ...path))
+let fonts: FontSet
+beforeAll(async () => {
+  const files = new Map(FONT_FILES.map((name) => [name, resource('fonts', name) as Uint8Array]))
+  fonts = createFontSet(files, await createShaper(resource('wasm', WASM_FILES.shaping)))
+})
+
+describe('shape', () => {
+  it('kerns: a word is narrower than its letters', () => {
+    const serif = fontOf('serif', false, false)
+    const letters = [...'AVATAR'].reduce((sum, char) => sum + fonts.shape(serif, char).width, 0)
+    expect(fonts.shape(serif, 'AVATAR').width).toBeLessThan(letters * 0.99)
+  })
+
+  it('takes the ligatures of the font', () => {
+    const [word] = fonts.shape(fontOf('serif', false, false), 'office').words
+    expect(word?.glyphs).toHaveLength(4)
+    expect(word?.clusters).toEqual([0, 1, 4, 5])
+  })
+
+  it.each(
+    FAMILIES.flatMap(
+      (family) =>
+        [
+          [family, false, false],
+          [family, true, false],
+          [family, false, true],
+          [family, true, true],
+        ] as const,
+    ),
+  )('has Latin, Greek and Cyrillic with diacritics in %s (bold %s, italic %s)', (family, bold, italic) => {
+    const { words, missing } = fonts.shape(fontOf(family, bold, italic), 'ŁąčŸẞαήϋЖЇѣђ')
+    expect(missing).toBe('')
+    expect(words.map((word) => word.font)).toEqual([fontOf(family, bold, italic)])
+  })
+
+  it('falls back for other scripts and symbols, and says what no font has', () => {
+    const names = (text: string, rightToLeft = false) =>
+      fonts.shape(fontOf('serif', true, false), text, rightToLeft).words.map((word) => FONT_FILES[word.font])
+    expect(names('שלום', true)).toEqual(['NotoSansHebrew-Bold.ttf'])
+    expect(names('سلام', true)).toEqual(['NotoNaskhArabic-Bold.ttf'])
+    expect(names('☢')).toEqual(['NotoSansSymbols2-Regular.ttf'])
+    expect(fonts.shape(fontOf('serif', false, false), 'a中b')).toMatchObject({ missing: '中' })
+  })
+})
+
+describe('createSubsetter', () => {
+  it('gives a font of the wanted glyphs with their numbers and widths', async () => {
+    const subset = await createSubsetter(resource('wasm', WASM_FILES.subsetting))
+    const whole = resource('fonts', FONT_FILES[0])
+    const small = subset(whole, [19, 42])
+    expect(small.length).toBeLessThan(whole.length / 20)
+    const view = new DataView(small.buffer, small.byteOffset)
+    const names = Array.from({ length: view.getUint16(4) }, (_, index) =>
+      String.fromCharCode(...small.subarray(12 + index * 16, 16 + index * 16)),
+    )
+    expect(names).toEqual(expect.arrayContaining(['glyf', 'loca', 'hmtx', 'head', 'maxp']))
+    expect(subset(whole, [19, 42])).toEqual(small)
+  })
+})
+
+describe('resources', () => {
+  it('hold the WebAssembly of the installed HarfBuzz', () => {
+    for (const name of Object.values(WASM_FILES)) {
+      expect(
+        resource('wasm', name).equals(
+          readFileSync(join(process.cwd(), 'node_modules/harfbuzzjs/dist', name)),
+        ),
+      ).toBe(true)
+    }
+  })
+
+  it('hold a licence beside each family, and TrueType files', () => {
+    for (const name of FONT_FILES) {
+      expect(readFontTables(resource('fonts', name)).postScriptName).toBe(name.replace('.ttf', ''))
+      expect(resource('fonts', `${name.split('-')[0]}-LICENSE.txt`).toString()).toContain(
+        'SIL Open Font License',
+      )
+    }
+  })
+})

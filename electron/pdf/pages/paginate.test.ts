@@ -1,0 +1,121 @@
+// Pagination on made-up strips of ten points, where the right answer can be counted.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type SetNote, type Strip, strip } from '../flow/strip'
+import { paginate } from './paginate'
+
+const HEIGHT = 100
+const line = (name: string, rest: Partial<Strip> = {}): Strip => ({
+  ...strip(10, [{ kind: 'anchor', x: 0, y: 0, id: name }], rest),
+})
+const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
+  paginate(
+    strips.map((one) => ({ strip: one, unit: 0 })),
+    height,
+  ).map((page) =>
+    page.body
+      .map(({ strip: placed }) =>
+        placed.frames.map((frame) => (frame.kind === 'anchor' ? frame.id : '')).join(''),
+      )
+      .join(' '),
+  )
+const lines = (count: number, from = 0): Strip[] =>
+  Array.from({ length: count }, (_, index) => line(String(from + index)))
+const noteOf = (height: number): SetNote => ({
+  note: { number: 1, anchor: '', label: [], runs: [] },
+  strips: [strip(height, [])],
+  height,
+})
+
+describe('paginate', () => {
+  it('fills pages to the last line', () => {
+    expect(names(lines(11))).toEqual(['0 1 2 3 4 5 6 7 8 9', '10'])
+  })
+
+  it('drops the gap at the top of a page and keeps the larger of two elsewhere', () => {
+    const gapped = [line('a', { after: 30 }), line('b', { before: 75 }), line('c', { before: 50 })]
+    const pages = paginate(
+      gapped.map((one) => ({ strip: one, unit: 0 })),
+      HEIGHT,
+    )
+    expect(pages.map((page) => page.body.map(({ y }) => y))).toEqual([[0, 85], [0]])
+  })
+
+  it('keeps strips together that must share a page', () => {
+    expect(names([...lines(8), line('h', { keep: true }), line('i', { keep: true }), line('j')])).toEqual([
+      '0 1 2 3 4 5 6 7',
+      'h i j',
+    ])
+  })
+
+  it('lets a chain go that no page can hold, and ends', () => {
+    const chain = Array.from({ length: 25 }, (_, index) => line(String(index), { keep: true }))
+    expect(names(chain).join(' ').split(' ')).toHaveLength(25)
+    expect(names(chain)).toHaveLength(3)
+  })
+
+  it('gives what is taller than a page and can’t be divided a page of its own', () => {
+    expect(names([line('a'), strip(300, [{ kind: 'anchor', x: 0, y: 0, id: 'tall' }]), line('b')])).toEqual([
+      'a',
+      'tall',
+      'b',
+    ])
+  })
+
+  it('sets a note on the page of its line, or moves both', () => {
+    const pages = paginate(
+      [...lines(8), line('n', { notes: [noteOf(30)] }), line('m')].map((one) => ({ strip: one, unit: 0 })),
+      HEIGHT,
+    )
+    expect(pages.map((page) => [page.body.length, page.notes.length])).toEqual([
+      [8, 0],
+      [2, 1],
+    ])
+  })
+
+  it('carries a note on that is longer than the page', () => {
+    const long: SetNote = {
+      note: { number: 1, anchor: '', label: [], runs: [] },
+      strips: Array.from({ length: 30 }, () => strip(10, [])),
+      height: 300,
+    }
+    const pages = paginate([{ strip: line('n', { notes: [long] }), unit: 0 }], HEIGHT)
+    expect(pages.flatMap((page) => page.notes)).toHaveLength(30)
+    for (const page of pages)
+      for (const { y, strip: placed } of [...page.body, ...page.notes])
+        expect(y + placed.height).toBeLessThanOrEqual(HEIGHT + 0.01)
+  })
+
+  it('repeats what must be repeated where a page break falls into it', () => {
+    const repeat = { table: {}, strips: [line('H')] }
+    expect(names(Array.from({ length: 12 }, (_, index) => line(String(index), { repeat })))).toEqual([
+      '0 1 2 3 4 5 6 7 8 9',
+      'H 10 11',
+    ])
+  })
+
+  it('loses and repeats nothing, whatever the strips', () => {
+    const any = fc.record({
+      height: fc.integer({ min: 0, max: 160 }),
+      before: fc.integer({ min: 0, max: 40 }),
+      keep: fc.boolean(),
+      breakBefore: fc.boolean(),
+      note: fc.integer({ min: 0, max: 150 }),
+    })
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 60 }), (items) => {
+        const strips = items.map(({ height, before, keep, breakBefore, note }, index) =>
+          strip(height, [{ kind: 'anchor', x: 0, y: 0, id: String(index) }], {
+            before,
+            keep,
+            breakBefore,
+            notes: note > 100 ? [noteOf(note - 100)] : [],
+          }),
+        )
+        expect(names(strips).join(' ').trim().split(/\s+/).filter(Boolean)).toEqual(
+          items.map((_, index) => String(index)),
+        )
+      }),
+    )
+  })
+})
