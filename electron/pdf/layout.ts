@@ -60,7 +60,8 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
   const value = (name: string): string => fields.get(name)?.value ?? ''
   const survey = surveySections(pack.doc.content, options.kind, theme.numbering, value)
   const lines = markingLines(pack.meta).length
-  const geometries = [false, true].map((landscape) => geometryOf(theme, options.paper, landscape, lines))
+  const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, lines))
+  const front = geometryOf(theme, { ...options, notesColumn: false }, false, lines)
   const geometry = (landscape: boolean): Geometry => geometries[landscape ? 1 : 0] as Geometry
   let pages = new Map<string, string>()
   for (let round = 1; ; round++) {
@@ -74,7 +75,8 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
       targets: survey.targets,
       pageOf,
     }
-    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${lines} ${pack.meta.language}`
+    const flags = [options.notesColumn && 'notes', options.linkNotes && 'links'].filter(Boolean).join()
+    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${lines} ${pack.meta.language} ${flags}`
     const units: UnitInput = {
       collect,
       fonts: tools.fonts,
@@ -82,7 +84,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
       key,
       geometry,
     }
-    const made = makeDocument({ tools, input, survey, units, filled: new Map() }, onProgress)
+    const made = makeDocument({ tools, input, survey, units, front, filled: new Map() }, onProgress)
     if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) return made.layout
     pages = made.pageLabels
   }
@@ -116,6 +118,8 @@ interface Job {
   readonly input: LayoutInput
   readonly survey: Survey
   readonly units: UnitInput
+  /** Of pages before the body: they have no column for notes. */
+  readonly front: Geometry
   /** Runs that were divided into pages already. */
   readonly filled: Map<PageRun['strips'], FilledPage[]>
 }
@@ -150,12 +154,18 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const places = new Map<string, Place>()
   const titles = chapterTitles(planned)
   const sectionOf = (unit: number): string => titles.get(unit) ?? ''
-  const pages = assemblePages({ fonts: tools.fonts, theme: tools.theme, meta, sectionOf }, drafts, places)
+  const units = [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))]
+  const tagsOf = (unit: number): readonly Tag[] => units[unit]?.tags ?? []
+  const pages = assemblePages(
+    { fonts: tools.fonts, theme: tools.theme, meta, sectionOf, tagsOf, flags: job.input.options },
+    drafts,
+    places,
+  )
   onProgress(1)
   const labels = new Map([...places].map(([id, place]) => [id, pages[place.page]?.label ?? '']))
   const layout: Layout = {
     pages,
-    units: [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))],
+    units,
     outline: outlineOf(planned),
     places,
     assets: job.input.assets,
@@ -210,10 +220,12 @@ function planFront(
   problems: Problem[],
 ): Front {
   const { theme } = job.tools
-  const context = setContext(job.units, job.units.geometry(false), missingReport(problems, null))
+  const report = missingReport(problems, null)
+  const body = setContext(job.units, job.units.geometry(false), report)
   const height = runs.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
-  const long = height > context.pageHeight * SHORT_PACK
+  const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
+  const context = separate ? setContext(job.units, job.front, report) : body
   const build = (labels: ReadonlyMap<string, string>) =>
     setFrontMatter(context, job.input.pack.meta, long ? contentsOf(planned, labels) : [], separate)
   const toStrips = (front: ReturnType<typeof build>): PageRun['strips'] =>
@@ -255,7 +267,7 @@ function contentsOf(planned: readonly PlannedUnit[], labels: ReadonlyMap<string,
 function draftPages(job: Job, front: Front, runs: readonly PageRun[]): DraftPage[] {
   const drafts: DraftPage[] = []
   const add = (filled: readonly FilledPage[], landscape: boolean, series: string): void => {
-    const geometry = job.units.geometry(landscape)
+    const geometry = series === FRONT ? job.front : job.units.geometry(landscape)
     for (const page of filled) {
       drafts.push({
         filled: page,
@@ -267,7 +279,7 @@ function draftPages(job: Job, front: Front, runs: readonly PageRun[]): DraftPage
     }
   }
   const portrait = job.units.geometry(false)
-  if (front.separate) add(paginate(front.strips, portrait.textHeight), false, FRONT)
+  if (front.separate) add(paginate(front.strips, job.front.textHeight), false, FRONT)
   const bodies = front.separate ? runs : withTitleBlock(front, runs)
   for (const run of bodies) {
     // A right-hand page: the number of pages before it is even.

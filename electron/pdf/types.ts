@@ -48,6 +48,8 @@ export interface TextFrame {
   /** Added to the width of each space word but one at the end (justification). */
   readonly stretch: number
   readonly tag: TagIndex
+  /** Degrees by which the line is turned anticlockwise about its start; absent when it lies level. */
+  readonly turn?: number
 }
 
 /** A filled or outlined rectangle; never content. */
@@ -126,6 +128,8 @@ export interface Page {
   readonly label: string
   /** Content in reading order. */
   readonly groups: readonly Group[]
+  /** A word across the page, behind all else; empty as a rule. */
+  readonly watermark: readonly Frame[]
   /** Backgrounds, painted below the content. */
   readonly below: readonly Frame[]
   /** Running head, foot and markings, painted after the content. */

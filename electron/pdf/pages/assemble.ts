@@ -1,13 +1,14 @@
 // Filled pages -> pages: margins, grounds behind strips, furniture, numbers, and where each anchor ended up.
-import type { PackMeta } from '#shared/pack'
+import type { PackMeta, PrintFlags } from '#shared/pack'
 import { roman } from '../collect/survey'
 import { type Ground, groundFrames } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { Theme } from '../theme'
 import type { Frame, Group, Page, Place } from '../types'
 import { furnish } from './furniture'
-import { type Geometry, leftMargin } from './geometry'
+import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage } from './paginate'
+import { lineNumbers, notesColumn, type TagsOf, watermark } from './print-extras'
 
 /** A page before it knows how many there are. */
 export interface DraftPage {
@@ -25,6 +26,8 @@ export interface AssembleInput {
   readonly meta: PackMeta
   /** Title of the chapter that a unit belongs to. */
   readonly sectionOf: (unit: number) => string
+  readonly tagsOf: TagsOf
+  readonly flags: PrintFlags
 }
 
 /** Printed numbers of draft pages: roman in front, arabic in the body, `A-1` in annexes. */
@@ -59,6 +62,8 @@ export function assemblePages(
     if (first) section = input.sectionOf(first.unit)
     const number =
       draft.series === FRONT ? `Page ${label}` : `Page ${label} of ${last.get(draft.series) ?? ''}`
+    const extras = { ...input, geometry, index }
+    const column = geometry.notes > 0 && !draft.blank
     const groups = groupsOf(filled, left, geometry.top)
     notePlaces(groups, index, places)
     return {
@@ -66,9 +71,14 @@ export function assemblePages(
       height: geometry.height,
       label,
       groups,
-      below: [...groundsOf(filled, left, geometry.top), ...noteRule(input, filled, left, geometry)],
+      watermark: input.flags.draft ? watermark(extras) : [],
+      below: [
+        ...groundsOf(filled, left, geometry.top),
+        ...noteRule(input, filled, left, geometry),
+        ...(column ? notesColumn(extras) : []),
+      ],
       furniture: furnish(
-        { ...input, geometry, left },
+        { ...input, geometry, left: isMirrored(geometry, index) ? left - geometry.notes : left },
         {
           index,
           label,
@@ -77,7 +87,7 @@ export function assemblePages(
           bare: draft.bare,
           blank: draft.blank,
         },
-      ),
+      ).concat(input.flags.lineNumbers ? lineNumbers(extras, filled, input.tagsOf) : []),
     }
   })
 }

@@ -38,7 +38,7 @@ export interface FurnitureInput {
   readonly theme: Theme
   readonly meta: PackMeta
   readonly geometry: Geometry
-  /** Left edge of the text. */
+  /** Left edge of the text and of the column for notes, whichever is further left. */
   readonly left: number
 }
 
@@ -46,7 +46,8 @@ export interface FurnitureInput {
 export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, page: PageFacts): Frame[] {
   const lines = markingLines(meta)
   const { leading } = theme.marking.text
-  const right = left + geometry.measure
+  const width = geometry.measure + geometry.notes
+  const right = left + width
   const frames = lines.flatMap((line, index) => {
     const look =
       index === 0
@@ -60,7 +61,7 @@ export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, 
     frames.push(
       setLine(fonts, BLANK, theme.furniture, {
         y: geometry.height / 2,
-        at: left + geometry.measure / 2,
+        at: left + width / 2,
         align: 0.5,
       }),
     )
@@ -76,7 +77,7 @@ export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, 
     width: 0.5,
     colour: theme.colours.rule,
   })
-  const room = geometry.measure * 0.48
+  const room = width * 0.48
   return [
     ...frames,
     setLine(fonts, meta.title, theme.furniture, { y: head - 4, at: left, align: 0, room }),

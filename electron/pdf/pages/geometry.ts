@@ -1,5 +1,5 @@
 // Sizes of pages: paper, margins and the text area, in points.
-import type { Paper } from '#shared/pack'
+import type { ExportOptions, Paper } from '#shared/pack'
 import type { Theme } from '../theme'
 import { MM } from '../theme'
 
@@ -19,6 +19,8 @@ export interface Geometry {
   readonly inner: number
   readonly outer: number
   readonly mirrored: boolean
+  /** Width of the column for notes with the gap beside the text, which `outer` holds too; 0 without one. */
+  readonly notes: number
   /** Width and height of the text area. */
   readonly measure: number
   readonly textHeight: number
@@ -27,8 +29,23 @@ export interface Geometry {
 /** Margins of small paper shrink to this share. */
 const SMALL = 0.72
 
-/** Geometry of a paper and orientation; `markingLines` are the lines of the marking at the top and at the bottom. */
-export function geometryOf(theme: Theme, paper: Paper, landscape: boolean, markingLines: number): Geometry {
+/** What binding takes at least of the inner margin beyond the outer one. */
+const BINDING = 10 * MM
+/** No margin gets narrower than this for the sake of binding. */
+const LEAST_OUTER = 12 * MM
+/** Share of the text's width that a column for notes takes, its gap included. */
+const NOTES_SHARE = 0.34
+
+/** What the geometry of pages depends on. */
+export type GeometryOptions = Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'>
+
+/** Geometry of an orientation; `markingLines` are the lines of the marking at the top and at the bottom. */
+export function geometryOf(
+  theme: Theme,
+  { paper, mirrored = false, notesColumn = false }: GeometryOptions,
+  landscape: boolean,
+  markingLines: number,
+): Geometry {
   const [short, long] = PAPERS[paper]
   const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side * MM) as [
     number,
@@ -39,22 +56,32 @@ export function geometryOf(theme: Theme, paper: Paper, landscape: boolean, marki
   const { margins } = theme
   const top = Math.max(margins.top * scale, 20 * MM) + extra
   const bottom = Math.max(margins.bottom * scale, 20 * MM) + extra
-  const inner = margins.inner * scale
-  const outer = margins.outer * scale
+  const sides = (margins.inner + margins.outer) * scale
+  const bound = Math.min((sides + BINDING) / 2, sides - LEAST_OUTER)
+  // Room for binding moves the text and leaves its width alone, so that its lines break as before.
+  const wanted = margins.inner * scale
+  const inner = mirrored && !margins.mirrored ? Math.max(wanted, bound) : wanted
+  const notes = notesColumn ? (width - sides) * NOTES_SHARE : 0
   return {
     width,
     height,
     top,
     bottom,
     inner,
-    outer,
-    mirrored: margins.mirrored,
-    measure: width - inner - outer,
+    outer: sides - inner + notes,
+    mirrored: mirrored || margins.mirrored,
+    notes,
+    measure: width - sides - notes,
     textHeight: height - top - bottom,
   }
 }
 
 /** Left edge of the text on a page, by its place in the document (from 0): the first page is a right-hand one. */
 export function leftMargin(geometry: Geometry, index: number): number {
-  return geometry.mirrored && index % 2 === 1 ? geometry.outer : geometry.inner
+  return isMirrored(geometry, index) ? geometry.outer : geometry.inner
+}
+
+/** Whether a page's inner margin is the right one. */
+export function isMirrored(geometry: Geometry, index: number): boolean {
+  return geometry.mirrored && index % 2 === 1
 }

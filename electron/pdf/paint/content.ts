@@ -31,11 +31,15 @@ export interface PaintTools {
 /** Paints a page whose object is `ref`. */
 export function paintPage(tools: PaintTools, page: Page, ref: PDFRef): PaintedPage {
   const painter = new PagePainter(tools, page.height, ref)
+  painter.artifacts(page.watermark, 'Pagination/Subtype/Watermark')
   painter.artifacts(page.below, 'Layout')
   for (const group of page.groups) painter.group(group)
   painter.artifacts(page.furniture, 'Pagination')
   return painter.finish()
 }
+
+/** Type of an artifact, with its subtype where it has one. */
+type ArtifactKind = 'Layout' | 'Pagination' | 'Pagination/Subtype/Watermark'
 
 const ARTIFACT = -1
 const NONE = -2
@@ -68,7 +72,7 @@ class PagePainter {
     for (const frame of group.frames) this.frame(frame, group.x, group.y, group.unit)
   }
 
-  artifacts(frames: readonly Frame[], kind: 'Layout' | 'Pagination'): void {
+  artifacts(frames: readonly Frame[], kind: ArtifactKind): void {
     if (frames.length === 0) return
     this.close()
     this.out += `/Artifact<</Type/${kind}>>BDC\n`
@@ -146,6 +150,7 @@ class PagePainter {
 
   private text(frame: TextFrame, x: number, y: number): void {
     if (frame.words.length === 0) return
+    if (frame.turn !== undefined) return this.turnedText(frame, x, y, frame.turn)
     if (!this.inText) {
       this.out += 'BT\n'
       this.inText = true
@@ -160,6 +165,17 @@ class PagePainter {
     this.lineX = toX
     this.lineY = toY
     this.words(frame)
+  }
+
+  private turnedText(frame: TextFrame, x: number, y: number, degrees: number): void {
+    this.endText()
+    const angle = (degrees * Math.PI) / 180
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => part.toFixed(5))
+    this.out += 'BT\n'
+    this.setFill(frame.colour)
+    this.out += `${cos} ${sin} ${-Number(sin)} ${cos} ${num(x)} ${num(y)} Tm\n`
+    this.words(frame)
+    this.out += 'ET\n'
   }
 
   private words(frame: TextFrame): void {
