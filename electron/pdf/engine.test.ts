@@ -9,6 +9,7 @@ import {
   field,
   guidance,
   h,
+  i,
   image,
   job,
   note,
@@ -282,6 +283,27 @@ describe('a printed pack', () => {
       doc(section('Alpha', {}, callout('bottomLine', p('Go ', b('now'), '.')), callout('risk', p('Rain.')))),
     )
     expect(textOf((await print(made)).pdf)).toMatch(/Bottom line Go now\. Risk Rain\./)
+  })
+})
+
+describe('justified text', () => {
+  it('ends all lines but the last at the right margin', async () => {
+    const { pdf } = await print(
+      pack(
+        doc(section('Alpha', {}, p(SENTENCE.repeat(9), i('slanted words in between '), SENTENCE.repeat(4)))),
+      ),
+    )
+    const words = [
+      ...ask(pdf, 'pdftotext', '-bbox', '@', '-').matchAll(
+        /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)/g,
+      ),
+    ]
+    const rights = new Map<string, number>()
+    const start = words.findIndex(([, , , , text]) => text === 'The')
+    for (const [, , top = '', right] of words.slice(start))
+      rights.set(top, Math.max(rights.get(top) ?? 0, Number(right)))
+    const lines = [...rights.values()].slice(0, 9)
+    for (const right of lines) expect(right).toBeCloseTo(Math.max(...lines), 0)
   })
 })
 

@@ -187,8 +187,9 @@ class PagePainter {
       if (line !== '') this.out += `[(${line})]TJ\n`
       line = ''
     }
-    const last = frame.words.at(-1)
-    for (const word of frame.words) {
+    // Counted, not compared: all spaces of a font are one and the same word.
+    const last = frame.words.length - 1
+    for (const [index, word] of frame.words.entries()) {
       const encoded = encoder.encode(word)
       const font = `/F${word.font} ${num(size)} Tf\n`
       if (font !== this.font) {
@@ -202,7 +203,7 @@ class PagePainter {
         this.out += encoded.raised ? encoder.raisedLine(word, size) : `[(${encoded.text})]TJ\n`
         if (encoded.actual !== null) this.out += 'EMC\n'
       } else line += encoded.text
-      if (word !== last && word.text === ' ') line += gap
+      if (index !== last && word.text === ' ') line += gap
     }
     flush()
   }
