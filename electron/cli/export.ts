@@ -2,7 +2,15 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { inlineText } from '#shared/document/query'
-import { type ExportOptions, PACK_KINDS, PAPERS, type Pack, type Problem } from '#shared/pack'
+import {
+  type ExportOptions,
+  PACK_KINDS,
+  PAPERS,
+  type Pack,
+  PRINT_FLAGS,
+  type PrintFlag,
+  type Problem,
+} from '#shared/pack'
 import { AppError } from '#shared/result'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
@@ -12,13 +20,30 @@ import { withLibrary } from './library'
 
 const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Options of the command line that print otherwise than usual, with what they stand for. */
+const SWITCHES: Readonly<Record<PrintFlag, string>> = {
+  draft: 'draft',
+  lineNumbers: 'line-numbers',
+  notesColumn: 'notes-column',
+  twoPerSheet: 'two-up',
+  mirrored: 'binding',
+  linkNotes: 'link-notes',
+}
+
 export const exportPack: Command = {
   summary: 'make a PDF from a pack file, or from a pack of the library',
-  usage: 'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--json]',
+  usage:
+    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--draft] [--json]',
   help: [
     '--out FILE.pdf           file to write',
     '--paper a4|letter|a5     the pack’s unless given',
     '--kind briefing|handout  the pack’s unless given; a handout prints the trainer material',
+    '--draft                  DRAFT in light grey across every page, behind the text',
+    '--line-numbers           numbers of the text lines in the margin, anew on each page',
+    '--notes-column           a ruled column for notes beside narrower text',
+    '--two-up                 two pages on each sheet',
+    '--binding                margins mirrored, the wider one at the binding',
+    '--link-notes             addresses of links in notes, unless the text shows them',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),
@@ -26,6 +51,7 @@ export const exportPack: Command = {
     out: { type: 'string' },
     paper: { type: 'string' },
     kind: { type: 'string' },
+    ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
     json: { type: 'boolean' },
   },
   async run(call) {
@@ -36,7 +62,12 @@ export const exportPack: Command = {
     const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
 
     const { pack, assets } = await openSource(call, source)
-    const options: ExportOptions = { paper: paper ?? pack.meta.paper, kind: kind ?? pack.meta.kind }
+    const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
+    const options: ExportOptions = {
+      paper: paper ?? pack.meta.paper,
+      kind: kind ?? pack.meta.kind,
+      ...flags,
+    }
     // The page engine is large; the window's process, which knows this command too, starts without it.
     const [{ loadEngine }, { exportPdf }] = await Promise.all([
       import('../app/resources'),

@@ -100,12 +100,16 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   },
   'export.check': {
     right: { id: ID, options: OPTIONS },
-    wrong: [{ id: ID, options: { ...OPTIONS, paper: 'a0' } }],
+    wrong: [
+      { id: ID, options: { ...OPTIONS, paper: 'a0' } },
+      { id: ID, options: { ...OPTIONS, draft: 'yes' } },
+    ],
   },
   'export.start': {
-    right: { id: ID, jobId: 'job-1', options: OPTIONS },
+    right: { id: ID, jobId: 'job-1', options: { ...OPTIONS, draft: true, twoPerSheet: false } },
     wrong: [
       { id: ID, jobId: '../job', options: OPTIONS },
+      { id: ID, jobId: 'job-1', options: { ...OPTIONS, watermark: true } },
       { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' },
     ],
   },

@@ -20,7 +20,17 @@ const nodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const templateId = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const jobId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const paper = z.enum(PAPERS)
-const options = z.strictObject({ paper, kind: z.enum(PACK_KINDS) })
+const flag = z.boolean().optional()
+const options = z.strictObject({
+  paper,
+  kind: z.enum(PACK_KINDS),
+  draft: flag,
+  lineNumbers: flag,
+  notesColumn: flag,
+  twoPerSheet: flag,
+  mirrored: flag,
+  linkNotes: flag,
+})
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const schemes = markingSchemes.map((scheme) => scheme.id)
 const markingScheme = z.string().refine((id) => schemes.includes(id), 'unknown marking scheme')

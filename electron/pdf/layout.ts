@@ -14,6 +14,7 @@ import { markingLines } from './pages/furniture'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
+import { twoPerSheet } from './pages/two-up'
 import {
   missingReport,
   type SetUnit,
@@ -58,7 +59,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
     pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
   )
   const value = (name: string): string => fields.get(name)?.value ?? ''
-  const survey = surveySections(pack.doc.content, options.kind, theme.numbering, value)
+  const survey = surveySections(pack.doc.content, options, theme.numbering, value)
   const lines = markingLines(pack.meta).length
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, lines))
   const front = geometryOf(theme, { ...options, notesColumn: false }, false, lines)
@@ -69,6 +70,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
     const collect: CollectInput = {
       theme,
       kind: options.kind,
+      linkNotes: options.linkNotes ?? false,
       scheme: pack.meta.marking.scheme,
       fields,
       assets: input.assets,
@@ -85,7 +87,10 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
       geometry,
     }
     const made = makeDocument({ tools, input, survey, units, front, filled: new Map() }, onProgress)
-    if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) return made.layout
+    if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) {
+      const { layout } = made
+      return options.twoPerSheet ? { ...layout, ...twoPerSheet(layout.pages, layout.places) } : layout
+    }
     pages = made.pageLabels
   }
 }

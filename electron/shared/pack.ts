@@ -119,9 +119,36 @@ export const ASSET_MIMES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
 export type AssetMime = (typeof ASSET_MIMES)[number]
 
 /** What the user chooses for one export. */
-export interface ExportOptions {
+export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
   readonly kind: PackKind
+}
+
+/** Ways of printing that are off unless asked for. */
+export const PRINT_FLAGS = [
+  'draft',
+  'lineNumbers',
+  'notesColumn',
+  'twoPerSheet',
+  'mirrored',
+  'linkNotes',
+] as const
+export type PrintFlag = (typeof PRINT_FLAGS)[number]
+
+/** What is printed besides, or otherwise than usual. All are off by default. */
+export interface PrintFlags {
+  /** DRAFT in light grey across every page, behind the text. */
+  readonly draft?: boolean | undefined
+  /** Numbers of the text lines in the left margin, anew on each page, for comments on a review copy. */
+  readonly lineNumbers?: boolean | undefined
+  /** Narrower text with a ruled column for notes at the outer side. */
+  readonly notesColumn?: boolean | undefined
+  /** Two pages on each sheet, side by side: on A4, each at the size of A5. */
+  readonly twoPerSheet?: boolean | undefined
+  /** The wider margin lies at the binding, left on odd pages and right on even ones; some themes do so anyway. */
+  readonly mirrored?: boolean | undefined
+  /** The address of each link in a note at the foot of the page, unless its text shows it. */
+  readonly linkNotes?: boolean | undefined
 }
 
 /** Something that the author should mend before an export; `section` is null when it concerns the pack. */

@@ -12,6 +12,8 @@ import type { SurveyedSection, Target } from './survey'
 export interface CollectInput {
   readonly theme: Theme
   readonly kind: PackKind
+  /** Links get a note with their address. */
+  readonly linkNotes: boolean
   /** Id of the pack's marking scheme. */
   readonly scheme: string
   readonly fields: ReadonlyMap<string, PackField>

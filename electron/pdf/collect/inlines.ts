@@ -9,6 +9,7 @@ import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
+import { linkNotes, printedAddress } from './link-notes'
 
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
 const SUBSCRIPT = { scale: 0.65, rise: -0.14 }
@@ -24,15 +25,23 @@ interface Scope {
   link: { href: string; tag: TagIndex } | null
 }
 
-/** Turns inline content into runs in a look; the words belong to `tag`. */
+/** Turns inline content into runs in a look; the words belong to `tag`. Notes themselves refer to no further notes. */
 export function collectInlines(
   collector: Collector,
   content: readonly Inline[] | undefined,
   look: TextLook,
   tag: TagIndex,
+  inNote = false,
 ): Run[] {
   const scope: Scope = { collector, look, tag, styles: new Map(), link: null }
-  return (content ?? []).flatMap((inline) => collectInline(scope, inline))
+  const inlines = content ?? []
+  if (!collector.input.linkNotes) return inlines.flatMap((inline) => collectInline(scope, inline))
+  const addresses = linkNotes(inlines)
+  return inlines.flatMap((inline, index) => {
+    const href = addresses.get(index)
+    const runs = collectInline(scope, inline)
+    return href === undefined ? runs : [...runs, collectAddress(scope, href, inNote)]
+  })
 }
 
 function collectInline(scope: Scope, inline: Inline): Run[] {
@@ -86,7 +95,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const link = addTag(collector, 'Link', reference)
   const tag = listed ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
   const label = plainStyle(theme.note, listed ? -1 : addTag(collector, 'Lbl', tag))
-  const words = collectInlines(collector, footnote.content, theme.note, tag)
+  const words = collectInlines(collector, footnote.content, theme.note, tag, true)
   const note: Note = {
     number,
     anchor,
@@ -99,6 +108,19 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
     link: { kind: 'place', id: anchor } as const,
   }
   return listed ? { text: `[${number}]`, style } : { text: String(number), style, note }
+}
+
+/** The address of a link for who reads on paper: in a note, or in brackets where a note stands already. */
+function collectAddress(scope: Scope, href: string, inNote: boolean): Run {
+  const address = { type: 'text', text: printedAddress(href) } as const
+  scope.link = null
+  if (inNote) return { text: ` <${cleanText(address.text)}>`, style: styleOf(scope, undefined) }
+  const marks = [{ type: 'link', attrs: { href } }] as const
+  return collectNote(scope, {
+    type: 'footnote',
+    attrs: { id: '', kind: 'footnote' },
+    content: [{ ...address, marks }],
+  })
 }
 
 function collectReference(scope: Scope, reference: CrossReference): Run[] {

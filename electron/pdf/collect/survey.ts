@@ -1,10 +1,11 @@
 // First look over a pack: counts what is numbered in each section, so that a section can be set without the others.
 
-import type { DocumentNode, Section } from '#shared/document/nodes'
+import type { DocumentNode, Inline, Section } from '#shared/document/nodes'
 import { paragraphLetters, sectionNumbers } from '#shared/document/numbers'
 import { inlineText } from '#shared/document/query'
-import type { PackKind } from '#shared/pack'
+import type { ExportOptions, PackKind } from '#shared/pack'
 import { remember } from '../remember'
+import { linkNotes } from './link-notes'
 
 /** Numbers at which a section begins. */
 export interface Counters {
@@ -30,6 +31,9 @@ export interface SurveyedSection {
   readonly start: Counters
   readonly uses: Uses
 }
+
+/** What decides which numbers there are. */
+export type SurveyOptions = Pick<ExportOptions, 'kind' | 'linkNotes'>
 
 export interface Survey {
   readonly sections: readonly SurveyedSection[]
@@ -103,20 +107,21 @@ export function isPrinted(node: DocumentNode, kind: PackKind): boolean {
   return node.type !== 'guidance' && (node.type !== 'trainer' || kind === 'handout')
 }
 
-const localSurveys = new WeakMap<Section, Map<PackKind, LocalSurvey>>()
+const localSurveys = new WeakMap<Section, Map<string, LocalSurvey>>()
 
-function surveyLocally(section: Section, kind: PackKind): LocalSurvey {
-  const kinds = remember(localSurveys, section, () => new Map<PackKind, LocalSurvey>())
-  return remember(kinds, kind, () => makeLocalSurvey(section, kind))
+function surveyLocally(section: Section, { kind, linkNotes: links = false }: SurveyOptions): LocalSurvey {
+  const known = remember(localSurveys, section, () => new Map<string, LocalSurvey>())
+  return remember(known, `${kind} ${links}`, () => makeLocalSurvey(section, kind, links))
 }
 
-function makeLocalSurvey(section: Section, kind: PackKind): LocalSurvey {
+function makeLocalSurvey(section: Section, kind: PackKind, links: boolean): LocalSurvey {
   const counts = { paragraphs: 0, footnotes: 0, sources: 0, tables: 0, figures: 0 }
   const targets: LocalSurvey['targets'][number][] = []
   const levels: number[] = []
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
   const visit = (node: DocumentNode): void => {
     if (!isPrinted(node, kind)) return
+    if (links) counts.footnotes += linkNotesIn(node)
     const found = countNode(node, counts, levels)
     if (found) targets.push({ title: titleOf(node), ...found })
     if (node.type === 'field') uses.fields.add(node.attrs.name)
@@ -130,6 +135,12 @@ function makeLocalSurvey(section: Section, kind: PackKind): LocalSurvey {
     targets,
     uses: { fields: [...uses.fields], references: [...uses.references], assets: [...uses.assets] },
   }
+}
+
+/** Notes that links of a node's own text ask for; those of a note's text are printed within it. */
+function linkNotesIn(node: DocumentNode): number {
+  if (!('content' in node) || node.type === 'footnote') return 0
+  return linkNotes((node.content ?? []) as readonly Inline[]).size
 }
 
 type Found = Omit<LocalSurvey['targets'][number], 'title'>
@@ -183,7 +194,7 @@ function titleOf(node: DocumentNode): string {
 /** Surveys a pack's sections: body first, annexes after it, excluded ones left out. */
 export function surveySections(
   sections: readonly Section[],
-  kind: PackKind,
+  options: SurveyOptions,
   numbering: { readonly sections: boolean; readonly paragraphs: 'section' | 'pack' },
   value: (field: string) => string,
 ): Survey {
@@ -199,7 +210,7 @@ export function surveySections(
     const number = numbering.sections || section.attrs.annex ? (numbers[index] ?? '') : ''
     if (numbering.paragraphs === 'section') running.paragraphs = 0
     const start = { ...running }
-    const local = surveyLocally(section, kind)
+    const local = surveyLocally(section, options)
     const title = inlineText(section.content[0].content, value)
     const name = `${section.attrs.annex ? 'Annex' : 'section'} ${number}`
     targets.set(section.attrs.id, { number: number === '' ? `“${title}”` : name, title })

@@ -150,7 +150,10 @@ class PagePainter {
 
   private text(frame: TextFrame, x: number, y: number): void {
     if (frame.words.length === 0) return
-    if (frame.turn !== undefined) return this.turnedText(frame, x, y, frame.turn)
+    if (frame.turn !== undefined) {
+      this.turnedText(frame, x, y, frame.turn)
+      return
+    }
     if (!this.inText) {
       this.out += 'BT\n'
       this.inText = true

@@ -62,11 +62,16 @@ export function writeOutline(
   return root
 }
 
-/** Page labels as the pages print them: roman in front, arabic, `A-1` in annexes. */
+/** Page labels as the pages print them: roman in front, arabic, `A-1` in annexes, `3–4` for two pages on a sheet. */
 export function pageLabels(pages: readonly Page[]): string {
   let nums = ''
   let series: string | null = null
   pages.forEach(({ label }, index) => {
+    if (label.includes('–')) {
+      nums += `${index}<</P${textString(label)}>>`
+      series = null
+      return
+    }
     const match = /^(?:([A-Z]+)-)?(\d+)$/.exec(label)
     const now = match ? `${match[1] ?? ''}-` : 'roman'
     if (now === series) return

@@ -1,0 +1,38 @@
+// Which links of a text want their address in a note on paper: those whose words don't show it.
+import type { Inline } from '#shared/document/nodes'
+
+/** Address of the link that an inline is part of; null without one, and for links within the document. */
+function addressOf(inline: Inline | undefined): string | null {
+  if (inline?.type !== 'text') return null
+  const link = inline.marks?.find((mark) => mark.type === 'link')
+  return link?.type === 'link' && !link.attrs.href.startsWith('#') ? link.attrs.href : null
+}
+
+/** The address by the place (in `content`) of the last inline of each link that wants a note. */
+export function linkNotes(content: readonly Inline[]): Map<number, string> {
+  const notes = new Map<number, string>()
+  let shown = ''
+  content.forEach((inline, index) => {
+    const href = addressOf(inline)
+    if (href === null || inline.type !== 'text') return
+    shown = addressOf(content[index - 1]) === href ? shown + inline.text : inline.text
+    if (addressOf(content[index + 1]) !== href && !showsAddress(shown, href)) notes.set(index, href)
+  })
+  return notes
+}
+
+/** What is printed of an address: a mail address or telephone number without the word before it. */
+export const printedAddress = (href: string): string => href.replace(/^(?:mailto|tel):/i, '')
+
+/** Whether words show an address; what browsers leave out may be left out. */
+function showsAddress(words: string, href: string): boolean {
+  return bare(words).includes(bare(printedAddress(href)))
+}
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\s\u00ad\u200b]/g, '')
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '')

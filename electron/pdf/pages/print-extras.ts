@@ -1,0 +1,126 @@
+// What a page carries on request: the word DRAFT across it, numbers of its lines, a ruled column for notes. All artifacts.
+import { type FontSet, fontOf } from '../fonts/font-set'
+import { MM, type TextLook, type Theme } from '../theme'
+import type { Frame, Role, Tag, TagIndex } from '../types'
+import { setLine } from './furniture'
+import { type Geometry, isMirrored, leftMargin } from './geometry'
+import type { FilledPage, PlacedStrip } from './paginate'
+
+/** What these parts are set with. */
+export interface ExtrasInput {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  readonly geometry: Geometry
+  /** Place of the page in the document, from 0. */
+  readonly index: number
+}
+
+const WATERMARK = 'DRAFT'
+/** Light enough to read black text over it, dark enough to survive a photocopier. */
+const WATERMARK_COLOUR = '#e6e6e6'
+/** Share of the page's diagonal that the word spans. */
+const WATERMARK_SPAN = 0.54
+/** Height of capitals, in ems. */
+const CAPITALS = 0.72
+
+/** The word across the page, along its rising diagonal. */
+export function watermark({ fonts, geometry: { width, height } }: ExtrasInput): Frame[] {
+  const font = fontOf('sans', true, false)
+  const shaped = fonts.shape(font, WATERMARK)
+  const diagonal = Math.hypot(width, height)
+  const size = (diagonal * WATERMARK_SPAN * 1000) / shaped.width
+  const span = diagonal * WATERMARK_SPAN
+  const [cos, sin] = [width / diagonal, height / diagonal]
+  const rise = (size * CAPITALS) / 2
+  // From the middle of the page back along the diagonal, then down by half the height of the letters.
+  const x = width / 2 - (span / 2) * cos + rise * sin
+  const y = height / 2 + (span / 2) * sin + rise * cos
+  const turn = (Math.atan2(height, width) * 180) / Math.PI
+  return [
+    { kind: 'text', x, y, words: shaped.words, size, colour: WATERMARK_COLOUR, stretch: 0, tag: -1, turn },
+  ]
+}
+
+const NUMBER_SIZE = 7
+const NUMBER_GAP = 11
+
+/** Tags of a unit, to know what its words belong to. */
+export type TagsOf = (unit: number) => readonly Tag[]
+
+/**
+ * Numbers of the page's text lines, every line, from 1 on each page. As word processors and law offices do it, tables,
+ * notes and drawings are passed over; the title block and the contents (unit 0) are too.
+ */
+export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: TagsOf): Frame[] {
+  const { fonts, theme, geometry, index } = input
+  const look: TextLook = {
+    ...theme.furniture,
+    family: 'sans',
+    size: NUMBER_SIZE,
+    bold: false,
+    italic: false,
+    colour: theme.colours.muted,
+  }
+  const at = leftMargin(geometry, index) - NUMBER_GAP
+  const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
+  return lines.map((y, line) => setLine(fonts, String(line + 1), look, { y: geometry.top + y, at, align: 1 }))
+}
+
+/** The baseline of a strip that is a line of text: that of its largest words, which are neither raised nor lowered. */
+function baselineOf({ strip, y, unit }: PlacedStrip, tagsOf: TagsOf): number | null {
+  if (unit <= 0) return null
+  let size = 0
+  let baseline = 0
+  for (const frame of strip.frames) {
+    if (frame.kind !== 'text' || frame.tag < 0 || frame.size <= size) continue
+    if (isWithin(tagsOf(unit), frame.tag, TABLE_PARTS)) return null
+    size = frame.size
+    baseline = frame.y
+  }
+  return size === 0 ? null : y + baseline
+}
+
+const TABLE_PARTS: ReadonlySet<Role> = new Set(['TR', 'Figure'])
+
+function isWithin(tags: readonly Tag[], tag: TagIndex, roles: ReadonlySet<Role>): boolean {
+  for (let at = tag; at >= 0; at = tags[at]?.parent ?? -1) {
+    const role = tags[at]?.role
+    if (role !== undefined && roles.has(role)) return true
+  }
+  return false
+}
+
+const COLUMN_GAP = 7 * MM
+/** Room for a line of handwriting. */
+const WRITING = 8 * MM
+const HEADING = 'Notes'
+
+/** The column for notes at the outer side: a rule that parts it from the text, its heading, lines to write on. */
+export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Frame[] {
+  const left = leftMargin(geometry, index)
+  const width = geometry.notes - COLUMN_GAP
+  const onLeft = isMirrored(geometry, index)
+  const x = onLeft ? left - geometry.notes : left + geometry.measure + COLUMN_GAP
+  const parting = onLeft ? left - COLUMN_GAP / 2 : left + geometry.measure + COLUMN_GAP / 2
+  const bottom = geometry.top + geometry.textHeight
+  const colour = theme.colours.rule
+  const rule = (from: number, y: number, to: number, y2: number): Frame => ({
+    kind: 'rule',
+    x: from,
+    y,
+    x2: to,
+    y2,
+    width: 0.4,
+    colour,
+  })
+  const heading = { y: geometry.top + theme.furniture.size, at: x, align: 0 }
+  const count = Math.floor((geometry.textHeight - WRITING / 2) / WRITING)
+  return [
+    rule(parting, geometry.top, parting, bottom),
+    setLine(fonts, HEADING, { ...theme.furniture, family: 'sans', bold: true }, heading),
+    ...Array.from({ length: count }, (_, line) => {
+      const y = bottom - (count - 1 - line) * WRITING
+      return rule(x, y, x + width, y)
+    }),
+  ]
+}
