@@ -8,11 +8,13 @@ import { DeskDialogs, type OpenDialog } from './DeskDialogs'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EditorScreen } from './editor/EditorScreen'
 import { LibraryScreen } from './library/LibraryScreen'
+import { useAppCommands } from './palette/registry'
 import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
 import type { TemplatePack } from './templates/template-pack'
 import { useToast } from './ui/Toast'
 import { useCommands } from './use-commands'
+import { type WindowDeeds, windowCommands } from './window-commands'
 
 interface Props {
   readonly info: AppInfo
@@ -27,12 +29,31 @@ export function Desk({ info, settings, library, onSettings }: Props) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const startNew = (blueprint?: Blueprint) => setDialog({ kind: 'newPack', blueprint })
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
+  const toast = useToast()
+  const setAppearance = (appearance: Settings['appearance']) => {
+    const changed = { ...settings, appearance }
+    call('settings.write', changed).then(
+      () => onSettings(changed),
+      (error: unknown) => toast({ message: messageOf(error) }),
+    )
+  }
+  const deeds: WindowDeeds = {
+    newPack: startNew,
+    openLibrary: pack ? leave : null,
+    exportPack: pack ? () => startExport(pack.id) : null,
+    templates: () => setDialog({ kind: 'templates' }),
+    settings: () => setDialog({ kind: 'settings' }),
+    shortcuts: () => setDialog({ kind: 'shortcuts' }),
+    setAppearance,
+  }
+  useAppCommands(() => windowCommands(deeds, settings, library))
   useCommands({
     newPack: () => startNew(),
     openLibrary: leave,
     ...(pack && { export: () => startExport(pack.id) }),
-    settings: () => setDialog({ kind: 'settings' }),
-    shortcuts: () => setDialog({ kind: 'shortcuts' }),
+    settings: deeds.settings,
+    shortcuts: deeds.shortcuts,
+    palette: () => setDialog({ kind: 'palette' }),
   })
   useEffect(() => {
     document.title = pack ? `${pack.meta.title || 'Untitled pack'} – Attaché` : 'Attaché'

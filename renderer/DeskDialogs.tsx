@@ -6,6 +6,7 @@ import { newId } from './editor/new-id'
 import { ExportDialog } from './export/ExportDialog'
 import { showPlace } from './export/show-place'
 import { NewPackDialog } from './new-pack/NewPackDialog'
+import { CommandPalette } from './palette/CommandPalette'
 import { SettingsDialog } from './settings/SettingsDialog'
 import { ShortcutsDialog } from './settings/ShortcutsDialog'
 import { ManageTemplates } from './templates/ManageTemplates'
@@ -18,6 +19,7 @@ export type OpenDialog =
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
 
 interface Props {
   readonly dialog: OpenDialog
@@ -74,5 +76,7 @@ export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Pro
       return <SettingsDialog settings={settings} onClose={onClose} onSaved={desk.onSettings} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
+    case 'palette':
+      return <CommandPalette onClose={onClose} />
   }
 }

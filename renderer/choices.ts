@@ -1,4 +1,5 @@
 // The values that the user chooses among on more than one screen, with their words.
+import type { Settings } from '#shared/ipc'
 import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
@@ -14,6 +15,13 @@ export const paperChoices: readonly Choice<Paper>[] = [
   ['a4', 'A4'],
   ['letter', 'Letter'],
   ['a5', 'A5'],
+]
+
+/** Light or dark, or what the system says. */
+export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
 ]
 
 /** Languages of the text that hyphenation and readers of the PDF know. */

@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<string, MenuCommand>> = {
   e: 'export',
   ',': 'settings',
   '/': 'shortcuts',
+  k: 'palette',
   'shift+l': 'openLibrary',
 }
 

@@ -49,7 +49,13 @@ export function setMenu(window: BrowserWindow): void {
         { role: 'togglefullscreen' },
       ],
     },
-    { label: '&Help', submenu: [command('&Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/')] },
+    {
+      label: '&Help',
+      submenu: [
+        command('&Command palette…', 'palette', 'CmdOrCtrl+K'),
+        command('&Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

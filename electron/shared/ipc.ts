@@ -70,6 +70,7 @@ export type MenuCommand =
   | 'find'
   | 'settings'
   | 'shortcuts'
+  | 'palette'
 
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {

@@ -5,22 +5,27 @@ import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import { call, on } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
+import { useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
+import { focusToolbar } from '../ui/Toolbar'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
 import { FindBar } from './find/FindBar'
 import { KindMenu } from './KindMenu'
 import { outlineActions } from './outline/actions'
 import { OutlinePane } from './outline/OutlinePane'
+import { placeCommands } from './palette/place-commands'
+import { textCommands } from './palette/text-commands'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
 import { StatusBar } from './StatusBar'
+import { SlashMenu } from './slash/SlashMenu'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
 import { sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
@@ -116,6 +121,19 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       toast({ message, action: { label: 'Undo', run: undo } }),
     )
   }, [session, toast])
+  const { library } = useLibrary()
+  useAppCommands(() => [
+    ...textCommands(session),
+    ...placeCommands(session, actions, library),
+    {
+      id: 'details',
+      label: 'Details',
+      group: 'View',
+      icon: 'panel',
+      checked: panel,
+      run: () => setPanel(!panel),
+    },
+  ])
   useMenuCommands()
   useDeskKeys()
   useProblemPlaces()
@@ -148,6 +166,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <StatusBar />
       <NodePopover />
       <KindMenu />
+      <SlashMenu />
       <EditorDialogs actions={actions} />
     </main>
   )
@@ -182,7 +201,7 @@ function useProblemPlaces(): void {
   )
 }
 
-/** Keys that work wherever the focus is, but in dialogs: undo of outline work, find, save. Inputs keep their own undo. */
+/** Keys that work wherever the focus is, but in dialogs: undo of outline work, find, save, toolbar. Inputs keep their own undo. */
 function useDeskKeys(): void {
   const session = useSession()
   useEffect(() => {
@@ -193,9 +212,14 @@ function useDeskKeys(): void {
 }
 
 function deskKey(event: KeyboardEvent, session: EditorSession): void {
-  if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return
   const target = event.target instanceof Element ? event.target : document.body
-  if (target.closest('dialog')) return
+  if (event.defaultPrevented || target.closest('dialog')) return
+  if (event.altKey && event.key === 'F10') {
+    event.preventDefault()
+    focusToolbar()
+    return
+  }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   const key = event.key.toLowerCase()
   const history = {
     z: () => session.run(event.shiftKey ? redo : undo, false),

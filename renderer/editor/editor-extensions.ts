@@ -6,6 +6,7 @@ import { history } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import { type Command, NodeSelection } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
+import type { TextRange } from './commands/replace'
 import { findPlugin } from './find/plugin'
 import { type CommandKey, textKeymap } from './keymap'
 import { nodeViews } from './nodes'
@@ -18,6 +19,8 @@ import { freshReferences } from './plugins/references'
 import { sectionNumbersPlugin } from './plugins/section-numbers'
 import { directTyping } from './plugins/typing'
 import { schemaExtensions } from './schema/extensions'
+import type { SlashItem } from './slash/items'
+import { slashMenu } from './slash/plugin'
 
 /** Undo goes back this many steps. */
 const UNDO_DEPTH = 1000
@@ -28,6 +31,8 @@ export interface EditorParts {
   /** What keys do that open a dialog or save. */
   readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
   readonly addImages: AddImages
+  /** Carries out a line of the slash menu in the place of what was typed. */
+  runSlash(item: SlashItem, range: TextRange): void
 }
 
 /** All extensions of the editor. */
@@ -35,11 +40,12 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
   return [...schemaExtensions(nodeViews(parts.context)), behaviour(parts)]
 }
 
-function behaviour({ context, dialogs, addImages }: EditorParts): AnyExtension {
+function behaviour({ context, dialogs, addImages, runSlash }: EditorParts): AnyExtension {
   return Extension.create({
     name: 'behaviour',
     addProseMirrorPlugins() {
       return [
+        slashMenu(runSlash),
         keymap({ Enter: openSelected(context), Backspace: undoRule }),
         keymap(textKeymap(dialogs)),
         typingRules(this.editor.schema),

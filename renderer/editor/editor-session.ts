@@ -9,11 +9,13 @@ import { Autosave, type Clock } from './autosave/autosave'
 import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
 import { insertNote } from './commands/inline'
+import { forget, inPlaceOf, type TextRange } from './commands/replace'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { editorExtensions } from './editor-extensions'
 import type { CommandKey } from './keymap'
 import { newId } from './new-id'
 import type { NodeContext, PopoverTarget } from './nodes/context'
+import type { SlashItem } from './slash/items'
 import { usedFields } from './state/outline'
 import { PackStore } from './state/pack-store'
 import { Signal } from './state/signal'
@@ -29,7 +31,7 @@ export interface SessionServices {
 }
 
 /** Dialogs that belong to the text. */
-export type DialogName = 'link' | 'field' | 'reference' | 'table' | 'sections' | 'find'
+export type DialogName = 'link' | 'field' | 'reference' | 'table' | 'sections' | 'symbols' | 'find'
 
 /** The list of kinds of a box, and where it opens. */
 export interface KindMenu {
@@ -106,6 +108,12 @@ export class EditorSession {
     if (this.run(insertNote(kind))) this.popover.set({ kind: 'footnote', pos: this.state.selection.from })
   }
 
+  /** Carries out a line of the slash menu in the place of what was typed. */
+  runSlash(item: SlashItem, range: TextRange): void {
+    const done = this.run(item.command ? inPlaceOf(range, item.command) : forget(range))
+    if (done) item.after?.(this)
+  }
+
   /** Asks for image files and puts them in at the cursor. */
   pickImages(): void {
     const input = document.createElement('input')
@@ -176,6 +184,7 @@ export class EditorSession {
         context: this.context(),
         dialogs: this.dialogs(),
         addImages: (files, pos) => void this.addImages(files, pos),
+        runSlash: (item, range) => this.runSlash(item, range),
       }),
       editorProps: {
         attributes: {

@@ -29,7 +29,7 @@ export const commandKeys = {
   orderedList: 'Mod-Shift-7',
   bulletList: 'Mod-Shift-8',
   taskList: 'Mod-Shift-9',
-  link: 'Mod-k',
+  link: 'Mod-Shift-k',
   image: 'Mod-Shift-g',
   table: 'Mod-Alt-t',
   callout: 'Mod-Alt-b',

@@ -2,10 +2,12 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
+import { useAppCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import { FirstSteps } from './FirstSteps'
+import { libraryCommands } from './library-commands'
 import { PackTable } from './PackTable'
 import { nextSort, type Sort, visiblePacks } from './packs-view'
 import { SearchBox } from './SearchBox'
@@ -48,6 +50,14 @@ export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, o
     o: importFile,
     z: () => select(packs.undoRemove()),
   })
+  useAppCommands(() =>
+    libraryCommands(packs, all?.find(({ id }) => id === shown) ?? null, {
+      open: onOpen,
+      exportPack: onExport,
+      search: () => search.current?.select(),
+      select,
+    }),
+  )
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = packs.all?.length ?? 0
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import { call, messageOf } from '../bridge'
 import {
-  type Choice,
+  appearanceChoices,
   languageChoices,
   levelChoices,
   lowestLevel,
@@ -20,12 +20,6 @@ interface Props {
   onClose(): void
   onSaved(settings: Settings): void
 }
-
-const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-]
 
 /** Stored with 'Save'; all but the appearance is for new packs only. */
 export function SettingsDialog({ settings, onClose, onSaved }: Props) {

@@ -6,6 +6,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
   {
     title: 'Everywhere',
     keys: [
+      ['Ctrl+K', 'All commands, sections and templates'],
       ['Ctrl+N', 'New pack'],
       ['Ctrl+Shift+L', 'Library'],
       ['Ctrl+E', 'Export as PDF'],
@@ -42,7 +43,8 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Ctrl+Alt+0', 'Paragraph'],
       ['Ctrl+Shift+7 / 8 / 9', 'Numbered list, bullets, checklist'],
       ['Tab / Shift+Tab', 'Deeper, higher; next cell'],
-      ['Ctrl+K', 'Link'],
+      ['Ctrl+Shift+K', 'Link'],
+      ['/', 'Insert: at the start of a line or after a space'],
       ['Ctrl+F', 'Find and replace'],
       ['Ctrl+Z / Ctrl+Y', 'Undo, redo'],
       ['Ctrl+S', 'Save now'],

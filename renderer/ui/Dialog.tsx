@@ -7,8 +7,8 @@ interface Props {
   readonly children: ReactNode
   /** Buttons at the foot, the one to press last. */
   readonly footer?: ReactNode
-  /** `wide` and `full` keep their height; `full` takes all that the window has to give. */
-  readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full'
+  /** `wide` and `full` keep their height; `full` takes all that the window has to give; `palette` hides its head. */
+  readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full' | 'palette'
   /** Called for Escape and the close button; leave the dialog open by not removing it. */
   onClose(): void
   /** Makes the dialog a form: Enter in a field, Ctrl+Enter anywhere and a submit button call this. */

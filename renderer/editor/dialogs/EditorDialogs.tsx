@@ -6,6 +6,7 @@ import { LinkDialog } from './LinkDialog'
 import type { DialogProps } from './props'
 import { ReferenceDialog } from './ReferenceDialog'
 import { SectionsDialog } from './SectionsDialog'
+import { SymbolsDialog } from './SymbolsDialog'
 import { TableDialog } from './TableDialog'
 import { TemplateDialogs } from './TemplateDialogs'
 
@@ -39,6 +40,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <ReferenceDialog {...ways} />
     case 'sections':
       return <SectionsDialog actions={actions} {...ways} />
+    case 'symbols':
+      return <SymbolsDialog onClose={onClose} />
     case 'find':
     case null:
       return <TemplateDialogs {...ways} />

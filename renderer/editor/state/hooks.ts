@@ -55,7 +55,12 @@ export interface OutlineRow {
 
 /** The rows of the outline; renders again only when one of them changes. */
 export function useOutline(): readonly OutlineRow[] {
-  return useText((state) => outlineOf(state.doc).map(rowOf))
+  return useText(outlineRows)
+}
+
+/** The rows of the outline, read once. */
+export function outlineRows(state: EditorState): readonly OutlineRow[] {
+  return outlineOf(state.doc).map(rowOf)
 }
 
 /** Index of the section with the cursor. */

@@ -1,26 +1,16 @@
 // The toolbar: style, letters, lists, what can be put in; the tools of a table while the cursor is in one.
 import type { EditorState } from '@tiptap/pm/state'
 import { useRef } from 'react'
-import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
 import { findScheme } from '#shared/markings'
 import type { IconName } from '../../ui/icons'
 import type { MenuItem } from '../../ui/Menu'
 import { Toolbar, ToolbarRule } from '../../ui/Toolbar'
-import {
-  BLOCK_STYLES,
-  type BlockStyle,
-  currentStyle,
-  insertBox,
-  setMarking,
-  setStyle,
-} from '../commands/blocks'
+import { BLOCK_STYLES, type BlockStyle, currentStyle, setMarking, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
-import { isInTable, shadeCells } from '../commands/tables'
-import { saveSelection } from '../dialogs/TemplateDialogs'
-import type { DialogName } from '../editor-session'
+import { isInTable } from '../commands/tables'
 import { type CommandKey, keyLabel } from '../keymap'
 import { useSession, useSignal, useText } from '../state/hooks'
-import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../state/labels'
+import { styleLabels } from '../state/labels'
 import { MenuButton, ToolButton } from './controls'
 import {
   alignItems,
@@ -33,6 +23,18 @@ import {
   type ToolItem,
   tableItems,
 } from './items'
+import {
+  calloutItems,
+  fieldItem,
+  guidanceItem,
+  linkItem,
+  referenceItems,
+  type SessionItem,
+  saveSelectionItem,
+  shadeItems,
+  tableItem,
+  trainerItems,
+} from './more-items'
 
 const MAC = navigator.platform.startsWith('Mac')
 const shortcut = (key: CommandKey | undefined): string | undefined => (key ? keyLabel(key, MAC) : undefined)
@@ -52,10 +54,10 @@ export function EditorToolbar() {
       <ToolbarRule />
       <ItemButtons items={listItems} />
       <ToolbarRule />
-      <DialogButton name="link" icon="link" label="Link" />
+      <SessionButton item={linkItem} />
       <ImageButton />
-      <DialogButton name="table" icon="table" label="Table" />
-      <DialogButton name="field" icon="field" label="Field" />
+      <SessionButton item={tableItem} />
+      <SessionButton item={fieldItem} />
       <CalloutMenu />
       <InsertMenu />
       <MarkingMenu />
@@ -130,18 +132,14 @@ function StyleSelect() {
   )
 }
 
-function DialogButton(props: {
-  readonly name: DialogName & CommandKey
-  readonly icon: IconName
-  readonly label: string
-}) {
+function SessionButton({ item }: { readonly item: SessionItem }) {
   const session = useSession()
   return (
     <ToolButton
-      icon={props.icon}
-      label={props.label}
-      shortcut={shortcut(props.name)}
-      onClick={() => session.dialog.set(props.name)}
+      icon={item.id}
+      label={item.label}
+      shortcut={shortcut(item.key)}
+      onClick={() => item.run(session)}
     />
   )
 }
@@ -176,16 +174,13 @@ function ImageButton() {
 function CalloutMenu() {
   const session = useSession()
   const inBox = useText((state) => depthOf(state, 'callout', 'guidance', 'trainer') !== null)
-  const box = (name: 'callout' | 'guidance' | 'trainer', label: string, kind?: string): MenuItem => ({
-    label,
-    run: () => session.run(insertBox(name, kind ? { kind } : {})),
-  })
+  const entry = ({ label, command }: ToolItem): MenuItem => ({ label, run: () => session.run(command) })
   const entries: MenuItem[] = [
-    ...CALLOUT_KINDS.map((kind) => box('callout', calloutLabels[kind], kind)),
+    ...calloutItems.map(entry),
     'rule',
-    box('guidance', 'Guidance (not printed)'),
+    entry(guidanceItem),
     'rule',
-    ...TRAINER_KINDS.map((kind) => box('trainer', `${trainerLabels[kind]} (handout only)`, kind)),
+    ...trainerItems.map(entry),
     'rule',
     { label: removeBoxItem.label, disabled: !inBox, run: () => session.run(removeBoxItem.command) },
   ]
@@ -195,18 +190,17 @@ function CalloutMenu() {
 function InsertMenu() {
   const session = useSession()
   const simple = useItemEntries(insertItems)
-  const selected = useText((state) => !state.selection.empty)
+  const canSave = useText((state) => saveSelectionItem.can?.(state) ?? true)
+  const entry = (item: SessionItem): Exclude<MenuItem, 'rule'> => ({
+    label: item.label,
+    shortcut: shortcut(item.key),
+    run: () => item.run(session),
+  })
   const entries: MenuItem[] = [
-    {
-      label: 'Cross-reference…',
-      shortcut: shortcut('reference'),
-      run: () => session.dialog.set('reference'),
-    },
-    { label: 'Footnote', shortcut: shortcut('footnote'), run: () => session.insertNote('footnote') },
-    { label: 'Source note', run: () => session.insertNote('source') },
+    ...referenceItems.map(entry),
     ...simple,
     'rule',
-    { label: 'Save selection as template…', disabled: !selected, run: () => saveSelection(session) },
+    { ...entry(saveSelectionItem), disabled: !canSave },
   ]
   return <MenuButton label="Insert" icon="plus" items={entries} />
 }
@@ -246,10 +240,7 @@ function TableTools() {
   const inTable = useText(isInTable)
   const entries = useItemEntries(tableItems)
   if (!inTable) return null
-  const shades: MenuItem[] = [
-    { label: 'None', run: () => session.run(shadeCells(null)) },
-    ...CELL_SHADES.map((shade) => ({ label: shadeLabels[shade], run: () => session.run(shadeCells(shade)) })),
-  ]
+  const shades = shadeItems.map(({ label, command }) => ({ label, run: () => session.run(command) }))
   return (
     <>
       <ToolbarRule />

@@ -1,0 +1,40 @@
+// What can be done with chosen sections of the outline, as lines of a menu.
+import type { MenuItem } from '../../ui/Menu'
+import { saveSection } from '../dialogs/TemplateDialogs'
+import type { EditorSession } from '../editor-session'
+import type { OutlineRow } from '../state/hooks'
+import type { OutlineActions } from './actions'
+
+/** The lines for one section or several. */
+export function sectionMenu(
+  rows: readonly OutlineRow[],
+  actions: OutlineActions,
+  session: EditorSession,
+): MenuItem[] {
+  const ids = rows.map((row) => row.id)
+  const excluded = rows.every((row) => row.excluded)
+  const [only] = rows
+  const forOne: MenuItem[] =
+    rows.length > 1 || !only
+      ? []
+      : [
+          { label: 'Duplicate', run: () => actions.duplicate(only.id) },
+          { label: 'Move up', shortcut: 'Alt+↑', run: () => actions.moveBy(only.id, -1) },
+          { label: 'Move down', shortcut: 'Alt+↓', run: () => actions.moveBy(only.id, 1) },
+          { label: 'Level up', shortcut: 'Alt+←', run: () => actions.shift(only.id, -1) },
+          { label: 'Level down', shortcut: 'Alt+→', run: () => actions.shift(only.id, 1) },
+          'rule',
+          { label: 'Save as template…', run: () => saveSection(session, only.id) },
+          { label: 'Annex', checked: only.annex, run: () => actions.setAnnex(only.id, !only.annex) },
+        ]
+  return [
+    ...forOne,
+    { label: 'Leave out of print', checked: excluded, run: () => actions.setExcluded(ids, !excluded) },
+    'rule',
+    {
+      label: rows.length > 1 ? `Remove ${rows.length} sections` : 'Remove',
+      shortcut: 'Del',
+      run: () => actions.remove(ids),
+    },
+  ]
+}

@@ -1,0 +1,129 @@
+// All that can be done with the text of the open pack, for the palette: the items of the toolbar with their groups.
+import { findScheme } from '#shared/markings'
+import type { AppCommand } from '../../palette/registry'
+import { setMarking } from '../commands/blocks'
+import { insertText } from '../commands/replace'
+import { isInTable } from '../commands/tables'
+import type { EditorSession } from '../editor-session'
+import { type CommandKey, keyLabel } from '../keymap'
+import { symbols } from '../symbols/symbols'
+import {
+  alignItems,
+  historyItems,
+  insertItems,
+  listItems,
+  markItems,
+  moreMarkItems,
+  removeBoxItem,
+  type ToolItem,
+  tableItems,
+} from '../toolbar/items'
+import {
+  calloutItems,
+  clearItem,
+  fieldItem,
+  guidanceItem,
+  imageItem,
+  linkItem,
+  referenceItems,
+  type SessionItem,
+  saveSelectionItem,
+  shadeItems,
+  styleItems,
+  tableItem,
+  trainerItems,
+} from '../toolbar/more-items'
+
+const MAC = navigator.platform.startsWith('Mac')
+const keysOf = (key: CommandKey | undefined): Pick<AppCommand, 'shortcut'> =>
+  key ? { shortcut: keyLabel(key, MAC) } : {}
+
+type Offered = Pick<ToolItem, 'label' | 'key' | 'command' | 'isOn' | 'can'>
+
+/** Every command on the text, as it stands now. */
+export function textCommands(session: EditorSession): AppCommand[] {
+  const { state } = session
+  const of = (group: string, items: readonly Offered[], usable = true): AppCommand[] =>
+    items.map(({ label, key, command, isOn, can }) => ({
+      id: `${group}:${label}`,
+      label,
+      group,
+      ...keysOf(key),
+      checked: isOn?.(state) ?? false,
+      disabled: !usable || !(can?.(state) ?? true),
+      run: () => session.run(command),
+    }))
+  const inTable = isInTable(state)
+  return [
+    ...of('Edit', historyItems),
+    ...windowCommands(session),
+    ...of('Style', styleItems),
+    ...of('Letters', [...markItems, ...moreMarkItems, clearItem]),
+    ...of('List', listItems),
+    ...of('Align', alignItems),
+    ...opening('Insert', [linkItem, imageItem, tableItem, fieldItem, ...referenceItems], session),
+    ...of('Insert', insertItems),
+    ...of('Callout', calloutItems),
+    ...of('Insert', [guidanceItem]),
+    ...of('Trainer', trainerItems),
+    ...of('Box', [removeBoxItem]),
+    ...of('Table', tableItems, inTable),
+    ...of('Shade of cells', shadeItems, inTable),
+    ...markingCommands(session),
+    ...opening('Templates', [saveSelectionItem], session),
+    ...symbolCommands(session),
+  ]
+}
+
+/** Signs to put in at the cursor. */
+export function symbolCommands(session: EditorSession): AppCommand[] {
+  return symbols.map(({ text, name, group, shown }) => ({
+    id: `symbol:${name}`,
+    label: name,
+    group,
+    words: text,
+    glyph: shown ?? text,
+    onlySearched: true,
+    run: () => session.run(insertText(text)),
+  }))
+}
+
+function opening(group: string, items: readonly SessionItem[], session: EditorSession): AppCommand[] {
+  return items.map((item) => ({
+    id: `${group}:${item.label}`,
+    label: item.label,
+    group,
+    icon: item.id,
+    ...keysOf(item.key),
+    disabled: !(item.can?.(session.state) ?? true),
+    run: () => item.run(session),
+  }))
+}
+
+function windowCommands(session: EditorSession): AppCommand[] {
+  return [
+    {
+      id: 'find',
+      label: 'Find and replace',
+      group: 'Edit',
+      icon: 'search',
+      ...keysOf('find'),
+      run: () => session.dialog.set('find'),
+    },
+    { id: 'save', label: 'Save now', group: 'Pack', ...keysOf('save'), run: () => session.saveNow() },
+  ]
+}
+
+/** Portion markings of the block with the cursor; none in packs without a scheme. */
+function markingCommands(session: EditorSession): AppCommand[] {
+  const scheme = findScheme(session.store.meta.get().marking.scheme)
+  if (scheme.id === 'none') return []
+  const levels = scheme.levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
+  return [[null, 'None'] as const, ...levels].map(([level, label]) => ({
+    id: `marking:${level}`,
+    label,
+    group: 'Portion marking',
+    icon: 'marking',
+    run: () => session.run(setMarking(level)),
+  }))
+}

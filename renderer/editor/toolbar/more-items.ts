@@ -1,0 +1,119 @@
+// What the toolbar's menus, the slash menu and the palette offer beside plain buttons: styles, boxes, shades, and what
+// opens something of the window.
+import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
+import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
+import { clearMarks } from '../commands/inline'
+import { shadeCells } from '../commands/tables'
+import { saveSelection } from '../dialogs/TemplateDialogs'
+import type { EditorSession } from '../editor-session'
+import type { CommandKey } from '../keymap'
+import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../state/labels'
+import type { ToolItem } from './items'
+
+/** Something that needs the window: a dialog, a file, a note that opens. */
+export interface SessionItem extends Pick<ToolItem, 'id' | 'label' | 'key' | 'can'> {
+  run(session: EditorSession): void
+}
+
+/** Paragraph styles; all but code have no picture of their own. */
+export const styleItems: readonly (Omit<ToolItem, 'id'> & { readonly id: CommandKey })[] = BLOCK_STYLES.map(
+  (style) => ({ id: style, label: styleLabels[style], key: style, command: setStyle(style) }),
+)
+
+/** Takes the looks of letters away. */
+export const clearItem: Omit<ToolItem, 'id'> = {
+  label: 'Plain letters',
+  key: 'clear',
+  command: clearMarks,
+  can: (state) => !state.selection.empty,
+}
+
+/** Callouts by kind. */
+export const calloutItems: readonly ToolItem[] = CALLOUT_KINDS.map((kind) => ({
+  id: 'callout',
+  label: calloutLabels[kind],
+  command: insertBox('callout', { kind }),
+}))
+
+/** A hint to the author. */
+export const guidanceItem: ToolItem = {
+  id: 'guidance',
+  label: 'Guidance (not printed)',
+  command: insertBox('guidance'),
+}
+
+/** Trainer material by kind. */
+export const trainerItems: readonly ToolItem[] = TRAINER_KINDS.map((kind) => ({
+  id: 'trainer',
+  label: `${trainerLabels[kind]} (handout only)`,
+  command: insertBox('trainer', { kind }),
+}))
+
+/** Shades of cells; the first takes the shade away. */
+export const shadeItems: readonly ToolItem[] = [null, ...CELL_SHADES].map((shade) => ({
+  id: 'shade',
+  label: shade === null ? 'None' : shadeLabels[shade],
+  command: shadeCells(shade),
+}))
+
+/** A link, to an address. */
+export const linkItem: SessionItem = {
+  id: 'link',
+  label: 'Link',
+  key: 'link',
+  run: (session) => session.dialog.set('link'),
+}
+
+/** A table of a size that is asked for. */
+export const tableItem: SessionItem = {
+  id: 'table',
+  label: 'Table',
+  key: 'table',
+  run: (session) => session.dialog.set('table'),
+}
+
+/** A field of the pack. */
+export const fieldItem: SessionItem = {
+  id: 'field',
+  label: 'Field',
+  key: 'field',
+  run: (session) => session.dialog.set('field'),
+}
+
+/** Images from files. */
+export const imageItem: SessionItem = {
+  id: 'image',
+  label: 'Image from a file',
+  key: 'image',
+  run: (session) => session.pickImages(),
+}
+
+/** The rest of what the insert menu offers. */
+export const referenceItems: readonly SessionItem[] = [
+  {
+    id: 'reference',
+    label: 'Cross-reference…',
+    key: 'reference',
+    run: (session) => session.dialog.set('reference'),
+  },
+  {
+    id: 'footnote',
+    label: 'Footnote',
+    key: 'footnote',
+    run: (session) => session.insertNote('footnote'),
+  },
+  { id: 'source-note', label: 'Source note', run: (session) => session.insertNote('source') },
+  {
+    id: 'symbol',
+    label: 'Symbol or special character…',
+    run: (session) => session.dialog.set('symbols'),
+  },
+]
+
+/** Keeps the selection as a template of the user's own. */
+export const saveSelectionItem: SessionItem = {
+  id: 'library',
+  label: 'Save selection as template…',
+  can: (state) => !state.selection.empty,
+  run: saveSelection,
+}

@@ -1,0 +1,99 @@
+// The commands of the start screen, for the palette: packs to open, and what is done with the chosen one.
+import type { PackId, PackSummary } from '#shared/pack'
+import type { AppCommand } from '../palette/registry'
+import type { Packs } from './use-packs'
+
+/** What the screen does beside the deeds on packs. */
+export interface LibraryDeeds {
+  open(id: PackId): void
+  exportPack(id: PackId): void
+  search(): void
+  /** Chooses a pack that was added, once it is there. */
+  select(added: Promise<PackId | null>): void
+}
+
+/** All of them; `current` is the chosen pack, if any. */
+export function libraryCommands(
+  packs: Packs,
+  current: PackSummary | null,
+  deeds: LibraryDeeds,
+): AppCommand[] {
+  const all = packs.all ?? []
+  return [
+    ...all.map(
+      (pack): AppCommand => ({
+        id: `open:${pack.id}`,
+        label: titleOf(pack),
+        group: 'Open pack',
+        icon: 'document',
+        run: () => deeds.open(pack.id),
+      }),
+    ),
+    ...(current ? onPack(packs, current, deeds) : []),
+    {
+      id: 'import',
+      label: 'Import a .bpack file…',
+      group: 'Packs',
+      icon: 'import',
+      shortcut: 'Ctrl+O',
+      run: () => deeds.select(packs.importFile()),
+    },
+    {
+      id: 'sample',
+      label: 'Add the sample pack',
+      group: 'Packs',
+      icon: 'plus',
+      run: () => deeds.select(packs.addSample()),
+    },
+    {
+      id: 'search',
+      label: 'Search packs',
+      group: 'Packs',
+      icon: 'search',
+      shortcut: 'Ctrl+F',
+      disabled: all.length === 0,
+      run: deeds.search,
+    },
+    {
+      id: 'undo-remove',
+      label: 'Take back the last deletion',
+      group: 'Packs',
+      icon: 'undo',
+      shortcut: 'Ctrl+Z',
+      run: () => deeds.select(packs.undoRemove()),
+    },
+  ]
+}
+
+function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppCommand[] {
+  const group = titleOf(pack)
+  return [
+    {
+      id: 'export',
+      label: 'Export as PDF…',
+      group,
+      icon: 'export',
+      shortcut: 'Ctrl+E',
+      words: 'print',
+      run: () => deeds.exportPack(pack.id),
+    },
+    {
+      id: 'duplicate',
+      label: 'Duplicate',
+      group,
+      shortcut: 'Ctrl+D',
+      run: () => deeds.select(packs.duplicate(pack)),
+    },
+    { id: 'share', label: 'Save as a .bpack file…', group, run: () => void packs.share(pack) },
+    {
+      id: 'delete',
+      label: 'Delete',
+      group,
+      icon: 'trash',
+      shortcut: 'Del',
+      run: () => void packs.remove(pack),
+    },
+  ]
+}
+
+const titleOf = (pack: PackSummary): string => pack.title || 'Untitled pack'

@@ -1,0 +1,46 @@
+// All commands of the window as data: the screens that are shown say what they can do, the palette asks them.
+import { useEffect, useRef } from 'react'
+import type { IconName } from '../ui/icons'
+import type { Searchable } from './search'
+
+/** A command, or a place to go to, as the palette shows it. */
+export interface AppCommand extends Searchable {
+  /** Unlike all others that are offered at the same time. */
+  readonly id: string
+  readonly icon?: IconName
+  /** A sign in the place of the icon. */
+  readonly glyph?: string
+  /** Its keys in words. */
+  readonly shortcut?: string
+  /** Set for what is on or off. */
+  readonly checked?: boolean
+  /** It has nothing to act on now. */
+  readonly disabled?: boolean
+  run(): void
+}
+
+/** What a part of the window can do at the moment it is asked. */
+type Source = () => readonly AppCommand[]
+
+const sources = new Set<Source>()
+
+/** Offers commands; gives a function that takes them back. */
+export function registerCommands(source: Source): () => void {
+  sources.add(source)
+  return () => sources.delete(source)
+}
+
+/** Offers commands while the component is shown; `source` is asked when the palette opens. */
+export function useAppCommands(source: Source): void {
+  const latest = useRef(source)
+  latest.current = source
+  useEffect(() => registerCommands(() => latest.current()), [])
+}
+
+/** All that can be done now; of two with the same id the first. */
+export function allCommands(): AppCommand[] {
+  const byId = new Map<string, AppCommand>()
+  for (const command of [...sources].flatMap((source) => source()))
+    if (!byId.has(command.id)) byId.set(command.id, command)
+  return [...byId.values()]
+}

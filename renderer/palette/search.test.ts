@@ -1,0 +1,45 @@
+// What is typed into the palette and what comes first.
+import { expect, it } from 'vitest'
+import { searchEntries } from './search'
+
+const entries = [
+  { label: 'Insert row above', group: 'Table' },
+  { label: 'Table…', group: 'Insert', words: 'grid' },
+  { label: 'Page break', group: 'Insert' },
+  { label: 'Stable', group: 'Section' },
+  { label: 'Zürich (C++)', group: 'Section' },
+]
+const labels = (query: string, loose = true): string[] =>
+  searchEntries(entries, query, { loose }).map(({ label }) => label)
+
+it('gives all in their order when nothing is typed', () => {
+  expect(labels('  ')).toEqual(entries.map(({ label }) => label))
+})
+
+it('puts beginnings before word parts, and labels before groups', () => {
+  expect(labels('table')).toEqual(['Table…', 'Stable', 'Insert row above'])
+  expect(labels('br')).toEqual(['Page break'])
+})
+
+it('wants every word, wherever it is found', () => {
+  expect(labels('insert gr')).toEqual(['Table…'])
+  expect(labels('table nothing')).toEqual([])
+})
+
+it('finds letters that stand apart, if that is wanted', () => {
+  expect(labels('pgbrk')).toEqual(['Page break'])
+  expect(labels('pgbrk', false)).toEqual([])
+  expect(labels('gbrk')).toEqual([])
+})
+
+it('puts what belongs to a long list after the rest', () => {
+  const sign = { label: 'Section sign', group: 'Signs', onlySearched: true }
+  const found = searchEntries([sign, { label: 'Add a section', group: 'Outline' }], 'sec', { loose: true })
+  expect(found.map(({ label }) => label)).toEqual(['Add a section', 'Section sign'])
+})
+
+it('takes accents and signs as they come', () => {
+  expect(labels('zurich')).toEqual(['Zürich (C++)'])
+  expect(labels('ZÜR (c++')).toEqual(['Zürich (C++)'])
+  expect(labels('[')).toEqual([])
+})
