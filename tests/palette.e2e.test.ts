@@ -148,6 +148,30 @@ describe('the slash menu', () => {
     await expect.poll(() => text().getByText('and/or /h').count()).toBe(1)
   })
 
+  it('stays in the window at twice the size', async () => {
+    await start()
+    await write()
+    await running?.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
+    )
+    await type('/')
+    await slash().waitFor()
+    const room = () =>
+      slash().evaluate((menu) => {
+        const { top, bottom, left, right } = menu.getBoundingClientRect()
+        return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth
+      })
+    await expect.poll(room).toBe(true)
+    await screenshot(window, 'slash-zoomed')
+    await press('Escape')
+    await press('Control+k')
+    await palette().waitFor()
+    await screenshot(window, 'palette-zoomed')
+    expect(await palette().evaluate((dialog) => dialog.getBoundingClientRect().bottom <= innerHeight)).toBe(
+      true,
+    )
+  })
+
   it('opens notes and dialogs, and finds symbols', async () => {
     await start()
     await write()

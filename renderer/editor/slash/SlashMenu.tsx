@@ -73,12 +73,13 @@ function List({ open }: { readonly open: SlashState }) {
   )
 }
 
-/** Below the line, or above it where there is more room. */
+/** Below the line, or above it where only that has room; over it in a window too small for both. */
 function placeAt(list: HTMLElement, line: { left: number; top: number; bottom: number }): void {
   const { width, height } = list.getBoundingClientRect()
   const below = line.bottom + GAP
   const above = line.top - GAP - height
-  const top = below + height > window.innerHeight && above >= 0 ? above : below
+  const wanted = below + height > window.innerHeight && above >= 0 ? above : below
+  const top = Math.max(GAP, Math.min(wanted, window.innerHeight - height - GAP))
   list.style.left = `${Math.max(GAP, Math.min(line.left, window.innerWidth - width - GAP))}px`
   list.style.top = `${top}px`
 }
