@@ -10,6 +10,7 @@ import { ChoiceRow } from '../ui/form'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
+import { PrintOptions, storedFlags } from './PrintOptions'
 import { sectionTitles } from './section-titles'
 import { useExport } from './use-export'
 
@@ -25,7 +26,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
   const { state, start, cancel } = useExport(packId)
-  const options = chosen ?? (pack && { paper: pack.meta.paper, kind: pack.meta.kind })
+  const options = chosen ?? (pack && usualOptions(pack))
   if (state.phase === 'running') {
     const stop = () => {
       cancel()
@@ -67,6 +68,13 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
   )
 }
 
+/** The pack's own paper and kind, with what was chosen for that kind last. */
+const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
+  paper,
+  kind,
+  ...storedFlags(kind),
+})
+
 /** The pack as it is stored once all is saved. */
 function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault: string | null } {
   const [pack, setPack] = useState<Pack | null>(null)
@@ -104,7 +112,12 @@ function Choices({ options, onChange }: ChoicesProps) {
             ? 'With trainer material, answers at the end'
             : 'Without trainer material'
         }
-        onChange={(kind) => onChange({ ...options, kind })}
+        onChange={(kind) => onChange({ paper: options.paper, kind, ...storedFlags(kind) })}
+      />
+      <PrintOptions
+        kind={options.kind}
+        flags={options}
+        onChange={(flags) => onChange({ ...options, ...flags })}
       />
     </div>
   )

@@ -10,6 +10,7 @@ import { startEngine } from '../../electron/pdf/testing/engine'
 import { showcase } from '../../electron/pdf/testing/showcase'
 import { loadLibrary } from '../../electron/templates/load'
 import { tortures } from './documents'
+import { optionTortures } from './option-documents'
 
 interface Print {
   readonly name: string
@@ -37,7 +38,7 @@ async function allPrints(root: string): Promise<Print[]> {
       }
     }),
   )
-  return [...tortures, ...shows, ...read, ...blueprintPrints(root)]
+  return [...tortures, ...optionTortures, ...shows, ...read, ...blueprintPrints(root)]
 }
 
 function blueprintPrints(root: string): Print[] {

@@ -64,12 +64,12 @@ export function writeOutline(
 
 /** Page labels as the pages print them: roman in front, arabic, `A-1` in annexes, `3–4` for two pages on a sheet. */
 export function pageLabels(pages: readonly Page[]): string {
+  const paired = pages.some(({ label }) => label.includes('–'))
   let nums = ''
   let series: string | null = null
   pages.forEach(({ label }, index) => {
-    if (label.includes('–')) {
+    if (paired) {
       nums += `${index}<</P${textString(label)}>>`
-      series = null
       return
     }
     const match = /^(?:([A-Z]+)-)?(\d+)$/.exec(label)
@@ -77,7 +77,9 @@ export function pageLabels(pages: readonly Page[]): string {
     if (now === series) return
     series = now
     const prefix = match?.[1] ? `/P(${match[1]}-)` : ''
-    nums += `${index}<</S/${match ? 'D' : 'r'}${prefix}>>`
+    // What follows the annexes counts on from the body.
+    const start = match && match[2] !== '1' ? `/St ${match[2]}` : ''
+    nums += `${index}<</S/${match ? 'D' : 'r'}${prefix}${start}>>`
   })
   return `<</Nums[${nums}]>>`
 }
