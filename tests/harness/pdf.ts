@@ -37,7 +37,7 @@ export function pageTexts(file: string): string[] {
 export function contentsEntries(file: string): { readonly title: string; readonly page: string }[] {
   const lines = poppler('pdftotext', '-enc', 'UTF-8', '-layout', file, '-').split('\n')
   return lines.flatMap((line) => {
-    const found = /^\s*(?:[\dA-Z]+(?:\.\d+)*\s+)?(\S.*?)\s*(?:\. ){3,}\.?\s+(\S+)$/.exec(line)
+    const found = /^\s*(?:[\dA-Z]+(?:\.\d+)*\s+)?(\S.*?)\s*(?:\. ?){6,}\s+(\S+)$/.exec(line)
     return found ? [{ title: found[1] ?? '', page: found[2] ?? '' }] : []
   })
 }
