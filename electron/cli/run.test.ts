@@ -29,6 +29,22 @@ const blueprint = ['--blueprint', 'country-engagement-briefing']
 const make = (...more: string[]) =>
   run('new', ...blueprint, '--title', 'Visit', '--out', at('a.bpack'), ...more)
 
+describe('attache export', () => {
+  it('prints otherwise than usual when it is asked to', async () => {
+    await make()
+    const print = async (...how: string[]) => {
+      const { code, out } = await run('export', at('a.bpack'), '--out', at('a.pdf'), '--json', ...how)
+      expect(code).toBe(0)
+      return JSON.parse(out) as { pages: number; bytes: number }
+    }
+    const usual = await print()
+    for (const how of ['--draft', '--line-numbers', '--notes-column', '--binding'])
+      expect((await print(how)).bytes, how).not.toBe(usual.bytes)
+    expect((await print('--notes-column', '--link-notes')).pages).toBeGreaterThanOrEqual(usual.pages)
+    expect((await print('--two-up')).pages).toBe(Math.ceil(usual.pages / 2))
+  })
+})
+
 describe('attache', () => {
   it('explains itself', async () => {
     const { code, out } = await run('--help')

@@ -139,7 +139,7 @@ export type PrintFlag = (typeof PRINT_FLAGS)[number]
 export interface PrintFlags {
   /** DRAFT in light grey across every page, behind the text. */
   readonly draft?: boolean | undefined
-  /** Numbers of the text lines in the left margin, anew on each page, for comments on a review copy. */
+  /** Numbers of the text lines in the margin, anew on each page, for comments on a review copy. */
   readonly lineNumbers?: boolean | undefined
   /** Narrower text with a ruled column for notes at the outer side. */
   readonly notesColumn?: boolean | undefined

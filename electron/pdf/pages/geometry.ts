@@ -33,6 +33,8 @@ const SMALL = 0.72
 const BINDING = 10 * MM
 /** No margin gets narrower than this for the sake of binding. */
 const LEAST_OUTER = 12 * MM
+/** Millimetres of the outer margin beside a column for notes, at most. */
+const NOTES_OUTER = 20
 /** Share of the text's width that a column for notes takes, its gap included. */
 const NOTES_SHARE = 0.34
 
@@ -56,7 +58,9 @@ export function geometryOf(
   const { margins } = theme
   const top = Math.max(margins.top * scale, 20 * MM) + extra
   const bottom = Math.max(margins.bottom * scale, 20 * MM) + extra
-  const sides = (margins.inner + margins.outer) * scale
+  // A column for notes takes what a wide outer margin has to spare before it narrows the text.
+  const edge = notesColumn ? Math.min(margins.outer, NOTES_OUTER) : margins.outer
+  const sides = (margins.inner + edge) * scale
   const bound = Math.min((sides + BINDING) / 2, sides - LEAST_OUTER)
   // Room for binding moves the text and leaves its width alone, so that its lines break as before.
   const wanted = margins.inner * scale

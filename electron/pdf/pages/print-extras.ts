@@ -61,9 +61,14 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
     italic: false,
     colour: theme.colours.muted,
   }
-  const at = leftMargin(geometry, index) - NUMBER_GAP
+  const left = leftMargin(geometry, index)
+  // Where the column for notes lies at the left, the numbers stand at the other side.
+  const atRight = geometry.notes > 0 && isMirrored(geometry, index)
+  const at = atRight ? left + geometry.measure + NUMBER_GAP : left - NUMBER_GAP
   const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
-  return lines.map((y, line) => setLine(fonts, String(line + 1), look, { y: geometry.top + y, at, align: 1 }))
+  return lines.map((y, line) =>
+    setLine(fonts, String(line + 1), look, { y: geometry.top + y, at, align: atRight ? 0 : 1 }),
+  )
 }
 
 /** The baseline of a strip that is a line of text: that of its largest words, which are neither raised nor lowered. */
