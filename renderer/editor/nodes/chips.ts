@@ -1,6 +1,7 @@
 // Inline chips: the value of a field, the number of a note, the words of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { fieldText } from '#shared/field-text'
 import { referenceText } from '../state/references'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -8,7 +9,7 @@ import { element, setAttribute } from './element'
 /** A field: its value, or its label while it is empty. It follows the store by itself. */
 export class FieldView implements NodeView {
   readonly dom: HTMLElement
-  private readonly stop: () => void
+  private readonly stops: readonly (() => void)[]
 
   constructor(
     private readonly node: Node,
@@ -17,18 +18,21 @@ export class FieldView implements NodeView {
     this.dom = element('span', { class: 'field-chip', 'data-field': node.attrs.name })
     this.dom.addEventListener('click', () => context.focusField(node.attrs.name))
     this.draw()
-    this.stop = context.store.fields.subscribe(() => this.draw())
+    const draw = () => this.draw()
+    // The pack's language decides how a date is written out.
+    this.stops = [context.store.fields.subscribe(draw), context.store.meta.subscribe(draw)]
   }
 
   destroy(): void {
-    this.stop()
+    for (const stop of this.stops) stop()
   }
 
   private draw(): void {
     const field = this.context.store.field(this.node.attrs.name)
-    const words = field?.value || field?.label || this.node.attrs.name
+    const value = field ? fieldText(field, this.context.store.meta.get().language) : ''
+    const words = value || field?.label || this.node.attrs.name
     if (this.dom.textContent !== words) this.dom.textContent = words
-    setAttribute(this.dom, 'data-empty', field?.value ? '' : 'true')
+    setAttribute(this.dom, 'data-empty', value ? '' : 'true')
     setAttribute(this.dom, 'title', field ? `Field: ${field.label}` : `Field: ${this.node.attrs.name}`)
   }
 }
