@@ -69,6 +69,7 @@ export class EditorSession {
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
   private readonly services: SessionServices
+  private readonly listeners = new Set<() => void>()
 
   /** `vocabulary` is that of the template library: the meaning of fields that the pack doesn't have yet. */
   constructor(pack: Pack, vocabulary: readonly FieldSpec[], services: SessionServices) {
@@ -93,6 +94,12 @@ export class EditorSession {
 
   get state(): EditorState {
     return this.editor.state
+  }
+
+  /** Calls `listener` after each change of text or selection; gives a function that stops it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Runs a command on the text; the cursor goes back to the text unless `focus` is false. */
@@ -244,6 +251,9 @@ export class EditorSession {
       if (!target || !transaction.docChanged) return
       const { pos, deleted } = transaction.mapping.mapResult(target.pos)
       this.popover.set(deleted ? null : { ...target, pos })
+    })
+    this.editor.on('transaction', () => {
+      for (const listener of [...this.listeners]) listener()
     })
     this.store.meta.subscribe(touch)
     this.store.fields.subscribe(touch)

@@ -1,11 +1,11 @@
 // React's view on the session: small pieces of state, each re-rendering only who asks for it.
 
 import type { EditorState } from '@tiptap/pm/state'
-import { useEditorState } from '@tiptap/react'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { SaveState } from '../autosave/autosave'
 import type { EditorSession } from '../editor-session'
 import { type OutlineItem, outlineOf, sectionIndexAt } from './outline'
+import { sameValue } from './same'
 import type { Signal } from './signal'
 
 const SessionContext = createContext<EditorSession | null>(null)
@@ -25,17 +25,54 @@ export function useSignal<T>(signal: Signal<T>): T {
   return useSyncExternalStore(signal.subscribe, signal.get)
 }
 
-/** What `select` reads from the state of the editor; compared by `same`, by depth when left out. */
+/** What `select` reads from the state of the text; compared by `same`, by depth when left out. */
 export function useText<T>(
   select: (state: EditorState) => T,
-  same?: (one: T, other: T | null) => boolean,
+  same: (one: T, other: T) => boolean = sameValue,
 ): T {
-  const { editor } = useSession()
-  return useEditorState({
-    editor,
-    selector: (snapshot) => select(snapshot.editor.state),
-    ...(same ? { equalityFn: same } : {}),
-  })
+  const session = useSession()
+  const last = useRef<{ state: EditorState; select: (state: EditorState) => T; value: T } | null>(null)
+  const read = (): T => {
+    const { state } = session
+    const known = last.current
+    if (known?.state === state && known.select === select) return known.value
+    const value = select(state)
+    const kept = known && same(value, known.value) ? known.value : value
+    last.current = { state, select, value: kept }
+    return kept
+  }
+  return useSyncExternalStore(session.subscribe, read)
+}
+
+/** At the latest after so many milliseconds, what is read in quiet moments is read. */
+const CALM_MS = 500
+
+/** What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed. */
+export function useCalm<T>(read: () => T): T {
+  const session = useSession()
+  const latest = useRef(read)
+  latest.current = read
+  const [value, setValue] = useState(read)
+  useEffect(() => {
+    let waiting = 0
+    const update = () => {
+      waiting = 0
+      setValue((before) => {
+        const now = latest.current()
+        return sameValue(now, before) ? before : now
+      })
+    }
+    const schedule = () => {
+      waiting ||= requestIdleCallback(update, { timeout: CALM_MS })
+    }
+    const { store } = session
+    const stops = [session, store.meta, store.fields].map((source) => source.subscribe(schedule))
+    return () => {
+      for (const stop of stops) stop()
+      cancelIdleCallback(waiting)
+    }
+  }, [session])
+  return value
 }
 
 /** A row of the outline as far as it is shown: no positions, which move with every key. */

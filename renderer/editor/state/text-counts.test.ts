@@ -1,0 +1,58 @@
+// Words and characters of sections and selections.
+import { TextSelection } from '@tiptap/pm/state'
+import { describe, expect, it } from 'vitest'
+import { make, p, stateOf } from '../commands/testing'
+import { countSections, countSelection, readingMinutes } from './text-counts'
+
+const value = (field: string) => (field === 'nation' ? 'United Kingdom' : '')
+const chip = (name: string) => make('field', { name })
+const note = (words: string) => make('footnote', { id: 'n1' }, words)
+const count = (...blocks: ReturnType<typeof p>[]) => {
+  const { words, characters, letters } = countSections(stateOf(blocks).doc.children, 'briefing', value)
+  return [words, characters, letters]
+}
+
+describe('countSections', () => {
+  it('counts the title and all blocks, with and without spaces', () => {
+    expect(count(p('Two words'))).toEqual([3, 10, 9])
+    expect(count(p('One'), make('blockquote', {}, p('two three')))).toEqual([4, 13, 12])
+  })
+
+  it('counts a field as what it says, and an empty one as a word', () => {
+    expect(count(p('In ', chip('nation'), '.'))).toEqual([4, 19, 17])
+    expect(count(p('In ', chip('rank')))).toEqual([3, 4, 3])
+  })
+
+  it('counts notes as texts of their own that part no word', () => {
+    expect(count(p('be', note('See p. 3'), 'fore'))).toEqual([5, 15, 13])
+  })
+
+  it('leaves out what is not printed', () => {
+    const trainer = make('trainer', { kind: 'notes' }, p('Ask them'))
+    expect(count(make('guidance', {}, p('Write more here')), trainer)).toEqual([1, 1, 1])
+    expect(countSections(stateOf([trainer]).doc.children, 'handout', value).words).toBe(3)
+  })
+})
+
+describe('countSelection', () => {
+  it('counts parts of blocks and whole ones', () => {
+    const state = stateOf([p('first |line'), p('second line'), p('third| line')])
+    expect(countSelection(state, value)).toEqual({ words: 4, characters: 20, letters: 19 })
+  })
+
+  it('counts nothing for a cursor', () => {
+    const state = stateOf([p('first |line')])
+    expect(countSelection(state, value).words).toBe(0)
+  })
+
+  it('counts guidance that is selected', () => {
+    const state = stateOf([make('guidance', {}, p('Write more'))])
+    const all = TextSelection.create(state.doc, 6, 16)
+    const selected = state.apply(state.tr.setSelection(all))
+    expect(countSelection(selected, value)).toEqual({ words: 2, characters: 10, letters: 9 })
+  })
+})
+
+it('takes at least a minute to read', () => {
+  expect([readingMinutes(3), readingMinutes(2200)]).toEqual([1, 10])
+})

@@ -1,0 +1,134 @@
+// How much text there is: words and characters of any part of the document, each node counted once.
+import type { Node } from '@tiptap/pm/model'
+import type { EditorState, SelectionRange } from '@tiptap/pm/state'
+import type { PackKind } from '#shared/pack'
+
+/** Words a minute when reading with care. */
+const READING_SPEED = 220
+
+/** How long a text is. */
+export interface TextCounts {
+  readonly words: number
+  /** Characters with the spaces between them; breaks between paragraphs are none. */
+  readonly characters: number
+  /** Characters that are no white space. */
+  readonly letters: number
+}
+
+/** A count that doesn't yet know what the fields say: each is one word without characters. */
+interface RawCounts extends TextCounts {
+  /** Names of the fields, once for each time that they stand there. */
+  readonly fields: readonly string[]
+}
+
+const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
+
+/** Parts that a pack of that kind doesn't print. */
+const LEFT_OUT: Readonly<Record<PackKind, readonly string[]>> = {
+  briefing: ['guidance', 'trainer'],
+  handout: ['guidance'],
+}
+
+type Cache = WeakMap<Node, RawCounts>
+const blocks: Cache = new WeakMap()
+const sections: Readonly<Record<PackKind, Cache>> = { briefing: new WeakMap(), handout: new WeakMap() }
+
+/** The text of some sections as a pack of that kind prints it. `value` tells what a field says. */
+export function countSections(
+  nodes: readonly Node[],
+  kind: PackKind,
+  value: (field: string) => string,
+): TextCounts {
+  return fillIn(sum(nodes.map((node) => countNode(node, kind))), value)
+}
+
+/** The selected text; what isn't printed counts too when it is selected. */
+export function countSelection(state: EditorState, value: (field: string) => string): TextCounts {
+  return fillIn(sum(state.selection.ranges.map((range) => countRange(state.doc, range))), value)
+}
+
+/** Minutes to read a number of words, at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / READING_SPEED))
+}
+
+function countNode(node: Node, kind: PackKind): RawCounts {
+  if (node.isTextblock) return once(blocks, node, countBlock)
+  const printed = node.children.filter((child) => !LEFT_OUT[kind].includes(child.type.name))
+  return once(sections[kind], node, () => sum(printed.map((child) => countNode(child, kind))))
+}
+
+function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCounts {
+  const known = cache.get(node) ?? count(node)
+  cache.set(node, known)
+  return known
+}
+
+/** A block that lies only partly in the range is cut to it; all others are counted as a whole. */
+function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
+  const counts: RawCounts[] = []
+  doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+    if (!node.isTextblock) return true
+    const start = Math.max(0, $from.pos - pos - 1)
+    const end = Math.min(node.content.size, $to.pos - pos - 1)
+    const whole = start === 0 && end === node.content.size
+    counts.push(whole ? once(blocks, node, countBlock) : countBlock(node.cut(start, end)))
+    return false
+  })
+  return sum(counts)
+}
+
+/** A note or field may stand inside a word: what is before and after it belongs together. Notes are texts of their own. */
+function countBlock(block: Node): RawCounts {
+  const fields: string[] = []
+  const notes: Node[] = []
+  let text = ''
+  let characters = 0
+  block.forEach((inline) => {
+    const { name } = inline.type
+    if (inline.isText) {
+      text += inline.text
+      characters += inline.text?.length ?? 0
+    } else if (name === 'footnote') notes.push(inline)
+    else if (name === 'hardBreak') text += '\n'
+    else {
+      text += FIELD_SIGN
+      if (name === 'field') fields.push(inline.attrs.name)
+    }
+  })
+  const words = wordsIn(text)
+  const letters = text.replace(NO_LETTERS, '').length
+  return sum([{ words, characters, letters, fields }, ...notes.map(countBlock)])
+}
+
+/** Stands for a chip in the text that is searched for words; a private character, which nobody types. */
+const FIELD_SIGN = '\uE000'
+const NO_LETTERS = /[\s\uE000]/g
+
+function fillIn(counts: RawCounts, value: (field: string) => string): TextCounts {
+  const values = counts.fields.map(value)
+  return {
+    words: values.reduce((total, text) => total + Math.max(0, wordsIn(text) - 1), counts.words),
+    characters: values.reduce((total, text) => total + text.length, counts.characters),
+    letters: values.reduce((total, text) => total + text.replace(/\s/g, '').length, counts.letters),
+  }
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0
+}
+
+function sum(parts: readonly RawCounts[]): RawCounts {
+  if (parts.length < 2) return parts[0] ?? NOTHING
+  let words = 0
+  let characters = 0
+  let letters = 0
+  const fields: string[] = []
+  for (const part of parts) {
+    words += part.words
+    characters += part.characters
+    letters += part.letters
+    if (part.fields.length > 0) fields.push(...part.fields)
+  }
+  return { words, characters, letters, fields }
+}

@@ -1,0 +1,42 @@
+// The bar below the text: how long selection, section and pack are; a click shows all that is counted.
+import { useCallback, useRef, useState } from 'react'
+import { Popover } from '../../ui/Popover'
+import { readingMinutes } from '../state/text-counts'
+import { CountsTable, grouped } from './CountsTable'
+import { useCounts } from './use-counts'
+
+/** The bar. */
+export function StatusBar() {
+  const counts = useCounts()
+  const { selection, section, pack } = counts
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  return (
+    <footer className="status-bar">
+      <button
+        ref={button}
+        type="button"
+        className="status-button"
+        title="All counts"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
+        <span>{words(section.words)} in this section</span>
+        <span>{words(pack.words)} in the pack</span>
+        <span>about {readingMinutes(pack.words)} min to read</span>
+      </button>
+      {open && button.current && (
+        <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
+          <CountsTable counts={counts} />
+        </Popover>
+      )}
+    </footer>
+  )
+}
+
+function words(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'word' : 'words'}`
+}

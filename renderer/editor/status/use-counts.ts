@@ -1,0 +1,41 @@
+// The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
+import { fieldText } from '#shared/field-text'
+import type { EditorSession } from '../editor-session'
+import { useCalm, useSession } from '../state/hooks'
+import { outlineOf, sectionIndexAt } from '../state/outline'
+import { countSections, countSelection, type TextCounts } from '../state/text-counts'
+
+/** Lengths of three parts of a pack. */
+export interface PackCounts {
+  /** Null while nothing is selected. */
+  readonly selection: TextCounts | null
+  readonly section: TextCounts
+  /** All sections that are printed. */
+  readonly pack: TextCounts
+}
+
+/** The lengths, a moment after the last change. */
+export function useCounts(): PackCounts {
+  const session = useSession()
+  return useCalm(() => readCounts(session))
+}
+
+function readCounts({ state, store }: EditorSession): PackCounts {
+  const { language, kind } = store.meta.get()
+  const value = (name: string): string => {
+    const field = store.field(name)
+    return field ? fieldText(field, language) : ''
+  }
+  const rows = outlineOf(state.doc)
+  const current = rows[sectionIndexAt(state.doc, state.selection.from)]
+  const printed = rows.filter(({ excluded }) => !excluded)
+  return {
+    selection: state.selection.empty ? null : countSelection(state, value),
+    section: countSections(current ? [current.node] : [], kind, value),
+    pack: countSections(
+      printed.map(({ node }) => node),
+      kind,
+      value,
+    ),
+  }
+}

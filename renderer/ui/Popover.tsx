@@ -1,0 +1,73 @@
+// A small window that opens at a button: Escape, Tab out of it or a click elsewhere close it.
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+
+/** Room between the button and the window, and to the edges of the screen, in CSS pixels. */
+const GAP = 6
+
+interface Props {
+  readonly label: string
+  /** The button; it gets the focus back. */
+  readonly anchor: HTMLElement
+  readonly className?: string
+  readonly children: ReactNode
+  onClose(): void
+}
+
+/** Shows itself when it is rendered; remove it to close it. */
+export function Popover({ label, anchor, className, children, onClose }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (box.current) placeAt(box.current, anchor.getBoundingClientRect())
+  })
+  useEffect(() => {
+    const element = box.current
+    element?.focus()
+    return () => {
+      // What the user went to in the meantime keeps the focus.
+      if (element?.contains(document.activeElement) || document.activeElement === document.body)
+        anchor.focus()
+    }
+  }, [anchor])
+  useEffect(() => {
+    const outside = (event: Event) => {
+      const inside =
+        event.target instanceof Node &&
+        [box.current, anchor].some((part) => part?.contains(event.target as Node))
+      if (!inside) onClose()
+    }
+    window.addEventListener('pointerdown', outside, true)
+    window.addEventListener('resize', onClose)
+    return () => {
+      window.removeEventListener('pointerdown', outside, true)
+      window.removeEventListener('resize', onClose)
+    }
+  }, [anchor, onClose])
+  return (
+    <div
+      ref={box}
+      className={`popover ${className ?? ''}`}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) onClose()
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Above the button where there is room, else below it. */
+function placeAt(box: HTMLElement, at: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = box
+  const above = at.top - GAP - height
+  box.style.top = `${above >= GAP ? above : at.bottom + GAP}px`
+  box.style.left = `${Math.max(GAP, Math.min(at.left, window.innerWidth - width - GAP))}px`
+}

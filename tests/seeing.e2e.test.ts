@@ -1,0 +1,79 @@
+// What one sees of a pack while writing: counts, markings, the way to the place, focus, two places at once.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './harness/axe'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let complaints: string[]
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  complaints = []
+  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  window.on('pageerror', (error) => complaints.push(error.message))
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill('Desk')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await text().waitFor()
+})
+afterEach(async () => {
+  expect(complaints).toEqual([])
+  await running.killHard()
+})
+afterAll(removeHomes)
+
+const text = (): Locator => window.locator('.document').first()
+const rows = (): Locator => window.locator('.outline-row')
+const press = (key: string): Promise<void> => window.keyboard.press(key)
+const type = (words: string): Promise<void> => window.keyboard.type(words)
+
+/** A picture in light and in dark, and what axe says to both. */
+async function look(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme })
+    await window.waitForTimeout(150)
+    await screenshot(window, `${name}-${colorScheme}`)
+    expect(await accessibilityFaults(window)).toEqual([])
+  }
+  await window.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Puts the cursor into a new paragraph at the end of a section's title. */
+async function paragraphUnderTitle(index: number): Promise<void> {
+  await rows().nth(index).click()
+  await rows().nth(index).press('Enter')
+  await press('End')
+  await press('Enter')
+}
+
+describe('counts', () => {
+  const status = () => window.locator('.status-button')
+
+  it('follows the text, the selection and the section; a click shows all', async () => {
+    await expect.poll(() => status().innerText()).toMatch(/[\d,]+ words in this section/)
+    const total = async () =>
+      Number((await status().innerText()).match(/([\d,]+) words in the pack/)?.[1]?.replace(',', ''))
+    await paragraphUnderTitle(0)
+    const before = await total()
+    await type('three more words ')
+    await expect.poll(total).toBe(before + 3)
+    await press('Shift+Home')
+    await expect.poll(() => status().innerText()).toContain('3 words selected')
+    await status().click()
+    const table = window.getByRole('dialog', { name: 'Length' })
+    expect(await table.locator('tbody tr').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Characters with spaces\s+17\s/),
+        expect.stringMatching(/^Words\s+3\s/),
+      ]),
+    )
+    await look('counts')
+    await press('Escape')
+    expect(await table.count()).toBe(0)
+    expect(await window.evaluate(() => document.activeElement?.className)).toBe('status-button')
+  })
+})
