@@ -77,3 +77,40 @@ describe('counts', () => {
     expect(await window.evaluate(() => document.activeElement?.className)).toBe('status-button')
   })
 })
+
+describe('markings', () => {
+  const notice = () => window.locator('.marking-notice')
+  const chip = () => window.locator('.marking-chip')
+  const mark = async (name: string) => {
+    await window.locator('.editor-toolbar [aria-label="Portion marking"]').click()
+    await window.getByRole('menuitemcheckbox', { name }).click()
+  }
+  const choose = (label: string, option: string) =>
+    window.locator('.side-panel').getByLabel(label, { exact: true }).selectOption({ label: option })
+
+  it('are rolled up; a pack or section below its parts is warned of, and raised with one click', async () => {
+    await window.locator('#tab-pack').click()
+    await choose('Scheme', 'United Kingdom')
+    await paragraphUnderTitle(2)
+    await mark('(O-S) OFFICIAL-SENSITIVE')
+    await expect.poll(() => notice().innerText()).toContain('higher than the pack (OFFICIAL)')
+    await expect.poll(() => rows().nth(2).innerText()).toContain('(O-S)')
+    expect(await text().locator('[data-portion="(O-S)"]').count()).toBe(1)
+    await look('markings')
+    await rows().nth(0).click()
+    await notice().getByRole('button', { name: 'Show', exact: true }).click()
+    await expect.poll(() => rows().nth(2).getAttribute('data-current')).toBe('true')
+    await notice().getByRole('button', { name: 'Raise the pack’s marking to OFFICIAL-SENSITIVE' }).click()
+    await expect.poll(() => notice().innerText()).toBe('')
+    expect(await chip().innerText()).toBe('OFFICIAL-SENSITIVE')
+    expect(await window.locator('.marking-status').innerText()).toBe('Parts marked up to OFFICIAL-SENSITIVE')
+    await text().press('Control+z')
+    await expect.poll(() => chip().innerText()).toBe('OFFICIAL')
+    await text().press('Control+y')
+    await window.locator('#tab-section').click()
+    await choose('Marking', 'OFFICIAL')
+    await expect.poll(() => notice().innerText()).toContain('higher than its section (OFFICIAL)')
+    await notice().getByRole('button', { name: 'Raise the section’s marking' }).click()
+    await expect.poll(() => notice().innerText()).toBe('')
+  })
+})

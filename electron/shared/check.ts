@@ -1,7 +1,7 @@
 // What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inlineText, walk } from './document/query'
-import { findScheme } from './markings'
+import { findScheme, levelRank } from './markings'
 import type { ExportOptions, Pack, Problem } from './pack'
 
 /** What a check of one section needs to know of the whole. */
@@ -138,7 +138,7 @@ function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding
 /** A part that is marked higher than the pack would leave under too low a banner. */
 function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack }: Whole): Finding[] {
   const scheme = findScheme(pack.meta.marking.scheme)
-  const rank = (level: string): number => scheme.levels.findIndex(({ id }) => id === level)
+  const rank = (level: string): number => levelRank(scheme.id, level)
   const ceiling = rank(pack.meta.marking.level)
   return nodes.flatMap((node): Finding[] => {
     const marking = markingOf(node)

@@ -90,6 +90,17 @@ export function findLevel(scheme: string, level: string): MarkingLevelSpec | und
   return findScheme(scheme).levels.find((spec) => spec.id === level)
 }
 
+/** Place of a level in its scheme: 0 is the lowest, -1 a level that the scheme does not have. */
+export function levelRank(scheme: string, level: string): number {
+  return findScheme(scheme).levels.findIndex(({ id }) => id === level)
+}
+
+/** The portion mark of a level of any scheme, for example `(O-S)`; empty for null, `none` and unknown levels. */
+export function anyPortion(level: string | null): string {
+  const spec = markingSchemes.flatMap(({ levels }) => levels).find(({ id }) => id === level)
+  return spec?.portion ? `(${spec.portion})` : ''
+}
+
 /** The line at the top and bottom of a page; empty when the pack has no marking. */
 export function bannerText(marking: PackMarking): string {
   return findLevel(marking.scheme, marking.level)?.banner ?? ''

@@ -17,6 +17,8 @@ import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
 import { FindBar } from './find/FindBar'
 import { KindMenu } from './KindMenu'
+import { MarkingChip } from './markings/MarkingChip'
+import { MarkingNotice } from './markings/MarkingNotice'
 import { outlineActions } from './outline/actions'
 import { OutlinePane } from './outline/OutlinePane'
 import { placeCommands } from './palette/place-commands'
@@ -36,6 +38,7 @@ import './document-boxes.css'
 import './document-objects.css'
 import './editor.css'
 import './editor-dialogs.css'
+import './markings/markings.css'
 import './status/status.css'
 
 /** Below this width of the window, in CSS pixels, the details start hidden. */
@@ -150,6 +153,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
         panel={panel}
       />
       <EditorToolbar />
+      <MarkingNotice />
       {dialog === 'find' && <FindBar onClose={() => session.dialog.set(null)} />}
       <div className="editor-panes">
         <Splitter name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
@@ -243,6 +247,7 @@ function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void })
     <header className="editor-header">
       <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
       <h1 className="editor-title">{title || 'Untitled pack'}</h1>
+      <MarkingChip />
       <SaveStatus onReload={props.onReload} />
       <IconButton icon="panel" label="Details" pressed={props.panel} onClick={props.onPanel} />
       <Button variant="primary" onClick={props.onExport}>

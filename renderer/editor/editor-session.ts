@@ -13,6 +13,7 @@ import { forget, inPlaceOf, type TextRange } from './commands/replace'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { editorExtensions } from './editor-extensions'
 import type { CommandKey } from './keymap'
+import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import { newId } from './new-id'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import type { SlashItem } from './slash/items'
@@ -161,6 +162,13 @@ export class EditorSession {
     target?.scrollIntoView({ block: 'start' })
   }
 
+  /** Changes the marking of the whole pack; undo of the text takes it back. */
+  setMarking(choice: Partial<MarkingChoice>): void {
+    const { scheme, level, trainingRider } = this.store.meta.get().marking
+    const before = { scheme, level, trainingRider }
+    this.run(changePackMarking(before, { ...before, ...choice }), false)
+  }
+
   /** Saves what is pending. Rejects with an AppError when that fails. */
   flush(): Promise<void> {
     return this.autosave.flush()
@@ -252,7 +260,10 @@ export class EditorSession {
       const { pos, deleted } = transaction.mapping.mapResult(target.pos)
       this.popover.set(deleted ? null : { ...target, pos })
     })
-    this.editor.on('transaction', () => {
+    this.editor.on('transaction', ({ transaction }) => {
+      const choice = markingIn(transaction)
+      const { marking } = this.store.meta.get()
+      if (choice) this.store.setMeta({ marking: { ...marking, ...choice } })
       for (const listener of [...this.listeners]) listener()
     })
     this.store.meta.subscribe(touch)

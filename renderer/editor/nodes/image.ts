@@ -1,6 +1,7 @@
 // An image with its caption; a handle at its corner changes the width, a double click opens what else it has.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { anyPortion } from '#shared/markings'
 import { assetUrl } from '../schema/node-html'
 import { CaptionInput } from './caption'
 import type { NodeContext } from './context'
@@ -60,12 +61,13 @@ export class ImageView implements NodeView {
   }
 
   private draw(): void {
-    const { asset, alt, caption, widthPercent, decorative } = this.node.attrs
+    const { asset, alt, caption, widthPercent, decorative, marking } = this.node.attrs
     setAttribute(this.picture, 'src', assetUrl(asset))
     this.picture.alt = alt
     this.frame.style.width = `${widthPercent}%`
     this.hint.hidden = decorative || alt !== ''
     this.caption.show(caption)
+    setAttribute(this.dom, 'data-portion', anyPortion(marking))
   }
 
   /** Follows the pointer; the width is written once, when it is let go. */

@@ -2,8 +2,9 @@
 import type { Node } from '@tiptap/pm/model'
 import { TableView as ColumnView } from '@tiptap/pm/tables'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { anyPortion } from '#shared/markings'
 import { CaptionInput } from './caption'
-import { element } from './element'
+import { element, setAttribute } from './element'
 
 /** No column gets narrower than this, in CSS pixels. */
 export const MIN_COLUMN_WIDTH = 48
@@ -21,13 +22,18 @@ export class TableView implements NodeView {
     this.caption = new CaptionInput(view, getPos, 'Table')
     const foot = element('div', { class: 'caption-line', contenteditable: 'false' }, this.caption.dom)
     this.dom = element('div', { class: 'table-frame' }, this.columns.dom, foot)
-    this.caption.show(node.attrs.caption)
+    this.drawMarks(node)
   }
 
   update(node: Node): boolean {
     if (!this.columns.update(node)) return false
-    this.caption.show(node.attrs.caption)
+    this.drawMarks(node)
     return true
+  }
+
+  private drawMarks(node: Node): void {
+    this.caption.show(node.attrs.caption)
+    setAttribute(this.dom, 'data-portion', anyPortion(node.attrs.marking))
   }
 
   stopEvent(event: Event): boolean {

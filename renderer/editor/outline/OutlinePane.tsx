@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLibrary } from '../../templates/library'
 import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuPlace } from '../../ui/Menu'
+import { useRollUp } from '../markings/use-roll-up'
 import { useCurrentSection, useOutline, useSession } from '../state/hooks'
 import { isBehind } from '../state/template-state'
 import type { OutlineActions } from './actions'
@@ -15,6 +16,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
   const { library } = useLibrary()
   const rows = useOutline()
   const current = useCurrentSection()
+  const markings = useRollUp().sections
   const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuPlace } | null>(null)
   const chosen = rows.filter((row) => menu?.ids.includes(row.id))
   return (
@@ -31,6 +33,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
       <OutlineTree
         rows={rows}
         current={current}
+        markings={markings}
         actions={actions}
         isBehind={(row) => isBehind(library, row)}
         onMenu={(ids, at) => setMenu({ ids, at })}

@@ -1,5 +1,8 @@
 // One row of the outline: number, title, badges; an input while it is renamed.
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { anyPortion } from '#shared/markings'
+import { bannerOf } from '../markings/labels'
+import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
 
 interface Props {
@@ -12,6 +15,8 @@ interface Props {
   readonly dropBefore: boolean
   /** The library has a newer version of its template. */
   readonly behind: boolean
+  /** What the section and its parts are marked; undefined until it is known. */
+  readonly rollUp: SectionRollUp | undefined
   onClick(event: MouseEvent): void
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void
@@ -23,7 +28,7 @@ interface Props {
 
 /** The row. The tree handles its keys. */
 export function OutlineRowView(props: Props) {
-  const { row, current, selected, focusable, renaming, dropBefore, behind } = props
+  const { row, current, selected, focusable, renaming, dropBefore, behind, rollUp } = props
   const number = row.annex && row.level === 1 && row.number ? `Annex ${row.number}` : row.number
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all rows
@@ -74,8 +79,21 @@ export function OutlineRowView(props: Props) {
         </span>
       )}
       {row.excluded && <span className="outline-badge">not printed</span>}
-      {row.marking && <span className="outline-badge outline-marking" title={`Marking: ${row.marking}`} />}
+      {rollUp?.highest && <MarkingBadge rollUp={rollUp} own={row.marking} />}
     </div>
+  )
+}
+
+/** The portion mark of the highest part, in the colour of a warning when it is above what stands over it. */
+function MarkingBadge({ rollUp, own }: { readonly rollUp: SectionRollUp; readonly own: string | null }) {
+  const { highest, tooHigh } = rollUp
+  const banner = bannerOf(highest ?? '')
+  const what = highest === own ? `Marked ${banner}` : `Parts are marked up to ${banner}`
+  return (
+    <span className="outline-badge outline-marking" data-high={tooHigh || undefined} title={what}>
+      {anyPortion(highest) || highest}
+      <span className="visually-hidden"> {what}</span>
+    </span>
   )
 }
 

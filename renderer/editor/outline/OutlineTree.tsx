@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
 import type { OutlineActions } from './actions'
 import { OutlineRowView } from './OutlineRowView'
@@ -21,6 +22,8 @@ interface Props {
   /** Index of the section with the cursor. */
   readonly current: number
   readonly actions: OutlineActions
+  /** What the sections are marked, by index; a moment behind the rows. */
+  readonly markings: readonly SectionRollUp[]
   /** Whether the library has a newer version of a row's template. */
   isBehind(row: OutlineRow): boolean
   /** Opens the menu of the selected rows at a place on the screen. */
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** The rows as an ARIA tree with one tab stop. */
-export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props) {
+export function OutlineTree({ rows, current, actions, markings, isBehind, onMenu }: Props) {
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useState<string | null>(null)
   const [drop, setDrop] = useState<DropPlace>(null)
@@ -81,6 +84,7 @@ export function OutlineTree({ rows, current, actions, isBehind, onMenu }: Props)
           renaming={renaming === row.id}
           dropBefore={drop === row.index}
           behind={isBehind(row)}
+          rollUp={markings.find(({ id }) => id === row.id)}
           onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
           onMenu={(at) => {
             if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))

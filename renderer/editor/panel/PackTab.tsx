@@ -11,11 +11,13 @@ import {
   withValue,
 } from '../../choices'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
+import type { MarkingChoice } from '../markings/marking-step'
 import { useSession, useSignal } from '../state/hooks'
 
 /** The tab. */
 export function PackTab() {
-  const { store } = useSession()
+  const session = useSession()
+  const { store } = session
   const meta = useSignal(store.meta)
   return (
     <div className="panel-body">
@@ -40,7 +42,11 @@ export function PackTab() {
         onChange={(reference) => store.setMeta({ reference })}
       />
       <TextRow label="Date" type="date" value={meta.date} onChange={(date) => store.setMeta({ date })} />
-      <MarkingRows marking={meta.marking} onChange={(marking) => store.setMeta({ marking })} />
+      <MarkingRows
+        marking={meta.marking}
+        onChange={(choice) => session.setMarking(choice)}
+        onCaveat={(caveat) => store.setMeta({ marking: { ...meta.marking, caveat } })}
+      />
       <section className="panel-group">
         <h3 className="panel-heading">Print</h3>
         <ChoiceRow
@@ -70,9 +76,11 @@ export function PackTab() {
 function MarkingRows({
   marking,
   onChange,
+  onCaveat,
 }: {
   readonly marking: PackMarking
-  onChange(marking: PackMarking): void
+  onChange(choice: Partial<MarkingChoice>): void
+  onCaveat(caveat: string): void
 }) {
   const scheme = findScheme(marking.scheme)
   return (
@@ -82,7 +90,7 @@ function MarkingRows({
         label="Scheme"
         value={scheme.id}
         choices={schemeChoices}
-        onChange={(id) => onChange({ ...marking, scheme: id, level: lowestLevel(id) })}
+        onChange={(id) => onChange({ scheme: id, level: lowestLevel(id) })}
       />
       {scheme.id !== 'none' && (
         <>
@@ -90,20 +98,20 @@ function MarkingRows({
             label="Level"
             value={marking.level}
             choices={levelChoices(marking.scheme)}
-            onChange={(level) => onChange({ ...marking, level })}
+            onChange={(level) => onChange({ level })}
           />
           <TextRow
             label="Caveat"
             value={marking.caveat}
             placeholder="e.g. Releasable to PfP"
-            onChange={(caveat) => onChange({ ...marking, caveat })}
+            onChange={onCaveat}
           />
         </>
       )}
       <CheckRow
         label="For training purposes only"
         checked={marking.trainingRider}
-        onChange={(trainingRider) => onChange({ ...marking, trainingRider })}
+        onChange={(trainingRider) => onChange({ trainingRider })}
       />
     </section>
   )

@@ -1,6 +1,7 @@
 // Nodes as HTML: what each is drawn as and what pasted HTML becomes which; structure stays in the shared schema.
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { NodeName } from '#shared/document/nodes'
+import { anyPortion } from '#shared/markings'
 import { carriedAttributes, readCarried, validAttributes } from './attributes'
 
 /** How a node is drawn and from what it is read. */
@@ -45,7 +46,9 @@ const leaf = (name: NodeName, tag: string): NodeHtml => ({
 /** Pasted HTML has its styles as data by now: see `plugins/pasted-html.ts`. */
 const textAlign: Extra = (element) => ({ textAlign: element.dataset.align })
 const markingOf = (node: Node): Record<string, string> =>
-  node.attrs.marking ? { 'data-marking': node.attrs.marking } : {}
+  node.attrs.marking
+    ? { 'data-marking': node.attrs.marking, 'data-portion': anyPortion(node.attrs.marking) }
+    : {}
 
 const alignClass = (node: Node): Record<string, string> =>
   node.attrs.textAlign ? { class: `align-${node.attrs.textAlign}` } : {}

@@ -16,13 +16,17 @@ export function problemPlace(doc: Node, { section, target }: Problem): number | 
   return placeOf(doc, target) ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
 }
 
-/** The first place for a cursor in the node of an id; before it when it holds no text, so that it comes into view. */
+/** The first place for a cursor in the node at `pos`; before it when it holds no text, so that it comes into view. */
+export function cursorPlace(doc: Node, pos: number): number {
+  const leaf = doc.nodeAt(pos)?.isLeaf ?? true
+  return Selection.findFrom(doc.resolve(leaf ? pos : pos + 1), leaf ? -1 : 1, true)?.from ?? pos
+}
+
 function placeOf(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, pos) => {
     if (found === null && node.attrs.id === id) {
-      const place = doc.resolve(node.isLeaf ? pos : pos + 1)
-      found = Selection.findFrom(place, node.isLeaf ? -1 : 1, true)?.from ?? pos
+      found = cursorPlace(doc, pos)
     }
     return found === null
   })

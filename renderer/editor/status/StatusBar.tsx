@@ -1,6 +1,7 @@
 // The bar below the text: how long selection, section and pack are; a click shows all that is counted.
 import { useCallback, useRef, useState } from 'react'
 import { Popover } from '../../ui/Popover'
+import { MarkingStatus } from '../markings/MarkingChip'
 import { readingMinutes } from '../state/text-counts'
 import { CountsTable, grouped } from './CountsTable'
 import { useCounts } from './use-counts'
@@ -28,6 +29,7 @@ export function StatusBar() {
         <span>{words(pack.words)} in the pack</span>
         <span>about {readingMinutes(pack.words)} min to read</span>
       </button>
+      <MarkingStatus />
       {open && button.current && (
         <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
           <CountsTable counts={counts} />

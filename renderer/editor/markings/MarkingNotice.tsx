@@ -1,0 +1,109 @@
+// A line over the text while pack or section are marked lower than their parts: it leads there, and raises the marking.
+import { findScheme } from '#shared/markings'
+import { Icon } from '../../ui/icons'
+import { useToast } from '../../ui/Toast'
+import { setSection } from '../commands/sections'
+import type { EditorSession } from '../editor-session'
+import { useSession, useSignal } from '../state/hooks'
+import { outlineOf } from '../state/outline'
+import { cursorPlace } from '../state/problem-place'
+import { bannerOf } from './labels'
+import { highestOf, type MarkingFault, rollUp } from './roll-up'
+import { useRollUp } from './use-roll-up'
+
+/** What is said first while there are several kinds of faults. */
+const KINDS: readonly MarkingFault['kind'][] = ['pack', 'section', 'unknown']
+
+/** The line, while something is marked too low. */
+export function MarkingNotice() {
+  const { faults } = useRollUp()
+  const kind = KINDS.find((each) => faults.some((fault) => fault.kind === each))
+  const some = faults.filter((fault) => fault.kind === kind)
+  return (
+    <div className="marking-notice" role="status">
+      {kind && <Notice kind={kind} faults={some} />}
+    </div>
+  )
+}
+
+interface Props {
+  readonly kind: MarkingFault['kind']
+  /** All of that kind. */
+  readonly faults: readonly MarkingFault[]
+}
+
+function Notice({ kind, faults }: Props) {
+  const session = useSession()
+  const toast = useToast()
+  const { marking } = useSignal(session.store.meta)
+  const highest = highestOf(
+    marking.scheme,
+    faults.map(({ level }) => level),
+  )
+  const raisePack = (level: string) => {
+    const before = marking.level
+    session.setMarking({ level })
+    const undo = () => session.setMarking({ level: before })
+    toast({ message: `The pack is marked ${bannerOf(level)}`, action: { label: 'Undo', run: undo } })
+  }
+  const first = faults[0]
+  const ofSection = highestOf(
+    marking.scheme,
+    faults.filter(({ index }) => index === first?.index).map(({ level }) => level),
+  )
+  return (
+    <>
+      <Icon name="warning" />
+      <span className="marking-words">{words(session, kind, faults)}</span>
+      <button type="button" className="text-button" onClick={() => goToNext(session, kind)}>
+        {faults.length === 1 ? 'Show' : 'Show next'}
+      </button>
+      {kind === 'pack' && highest && (
+        <button type="button" className="text-button" onClick={() => raisePack(highest)}>
+          Raise the pack’s marking to {bannerOf(highest)}
+        </button>
+      )}
+      {kind === 'section' && first && ofSection && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => session.run(setSection(first.index, { marking: ofSection }), false)}
+        >
+          Raise the section’s marking to {bannerOf(ofSection)}
+        </button>
+      )}
+    </>
+  )
+}
+
+function words(session: EditorSession, kind: MarkingFault['kind'], faults: readonly MarkingFault[]): string {
+  const { marking } = session.store.meta.get()
+  const [first] = faults
+  const row = first && outlineOf(session.state.doc)[first.index]
+  if (!row) return ''
+  const title = `“${row.facts.title || 'Untitled section'}”`
+  const part = first.pos === row.pos ? title : `A part of ${title}`
+  const banner = bannerOf(first.level)
+  if (kind === 'unknown')
+    return `${part} is marked ${banner}, which the pack’s scheme (${findScheme(marking.scheme).name}) does not have`
+  const [what, ceiling] =
+    kind === 'pack' ? ['the pack', marking.level] : ['its section', row.node.attrs.marking as string]
+  if (faults.length === 1) return `${part} is marked ${banner}, higher than ${what} (${bannerOf(ceiling)})`
+  const highest = highestOf(
+    marking.scheme,
+    faults.map(({ level }) => level),
+  )
+  return kind === 'pack'
+    ? `${faults.length} parts are marked higher than the pack (${bannerOf(ceiling)}), up to ${bannerOf(highest ?? '')}`
+    : `${faults.length} parts are marked higher than their sections; the first is in ${title}`
+}
+
+/** Goes to the next such place after the cursor, round and round. Read anew: the text may have moved since. */
+function goToNext(session: EditorSession, kind: MarkingFault['kind']): void {
+  const { doc, selection } = session.state
+  const places = rollUp(doc, session.store.meta.get())
+    .faults.filter((fault) => fault.kind === kind)
+    .map(({ pos }) => cursorPlace(doc, pos))
+  const place = places.find((pos) => pos > selection.from) ?? places[0]
+  if (place !== undefined) session.goTo(place)
+}

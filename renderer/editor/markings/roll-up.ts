@@ -1,0 +1,127 @@
+// The roll-up of markings: what the parts of sections and pack are marked at most, and which parts are marked too high.
+import type { Node } from '@tiptap/pm/model'
+import { findLevel, levelRank, type PackMarking } from '#shared/markings'
+import type { PackKind, PackMeta } from '#shared/pack'
+import { outlineOf } from '../state/outline'
+
+/** A part that carries a marking of its own: a section, or something in it. */
+interface MarkedPart {
+  readonly level: string
+  /** Counted from the start of the section; 0 is the section itself. */
+  readonly offset: number
+  /** It stands in trainer material, which a briefing leaves out. */
+  readonly trainer: boolean
+}
+
+/** What a row of the outline shows. */
+export interface SectionRollUp {
+  readonly id: string
+  /** The highest level of the section and all in it; null when nothing in it is marked. */
+  readonly highest: string | null
+  /** It is above the pack's marking, or a part of it above the section's own. */
+  readonly tooHigh: boolean
+}
+
+/** A place that its pack or section is marked too low for, or that has a level of another scheme. */
+export interface MarkingFault {
+  readonly kind: 'pack' | 'section' | 'unknown'
+  readonly level: string
+  /** Index of the section. */
+  readonly index: number
+  /** Position of the marked part in the document. */
+  readonly pos: number
+}
+
+/** Roll-up of a whole pack. */
+export interface RollUp {
+  /** The highest level of all that is printed; null when no part is marked. */
+  readonly highest: string | null
+  readonly sections: readonly SectionRollUp[]
+  /** In reading order; only of what is printed. */
+  readonly faults: readonly MarkingFault[]
+}
+
+type Marked = Pick<PackMeta, 'marking' | 'kind'>
+
+const known = new WeakMap<Node, { readonly meta: Marked; readonly value: RollUp }>()
+
+/** The roll-up of a document, worked out once; sections that didn't change since the last one cost next to nothing. */
+export function rollUp(doc: Node, meta: Marked): RollUp {
+  const last = known.get(doc)
+  if (last?.meta === meta) return last.value
+  const value = readRollUp(doc, meta)
+  known.set(doc, { meta, value })
+  return value
+}
+
+function readRollUp(doc: Node, { marking, kind }: Marked): RollUp {
+  const faults: MarkingFault[] = []
+  const sections = outlineOf(doc).map(({ id, node, index, pos, excluded }): SectionRollUp => {
+    const own = markedParts(node).filter((part) => isPrinted(part, kind))
+    const found = own.flatMap((part): MarkingFault[] => {
+      const fault = faultOf(part, node, marking)
+      return fault ? [{ kind: fault, level: part.level, index, pos: pos + part.offset }] : []
+    })
+    if (!excluded) faults.push(...found)
+    const highest = highestOf(
+      marking.scheme,
+      own.map(({ level }) => level),
+    )
+    return { id, highest, tooHigh: found.length > 0 }
+  })
+  const printed = sections.filter((_, index) => !outlineOf(doc)[index]?.excluded)
+  return {
+    highest: highestOf(
+      marking.scheme,
+      printed.flatMap(({ highest }) => highest ?? []),
+    ),
+    sections,
+    faults,
+  }
+}
+
+function faultOf(
+  { level, offset }: MarkedPart,
+  section: Node,
+  marking: PackMarking,
+): MarkingFault['kind'] | null {
+  const { scheme } = marking
+  if (!findLevel(scheme, level)) return 'unknown'
+  if (levelRank(scheme, level) > levelRank(scheme, marking.level)) return 'pack'
+  const ceiling = section.attrs.marking as string | null
+  const tooHigh = offset > 0 && ceiling !== null && levelRank(scheme, level) > levelRank(scheme, ceiling)
+  return tooHigh ? 'section' : null
+}
+
+/** The highest of some levels; levels that the scheme lacks only when there are no others. */
+export function highestOf(scheme: string, levels: readonly string[]): string | null {
+  return levels.reduce<string | null>(
+    (highest, level) =>
+      highest === null || levelRank(scheme, level) > levelRank(scheme, highest) ? level : highest,
+    null,
+  )
+}
+
+function isPrinted({ trainer }: MarkedPart, kind: PackKind): boolean {
+  return kind === 'handout' || !trainer
+}
+
+const cache = new WeakMap<Node, readonly MarkedPart[]>()
+
+function markedParts(section: Node): readonly MarkedPart[] {
+  const counted = cache.get(section)
+  if (counted) return counted
+  const parts: MarkedPart[] = []
+  const visit = (node: Node, offset: number, trainer: boolean): void => {
+    const level = node.attrs.marking as string | null | undefined
+    if (level) parts.push({ level, offset, trainer })
+    if (node.isTextblock || node.type.name === 'guidance') return
+    const inTrainer = trainer || node.type.name === 'trainer'
+    node.forEach((child, at) => {
+      visit(child, offset + 1 + at, inTrainer)
+    })
+  }
+  visit(section, 0, false)
+  cache.set(section, parts)
+  return parts
+}
