@@ -41,11 +41,11 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   const key = unitKey(input, surveyed)
   const known = cache.get(surveyed.section)
   if (known?.key === key) return known.unit
-  const collected = collectSection(input.collect, surveyed)
+  const { blocks, ...collected } = collectSection(input.collect, surveyed)
   const problems = [...collected.problems]
   const missing = missingReport(problems, surveyed.section.attrs.id)
   const context = setContext(input, input.geometry(surveyed.section.attrs.landscape), missing)
-  const strips = setBlocks(context, collected.blocks, 0, context.measure)
+  const strips = setBlocks(context, blocks, 0, context.measure)
   const unit = { ...collected, strips, problems }
   cache.set(surveyed.section, { key, unit })
   return unit

@@ -1,14 +1,66 @@
 // Line breaking over whole paragraphs: the breaks with the least total cost, by dynamic programming.
 
-/** What the breaker needs to know of a paragraph, one entry a token. Widths are points. */
-export interface Breakable {
-  readonly widths: Float64Array
-  /** Space behind a token. */
-  readonly spaces: Float64Array
-  /** See `End`: 0 glued, 1 may break, 2 may break with a hyphen, 3 must break. */
-  readonly ends: Uint8Array
-  /** Width of a hyphen at the end of a token that may break with one. */
-  readonly hyphens: Float64Array
+/** What may happen at a place: see `End` of the tokens, whose numbers these are. */
+const HYPHENED = 2
+const FORCED = 3
+
+/** Places of a paragraph where a line may end, as columns. The first is its start, the last its end. Widths are points. */
+export class BreakPoints {
+  count = 1
+  /** Width of all that stands before a place. */
+  readonly starts: Float64Array
+  /** The same without the space that vanishes at a line's end, with the hyphen that appears. */
+  readonly ends: Float64Array
+  /** Width of the spaces alone before a place, with and without the one that vanishes. */
+  readonly startGaps: Float64Array
+  readonly endGaps: Float64Array
+  readonly kinds: Uint8Array
+  /** What a line that starts at a place starts with: a token, or a part of it. */
+  readonly tokens: Int32Array
+  readonly parts: Int32Array
+  /** Of the best way to a place: its cost, the place where its last line starts, how loose that line is. */
+  readonly best: Float64Array
+  readonly from: Int32Array
+  readonly looseness: Float64Array
+
+  constructor(room: number) {
+    this.starts = new Float64Array(room)
+    this.ends = new Float64Array(room)
+    this.startGaps = new Float64Array(room)
+    this.endGaps = new Float64Array(room)
+    this.kinds = new Uint8Array(room)
+    this.tokens = new Int32Array(room)
+    this.parts = new Int32Array(room)
+    this.best = new Float64Array(room)
+    this.from = new Int32Array(room)
+    this.looseness = new Float64Array(room)
+  }
+
+  /** Adds a place behind `width` with `gaps` of spaces in it, of which `space` stands right before the place. */
+  add(width: number, gaps: number, space: number, hyphen: number, kind: number): void {
+    const at = this.count++
+    this.starts[at] = width
+    this.ends[at] = width - space + hyphen
+    this.startGaps[at] = gaps
+    this.endGaps[at] = gaps - space
+    this.kinds[at] = kind
+  }
+
+  /** Says what stands behind the place that was added last. */
+  before(token: number, part: number): void {
+    const at = this.count - 1
+    this.tokens[at] = token
+    this.parts[at] = part
+  }
+}
+
+let shared = new BreakPoints(512)
+
+/** Columns for that many places at most. They are used again for the next paragraph. */
+export function emptyPoints(room: number): BreakPoints {
+  if (shared.kinds.length < room) shared = new BreakPoints(room * 2)
+  shared.count = 1
+  return shared
 }
 
 /** How breaks are judged. */
@@ -17,7 +69,7 @@ export interface BreakRules {
   readonly justify: boolean
 }
 
-/** Breaks found: index of the token behind which each line ends, and the worst line's looseness. */
+/** Breaks found: the places where lines end, and the worst line's looseness. */
 export interface Breaks {
   readonly ends: readonly number[]
   /** 1 is a line stretched as far as looks well; more is loose. */
@@ -42,105 +94,72 @@ const TOLERANCE = 0.01
 const LOOSE_LIMIT = 0.4
 
 /**
- * Finds the best breaks. A token wider than the line gets a line of its own.
+ * Finds the best breaks. What is wider than the line gets a line of its own.
  *
  * For each place where a line may end, all places where it may begin are tried: those between the first that is not
  * too full and the last that is not too loose. This runs for each word of a document, so it is written for speed.
  */
-export function findBreaks(text: Breakable, rules: BreakRules): Breaks {
-  const { widths, spaces, ends } = text
-  const { width, justify } = rules
-  const points = breakPoints(ends)
-  const before = sumsBefore(text, points)
-  const best = new Float64Array(points.length)
-  const from = new Int32Array(points.length)
-  const looseness = new Float64Array(points.length)
+export function findBreaks(points: BreakPoints, { width, justify }: BreakRules): Breaks {
+  const { count, starts, ends, startGaps, endGaps, kinds, best, from, looseness } = points
+  const shrink = justify ? SHRINK : 0
+  const slackest = width * LOOSE_LIMIT
+  best[0] = 0
   let first = 0
-  for (let p = 1; p < points.length; p++) {
-    const last = (points[p] as number) - 1
-    const kind = ends[last] as number
-    const closing = p === points.length - 1 || kind === FORCED
-    const hyphened = kind === HYPHENED
-    const end =
-      (before.natural[p] as number) -
-      (spaces[last] as number) +
-      (hyphened ? (text.hyphens[last] as number) : 0)
-    const gaps = (before.gaps[p] as number) - (spaces[last] as number)
+  for (let p = 1; p < count; p++) {
+    const kind = kinds[p] as number
+    const closing = p === count - 1 || kind === FORCED
+    const end = ends[p] as number
+    const gaps = endGaps[p] as number
+    const own = kind === HYPHENED ? LINE_COST + HYPHEN_COST : LINE_COST
     let least = Number.POSITIVE_INFINITY
+    let chosen = 0
+    let chosenLoose = 0
     for (let q = first; q < p; q++) {
-      const space = gaps - (before.gaps[q] as number)
-      const slack = width - (end - (before.natural[q] as number))
-      const overfull = slack < -TOLERANCE - (justify ? space * SHRINK : 0)
+      const slack = width - end + (starts[q] as number)
+      const space = gaps - (startGaps[q] as number)
+      const overfull = slack < -TOLERANCE - space * shrink
       if (overfull && q < p - 1) {
         first = q + 1
         continue
       }
-      if (!closing && slack > width * LOOSE_LIMIT && least < OVERFULL_COST) break
-      const loose = closing && slack >= 0 ? 0 : ratio(rules, slack, space)
-      let cost = (best[q] as number) + (overfull ? OVERFULL_COST : lineCost(loose))
-      if (hyphened)
-        cost += HYPHEN_COST + (q > 0 && ends[(points[q] as number) - 1] === HYPHENED ? HYPHEN_PAIR_COST : 0)
-      if (closing && q > 0 && width - slack < width * SHORT_LAST) cost += SHORT_LAST_COST
+      if (slack > slackest && !closing && least < OVERFULL_COST) break
+      let cost = (best[q] as number) + own
+      if (cost >= least) continue
+      let loose = 0
+      if (overfull) cost += OVERFULL_COST
+      else if (slack < 0 || !closing) {
+        if (!justify) loose = slack / (width * RAGGED_SLACK)
+        else if (slack >= 0) loose = slack / Math.max(space * STRETCH, width * 0.01)
+        else if (space > 0) loose = slack / (space * SHRINK)
+        const square = 100 * loose * loose
+        cost += loose < 0 ? -loose * square : loose > 4 ? 4 * square : loose * square
+      }
+      if (q > 0) {
+        if (kind === HYPHENED && kinds[q] === HYPHENED) cost += HYPHEN_PAIR_COST
+        if (closing && width - slack < width * SHORT_LAST) cost += SHORT_LAST_COST
+      }
       if (cost < least) {
         least = cost
-        from[p] = q
-        looseness[p] = loose
+        chosen = q
+        chosenLoose = loose
       }
     }
     best[p] = least
+    from[p] = chosen
+    looseness[p] = chosenLoose
     // Behind a forced break nothing before it can share the line.
     if (kind === FORCED) first = p
   }
-  return trace(points, from, looseness, widths.length)
-}
-
-const HYPHENED = 2
-const FORCED = 3
-
-/** Token counts behind which a line may end: 0 is the paragraph's start. */
-function breakPoints(ends: Uint8Array): Int32Array {
-  const points = [0]
-  for (let i = 0; i < ends.length; i++) if (ends[i] !== 0 || i === ends.length - 1) points.push(i + 1)
-  return Int32Array.from(points)
-}
-
-/** Width of all tokens and spaces before each point, and of the spaces alone. */
-function sumsBefore(text: Breakable, points: Int32Array): { natural: Float64Array; gaps: Float64Array } {
-  const natural = new Float64Array(points.length)
-  const gaps = new Float64Array(points.length)
-  let token = 0
-  let width = 0
-  let space = 0
-  for (let p = 1; p < points.length; p++) {
-    for (; token < (points[p] as number); token++) {
-      width += (text.widths[token] as number) + (text.spaces[token] as number)
-      space += text.spaces[token] as number
-    }
-    natural[p] = width
-    gaps[p] = space
-  }
-  return { natural, gaps }
+  return trace(points)
 }
 
 /** Follows the best breaks back from the end. */
-function trace(points: Int32Array, from: Int32Array, looseness: Float64Array, count: number): Breaks {
-  const found: number[] = []
+function trace({ count, from, looseness }: BreakPoints): Breaks {
+  const ends: number[] = []
   let loosest = 0
-  for (let p = count === 0 ? 0 : points.length - 1; p > 0; p = from[p] as number) {
-    found.push((points[p] as number) - 1)
+  for (let p = count - 1; p > 0; p = from[p] as number) {
+    ends.push(p)
     loosest = Math.max(loosest, looseness[p] as number)
   }
-  return { ends: found.reverse(), loosest }
-}
-
-/** How far a line is from its natural width: positive is loose, negative is tight, 1 is the limit of good looks. */
-function ratio(rules: BreakRules, slack: number, space: number): number {
-  if (!rules.justify) return slack / (rules.width * RAGGED_SLACK)
-  if (slack < 0) return space > 0 ? slack / (space * SHRINK) : 0
-  return slack / Math.max(space * STRETCH, rules.width * 0.01)
-}
-
-function lineCost(loose: number): number {
-  const size = Math.abs(loose)
-  return LINE_COST + 100 * (loose < 0 ? size * size * size : size * size * Math.min(size, 4))
+  return { ends: ends.reverse(), loosest }
 }

@@ -2,8 +2,10 @@
 import type { ParagraphBlock, RunStyle } from '../collect/blocks'
 import type { SetContext } from '../flow/strip'
 import type { ShapedText } from '../fonts/font-set'
-import { type Breaks, findBreaks } from './break'
-import { End, type Token, tokenPart } from './tokens'
+import { remember } from '../remember'
+import { type BreakPoints, emptyPoints, findBreaks } from './break'
+import type { Hyphenate } from './hyphenate'
+import { End, type EndKind, type Token, tokenPart } from './tokens'
 
 /** A line may be this loose before the paragraph is set again with hyphenation. */
 const LOOSE_ENOUGH = 0.9
@@ -21,47 +23,104 @@ export function breakIntoLines(
   block: ParagraphBlock,
   room: number,
 ): Line[] {
-  if (tokens.length === 0) return [{ tokens: [], forced: false }]
-  const justify = block.format.align === 'justify'
-  let list = tokens
-  let breaks: Breaks | null = null
-  if (list.every((token) => token.width <= room)) breaks = breakTokens(context, list, room, justify)
-  else list = fitTokens(context, list, room)
-  if (!breaks || (block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH)) {
-    if (block.format.hyphenate) list = list.flatMap((token) => hyphenated(context, token))
-    breaks = breakTokens(context, list, room, justify)
+  // Most cells, items and headings are one line.
+  if (fitsOneLine(tokens, room)) return [{ tokens, forced: false }]
+  const rules = { width: room, justify: block.format.align === 'justify' }
+  let job: Division = { context, tokens, room, hyphenate: false }
+  let points = pointsOf(job)
+  let breaks = findBreaks(points, rules)
+  if (block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH) {
+    job = { ...job, hyphenate: true }
+    points = pointsOf(job)
+    breaks = findBreaks(points, rules)
   }
+  return cutLines(job, points, breaks.ends)
+}
+
+function fitsOneLine(tokens: readonly Token[], room: number): boolean {
+  let width = 0
+  let space = 0
+  for (const token of tokens) {
+    width += space + token.width
+    if (width > room || token.end === End.line) return false
+    space = token.space
+  }
+  return true
+}
+
+/** How a paragraph is being divided. */
+interface Division {
+  readonly context: SetContext
+  readonly tokens: readonly Token[]
+  readonly room: number
+  readonly hyphenate: boolean
+}
+
+/** A part of a word between places where it may be divided. */
+interface Part {
+  readonly text: string
+  readonly shaped: ShapedText
+  /** What happens when a line ends behind it; of no account for the last one. */
+  readonly end: EndKind
+}
+
+function pointsOf(job: Division): BreakPoints {
+  const { context, tokens } = job
+  let most = tokens.length + 1
+  for (const token of tokens) most += token.text.length
+  const points = emptyPoints(most)
+  let width = 0
+  let gaps = 0
+  const last = tokens.length - 1
+  for (let i = 0; i <= last; i++) {
+    const token = tokens[i] as Token
+    const { space, end } = token
+    const parts = partsOf(job, token)
+    if (parts === null) width += token.width
+    else {
+      const scale = token.style.size / 1000
+      for (let k = 0; k < parts.length; k++) {
+        const part = parts[k] as Part
+        width += part.shaped.width * scale
+        if (k === parts.length - 1) break
+        points.add(width, gaps, 0, part.end === End.hyphen ? hyphenWidth(context, token.style) : 0, part.end)
+        points.before(i, k + 1)
+      }
+    }
+    width += space
+    gaps += space
+    if (end === End.glued && i < last) continue
+    points.add(width, gaps, space, end === End.hyphen ? hyphenWidth(context, token.style) : 0, end)
+    points.before(i + 1, 0)
+  }
+  return points
+}
+
+/** Cuts the tokens where lines end; words that are divided there are shaped anew. */
+function cutLines(job: Division, points: BreakPoints, ends: readonly number[]): Line[] {
   let start = 0
-  return breaks.ends.map((end) => {
-    const line = list.slice(start, end + 1)
-    start = end + 1
-    return { tokens: joinLine(context, line), forced: line.at(-1)?.end === End.line }
+  let startPart = 0
+  return ends.map((at) => {
+    const end = points.tokens[at] as number
+    const endPart = points.parts[at] as number
+    const line = job.tokens.slice(start, endPart > 0 ? end + 1 : end)
+    if (startPart > 0) line[0] = partOf(job, start, startPart, end === start ? endPart : 0)
+    if (endPart > 0 && (end > start || startPart === 0)) line[line.length - 1] = partOf(job, end, 0, endPart)
+    start = end
+    startPart = endPart
+    return { tokens: line, forced: points.kinds[at] === End.line }
   })
 }
 
-function breakTokens(context: SetContext, tokens: readonly Token[], room: number, justify: boolean): Breaks {
-  const count = tokens.length
-  const text = {
-    widths: new Float64Array(count),
-    spaces: new Float64Array(count),
-    ends: new Uint8Array(count),
-    hyphens: new Float64Array(count),
-  }
-  let total = 0
-  let forced = false
-  for (let i = 0; i < count; i++) {
-    const token = tokens[i]
-    if (!token) continue
-    text.widths[i] = token.width
-    text.spaces[i] = token.space
-    text.ends[i] = token.end
-    if (token.end === End.hyphen) text.hyphens[i] = hyphenWidth(context, token.style)
-    forced ||= token.end === End.line
-    total += token.width + token.space
-  }
-  // Most cells, items and headings are one line.
-  if (!forced && total - (tokens[count - 1]?.space ?? 0) <= room) return { ends: [count - 1], loosest: 0 }
-  return findBreaks(text, { width: room, justify })
+/** The parts of a word from one to before another; 0 stands for its end. */
+function partOf(job: Division, index: number, from: number, before: number): Token {
+  const token = job.tokens[index] as Token
+  const parts = partsOf(job, token) ?? []
+  const to = before === 0 ? parts.length : before
+  let text = ''
+  for (let k = from; k < to; k++) text += parts[k]?.text ?? ''
+  const shaped = job.context.fonts.shape(token.style.font, text, token.level % 2 === 1)
+  return tokenPart(token, shaped, text, to === parts.length, parts[to - 1]?.end ?? End.open)
 }
 
 /** Width of the hyphen that a divided word ends with. */
@@ -69,89 +128,49 @@ export function hyphenWidth(context: SetContext, style: RunStyle): number {
   return (context.fonts.shape(style.font, '-').width * style.size) / 1000
 }
 
-/** Divides tokens that are wider than a line: at syllables if they can be, else anywhere. */
-function fitTokens(context: SetContext, tokens: readonly Token[], room: number): Token[] {
-  return tokens.flatMap((token) => {
-    if (token.width <= room) return [token]
-    const parts = hyphenated(context, token)
-    const fits = parts.every((part) => part.width + hyphenWidth(context, token.style) <= room)
-    return fits
-      ? parts
-      : parts.flatMap((part) => (part.width <= room ? [part] : chopped(context, part, room)))
+/** The parts that a word may be divided into; null when it stays whole. */
+function partsOf({ context, room, hyphenate }: Division, token: Token): readonly Part[] | null {
+  if (token.width > room) return partsWithin(context, token, room)
+  return hyphenate ? syllablesOf(context, token) : null
+}
+
+/** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
+function partsWithin(context: SetContext, token: Token, room: number): readonly Part[] {
+  const { font, size } = token.style
+  const hyphen = hyphenWidth(context, token.style)
+  const syllables = syllablesOf(context, token) ?? [
+    { text: token.text, shaped: token.shaped, end: token.end },
+  ]
+  const widthOf = ({ shaped }: Part): number => (shaped.width * size) / 1000
+  if (syllables.every((part) => widthOf(part) + hyphen <= room)) return syllables
+  return syllables.flatMap((part) => {
+    if (widthOf(part) <= room) return [part]
+    const chars = [...part.text]
+    return chars.map((text, index): Part => {
+      const shaped = context.fonts.shape(font, text, token.level % 2 === 1)
+      return { text, shaped, end: index === chars.length - 1 ? part.end : End.open }
+    })
   })
 }
 
-/** A word's syllables, shaped; null when it must stay whole. */
-const syllables = new WeakMap<ShapedText, readonly Syllable[] | null>()
-
-interface Syllable {
-  readonly text: string
-  readonly shaped: ShapedText
-}
+/** Syllables of shaped words, by language; null for those that must stay whole. */
+const known = new WeakMap<Hyphenate, Map<ShapedText, readonly Part[] | null>>()
 
 const SHORTEST = 6
 
-function hyphenated(context: SetContext, token: Token): readonly Token[] {
-  if (token.text.length < SHORTEST || token.level !== 0 || token.style.rise !== 0) return [token]
-  let parts = syllables.get(token.shaped)
+function syllablesOf(context: SetContext, token: Token): readonly Part[] | null {
+  if (token.text.length < SHORTEST || token.level !== 0 || token.style.rise !== 0) return null
+  const { hyphenate, fonts } = context
+  const words = remember(known, hyphenate, () => new Map<ShapedText, readonly Part[] | null>())
+  let parts = words.get(token.shaped)
   if (parts === undefined) {
-    const texts = context.hyphenate(token.text)
+    const texts = hyphenate(token.text)
+    const { font } = token.style
     parts =
       texts.length === 1
         ? null
-        : texts.map((text) => ({ text, shaped: context.fonts.shape(token.style.font, text) }))
-    syllables.set(token.shaped, parts)
+        : texts.map((text) => ({ text, shaped: fonts.shape(font, text), end: End.hyphen }))
+    words.set(token.shaped, parts)
   }
-  if (parts === null) return [token]
-  const last = parts.length - 1
-  return parts.map(({ text, shaped }, index) => tokenPart(token, shaped, text, index === last, End.hyphen))
-}
-
-function chopped(context: SetContext, token: Token, room: number): Token[] {
-  const parts: string[] = []
-  let part = ''
-  let width = 0
-  for (const char of token.text) {
-    const advance = (context.fonts.shape(token.style.font, char).width * token.style.size) / 1000
-    if (part !== '' && width + advance > room) {
-      parts.push(part)
-      part = ''
-      width = 0
-    }
-    part += char
-    width += advance
-  }
-  parts.push(part)
-  return parts.map((text, index) => {
-    const shaped = context.fonts.shape(token.style.font, text, token.level % 2 === 1)
-    return { ...tokenPart(token, shaped, text, index === parts.length - 1, End.open), whole: null }
-  })
-}
-
-/** Joins syllables of words that were not divided. */
-function joinLine(context: SetContext, tokens: readonly Token[]): readonly Token[] {
-  if (tokens.every((token) => token.whole === null)) return tokens
-  const joined: Token[] = []
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] as Token
-    let end = i + 1
-    while (token.whole !== null && end < tokens.length && tokens[end]?.whole === token.whole) end += 1
-    joined.push(end === i + 1 ? token : joinSyllables(context, tokens.slice(i, end)))
-    i = end
-  }
-  return joined
-}
-
-function joinSyllables(context: SetContext, parts: readonly Token[]): Token {
-  const whole = parts[0]?.whole as Token
-  const text = parts.map((part) => part.text).join('')
-  if (text.length === whole.text.length) return whole
-  const last = parts.at(-1) as Token
-  return tokenPart(
-    whole,
-    context.fonts.shape(whole.style.font, text),
-    text,
-    last.end !== End.hyphen,
-    End.hyphen,
-  )
+  return parts
 }

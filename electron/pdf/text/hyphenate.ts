@@ -13,17 +13,19 @@ const MIN_END = 3
 const WORD = /^(\P{L}*)(\p{L}+)(\P{L}*)$/u
 const SOFT_HYPHEN = '\u00ad'
 
-const caches = new Map<string, Map<string, readonly string[]>>()
+const stayWhole: Hyphenate = (word) => [word]
+const divideBritish = divider(british.hyphenateSync)
+const divideAmerican = divider(american.hyphenateSync)
 
-/** The hyphenation of a language; words of languages other than English stay whole. */
+/** The hyphenation of a language, always the same function; words of languages other than English stay whole. */
 export function hyphenationOf(language: string): Hyphenate {
-  if (!/^en\b/i.test(language)) return (word) => [word]
-  const patterns = /^en-us\b/i.test(language) ? american : british
-  const name = patterns === american ? 'us' : 'gb'
-  const cache = remember(caches, name, () => new Map<string, readonly string[]>())
-  return (word) => {
-    return remember(cache, word, () => divide(word, patterns.hyphenateSync))
-  }
+  if (!/^en\b/i.test(language)) return stayWhole
+  return /^en-us\b/i.test(language) ? divideAmerican : divideBritish
+}
+
+function divider(hyphenate: (text: string) => string): Hyphenate {
+  const known = new Map<string, readonly string[]>()
+  return (word) => remember(known, word, () => divide(word, hyphenate))
 }
 
 function divide(word: string, hyphenate: (text: string) => string): readonly string[] {

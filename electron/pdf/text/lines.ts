@@ -1,6 +1,6 @@
 // Paragraph -> strips: breaks its tokens into lines and puts each line's words in place.
 
-import type { ParagraphBlock, Run, RunStyle } from '../collect/blocks'
+import type { Align, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { type SetContext, type SetNote, type Strip, stackHeight, strip } from '../flow/strip'
 import { remember } from '../remember'
 import type { Frame, Word } from '../types'
@@ -11,14 +11,16 @@ import { End, type Token, type Tokens, tokenise } from './tokens'
 /** Where the baseline lies: half the leading and a third of the size below the top of a line. */
 const BASELINE = { leading: 0.5, size: 0.33 }
 
-/** The tokens of a paragraph, made once for measuring and setting. */
+/** The tokens of a paragraph that is measured before it is set: they are kept for setting. */
 export function tokensOf(context: SetContext, block: ParagraphBlock): Tokens {
-  return remember(cache, block, () => {
-    const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
-    return tokenise(context.fonts, runs, context.missing)
-  })
+  return remember(measured, block, () => makeTokens(context, block))
 }
-const cache = new WeakMap<ParagraphBlock, Tokens>()
+const measured = new WeakMap<ParagraphBlock, Tokens>()
+
+function makeTokens(context: SetContext, block: ParagraphBlock): Tokens {
+  const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
+  return tokenise(context.fonts, runs, context.missing)
+}
 
 /** Code keeps its indents and double spaces; single spaces may still break a line. */
 const keepSpaces = (run: Run): Run => ({
@@ -29,27 +31,26 @@ const keepSpaces = (run: Run): Run => ({
 /** Sets a paragraph between `x` and `x + width`: one strip a line. */
 export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: number, width: number): Strip[] {
   const block = withinWidth(wanted, width)
+  const { format } = block
   const left = x + block.indent + (block.label?.width ?? 0)
   const room = Math.max(width - (left - x), 12)
-  const { tokens, rightToLeft } = tokensOf(context, wanted)
+  const { tokens, rightToLeft } = measured.get(wanted) ?? makeTokens(context, wanted)
   const lines = breakIntoLines(context, tokens, block, room)
-  const count = lines.length
+  const baseline = baselineOf(block)
+  const setting: LineSetting = { context, align: format.align, left, room, baseline, rightToLeft }
+  const end = lines.length - 1
   return lines.map((line, index) => {
-    const last = index === count - 1
-    const setting: LineSetting = { context, block, left, room, rightToLeft, closing: last || line.forced }
-    const frames = placeLine(setting, line.tokens)
-    if (index === 0)
-      frames.unshift(...labelFrames(context, block, x, baselineOf(block)), ...anchorFrames(block, x))
+    const last = index === end
+    const frames = index === 0 ? [...labelFrames(context, block, x, baseline), ...anchorFrames(block, x)] : []
+    placeLine(setting, line.tokens, last || line.forced, frames)
     const ruled = last && block.ruled
     if (ruled) frames.push(ruleBelow(context, block, x, width))
-    return strip(block.format.leading + (ruled ? RULE_ROOM : 0), frames, {
-      before: index === 0 ? block.format.before : 0,
-      after: last ? block.format.after : 0,
+    return strip(format.leading + (ruled ? RULE_ROOM : 0), frames, {
+      before: index === 0 ? format.before : 0,
+      after: last ? format.after : 0,
       notes: notesOf(context, line.tokens),
       // No orphan at the foot of a page, no widow at the top of the next.
-      keep:
-        (last && block.format.keepNext) ||
-        (!last && (index === 0 || index === count - 2 || block.format.keepNext)),
+      keep: last ? format.keepNext : index === 0 || index === end - 1 || format.keepNext,
     })
   })
 }
@@ -72,46 +73,46 @@ function baselineOf(block: ParagraphBlock): number {
   return block.format.leading * BASELINE.leading + size * BASELINE.size
 }
 
+/** What all lines of a paragraph share. */
 interface LineSetting {
   readonly context: SetContext
-  readonly block: ParagraphBlock
+  readonly align: Align
   readonly left: number
   readonly room: number
+  readonly baseline: number
   readonly rightToLeft: boolean
-  /** The last line, or one that a forced break ends: it isn't stretched. */
-  readonly closing: boolean
 }
 
+/** Words of a line that share a style. */
 interface Segment {
   readonly style: RunStyle
   readonly words: Word[]
   width: number
   /** Width without a space at the end, which decorations leave out. */
   inked: number
-  text: string
 }
 
-function placeLine(setting: LineSetting, tokens: readonly Token[]): Frame[] {
-  const { context, block, left, room, rightToLeft, closing } = setting
+/** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
+function placeLine(setting: LineSetting, tokens: readonly Token[], closing: boolean, frames: Frame[]): void {
+  const { context, align, left, room, rightToLeft } = setting
   const last = tokens.at(-1)
-  if (!last) return []
-  const hyphen = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
-  const natural = tokens.reduce((sum, token) => sum + token.width + token.space, hyphen) - last.space
-  const spaces = tokens.filter((token, index) => token.space > 0 && index < tokens.length - 1).length
-  const slack = room - natural
-  const { align } = block.format
+  if (!last) return
+  let natural = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
+  let spaces = 0
+  for (const token of tokens) {
+    natural += token.width + token.space
+    if (token.space > 0) spaces += 1
+  }
+  if (last.space > 0) spaces -= 1
+  const slack = room - natural + last.space
   const stretch = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
   const rest = slack - stretch * spaces
   const flushRight = rightToLeft ? align !== 'right' : align === 'right'
-  const shift = align === 'center' ? rest / 2 : flushRight ? rest : 0
-  const baseline = baselineOf(block)
-  const frames: Frame[] = []
-  let x = left + shift
+  let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
   for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
-    frames.push(...segmentFrames(segment, x, baseline, stretch))
+    addFrames(frames, segment, x, setting.baseline, stretch)
     x += segment.width
   }
-  return frames
 }
 
 function inVisualOrder(
@@ -150,43 +151,39 @@ const SOFT_HYPHEN = '\u00ad'
 
 function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: number): Segment[] {
   const segments: Segment[] = []
-  const add = (style: RunStyle, words: readonly Word[], width: number, inked: boolean): void => {
-    const open = segments.at(-1)
-    const segment = open?.style === style ? open : { style, words: [], width: 0, inked: 0, text: '' }
-    if (segment !== open) segments.push(segment)
-    for (const word of words) {
-      segment.words.push(word)
-      segment.text += word.text
+  let open: Segment | null = null
+  const last = tokens.length - 1
+  for (let i = 0; i <= last; i++) {
+    const token = tokens[i] as Token
+    const { style } = token
+    if (open === null || open.style !== style) open = begin(segments, style)
+    for (const word of token.shaped.words) open.words.push(word)
+    open.width += token.width
+    if (i === last && token.end === End.hyphen) {
+      for (const word of context.fonts.shape(style.font, '-').words)
+        open.words.push({ ...word, text: SOFT_HYPHEN, standIn: true })
+      open.width += hyphenWidth(context, style)
     }
-    segment.width += width
-    if (inked) segment.inked = segment.width
+    open.inked = open.width
+    if (token.spaceShaped === null || token.space === 0) continue
+    if (token.spaceStyle !== null && token.spaceStyle !== style) open = begin(segments, token.spaceStyle)
+    for (const word of token.spaceShaped.words) open.words.push(word)
+    // At a line's end the space has no width but parts the words for who copies or listens.
+    if (i < last) open.width += token.space + stretch
   }
-  tokens.forEach((token, index) => {
-    add(token.style, token.shaped.words, token.width, true)
-    const last = index === tokens.length - 1
-    if (last && token.end === End.hyphen) {
-      const drawn = context.fonts.shape(token.style.font, '-').words
-      add(
-        token.style,
-        drawn.map((word) => ({ ...word, text: SOFT_HYPHEN, standIn: true })),
-        hyphenWidth(context, token.style),
-        true,
-      )
-    }
-    if (token.space > 0) {
-      const style = token.spaceStyle ?? token.style
-      // At a line's end the space has no width but parts the words for who copies or listens.
-      add(style, token.spaceShaped?.words ?? [], last ? 0 : token.space + stretch, false)
-    }
-  })
   return segments
 }
 
-function segmentFrames(segment: Segment, x: number, baseline: number, stretch: number): Frame[] {
+function begin(segments: Segment[], style: RunStyle): Segment {
+  const segment = { style, words: [], width: 0, inked: 0 }
+  segments.push(segment)
+  return segment
+}
+
+function addFrames(frames: Frame[], segment: Segment, x: number, baseline: number, stretch: number): void {
   const { style, words, inked } = segment
-  const y = baseline - style.rise
   const { size, colour, tag } = style
-  const frames: Frame[] = []
+  const y = baseline - style.rise
   if (style.fill !== null) {
     const box = { x: x - 1, y: y - size * 0.78, width: inked + 2, height: size * 1.04 }
     frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0 })
@@ -199,9 +196,12 @@ function segmentFrames(segment: Segment, x: number, baseline: number, stretch: n
   if (style.strike) rule(y - size * 0.26)
   if (style.link !== null && inked > 0) {
     const area = { x, y: y - size * 0.8, width: inked, height: size * 1.1 }
-    frames.push({ kind: 'link', ...area, target: style.link, label: segment.text.trim(), tag })
+    const label = words
+      .map((word) => word.text)
+      .join('')
+      .trim()
+    frames.push({ kind: 'link', ...area, target: style.link, label, tag })
   }
-  return frames
 }
 
 function labelFrames(context: SetContext, block: ParagraphBlock, x: number, baseline: number): Frame[] {
@@ -213,12 +213,13 @@ function labelFrames(context: SetContext, block: ParagraphBlock, x: number, base
   const last = segments.at(-1)
   // A space parts the mark from the text for who listens or copies; it has no width of its own.
   if (last) last.words.push(...context.fonts.shape(last.style.font, ' ').words)
+  const frames: Frame[] = []
   let at = x + block.indent + (label.align === 'right' ? label.width - width : 0)
-  return segments.flatMap((segment) => {
-    const frames = segmentFrames(segment, at, baseline, 0)
+  for (const segment of segments) {
+    addFrames(frames, segment, at, baseline, 0)
     at += segment.width
-    return frames
-  })
+  }
+  return frames
 }
 
 const anchorFrames = (block: ParagraphBlock, x: number): Frame[] =>
@@ -232,7 +233,9 @@ function ruleBelow(context: SetContext, block: ParagraphBlock, x: number, width:
 }
 
 function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
-  return tokens.flatMap((token) => (token.note ? [setNote(context, token.note)] : []))
+  const notes: SetNote[] = []
+  for (const token of tokens) if (token.note !== null) notes.push(setNote(context, token.note))
+  return notes
 }
 
 const NOTE_LABEL_EMS = 1.6

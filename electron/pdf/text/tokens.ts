@@ -23,8 +23,6 @@ export interface Token {
   readonly note: Note | null
   /** Embedding level: odd is right to left. */
   readonly level: number
-  /** The token that this is a syllable of. */
-  readonly whole: Token | null
 }
 
 /** A paragraph's tokens and its main direction. */
@@ -52,7 +50,6 @@ export function tokenPart(
     spaceStyle: last ? whole.spaceStyle : null,
     note: last ? whole.note : null,
     level: whole.level,
-    whole,
   }
 }
 
@@ -60,6 +57,8 @@ export function tokenPart(
 const OPEN_AFTER = /[-‐–—/]/
 /** Ideographs and kana may break anywhere. */
 const IDEOGRAPH = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/
+/** Words without any of these are never broken, but for hyphenation. */
+const INSIDE = new RegExp(`${OPEN_AFTER.source}|${IDEOGRAPH.source}|[\u00ad\u200b]`)
 const LETTER = /[\p{L}\p{N}]/u
 /** Words at least this long may break behind a slash: addresses, not and/or. */
 const LONG_WORD = 16
@@ -72,45 +71,50 @@ export function tokenise(fonts: FontSet, runs: readonly Run[], missing: (chars: 
   for (const run of runs) {
     maker.begin(run)
     const { text } = run
-    for (let start = 0; start < text.length; ) {
-      const char = text.charCodeAt(start)
-      if (char === SPACE || char === LINE_FEED) {
-        if (char === SPACE) maker.space()
-        else maker.breakLine()
-        start += 1
-        continue
-      }
-      let end = start + 1
-      while (end < text.length && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== LINE_FEED)
-        end += 1
-      const word = text.slice(start, end)
-      if (directions) placeDirected(maker, directions, word, offset + start)
-      else for (const [index, part] of splitWord(word).entries()) maker.word(part, 0, index > 0)
-      start = end
+    // Text is split by what the language brings along: a loop over characters would cost more than shaping.
+    const lines = text.includes('\n') ? text.split('\n') : [text]
+    for (let i = 0; i < lines.length; i++) {
+      if (i > 0) maker.breakLine()
+      const line = lines[i] as string
+      if (directions) placeDirected(maker, directions, line, offset)
+      else placeWords(maker, line)
+      offset += line.length + 1
     }
-    offset += text.length
+    offset -= 1
     maker.finish()
   }
   return { tokens: maker.tokens, rightToLeft: directions?.rightToLeft ?? false }
 }
 
-const SPACE = 0x20
-const LINE_FEED = 0x0a
+function placeWords(maker: TokenMaker, line: string): void {
+  const divided = INSIDE.test(line)
+  const words = line.split(' ')
+  for (let i = 0; i < words.length; i++) {
+    if (i > 0) maker.space()
+    const word = words[i] as string
+    if (word === '') continue
+    if (!divided || !INSIDE.test(word)) maker.word(word, 0, false)
+    else for (const [index, part] of splitWord(word).entries()) maker.word(part, 0, index > 0)
+  }
+}
 
-function placeDirected(maker: TokenMaker, directions: Directions, word: string, offset: number): void {
+function placeDirected(maker: TokenMaker, directions: Directions, line: string, offset: number): void {
   let at = offset
-  for (const [index, part] of splitWord(word).entries()) {
-    for (const [piece, [text, level]] of directions.split(part, at).entries()) {
-      maker.word(text, level, index > 0 && piece === 0)
+  for (const [place, word] of line.split(' ').entries()) {
+    if (place > 0) maker.space()
+    for (const [index, part] of splitWord(word).entries()) {
+      for (const [piece, [text, level]] of directions.split(part, at).entries()) {
+        maker.word(text, level, index > 0 && piece === 0)
+      }
+      at += part.length
     }
-    at += part.length
+    at += 1
   }
 }
 
 /** Parts of a word between which a line may break. The last part of a word is glued to what follows. */
 function splitWord(word: string): string[] {
-  if (!OPEN_AFTER.test(word) && !IDEOGRAPH.test(word) && !word.includes('\u00ad') && !word.includes('\u200b'))
-    return [word]
+  if (!INSIDE.test(word)) return [word]
   const parts: string[] = []
   let start = 0
   for (let i = 1; i < word.length; i++) {
@@ -139,6 +143,7 @@ class TokenMaker {
   private readonly fonts: FontSet
   private readonly missing: (chars: string) => void
   private run: Run | null = null
+  private last: Mutable<Token> | null = null
   private spaceShaped: ShapedText | null = null
 
   constructor(fonts: FontSet, missing: (chars: string) => void) {
@@ -153,54 +158,52 @@ class TokenMaker {
 
   /** `opens` says that a line may break before this part of a word. */
   word(text: string, level: number, opens: boolean): void {
-    const { run } = this
+    const { run, last } = this
     if (!run) return
-    const last = this.tokens.at(-1)
     // Parts of the same word: the one before may end a line, with a hyphen where it ended in a soft one.
-    if (last && opens && last.end === End.glued) {
+    if (opens && last && last.end === End.glued) {
       last.end = last.text.endsWith('\u00ad') ? End.hyphen : End.open
     }
-    const shaped = this.fonts.shape(run.style.font, text, level % 2 === 1)
+    const { style } = run
+    const shaped = this.fonts.shape(style.font, text, level % 2 === 1)
     if (shaped.missing !== '') this.missing(shaped.missing)
-    this.tokens.push({
+    const token: Token = {
       text,
-      style: run.style,
+      style,
       shaped,
-      width: (shaped.width * run.style.size) / 1000,
+      width: (shaped.width * style.size) / 1000,
       end: End.glued,
       space: 0,
       spaceShaped: null,
       spaceStyle: null,
       note: null,
       level,
-      whole: null,
-    })
+    }
+    this.last = token
+    this.tokens.push(token)
   }
 
   space(): void {
-    const last = this.tokens.at(-1)
+    const { last, run, spaceShaped } = this
     // Spaces at the start of a line and further ones in a row have no width.
-    if (!last || last.space > 0 || last.end === End.line || !this.run) return
-    last.space = ((this.spaceShaped?.width ?? 0) * this.run.style.size) / 1000
-    last.spaceShaped = this.spaceShaped
-    last.spaceStyle = this.run.style
+    if (!last || !run || !spaceShaped || last.end === End.line || last.space > 0) return
+    last.space = (spaceShaped.width * run.style.size) / 1000
+    last.spaceShaped = spaceShaped
+    last.spaceStyle = run.style
     last.end = End.open
   }
 
   breakLine(): void {
-    if (!this.run) return
-    const last = this.tokens.at(-1)
-    if (!last || last.end === End.line) this.word('', 0, false)
-    const ended = this.tokens.at(-1)
-    if (!ended) return
-    ended.end = End.line
-    ended.space = 0
-    ended.spaceShaped = null
-    ended.spaceStyle = null
+    if (!this.last || this.last.end === End.line) this.word('', 0, false)
+    const { last } = this
+    if (!last) return
+    last.end = End.line
+    last.space = 0
+    last.spaceShaped = null
+    last.spaceStyle = null
   }
 
   finish(): void {
-    const last = this.tokens.at(-1)
-    if (last && this.run?.note) last.note = this.run.note
+    if (this.last && this.run?.note) this.last.note = this.run.note
   }
 }
