@@ -87,7 +87,7 @@ describe('the palette', () => {
     await write()
     const rows = window.getByRole('tree', { name: 'Sections' }).getByRole('treeitem')
     const before = await rows.count()
-    const last = (await rows.last().innerText()).split('\n').at(-1) ?? ''
+    const last = await rows.last().locator('.outline-title').innerText()
     await command(`go to ${last}`)
     await expect.poll(() => rows.last().getAttribute('aria-current')).toBe('location')
     await command('insert section deterrence')

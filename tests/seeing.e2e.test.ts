@@ -114,3 +114,71 @@ describe('markings', () => {
     await expect.poll(() => notice().innerText()).toBe('')
   })
 })
+
+describe('the outline', () => {
+  const titles = async () =>
+    (await rows().locator('.outline-title').allInnerTexts()).map((title) => title.slice(0, 12))
+  const numbers = () => rows().locator('.outline-number').allInnerTexts()
+
+  it('moves, nests and leaves out several sections at once; undo takes each back in one step', async () => {
+    const [first = '', second = '', third = '', ...rest] = await titles()
+    await expect.poll(() => rows().first().innerText()).toMatch(/\d+ w/)
+    await rows().nth(1).click()
+    await rows()
+      .nth(2)
+      .click({ modifiers: ['Shift'] })
+    await press('Alt+ArrowUp')
+    await expect.poll(titles).toEqual([second, third, ...rest.slice(0, 1), first, ...rest.slice(1)])
+    await press('Control+z')
+    await expect.poll(titles).toEqual([first, second, third, ...rest])
+    await press('Alt+ArrowRight')
+    await expect.poll(numbers).toEqual(['1', '1.1', '1.2', '1.2.1', '2', '3', '4'])
+    await press('Shift+F10')
+    await window.getByRole('menuitemcheckbox', { name: 'Leave out of print' }).click()
+    await expect.poll(numbers).toEqual(['1', '', '', '', '2', '3', '4'])
+    await press('Control+z')
+    await press('Control+z')
+    await expect.poll(numbers).toEqual(['1', '2', '3', '3.1', '4', '5', '6'])
+  })
+
+  it('is selected by keyboard and moved by dragging', async () => {
+    const before = await titles()
+    const selected = () =>
+      rows().evaluateAll((all) => all.flatMap((row, index) => (row.ariaSelected === 'true' ? index : [])))
+    await rows().first().click()
+    await rows().first().focus()
+    await press('Control+ArrowDown')
+    await press('Control+ArrowDown')
+    await press('Space')
+    expect(await selected()).toEqual([0, 2])
+    await press('Control+a')
+    expect(await selected()).toEqual([0, 1, 2, 3, 4, 5, 6])
+    await rows().last().click()
+    await rows()
+      .last()
+      .dragTo(rows().first(), { targetPosition: { x: 60, y: 3 } })
+    await expect.poll(titles).toEqual([before.at(-1), ...before.slice(0, -1)])
+    await press('Control+z')
+    await expect.poll(titles).toEqual(before)
+  })
+})
+
+describe('breadcrumbs', () => {
+  const crumbs = () => window.locator('.crumbs .crumb')
+
+  it('show the way to the cursor; each leads to what stands beside it', async () => {
+    await rows().nth(3).click()
+    await expect
+      .poll(() => crumbs().allInnerTexts())
+      .toEqual(['Pack', expect.stringMatching(/^3 /), expect.stringMatching(/^3.1 /)])
+    await crumbs().nth(1).focus()
+    await press('Enter')
+    const lines = window.getByRole('menu').getByRole('menuitemcheckbox')
+    expect(await lines.count()).toBe(6)
+    await look('breadcrumbs')
+    await press('End')
+    await press('Enter')
+    await expect.poll(() => crumbs().allInnerTexts()).toEqual(['Pack', expect.stringMatching(/^6 /)])
+    expect(await window.evaluate(() => document.activeElement?.className)).toContain('document')
+  })
+})

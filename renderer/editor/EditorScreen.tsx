@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
+import { Breadcrumbs } from './crumbs/Breadcrumbs'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
 import { FindBar } from './find/FindBar'
@@ -33,6 +34,7 @@ import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
 import { TextPane } from './TextPane'
 import { EditorToolbar } from './toolbar/EditorToolbar'
+import './crumbs/crumbs.css'
 import './document.css'
 import './document-boxes.css'
 import './document-objects.css'
@@ -156,11 +158,14 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <MarkingNotice />
       {dialog === 'find' && <FindBar onClose={() => session.dialog.set(null)} />}
       <div className="editor-panes">
-        <Splitter name="outline" side="left" initial={250} min={160} max={460} label="Width of the outline">
+        <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />
         </Splitter>
-        <div className="text-scroll">
-          <TextPane />
+        <div className="text-column">
+          <Breadcrumbs />
+          <div className="text-scroll">
+            <TextPane />
+          </div>
         </div>
         {panel && (
           <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">

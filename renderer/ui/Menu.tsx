@@ -6,6 +6,8 @@ import { Icon, type IconName } from './icons'
 export type MenuItem =
   | {
       readonly label: string
+      /** Tells lines with the same label apart. */
+      readonly id?: string
       readonly icon?: IconName
       /** Keys in words. */
       readonly shortcut?: string
@@ -73,7 +75,7 @@ export function Menu({ label, items, at, onClose }: Props) {
           <hr key={`rule-${index}`} className="menu-rule" />
         ) : (
           <button
-            key={item.label}
+            key={item.id ?? item.label}
             type="button"
             {...(item.checked === undefined
               ? { role: 'menuitem' }

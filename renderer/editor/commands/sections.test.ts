@@ -8,14 +8,14 @@ import { uniqueIds } from '../plugins/ids'
 import { outlineOf } from '../state/outline'
 import {
   insertSections,
-  moveBranchBy,
   moveBranches,
+  moveBranchesBy,
   removeBranches,
   renameSection,
   restoreSections,
   setAnnex,
   setExcluded,
-  shiftLevel,
+  shiftLevels,
 } from './sections'
 
 /** A state from a sketch such as `A:1 a:2 b:2 B:1 X:1*` (`*` is an annex). */
@@ -65,17 +65,29 @@ describe('sections', () => {
   })
 
   it('moves by one place among neighbours, by keyboard', () => {
-    expect(draw(run(state, moveBranchBy(3, -1)))).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
-    expect(draw(run(state, moveBranchBy(0, 1)))).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
-    expect(draw(run(state, moveBranchBy(2, 1)))).toBe('A:1 a:2 B:1 b:2 c:2 X:1* Y:1*')
-    expect(cannot(state, moveBranchBy(0, -1))).toBe(true)
-    expect(cannot(state, moveBranchBy(3, 1))).toBe(true)
+    expect(draw(run(state, moveBranchesBy([3], -1)))).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
+    expect(draw(run(state, moveBranchesBy([0], 1)))).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
+    expect(draw(run(state, moveBranchesBy([2], 1)))).toBe('A:1 a:2 B:1 b:2 c:2 X:1* Y:1*')
+    expect(cannot(state, moveBranchesBy([0], -1))).toBe(true)
+    expect(cannot(state, moveBranchesBy([3], 1))).toBe(true)
+  })
+
+  it('moves and nests several branches together, as one step', () => {
+    const moved = run(state, moveBranchesBy([3, 1, 2], -1))
+    expect(draw(moved)).toBe('a:1 b:2 B:1 c:2 A:1 X:1* Y:1*')
+    expect(draw(run(moved, undo))).toBe(draw(state))
+    expect(draw(run(state, moveBranchesBy([0, 1, 2], 1)))).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
+    const deeper = run(state, shiftLevels([2, 3], 1))
+    expect(draw(deeper)).toBe('A:1 a:2 b:3 B:2 c:3 X:1* Y:1*')
+    expect(draw(run(deeper, undo))).toBe(draw(state))
+    expect(draw(run(state, shiftLevels([0, 1, 4], -1)))).toBe('A:1 a:2 b:2 B:1 c:1 X:1* Y:1*')
+    expect(cannot(state, shiftLevels([0, 3], -1))).toBe(true)
   })
 
   it('never leaves a gap in the levels', () => {
-    expect(draw(run(state, moveBranchBy(1, -1)))).toBe('a:1 A:1 b:2 B:1 c:2 X:1* Y:1*')
-    expect(cannot(state, shiftLevel(0, 1))).toBe(true)
-    expect(draw(run(state, shiftLevel(3, 1)))).toBe('A:1 a:2 b:2 B:2 c:3 X:1* Y:1*')
+    expect(draw(run(state, moveBranchesBy([1], -1)))).toBe('a:1 A:1 b:2 B:1 c:2 X:1* Y:1*')
+    expect(cannot(state, shiftLevels([0], 1))).toBe(true)
+    expect(draw(run(state, shiftLevels([3], 1)))).toBe('A:1 a:2 b:2 B:2 c:3 X:1* Y:1*')
     expect(draw(run(state, removeBranches([0])))).toBe('B:1 c:2 X:1* Y:1*')
   })
 

@@ -29,11 +29,13 @@ export function moveBranches(indexes: readonly number[], to: number): Command {
   }
 }
 
-/** Moves the branch at `index` up before its neighbour, or down after it. */
-export function moveBranchBy(index: number, direction: -1 | 1): Command {
+/** Moves branches together: up before the neighbour of the first, or down after that of the last. */
+export function moveBranchesBy(indexes: readonly number[], direction: -1 | 1): Command {
   return (state, dispatch) => {
-    const target = neighbourOf(state.doc, index, direction)
-    return target === null ? false : moveBranches([index], target)(state, dispatch)
+    const roots = rootsOf(outlineOf(state.doc), indexes)
+    const edge = direction === -1 ? roots[0] : roots.at(-1)
+    const target = edge === undefined ? null : neighbourOf(state.doc, edge, direction)
+    return target === null ? false : moveBranches(roots, target)(state, dispatch)
   }
 }
 
@@ -56,25 +58,26 @@ function neighbourOf(doc: Node, index: number, direction: -1 | 1): number | null
   return next.level < row.level ? end + 1 : branchEnd(rows, end)
 }
 
-/** Makes the branch at `index` one level deeper (1) or higher (-1). */
-export function shiftLevel(index: number, by: -1 | 1): Command {
-  return rearrange((sections) => {
-    const section = sections[index]
-    if (!section) return null
-    const level = section.attrs.level + by
-    const above = sections[index - 1]
-    const deepest = above && above.attrs.annex === section.attrs.annex ? above.attrs.level + 1 : 1
-    if (level < 1 || level > Math.min(MAX_LEVEL, deepest)) return null
-    const end = branchEnd(sections.map(levelOf), index)
-    return {
-      sections: sections.map((node, at) =>
-        at >= index && at < end
-          ? withAttrs(node, { level: Math.min(MAX_LEVEL, node.attrs.level + by) })
-          : node,
-      ),
-      focus: null,
-    }
+/** Makes branches one level deeper (1) or higher (-1), as far as each of them can; false when none can. */
+export function shiftLevels(indexes: readonly number[], by: -1 | 1): Command {
+  return rearrange((before) => {
+    const roots = rootsOf(before.map(levelOf), indexes)
+    const sections = roots.reduce((list, index) => shiftBranch(list, index, by), before)
+    return sections === before ? null : { sections, focus: null }
   })
+}
+
+function shiftBranch(sections: Sections, index: number, by: -1 | 1): Sections {
+  const section = sections[index]
+  if (!section) return sections
+  const level = section.attrs.level + by
+  const above = sections[index - 1]
+  const deepest = above && above.attrs.annex === section.attrs.annex ? above.attrs.level + 1 : 1
+  if (level < 1 || level > Math.min(MAX_LEVEL, deepest)) return sections
+  const end = branchEnd(sections.map(levelOf), index)
+  return sections.map((node, at) =>
+    at >= index && at < end ? withAttrs(node, { level: Math.min(MAX_LEVEL, node.attrs.level + by) }) : node,
+  )
 }
 
 /** Puts new sections after the section at `index` and its sub-sections (-1: at the start). */
@@ -159,6 +162,17 @@ function changeBranches(indexes: readonly number[], change: Partial<Section['att
       focus: null,
     }))(state, dispatch)
   }
+}
+
+/** Those of the indexes that lie in the branch of no other, in order. */
+function rootsOf(levels: readonly { readonly level: number }[], indexes: readonly number[]): number[] {
+  const sorted = [...new Set(indexes)].filter((index) => levels[index]).sort((one, other) => one - other)
+  let end = 0
+  return sorted.filter((index) => {
+    if (index < end) return false
+    end = branchEnd(levels, index)
+    return true
+  })
 }
 
 function branchIndexes(doc: Node, indexes: readonly number[]): Set<number> {

@@ -9,6 +9,7 @@ import { isBehind } from '../state/template-state'
 import type { OutlineActions } from './actions'
 import { OutlineTree } from './OutlineTree'
 import { sectionMenu } from './section-menu'
+import { useLengths } from './use-lengths'
 
 /** The pane. */
 export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
@@ -17,6 +18,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
   const rows = useOutline()
   const current = useCurrentSection()
   const markings = useRollUp().sections
+  const lengths = useLengths()
   const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuPlace } | null>(null)
   const chosen = rows.filter((row) => menu?.ids.includes(row.id))
   return (
@@ -33,9 +35,12 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
       <OutlineTree
         rows={rows}
         current={current}
-        markings={markings}
         actions={actions}
-        isBehind={(row) => isBehind(library, row)}
+        about={(row) => ({
+          behind: isBehind(library, row),
+          rollUp: markings[row.index]?.id === row.id ? markings[row.index] : undefined,
+          length: lengths[row.id],
+        })}
         onMenu={(ids, at) => setMenu({ ids, at })}
       />
       {menu && chosen.length > 0 && (

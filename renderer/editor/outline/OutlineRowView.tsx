@@ -4,6 +4,16 @@ import { anyPortion } from '#shared/markings'
 import { bannerOf } from '../markings/labels'
 import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
+import type { Length } from './use-lengths'
+
+/** What a row shows beside its title; marking and length come a moment after the row. */
+export interface RowFacts {
+  /** The library has a newer version of its template. */
+  readonly behind: boolean
+  /** What the section and its parts are marked. */
+  readonly rollUp: SectionRollUp | undefined
+  readonly length: Length | undefined
+}
 
 interface Props {
   readonly row: OutlineRow
@@ -13,10 +23,7 @@ interface Props {
   readonly focusable: boolean
   readonly renaming: boolean
   readonly dropBefore: boolean
-  /** The library has a newer version of its template. */
-  readonly behind: boolean
-  /** What the section and its parts are marked; undefined until it is known. */
-  readonly rollUp: SectionRollUp | undefined
+  readonly facts: RowFacts
   onClick(event: MouseEvent): void
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void
@@ -28,7 +35,8 @@ interface Props {
 
 /** The row. The tree handles its keys. */
 export function OutlineRowView(props: Props) {
-  const { row, current, selected, focusable, renaming, dropBefore, behind, rollUp } = props
+  const { row, current, selected, focusable, renaming, dropBefore } = props
+  const { behind, rollUp, length } = props.facts
   const number = row.annex && row.level === 1 && row.number ? `Annex ${row.number}` : row.number
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all rows
@@ -80,6 +88,12 @@ export function OutlineRowView(props: Props) {
       )}
       {row.excluded && <span className="outline-badge">not printed</span>}
       {rollUp?.highest && <MarkingBadge rollUp={rollUp} own={row.marking} />}
+      {length && (
+        <span className="outline-badge outline-length" title={length.words}>
+          <span aria-hidden="true">{length.short}</span>
+          <span className="visually-hidden"> {length.words}</span>
+        </span>
+      )}
     </div>
   )
 }

@@ -8,10 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
 import type { OutlineActions } from './actions'
-import { OutlineRowView } from './OutlineRowView'
+import { OutlineRowView, type RowFacts } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
 /** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
@@ -22,16 +21,14 @@ interface Props {
   /** Index of the section with the cursor. */
   readonly current: number
   readonly actions: OutlineActions
-  /** What the sections are marked, by index; a moment behind the rows. */
-  readonly markings: readonly SectionRollUp[]
-  /** Whether the library has a newer version of a row's template. */
-  isBehind(row: OutlineRow): boolean
+  /** What a row shows beside its title. */
+  about(row: OutlineRow): RowFacts
   /** Opens the menu of the selected rows at a place on the screen. */
   onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
 }
 
 /** The rows as an ARIA tree with one tab stop. */
-export function OutlineTree({ rows, current, actions, markings, isBehind, onMenu }: Props) {
+export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useState<string | null>(null)
   const [drop, setDrop] = useState<DropPlace>(null)
@@ -83,8 +80,7 @@ export function OutlineTree({ rows, current, actions, markings, isBehind, onMenu
           focusable={row.id === selection.focus}
           renaming={renaming === row.id}
           dropBefore={drop === row.index}
-          behind={isBehind(row)}
-          rollUp={markings.find(({ id }) => id === row.id)}
+          facts={about(row)}
           onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
           onMenu={(at) => {
             if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))
@@ -161,27 +157,26 @@ interface TreeKeys {
 function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
   const { rows, selection, actions } = keys
   const ids = [...selection.ids]
+  const order = rows.map(({ id }) => id)
   if (event.altKey) {
     const act = altKeys[event.key]
-    act?.(actions, selection.focus)
+    act?.(actions, ids)
     return act !== undefined
   }
   const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
   if (target !== undefined) {
     const row = rows[target]
-    if (row)
-      keys.focusRow(
-        event.shiftKey
-          ? selectTo(
-              selection,
-              row.id,
-              rows.map(({ id }) => id),
-            )
-          : selectOne(row.id),
-      )
+    if (row) keys.focusRow(reach(event, selection, row.id, order))
+    return true
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    keys.focusRow({ ...selection, ids: new Set(order) })
     return true
   }
   switch (event.key) {
+    case ' ':
+      keys.focusRow(toggleOne(selection, selection.focus))
+      return true
     case 'Enter':
       actions.write(selection.focus)
       return true
@@ -202,11 +197,22 @@ function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
   }
 }
 
-const altKeys: Readonly<Record<string, (actions: OutlineActions, id: string) => void>> = {
-  ArrowUp: (actions, id) => actions.moveBy(id, -1),
-  ArrowDown: (actions, id) => actions.moveBy(id, 1),
-  ArrowLeft: (actions, id) => actions.shift(id, -1),
-  ArrowRight: (actions, id) => actions.shift(id, 1),
+/** What an arrow key selects: with Shift all up to that row, with Ctrl it only goes there. */
+function reach(
+  event: KeyboardEvent,
+  selection: OutlineSelection,
+  id: string,
+  order: readonly string[],
+): OutlineSelection {
+  if (event.shiftKey) return selectTo(selection, id, order)
+  return event.ctrlKey || event.metaKey ? { ...selection, focus: id } : selectOne(id)
+}
+
+const altKeys: Readonly<Record<string, (actions: OutlineActions, ids: readonly string[]) => void>> = {
+  ArrowUp: (actions, ids) => actions.moveBy(ids, -1),
+  ArrowDown: (actions, ids) => actions.moveBy(ids, 1),
+  ArrowLeft: (actions, ids) => actions.shift(ids, -1),
+  ArrowRight: (actions, ids) => actions.shift(ids, 1),
 }
 
 function placeOf(tree: HTMLElement | null, id: string): { x: number; y: number } {

@@ -4,14 +4,14 @@ import type { Section } from '#shared/document/nodes'
 import { emptySection } from '#shared/template'
 import {
   insertSections,
-  moveBranchBy,
   moveBranches,
+  moveBranchesBy,
   removeBranches,
   renameSection,
   restoreSections,
   setAnnex,
   setExcluded,
-  shiftLevel,
+  shiftLevels,
 } from '../commands/sections'
 import type { EditorSession } from '../editor-session'
 import { newId } from '../new-id'
@@ -27,8 +27,9 @@ export interface OutlineActions {
   /** The same, with the focus going to the text. */
   write(id: string): void
   rename(id: string, title: string): void
-  moveBy(id: string, direction: -1 | 1): void
-  shift(id: string, by: -1 | 1): void
+  /** Moves branches together by one place among their neighbours. */
+  moveBy(ids: readonly string[], direction: -1 | 1): void
+  shift(ids: readonly string[], by: -1 | 1): void
   /** Moves branches before the row of that index. */
   moveTo(ids: readonly string[], index: number): void
   setExcluded(ids: readonly string[], excluded: boolean): void
@@ -62,8 +63,8 @@ export function outlineActions(
     show: (id) => goTo(id, false),
     write: (id) => goTo(id, true),
     rename: (id, title) => session.run(renameSection(indexOf(id), title), false),
-    moveBy: (id, direction) => session.run(moveBranchBy(indexOf(id), direction), false),
-    shift: (id, by) => session.run(shiftLevel(indexOf(id), by), false),
+    moveBy: (ids, direction) => session.run(moveBranchesBy(indexes(ids), direction), false),
+    shift: (ids, by) => session.run(shiftLevels(indexes(ids), by), false),
     moveTo: (ids, index) => session.run(moveBranches(indexes(ids), index), false),
     setExcluded: (ids, excluded) => session.run(setExcluded(indexes(ids), excluded), false),
     setAnnex: (id, annex) => session.run(setAnnex(indexOf(id), annex), false),

@@ -19,15 +19,15 @@ export function sectionMenu(
       ? []
       : [
           { label: 'Duplicate', run: () => actions.duplicate(only.id) },
-          { label: 'Move up', shortcut: 'Alt+↑', run: () => actions.moveBy(only.id, -1) },
-          { label: 'Move down', shortcut: 'Alt+↓', run: () => actions.moveBy(only.id, 1) },
-          { label: 'Level up', shortcut: 'Alt+←', run: () => actions.shift(only.id, -1) },
-          { label: 'Level down', shortcut: 'Alt+→', run: () => actions.shift(only.id, 1) },
-          'rule',
           { label: 'Save as template…', run: () => saveSection(session, only.id) },
           { label: 'Annex', checked: only.annex, run: () => actions.setAnnex(only.id, !only.annex) },
         ]
   return [
+    { label: 'Move up', shortcut: 'Alt+↑', run: () => actions.moveBy(ids, -1) },
+    { label: 'Move down', shortcut: 'Alt+↓', run: () => actions.moveBy(ids, 1) },
+    { label: 'Level up', shortcut: 'Alt+←', run: () => actions.shift(ids, -1) },
+    { label: 'Level down', shortcut: 'Alt+→', run: () => actions.shift(ids, 1) },
+    'rule',
     ...forOne,
     { label: 'Leave out of print', checked: excluded, run: () => actions.setExcluded(ids, !excluded) },
     'rule',

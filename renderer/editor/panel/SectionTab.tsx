@@ -2,7 +2,7 @@
 import type { Command } from '@tiptap/pm/state'
 import { findScheme } from '#shared/markings'
 import { CheckRow, ChoiceRow } from '../../ui/form'
-import { setAnnex, setExcluded, setSection, shiftLevel } from '../commands/sections'
+import { setAnnex, setExcluded, setSection, shiftLevels } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
 import { TemplatePart } from './TemplatePart'
@@ -68,7 +68,7 @@ export function SectionTab() {
 }
 
 function changeLevel(run: (command: Command) => boolean, index: number, by: number): void {
-  for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevel(index, by > 0 ? 1 : -1))
+  for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevels([index], by > 0 ? 1 : -1))
 }
 
 /** A marking that the pack's scheme lacks is shown as it is stored. */

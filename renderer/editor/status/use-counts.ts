@@ -20,12 +20,19 @@ export function useCounts(): PackCounts {
   return useCalm(() => readCounts(session))
 }
 
-function readCounts({ state, store }: EditorSession): PackCounts {
-  const { language, kind } = store.meta.get()
-  const value = (name: string): string => {
+/** What the fields of the pack say in the text; empty while they are. */
+export function fieldValues({ store }: EditorSession): (name: string) => string {
+  const { language } = store.meta.get()
+  return (name) => {
     const field = store.field(name)
     return field ? fieldText(field, language) : ''
   }
+}
+
+function readCounts(session: EditorSession): PackCounts {
+  const { state, store } = session
+  const { kind } = store.meta.get()
+  const value = fieldValues(session)
   const rows = outlineOf(state.doc)
   const current = rows[sectionIndexAt(state.doc, state.selection.from)]
   const printed = rows.filter(({ excluded }) => !excluded)

@@ -1,0 +1,65 @@
+// The way to the cursor above the text: pack, sections, headings; each opens a list of what stands beside it.
+import { useState } from 'react'
+import { Icon } from '../../ui/icons'
+import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../ui/Menu'
+import type { EditorSession } from '../editor-session'
+import { useSession, useText } from '../state/hooks'
+import { type Crumb, pathTo, placeOfCrumb, siblingsOf } from './path'
+
+/** A list that is open: of which step (null is the pack), and where. */
+interface OpenList {
+  readonly crumb: Crumb | null
+  readonly at: MenuPlace
+}
+
+/** The row of steps. */
+export function Breadcrumbs() {
+  const session = useSession()
+  const path = useText((state) => pathTo(state.doc, state.selection.from))
+  const [open, setOpen] = useState<OpenList | null>(null)
+  const steps = [{ key: 'pack', label: 'Pack', crumb: null }, ...path.map((crumb) => ({ ...crumb, crumb }))]
+  return (
+    <nav className="crumbs" aria-label="Place in the pack">
+      <ol>
+        {steps.map(({ key, label, crumb }, index) => (
+          <li key={key}>
+            {index > 0 && <Icon name="chevron-right" />}
+            <button
+              type="button"
+              className="crumb"
+              title={label}
+              aria-haspopup="menu"
+              aria-expanded={open !== null && open.crumb?.key === crumb?.key}
+              aria-current={index === steps.length - 1 ? 'location' : undefined}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => setOpen({ crumb, at: placeUnder(event.currentTarget) })}
+            >
+              {label}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {open && (
+        <Menu
+          label={open.crumb ? 'Beside it' : 'All sections'}
+          at={open.at}
+          items={linesOf(session, open.crumb, path)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </nav>
+  )
+}
+
+function linesOf(session: EditorSession, crumb: Crumb | null, path: readonly Crumb[]): MenuItem[] {
+  const current = crumb ?? path.findLast(({ heading }) => heading === null)
+  return siblingsOf(session.state.doc, crumb).map((each) => ({
+    id: each.key,
+    label: each.label,
+    checked: each.key === current?.key,
+    run: () => {
+      const place = placeOfCrumb(session.state.doc, each)
+      if (place !== null) session.goTo(place)
+    },
+  }))
+}
