@@ -182,3 +182,45 @@ describe('breadcrumbs', () => {
     expect(await window.evaluate(() => document.activeElement?.className)).toContain('document')
   })
 })
+
+describe('focus mode', () => {
+  const visible = (selector: string) => window.locator(selector).first().isVisible()
+  const shown = async () => [
+    await visible('.outline'),
+    await visible('.side-panel'),
+    await visible('.editor-toolbar'),
+  ]
+
+  it('leaves nothing but the text, dims the rest, holds the line, and is left with Escape', async () => {
+    await paragraphUnderTitle(3)
+    await press('Control+Shift+Enter')
+    await expect.poll(shown).toEqual([false, false, false])
+    await press('Alt+F10')
+    await press('Enter')
+    await expect.poll(() => text().locator('.in-focus').count()).toBe(1)
+    await press('Escape')
+    await look('focus')
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await press('ArrowDown')
+    const words = await text().locator('.in-focus').innerText()
+    await window.getByRole('button', { name: 'Hold the line' }).click()
+    await text().locator('.in-focus').click()
+    const heights: number[] = []
+    for (let step = 0; step < 3; step += 1) {
+      await press('ArrowDown')
+      heights.push(await caretHeight())
+    }
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(12)
+    expect(await text().locator('.in-focus').innerText()).not.toBe(words)
+    await press('Escape')
+    await expect.poll(shown).toEqual([true, true, true])
+    await press('Control+Shift+Enter')
+    expect(await window.getByRole('button', { name: 'Hold the line' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+  })
+
+  const caretHeight = () =>
+    window.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0)
+})

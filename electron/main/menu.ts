@@ -46,6 +46,7 @@ export function setMenu(window: BrowserWindow): void {
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { type: 'separator' },
+        command('&Focus mode', 'focusMode', 'CmdOrCtrl+Shift+Enter'),
         { role: 'togglefullscreen' },
       ],
     },

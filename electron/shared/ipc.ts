@@ -68,6 +68,7 @@ export type MenuCommand =
   | 'undo'
   | 'redo'
   | 'find'
+  | 'focusMode'
   | 'settings'
   | 'shortcuts'
   | 'palette'

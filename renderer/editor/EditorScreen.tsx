@@ -17,13 +17,17 @@ import { Breadcrumbs } from './crumbs/Breadcrumbs'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
 import { FindBar } from './find/FindBar'
+import { FocusBar } from './focus/FocusBar'
+import { focusView, leaveFocus, toggleFocus } from './focus/focus-view'
 import { KindMenu } from './KindMenu'
+import { keyLabel } from './keymap'
 import { MarkingChip } from './markings/MarkingChip'
 import { MarkingNotice } from './markings/MarkingNotice'
 import { outlineActions } from './outline/actions'
 import { OutlinePane } from './outline/OutlinePane'
 import { placeCommands } from './palette/place-commands'
 import { textCommands } from './palette/text-commands'
+import { viewCommands } from './palette/view-commands'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
@@ -40,11 +44,13 @@ import './document-boxes.css'
 import './document-objects.css'
 import './editor.css'
 import './editor-dialogs.css'
+import './focus/focus.css'
 import './markings/markings.css'
 import './status/status.css'
 
 /** Below this width of the window, in CSS pixels, the details start hidden. */
 const NARROW = 900
+const MAC = navigator.platform.startsWith('Mac')
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
@@ -118,8 +124,11 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   const [panel, setPanel] = useState(() => window.innerWidth >= NARROW)
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
+  const focus = useSignal(focusView)
   useEffect(() => {
-    if (wanted) setPanel(true)
+    if (!wanted) return
+    setPanel(true)
+    leaveFocus()
   }, [wanted])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
@@ -131,14 +140,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   useAppCommands(() => [
     ...textCommands(session),
     ...placeCommands(session, actions, library),
-    {
-      id: 'details',
-      label: 'Details',
-      group: 'View',
-      icon: 'panel',
-      checked: panel,
-      run: () => setPanel(!panel),
-    },
+    ...viewCommands({ shown: panel, toggle: () => setPanel(!panel) }),
   ])
   useMenuCommands()
   useDeskKeys()
@@ -146,7 +148,13 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
   return (
-    <main className="editor-screen">
+    <main
+      className="editor-screen"
+      data-focus={focus.on || undefined}
+      data-dim={focus.dim || undefined}
+      data-typewriter={focus.typewriter || undefined}
+    >
+      <FocusBar />
       <Header
         onClose={saved(onClose)}
         onExport={saved(onExport)}
@@ -191,6 +199,7 @@ function useMenuCommands(): void {
         if (command === 'undo') session.run(undo)
         else if (command === 'redo') session.run(redo)
         else if (command === 'find') session.dialog.set('find')
+        else if (command === 'focusMode') toggleFocus()
       }),
     [session],
   )
@@ -229,7 +238,17 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
     focusToolbar()
     return
   }
+  // In a toolbar, Escape goes back to the text first.
+  if (event.key === 'Escape' && !target.closest('[role="toolbar"]') && leaveFocus()) {
+    event.preventDefault()
+    return
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+  if (event.shiftKey && event.key === 'Enter') {
+    event.preventDefault()
+    toggleFocus()
+    return
+  }
   const key = event.key.toLowerCase()
   const history = {
     z: () => session.run(event.shiftKey ? redo : undo, false),
@@ -254,6 +273,7 @@ function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void })
       <h1 className="editor-title">{title || 'Untitled pack'}</h1>
       <MarkingChip />
       <SaveStatus onReload={props.onReload} />
+      <IconButton icon="focus" label="Focus mode" shortcut={keyLabel('focus', MAC)} onClick={toggleFocus} />
       <IconButton icon="panel" label="Details" pressed={props.panel} onClick={props.onPanel} />
       <Button variant="primary" onClick={props.onExport}>
         Export…

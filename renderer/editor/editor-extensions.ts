@@ -8,6 +8,7 @@ import { type Command, NodeSelection } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import type { TextRange } from './commands/replace'
 import { findPlugin } from './find/plugin'
+import { focusPlugin } from './focus/plugin'
 import { type CommandKey, textKeymap } from './keymap'
 import { nodeViews } from './nodes'
 import type { NodeContext, PopoverTarget } from './nodes/context'
@@ -57,6 +58,7 @@ function behaviour({ context, dialogs, addImages, runSlash }: EditorParts): AnyE
         freshReferences(),
         uniqueIds(),
         findPlugin(),
+        focusPlugin(),
         dropCursor({ class: 'drop-cursor', width: 2, color: false }),
         gapCursor(),
         history({ depth: UNDO_DEPTH }),

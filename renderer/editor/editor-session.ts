@@ -12,6 +12,7 @@ import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { editorExtensions } from './editor-extensions'
+import { toggleFocus } from './focus/focus-view'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import { newId } from './new-id'
@@ -232,6 +233,7 @@ export class EditorSession {
       image: () => this.pickImages(),
       save: () => this.saveNow(),
       toolbar: focusToolbar,
+      focus: toggleFocus,
     }
   }
 

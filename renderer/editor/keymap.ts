@@ -45,6 +45,7 @@ export const commandKeys = {
   find: 'Mod-f',
   save: 'Mod-s',
   toolbar: 'Alt-F10',
+  focus: 'Mod-Shift-Enter',
 } as const
 export type CommandKey = keyof typeof commandKeys
 

@@ -29,7 +29,9 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
   {
     title: 'Outline',
     keys: [
-      ['Alt+↑ / Alt+↓', 'Move the section'],
+      ['Shift+↑ ↓ / Ctrl+A', 'Select several sections, all'],
+      ['Ctrl+↑ ↓, then Space', 'Select single sections'],
+      ['Alt+↑ / Alt+↓', 'Move the sections'],
       ['Alt+← / Alt+→', 'Higher or lower level'],
       ['F2', 'Rename'],
       ['Delete', 'Remove'],
@@ -49,6 +51,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Ctrl+Z / Ctrl+Y', 'Undo, redo'],
       ['Ctrl+S', 'Save now'],
       ['Alt+F10', 'Toolbar; Escape goes back'],
+      ['Ctrl+Shift+Enter', 'Focus mode; Escape leaves it'],
     ],
   },
 ]

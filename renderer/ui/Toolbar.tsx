@@ -49,9 +49,10 @@ export function ToolbarRule() {
   return <span className="toolbar-rule" aria-hidden="true" />
 }
 
-/** Puts the focus on the first toolbar of the window that can take it. */
+/** Puts the focus on the first toolbar of the window that is shown. */
 export function focusToolbar(): void {
-  document.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus()
+  const controls = [...document.querySelectorAll<HTMLElement>('[role="toolbar"] [tabindex="0"]')]
+  controls.find((control) => control.offsetParent !== null)?.focus()
 }
 
 function controlsOf(bar: HTMLElement | null): HTMLElement[] {

@@ -1,0 +1,45 @@
+// Focus mode in the text: marks the block with the cursor, and holds its line at the same height.
+import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { focusView, leaveFocus } from './focus-view'
+
+/** Where the line with the cursor stands, as a share of the height. */
+const LINE_AT = 0.42
+/** Depth of the blocks of a section. */
+const BLOCK_DEPTH = 2
+
+/** The plugin; it costs nothing while focus mode is off. */
+export function focusPlugin(): Plugin {
+  return new Plugin({
+    // What is dimmed changes without a transaction when the user asks for it.
+    view: (view) => ({ destroy: focusView.subscribe(() => view.updateState(view.state)) }),
+    props: {
+      decorations: markBlock,
+      handleScrollToSelection: holdLine,
+      // The text keeps Escape to itself: the window doesn't hear of it.
+      handleKeyDown: (_view, event) => event.key === 'Escape' && leaveFocus(),
+    },
+  })
+}
+
+function markBlock(state: EditorState): DecorationSet | null {
+  const { on, dim } = focusView.get()
+  const { $from, $to } = state.selection
+  if (!on || !dim || $from.depth < BLOCK_DEPTH || $to.depth < BLOCK_DEPTH) return null
+  const marks: Decoration[] = []
+  state.doc.nodesBetween($from.before(BLOCK_DEPTH), $to.after(BLOCK_DEPTH), (node, pos, parent) => {
+    if (parent?.type.name === 'section')
+      marks.push(Decoration.node(pos, pos + node.nodeSize, { class: 'in-focus' }))
+    return node.type.name === 'section'
+  })
+  return DecorationSet.create(state.doc, marks)
+}
+
+function holdLine(view: EditorView): boolean {
+  const { on, typewriter } = focusView.get()
+  const scroller = view.dom.closest('.text-scroll')
+  if (!on || !typewriter || !scroller) return false
+  const { top, height } = scroller.getBoundingClientRect()
+  scroller.scrollTop += view.coordsAtPos(view.state.selection.head).top - (top + height * LINE_AT)
+  return true
+}
