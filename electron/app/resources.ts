@@ -24,7 +24,8 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
     themes: new Map(themes),
     wasm: { shaping, subsetting },
     // Three times as fast as the usual level, for files a tenth larger.
-    deflate: (bytes) => deflateSync(bytes, { level: 3 }),
+    deflate: (data) =>
+      deflateSync(typeof data === 'string' ? Buffer.from(data, 'latin1') : data, { level: 3 }),
   })
 }
 

@@ -23,8 +23,11 @@ export interface EngineResources {
   readonly themes: ReadonlyMap<string, unknown>
   /** HarfBuzz: `harfbuzz.wasm` and `harfbuzz-subset.wasm`. */
   readonly wasm: { readonly shaping: Uint8Array; readonly subsetting: Uint8Array }
-  /** Packs bytes in zlib format: `deflateSync` of Node, or another where there is no Node. */
-  readonly deflate: (bytes: Uint8Array) => Uint8Array
+  /**
+   * Packs bytes in zlib format: `deflateSync` of Node, or another where there is no Node. Text stands for the bytes that
+   * are its characters, all below U+0100.
+   */
+  readonly deflate: (data: Uint8Array | string) => Uint8Array
 }
 
 /** Sets packs and paints them. */

@@ -19,6 +19,8 @@ export interface ShapedText {
 export interface FontSet {
   /** Shapes text that lies in one direction. Equal calls give the same object. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
+  /** Width of a word's glyphs that stand for its characters from one to before another; thousandths of the size. */
+  widthWithin(word: Word, from: number, to: number): number
   tables(font: FontId): FontTables
   /** The font's file. */
   file(font: FontId): Uint8Array
@@ -93,6 +95,15 @@ export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Sh
         cache.set(text, shaped)
       }
       return shaped
+    },
+    widthWithin({ font, glyphs, clusters, places }, from, to) {
+      const { advance } = tables(font)
+      let width = 0
+      for (let i = 0; i < glyphs.length; i++) {
+        const at = clusters[i] ?? 0
+        if (at >= from && at < to) width += places?.[i * 3] ?? advance(glyphs[i] ?? 0)
+      }
+      return width
     },
     tables,
     file: fileOf,
@@ -186,24 +197,22 @@ function chooseFont(
 }
 
 function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLeft: boolean): Word {
-  const shaped = shaping.shape(run.drawn, rightToLeft)
+  const { glyphs, clusters, places } = shaping.shape(run.drawn, rightToLeft)
   const scale = 1000 / tables.unitsPerEm
   let width = 0
   let plain = true
-  const places = shaped.places.map((value) => value * scale)
-  for (let i = 0; i < shaped.glyphs.length; i++) {
-    const advance = places[i * 3] ?? 0
+  for (let i = 0; i < glyphs.length; i++) {
+    const advance = (places[i * 3] ?? 0) * scale
     width += advance
-    plain &&=
-      advance === tables.advance(shaped.glyphs[i] ?? 0) && places[i * 3 + 1] === 0 && places[i * 3 + 2] === 0
+    plain &&= advance === tables.advance(glyphs[i] ?? 0) && places[i * 3 + 1] === 0 && places[i * 3 + 2] === 0
   }
   return {
     font: run.font,
     text: run.text,
     width,
-    glyphs: shaped.glyphs,
-    clusters: shaped.clusters,
-    places: plain ? null : places,
+    glyphs,
+    clusters,
+    places: plain ? null : places.map((place) => place * scale),
     rightToLeft,
     standIn: run.standIn,
   }

@@ -1,6 +1,6 @@
 // A page's content stream: frames in, operators out, each piece of content tied to its element.
 import type { PDFRef } from 'pdf-lib'
-import type { Frame, Group, LinkFrame, Page, TextFrame } from '../types'
+import type { Frame, Group, LinkFrame, Page, TextFrame, Word } from '../types'
 import type { GlyphEncoder } from './glyphs'
 import { num, refText, rgb } from './objects'
 import type { Element, Structure } from './structure'
@@ -57,7 +57,8 @@ class PagePainter {
   private inText = false
   private lineX = 0
   private lineY = 0
-  private font = ''
+  private font = NONE
+  private size = 0
   private fill = ''
   private stroke = ''
   private lineWidth = ''
@@ -181,34 +182,32 @@ class PagePainter {
     this.out += 'ET\n'
   }
 
-  private words(frame: TextFrame): void {
-    const { size, stretch } = frame
+  private words({ words, size, stretch }: TextFrame): void {
     const { encoder } = this.tools
     const gap = stretch === 0 ? '' : `)${num((-stretch * 1000) / size)}(`
     let line = ''
-    const flush = (): void => {
-      if (line !== '') this.out += `[(${line})]TJ\n`
-      line = ''
-    }
     // Counted, not compared: all spaces of a font are one and the same word.
-    const last = frame.words.length - 1
-    for (const [index, word] of frame.words.entries()) {
-      const encoded = encoder.encode(word)
-      const font = `/F${word.font} ${num(size)} Tf\n`
-      if (font !== this.font) {
-        flush()
-        this.out += font
-        this.font = font
+    const last = words.length - 1
+    for (let i = 0; i <= last; i++) {
+      const word = words[i] as Word
+      const { text, actual, raised } = encoder.encode(word)
+      if (word.font !== this.font || size !== this.size) {
+        if (line !== '') this.out += `[(${line})]TJ\n`
+        line = ''
+        this.out += `/F${word.font} ${num(size)} Tf\n`
+        this.font = word.font
+        this.size = size
       }
-      if (encoded.actual !== null || encoded.raised) {
-        flush()
-        if (encoded.actual !== null) this.out += `/Span<</ActualText<FEFF${encoded.actual}>>>BDC\n`
-        this.out += encoded.raised ? encoder.raisedLine(word, size) : `[(${encoded.text})]TJ\n`
-        if (encoded.actual !== null) this.out += 'EMC\n'
-      } else line += encoded.text
-      if (index !== last && word.text === ' ') line += gap
+      if (actual === null && !raised) line += text
+      else {
+        if (line !== '') this.out += `[(${line})]TJ\n`
+        line = ''
+        const operators = raised ? encoder.raisedLine(word, size) : `[(${text})]TJ\n`
+        this.out += actual === null ? operators : `/Span<</ActualText<FEFF${actual}>>>BDC\n${operators}EMC\n`
+      }
+      if (gap !== '' && i !== last && word.text === ' ') line += gap
     }
-    flush()
+    if (line !== '') this.out += `[(${line})]TJ\n`
   }
 
   private box(frame: Extract<Frame, { kind: 'box' }>, dx: number, dy: number): void {

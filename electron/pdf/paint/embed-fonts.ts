@@ -5,7 +5,7 @@ import type { Subsetter } from '../fonts/subset'
 import type { FontId } from '../types'
 import { digest } from './digest'
 import type { UsedGlyphs } from './glyphs'
-import { BytesObject, latin1, num, refText, TextObject, utf16Hex } from './objects'
+import { BytesObject, num, refText, TextObject, utf16Hex } from './objects'
 import type { Deflate } from './writer'
 
 /** What embedding needs. */
@@ -39,9 +39,7 @@ export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDF
         `/FontDescriptor ${refText(descriptor)}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, tables.advance)}]>>`,
     ),
   )
-  const unicode = context.register(
-    new BytesObject('/Filter/FlateDecode', deflate(latin1(unicodeMap(used, glyphs)))),
-  )
+  const unicode = context.register(new BytesObject('/Filter/FlateDecode', deflate(unicodeMap(used, glyphs))))
   return context.register(
     new TextObject(
       `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${refText(descendant)}]/ToUnicode ${refText(unicode)}>>`,

@@ -99,7 +99,7 @@ export function embedDrawing(context: PDFContext, asset: Asset, tools: DrawingTo
   const entries =
     `/Type/XObject/Subtype/Form/BBox[${num(x)} ${num(y)} ${num(x + width)} ${num(y + height)}]/Matrix[${matrix}]` +
     `/Resources<</Font ${refText(tools.fontResources)}>>/Filter/FlateDecode`
-  return context.register(new BytesObject(entries, tools.deflate(latin1(drawn.operators))))
+  return context.register(new BytesObject(entries, tools.deflate(drawn.operators)))
 }
 
 /** A white square of one pixel, for an image that turned out damaged only when it was embedded. */

@@ -52,7 +52,7 @@ export async function paintPdf(
   layout.pages.forEach((page, index) => {
     const ref = pages[index] as PDFRef
     const painted = paintPage(tools, page, ref)
-    const bytes = resources.deflate(latin1(painted.content))
+    const bytes = resources.deflate(painted.content)
     contents.push(bytes)
     const content = context.register(new BytesObject('/Filter/FlateDecode', bytes))
     const parents = structure.addParents(parentsText(painted.marked))

@@ -2,8 +2,8 @@
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
 import { BytesObject, latin1, refText, TextObject } from './objects'
 
-/** Packs bytes in zlib format. */
-export type Deflate = (bytes: Uint8Array) => Uint8Array
+/** Packs bytes in zlib format; text stands for the bytes that are its characters, all below U+0100. */
+export type Deflate = (data: Uint8Array | string) => Uint8Array
 
 /** Objects of a stream: more pack better, fewer are quicker to look one up in. */
 const OBJECTS_PER_STREAM = 200
@@ -92,18 +92,14 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function setEntry(table: Uint8Array, object: number, kind: number, value: number, extra: number): void {
-  table.set(
-    [
-      kind,
-      value >>> 24,
-      (value >>> 16) & 0xff,
-      (value >>> 8) & 0xff,
-      value & 0xff,
-      extra >>> 8,
-      extra & 0xff,
-    ],
-    object * ENTRY,
-  )
+  let at = object * ENTRY
+  table[at++] = kind
+  table[at++] = value >>> 24
+  table[at++] = value >>> 16
+  table[at++] = value >>> 8
+  table[at++] = value
+  table[at++] = extra >>> 8
+  table[at] = extra
 }
 
 function packObjects(chunk: readonly (readonly [number, TextObject])[], deflate: Deflate): BytesObject {
@@ -115,6 +111,6 @@ function packObjects(chunk: readonly (readonly [number, TextObject])[], deflate:
   }
   return new BytesObject(
     `/Type/ObjStm/N ${chunk.length}/First ${offsets.length}/Filter/FlateDecode`,
-    deflate(latin1(offsets + body)),
+    deflate(offsets + body),
   )
 }

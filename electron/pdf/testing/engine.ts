@@ -16,6 +16,7 @@ export function startEngine(root = process.cwd()): Promise<Engine> {
       ]),
     ),
     wasm: { shaping: read('wasm', WASM_FILES.shaping), subsetting: read('wasm', WASM_FILES.subsetting) },
-    deflate: (bytes) => deflateSync(bytes, { level: 3 }),
+    deflate: (data) =>
+      deflateSync(typeof data === 'string' ? Buffer.from(data, 'latin1') : data, { level: 3 }),
   })
 }

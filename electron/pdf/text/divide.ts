@@ -1,7 +1,7 @@
 // Tokens -> lines: chooses breaks, hyphenates where lines would be loose, divides what is too wide for any line.
 import type { ParagraphBlock, RunStyle } from '../collect/blocks'
 import type { SetContext } from '../flow/strip'
-import type { ShapedText } from '../fonts/font-set'
+import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
 import type { Hyphenate } from './hyphenate'
@@ -59,7 +59,8 @@ interface Division {
 /** A part of a word between places where it may be divided. */
 interface Part {
   readonly text: string
-  readonly shaped: ShapedText
+  /** Thousandths of the size. */
+  readonly width: number
   /** What happens when a line ends behind it; of no account for the last one. */
   readonly end: EndKind
 }
@@ -81,7 +82,7 @@ function pointsOf(job: Division): BreakPoints {
       const scale = token.style.size / 1000
       for (let k = 0; k < parts.length; k++) {
         const part = parts[k] as Part
-        width += part.shaped.width * scale
+        width += part.width * scale
         if (k === parts.length - 1) break
         points.add(width, gaps, 0, part.end === End.hyphen ? hyphenWidth(context, token.style) : 0, part.end)
         points.before(i, k + 1)
@@ -137,18 +138,16 @@ function partsOf({ context, room, hyphenate }: Division, token: Token): readonly
 /** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
 function partsWithin(context: SetContext, token: Token, room: number): readonly Part[] {
   const { font, size } = token.style
-  const hyphen = hyphenWidth(context, token.style)
-  const syllables = syllablesOf(context, token) ?? [
-    { text: token.text, shaped: token.shaped, end: token.end },
-  ]
-  const widthOf = ({ shaped }: Part): number => (shaped.width * size) / 1000
-  if (syllables.every((part) => widthOf(part) + hyphen <= room)) return syllables
+  const widest = ((room - hyphenWidth(context, token.style)) * 1000) / size
+  const { text, shaped, end } = token
+  const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end }]
+  if (syllables.every((part) => part.width <= widest)) return syllables
   return syllables.flatMap((part) => {
-    if (widthOf(part) <= room) return [part]
+    if ((part.width * size) / 1000 <= room) return [part]
     const chars = [...part.text]
-    return chars.map((text, index): Part => {
-      const shaped = context.fonts.shape(font, text, token.level % 2 === 1)
-      return { text, shaped, end: index === chars.length - 1 ? part.end : End.open }
+    return chars.map((char, index): Part => {
+      const { width } = context.fonts.shape(font, char, token.level % 2 === 1)
+      return { text: char, width, end: index === chars.length - 1 ? part.end : End.open }
     })
   })
 }
@@ -164,13 +163,26 @@ function syllablesOf(context: SetContext, token: Token): readonly Part[] | null 
   const words = remember(known, hyphenate, () => new Map<ShapedText, readonly Part[] | null>())
   let parts = words.get(token.shaped)
   if (parts === undefined) {
-    const texts = hyphenate(token.text)
-    const { font } = token.style
-    parts =
-      texts.length === 1
-        ? null
-        : texts.map((text) => ({ text, shaped: fonts.shape(font, text), end: End.hyphen }))
+    parts = measureParts(fonts, token, hyphenate(token.text))
     words.set(token.shaped, parts)
   }
   return parts
+}
+
+/** Widths of a word's parts as they stand in the whole word, so that nothing is shaped that may not be printed. */
+function measureParts(
+  fonts: FontSet,
+  { shaped, style }: Token,
+  texts: readonly string[],
+): readonly Part[] | null {
+  if (texts.length === 1) return null
+  const [word, ...others] = shaped.words
+  let start = 0
+  return texts.map((text): Part => {
+    const end = start + text.length
+    const width =
+      word && others.length === 0 ? fonts.widthWithin(word, start, end) : fonts.shape(style.font, text).width
+    start = end
+    return { text, width, end: End.hyphen }
+  })
 }
