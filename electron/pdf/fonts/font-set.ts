@@ -19,8 +19,8 @@ export interface ShapedText {
 export interface FontSet {
   /** Shapes text that lies in one direction. Equal calls give the same object. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
-  /** Width of a word's glyphs that stand for its characters from one to before another; thousandths of the size. */
-  widthWithin(word: Word, from: number, to: number): number
+  /** Width of each character of shaped text that runs left to right: that of its glyphs, thousandths of the size. */
+  widthsWithin(shaped: ShapedText): readonly number[]
   tables(font: FontId): FontTables
   /** The font's file. */
   file(font: FontId): Uint8Array
@@ -96,14 +96,18 @@ export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Sh
       }
       return shaped
     },
-    widthWithin({ font, glyphs, clusters, places }, from, to) {
-      const { advance } = tables(font)
-      let width = 0
-      for (let i = 0; i < glyphs.length; i++) {
-        const at = clusters[i] ?? 0
-        if (at >= from && at < to) width += places?.[i * 3] ?? advance(glyphs[i] ?? 0)
+    widthsWithin({ words }) {
+      const widths: number[] = []
+      for (const { font, text, glyphs, clusters, places } of words) {
+        const start = widths.length
+        const { advance } = tables(font)
+        for (let i = 0; i < text.length; i++) widths.push(0)
+        for (let i = 0; i < glyphs.length; i++) {
+          const at = start + (clusters[i] as number)
+          widths[at] = (widths[at] ?? 0) + (places?.[i * 3] ?? advance(glyphs[i] as number))
+        }
       }
-      return width
+      return widths
     },
     tables,
     file: fileOf,

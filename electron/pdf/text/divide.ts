@@ -40,7 +40,9 @@ export function breakIntoLines(
 function fitsOneLine(tokens: readonly Token[], room: number): boolean {
   let width = 0
   let space = 0
-  for (const token of tokens) {
+  // Here and in its neighbours: counted loops, which cost a quarter of others until they are compiled.
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
     width += space + token.width
     if (width > room || token.end === End.line) return false
     space = token.space
@@ -67,12 +69,12 @@ interface Part {
 
 function pointsOf(job: Division): BreakPoints {
   const { context, tokens } = job
+  const last = tokens.length - 1
   let most = tokens.length + 1
-  for (const token of tokens) most += token.text.length
+  for (let i = 0; i <= last; i++) most += (tokens[i] as Token).text.length
   const points = emptyPoints(most)
   let width = 0
   let gaps = 0
-  const last = tokens.length - 1
   for (let i = 0; i <= last; i++) {
     const token = tokens[i] as Token
     const { space, end } = token
@@ -176,13 +178,12 @@ function measureParts(
   texts: readonly string[],
 ): readonly Part[] | null {
   if (texts.length === 1) return null
-  const [word, ...others] = shaped.words
+  const widths = fonts.widthsWithin(shaped)
   let start = 0
   return texts.map((text): Part => {
     const end = start + text.length
-    const width =
-      word && others.length === 0 ? fonts.widthWithin(word, start, end) : fonts.shape(style.font, text).width
-    start = end
+    let width = 0
+    for (; start < end; start++) width += widths[start] ?? 0
     return { text, width, end: End.hyphen }
   })
 }

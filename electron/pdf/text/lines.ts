@@ -99,7 +99,8 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
   if (!last) return
   let natural = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
   let spaces = 0
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
     natural += token.width + token.space
     if (token.space > 0) spaces += 1
   }
@@ -157,7 +158,7 @@ function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: numb
     const token = tokens[i] as Token
     const { style } = token
     if (open === null || open.style !== style) open = begin(segments, style)
-    for (const word of token.shaped.words) open.words.push(word)
+    addWords(open.words, token.shaped.words)
     open.width += token.width
     if (i === last && token.end === End.hyphen) {
       for (const word of context.fonts.shape(style.font, '-').words)
@@ -167,11 +168,15 @@ function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: numb
     open.inked = open.width
     if (token.spaceShaped === null || token.space === 0) continue
     if (token.spaceStyle !== null && token.spaceStyle !== style) open = begin(segments, token.spaceStyle)
-    for (const word of token.spaceShaped.words) open.words.push(word)
+    addWords(open.words, token.spaceShaped.words)
     // At a line's end the space has no width but parts the words for who copies or listens.
     if (i < last) open.width += token.space + stretch
   }
   return segments
+}
+
+function addWords(to: Word[], words: readonly Word[]): void {
+  for (let i = 0; i < words.length; i++) to.push(words[i] as Word)
 }
 
 function begin(segments: Segment[], style: RunStyle): Segment {
@@ -234,7 +239,10 @@ function ruleBelow(context: SetContext, block: ParagraphBlock, x: number, width:
 
 function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
   const notes: SetNote[] = []
-  for (const token of tokens) if (token.note !== null) notes.push(setNote(context, token.note))
+  for (let i = 0; i < tokens.length; i++) {
+    const note = tokens[i]?.note ?? null
+    if (note !== null) notes.push(setNote(context, note))
+  }
   return notes
 }
 
