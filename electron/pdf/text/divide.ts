@@ -172,11 +172,7 @@ function syllablesOf(context: SetContext, token: Token): readonly Part[] | null 
 }
 
 /** Widths of a word's parts as they stand in the whole word, so that nothing is shaped that may not be printed. */
-function measureParts(
-  fonts: FontSet,
-  { shaped, style }: Token,
-  texts: readonly string[],
-): readonly Part[] | null {
+function measureParts(fonts: FontSet, { shaped }: Token, texts: readonly string[]): readonly Part[] | null {
   if (texts.length === 1) return null
   const widths = fonts.widthsWithin(shaped)
   let start = 0
