@@ -2,19 +2,22 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
-import type { Blueprint, Library } from '#shared/template'
+import type { Library } from '#shared/template'
 import { call, messageOf } from './bridge'
 import { DeskDialogs, type OpenDialog } from './DeskDialogs'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EditorScreen } from './editor/EditorScreen'
 import { LibraryScreen } from './library/LibraryScreen'
+import { useAppMenu } from './menu/use-app-menu'
 import { useAppCommands } from './palette/registry'
 import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
+import { systemCommands } from './system-commands'
 import type { TemplatePack } from './templates/template-pack'
 import { useToast } from './ui/Toast'
-import { useCommands } from './use-commands'
-import { type WindowDeeds, windowCommands } from './window-commands'
+import { useDeeds } from './use-deeds'
+import { useRecent } from './use-recent'
+import { windowCommands } from './window-commands'
 
 interface Props {
   readonly info: AppInfo
@@ -27,34 +30,15 @@ interface Props {
 export function Desk({ info, settings, library, onSettings }: Props) {
   const { pack, open, create, show, leave } = usePack()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const startNew = (blueprint?: Blueprint) => setDialog({ kind: 'newPack', blueprint })
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   const toast = useToast()
-  const setAppearance = (appearance: Settings['appearance']) => {
-    const changed = { ...settings, appearance }
-    call('settings.write', changed).then(
-      () => onSettings(changed),
-      (error: unknown) => toast({ message: messageOf(error) }),
-    )
-  }
-  const deeds: WindowDeeds = {
-    newPack: startNew,
-    openLibrary: pack ? leave : null,
-    exportPack: pack ? () => startExport(pack.id) : null,
-    templates: () => setDialog({ kind: 'templates' }),
-    settings: () => setDialog({ kind: 'settings' }),
-    shortcuts: () => setDialog({ kind: 'shortcuts' }),
-    setAppearance,
-  }
-  useAppCommands(() => windowCommands(deeds, settings, library))
-  useCommands({
-    newPack: () => startNew(),
-    openLibrary: leave,
-    ...(pack && { export: () => startExport(pack.id) }),
-    settings: deeds.settings,
-    shortcuts: deeds.shortcuts,
-    palette: () => setDialog({ kind: 'palette' }),
-  })
+  const deeds = useDeeds({ pack, open, leave, settings, onSettings, ask: setDialog })
+  const recent = useRecent(pack?.id ?? null)
+  useAppCommands(() => [
+    ...windowCommands(deeds, settings, library, recent),
+    ...systemCommands((message) => toast({ message })),
+  ])
+  useAppMenu()
   useEffect(() => {
     document.title = pack ? `${pack.meta.title || 'Untitled pack'} – Attaché` : 'Attaché'
   }, [pack])
@@ -73,8 +57,9 @@ export function Desk({ info, settings, library, onSettings }: Props) {
         ) : (
           <LibraryScreen
             library={library}
+            recent={recent}
             onOpen={open}
-            onNew={startNew}
+            onNew={deeds.newPack}
             onExport={startExport}
             onTemplates={() => setDialog({ kind: 'templates' })}
             onSettings={() => setDialog({ kind: 'settings' })}

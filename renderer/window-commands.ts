@@ -1,14 +1,20 @@
 // The commands of the window, whatever screen it shows, for the palette.
 import type { Settings } from '#shared/ipc'
+import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { appearanceChoices } from './choices'
 import type { AppCommand } from './palette/registry'
+import type { Recent } from './use-recent'
 
 /** What the window does; null for what does not fit the screen. */
 export interface WindowDeeds {
   newPack(blueprint?: Blueprint): void
   readonly openLibrary: (() => void) | null
   readonly exportPack: (() => void) | null
+  readonly sharePack: (() => void) | null
+  open(id: PackId): void
+  importFile(): void
+  palette(): void
   templates(): void
   settings(): void
   shortcuts(): void
@@ -16,19 +22,49 @@ export interface WindowDeeds {
 }
 
 /** All of them. */
-export function windowCommands(deeds: WindowDeeds, settings: Settings, library: Library): AppCommand[] {
-  return [...packCommands(deeds, library), ...viewCommands(deeds, settings)]
+export function windowCommands(
+  deeds: WindowDeeds,
+  settings: Settings,
+  library: Library,
+  recent: Recent,
+): AppCommand[] {
+  return [...packCommands(deeds, library), ...recentCommands(deeds, recent), ...viewCommands(deeds, settings)]
 }
 
-function packCommands({ newPack, openLibrary, exportPack }: WindowDeeds, library: Library): AppCommand[] {
+function recentCommands({ open }: WindowDeeds, { packs, forget }: Recent): AppCommand[] {
+  const group = 'Recent packs'
+  const lines = packs.map(
+    ({ id, title }): AppCommand => ({
+      id: `recent:${id}`,
+      label: title || 'Untitled pack',
+      group,
+      icon: 'document',
+      words: 'open pack',
+      run: () => open(id),
+    }),
+  )
+  if (lines.length === 0) return []
+  return [...lines, { id: 'forget-recent', label: 'Clear this list', group, run: forget }]
+}
+
+function packCommands(deeds: WindowDeeds, library: Library): AppCommand[] {
+  const { newPack, openLibrary, exportPack, sharePack, importFile } = deeds
   const group = 'Pack'
   const commands: AppCommand[] = [
-    { id: 'new', label: 'New pack…', group, icon: 'plus', shortcut: 'Ctrl+N', run: () => newPack() },
+    {
+      id: 'new',
+      label: 'New pack…',
+      group,
+      icon: 'plus',
+      shortcut: 'Ctrl+N',
+      everywhere: true,
+      run: () => newPack(),
+    },
     ...library.blueprints.map(
       (blueprint): AppCommand => ({
         id: `blueprint:${blueprint.id}`,
-        label: `New pack: ${blueprint.title}`,
-        group,
+        label: blueprint.title,
+        group: 'New pack from',
         icon: 'plus',
         words: blueprint.summary,
         onlySearched: true,
@@ -36,6 +72,24 @@ function packCommands({ newPack, openLibrary, exportPack }: WindowDeeds, library
       }),
     ),
   ]
+  commands.push({
+    id: 'import',
+    label: 'Import…',
+    group,
+    icon: 'import',
+    shortcut: 'Ctrl+O',
+    words: 'open file bpack btemplates',
+    everywhere: true,
+    run: importFile,
+  })
+  if (sharePack)
+    commands.push({
+      id: 'share',
+      label: 'Save as a .bpack file…',
+      group,
+      words: 'share copy',
+      run: sharePack,
+    })
   if (exportPack)
     commands.push({
       id: 'export',
@@ -44,6 +98,7 @@ function packCommands({ newPack, openLibrary, exportPack }: WindowDeeds, library
       icon: 'export',
       shortcut: 'Ctrl+E',
       words: 'print',
+      everywhere: true,
       run: exportPack,
     })
   if (openLibrary)
@@ -54,6 +109,7 @@ function packCommands({ newPack, openLibrary, exportPack }: WindowDeeds, library
       icon: 'arrow-left',
       shortcut: 'Ctrl+Shift+L',
       words: 'library close',
+      everywhere: true,
       run: openLibrary,
     })
   return commands
@@ -70,6 +126,7 @@ function viewCommands(deeds: WindowDeeds, { appearance: current }: Settings): Ap
       icon: 'settings',
       shortcut: 'Ctrl+,',
       words: 'preferences options',
+      everywhere: true,
       run: deeds.settings,
     },
     {
@@ -78,7 +135,16 @@ function viewCommands(deeds: WindowDeeds, { appearance: current }: Settings): Ap
       group,
       shortcut: 'Ctrl+/',
       words: 'keys help',
+      everywhere: true,
       run: deeds.shortcuts,
+    },
+    {
+      id: 'palette',
+      label: 'All commands…',
+      group,
+      shortcut: 'Ctrl+K',
+      everywhere: true,
+      run: deeds.palette,
     },
     ...appearanceChoices.map(
       ([appearance, words]): AppCommand => ({

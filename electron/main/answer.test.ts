@@ -26,6 +26,7 @@ const BLOCK = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
 const PARTICULARS = { title: 'Visit', purpose: '', category: 'Own', tags: ['visit'] }
 const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')
+const LINE = { id: 'new', label: 'New', keys: 'Ctrl+N', enabled: true, checked: null }
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
@@ -42,6 +43,12 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
   'app.keepOpen': { right: null, wrong: [true] },
+  'menu.show': {
+    right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],
+    wrong: [{}, [LINE], [{ label: 'File', items: [{ ...LINE, role: 'quit' }] }], [{ label: '', items: [] }]],
+  },
+  'window.do': { right: { deed: 'paste' }, wrong: [{ deed: 'openDevTools' }, { deed: 'paste', times: 9 }] },
+  'window.zoom': { right: { step: 1 }, wrong: [{ step: 7 }, {}] },
   'settings.read': { right: null, wrong: [1] },
   'settings.write': {
     right: SETTINGS,
@@ -70,6 +77,9 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: [OWN_ID], path: '/tmp/x' }] },
   'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'packs.list': { right: null, wrong: [[]] },
+  'packs.recent': { right: null, wrong: [10] },
+  'packs.opened': { right: { id: ID }, wrong: [{ id: '1' }] },
+  'packs.forgetRecent': { right: null, wrong: [[]] },
   'packs.create': {
     right: { meta: META, fields: [], sections: [SECTION] },
     wrong: [

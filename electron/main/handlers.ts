@@ -27,8 +27,10 @@ import type { Handlers } from './answer'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport, runExport } from './export-jobs'
+import type { ShowMenu } from './menu'
 import { sendEvent } from './send'
 import { templateHandlers } from './template-handlers'
+import { windowHandlers } from './window-handlers'
 
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
@@ -45,6 +47,7 @@ export interface Office {
   readonly runtimeWarning: string
   /** Ends or stops the closing of the window. */
   readonly closing: Closing
+  readonly showMenu: ShowMenu
 }
 
 /** The handler of each channel. */
@@ -63,6 +66,7 @@ export function createHandlers(office: Office): Handlers {
       return null
     },
     ...templateHandlers(office),
+    ...windowHandlers(office),
     'packs.list': () => listPacks(db),
     'packs.create': (request) => createPack(db, request),
     'packs.read': ({ id }) => readPack(db, id),

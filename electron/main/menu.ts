@@ -1,62 +1,67 @@
-// The application menu: every item is a `menu.command` event to the window, or a role of the system.
-import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '#shared/ipc'
+// The application menu: what the window's registry of commands says, shown by the system; a choice goes back as an event.
+import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuEntry, MenuLine, MenuModel } from '#shared/menu'
+import { acceleratorOf } from './accelerator'
 import { sendEvent } from './send'
 
-/** Builds and sets the menu of the one window. */
-export function setMenu(window: BrowserWindow): void {
-  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    ...(accelerator ? { accelerator } : {}),
-    click: () => sendEvent(window, 'menu.command', name),
-  })
-  const template: MenuItemConstructorOptions[] = [
-    {
-      label: '&File',
-      submenu: [
-        command('&New pack…', 'newPack', 'CmdOrCtrl+N'),
-        command('&Library', 'openLibrary', 'CmdOrCtrl+Shift+L'),
-        { type: 'separator' },
-        command('&Export as PDF…', 'export', 'CmdOrCtrl+E'),
-        { type: 'separator' },
-        command('&Settings…', 'settings', 'CmdOrCtrl+,'),
-        { type: 'separator' },
-        { role: 'quit' },
-      ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        command('&Undo', 'undo'),
-        command('&Redo', 'redo'),
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'pasteAndMatchStyle' },
-        { role: 'selectAll' },
-        { type: 'separator' },
-        command('&Find…', 'find'),
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        command('&Focus mode', 'focusMode', 'CmdOrCtrl+Shift+Enter'),
-        { role: 'togglefullscreen' },
-      ],
-    },
-    {
-      label: '&Help',
-      submenu: [
-        command('&Command palette…', 'palette', 'CmdOrCtrl+K'),
-        command('&Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
-      ],
-    },
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+/** Shows a menu; one of the same shape as before only changes what is on and what can be used. */
+export type ShowMenu = (model: MenuModel) => void
+
+/** The menu of the one window. Until the window says what it can do, it has nothing but the way out. */
+export function createMenu(window: BrowserWindow): ShowMenu {
+  let shape = ''
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: '&File', submenu: [{ role: 'quit' }] }]))
+  return (model) => {
+    const next = shapeOf(model)
+    if (next === shape) refresh(model)
+    else Menu.setApplicationMenu(Menu.buildFromTemplate(templateOf(model, window)))
+    shape = next
+  }
+}
+
+/** All that can't be changed in a menu that is shown. */
+function shapeOf(model: MenuModel): string {
+  return JSON.stringify(model, (key, value: unknown) =>
+    key === 'enabled' ? undefined : key === 'checked' ? value !== null : value,
+  )
+}
+
+function refresh(model: MenuModel): void {
+  const menu = Menu.getApplicationMenu()
+  for (const line of model.flatMap(({ items }) => linesOf(items))) {
+    const item = menu?.getMenuItemById(line.id)
+    if (!item) continue
+    item.enabled = line.enabled
+    if (line.checked !== null) item.checked = line.checked
+  }
+}
+
+function linesOf(entries: readonly MenuEntry[]): MenuLine[] {
+  return entries.flatMap((entry) =>
+    entry === 'rule' ? [] : 'items' in entry ? linesOf(entry.items) : [entry],
+  )
+}
+
+function templateOf(model: MenuModel, window: BrowserWindow): MenuItemConstructorOptions[] {
+  const item = (entry: MenuEntry): MenuItemConstructorOptions => {
+    if (entry === 'rule') return { type: 'separator' }
+    if ('items' in entry) return { label: plain(entry.label), submenu: entry.items.map(item) }
+    const accelerator = entry.keys === null ? undefined : acceleratorOf(entry.keys)
+    return {
+      id: entry.id,
+      label: plain(entry.label),
+      enabled: entry.enabled,
+      ...(entry.checked === null ? {} : { type: 'checkbox', checked: entry.checked }),
+      // The page answers its keys itself, by where the focus is: the menu only shows them.
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+      click: () => sendEvent(window, 'menu.command', entry.id),
+    }
+  }
+  const bar = model.map(({ label, items }) => ({ label: `&${plain(label)}`, submenu: items.map(item) }))
+  return process.platform === 'darwin' ? [{ label: app.name, role: 'appMenu' }, ...bar] : bar
+}
+
+/** An ampersand would underline the letter behind it. */
+function plain(label: string): string {
+  return label.replaceAll('&', '&&')
 }

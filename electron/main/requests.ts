@@ -5,6 +5,7 @@ import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { markingSchemes } from '#shared/markings'
+import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
 import { PACK_KINDS, PAPERS } from '#shared/pack'
 import { fieldShape, metaShape, specShape } from '../exchange/format'
@@ -76,6 +77,22 @@ const change = z.strictObject({
   sections,
 })
 
+const menuText = z.string().min(1).max(400)
+const menuLine = z.strictObject({
+  id: menuText,
+  label: menuText,
+  keys: z.string().max(40).nullable(),
+  enabled: z.boolean(),
+  checked: z.boolean().nullable(),
+})
+/** Menus hold menus, but not much deeper than the window makes them. */
+const menuEntry = (depth: number): z.ZodType<MenuEntry> => {
+  const flat = z.union([z.literal('rule'), menuLine])
+  if (depth === 0) return flat
+  return z.union([flat, z.strictObject({ label: menuText, items: z.array(menuEntry(depth - 1)).max(500) })])
+}
+const menuModel = z.array(z.strictObject({ label: menuText, items: z.array(menuEntry(2)).max(500) })).max(20)
+
 const parser =
   <T>(schema: z.ZodType<T>) =>
   (raw: unknown): T => {
@@ -91,6 +108,9 @@ export const requests: RequestParsers = {
   'app.info': parser(nothing),
   'app.closed': parser(nothing),
   'app.keepOpen': parser(nothing),
+  'menu.show': parser(menuModel),
+  'window.do': parser(z.strictObject({ deed: z.enum(WINDOW_DEEDS) })),
+  'window.zoom': parser(z.strictObject({ step: z.literal(ZOOM_STEPS) })),
   'settings.read': parser(nothing),
   'settings.write': parser(settings),
   'library.read': parser(nothing),
@@ -102,6 +122,9 @@ export const requests: RequestParsers = {
   'templates.export': parser(z.strictObject({ ids: z.array(ownTemplateId).min(1).max(2000) })),
   'templates.import': parser(nothing),
   'packs.list': parser(nothing),
+  'packs.recent': parser(nothing),
+  'packs.opened': parser(onePack),
+  'packs.forgetRecent': parser(nothing),
   'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),
   'packs.read': parser(onePack),
   'packs.save': parser(change),

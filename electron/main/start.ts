@@ -11,7 +11,7 @@ import { guardClosing } from './closing'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
 import { logError } from './log'
-import { setMenu } from './menu'
+import { createMenu } from './menu'
 import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
 import { requests } from './requests'
@@ -42,7 +42,6 @@ function openOffice(database: string): void {
 
   const window = openWindow(dirname(database), devServer())
   const closing = guardClosing(window)
-  setMenu(window)
   const office = {
     window,
     db,
@@ -51,6 +50,7 @@ function openOffice(database: string): void {
     library,
     runtimeWarning: runtimeWarning(),
     closing,
+    showMenu: createMenu(window),
   }
   serveIpc(requests, createHandlers(office), (event) => isOwnPage(event, window.webContents.id))
   app.on('second-instance', () => {

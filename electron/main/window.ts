@@ -5,6 +5,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { logError } from './log'
 import { builtFile } from './paths'
 import { APP_URL } from './protocol'
+import { soundZoom } from './zoom'
 
 interface Place {
   readonly x?: number
@@ -12,9 +13,11 @@ interface Place {
   readonly width: number
   readonly height: number
   readonly maximized: boolean
+  /** Size of what the window shows; 1 is normal. */
+  readonly zoom: number
 }
 
-const FIRST_PLACE: Place = { width: 1280, height: 860, maximized: false }
+const FIRST_PLACE: Place = { width: 1280, height: 860, maximized: false, zoom: 1 }
 /** What is drawn before the page is there, so that the window does not flash. */
 const BACKGROUND = { dark: '#1b1c1f', light: '#fbfbfa' }
 
@@ -41,6 +44,8 @@ export function openWindow(home: string, devServer: string | undefined): Browser
     },
   })
   if (place.maximized) window.maximize()
+  // Chromium forgets it with each page.
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(soundZoom(place.zoom)))
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writePlace(placeFile, window))
   confine(window, devServer)
@@ -83,7 +88,11 @@ function onScreen(place: Place): Place {
 }
 
 function writePlace(file: string, window: BrowserWindow): void {
-  const place: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() }
+  const place: Place = {
+    ...window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    zoom: window.webContents.getZoomFactor(),
+  }
   try {
     writeFileSync(file, JSON.stringify(place))
   } catch (error) {

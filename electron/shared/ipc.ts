@@ -1,5 +1,6 @@
 // The IPC contract: every message between window and main process. Types and channel names only.
 import type { Section } from './document/nodes'
+import type { MenuModel, WindowDeed, ZoomStep } from './menu'
 import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
 import type {
   Asset,
@@ -60,19 +61,6 @@ export interface ExportProgress {
   readonly done: number
 }
 
-/** Commands of the application menu that the window carries out. */
-export type MenuCommand =
-  | 'newPack'
-  | 'openLibrary'
-  | 'export'
-  | 'undo'
-  | 'redo'
-  | 'find'
-  | 'focusMode'
-  | 'settings'
-  | 'shortcuts'
-  | 'palette'
-
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {
   'app.info': { request: null; reply: AppInfo }
@@ -80,6 +68,11 @@ export interface Calls {
   'app.closed': { request: null; reply: null }
   /** The answer to `app.closing` when something could not be saved: the window stays until it is closed again. */
   'app.keepOpen': { request: null; reply: null }
+  /** Shows this application menu; its lines come back as `menu.command`. */
+  'menu.show': { request: MenuModel; reply: null }
+  'window.do': { request: { deed: WindowDeed }; reply: null }
+  /** Changes the size of all that the window shows; the size then, in percent. */
+  'window.zoom': { request: { step: ZoomStep }; reply: number }
   'settings.read': { request: null; reply: Settings }
   'settings.write': { request: Settings; reply: null }
   /** Built-in and own templates. */
@@ -97,6 +90,12 @@ export interface Calls {
   /** Asks for a file of templates and adds them; null when the user cancelled. */
   'templates.import': { request: null; reply: TemplateImport | null }
   'packs.list': { request: null; reply: readonly PackSummary[] }
+  /** The packs that were opened last, the last one first. */
+  'packs.recent': { request: null; reply: readonly PackSummary[] }
+  /** Notes that a pack was opened. */
+  'packs.opened': { request: { id: PackId }; reply: null }
+  /** Forgets which packs were opened. */
+  'packs.forgetRecent': { request: null; reply: null }
   'packs.create': {
     request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }
     reply: Pack
@@ -130,7 +129,8 @@ export interface Calls {
 
 /** Every message from main to the window. */
 export interface Events {
-  'menu.command': MenuCommand
+  /** The id of a command that was chosen in the application menu. */
+  'menu.command': string
   'export.progress': ExportProgress
   /** The user wants to close: save what is pending, then call `app.closed`. */
   'app.closing': null
@@ -144,6 +144,9 @@ export const channels = [
   'app.info',
   'app.closed',
   'app.keepOpen',
+  'menu.show',
+  'window.do',
+  'window.zoom',
   'settings.read',
   'settings.write',
   'library.read',
@@ -155,6 +158,9 @@ export const channels = [
   'templates.export',
   'templates.import',
   'packs.list',
+  'packs.recent',
+  'packs.opened',
+  'packs.forgetRecent',
   'packs.create',
   'packs.read',
   'packs.save',

@@ -50,6 +50,15 @@ export function summaryOf(db: Database, id: PackId): PackSummary {
   return summaryFromRow(db.prepare(`${SUMMARY} AND id = ?`).get(id) as SummaryRow)
 }
 
+/** The rows of the start screen of these packs in this order, without those that are gone or in the bin. */
+export function summariesOf(db: Database, ids: readonly PackId[]): PackSummary[] {
+  const one = db.prepare(`${SUMMARY} AND id = ?`)
+  return ids
+    .map((id) => one.get(id) as SummaryRow | undefined)
+    .filter((row) => row !== undefined)
+    .map(summaryFromRow)
+}
+
 /** Adds a pack under a new id. Throws `document/invalid` when it has no section or two with one id. */
 export function createPack(db: Database, { meta, fields, sections }: NewPack): Pack {
   const order = sections.map((section) => section.attrs.id)

@@ -3,9 +3,9 @@ import { redo, undo } from '@tiptap/pm/history'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
-import { call, on } from '../bridge'
+import { call } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
-import { useAppCommands } from '../palette/registry'
+import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
 import { Button } from '../ui/Button'
@@ -142,7 +142,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
     ...placeCommands(session, actions, library),
     ...viewCommands({ shown: panel, toggle: () => setPanel(!panel) }),
   ])
-  useMenuCommands()
+  useChangingCommands()
   useDeskKeys()
   useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
@@ -190,19 +190,10 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   )
 }
 
-/** Commands of the application menu that belong to the text. */
-function useMenuCommands(): void {
+/** What can be done follows the text and the cursor. */
+function useChangingCommands(): void {
   const session = useSession()
-  useEffect(
-    () =>
-      on('menu.command', (command) => {
-        if (command === 'undo') session.run(undo)
-        else if (command === 'redo') session.run(redo)
-        else if (command === 'find') session.dialog.set('find')
-        else if (command === 'focusMode') toggleFocus()
-      }),
-    [session],
-  )
+  useEffect(() => session.subscribe(commandsChanged), [session])
 }
 
 /** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */

@@ -1,21 +1,23 @@
 // The start screen: the user's packs, and the ways to a new one.
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { useAppCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
+import type { Recent } from '../use-recent'
 import { FirstSteps } from './FirstSteps'
 import { libraryCommands } from './library-commands'
 import { PackTable } from './PackTable'
 import { nextSort, type Sort, visiblePacks } from './packs-view'
+import { RecentPacks } from './RecentPacks'
 import { SearchBox } from './SearchBox'
-import { useLibraryKeys } from './use-library-keys'
 import { usePacks } from './use-packs'
 
 interface Props {
   readonly library: Library
+  readonly recent: Recent
   onOpen(id: PackId): void
   /** `blueprint` is what was chosen already, if anything. */
   onNew(blueprint?: Blueprint): void
@@ -25,7 +27,8 @@ interface Props {
 }
 
 /** Search, sort, open, and everything that is done with whole packs. */
-export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, onSettings }: Props) {
+export function LibraryScreen(props: Props) {
+  const { library, recent, onOpen, onNew, onExport, onTemplates, onSettings } = props
   const packs = usePacks()
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
@@ -44,20 +47,14 @@ export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, o
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
   // The list is what one works in here: it has the keyboard unless something else was chosen.
   const shown = current ?? visible[0]?.id ?? null
-  useLibraryKeys({
-    e: () => shown !== null && onExport(shown),
-    f: () => search.current?.select(),
-    o: importFile,
-    z: () => select(packs.undoRemove()),
+  const deeds = { open: onOpen, exportPack: onExport, search: () => search.current?.select(), select }
+  useAppCommands(() => {
+    const chosen = all?.find(({ id }) => id === shown) ?? null
+    return libraryCommands(packs, chosen, deeds, recent.packs)
   })
-  useAppCommands(() =>
-    libraryCommands(packs, all?.find(({ id }) => id === shown) ?? null, {
-      open: onOpen,
-      exportPack: onExport,
-      search: () => search.current?.select(),
-      select,
-    }),
-  )
+  const { refresh } = recent
+  // biome-ignore lint/correctness/useExhaustiveDependencies: titles and the bin change with the list
+  useEffect(refresh, [all, refresh])
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = packs.all?.length ?? 0
   return (
@@ -84,6 +81,7 @@ export function LibraryScreen({ library, onOpen, onNew, onExport, onTemplates, o
           <Button onClick={() => setWords('')}>Clear the search</Button>
         </EmptyState>
       )}
+      {words === '' && <RecentPacks recent={recent} onOpen={onOpen} />}
       {visible.length > 0 && (
         <PackTable
           ref={table}

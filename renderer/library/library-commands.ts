@@ -17,10 +17,14 @@ export function libraryCommands(
   packs: Packs,
   current: PackSummary | null,
   deeds: LibraryDeeds,
+  recent: readonly PackSummary[],
 ): AppCommand[] {
   const all = packs.all ?? []
+  // Those that were opened last are offered by the window.
+  const known = new Set(recent.map(({ id }) => id))
+  const others = all.filter(({ id }) => !known.has(id))
   return [
-    ...all.map(
+    ...others.map(
       (pack): AppCommand => ({
         id: `open:${pack.id}`,
         label: titleOf(pack),
@@ -32,10 +36,12 @@ export function libraryCommands(
     ...(current ? onPack(packs, current, deeds) : []),
     {
       id: 'import',
-      label: 'Import a .bpack file…',
+      label: 'Import…',
       group: 'Packs',
       icon: 'import',
+      words: 'open file bpack btemplates',
       shortcut: 'Ctrl+O',
+      everywhere: true,
       run: () => deeds.select(packs.importFile()),
     },
     {
@@ -52,6 +58,7 @@ export function libraryCommands(
       icon: 'search',
       shortcut: 'Ctrl+F',
       disabled: all.length === 0,
+      everywhere: true,
       run: deeds.search,
     },
     {
@@ -60,6 +67,7 @@ export function libraryCommands(
       group: 'Packs',
       icon: 'undo',
       shortcut: 'Ctrl+Z',
+      everywhere: true,
       run: () => deeds.select(packs.undoRemove()),
     },
   ]
@@ -75,6 +83,7 @@ function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppComman
       icon: 'export',
       shortcut: 'Ctrl+E',
       words: 'print',
+      everywhere: true,
       run: () => deeds.exportPack(pack.id),
     },
     {

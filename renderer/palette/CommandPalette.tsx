@@ -5,7 +5,7 @@ import { allCommands } from './registry'
 
 /** Asks for the commands once, when it opens. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
-  const [commands] = useState(allCommands)
+  const [commands] = useState(() => allCommands().filter(({ id }) => id !== 'palette'))
   return (
     <Palette
       title="Command palette"

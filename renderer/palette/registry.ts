@@ -16,6 +16,10 @@ export interface AppCommand extends Searchable {
   readonly checked?: boolean
   /** It has nothing to act on now. */
   readonly disabled?: boolean
+  /** Its keys work wherever the focus is; those of others are the business of what has the focus. */
+  readonly everywhere?: boolean
+  /** Can be run while a dialog is open: it belongs to whatever field has the focus. */
+  readonly inDialogs?: boolean
   run(): void
 }
 
@@ -23,11 +27,27 @@ export interface AppCommand extends Searchable {
 type Source = () => readonly AppCommand[]
 
 const sources = new Set<Source>()
+const watchers = new Set<() => void>()
+
+/** Calls `watcher` when commands may have come, gone or changed; gives a function that stops it. */
+export function watchCommands(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** Says that commands may not be what they were. */
+export function commandsChanged(): void {
+  for (const watcher of watchers) watcher()
+}
 
 /** Offers commands; gives a function that takes them back. */
 export function registerCommands(source: Source): () => void {
   sources.add(source)
-  return () => sources.delete(source)
+  commandsChanged()
+  return () => {
+    sources.delete(source)
+    commandsChanged()
+  }
 }
 
 /** Offers commands while the component is shown; `source` is asked when the palette opens. */
@@ -35,6 +55,8 @@ export function useAppCommands(source: Source): void {
   const latest = useRef(source)
   latest.current = source
   useEffect(() => registerCommands(() => latest.current()), [])
+  // What is rendered anew often has something else to offer.
+  useEffect(commandsChanged)
 }
 
 /** All that can be done now; of two with the same id the first. */

@@ -1,6 +1,7 @@
 // All that can be done with the text of the open pack, for the palette: the items of the toolbar with their groups.
 import { findScheme } from '#shared/markings'
 import type { AppCommand } from '../../palette/registry'
+import { focusToolbar } from '../../ui/Toolbar'
 import { setMarking } from '../commands/blocks'
 import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
@@ -111,6 +112,14 @@ function windowCommands(session: EditorSession): AppCommand[] {
       run: () => session.dialog.set('find'),
     },
     { id: 'save', label: 'Save now', group: 'Pack', ...keysOf('save'), run: () => session.saveNow() },
+    {
+      id: 'toolbar',
+      label: 'Go to the toolbar',
+      group: 'Edit',
+      ...keysOf('toolbar'),
+      words: 'focus keyboard',
+      run: focusToolbar,
+    },
   ]
 }
 

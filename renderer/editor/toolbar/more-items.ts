@@ -32,6 +32,8 @@ export const clearItem: Omit<ToolItem, 'id'> = {
 export const calloutItems: readonly ToolItem[] = CALLOUT_KINDS.map((kind) => ({
   id: 'callout',
   label: calloutLabels[kind],
+  // Its key puts in the kind that has no special meaning.
+  ...(kind === 'note' ? { key: 'callout' as const } : {}),
   command: insertBox('callout', { kind }),
 }))
 

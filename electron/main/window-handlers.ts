@@ -1,0 +1,57 @@
+// What is done with the window itself: its menu, the clipboard, its size, the packs that were opened in it.
+import { app, type BrowserWindow } from 'electron'
+import type { WindowDeed, ZoomStep } from '#shared/menu'
+import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
+import type { Handlers } from './answer'
+import type { Office } from './handlers'
+import { zoomAfter } from './zoom'
+
+type Channels =
+  | 'menu.show'
+  | 'window.do'
+  | 'window.zoom'
+  | 'packs.recent'
+  | 'packs.opened'
+  | 'packs.forgetRecent'
+
+/** The handlers of these channels. */
+export function windowHandlers({ db, window, showMenu }: Office): Pick<Handlers, Channels> {
+  return {
+    'menu.show': (model) => {
+      showMenu(model)
+      return null
+    },
+    'window.do': ({ deed }) => {
+      deeds[deed](window)
+      return null
+    },
+    'window.zoom': ({ step }) => zoom(window, step),
+    'packs.recent': () => recentPacks(db),
+    'packs.opened': ({ id }) => {
+      noteOpened(db, id)
+      return null
+    },
+    'packs.forgetRecent': () => {
+      forgetRecent(db)
+      return null
+    },
+  }
+}
+
+const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow) => void>> = {
+  cut: ({ webContents }) => webContents.cut(),
+  copy: ({ webContents }) => webContents.copy(),
+  paste: ({ webContents }) => webContents.paste(),
+  pasteAsText: ({ webContents }) => webContents.pasteAndMatchStyle(),
+  selectAll: ({ webContents }) => webContents.selectAll(),
+  fullScreen: (window) => window.setFullScreen(!window.isFullScreen()),
+  minimize: (window) => window.minimize(),
+  quit: () => app.quit(),
+}
+
+/** Shows all a step larger or smaller; gives the size then, in percent. */
+function zoom({ webContents }: BrowserWindow, step: ZoomStep): number {
+  const factor = zoomAfter(webContents.getZoomFactor(), step)
+  webContents.setZoomFactor(factor)
+  return Math.round(factor * 100)
+}

@@ -1,0 +1,32 @@
+// The packs that were opened last, as a line of buttons above the list.
+import type { PackId } from '#shared/pack'
+import { Button } from '../ui/Button'
+import type { Recent } from '../use-recent'
+
+/** So many fit beside each other in most windows; the menu has more. */
+const SHOWN = 5
+
+/** The line; nothing before a pack was opened. */
+export function RecentPacks(props: { readonly recent: Recent; onOpen(id: PackId): void }) {
+  const { recent, onOpen } = props
+  if (recent.packs.length === 0) return null
+  return (
+    <nav className="recent-packs" aria-label="Recently opened">
+      <span className="recent-label">Recently opened</span>
+      {recent.packs.slice(0, SHOWN).map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="text-button recent-pack"
+          title={title}
+          onClick={() => onOpen(id)}
+        >
+          {title || 'Untitled pack'}
+        </button>
+      ))}
+      <Button size="small" onClick={recent.forget}>
+        Clear
+      </Button>
+    </nav>
+  )
+}

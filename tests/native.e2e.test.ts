@@ -1,0 +1,147 @@
+// The application menu, recent packs and the size of the window, in the real app.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './harness/axe'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { chooseFromMenu, type MenuLine, menuLines } from './harness/menu'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+async function start(options: Parameters<typeof launchApp>[0] = {}): Promise<void> {
+  running = await launchApp(options)
+  window = running.window
+  await window.locator('.library-head').waitFor()
+}
+
+const text = () => window.locator('.document')
+const lines = (): Promise<readonly MenuLine[]> => menuLines(running.app)
+const line = async (path: string) => (await lines()).find((one) => one.path === path)
+/** The menu follows the window in calm moments: a line may come a little later. */
+async function choose(path: string): Promise<void> {
+  await expect.poll(async () => (await line(path))?.enabled).toBe(true)
+  await chooseFromMenu(running.app, path)
+}
+const press = (key: string) => window.keyboard.press(key)
+
+/** Adds the sample pack and opens it. */
+async function openSample(): Promise<void> {
+  await window
+    .getByRole('button', { name: /sample/i })
+    .first()
+    .click()
+  await window.locator('.pack-table tbody tr').first().dblclick()
+  await text().waitFor()
+}
+
+/** What the palette offers: label and keys of each line. */
+async function offered(): Promise<{ label: string; keys: string | null; group: string }[]> {
+  await press('Control+k')
+  await window.locator('.palette-row').first().waitFor()
+  const rows = await window.locator('.palette-row').evaluateAll((all) =>
+    all.map((row) => ({
+      label: row.querySelector('.palette-label')?.textContent ?? '',
+      keys: row.querySelector('.palette-keys')?.textContent ?? null,
+      group: [...row.querySelectorAll('.palette-note')].at(-1)?.textContent ?? '',
+    })),
+  )
+  await press('Escape')
+  return rows
+}
+
+describe('the application menu', () => {
+  it('has every command of the palette once, with its keys', async () => {
+    await start()
+    await openSample()
+    await text().click()
+    const rows = await offered()
+    await expect.poll(async () => (await line('Edit > Find and replace'))?.enabled).toBe(true)
+    const menu = await lines()
+    expect(new Set(menu.map(({ id }) => id)).size).toBe(menu.length)
+    const labels = new Set(menu.map(({ path }) => path.split(' > ').at(-1)))
+    const missing = rows.filter(({ label, group }) => group !== 'Go to section' && !labels.has(label))
+    expect(missing).toEqual([])
+    const withKeys = rows.filter(({ keys }) => keys !== null).length
+    expect(withKeys).toBeGreaterThan(45)
+    expect(menu.filter(({ accelerator }) => accelerator !== null)).toHaveLength(withKeys + 1)
+  })
+
+  it('follows the state, and runs what is chosen', async () => {
+    await start()
+    expect((await lines()).some(({ path }) => path.startsWith('Format'))).toBe(false)
+    await openSample()
+    await text().getByText(/./).first().click()
+    await expect.poll(async () => (await line('Edit > Undo'))?.enabled).toBe(false)
+    await window.keyboard.type('x')
+    await expect.poll(async () => (await line('Edit > Undo'))?.enabled).toBe(true)
+    await press('Control+b')
+    await expect.poll(async () => (await line('Format > Letters > Bold'))?.checked).toBe(true)
+    await choose('Format > Letters > Bold')
+    await expect.poll(async () => (await line('Format > Letters > Bold'))?.checked).toBe(false)
+    await choose('Edit > Undo')
+    await expect.poll(async () => (await line('Edit > Undo'))?.enabled).toBe(false)
+    await choose('File > Settings…')
+    await window.getByRole('dialog', { name: 'Settings' }).waitFor()
+    await expect.poll(async () => (await line('File > New pack…'))?.enabled).toBe(false)
+    expect((await line('Edit > Paste'))?.enabled).toBe(true)
+    await press('Escape')
+    await expect.poll(async () => (await line('File > New pack…'))?.enabled).toBe(true)
+    await choose('Help > All commands…')
+    await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
+  })
+
+  it('cuts, copies and pastes where the focus is', async () => {
+    await start()
+    await openSample()
+    const title = window.getByLabel('Title', { exact: true })
+    await window.getByRole('tab', { name: 'Pack' }).click()
+    await title.fill('Clip me')
+    await choose('Edit > Select all')
+    await choose('Edit > Cut')
+    await expect.poll(() => title.inputValue()).toBe('')
+    await choose('Edit > Paste')
+    await choose('Edit > Paste as plain text')
+    await expect.poll(() => title.inputValue()).toBe('Clip meClip me')
+  })
+})
+
+describe('recent packs', () => {
+  it('are kept over a restart, opened from menu and library, and cleared', async () => {
+    await start()
+    await openSample()
+    const { home } = running
+    await running.close()
+    await start({ home })
+    const bar = window.getByRole('navigation', { name: 'Recently opened' })
+    await bar.getByRole('button', { name: /Tarsenia/ }).waitFor()
+    await screenshot(window, 'recent-light')
+    expect(await accessibilityFaults(window)).toEqual([])
+    const recent = async () => (await lines()).filter(({ path }) => path.startsWith('File > Recent packs >'))
+    await expect.poll(async () => (await recent()).length).toBe(2)
+    await choose((await recent())[0]?.path ?? '')
+    await text().waitFor()
+    await press('Control+Shift+L')
+    await bar.getByRole('button', { name: 'Clear' }).click()
+    await bar.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await recent()).length).toBe(0)
+  })
+})
+
+it('zooms by key, menu and palette, and keeps the size', async () => {
+  await start()
+  const factor = () =>
+    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor())
+  await press('Control+Equal')
+  await expect.poll(factor).toBeCloseTo(1.1)
+  await choose('View > Zoom in')
+  await expect.poll(factor).toBeCloseTo(1.25)
+  await window.getByText('Size 125 %').waitFor()
+  await running.close()
+  await start({ home: running.home })
+  await expect.poll(factor).toBeCloseTo(1.25)
+  await press('Control+0')
+  await expect.poll(factor).toBeCloseTo(1)
+})
