@@ -25,7 +25,8 @@ import { pngAsset } from '../electron/pdf/testing/png'
 /** Pages that one section of the bench fills, measured on A4 in the staff-paper theme. */
 const PAGES_PER_SECTION = 4.6
 
-const WORDS = (
+/** Words of the bench's texts. */
+export const WORDS = (
   'the delegation will meet officials of partner ministry and discuss training exercises logistics budget reform ' +
   'cooperation security maritime border command staff college instructors equipment maintenance schedule visit report ' +
   'assessment capability interoperability regional stability exchange officers language programme annual planning ' +
@@ -33,7 +34,7 @@ const WORDS = (
 ).split(' ')
 
 /** A sequence of numbers that is the same on every run (linear congruence). */
-function numbers(seed: number): (below: number) => number {
+export function numbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -41,13 +42,15 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-function sentence(next: (below: number) => number): string {
+/** A sentence of 9 to 22 words, some with a number and a year. */
+export function sentence(next: (below: number) => number): string {
   const words = Array.from({ length: 9 + next(14) }, () => WORDS[next(WORDS.length)] ?? '')
   const text = words.join(' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${next(5) === 0 ? `, ${1 + next(900)} in 20${10 + next(16)}` : ''}. `
 }
 
-const sentences = (next: (below: number) => number, count: number): string =>
+/** That many sentences. */
+export const sentences = (next: (below: number) => number, count: number): string =>
   Array.from({ length: count }, () => sentence(next)).join('')
 
 function sectionOf(index: number, picture: Asset): Section {

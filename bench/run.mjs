@@ -1,15 +1,15 @@
-// `npm run bench [-- PAGES …]`: sets the same documents with our engine and with its peers, in one run, and prints ratios.
+// `npm run bench [-- PAGES …]`: sets the same documents with our engine and with its peers, in one run, and prints ratios;
+// without PAGES it also measures the window (`npm run bench:window`).
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { runMain, step, warn } from '../scripts/lib/log.mjs'
-import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
-import { run, tail } from '../scripts/lib/run.mjs'
+import { inRoot } from '../scripts/lib/paths.mjs'
+import { run, runInForeground, tail } from '../scripts/lib/run.mjs'
+import { bundle, folder } from './bundle.mjs'
 
 const RUNS = 3
 const SIZES = [10, 50, 200, 1000]
 const PEERS = ['typst', 'pdfkit', 'pdfmake']
-const folder = join(cacheDir, 'bench')
 
 async function installPeers() {
   mkdirSync(folder, { recursive: true })
@@ -20,21 +20,6 @@ async function installPeers() {
   if (installed.code !== 0)
     warn(`The peers could not be fetched; only our engine is measured.\n${tail(installed.output, 4)}`)
   return installed.code === 0
-}
-
-async function bundleOurs() {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: inRoot('bench', 'ours.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'ours.mjs' } },
-    },
-  })
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
@@ -83,7 +68,7 @@ function print(pages, ours, peers) {
 await runMain(async () => {
   const asked = process.argv.slice(2).map(Number)
   const withPeers = await installPeers()
-  await bundleOurs()
+  await bundle('ours')
   process.stdout.write(`Median of ${RUNS} runs, each in a fresh process; ratio is ours to theirs.\n`)
   for (const pages of asked.length > 0 ? asked : SIZES) {
     const ours = await measure('ours', pages)
@@ -92,5 +77,5 @@ await runMain(async () => {
     for (const peer of withPeers ? PEERS : []) peers.push([peer, await measure(peer, pages)])
     print(pages, ours, peers)
   }
-  return 0
+  return asked.length > 0 ? 0 : runInForeground(process.execPath, [inRoot('scripts', 'bench-window.mjs')])
 })

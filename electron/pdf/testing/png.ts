@@ -10,10 +10,10 @@ export function pngAsset(width: number, height: number, alpha = false): Asset {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * (1 + width * channels) + 1 + x * channels
-      rows.set(
-        [90 + (x * 120) / width, 130 + (y * 90) / height, 160, ...(alpha ? [(x * 255) / width] : [])],
-        at,
-      )
+      rows[at] = 90 + (x * 120) / width
+      rows[at + 1] = 130 + (y * 90) / height
+      rows[at + 2] = 160
+      if (alpha) rows[at + 3] = (x * 255) / width
     }
   }
   const header = new Uint8Array(13)

@@ -5,6 +5,7 @@ import { findLevel } from '#shared/markings'
 import { type SectionDecoration, sectionDecoration } from '../plugins/section-numbers'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
+import { guessedHeight } from './section-height'
 
 /** Plain DOM: two elements and a bar for each section. */
 export class SectionView implements NodeView {
@@ -22,6 +23,7 @@ export class SectionView implements NodeView {
     this.bar = element('div', { class: 'section-bar', contenteditable: 'false' })
     this.contentDOM = element('div', { class: 'section-content' })
     this.dom = element('section', { class: 'section' }, this.bar, this.contentDOM)
+    this.dom.style.setProperty('contain-intrinsic-block-size', `auto ${guessedHeight(node)}px`)
     this.draw(sectionDecoration(decorations))
     // The scheme of the pack names the levels.
     this.stop = context.store.meta.subscribe(() => this.drawBar())

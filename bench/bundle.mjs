@@ -1,0 +1,24 @@
+// Bundles a TypeScript file of the bench, so that plain Node can run it.
+import { join } from 'node:path'
+import { build } from 'vite'
+import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
+
+/** Where bundles and the peers lie. */
+export const folder = join(cacheDir, 'bench')
+
+/** Bundles `bench/NAME.ts` and gives the path of what can be imported. */
+export async function bundle(name) {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: inRoot('bench', `${name}.ts`),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+    },
+  })
+  return join(folder, `${name}.mjs`)
+}
