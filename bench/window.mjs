@@ -106,6 +106,7 @@ async function measurePack(window, title) {
   const start = await measureTyping(window, 0)
   const middle = await measureTyping(window, 0.5)
   const memoryTyped = await windowMemory(app)
-  const scrolled = title === SIZES.EMPTY ? { blank: '', memory: memoryTyped } : await measureScrolling(window, app)
+  const scrolled =
+    title === SIZES.EMPTY ? { blank: '', memory: memoryTyped } : await measureScrolling(window, app)
   return { open, memoryFirst, ...start, middleMedian: middle.median, middleHigh: middle.high, ...scrolled }
 }
