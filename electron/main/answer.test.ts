@@ -126,6 +126,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },
+  'clipboard.run': {
+    right: { command: 'paste' },
+    wrong: [{ command: 'delete' }, { command: 'paste', text: 'x' }],
+  },
   'links.open': {
     right: { href: 'https://example.org/' },
     wrong: [{ href: 'file:///etc/passwd' }, { href: 'javascript:1' }],

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { checkPack } from '#shared/check'
-import type { AppInfo, Settings } from '#shared/ipc'
+import type { AppInfo, ClipboardCommand, Settings } from '#shared/ipc'
 import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
@@ -105,6 +105,7 @@ export function createHandlers(office: Office): Handlers {
       if (problem) throw new AppError('export/failed', `The PDF could not be opened: ${problem}`)
       return null
     },
+    'clipboard.run': ({ command }) => done(runClipboard(window, command)),
     'links.open': ({ href }) => openLink(window, href),
   }
 }
@@ -127,6 +128,11 @@ function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string
   if (path === undefined)
     throw new AppError('storage/not-found', 'That export was not made since the program started.')
   return path
+}
+
+function runClipboard({ webContents }: BrowserWindow, command: ClipboardCommand): void {
+  if (command === 'pasteAsText') webContents.pasteAndMatchStyle()
+  else webContents[command]()
 }
 
 async function importPack({ window, db }: Office): Promise<PackSummary | null> {

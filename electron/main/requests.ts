@@ -4,6 +4,7 @@ import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
+import { CLIPBOARD_COMMANDS } from '#shared/ipc'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
@@ -141,6 +142,7 @@ export const requests: RequestParsers = {
   'export.cancel': parser(oneJob),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
+  'clipboard.run': parser(z.strictObject({ command: z.enum(CLIPBOARD_COMMANDS) })),
   'links.open': parser(
     z.strictObject({ href: text.refine(isAllowedHref, 'that kind of link is not opened') }),
   ),

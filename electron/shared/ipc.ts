@@ -61,6 +61,10 @@ export interface ExportProgress {
   readonly done: number
 }
 
+/** What the browser does with what is selected in the window. */
+export const CLIPBOARD_COMMANDS = ['cut', 'copy', 'paste', 'pasteAsText'] as const
+export type ClipboardCommand = (typeof CLIPBOARD_COMMANDS)[number]
+
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {
   'app.info': { request: null; reply: AppInfo }
@@ -123,6 +127,8 @@ export interface Calls {
   'export.cancel': { request: { jobId: string }; reply: null }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
+  /** A page may not read the clipboard by itself: the browser pastes for it, as by the keys. */
+  'clipboard.run': { request: { command: ClipboardCommand }; reply: null }
   /** Opens a link of a document in the system's browser after the user confirmed. */
   'links.open': { request: { href: string }; reply: null }
 }
@@ -177,6 +183,7 @@ export const channels = [
   'export.cancel',
   'export.reveal',
   'export.open',
+  'clipboard.run',
   'links.open',
 ] as const satisfies readonly Channel[]
 

@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
+import { TextMenu } from './context-menu/TextMenu'
 import { Breadcrumbs } from './crumbs/Breadcrumbs'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
@@ -185,6 +186,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       <NodePopover />
       <KindMenu />
       <SlashMenu />
+      <TextMenu />
       <EditorDialogs actions={actions} />
     </main>
   )

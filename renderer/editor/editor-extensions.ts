@@ -7,6 +7,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import { type Command, NodeSelection } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import type { TextRange } from './commands/replace'
+import { type TextMenuRequest, textMenuPlugin } from './context-menu/plugin'
 import { findPlugin } from './find/plugin'
 import { focusPlugin } from './focus/plugin'
 import { type CommandKey, textKeymap } from './keymap'
@@ -34,6 +35,7 @@ export interface EditorParts {
   readonly addImages: AddImages
   /** Carries out a line of the slash menu in the place of what was typed. */
   runSlash(item: SlashItem, range: TextRange): void
+  openTextMenu(request: TextMenuRequest): void
 }
 
 /** All extensions of the editor. */
@@ -41,12 +43,13 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
   return [...schemaExtensions(nodeViews(parts.context)), behaviour(parts)]
 }
 
-function behaviour({ context, dialogs, addImages, runSlash }: EditorParts): AnyExtension {
+function behaviour({ context, dialogs, addImages, runSlash, openTextMenu }: EditorParts): AnyExtension {
   return Extension.create({
     name: 'behaviour',
     addProseMirrorPlugins() {
       return [
         slashMenu(runSlash),
+        textMenuPlugin(openTextMenu),
         keymap({ Enter: openSelected(context), Backspace: undoRule }),
         keymap(textKeymap(dialogs)),
         typingRules(this.editor.schema),

@@ -10,6 +10,7 @@ import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
 import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
+import { requestAtCursor, type TextMenuRequest } from './context-menu/plugin'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { editorExtensions } from './editor-extensions'
 import { toggleFocus } from './focus/focus-view'
@@ -66,6 +67,8 @@ export class EditorSession {
   readonly popover = new Signal<PopoverTarget | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
+  /** The menu of the text. */
+  readonly textMenu = new Signal<TextMenuRequest | null>(null)
   /** What the dialog about templates is open for. */
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
@@ -153,6 +156,11 @@ export class EditorSession {
     }
   }
 
+  /** Opens the menu of the text for the place of the cursor. */
+  openTextMenu(): void {
+    this.textMenu.set(requestAtCursor(this.editor.view))
+  }
+
   /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */
   goTo(pos: number, focus = true): void {
     const { view } = this.editor
@@ -201,6 +209,7 @@ export class EditorSession {
         dialogs: this.dialogs(),
         addImages: (files, pos) => void this.addImages(files, pos),
         runSlash: (item, range) => this.runSlash(item, range),
+        openTextMenu: (request) => this.textMenu.set(request),
       }),
       editorProps: {
         attributes: {

@@ -1,0 +1,76 @@
+// The menu of the text on the screen: what the parts of the editor offer for the place, around cut, copy and paste.
+import { useEffect, useState } from 'react'
+import type { ClipboardCommand } from '#shared/ipc'
+import { call } from '../../bridge'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import type { EditorSession } from '../editor-session'
+import { useSession, useSignal } from '../state/hooks'
+import type { TextMenuRequest } from './plugin'
+import { joinParts, partsOf, type TextMenuPart } from './providers'
+
+/** The menu, while it is asked for. */
+export function TextMenu() {
+  const session = useSession()
+  const request = useSignal(session.textMenu)
+  return request && <Lines request={request} />
+}
+
+function Lines({ request }: { readonly request: TextMenuRequest }) {
+  const session = useSession()
+  const [parts, setParts] = useState(() => allParts(session, request))
+  // Lines that come later make the menu longer: a new place object lets it find room again.
+  const [at, setAt] = useState(request.at)
+  useEffect(() => {
+    const opened = allParts(session, request)
+    setParts(opened)
+    setAt(request.at)
+    let shown = true
+    for (const [index, { later }] of opened.entries()) {
+      later?.then((items) => {
+        if (!shown) return
+        setParts((before) => before.with(index, { items }))
+        setAt({ ...request.at })
+      })
+    }
+    return () => {
+      shown = false
+    }
+  }, [session, request])
+  return (
+    <Menu
+      at={at}
+      label="Text"
+      items={joinParts(parts.map(({ items }) => items))}
+      onClose={() => session.textMenu.set(null)}
+    />
+  )
+}
+
+function allParts(session: EditorSession, { pos, target }: TextMenuRequest): TextMenuPart[] {
+  const place = { session, pos, target }
+  return [...partsOf('before', place), { items: clipboardItems(session) }, ...partsOf('after', place)]
+}
+
+const MOD = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl+'
+const MOD_SHIFT = navigator.platform.startsWith('Mac') ? '⇧⌘' : 'Ctrl+Shift+'
+
+function clipboardItems(session: EditorSession): MenuItem[] {
+  const { empty } = session.state.selection
+  const item = (label: string, command: ClipboardCommand, shortcut: string, disabled = false): MenuItem => ({
+    label,
+    id: command,
+    shortcut,
+    disabled,
+    run: () => {
+      // The browser acts on what has the focus.
+      session.editor.view.focus()
+      void call('clipboard.run', { command })
+    },
+  })
+  return [
+    item('Cut', 'cut', `${MOD}X`, empty),
+    item('Copy', 'copy', `${MOD}C`, empty),
+    item('Paste', 'paste', `${MOD}V`),
+    item('Paste without formatting', 'pasteAsText', `${MOD_SHIFT}V`),
+  ]
+}

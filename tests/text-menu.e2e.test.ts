@@ -1,0 +1,56 @@
+// The menu of the text: by right click and by keys, with the clipboard.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, expect, it } from 'vitest'
+import { accessibilityFaults } from './harness/axe'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+
+let running: LaunchedApp | undefined
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+async function startPack(): Promise<Page> {
+  running = await launchApp()
+  const { window } = running
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill('Menu')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await window.locator('.document').waitFor()
+  return window
+}
+
+it('cuts and pastes from the menu of the text, by pointer and by keys', async () => {
+  const window = await startPack()
+  const menu = window.getByRole('menu', { name: 'Text' })
+  await window
+    .locator('.document p', { hasText: 'Attachés posted abroad' })
+    .first()
+    .click({ position: { x: 10, y: 8 } })
+  // A new line above it.
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Enter')
+  await window.keyboard.press('ArrowUp')
+  await window.keyboard.type('alpha')
+  const line = window.locator('.document p', { hasText: /^alpha$/ })
+  await line.dblclick({ position: { x: 10, y: 8 } })
+  await line.click({ button: 'right', position: { x: 10, y: 8 } })
+  await menu.waitFor()
+  expect(await accessibilityFaults(window)).toEqual([])
+  await menu.getByRole('menuitem', { name: /^Cut/ }).click()
+  await expect.poll(() => line.count()).toBe(0)
+  expect(await menu.count()).toBe(0)
+
+  await window.keyboard.type('beta ')
+  await window.keyboard.press('Shift+F10')
+  await menu.waitFor()
+  expect(await menu.getByRole('menuitem', { name: /^Cut/ }).getAttribute('aria-disabled')).toBe('true')
+  await window.keyboard.press('p')
+  await window.keyboard.press('Enter')
+  await expect.poll(() => window.locator('.document').innerText()).toContain('beta alpha')
+  // Escape gives the keys back to the text.
+  await window.keyboard.press('ContextMenu')
+  await menu.waitFor()
+  await window.keyboard.press('Escape')
+  await window.keyboard.type('!')
+  await expect.poll(() => window.locator('.document').innerText()).toContain('beta alpha!')
+})
