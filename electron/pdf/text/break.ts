@@ -91,7 +91,7 @@ const SHORT_LAST_COST = 150
 const RAGGED_SLACK = 0.18
 const TOLERANCE = 0.01
 /** Lines with more than this share of them empty are looked at only where nothing better is left. */
-const LOOSE_LIMIT = 0.4
+const LOOSE_LIMIT = { justified: 0.2, ragged: 0.4 }
 
 /**
  * Finds the best breaks. What is wider than the line gets a line of its own.
@@ -102,7 +102,7 @@ const LOOSE_LIMIT = 0.4
 export function findBreaks(points: BreakPoints, { width, justify }: BreakRules): Breaks {
   const { count, starts, ends, startGaps, endGaps, kinds, best, from, looseness } = points
   const shrink = justify ? SHRINK : 0
-  const slackest = width * LOOSE_LIMIT
+  const slackest = width * (justify ? LOOSE_LIMIT.justified : LOOSE_LIMIT.ragged)
   best[0] = 0
   let first = 0
   for (let p = 1; p < count; p++) {
