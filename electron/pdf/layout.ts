@@ -8,8 +8,8 @@ import { cleanText } from './collect/inlines'
 import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
-import { assemblePages, type DraftPage, FRONT, labelPages } from './pages/assemble'
-import { type ContentsEntry, setFrontMatter } from './pages/front'
+import { assemblePages, type DraftPage, FRONT, labelPages, placesOf } from './pages/assemble'
+import { type ContentsEntry, type FrontMatter, setFrontMatter } from './pages/front'
 import { markingLines } from './pages/furniture'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
@@ -28,7 +28,7 @@ import {
 import { remember } from './remember'
 import { hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'
-import type { DocumentInfo, Layout, OutlineEntry, Place, Tag } from './types'
+import type { DocumentInfo, Layout, OutlineEntry, Tag } from './types'
 
 /** What is laid out. */
 export interface LayoutInput {
@@ -156,7 +156,10 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const front = planFront(job, runs, planned, problems)
   const drafts = draftPages(job, front, runs)
   onProgress(0.9)
-  const places = new Map<string, Place>()
+  const numbers = labelPages(drafts)
+  const places = placesOf(drafts)
+  const labels = new Map([...places].map(([id, place]) => [id, numbers[place.page] ?? '']))
+  front.number((anchor) => labels.get(anchor) ?? '')
   const titles = chapterTitles(planned)
   const sectionOf = (unit: number): string => titles.get(unit) ?? ''
   const units = [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))]
@@ -164,10 +167,9 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const pages = assemblePages(
     { fonts: tools.fonts, theme: tools.theme, meta, sectionOf, tagsOf, flags: job.input.options },
     drafts,
-    places,
+    numbers,
   )
   onProgress(1)
-  const labels = new Map([...places].map(([id, place]) => [id, pages[place.page]?.label ?? '']))
   const layout: Layout = {
     pages,
     units,
@@ -211,9 +213,8 @@ function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[])
   return extras
 }
 
-interface Front {
+interface Front extends Omit<FrontMatter, 'strips'> {
   readonly strips: PageRun['strips']
-  readonly tags: readonly Tag[]
   /** Stands on pages of its own before the body. */
   readonly separate: boolean
 }
@@ -231,42 +232,17 @@ function planFront(
   const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
   const context = separate ? setContext(job.units, job.front, report) : body
-  const build = (labels: ReadonlyMap<string, string>) =>
-    setFrontMatter(context, job.input.pack.meta, long ? contentsOf(planned, labels) : [], separate)
-  const toStrips = (front: ReturnType<typeof build>): PageRun['strips'] =>
-    front.strips.map((strip) => ({ strip, unit: 0 }))
-  // The page numbers change no heights, so the contents can be set again when they are known.
-  const labels = labelAnchors(job, { strips: toStrips(build(new Map())), tags: [], separate }, runs)
-  const front = build(labels)
-  return { strips: toStrips(front), tags: front.tags, separate }
-}
-
-function labelAnchors(job: Job, front: Front, runs: readonly PageRun[]): Map<string, string> {
-  const drafts = draftPages(job, front, runs)
-  const labels = labelPages(drafts)
-  const found = new Map<string, string>()
-  drafts.forEach(({ filled }, index) => {
-    for (const { strip } of filled.body) {
-      for (const frame of strip.frames) if (frame.kind === 'anchor') found.set(frame.id, labels[index] ?? '')
-    }
-  })
-  return found
+  const front = setFrontMatter(context, job.input.pack.meta, long ? contentsOf(planned) : [], separate)
+  return { ...front, strips: front.strips.map((strip) => ({ strip, unit: 0 })), separate }
 }
 
 /** Headings down to this level are listed in the contents. */
 const CONTENTS_DEPTH = 3
 
-function contentsOf(planned: readonly PlannedUnit[], labels: ReadonlyMap<string, string>): ContentsEntry[] {
+function contentsOf(planned: readonly PlannedUnit[]): ContentsEntry[] {
   return planned
     .flatMap(({ unit }) => unit.headings)
     .filter((heading) => heading.level <= CONTENTS_DEPTH && heading.anchor !== '')
-    .map(({ level, number, title, anchor }) => ({
-      level,
-      number,
-      title,
-      anchor,
-      page: labels.get(anchor) ?? '',
-    }))
 }
 
 function draftPages(job: Job, front: Front, runs: readonly PageRun[]): DraftPage[] {

@@ -62,10 +62,9 @@ export function addTag(
   to: { readonly tags: Tag[] },
   role: Role,
   parent: TagIndex,
-  rest: Partial<Tag> = {},
+  rest?: Partial<Tag>,
 ): TagIndex {
-  to.tags.push({ role, parent, ...rest })
-  return to.tags.length - 1
+  return to.tags.push(rest ? { role, parent, ...rest } : { role, parent }) - 1
 }
 
 /** Adds a warning that jumps to the section. */

@@ -21,6 +21,8 @@ interface Scope {
   readonly look: TextLook
   readonly tag: TagIndex
   readonly styles: Map<string, RunStyle>
+  /** The style of text without marks, when it has come up. */
+  plain: RunStyle | null
   /** Link that the last run was part of: neighbours with the same target share an element. */
   link: { href: string; tag: TagIndex } | null
 }
@@ -33,7 +35,7 @@ export function collectInlines(
   tag: TagIndex,
   inNote = false,
 ): Run[] {
-  const scope: Scope = { collector, look, tag, styles: new Map(), link: null }
+  const scope: Scope = { collector, look, tag, styles: new Map(), plain: null, link: null }
   const inlines = content ?? []
   if (!collector.input.linkNotes) return inlines.flatMap((inline) => collectInline(scope, inline))
   const addresses = linkNotes(inlines)
@@ -146,10 +148,18 @@ function styleOf(scope: Scope, marks: readonly Mark[] | undefined): RunStyle {
   else if (scope.link?.href !== href) {
     scope.link = { href, tag: addTag(scope.collector, 'Link', scope.tag) }
   }
-  const names = (marks ?? []).map((mark) => mark.type).sort()
+  // Most text has no marks: its style is looked up without making a name for it.
+  if (!marks?.length) {
+    scope.link = null
+    scope.plain ??= makeStyle(scope, NO_MARKS, null)
+    return scope.plain
+  }
+  const names = marks.map((mark) => mark.type).sort()
   const key = `${names.join()} ${scope.link?.tag ?? ''}`
   return remember(scope.styles, key, () => makeStyle(scope, new Set(names), href))
 }
+
+const NO_MARKS: ReadonlySet<Mark['type']> = new Set()
 
 function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string | null): RunStyle {
   const { look, collector } = scope

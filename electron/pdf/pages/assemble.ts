@@ -7,7 +7,7 @@ import type { Theme } from '../theme'
 import type { Frame, Group, Page, Place } from '../types'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
-import type { FilledPage } from './paginate'
+import type { FilledPage, PlacedStrip } from './paginate'
 import { lineNumbers, notesColumn, type TagsOf, watermark } from './print-extras'
 
 /** A page before it knows how many there are. */
@@ -44,13 +44,12 @@ export function labelPages(drafts: readonly DraftPage[]): string[] {
 /** Series of front matter. */
 export const FRONT = 'front'
 
-/** Finishes pages. `places` gets the page and height of each anchor. */
+/** Finishes pages; `labels` are their numbers as `labelPages` gives them. */
 export function assemblePages(
   input: AssembleInput,
   drafts: readonly DraftPage[],
-  places: Map<string, Place>,
+  labels: readonly string[],
 ): Page[] {
-  const labels = labelPages(drafts)
   const last = new Map<string, string>()
   for (const [index, draft] of drafts.entries()) last.set(draft.series, labels[index] ?? '')
   let section = ''
@@ -64,13 +63,11 @@ export function assemblePages(
       draft.series === FRONT ? `Page ${label}` : `Page ${label} of ${last.get(draft.series) ?? ''}`
     const extras = { ...input, geometry, index }
     const column = geometry.notes > 0 && !draft.blank
-    const groups = groupsOf(filled, left, geometry.top)
-    notePlaces(groups, index, places)
     return {
       width: geometry.width,
       height: geometry.height,
       label,
-      groups,
+      groups: groupsOf(filled, left, geometry.top),
       watermark: input.flags.draft ? watermark(extras) : [],
       below: [
         ...groundsOf(filled, left, geometry.top),
@@ -122,11 +119,21 @@ function noteRule(input: AssembleInput, filled: FilledPage, left: number, geomet
   return [{ kind: 'rule', x: left, y, x2, y2: y, width: 0.5, colour: input.theme.colours.muted }]
 }
 
-function notePlaces(groups: readonly Group[], page: number, places: Map<string, Place>): void {
-  for (const group of groups) {
-    for (const frame of group.frames) {
-      if (frame.kind !== 'anchor' || places.has(frame.id)) continue
-      places.set(frame.id, { page, x: group.x + frame.x, y: group.y + frame.y })
+/** Page and place of each anchor; where one comes up twice, the first. */
+export function placesOf(drafts: readonly DraftPage[]): Map<string, Place> {
+  const places = new Map<string, Place>()
+  drafts.forEach(({ filled, geometry }, page) => {
+    const left = leftMargin(geometry, page)
+    const note = (placed: PlacedStrip): void => {
+      const { frames } = placed.strip
+      for (let i = 0; i < frames.length; i++) {
+        const frame = frames[i] as Frame
+        if (frame.kind !== 'anchor' || places.has(frame.id)) continue
+        places.set(frame.id, { page, x: left + frame.x, y: geometry.top + placed.y + frame.y })
+      }
     }
-  }
+    filled.body.forEach(note)
+    filled.notes.forEach(note)
+  })
+  return places
 }

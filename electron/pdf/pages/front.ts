@@ -14,18 +14,19 @@ import type { Frame, Tag, TagIndex } from '../types'
 export interface FrontMatter {
   readonly strips: readonly Strip[]
   readonly tags: readonly Tag[]
+  /** Prints the page numbers of the contents, which are known when all is on pages. They change no heights. */
+  readonly number: (pageOf: (anchor: string) => string) => void
 }
 
-/** A line of the contents. */
-export interface ContentsEntry extends Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'> {
-  /** Page number as printed. */
-  readonly page: string
-}
+/** An entry of the contents. */
+export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'>
 
 interface Builder {
   readonly context: SetContext
   readonly tags: Tag[]
   readonly root: TagIndex
+  /** What is left to do when pages are known. */
+  readonly later: ((pageOf: (anchor: string) => string) => void)[]
 }
 
 /** Sets the title block; with `entries` the contents follow. `page` gives it a page of its own. */
@@ -37,14 +38,17 @@ export function setFrontMatter(
 ): FrontMatter {
   const tags: Tag[] = []
   const root = addTag({ tags }, 'Sect', -1)
-  const builder: Builder = { context, tags, root }
+  const builder: Builder = { context, tags, root, later: [] }
   const title = setTitle(builder, meta, page)
   const contents = entries.length > 0 ? setContents(builder, entries) : []
   // Contents that would run over from the title page get pages of their own.
   const [first, ...rest] = contents
   const overflows = page && first && stackHeight([...title, ...contents]) > context.pageHeight
   const strips = [...title, ...(overflows ? [{ ...first, breakBefore: true }, ...rest] : contents)]
-  return { strips, tags }
+  const number: FrontMatter['number'] = (pageOf) => {
+    for (const print of builder.later) print(pageOf)
+  }
+  return { strips, tags, number }
 }
 
 function block(
@@ -193,18 +197,22 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
   )
   const last = lines.length - 1
   return lines.map((one, index) => {
-    const link: Frame = {
-      kind: 'link',
-      x: 0,
-      y: 0,
-      width: measure,
-      height: one.height,
-      target: { kind: 'place', id: entry.anchor },
-      label: `${entry.title}, page ${entry.page}`,
-      tag,
-    }
-    const number = index === last ? pageNumber(context, one, entry.page, plainStyle(look, tag)) : []
-    return { ...one, keep: index < last, frames: [...one.frames, ...number, link] }
+    const frames: Frame[] = [...one.frames]
+    builder.later.push((pageOf) => {
+      const page = pageOf(entry.anchor)
+      if (index === last) frames.push(...pageNumber(context, one, page, style))
+      frames.push({
+        kind: 'link',
+        x: 0,
+        y: 0,
+        width: measure,
+        height: one.height,
+        target: { kind: 'place', id: entry.anchor },
+        label: `${entry.title}, page ${page}`,
+        tag,
+      })
+    })
+    return { ...one, keep: index < last, frames }
   })
 }
 

@@ -70,7 +70,8 @@ class PagePainter {
   }
 
   group(group: Group): void {
-    for (const frame of group.frames) this.frame(frame, group.x, group.y, group.unit)
+    const { frames, x, y, unit } = group
+    for (let i = 0; i < frames.length; i++) this.frame(frames[i] as Frame, x, y, unit)
   }
 
   artifacts(frames: readonly Frame[], kind: ArtifactKind): void {

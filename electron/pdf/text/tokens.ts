@@ -204,6 +204,6 @@ class TokenMaker {
   }
 
   finish(): void {
-    if (this.last && this.run?.note) this.last.note = this.run.note
+    if (this.last) this.last.note = this.run?.note ?? this.last.note
   }
 }
