@@ -61,6 +61,7 @@ export function Desk({ info, settings, library, onSettings }: Props) {
             onOpen={open}
             onNew={deeds.newPack}
             onExport={startExport}
+            onPrint={(id) => setDialog({ kind: 'print', id })}
             onTemplates={() => setDialog({ kind: 'templates' })}
             onSettings={() => setDialog({ kind: 'settings' })}
           />

@@ -4,6 +4,7 @@ import type { Pack, PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { newId } from './editor/new-id'
 import { ExportDialog } from './export/ExportDialog'
+import { PrintDialog } from './export/PrintDialog'
 import { showPlace } from './export/show-place'
 import { NewPackDialog } from './new-pack/NewPackDialog'
 import { CommandPalette } from './palette/CommandPalette'
@@ -15,7 +16,7 @@ import { packOfTemplate, type TemplatePack } from './templates/template-pack'
 /** A dialog and what it is about. */
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
-  | { readonly kind: 'export'; readonly id: PackId }
+  | { readonly kind: 'export' | 'print'; readonly id: PackId }
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
@@ -53,8 +54,10 @@ export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Pro
         />
       )
     case 'export':
+    case 'print': {
+      const PackDialog = dialog.kind === 'print' ? PrintDialog : ExportDialog
       return (
-        <ExportDialog
+        <PackDialog
           packId={dialog.id}
           onClose={onClose}
           onJump={closing((problem) => {
@@ -63,6 +66,7 @@ export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Pro
           })}
         />
       )
+    }
     case 'templates':
       return (
         <ManageTemplates

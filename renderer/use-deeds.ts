@@ -28,6 +28,7 @@ export function useDeeds({ pack, open, leave, settings, onSettings, ask }: Desk)
     newPack: (blueprint) => ask({ kind: 'newPack', blueprint }),
     openLibrary: pack ? leave : null,
     exportPack: pack ? () => ask({ kind: 'export', id: pack.id }) : null,
+    printPack: pack ? () => ask({ kind: 'print', id: pack.id }) : null,
     sharePack: pack
       ? () =>
           void flushAll()

@@ -11,6 +11,7 @@ export interface WindowDeeds {
   newPack(blueprint?: Blueprint): void
   readonly openLibrary: (() => void) | null
   readonly exportPack: (() => void) | null
+  readonly printPack: (() => void) | null
   readonly sharePack: (() => void) | null
   open(id: PackId): void
   importFile(): void
@@ -28,7 +29,12 @@ export function windowCommands(
   library: Library,
   recent: Recent,
 ): AppCommand[] {
-  return [...packCommands(deeds, library), ...recentCommands(deeds, recent), ...viewCommands(deeds, settings)]
+  return [
+    ...packCommands(deeds, library),
+    ...openPackCommands(deeds),
+    ...recentCommands(deeds, recent),
+    ...viewCommands(deeds, settings),
+  ]
 }
 
 function recentCommands({ open }: WindowDeeds, { packs, forget }: Recent): AppCommand[] {
@@ -47,10 +53,20 @@ function recentCommands({ open }: WindowDeeds, { packs, forget }: Recent): AppCo
   return [...lines, { id: 'forget-recent', label: 'Clear this list', group, run: forget }]
 }
 
-function packCommands(deeds: WindowDeeds, library: Library): AppCommand[] {
-  const { newPack, openLibrary, exportPack, sharePack, importFile } = deeds
+function packCommands({ newPack, importFile }: WindowDeeds, library: Library): AppCommand[] {
   const group = 'Pack'
-  const commands: AppCommand[] = [
+  const blueprints = library.blueprints.map(
+    (blueprint): AppCommand => ({
+      id: `blueprint:${blueprint.id}`,
+      label: blueprint.title,
+      group: 'New pack from',
+      icon: 'plus',
+      words: blueprint.summary,
+      onlySearched: true,
+      run: () => newPack(blueprint),
+    }),
+  )
+  return [
     {
       id: 'new',
       label: 'New pack…',
@@ -60,59 +76,47 @@ function packCommands(deeds: WindowDeeds, library: Library): AppCommand[] {
       everywhere: true,
       run: () => newPack(),
     },
-    ...library.blueprints.map(
-      (blueprint): AppCommand => ({
-        id: `blueprint:${blueprint.id}`,
-        label: blueprint.title,
-        group: 'New pack from',
-        icon: 'plus',
-        words: blueprint.summary,
-        onlySearched: true,
-        run: () => newPack(blueprint),
-      }),
-    ),
-  ]
-  commands.push({
-    id: 'import',
-    label: 'Import…',
-    group,
-    icon: 'import',
-    shortcut: 'Ctrl+O',
-    words: 'open file bpack btemplates',
-    everywhere: true,
-    run: importFile,
-  })
-  if (sharePack)
-    commands.push({
-      id: 'share',
-      label: 'Save as a .bpack file…',
+    ...blueprints,
+    {
+      id: 'import',
+      label: 'Import…',
       group,
-      words: 'share copy',
-      run: sharePack,
-    })
-  if (exportPack)
-    commands.push({
+      icon: 'import',
+      shortcut: 'Ctrl+O',
+      words: 'open file bpack btemplates',
+      everywhere: true,
+      run: importFile,
+    },
+  ]
+}
+
+/** What is done with the pack that is open, as a whole. */
+function openPackCommands(deeds: WindowDeeds): AppCommand[] {
+  const offer = (run: (() => void) | null, command: Omit<AppCommand, 'group' | 'run'>): AppCommand[] =>
+    run ? [{ group: 'Pack', everywhere: true, ...command, run }] : []
+  return [
+    ...offer(deeds.exportPack, {
       id: 'export',
       label: 'Export as PDF…',
-      group,
       icon: 'export',
       shortcut: 'Ctrl+E',
-      words: 'print',
-      everywhere: true,
-      run: exportPack,
-    })
-  if (openLibrary)
-    commands.push({
+      words: 'save pages',
+    }),
+    ...offer(deeds.printPack, {
+      id: 'print',
+      label: 'Print…',
+      shortcut: 'Ctrl+P',
+      words: 'paper printer',
+    }),
+    ...offer(deeds.sharePack, { id: 'share', label: 'Save as a .bpack file…', words: 'share copy' }),
+    ...offer(deeds.openLibrary, {
       id: 'library',
       label: 'All packs',
-      group,
       icon: 'arrow-left',
       shortcut: 'Ctrl+Shift+L',
       words: 'library close',
-      everywhere: true,
-      run: openLibrary,
-    })
-  return commands
+    }),
+  ]
 }
 
 function viewCommands(deeds: WindowDeeds, { appearance: current }: Settings): AppCommand[] {

@@ -27,6 +27,7 @@ const PARTICULARS = { title: 'Visit', purpose: '', category: 'Own', tags: ['visi
 const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')
 const LINE = { id: 'new', label: 'New', keys: 'Ctrl+N', enabled: true, checked: null }
+const WAYS = { printer: 'Office', copies: 1, twoSided: false }
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
@@ -126,9 +127,14 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },
-  'clipboard.run': {
-    right: { command: 'paste' },
-    wrong: [{ command: 'delete' }, { command: 'paste', text: 'x' }],
+  'print.printers': { right: null, wrong: ['all'] },
+  'print.start': {
+    right: { id: ID, jobId: 'p1', options: OPTIONS, ways: WAYS },
+    wrong: [
+      { id: ID, jobId: 'p1', options: OPTIONS, ways: { ...WAYS, printer: '-oraw' } },
+      { id: ID, jobId: 'p1', options: OPTIONS, ways: { ...WAYS, copies: 0 } },
+      { id: ID, jobId: 'p1', options: OPTIONS, file: '/etc/passwd', ways: null },
+    ],
   },
   'links.open': {
     right: { href: 'https://example.org/' },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { checkPack } from '#shared/check'
-import type { AppInfo, ClipboardCommand, Settings } from '#shared/ipc'
+import type { AppInfo, Settings } from '#shared/ipc'
 import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
@@ -28,6 +28,8 @@ import { askForFile, askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport, runExport } from './export-jobs'
 import type { ShowMenu } from './menu'
+import { printHandlers } from './print-handlers'
+import type { Scratch } from './scratch'
 import { sendEvent } from './send'
 import { templateHandlers } from './template-handlers'
 import { windowHandlers } from './window-handlers'
@@ -48,6 +50,8 @@ export interface Office {
   /** Ends or stops the closing of the window. */
   readonly closing: Closing
   readonly showMenu: ShowMenu
+  /** For files that other programs are given. */
+  readonly scratch: Scratch
 }
 
 /** The handler of each channel. */
@@ -67,6 +71,7 @@ export function createHandlers(office: Office): Handlers {
     },
     ...templateHandlers(office),
     ...windowHandlers(office),
+    ...printHandlers(office),
     'packs.list': () => listPacks(db),
     'packs.create': (request) => createPack(db, request),
     'packs.read': ({ id }) => readPack(db, id),
@@ -105,7 +110,6 @@ export function createHandlers(office: Office): Handlers {
       if (problem) throw new AppError('export/failed', `The PDF could not be opened: ${problem}`)
       return null
     },
-    'clipboard.run': ({ command }) => done(runClipboard(window, command)),
     'links.open': ({ href }) => openLink(window, href),
   }
 }
@@ -128,11 +132,6 @@ function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string
   if (path === undefined)
     throw new AppError('storage/not-found', 'That export was not made since the program started.')
   return path
-}
-
-function runClipboard({ webContents }: BrowserWindow, command: ClipboardCommand): void {
-  if (command === 'pasteAsText') webContents.pasteAndMatchStyle()
-  else webContents[command]()
 }
 
 async function importPack({ window, db }: Office): Promise<PackSummary | null> {

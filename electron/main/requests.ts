@@ -4,7 +4,6 @@ import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
-import { CLIPBOARD_COMMANDS } from '#shared/ipc'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
@@ -78,6 +77,12 @@ const change = z.strictObject({
   sections,
 })
 
+const printWays = z.strictObject({
+  // A name that begins with a dash would be read as an option.
+  printer: z.string().regex(/^[^-\s][^\p{Cc}]{0,199}$/u),
+  copies: z.int().min(1).max(99),
+  twoSided: z.boolean(),
+})
 const menuText = z.string().min(1).max(400)
 const menuLine = z.strictObject({
   id: menuText,
@@ -142,7 +147,8 @@ export const requests: RequestParsers = {
   'export.cancel': parser(oneJob),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
-  'clipboard.run': parser(z.strictObject({ command: z.enum(CLIPBOARD_COMMANDS) })),
+  'print.printers': parser(nothing),
+  'print.start': parser(z.strictObject({ id: packId, jobId, options, ways: printWays.nullable() })),
   'links.open': parser(
     z.strictObject({ href: text.refine(isAllowedHref, 'that kind of link is not opened') }),
   ),

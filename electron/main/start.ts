@@ -15,6 +15,7 @@ import { createMenu } from './menu'
 import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
 import { requests } from './requests'
+import { createScratch } from './scratch'
 import { guardSession } from './security'
 import { openWindow } from './window'
 
@@ -42,6 +43,7 @@ function openOffice(database: string): void {
 
   const window = openWindow(dirname(database), devServer())
   const closing = guardClosing(window)
+  const scratch = createScratch(dirname(database))
   const office = {
     window,
     db,
@@ -51,13 +53,17 @@ function openOffice(database: string): void {
     runtimeWarning: runtimeWarning(),
     closing,
     showMenu: createMenu(window),
+    scratch,
   }
   serveIpc(requests, createHandlers(office), (event) => isOwnPage(event, window.webContents.id))
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
-  app.on('will-quit', () => db.close())
+  app.on('will-quit', () => {
+    db.close()
+    scratch.clear()
+  })
 }
 
 /** Electron's checklist, point 17: only the main frame of our window, showing our page, is answered. */

@@ -61,9 +61,31 @@ export interface ExportProgress {
   readonly done: number
 }
 
-/** What the browser does with what is selected in the window. */
-export const CLIPBOARD_COMMANDS = ['cut', 'copy', 'paste', 'pasteAsText'] as const
-export type ClipboardCommand = (typeof CLIPBOARD_COMMANDS)[number]
+/** A printer that takes PDFs as they are. */
+export interface Printer {
+  /** Of the system; unlike all others. */
+  readonly name: string
+  readonly label: string
+  readonly isDefault: boolean
+}
+
+/** What is asked of a printer. */
+export interface PrintWays {
+  readonly printer: string
+  /** From 1 to 99. */
+  readonly copies: number
+  readonly twoSided: boolean
+}
+
+/** One print of a pack. */
+export interface PrintOrder {
+  readonly id: PackId
+  /** Names it in progress events and in `export.cancel`. */
+  readonly jobId: string
+  readonly options: ExportOptions
+  /** Null opens the pages in the system's PDF viewer, to print from there. */
+  readonly ways: PrintWays | null
+}
 
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {
@@ -127,8 +149,10 @@ export interface Calls {
   'export.cancel': { request: { jobId: string }; reply: null }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
-  /** A page may not read the clipboard by itself: the browser pastes for it, as by the keys. */
-  'clipboard.run': { request: { command: ClipboardCommand }; reply: null }
+  /** The printers that can be printed to from here; none where only a viewer can print. */
+  'print.printers': { request: null; reply: readonly Printer[] }
+  /** Makes the PDF as an export does and prints it; the number of its pages. */
+  'print.start': { request: PrintOrder; reply: number }
   /** Opens a link of a document in the system's browser after the user confirmed. */
   'links.open': { request: { href: string }; reply: null }
 }
@@ -183,7 +207,8 @@ export const channels = [
   'export.cancel',
   'export.reveal',
   'export.open',
-  'clipboard.run',
+  'print.printers',
+  'print.start',
   'links.open',
 ] as const satisfies readonly Channel[]
 

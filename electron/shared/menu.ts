@@ -23,7 +23,7 @@ export type MenuEntry = MenuLine | MenuPart | 'rule'
 /** The whole menu bar, from left to right. */
 export type MenuModel = readonly MenuPart[]
 
-/** What only the main process can do with the window, in the place that has the focus. */
+/** What only the main process can do: a page may not read the clipboard, and the browser acts on what has the focus. */
 export const WINDOW_DEEDS = [
   'cut',
   'copy',

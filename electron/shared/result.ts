@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'asset/not-found',
   'export/failed',
   'export/cancelled',
+  'print/failed',
   'ipc/refused',
   'usage',
   'internal',

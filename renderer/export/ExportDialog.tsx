@@ -1,5 +1,6 @@
 // The export: choices and what to mend first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
+import type { ExportReport } from '#shared/ipc'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../bridge'
 import { kindChoices, paperChoices } from '../choices'
@@ -12,7 +13,7 @@ import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PrintOptions, storedFlags } from './PrintOptions'
 import { sectionTitles } from './section-titles'
-import { useExport } from './use-export'
+import { useJob } from './use-job'
 
 interface Props {
   readonly packId: PackId
@@ -25,14 +26,14 @@ interface Props {
 export function ExportDialog({ packId, onClose, onJump }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
-  const { state, start, cancel } = useExport(packId)
+  const { state, start, cancel } = useJob<ExportReport>()
   const options = chosen ?? (pack && usualOptions(pack))
   if (state.phase === 'running') {
     const stop = () => {
       cancel()
       onClose()
     }
-    return <ExportProgress progress={state.progress} onCancel={cancel} onClose={stop} />
+    return <ExportProgress title="Export as PDF" progress={state.progress} onCancel={cancel} onClose={stop} />
   }
   if (state.phase === 'done') {
     return <ExportDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />
@@ -42,7 +43,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
     <Dialog
       title="Export as PDF"
       onClose={onClose}
-      onSubmit={() => options && void start(options)}
+      onSubmit={() => options && void start((jobId) => call('export.start', { id: packId, jobId, options }))}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -69,14 +70,14 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
 }
 
 /** The pack's own paper and kind, with what was chosen for that kind last. */
-const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
+export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
   kind,
   ...storedFlags(kind),
 })
 
 /** The pack as it is stored once all is saved. */
-function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault: string | null } {
+export function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault: string | null } {
   const [pack, setPack] = useState<Pack | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   useEffect(() => {
@@ -94,7 +95,8 @@ interface ChoicesProps {
   onChange(options: ExportOptions): void
 }
 
-function Choices({ options, onChange }: ChoicesProps) {
+/** Paper, kind and ways of printing. */
+export function Choices({ options, onChange }: ChoicesProps) {
   return (
     <div className="form-grid">
       <ChoiceRow

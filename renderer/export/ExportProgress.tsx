@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog'
 import { ProgressBar } from '../ui/ProgressBar'
 
 interface Props {
+  readonly title: string
   readonly progress: Progress
   onCancel(): void
   /** Cancels and leaves. */
@@ -18,18 +19,13 @@ const stageWords = {
 } as const
 
 /** A bar and the stage in words. */
-export function ExportProgress({ progress, onCancel, onClose }: Props) {
+export function ExportProgress({ title, progress, onCancel, onClose }: Props) {
   return (
-    <Dialog
-      title="Export as PDF"
-      size="small"
-      onClose={onClose}
-      footer={<Button onClick={onCancel}>Cancel</Button>}
-    >
+    <Dialog title={title} size="small" onClose={onClose} footer={<Button onClick={onCancel}>Cancel</Button>}>
       <p className="export-stage" role="status">
         {stageWords[progress.stage]}
       </p>
-      <ProgressBar value={progress.done} label="Export" />
+      <ProgressBar value={progress.done} label={title} />
     </Dialog>
   )
 }

@@ -22,13 +22,14 @@ interface Props {
   /** `blueprint` is what was chosen already, if anything. */
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
+  onPrint(id: PackId): void
   onTemplates(): void
   onSettings(): void
 }
 
 /** Search, sort, open, and everything that is done with whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, onOpen, onNew, onExport, onTemplates, onSettings } = props
+  const { library, recent, onOpen, onNew, onExport, onPrint, onTemplates, onSettings } = props
   const packs = usePacks()
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
@@ -47,7 +48,13 @@ export function LibraryScreen(props: Props) {
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
   // The list is what one works in here: it has the keyboard unless something else was chosen.
   const shown = current ?? visible[0]?.id ?? null
-  const deeds = { open: onOpen, exportPack: onExport, search: () => search.current?.select(), select }
+  const deeds = {
+    open: onOpen,
+    exportPack: onExport,
+    printPack: onPrint,
+    search: () => search.current?.select(),
+    select,
+  }
   useAppCommands(() => {
     const chosen = all?.find(({ id }) => id === shown) ?? null
     return libraryCommands(packs, chosen, deeds, recent.packs)
@@ -93,6 +100,7 @@ export function LibraryScreen(props: Props) {
           onSort={(by) => setSort(nextSort(sort, by))}
           onOpen={onOpen}
           onExport={onExport}
+          onPrint={onPrint}
         />
       )}
     </main>

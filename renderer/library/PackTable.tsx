@@ -28,6 +28,7 @@ interface Props {
   onSort(by: SortKey): void
   onOpen(id: PackId): void
   onExport(id: PackId): void
+  onPrint(id: PackId): void
 }
 
 /** How often times are put into words again. */
@@ -119,13 +120,18 @@ function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (i
   }
 }
 
-function itemsOf(pack: PackSummary, { deeds: packs, onOpen, onExport }: Props, deeds: Deeds): MenuItem[] {
+function itemsOf(
+  pack: PackSummary,
+  { deeds: packs, onOpen, onExport, onPrint }: Props,
+  deeds: Deeds,
+): MenuItem[] {
   return [
     { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
     { label: 'Rename', shortcut: 'F2', run: () => deeds.rename(pack) },
     { label: 'Duplicate', shortcut: 'Ctrl+D', run: () => deeds.duplicate(pack) },
     'rule',
     { label: 'Export as PDF…', shortcut: 'Ctrl+E', run: () => onExport(pack.id) },
+    { label: 'Print…', shortcut: 'Ctrl+P', run: () => onPrint(pack.id) },
     { label: 'Save as .bpack file…', run: () => void packs.share(pack) },
     'rule',
     { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) },

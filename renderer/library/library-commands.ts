@@ -7,6 +7,7 @@ import type { Packs } from './use-packs'
 export interface LibraryDeeds {
   open(id: PackId): void
   exportPack(id: PackId): void
+  printPack(id: PackId): void
   search(): void
   /** Chooses a pack that was added, once it is there. */
   select(added: Promise<PackId | null>): void
@@ -82,9 +83,18 @@ function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppComman
       group,
       icon: 'export',
       shortcut: 'Ctrl+E',
-      words: 'print',
+      words: 'save pages',
       everywhere: true,
       run: () => deeds.exportPack(pack.id),
+    },
+    {
+      id: 'print',
+      label: 'Print…',
+      group,
+      shortcut: 'Ctrl+P',
+      words: 'paper printer',
+      everywhere: true,
+      run: () => deeds.printPack(pack.id),
     },
     {
       id: 'duplicate',

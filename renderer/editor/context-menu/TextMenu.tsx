@@ -1,6 +1,6 @@
 // The menu of the text on the screen: what the parts of the editor offer for the place, around cut, copy and paste.
 import { useEffect, useState } from 'react'
-import type { ClipboardCommand } from '#shared/ipc'
+import type { WindowDeed } from '#shared/menu'
 import { call } from '../../bridge'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import type { EditorSession } from '../editor-session'
@@ -56,7 +56,7 @@ const MOD_SHIFT = navigator.platform.startsWith('Mac') ? '⇧⌘' : 'Ctrl+Shift+
 
 function clipboardItems(session: EditorSession): MenuItem[] {
   const { empty } = session.state.selection
-  const item = (label: string, command: ClipboardCommand, shortcut: string, disabled = false): MenuItem => ({
+  const item = (label: string, command: WindowDeed, shortcut: string, disabled = false): MenuItem => ({
     label,
     id: command,
     shortcut,
@@ -64,7 +64,7 @@ function clipboardItems(session: EditorSession): MenuItem[] {
     run: () => {
       // The browser acts on what has the focus.
       session.editor.view.focus()
-      void call('clipboard.run', { command })
+      void call('window.do', { deed: command })
     },
   })
   return [

@@ -1,0 +1,56 @@
+// What the printing system is told.
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lpArguments, sendToPrinter } from './printing'
+
+const folder = mkdtempSync(join(tmpdir(), 'attache-lp-'))
+const path = process.env.PATH
+beforeAll(() => {
+  process.env.PATH = `${folder}:${path}`
+})
+afterAll(() => {
+  process.env.PATH = path
+  rmSync(folder, { recursive: true })
+})
+
+/** A printing system that does what the script says. */
+function install(script: string): void {
+  writeFileSync(join(folder, 'lp'), `#!/bin/sh\n${script}\n`)
+  chmodSync(join(folder, 'lp'), 0o755)
+}
+
+const args = lpArguments(
+  '/home/a b/-Visit.pdf',
+  'Visit; rm -rf "x"',
+  { printer: 'Office', copies: 3, twoSided: true },
+  'letter',
+)
+
+it('hands over the file with paper, copies and sides, word by word', async () => {
+  install(`printf '%s\\n' "$@" > '${folder}/said'`)
+  await sendToPrinter(args, 'Office')
+  expect(readFileSync(join(folder, 'said'), 'utf8').trim().split('\n')).toEqual([
+    '-d',
+    'Office',
+    '-n',
+    '3',
+    '-t',
+    'Visit; rm -rf "x"',
+    '-o',
+    'media=Letter',
+    '-o',
+    'sides=two-sided-long-edge',
+    '--',
+    '/home/a b/-Visit.pdf',
+  ])
+})
+
+it('says why it was not printed', async () => {
+  install('echo "lp: The printer is not accepting jobs." >&2; exit 1')
+  await expect(sendToPrinter(args, 'Office')).rejects.toMatchObject({
+    code: 'print/failed',
+    message: expect.stringMatching(/Office.*not accepting jobs.*PDF viewer/),
+  })
+})

@@ -1,0 +1,66 @@
+// Printers, and a PDF on its way to one: the file itself is what is printed, never a picture of it.
+import { execFile } from 'node:child_process'
+import type { BrowserWindow } from 'electron'
+import type { Printer, PrintWays } from '#shared/ipc'
+import type { Paper } from '#shared/pack'
+import { AppError } from '#shared/result'
+
+/** Printers that take a PDF as it is; none on Windows, whose printers only take what a viewer draws for them. */
+export async function printersOf({ webContents }: BrowserWindow): Promise<Printer[]> {
+  if (process.platform === 'win32') return []
+  try {
+    const found = await webContents.getPrintersAsync()
+    return found.map((printer) => ({
+      name: printer.name,
+      label: printer.displayName || printer.name,
+      // Newer runtimes don't tell it.
+      isDefault: Reflect.get(printer, 'isDefault') === true,
+    }))
+  } catch {
+    // No printing system is running: the same as no printer.
+    return []
+  }
+}
+
+const MEDIA: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'Letter', a5: 'A5' }
+
+/** The words for `lp`, the command of CUPS, which Linux and macOS print with. */
+export function lpArguments(
+  file: string,
+  title: string,
+  { printer, copies, twoSided }: PrintWays,
+  paper: Paper,
+) {
+  return [
+    '-d',
+    printer,
+    '-n',
+    String(copies),
+    '-t',
+    title,
+    '-o',
+    `media=${MEDIA[paper]}`,
+    '-o',
+    `sides=${twoSided ? 'two-sided-long-edge' : 'one-sided'}`,
+    '--',
+    file,
+  ]
+}
+
+/** Hands a PDF to the printing system, which keeps a copy. Throws `print/failed` with what that says. */
+export function sendToPrinter(args: readonly string[], printer: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile('lp', args, { timeout: 60_000 }, (error, _out, complaint) => {
+      if (!error) return resolve()
+      const said = complaint.trim().split('\n').at(-1) || 'the printing system gave no reason'
+      const why = error.code === 'ENOENT' ? 'this computer has no printing system (CUPS)' : said
+      reject(
+        new AppError(
+          'print/failed',
+          `The pack was not sent to ${printer}: ${why}. Open it in the PDF viewer and print from there.`,
+          { cause: error },
+        ),
+      )
+    })
+  })
+}

@@ -1,0 +1,26 @@
+// The folder for files that other programs are given.
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { createScratch } from './scratch'
+
+const home = mkdtempSync(join(tmpdir(), 'attache-scratch-'))
+afterAll(() => rmSync(home, { recursive: true }))
+
+it('gives each file a private place, and leaves nothing behind', () => {
+  const scratch = createScratch(home)
+  const [one, other] = [scratch.place('Visit.pdf'), scratch.place('Visit.pdf')]
+  expect(one).not.toBe(other)
+  expect(statSync(dirname(one)).mode & 0o077).toBe(0)
+  writeFileSync(one, 'a')
+  scratch.clear()
+  expect(existsSync(one)).toBe(false)
+})
+
+it('takes away what an earlier run left', () => {
+  const left = createScratch(home).place('Old.pdf')
+  writeFileSync(left, 'a')
+  createScratch(home)
+  expect(existsSync(left)).toBe(false)
+})

@@ -1,0 +1,169 @@
+// Print: what is printed and where, then progress with cancel; the pages are those of the PDF.
+import { useEffect, useState } from 'react'
+import type { Printer, PrintWays } from '#shared/ipc'
+import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import { call } from '../bridge'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { CheckRow, ChoiceRow, FormRow } from '../ui/form'
+import { useToast } from '../ui/Toast'
+import { Check } from './Check'
+import { Choices, useSavedPack, usualOptions } from './ExportDialog'
+import { ExportProgress } from './ExportProgress'
+import { sectionTitles } from './section-titles'
+import { useJob } from './use-job'
+
+interface Props {
+  readonly packId: PackId
+  onClose(): void
+  /** Goes to the place of a problem; the dialog is to be closed. */
+  onJump(problem: Problem): void
+}
+
+/** What the list of printers calls the system's program for PDFs. */
+const VIEWER = ''
+const MOST_COPIES = 99
+
+/** One dialog for the whole way; closing it while the pages are made cancels that. */
+export function PrintDialog({ packId, onClose, onJump }: Props) {
+  const { pack, fault } = useSavedPack(packId)
+  const printers = usePrinters()
+  const [chosen, setChosen] = useState<ExportOptions | null>(null)
+  const [ways, setWays] = useState<PrintWays | null>(null)
+  const { state, start, cancel } = useJob<number>()
+  const options = chosen ?? (pack && usualOptions(pack))
+  const target = ways ?? usualWays(printers)
+  useDone(state.phase === 'done' ? state.report : null, target, printers, onClose)
+  if (state.phase === 'running') {
+    const stop = () => {
+      cancel()
+      onClose()
+    }
+    return <ExportProgress title="Print" progress={state.progress} onCancel={cancel} onClose={stop} />
+  }
+  const failure = state.phase === 'failed' ? state.message : fault
+  const toViewer = target.printer === VIEWER
+  const print = (order: ExportOptions) =>
+    void start((jobId) =>
+      call('print.start', { id: packId, jobId, options: order, ways: toViewer ? null : target }),
+    )
+  return (
+    <Dialog
+      title="Print"
+      onClose={onClose}
+      onSubmit={() => options && printers && print(options)}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            type="submit"
+            disabled={!options || !printers || state.phase === 'asking'}
+          >
+            {toViewer ? 'Open to print' : 'Print'}
+          </Button>
+        </>
+      }
+    >
+      {failure !== null && (
+        <p className="fault-box" role="alert">
+          {failure}
+        </p>
+      )}
+      {pack && options && printers && (
+        <>
+          <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <PrinterRows printers={printers} ways={target} onChange={setWays} />
+          <Choices options={options} onChange={setChosen} />
+          <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** The printers of the system; null while they are asked for. */
+function usePrinters(): readonly Printer[] | null {
+  const [printers, setPrinters] = useState<readonly Printer[] | null>(null)
+  useEffect(() => {
+    call('print.printers', null).then(setPrinters, () => setPrinters([]))
+  }, [])
+  return printers
+}
+
+function usualWays(printers: readonly Printer[] | null): PrintWays {
+  const usual = printers?.find((one) => one.isDefault) ?? printers?.[0]
+  return { printer: usual?.name ?? VIEWER, copies: 1, twoSided: false }
+}
+
+/** Says that it is printed and leaves. */
+function useDone(
+  pages: number | null,
+  { printer }: PrintWays,
+  printers: readonly Printer[] | null,
+  onClose: () => void,
+): void {
+  const toast = useToast()
+  useEffect(() => {
+    if (pages === null) return
+    const words = pages === 1 ? '1 page' : `${pages} pages`
+    const label = printers?.find(({ name }) => name === printer)?.label ?? printer
+    toast({
+      message:
+        printer === VIEWER
+          ? `${words} opened in the PDF viewer: print from there`
+          : `${words} sent to ${label}`,
+    })
+    onClose()
+  }, [pages, printer, printers, toast, onClose])
+}
+
+function PrinterRows(props: {
+  readonly printers: readonly Printer[]
+  readonly ways: PrintWays
+  onChange(ways: PrintWays): void
+}) {
+  const { printers, ways, onChange } = props
+  const choices = [
+    ...printers.map(({ name, label }) => [name, label] as const),
+    [VIEWER, 'PDF viewer of this computer'] as const,
+  ]
+  const none = 'No printer is set up here. The pages open in the PDF viewer, and are printed from there.'
+  return (
+    <div className="form-grid">
+      <ChoiceRow
+        label="Printer"
+        value={ways.printer}
+        choices={choices}
+        {...(printers.length === 0 ? { hint: none } : {})}
+        onChange={(printer) => onChange({ ...ways, printer })}
+      />
+      {ways.printer !== VIEWER && (
+        <>
+          <FormRow label="Copies">
+            {(id) => (
+              <input
+                id={id}
+                className="input"
+                type="number"
+                min={1}
+                max={MOST_COPIES}
+                value={ways.copies}
+                onChange={({ target }) => onChange({ ...ways, copies: copiesOf(target.valueAsNumber) })}
+              />
+            )}
+          </FormRow>
+          <CheckRow
+            label="On both sides"
+            checked={ways.twoSided}
+            onChange={(twoSided) => onChange({ ...ways, twoSided })}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function copiesOf(value: number): number {
+  return Number.isNaN(value) ? 1 : Math.max(1, Math.min(MOST_COPIES, Math.round(value)))
+}
