@@ -130,7 +130,7 @@ function PrinterRows(props: {
   ]
   const none = 'No printer is set up here. The pages open in the PDF viewer, and are printed from there.'
   return (
-    <div className="form-grid">
+    <div className="form-grid printer-rows">
       <ChoiceRow
         label="Printer"
         value={ways.printer}
