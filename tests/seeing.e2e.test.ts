@@ -224,3 +224,78 @@ describe('focus mode', () => {
   const caretHeight = () =>
     window.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0)
 })
+
+describe('split view', () => {
+  const pane = (index: number) => window.locator('.text-column').nth(index)
+  const words = (index: number) => pane(index).locator('.document').innerText()
+  const crumbs = (index: number) => pane(index).locator('.crumb').last().innerText()
+  const active = () =>
+    window
+      .locator('.text-column')
+      .evaluateAll((all) => all.findIndex((each) => 'active' in (each as HTMLElement).dataset))
+  const times = async (mark: string) => [
+    (await words(0)).split(mark).length - 1,
+    (await words(1)).split(mark).length - 1,
+  ]
+
+  it('shows two places of one text, which both change, with one history', async () => {
+    await paragraphUnderTitle(0)
+    await press('Control+Shift+S')
+    await expect.poll(active).toBe(1)
+    await type('«two»')
+    await press('F6')
+    await expect.poll(active).toBe(0)
+    await type('«one»')
+    await press('F6')
+    await type('«three»')
+    await expect.poll(() => times('«two»«one»«three»')).toEqual([1, 1])
+    await rows().nth(4).click()
+    await expect.poll(() => crumbs(1)).toMatch(/^4 /)
+    expect(await crumbs(0)).toMatch(/^1 /)
+    await look('split-beside')
+    await pane(1).locator('.document').press('Control+z')
+    await expect.poll(() => times('«three»')).toEqual([0, 0])
+    await press('Control+z')
+    await press('Control+z')
+    await expect.poll(() => times('«')).toEqual([0, 0])
+    await press('Control+y')
+    await expect.poll(() => times('«two»')).toEqual([1, 1])
+    await window.locator('.save-status[data-phase="saved"]').waitFor()
+  })
+
+  it('is put below, sized by keyboard and closed; the toolbar works on the place that is in use', async () => {
+    await paragraphUnderTitle(1)
+    await press('Control+Shift+S')
+    await expect.poll(active).toBe(1)
+    await pane(1).getByRole('button', { name: 'Put it below' }).click()
+    await expect.poll(() => window.locator('.text-panes').getAttribute('data-split')).toBe('below')
+    await paragraphUnderTitle(2)
+    expect([await active(), await crumbs(0), await crumbs(1)]).toEqual([
+      1,
+      expect.stringMatching(/^2 /),
+      expect.stringMatching(/^3 /),
+    ])
+    await type('strong words ')
+    await press('Shift+Home')
+    const plain = await pane(0).locator('.document strong').count()
+    await window.locator('.editor-toolbar [aria-label^="Bold"]').click()
+    const bold = (index: number) => pane(index).locator('.document strong').count()
+    expect(await bold(0)).toBe(plain + 1)
+    expect(await bold(1)).toBe(plain + 1)
+    await press('End')
+    await type(' /table')
+    await window.locator('.slash-menu').waitFor()
+    await press('Escape')
+    const handle = window.getByRole('separator', { name: 'Size of the second place' })
+    const height = async () => Number(await handle.getAttribute('aria-valuenow'))
+    const before = await height()
+    await handle.focus()
+    await press('ArrowUp')
+    expect(await height()).toBe(before + 16)
+    await look('split-below')
+    await pane(1).getByRole('button', { name: 'Close the second place' }).click()
+    expect(await window.locator('.document').count()).toBe(1)
+    await type('still typing')
+    await expect.poll(() => text().innerText()).toContain('still typing')
+  })
+})

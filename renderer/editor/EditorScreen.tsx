@@ -1,5 +1,5 @@
 // The screen on which a pack is written: outline, text, details, and whether all is saved.
-import { redo, undo } from '@tiptap/pm/history'
+
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
@@ -13,8 +13,8 @@ import { IconButton } from '../ui/IconButton'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
+import { redo, undo } from './commands/history'
 import { TextMenu } from './context-menu/TextMenu'
-import { Breadcrumbs } from './crumbs/Breadcrumbs'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
 import { FindBar } from './find/FindBar'
@@ -33,11 +33,11 @@ import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
 import { SlashMenu } from './slash/SlashMenu'
+import { TextPanes } from './split/TextPanes'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
 import { sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
-import { TextPane } from './TextPane'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import './crumbs/crumbs.css'
 import './document.css'
@@ -47,6 +47,7 @@ import './editor.css'
 import './editor-dialogs.css'
 import './focus/focus.css'
 import './markings/markings.css'
+import './split/split.css'
 import './status/status.css'
 
 /** Below this width of the window, in CSS pixels, the details start hidden. */
@@ -141,7 +142,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   useAppCommands(() => [
     ...textCommands(session),
     ...placeCommands(session, actions, library),
-    ...viewCommands({ shown: panel, toggle: () => setPanel(!panel) }),
+    ...viewCommands(session, { shown: panel, toggle: () => setPanel(!panel) }),
   ])
   useChangingCommands()
   useDeskKeys()
@@ -170,12 +171,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
         <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />
         </Splitter>
-        <div className="text-column">
-          <Breadcrumbs />
-          <div className="text-scroll">
-            <TextPane />
-          </div>
-        </div>
+        <TextPanes />
         {panel && (
           <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
             <SidePanel />
@@ -236,25 +232,26 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
     event.preventDefault()
     return
   }
+  if (event.key === 'F6' && session.otherPane()) event.preventDefault()
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-  if (event.shiftKey && event.key === 'Enter') {
-    event.preventDefault()
-    toggleFocus()
-    return
-  }
   const key = event.key.toLowerCase()
+  const shifted: Readonly<Record<string, () => void>> = {
+    enter: toggleFocus,
+    s: () => session.splitText(session.split.get() ? null : undefined),
+  }
   const history = {
     z: () => session.run(event.shiftKey ? redo : undo, false),
     y: () => session.run(redo, false),
   }
-  const act: Readonly<Record<string, () => void>> = {
+  const plain: Readonly<Record<string, () => void>> = {
     f: () => session.dialog.set('find'),
     s: () => session.saveNow(),
     ...(target.closest('input, textarea, select') ? {} : history),
   }
-  if (!act[key]) return
+  const act = (event.shiftKey && shifted[key]) || plain[key]
+  if (!act) return
   event.preventDefault()
-  act[key]()
+  act()
 }
 
 function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void }) {

@@ -4,7 +4,8 @@ import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
-import { type Command, NodeSelection } from '@tiptap/pm/state'
+import type { Schema } from '@tiptap/pm/model'
+import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import type { TextRange } from './commands/replace'
 import { type TextMenuRequest, textMenuPlugin } from './context-menu/plugin'
@@ -43,31 +44,35 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
   return [...schemaExtensions(nodeViews(parts.context)), behaviour(parts)]
 }
 
-function behaviour({ context, dialogs, addImages, runSlash, openTextMenu }: EditorParts): AnyExtension {
+function behaviour(parts: EditorParts): AnyExtension {
   return Extension.create({
     name: 'behaviour',
     addProseMirrorPlugins() {
-      return [
-        slashMenu(runSlash),
-        textMenuPlugin(openTextMenu),
-        keymap({ Enter: openSelected(context), Backspace: undoRule }),
-        keymap(textKeymap(dialogs)),
-        typingRules(this.editor.schema),
-        directTyping(),
-        pasteRules(addImages),
-        columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
-        tableEditing(),
-        sectionNumbersPlugin(),
-        freshReferences(),
-        uniqueIds(),
-        findPlugin(),
-        focusPlugin(),
-        dropCursor({ class: 'drop-cursor', width: 2, color: false }),
-        gapCursor(),
-        history({ depth: UNDO_DEPTH }),
-      ]
+      return [...viewPlugins(parts, this.editor.schema), uniqueIds(), history({ depth: UNDO_DEPTH })]
     },
   })
+}
+
+/** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
+export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
+  const { context, dialogs, addImages, runSlash, openTextMenu } = parts
+  return [
+    slashMenu(runSlash),
+    textMenuPlugin(openTextMenu),
+    keymap({ Enter: openSelected(context), Backspace: undoRule }),
+    keymap(textKeymap(dialogs)),
+    typingRules(schema),
+    directTyping(),
+    pasteRules(addImages),
+    columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
+    tableEditing(),
+    sectionNumbersPlugin(),
+    freshReferences(),
+    findPlugin(),
+    focusPlugin(),
+    dropCursor({ class: 'drop-cursor', width: 2, color: false }),
+    gapCursor(),
+  ]
 }
 
 const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference']

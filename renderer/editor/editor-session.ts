@@ -1,6 +1,7 @@
 // One open pack: the editor, what stands beside its text, and the autosave. React only looks at it.
 import { Editor, type JSONContent } from '@tiptap/core'
-import type { Command, EditorState } from '@tiptap/pm/state'
+import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import type { Saved } from '#shared/ipc'
 import { ASSET_MIMES, type Asset, type FieldSpec, type Pack, type PackChange } from '#shared/pack'
@@ -12,13 +13,16 @@ import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
 import { requestAtCursor, type TextMenuRequest } from './context-menu/plugin'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
-import { editorExtensions } from './editor-extensions'
+import { type EditorParts, editorExtensions } from './editor-extensions'
 import { toggleFocus } from './focus/focus-view'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import { newId } from './new-id'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import type { SlashItem } from './slash/items'
+import type { PaneName } from './split/panes'
+import { SecondPane } from './split/second-pane'
+import { lastWay, rememberWay, type SplitWay } from './split/split-way'
 import { usedFields } from './state/outline'
 import { PackStore } from './state/pack-store'
 import { Signal } from './state/signal'
@@ -73,13 +77,28 @@ export class EditorSession {
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
+  /** How the text is split; null while it is in one pane. */
+  readonly split = new Signal<SplitWay | null>(null)
+  /** The pane that had the focus last: commands work on it. */
+  readonly activePane = new Signal<PaneName>('first')
   private readonly services: SessionServices
+  private readonly parts: EditorParts
+  private second: SecondPane | null = null
+  /** Where the second pane was when it was closed. */
+  private secondPlace: number | null = null
   private readonly listeners = new Set<() => void>()
 
   /** `vocabulary` is that of the template library: the meaning of fields that the pack doesn't have yet. */
   constructor(pack: Pack, vocabulary: readonly FieldSpec[], services: SessionServices) {
     this.services = services
     this.store = new PackStore(pack, vocabulary)
+    this.parts = {
+      context: this.context(),
+      dialogs: this.dialogs(),
+      addImages: (files, pos) => void this.addImages(files, pos),
+      runSlash: (item, range) => this.runSlash(item, range),
+      openTextMenu: (request) => this.textMenu.set(request),
+    }
     this.editor = this.createEditor(pack)
     this.autosave = new Autosave({
       id: pack.id,
@@ -97,8 +116,60 @@ export class EditorSession {
     this.store.adoptFields(usedFields(this.editor.state.doc))
   }
 
+  /** The state that commands work on: that of the pane that had the focus last. Its document is that of the pack. */
   get state(): EditorState {
-    return this.editor.state
+    return this.stateOf(this.activePane.get())
+  }
+
+  /** The view that commands work on. */
+  get view(): EditorView {
+    return this.activePane.get() === 'second' && this.second ? this.second.view : this.editor.view
+  }
+
+  /** The state of one pane. */
+  stateOf(pane: PaneName): EditorState {
+    return pane === 'second' && this.second ? this.second.twin.state : this.editor.state
+  }
+
+  /** Makes commands work on a pane; it gets the focus when `focus` is set. */
+  activate(pane: PaneName, focus = false): void {
+    this.activePane.set(this.second ? pane : 'first')
+    if (focus) this.view.focus()
+    this.tell()
+  }
+
+  /** Goes to the other pane; false while there is one only. */
+  otherPane(): boolean {
+    if (this.second) this.activate(this.activePane.get() === 'first' ? 'second' : 'first', true)
+    return this.second !== null
+  }
+
+  /** Splits the text, in the way of the last time unless another is given; null puts it into one pane again. */
+  splitText(way: SplitWay | null = lastWay()): void {
+    if (way) rememberWay(way)
+    this.split.set(way)
+    if (!way) this.activate('first', true)
+  }
+
+  /** Draws the second view into an element; gives a function that takes it away. */
+  mountSecond(place: HTMLElement): () => void {
+    const second = new SecondPane(place, {
+      editor: this.editor,
+      parts: this.parts,
+      at: this.secondPlace ?? this.editor.state.selection.head,
+      onChange: () => this.tell(),
+      onFocus: () => this.activate('second'),
+      onClick: (event) => this.openLinkAt(event),
+    })
+    this.second = second
+    this.activate('second', true)
+    this.goTo(second.twin.state.selection.head)
+    return () => {
+      this.secondPlace = second.twin.state.selection.head
+      this.second = null
+      this.activate('first')
+      second.destroy()
+    }
   }
 
   /** Calls `listener` after each change of text or selection; gives a function that stops it. */
@@ -109,10 +180,17 @@ export class EditorSession {
 
   /** Runs a command on the text; the cursor goes back to the text unless `focus` is false. */
   run(command: Command, focus = true): boolean {
-    const { view } = this.editor
+    const { view } = this
     const done = command(view.state, view.dispatch, view)
     if (focus) view.focus()
     return done
+  }
+
+  /** Runs a command on all views of the text: for what changes how they look, not what they say. */
+  runEverywhere(command: Command): void {
+    if (this.editor.isDestroyed) return
+    for (const view of [this.editor.view, this.second?.view])
+      if (view) command(view.state, view.dispatch, view)
   }
 
   /** Puts an empty note in at the cursor and opens it. */
@@ -147,7 +225,7 @@ export class EditorSession {
         const asset = await this.services.addAsset(file)
         at = Math.min(at, this.state.doc.content.size)
         const image = nodeType(this.state, 'image').create({ id: newId(), asset: asset.id })
-        this.editor.commands.setTextSelection(at)
+        this.select(at)
         this.run(insertBlock(image))
         at = this.state.selection.to
       } catch (cause) {
@@ -158,17 +236,23 @@ export class EditorSession {
 
   /** Opens the menu of the text for the place of the cursor. */
   openTextMenu(): void {
-    this.textMenu.set(requestAtCursor(this.editor.view))
+    this.textMenu.set(requestAtCursor(this.view))
   }
 
   /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */
   goTo(pos: number, focus = true): void {
-    const { view } = this.editor
-    this.editor.commands.setTextSelection(Math.min(pos, this.state.doc.content.size))
+    const { view } = this
+    this.select(pos)
     if (focus) view.focus()
     const { node } = view.domAtPos(this.state.selection.from)
     const target = node instanceof Element ? node : node.parentElement
     target?.scrollIntoView({ block: 'start' })
+  }
+
+  private select(pos: number): void {
+    const { view } = this
+    const $pos = view.state.doc.resolve(Math.min(pos, view.state.doc.content.size))
+    view.dispatch(view.state.tr.setSelection(Selection.near($pos)))
   }
 
   /** Changes the marking of the whole pack; undo of the text takes it back. */
@@ -204,13 +288,7 @@ export class EditorSession {
       enablePasteRules: false,
       // Keys and clipboard are ours; only what Tiptap needs for itself stays.
       enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
-      extensions: editorExtensions({
-        context: this.context(),
-        dialogs: this.dialogs(),
-        addImages: (files, pos) => void this.addImages(files, pos),
-        runSlash: (item, range) => this.runSlash(item, range),
-        openTextMenu: (request) => this.textMenu.set(request),
-      }),
+      extensions: editorExtensions(this.parts),
       editorProps: {
         attributes: {
           class: 'document',
@@ -220,6 +298,12 @@ export class EditorSession {
           'aria-multiline': 'true',
         },
         handleClick: (_view, _pos, event) => this.openLinkAt(event),
+        handleDOMEvents: {
+          focus: () => {
+            this.activate('first')
+            return false
+          },
+        },
       },
     })
   }
@@ -243,6 +327,8 @@ export class EditorSession {
       save: () => this.saveNow(),
       toolbar: focusToolbar,
       focus: toggleFocus,
+      split: () => this.splitText(this.split.get() ? null : lastWay()),
+      otherPane: () => this.otherPane(),
     }
   }
 
@@ -259,11 +345,19 @@ export class EditorSession {
     return true
   }
 
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener()
+  }
+
   private watch(): void {
     const touch = () => this.autosave.touch()
     this.editor.on('update', () => {
       this.store.adoptFields(usedFields(this.state.doc))
       touch()
+    })
+    // First of all: whoever asks for a state after this finds the same text in both.
+    this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
+      this.second?.twin.follow(transaction, appendedTransactions)
     })
     this.editor.on('transaction', ({ transaction }) => {
       const target = this.popover.get()
@@ -275,7 +369,7 @@ export class EditorSession {
       const choice = markingIn(transaction)
       const { marking } = this.store.meta.get()
       if (choice) this.store.setMeta({ marking: { ...marking, ...choice } })
-      for (const listener of [...this.listeners]) listener()
+      this.tell()
     })
     this.store.meta.subscribe(touch)
     this.store.fields.subscribe(touch)

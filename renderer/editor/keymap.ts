@@ -1,8 +1,8 @@
 // All keys of the text, as a table: what they do and how they are shown to the user.
 import { baseKeymap, chainCommands, exitCode } from '@tiptap/pm/commands'
-import { redo, undo } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { insertPageBreak, setAlign, toggleQuote, toggleStyle } from './commands/blocks'
+import { redo, undo } from './commands/history'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, toggleList } from './commands/lists'
@@ -46,6 +46,8 @@ export const commandKeys = {
   save: 'Mod-s',
   toolbar: 'Alt-F10',
   focus: 'Mod-Shift-Enter',
+  split: 'Mod-Shift-s',
+  otherPane: 'F6',
 } as const
 export type CommandKey = keyof typeof commandKeys
 

@@ -52,6 +52,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Ctrl+S', 'Save now'],
       ['Alt+F10', 'Toolbar; Escape goes back'],
       ['Ctrl+Shift+Enter', 'Focus mode; Escape leaves it'],
+      ['Ctrl+Shift+S / F6', 'Split view; its other place'],
     ],
   },
 ]

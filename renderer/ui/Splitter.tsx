@@ -1,4 +1,4 @@
-// A pane at the side whose width the user sets, with the pointer or with arrow keys; the width is remembered.
+// A pane at a side whose size the user sets, with the pointer or with arrow keys; the size is remembered.
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -9,12 +9,12 @@ import {
 } from 'react'
 
 interface Props {
-  /** What the width is remembered under. */
+  /** What the size is remembered under. */
   readonly name: string
   readonly label: string
-  /** Side of the window that the pane stands on. */
-  readonly side: 'left' | 'right'
-  /** Widths in CSS pixels. */
+  /** Side that the pane stands on. */
+  readonly side: 'left' | 'right' | 'bottom'
+  /** Widths in CSS pixels; heights at the bottom. */
   readonly initial: number
   readonly min: number
   readonly max: number
@@ -26,22 +26,29 @@ const STEP = 16
 /** The pane with its handle. */
 export function Splitter({ name, label, side, initial, min, max, children }: Props) {
   const pane = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(() => clamp(stored(name) ?? initial, min, max))
+  const [size, setSize] = useState(() => clamp(stored(name) ?? initial, min, max))
+  const flat = side === 'bottom'
   useLayoutEffect(() => {
-    if (pane.current) pane.current.style.width = `${width}px`
-    localStorage.setItem(`width.${name}`, String(width))
-  }, [name, width])
+    if (pane.current) pane.current.style[flat ? 'height' : 'width'] = `${size}px`
+    localStorage.setItem(`width.${name}`, String(size))
+  }, [name, size, flat])
   const grow = side === 'left' ? 1 : -1
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !pane.current) return
     const box = pane.current.getBoundingClientRect()
-    setWidth(clamp(side === 'left' ? event.clientX - box.left : box.right - event.clientX, min, max))
+    const reach = {
+      left: event.clientX - box.left,
+      right: box.right - event.clientX,
+      bottom: box.bottom - event.clientY,
+    }
+    setSize(clamp(reach[side], min, max))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: STEP, ArrowLeft: -STEP }[event.key]
+    const keys = flat ? { ArrowDown: STEP, ArrowUp: -STEP } : { ArrowRight: STEP, ArrowLeft: -STEP }
+    const step = new Map(Object.entries(keys)).get(event.key)
     if (step === undefined) return
     event.preventDefault()
-    setWidth(clamp(width + grow * step, min, max))
+    setSize(clamp(size + grow * step, min, max))
   }
   return (
     <div ref={pane} className="split-pane" data-side={side}>
@@ -52,13 +59,13 @@ export function Splitter({ name, label, side, initial, min, max, children }: Pro
         className="split-handle"
         tabIndex={0}
         aria-label={label}
-        aria-orientation="vertical"
+        aria-orientation={flat ? 'horizontal' : 'vertical'}
         aria-valuemin={min}
         aria-valuemax={max}
-        aria-valuenow={Math.round(width)}
+        aria-valuenow={Math.round(size)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
-        onDoubleClick={() => setWidth(initial)}
+        onDoubleClick={() => setSize(initial)}
         onKeyDown={onKeyDown}
       />
     </div>

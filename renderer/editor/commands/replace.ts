@@ -1,6 +1,6 @@
 // Commands in the place of text that was typed to call them.
-import { closeHistory } from '@tiptap/pm/history'
 import { type Command, EditorState, Selection } from '@tiptap/pm/state'
+import { asOwnStep } from './history'
 
 /** A stretch of text inside one block. */
 export interface TextRange {
@@ -19,7 +19,7 @@ export function inPlaceOf({ from, to }: TextRange, command: Command): Command {
       for (const step of part.steps) tr.step(step)
       tr.setSelection(Selection.fromJSON(tr.doc, part.selection.toJSON()))
     })
-    if (done) dispatch(closeHistory(tr).scrollIntoView())
+    if (done) dispatch(asOwnStep(tr).scrollIntoView())
     return done
   }
 }

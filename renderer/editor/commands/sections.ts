@@ -1,9 +1,9 @@
 // Commands on whole sections: add, remove, move, change level. Each is one transaction, so undo takes it back at once.
-import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
 import { branchEnd, outlineOf } from '../state/outline'
+import { asOwnStep } from './history'
 
 /** Deepest level of a section. */
 const MAX_LEVEL = 3
@@ -200,7 +200,7 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
     if (!tr) return false
     if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
     // Each piece of work in the outline is a step of its own for undo, however quickly they follow.
-    dispatch?.(closeHistory(tr).scrollIntoView())
+    dispatch?.(asOwnStep(tr).scrollIntoView())
     return true
   }
 }

@@ -1,9 +1,9 @@
 // Commands on sections that came from a template: another text, another origin; and the selection as blocks.
-import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import type { Block, NodeId, Section } from '#shared/document/nodes'
 import { outlineOf } from '../state/outline'
+import { asOwnStep } from './history'
 
 /** Which template a section came from. */
 export type TemplateOrigin = Pick<Section['attrs'], 'templateId' | 'templateVersion' | 'templateVariant'>
@@ -20,7 +20,7 @@ export function setSectionText(id: NodeId, blocks: readonly Block[], origin: Tem
     const body = blocks.length > 0 ? blocks : [{ type: 'paragraph' }]
     tr.replaceWith(from, pos + node.nodeSize - 1, Fragment.fromJSON(state.schema, body))
     noteOrigin(tr, pos, origin)
-    dispatch?.(closeHistory(tr))
+    dispatch?.(asOwnStep(tr))
     return true
   }
 }
@@ -32,7 +32,7 @@ export function setOrigin(id: NodeId, origin: TemplateOrigin): Command {
     if (!place) return false
     const { tr } = state
     noteOrigin(tr, place.pos, origin)
-    dispatch?.(closeHistory(tr))
+    dispatch?.(asOwnStep(tr))
     return true
   }
 }

@@ -63,7 +63,7 @@ function clipboardItems(session: EditorSession): MenuItem[] {
     disabled,
     run: () => {
       // The browser acts on what has the focus.
-      session.editor.view.focus()
+      session.view.focus()
       void call('window.do', { deed: command })
     },
   })

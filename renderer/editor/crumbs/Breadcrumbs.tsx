@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Icon } from '../../ui/icons'
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../ui/Menu'
 import type { EditorSession } from '../editor-session'
-import { useSession, useText } from '../state/hooks'
+import type { PaneName } from '../split/panes'
+import { usePane, useSession } from '../state/hooks'
 import { type Crumb, pathTo, placeOfCrumb, siblingsOf } from './path'
 
 /** A list that is open: of which step (null is the pack), and where. */
@@ -13,13 +14,13 @@ interface OpenList {
 }
 
 /** The row of steps. */
-export function Breadcrumbs() {
+export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
   const session = useSession()
-  const path = useText((state) => pathTo(state.doc, state.selection.from))
+  const path = usePane(pane, (state) => pathTo(state.doc, state.selection.from))
   const [open, setOpen] = useState<OpenList | null>(null)
   const steps = [{ key: 'pack', label: 'Pack', crumb: null }, ...path.map((crumb) => ({ ...crumb, crumb }))]
   return (
-    <nav className="crumbs" aria-label="Place in the pack">
+    <nav className="crumbs" aria-label={pane === 'first' ? 'Place in the pack' : 'Second place in the pack'}>
       <ol>
         {steps.map(({ key, label, crumb }, index) => (
           <li key={key}>
@@ -43,7 +44,7 @@ export function Breadcrumbs() {
         <Menu
           label={open.crumb ? 'Beside it' : 'All sections'}
           at={open.at}
-          items={linesOf(session, open.crumb, path)}
+          items={linesOf(session, pane, open.crumb, path)}
           onClose={() => setOpen(null)}
         />
       )}
@@ -51,13 +52,19 @@ export function Breadcrumbs() {
   )
 }
 
-function linesOf(session: EditorSession, crumb: Crumb | null, path: readonly Crumb[]): MenuItem[] {
+function linesOf(
+  session: EditorSession,
+  pane: PaneName,
+  crumb: Crumb | null,
+  path: readonly Crumb[],
+): MenuItem[] {
   const current = crumb ?? path.findLast(({ heading }) => heading === null)
   return siblingsOf(session.state.doc, crumb).map((each) => ({
     id: each.key,
     label: each.label,
     checked: each.key === current?.key,
     run: () => {
+      session.activate(pane)
       const place = placeOfCrumb(session.state.doc, each)
       if (place !== null) session.goTo(place)
     },

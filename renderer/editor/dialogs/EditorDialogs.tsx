@@ -24,7 +24,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       onClose()
       // The dialog gives the focus back when it goes: the work comes after that.
       setTimeout(() => {
-        session.editor.view.focus()
+        session.view.focus()
         work()
       })
     },

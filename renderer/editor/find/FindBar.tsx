@@ -1,6 +1,6 @@
 // The bar to find and replace in the whole pack.
 import { useEffect, useRef, useState } from 'react'
-import { useSession, useText } from '../state/hooks'
+import { useSession, useSignal, useText } from '../state/hooks'
 import { MAX_MATCHES, patternOf, type Query } from './matches'
 import { findState, goToMatch, replaceAll, replaceCurrent, setQuery } from './plugin'
 
@@ -16,13 +16,15 @@ export function FindBar({ onClose }: { onClose(): void }) {
     return { count: matches.length, current }
   })
 
+  const pane = useSignal(session.activePane)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each pane finds for itself
   useEffect(() => {
     session.run(setQuery(query), false)
-  }, [session, query])
+  }, [session, query, pane])
   useEffect(() => {
     input.current?.select()
     return () => {
-      if (!session.editor.isDestroyed) session.run(setQuery(null), false)
+      session.runEverywhere(setQuery(null))
     }
   }, [session])
 

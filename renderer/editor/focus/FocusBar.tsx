@@ -14,7 +14,7 @@ export function FocusBar() {
     <>
       {/* The header with the title is hidden. */}
       <h1 className="visually-hidden">{title || 'Untitled pack'}</h1>
-      <Toolbar label="Focus mode" className="focus-bar" onLeave={() => session.editor.view.focus()}>
+      <Toolbar label="Focus mode" className="focus-bar" onLeave={() => session.view.focus()}>
         <Button size="small" variant="quiet" aria-pressed={dim} onClick={() => setFocus({ dim: !dim })}>
           Dim the rest
         </Button>

@@ -1,9 +1,9 @@
 // A change of the pack's marking as a step of the text's history, so that undo takes it back in its turn.
-import { closeHistory } from '@tiptap/pm/history'
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { Step, StepResult } from '@tiptap/pm/transform'
 import type { PackMarking } from '#shared/markings'
+import { asOwnStep } from '../commands/history'
 
 /** What such a step sets; the caveat is typed and has its own undo. */
 export type MarkingChoice = Pick<PackMarking, 'scheme' | 'level' | 'trainingRider'>
@@ -47,7 +47,7 @@ Step.jsonID(STEP_ID, PackMarkingStep)
 /** Changes the pack's marking from one choice to another, as a step of its own for undo. */
 export function changePackMarking(before: MarkingChoice, after: MarkingChoice): Command {
   return (state, dispatch) => {
-    dispatch?.(closeHistory(state.tr.step(new PackMarkingStep(before, after))))
+    dispatch?.(asOwnStep(state.tr.step(new PackMarkingStep(before, after))))
     return true
   }
 }

@@ -19,6 +19,8 @@ export class TableView implements NodeView {
   constructor(node: Node, view: EditorView, getPos: () => number | undefined) {
     this.columns = new ColumnView(node, MIN_COLUMN_WIDTH)
     this.contentDOM = this.columns.contentDOM
+    // As all around it; said here again because a wide table scrolls in this element, with the cursor in its cells.
+    this.columns.dom.setAttribute('contenteditable', 'true')
     this.caption = new CaptionInput(view, getPos, 'Table')
     const foot = element('div', { class: 'caption-line', contenteditable: 'false' }, this.caption.dom)
     this.dom = element('div', { class: 'table-frame' }, this.columns.dom, foot)

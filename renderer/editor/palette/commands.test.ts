@@ -37,7 +37,10 @@ it('shows each key of the text with a command of its own', async () => {
     openLink: () => undefined,
     report: () => undefined,
   })
-  const commands = [...textCommands(session), ...viewCommands({ shown: true, toggle: () => undefined })]
+  const commands = [
+    ...textCommands(session),
+    ...viewCommands(session, { shown: true, toggle: () => undefined }),
+  ]
   const shown = [...new Set(commands.flatMap(({ shortcut }) => shortcut ?? []))]
   const keys = Object.keys(commandKeys) as (keyof typeof commandKeys)[]
   expect(shown.toSorted()).toEqual(keys.map((key) => keyLabel(key, false)).toSorted())

@@ -1,5 +1,6 @@
 // What of the desk is shown, for the palette.
 import type { AppCommand } from '../../palette/registry'
+import type { EditorSession } from '../editor-session'
 import { focusView, setFocus, toggleFocus } from '../focus/focus-view'
 import { keyLabel } from '../keymap'
 
@@ -12,7 +13,7 @@ export interface DetailsSwitch {
 }
 
 /** Commands that show and hide parts of the desk. */
-export function viewCommands(details: DetailsSwitch): AppCommand[] {
+export function viewCommands(session: EditorSession, details: DetailsSwitch): AppCommand[] {
   const group = 'View'
   const { on, dim, typewriter } = focusView.get()
   return [
@@ -50,6 +51,53 @@ export function viewCommands(details: DetailsSwitch): AppCommand[] {
       checked: typewriter,
       disabled: !on,
       run: () => setFocus({ typewriter: !typewriter }),
+    },
+    ...splitCommands(session),
+  ]
+}
+
+function splitCommands(session: EditorSession): AppCommand[] {
+  const group = 'View'
+  const way = session.split.get()
+  const shortcut = keyLabel('split', MAC)
+  const words = 'two places panes'
+  return [
+    {
+      id: 'split:beside',
+      label: 'Split view: side by side',
+      group,
+      icon: 'split-beside',
+      words,
+      ...(way ? {} : { shortcut }),
+      checked: way === 'beside',
+      run: () => session.splitText('beside'),
+    },
+    {
+      id: 'split:below',
+      label: 'Split view: one below the other',
+      group,
+      icon: 'split-below',
+      words,
+      checked: way === 'below',
+      run: () => session.splitText('below'),
+    },
+    {
+      id: 'split:other',
+      label: 'Split view: go to the other place',
+      group,
+      words,
+      shortcut: keyLabel('otherPane', MAC),
+      disabled: way === null,
+      run: () => session.otherPane(),
+    },
+    {
+      id: 'split:close',
+      label: 'Split view: close',
+      group,
+      words,
+      ...(way ? { shortcut } : {}),
+      disabled: way === null,
+      run: () => session.splitText(null),
     },
   ]
 }

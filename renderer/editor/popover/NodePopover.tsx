@@ -44,7 +44,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
 
   const close = useCallback(
     (focus: boolean) => {
-      const { view } = session.editor
+      const { view } = session
       const at = session.popover.get()?.pos
       session.popover.set(null)
       if (!focus || at === undefined) return
@@ -59,7 +59,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   )
 
   useLayoutEffect(() => {
-    const put = () => placeBeside(session.editor.view.nodeDOM(target.pos), box.current)
+    const put = () => placeBeside(session.view.nodeDOM(target.pos), box.current)
     put()
     window.addEventListener('scroll', put, true)
     window.addEventListener('resize', put)

@@ -18,7 +18,7 @@ export function SlashMenu() {
 
 function List({ open }: { readonly open: SlashState }) {
   const session = useSession()
-  const { view } = session.editor
+  const { view } = session
   const list = useRef<HTMLDivElement>(null)
   const { from, chosen, items } = open
   useLayoutEffect(() => {

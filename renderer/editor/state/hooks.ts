@@ -4,6 +4,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { SaveState } from '../autosave/autosave'
 import type { EditorSession } from '../editor-session'
+import type { PaneName } from '../split/panes'
 import { type OutlineItem, outlineOf, sectionIndexAt } from './outline'
 import { sameValue } from './same'
 import type { Signal } from './signal'
@@ -29,11 +30,12 @@ export function useSignal<T>(signal: Signal<T>): T {
 export function useText<T>(
   select: (state: EditorState) => T,
   same: (one: T, other: T) => boolean = sameValue,
+  pane?: PaneName,
 ): T {
   const session = useSession()
   const last = useRef<{ state: EditorState; select: (state: EditorState) => T; value: T } | null>(null)
   const read = (): T => {
-    const { state } = session
+    const state = pane ? session.stateOf(pane) : session.state
     const known = last.current
     if (known?.state === state && known.select === select) return known.value
     const value = select(state)
@@ -42,6 +44,11 @@ export function useText<T>(
     return kept
   }
   return useSyncExternalStore(session.subscribe, read)
+}
+
+/** The same for one pane of a text that is split; without a pane it is the one that commands work on. */
+export function usePane<T>(pane: PaneName, select: (state: EditorState) => T): T {
+  return useText(select, sameValue, pane)
 }
 
 /** At the latest after so many milliseconds, what is read in quiet moments is read. */

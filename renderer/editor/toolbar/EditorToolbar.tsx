@@ -43,7 +43,7 @@ const shortcut = (key: CommandKey | undefined): string | undefined => (key ? key
 export function EditorToolbar() {
   const session = useSession()
   return (
-    <Toolbar label="Text" className="editor-toolbar" onLeave={() => session.editor.view.focus()}>
+    <Toolbar label="Text" className="editor-toolbar" onLeave={() => session.view.focus()}>
       <ItemButtons items={historyItems} />
       <ToolbarRule />
       <StyleSelect />

@@ -1,5 +1,5 @@
 // The buttons of the toolbar as data: what each does, when it is pressed in, when it can be used.
-import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
+
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
 import type { MarkName } from '#shared/document/nodes'
@@ -13,6 +13,7 @@ import {
   toggleStyle,
 } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
+import { redo, redoDepth, undo, undoDepth } from '../commands/history'
 import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, toggleList } from '../commands/lists'
 import {

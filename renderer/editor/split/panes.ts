@@ -1,0 +1,3 @@
+// The two places of the text that can be shown.
+
+export type PaneName = 'first' | 'second'
