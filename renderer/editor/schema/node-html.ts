@@ -38,12 +38,21 @@ const box = (name: NodeName, tag = 'div'): NodeHtml => ({
   render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }, 0],
 })
 
-const leaf = (name: NodeName, tag: string): NodeHtml => ({
-  parse: [own(name, tag)],
+/** A rule for what is nothing without one of its attributes. */
+const ownWith = (name: NodeName, tag: string, needed: string): TagParseRule => ({
+  ...own(name, tag),
+  getAttrs: (element) => {
+    const attrs = readCarried(name, element)
+    return needed in attrs ? attrs : false
+  },
+})
+
+const leaf = (name: NodeName, tag: string, needed?: string): NodeHtml => ({
+  parse: [needed === undefined ? own(name, tag) : ownWith(name, tag, needed)],
   render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }],
 })
 
-/** Pasted HTML has its styles as data by now: see `plugins/pasted-html.ts`. */
+/** Pasted HTML has its styles as data by now: see `clipboard/pasted-html.ts`. */
 const textAlign: Extra = (element) => ({ textAlign: element.dataset.align })
 const markingOf = (node: Node): Record<string, string> =>
   node.attrs.marking
@@ -128,7 +137,7 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   horizontalRule: { parse: [rule('horizontalRule', 'hr')], render: () => ['hr'] },
   pageBreak: leaf('pageBreak', 'div'),
   image: {
-    parse: [own('image', 'figure')],
+    parse: [ownWith('image', 'figure', 'asset')],
     render: (node) => [
       'figure',
       { 'data-type': 'image', ...carriedAttributes(node) },
@@ -146,7 +155,7 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   guidance: box('guidance'),
   trainer: box('trainer'),
   hardBreak: { parse: [rule('hardBreak', 'br')], render: () => ['br'] },
-  field: leaf('field', 'span'),
+  field: leaf('field', 'span', 'name'),
   footnote: box('footnote', 'span'),
-  crossReference: leaf('crossReference', 'span'),
+  crossReference: leaf('crossReference', 'span', 'target'),
 }

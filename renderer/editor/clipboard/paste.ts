@@ -1,8 +1,10 @@
-// Paste and drop: clean HTML, plain text as paragraphs, image files as assets.
+// Paste and drop: clean HTML, plain text as paragraphs or tables, image files as assets.
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanHtml } from './pasted-html'
+import { tabbedCells, tableOf } from './tabbed-text'
 
 /** Puts image files into the text at a position; the window stores them first. */
 export type AddImages = (files: readonly File[], pos: number) => void
@@ -13,7 +15,8 @@ export function pasteRules(addImages: AddImages): Plugin {
     props: {
       transformPastedHTML: (html) => cleanHtml(html),
       clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
-      transformPasted: (slice) => withoutSections(slice),
+      transformPasted: (slice, view) =>
+        isInTable(view.state) ? plainCells(withoutSections(slice)) : withoutSections(slice),
       handlePaste: (view, event) =>
         takeImages(view, event.clipboardData, view.state.selection.from, addImages),
       handleDrop(view, event, _slice, moved) {
@@ -34,10 +37,15 @@ function takeImages(view: EditorView, data: DataTransfer | null, pos: number, ad
   return true
 }
 
-/** Each line of plain text is a paragraph; a single line stays in the line that it is pasted to. */
+/** Each line of plain text is a paragraph; a single line stays in the line that it is pasted to; tabbed text is a table. */
 function paragraphsOf(text: string, $context: ResolvedPos): Slice {
   const { schema } = $context.doc.type
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split(/\n+/)
+  const cells = tabbedCells(text)
+  if (cells) return new Slice(Fragment.from(tableOf(cells, schema)), 0, 0)
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
+    .split(/\s*\n\s*/)
   const marks = $context.marks()
   const nodes = lines.map((line) => {
     const paragraph = schema.nodes.paragraph?.create(null, line === '' ? null : schema.text(line, marks))
@@ -60,4 +68,19 @@ function withoutSections(slice: Slice): Slice {
     })
   })
   return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))
+}
+
+/** Cells that go into a table: its own first row stays the only header. */
+function plainCells(slice: Slice): Slice {
+  const plain = (fragment: Fragment): Fragment => {
+    const nodes: Node[] = []
+    fragment.forEach((node) => {
+      const { tableRole } = node.type.spec
+      const { tableCell } = node.type.schema.nodes
+      if (tableRole === 'header_cell' && tableCell) nodes.push(tableCell.create(node.attrs, node.content))
+      else nodes.push(tableRole === undefined ? node : node.copy(plain(node.content)))
+    })
+    return Fragment.from(nodes)
+  }
+  return new Slice(plain(slice.content), slice.openStart, slice.openEnd)
 }

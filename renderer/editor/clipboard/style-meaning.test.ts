@@ -6,8 +6,8 @@ it('finds what the text keeps', () => {
   expect(meaningOf('font-weight:700;font-style:italic;color:red').tags).toEqual(['strong', 'em'])
   expect(meaningOf('text-decoration: underline line-through').tags).toEqual(['u', 's'])
   expect(meaningOf('VERTICAL-ALIGN: super').tags).toEqual(['sup'])
-  expect(meaningOf('font-weight:normal').plain).toBe(true)
-  expect(meaningOf('text-align:center;margin:0')).toMatchObject({ tags: [], align: 'center', plain: false })
+  expect(meaningOf('font-weight:normal')).toMatchObject({ notBold: true, notItalic: false })
+  expect(meaningOf('text-align:center;margin:0')).toMatchObject({ tags: [], align: 'center' })
 })
 
 it("reads Word's lists and hidden text", () => {

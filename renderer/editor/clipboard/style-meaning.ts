@@ -5,7 +5,8 @@ export interface StyleMeaning {
   /** Tags that say the same. */
   readonly tags: readonly ('strong' | 'em' | 'u' | 's' | 'sup' | 'sub')[]
   /** The style takes the meaning of its own tag away, as `<b style="font-weight: normal">` does. */
-  readonly plain: boolean
+  readonly notBold: boolean
+  readonly notItalic: boolean
   readonly align: string | null
   readonly hidden: boolean
   /** Level of a list paragraph of Word, from 1; null for anything else. */
@@ -30,7 +31,8 @@ export function meaningOf(style: string): StyleMeaning {
   const level = /^l\d+ level(\d)/.exec(value('mso-list'))?.[1]
   return {
     tags: (Object.keys(said) as (keyof typeof said)[]).filter((tag) => said[tag]),
-    plain: weight === 'normal' || Number(weight) === 400 || value('font-style') === 'normal',
+    notBold: weight === 'normal' || Number(weight) === 400,
+    notItalic: value('font-style') === 'normal',
     align: value('text-align') || null,
     hidden: value('display') === 'none' || value('mso-hide') === 'all',
     wordList: level === undefined ? null : Number(level),
