@@ -28,6 +28,7 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
   twoPerSheet: 'two-up',
   mirrored: 'binding',
   linkNotes: 'link-notes',
+  comments: 'comments',
 }
 
 export const exportPack: Command = {
@@ -44,6 +45,7 @@ export const exportPack: Command = {
     '--two-up                 two pages on each sheet',
     '--binding                margins mirrored, the wider one at the binding',
     '--link-notes             addresses of links in notes, unless the text shows them',
+    '--comments               a review copy: open comments marked in the text and listed behind each section',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),

@@ -177,7 +177,7 @@ describe('the file is refused with its name when it', () => {
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /no pack of Attaché \(format/],
     ['is of a newer version', () => json({ version: 2, extra: 1 }), 'exchange/from-future', /version 2/],
-    ['has a newer document', () => json({ documentVersion: 2 }), 'document/from-future', /newer/],
+    ['has a newer document', () => json({ documentVersion: 3 }), 'document/from-future', /newer/],
     ['has an unknown key', () => json({ extra: 1 }), 'exchange/invalid', /extra/],
     [
       'has a wrong date',

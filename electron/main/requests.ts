@@ -31,6 +31,7 @@ const options = z.strictObject({
   twoPerSheet: flag,
   mirrored: flag,
   linkNotes: flag,
+  comments: flag,
 })
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const schemes = markingSchemes.map((scheme) => scheme.id)

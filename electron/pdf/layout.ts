@@ -71,13 +71,20 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
       theme,
       kind: options.kind,
       linkNotes: options.linkNotes ?? false,
+      language: pack.meta.language,
       scheme: pack.meta.marking.scheme,
       fields,
       assets: input.assets,
       targets: survey.targets,
       pageOf,
     }
-    const flags = [options.notesColumn && 'notes', options.linkNotes && 'links'].filter(Boolean).join()
+    const flags = [
+      options.notesColumn && 'notes',
+      options.linkNotes && 'links',
+      options.comments && 'comments',
+    ]
+      .filter(Boolean)
+      .join()
     const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${lines} ${pack.meta.language} ${flags}`
     const units: UnitInput = {
       collect,

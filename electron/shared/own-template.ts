@@ -1,4 +1,5 @@
 // Templates that the user made: what is kept of one, how its text is checked, and how they join the built-in ones.
+import { withoutComments } from './document/comments'
 import type { Block } from './document/nodes'
 import { parseDocument } from './document/parse'
 import { assetIds, fieldNames, plainText } from './document/query'
@@ -92,7 +93,7 @@ export function parseTemplateText(version: number, text: Record<keyof TemplateTe
   }
 }
 
-/** Blocks are checked as what they will be: the body of a section. */
+/** Blocks are checked as what they will be: the body of a section. What was said about the text of a pack stays there. */
 function parseBlocks(version: number, part: string, json: unknown): Block[] {
   if (!Array.isArray(json))
     throw new AppError('document/invalid', `The ${part} of the template is not a list of blocks.`)
@@ -100,7 +101,7 @@ function parseBlocks(version: number, part: string, json: unknown): Block[] {
   const section = { ...emptySection('', () => ''), content: [{ type: 'sectionTitle' }, ...json] }
   try {
     const [parsed] = parseDocument(version, { type: 'doc', content: [section] }).content
-    return (parsed?.content.slice(1) ?? []) as Block[]
+    return ((parsed?.content.slice(1) ?? []) as Block[]).map(withoutComments)
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'document/invalid') throw cause
     const reason = cause.cause instanceof Error ? cause.cause.message : cause.message

@@ -132,6 +132,7 @@ export const PRINT_FLAGS = [
   'twoPerSheet',
   'mirrored',
   'linkNotes',
+  'comments',
 ] as const
 export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
@@ -149,6 +150,8 @@ export interface PrintFlags {
   readonly mirrored?: boolean | undefined
   /** The address of each link in a note at the foot of the page, unless its text shows it. */
   readonly linkNotes?: boolean | undefined
+  /** A review copy: open comments as numbered marks in the text and a list at the end of each section. */
+  readonly comments?: boolean | undefined
 }
 
 /** Something that the author should mend before an export; `section` is null when it concerns the pack. */

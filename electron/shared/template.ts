@@ -79,6 +79,7 @@ export function sectionFromTemplate(
       templateId: template.id,
       templateVersion: template.version,
       templateVariant: variant,
+      comments: [],
     },
     content: [
       { type: 'sectionTitle', content: [{ type: 'text', text: template.title }] },
@@ -101,6 +102,7 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
       templateId: null,
       templateVersion: null,
       templateVariant: null,
+      comments: [],
     },
     content: [
       title === ''

@@ -114,16 +114,16 @@ describe('savePack', () => {
 
 describe('a pack of an older version', () => {
   it('is written in the current one before a change joins it', () => {
-    db.prepare('UPDATE packs SET document_version = 0 WHERE id = ?').run(id)
+    db.prepare('UPDATE packs SET document_version = 1 WHERE id = ?').run(id)
     // As an older program may have stored it: without an attribute that has come since.
-    db.exec(`UPDATE sections SET json = json_remove(json, '$.attrs.landscape') WHERE section_id = 'c'`)
+    db.exec(`UPDATE sections SET json = json_remove(json, '$.attrs.comments') WHERE section_id = 'c'`)
     savePack(db, { id, revision: 1, sections: [section('a', 'New')] })
     const stored = db
       .prepare(`SELECT json FROM sections WHERE pack_id = ? AND section_id = 'c'`)
       .pluck()
       .get(id)
     expect(JSON.parse(String(stored))).toEqual(section('c'))
-    expect(db.prepare('SELECT document_version FROM packs').pluck().get()).toBe(1)
+    expect(db.prepare('SELECT document_version FROM packs').pluck().get()).toBe(2)
     expect(readPack(db, id).doc.content[0]).toEqual(section('a', 'New'))
   })
 })

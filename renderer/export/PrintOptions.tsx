@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<PrintFlag, string>> = {
   twoPerSheet: 'Two pages on each sheet',
   mirrored: 'Mirrored margins for binding',
   linkNotes: 'Web addresses in notes',
+  comments: 'Comments (review copy)',
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 // Documents printed otherwise than usual: one for each way of printing, and all ways at once.
-import type { Block, Inline } from '#shared/document/nodes'
+import type { Block, CommentThread, Inline } from '#shared/document/nodes'
 import type { PrintFlags } from '#shared/pack'
 import {
   b,
@@ -72,6 +72,45 @@ const linked = section(
   p('Back to ', link('#linked', 'the top'), ' and to ', ref('other', 'full'), '.'),
 )
 
+const said = (id: string, resolved: boolean, ...texts: string[]): CommentThread => ({
+  id,
+  resolved,
+  entries: texts.map((text, index) => ({
+    author: index === 0 ? 'Col Ada Byron' : 'Maj B. Reyes',
+    time: `2026-05-01T08:0${index}:00.000Z`,
+    text,
+  })),
+})
+const about = (text: string, ...ids: string[]): Inline => ({
+  type: 'text',
+  text,
+  marks: ids.map((id) => ({ type: 'comment', attrs: { id } })),
+})
+
+/** Comments on words, over each other, in a heading, a table and a list; one resolved; one in what is left out of print. */
+const reviewed = section(
+  'Reviewed',
+  {
+    comments: [
+      said('k1', false, 'Is this still right?', 'It is.\nSee the annex.'),
+      said('k2', false, 'A better word?'),
+      said('k3', true, 'Settled long ago.'),
+      said('k4', false, 'On a title'),
+      said('k5', false, 'In a cell'),
+      said('k6', false, 'For the drafter'),
+    ],
+  },
+  {
+    type: 'heading',
+    attrs: { id: newId(), level: 1, marking: null },
+    content: [about('Heading words', 'k4')],
+  },
+  p('Before ', about('first half', 'k1'), about(' both', 'k1', 'k2'), about(' second half', 'k2'), ' after.'),
+  ul('plain', 'items'),
+  table('Cells', tr(th('Head')), tr(td([p(about('cell words', 'k5'), about(' settled', 'k3'))]))),
+  { type: 'guidance', content: [p(about('guidance words', 'k6'))] },
+)
+
 const mixed = doc(
   section('Alpha', {}, ...body('a', 12), callout('risk', p(words('r', 40)))),
   section(
@@ -95,6 +134,7 @@ const mixed = doc(
     trainer('discussion', p('Who?')),
     trainer('answers', p('They.')),
   ),
+  reviewed,
   section('Map', { annex: true }, ...body('m', 6)),
 )
 
@@ -120,6 +160,9 @@ export const optionTortures: readonly Torture[] = [
   }),
   printed('binding', 'The inner margin is the wider one; lines break as without.', { mirrored: true }),
   printed('link-notes', 'Addresses that the text hides stand in notes, in order.', { linkNotes: true }),
+  printed('comments', 'Open comments are numbered in the text and listed behind their section.', {
+    comments: true,
+  }),
   printed(
     'all',
     'All at once, on mirrored pages of a theme with a wide outer margin.',
@@ -130,6 +173,7 @@ export const optionTortures: readonly Torture[] = [
       twoPerSheet: true,
       mirrored: true,
       linkNotes: true,
+      comments: true,
     },
     { theme: 'course-handout' },
   ),

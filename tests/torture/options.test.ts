@@ -165,3 +165,36 @@ describe('addresses in notes', () => {
     expect(textOf(usual().pdf)).not.toContain('https://example.org/report')
   })
 })
+
+describe('a review copy', () => {
+  const flat = (name: string): string => textOf(print(name).pdf, '-raw').replaceAll(/\s+/g, ' ')
+
+  it('numbers the open comments in the text and lists them with who, when and what', () => {
+    const text = flat('comments')
+    expect(text).toContain('first half bothC2 second halfC3 after.')
+    expect(text).toContain('Heading wordsC1')
+    expect(text).toContain(
+      'C2 “first half both” Col Ada Byron, 1 May 2026, 08:00 UTC: Is this still right? Maj B. Reyes, 1 May 2026, 08:01 UTC: It is. See the annex.',
+    )
+    expect(text).toContain('C3 “both second half”')
+    expect(text).toContain('In a cell')
+    for (const silent of ['Settled long ago', 'For the drafter']) expect(text).not.toContain(silent)
+  })
+
+  it('leads from the number to the comment, and tags the comments as a list', () => {
+    const { back, pdf } = print('comments')
+    expect(back.links.flat().length).toBe(usual().back.links.flat().length + 4)
+    const tags = ask(pdf, 'pdfinfo', '-struct-text', '@')
+    const list = tags.slice(tags.indexOf('"Comments"')).replaceAll(/\s+/g, ' ')
+    expect(list).toMatch(
+      /L \(block\).*LI \(block\) Lbl \(block\) "C2 ?" LBody \(block\) P \(block\) "“first half both”"/,
+    )
+  })
+
+  it('says nothing in a usual print', () => {
+    const text = flat('none')
+    for (const word of ['Ada Byron', 'Is this still right', 'Comments', 'A better word'])
+      expect(text).not.toContain(word)
+    expect(text).toContain('first half both second half after.')
+  })
+})

@@ -6,6 +6,7 @@ import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
 import type { Block, CollectedHeading, Note, RunStyle } from './blocks'
+import { type CommentMarks, commentMarks } from './comment-marks'
 import type { SurveyedSection, Target } from './survey'
 
 /** Everything outside a section that its print depends on. */
@@ -14,6 +15,8 @@ export interface CollectInput {
   readonly kind: PackKind
   /** Links get a note with their address. */
   readonly linkNotes: boolean
+  /** Language of the pack, for dates. */
+  readonly language: string
   /** Id of the pack's marking scheme. */
   readonly scheme: string
   readonly fields: ReadonlyMap<string, PackField>
@@ -34,6 +37,8 @@ export interface Collector {
   readonly answers: Block[]
   readonly sources: Note[]
   readonly next: { paragraph: number[]; footnote: number; source: number; table: number; figure: number }
+  /** Numbers of the comments that end at an inline, and all whose words it is part of. */
+  readonly comments: CommentMarks
 }
 
 export function createCollector(input: CollectInput, surveyed: SurveyedSection): Collector {
@@ -47,6 +52,7 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
     problems: [],
     answers: [],
     sources: [],
+    comments: commentMarks(surveyed),
     next: {
       paragraph: [start.paragraphs],
       footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),

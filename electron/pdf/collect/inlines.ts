@@ -8,6 +8,7 @@ import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
+import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { linkNotes, printedAddress } from './link-notes'
 
@@ -23,6 +24,8 @@ interface Scope {
   readonly styles: Map<string, RunStyle>
   /** The style of text without marks, when it has come up. */
   plain: RunStyle | null
+  /** Styles with the ground of commented words. */
+  readonly commented: Map<RunStyle, RunStyle>
   /** Link that the last run was part of: neighbours with the same target share an element. */
   link: { href: string; tag: TagIndex } | null
 }
@@ -35,7 +38,15 @@ export function collectInlines(
   tag: TagIndex,
   inNote = false,
 ): Run[] {
-  const scope: Scope = { collector, look, tag, styles: new Map(), plain: null, link: null }
+  const scope: Scope = {
+    collector,
+    look,
+    tag,
+    styles: new Map(),
+    plain: null,
+    commented: new Map(),
+    link: null,
+  }
   const inlines = content ?? []
   if (!collector.input.linkNotes) return inlines.flatMap((inline) => collectInline(scope, inline))
   const addresses = linkNotes(inlines)
@@ -46,7 +57,29 @@ export function collectInlines(
   })
 }
 
+/** An inline, with the numbers of the comments that end at it. */
 function collectInline(scope: Scope, inline: Inline): Run[] {
+  const { comments } = scope.collector
+  const runs = collectBare(scope, inline)
+  if (!comments.commented.has(inline)) return runs
+  const numbers = comments.endingAt.get(inline) ?? []
+  const marked = runs.map((run) => ({ ...run, style: commented(scope, run.style) }))
+  return [...marked, ...numbers.map((number) => collectMark(scope, number))]
+}
+
+/** The style with the ground of commented words; the same object each time, so that the runs stay one text. */
+function commented(scope: Scope, style: RunStyle): RunStyle {
+  return remember(scope.commented, style, () => ({ ...style, fill: COMMENT_FILL }))
+}
+
+function collectMark({ collector, look, tag }: Scope, number: number): Run {
+  const link = addTag(collector, 'Link', addTag(collector, 'Reference', tag))
+  const target = { kind: 'place', id: commentAnchor(number) } as const
+  const style = { ...raised(plainStyle({ ...look, bold: true }, link), SUPERSCRIPT), link: target }
+  return { text: commentLabel(number), style }
+}
+
+function collectBare(scope: Scope, inline: Inline): Run[] {
   switch (inline.type) {
     case 'text':
       return [{ text: cleanText(inline.text), style: styleOf(scope, inline.marks) }]
@@ -141,7 +174,8 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   return [{ text, style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } } }]
 }
 
-function styleOf(scope: Scope, marks: readonly Mark[] | undefined): RunStyle {
+function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {
+  const marks = all?.filter((mark) => mark.type !== 'comment')
   const link = marks?.find((mark) => mark.type === 'link')
   const href = link?.type === 'link' ? link.attrs.href : null
   if (href === null) scope.link = null

@@ -5,6 +5,7 @@ import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
 import type { Role, TagIndex } from '../types'
 import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
+import { collectComments } from './comments'
 import { addTag, type CollectInput, type Collector, createCollector, fieldValue, plainStyle } from './context'
 import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
@@ -30,6 +31,7 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
     ...breaks.map((): Block => ({ kind: 'break' })),
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
     ...body.flatMap((block) => collectBlock(collector, block, place)),
+    ...collectComments(collector, place),
   ]
   const { tags, headings, problems, answers, sources } = collector
   return { blocks, tags, headings, problems, answers, sources }

@@ -1,6 +1,6 @@
 // First look over a pack: counts what is numbered in each section, so that a section can be set without the others.
 
-import type { DocumentNode, Inline, Section } from '#shared/document/nodes'
+import type { DocumentNode, Inline, NodeId, Section } from '#shared/document/nodes'
 import { paragraphLetters, sectionNumbers } from '#shared/document/numbers'
 import { inlineText } from '#shared/document/query'
 import type { ExportOptions, PackKind } from '#shared/pack'
@@ -14,6 +14,8 @@ export interface Counters {
   readonly sources: number
   readonly tables: number
   readonly figures: number
+  /** Open comments, in a review copy. */
+  readonly comments: number
 }
 
 /** What a cross-reference can point to. */
@@ -30,10 +32,15 @@ export interface SurveyedSection {
   readonly number: string
   readonly start: Counters
   readonly uses: Uses
+  /** Open comments in order of first appearance with what they are about; empty unless they are printed. */
+  readonly comments: CommentedInlines
 }
 
+/** Inlines that bear the mark of a comment, by its id. */
+export type CommentedInlines = ReadonlyMap<NodeId, readonly Inline[]>
+
 /** What decides which numbers there are. */
-export type SurveyOptions = Pick<ExportOptions, 'kind' | 'linkNotes'>
+export type SurveyOptions = Pick<ExportOptions, 'kind' | 'linkNotes' | 'comments'>
 
 export interface Survey {
   readonly sections: readonly SurveyedSection[]
@@ -50,6 +57,7 @@ export interface Uses {
 interface LocalSurvey {
   readonly counts: Counters
   readonly uses: Uses
+  readonly comments: CommentedInlines
   /** Ordinals within the section; `paragraph` holds the level numbers of a numbered paragraph. */
   readonly targets: readonly {
     readonly id: string
@@ -109,13 +117,19 @@ export function isPrinted(node: DocumentNode, kind: PackKind): boolean {
 
 const localSurveys = new WeakMap<Section, Map<string, LocalSurvey>>()
 
-function surveyLocally(section: Section, { kind, linkNotes: links = false }: SurveyOptions): LocalSurvey {
+function surveyLocally(section: Section, options: SurveyOptions): LocalSurvey {
+  const { kind, linkNotes: links = false, comments = false } = options
   const known = remember(localSurveys, section, () => new Map<string, LocalSurvey>())
-  return remember(known, `${kind} ${links}`, () => makeLocalSurvey(section, kind, links))
+  return remember(known, `${kind} ${links} ${comments}`, () => makeLocalSurvey(section, options))
 }
 
-function makeLocalSurvey(section: Section, kind: PackKind, links: boolean): LocalSurvey {
-  const counts = { paragraphs: 0, footnotes: 0, sources: 0, tables: 0, figures: 0 }
+const NO_COUNTS: Counters = { paragraphs: 0, footnotes: 0, sources: 0, tables: 0, figures: 0, comments: 0 }
+
+function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey {
+  const { kind, linkNotes: links } = options
+  const counts = { ...NO_COUNTS }
+  const comments = new Map<NodeId, Inline[]>()
+  const open = options.comments ? openComments(section) : null
   const targets: LocalSurvey['targets'][number][] = []
   const levels: number[] = []
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
@@ -127,13 +141,28 @@ function makeLocalSurvey(section: Section, kind: PackKind, links: boolean): Loca
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
+    if (open && 'marks' in node) noteComments(node, open, comments)
     if ('content' in node) for (const child of node.content ?? []) visit(child as DocumentNode)
   }
   visit(section)
+  counts.comments = comments.size
   return {
     counts,
+    comments,
     targets,
     uses: { fields: [...uses.fields], references: [...uses.references], assets: [...uses.assets] },
+  }
+}
+
+/** Ids of the comments that still ask for something. */
+function openComments({ attrs }: Section): ReadonlySet<NodeId> {
+  return new Set(attrs.comments.filter(({ resolved }) => !resolved).map(({ id }) => id))
+}
+
+function noteComments(inline: Inline, open: ReadonlySet<NodeId>, comments: Map<NodeId, Inline[]>): void {
+  for (const mark of inline.marks ?? []) {
+    if (mark.type === 'comment' && open.has(mark.attrs.id))
+      remember(comments, mark.attrs.id, (): Inline[] => []).push(inline)
   }
 }
 
@@ -205,7 +234,7 @@ export function surveySections(
   ]
   const numbers = sectionNumbers(ordered.map(({ attrs }) => attrs))
   const targets = new Map<string, Target>()
-  const running = { paragraphs: 0, footnotes: 0, sources: 0, tables: 0, figures: 0 }
+  const running = { ...NO_COUNTS }
   const surveyed = ordered.map((section, index) => {
     const number = numbering.sections || section.attrs.annex ? (numbers[index] ?? '') : ''
     if (numbering.paragraphs === 'section') running.paragraphs = 0
@@ -216,7 +245,7 @@ export function surveySections(
     targets.set(section.attrs.id, { number: number === '' ? `“${title}”` : name, title })
     for (const target of local.targets) targets.set(target.id, nameTarget(target, start, title))
     for (const key of Object.keys(running) as (keyof Counters)[]) running[key] += local.counts[key]
-    return { section, number, start, uses: local.uses }
+    return { section, number, start, uses: local.uses, comments: local.comments }
   })
   targets.delete('')
   return { sections: surveyed, targets }

@@ -160,6 +160,7 @@ export const section = (title: string, attrs: Partial<Section['attrs']>, ...bloc
     templateId: null,
     templateVersion: null,
     templateVariant: null,
+    comments: [],
     ...attrs,
   },
   content: [{ type: 'sectionTitle', content: inline([title]) }, ...blocks],

@@ -8,7 +8,7 @@ export type MarkingLevel = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 1
+export const DOCUMENT_VERSION = 2
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -37,8 +37,27 @@ export interface Section {
     readonly templateId: string | null
     readonly templateVersion: number | null
     readonly templateVariant: TemplateVariant | null
+    /** What was said about the text; `comment` marks in the section point here by id. Printed in review copies only. */
+    readonly comments: readonly CommentThread[]
   }
   readonly content: readonly [SectionTitle, ...Block[]]
+}
+
+/** One thing that somebody said. */
+export interface CommentEntry {
+  /** Name of who wrote it. */
+  readonly author: string
+  /** When, as ISO 8601 in UTC: `2026-05-01T08:00:00.000Z`. */
+  readonly time: string
+  readonly text: string
+}
+
+/** A comment on a range of text, with its replies in order. */
+export interface CommentThread {
+  readonly id: NodeId
+  readonly resolved: boolean
+  /** The comment itself comes first. */
+  readonly entries: readonly CommentEntry[]
 }
 
 /** First child of each section. Its number is computed, never stored. */
@@ -267,6 +286,8 @@ export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
 export type Mark =
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } }
+  /** The words that a thread of the section's comments is about. Several may lie over each other. */
+  | { readonly type: 'comment'; readonly attrs: { readonly id: NodeId } }
 
 export type MarkName = Mark['type']
 

@@ -71,7 +71,7 @@ describe('parseDocument', () => {
 
 describe('upgradeDocument', () => {
   it('refuses a document from a newer program', () => {
-    expect(() => upgradeDocument(2, {})).toThrow(expect.objectContaining({ code: 'document/from-future' }))
+    expect(() => upgradeDocument(3, {})).toThrow(expect.objectContaining({ code: 'document/from-future' }))
   })
 
   it('runs the steps above the stored version, in order', () => {

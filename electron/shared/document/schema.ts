@@ -3,6 +3,8 @@ import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosem
 import {
   CALLOUT_KINDS,
   CELL_SHADES,
+  type CommentEntry,
+  type CommentThread,
   CROSS_REFERENCE_FORMS,
   type MarkName,
   type NodeName,
@@ -14,6 +16,8 @@ const LINK_HREF = /^(https?:\/\/|mailto:|tel:|#)[^\s"<>]*$/i
 const ASSET_ID = /^[0-9a-f]{64}$/
 const NODE_ID = /^[A-Za-z0-9_-]{0,64}$/
 const FIELD_NAME = /^[a-z][a-z0-9_]{0,63}$/
+const COMMENT_ID = /^[A-Za-z0-9_-]{1,64}$/
+const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 const MARKING_LEVEL = /^[a-z0-9-]{1,40}$/
 
 /** Whether a link may be stored: http, https, mailto, tel, or a place in the document. */
@@ -57,6 +61,30 @@ const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 const isColumnWidths = (value: unknown): boolean =>
   Array.isArray(value) && value.every((width) => typeof width === 'number' && width >= 0 && width < 10_000)
 
+/** Threads with ids of their own, each with at least one entry. */
+function isCommentList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false
+  const ids = new Set(value.map((thread) => thread?.id))
+  return ids.size === value.length && value.every(isCommentThread)
+}
+
+function isCommentThread(value: unknown): boolean {
+  const { id, resolved, entries, ...others } = (value ?? {}) as Partial<CommentThread>
+  return (
+    matches(COMMENT_ID)(id) &&
+    typeof resolved === 'boolean' &&
+    Array.isArray(entries) &&
+    entries.length > 0 &&
+    entries.every(isCommentEntry) &&
+    Object.keys(others).length === 0
+  )
+}
+
+function isCommentEntry(value: unknown): boolean {
+  const { author, time, text, ...others } = (value ?? {}) as Partial<CommentEntry>
+  return isText(author) && matches(UTC_TIME)(time) && isText(text) && Object.keys(others).length === 0
+}
+
 const cellAttrs = {
   colspan: attribute(1, 'colspan', wholeNumber(1, 100)),
   rowspan: attribute(1, 'rowspan', wholeNumber(1, 1000)),
@@ -82,9 +110,10 @@ export const nodeSpecs = {
       templateId: attribute(null, 'templateId', orNull(matches(/^[a-z0-9-]{1,80}$/))),
       templateVersion: attribute(null, 'templateVersion', orNull(wholeNumber(1, 1_000_000))),
       templateVariant: attribute(null, 'templateVariant', orNull(oneOf(['full', 'short']))),
+      comments: attribute([], 'comments', isCommentList),
     },
   },
-  sectionTitle: { content: 'inline*', defining: true, marks: 'bold italic superscript subscript' },
+  sectionTitle: { content: 'inline*', defining: true, marks: 'bold italic superscript subscript comment' },
   paragraph: {
     content: 'inline*',
     group: 'flow block',
@@ -191,6 +220,8 @@ export const markSpecs = {
   superscript: { excludes: 'superscript subscript' },
   subscript: { excludes: 'superscript subscript' },
   code: { code: true },
+  // Excludes nothing, not even its like: people comment on the same words.
+  comment: { attrs: { id: nodeId() }, inclusive: false, excludes: '' },
 } satisfies Record<MarkName, MarkSpec>
 
 /** The spec that the editor is given; pass this, never a built Schema, so that two copies of the library can't meet. */

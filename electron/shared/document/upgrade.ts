@@ -9,7 +9,10 @@ export interface DocumentUpgrade {
 }
 
 /** All steps, rising by one. Version 1 is the first. */
-export const documentUpgrades: readonly DocumentUpgrade[] = []
+export const documentUpgrades: readonly DocumentUpgrade[] = [
+  // Comments came: a document without them is one of version 2 already, but an older program would lose them.
+  { to: 2, up: (doc) => doc },
+]
 
 /**
  * Brings a document's JSON to the current version.

@@ -45,10 +45,15 @@ function markExtension(name: MarkName): AnyExtension {
   const { parse, render } = markHtml[name]
   return Mark.create({
     name,
-    addAttributes: () => silentAttributes('attrs' in markSpecs[name] ? ['href'] : []),
+    addAttributes: () => silentAttributes(attributeNames(name)),
     parseHTML: () => [...parse],
     renderHTML: ({ mark }) => render(mark),
   })
+}
+
+function attributeNames(name: MarkName): string[] {
+  const spec = markSpecs[name]
+  return 'attrs' in spec ? Object.keys(spec.attrs) : []
 }
 
 /** Tiptap would read and write each attribute as HTML by its bare name, unchecked; the tables do it instead. */

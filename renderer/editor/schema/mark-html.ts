@@ -35,4 +35,16 @@ export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
   superscript: plain('sup'),
   subscript: plain('sub'),
   code: plain('code'),
+  comment: {
+    parse: [
+      {
+        tag: 'span[data-comment]',
+        getAttrs: (element) => {
+          const id = element.getAttribute('data-comment') ?? ''
+          return id === '' ? false : { id }
+        },
+      },
+    ],
+    render: (mark) => ['span', { 'data-comment': mark.attrs.id }, 0],
+  },
 }

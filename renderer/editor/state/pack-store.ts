@@ -84,5 +84,6 @@ const BARE_SECTION = {
     templateId: null,
     templateVersion: null,
     templateVariant: null,
+    comments: [],
   },
 } as const

@@ -1,0 +1,33 @@
+// Which inlines of a review copy bear comments, and how their numbers look in the text.
+import type { Inline } from '#shared/document/nodes'
+import type { SurveyedSection } from './survey'
+
+/** Ground of commented words: light enough for every ink of the themes. */
+export const COMMENT_FILL = '#fff0b3'
+
+/** `C3`: how a comment is numbered in the text and in the list. */
+export const commentLabel = (number: number): string => `C${number}`
+
+/** Anchor of a comment in the list behind its section. */
+export const commentAnchor = (number: number): string => `comment-${number}`
+
+/** The commented inlines of a section. */
+export interface CommentMarks {
+  readonly commented: ReadonlySet<Inline>
+  /** Numbers of the comments whose words end with an inline. */
+  readonly endingAt: ReadonlyMap<Inline, readonly number[]>
+}
+
+/** Reads the comments of a surveyed section; both are empty in other prints than review copies. */
+export function commentMarks({ comments, start }: SurveyedSection): CommentMarks {
+  const commented = new Set<Inline>()
+  const endingAt = new Map<Inline, number[]>()
+  let number = start.comments
+  for (const inlines of comments.values()) {
+    number += 1
+    for (const inline of inlines) commented.add(inline)
+    const last = inlines.at(-1)
+    if (last) endingAt.set(last, [...(endingAt.get(last) ?? []), number])
+  }
+  return { commented, endingAt }
+}

@@ -1,0 +1,100 @@
+// The list of comments behind a section of a review copy: who, when, about which words, and what was answered.
+import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
+import { inlineText } from '#shared/document/query'
+import { longDate } from '#shared/field-text'
+import type { TextLook } from '../theme'
+import type { TagIndex } from '../types'
+import type { Block, ParagraphBlock, Run } from './blocks'
+import { commentAnchor, commentLabel } from './comment-marks'
+import { addTag, type Collector, fieldValue, plainStyle } from './context'
+import { cleanText } from './inlines'
+import { type Place, paragraph } from './place'
+
+/** Longest piece of the commented words that is repeated in the list, in characters. */
+const MOST_WORDS = 160
+const LABEL_EMS = 2.6
+
+/** The comments of the section that is collected; nothing when there are none to print. */
+export function collectComments(collector: Collector, place: Place): Block[] {
+  const { surveyed, input } = collector
+  if (surveyed.comments.size === 0) return []
+  const look: TextLook = { ...input.theme.note, family: 'sans' }
+  const root = addTag(collector, 'Div', place.tag)
+  const inner: Place = { ...place, tag: root, look, align: 'left', tight: true }
+  const heading = addTag(collector, 'P', root)
+  const list = addTag(collector, 'L', root, { list: 'None' })
+  const threads = new Map(surveyed.section.attrs.comments.map((thread) => [thread.id, thread]))
+  let number = surveyed.start.comments
+  const items = [...surveyed.comments].flatMap(([id, inlines]) => {
+    const thread = threads.get(id)
+    number += 1
+    return thread ? collectThread(collector, { thread, inlines, number, list }, inner) : []
+  })
+  const title = plainStyle({ ...input.theme.caption, family: 'sans', bold: true }, heading)
+  return [
+    { kind: 'rule' },
+    paragraph(collector, inner, {
+      runs: [{ text: 'Comments', style: title }],
+      tag: heading,
+      format: { leading: input.theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
+    }),
+    ...items,
+  ]
+}
+
+interface ThreadFacts {
+  readonly thread: CommentThread
+  readonly inlines: readonly Inline[]
+  readonly number: number
+  readonly list: TagIndex
+}
+
+function collectThread(
+  collector: Collector,
+  { thread, inlines, number, list }: ThreadFacts,
+  place: Place,
+): ParagraphBlock[] {
+  const item = addTag(collector, 'LI', list)
+  const mark = addTag(collector, 'Lbl', item)
+  const body = addTag(collector, 'LBody', item)
+  const width = LABEL_EMS * place.look.size
+  const within: Place = { ...place, tag: body, indent: place.indent + width }
+  const quoted = addTag(collector, 'P', body)
+  const label = plainStyle({ ...place.look, bold: true }, mark)
+  const words = paragraph(collector, within, {
+    runs: [
+      { text: quotation(collector, inlines), style: plainStyle({ ...place.look, italic: true }, quoted) },
+    ],
+    tag: quoted,
+    label: { runs: [{ text: commentLabel(number), style: label }], width, align: 'left' },
+    indent: place.indent,
+    anchors: [commentAnchor(number)],
+    format: { before: 4, after: 0, keepNext: true },
+  })
+  return [words, ...thread.entries.map((entry) => collectEntry(collector, entry, within))]
+}
+
+function collectEntry(collector: Collector, entry: CommentEntry, place: Place): ParagraphBlock {
+  const tag = addTag(collector, 'P', place.tag)
+  const plain = plainStyle(place.look, tag)
+  const who = [entry.author.trim() || 'Author', moment(entry.time, collector.input.language)].join(', ')
+  const lines = entry.text
+    .trim()
+    .split(/\r\n?|\n/)
+    .map(cleanText)
+  const runs: Run[] = [
+    { text: `${cleanText(who)}: `, style: plainStyle({ ...place.look, bold: true }, tag) },
+    { text: lines.join('\n'), style: plain },
+  ]
+  return paragraph(collector, place, { runs, tag, format: { before: 1, after: 1 } })
+}
+
+/** `1 May 2026, 08:00 UTC`: the print must not depend on where it is made. */
+function moment(time: string, language: string): string {
+  return `${longDate(time.slice(0, 10), language)}, ${time.slice(11, 16)} UTC`
+}
+
+function quotation(collector: Collector, inlines: readonly Inline[]): string {
+  const words = cleanText(inlineText(inlines, fieldValue(collector))).trim()
+  return `“${words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words}”`
+}
