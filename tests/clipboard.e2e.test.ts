@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Section } from '#shared/document/nodes'
-import type { Pack, PackSummary } from '#shared/pack'
-import { writeClipboard } from './harness/clipboard'
+import type { Block, Section } from '#shared/document/nodes'
+import type { Pack, PackField, PackSummary } from '#shared/pack'
+import * as build from '../electron/pdf/testing/build'
+import { readClipboard, writeClipboard } from './harness/clipboard'
 import { drawSection } from './harness/draw-document'
 import { type LaunchedApp, launchApp, removeHomes, root } from './harness/launch'
 import { screenshot } from './harness/screenshot'
@@ -62,8 +63,13 @@ const call = <Reply>(channel: string, request: unknown): Promise<Reply> =>
     [channel, request],
   ) as Promise<Reply>
 
-/** A pack with an empty section of each title, opened. */
-async function makePack(title: string, titles: readonly string[]): Promise<void> {
+/** A pack with a section of each title, opened; the sections are empty or have the given blocks. */
+async function makePack(
+  title: string,
+  titles: readonly string[],
+  blocks: readonly Block[] = [build.p('')],
+  fields: readonly PackField[] = [],
+): Promise<void> {
   const { id } = await call<PackSummary>('packs.sample', null)
   const { meta, doc } = await call<Pack>('packs.read', { id })
   const attrs = {
@@ -76,12 +82,9 @@ async function makePack(title: string, titles: readonly string[]): Promise<void>
   const sections = titles.map((words, index) => ({
     type: 'section',
     attrs: { ...attrs, id: `s${index}` },
-    content: [
-      { type: 'sectionTitle', content: [{ type: 'text', text: words }] },
-      { type: 'paragraph', attrs: { textAlign: null, marking: null } },
-    ],
+    content: [{ type: 'sectionTitle', content: [{ type: 'text', text: words }] }, ...blocks],
   }))
-  await call('packs.create', { meta: { ...meta, title }, fields: [], sections })
+  await call('packs.create', { meta: { ...meta, title }, fields, sections })
   await window.reload()
   await window.locator('tr', { hasText: title }).dblclick()
   await window.locator('.document').waitFor()
@@ -188,5 +191,107 @@ describe('pasting', () => {
     expect(await drawn.locator(':is(p, li, td, th, h3, h4, h5, span, a)[style]').count()).toBe(0)
     expect(complaints).toEqual([])
     await screenshot(window, 'pasted')
+  })
+})
+
+const { b, callout, field, h, i, link, np, note, ol, p, packField, table, tasks, td, th, tr, ul } = build
+
+const OWN: readonly Block[] = [
+  h(1, 'First heading'),
+  h(2, 'Second heading'),
+  p('Words for ', field('host_nation'), ' with ', b('weight'), note('The source'), ' and ', i('lean'), '.'),
+  np(1, 'First numbered'),
+  np(2, 'Below it'),
+  ul('One', [p('Two'), ol(1, 'Inner')]),
+  tasks([true, 'Done'], [false, 'Open']),
+  callout('risk', p('Mind the ', link('https://example.org/', 'gap'))),
+  table(
+    'Ships',
+    tr(th('Ship'), th('Number', { colspan: 2, textAlign: 'right' })),
+    tr(td('Frigate', { rowspan: 2, shade: 'amber' }), td('4'), td('5', { textAlign: 'right' })),
+    tr(td('6'), td('7')),
+  ),
+]
+
+describe('copying', () => {
+  it('gives other programs headings, lists, notes, tables and the values of fields', async () => {
+    await makePack('Copies', ['Title of it'], OWN, [packField('host_nation', 'Norway', 'Host nation')])
+    await window.locator('.document p').first().click()
+    await window.keyboard.press('Control+a')
+    await window.keyboard.press('Control+c')
+    const { html, text } = await readClipboard(running.app)
+    const seen = await window.evaluate((source) => {
+      const page = new DOMParser().parseFromString(source.replaceAll(' style=', ' data-style='), 'text/html')
+      for (const any of page.querySelectorAll('*'))
+        for (const { name } of [...any.attributes])
+          if (name.startsWith('data-') && name !== 'data-style') any.removeAttribute(name)
+      const words = (selector: string): (string | null)[] =>
+        [...page.querySelectorAll(selector)].map((element) => element.textContent)
+      return {
+        headings: [...page.querySelectorAll('h1, h2, h3')].map(
+          (one) => `${one.localName} ${one.textContent}`,
+        ),
+        paragraphs: words('section > p'),
+        items: words('li > p'),
+        box: words('section > div > p'),
+        caption: words('caption'),
+        heads: [...page.querySelectorAll('thead th')].map((cell) => [
+          cell.textContent,
+          cell.getAttribute('scope'),
+        ]),
+        spans: [...page.querySelectorAll('[colspan], [rowspan]')].map((cell) => cell.textContent),
+        right: words('td[align="right"], th[align="right"]'),
+        shaded: words('[bgcolor]'),
+        notes: words('[data-style*="mso-element:footnote"] p'),
+        link: page.querySelector('a[href="https://example.org/"]')?.textContent,
+      }
+    }, html)
+    expect(seen).toEqual({
+      headings: ['h1 Title of it', 'h2 First heading', 'h3 Second heading'],
+      paragraphs: ['Words for Norway with weight[1] and lean.', '1. First numbered', 'a. Below it'],
+      items: ['One', 'Two', 'Inner', '☑ Done', '☐ Open'],
+      box: ['Risk', 'Mind the gap'],
+      caption: ['Ships'],
+      heads: [
+        ['Ship', 'col'],
+        ['Number', 'col'],
+      ],
+      spans: ['Number', 'Frigate'],
+      right: ['Number', '5'],
+      shaded: ['Frigate'],
+      notes: ['[1] The source'],
+      link: 'gap',
+    })
+    expect(text).toContain('- One\n- Two\n  1. Inner\n☑ Done\n')
+    expect(text).toContain('Ship\tNumber\nFrigate\t4\t5\n')
+  })
+
+  it('loses nothing on the way to another pack', async () => {
+    await makePack('Copied', ['Empty'])
+    await cursorIn(0)
+    await window.keyboard.press('Control+v')
+    const [section] = await savedSections('Copied')
+    const [copied] = await savedSections('Copies')
+    expect(drawSection(section as Section)).toEqual(['h1 Title of it', ...drawSection(copied as Section)])
+    expect(drawSection(copied as Section)).toContain(
+      'p Words for {host_nation} with *weight*{footnote: The source} and /lean/.',
+    )
+  })
+
+  it('fills the cells of a table with a pasted range, with new rows and columns where there are too few', async () => {
+    const small = table('', tr(th('A'), th('B')), tr(td('1'), td('2')))
+    await makePack('Ranges', ['Sheet'], [small, p('')])
+    await window.locator('.document td').nth(1).click()
+    await put('excel')
+    await window.keyboard.press('Control+v')
+    const [section] = await savedSections('Ranges')
+    expect(drawSection(section as Section)[0]).toBe(
+      'table #p A | #p B | #p  | #p  / p 1 | p Equipment | [right]p In service | [right]p Share / ' +
+        'p  | p Frigates | [right]p 4 | [right]p 50% / p  | p Patrol boats & tenders | [right]p 1,250 | p  / ' +
+        'p  | [w2]p [All ships](https://example.org/ships) | [right]p 75%',
+    )
+    await window.keyboard.press('Control+z')
+    expect(await window.locator('.document tr').count()).toBe(2)
+    expect(complaints).toEqual([])
   })
 })

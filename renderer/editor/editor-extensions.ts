@@ -7,6 +7,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import type { Schema } from '@tiptap/pm/model'
 import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
+import { copyRules } from './clipboard/copy'
 import { type AddImages, pasteRules } from './clipboard/paste'
 import type { TextRange } from './commands/replace'
 import { type TextMenuRequest, textMenuPlugin } from './context-menu/plugin'
@@ -63,6 +64,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     keymap(textKeymap(dialogs)),
     typingRules(schema),
     directTyping(),
+    copyRules(context.store),
     pasteRules(addImages),
     columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
     tableEditing(),

@@ -16,24 +16,30 @@ export function takeNotes(page: Document): void {
   for (const mark of page.querySelectorAll<HTMLElement>(MARKS)) {
     if (inLists(mark)) continue
     const name = /^#_?(.+?)(sym)?$/.exec(mark.getAttribute('href') ?? '')?.[1] ?? ''
-    const text = textOf(page.getElementById(name))
-    mark.replaceWith(noteOf(page, text, mark.dataset.attache))
+    const note = page.createElement('span')
+    note.dataset.type = 'footnote'
+    if (mark.dataset.attache) note.dataset.attache = mark.dataset.attache
+    note.append(...wordsOf(page.getElementById(name)))
+    mark.replaceWith(note)
   }
   for (const list of lists) list.remove()
 }
 
-function textOf(list: HTMLElement | null): string {
+/** What stands in the paragraphs of a note, without its number. */
+function wordsOf(list: HTMLElement | null): Node[] {
   const copy = list?.cloneNode(true)
-  if (!(copy instanceof HTMLElement)) return ''
+  if (!(copy instanceof HTMLElement)) return []
   for (const number of copy.querySelectorAll(NUMBER)) number.remove()
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
-}
-
-/** A note as the schema reads it; `carried` are the attributes of one of our own. */
-function noteOf(page: Document, text: string, carried: string | undefined): HTMLElement {
-  const note = page.createElement('span')
-  note.dataset.type = 'footnote'
-  if (carried) note.dataset.attache = carried
-  note.textContent = text
-  return note
+  const blocks = copy.querySelectorAll('p')
+  const words = [...(blocks.length > 0 ? blocks : [copy])].flatMap((block, index) => [
+    ...(index > 0 ? [' '] : []),
+    ...block.childNodes,
+  ])
+  const made = copy.ownerDocument.createElement('span')
+  made.append(...words)
+  const [first] = made.childNodes
+  const last = made.lastChild
+  if (first?.nodeType === Node.TEXT_NODE) first.nodeValue = (first.nodeValue ?? '').trimStart()
+  if (last?.nodeType === Node.TEXT_NODE) last.nodeValue = (last.nodeValue ?? '').trimEnd()
+  return [...made.childNodes]
 }

@@ -3,7 +3,7 @@ import type { AttributeSpec, Attrs, Node } from '@tiptap/pm/model'
 import { nodeSpecs } from '#shared/document/schema'
 
 /** Carries the attributes of our own nodes over the clipboard; foreign HTML never has it. */
-const CARRIER = 'data-attache'
+export const CARRIER = 'data-attache'
 
 type AttributeTable = Readonly<Record<string, AttributeSpec>>
 

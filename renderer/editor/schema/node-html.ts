@@ -2,7 +2,7 @@
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { NodeName } from '#shared/document/nodes'
 import { anyPortion } from '#shared/markings'
-import { carriedAttributes, readCarried, validAttributes } from './attributes'
+import { CARRIER, carriedAttributes, readCarried, validAttributes } from './attributes'
 
 /** How a node is drawn and from what it is read. */
 export interface NodeHtml {
@@ -93,7 +93,7 @@ const headingTags = ['h3', 'h4', 'h5'] as const
 export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   doc: { parse: [] },
   section: box('section', 'section'),
-  sectionTitle: box('sectionTitle', 'h2'),
+  sectionTitle: { ...box('sectionTitle', 'h2'), parse: [own('sectionTitle', '')] },
   paragraph: {
     parse: [rule('paragraph', 'p', textAlign)],
     render: (node) => ['p', { ...alignClass(node), ...markingOf(node), ...carriedAttributes(node) }, 0],
@@ -113,7 +113,10 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   },
   heading: {
     parse: [1, 2, 3, 4, 5, 6].map((level) =>
-      rule('heading', `h${level}`, () => ({ level: Math.min(level, 3) })),
+      // Our own headings carry their level, unless it is the first.
+      rule('heading', `h${level}`, (element) =>
+        element.hasAttribute(CARRIER) ? {} : { level: Math.min(level, 3) },
+      ),
     ),
     render: (node) => [
       headingTags[node.attrs.level - 1] ?? 'h5',

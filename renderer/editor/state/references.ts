@@ -75,6 +75,23 @@ function nameIn(node: Node, counts: Counts): string | null {
   }
 }
 
+/** What is written before each numbered paragraph by its id: `1.`, `a.`, `(1)`, `(a)`, `i.`. */
+export function paragraphMarks(doc: Node): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>()
+  doc.forEach((section) => {
+    const levels: number[] = []
+    section.descendants(({ type, attrs, isTextblock }) => {
+      if (type.name === 'numberedParagraph') {
+        paragraphNumber(levels, attrs.level)
+        const mark = markOf(levels[attrs.level - 1] ?? 1, attrs.level - 1)
+        marks.set(attrs.id, mark.endsWith(')') ? mark : `${mark}.`)
+      }
+      return !isTextblock
+    })
+  })
+  return marks
+}
+
 /** Counts a paragraph and gives its number without points: `3a(1)`. */
 function paragraphNumber(levels: number[], level: number): string {
   levels.length = Math.min(levels.length, level)

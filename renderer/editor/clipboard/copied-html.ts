@@ -1,0 +1,156 @@
+// Makes HTML that other programs understand from that of our own nodes. What is added for them is marked `data-shown`,
+// and a paste into our own text leaves it out again.
+import type { Node } from '@tiptap/pm/model'
+import type { CalloutKind, CellShade, TrainerKind } from '#shared/document/nodes'
+import { fieldText } from '#shared/field-text'
+import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
+import type { PackStore } from '../state/pack-store'
+import { paragraphMarks, referenceText } from '../state/references'
+
+const SHADES: Readonly<Record<CellShade, string>> = {
+  grey: '#e0e0e0',
+  green: '#cde8d6',
+  amber: '#f7e0a8',
+  red: '#f4cccc',
+  blue: '#d0e0f5',
+}
+const INDENT_POINTS = 28
+
+/** Changes the serialised nodes in `dom`, which are of `doc`. */
+export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore): void {
+  for (const own of dom.querySelectorAll<HTMLElement>('[data-type]')) spellOut(own, doc, store)
+  const { scheme } = store.meta.get().marking
+  for (const marked of dom.querySelectorAll<HTMLElement>('[data-marking]'))
+    prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))
+  renameHeadings(dom)
+  for (const table of dom.querySelectorAll('table')) tableForOthers(table)
+  for (const aligned of dom.querySelectorAll('[class*="align-"]'))
+    aligned.setAttribute('align', /align-(\w+)/.exec(aligned.className)?.[1] ?? 'left')
+  for (const styled of dom.querySelectorAll('[class]')) styled.removeAttribute('class')
+  notesForOthers(dom)
+}
+
+/** The attributes that an element carries for a paste into our own text. */
+function carried(own: HTMLElement): Readonly<Record<string, unknown>> {
+  return JSON.parse(own.dataset.attache ?? '{}') as Record<string, unknown>
+}
+
+function spellOut(own: HTMLElement, doc: Node, store: PackStore): void {
+  const attrs = carried(own)
+  const text = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name] : '')
+  switch (own.dataset.type) {
+    case 'field': {
+      const field = store.field(text('name'))
+      const value = field ? fieldText(field, store.meta.get().language) : ''
+      own.textContent = value || `[${field?.label ?? text('name')}]`
+      break
+    }
+    case 'crossReference':
+      // Pages are known in print only.
+      own.textContent = referenceText(doc, text('target'), attrs.show === 'title' ? 'title' : 'number')
+      break
+    case 'numberedParagraph':
+      own.dataset.style = `margin-left:${(Number(own.dataset.level ?? 1) - 1) * INDENT_POINTS}pt`
+      prefix(own, paragraphMarks(doc).get(text('id')) ?? '')
+      break
+    case 'taskItem':
+      prefix(own.querySelector('p') ?? own, attrs.checked === true ? '☑' : '☐')
+      break
+    case 'callout':
+      label(own, calloutLabels[(text('kind') || 'note') as CalloutKind])
+      break
+    case 'trainer':
+      label(own, trainerLabels[(text('kind') || 'discussion') as TrainerKind])
+      break
+    case 'guidance':
+      label(own, 'Guidance')
+      break
+    case 'image':
+      // The picture itself is served inside of our program only.
+      own.replaceChildren(shown(own, 'p', `[Figure: ${text('caption') || text('alt') || 'no caption'}]`))
+      break
+    case 'pageBreak':
+      own.append(shown(own, 'br', ''))
+      break
+  }
+}
+
+/** An element that a paste into our own text leaves out. */
+function shown(near: Element, tag: string, text: string): HTMLElement {
+  const made = near.ownerDocument.createElement(tag)
+  made.dataset.shown = ''
+  made.textContent = text
+  return made
+}
+
+function prefix(block: Element, text: string): void {
+  if (text) block.prepend(shown(block, 'span', `${text} `))
+}
+
+function label(box: HTMLElement, words: string): void {
+  box.dataset.style = 'border-left:3pt solid #808080;padding-left:6pt'
+  const line = shown(box, 'p', '')
+  const strong = box.ownerDocument.createElement('strong')
+  strong.textContent = words
+  line.append(strong)
+  box.prepend(line)
+}
+
+/** Titles of sections and the headings below them as h1 to h6, without a gap. */
+function renameHeadings(dom: HTMLElement): void {
+  for (const heading of dom.querySelectorAll<HTMLElement>('h2, h3, h4, h5')) {
+    const section = heading.closest<HTMLElement>('[data-type="section"]')
+    const base = section ? Number(carried(section).level ?? 1) : 0
+    const isTitle = heading.dataset.type === 'sectionTitle'
+    const level = isTitle ? Math.max(1, base) : base + Number(carried(heading).level ?? 1)
+    const made = heading.ownerDocument.createElement(`h${Math.min(6, level)}`)
+    for (const { name, value } of heading.attributes) made.setAttribute(name, value)
+    made.append(...heading.childNodes)
+    heading.replaceWith(made)
+  }
+}
+
+function tableForOthers(table: HTMLTableElement): void {
+  table.setAttribute('border', '1')
+  table.dataset.style = 'border-collapse:collapse'
+  const isHeader = (row: HTMLTableRowElement): boolean => [...row.cells].every((cell) => cell.matches('th'))
+  const rows = [...table.rows]
+  const body = rows.findIndex((row) => !isHeader(row))
+  const head = rows.slice(0, Math.max(body, 0))
+  for (const cell of table.querySelectorAll<HTMLElement>('th, td')) {
+    if (cell.matches('th')) cell.setAttribute('scope', head.some((row) => row.contains(cell)) ? 'col' : 'row')
+    const shade = /shade-(\w+)/.exec(cell.className)?.[1]
+    if (shade) cell.setAttribute('bgcolor', SHADES[shade as CellShade])
+  }
+  if (head.length > 0) table.createTHead().append(...head)
+  const { caption } = carried(table)
+  if (typeof caption === 'string' && caption) table.prepend(shown(table, 'caption', caption))
+}
+
+/** Notes in the form of Word, which makes its own of them; elsewhere their text stands below. */
+function notesForOthers(dom: HTMLElement): void {
+  const list = dom.ownerDocument.createElement('div')
+  list.dataset.style = 'mso-element:footnote-list'
+  for (const [index, note] of [...dom.querySelectorAll<HTMLElement>('[data-type="footnote"]')].entries()) {
+    const name = `ftn${index + 1}`
+    const entry = list.appendChild(dom.ownerDocument.createElement('div'))
+    entry.id = name
+    entry.dataset.style = 'mso-element:footnote'
+    const text = entry.appendChild(dom.ownerDocument.createElement('p'))
+    text.append(noteLink(note, index + 1, `#_ftnref${index + 1}`, `_${name}`), ' ', ...note.childNodes)
+    const mark = noteLink(note, index + 1, `#_${name}`, `_ftnref${index + 1}`)
+    if (note.dataset.attache) mark.dataset.attache = note.dataset.attache
+    note.replaceWith(mark)
+  }
+  if (list.childElementCount > 0) dom.append(list)
+}
+
+function noteLink(near: Element, number: number, href: string, name: string): HTMLElement {
+  const link = near.ownerDocument.createElement('a')
+  link.dataset.style = `mso-footnote-id:ftn${number}`
+  link.setAttribute('href', href)
+  link.setAttribute('name', name)
+  const raised = link.appendChild(near.ownerDocument.createElement('sup'))
+  raised.textContent = `[${number}]`
+  return link
+}
