@@ -14,6 +14,7 @@ import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
 import { redo, undo } from './commands/history'
+import { registerPlaceLines } from './context-menu/place-lines'
 import { TextMenu } from './context-menu/TextMenu'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorSession, type SessionServices } from './editor-session'
@@ -145,6 +146,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
     ...viewCommands(session, { shown: panel, toggle: () => setPanel(!panel) }),
   ])
   useChangingCommands()
+  useEffect(registerPlaceLines, [])
   useDeskKeys()
   useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */

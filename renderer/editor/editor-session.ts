@@ -38,7 +38,15 @@ export interface SessionServices {
 }
 
 /** Dialogs that belong to the text. */
-export type DialogName = 'link' | 'field' | 'reference' | 'table' | 'sections' | 'symbols' | 'find'
+export type DialogName =
+  | 'link'
+  | 'field'
+  | 'reference'
+  | 'table'
+  | 'sections'
+  | 'symbols'
+  | 'makeField'
+  | 'find'
 
 /** The list of kinds of a box, and where it opens. */
 export interface KindMenu {
@@ -69,6 +77,8 @@ export class EditorSession {
   readonly store: PackStore
   readonly autosave: Autosave
   readonly popover = new Signal<PopoverTarget | null>(null)
+  /** The section whose title is being written in the outline. */
+  readonly renaming = new Signal<string | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
   /** The menu of the text. */
@@ -337,11 +347,16 @@ export class EditorSession {
     this.flush().catch(() => undefined)
   }
 
+  /** Opens a link in the system's browser, once the user agreed. */
+  openLink(href: string): void {
+    this.services.openLink(href)
+  }
+
   private openLinkAt(event: MouseEvent): boolean {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
     const href = link?.getAttribute('href')
     if (!href || !(event.ctrlKey || event.metaKey)) return false
-    this.services.openLink(href)
+    this.openLink(href)
     return true
   }
 

@@ -35,6 +35,7 @@ export const commandKeys = {
   callout: 'Mod-Alt-b',
   footnote: 'Mod-Alt-f',
   field: 'Mod-Alt-v',
+  nextEmpty: 'Mod-Alt-j',
   reference: 'Mod-Alt-x',
   pageBreak: 'Mod-Enter',
   alignLeft: 'Mod-Alt-l',

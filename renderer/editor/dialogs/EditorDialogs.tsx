@@ -3,6 +3,7 @@ import type { OutlineActions } from '../outline/actions'
 import { useSession, useSignal } from '../state/hooks'
 import { FieldDialog } from './FieldDialog'
 import { LinkDialog } from './LinkDialog'
+import { MakeFieldDialog } from './MakeFieldDialog'
 import type { DialogProps } from './props'
 import { ReferenceDialog } from './ReferenceDialog'
 import { SectionsDialog } from './SectionsDialog'
@@ -36,6 +37,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <TableDialog {...ways} />
     case 'field':
       return <FieldDialog {...ways} />
+    case 'makeField':
+      return <MakeFieldDialog {...ways} />
     case 'reference':
       return <ReferenceDialog {...ways} />
     case 'sections':

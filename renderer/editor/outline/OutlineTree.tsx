@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { OutlineRow } from '../state/hooks'
+import { type OutlineRow, useSession, useSignal } from '../state/hooks'
 import type { OutlineActions } from './actions'
 import { OutlineRowView, type RowFacts } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
@@ -30,7 +30,7 @@ interface Props {
 /** The rows as an ARIA tree with one tab stop. */
 export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
   const order = rows.map((row) => row.id)
-  const [renaming, setRenaming] = useState<string | null>(null)
+  const [renaming, setRenaming] = useRenaming()
   const [drop, setDrop] = useState<DropPlace>(null)
   const tree = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useTreeSelection(tree, order, order[current])
@@ -98,6 +98,12 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
       ))}
     </div>
   )
+}
+
+/** The row whose title is being written; the menu asks for it, too. */
+function useRenaming(): [string | null, (id: string | null) => void] {
+  const { renaming } = useSession()
+  return [useSignal(renaming), (id) => renaming.set(id)]
 }
 
 /** When the row with the focus goes, the row that is selected then takes it: keys go on working. Gives the last one. */

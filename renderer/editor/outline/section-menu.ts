@@ -18,6 +18,7 @@ export function sectionMenu(
     rows.length > 1 || !only
       ? []
       : [
+          { label: 'Rename', shortcut: 'F2', run: () => session.renaming.set(only.id) },
           { label: 'Duplicate', run: () => actions.duplicate(only.id) },
           { label: 'Save as template…', run: () => saveSection(session, only.id) },
           { label: 'Annex', checked: only.annex, run: () => actions.setAnnex(only.id, !only.annex) },

@@ -7,6 +7,7 @@ import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
 import { type CommandKey, keyLabel } from '../keymap'
+import { goToNextEmptyField, nextEmptyField } from '../panel/next-empty'
 import { symbols } from '../symbols/symbols'
 import {
   alignItems,
@@ -26,6 +27,7 @@ import {
   guidanceItem,
   imageItem,
   linkItem,
+  makeFieldItem,
   referenceItems,
   type SessionItem,
   saveSelectionItem,
@@ -62,7 +64,11 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...of('Letters', [...markItems, ...moreMarkItems, clearItem]),
     ...of('List', listItems),
     ...of('Align', alignItems),
-    ...opening('Insert', [linkItem, imageItem, tableItem, fieldItem, ...referenceItems], session),
+    ...opening(
+      'Insert',
+      [linkItem, imageItem, tableItem, fieldItem, makeFieldItem, ...referenceItems],
+      session,
+    ),
     ...of('Insert', insertItems),
     ...of('Callout', calloutItems),
     ...of('Insert', [guidanceItem]),
@@ -112,6 +118,16 @@ function windowCommands(session: EditorSession): AppCommand[] {
       run: () => session.dialog.set('find'),
     },
     { id: 'save', label: 'Save now', group: 'Pack', ...keysOf('save'), run: () => session.saveNow() },
+    {
+      id: 'next-empty-field',
+      label: 'Next empty field',
+      group: 'Pack',
+      icon: 'field',
+      ...keysOf('nextEmpty'),
+      everywhere: true,
+      disabled: nextEmptyField(session) === null,
+      run: () => goToNextEmptyField(session),
+    },
     {
       id: 'toolbar',
       label: 'Go to the toolbar',

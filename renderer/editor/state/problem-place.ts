@@ -22,7 +22,8 @@ export function cursorPlace(doc: Node, pos: number): number {
   return Selection.findFrom(doc.resolve(leaf ? pos : pos + 1), leaf ? -1 : 1, true)?.from ?? pos
 }
 
-function placeOf(doc: Node, id: string): number | null {
+/** The first place for a cursor in what has an id; null when it is gone. */
+export function placeOf(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, pos) => {
     if (found === null && node.attrs.id === id) {

@@ -3,6 +3,7 @@
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
 import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
 import { clearMarks } from '../commands/inline'
+import { wordsForField } from '../commands/make-field'
 import { shadeCells } from '../commands/tables'
 import { saveSelection } from '../dialogs/TemplateDialogs'
 import type { EditorSession } from '../editor-session'
@@ -90,20 +91,26 @@ export const imageItem: SessionItem = {
   run: (session) => session.pickImages(),
 }
 
+/** A reference to another place. */
+export const referenceItem: SessionItem = {
+  id: 'reference',
+  label: 'Cross-reference…',
+  key: 'reference',
+  run: (session) => session.dialog.set('reference'),
+}
+
+/** A note at the foot of the page. */
+export const footnoteItem: SessionItem = {
+  id: 'footnote',
+  label: 'Footnote',
+  key: 'footnote',
+  run: (session) => session.insertNote('footnote'),
+}
+
 /** The rest of what the insert menu offers. */
 export const referenceItems: readonly SessionItem[] = [
-  {
-    id: 'reference',
-    label: 'Cross-reference…',
-    key: 'reference',
-    run: (session) => session.dialog.set('reference'),
-  },
-  {
-    id: 'footnote',
-    label: 'Footnote',
-    key: 'footnote',
-    run: (session) => session.insertNote('footnote'),
-  },
+  referenceItem,
+  footnoteItem,
   { id: 'source-note', label: 'Source note', run: (session) => session.insertNote('source') },
   {
     id: 'symbol',
@@ -111,6 +118,14 @@ export const referenceItems: readonly SessionItem[] = [
     run: (session) => session.dialog.set('symbols'),
   },
 ]
+
+/** A field that has the selected words as its value. */
+export const makeFieldItem: SessionItem = {
+  id: 'field',
+  label: 'Make a field of this…',
+  can: (state) => wordsForField(state) !== null,
+  run: (session) => session.dialog.set('makeField'),
+}
 
 /** Keeps the selection as a template of the user's own. */
 export const saveSelectionItem: SessionItem = {

@@ -1,0 +1,65 @@
+// Turns words of the text into a field that has them as its value, at one place or wherever they stand.
+import { closeHistory } from '@tiptap/pm/history'
+import type { Node } from '@tiptap/pm/model'
+import type { Command, EditorState } from '@tiptap/pm/state'
+import type { FieldType } from '#shared/pack'
+import { findMatches, type Match } from '../find/matches'
+import { nodeType } from './compose'
+
+/** The selected words, without the spaces around them; null when they can't become a field. */
+export function wordsForField(state: EditorState): Match | null {
+  const { from, to, empty, $from, $to } = state.selection
+  if (empty || !$from.sameParent($to) || !takesField(state, from)) return null
+  const text = state.doc.textBetween(from, to, '\n', '\ufffc')
+  const words = text.trim()
+  if (words === '' || /[\n\ufffc]/.test(words)) return null
+  const start = from + text.indexOf(words)
+  return { from: start, to: start + words.length, text: words }
+}
+
+/** All places where these words stand as whole words and a field may stand, in order. */
+export function placesOfWords(state: EditorState, words: string): Match[] {
+  const query = { words, matchCase: true, wholeWord: true, regex: false }
+  return findMatches(state.doc, query).filter(({ from }) => takesField(state, from))
+}
+
+/** Puts the chip of a field in the place of words, at all places in one step for undo. */
+export function putField(name: string, places: readonly Match[]): Command {
+  return (state, dispatch) => {
+    if (places.length === 0) return false
+    const { tr } = state
+    for (const { from, to } of places.toSorted((one, other) => other.from - one.from))
+      tr.replaceWith(from, to, chipAt(state, name, from))
+    dispatch?.(closeHistory(tr).scrollIntoView())
+    return true
+  }
+}
+
+/** Puts the words of a field in the place of its chip. */
+export function chipToWords(pos: number, words: string): Command {
+  return (state, dispatch) => {
+    const chip = state.doc.nodeAt(pos)
+    if (chip?.type.name !== 'field' || words === '') return false
+    dispatch?.(state.tr.replaceWith(pos, pos + chip.nodeSize, state.schema.text(words, chip.marks)))
+    return true
+  }
+}
+
+/** The type of field that such words fit: a date only as the date fields keep it. */
+export function typeOfWords(words: string, countries: readonly string[]): FieldType {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return 'date'
+  if (/^\d{6}[A-Z] ?[A-Z]{3} ?\d{2}$/.test(words)) return 'dtg'
+  if (/^[+-−]?\d[\d ,.]*$/.test(words)) return 'number'
+  return countries.includes(words) ? 'country' : 'text'
+}
+
+function takesField(state: EditorState, pos: number): boolean {
+  const $pos = state.doc.resolve(pos)
+  return $pos.parent.canReplaceWith($pos.index(), $pos.index(), nodeType(state, 'field'))
+}
+
+/** The chip looks as the words did; a link ends before it, as links hold words only. */
+function chipAt(state: EditorState, name: string, from: number): Node {
+  const marks = state.doc.nodeAt(from)?.marks.filter((mark) => mark.type.name !== 'link') ?? []
+  return nodeType(state, 'field').create({ name }, null, marks)
+}

@@ -1,0 +1,142 @@
+// What the menu of the text offers for links, chips, notes, images, tables and selected words.
+import { NodeSelection } from '@tiptap/pm/state'
+import type { MenuItem } from '../../ui/Menu'
+import { linkAtCursor, removeLink } from '../commands/inline'
+import { chipToWords, wordsForField } from '../commands/make-field'
+import { isInTable } from '../commands/tables'
+import { type CommandKey, keyLabel } from '../keymap'
+import { nextPlace } from '../panel/field-places'
+import { placeOf } from '../state/problem-place'
+import { type ToolItem, tableItems } from '../toolbar/items'
+import { footnoteItem, linkItem, makeFieldItem, referenceItem, type SessionItem } from '../toolbar/more-items'
+import { registerTextMenu, type TextPlace } from './providers'
+
+const MAC = navigator.platform.startsWith('Mac')
+const keysOf = (key: CommandKey | undefined) => (key ? { shortcut: keyLabel(key, MAC) } : {})
+
+/** Adds these lines; gives a function that takes them out again. */
+export function registerPlaceLines(): () => void {
+  const stops = [
+    registerTextMenu('before', (place) => part(linkLines(place))),
+    registerTextMenu('before', (place) => part(objectLines(place))),
+    registerTextMenu('after', (place) => part(wordLines(place))),
+    registerTextMenu('after', (place) => part(tableLines(place))),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+const part = (items: readonly MenuItem[]) => (items.length > 0 ? { items } : null)
+
+function linkLines({ session, target }: TextPlace): MenuItem[] {
+  if (!target.closest('a[href]')) return []
+  const link = linkAtCursor(session.state)
+  if (link.href === '') return []
+  return [
+    { label: 'Open link', shortcut: 'Ctrl+click', run: () => session.openLink(link.href) },
+    { label: 'Change link…', ...keysOf('link'), run: () => session.dialog.set('link') },
+    { label: 'Remove link', run: () => session.run(removeLink(link)) },
+  ]
+}
+
+/** What is taken whole: it is selected when the menu opens. */
+function objectLines({ session }: TextPlace): MenuItem[] {
+  const { selection } = session.state
+  if (!(selection instanceof NodeSelection)) return []
+  const { node, from } = selection
+  const open = (kind: 'footnote' | 'image' | 'crossReference') => () =>
+    session.popover.set({ kind, pos: from })
+  switch (node.type.name) {
+    case 'field':
+      return fieldLines(session, node.attrs.name, from)
+    case 'footnote':
+      return [
+        { label: 'Edit note…', shortcut: 'Enter', run: open('footnote') },
+        { label: 'Delete note', shortcut: 'Del', run: () => session.run(deleteIt) },
+      ]
+    case 'crossReference':
+      return [
+        { label: 'Go to its target', run: () => goToTarget(session, node.attrs.target) },
+        { label: 'Change reference…', shortcut: 'Enter', run: open('crossReference') },
+      ]
+    case 'image':
+      return [
+        { label: 'Caption, alternative text and width…', shortcut: 'Enter', run: open('image') },
+        ...[100, 75, 50].map((percent) => ({
+          label: `Width ${percent} %`,
+          checked: node.attrs.widthPercent === percent,
+          run: () => setWidth(session, from, percent),
+        })),
+        { label: 'Delete image', shortcut: 'Del', run: () => session.run(deleteIt) },
+      ]
+    default:
+      return []
+  }
+}
+
+type Session = TextPlace['session']
+
+const deleteIt: ToolItem['command'] = (state, dispatch) => {
+  dispatch?.(state.tr.deleteSelection().scrollIntoView())
+  return true
+}
+
+function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
+  const field = session.store.field(name)
+  const value = field?.value ?? ''
+  const next = nextPlace(session.state.doc, name, pos)
+  return [
+    {
+      label: `Fill in “${field?.label ?? name}”`,
+      shortcut: 'Enter',
+      run: () => session.wantedField.set({ name }),
+    },
+    {
+      label: 'Next place of this field',
+      disabled: next === null || next === pos,
+      run: () => next !== null && session.goTo(next),
+    },
+    {
+      label: 'Turn into plain text',
+      disabled: value === '',
+      run: () => session.run(chipToWords(pos, value)),
+    },
+  ]
+}
+
+function goToTarget(session: Session, id: string): void {
+  const place = placeOf(session.state.doc, id)
+  if (place !== null) session.goTo(place)
+}
+
+function setWidth(session: Session, pos: number, percent: number): void {
+  session.run((state, dispatch) => {
+    dispatch?.(state.tr.setNodeAttribute(pos, 'widthPercent', percent))
+    return true
+  })
+}
+
+function wordLines({ session }: TextPlace): MenuItem[] {
+  const { selection } = session.state
+  if (selection instanceof NodeSelection) return []
+  const line = (item: SessionItem): MenuItem => ({
+    label: item.label,
+    ...keysOf(item.key),
+    run: () => item.run(session),
+  })
+  const words = wordsForField(session.state) ? [line(makeFieldItem)] : []
+  return [line(linkItem), line(footnoteItem), line(referenceItem), ...words]
+}
+
+function tableLines({ session }: TextPlace): MenuItem[] {
+  const { state } = session
+  if (!isInTable(state) || state.selection instanceof NodeSelection) return []
+  return tableItems.map(({ label, key, command, can, isOn }) => ({
+    label,
+    ...keysOf(key),
+    ...(isOn ? { checked: isOn(state) } : {}),
+    disabled: !(can?.(state) ?? true),
+    run: () => session.run(command),
+  }))
+}
