@@ -162,11 +162,11 @@ function collectCell(collector: Collector, grid: GridCell, facts: RowFacts, plac
   const { cell, column, columns, rows } = grid
   const header = cell.type === 'tableHeader'
   const { textAlign, shade, colwidth } = cell.attrs
-  const tag = addTag(collector, header ? 'TH' : 'TD', facts.parent, {
-    ...(columns > 1 ? { columns } : {}),
-    ...(rows > 1 ? { rows } : {}),
-    ...(header ? { scope: facts.inHead ? ('Column' as const) : ('Row' as const) } : {}),
-  })
+  const scope = facts.inHead ? ('Column' as const) : ('Row' as const)
+  const plain = !header && columns === 1 && rows === 1
+  const spans = { ...(columns > 1 ? { columns } : {}), ...(rows > 1 ? { rows } : {}) }
+  const rest = plain ? undefined : header ? { ...spans, scope } : spans
+  const tag = addTag(collector, header ? 'TH' : 'TD', facts.parent, rest)
   const numeric = facts.numeric[column] === true && columns === 1
   const look = {
     ...theme.table.text,

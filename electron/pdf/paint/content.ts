@@ -1,8 +1,8 @@
 // A page's content stream: frames in, operators out, each piece of content tied to its element.
 import type { PDFRef } from 'pdf-lib'
 import type { Frame, Group, LinkFrame, Page, TextFrame, Word } from '../types'
-import type { GlyphEncoder } from './glyphs'
-import { num, refText, rgb } from './objects'
+import { adjust, type GlyphEncoder } from './glyphs'
+import { num, numberText, rgb } from './objects'
 import type { Element, Structure } from './structure'
 
 /** What painting a page gives. */
@@ -185,7 +185,7 @@ class PagePainter {
 
   private words({ words, size, stretch }: TextFrame): void {
     const { encoder } = this.tools
-    const gap = stretch === 0 ? '' : `)${num((-stretch * 1000) / size)}(`
+    const gap = stretch === 0 ? '' : `)${adjust((-stretch * 1000) / size)}(`
     let line = ''
     // Counted, not compared: all spaces of a font are one and the same word.
     const last = words.length - 1
@@ -261,4 +261,4 @@ class PagePainter {
 
 /** The parent tree's entry of a page: the elements of its marked content. */
 export const parentsText = (marked: readonly Element[]): string =>
-  `[${marked.map((element) => refText(element.ref)).join(' ')}]`
+  `[${marked.map((element) => numberText(element.object)).join(' ')}]`

@@ -100,7 +100,8 @@ export class GlyphEncoder {
   }
 }
 
-const adjust = (value: number): string => String(Math.round(value * 10) / 10)
+/** A step between glyphs, thousandths of the size: tenths of one can't be seen. */
+export const adjust = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The two bytes of a glyph number in a literal string. */
 export function glyphBytes(glyph: number): string {

@@ -56,8 +56,9 @@ export class BytesObject extends PDFObject {
 }
 const TAIL = latin1('\nendstream')
 
-/** A reference as PDF syntax. */
-export const refText = (ref: PDFRef): string => `${ref.objectNumber} 0 R`
+/** A reference as PDF syntax, to an object or to its number. */
+export const refText = (ref: PDFRef): string => numberText(ref.objectNumber)
+export const numberText = (object: number): string => `${object} 0 R`
 
 /** A number with at most two decimals. */
 export function num(value: number): string {

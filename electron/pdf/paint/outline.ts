@@ -1,7 +1,7 @@
 // The outline (bookmarks), page labels and named destinations.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Layout, OutlineEntry, Page } from '../types'
-import { num, refText, TextObject, textString } from './objects'
+import { num, numberText, refText, TextObject, textString } from './objects'
 import type { Structure } from './structure'
 
 /** A destination: top left of a place. */
@@ -51,7 +51,7 @@ export function writeOutline(
         node.ref,
         new TextObject(
           `<</Title${textString(entry.title)}/Parent ${refText(parent)}${link('Prev', nodes[index - 1])}${link('Next', nodes[index + 1])}` +
-            `${below}${dest ? `/Dest${dest}` : ''}${element ? `/SE ${refText(element.ref)}` : ''}>>`,
+            `${below}${dest ? `/Dest${dest}` : ''}${element ? `/SE ${numberText(element.object)}` : ''}>>`,
         ),
       )
       write(children, node.ref)

@@ -10,7 +10,7 @@ import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
 import { blankImage, type DrawingTools, embedDrawing, embedImage } from './images'
 import { writeInfo, writeOutputIntent, writeXmp } from './metadata'
-import { BytesObject, latin1, num, refText, TextObject, textString } from './objects'
+import { BytesObject, latin1, num, numberText, refText, TextObject, textString } from './objects'
 import { destination, namedDestinations, pageLabels, writeOutline } from './outline'
 import { Structure } from './structure'
 import { type Deflate, writeFile } from './writer'
@@ -75,7 +75,7 @@ export async function paintPdf(
   context.assign(fontResources, new TextObject(`<<${fonts.join('')}>>`))
   const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`)
   context.assign(shared, new TextObject(`<</Font ${refText(fontResources)}/XObject<<${objects.join('')}>>>>`))
-  structure.write()
+  const elements = structure.write()
   const root = writeCatalog(context, layout, {
     pages,
     nodes: nodes.root,
@@ -84,7 +84,7 @@ export async function paintPdf(
   })
   const info = writeInfo(context, layout.info)
   const id = digest([...contents, latin1(`${layout.info.date}`), new TextEncoder().encode(layout.info.title)])
-  const file = writeFile(context, resources.deflate, { root, info, id })
+  const file = writeFile(context, resources.deflate, { root, info, id, elements })
   onProgress(1)
   return file
 }
@@ -157,7 +157,7 @@ function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page:
         : null
   if (action === null || !element) return []
   const ref = context.nextRef()
-  const key = structure.addParents(refText(element.ref))
+  const key = structure.addParents(numberText(element.object))
   context.assign(
     ref,
     new TextObject(

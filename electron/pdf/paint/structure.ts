@@ -1,7 +1,8 @@
 // The structure tree: which marked content belongs to which element, written as compact objects at the end.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Role, Tag, TagUnit } from '../types'
-import { num, refText, TextObject, textString } from './objects'
+import { num, numberText, refText, TextObject, textString } from './objects'
+import type { LateObjects } from './writer'
 
 /** A child of an element: marked content of a page, an annotation, or another element. */
 type Kid =
@@ -11,7 +12,8 @@ type Kid =
 
 /** An element of the tree that has come up on a page. */
 export interface Element {
-  readonly ref: PDFRef
+  /** Number of its object: there are too many elements for references of pdf-lib's. */
+  readonly object: number
   readonly role: Role
   readonly tag: Tag
   readonly parent: Element | null
@@ -41,7 +43,14 @@ export class Structure {
   }
 
   private make(role: Role, tag: Tag, parent: Element | null): Element {
-    const element: Element = { ref: this.context.nextRef(), role, tag, parent, kids: [], box: null }
+    const element: Element = {
+      object: ++this.context.largestObjectNumber,
+      role,
+      tag,
+      parent,
+      kids: [],
+      box: null,
+    }
     parent?.kids.push(element)
     this.order.push(element)
     return element
@@ -80,37 +89,40 @@ export class Structure {
     return this.parents.length - 1
   }
 
-  /** Writes the tree. */
-  write(): void {
-    const ids: [string, PDFRef][] = []
+  /** Writes the tree but for its elements, which are written when their turn comes: a long document has very many. */
+  write(): LateObjects {
+    const ids: [string, number][] = []
     for (const element of this.order) {
-      if (element.tag.id !== undefined) ids.push([element.tag.id, element.ref])
-      this.context.assign(element.ref, new TextObject(elementText(element, this.root)))
+      if (element.tag.id !== undefined) ids.push([element.tag.id, element.object])
     }
     const tree = this.context.nextRef()
     const nums = this.parents.map((entry, key) => `${key} ${entry}`).join(' ')
     this.context.assign(tree, new TextObject(`<</Nums[${nums}]>>`))
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
-    const names = ids.map(([id, ref]) => `${textString(id)} ${refText(ref)}`).join(' ')
+    const names = ids.map(([id, object]) => `${textString(id)} ${numberText(object)}`).join(' ')
     const idTree = names === '' ? '' : `/IDTree<</Names[${names}]>>`
     this.context.assign(
       this.root,
       new TextObject(
-        `<</Type/StructTreeRoot/K ${refText(this.document.ref)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
+        `<</Type/StructTreeRoot/K ${numberText(this.document.object)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
       ),
     )
+    const { order, root } = this
+    return {
+      count: order.length,
+      numberOf: (index) => (order[index] as Element).object,
+      textOf: (index) => elementText(order[index] as Element, root.objectNumber),
+    }
   }
 }
 
-function elementText(element: Element, root: PDFRef): string {
+function elementText(element: Element, root: number): string {
   const { tag, kids } = element
-  const parent = element.parent ? element.parent.ref : root
   const page = firstPage(kids)
-  let text = `<</S/${element.role}/P ${refText(parent)}`
+  let text = `<</S/${element.role}/P ${numberText(element.parent ? element.parent.object : root)}`
   if (page) text += `/Pg ${refText(page)}`
-  const written = kids.map((kid) => kidText(kid, page))
-  if (written.length === 1) text += `/K ${written[0]}`
-  else if (written.length > 1) text += `/K[${written.join(' ')}]`
+  if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
+  else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
   if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
   if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
   if (tag.id !== undefined) text += `/ID${textString(tag.id)}`
@@ -123,7 +135,7 @@ function firstPage(kids: readonly Kid[]): PDFRef | null {
 }
 
 function kidText(kid: Kid, page: PDFRef | null): string {
-  if ('ref' in kid) return refText(kid.ref)
+  if ('object' in kid) return numberText(kid.object)
   const other = kid.page === page ? '' : `/Pg ${refText(kid.page)}`
   if ('annotation' in kid) return `<</Type/OBJR${other}/Obj ${refText(kid.annotation)}>>`
   return other === '' ? String(kid.mcid) : `<</Type/MCR${other}/MCID ${kid.mcid}>>`

@@ -13,39 +13,58 @@ const ENTRY = FIELDS[0] + FIELDS[1] + FIELDS[2]
 /** Of an entry: in the file at an offset, or inside an object stream. */
 const KIND = { free: 0, plain: 1, packed: 2 } as const
 
-/** What the trailer names; `id` is 32 hex digits. */
-export interface Trailer {
+/** Objects whose text is made when it is written. */
+export interface LateObjects {
+  readonly count: number
+  readonly numberOf: (index: number) => number
+  readonly textOf: (index: number) => string
+}
+
+/** What the file holds besides the context; `id` is 32 hex digits. */
+export interface Rest {
+  readonly elements: LateObjects
   readonly root: PDFRef
   readonly info: PDFRef
   readonly id: string
 }
 
 /** Writes all objects of a context. pdf-lib's own writer would pack object streams in slow JavaScript. */
-export function writeFile(context: PDFContext, deflate: Deflate, trailer: Trailer): Uint8Array {
+export function writeFile(context: PDFContext, deflate: Deflate, rest: Rest): Uint8Array {
   const plain: [number, PDFObject][] = []
-  const packed: [number, TextObject][] = []
+  const texts: [number, TextObject][] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof TextObject) packed.push([ref.objectNumber, object])
+    if (object instanceof TextObject) texts.push([ref.objectNumber, object])
     else plain.push([ref.objectNumber, object])
   }
+  const packed: LateObjects = {
+    count: texts.length,
+    numberOf: (index) => texts[index]?.[0] ?? 0,
+    textOf: (index) => texts[index]?.[1].source ?? '',
+  }
+  const all = [packed, rest.elements]
   let next = context.largestObjectNumber + 1
-  const size = next + Math.ceil(packed.length / OBJECTS_PER_STREAM) + 1
+  const size = all.reduce((sum, { count }) => sum + Math.ceil(count / OBJECTS_PER_STREAM), next) + 1
   const table = new Uint8Array(size * ENTRY)
   setEntry(table, 0, KIND.free, 0, 65_535)
-  for (let start = 0; start < packed.length; start += OBJECTS_PER_STREAM) {
-    const chunk = packed.slice(start, start + OBJECTS_PER_STREAM)
-    const stream = next++
-    for (const [index, [number]] of chunk.entries()) setEntry(table, number, KIND.packed, stream, index)
-    plain.push([stream, packObjects(chunk, deflate)])
+  for (const objects of all) {
+    for (let start = 0; start < objects.count; start += OBJECTS_PER_STREAM) {
+      plain.push([
+        next,
+        packObjects(objects, start, deflate, (object, index) =>
+          setEntry(table, object, KIND.packed, next, index),
+        ),
+      ])
+      next += 1
+    }
   }
-  return writeObjects(context, plain, { deflate, table, size, trailer })
+  return writeObjects(context, plain, { deflate, table, size, rest })
 }
 
 interface FileEnd {
   readonly deflate: Deflate
   readonly table: Uint8Array
   readonly size: number
-  readonly trailer: Trailer
+  readonly rest: Rest
 }
 
 function writeObjects(
@@ -74,7 +93,7 @@ function writeObjects(
   for (const [number, object] of objects) writeObject(number, object)
   const start = offset
   setEntry(end.table, end.size - 1, KIND.plain, start, 0)
-  const { root, info, id } = end.trailer
+  const { root, info, id } = end.rest
   const entries = `/Type/XRef/Size ${end.size}/W[${FIELDS.join(' ')}]/Filter/FlateDecode/Root ${refText(root)}/Info ${refText(info)}/ID[<${id}><${id}>]`
   writeObject(end.size - 1, new BytesObject(entries, end.deflate(end.table)))
   write(latin1(`startxref\n${start}\n%%EOF\n`))
@@ -102,15 +121,23 @@ function setEntry(table: Uint8Array, object: number, kind: number, value: number
   table[at] = extra
 }
 
-function packObjects(chunk: readonly (readonly [number, TextObject])[], deflate: Deflate): BytesObject {
+function packObjects(
+  objects: LateObjects,
+  start: number,
+  deflate: Deflate,
+  note: (object: number, index: number) => void,
+): BytesObject {
+  const count = Math.min(OBJECTS_PER_STREAM, objects.count - start)
   let offsets = ''
   let body = ''
-  for (const [number, object] of chunk) {
-    offsets += `${number} ${body.length} `
-    body += `${object.source}\n`
+  for (let index = 0; index < count; index++) {
+    const object = objects.numberOf(start + index)
+    note(object, index)
+    offsets += `${object} ${body.length} `
+    body += `${objects.textOf(start + index)}\n`
   }
   return new BytesObject(
-    `/Type/ObjStm/N ${chunk.length}/First ${offsets.length}/Filter/FlateDecode`,
+    `/Type/ObjStm/N ${count}/First ${offsets.length}/Filter/FlateDecode`,
     deflate(offsets + body),
   )
 }

@@ -84,7 +84,7 @@ function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCel
     width,
     rows: cell.rows,
     fill: cell.fill ?? (place.stripe ? STRIPE : null),
-    strips: strips.map((one) => ({ ...one, breakBefore: false })),
+    strips: strips.map((one) => (one.breakBefore ? { ...one, breakBefore: false } : one)),
     shift: -(place.shifts.get(cell) ?? 0),
   }
 }
@@ -124,10 +124,9 @@ function repeatStrips(
 /** For cells of number columns, how far they move to the left to bring decimal points under each other. */
 function decimalShifts(context: SetContext, table: TableBlock): Map<CellBlock, number> {
   const shifts = new Map<CellBlock, number>()
-  for (let column = 0; column < table.columns; column++) {
-    const cells = table.rows
-      .flatMap((row) => row.cells)
-      .filter((cell) => cell.numeric && cell.column === column)
+  const numeric = table.rows.flatMap((row) => row.cells.filter((cell) => cell.numeric))
+  for (const column of new Set(numeric.map((cell) => cell.column))) {
+    const cells = numeric.filter((cell) => cell.column === column)
     const tails = cells.map((cell) => tailWidth(context, cell))
     const widest = Math.max(0, ...tails)
     cells.forEach((cell, index) => {
