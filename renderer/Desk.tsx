@@ -62,6 +62,7 @@ export function Desk({ info, settings, library, onSettings }: Props) {
             onNew={deeds.newPack}
             onExport={startExport}
             onPrint={(id) => setDialog({ kind: 'print', id })}
+            onImport={deeds.importFile}
             onTemplates={() => setDialog({ kind: 'templates' })}
             onSettings={() => setDialog({ kind: 'settings' })}
           />

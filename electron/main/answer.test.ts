@@ -102,7 +102,12 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'packs.duplicate': { right: { id: ID }, wrong: [{ id: '' }] },
   'packs.delete': { right: { id: ID }, wrong: [ID] },
   'packs.restore': { right: { id: ID }, wrong: [{ id: ID, also: true }] },
-  'packs.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'files.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'files.take': {
+    right: { name: 'Visit.bpack', bytes: new Uint8Array(1) },
+    wrong: [{ name: 'Visit.bpack', bytes: 'PK' }, { path: '/etc/passwd' }],
+  },
+  'packs.drag': { right: { id: ID }, wrong: [{ id: '../x' }] },
   'packs.share': { right: { id: ID }, wrong: [{ id: ID, path: '/tmp/x' }] },
   'packs.sample': { right: null, wrong: [{ path: 'x' }] },
   'assets.add': {

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { checkPack } from '#shared/check'
 import type { AppInfo, Settings } from '#shared/ipc'
-import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
-import { importPackFile, sharePack } from '../app/pack-file'
+import { importPackFile } from '../app/pack-file'
 import { addAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import {
@@ -24,9 +23,10 @@ import {
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
-import { askForFile, askForTarget, type FileKind } from './choose-file'
+import { askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport, runExport } from './export-jobs'
+import { fileHandlers } from './file-handlers'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
 import type { Scratch } from './scratch'
@@ -34,7 +34,6 @@ import { sendEvent } from './send'
 import { templateHandlers } from './template-handlers'
 import { windowHandlers } from './window-handlers'
 
-const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
 
 /** What the handlers work on. */
@@ -80,8 +79,7 @@ export function createHandlers(office: Office): Handlers {
     'packs.duplicate': ({ id }) => duplicatePack(db, id),
     'packs.delete': ({ id }) => done(deletePack(db, id)),
     'packs.restore': ({ id }) => done(restorePack(db, id)),
-    'packs.import': () => importPack(office),
-    'packs.share': ({ id }) => share(office, id),
+    ...fileHandlers(office, exported),
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
     'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
@@ -130,20 +128,8 @@ function appInfo(runtimeWarning: string): AppInfo {
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {
   const path = exported.get(exportId)
   if (path === undefined)
-    throw new AppError('storage/not-found', 'That export was not made since the program started.')
+    throw new AppError('storage/not-found', 'That file was not written since the program started.')
   return path
-}
-
-async function importPack({ window, db }: Office): Promise<PackSummary | null> {
-  const file = await askForFile(window, 'Import a pack', PACK_FILE)
-  return file === undefined ? null : importPackFile(db, file)
-}
-
-async function share({ window, db }: Office, id: string): Promise<string | null> {
-  const target = await askForTarget(window, summaryOf(db, id).title, PACK_FILE)
-  if (target === undefined) return null
-  await sharePack(db, id, target)
-  return target
 }
 
 async function openLink(window: BrowserWindow, href: string): Promise<null> {

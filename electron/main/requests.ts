@@ -8,7 +8,7 @@ import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
 import { PACK_KINDS, PAPERS } from '#shared/pack'
-import { fieldShape, metaShape, specShape } from '../exchange/format'
+import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
 
@@ -68,6 +68,10 @@ const image = z.strictObject({
   bytes: z
     .instanceof(Uint8Array)
     .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'an image may have 20 MB at most'),
+})
+const droppedFile = z.strictObject({
+  name: z.string().min(1).max(255),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= LIMITS.file, 'no pack is that large'),
 })
 const change = z.strictObject({
   id: packId,
@@ -139,9 +143,11 @@ export const requests: RequestParsers = {
   'packs.duplicate': parser(onePack),
   'packs.delete': parser(onePack),
   'packs.restore': parser(onePack),
-  'packs.import': parser(nothing),
+  'files.choose': parser(nothing),
+  'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
   'packs.share': parser(onePack),
+  'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'export.check': parser(z.strictObject({ id: packId, options })),
   'export.start': parser(z.strictObject({ id: packId, jobId, options })),

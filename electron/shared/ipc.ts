@@ -43,12 +43,21 @@ export interface Saved {
   readonly changed: number
 }
 
-/** Result of a finished export. */
-export interface ExportReport {
+/** What was added from a file. */
+export type Imported =
+  | { readonly kind: 'pack'; readonly pack: PackSummary }
+  | { readonly kind: 'templates'; readonly done: TemplateImport }
+
+/** A file that was written where the user wanted it. */
+export interface WrittenFile {
   /** Names the file in later calls; paths never cross. */
   readonly exportId: string
   /** For the user's eyes. */
   readonly path: string
+}
+
+/** Result of a finished export. */
+export interface ExportReport extends WrittenFile {
   readonly pages: number
   readonly bytes: number
   readonly warnings: readonly Problem[]
@@ -133,12 +142,16 @@ export interface Calls {
   /** Moves a pack to the bin, from where `packs.restore` takes it back. */
   'packs.delete': { request: { id: PackId }; reply: null }
   'packs.restore': { request: { id: PackId }; reply: null }
-  /** Asks for a .bpack file and adds it as a new pack; null when the user cancelled. */
-  'packs.import': { request: null; reply: PackSummary | null }
+  /** Asks for a file of a pack or of templates and adds what it holds; null when the user cancelled. */
+  'files.choose': { request: null; reply: Imported | null }
+  /** Adds what a file holds that was dropped on the window. */
+  'files.take': { request: { name: string; bytes: Uint8Array }; reply: Imported }
   /** Adds the sample that comes with the program as a new pack. */
   'packs.sample': { request: null; reply: PackSummary }
-  /** Asks where to write the pack as .bpack; the path for the user's eyes, or null when cancelled. */
-  'packs.share': { request: { id: PackId }; reply: string | null }
+  /** Asks where to write the pack as .bpack; null when the user cancelled. */
+  'packs.share': { request: { id: PackId }; reply: WrittenFile | null }
+  /** Lets the pack be dragged out of the window as a file; to be called while the user begins to drag. */
+  'packs.drag': { request: { id: PackId }; reply: null }
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
   /** Asks where to write, then exports; null when the user cancelled in the dialog. `jobId` names it in progress events. */
@@ -198,9 +211,11 @@ export const channels = [
   'packs.duplicate',
   'packs.delete',
   'packs.restore',
-  'packs.import',
+  'files.choose',
+  'files.take',
   'packs.sample',
   'packs.share',
+  'packs.drag',
   'assets.add',
   'export.check',
   'export.start',

@@ -2,11 +2,13 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
+import { onImported } from '../imports'
 import { useAppCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import type { Recent } from '../use-recent'
+import { useShare } from '../use-share'
 import { FirstSteps } from './FirstSteps'
 import { libraryCommands } from './library-commands'
 import { PackTable } from './PackTable'
@@ -23,13 +25,14 @@ interface Props {
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
   onPrint(id: PackId): void
+  onImport(): void
   onTemplates(): void
   onSettings(): void
 }
 
 /** Search, sort, open, and everything that is done with whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, onOpen, onNew, onExport, onPrint, onTemplates, onSettings } = props
+  const { library, recent, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
   const packs = usePacks()
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
@@ -42,7 +45,11 @@ export function LibraryScreen(props: Props) {
       setWords('')
       setCurrent(id)
     })
-  const importFile = () => select(packs.importFile())
+  const share = useShare()
+  const { take } = packs
+  const added = useRef(select)
+  added.current = select
+  useEffect(() => onImported((id) => added.current(take(id))), [take])
   const { all } = packs
   const wanted = useDeferredValue(words)
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
@@ -52,6 +59,7 @@ export function LibraryScreen(props: Props) {
     open: onOpen,
     exportPack: onExport,
     printPack: onPrint,
+    share,
     search: () => search.current?.select(),
     select,
   }
@@ -69,7 +77,7 @@ export function LibraryScreen(props: Props) {
       <header className="library-head">
         <h1>Briefing packs {count > 0 && <span className="library-count">{count}</span>}</h1>
         {count > 0 && <SearchBox ref={search} words={words} onChange={setWords} onLeave={focusTable} />}
-        <Button icon="import" onClick={importFile}>
+        <Button icon="import" onClick={onImport}>
           Import…
         </Button>
         <Button icon="library" onClick={onTemplates}>
@@ -101,6 +109,7 @@ export function LibraryScreen(props: Props) {
           onOpen={onOpen}
           onExport={onExport}
           onPrint={onPrint}
+          onShare={share}
         />
       )}
     </main>

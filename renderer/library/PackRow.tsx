@@ -1,5 +1,5 @@
 // One pack in the table, with its title as a text field while it is renamed.
-import { type MouseEvent, memo, useRef, useState } from 'react'
+import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../choices'
@@ -22,6 +22,8 @@ export interface RowEvents {
   focus(pack: PackSummary): void
   open(pack: PackSummary): void
   menu(pack: PackSummary, event: MouseEvent): void
+  /** Begins to drag the pack out of the window, as a file. */
+  drag(pack: PackSummary, event: DragEvent): void
   /** The new title, or null when the user gave up. */
   rename(pack: PackSummary, title: string | null): void
 }
@@ -36,6 +38,8 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
       aria-selected={current}
       onFocus={() => events.focus(pack)}
       onDoubleClick={() => events.open(pack)}
+      draggable={!renaming}
+      onDragStart={(event) => events.drag(pack, event)}
       onContextMenu={(event) => events.menu(pack, event)}
     >
       <td className="pack-title" title={title}>

@@ -9,7 +9,9 @@ import {
   useState,
 } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
+import { call, messageOf } from '../bridge'
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
+import { useToast } from '../ui/Toast'
 import { PackRow, type RowEvents } from './PackRow'
 import { PackTableHead } from './PackTableHead'
 import { agoWords, type Sort, type SortKey } from './packs-view'
@@ -29,6 +31,7 @@ interface Props {
   onOpen(id: PackId): void
   onExport(id: PackId): void
   onPrint(id: PackId): void
+  onShare(id: PackId): void
 }
 
 /** How often times are put into words again. */
@@ -40,6 +43,7 @@ export function PackTable(props: Props) {
   const [renaming, setRenaming] = useState<PackId | null>(null)
   const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuPlace } | null>(null)
   const now = useNow()
+  const toast = useToast()
   const found = packs.findIndex((pack) => pack.id === current)
   const at = Math.max(0, found)
   useFocusOnCurrent(ref, packs[at]?.id)
@@ -65,6 +69,11 @@ export function PackTable(props: Props) {
       event.stopPropagation()
       onCurrent(pack.id)
       setMenu({ pack, at: menuPlace(event) })
+    },
+    drag: (pack, event) => {
+      // The system drags the file that is made of it, not the row.
+      event.preventDefault()
+      void call('packs.drag', { id: pack.id }).catch((error: unknown) => toast({ message: messageOf(error) }))
     },
     rename: (pack, title) => {
       setRenaming(null)
@@ -120,11 +129,7 @@ function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (i
   }
 }
 
-function itemsOf(
-  pack: PackSummary,
-  { deeds: packs, onOpen, onExport, onPrint }: Props,
-  deeds: Deeds,
-): MenuItem[] {
+function itemsOf(pack: PackSummary, { onOpen, onExport, onPrint, onShare }: Props, deeds: Deeds): MenuItem[] {
   return [
     { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
     { label: 'Rename', shortcut: 'F2', run: () => deeds.rename(pack) },
@@ -132,7 +137,7 @@ function itemsOf(
     'rule',
     { label: 'Export as PDF…', shortcut: 'Ctrl+E', run: () => onExport(pack.id) },
     { label: 'Print…', shortcut: 'Ctrl+P', run: () => onPrint(pack.id) },
-    { label: 'Save as .bpack file…', run: () => void packs.share(pack) },
+    { label: 'Save as .bpack file…', run: () => onShare(pack.id) },
     'rule',
     { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) },
   ]
@@ -166,6 +171,7 @@ function useLatestEvents(events: RowEvents): RowEvents {
       focus: (pack) => latest.current.focus(pack),
       open: (pack) => latest.current.open(pack),
       menu: (pack, event) => latest.current.menu(pack, event),
+      drag: (pack, event) => latest.current.drag(pack, event),
       rename: (pack, title) => latest.current.rename(pack, title),
     }),
     [],

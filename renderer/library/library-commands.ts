@@ -8,6 +8,7 @@ export interface LibraryDeeds {
   open(id: PackId): void
   exportPack(id: PackId): void
   printPack(id: PackId): void
+  share(id: PackId): void
   search(): void
   /** Chooses a pack that was added, once it is there. */
   select(added: Promise<PackId | null>): void
@@ -35,16 +36,6 @@ export function libraryCommands(
       }),
     ),
     ...(current ? onPack(packs, current, deeds) : []),
-    {
-      id: 'import',
-      label: 'Import…',
-      group: 'Packs',
-      icon: 'import',
-      words: 'open file bpack btemplates',
-      shortcut: 'Ctrl+O',
-      everywhere: true,
-      run: () => deeds.select(packs.importFile()),
-    },
     {
       id: 'sample',
       label: 'Add the sample pack',
@@ -103,7 +94,7 @@ function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppComman
       shortcut: 'Ctrl+D',
       run: () => deeds.select(packs.duplicate(pack)),
     },
-    { id: 'share', label: 'Save as a .bpack file…', group, run: () => void packs.share(pack) },
+    { id: 'share', label: 'Save as a .bpack file…', group, run: () => deeds.share(pack.id) },
     {
       id: 'delete',
       label: 'Delete',

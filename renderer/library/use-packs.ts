@@ -14,8 +14,8 @@ export interface Packs {
   remove(pack: PackSummary): Promise<void>
   /** Takes back the last removal; does nothing when there is none. */
   undoRemove(): Promise<PackId | null>
-  share(pack: PackSummary): Promise<void>
-  importFile(): Promise<PackId | null>
+  /** Takes in a pack that was added elsewhere; gives its id. */
+  take(id: PackId): Promise<PackId | null>
   addSample(): Promise<PackId | null>
 }
 
@@ -87,13 +87,7 @@ function createDeeds(
       const last = removed.current.at(-1)
       return last === undefined ? null : restore(last.id)
     },
-    async share(pack) {
-      await attempt(async () => {
-        const path = await call('packs.share', { id: pack.id })
-        if (path !== null) toast({ message: `Saved as ${path}` })
-      })
-    },
-    importFile: () => attempt(async () => (await call('packs.import', null))?.id ?? null),
+    take: (id) => attempt(async () => id),
     addSample: () => attempt(async () => (await call('packs.sample', null)).id),
   }
 }

@@ -22,7 +22,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['F2', 'Rename'],
       ['Ctrl+D', 'Duplicate'],
       ['Delete', 'Delete; Ctrl+Z takes it back'],
-      ['Ctrl+O', 'Import a .bpack file'],
+      ['Ctrl+O', 'Import packs or templates'],
       ['Ctrl+F', 'Search'],
     ],
   },

@@ -1,6 +1,7 @@
 // One row of the outline: number, title, badges; an input while it is renamed.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { anyPortion } from '#shared/markings'
+import { holdsFiles } from '../../dropped'
 import { bannerOf } from '../markings/labels'
 import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
@@ -65,6 +66,7 @@ export function OutlineRowView(props: Props) {
         props.onDragStart()
       }}
       onDragOver={(event) => {
+        if (holdsFiles(event.dataTransfer)) return
         event.preventDefault()
         const box = event.currentTarget.getBoundingClientRect()
         props.onDragOver(event.clientY > box.top + box.height / 2)

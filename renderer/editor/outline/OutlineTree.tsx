@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { holdsFiles } from '../../dropped'
 import { type OutlineRow, useSession, useSignal } from '../state/hooks'
 import type { OutlineActions } from './actions'
 import { OutlineRowView, type RowFacts } from './OutlineRowView'
@@ -48,6 +49,7 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
     }
   }
   const onDrop = (event: DragEvent) => {
+    if (holdsFiles(event.dataTransfer)) return
     event.preventDefault()
     if (drop !== null) actions.moveTo([...selection.ids], drop)
     setDrop(null)
@@ -65,7 +67,7 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
         focused.current = event.target.dataset.row ?? null
       }}
       onKeyDown={onKeyDown}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => !holdsFiles(event.dataTransfer) && event.preventDefault()}
       onDragLeave={(event) =>
         !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)
       }

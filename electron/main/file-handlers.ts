@@ -1,0 +1,103 @@
+// Files in and out of the window: chosen or dropped ones are added, packs are written to a place or dragged to one.
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname } from 'node:path'
+import { nativeImage } from 'electron'
+import type { Imported, WrittenFile } from '#shared/ipc'
+import type { PackId } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { importTemplates } from '../app/own-templates'
+import { importPackFile, sharePack } from '../app/pack-file'
+import type { Database } from '../storage/database'
+import { summaryOf } from '../storage/packs'
+import type { Handlers } from './answer'
+import { askForFile, askForTarget, type FileKind, fileName } from './choose-file'
+import type { Office } from './handlers'
+
+const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
+const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
+/** The side of the picture under the pointer, in pixels. */
+const DRAG_SIZE = 32
+
+type Channel = 'files.choose' | 'files.take' | 'packs.share' | 'packs.drag'
+
+/** The handlers of these channels; `written` remembers what may be shown in its folder, by id. */
+export function fileHandlers(office: Office, written: Map<string, string>): Pick<Handlers, Channel> {
+  const { db, window, scratch } = office
+  return {
+    'files.choose': async () => {
+      const file = await askForFile(window, 'Import packs or templates', ANY_FILE)
+      return file === undefined ? null : importFile(db, file)
+    },
+    'files.take': async ({ name, bytes }) => {
+      // The readers want a file, for archives that are larger than memory should hold.
+      const file = scratch.place(basename(fileName(name)))
+      try {
+        await writeFile(file, bytes, { mode: 0o600 })
+        return await importFile(db, file)
+      } finally {
+        await rm(dirname(file), { recursive: true, force: true })
+      }
+    },
+    'packs.share': ({ id }) => share(office, id, written),
+    'packs.drag': async ({ id }) => {
+      const file = scratch.place(`${fileName(summaryOf(db, id).title)}.bpack`)
+      await sharePack(db, id, file)
+      window.webContents.startDrag({ file, icon: sheet() })
+      return null
+    },
+  }
+}
+
+/** Adds what a file holds. JSON by itself may be either. */
+async function importFile(db: Database, file: string): Promise<Imported> {
+  const templates = async (): Promise<Imported> => ({
+    kind: 'templates',
+    done: await importTemplates(db, file),
+  })
+  const pack = async (): Promise<Imported> => ({ kind: 'pack', pack: await importPackFile(db, file) })
+  switch (extname(file).toLowerCase()) {
+    case '.btemplates':
+      return templates()
+    case '.json':
+      return pack().catch((error: unknown) =>
+        templates().catch(() => {
+          throw error
+        }),
+      )
+    case '.bpack':
+      return pack()
+    default:
+      throw new AppError(
+        'exchange/invalid',
+        `${basename(file)} is neither a pack (.bpack) nor a file of templates (.btemplates).`,
+      )
+  }
+}
+
+async function share(
+  { window, db }: Office,
+  id: PackId,
+  written: Map<string, string>,
+): Promise<WrittenFile | null> {
+  const path = await askForTarget(window, summaryOf(db, id).title, PACK_FILE)
+  if (path === undefined) return null
+  await sharePack(db, id, path)
+  const exportId = randomUUID()
+  written.set(exportId, path)
+  return { exportId, path }
+}
+
+/** A plain sheet: the system wants a picture under the pointer. */
+function sheet(): Electron.NativeImage {
+  const pixels = Buffer.alloc(DRAG_SIZE * DRAG_SIZE * 4)
+  for (let y = 2; y < DRAG_SIZE - 2; y += 1) {
+    for (let x = 6; x < DRAG_SIZE - 6; x += 1) {
+      const edge = y === 2 || x === 6 || y === DRAG_SIZE - 3 || x === DRAG_SIZE - 7
+      const line = y % 5 === 0 && x > 9 && x < DRAG_SIZE - 10
+      const shade = edge || line ? 0x60 : 0xfa
+      pixels.set([shade, shade, shade, 0xff], (y * DRAG_SIZE + x) * 4)
+    }
+  }
+  return nativeImage.createFromBitmap(pixels, { width: DRAG_SIZE, height: DRAG_SIZE })
+}

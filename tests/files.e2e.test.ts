@@ -1,0 +1,124 @@
+// Files dropped on the window and packs dragged out of it.
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
+import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  await window.locator('.library').waitFor()
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const SAMPLE = join(root, 'resources', 'sample.bpack')
+const rows = () => window.locator('.pack-table tbody tr')
+
+interface Dropped {
+  readonly name: string
+  readonly type?: string
+  readonly bytes: Uint8Array
+}
+
+/** Drops files on an element, as the system would. */
+async function drop(selector: string, files: readonly Dropped[]): Promise<void> {
+  const sent = files.map(({ name, type = '', bytes }) => ({ name, type, bytes: [...bytes] }))
+  await window
+    .locator(selector)
+    .first()
+    .evaluate((element, list) => {
+      const data = new DataTransfer()
+      for (const { name, type, bytes } of list)
+        data.items.add(new File([new Uint8Array(bytes)], name, { type }))
+      const { left, top } = element.getBoundingClientRect()
+      const about = {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: data,
+        clientX: left + 20,
+        clientY: top + 8,
+      }
+      if (element.dispatchEvent(new DragEvent('dragover', about))) throw new Error('The drop would navigate.')
+      element.dispatchEvent(new DragEvent('drop', about))
+    }, sent)
+}
+
+const bytesOf = (words: string) => new TextEncoder().encode(words)
+
+it('takes packs that are dropped, and says why it does not take other files', async () => {
+  const address = window.url()
+  await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
+  await rows().first().waitFor()
+  await window.getByText(/Tarsenia.*was added/).waitFor()
+  await drop('.library', [
+    { name: 'Old brief.docx', bytes: bytesOf('PK') },
+    { name: 'Broken.bpack', bytes: bytesOf('hello') },
+  ])
+  await window.getByText(/Old brief\.docx.*paste it into a pack/).waitFor()
+  await window.getByText(/Broken\.bpack: it is not a pack file/).waitFor()
+  await screenshot(window, 'drop-refused')
+  expect(await rows().count()).toBe(1)
+  expect(window.url()).toBe(address)
+})
+
+it('puts pictures into the text, and takes packs beside it', async () => {
+  await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
+  await rows().first().dblclick()
+  const text = window.locator('.document')
+  await text.waitFor()
+  const pictures = text.locator('figure.image')
+  const before = await pictures.count()
+  const png = readFileSync(join(root, 'scripts', 'sample', 'tarsenia.png'))
+  await drop('.document p', [{ name: 'map.png', type: 'image/png', bytes: png }])
+  await expect.poll(() => pictures.count()).toBe(before + 1)
+  await drop('.outline-row', [{ name: 'map.png', type: 'image/png', bytes: png }])
+  await window.getByText(/Drop “map.png” on the text/).waitFor()
+  await drop('.document p', [{ name: 'Other.bpack', bytes: readFileSync(SAMPLE) }])
+  await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
+  expect(await pictures.count()).toBe(before + 1)
+})
+
+it('imports packs and templates from one dialog', async () => {
+  await answerOpenDialog(running.app, [SAMPLE])
+  await window.keyboard.press('Control+o')
+  await rows().first().waitFor()
+  await window.getByText(/was added/).waitFor()
+  await answerOpenDialog(running.app, [])
+  await window.keyboard.press('Control+o')
+  expect(await rows().count()).toBe(1)
+})
+
+it('gives a pack as a file: dragged out, or written and shown in its folder', async () => {
+  await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
+  await rows().first().waitFor()
+  await running.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    Object.assign(contents ?? {}, {
+      startDrag: ({ file, icon }: Electron.Item) =>
+        Object.assign(globalThis, { dragged: [file, typeof icon === 'string' || icon.isEmpty()] }),
+    })
+  })
+  const kept = await rows()
+    .first()
+    .evaluate((row) => row.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true })))
+  expect(kept).toBe(false)
+  const dragged = () => running.app.evaluate(() => (globalThis as { dragged?: [string, boolean] }).dragged)
+  await expect.poll(dragged).toBeTruthy()
+  const [file = '', empty] = (await dragged()) ?? []
+  expect([basename(file), empty]).toEqual(['Engagement with the Republic of Tarsenia.bpack', false])
+  expect(readFileSync(file, 'latin1').slice(0, 2)).toBe('PK')
+
+  const target = join(makeHome(), 'Visit.bpack')
+  await answerSaveDialog(running.app, target)
+  const handed = await catchShell(running.app)
+  await rows().first().click({ button: 'right' })
+  await window.getByRole('menuitem', { name: /Save as .bpack/ }).click()
+  await window.getByRole('button', { name: 'Show in folder' }).click()
+  await expect.poll(handed).toEqual([`showItemInFolder ${target}`])
+})
