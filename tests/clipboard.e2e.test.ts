@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
-import type { Pack, PackField, PackSummary } from '#shared/pack'
 import * as build from '../electron/pdf/testing/build'
 import { readClipboard, writeClipboard } from './harness/clipboard'
 import { drawSection } from './harness/draw-document'
 import { type LaunchedApp, launchApp, removeHomes, root } from './harness/launch'
+import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 const FIXTURES = [
@@ -38,57 +38,23 @@ beforeAll(async () => {
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   window.on('pageerror', (error) => complaints.push(error.message))
   await window.getByRole('heading', { name: 'No packs yet' }).waitFor()
-  await makePack('Pastes', FIXTURES)
+  await makePack(
+    window,
+    'Pastes',
+    FIXTURES.map((name) => sectionOf(name)),
+  )
   for (const [index, name] of FIXTURES.entries()) {
     await cursorIn(index)
     await put(name)
     await window.keyboard.press('Control+v')
   }
-  const sections = await savedSections('Pastes')
+  const sections = await savedSections(window, 'Pastes')
   pasted = Object.fromEntries(FIXTURES.map((name, index) => [name, drawSection(sections[index] as Section)]))
 })
 afterAll(async () => {
   await running.killHard()
   removeHomes()
 })
-
-const call = <Reply>(channel: string, request: unknown): Promise<Reply> =>
-  window.evaluate(
-    async ([name, given]) => {
-      const { attache } = globalThis as unknown as {
-        attache: { call(name: unknown, given: unknown): Promise<{ value: unknown }> }
-      }
-      return (await attache.call(name, given)).value
-    },
-    [channel, request],
-  ) as Promise<Reply>
-
-/** A pack with a section of each title, opened; the sections are empty or have the given blocks. */
-async function makePack(
-  title: string,
-  titles: readonly string[],
-  blocks: readonly Block[] = [build.p('')],
-  fields: readonly PackField[] = [],
-): Promise<void> {
-  const { id } = await call<PackSummary>('packs.sample', null)
-  const { meta, doc } = await call<Pack>('packs.read', { id })
-  const attrs = {
-    ...doc.content[0]?.attrs,
-    level: 1,
-    templateId: null,
-    templateVersion: null,
-    templateVariant: null,
-  }
-  const sections = titles.map((words, index) => ({
-    type: 'section',
-    attrs: { ...attrs, id: `s${index}` },
-    content: [{ type: 'sectionTitle', content: [{ type: 'text', text: words }] }, ...blocks],
-  }))
-  await call('packs.create', { meta: { ...meta, title }, fields, sections })
-  await window.reload()
-  await window.locator('tr', { hasText: title }).dblclick()
-  await window.locator('.document').waitFor()
-}
 
 async function cursorIn(index: number): Promise<void> {
   await window.locator('.section').nth(index).locator('p').first().click()
@@ -99,14 +65,6 @@ async function put(name: string): Promise<void> {
   const text = TEXTS[name]
   const html = text ? '' : readFileSync(join(root, 'tests/fixtures/clipboard', `${name}.html`), 'utf8')
   await writeClipboard(running.app, { text: text ?? 'the words alone', html })
-}
-
-async function savedSections(title: string): Promise<readonly Section[]> {
-  await window.keyboard.press('Control+s')
-  await window.locator('.save-status[data-phase="saved"]').waitFor()
-  const packs = await call<readonly PackSummary[]>('packs.list', null)
-  const { doc } = await call<Pack>('packs.read', { id: packs.find((pack) => pack.title === title)?.id })
-  return doc.content
 }
 
 /** A paragraph that stands in several fixtures. */
@@ -215,7 +173,12 @@ const OWN: readonly Block[] = [
 
 describe('copying', () => {
   it('gives other programs headings, lists, notes, tables and the values of fields', async () => {
-    await makePack('Copies', ['Title of it'], OWN, [packField('host_nation', 'Norway', 'Host nation')])
+    await makePack(
+      window,
+      'Copies',
+      [sectionOf('Title of it', ...OWN)],
+      [packField('host_nation', 'Norway', 'Host nation')],
+    )
     await window.locator('.document p').first().click()
     await window.keyboard.press('Control+a')
     await window.keyboard.press('Control+c')
@@ -267,11 +230,11 @@ describe('copying', () => {
   })
 
   it('loses nothing on the way to another pack', async () => {
-    await makePack('Copied', ['Empty'])
+    await makePack(window, 'Copied', [sectionOf('Empty')])
     await cursorIn(0)
     await window.keyboard.press('Control+v')
-    const [section] = await savedSections('Copied')
-    const [copied] = await savedSections('Copies')
+    const [section] = await savedSections(window, 'Copied')
+    const [copied] = await savedSections(window, 'Copies')
     expect(drawSection(section as Section)).toEqual(['h1 Title of it', ...drawSection(copied as Section)])
     expect(drawSection(copied as Section)).toContain(
       'p Words for {host_nation} with *weight*{footnote: The source} and /lean/.',
@@ -280,11 +243,11 @@ describe('copying', () => {
 
   it('fills the cells of a table with a pasted range, with new rows and columns where there are too few', async () => {
     const small = table('', tr(th('A'), th('B')), tr(td('1'), td('2')))
-    await makePack('Ranges', ['Sheet'], [small, p('')])
+    await makePack(window, 'Ranges', [sectionOf('Sheet', small, p(''))])
     await window.locator('.document td').nth(1).click()
     await put('excel')
     await window.keyboard.press('Control+v')
-    const [section] = await savedSections('Ranges')
+    const [section] = await savedSections(window, 'Ranges')
     expect(drawSection(section as Section)[0]).toBe(
       'table #p A | #p B | #p  | #p  / p 1 | p Equipment | [right]p In service | [right]p Share / ' +
         'p  | p Frigates | [right]p 4 | [right]p 50% / p  | p Patrol boats & tenders | [right]p 1,250 | p  / ' +

@@ -1,5 +1,6 @@
 // One open pack: the editor, what stands beside its text, and the autosave. React only looks at it.
 import { Editor, type JSONContent } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
@@ -188,10 +189,10 @@ export class EditorSession {
     return () => this.listeners.delete(listener)
   }
 
-  /** Runs a command on the text; the cursor goes back to the text unless `focus` is false. */
+  /** Runs a command on the text, as a step of its own for undo; the cursor goes back to the text unless `focus` is false. */
   run(command: Command, focus = true): boolean {
     const { view } = this
-    const done = command(view.state, view.dispatch, view)
+    const done = command(view.state, (tr) => view.dispatch(closeHistory(tr)), view)
     if (focus) view.focus()
     return done
   }
@@ -247,6 +248,11 @@ export class EditorSession {
   /** Opens the menu of the text for the place of the cursor. */
   openTextMenu(): void {
     this.textMenu.set(requestAtCursor(this.view))
+  }
+
+  /** Says something to the user in passing. */
+  report(message: string): void {
+    this.services.report(message)
   }
 
   /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */

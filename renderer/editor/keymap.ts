@@ -7,6 +7,7 @@ import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, toggleList } from './commands/lists'
 import { backspace, enter, forwardDelete } from './commands/movement'
+import { resizeColumn } from './commands/table-columns'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
 /** Keys of the commands that toolbar and menus offer, in ProseMirror's notation; none that the application menu has. */
@@ -41,6 +42,8 @@ export const commandKeys = {
   alignLeft: 'Mod-Alt-l',
   alignCenter: 'Mod-Alt-e',
   alignRight: 'Mod-Alt-r',
+  columnWider: 'Alt-Shift-ArrowRight',
+  columnNarrower: 'Alt-Shift-ArrowLeft',
   undo: 'Mod-z',
   redo: 'Mod-y',
   find: 'Mod-f',
@@ -75,6 +78,8 @@ const textCommands: Readonly<Partial<Record<CommandKey, Command>>> = {
   alignLeft: setAlign('left'),
   alignCenter: setAlign('center'),
   alignRight: setAlign('right'),
+  columnWider: resizeColumn(1),
+  columnNarrower: resizeColumn(-1),
   undo,
   redo,
 }
@@ -122,8 +127,9 @@ function keepFocus(state: Parameters<Command>[0]): boolean {
   )
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: 'Enter', '\\': '\\' }
-const MAC_SYMBOLS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
+const ARROWS = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' } as const
+const SYMBOLS: Readonly<Record<string, string>> = { ...ARROWS, Mod: 'Ctrl' }
+const MAC_SYMBOLS: Readonly<Record<string, string>> = { ...ARROWS, Mod: '⌘', Alt: '⌥', Shift: '⇧' }
 
 /** A key as it is shown: `Ctrl+Shift+8`, or `⇧⌘8` in the order of macOS. */
 export function keyLabel(key: CommandKey, mac: boolean): string {

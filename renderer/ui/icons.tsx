@@ -68,6 +68,13 @@ const paths = {
   'row-below': 'M2 2.500h12V8H2zM2 5.300h12M8 10.200v4M6 12.200h4',
   'column-left': 'M8 2h5.500v12H8zM10.700 2v12M1.800 8h4M3.800 6v4',
   'column-right': 'M2.500 2H8v12H2.500zM5.300 2v12M10.200 8h4M12.200 6v4',
+  'column-wider':
+    'M5.500 2h5v12h-5zM3.500 8h-2.500M12.500 8H15M2.500 6.500 1 8l1.500 1.500M13.500 6.500 15 8l-1.500 1.500',
+  'column-narrower': 'M6 2h4v12H6zM1 8h3.500M15 8h-3.500M3 6.500 4.500 8 3 9.500M13 6.500 11.500 8 13 9.500',
+  'columns-even': 'M2 3h12v10H2zM6 3v10M10 3v10',
+  'sort-ascending': 'M2 4h3M2 8h5M2 12h7M12 3v10M10 11l2 2 2-2',
+  'sort-descending': 'M2 4h7M2 8h5M2 12h3M12 3v10M10 11l2 2 2-2',
+  caption: 'M2 2.500h12V9H2zM2 11.500h12M2 14h7',
   'row-delete': 'M2 5.500h12v5H2zM6 2l4 2M6 14l4-2',
   'column-delete': 'M5.500 2h5v12h-5zM2 6l2 4M14 6l-2 4',
   'cells-merge': 'M2 3h12v10H2zM5 8h6M6.500 6.300L5 8l1.500 1.700M9.500 6.300L11 8 9.500 9.700',

@@ -34,6 +34,7 @@ import {
   shadeItems,
   styleItems,
   tableItem,
+  tableWorkItems,
   trainerItems,
 } from '../toolbar/more-items'
 
@@ -75,6 +76,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...of('Trainer', trainerItems),
     ...of('Box', [removeBoxItem]),
     ...of('Table', tableItems, inTable),
+    ...opening('Table', tableWorkItems, session, inTable),
     ...of('Shade of cells', shadeItems, inTable),
     ...markingCommands(session),
     ...opening('Templates', [saveSelectionItem], session),
@@ -95,14 +97,19 @@ export function symbolCommands(session: EditorSession): AppCommand[] {
   }))
 }
 
-function opening(group: string, items: readonly SessionItem[], session: EditorSession): AppCommand[] {
+function opening(
+  group: string,
+  items: readonly SessionItem[],
+  session: EditorSession,
+  usable = true,
+): AppCommand[] {
   return items.map((item) => ({
     id: `${group}:${item.label}`,
     label: item.label,
     group,
     icon: item.id,
     ...keysOf(item.key),
-    disabled: !(item.can?.(session.state) ?? true),
+    disabled: !usable || !(item.can?.(session.state) ?? true),
     run: () => item.run(session),
   }))
 }

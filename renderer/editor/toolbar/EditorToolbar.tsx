@@ -33,6 +33,7 @@ import {
   saveSelectionItem,
   shadeItems,
   tableItem,
+  tableWorkItems,
   trainerItems,
 } from './more-items'
 
@@ -238,7 +239,9 @@ function portionOf(state: EditorState): string | null {
 function TableTools() {
   const session = useSession()
   const inTable = useText(isInTable)
-  const entries = useItemEntries(tableItems)
+  const simple = useItemEntries(tableItems)
+  const work = tableWorkItems.map(({ label, run }) => ({ label, run: () => run(session) }))
+  const entries: MenuItem[] = [...simple, 'rule', ...work]
   if (!inTable) return null
   const shades = shadeItems.map(({ label, command }) => ({ label, run: () => session.run(command) }))
   return (

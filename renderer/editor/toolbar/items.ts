@@ -16,6 +16,7 @@ import { depthOf } from '../commands/compose'
 import { redo, redoDepth, undo, undoDepth } from '../commands/history'
 import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, toggleList } from '../commands/lists'
+import { evenColumns, resizeColumn } from '../commands/table-columns'
 import {
   addColumnAfter,
   addColumnBefore,
@@ -131,6 +132,9 @@ export const tableItems: readonly ToolItem[] = [
   plain('cells-split', 'Split cell', splitCell, { can: (state) => splitCell(state) }),
   plain('header-row', 'Header row', toggleHeaderRow, { isOn: firstRowIsHeader }),
   plain('header-column', 'Header column', toggleHeaderColumn, { isOn: firstColumnIsHeader }),
+  plain('column-wider', 'Column wider', resizeColumn(1), { key: 'columnWider' }),
+  plain('column-narrower', 'Column narrower', resizeColumn(-1), { key: 'columnNarrower' }),
+  plain('columns-even', 'Columns of even width', evenColumns, { can: (state) => evenColumns(state) }),
   plain('table-delete', 'Delete table', deleteTable),
 ]
 

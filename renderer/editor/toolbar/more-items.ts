@@ -10,6 +10,7 @@ import type { EditorSession } from '../editor-session'
 import type { CommandKey } from '../keymap'
 import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../state/labels'
 import type { ToolItem } from './items'
+import { goToCaption, sortTable } from './table-work'
 
 /** Something that needs the window: a dialog, a file, a note that opens. */
 export interface SessionItem extends Pick<ToolItem, 'id' | 'label' | 'key' | 'can'> {
@@ -126,6 +127,21 @@ export const makeFieldItem: SessionItem = {
   can: (state) => wordsForField(state) !== null,
   run: (session) => session.dialog.set('makeField'),
 }
+
+/** What can be done with the table around the cursor beside what commands do. */
+export const tableWorkItems: readonly SessionItem[] = [
+  {
+    id: 'sort-ascending',
+    label: 'Sort by this column, smallest first',
+    run: (session) => sortTable(session, 'ascending'),
+  },
+  {
+    id: 'sort-descending',
+    label: 'Sort by this column, largest first',
+    run: (session) => sortTable(session, 'descending'),
+  },
+  { id: 'caption', label: 'Caption of the table', run: goToCaption },
+]
 
 /** Keeps the selection as a template of the user's own. */
 export const saveSelectionItem: SessionItem = {

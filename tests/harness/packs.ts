@@ -1,0 +1,60 @@
+// Puts packs straight into the library of a running app and opens them; reads what was saved.
+import type { Page } from 'playwright-core'
+import type { Block, Section } from '#shared/document/nodes'
+import type { Calls, Channel } from '#shared/ipc'
+import type { PackField } from '#shared/pack'
+import * as build from '../../electron/pdf/testing/build'
+
+/** Asks main as the window would. Throws its error. */
+export async function callMain<Name extends Channel>(
+  window: Page,
+  name: Name,
+  request: Calls[Name]['request'],
+): Promise<Calls[Name]['reply']> {
+  const reply = await window.evaluate(
+    ([channel, given]) => {
+      const { attache } = globalThis as unknown as {
+        attache: { call(channel: unknown, given: unknown): Promise<unknown> }
+      }
+      return attache.call(channel, given)
+    },
+    [name, request] as const,
+  )
+  const { ok, value, error } = reply as {
+    ok: boolean
+    value: Calls[Name]['reply']
+    error?: { message: string }
+  }
+  if (!ok) throw new Error(error?.message)
+  return value
+}
+
+/** A section with these blocks; an empty paragraph unless there are any. */
+export function sectionOf(title: string, ...blocks: readonly Block[]): Section {
+  return build.section(title, {}, ...(blocks.length > 0 ? blocks : [build.p('')]))
+}
+
+/** Stores a pack of these sections and opens it by a double click. */
+export async function makePack(
+  window: Page,
+  title: string,
+  sections: readonly Section[],
+  fields: readonly PackField[] = [],
+): Promise<void> {
+  const { meta } = build.pack(build.doc(), { title })
+  await callMain(window, 'packs.create', { meta, fields, sections })
+  await window.reload()
+  await window.locator('tr', { hasText: title }).dblclick()
+  await window.locator('.document').first().waitFor()
+}
+
+/** Saves, and gives the sections of a pack as they are stored. */
+export async function savedSections(window: Page, title: string): Promise<readonly Section[]> {
+  await window.keyboard.press('Control+s')
+  await window.locator('.save-status[data-phase="saved"]').waitFor()
+  const packs = await callMain(window, 'packs.list', null)
+  const { doc } = await callMain(window, 'packs.read', {
+    id: packs.find((pack) => pack.title === title)?.id ?? '',
+  })
+  return doc.content
+}
