@@ -13,10 +13,13 @@ export interface Length {
   readonly words: string
 }
 
+type Lengths = Readonly<Record<string, Length>>
+const UNKNOWN: Lengths = {}
+
 /** The lengths of all sections by id, a moment after the last change. */
-export function useLengths(): Readonly<Record<string, Length>> {
+export function useLengths(): Lengths {
   const session = useSession()
-  return useCalm(() => {
+  return useCalm<Lengths>(() => {
     const { kind } = session.store.meta.get()
     const value = fieldValues(session)
     const rows = outlineOf(session.state.doc)
@@ -26,5 +29,5 @@ export function useLengths(): Readonly<Record<string, Length>> {
         return [id, { short: `${grouped(words)} w`, words: `${grouped(words)} words` }]
       }),
     )
-  })
+  }, UNKNOWN)
 }

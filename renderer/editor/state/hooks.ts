@@ -54,12 +54,15 @@ export function usePane<T>(pane: PaneName, select: (state: EditorState) => T): T
 /** At the latest after so many milliseconds, what is read in quiet moments is read. */
 const CALM_MS = 500
 
-/** What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed. */
-export function useCalm<T>(read: () => T): T {
+/**
+ * What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed.
+ * Until the first quiet moment it is `first`: a long pack must not wait for it when it opens.
+ */
+export function useCalm<T>(read: () => T, first: T): T {
   const session = useSession()
   const latest = useRef(read)
   latest.current = read
-  const [value, setValue] = useState(read)
+  const [value, setValue] = useState(first)
   useEffect(() => {
     let waiting = 0
     const update = () => {
@@ -73,6 +76,7 @@ export function useCalm<T>(read: () => T): T {
       waiting ||= requestIdleCallback(update, { timeout: CALM_MS })
     }
     const { store } = session
+    schedule()
     const stops = [session, store.meta, store.fields].map((source) => source.subscribe(schedule))
     return () => {
       for (const stop of stops) stop()

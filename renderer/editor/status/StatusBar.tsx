@@ -4,17 +4,26 @@ import { Popover } from '../../ui/Popover'
 import { MarkingStatus } from '../markings/MarkingChip'
 import { readingMinutes } from '../state/text-counts'
 import { CountsTable, grouped } from './CountsTable'
-import { useCounts } from './use-counts'
+import { type PackCounts, useCounts } from './use-counts'
 
 /** The bar. */
 export function StatusBar() {
   const counts = useCounts()
+  return (
+    <footer className="status-bar">
+      {counts && <Counts counts={counts} />}
+      <MarkingStatus />
+    </footer>
+  )
+}
+
+function Counts({ counts }: { readonly counts: PackCounts }) {
   const { selection, section, pack } = counts
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   return (
-    <footer className="status-bar">
+    <>
       <button
         ref={button}
         type="button"
@@ -29,13 +38,12 @@ export function StatusBar() {
         <span>{words(pack.words)} in the pack</span>
         <span>about {readingMinutes(pack.words)} min to read</span>
       </button>
-      <MarkingStatus />
       {open && button.current && (
         <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
           <CountsTable counts={counts} />
         </Popover>
       )}
-    </footer>
+    </>
   )
 }
 

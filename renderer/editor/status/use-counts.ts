@@ -14,10 +14,10 @@ export interface PackCounts {
   readonly pack: TextCounts
 }
 
-/** The lengths, a moment after the last change. */
-export function useCounts(): PackCounts {
+/** The lengths, a moment after the last change; null until they are known. */
+export function useCounts(): PackCounts | null {
   const session = useSession()
-  return useCalm(() => readCounts(session))
+  return useCalm<PackCounts | null>(() => readCounts(session), null)
 }
 
 /** What the fields of the pack say in the text; empty while they are. */
