@@ -1,7 +1,7 @@
 // The fields of all chosen sections, each asked once; all of them may be left for later.
 import { useId } from 'react'
 import type { PackField } from '#shared/pack'
-import { FieldInput } from '../editor/panel/FieldInput'
+import { FieldInput } from '../fields/FieldInput'
 
 interface Props {
   readonly fields: readonly PackField[]

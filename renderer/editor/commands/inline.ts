@@ -5,7 +5,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { CrossReferenceForm, MarkName } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
-import { newId } from '../new-id'
+import { newId } from '../../new-id'
 import { nodeType } from './compose'
 
 /** Sets or removes a mark on the selection, or for what is typed next. */

@@ -2,7 +2,7 @@
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import { addRowAfter, CellSelection, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
-import { newId } from '../new-id'
+import { newId } from '../../new-id'
 import { insertBlock } from './blocks'
 import { depthOf, nodeType, sequence } from './compose'
 

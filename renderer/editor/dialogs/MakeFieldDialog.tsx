@@ -1,11 +1,11 @@
 // Makes a field of the selected words: names it, fills it with them, and puts it where they stand.
 import { useState } from 'react'
 import type { FieldSpec } from '#shared/pack'
+import { countryNames } from '../../fields/countries'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
 import { placesOfWords, putField, typeOfWords, wordsForField } from '../commands/make-field'
-import { countryNames } from '../panel/countries'
 import { fieldNameFrom } from '../panel/field-name'
 import { useSession } from '../state/hooks'
 import type { DialogProps } from './props'

@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Section } from '#shared/document/nodes'
 import { emptySection } from '#shared/template'
+import { newId } from '../../new-id'
 import {
   insertSections,
   moveBranches,
@@ -14,7 +15,6 @@ import {
   shiftLevels,
 } from '../commands/sections'
 import type { EditorSession } from '../editor-session'
-import { newId } from '../new-id'
 import { branchEnd, type OutlineItem, outlineOf } from '../state/outline'
 
 /** Says that something is gone, with a way back. */

@@ -1,9 +1,9 @@
 // Sections to go to, what can be done with the current one, and templates to put in, for the palette.
 import type { Library } from '#shared/template'
 import { sectionFromTemplate } from '#shared/template'
+import { newId } from '../../new-id'
 import type { AppCommand } from '../../palette/registry'
 import type { EditorSession } from '../editor-session'
-import { newId } from '../new-id'
 import type { OutlineActions } from '../outline/actions'
 import { sectionMenu } from '../outline/section-menu'
 import { outlineRows } from '../state/hooks'

@@ -1,12 +1,12 @@
 // The fields of the pack: every value once, filled everywhere at once; empty ones are counted and easy to jump to.
 import { useEffect, useId, useRef, useState } from 'react'
 import type { PackField } from '#shared/pack'
+import { FieldInput } from '../../fields/FieldInput'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { insertField } from '../commands/inline'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { usedFields } from '../state/outline'
-import { FieldInput } from './FieldInput'
 import { nextPlace } from './field-places'
 
 /** The tab. */

@@ -1,7 +1,7 @@
 // Keeps ids unique and present: after pasting, splitting or undoing, nodes without an id or with a taken one get a new one.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
-import { newId } from '../new-id'
+import { newId } from '../../new-id'
 import { sectionFacts } from '../state/section-facts'
 
 interface Place {

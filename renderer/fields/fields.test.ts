@@ -1,8 +1,7 @@
-// What the side panel computes: date-time groups, countries, names of new fields.
+// What inputs of fields offer: date-time groups and countries.
 import { expect, it } from 'vitest'
 import { countryNames } from './countries'
 import { dateTimeGroup } from './date-time-group'
-import { fieldNameFrom } from './field-name'
 
 it('writes a date-time group in UTC', () => {
   expect(dateTimeGroup(new Date(Date.UTC(2026, 10, 5, 4, 7)))).toBe('050407ZNOV26')
@@ -14,12 +13,4 @@ it('lists countries and no groupings', () => {
   expect(names).not.toContain('European Union')
   expect(names.length).toBeGreaterThan(190)
   expect(names.length).toBeLessThan(270)
-})
-
-it('makes names of fields from labels, and never one that is taken', () => {
-  expect(fieldNameFrom('Head of mission', [])).toBe('head_of_mission')
-  expect(fieldNameFrom('Côte d’Ivoire: état', [])).toBe('cote_d_ivoire_etat')
-  expect(fieldNameFrom('2nd visit', [])).toBe('field_2nd_visit')
-  expect(fieldNameFrom('Ядро', [])).toBe('field')
-  expect(fieldNameFrom('Host', ['host', 'host_2'])).toBe('host_3')
 })
