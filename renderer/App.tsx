@@ -1,6 +1,7 @@
 // The window: reads what it needs once, then shows the desk; closing waits until all is saved.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
+import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { call, messageOf } from './bridge'
 import { ClosingGuard } from './ClosingGuard'
@@ -14,6 +15,8 @@ interface Start {
   readonly info: AppInfo
   readonly settings: Settings
   readonly library: Library
+  /** The pack that the window opens with; null for the list of packs. */
+  readonly first: Pack | null
 }
 
 /** The whole window. */
@@ -56,5 +59,16 @@ async function readStart(): Promise<Start> {
     call('settings.read', null),
     call('library.read', null),
   ])
-  return { info, settings, library }
+  const first = settings.startWith === 'lastPack' ? await lastPack() : null
+  return { info, settings, library, first }
+}
+
+/** The pack that was opened last; null when it is gone or can't be read: the list of packs says more then. */
+async function lastPack(): Promise<Pack | null> {
+  try {
+    const [last] = await call('packs.recent', null)
+    return last ? await call('packs.read', { id: last.id }) : null
+  } catch {
+    return null
+  }
 }

@@ -23,12 +23,14 @@ interface Props {
   readonly info: AppInfo
   readonly settings: Settings
   readonly library: Library
+  /** What is open first. */
+  readonly first: Pack | null
   onSettings(settings: Settings): void
 }
 
 /** Screens and dialogs; all that is pending is saved before a screen is left. */
-export function Desk({ info, settings, library, onSettings }: Props) {
-  const { pack, open, create, show, leave } = usePack()
+export function Desk({ info, settings, library, first, onSettings }: Props) {
+  const { pack, open, create, show, leave } = usePack(first)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   const toast = useToast()
@@ -85,8 +87,8 @@ export function Desk({ info, settings, library, onSettings }: Props) {
 }
 
 /** The pack that is open. A pack is left only when it is saved; a failure is said and the screen stays. */
-function usePack() {
-  const [pack, setPack] = useState<Pack | null>(null)
+function usePack(first: Pack | null) {
+  const [pack, setPack] = useState(first)
   const toast = useToast()
   const fail = useCallback((error: unknown) => toast({ message: messageOf(error) }), [toast])
   const show = useCallback((next: Pack | null) => void flushAll().then(() => setPack(next), fail), [fail])

@@ -24,6 +24,12 @@ export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
   ['dark', 'Dark'],
 ]
 
+/** What the window shows first. */
+export const startChoices: readonly Choice<Settings['startWith']>[] = [
+  ['library', 'All packs'],
+  ['lastPack', 'The pack that was open last'],
+]
+
 /** Languages of the text that hyphenation and readers of the PDF know. */
 export const languageChoices: readonly Choice[] = [
   ['en-GB', 'English (United Kingdom)'],

@@ -1,4 +1,6 @@
 // The application menu, recent packs and the size of the window, in the real app.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -144,4 +146,53 @@ it('zooms by key, menu and palette, and keeps the size', async () => {
   await expect.poll(factor).toBeCloseTo(1.25)
   await press('Control+0')
   await expect.poll(factor).toBeCloseTo(1)
+})
+
+describe('the window', () => {
+  it('comes back where it stood, with its panes, and with the last pack if wanted', async () => {
+    await start()
+    await openSample()
+    const bounds = { x: 30, y: 40, width: 1000, height: 640 }
+    await running.app.evaluate(
+      ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
+      bounds,
+    )
+    const outline = () => window.getByRole('separator', { name: 'Width of the outline' })
+    await outline().press('ArrowRight')
+    const width = await outline().getAttribute('aria-valuenow')
+    await window.getByRole('button', { name: 'Details' }).click()
+    await choose('File > Settings…')
+    await window.getByLabel('At the start, show').selectOption('The pack that was open last')
+    await window.getByRole('button', { name: 'Save', exact: true }).click()
+    const { home } = running
+    // Nothing was closed: what is remembered was noted at once.
+    await expect.poll(() => readFileSync(join(home, 'window.json'), 'utf8')).toContain('"width":1000')
+    await running.close()
+    running = await launchApp({ home })
+    window = running.window
+    await text().waitFor()
+    expect(await outline().getAttribute('aria-valuenow')).toBe(width)
+    expect(await window.locator('.side-panel').count()).toBe(0)
+    const now = await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    )
+    expect(now).toMatchObject({ width: 1000, height: 640 })
+  })
+
+  it('follows light and dark of the system while it is open, and moves nothing for those who ask for it', async () => {
+    await start()
+    const surface = () => window.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await surface()
+    await window.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await surface()).not.toBe(light)
+    const moving = () =>
+      window.evaluate(
+        () =>
+          [...document.querySelectorAll('*')].filter((element) => {
+            const { transitionDuration, animationName } = getComputedStyle(element)
+            return /[1-9]/.test(transitionDuration) || animationName !== 'none'
+          }).length,
+      )
+    expect(await moving()).toBe(0)
+  })
 })

@@ -31,6 +31,7 @@ const WAYS = { printer: 'Office', copies: 1, twoSided: false }
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
+  startWith: 'library',
   author: '',
   organisation: '',
   markingScheme: 'none',

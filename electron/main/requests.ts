@@ -46,6 +46,7 @@ const sections = z
 
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
+  startWith: z.enum(['library', 'lastPack']),
   author: text,
   organisation: text,
   markingScheme,

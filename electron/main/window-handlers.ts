@@ -4,6 +4,7 @@ import type { WindowDeed, ZoomStep } from '#shared/menu'
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import type { Handlers } from './answer'
 import type { Office } from './handlers'
+import { keepPlace } from './window'
 import { zoomAfter } from './zoom'
 
 type Channels =
@@ -16,6 +17,8 @@ type Channels =
 
 /** The handlers of these channels. */
 export function windowHandlers({ db, window, showMenu }: Office): Pick<Handlers, Channels> {
+  // Ctrl with the wheel.
+  window.webContents.on('zoom-changed', (_event, direction) => void zoom(window, direction === 'in' ? 1 : -1))
   return {
     'menu.show': (model) => {
       showMenu(model)
@@ -50,8 +53,10 @@ const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow) => void>> = {
 }
 
 /** Shows all a step larger or smaller; gives the size then, in percent. */
-function zoom({ webContents }: BrowserWindow, step: ZoomStep): number {
+function zoom(window: BrowserWindow, step: ZoomStep): number {
+  const { webContents } = window
   const factor = zoomAfter(webContents.getZoomFactor(), step)
   webContents.setZoomFactor(factor)
+  keepPlace(window)
   return Math.round(factor * 100)
 }

@@ -21,6 +21,14 @@ const FIRST_PLACE: Place = { width: 1280, height: 860, maximized: false, zoom: 1
 /** What is drawn before the page is there, so that the window does not flash. */
 const BACKGROUND = { dark: '#1b1c1f', light: '#fbfbfa' }
 
+/** A window that is being moved tells so many times a second: it is noted when it rests. */
+const REST_MS = 500
+
+/** Where the place of a window is kept. */
+const placeFiles = new WeakMap<BrowserWindow, string>()
+
+const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
+
 /** Opens the window. `home` keeps its place; `devServer` is set in development only. */
 export function openWindow(home: string, devServer: string | undefined): BrowserWindow {
   const placeFile = join(home, 'window.json')
@@ -31,7 +39,7 @@ export function openWindow(home: string, devServer: string | undefined): Browser
     minHeight: 480,
     show: false,
     title: 'Attaché',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: background(),
     webPreferences: {
       preload: builtFile('preload', 'index.js'),
       contextIsolation: true,
@@ -44,10 +52,14 @@ export function openWindow(home: string, devServer: string | undefined): Browser
     },
   })
   if (place.maximized) window.maximize()
+  placeFiles.set(window, placeFile)
   // Chromium forgets it with each page.
-  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(soundZoom(place.zoom)))
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(readPlace(placeFile).zoom))
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => writePlace(placeFile, window))
+  rememberPlace(window)
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(background())
+  })
   confine(window, devServer)
   void window.loadURL(devServer ?? APP_URL)
   return window
@@ -64,9 +76,28 @@ function confine(window: BrowserWindow, devServer: string | undefined): void {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
+/** Notes the place when it has changed, too, so that it outlives a crash. */
+function rememberPlace(window: BrowserWindow): void {
+  let timer: NodeJS.Timeout | undefined
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => keepPlace(window), REST_MS)
+    timer.unref()
+  }
+  const now = () => keepPlace(window)
+  window.on('resize', soon).on('move', soon).on('maximize', now).on('unmaximize', now).on('close', now)
+}
+
+/** Notes where the window stands and how large all in it is shown. */
+export function keepPlace(window: BrowserWindow): void {
+  const file = placeFiles.get(window)
+  if (file !== undefined && !window.isDestroyed()) writePlace(file, window)
+}
+
 function readPlace(file: string): Place {
   try {
-    return { ...FIRST_PLACE, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Place>) }
+    const kept = { ...FIRST_PLACE, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Place>) }
+    return { ...kept, zoom: soundZoom(kept.zoom) }
   } catch {
     // No file yet, or a damaged one: the window opens at its first place.
     return FIRST_PLACE

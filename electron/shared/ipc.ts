@@ -27,6 +27,8 @@ export interface AppInfo {
 /** Preferences of the user. */
 export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark'
+  /** What the window shows first. */
+  readonly startWith: 'library' | 'lastPack'
   /** Put on new packs. */
   readonly author: string
   readonly organisation: string

@@ -8,6 +8,7 @@ import { attempt, change } from './failures'
 /** What a new library starts with. */
 export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
+  startWith: 'library',
   author: '',
   organisation: '',
   markingScheme: 'none',
@@ -24,6 +25,7 @@ const oneOf =
 
 const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   appearance: oneOf(['system', 'light', 'dark']),
+  startWith: oneOf(['library', 'lastPack']),
   author: isText,
   organisation: isText,
   markingScheme: oneOf(markingSchemes.map((scheme) => scheme.id)),

@@ -10,6 +10,7 @@ import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
+import { useRemembered } from '../ui/remembered'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
@@ -124,7 +125,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   const session = useSession()
   const toast = useToast()
   // At a large zoom or in a small window the text needs the room.
-  const [panel, setPanel] = useState(() => window.innerWidth >= NARROW)
+  const [panel, setPanel] = useRemembered('details', () => window.innerWidth >= NARROW)
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
   const focus = useSignal(focusView)
@@ -132,7 +133,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
     if (!wanted) return
     setPanel(true)
     leaveFocus()
-  }, [wanted])
+  }, [wanted, setPanel])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>

@@ -33,6 +33,7 @@ const library: Library = {
 }
 const settings: Settings = {
   appearance: 'system',
+  startWith: 'library',
   author: 'Maj Reed',
   organisation: 'J5',
   markingScheme: 'uk',

@@ -9,6 +9,7 @@ import {
   lowestLevel,
   paperChoices,
   schemeChoices,
+  startChoices,
   withValue,
 } from '../choices'
 import { Button } from '../ui/Button'
@@ -56,6 +57,12 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           value={draft.appearance}
           choices={appearanceChoices}
           onChange={(appearance) => change({ appearance })}
+        />
+        <ChoiceRow
+          label="At the start, show"
+          value={draft.startWith}
+          choices={startChoices}
+          onChange={(startWith) => change({ startWith })}
         />
       </div>
       <h3 className="form-heading">New packs start with</h3>
