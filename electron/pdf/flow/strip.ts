@@ -103,27 +103,43 @@ export function moveFrame(frame: Frame, dx: number, dy: number): Frame {
 /** Puts strips under each other into one list of frames, grounds first. */
 export function stackFrames(strips: readonly Strip[], x: number, y: number): Frame[] {
   const frames: Frame[] = []
-  const grounds = new Map<Ground, { top: number; bottom: number }>()
+  const spans = new GroundSpans()
   let top = y
   strips.forEach((one, index) => {
     const above = strips[index - 1]
     if (above) top += Math.max(above.after, one.before)
-    for (const ground of one.grounds) {
-      const span = grounds.get(ground)
-      if (span) span.bottom = top + one.height
-      else grounds.set(ground, { top, bottom: top + one.height })
-    }
-    for (const frame of one.frames) frames.push(moveFrame(frame, x, top))
+    spans.add(one, top)
+    for (let i = 0; i < one.frames.length; i++) frames.push(moveFrame(one.frames[i] as Frame, x, top))
     top += one.height
   })
-  const below = [...grounds].flatMap(([ground, span]) => groundFrames(ground, x, span.top, span.bottom))
+  const below = spans.frames(x, 0)
   return below.length > 0 ? [...below, ...frames] : frames
+}
+
+/** How far each ground reaches on a page or in a cell. */
+export class GroundSpans {
+  private readonly spans: { readonly ground: Ground; readonly top: number; bottom: number }[] = []
+
+  /** Adds a strip that stands at `top`. */
+  add({ grounds, height }: Strip, top: number): void {
+    for (let i = 0; i < grounds.length; i++) {
+      const ground = grounds[i] as Ground
+      const span = this.spans.find((one) => one.ground === ground)
+      if (span) span.bottom = top + height
+      else this.spans.push({ ground, top, bottom: top + height })
+    }
+  }
+
+  /** The boxes, moved to the right and down. */
+  frames(x: number, y: number): Frame[] {
+    return this.spans.flatMap(({ ground, top, bottom }) => groundFrames(ground, x, y + top, y + bottom))
+  }
 }
 
 const BAR_WIDTH = 2.4
 
 /** The boxes of a ground between two heights. */
-export function groundFrames(ground: Ground, x: number, top: number, bottom: number): Frame[] {
+function groundFrames(ground: Ground, x: number, top: number, bottom: number): Frame[] {
   const box = (left: number, width: number, fill: Colour): Frame => ({
     kind: 'box',
     x: x + left,

@@ -1,7 +1,7 @@
 // Filled pages -> pages: margins, grounds behind strips, furniture, numbers, and where each anchor ended up.
 import type { PackMeta, PrintFlags } from '#shared/pack'
 import { roman } from '../collect/survey'
-import { type Ground, groundFrames } from '../flow/strip'
+import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { Theme } from '../theme'
 import type { Frame, Group, Page, Place } from '../types'
@@ -99,15 +99,9 @@ function groupsOf(filled: FilledPage, left: number, top: number): Group[] {
 }
 
 function groundsOf(filled: FilledPage, left: number, top: number): Frame[] {
-  const spans = new Map<Ground, { top: number; bottom: number }>()
-  for (const { strip, y } of filled.body) {
-    for (const ground of strip.grounds) {
-      const span = spans.get(ground)
-      if (span) span.bottom = y + strip.height
-      else spans.set(ground, { top: y, bottom: y + strip.height })
-    }
-  }
-  return [...spans].flatMap(([ground, span]) => groundFrames(ground, left, top + span.top, top + span.bottom))
+  const spans = new GroundSpans()
+  for (const { strip, y } of filled.body) spans.add(strip, y)
+  return spans.frames(left, top)
 }
 
 const NOTE_RULE_WIDTH = 0.28

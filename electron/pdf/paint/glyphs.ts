@@ -53,11 +53,13 @@ export class GlyphEncoder {
   private tell(word: Word, used: UsedGlyphs): boolean {
     const { glyphs, clusters, text } = word
     let told = !word.standIn
-    const starts = [...new Set(clusters)].sort((a, b) => a - b)
+    // Nearly always a glyph a character, or a ligature for some: the next glyph tells where the text of one ends.
+    const plain = clusters.every((start, index) => index === 0 || start > (clusters[index - 1] ?? 0))
+    const starts = plain ? clusters : [...new Set(clusters)].sort((a, b) => a - b)
     glyphs.forEach((glyph, index) => {
       const start = clusters[index] ?? 0
-      const shared = clusters.indexOf(start) !== index
-      const end = starts[starts.indexOf(start) + 1] ?? text.length
+      const shared = !plain && clusters.indexOf(start) !== index
+      const end = starts[plain ? index + 1 : starts.indexOf(start) + 1] ?? text.length
       // A further glyph of the same cluster (the dots of an Arabic letter) has no text of its own.
       const meaning = shared ? '' : text.slice(start, end)
       const before = used.get(glyph)

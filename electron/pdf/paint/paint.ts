@@ -3,7 +3,7 @@ import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
 import type { AssetId } from '#shared/document/nodes'
 import type { FontSet } from '../fonts/font-set'
 import type { Subsetter } from '../fonts/subset'
-import type { Layout } from '../types'
+import type { Frame, Layout } from '../types'
 import { type PlacedLink, paintPage, parentsText } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
@@ -96,8 +96,12 @@ async function embedImages(
 ): Promise<Map<AssetId, PDFRef>> {
   const ids = new Set<AssetId>()
   for (const page of layout.pages) {
-    for (const group of page.groups)
-      for (const frame of group.frames) if (frame.kind === 'image') ids.add(frame.asset)
+    for (const { frames } of page.groups) {
+      for (let i = 0; i < frames.length; i++) {
+        const frame = frames[i] as Frame
+        if (frame.kind === 'image') ids.add(frame.asset)
+      }
+    }
   }
   const images = new Map<AssetId, PDFRef>()
   for (const id of ids) {

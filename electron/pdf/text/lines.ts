@@ -194,11 +194,8 @@ function addFrames(frames: Frame[], segment: Segment, x: number, baseline: numbe
     frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0 })
   }
   frames.push({ kind: 'text', x, y, words, size, colour, stretch, tag })
-  const rule = (height: number): void => {
-    frames.push({ kind: 'rule', x, y: height, x2: x + inked, y2: height, width: size * 0.055, colour })
-  }
-  if (style.underline) rule(y + size * 0.13)
-  if (style.strike) rule(y - size * 0.26)
+  if (style.underline) frames.push(ruleAt(segment, x, y + size * 0.13))
+  if (style.strike) frames.push(ruleAt(segment, x, y - size * 0.26))
   if (style.link !== null && inked > 0) {
     const area = { x, y: y - size * 0.8, width: inked, height: size * 1.1 }
     const label = words
@@ -207,6 +204,10 @@ function addFrames(frames: Frame[], segment: Segment, x: number, baseline: numbe
       .trim()
     frames.push({ kind: 'link', ...area, target: style.link, label, tag })
   }
+}
+
+function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
+  return { kind: 'rule', x, y, x2: x + inked, y2: y, width: style.size * 0.055, colour: style.colour }
 }
 
 function labelFrames(context: SetContext, block: ParagraphBlock, x: number, baseline: number): Frame[] {
