@@ -3,26 +3,25 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { AppError } from '#shared/result'
-import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILES } from '../pdf'
+import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf'
 import { resourcesFolder } from './paths'
 
 /** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
 export async function loadEngine(contentRoot: string): Promise<Engine> {
   const folder = resourcesFolder(contentRoot)
-  const [fonts, themes, shaping, subsetting] = await Promise.all([
+  const [fonts, themes, wasm] = await Promise.all([
     Promise.all(FONT_FILES.map(async (file) => [file, await load(folder, 'fonts', file)] as const)),
     Promise.all(
       THEME_IDS.map(
         async (id) => [id, JSON.parse(String(await load(folder, 'themes', `${id}.json`)))] as const,
       ),
     ),
-    load(folder, 'wasm', WASM_FILES.shaping),
-    load(folder, 'wasm', WASM_FILES.subsetting),
+    load(folder, 'wasm', WASM_FILE),
   ])
   return createEngine({
     fonts: new Map(fonts),
     themes: new Map(themes),
-    wasm: { shaping, subsetting },
+    wasm,
     // Three times as fast as the usual level, for files a tenth larger.
     deflate: (data) =>
       deflateSync(typeof data === 'string' ? Buffer.from(data, 'latin1') : data, { level: 3 }),

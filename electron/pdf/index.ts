@@ -4,7 +4,6 @@ import type { Section } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import { createFontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
-import { createSubsetter } from './fonts/subset'
 import { type LayoutInput, layOut } from './layout'
 import type { UnitCache } from './pages/units'
 import { paintPdf } from './paint/paint'
@@ -12,7 +11,7 @@ import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 
 export type { LayoutInput } from './layout'
-export { FONT_FILES, THEME_IDS, WASM_FILES } from './resource-list'
+export { FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
 export type { Frame, Group, Layout, Page, Word } from './types'
 
 /** Files that the caller loads; `resource-list.ts` names them. */
@@ -21,8 +20,8 @@ export interface EngineResources {
   readonly fonts: ReadonlyMap<string, Uint8Array>
   /** Theme files as parsed JSON, by id. */
   readonly themes: ReadonlyMap<string, unknown>
-  /** HarfBuzz: `harfbuzz.wasm` and `harfbuzz-subset.wasm`. */
-  readonly wasm: { readonly shaping: Uint8Array; readonly subsetting: Uint8Array }
+  /** HarfBuzz: `harfbuzz.wasm`. */
+  readonly wasm: Uint8Array
   /**
    * Packs bytes in zlib format: `deflateSync` of Node, or another where there is no Node. Text stands for the bytes that
    * are its characters, all below U+0100.
@@ -45,11 +44,7 @@ export interface Engine {
 
 /** Starts an engine. Throws `template/invalid` for a theme file that is wrong. */
 export async function createEngine(resources: EngineResources): Promise<Engine> {
-  const [shaper, subset] = await Promise.all([
-    createShaper(resources.wasm.shaping),
-    createSubsetter(resources.wasm.subsetting),
-  ])
-  const fonts = createFontSet(resources.fonts, shaper)
+  const fonts = createFontSet(resources.fonts, await createShaper(resources.wasm))
   const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
   const [first] = themes.values()
   if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
@@ -73,6 +68,6 @@ export async function createEngine(resources: EngineResources): Promise<Engine> 
       }
     },
     paint: (layout, onProgress = () => undefined) =>
-      paintPdf(layout, { fonts, subset, deflate: resources.deflate }, onProgress),
+      paintPdf(layout, { fonts, deflate: resources.deflate }, onProgress),
   }
 }

@@ -25,5 +25,5 @@ export const FONT_FILES = [
 /** Themes, in `resources/themes/<id>.json`. */
 export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
 
-/** HarfBuzz, in `resources/wasm/`; copies of the files of the npm package `harfbuzzjs`. */
-export const WASM_FILES = { shaping: 'harfbuzz.wasm', subsetting: 'harfbuzz-subset.wasm' } as const
+/** HarfBuzz, in `resources/wasm/`; a copy of the file of the npm package `harfbuzzjs`. */
+export const WASM_FILE = 'harfbuzz.wasm'

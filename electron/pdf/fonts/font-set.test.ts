@@ -2,17 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { FONT_FILES, WASM_FILES } from '../resource-list'
+import { FONT_FILES, WASM_FILE } from '../resource-list'
 import { createFontSet, FAMILIES, type FontSet, fontOf } from './font-set'
 import { createShaper } from './harfbuzz'
-import { createSubsetter } from './subset'
 import { readFontTables } from './tables'
 
 const resource = (...path: string[]) => readFileSync(join(process.cwd(), 'resources', ...path))
 let fonts: FontSet
 beforeAll(async () => {
   const files = new Map(FONT_FILES.map((name) => [name, resource('fonts', name) as Uint8Array]))
-  fonts = createFontSet(files, await createShaper(resource('wasm', WASM_FILES.shaping)))
+  fonts = createFontSet(files, await createShaper(resource('wasm', WASM_FILE)))
 })
 
 describe('shape', () => {
@@ -58,30 +57,10 @@ describe('shape', () => {
   })
 })
 
-describe('createSubsetter', () => {
-  it('gives a font of the wanted glyphs with their numbers and widths', async () => {
-    const subset = await createSubsetter(resource('wasm', WASM_FILES.subsetting))
-    const whole = resource('fonts', FONT_FILES[0])
-    const small = subset(whole, [19, 42])
-    expect(small.length).toBeLessThan(whole.length / 20)
-    const view = new DataView(small.buffer, small.byteOffset)
-    const names = Array.from({ length: view.getUint16(4) }, (_, index) =>
-      String.fromCharCode(...small.subarray(12 + index * 16, 16 + index * 16)),
-    )
-    expect(names).toEqual(expect.arrayContaining(['glyf', 'loca', 'hmtx', 'head', 'maxp']))
-    expect(subset(whole, [19, 42])).toEqual(small)
-  })
-})
-
 describe('resources', () => {
   it('hold the WebAssembly of the installed HarfBuzz', () => {
-    for (const name of Object.values(WASM_FILES)) {
-      expect(
-        resource('wasm', name).equals(
-          readFileSync(join(process.cwd(), 'node_modules/harfbuzzjs/dist', name)),
-        ),
-      ).toBe(true)
-    }
+    const installed = readFileSync(join(process.cwd(), 'node_modules/harfbuzzjs/dist', WASM_FILE))
+    expect(resource('wasm', WASM_FILE).equals(installed)).toBe(true)
   })
 
   it('hold a licence beside each family, and TrueType files', () => {

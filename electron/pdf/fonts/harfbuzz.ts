@@ -29,7 +29,7 @@ const STRIDE = 5
 
 /** Starts HarfBuzz from the bytes of `harfbuzz.wasm`. */
 export async function createShaper(file: Uint8Array): Promise<Shaper> {
-  const wasm = await startWasm(file, '__wasm_call_ctors')
+  const wasm = await startWasm(file)
   const shapeWith = createBuffer(wasm)
   return {
     open(font) {

@@ -1,68 +1,219 @@
 // Subsetting: a TrueType font and the glyphs that a document uses in, a small font with the same glyph numbers out.
-import { remember } from '../remember'
-import { isTrueType, subsetTrueType } from './truetype'
-import { startWasm } from './wasm'
+// HarfBuzz could do it too, but takes twenty times as long in a program that has just started.
 
-/** Cuts a font down to some glyphs, which keep their numbers. */
-export type Subsetter = (font: Uint8Array, glyphs: Iterable<number>) => Uint8Array
+const WORD = 4
 
-const NO_HINTING = 1
-const RETAIN_GLYPH_IDS = 2
-const NO_LAYOUT_CLOSURE = 512
-const DROPPED_TABLES = 3
-const MEMORY_READONLY = 1
+/** A part of a composite glyph: bits of its flags (OpenType, table `glyf`). */
+const COMPONENT = {
+  wordArguments: 0x0001,
+  scale: 0x0008,
+  more: 0x0020,
+  twoScales: 0x0040,
+  matrix: 0x0080,
+  instructions: 0x0100,
+} as const
 
-/** A PDF reader takes widths, codes and names from the PDF's own objects; these tables would be dead weight. */
-const NEEDLESS_TABLES = [
-  'cmap',
-  'OS/2',
-  'name',
-  'post',
-  'GSUB',
-  'GPOS',
-  'GDEF',
-  'BASE',
-  'STAT',
-  'DSIG',
-  'gasp',
-  'meta',
-  'MATH',
-]
+interface Table {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 
-const tag = (name: string): number => [...name].reduce((value, char) => (value << 8) | char.charCodeAt(0), 0)
+interface Source {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  /** Where a table starts. */
+  readonly at: (name: string) => number
+  /** Number of glyphs, and of those with an advance of their own. */
+  readonly glyphs: number
+  readonly metrics: number
+  readonly longOffsets: boolean
+}
 
-/** Starts HarfBuzz's subsetter from the bytes of `harfbuzz-subset.wasm`. */
-export async function createSubsetter(file: Uint8Array): Promise<Subsetter> {
-  const wasm = await startWasm(file, '_initialize')
-  const setAdd = wasm.call('hb_set_add')
-  const faces = new Map<Uint8Array, number>()
-  const faceOf = (font: Uint8Array): number =>
-    remember(faces, font, () => {
-      const blob = wasm.call('hb_blob_create')(wasm.store(font), font.length, MEMORY_READONLY, 0, 0)
-      return wasm.call('hb_face_create')(blob, 0)
-    })
-  return (font, glyphs) => {
-    // Twenty times as fast in a program that has just started as HarfBuzz, which does much more.
-    if (isTrueType(font)) return subsetTrueType(font, glyphs)
-    const face = faceOf(font)
-    const input = wasm.call('hb_subset_input_create_or_fail')()
-    wasm.call('hb_subset_input_set_flags')(input, NO_HINTING | RETAIN_GLYPH_IDS | NO_LAYOUT_CLOSURE)
-    const wanted = wasm.call('hb_subset_input_glyph_set')(input)
-    for (const glyph of glyphs) setAdd(wanted, glyph)
-    const dropped = wasm.call('hb_subset_input_set')(input, DROPPED_TABLES)
-    for (const name of NEEDLESS_TABLES) setAdd(dropped, tag(name))
-    const subset = wasm.call('hb_subset_or_fail')(face, input)
-    if (subset === 0) throw new Error('HarfBuzz could not subset a font.')
-    const result = wasm.call('hb_face_reference_blob')(subset)
-    const at = wasm.call('hb_blob_get_data')(result, 0)
-    const bytes = wasm.bytes().slice(at, at + wasm.call('hb_blob_get_length')(result))
-    for (const [free, pointer] of [
-      ['hb_blob_destroy', result],
-      ['hb_face_destroy', subset],
-      ['hb_subset_input_destroy', input],
-    ] as const) {
-      wasm.call(free)(pointer)
-    }
-    return bytes
+/**
+ * Cuts a font down to some glyphs, which keep their numbers. Left out are hints and all that a PDF reader takes from the
+ * PDF itself: names, characters, layout. Throws when the font lacks a table.
+ */
+export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
+  const source = readSource(font)
+  const used = withComponents(source, glyphs)
+  const count = Math.max(0, ...used) + 1
+  const { outlines, offsets } = copyOutlines(source, used, count)
+  const head = copyTable(source, 'head', 54)
+  const hhea = copyTable(source, 'hhea', 36)
+  const maxp = copyTable(source, 'maxp', 32)
+  viewOf(head).setUint32(8, 0)
+  viewOf(head).setInt16(50, 1)
+  viewOf(hhea).setUint16(34, count)
+  viewOf(maxp).setUint16(4, count)
+  return writeFont([
+    { name: 'glyf', bytes: outlines },
+    { name: 'head', bytes: head },
+    { name: 'hhea', bytes: hhea },
+    { name: 'hmtx', bytes: copyMetrics(source, used, count) },
+    { name: 'loca', bytes: offsets },
+    { name: 'maxp', bytes: maxp },
+  ])
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function readSource(font: Uint8Array): Source {
+  // Not a Buffer of Node's, whose slices would not be copies.
+  const bytes = new Uint8Array(font.buffer, font.byteOffset, font.byteLength)
+  const view = viewOf(bytes)
+  const places = new Map<string, number>()
+  for (let i = 0; i < view.getUint16(4); i++) {
+    const entry = 12 + i * 16
+    places.set(String.fromCharCode(...bytes.subarray(entry, entry + 4)), view.getUint32(entry + 8))
   }
+  const at = (name: string): number => {
+    const place = places.get(name)
+    if (place === undefined) throw new Error(`The font has no ${name} table: expected a TrueType file.`)
+    return place
+  }
+  return {
+    bytes,
+    view,
+    at,
+    glyphs: view.getUint16(at('maxp') + 4),
+    metrics: view.getUint16(at('hhea') + 34),
+    longOffsets: view.getInt16(at('head') + 50) === 1,
+  }
+}
+
+const copyTable = ({ bytes, at }: Source, name: string, length: number): Uint8Array =>
+  bytes.slice(at(name), at(name) + length)
+
+/** Where a glyph's outline starts and ends in the file. */
+function outlineOf({ view, at, longOffsets }: Source, glyph: number): readonly [number, number] {
+  const loca = at('loca')
+  const offset = (index: number): number =>
+    at('glyf') + (longOffsets ? view.getUint32(loca + index * 4) : view.getUint16(loca + index * 2) * 2)
+  return [offset(glyph), offset(glyph + 1)]
+}
+
+/** The glyphs and those that they are composed of, in order. Glyph 0 is there, without its outline unless asked for. */
+function withComponents(source: Source, glyphs: Iterable<number>): number[] {
+  const used = new Set([...glyphs].filter((glyph) => glyph < source.glyphs))
+  // A set gives what is added while it is gone through.
+  for (const glyph of used) for (const part of componentsOf(source, glyph)) used.add(part.glyph)
+  return [...used].sort((a, b) => a - b)
+}
+
+interface Component {
+  readonly glyph: number
+  /** Where its flags stand in the file, and where what follows it starts. */
+  readonly at: number
+  readonly end: number
+}
+
+/** Parts of a composite glyph; none for a simple one. */
+function componentsOf(source: Source, glyph: number): Component[] {
+  const { view } = source
+  const [start, end] = outlineOf(source, glyph)
+  const parts: Component[] = []
+  if (end <= start || view.getInt16(start) >= 0) return parts
+  for (let at = start + 10, flags: number = COMPONENT.more; (flags & COMPONENT.more) !== 0; ) {
+    flags = view.getUint16(at)
+    let next = at + 4 + ((flags & COMPONENT.wordArguments) !== 0 ? 4 : 2)
+    if ((flags & COMPONENT.scale) !== 0) next += 2
+    else if ((flags & COMPONENT.twoScales) !== 0) next += 4
+    else if ((flags & COMPONENT.matrix) !== 0) next += 8
+    parts.push({ glyph: view.getUint16(at + 2), at, end: next })
+    at = next
+  }
+  return parts
+}
+
+/** The outlines without hints, one behind the other, and the table that says where each glyph's starts. */
+function copyOutlines(
+  source: Source,
+  used: readonly number[],
+  count: number,
+): { outlines: Uint8Array; offsets: Uint8Array } {
+  const pieces = used.map((glyph) => withoutHints(source, glyph))
+  const padded = (bytes: Uint8Array): number => Math.ceil(bytes.length / WORD) * WORD
+  const outlines = new Uint8Array(pieces.reduce((sum, piece) => sum + padded(piece), 0))
+  const offsets = new Uint8Array((count + 1) * WORD)
+  const table = viewOf(offsets)
+  let at = 0
+  let next = 0
+  used.forEach((glyph, index) => {
+    for (; next <= glyph; next++) table.setUint32(next * WORD, at)
+    const piece = pieces[index] as Uint8Array
+    outlines.set(piece, at)
+    at += padded(piece)
+  })
+  for (; next <= count; next++) table.setUint32(next * WORD, at)
+  return { outlines, offsets }
+}
+
+function withoutHints(source: Source, glyph: number): Uint8Array {
+  const { bytes, view } = source
+  const [start, end] = outlineOf(source, glyph)
+  if (end <= start) return new Uint8Array()
+  const contours = view.getInt16(start)
+  if (contours < 0) {
+    const parts = componentsOf(source, glyph)
+    const copy = bytes.slice(start, parts.at(-1)?.end ?? end)
+    const flags = viewOf(copy)
+    for (const { at } of parts) flags.setUint16(at - start, view.getUint16(at) & ~COMPONENT.instructions)
+    return copy
+  }
+  const hints = start + 10 + contours * 2
+  const outline = hints + 2 + view.getUint16(hints)
+  const copy = new Uint8Array(hints + 2 - start + end - outline)
+  copy.set(bytes.subarray(start, hints))
+  copy.set(bytes.subarray(outline, end), hints + 2 - start)
+  return copy
+}
+
+/** Advances and left bearings; those of glyphs that are left out are zero, which packs to nothing. */
+function copyMetrics({ view, at, metrics }: Source, used: readonly number[], count: number): Uint8Array {
+  const bytes = new Uint8Array(count * WORD)
+  const copy = viewOf(bytes)
+  const hmtx = at('hmtx')
+  for (const glyph of used) {
+    const bearing = glyph < metrics ? hmtx + glyph * WORD + 2 : hmtx + metrics * WORD + (glyph - metrics) * 2
+    copy.setUint16(glyph * WORD, view.getUint16(hmtx + Math.min(glyph, metrics - 1) * WORD))
+    copy.setInt16(glyph * WORD + 2, view.getInt16(bearing))
+  }
+  return bytes
+}
+
+/** The sum of a file must come to this with the adjustment that stands in `head`. */
+const WHOLE_SUM = 0xb1b0afba
+
+function writeFont(tables: readonly Table[]): Uint8Array {
+  const directory = 12 + tables.length * 16
+  const size = tables.reduce((sum, { bytes }) => sum + Math.ceil(bytes.length / WORD) * WORD, directory)
+  const font = new Uint8Array(size)
+  const view = viewOf(font)
+  const power = 2 ** Math.floor(Math.log2(tables.length))
+  view.setUint32(0, 0x00010000)
+  view.setUint16(4, tables.length)
+  view.setUint16(6, power * 16)
+  view.setUint16(8, Math.log2(power))
+  view.setUint16(10, (tables.length - power) * 16)
+  let at = directory
+  let adjustment = 0
+  tables.forEach(({ name, bytes }, index) => {
+    const entry = 12 + index * 16
+    const padded = Math.ceil(bytes.length / WORD) * WORD
+    font.set(bytes, at)
+    for (let i = 0; i < 4; i++) font[entry + i] = name.charCodeAt(i)
+    view.setUint32(entry + 4, sumOf(view, at, at + padded))
+    view.setUint32(entry + 8, at)
+    view.setUint32(entry + 12, bytes.length)
+    if (name === 'head') adjustment = at + 8
+    at += padded
+  })
+  view.setUint32(adjustment, WHOLE_SUM - sumOf(view, 0, size))
+  return font
+}
+
+function sumOf(view: DataView, start: number, end: number): number {
+  let sum = 0
+  for (let at = start; at < end; at += WORD) sum = (sum + view.getUint32(at)) | 0
+  return sum >>> 0
 }

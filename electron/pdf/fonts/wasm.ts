@@ -1,4 +1,4 @@
-// Starts a HarfBuzz WebAssembly file and gives its functions with the few helpers that both of them need.
+// Starts HarfBuzz from its WebAssembly file and gives its functions with a few helpers.
 
 /** A function of the C library: numbers and pointers in, a number or pointer out. */
 export type Native = (...args: number[]) => number
@@ -17,8 +17,8 @@ export interface Wasm {
 
 const PAGE = 65_536
 
-/** Starts a HarfBuzz file (`harfbuzz.wasm` or `harfbuzz-subset.wasm`); `start` names its initialiser. */
-export async function startWasm(file: Uint8Array, start: string): Promise<Wasm> {
+/** Starts HarfBuzz from the bytes of `harfbuzz.wasm`. */
+export async function startWasm(file: Uint8Array): Promise<Wasm> {
   let memory: WebAssembly.Memory | undefined
   const grow = (size: number): number => {
     if (!memory) return 0
@@ -43,7 +43,7 @@ export async function startWasm(file: Uint8Array, start: string): Promise<Wasm> 
     if (typeof found !== 'function') throw new Error(`HarfBuzz lacks ${name}.`)
     return found as Native
   }
-  call(start)()
+  call('__wasm_call_ctors')()
   const held = memory
   const malloc = call('malloc')
   return {

@@ -1,7 +1,7 @@
 // Embeds the fonts that a document uses: subset, widths, descriptor and the table from glyphs to Unicode.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { FontSet } from '../fonts/font-set'
-import type { Subsetter } from '../fonts/subset'
+import { subsetFont } from '../fonts/subset'
 import type { FontId } from '../types'
 import { digest } from './digest'
 import type { UsedGlyphs } from './glyphs'
@@ -12,7 +12,6 @@ import type { Deflate } from './writer'
 export interface FontTools {
   readonly context: PDFContext
   readonly fonts: FontSet
-  readonly subset: Subsetter
   readonly deflate: Deflate
 }
 
@@ -20,7 +19,7 @@ export interface FontTools {
 export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDFRef {
   const { context, fonts, deflate } = tools
   const glyphs = [...used.keys()].sort((a, b) => a - b)
-  const bytes = tools.subset(fonts.file(font), glyphs)
+  const bytes = subsetFont(fonts.file(font), glyphs)
   const tables = fonts.tables(font)
   const name = `${subsetTag(glyphs)}+${tables.postScriptName}`
   const file = context.register(

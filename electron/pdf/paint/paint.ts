@@ -2,7 +2,6 @@
 import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
 import type { AssetId } from '#shared/document/nodes'
 import type { FontSet } from '../fonts/font-set'
-import type { Subsetter } from '../fonts/subset'
 import type { Frame, Layout } from '../types'
 import { type PlacedLink, paintPage, parentsText } from './content'
 import { digest } from './digest'
@@ -18,7 +17,6 @@ import { type Deflate, writeFile } from './writer'
 /** What painting needs besides the layout. */
 export interface PaintResources {
   readonly fonts: FontSet
-  readonly subset: Subsetter
   readonly deflate: Deflate
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILES } from '../index'
+import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILE } from '../index'
 
 /** Starts an engine with the files of the checkout. */
 export function startEngine(root = process.cwd()): Promise<Engine> {
@@ -15,7 +15,7 @@ export function startEngine(root = process.cwd()): Promise<Engine> {
         JSON.parse(readFileSync(join(root, 'resources/themes', `${id}.json`), 'utf8')) as unknown,
       ]),
     ),
-    wasm: { shaping: read('wasm', WASM_FILES.shaping), subsetting: read('wasm', WASM_FILES.subsetting) },
+    wasm: read('wasm', WASM_FILE),
     deflate: (data) =>
       deflateSync(typeof data === 'string' ? Buffer.from(data, 'latin1') : data, { level: 3 }),
   })

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FONT_FILES } from '../resource-list'
+import { subsetFont } from './subset'
 import { readFontTables } from './tables'
-import { isTrueType, subsetTrueType } from './truetype'
 
 const read = (name: string): Buffer => readFileSync(join(process.cwd(), 'resources/fonts', name))
 
@@ -28,15 +28,14 @@ const outlineLength = (tables: Map<string, Buffer>, glyph: number): number => {
   return loca.readUInt32BE(glyph * 4 + 4) - loca.readUInt32BE(glyph * 4)
 }
 
-describe('subsetTrueType', () => {
+describe('subsetFont', () => {
   it.each(FONT_FILES)('cuts %s down to some glyphs and leaves the file alone', (name) => {
     const font = read(name)
     const before = Buffer.from(font)
     const glyphs = [3, 20, 41]
-    const small = subsetTrueType(font, glyphs)
-    expect(isTrueType(small)).toBe(true)
+    const small = subsetFont(font, glyphs)
     expect(font.equals(before)).toBe(true)
-    expect(subsetTrueType(font, [...glyphs].reverse())).toEqual(small)
+    expect(subsetFont(font, [...glyphs].reverse())).toEqual(small)
     const tables = tablesOf(small)
     expect([...tables.keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'])
     const { advance, unitsPerEm } = readFontTables(font)
@@ -48,7 +47,7 @@ describe('subsetTrueType', () => {
   })
 
   it('sums up as the format wants', () => {
-    const small = Buffer.from(subsetTrueType(read('SourceSans3-Regular.ttf'), [5, 6, 7]))
+    const small = Buffer.from(subsetFont(read('SourceSans3-Regular.ttf'), [5, 6, 7]))
     let sum = 0
     for (let at = 0; at < small.length; at += 4) sum = (sum + small.readUInt32BE(at)) >>> 0
     expect(sum).toBe(0xb1b0afba)
@@ -58,7 +57,7 @@ describe('subsetTrueType', () => {
     const font = read('NotoSansHebrew-Regular.ttf')
     const { glyphOf } = readFontTables(font)
     const letterAndDot = glyphOf(0xfb2a)
-    const tables = tablesOf(subsetTrueType(font, [letterAndDot]))
+    const tables = tablesOf(subsetFont(font, [letterAndDot]))
     const drawn = Array.from(
       { length: tables.get('maxp')?.readUInt16BE(4) ?? 0 },
       (_, glyph) => glyph,
@@ -70,7 +69,7 @@ describe('subsetTrueType', () => {
   it('leaves out hints, which other glyphs of the font would be needed for', () => {
     const font = read('NotoSansMath-Regular.ttf')
     const glyph = readFontTables(font).glyphOf(0x2211)
-    const tables = tablesOf(subsetTrueType(font, [glyph]))
+    const tables = tablesOf(subsetFont(font, [glyph]))
     const outline = tables.get('glyf') ?? Buffer.alloc(0)
     const contours = outline.readInt16BE(0)
     expect(contours).toBeGreaterThan(0)
