@@ -32,6 +32,7 @@ const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
   startWith: 'library',
+  name: 'Ada',
   author: '',
   organisation: '',
   markingScheme: 'none',

@@ -1,5 +1,6 @@
 // One total map: channel -> what to do. Here the rooms meet.
 import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { checkPack } from '#shared/check'
@@ -62,7 +63,7 @@ export function createHandlers(office: Office): Handlers {
     'app.info': () => appInfo(office.runtimeWarning),
     'app.closed': () => done(office.closing.close()),
     'app.keepOpen': () => done(office.closing.keepOpen()),
-    'settings.read': () => readSettings(db),
+    'settings.read': () => withName(readSettings(db)),
     'settings.write': (settings) => {
       writeSettings(db, settings)
       applyAppearance(settings)
@@ -109,6 +110,20 @@ export function createHandlers(office: Office): Handlers {
       return null
     },
     'links.open': ({ href }) => openLink(window, href),
+  }
+}
+
+/** Comments need a name: the author of new packs, or the one that the system knows the user by. */
+function withName(settings: Settings): Settings {
+  return { ...settings, name: settings.name || settings.author || systemName() || 'Author' }
+}
+
+function systemName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A user without an entry in the system's list.
+    return ''
   }
 }
 

@@ -47,6 +47,7 @@ const sections = z
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   startWith: z.enum(['library', 'lastPack']),
+  name: text,
   author: text,
   organisation: text,
   markingScheme,

@@ -29,6 +29,8 @@ export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark'
   /** What the window shows first. */
   readonly startWith: 'library' | 'lastPack'
+  /** The user's name, put on comments; the system's name of the user until another is given. */
+  readonly name: string
   /** Put on new packs. */
   readonly author: string
   readonly organisation: string

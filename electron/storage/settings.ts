@@ -9,6 +9,7 @@ import { attempt, change } from './failures'
 export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
   startWith: 'library',
+  name: '',
   author: '',
   organisation: '',
   markingScheme: 'none',
@@ -26,6 +27,7 @@ const oneOf =
 const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   appearance: oneOf(['system', 'light', 'dark']),
   startWith: oneOf(['library', 'lastPack']),
+  name: isText,
   author: isText,
   organisation: isText,
   markingScheme: oneOf(markingSchemes.map((scheme) => scheme.id)),

@@ -15,10 +15,12 @@ import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
 import { focusToolbar } from '../ui/Toolbar'
 import { redo, undo } from './commands/history'
+import { CommentPopover } from './comments/CommentPopover'
 import { registerPlaceLines } from './context-menu/place-lines'
 import { TextMenu } from './context-menu/TextMenu'
+import './comments/text-menu'
 import { EditorDialogs } from './dialogs/EditorDialogs'
-import { EditorSession, type SessionServices } from './editor-session'
+import { EditorSession } from './editor-session'
 import { FindBar } from './find/FindBar'
 import { FocusBar } from './focus/FocusBar'
 import { focusView, leaveFocus, toggleFocus } from './focus/focus-view'
@@ -34,6 +36,7 @@ import { viewCommands } from './palette/view-commands'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
+import type { SessionServices } from './session-services'
 import { SlashMenu } from './slash/SlashMenu'
 import { TextPanes } from './split/TextPanes'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
@@ -41,6 +44,7 @@ import { sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
+import './comments/comments.css'
 import './crumbs/crumbs.css'
 import './document.css'
 import './document-boxes.css'
@@ -66,17 +70,23 @@ export interface EditorScreenProps {
 }
 
 /** Opens the pack and shows its screen. */
-export function EditorScreen({ pack, onClose, onExport }: EditorScreenProps) {
+export function EditorScreen({ pack, settings, onClose, onExport }: EditorScreenProps) {
   const toast = useToast()
   const { fields } = useLibrary().library
   const vocabulary = useRef(fields)
+  const author = useRef(settings.name)
+  author.current = settings.name
   const [loaded, setLoaded] = useState(pack)
   const [session, setSession] = useState<EditorSession | null>(null)
   useEffect(() => {
     const opened = new EditorSession(
       loaded,
       vocabulary.current,
-      servicesFor(loaded.id, (message) => toast({ message })),
+      servicesFor(
+        loaded.id,
+        (message) => toast({ message }),
+        () => author.current,
+      ),
     )
     const unregister = registerFlush(() => opened.flush())
     setSession(opened)
@@ -104,7 +114,7 @@ export function EditorScreen({ pack, onClose, onExport }: EditorScreenProps) {
   )
 }
 
-function servicesFor(id: string, report: (message: string) => void): SessionServices {
+function servicesFor(id: string, report: (message: string) => void, author: () => string): SessionServices {
   return {
     save: (change) => call('packs.save', change),
     storedRevision: async () => (await call('packs.read', { id })).revision,
@@ -112,6 +122,7 @@ function servicesFor(id: string, report: (message: string) => void): SessionServ
       call('assets.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     openLink: (href) => void call('links.open', { href }),
     report,
+    author,
   }
 }
 
@@ -128,12 +139,13 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
   const [panel, setPanel] = useRemembered('details', () => window.innerWidth >= NARROW)
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
+  const wantedComments = useSignal(session.comments.wantedList)
   const focus = useSignal(focusView)
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted && !wantedComments) return
     setPanel(true)
     leaveFocus()
-  }, [wanted, setPanel])
+  }, [wanted, wantedComments, setPanel])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>
@@ -183,6 +195,7 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
       </div>
       <StatusBar />
       <NodePopover />
+      <CommentPopover />
       <KindMenu />
       <SlashMenu />
       <TextMenu />

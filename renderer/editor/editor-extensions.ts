@@ -10,6 +10,8 @@ import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import { copyRules } from './clipboard/copy'
 import { type AddImages, pasteRules } from './clipboard/paste'
 import type { TextRange } from './commands/replace'
+import { commentMarks } from './comments/plugin'
+import { commentRepair } from './comments/repair'
 import { type TextMenuRequest, textMenuPlugin } from './context-menu/plugin'
 import { findPlugin } from './find/plugin'
 import { focusPlugin } from './focus/plugin'
@@ -38,6 +40,8 @@ export interface EditorParts {
   /** Carries out a line of the slash menu in the place of what was typed. */
   runSlash(item: SlashItem, range: TextRange): void
   openTextMenu(request: TextMenuRequest): void
+  /** Opens the thread whose words were clicked. */
+  openComment(id: string): void
 }
 
 /** All extensions of the editor. */
@@ -49,14 +53,19 @@ function behaviour(parts: EditorParts): AnyExtension {
   return Extension.create({
     name: 'behaviour',
     addProseMirrorPlugins() {
-      return [...viewPlugins(parts, this.editor.schema), uniqueIds(), history({ depth: UNDO_DEPTH })]
+      return [
+        ...viewPlugins(parts, this.editor.schema),
+        uniqueIds(),
+        commentRepair(),
+        history({ depth: UNDO_DEPTH }),
+      ]
     },
   })
 }
 
 /** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
 export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
-  const { context, dialogs, addImages, runSlash, openTextMenu } = parts
+  const { context, dialogs, addImages, runSlash, openTextMenu, openComment } = parts
   return [
     slashMenu(runSlash),
     textMenuPlugin(openTextMenu),
@@ -72,6 +81,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     freshReferences(),
     findPlugin(),
     focusPlugin(),
+    commentMarks(openComment),
     dropCursor({ class: 'drop-cursor', width: 2, color: false }),
     gapCursor(),
   ]

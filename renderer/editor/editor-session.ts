@@ -4,15 +4,16 @@ import { closeHistory } from '@tiptap/pm/history'
 import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
-import type { Saved } from '#shared/ipc'
-import { ASSET_MIMES, type Asset, type FieldSpec, type Pack, type PackChange } from '#shared/pack'
+import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import { newId } from '../new-id'
 import { focusToolbar } from '../ui/Toolbar'
-import { Autosave, type Clock } from './autosave/autosave'
+import { Autosave } from './autosave/autosave'
+import { windowClock } from './autosave/window-clock'
 import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
 import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
+import { CommentDesk } from './comments/comment-desk'
 import { requestAtCursor, type TextMenuRequest } from './context-menu/plugin'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { type EditorParts, editorExtensions } from './editor-extensions'
@@ -20,6 +21,7 @@ import { toggleFocus } from './focus/focus-view'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
+import type { SessionServices } from './session-services'
 import type { SlashItem } from './slash/items'
 import type { PaneName } from './split/panes'
 import { SecondPane } from './split/second-pane'
@@ -27,16 +29,6 @@ import { lastWay, rememberWay, type SplitWay } from './split/split-way'
 import { usedFields } from './state/outline'
 import { PackStore } from './state/pack-store'
 import { Signal } from './state/signal'
-
-/** What the session asks of the main process. */
-export interface SessionServices {
-  save(change: PackChange): Promise<Saved>
-  storedRevision(): Promise<number>
-  addAsset(file: File): Promise<Omit<Asset, 'bytes'>>
-  openLink(href: string): void
-  /** Says something to the user in passing. */
-  report(message: string): void
-}
 
 /** Dialogs that belong to the text. */
 export type DialogName =
@@ -64,14 +56,6 @@ const dialogKeys: Readonly<Partial<Record<CommandKey, DialogName>>> = {
   find: 'find',
 }
 
-const windowClock: Clock = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = window.setTimeout(run, ms)
-    return () => window.clearTimeout(timer)
-  },
-}
-
 /** An open pack. Call `close` when it is left. */
 export class EditorSession {
   readonly editor: Editor
@@ -82,6 +66,7 @@ export class EditorSession {
   readonly renaming = new Signal<string | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
+  readonly comments: CommentDesk
   /** The menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
   /** What the dialog about templates is open for. */
@@ -103,12 +88,14 @@ export class EditorSession {
   constructor(pack: Pack, vocabulary: readonly FieldSpec[], services: SessionServices) {
     this.services = services
     this.store = new PackStore(pack, vocabulary)
+    this.comments = new CommentDesk(this, services.author)
     this.parts = {
       context: this.context(),
       dialogs: this.dialogs(),
       addImages: (files, pos) => void this.addImages(files, pos),
       runSlash: (item, range) => this.runSlash(item, range),
       openTextMenu: (request) => this.textMenu.set(request),
+      openComment: (id) => this.comments.open(id),
     }
     this.editor = this.createEditor(pack)
     this.autosave = new Autosave({
@@ -345,6 +332,9 @@ export class EditorSession {
       focus: toggleFocus,
       split: () => this.splitText(this.split.get() ? null : lastWay()),
       otherPane: () => this.otherPane(),
+      comment: () => this.comments.start(),
+      nextComment: () => this.comments.step(1),
+      previousComment: () => this.comments.step(-1),
     }
   }
 

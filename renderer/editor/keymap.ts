@@ -18,7 +18,7 @@ export const commandKeys = {
   strike: 'Mod-Shift-x',
   superscript: 'Mod-Shift-.',
   subscript: 'Mod-Shift-,',
-  code: 'Mod-Alt-m',
+  code: 'Mod-Alt-k',
   clear: 'Mod-\\',
   paragraph: 'Mod-Alt-0',
   heading1: 'Mod-Alt-1',
@@ -52,6 +52,9 @@ export const commandKeys = {
   focus: 'Mod-Shift-Enter',
   split: 'Mod-Shift-s',
   otherPane: 'F6',
+  comment: 'Mod-Alt-m',
+  nextComment: 'F9',
+  previousComment: 'Shift-F9',
 } as const
 export type CommandKey = keyof typeof commandKeys
 

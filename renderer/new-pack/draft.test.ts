@@ -35,6 +35,7 @@ const settings: Settings = {
   appearance: 'system',
   startWith: 'library',
   author: 'Maj Reed',
+  name: 'Ada',
   organisation: 'J5',
   markingScheme: 'uk',
   markingLevel: 'official',

@@ -64,6 +64,12 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           choices={startChoices}
           onChange={(startWith) => change({ startWith })}
         />
+        <TextRow
+          label="Your name"
+          value={draft.name}
+          hint="Stands on your comments."
+          onChange={(name) => change({ name })}
+        />
       </div>
       <h3 className="form-heading">New packs start with</h3>
       <NewPackRows draft={draft} onChange={change} />

@@ -47,6 +47,8 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Tab / Shift+Tab', 'Deeper, higher; next cell'],
       ['Ctrl+Shift+K', 'Link'],
       ['/', 'Insert: at the start of a line or after a space'],
+      ['Ctrl+Alt+M', 'Comment on the chosen words'],
+      ['F9 / Shift+F9', 'Next, previous comment'],
       ['Ctrl+F', 'Find and replace'],
       ['Ctrl+Z / Ctrl+Y', 'Undo, redo'],
       ['Ctrl+S', 'Save now'],

@@ -1,4 +1,5 @@
 // A section's text beside its template's: what is the same, what differs, and the text with single differences taken.
+import { withoutComments } from '#shared/document/comments'
 import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { plainText, walk } from '#shared/document/query'
@@ -65,7 +66,8 @@ export function differences(rows: readonly Row[]): number[] {
 }
 
 /** A block as a text in which equal blocks are equal: without ids, and with neighbouring runs of one style joined. */
-function signatures(blocks: readonly Block[]): string[] {
+function signatures(written: readonly Block[]): string[] {
+  const blocks = written.map(withoutComments)
   const targets = new Map<NodeId, string>()
   for (const block of blocks) {
     walk(block, (node) => {

@@ -109,10 +109,13 @@ export const insertReference = (target: string, show: CrossReferenceForm): Comma
 /** A line break inside a paragraph. */
 export const insertLineBreak: Command = insertInline((state) => nodeType(state, 'hardBreak').create())
 
-/** Takes all marks off the selection. */
+/** Takes all marks off the selection; what was said about it stays. */
 export const clearMarks: Command = (state, dispatch) => {
   const { from, to, empty } = state.selection
   if (empty) return false
-  dispatch?.(state.tr.removeMark(from, to))
+  const { tr } = state
+  for (const [name, type] of Object.entries(state.schema.marks))
+    if (name !== 'comment') tr.removeMark(from, to, type)
+  dispatch?.(tr)
   return true
 }

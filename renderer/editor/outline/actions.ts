@@ -1,5 +1,6 @@
 // What the outline can do with sections, by id; each is a transaction of the text, so undo works everywhere.
 import type { Node } from '@tiptap/pm/model'
+import { withoutComments } from '#shared/document/comments'
 import type { Section } from '#shared/document/nodes'
 import { emptySection } from '#shared/template'
 import { newId } from '../../new-id'
@@ -96,8 +97,8 @@ function removeWithUndo(session: EditorSession, indexes: readonly number[], show
   showUndo(message, () => session.run(restoreSections(nodes, after), false))
 }
 
-/** The plugin for unique ids renews what is inside; the section's own id must be known to go there. */
+/** The plugin for unique ids renews what is inside; the section's own id must be known to go there. A copy has no comments. */
 function withFreshId(node: Node): Section {
-  const section = node.toJSON() as Section
+  const section = withoutComments(node.toJSON() as Section)
   return { ...section, attrs: { ...section.attrs, id: newId() } }
 }

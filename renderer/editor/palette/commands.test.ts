@@ -36,6 +36,7 @@ it('shows each key of the text with a command of its own', async () => {
     addAsset: async () => Promise.reject(new Error('no images here')),
     openLink: () => undefined,
     report: () => undefined,
+    author: () => 'Ada',
   })
   const commands = [
     ...textCommands(session),

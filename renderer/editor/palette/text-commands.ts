@@ -79,6 +79,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...opening('Table', tableWorkItems, session, inTable),
     ...of('Shade of cells', shadeItems, inTable),
     ...markingCommands(session),
+    ...commentCommands(session),
     ...opening('Templates', [saveSelectionItem], session),
     ...symbolCommands(session),
   ]
@@ -142,6 +143,42 @@ function windowCommands(session: EditorSession): AppCommand[] {
       ...keysOf('toolbar'),
       words: 'focus keyboard',
       run: focusToolbar,
+    },
+  ]
+}
+
+/** Comments: a new one, and the way through those that are open. */
+function commentCommands({ comments }: EditorSession): AppCommand[] {
+  const group = 'Comments'
+  return [
+    {
+      id: 'comment',
+      label: 'New comment',
+      group,
+      icon: 'comment',
+      ...keysOf('comment'),
+      run: () => comments.start(),
+    },
+    {
+      id: 'comment:next',
+      label: 'Next comment',
+      group,
+      ...keysOf('nextComment'),
+      run: () => comments.step(1),
+    },
+    {
+      id: 'comment:previous',
+      label: 'Previous comment',
+      group,
+      ...keysOf('previousComment'),
+      run: () => comments.step(-1),
+    },
+    {
+      id: 'comment:list',
+      label: 'All comments of the pack',
+      group,
+      words: 'review list panel',
+      run: () => comments.wantedList.set({}),
     },
   ]
 }

@@ -1,5 +1,6 @@
 // The right side: fields, the pack and the section, in three tabs.
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { CommentsTab } from '../comments/CommentsTab'
 import { useSession, useSignal } from '../state/hooks'
 import { FieldsTab } from './FieldsTab'
 import { PackTab } from './PackTab'
@@ -9,6 +10,7 @@ const tabs = [
   ['fields', 'Fields'],
   ['section', 'Section'],
   ['pack', 'Pack'],
+  ['comments', 'Comments'],
 ] as const
 type TabName = (typeof tabs)[number][0]
 
@@ -20,6 +22,10 @@ export function SidePanel() {
   useEffect(() => {
     if (wanted) setTab('fields')
   }, [wanted])
+  const wantedComments = useSignal(session.comments.wantedList)
+  useEffect(() => {
+    if (wantedComments) setTab('comments')
+  }, [wantedComments])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!by) return
@@ -53,6 +59,7 @@ export function SidePanel() {
         {tab === 'fields' && <FieldsTab onNew={() => session.dialog.set('field')} />}
         {tab === 'section' && <SectionTab />}
         {tab === 'pack' && <PackTab />}
+        {tab === 'comments' && <CommentsTab />}
       </div>
     </aside>
   )

@@ -1,0 +1,101 @@
+// Commands on comments: each is one step of undo.
+import type { Node } from '@tiptap/pm/model'
+import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
+import type { CommentEntry, CommentThread } from '#shared/document/nodes'
+import { commentFacts, findThread, type TextRange } from './threads'
+
+/** The pieces of text that a comment would be about: the selection, or the word at the cursor; empty when there is no text. */
+export function commentRanges(state: EditorState): readonly TextRange[] {
+  const { selection, doc } = state
+  const $first = selection.$from
+  if ($first.depth === 0) return []
+  // A thread belongs to one section.
+  const end = $first.end(1)
+  const ranges = selection.empty
+    ? [wordAt(state)]
+    : selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: Math.min($to.pos, end) }))
+  return ranges.filter(({ from, to }) => from < to && hasWords(doc, from, to))
+}
+
+function wordAt({ selection: { $from } }: EditorState): TextRange {
+  const { parent, parentOffset, pos } = $from
+  const nothing = { from: pos, to: pos }
+  if (!parent.isTextblock) return nothing
+  const text = parent.textBetween(0, parent.content.size, undefined, '\ufffc')
+  const before = /[\p{L}\p{N}’'-]*$/u.exec(text.slice(0, parentOffset))?.[0].length ?? 0
+  const after = /^[\p{L}\p{N}’'-]*/u.exec(text.slice(parentOffset))?.[0].length ?? 0
+  return { from: pos - before, to: pos + after }
+}
+
+/** Whether a comment can be put on something between two positions. */
+function hasWords(doc: Node, from: number, to: number): boolean {
+  let found = false
+  const type = doc.type.schema.marks.comment
+  doc.nodesBetween(from, to, (node, _pos, parent) => {
+    if (type && node.isInline && parent?.type.allowsMarkType(type)) found = true
+    return !found
+  })
+  return found
+}
+
+/** Puts a comment on pieces of text of one section. */
+export function addComment(ranges: readonly TextRange[], thread: CommentThread): Command {
+  return (state, dispatch) => {
+    const mark = state.schema.marks.comment?.create({ id: thread.id })
+    const [first] = ranges
+    if (!mark || !first) return false
+    const { tr } = state
+    for (const { from, to } of ranges) tr.addMark(from, to, mark)
+    const pos = state.doc.resolve(first.from).before(1)
+    setThreads(tr, pos, (threads) => [...threads, thread])
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Adds a reply; a resolved thread is open again. */
+export const replyTo = (id: string, entry: CommentEntry): Command =>
+  changeThread(id, (thread) => ({ ...thread, resolved: false, entries: [...thread.entries, entry] }))
+
+/** Resolves a thread or opens it again. */
+export const setResolved = (id: string, resolved: boolean): Command =>
+  changeThread(id, (thread) => ({ ...thread, resolved }))
+
+/** Removes a thread and its marks. */
+export function deleteComment(id: string): Command {
+  return (state, dispatch) => {
+    const found = findThread(state.doc, id)
+    const section = found && state.doc.nodeAt(found.section)
+    const mark = state.schema.marks.comment?.create({ id })
+    if (!found || !section || !mark) return false
+    const { tr } = state
+    for (const { from, to } of commentFacts(section).marked.get(id) ?? [])
+      tr.removeMark(found.section + from, found.section + to, mark)
+    setThreads(tr, found.section, (threads) => threads.filter((thread) => thread.id !== id))
+    dispatch?.(tr)
+    return true
+  }
+}
+
+function changeThread(id: string, change: (thread: CommentThread) => CommentThread): Command {
+  return (state, dispatch) => {
+    const found = findThread(state.doc, id)
+    if (!found) return false
+    const { tr } = state
+    setThreads(tr, found.section, (threads) =>
+      threads.map((thread) => (thread.id === id ? change(thread) : thread)),
+    )
+    dispatch?.(tr)
+    return true
+  }
+}
+
+/** Replaces the threads of the section at a position. */
+export function setThreads(
+  tr: Transaction,
+  pos: number,
+  change: (threads: readonly CommentThread[]) => readonly CommentThread[],
+): void {
+  const threads: readonly CommentThread[] = tr.doc.nodeAt(pos)?.attrs.comments ?? []
+  tr.setNodeAttribute(pos, 'comments', change(threads))
+}

@@ -1,0 +1,75 @@
+// Shows comments in the text: a quiet ground under their words, a stronger one under those that are looked at.
+import type { Node } from '@tiptap/pm/model'
+import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { withoutCopiedComments } from './repair'
+import { commentFacts, type TextRange, threadsAt } from './threads'
+
+/** What of the comments is shown. */
+interface CommentView {
+  readonly set: DecorationSet
+  /** The thread that is looked at. */
+  readonly active: string | null
+  /** What a comment that is being written will be about. */
+  readonly pending: readonly TextRange[]
+}
+
+const key = new PluginKey<CommentView>('comments')
+const NOTHING: CommentView = { set: DecorationSet.empty, active: null, pending: [] }
+type Change = Partial<Pick<CommentView, 'active' | 'pending'>>
+
+/** The plugin; `open` is called with the thread whose words were clicked. */
+export function commentMarks(open: (id: string) => void): Plugin<CommentView> {
+  return new Plugin<CommentView>({
+    key,
+    state: {
+      init: (_, state) => ({ ...NOTHING, set: decorations(state.doc, NOTHING) }),
+      apply(tr, old) {
+        const change: Change | undefined = tr.getMeta(key)
+        if (!change && !tr.docChanged) return old
+        const pending = old.pending
+          .map(({ from, to }) => ({ from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) }))
+          .filter(({ from, to }) => from < to)
+        const view = { ...old, pending, ...change }
+        return { ...view, set: decorations(tr.doc, view) }
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.set,
+      handleClick(view, pos) {
+        const [id] = view.state.selection.empty ? threadsAt(view.state.doc, pos) : []
+        if (id) open(id)
+        return false
+      },
+      transformPasted: (slice, view) =>
+        view.dragging?.move ? slice : withoutCopiedComments(slice, view.state.doc),
+    },
+  })
+}
+
+/** Shows which thread is looked at, and what a new comment will be about. */
+export function showComment(change: Change): Command {
+  return (state, dispatch) => {
+    dispatch?.(state.tr.setMeta(key, change).setMeta('addToHistory', false))
+    return true
+  }
+}
+
+/** What the comment that is being written will be about. */
+export function pendingRanges(state: EditorState): readonly TextRange[] {
+  return key.getState(state)?.pending ?? []
+}
+
+function decorations(doc: Node, { active, pending }: Pick<CommentView, 'active' | 'pending'>): DecorationSet {
+  const marks = pending.map(({ from, to }) => Decoration.inline(from, to, { class: 'comment active' }))
+  doc.forEach((section, pos) => {
+    const { threads, marked } = commentFacts(section)
+    for (const { id, resolved } of threads) {
+      if (resolved && id !== active) continue
+      const look = id === active ? 'comment active' : 'comment'
+      for (const { from, to } of marked.get(id) ?? [])
+        marks.push(Decoration.inline(pos + from, pos + to, { class: look }))
+    }
+  })
+  return marks.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, marks)
+}

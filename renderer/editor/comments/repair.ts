@@ -1,0 +1,103 @@
+// Keeps marks and threads together: after moves, joins and pastes each thread stands in the section of its words, once.
+import { type Node, Slice } from '@tiptap/pm/model'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
+import type { CommentThread } from '#shared/document/nodes'
+import { setThreads } from './commands'
+import { commentFacts } from './threads'
+
+/** The plugin; for the state that is saved, once. */
+export function commentRepair(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, before, state) =>
+      transactions.some((tr) => tr.docChanged) ? repairComments(state, before.doc) : null,
+  })
+}
+
+interface Placed {
+  readonly node: Node
+  readonly pos: number
+}
+
+/** A transaction that puts comments right; null when nothing is wrong. `before` is the document until now. */
+export function repairComments(state: EditorState, before: Node): Transaction | null {
+  const untouched = new Set(before.children)
+  const sections: Placed[] = []
+  state.doc.forEach((node, pos) => {
+    sections.push({ node, pos })
+  })
+  const commented = ({ node }: Placed) => {
+    const { threads, marked } = commentFacts(node)
+    return threads.length > 0 || marked.size > 0
+  }
+  // The same node may stand twice: the second is new. Each stays in the set until it is found.
+  const settled = sections.filter(({ node }) => untouched.delete(node))
+  const changed = sections.filter((one) => !settled.includes(one) && commented(one))
+  if (changed.length === 0) return null
+  const owners = ownersOf([...settled, ...changed])
+  const { tr } = state
+  for (const section of changed) {
+    dropDoubles(tr, section, owners)
+    for (const id of commentFacts(section.node).marked.keys()) settle(tr, section, id, owners, before)
+  }
+  return tr.docChanged ? tr : null
+}
+
+/** Which section has which thread: one that stood there before goes first. */
+function ownersOf(sections: readonly Placed[]): Map<string, Placed> {
+  const owners = new Map<string, Placed>()
+  for (const section of sections) {
+    for (const { id } of commentFacts(section.node).threads) if (!owners.has(id)) owners.set(id, section)
+  }
+  return owners
+}
+
+/** A copy of a section has no comments. */
+function dropDoubles(tr: Transaction, section: Placed, owners: ReadonlyMap<string, Placed>): void {
+  const own = ({ id }: CommentThread) => owners.get(id) === section
+  if (!commentFacts(section.node).threads.every(own))
+    setThreads(tr, section.pos, (threads) => threads.filter(own))
+}
+
+/** The thread follows its words; words without a thread, and copies of words, lose their mark. */
+function settle(
+  tr: Transaction,
+  section: Placed,
+  id: string,
+  owners: Map<string, Placed>,
+  before: Node,
+): void {
+  const owner = owners.get(id)
+  if (owner === section) return
+  const there = owner && commentFacts(owner.node)
+  const thread = there ? there.threads.find((one) => one.id === id) : threadIn(before, id)
+  if (!thread || there?.marked.has(id)) {
+    const { pos, node } = section
+    tr.removeMark(pos, pos + node.nodeSize, node.type.schema.marks.comment?.create({ id }))
+    return
+  }
+  if (owner) setThreads(tr, owner.pos, (threads) => threads.filter((one) => one.id !== id))
+  setThreads(tr, section.pos, (threads) => [...threads, thread])
+  owners.set(id, section)
+}
+
+/** The thread of a section that is gone: joined with another, say. */
+function threadIn(doc: Node, id: string): CommentThread | undefined {
+  return doc.children.flatMap((section) => commentFacts(section).threads).find((thread) => thread.id === id)
+}
+
+/** The slice without marks of comments that still have their words in the document: those are a copy. */
+export function withoutCopiedComments(slice: Slice, doc: Node): Slice {
+  const there = new Set(doc.children.flatMap((section) => [...commentFacts(section).marked.keys()]))
+  const bare = (node: Node): Node => {
+    const marks = node.marks.filter(({ type, attrs }) => type.name !== 'comment' || !there.has(attrs.id))
+    if (node.isLeaf) return marks.length === node.marks.length ? node : node.mark(marks)
+    const children = node.children.map(bare)
+    const same = children.every((child, index) => child === node.child(index))
+    return same && marks.length === node.marks.length ? node : node.type.create(node.attrs, children, marks)
+  }
+  let content = slice.content
+  slice.content.forEach((node, _offset, index) => {
+    content = content.replaceChild(index, bare(node))
+  })
+  return content === slice.content ? slice : new Slice(content, slice.openStart, slice.openEnd)
+}
