@@ -120,14 +120,11 @@ describe('comments', () => {
 async function exportTo(name: string, comments: boolean): Promise<string> {
   const path = join(makeHome(), name)
   await answerSaveDialog(running.app, path)
-  await window.getByRole('button', { name: 'Export…' }).click()
-  const dialog = window.locator('dialog[open]')
+  await window.locator('.editor-header').getByText('Export…').click()
+  const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
   await dialog.getByLabel('Comments (review copy)').setChecked(comments)
-  await dialog.getByRole('button', { name: 'Export', exact: false }).last().click()
-  await dialog
-    .getByText(/pages?/)
-    .first()
-    .waitFor()
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await dialog.getByRole('button', { name: 'Export…' }).click()
+  await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
+  await press('Escape')
   return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
 }

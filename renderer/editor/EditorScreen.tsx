@@ -249,6 +249,10 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
     return
   }
   if (event.key === 'F6' && session.otherPane()) event.preventDefault()
+  if (event.key === 'F9') {
+    event.preventDefault()
+    session.comments.step(event.shiftKey ? -1 : 1)
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   const key = event.key.toLowerCase()
   const shifted: Readonly<Record<string, () => void>> = {

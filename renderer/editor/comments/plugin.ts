@@ -37,7 +37,7 @@ export function commentMarks(open: (id: string) => void): Plugin<CommentView> {
     props: {
       decorations: (state) => key.getState(state)?.set,
       handleClick(view, pos) {
-        const [id] = view.state.selection.empty ? threadsAt(view.state.doc, pos) : []
+        const [id] = threadsAt(view.state.doc, pos)
         if (id) open(id)
         return false
       },
