@@ -48,6 +48,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), developmentPolicy],
+    // The worker of the spelling loads each dictionary as a script of its own.
+    worker: { format: 'es' },
     build: {
       target: chromeTarget,
       rolldownOptions: { input: resolve('renderer/index.html') },

@@ -55,6 +55,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
             settings={settings}
             onClose={leave}
             onExport={() => startExport(pack.id)}
+            onSpelling={deeds.setSpelling}
           />
         ) : (
           <LibraryScreen

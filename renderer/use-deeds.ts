@@ -26,6 +26,10 @@ export function useDeeds({ pack, open, leave, settings, onSettings, ask }: Desk)
   const importFile = useImports(open)
   const share = useShare()
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
+  const change = (part: Partial<Settings>) => {
+    const changed = { ...settings, ...part }
+    call('settings.write', changed).then(() => onSettings(changed), fail)
+  }
   return {
     newPack: (blueprint) => ask({ kind: 'newPack', blueprint }),
     openLibrary: pack ? leave : null,
@@ -38,9 +42,7 @@ export function useDeeds({ pack, open, leave, settings, onSettings, ask }: Desk)
     templates: () => ask({ kind: 'templates' }),
     settings: () => ask({ kind: 'settings' }),
     shortcuts: () => ask({ kind: 'shortcuts' }),
-    setAppearance(appearance) {
-      const changed = { ...settings, appearance }
-      call('settings.write', changed).then(() => onSettings(changed), fail)
-    },
+    setAppearance: (appearance) => change({ appearance }),
+    setSpelling: (spelling) => change({ spelling }),
   }
 }

@@ -20,6 +20,7 @@ export interface WindowDeeds {
   settings(): void
   shortcuts(): void
   setAppearance(appearance: Settings['appearance']): void
+  setSpelling(on: boolean): void
 }
 
 /** All of them. */
@@ -119,7 +120,7 @@ function openPackCommands(deeds: WindowDeeds): AppCommand[] {
   ]
 }
 
-function viewCommands(deeds: WindowDeeds, { appearance: current }: Settings): AppCommand[] {
+function viewCommands(deeds: WindowDeeds, { appearance: current, spelling }: Settings): AppCommand[] {
   const group = 'Window'
   return [
     { id: 'templates', label: 'Templates…', group, icon: 'library', run: deeds.templates },
@@ -149,6 +150,14 @@ function viewCommands(deeds: WindowDeeds, { appearance: current }: Settings): Ap
       shortcut: 'Ctrl+K',
       everywhere: true,
       run: deeds.palette,
+    },
+    {
+      id: 'spelling',
+      label: 'Check spelling',
+      group: 'Spelling',
+      words: 'on off dictionary proofing',
+      checked: spelling,
+      run: () => deeds.setSpelling(!spelling),
     },
     ...appearanceChoices.map(
       ([appearance, words]): AppCommand => ({

@@ -32,7 +32,10 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [/^electron$/, /^zod$/, node],
   },
   'electron/preload': { rooms: ['electron/shared/ipc.ts'], packages: [/^electron$/] },
-  renderer: { rooms: [shared], packages: [/^react(-dom)?$/, /^@tiptap\//, /^prosemirror-model$/] },
+  renderer: {
+    rooms: [shared],
+    packages: [/^react(-dom)?$/, /^@tiptap\//, /^prosemirror-model$/, /^nspell$/],
+  },
 }
 
 /** Each foreign library has one door: it is replaced by rewriting the files behind it. */
@@ -42,6 +45,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
+  { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },
   { what: 'ipcMain', use: /\bipcMain\b/, door: /^electron\/main\/ipc\.ts$/ },
   { what: 'ipcRenderer', use: /\bipcRenderer\b/, door: /^electron\/preload\/index\.ts$/ },

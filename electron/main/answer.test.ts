@@ -39,6 +39,7 @@ const SETTINGS = {
   markingLevel: 'none',
   language: 'en-GB',
   paper: 'a4',
+  spelling: true,
 }
 
 /** A right request for each channel, and wrong ones that a hostile page could send. */
@@ -57,6 +58,12 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     right: SETTINGS,
     wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null],
   },
+  'dictionary.read': { right: null, wrong: [[]] },
+  'dictionary.add': {
+    right: { word: 'Tarsénia' },
+    wrong: [{ word: '' }, { word: 'two words' }, { word: 'x'.repeat(101) }, { word: '<b>' }],
+  },
+  'dictionary.remove': { right: { word: "d'Affaires" }, wrong: [{ word: 5 }] },
   'library.read': { right: null, wrong: ['../..'] },
   'templates.save': {
     right: { id: null, draft: DRAFT },

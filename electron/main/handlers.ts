@@ -10,6 +10,7 @@ import type { Library } from '#shared/template'
 import { importPackFile } from '../app/pack-file'
 import { addAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
+import { addWord, readWords, removeWord } from '../storage/dictionary'
 import {
   createPack,
   deletePack,
@@ -69,6 +70,9 @@ export function createHandlers(office: Office): Handlers {
       applyAppearance(settings)
       return null
     },
+    'dictionary.read': () => readWords(db),
+    'dictionary.add': ({ word }) => addWord(db, word),
+    'dictionary.remove': ({ word }) => removeWord(db, word),
     ...templateHandlers(office),
     ...windowHandlers(office),
     ...printHandlers(office),

@@ -54,7 +54,10 @@ const settings = z.strictObject({
   markingLevel,
   language,
   paper,
+  spelling: z.boolean(),
 })
+/** Longer than any word of a language that is written in letters. */
+const oneWord = z.strictObject({ word: z.string().regex(/^[\p{L}\p{M}'-]{1,100}$/u) })
 
 const draft = draftShape
   .extend({ fields: z.array(specShape).max(1000) })
@@ -126,6 +129,9 @@ export const requests: RequestParsers = {
   'window.zoom': parser(z.strictObject({ step: z.literal(ZOOM_STEPS) })),
   'settings.read': parser(nothing),
   'settings.write': parser(settings),
+  'dictionary.read': parser(nothing),
+  'dictionary.add': parser(oneWord),
+  'dictionary.remove': parser(oneWord),
   'library.read': parser(nothing),
   'templates.save': parser(z.strictObject({ id: ownTemplateId.nullable(), draft })),
   'templates.describe': parser(z.strictObject({ id: ownTemplateId, particulars: particularsShape })),

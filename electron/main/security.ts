@@ -26,6 +26,8 @@ export function guardSession(devServer: string | undefined, guarded: Session = s
   guarded.setPermissionCheckHandler(() => false)
   // The spelling checker that the browser brings would download its dictionaries.
   guarded.setSpellCheckerEnabled(false)
+  // macOS uses the system's own checker and knows no such list.
+  if (process.platform !== 'darwin') guarded.setSpellCheckerLanguages([])
 }
 
 function isOfServer(url: string, devServer: string): boolean {

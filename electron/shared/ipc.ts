@@ -38,6 +38,8 @@ export interface Settings {
   readonly markingLevel: string
   readonly language: string
   readonly paper: 'a4' | 'letter' | 'a5'
+  /** Whether spelling is checked while one writes. */
+  readonly spelling: boolean
 }
 
 /** Reply to a save. */
@@ -114,6 +116,10 @@ export interface Calls {
   'window.zoom': { request: { step: ZoomStep }; reply: number }
   'settings.read': { request: null; reply: Settings }
   'settings.write': { request: Settings; reply: null }
+  /** The words that the user added to the dictionary, sorted; each call gives all of them. */
+  'dictionary.read': { request: null; reply: readonly string[] }
+  'dictionary.add': { request: { word: string }; reply: readonly string[] }
+  'dictionary.remove': { request: { word: string }; reply: readonly string[] }
   /** Built-in and own templates. */
   'library.read': { request: null; reply: Library }
   /** Keeps an own template: a new one when `id` is null, else in place of the text that it had. */
@@ -196,6 +202,9 @@ export const channels = [
   'window.zoom',
   'settings.read',
   'settings.write',
+  'dictionary.read',
+  'dictionary.add',
+  'dictionary.remove',
   'library.read',
   'templates.save',
   'templates.describe',

@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   markingLevel: 'none',
   language: 'en-GB',
   paper: 'a4',
+  spelling: true,
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000
@@ -34,6 +35,7 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   markingLevel: oneOf(markingSchemes.flatMap((scheme) => scheme.levels.map((level) => level.id))),
   language: (value) => typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
   paper: oneOf(PAPERS),
+  spelling: (value) => typeof value === 'boolean',
 }
 
 /** The preferences. */

@@ -38,6 +38,7 @@ import { NodePopover } from './popover/NodePopover'
 import { SaveStatus } from './SaveStatus'
 import type { SessionServices } from './session-services'
 import { SlashMenu } from './slash/SlashMenu'
+import { SpellingStatus } from './spelling/SpellingStatus'
 import { TextPanes } from './split/TextPanes'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
 import { sectionIndexAt } from './state/outline'
@@ -67,10 +68,12 @@ export interface EditorScreenProps {
   /** Back to the start screen; all is saved when it is called. */
   onClose(): void
   onExport(): void
+  /** Switches the checking of spelling on or off. */
+  onSpelling(on: boolean): void
 }
 
 /** Opens the pack and shows its screen. */
-export function EditorScreen({ pack, settings, onClose, onExport }: EditorScreenProps) {
+export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: EditorScreenProps) {
   const toast = useToast()
   const { fields } = useLibrary().library
   const vocabulary = useRef(fields)
@@ -109,6 +112,8 @@ export function EditorScreen({ pack, settings, onClose, onExport }: EditorScreen
         onClose={onClose}
         onExport={onExport}
         onReload={() => void reload()}
+        spelling={settings.spelling}
+        onSpelling={onSpelling}
       />
     </SessionProvider>
   )
@@ -126,13 +131,18 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface DeskProps {
+interface DeskProps extends HeaderProps {
+  readonly spelling: boolean
+  onSpelling(on: boolean): void
+}
+
+interface HeaderProps {
   onClose(): void
   onExport(): void
   onReload(): void
 }
 
-function Desk({ onClose, onExport, onReload }: DeskProps) {
+function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) {
   const session = useSession()
   const toast = useToast()
   // At a large zoom or in a small window the text needs the room.
@@ -193,7 +203,9 @@ function Desk({ onClose, onExport, onReload }: DeskProps) {
           </Splitter>
         )}
       </div>
-      <StatusBar />
+      <StatusBar>
+        <SpellingStatus on={spelling} onSwitch={onSpelling} />
+      </StatusBar>
       <NodePopover />
       <CommentPopover />
       <KindMenu />
@@ -274,7 +286,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
   act()
 }
 
-function Header(props: DeskProps & { readonly panel: boolean; onPanel(): void }) {
+function Header(props: HeaderProps & { readonly panel: boolean; onPanel(): void }) {
   const session = useSession()
   const { title } = useSignal(session.store.meta)
   return (

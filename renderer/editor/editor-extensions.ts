@@ -27,6 +27,8 @@ import { directTyping } from './plugins/typing'
 import { schemaExtensions } from './schema/extensions'
 import type { SlashItem } from './slash/items'
 import { slashMenu } from './slash/plugin'
+import type { PackSpelling } from './spelling/pack-spelling'
+import { spellingPlugin } from './spelling/plugin'
 
 /** Undo goes back this many steps. */
 const UNDO_DEPTH = 1000
@@ -34,6 +36,7 @@ const UNDO_DEPTH = 1000
 /** What the window gives to the editor. */
 export interface EditorParts {
   readonly context: NodeContext
+  readonly spelling: PackSpelling
   /** What keys do that open a dialog or save. */
   readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
   readonly addImages: AddImages
@@ -65,7 +68,7 @@ function behaviour(parts: EditorParts): AnyExtension {
 
 /** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
 export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
-  const { context, dialogs, addImages, runSlash, openTextMenu, openComment } = parts
+  const { context, dialogs, addImages, runSlash, openTextMenu, openComment, spelling } = parts
   return [
     slashMenu(runSlash),
     textMenuPlugin(openTextMenu),
@@ -80,6 +83,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     sectionNumbersPlugin(),
     freshReferences(),
     findPlugin(),
+    spellingPlugin(spelling),
     focusPlugin(),
     commentMarks(openComment),
     dropCursor({ class: 'drop-cursor', width: 2, color: false }),

@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import { newId } from '../new-id'
+import { speller } from '../spelling/window-speller'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
 import { windowClock } from './autosave/window-clock'
@@ -23,6 +24,8 @@ import { changePackMarking, type MarkingChoice, markingIn } from './markings/mar
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import type { SessionServices } from './session-services'
 import type { SlashItem } from './slash/items'
+import { PackSpelling } from './spelling/pack-spelling'
+import { nextMisspelling } from './spelling/walk'
 import type { PaneName } from './split/panes'
 import { SecondPane } from './split/second-pane'
 import { lastWay, rememberWay, type SplitWay } from './split/split-way'
@@ -61,6 +64,7 @@ export class EditorSession {
   readonly editor: Editor
   readonly store: PackStore
   readonly autosave: Autosave
+  readonly spelling: PackSpelling
   readonly popover = new Signal<PopoverTarget | null>(null)
   /** The section whose title is being written in the outline. */
   readonly renaming = new Signal<string | null>(null)
@@ -89,8 +93,10 @@ export class EditorSession {
     this.services = services
     this.store = new PackStore(pack, vocabulary)
     this.comments = new CommentDesk(this, services.author)
+    this.spelling = new PackSpelling(this.store, speller)
     this.parts = {
       context: this.context(),
+      spelling: this.spelling,
       dialogs: this.dialogs(),
       addImages: (files, pos) => void this.addImages(files, pos),
       runSlash: (item, range) => this.runSlash(item, range),
@@ -227,19 +233,19 @@ export class EditorSession {
         this.run(insertBlock(image))
         at = this.state.selection.to
       } catch (cause) {
-        this.services.report(cause instanceof Error ? cause.message : String(cause))
+        this.report(cause)
       }
     }
+  }
+
+  /** Says something to the user in passing; of a failure, its message. */
+  report(what: unknown): void {
+    this.services.report(what instanceof Error ? what.message : String(what))
   }
 
   /** Opens the menu of the text for the place of the cursor. */
   openTextMenu(): void {
     this.textMenu.set(requestAtCursor(this.view))
-  }
-
-  /** Says something to the user in passing. */
-  report(message: string): void {
-    this.services.report(message)
   }
 
   /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */
@@ -329,6 +335,7 @@ export class EditorSession {
       image: () => this.pickImages(),
       save: () => this.saveNow(),
       toolbar: focusToolbar,
+      spelling: () => nextMisspelling(this),
       focus: toggleFocus,
       split: () => this.splitText(this.split.get() ? null : lastWay()),
       otherPane: () => this.otherPane(),

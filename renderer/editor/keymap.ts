@@ -47,6 +47,7 @@ export const commandKeys = {
   undo: 'Mod-z',
   redo: 'Mod-y',
   find: 'Mod-f',
+  spelling: 'F7',
   save: 'Mod-s',
   toolbar: 'Alt-F10',
   focus: 'Mod-Shift-Enter',

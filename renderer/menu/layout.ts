@@ -33,7 +33,19 @@ const BAR: readonly { readonly label: string; readonly places: readonly Place[] 
   },
   {
     label: 'Edit',
-    places: ['#Edit:Undo', '#Edit:Redo', 'rule', '#undo-remove', 'rule', '#find', '#search', 'rule', 'Edit'],
+    places: [
+      '#Edit:Undo',
+      '#Edit:Redo',
+      'rule',
+      '#undo-remove',
+      'rule',
+      '#find',
+      '#search',
+      'rule',
+      'Edit',
+      'rule',
+      sub('Spelling'),
+    ],
   },
   { label: 'Insert', places: ['Insert', 'rule', sub('Callout'), sub('Trainer material', 'Trainer')] },
   {

@@ -41,6 +41,7 @@ const settings: Settings = {
   markingLevel: 'official',
   language: 'en-GB',
   paper: 'a4',
+  spelling: true,
 }
 const ids = () => {
   let count = 0

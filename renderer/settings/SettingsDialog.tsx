@@ -15,6 +15,8 @@ import {
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow, TextRow } from '../ui/form'
+import { SpellingSettings } from './SpellingSettings'
+import './spelling-settings.css'
 
 interface Props {
   readonly settings: Settings
@@ -73,6 +75,7 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
       </div>
       <h3 className="form-heading">New packs start with</h3>
       <NewPackRows draft={draft} onChange={change} />
+      <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
     </Dialog>
   )
 }

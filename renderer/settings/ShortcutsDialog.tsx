@@ -50,6 +50,8 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Ctrl+Alt+M', 'Comment on the chosen words'],
       ['F9 / Shift+F9', 'Next, previous comment'],
       ['Ctrl+F', 'Find and replace'],
+      ['F7', 'Next spelling mistake'],
+      ['Shift+F10', 'Menu for what is at the cursor'],
       ['Ctrl+Z / Ctrl+Y', 'Undo, redo'],
       ['Ctrl+S', 'Save now'],
       ['Alt+F10', 'Toolbar; Escape goes back'],

@@ -13,6 +13,8 @@ export type MenuItem =
       readonly shortcut?: string
       readonly disabled?: boolean
       readonly danger?: boolean
+      /** Set in bold: what is meant most often. */
+      readonly strong?: boolean
       /** Set for lines that are on or off. */
       readonly checked?: boolean
       run(): void
@@ -82,6 +84,7 @@ export function Menu({ label, items, at, onClose }: Props) {
               : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
             aria-disabled={item.disabled}
             data-danger={item.danger || undefined}
+            data-strong={item.strong || undefined}
             tabIndex={-1}
             className="menu-item"
             onPointerEnter={(event) => event.currentTarget.focus()}

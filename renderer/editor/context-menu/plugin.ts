@@ -32,6 +32,7 @@ export function textMenuPlugin(open: (request: TextMenuRequest) => void): Plugin
       handleKeyDown(view, event) {
         const asked = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
         if (!asked || event.ctrlKey || event.altKey || event.metaKey) return false
+        releaseShift(view)
         open(requestAtCursor(view))
         return true
       },
@@ -43,12 +44,19 @@ export function textMenuPlugin(open: (request: TextMenuRequest) => void): Plugin
 export function requestAtCursor(view: EditorView): TextMenuRequest {
   const { from, head } = view.state.selection
   const { node } = view.domAtPos(from)
+  const start = view.coordsAtPos(from)
   const line = view.coordsAtPos(head)
   return {
     pos: from,
     target: node instanceof Element ? node : (node.parentElement ?? view.dom),
-    at: { x: line.left, y: line.bottom + GAP },
+    // Under the words that are selected, when they stand in one line.
+    at: { x: start.top === line.top ? start.left : line.left, y: line.bottom + GAP },
   }
+}
+
+/** The menu gets the key going up: without this the view would take Shift for held, and paste without formatting. */
+function releaseShift(view: EditorView): void {
+  view.dom.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', keyCode: 16 }))
 }
 
 function openAtPointer(view: EditorView, event: MouseEvent, open: (request: TextMenuRequest) => void): void {

@@ -8,6 +8,8 @@ import { isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
 import { type CommandKey, keyLabel } from '../keymap'
 import { goToNextEmptyField, nextEmptyField } from '../panel/next-empty'
+import { spellingChoices } from '../spelling/choices'
+import { nextMisspelling } from '../spelling/walk'
 import { symbols } from '../symbols/symbols'
 import {
   alignItems,
@@ -61,6 +63,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
   return [
     ...of('Edit', historyItems),
     ...windowCommands(session),
+    ...spellingCommands(session),
     ...of('Style', styleItems),
     ...of('Letters', [...markItems, ...moreMarkItems, clearItem]),
     ...of('List', listItems),
@@ -82,6 +85,32 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...commentCommands(session),
     ...opening('Templates', [saveSelectionItem], session),
     ...symbolCommands(session),
+  ]
+}
+
+function spellingCommands(session: EditorSession): AppCommand[] {
+  const group = 'Spelling'
+  const { language } = session.store.meta.get()
+  return [
+    {
+      id: 'next-misspelling',
+      label: 'Next spelling mistake',
+      group,
+      ...keysOf('spelling'),
+      words: 'spell check proofing',
+      disabled: session.spelling.language === null,
+      run: () => nextMisspelling(session),
+    },
+    ...spellingChoices.map(
+      ([value, name]): AppCommand => ({
+        id: `language:${value}`,
+        label: `Language: ${name}`,
+        group,
+        words: 'spelling dictionary',
+        checked: value === language,
+        run: () => session.store.setMeta({ language: value }),
+      }),
+    ),
   ]
 }
 

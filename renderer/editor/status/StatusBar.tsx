@@ -1,18 +1,19 @@
 // The bar below the text: how long selection, section and pack are; a click shows all that is counted.
-import { useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Popover } from '../../ui/Popover'
 import { MarkingStatus } from '../markings/MarkingChip'
 import { readingMinutes } from '../state/text-counts'
 import { CountsTable, grouped } from './CountsTable'
 import { type PackCounts, useCounts } from './use-counts'
 
-/** The bar. */
-export function StatusBar() {
+/** The bar; `children` stand at its end. */
+export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const counts = useCounts()
   return (
     <footer className="status-bar">
       {counts && <Counts counts={counts} />}
       <MarkingStatus />
+      {children}
     </footer>
   )
 }

@@ -1,0 +1,34 @@
+// The words that the user added to the spelling dictionary: a row of their own beside the settings.
+import type { Database } from './database'
+import { attempt, change } from './failures'
+
+const KEY = 'dictionary'
+
+/** All words, sorted; words that a damaged row holds beside text are left out. */
+export function readWords(db: Database): readonly string[] {
+  const row = attempt(db.name, 'Reading your dictionary', () =>
+    db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY),
+  )
+  const stored: unknown = typeof row === 'string' ? JSON.parse(row) : []
+  return Array.isArray(stored) ? stored.filter((word): word is string => typeof word === 'string') : []
+}
+
+/** Adds a word; gives all. */
+export function addWord(db: Database, word: string): readonly string[] {
+  return writeWords(db, (words) => [...words, word])
+}
+
+/** Forgets a word; gives all that are left. */
+export function removeWord(db: Database, word: string): readonly string[] {
+  return writeWords(db, (words) => words.filter((one) => one !== word))
+}
+
+function writeWords(db: Database, alter: (words: readonly string[]) => string[]): readonly string[] {
+  return change(db, 'Storing your dictionary', () => {
+    const words = [...new Set(alter(readWords(db)))].sort((one, other) => one.localeCompare(other, 'en'))
+    db.prepare(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ).run(KEY, JSON.stringify(words))
+    return words
+  })
+}

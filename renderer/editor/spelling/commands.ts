@@ -1,0 +1,25 @@
+// What can be done about a misspelt word: replace it, go to the next one.
+import { closeHistory } from '@tiptap/pm/history'
+import { type Command, TextSelection } from '@tiptap/pm/state'
+import { type Misspelling, misspellings } from './marks'
+
+/** Puts other words in the place of a misspelt one, as one step to undo; refuses when the text has changed there. */
+export function replaceWord({ from, to, word }: Misspelling, replacement: string): Command {
+  return (state, dispatch) => {
+    if (to > state.doc.content.size || state.doc.textBetween(from, to) !== word) return false
+    const tr = state.tr.insertText(replacement, from, to)
+    tr.setSelection(TextSelection.create(tr.doc, from + replacement.length))
+    dispatch?.(closeHistory(tr).scrollIntoView())
+    return true
+  }
+}
+
+/** Selects the next misspelt word after the cursor, round and round; refuses when there is none. */
+export const selectNextMisspelling: Command = (state, dispatch) => {
+  const all = misspellings(state)
+  const { to: cursor } = state.selection
+  const next = all.find(({ from }) => from >= cursor) ?? all[0]
+  if (!next) return false
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView())
+  return true
+}

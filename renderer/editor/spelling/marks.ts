@@ -1,0 +1,126 @@
+// The marks of misspelt words in the text: kept at their place while one writes, taken off a word that is changed.
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, type PluginSpec, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+/** A misspelt word of the document. */
+export interface Misspelling {
+  readonly from: number
+  readonly to: number
+  /** As it stands in the text. */
+  readonly word: string
+}
+
+/** Text blocks that were checked, each with its misspelt words. */
+export interface CheckedBlock {
+  /** Where the content of the block starts and ends. */
+  readonly from: number
+  readonly to: number
+  readonly wrong: readonly { readonly from: number; readonly to: number }[]
+}
+
+interface SpellingState {
+  readonly marks: DecorationSet
+  /** Where letters were typed last, while the cursor is still in that word; null otherwise. */
+  readonly typingAt: number | null
+}
+
+type Change = { readonly blocks: readonly CheckedBlock[] } | { readonly clear: true }
+
+const key = new PluginKey<SpellingState>('spelling')
+const ATTRIBUTES = { class: 'misspelt', 'aria-invalid': 'spelling' }
+const NOT_A_WORD = /[^\p{L}\p{M}'’\u00ad-]/u
+
+/** The plugin; `view` finds the words and hands them over by `applyChecked`. */
+export function marksPlugin(view?: PluginSpec<SpellingState>['view']): Plugin<SpellingState> {
+  return new Plugin<SpellingState>({
+    key,
+    state: {
+      init: () => ({ marks: DecorationSet.empty, typingAt: null }),
+      apply: (tr, { marks, typingAt }) => ({
+        marks: nextMarks(tr, marks),
+        typingAt: tr.docChanged ? placeOfTyping(tr) : stillTyping(tr, typingAt),
+      }),
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
+    },
+    ...(view && { view }),
+  })
+}
+
+/** Puts the outcome of a check into the text: no change of the document, and nothing to undo. */
+export function applyChecked(tr: Transaction, change: Change): Transaction {
+  return tr.setMeta(key, change).setMeta('addToHistory', false)
+}
+
+/** Where letters are being typed: that word isn't checked yet. */
+export function typingPlace(state: EditorState): number | null {
+  return key.getState(state)?.typingAt ?? null
+}
+
+/** The misspelt words, in order, of the whole document or of a part of it. */
+export function misspellings(state: EditorState, from?: number, to?: number): Misspelling[] {
+  const found = key.getState(state)?.marks.find(from, to) ?? []
+  return found
+    .map((mark) => ({ from: mark.from, to: mark.to, word: state.doc.textBetween(mark.from, mark.to) }))
+    .sort((one, other) => one.from - other.from)
+}
+
+/** The misspelt word at a place, its edges included. */
+export function misspellingAt(state: EditorState, pos: number): Misspelling | null {
+  return misspellings(state, pos, pos).find(({ from, to }) => from <= pos && pos <= to) ?? null
+}
+
+function nextMarks(tr: Transaction, before: DecorationSet): DecorationSet {
+  const mapped = tr.docChanged ? withoutTouched(tr, before.map(tr.mapping, tr.doc)) : before
+  const change: Change | undefined = tr.getMeta(key)
+  if (!change) return mapped
+  return 'clear' in change
+    ? DecorationSet.empty
+    : change.blocks.reduce((set, block) => mark(set, tr.doc, block), mapped)
+}
+
+function mark(set: DecorationSet, doc: Node, { from, to, wrong }: CheckedBlock): DecorationSet {
+  const old = set.find(from, to)
+  const same =
+    old.length === wrong.length &&
+    wrong.every((one) => old.some((m) => m.from === one.from && m.to === one.to))
+  if (same) return set
+  const added = wrong.map((one) => Decoration.inline(one.from, one.to, ATTRIBUTES))
+  return set.remove(old).add(doc, added)
+}
+
+/** A word that is being changed is no longer known to be wrong. */
+function withoutTouched(tr: Transaction, marks: DecorationSet): DecorationSet {
+  if (marks === DecorationSet.empty) return marks
+  let left = marks
+  for (const [index, map] of tr.mapping.maps.entries()) {
+    const rest = tr.mapping.slice(index + 1)
+    map.forEach((_oldFrom, _oldTo, from, to) => {
+      const touched = left.find(rest.map(from, -1), rest.map(to, 1))
+      if (touched.length > 0) left = left.remove(touched)
+    })
+  }
+  return left
+}
+
+/** A change of a few letters at the cursor is typing; anything else is checked at once. */
+function placeOfTyping({ selection, mapping }: Transaction): number | null {
+  if (!selection.empty) return null
+  let at: number | null = null
+  for (const map of mapping.maps) {
+    map.forEach((_oldFrom, _oldTo, _from, to) => {
+      if (to === selection.head) at = to
+    })
+  }
+  return at
+}
+
+function stillTyping({ selection, doc }: Transaction, at: number | null): number | null {
+  if (at === null || !selection.empty) return null
+  const { head, $head } = selection
+  const [from, to] = head < at ? [head, at] : [at, head]
+  if (from < $head.start() || to > $head.end()) return null
+  return NOT_A_WORD.test(doc.textBetween(from, to, ' ', ' ')) ? null : at
+}

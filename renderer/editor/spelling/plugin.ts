@@ -1,0 +1,10 @@
+// The spelling of the text: underlines misspelt words a moment after they were written.
+import type { Plugin } from '@tiptap/pm/state'
+import { marksPlugin } from './marks'
+import type { PackSpelling } from './pack-spelling'
+import { Sweep } from './sweep'
+
+/** The plugin. */
+export function spellingPlugin(spelling: PackSpelling): Plugin {
+  return marksPlugin((view) => new Sweep(view, spelling))
+}

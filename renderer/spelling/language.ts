@@ -1,0 +1,11 @@
+// The languages whose spelling the program knows.
+
+/** A dictionary that is bundled. */
+export const SPELLING_LANGUAGES = ['en-GB', 'en-US'] as const
+export type SpellingLanguage = (typeof SPELLING_LANGUAGES)[number]
+
+/** The dictionary for the language of a pack; British English for English without a country, null where there is none. */
+export function dictionaryFor(language: string): SpellingLanguage | null {
+  if (!/^en\b/i.test(language)) return null
+  return /^en-us\b/i.test(language) ? 'en-US' : 'en-GB'
+}

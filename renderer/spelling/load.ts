@@ -1,0 +1,34 @@
+// Loads the bundled dictionaries: each is a script of its own, read only when its language is used.
+import { Checker, type DictionaryText } from './checker'
+import type { SpellingLanguage } from './language'
+import { ownWords } from './own-words'
+
+const texts: { readonly [L in SpellingLanguage]: () => Promise<DictionaryText> } = {
+  'en-GB': async () => {
+    const [aff, dic] = await Promise.all([
+      import('./dictionaries/en-GB.aff?raw'),
+      import('./dictionaries/en-GB.dic?raw'),
+    ])
+    return { aff: aff.default, dic: dic.default }
+  },
+  'en-US': async () => {
+    const [aff, dic] = await Promise.all([
+      import('./dictionaries/en-US.aff?raw'),
+      import('./dictionaries/en-US.dic?raw'),
+    ])
+    return { aff: aff.default, dic: dic.default }
+  },
+}
+
+let current: { readonly language: SpellingLanguage; readonly checker: Promise<Checker> } | null = null
+
+/** The checker of a language. Only one is kept: each takes some 15 MB. */
+export function loadChecker(language: SpellingLanguage): Promise<Checker> {
+  if (current?.language !== language) {
+    const checker = texts[language]().then(
+      (text) => new Checker(text, ownWords(language), language === 'en-GB'),
+    )
+    current = { language, checker }
+  }
+  return current.checker
+}

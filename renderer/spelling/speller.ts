@@ -1,0 +1,84 @@
+// The window's side of the spelling: asks the worker, remembers what it said, and knows the user's own words.
+import { Signal } from '../editor/state/signal'
+import type { SpellingLanguage } from './language'
+import type { Answer, Numbered, Question } from './messages'
+
+/** The part of a Worker that is used. */
+export interface Port {
+  postMessage(question: Numbered): void
+  addEventListener(type: 'message', listener: (event: { readonly data: Answer }) => void): void
+}
+
+/** Words are remembered up to this many; a pack of 200 pages has some 8,000 different ones. */
+const MAX_KNOWN = 60_000
+
+/** The speller of the window. */
+export class Speller {
+  /** The user's own words. */
+  readonly personal = new Signal<ReadonlySet<string>>(new Set())
+  private readonly open: () => Port
+  private port: Port | null = null
+  private next = 0
+  private readonly waiting = new Map<
+    number,
+    { done(words: readonly string[]): void; fail(cause: Error): void }
+  >()
+  private readonly known = new Map<SpellingLanguage, Map<string, boolean>>()
+
+  /** `open` starts the worker when it is first needed. */
+  constructor(open: () => Port) {
+    this.open = open
+  }
+
+  /** Whether a word is right; undefined while nobody has asked the dictionary. */
+  isRight(language: SpellingLanguage, word: string): boolean | undefined {
+    return isOneOf(this.personal.get(), word) || this.known.get(language)?.get(word)
+  }
+
+  /** Asks the dictionary about words; afterwards `isRight` knows them. Rejects when the worker fails. */
+  async check(language: SpellingLanguage, words: readonly string[]): Promise<void> {
+    const wrong = new Set(await this.ask({ kind: 'check', language, words }))
+    const known = this.known.get(language) ?? new Map<string, boolean>()
+    if (known.size > MAX_KNOWN) known.clear()
+    for (const word of words) known.set(word, !wrong.has(word))
+    this.known.set(language, known)
+  }
+
+  /** What may have been meant. Rejects when the worker fails. */
+  suggest(language: SpellingLanguage, word: string): Promise<readonly string[]> {
+    return this.ask({ kind: 'suggest', language, word, own: [...this.personal.get()] })
+  }
+
+  private ask(question: Question): Promise<readonly string[]> {
+    this.port ??= this.connect()
+    const id = this.next++
+    const { port } = this
+    return new Promise((done, fail) => {
+      this.waiting.set(id, { done, fail })
+      port.postMessage({ ...question, id })
+    })
+  }
+
+  private connect(): Port {
+    const port = this.open()
+    port.addEventListener('message', ({ data: { id, words, failure } }) => {
+      const asked = this.waiting.get(id)
+      this.waiting.delete(id)
+      if (failure === undefined) asked?.done(words)
+      else asked?.fail(new Error(failure))
+    })
+    return port
+  }
+}
+
+/** Whether a set of own words has a word: as it is, without its possessive, or with the capital that starts a sentence. */
+export function isOneOf(words: ReadonlySet<string>, word: string): boolean {
+  if (words.size === 0) return false
+  const bare = bareWord(word)
+  return [word, bare, bare.toLowerCase()].some((one) => words.has(one))
+}
+
+/** A word as it is kept: without its possessive. */
+export function bareWord(word: string): string {
+  return word.replace(/'s?$/, '')
+}

@@ -1,0 +1,23 @@
+// The one speller of the window, and the user's own words in the library.
+import { call } from '../bridge'
+import { type Port, Speller } from './speller'
+
+/** Starts its worker with the first word. */
+export const speller = new Speller(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as Port,
+)
+
+/** Reads the user's own words; the screens do so once. */
+export async function readPersonal(): Promise<void> {
+  speller.personal.set(new Set(await call('dictionary.read', null)))
+}
+
+/** Keeps a word for all packs. Rejects with an AppError when that fails. */
+export async function addPersonal(word: string): Promise<void> {
+  speller.personal.set(new Set(await call('dictionary.add', { word })))
+}
+
+/** Forgets a word. Rejects with an AppError when that fails. */
+export async function removePersonal(word: string): Promise<void> {
+  speller.personal.set(new Set(await call('dictionary.remove', { word })))
+}

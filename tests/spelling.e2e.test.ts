@@ -1,0 +1,174 @@
+// Spelling in the real window: underlined, put right from the menu, learned for good, switched off; all of it offline.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './harness/axe'
+import { type LaunchedApp, type LaunchOptions, launchApp, removeHomes } from './harness/launch'
+import { type NetworkWatch, watchNetwork } from './harness/network'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let network: NetworkWatch
+let complaints: string[]
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+const wrong = (word?: string): Locator =>
+  window.locator('.document .misspelt', word ? { hasText: new RegExp(`^${word}$`) } : {})
+const menu = (): Locator => window.locator('.menu[aria-label="Text"]')
+const line = (name: string): Locator => menu().locator('.menu-item', { hasText: name })
+const press = (key: string): Promise<void> => window.keyboard.press(key)
+const text = (): Promise<string> => window.locator('.document').innerText()
+
+async function launch(options: LaunchOptions = {}): Promise<void> {
+  running = await launchApp(options)
+  window = running.window
+  network = watchNetwork(running)
+  complaints = []
+  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  window.on('pageerror', (error) => complaints.push(error.message))
+}
+
+/** A new pack from the first blueprint, with a line of its own above the first paragraph. */
+async function startPack(options: LaunchOptions = {}): Promise<void> {
+  await launch(options)
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill('Spelling')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await window
+    .locator('.document p', { hasText: 'Attachés posted abroad' })
+    .first()
+    .click({ position: { x: 10, y: 8 } })
+  await press('Home')
+  await press('Enter')
+  await press('ArrowUp')
+}
+
+async function write(words: string): Promise<void> {
+  await window.keyboard.type(words)
+}
+
+describe('spelling', () => {
+  it('underlines a wrong word, and puts it right in one step to undo', async () => {
+    await startPack()
+    await write('They recieve the guests.')
+    await wrong('recieve').waitFor()
+    // The built-in text has no mistakes but American names.
+    expect(new Set(await wrong().allTextContents())).toEqual(new Set(['recieve', 'Defense']))
+    await screenshot(window, 'spelling-light')
+
+    await wrong('recieve').click({ button: 'right' })
+    await line('receive').waitFor()
+    await screenshot(window, 'spelling-menu-light')
+    expect(await accessibilityFaults(window)).toEqual([])
+    await line('receive').click()
+    await expect.poll(text).toContain('They receive the guests.')
+    await expect.poll(() => wrong('recieve').count()).toBe(0)
+    await press('Control+z')
+    await expect.poll(text).toContain('They recieve the guests.')
+    await wrong('recieve').waitFor()
+    expect(complaints).toEqual([])
+    expect(await network.attempts()).toEqual([])
+    const { checks, languages } = await running.app.evaluate(({ session, webContents }) => ({
+      checks: [session.defaultSession, ...webContents.getAllWebContents().map((one) => one.session)].map(
+        (one) => one.isSpellCheckerEnabled(),
+      ),
+      languages: session.defaultSession.getSpellCheckerLanguages(),
+    }))
+    expect(checks.every((on) => !on)).toBe(true)
+    expect(languages).toEqual([])
+    expect(await window.locator('.document').getAttribute('spellcheck')).toBe('false')
+  })
+
+  it('waits with a word until it is written, also when half of it is bold', async () => {
+    await startPack()
+    await write('The comander')
+    await window.waitForTimeout(700)
+    expect(await wrong('comander').count()).toBe(0)
+    await write(' and the col')
+    await wrong('comander').waitFor()
+    await press('Control+b')
+    await write('oour of it')
+    await expect.poll(async () => (await wrong().allTextContents()).join('')).toContain('coloour')
+    await press('End')
+    await write(
+      ' MINUSMA 3rd http://exampel.org/wrnog mail@exampel.org naïve attaché state-of-the-art Norway’s.',
+    )
+    await window.waitForTimeout(900)
+    const found = await wrong().allTextContents()
+    expect(found.filter((word) => word !== 'Defense')).toEqual(['comander', 'col', 'oour'])
+  })
+
+  it('learns a word for good, and forgets it in the settings', async () => {
+    await startPack()
+    await write('Tarsenia and Qwellia, Qwellia’s army.')
+    await wrong('Tarsenia').waitFor()
+    await expect.poll(() => wrong().count()).toBeGreaterThanOrEqual(3)
+    await wrong('Tarsenia').click({ button: 'right' })
+    await line('Add to dictionary').click()
+    await expect.poll(() => wrong('Tarsenia').count()).toBe(0)
+    // Ignored words are so in this pack, until it is closed.
+    await wrong('Qwellia’s').click({ button: 'right' })
+    await line('Ignore in this pack').click()
+    await expect.poll(() => window.locator('.misspelt', { hasText: 'Qwellia' }).count()).toBe(0)
+    await window.locator('.save-status[data-phase="saved"]').waitFor()
+    expect(await running.close()).toBe(0)
+
+    await launch({ home: running.home })
+    await window.getByRole('row', { name: 'Spelling' }).dblclick()
+    await wrong('Qwellia').waitFor()
+    expect(await wrong('Tarsenia').count()).toBe(0)
+    await press('Control+,')
+    const dialog = window.getByRole('dialog', { name: 'Settings' })
+    await dialog.getByText('Tarsenia').waitFor()
+    await screenshot(window, 'spelling-settings')
+    expect(await accessibilityFaults(window)).toEqual([])
+    await dialog.getByRole('button', { name: 'Remove Tarsenia' }).click()
+    await dialog.getByRole('button', { name: 'Undo' }).click()
+    await dialog.getByRole('button', { name: 'Remove Tarsenia' }).click()
+    await press('Escape')
+    await wrong('Tarsenia').waitFor()
+  })
+
+  it('walks with F7 from word to word, each with its menu', async () => {
+    await startPack({ colorScheme: 'dark' })
+    await write('Frist word, secnd word.')
+    await wrong('secnd').waitFor()
+    await press('Home')
+    await press('F7')
+    await line('First').waitFor()
+    await screenshot(window, 'spelling-menu-dark')
+    expect(await accessibilityFaults(window)).toEqual([])
+    expect(await window.locator('[role="status"]', { hasText: '“Frist” is misspelt' }).count()).toBe(1)
+    await press('Enter')
+    await expect.poll(text).toContain('First word')
+    await press('F7')
+    await line('second').waitFor()
+    await press('Escape')
+    await write('other')
+    await expect.poll(text).toContain('First word, other word.')
+    await screenshot(window, 'spelling-dark')
+  })
+
+  it('is switched off and on, and follows the language of the pack', async () => {
+    await startPack()
+    await write('The colour and the color of it.')
+    await wrong('color').waitFor()
+    await press('Control+k')
+    await write('Language: English (US)')
+    await press('Enter')
+    await wrong('colour').waitFor()
+    expect(await wrong('color').count()).toBe(0)
+    await window.locator('.spelling-status', { hasText: 'English (US)' }).click()
+    await screenshot(window, 'spelling-status')
+    await window.getByRole('menuitemcheckbox', { name: 'Check spelling' }).click()
+    await expect.poll(() => wrong().count()).toBe(0)
+    await window.locator('.spelling-status', { hasText: 'Spelling off' }).waitFor()
+    await press('Control+k')
+    await write('Check spelling')
+    await press('Enter')
+    await wrong('colour').waitFor()
+    expect(await network.attempts()).toEqual([])
+  })
+})
