@@ -299,3 +299,52 @@ describe('split view', () => {
     await expect.poll(() => text().innerText()).toContain('still typing')
   })
 })
+
+describe('undo', () => {
+  const titles = () => rows().locator('.outline-title').allInnerTexts()
+  const saved = () => window.locator('.save-status[data-phase="saved"]').waitFor()
+
+  it('goes back through text and outline in their order, as far as the pack was opened, and no further', async () => {
+    const [before, words] = [await titles(), await text().textContent()]
+    for (let step = 0; step < 12; step += 1) {
+      await rows()
+        .nth(step % 3)
+        .click()
+      await press('Alt+ArrowDown')
+      await press('Enter')
+      await press('End')
+      await type(` ${step}`)
+      await press('Enter')
+    }
+    await rows().nth(1).click()
+    await press('F2')
+    await type('Another title')
+    await press('Enter')
+    await expect.poll(titles).toContain('Another title')
+    await rows().nth(1).focus()
+    await press('Delete')
+    await expect.poll(titles).not.toContain('Another title')
+    const toast = window.locator('.toast', { hasText: 'removed' })
+    await toast.waitFor()
+    await press('Control+z')
+    await toast.waitFor({ state: 'detached' })
+    await expect.poll(titles).toContain('Another title')
+    for (let step = 0; step < 60; step += 1) await press('Control+z')
+    await expect.poll(titles).toEqual(before)
+    expect(await text().textContent()).toBe(words)
+    await saved()
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await window.getByRole('row', { name: /Desk/ }).press('Enter')
+    await text().waitFor()
+    await text().press('Control+y')
+    expect(await titles()).toEqual(before)
+  })
+
+  it('gives the first control of the export to the keyboard, though it must be read first', async () => {
+    await text().click()
+    await press('Control+e')
+    const focused = () =>
+      window.evaluate(() => document.activeElement?.closest('.form-row')?.textContent ?? '')
+    await expect.poll(focused).toContain('Paper')
+  })
+})

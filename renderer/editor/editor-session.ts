@@ -1,6 +1,5 @@
 // One open pack: the editor, what stands beside its text, and the autosave. React only looks at it.
 import { Editor, type JSONContent } from '@tiptap/core'
-import { closeHistory } from '@tiptap/pm/history'
 import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
@@ -12,6 +11,7 @@ import { Autosave } from './autosave/autosave'
 import { windowClock } from './autosave/window-clock'
 import { insertBlock, insertBox } from './commands/blocks'
 import { nodeType } from './commands/compose'
+import { asOwnStep } from './commands/history'
 import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
 import { CommentDesk } from './comments/comment-desk'
@@ -185,7 +185,7 @@ export class EditorSession {
   /** Runs a command on the text, as a step of its own for undo; the cursor goes back to the text unless `focus` is false. */
   run(command: Command, focus = true): boolean {
     const { view } = this
-    const done = command(view.state, (tr) => view.dispatch(closeHistory(tr)), view)
+    const done = command(view.state, (tr) => view.dispatch(asOwnStep(tr)), view)
     if (focus) view.focus()
     return done
   }

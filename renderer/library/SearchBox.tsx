@@ -1,6 +1,7 @@
 // The search over the list of packs.
 import type { Ref } from 'react'
 import { Icon } from '../ui/icons'
+import { shownKeys } from '../ui/shown-keys'
 
 interface Props {
   readonly ref: Ref<HTMLInputElement>
@@ -21,7 +22,7 @@ export function SearchBox({ ref, words, onChange, onLeave }: Props) {
         className="input"
         aria-label="Search packs"
         placeholder="Search packs"
-        title="Search packs (Ctrl+F)"
+        title={`Search packs (${shownKeys('Ctrl+F')})`}
         value={words}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

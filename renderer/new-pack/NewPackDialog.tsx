@@ -7,6 +7,7 @@ import { call, messageOf } from '../bridge'
 import { newId } from '../new-id'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { shownKeys } from '../ui/shown-keys'
 import { BlueprintList } from './BlueprintList'
 import { Contents } from './Contents'
 import { DiscardDialog } from './DiscardDialog'
@@ -40,7 +41,7 @@ export function NewPackDialog({ library, settings, blueprint, onClose, onCreated
         {fault ?? progressWords(draft)}
       </p>
       <Button onClick={leave}>Cancel</Button>
-      <Button variant="primary" type="submit" disabled={busy} title="Ctrl+Enter">
+      <Button variant="primary" type="submit" disabled={busy} title={shownKeys('Ctrl+Enter')}>
         Create pack
       </Button>
     </>

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons'
 import type { AppCommand } from './registry'
 import { searchEntries } from './search'
 import './palette.css'
+import { shownKeys } from '../ui/shown-keys'
 
 interface Props {
   readonly title: string
@@ -110,7 +111,7 @@ function Row(props: {
       <span className="palette-label">{command.label}</span>
       {command.checked && <span className="palette-note">on</span>}
       <span className="palette-note">{command.group}</span>
-      {command.shortcut && <kbd className="kbd palette-keys">{command.shortcut}</kbd>}
+      {command.shortcut && <kbd className="kbd palette-keys">{shownKeys(command.shortcut)}</kbd>}
     </div>
   )
 }

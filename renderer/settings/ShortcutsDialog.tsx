@@ -1,6 +1,7 @@
 // All shortcuts of the program, by where they work.
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { shownKeys } from '../ui/shown-keys'
 
 const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
@@ -77,9 +78,9 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
             <dl>
               {keys.map(([key, what]) => (
                 <div key={key} className="shortcut">
-                  <dt>{what}</dt>
+                  <dt>{shownKeys(what)}</dt>
                   <dd>
-                    <kbd className="kbd">{key}</kbd>
+                    <kbd className="kbd">{shownKeys(key)}</kbd>
                   </dd>
                 </div>
               ))}

@@ -18,26 +18,31 @@ interface Props {
 const FIRST_CONTROL = ':scope .dialog-body :is(input, select, textarea, button):not(:disabled)'
 /** Set on the control that is wanted first when that isn't the first one. */
 const WANTED_CONTROL = '[data-first]'
-const LAST_BUTTON = '.dialog-foot button:last-child'
+const LAST_BUTTON = '.dialog-foot button:nth-last-child(1 of :not(:disabled))'
 
 /** Shows itself when it is rendered; remove it to close it. */
 export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  /** What has the focus while the body has nothing to take it. */
+  const meanwhile = useRef<Element | null>(null)
   const heading = useId()
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     // The browser would choose the close button: what the dialog asks for comes first.
-    for (const wanted of [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON]) {
-      const control = dialog.current?.querySelector<HTMLElement>(wanted)
-      // What is first by chance must not scroll the dialog away from its beginning.
-      control?.focus({ preventScroll: wanted !== WANTED_CONTROL })
-      if (control) break
-    }
+    focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON])
+    meanwhile.current = controlIn(dialog.current) ? null : document.activeElement
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  // What is asked for may have to be read first: it takes the focus when it comes, unless the user has moved it.
+  useEffect(() => {
+    if (meanwhile.current === null || !controlIn(dialog.current)) return
+    if (document.activeElement === meanwhile.current)
+      focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL])
+    meanwhile.current = null
+  })
   // A dialog or a file input inside has these events too, and React hands them on.
   const isOwn = (event: SyntheticEvent) => event.target === dialog.current
   const cancel = (event: SyntheticEvent) => {
@@ -88,4 +93,18 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
       )}
     </dialog>
   )
+}
+
+function controlIn(dialog: HTMLElement | null): HTMLElement | null {
+  return dialog?.querySelector<HTMLElement>(FIRST_CONTROL) ?? null
+}
+
+/** Puts the focus on the first thing that one of the selectors finds. */
+function focusFirst(dialog: HTMLElement | null, selectors: readonly string[]): void {
+  for (const wanted of selectors) {
+    const control = dialog?.querySelector<HTMLElement>(wanted)
+    // What is first by chance must not scroll the dialog away from its beginning.
+    control?.focus({ preventScroll: wanted !== WANTED_CONTROL })
+    if (control) return
+  }
 }

@@ -1,6 +1,7 @@
 // A button with an icon; its label is read out and shown as a tip, with the shortcut.
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { Icon, type IconName } from './icons'
+import { shownKeys } from './shown-keys'
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
   readonly icon: IconName
@@ -32,7 +33,7 @@ export function IconButton({
       className={`icon-button ${className ?? ''}`}
       data-size={size}
       aria-label={label}
-      title={shortcut ? `${label} (${shortcut})` : label}
+      title={shortcut ? `${label} (${shownKeys(shortcut)})` : label}
       aria-pressed={pressed}
       aria-haspopup={opensMenu ? 'menu' : undefined}
       {...rest}

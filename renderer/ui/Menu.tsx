@@ -1,6 +1,7 @@
 // A menu that opens at a point or under a button: arrow keys, type-ahead, Escape; focus returns to where it was.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon, type IconName } from './icons'
+import { shownKeys } from './shown-keys'
 
 /** One line of a menu; a rule parts groups. */
 export type MenuItem =
@@ -99,7 +100,7 @@ export function Menu({ label, items, at, onClose }: Props) {
             )}
             {item.icon && <Icon name={item.icon} />}
             <span className="menu-label">{item.label}</span>
-            {item.shortcut && <kbd className="kbd">{item.shortcut}</kbd>}
+            {item.shortcut && <kbd className="kbd">{shownKeys(item.shortcut)}</kbd>}
           </button>
         ),
       )}

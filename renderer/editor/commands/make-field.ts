@@ -1,10 +1,10 @@
 // Turns words of the text into a field that has them as its value, at one place or wherever they stand.
-import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FieldType } from '#shared/pack'
 import { findMatches, type Match } from '../find/matches'
 import { nodeType } from './compose'
+import { asOwnStep } from './history'
 
 /** The selected words, without the spaces around them; null when they can't become a field. */
 export function wordsForField(state: EditorState): Match | null {
@@ -30,7 +30,7 @@ export function putField(name: string, places: readonly Match[]): Command {
     const { tr } = state
     for (const { from, to } of places.toSorted((one, other) => other.from - one.from))
       tr.replaceWith(from, to, chipAt(state, name, from))
-    dispatch?.(closeHistory(tr).scrollIntoView())
+    dispatch?.(asOwnStep(tr).scrollIntoView())
     return true
   }
 }

@@ -51,9 +51,6 @@ function allParts(session: EditorSession, { pos, target }: TextMenuRequest): Tex
   return [...partsOf('before', place), { items: clipboardItems(session) }, ...partsOf('after', place)]
 }
 
-const MOD = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl+'
-const MOD_SHIFT = navigator.platform.startsWith('Mac') ? '⇧⌘' : 'Ctrl+Shift+'
-
 function clipboardItems(session: EditorSession): MenuItem[] {
   const { empty } = session.state.selection
   const item = (label: string, command: WindowDeed, shortcut: string, disabled = false): MenuItem => ({
@@ -68,9 +65,9 @@ function clipboardItems(session: EditorSession): MenuItem[] {
     },
   })
   return [
-    item('Cut', 'cut', `${MOD}X`, empty),
-    item('Copy', 'copy', `${MOD}C`, empty),
-    item('Paste', 'paste', `${MOD}V`),
-    item('Paste without formatting', 'pasteAsText', `${MOD_SHIFT}V`),
+    item('Cut', 'cut', 'Ctrl+X', empty),
+    item('Copy', 'copy', 'Ctrl+C', empty),
+    item('Paste', 'paste', 'Ctrl+V'),
+    item('Paste without formatting', 'pasteAsText', 'Ctrl+Shift+V'),
   ]
 }

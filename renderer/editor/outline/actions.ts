@@ -18,8 +18,8 @@ import {
 import type { EditorSession } from '../editor-session'
 import { branchEnd, type OutlineItem, outlineOf } from '../state/outline'
 
-/** Says that something is gone, with a way back. */
-export type ShowUndo = (message: string, undo: () => void) => void
+/** Says that something is gone, with a way back; gives a function that takes the message away. */
+export type ShowUndo = (message: string, undo: () => void) => () => void
 
 /** The outline's actions. Ids that are gone are ignored. */
 export interface OutlineActions {
@@ -94,7 +94,22 @@ function removeWithUndo(session: EditorSession, indexes: readonly number[], show
   const title = rows[first]?.facts.title || 'Untitled section'
   const message =
     nodes.length === 1 ? `“${title}” removed` : `“${title}” and ${nodes.length - 1} more removed`
-  showUndo(message, () => session.run(restoreSections(nodes, after), false))
+  const dismiss = showUndo(message, () => session.run(restoreSections(nodes, after), false))
+  whenBack(session, nodes, dismiss)
+}
+
+/** How long a message may stand that offers a way back. */
+const MESSAGE_MS = 15_000
+
+/** Calls `then` once undo has brought sections back by another way than the message offers. */
+function whenBack(session: EditorSession, nodes: readonly Node[], then: () => void): void {
+  const ids = new Set(nodes.map((node) => node.attrs.id))
+  const stop = session.subscribe(() => {
+    if (!session.state.doc.children.some((node) => ids.has(node.attrs.id))) return
+    stop()
+    then()
+  })
+  setTimeout(stop, MESSAGE_MS)
 }
 
 /** The plugin for unique ids renews what is inside; the section's own id must be known to go there. A copy has no comments. */

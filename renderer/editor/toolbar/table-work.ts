@@ -1,5 +1,6 @@
 // What is done with the table around the cursor that may have something to say, or leads out of the text.
-import { closeHistory } from '@tiptap/pm/history'
+
+import { asOwnStep } from '../commands/history'
 import { type SortDirection, sortRows } from '../commands/table-sort'
 import { tableAtCursor } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
@@ -8,7 +9,7 @@ import type { EditorSession } from '../editor-session'
 export function sortTable(session: EditorSession, direction: SortDirection): void {
   const sorted = sortRows(session.state, direction)
   if (typeof sorted === 'string') session.report(sorted)
-  else session.view.dispatch(closeHistory(sorted))
+  else session.view.dispatch(asOwnStep(sorted))
   session.view.focus()
 }
 
