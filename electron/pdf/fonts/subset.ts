@@ -1,5 +1,5 @@
 // Subsetting: a TrueType font and the glyphs that a document uses in, a small font with the same glyph numbers out.
-// HarfBuzz could do it too, but takes twenty times as long in a program that has just started.
+// HarfBuzz could do it too, but takes fifteen times as long in a program that has just started.
 
 const WORD = 4
 
