@@ -1,16 +1,18 @@
 // Loads what the page engine needs from the disk: fonts, themes and its WebAssembly.
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { AppError } from '#shared/result'
-import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf'
+import { createEngine, type Engine, FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf'
 import { resourcesFolder } from './paths'
 
 /** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
 export async function loadEngine(contentRoot: string): Promise<Engine> {
   const folder = resourcesFolder(contentRoot)
+  const early = FONT_FILES.filter((file) => !LATE_FONT_FILES.includes(file))
   const [fonts, themes, wasm] = await Promise.all([
-    Promise.all(FONT_FILES.map(async (file) => [file, await load(folder, 'fonts', file)] as const)),
+    Promise.all(early.map(async (file) => [file, await load(folder, 'fonts', file)] as const)),
     Promise.all(
       THEME_IDS.map(
         async (id) => [id, JSON.parse(String(await load(folder, 'themes', `${id}.json`)))] as const,
@@ -20,6 +22,7 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
   ])
   return createEngine({
     fonts: new Map(fonts),
+    lateFont: (file) => loadNow(folder, 'fonts', file),
     themes: new Map(themes),
     wasm,
     // Three times as fast as the usual level, for files a tenth larger.
@@ -33,8 +36,21 @@ async function load(folder: string, ...path: string[]): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (cause) {
-    throw new AppError('internal', `The program is incomplete: ${file} can’t be read. Install it again.`, {
-      cause,
-    })
+    throw incomplete(file, cause)
   }
+}
+
+/** Reads in the middle of a layout, which can't wait: for files that are seldom wanted. */
+function loadNow(folder: string, ...path: string[]): Buffer {
+  const file = join(folder, ...path)
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw incomplete(file, cause)
+  }
+}
+
+function incomplete(file: string, cause: unknown): AppError {
+  const message = `The program is incomplete: ${file} can’t be read. Install it again.`
+  return new AppError('internal', message, { cause })
 }

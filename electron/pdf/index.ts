@@ -11,13 +11,15 @@ import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 
 export type { LayoutInput } from './layout'
-export { FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
+export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
 export type { Frame, Group, Layout, Page, Word } from './types'
 
 /** Files that the caller loads; `resource-list.ts` names them. */
 export interface EngineResources {
-  /** Fonts by file name. */
+  /** Fonts by file name, but for the late ones. */
   readonly fonts: ReadonlyMap<string, Uint8Array>
+  /** Reads one of `LATE_FONT_FILES` when its first character comes up. */
+  readonly lateFont: (file: string) => Uint8Array
   /** Theme files as parsed JSON, by id. */
   readonly themes: ReadonlyMap<string, unknown>
   /** HarfBuzz: `harfbuzz.wasm`. */
@@ -44,7 +46,7 @@ export interface Engine {
 
 /** Starts an engine. Throws `template/invalid` for a theme file that is wrong. */
 export async function createEngine(resources: EngineResources): Promise<Engine> {
-  const fonts = createFontSet(resources.fonts, await createShaper(resources.wasm))
+  const fonts = createFontSet(resources, await createShaper(resources.wasm))
   const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
   const [first] = themes.values()
   if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')

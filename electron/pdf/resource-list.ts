@@ -20,7 +20,12 @@ export const FONT_FILES = [
   'NotoNaskhArabic-Bold.ttf',
   'NotoSansHebrew-Regular.ttf',
   'NotoSansHebrew-Bold.ttf',
+  'DroidSansFallback.ttf',
+  'NanumGothic.ttf',
 ] as const
+
+/** Fonts among them that are read only when a document has their characters: large, and seldom wanted. */
+export const LATE_FONT_FILES: readonly string[] = ['DroidSansFallback.ttf', 'NanumGothic.ttf']
 
 /** Themes, in `resources/themes/<id>.json`. */
 export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const

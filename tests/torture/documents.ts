@@ -277,7 +277,8 @@ export const tortures: readonly Torture[] = [
   },
   {
     name: 'scripts',
-    right: 'Greek, Cyrillic, Hebrew, Arabic, mathematics and symbols print; what no font has is marked.',
+    right:
+      'Greek, Cyrillic, Hebrew, Arabic, Japanese, Chinese, Korean, mathematics and symbols print; what no font has is marked.',
     pack: pack(
       doc(
         one(
@@ -286,8 +287,15 @@ export const tortures: readonly Torture[] = [
           p('שלום עולם (מבחן 123)'),
           p('مرحبا بالعالم 456 اختبار'),
           p('a שלום b عربي c'),
-          p('∀x∈ℝ: ⌈x⌉ ≥ x ☢ ✈ ♠ 🛰'),
+          p('∀x∈ℝ: ⌈x⌉ ≥ x ☢ ✈ ♠ 🛰 𓀀'),
           p('漢字かな交じり文'),
+          p(
+            '防衛省は「同盟国との連絡を密にする」と発表した。ＮＡＴＯとの協力（２０２６年）も続く。'.repeat(
+              4,
+            ),
+          ),
+          p('国防部发言人表示，双方将继续就边境问题进行对话。'.repeat(6), b('重要：保密'), ' AB中文cd'),
+          p('대한민국 국방부는 동맹국과 협력을 강화한다고 밝혔다. '.repeat(5)),
           p('e\u0301 a\u0308\u0323 \u200b zero\u200bwidth soft\u00adhyphen no\u00a0break\u202fnarrow'),
           p('fi ffi fl AVATAR To'),
         ),

@@ -72,9 +72,18 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     const answers = pages.flatMap((page, index) => (page.includes('Answer ') ? [index >> 1] : []))
     expect(Math.min(...answers)).toBeGreaterThan(Math.max(...questions))
   },
-  scripts: ({ layout }) => {
+  scripts: ({ layout, pdf }) => {
     expect(layout.warnings.every(({ message }) => /U\+/.test(message))).toBe(true)
-    expect(layout.warnings.map(({ message }) => message).join()).toContain('漢')
+    expect(layout.warnings.map(({ message }) => message).join()).toContain('𓀀')
+    const solid = textOf(pdf).replaceAll(' ', '')
+    expect(solid).toContain('漢字かな交じり文')
+    expect(
+      count(solid, /防衛省は「同盟国との連絡を密にする」と発表した。ＮＡＴＯとの協力（２０２６年）も続く。/g),
+    ).toBe(4)
+    expect(count(solid, /대한민국국방부는동맹국과협력을강화한다고밝혔다\./g)).toBe(5)
+    expect(solid).toContain('重要：保密AB中文cd')
+    // Kinsoku: no line starts with a closing sign, none ends with an opening one.
+    expect(textOf(pdf, '-layout')).not.toMatch(/^ *[、。」）：，]|[「（]$/m)
   },
   fields: ({ pdf }) => {
     expect(textOf(pdf)).toContain('Value <&> "x" and [Blank one] and [nobody]')

@@ -2,16 +2,27 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { FONT_FILES, WASM_FILE } from '../resource-list'
+import { FONT_FILES, LATE_FONT_FILES, WASM_FILE } from '../resource-list'
 import { createFontSet, FAMILIES, type FontSet, fontOf } from './font-set'
 import { createShaper } from './harfbuzz'
 import { readFontTables } from './tables'
 
 const resource = (...path: string[]) => readFileSync(join(process.cwd(), 'resources', ...path))
 let fonts: FontSet
+/** Names of late fonts that were read. */
+const late: string[] = []
+const readLate = (name: string): Uint8Array => {
+  late.push(name)
+  return resource('fonts', name)
+}
 beforeAll(async () => {
-  const files = new Map(FONT_FILES.map((name) => [name, resource('fonts', name) as Uint8Array]))
-  fonts = createFontSet(files, await createShaper(resource('wasm', WASM_FILE)))
+  const files = new Map(
+    FONT_FILES.filter((name) => !LATE_FONT_FILES.includes(name)).map((name) => [
+      name,
+      resource('fonts', name) as Uint8Array,
+    ]),
+  )
+  fonts = createFontSet({ fonts: files, lateFont: readLate }, await createShaper(resource('wasm', WASM_FILE)))
 })
 
 describe('shape', () => {
@@ -53,7 +64,20 @@ describe('shape', () => {
     expect(names('שלום', true)).toEqual(['NotoSansHebrew-Bold.ttf'])
     expect(names('سلام', true)).toEqual(['NotoNaskhArabic-Bold.ttf'])
     expect(names('☢')).toEqual(['NotoSansSymbols2-Regular.ttf'])
-    expect(fonts.shape(fontOf('serif', false, false), 'a中b')).toMatchObject({ missing: '中' })
+    expect(fonts.shape(fontOf('serif', false, false), 'a🦆b')).toMatchObject({ missing: '🦆' })
+  })
+})
+
+describe('the fonts of East Asia', () => {
+  it('are read once, when their first character comes up', () => {
+    const serif = fontOf('serif', true, false)
+    fonts.shape(serif, 'a🦆ا☢')
+    expect(late).toEqual([])
+    for (const text of ['日本国', '防卫', 'ひらがなカタカナ', '「ＡＢ」。'])
+      expect(fonts.shape(serif, text)).toMatchObject({ missing: '', words: [{ font: 18 }] })
+    expect(late).toEqual(['DroidSansFallback.ttf'])
+    expect(fonts.shape(serif, '대한민국')).toMatchObject({ missing: '', words: [{ font: 19 }] })
+    expect(late).toEqual(LATE_FONT_FILES)
   })
 })
 
@@ -66,8 +90,8 @@ describe('resources', () => {
   it('hold a licence beside each family, and TrueType files', () => {
     for (const name of FONT_FILES) {
       expect(readFontTables(resource('fonts', name)).postScriptName).toBe(name.replace('.ttf', ''))
-      expect(resource('fonts', `${name.split('-')[0]}-LICENSE.txt`).toString()).toContain(
-        'SIL Open Font License',
+      expect(resource('fonts', `${name.split(/[-.]/)[0]}-LICENSE.txt`).toString()).toMatch(
+        /SIL Open Font License|Apache License/i,
       )
     }
   })

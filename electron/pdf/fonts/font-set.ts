@@ -1,6 +1,6 @@
 // All fonts of the engine: which file a style means, shaping with fallback for characters that it lacks, and a cache.
 import { remember } from '../remember'
-import { FONT_FILES } from '../resource-list'
+import { FONT_FILES, LATE_FONT_FILES } from '../resource-list'
 import type { FontId, Word } from '../types'
 import type { Shaper, ShapingFont } from './harfbuzz'
 import { type FontTables, readFontTables } from './tables'
@@ -43,6 +43,11 @@ const FALLBACKS: readonly (readonly [number, number])[] = [
   [12, 12],
   [13, 13],
 ]
+/** Tried last, for characters of East Asia alone: the files are large, and other characters must not load them. */
+const HANGUL = FONT_FILES.indexOf('NanumGothic.ttf')
+const HANGUL_CHARACTER = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/
+const IDEOGRAPHIC = FONT_FILES.indexOf('DroidSansFallback.ttf')
+const IDEOGRAPHIC_CHARACTER = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|\p{Script=Han}/u
 
 /** Characters that may be drawn by another when a font lacks them: same look, other meaning to a line breaker. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
@@ -65,13 +70,20 @@ const CLINGING = /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f])$/u
 /** Control characters without ink. */
 const INVISIBLE = /^[\u200b\u200e\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\u00ad]$/u
 
-/** Opens the fonts: all of `FONT_FILES` by file name. Throws when one is missing. */
-export function createFontSet(files: ReadonlyMap<string, Uint8Array>, shaper: Shaper): FontSet {
-  const fileOf = (font: FontId): Uint8Array => {
-    const bytes = files.get(FONT_FILES[font] ?? '')
-    if (!bytes) throw new Error(`The font ${FONT_FILES[font] ?? font} was not loaded from resources/fonts.`)
+/** Files of fonts: those at hand by name, and a way to those that are read when they are wanted. */
+export interface FontFiles {
+  readonly fonts: ReadonlyMap<string, Uint8Array>
+  readonly lateFont: (file: string) => Uint8Array
+}
+
+/** Opens the fonts: all of `FONT_FILES`. Throws when one is missing. */
+export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): FontSet {
+  const fileOf = lazily((font) => {
+    const name = FONT_FILES[font] ?? ''
+    const bytes = LATE_FONT_FILES.includes(name) ? lateFont(name) : fonts.get(name)
+    if (!bytes) throw new Error(`The font ${name || font} was not loaded from resources/fonts.`)
     return bytes
-  }
+  })
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
   // The faces of the families are opened with the engine: every document uses some of them.
@@ -192,6 +204,8 @@ function chooseFont(
   // A family's upright face first: the slanted monospaced one has Latin alone.
   const upright = font - (font % STYLES) + (bold ? BOLD : 0)
   const candidates = [font, upright, ...FALLBACKS.map(([regular, heavy]) => (bold ? heavy : regular))]
+  if (HANGUL_CHARACTER.test(char)) candidates.push(HANGUL)
+  else if (IDEOGRAPHIC_CHARACTER.test(char)) candidates.push(IDEOGRAPHIC)
   for (const drawn of [char, SUBSTITUTES[char], MISSING]) {
     if (drawn === undefined) continue
     const found = candidates.find((candidate) => tables(candidate).glyphOf(drawn.codePointAt(0) ?? 0) !== 0)

@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { createEngine, type Engine, FONT_FILES, THEME_IDS, WASM_FILE } from '../index'
+import { createEngine, type Engine, FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../index'
 
 /** Starts an engine with the files of the checkout. */
 export function startEngine(root = process.cwd()): Promise<Engine> {
   const read = (...path: string[]): Uint8Array => readFileSync(join(root, 'resources', ...path))
   return createEngine({
-    fonts: new Map(FONT_FILES.map((name) => [name, read('fonts', name)])),
+    fonts: new Map(
+      FONT_FILES.filter((name) => !LATE_FONT_FILES.includes(name)).map((name) => [name, read('fonts', name)]),
+    ),
+    lateFont: (name) => read('fonts', name),
     themes: new Map(
       THEME_IDS.map((id) => [
         id,

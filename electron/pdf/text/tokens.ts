@@ -55,8 +55,13 @@ export function tokenPart(
 
 /** Characters behind which a word may break without a hyphen. */
 const OPEN_AFTER = /[-‐–—/]/
-/** Ideographs and kana may break anywhere. */
-const IDEOGRAPH = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/
+/** Ideographs and kana may break anywhere, also beside Latin letters; Korean breaks at its spaces. */
+const IDEOGRAPH = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6]/
+/** Never at the start of a line (kinsoku): closing signs, small kana, marks of repetition and length. */
+const NO_START =
+  /[、。，．・：；？！‼⁇⁈⁉゛゜ヽヾゝゞ々〻ー〜～…‥’”）〕］｝〉》」』】〗〙〟｠»％‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｧ-ｰﾞﾟ]/
+/** Never at the end of one: opening signs. */
+const NO_END = /[‘“（〔［｛〈《「『【〖〘〝｟«｢￥＄￡]/
 /** Words without any of these are never broken, but for hyphenation. */
 const INSIDE = new RegExp(`${OPEN_AFTER.source}|${IDEOGRAPH.source}|[\u00ad\u200b]`)
 const LETTER = /[\p{L}\p{N}]/u
@@ -133,7 +138,9 @@ function mayBreak(word: string, at: number): boolean {
   if (before === '\u200b' || before === '\u00ad') return true
   if (before === '/') return word.length >= LONG_WORD && LETTER.test(after)
   if (OPEN_AFTER.test(before)) return LETTER.test(after) && at > 1 && !/\d/.test(before === '-' ? after : '')
-  return IDEOGRAPH.test(before) && IDEOGRAPH.test(after) && !/[、。，．」』）]/.test(after)
+  const ideographs = Number(IDEOGRAPH.test(before)) + Number(IDEOGRAPH.test(after))
+  if (ideographs === 0 || NO_START.test(after) || NO_END.test(before)) return false
+  return ideographs === 2 || LETTER.test(IDEOGRAPH.test(before) ? after : before)
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
