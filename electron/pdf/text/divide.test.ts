@@ -16,8 +16,11 @@ const read = (...path: string[]): Buffer => readFileSync(join(process.cwd(), 're
 let fonts: FontSet
 
 beforeAll(async () => {
-  const files = new Map(FONT_FILES.map((name) => [name, read('fonts', name)]))
-  fonts = createFontSet(files, await createShaper(read('wasm', WASM_FILE)))
+  const files = new Map<string, Uint8Array>(FONT_FILES.map((name) => [name, read('fonts', name)]))
+  fonts = createFontSet(
+    { fonts: files, lateFont: (name) => read('fonts', name) },
+    await createShaper(read('wasm', WASM_FILE)),
+  )
 })
 
 const style = {
