@@ -27,7 +27,7 @@ export async function importPackFile(db: Database, path: string): Promise<PackSu
 /** Writes a pack of the library as a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
 export async function sharePack(db: Database, id: PackId, target: string): Promise<void> {
   const pack = readPack(db, id)
-  await writePackFile({ ...pack, assets: readAssetsOf(db, pack.doc) }, target)
+  await writePackFile({ ...pack, assets: readAssetsOf(db, pack) }, target)
 }
 
 /** Writes a pack file. Throws `export/failed` and `asset/not-found`. */
@@ -48,5 +48,5 @@ export async function openPackFile(path: string): Promise<PackWithAssets> {
 /** Reads a pack of the library with its images. Throws as `readPack`. */
 export function openStoredPack(db: Database, id: PackId): PackWithAssets {
   const pack = readPack(db, id)
-  return { pack, assets: readAssetsOf(db, pack.doc) }
+  return { pack, assets: readAssetsOf(db, pack) }
 }

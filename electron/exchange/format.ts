@@ -40,6 +40,8 @@ const marking = z
     'no such scheme and level of marking',
   )
 
+const assetId = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** What stands on the title page and steers the print. */
 export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   title: text,
@@ -47,6 +49,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   kind: z.enum(PACK_KINDS),
   author: text,
   organisation: text,
+  logo: assetId.optional(),
   reference: text,
   date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'expected YYYY-MM-DD or nothing'),
   language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language such as en-GB'),
@@ -74,7 +77,7 @@ export const fieldShape: z.ZodType<PackField> = spec.extend({ value: text })
 
 /** An image as a file lists it, without its bytes. */
 export const assetShape = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{64}$/),
+  id: assetId,
   mime: z.enum(ASSET_MIMES),
   name: text,
 })

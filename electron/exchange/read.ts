@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AssetId } from '#shared/document/nodes'
-import { assetIds } from '#shared/document/query'
 import { ASSET_EXTENSIONS, checkImage } from '#shared/image'
-import type { Asset } from '#shared/pack'
+import { type Asset, packAssetIds } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, LIMITS, type ListedAsset } from './format'
 import { invalid, type ParsedPack, parsePack } from './parse'
@@ -75,10 +74,10 @@ function fromJson(
   const { meta, fields, doc, listed } = parsePack(place, decode(place, json))
   const images = new Map(listed.map((asset) => [asset.id, asset]))
   refuseUnlisted(name, entries, images)
-  const shown = assetIds(doc)
+  const shown = packAssetIds({ meta, doc })
   const unlisted = shown.find((id) => !images.has(id))
   if (unlisted !== undefined)
-    throw invalid(place, `the document shows the image ${unlisted}, which is not among its assets`)
+    throw invalid(place, `the pack shows the image ${unlisted}, which is not among its assets`)
   const assets = listed.map((asset) => readImage(name, asset, entries))
   return {
     meta,

@@ -2,7 +2,7 @@
 import { ZipFile } from 'yazl'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { assetIds } from '#shared/document/query'
-import { type Asset, PACK_VERSION } from '#shared/pack'
+import { type Asset, PACK_VERSION, packAssetIds } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
 import { complaints, invalid } from './parse'
@@ -13,7 +13,7 @@ const MTIME = new Date(1980, 0, 1)
 const ENTRY = { mtime: MTIME, mode: 0o100644, forceDosTimestamp: true }
 
 /**
- * The bytes of a pack file. Only images that the document shows go into it.
+ * The bytes of a pack file. Only images that the pack shows go into it.
  * Throws `asset/not-found` when one of them is not given, `exchange/invalid` when the file could not be read again.
  */
 export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
@@ -51,8 +51,8 @@ function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]):
   throw invalid(`The pack “${meta.title}” can’t be written as a file`, complaints(pack.error))
 }
 
-function shownAssets({ doc, assets }: PackContent): Asset[] {
-  return assetIds(doc)
+function shownAssets({ meta, doc, assets }: PackContent): Asset[] {
+  return packAssetIds({ meta, doc })
     .sort()
     .map((id) => {
       const asset = assets.get(id)
@@ -60,7 +60,7 @@ function shownAssets({ doc, assets }: PackContent): Asset[] {
       const section = doc.content.findIndex((one) => assetIds(one).includes(id)) + 1
       throw new AppError(
         'asset/not-found',
-        `Section ${section} shows an image that is not in the library any more. Remove it or put it in again.`,
+        `${section === 0 ? 'The cover' : `Section ${section}`} shows an image that is not in the library any more. Remove it or put it in again.`,
       )
     })
 }

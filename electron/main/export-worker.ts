@@ -20,7 +20,7 @@ async function run(order: ExportOrder): Promise<void> {
   const engine = await loadEngine(order.contentRoot)
   const db = openReadOnly(order.database)
   const pack = readPack(db, order.packId)
-  const assets = readAssetsOf(db, pack.doc)
+  const assets = readAssetsOf(db, pack)
   db.close()
   const made = await exportPdf(engine, { pack, assets, options: order.options }, (stage, done) =>
     say({

@@ -7,7 +7,7 @@ import { MAX_ASSET_BYTES } from '#shared/image'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
-import { PACK_KINDS, PAPERS } from '#shared/pack'
+import { PACK_KINDS, PAPERS, SOURCE_PLACES } from '#shared/pack'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
@@ -30,6 +30,7 @@ const options = z.strictObject({
   notesColumn: flag,
   twoPerSheet: flag,
   mirrored: flag,
+  sources: z.enum(SOURCE_PLACES).optional(),
   linkNotes: flag,
   comments: flag,
 })
@@ -44,12 +45,14 @@ const sections = z
   .max(5000)
   .transform((list) => list.map((section, index) => parseSection(section, index)))
 
+const assetId = z.string().regex(/^[0-9a-f]{64}$/)
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   startWith: z.enum(['library', 'lastPack']),
   name: text,
   author: text,
   organisation: text,
+  logo: assetId.nullable(),
   markingScheme,
   markingLevel,
   language,

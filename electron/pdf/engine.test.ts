@@ -26,6 +26,7 @@ import {
   trainer,
 } from './testing/build'
 import { startEngine } from './testing/engine'
+import { pngAsset } from './testing/png'
 import { ask, pagesOf, readBack, textOf } from './testing/read-back'
 import { showcase } from './testing/showcase'
 
@@ -150,6 +151,50 @@ describe('a printed pack', () => {
       ['The field “Day of the visit” is empty; a blank is printed.', true],
       ['The image “Harbour” is missing from the pack.', true],
     ])
+  })
+
+  it('prints the logo on the cover as a figure named after the organisation, in the running head as an artifact', async () => {
+    const logo = pngAsset(300, 120)
+    const short = pack(doc(section('Alpha', {}, p('Text.'))), { logo: logo.id })
+    const plain = await print(short, {}, [logo])
+    const pictures = plain.layout.pages.flatMap((page) => [
+      ...page.groups.flatMap(({ frames }) => frames),
+      ...page.furniture,
+    ])
+    expect(pictures.filter(({ kind }) => kind === 'image')).toHaveLength(1)
+    expect(ask(plain.pdf, 'pdfinfo', '-struct', '@')).toContain('Figure')
+    expect(plain.layout.units[0]?.tags.find(({ role }) => role === 'Figure')?.alt).toBe(
+      'Logo: Defence Engagement Branch',
+    )
+    const themed = pack(doc(section('Alpha', {}, p('Text.'))), { logo: logo.id, theme: 'modern-report' })
+    const { layout } = await print(themed, {}, [logo])
+    const head = layout.pages.at(-1)?.furniture.find(({ kind }) => kind === 'image')
+    expect(head).toMatchObject({ asset: logo.id, tag: -1 })
+    const lost = await print(short)
+    expect(lost.layout.warnings.map(({ message }) => message)).toEqual(['The logo is missing from the pack.'])
+  })
+
+  it('puts sources where the export wants them; a source that is cited twice is listed once', async () => {
+    const cited = (name: string) => [
+      p('Claim', note('Same source.', 'source')),
+      p('More', note(`Own ${name}.`, 'source')),
+    ]
+    const made = pack(
+      doc(section('Alpha', {}, ...cited('one'), ...cited('two')), section('Bravo', {}, ...cited('three'))),
+    )
+    const asked = async (sources: 'footnotes' | 'sections' | 'list') =>
+      textOf((await print(made, { sources })).pdf)
+    expect((await asked('footnotes')).match(/Same source\./g)).toHaveLength(3)
+    const behind = await asked('sections')
+    expect(behind).toMatch(
+      /Claim ?\[1\] More ?\[2\] Claim ?\[1\] More ?\[3\] Sources \[1\] Same source\. \[2\] Own one\. \[3\] Own two\./,
+    )
+    expect(behind).toMatch(/Claim ?\[1\] More ?\[2\] Sources \[1\] Same source\. \[2\] Own three\./)
+    const list = await asked('list')
+    expect(list.match(/Same source\./g)).toHaveLength(1)
+    expect(list).toMatch(
+      /Claim ?\[1\] More ?\[4\].*Sources \[1\] Same source\. \[2\] Own one\. \[3\] Own two\. \[4\] Own three\./,
+    )
   })
 
   it('names a character that no font has', async () => {

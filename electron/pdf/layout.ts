@@ -4,12 +4,13 @@ import type { AssetId } from '#shared/document/nodes'
 import { fieldText } from '#shared/field-text'
 import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
 import type { CollectInput } from './collect/context'
+import { readImageSize } from './collect/image-size'
 import { cleanText } from './collect/inlines'
 import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
 import { assemblePages, type DraftPage, FRONT, labelPages, placesOf } from './pages/assemble'
-import { type ContentsEntry, type FrontMatter, setFrontMatter } from './pages/front'
+import { type ContentsEntry, type FrontMatter, type Logo, setFrontMatter } from './pages/front'
 import { markingLines } from './pages/furniture'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
@@ -50,16 +51,18 @@ const MAX_ROUNDS = 3
 const SHORT_PACK = 2
 
 /** Lays out a pack. `onProgress` is told the share done, from 0 to 1. */
-export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
-  const { theme } = tools
+export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
   const { options } = raw
+  const sources = options.sources ?? given.theme.sources
+  const theme: Theme = { ...given.theme, sources }
+  const tools = { ...given, theme }
   const pack = { ...raw.pack, meta: cleanMeta(raw.pack.meta) }
   const input = { ...raw, pack }
   const fields = new Map(
     pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
   )
   const value = (name: string): string => fields.get(name)?.value ?? ''
-  const survey = surveySections(pack.doc.content, options, theme.numbering, value)
+  const survey = surveySections(pack.doc.content, options, theme.numbering, value, sources)
   const lines = markingLines(pack.meta).length
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, lines))
   const front = geometryOf(theme, { ...options, notesColumn: false }, false, lines)
@@ -82,6 +85,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
       options.notesColumn && 'notes',
       options.linkNotes && 'links',
       options.comments && 'comments',
+      sources,
     ]
       .filter(Boolean)
       .join()
@@ -171,8 +175,9 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const sectionOf = (unit: number): string => titles.get(unit) ?? ''
   const units = [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))]
   const tagsOf = (unit: number): readonly Tag[] => units[unit]?.tags ?? []
+  const logo = tools.theme.runningLogo ? logoOf(job.input, []) : null
   const pages = assemblePages(
-    { fonts: tools.fonts, theme: tools.theme, meta, sectionOf, tagsOf, flags: job.input.options },
+    { fonts: tools.fonts, theme: tools.theme, meta, logo, sectionOf, tagsOf, flags: job.input.options },
     drafts,
     numbers,
   )
@@ -203,7 +208,9 @@ function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[])
       newPage,
     })
   }
-  const notes = sections.flatMap((unit) => unit.sources)
+  const cited = sections.flatMap((unit) => unit.sources)
+  // A source that several sections cite stands where it is cited first.
+  const notes = [...new Map(cited.map((note) => [note.number, note])).values()]
   if (notes.length > 0) {
     const tags: Tag[] = []
     const blocks = sourceBlocks(theme, notes, tags)
@@ -239,8 +246,28 @@ function planFront(
   const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
   const context = separate ? setContext(job.units, job.front, report) : body
-  const front = setFrontMatter(context, job.input.pack.meta, long ? contentsOf(planned) : [], separate)
+  const { meta } = job.input.pack
+  const front = setFrontMatter(context, {
+    meta,
+    logo: logoOf(job.input, problems),
+    entries: long ? contentsOf(planned) : [],
+    page: separate,
+  })
   return { ...front, strips: front.strips.map((strip) => ({ strip, unit: 0 })), separate }
+}
+
+/** The logo with its size; a warning says why there is none although the pack names one. */
+function logoOf({ pack, assets }: LayoutInput, problems: Problem[]): Logo | null {
+  const { logo: id } = pack.meta
+  if (id === undefined) return null
+  const asset = assets.get(id)
+  const size = asset ? readImageSize(asset) : null
+  if (size) return { asset: id, ...size }
+  const message = asset
+    ? `The logo (${asset.name}) can’t be printed; choose another picture.`
+    : 'The logo is missing from the pack.'
+  problems.push({ severity: 'warning', message, section: null, target: null })
+  return null
 }
 
 /** Headings down to this level are listed in the contents. */

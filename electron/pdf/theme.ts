@@ -1,5 +1,6 @@
 // Themes: how a pack looks, read from data files. Lengths are points, margins millimetres.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
+import { SOURCE_PLACES } from '#shared/pack'
 import { FAMILIES } from './fonts/font-set'
 import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
 
@@ -84,8 +85,10 @@ const themeShape = object({
   shades: each(CELL_SHADES, colour),
   callouts: each(CALLOUT_KINDS, panelShape),
   trainer: each(TRAINER_KINDS, panelShape),
-  /** Source notes print at the foot of the page or in a list at the end. */
-  sources: oneOf(['footnotes', 'list']),
+  /** Where source notes stand unless the export says otherwise. */
+  sources: oneOf(SOURCE_PLACES),
+  /** The organisation's logo stands in the running head too, not on the cover alone. */
+  runningLogo: flag,
 })
 
 /** How a pack looks. */

@@ -1,5 +1,5 @@
 // The IPC contract: every message between window and main process. Types and channel names only.
-import type { Section } from './document/nodes'
+import type { AssetId, Section } from './document/nodes'
 import type { MenuModel, WindowDeed, ZoomStep } from './menu'
 import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
 import type {
@@ -34,6 +34,8 @@ export interface Settings {
   /** Put on new packs. */
   readonly author: string
   readonly organisation: string
+  /** Image of the organisation's logo. */
+  readonly logo: AssetId | null
   readonly markingScheme: string
   readonly markingLevel: string
   readonly language: string

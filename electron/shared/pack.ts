@@ -1,5 +1,6 @@
 // A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
+import { assetIds } from './document/query'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (all but the document, which has its own). */
@@ -23,6 +24,8 @@ export interface PackMeta {
   readonly kind: PackKind
   readonly author: string
   readonly organisation: string
+  /** The organisation's logo, printed on the cover; absent for none. */
+  readonly logo?: AssetId | undefined
   /** Registry or file reference. */
   readonly reference: string
   /** Date of the pack as `YYYY-MM-DD`; empty prints none. */
@@ -80,6 +83,11 @@ export interface Pack {
   readonly doc: BriefingDocument
 }
 
+/** Ids of the images that a pack shows, each once: those of its text and the logo. */
+export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
+  return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
+}
+
 /** A change to a pack: only what changed, so that a save of a large pack stays small. */
 export interface PackChange {
   readonly id: PackId
@@ -122,7 +130,13 @@ export type AssetMime = (typeof ASSET_MIMES)[number]
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
   readonly kind: PackKind
+  /** Where source notes stand; absent leaves it to the theme. */
+  readonly sources?: SourcePlace | undefined
 }
+
+/** At the foot of the page, in a list behind each section, or in one list at the end of the pack. */
+export const SOURCE_PLACES = ['footnotes', 'sections', 'list'] as const
+export type SourcePlace = (typeof SOURCE_PLACES)[number]
 
 /** Ways of printing that are off unless asked for. */
 export const PRINT_FLAGS = [

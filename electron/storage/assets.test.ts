@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addAsset, readAsset, readAssetsOf } from './assets'
 import { type Database, openDatabase } from './database'
 import { createPack, deletePack, readPack } from './packs'
+import { DEFAULT_SETTINGS, writeSettings } from './settings'
 import { illustrated, meta, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
 
@@ -28,12 +29,27 @@ describe('assets', () => {
     expect(count()).toBe(0)
   })
 
+  it('stay while a pack or the settings have them as the logo, and come with the pack', () => {
+    const { id } = addAsset(db, { name: 'logo.png', bytes: png })
+    const pack = createPack(db, { meta: { ...meta(), logo: id }, fields: [], sections: [section('a')] })
+    expect([...readAssetsOf(db, readPack(db, pack.id)).keys()]).toEqual([id])
+    deletePack(db, pack.id)
+    tidyLibrary(db, Date.now() + 20 * DAY)
+    expect(count()).toBe(1)
+    writeSettings(db, { ...DEFAULT_SETTINGS, logo: id })
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(1)
+    writeSettings(db, DEFAULT_SETTINGS)
+    tidyLibrary(db, Date.now() + 100 * DAY)
+    expect(count()).toBe(0)
+  })
+
   it('come with a document, those that are missing or damaged left out', () => {
     const { id } = addAsset(db, { name: 'map.png', bytes: png })
     const lost = 'f'.repeat(64)
     const sections = [illustrated('a', id), illustrated('b', lost), section('c')]
     const pack = createPack(db, { meta: meta(), fields: [], sections })
-    expect([...readAssetsOf(db, readPack(db, pack.id).doc).keys()]).toEqual([id])
+    expect([...readAssetsOf(db, readPack(db, pack.id)).keys()]).toEqual([id])
     db.prepare('UPDATE assets SET bytes = ?').run(Buffer.from('spoilt'))
     expect(readAsset(db, id)).toBeUndefined()
   })

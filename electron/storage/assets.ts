@@ -1,9 +1,8 @@
 // Images of a library, each stored once under the SHA-256 of its bytes.
 import { createHash } from 'node:crypto'
-import type { AssetId, BriefingDocument } from '#shared/document/nodes'
-import { assetIds } from '#shared/document/query'
+import type { AssetId } from '#shared/document/nodes'
 import { checkImage } from '#shared/image'
-import type { Asset, AssetMime } from '#shared/pack'
+import { type Asset, type AssetMime, type Pack, packAssetIds } from '#shared/pack'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 
@@ -41,8 +40,8 @@ export function readAsset(db: Database, id: AssetId): Asset | undefined {
   return row
 }
 
-/** The images that a document shows, by id; those that the library lacks are left out. */
-export function readAssetsOf(db: Database, doc: BriefingDocument): Map<AssetId, Asset> {
-  const found = assetIds(doc).map((id) => readAsset(db, id))
+/** The images that a pack shows, by id; those that the library lacks are left out. */
+export function readAssetsOf(db: Database, pack: Pick<Pack, 'meta' | 'doc'>): Map<AssetId, Asset> {
+  const found = packAssetIds(pack).map((id) => readAsset(db, id))
   return new Map(found.filter((asset) => asset !== undefined).map((asset) => [asset.id, asset]))
 }

@@ -16,7 +16,9 @@ export function tidyLibrary(db: Database, now: number): void {
     db.prepare(
       `DELETE FROM assets WHERE added < ?
        AND NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
-       AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)`,
+       AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)
+       AND id NOT IN (SELECT json_extract(meta, '$.logo') FROM packs WHERE json_extract(meta, '$.logo') IS NOT NULL)
+       AND id NOT IN (SELECT json_extract(value, '$') FROM settings WHERE key = 'logo' AND value <> 'null')`,
     ).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
   })
 }

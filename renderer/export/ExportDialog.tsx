@@ -12,6 +12,7 @@ import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PrintOptions, storedFlags } from './PrintOptions'
+import { SourcesRow, storedSources } from './SourcesRow'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
 
@@ -73,6 +74,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
 export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
   kind,
+  sources: storedSources(),
   ...storedFlags(kind),
 })
 
@@ -114,8 +116,11 @@ export function Choices({ options, onChange }: ChoicesProps) {
             ? 'With trainer material, answers at the end'
             : 'Without trainer material'
         }
-        onChange={(kind) => onChange({ paper: options.paper, kind, ...storedFlags(kind) })}
+        onChange={(kind) =>
+          onChange({ paper: options.paper, sources: options.sources, kind, ...storedFlags(kind) })
+        }
       />
+      <SourcesRow value={options.sources} onChange={(sources) => onChange({ ...options, sources })} />
       <PrintOptions
         kind={options.kind}
         flags={options}

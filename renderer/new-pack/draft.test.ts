@@ -37,6 +37,7 @@ const settings: Settings = {
   author: 'Maj Reed',
   name: 'Ada',
   organisation: 'J5',
+  logo: null,
   markingScheme: 'uk',
   markingLevel: 'official',
   language: 'en-GB',

@@ -31,6 +31,7 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
     kind: 'briefing',
     author: settings.author,
     organisation: settings.organisation,
+    ...(settings.logo ? { logo: settings.logo } : {}),
     reference: '',
     date: today,
     language: settings.language,

@@ -15,6 +15,7 @@ import {
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow, TextRow } from '../ui/form'
+import { LogoRow } from '../ui/LogoRow'
 import { SpellingSettings } from './SpellingSettings'
 import './spelling-settings.css'
 
@@ -94,6 +95,7 @@ function NewPackRows({ draft, onChange }: RowsProps) {
         value={draft.organisation}
         onChange={(organisation) => onChange({ organisation })}
       />
+      <LogoRow logo={draft.logo} onChange={(logo) => onChange({ logo })} />
       <ChoiceRow
         label="Marking scheme"
         value={draft.markingScheme}

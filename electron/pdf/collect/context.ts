@@ -36,7 +36,7 @@ export interface Collector {
   readonly problems: Problem[]
   readonly answers: Block[]
   readonly sources: Note[]
-  readonly next: { paragraph: number[]; footnote: number; source: number; table: number; figure: number }
+  readonly next: { paragraph: number[]; footnote: number; table: number; figure: number }
   /** Numbers of the comments that end at an inline, and all whose words it is part of. */
   readonly comments: CommentMarks
 }
@@ -56,7 +56,6 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
     next: {
       paragraph: [start.paragraphs],
       footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),
-      source: start.sources,
       table: start.tables,
       figure: start.figures,
     },

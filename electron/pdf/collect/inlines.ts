@@ -11,6 +11,7 @@ import type { Note, Run, RunStyle } from './blocks'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { linkNotes, printedAddress } from './link-notes'
+import { sourceKey } from './survey'
 
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
 const SUBSCRIPT = { scale: 0.65, rise: -0.14 }
@@ -123,9 +124,11 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
 function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope
   const { theme } = collector.input
-  const listed = footnote.attrs.kind === 'source' && theme.sources === 'list'
-  const number = listed ? ++collector.next.source : ++collector.next.footnote
-  const anchor = `${listed ? 'source' : 'note'}-${number}`
+  const listed = footnote.attrs.kind === 'source' && theme.sources !== 'footnotes'
+  const { sourceNumbers } = collector.surveyed
+  const number = listed ? (sourceNumbers.get(sourceKey(footnote)) ?? 0) : ++collector.next.footnote
+  const series = theme.sources === 'sections' ? `${collector.sectionId}-` : ''
+  const anchor = listed ? `source-${series}${number}` : `note-${number}`
   const reference = addTag(collector, 'Reference', scope.tag)
   const link = addTag(collector, 'Link', reference)
   const tag = listed ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
@@ -137,7 +140,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
     label: [{ text: listed ? `[${number}]` : String(number), style: label }],
     runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
-  if (listed) collector.sources.push(note)
+  if (listed && !collector.sources.some((source) => source.number === number)) collector.sources.push(note)
   const style = {
     ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
     link: { kind: 'place', id: anchor } as const,

@@ -1,9 +1,9 @@
 // First look over a pack: counts what is numbered in each section, so that a section can be set without the others.
 
-import type { DocumentNode, Inline, NodeId, Section } from '#shared/document/nodes'
+import type { DocumentNode, Footnote, Inline, NodeId, Section } from '#shared/document/nodes'
 import { paragraphLetters, sectionNumbers } from '#shared/document/numbers'
 import { inlineText } from '#shared/document/query'
-import type { ExportOptions, PackKind } from '#shared/pack'
+import type { ExportOptions, PackKind, SourcePlace } from '#shared/pack'
 import { remember } from '../remember'
 import { linkNotes } from './link-notes'
 
@@ -34,6 +34,8 @@ export interface SurveyedSection {
   readonly uses: Uses
   /** Open comments in order of first appearance with what they are about; empty unless they are printed. */
   readonly comments: CommentedInlines
+  /** Numbers of its sources in a list, by `sourceKey`: a source that is cited twice has one number. */
+  readonly sourceNumbers: ReadonlyMap<string, number>
 }
 
 /** Inlines that bear the mark of a comment, by its id. */
@@ -55,6 +57,8 @@ export interface Uses {
 }
 
 interface LocalSurvey {
+  /** Keys of its source notes. */
+  readonly sources: ReadonlySet<string>
   readonly counts: Counters
   readonly uses: Uses
   readonly comments: CommentedInlines
@@ -129,6 +133,7 @@ function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey 
   const { kind, linkNotes: links } = options
   const counts = { ...NO_COUNTS }
   const comments = new Map<NodeId, Inline[]>()
+  const sources = new Set<string>()
   const open = options.comments ? openComments(section) : null
   const targets: LocalSurvey['targets'][number][] = []
   const levels: number[] = []
@@ -138,6 +143,7 @@ function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey 
     if (links) counts.footnotes += linkNotesIn(node)
     const found = countNode(node, counts, levels)
     if (found) targets.push({ title: titleOf(node), ...found })
+    if (node.type === 'footnote' && node.attrs.kind === 'source') sources.add(sourceKey(node))
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
@@ -149,6 +155,7 @@ function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey 
   return {
     counts,
     comments,
+    sources,
     targets,
     uses: { fields: [...uses.fields], references: [...uses.references], assets: [...uses.assets] },
   }
@@ -220,12 +227,16 @@ function titleOf(node: DocumentNode): string {
   return node.type === 'table' || node.type === 'image' ? node.attrs.caption : ''
 }
 
-/** Surveys a pack's sections: body first, annexes after it, excluded ones left out. */
+/** Equal for source notes with the same words: one source. */
+export const sourceKey = ({ content }: Footnote): string => JSON.stringify(content)
+
+/** Surveys a pack's sections: body first, annexes after it, excluded ones left out. `sources` says where lists start anew. */
 export function surveySections(
   sections: readonly Section[],
   options: SurveyOptions,
   numbering: { readonly sections: boolean; readonly paragraphs: 'section' | 'pack' },
   value: (field: string) => string,
+  sources: SourcePlace = 'footnotes',
 ): Survey {
   const included = sections.filter((section) => !section.attrs.excluded)
   const ordered = [
@@ -235,6 +246,7 @@ export function surveySections(
   const numbers = sectionNumbers(ordered.map(({ attrs }) => attrs))
   const targets = new Map<string, Target>()
   const running = { ...NO_COUNTS }
+  const known = new Map<string, number>()
   const surveyed = ordered.map((section, index) => {
     const number = numbering.sections || section.attrs.annex ? (numbers[index] ?? '') : ''
     if (numbering.paragraphs === 'section') running.paragraphs = 0
@@ -245,7 +257,11 @@ export function surveySections(
     targets.set(section.attrs.id, { number: number === '' ? `“${title}”` : name, title })
     for (const target of local.targets) targets.set(target.id, nameTarget(target, start, title))
     for (const key of Object.keys(running) as (keyof Counters)[]) running[key] += local.counts[key]
-    return { section, number, start, uses: local.uses, comments: local.comments }
+    if (sources === 'sections') known.clear()
+    const sourceNumbers = new Map(
+      [...local.sources].map((key) => [key, remember(known, key, () => known.size + 1)]),
+    )
+    return { section, number, start, uses: local.uses, comments: local.comments, sourceNumbers }
   })
   targets.delete('')
   return { sections: surveyed, targets }

@@ -5,6 +5,7 @@ import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { Theme } from '../theme'
 import type { Frame, Group, Page, Place } from '../types'
+import type { Logo } from './front'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
@@ -24,6 +25,8 @@ export interface AssembleInput {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly meta: PackMeta
+  /** Printed in the running head; null where the theme wants none there. */
+  readonly logo: Logo | null
   /** Title of the chapter that a unit belongs to. */
   readonly sectionOf: (unit: number) => string
   readonly tagsOf: TagsOf

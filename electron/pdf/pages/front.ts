@@ -1,4 +1,6 @@
 // Front matter: the title block or page and the contents, as strips with tags of their own.
+
+import type { AssetId } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
 import type { PackMeta } from '#shared/pack'
 import type { Block, CollectedHeading, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
@@ -29,17 +31,30 @@ interface Builder {
   readonly later: ((pageOf: (anchor: string) => string) => void)[]
 }
 
-/** Sets the title block; with `entries` the contents follow. `page` gives it a page of its own. */
-export function setFrontMatter(
-  context: SetContext,
-  meta: PackMeta,
-  entries: readonly ContentsEntry[],
-  page: boolean,
-): FrontMatter {
+/** A picture and its size, in any unit. */
+export interface Logo {
+  readonly asset: AssetId
+  readonly width: number
+  readonly height: number
+}
+
+/** What the front matter says. */
+export interface FrontFacts {
+  readonly meta: PackMeta
+  readonly logo: Logo | null
+  /** The contents; empty prints none. */
+  readonly entries: readonly ContentsEntry[]
+  /** The title has a page of its own. */
+  readonly page: boolean
+}
+
+/** Sets the title block, and the contents behind it. */
+export function setFrontMatter(context: SetContext, facts: FrontFacts): FrontMatter {
+  const { entries, page } = facts
   const tags: Tag[] = []
   const root = addTag({ tags }, 'Sect', -1)
   const builder: Builder = { context, tags, root, later: [] }
-  const title = setTitle(builder, meta, page)
+  const title = setTitle(builder, facts)
   const contents = entries.length > 0 ? setContents(builder, entries) : []
   // Contents that would run over from the title page get pages of their own.
   const [first, ...rest] = contents
@@ -84,7 +99,31 @@ const KIND_NAMES = { briefing: 'Briefing pack', handout: 'Course handout' } as c
 const TITLE_DEPTH = 0.13
 const META_LABEL = 92
 
-function setTitle(builder: Builder, meta: PackMeta, page: boolean): Strip[] {
+const LOGO = { height: 46, width: 150, gap: 18 }
+
+/** The logo's frame at the left on a title page, else at the right of the title; the organisation's name stands for it. */
+function logoFrame(
+  builder: Builder,
+  { logo, meta, page }: FrontFacts,
+): Extract<Frame, { kind: 'image' }> | null {
+  if (!logo) return null
+  const scale = Math.min(LOGO.height / logo.height, LOGO.width / logo.width)
+  const size = { width: logo.width * scale, height: logo.height * scale }
+  const alt = meta.organisation.trim() === '' ? 'Logo' : `Logo: ${meta.organisation}`
+  const tag = addTag(builder, 'Figure', builder.root, { alt })
+  return {
+    kind: 'image',
+    x: page ? 0 : builder.context.measure - size.width,
+    y: 0,
+    ...size,
+    asset: logo.asset,
+    tag,
+  }
+}
+
+function setTitle(builder: Builder, facts: FrontFacts): Strip[] {
+  const { meta, page } = facts
+  const logo = logoFrame(builder, facts)
   const { context } = builder
   const { theme, measure } = context
   const { cover } = theme
@@ -96,7 +135,7 @@ function setTitle(builder: Builder, meta: PackMeta, page: boolean): Strip[] {
   const scale = page ? 1 : 0.72
   const title = { ...cover.title, size: cover.title.size * scale, leading: cover.title.leading * scale }
   const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
-  const facts: readonly (readonly [string, string])[] = [
+  const lines: readonly (readonly [string, string])[] = [
     ['Reference', meta.reference],
     ['Date', longDate(meta.date, meta.language)],
     ['Author', meta.author],
@@ -107,7 +146,7 @@ function setTitle(builder: Builder, meta: PackMeta, page: boolean): Strip[] {
     ...line(meta.title === '' ? 'Untitled pack' : meta.title, title, 0, 6),
     ...line(meta.subtitle, cover.subtitle, 2, 4),
   ]
-  const details = facts
+  const details = lines
     .filter(([, value]) => value.trim() !== '')
     .map(([label, value]) => metaLine(builder, label, value))
   const band: Frame = {
@@ -122,13 +161,25 @@ function setTitle(builder: Builder, meta: PackMeta, page: boolean): Strip[] {
   }
   const rule: Frame = { kind: 'rule', x: 0, y: 0, x2: measure, y2: 0, width: 0.6, colour: theme.colours.rule }
   return [
-    ...(page ? [strip(context.pageHeight * TITLE_DEPTH, [])] : []),
+    ...(page ? [strip(context.pageHeight * TITLE_DEPTH, logo ? [logo] : [])] : []),
     strip(page ? 5 : 2.5, [band], { after: page ? 16 : 9, keep: true }),
-    ...setBlocks(context, blocks, 0, measure),
+    ...besideLogo(page ? null : logo, (width) => setBlocks(context, blocks, 0, width), measure),
     strip(0, [rule], { before: page ? 16 : 8, after: page ? 10 : 6 }),
     ...setBlocks(context, details, 0, measure),
     strip(0, page ? [] : [rule], { before: 6, after: page ? 26 : 14 }),
   ]
+}
+
+/** Lines that leave room for a logo at their right, and are at least as high as it together. */
+function besideLogo(
+  logo: Extract<Frame, { kind: 'image' }> | null,
+  set: (width: number) => Strip[],
+  measure: number,
+): Strip[] {
+  if (!logo) return set(measure)
+  const lines = set(measure - logo.width - LOGO.gap).map((line) => ({ ...line, keep: true }))
+  const rest = Math.max(0, logo.height - stackHeight(lines))
+  return [strip(0, [logo], { keep: true }), ...lines, strip(rest, [])]
 }
 
 function metaLine(builder: Builder, label: string, value: string): ParagraphBlock {

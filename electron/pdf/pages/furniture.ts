@@ -5,6 +5,7 @@ import type { PackMeta } from '#shared/pack'
 import { type FontSet, fontOf } from '../fonts/font-set'
 import { MM, type TextLook, type Theme } from '../theme'
 import type { Frame } from '../types'
+import type { Logo } from './front'
 import type { Geometry } from './geometry'
 
 /** What a page says about its place. */
@@ -40,10 +41,15 @@ export interface FurnitureInput {
   readonly geometry: Geometry
   /** Left edge of the text and of the column for notes, whichever is further left. */
   readonly left: number
+  /** Stands before the running head; null for none. */
+  readonly logo: Logo | null
 }
 
 /** Frames of a page's furniture. */
-export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, page: PageFacts): Frame[] {
+export function furnish(
+  { fonts, theme, meta, geometry, left, logo }: FurnitureInput,
+  page: PageFacts,
+): Frame[] {
   const lines = markingLines(meta)
   const { leading } = theme.marking.text
   const width = geometry.measure + geometry.notes
@@ -78,14 +84,35 @@ export function furnish({ fonts, theme, meta, geometry, left }: FurnitureInput, 
     colour: theme.colours.rule,
   })
   const room = width * 0.48
+  const mark = logo ? runningLogo(logo, left, head) : null
+  const indent = mark ? mark.width + LOGO_GAP : 0
   return [
     ...frames,
-    setLine(fonts, meta.title, theme.furniture, { y: head - 4, at: left, align: 0, room }),
+    ...(mark ? [mark] : []),
+    setLine(fonts, meta.title, theme.furniture, {
+      y: head - 4,
+      at: left + indent,
+      align: 0,
+      room: room - indent,
+    }),
     setLine(fonts, page.section, theme.furniture, { y: head - 4, at: right, align: 1, room }),
     rule(head),
     setLine(fonts, meta.reference, theme.furniture, { y: foot, at: left, align: 0, room }),
     setLine(fonts, page.number, theme.furniture, { y: foot, at: right, align: 1, room }),
   ]
+}
+
+const LOGO_SIZE = { height: 13, width: 48 }
+const LOGO_GAP = 6
+
+function runningLogo(
+  { asset, width, height }: Logo,
+  x: number,
+  head: number,
+): Extract<Frame, { kind: 'image' }> {
+  const scale = Math.min(LOGO_SIZE.height / height, LOGO_SIZE.width / width)
+  const size = { width: width * scale, height: height * scale }
+  return { kind: 'image', x, y: head - 3 - size.height, ...size, asset, tag: -1 }
 }
 
 interface LinePlace {

@@ -41,22 +41,27 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   const key = unitKey(input, surveyed)
   const known = cache.get(surveyed.section)
   if (known?.key === key) return known.unit
-  const { blocks, ...collected } = collectSection(input.collect, surveyed)
+  const { blocks: text, ...collected } = collectSection(input.collect, surveyed)
   const problems = [...collected.problems]
   const missing = missingReport(problems, surveyed.section.attrs.id)
   const context = setContext(input, input.geometry(surveyed.section.attrs.landscape), missing)
+  const { theme } = input.collect
+  const tags = [...collected.tags]
+  const own = theme.sources === 'sections' && collected.sources.length > 0
+  const blocks = own ? [...text, ...sectionSources(theme, collected.sources, tags)] : text
   const strips = setBlocks(context, blocks, 0, context.measure)
-  const unit = { ...collected, strips, problems }
+  const unit = { ...collected, tags, sources: own ? [] : collected.sources, strips, problems }
   cache.set(surveyed.section, { key, unit })
   return unit
 }
 
-function unitKey(input: UnitInput, { number, start, uses }: SurveyedSection): string {
+function unitKey(input: UnitInput, { number, start, uses, sourceNumbers }: SurveyedSection): string {
   const { fields, targets, assets, pageOf } = input.collect
   return JSON.stringify([
     input.key,
     number,
     start,
+    [...sourceNumbers.values()],
     uses.fields.map((name) => [fields.get(name)?.label, fields.get(name)?.value]),
     uses.references.map((id) => [targets.get(id), pageOf(id)]),
     uses.assets.map((id) => assets.has(id)),
@@ -139,6 +144,31 @@ export function setExtra(
     answers: [],
     sources: [],
   }
+}
+
+/** The sources of one section behind its text. */
+function sectionSources(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
+  const look = { ...theme.caption, bold: true }
+  const tag = addTag({ tags }, 'P', -1)
+  const label: ParagraphBlock = {
+    kind: 'paragraph',
+    runs: [{ text: 'Sources', style: plainStyle(look, tag) }],
+    tag,
+    label: null,
+    indent: 0,
+    anchors: [],
+    ruled: false,
+    format: {
+      align: 'left',
+      leading: look.leading,
+      before: 12,
+      after: 2,
+      hyphenate: false,
+      keepNext: true,
+      preformatted: false,
+    },
+  }
+  return [label, ...sourceBlocks(theme, notes, tags)]
 }
 
 /** The list of sources as blocks. */

@@ -94,7 +94,7 @@ async function embedImages(
 ): Promise<Map<AssetId, PDFRef>> {
   const ids = new Set<AssetId>()
   for (const page of layout.pages) {
-    for (const { frames } of page.groups) {
+    for (const { frames } of [...page.groups, { frames: page.furniture }]) {
       for (let i = 0; i < frames.length; i++) {
         const frame = frames[i] as Frame
         if (frame.kind === 'image') ids.add(frame.asset)

@@ -11,6 +11,7 @@ import {
   withValue,
 } from '../../choices'
 import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
+import { LogoRow } from '../../ui/LogoRow'
 import type { MarkingChoice } from '../markings/marking-step'
 import { useSession, useSignal } from '../state/hooks'
 
@@ -36,6 +37,7 @@ export function PackTab() {
         value={meta.organisation}
         onChange={(organisation) => store.setMeta({ organisation })}
       />
+      <LogoRow logo={meta.logo ?? null} onChange={(logo) => store.setMeta({ logo: logo ?? undefined })} />
       <TextRow
         label="Reference"
         value={meta.reference}

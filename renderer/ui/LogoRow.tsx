@@ -1,0 +1,50 @@
+// A row of a form for the organisation's logo: the picture, and buttons to choose another or none.
+import { useState } from 'react'
+import { ASSET_MIMES } from '#shared/pack'
+import { call, messageOf } from '../bridge'
+import { Button } from './Button'
+import './logo-row.css'
+
+interface Props {
+  /** Image of the library; null for none. */
+  readonly logo: string | null
+  onChange(logo: string | null): void
+}
+
+/** Asks for a PNG, JPEG or SVG and stores it in the library. */
+export function LogoRow({ logo, onChange }: Props) {
+  const [fault, setFault] = useState('')
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      onChange((await call('assets.add', { name: file.name, bytes })).id)
+      setFault('')
+    } catch (error) {
+      setFault(messageOf(error))
+    }
+  }
+  const pick = () => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = ASSET_MIMES.join(',')
+    input.addEventListener('change', () => void take(input.files?.[0]))
+    input.click()
+  }
+  return (
+    <fieldset className="form-row logo-row">
+      <legend className="form-label">Logo</legend>
+      <div className="logo-line">
+        {logo !== null && <img className="logo-picture" src={`attache-asset://${logo}`} alt="The logo" />}
+        <Button onClick={pick}>{logo === null ? 'Choose picture…' : 'Change…'}</Button>
+        {logo !== null && <Button onClick={() => onChange(null)}>Remove</Button>}
+      </div>
+      <p className="form-hint">Stands on the cover; PNG, JPEG or SVG.</p>
+      {fault !== '' && (
+        <p className="fault-box" role="alert">
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}
