@@ -176,7 +176,7 @@ describe('the file is refused with its name when it', () => {
       /line 3: it is not JSON/,
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /no pack of Attaché \(format/],
-    ['is of a newer version', () => json({ version: 2, extra: 1 }), 'exchange/from-future', /version 2/],
+    ['is of a newer version', () => json({ version: 3, extra: 1 }), 'exchange/from-future', /version 3/],
     ['has a newer document', () => json({ documentVersion: 3 }), 'document/from-future', /newer/],
     ['has an unknown key', () => json({ extra: 1 }), 'exchange/invalid', /extra/],
     [

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { markingSchemes } from '#shared/markings'
 import {
+  ABBREVIATION_LISTS,
   ASSET_MIMES,
   FIELD_TYPES,
   type FieldSpec,
@@ -41,6 +42,13 @@ const marking = z
   )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
+const abbreviation = z.string().regex(/^[A-Za-z0-9&-]{1,20}$/, 'expected letters and digits')
+const abbreviations = z.strictObject({
+  definitions: z.array(z.strictObject({ abbreviation, expansion: z.string().max(300) })).max(2000),
+  ignored: z.array(abbreviation).max(2000),
+  check: z.boolean(),
+  list: z.enum(ABBREVIATION_LISTS),
+})
 
 /** What stands on the title page and steers the print. */
 export const metaShape: z.ZodType<PackMeta> = z.strictObject({
@@ -57,6 +65,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   paper: z.enum(PAPERS),
   theme: z.string().regex(/^[a-z0-9-]{1,40}$/),
   blueprint: z.string().max(80).nullable(),
+  abbreviations: abbreviations.optional(),
 })
 
 const spec = z.strictObject({

@@ -1,5 +1,6 @@
 // Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
 
+import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
 import type { AssetId } from '#shared/document/nodes'
 import { fieldText } from '#shared/field-text'
 import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
@@ -17,6 +18,7 @@ import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
 import {
+  abbreviationBlocks,
   missingReport,
   type SetUnit,
   setContext,
@@ -159,9 +161,12 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
     return setSection(unitInput, surveyed, tools.cache)
   })
   const problems: Problem[] = sections.flatMap((unit) => unit.problems)
+  const { front: before, end: behind } = planAbbreviations(job, problems)
+  const firstSection = FIRST_SECTION + before.length
   const planned = [
-    ...planSections(survey.sections, sections, FIRST_SECTION, tools.theme.chapterPages),
-    ...planExtras(job, sections, problems),
+    ...before,
+    ...planSections(survey.sections, sections, firstSection, tools.theme.chapterPages),
+    ...planExtras(job, { sections, behind, first: firstSection + count }, problems),
   ]
   const runs = joinRuns(planned)
   const front = planFront(job, runs, planned, problems)
@@ -194,20 +199,41 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   return { layout, pageLabels: labels }
 }
 
-/** Answers and sources come last, answers on a sheet of their own. */
-function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[]): PlannedUnit[] {
+/** The list of abbreviations where the pack wants it: before the text, or among what comes last. */
+function planAbbreviations(job: Job, problems: Problem[]): { front: PlannedUnit[]; end: SetUnit[] } {
+  const { pack, options } = job.input
+  const wanted = pack.meta.abbreviations
+  if (!wanted || wanted.list === 'none') return { front: [], end: [] }
+  const entries = collectAbbreviations(textBlocks(pack.doc, options.kind), wanted).flatMap(
+    ({ abbreviation, expansion }) =>
+      expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
+  )
+  if (entries.length === 0) return { front: [], end: [] }
+  const tags: Tag[] = []
+  const blocks = abbreviationBlocks(job.tools.theme, entries, tags)
+  const facts = { title: 'Abbreviations', anchor: 'abbreviations', tags, blocks }
+  const unit = setExtra(job.units, facts, problems)
+  if (wanted.list === 'end') return { front: [], end: [unit] }
+  const place = { index: FIRST_SECTION, landscape: false, series: '', recto: false, newPage: true }
+  return { front: [{ unit, ...place }], end: [] }
+}
+
+interface Extras {
+  readonly sections: readonly SetUnit[]
+  /** Set already: comes first. */
+  readonly behind: readonly SetUnit[]
+  /** Index of the first unit behind the sections. */
+  readonly first: number
+}
+
+/** Abbreviations, sources and answers come last, answers on a sheet of their own. */
+function planExtras(job: Job, { sections, behind, first }: Extras, problems: Problem[]): PlannedUnit[] {
   const { theme } = job.tools
   const extras: PlannedUnit[] = []
   const add = (unit: SetUnit, recto: boolean, newPage = true): void => {
-    extras.push({
-      unit,
-      index: FIRST_SECTION + sections.length + extras.length,
-      landscape: false,
-      series: '',
-      recto,
-      newPage,
-    })
+    extras.push({ unit, index: first + extras.length, landscape: false, series: '', recto, newPage })
   }
+  for (const unit of behind) add(unit, false)
   const cited = sections.flatMap((unit) => unit.sources)
   // A source that several sections cite stands where it is cited first.
   const notes = [...new Map(cited.map((note) => [note.number, note])).values()]
@@ -218,11 +244,11 @@ function planExtras(job: Job, sections: readonly SetUnit[], problems: Problem[])
   }
   sections.forEach((unit, index) => {
     if (unit.answers.length === 0) return
-    const first = !extras.some((extra) => extra.recto)
+    const isFirst = !extras.some((extra) => extra.recto)
     // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
-    const title = { title: first ? 'Answers' : '', anchor: first ? 'answers' : `answers-${index}` }
+    const title = { title: isFirst ? 'Answers' : '', anchor: isFirst ? 'answers' : `answers-${index}` }
     const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
-    add(first ? own : { ...own, strips: own.strips.slice(1), headings: [] }, first, first)
+    add(isFirst ? own : { ...own, strips: own.strips.slice(1), headings: [] }, isFirst, isFirst)
   })
   return extras
 }

@@ -1,4 +1,5 @@
 // What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
+import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inlineText, walk } from './document/query'
 import { findScheme, levelRank } from './markings'
@@ -48,6 +49,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
     ...checkWhole(pack, sections),
     ...checkFields(pack, sections, options),
     ...sections.flatMap((section) => checkSection(section, whole)),
+    ...checkAbbreviations(pack, options),
   ]
 }
 
@@ -115,6 +117,19 @@ function checkFields(pack: Pack, sections: readonly Section[], options: ExportOp
     const label = pack.fields.find((field) => field.name === name)?.label ?? name
     return { severity: 'warning', message: `“${label}” is not filled in`, section, target: name }
   })
+}
+
+/** Abbreviations that nobody explains where they are used first; only when the pack asks for it. */
+function checkAbbreviations({ doc, meta }: Pack, { kind }: ExportOptions): Problem[] {
+  if (!meta.abbreviations?.check) return []
+  return collectAbbreviations(textBlocks(doc, kind), meta.abbreviations)
+    .filter(({ expanded }) => !expanded)
+    .map(({ abbreviation, first }) => ({
+      severity: 'warning',
+      message: `“${abbreviation}” is not written out where it is used first`,
+      section: first.block.section,
+      target: null,
+    }))
 }
 
 function checkTitle(section: Section): Finding[] {

@@ -4,7 +4,7 @@ import { assetIds } from './document/query'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (all but the document, which has its own). */
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
 
 /** UUID of a pack. */
 export type PackId = string
@@ -38,6 +38,23 @@ export interface PackMeta {
   readonly theme: string
   /** Id of the blueprint that the pack was made from; null when from scratch. */
   readonly blueprint: string | null
+  /** What the pack says of its abbreviations; absent while it says nothing. */
+  readonly abbreviations?: PackAbbreviations | undefined
+}
+
+/** Where a list of abbreviations is printed. */
+export const ABBREVIATION_LISTS = ['none', 'front', 'end'] as const
+export type AbbreviationList = (typeof ABBREVIATION_LISTS)[number]
+
+/** A pack's own word on abbreviations. */
+export interface PackAbbreviations {
+  /** What they stand for in this pack; goes before what is known of them. */
+  readonly definitions: readonly { readonly abbreviation: string; readonly expansion: string }[]
+  /** Those that need no explanation. */
+  readonly ignored: readonly string[]
+  /** The check before an export names those that are not written out at their first use. */
+  readonly check: boolean
+  readonly list: AbbreviationList
 }
 
 export const FIELD_TYPES = [

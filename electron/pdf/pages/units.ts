@@ -171,6 +171,48 @@ function sectionSources(theme: Theme, notes: readonly Note[], tags: Tag[]): Bloc
   return [label, ...sourceBlocks(theme, notes, tags)]
 }
 
+/** The list of abbreviations as blocks: letters hanging, words beside them. */
+export function abbreviationBlocks(
+  theme: Theme,
+  entries: readonly (readonly [string, string])[],
+  tags: Tag[],
+): Block[] {
+  const list = addTag({ tags }, 'L', -1, { list: 'None' })
+  const look = theme.body
+  const longest = Math.max(0, ...entries.map(([letters]) => letters.length))
+  const width = Math.max(4, longest + 1) * ABBREVIATION_EMS * look.size
+  return entries.map(([letters, words]): ParagraphBlock => {
+    const item = addTag({ tags }, 'LI', list)
+    const label = addTag({ tags }, 'Lbl', item)
+    const body = addTag({ tags }, 'LBody', item)
+    return {
+      kind: 'paragraph',
+      runs: [{ text: words, style: plainStyle(look, body) }],
+      tag: body,
+      label: {
+        runs: [{ text: letters, style: plainStyle({ ...look, bold: true }, label) }],
+        width,
+        align: 'left',
+      },
+      indent: 0,
+      anchors: [],
+      ruled: false,
+      format: {
+        align: 'left',
+        leading: look.leading,
+        before: 1.5,
+        after: 1.5,
+        hyphenate: false,
+        keepNext: false,
+        preformatted: false,
+      },
+    }
+  })
+}
+
+/** Width of a capital, generously. */
+const ABBREVIATION_EMS = 0.72
+
 /** The list of sources as blocks. */
 export function sourceBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
   const list = addTag({ tags }, 'L', -1, { list: 'None' })

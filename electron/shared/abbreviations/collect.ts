@@ -1,0 +1,137 @@
+// The abbreviations of a pack: what each stands for, how often it is used, whether it is written out at its first use.
+import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
+import { walk } from '../document/query'
+import type { PackAbbreviations, PackKind } from '../pack'
+import { KNOWN_ABBREVIATIONS } from './known'
+import { type Occurrence, scanText } from './scan'
+
+/** A text in which abbreviations are looked for. Fields and notes in it are one character each (U+FFFC). */
+export interface TextBlock {
+  readonly section: NodeId
+  /** Its place among the texts of its section, from 0. */
+  readonly index: number
+  /** Titles and headings are not the place to explain something. */
+  readonly heading: boolean
+  readonly text: string
+}
+
+/** One place where an abbreviation stands. */
+export interface Use {
+  readonly block: TextBlock
+  readonly occurrence: Occurrence
+}
+
+/** An abbreviation of a pack. */
+export interface Abbreviation {
+  readonly abbreviation: string
+  /** What it stands for: as the pack says, else as the text says, else as it is known; null when nobody knows. */
+  readonly expansion: string | null
+  readonly count: number
+  /** Where it is used first: in the text, or in a heading when it stands nowhere else. */
+  readonly first: Use
+  /** Whether the first use says what it stands for; true for those in headings only. */
+  readonly expanded: boolean
+}
+
+/** What a pack starts with. */
+export const NO_ABBREVIATIONS: PackAbbreviations = {
+  definitions: [],
+  ignored: [],
+  check: false,
+  list: 'none',
+}
+
+/** All abbreviations of some texts in alphabetical order, without those that the pack ignores. */
+export function collectAbbreviations(blocks: readonly TextBlock[], pack: PackAbbreviations): Abbreviation[] {
+  const own = new Map(pack.definitions.map(({ abbreviation, expansion }) => [abbreviation, expansion]))
+  const ignored = new Set(pack.ignored)
+  const found = new Map<string, Found>()
+  for (const block of blocks) {
+    for (const occurrence of scanText(block.text, own))
+      if (!ignored.has(occurrence.abbreviation)) note(found, { block, occurrence })
+  }
+  return [...found.values()]
+    .map((one) => resolve(one, own))
+    .sort((a, b) => a.abbreviation.localeCompare(b.abbreviation, 'en'))
+}
+
+interface Found {
+  first: Use
+  count: number
+  said: string | null
+}
+
+function note(found: Map<string, Found>, use: Use): void {
+  const { abbreviation, expansion } = use.occurrence
+  const known = found.get(abbreviation)
+  if (!known) {
+    found.set(abbreviation, { first: use, count: 1, said: expansion })
+    return
+  }
+  known.count += 1
+  known.said ??= expansion
+  if (known.first.block.heading && !use.block.heading) known.first = use
+}
+
+function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>): Abbreviation {
+  const { block, occurrence } = first
+  const { abbreviation } = occurrence
+  return {
+    abbreviation,
+    expansion: own.get(abbreviation) || said || KNOWN_ABBREVIATIONS.get(abbreviation) || null,
+    count,
+    first,
+    expanded: block.heading || occurrence.expansion !== null,
+  }
+}
+
+const cache = new WeakMap<Section, Map<PackKind, readonly TextBlock[]>>()
+
+/** The texts of the sections that a pack of that kind prints, in printing order. */
+export function textBlocks(doc: BriefingDocument, kind: PackKind): TextBlock[] {
+  const printed = doc.content.filter(({ attrs }) => !attrs.excluded)
+  const ordered = [
+    ...printed.filter(({ attrs }) => !attrs.annex),
+    ...printed.filter(({ attrs }) => attrs.annex),
+  ]
+  return ordered.flatMap((section) => {
+    const known = cache.get(section) ?? new Map<PackKind, readonly TextBlock[]>()
+    cache.set(section, known)
+    const blocks = known.get(kind) ?? sectionBlocks(section, kind)
+    known.set(kind, blocks)
+    return blocks
+  })
+}
+
+function sectionBlocks(section: Section, kind: PackKind): TextBlock[] {
+  const blocks: TextBlock[] = []
+  walk(section, (node) => {
+    if (node.type === 'guidance' || node.type === 'codeBlock') return false
+    if (node.type === 'trainer' && kind === 'briefing') return false
+    if (!isTextBlock(node)) return true
+    const heading = node.type === 'heading' || node.type === 'sectionTitle'
+    blocks.push({
+      section: section.attrs.id,
+      index: blocks.length,
+      heading,
+      text: (node.content ?? []).map(textOf).join(''),
+    })
+    return false
+  })
+  return blocks
+}
+
+type WithInlines = Extract<
+  DocumentNode,
+  { type: 'sectionTitle' | 'heading' | 'paragraph' | 'numberedParagraph' }
+>
+
+function isTextBlock(node: DocumentNode): node is WithInlines {
+  return ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph'].includes(node.type)
+}
+
+/** Code is no prose; its letters must not count, but keep their places. */
+function textOf(inline: Inline): string {
+  if (inline.type !== 'text') return '\ufffc'
+  return inline.marks?.some(({ type }) => type === 'code') ? '\ufffc'.repeat(inline.text.length) : inline.text
+}

@@ -1,0 +1,147 @@
+// Abbreviations in a piece of text: where they stand, and what the text itself says that they mean.
+import { markingSchemes } from '../markings'
+import { KNOWN_ABBREVIATIONS } from './known'
+
+/** An abbreviation in a text. */
+export interface Occurrence {
+  readonly abbreviation: string
+  readonly from: number
+  readonly to: number
+  /** `s` when it stands in the plural; it is behind `to`. */
+  readonly plural: boolean
+  /** What it stands for, when the text says so here: `words (ABC)` or `ABC (words)`. */
+  readonly expansion: string | null
+}
+
+/** Capitals with small letters and digits among them, up to eight characters, and a plural s. */
+const WORD = /(?<![\p{L}\p{N}_@.&-])([A-Z][A-Za-z0-9]{1,7}?)(s?)(?![\p{L}\p{N}_@&]|[.-][\p{L}\p{N}])/gu
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g
+const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/
+/** Words in capitals that stand for nothing. */
+const PLAIN_WORDS = new Set([
+  'AM',
+  'PM',
+  'OK',
+  'NO',
+  'NOT',
+  'ID',
+  'AND',
+  'OR',
+  'THE',
+  'OF',
+  'TO',
+  'IN',
+  'FOR',
+])
+/** Words of marking levels. */
+const MARKING_WORDS: ReadonlySet<string> = new Set(
+  markingSchemes
+    .flatMap(({ levels }) => levels.flatMap(({ banner, portion }) => [...banner.split(/[^A-Z]+/), portion]))
+    .filter((word) => !KNOWN_ABBREVIATIONS.has(word)),
+)
+/** So many words in capitals in a row are shouted, not abbreviated. */
+const SHOUTED = 3
+
+/** All abbreviations of a text in order. `own` are those that a pack defines, with their words: they count whatever they look like. */
+export function scanText(text: string, own: ReadonlyMap<string, string> = new Map()): Occurrence[] {
+  if (!/\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(text)) return []
+  const shouted = !/\p{Ll}/u.test(text)
+  const plain = text.replace(ADDRESS, (address) => '.'.repeat(address.length))
+  return [...plain.matchAll(WORD)].flatMap((match): Occurrence[] => {
+    const [, found = '', s = ''] = match
+    const from = match.index
+    const known = own.has(found) || KNOWN_ABBREVIATIONS.has(found)
+    // `MoDs` is a plural, `ROEs` too; `PfPS` is a word of its own.
+    if (!known && !(looksAbbreviated(found) && !shouted && !isShouted(plain, from, found))) return []
+    const to = from + found.length
+    return [
+      {
+        abbreviation: found,
+        from,
+        to,
+        plural: s !== '',
+        expansion: explained(text, found, {
+          from,
+          to: to + s.length,
+          words: own.get(found) || KNOWN_ABBREVIATIONS.get(found),
+        }),
+      },
+    ]
+  })
+}
+
+function looksAbbreviated(word: string): boolean {
+  if (PLAIN_WORDS.has(word) || MARKING_WORDS.has(word) || ROMAN.test(word)) return false
+  const capitals = word.replace(/[^A-Z]/g, '').length
+  const small = word.replace(/[^a-z]/g, '').length
+  // Names such as McKay have fewer capitals; a grid reference or a file number has more digits.
+  return (
+    capitals >= 2 && capitals > small && capitals >= word.length - capitals - small && /[A-Z0-9]$/.test(word)
+  )
+}
+
+function isShouted(text: string, from: number, word: string): boolean {
+  const before = /(?:\b\p{Lu}{2,}[\s,;:–—-]+)*$/u.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? ''
+  const after = /^(?:[\s,;:–—-]+\p{Lu}{2,}\b)*/u.exec(text.slice(from + word.length, from + 80))?.[0] ?? ''
+  const words = `${before} ${after}`.match(/\p{Lu}{2,}/gu) ?? []
+  return words.length + 1 >= SHOUTED && !words.every((one) => KNOWN_ABBREVIATIONS.has(one))
+}
+
+/** Where an abbreviation stands, and what it is known to stand for. */
+interface Place {
+  readonly from: number
+  /** Behind a plural s. */
+  readonly to: number
+  readonly words: string | undefined
+}
+
+/** What the text says around an abbreviation; null when it explains nothing. */
+function explained(text: string, word: string, { from, to, words }: Place): string | null {
+  if (text[from - 1] === '(' && /^[’'s]*\)/.test(text.slice(to))) {
+    const before = text.slice(0, from - 1).trimEnd()
+    const known = words && [words, pluralOf(words)].find((one) => endsWith(before, one))
+    return known || longForm(word, before.slice(before.search(/[^.;:!?()\ufffc]*$/)))
+  }
+  const behind = /^ \(([^()]+)\)/.exec(text.slice(to))?.[1]
+  return behind && (behind === words || longForm(word, behind) === behind) ? behind : null
+}
+
+const endsWith = (text: string, words: string): boolean => text.toLowerCase().endsWith(words.toLowerCase())
+
+/**
+ * The shortest end of a text whose letters spell an abbreviation, the first of them at the start of a word: the method of
+ * Schwartz and Hearst, 'A simple algorithm for identifying abbreviation definitions in biomedical text' (2003).
+ */
+export function longForm(abbreviation: string, text: string): string | null {
+  const words = text.trimEnd()
+  let at = words.length - 1
+  for (let letter = abbreviation.length - 1; letter >= 0; letter -= 1) {
+    const wanted = abbreviation[letter]?.toLowerCase() ?? ''
+    if (!/[a-z]/.test(wanted)) continue
+    const starts = (place: number) => place === 0 || !/[\p{L}\p{N}]/u.test(words[place - 1] ?? '')
+    while (at >= 0 && (words[at]?.toLowerCase() !== wanted || (letter === 0 && !starts(at)))) at -= 1
+    if (at < 0) return null
+    at -= 1
+  }
+  const found = words.slice(at + 1).trim()
+  // More words than letters, and some: the rest of the sentence happened to fit.
+  const tooLong = found.split(/\s+/).length > Math.min(abbreviation.length + 5, abbreviation.length * 2)
+  return tooLong || !found.includes(' ') ? null : found
+}
+
+/** `Expansion (ABC)` for an occurrence, with the plural and a capital at the start of a sentence. */
+export function expandedForm(
+  expansion: string,
+  { abbreviation, plural }: Occurrence,
+  before: string,
+): string {
+  const long = plural ? pluralOf(expansion) : expansion
+  const starts = /(^|[.!?:]["”’)]?\s+)$/.test(before)
+  const words = starts ? long.charAt(0).toUpperCase() + long.slice(1) : long
+  return `${words} (${abbreviation}${plural ? 's' : ''})`
+}
+
+function pluralOf(words: string): string {
+  if (/[^aeiou]y$/.test(words)) return `${words.slice(0, -1)}ies`
+  return /(s|x|ch|sh)$/.test(words) ? words : `${words}s`
+}
