@@ -45,6 +45,7 @@ import { sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
+import './abbreviations/abbreviations.css'
 import './comments/comments.css'
 import './crumbs/crumbs.css'
 import './document.css'
@@ -149,13 +150,13 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
   const [panel, setPanel] = useRemembered('details', () => window.innerWidth >= NARROW)
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
-  const wantedComments = useSignal(session.comments.wantedList)
+  const wantedTab = useSignal(session.wantedTab)
   const focus = useSignal(focusView)
   useEffect(() => {
-    if (!wanted && !wantedComments) return
+    if (!wanted && !wantedTab) return
     setPanel(true)
     leaveFocus()
-  }, [wanted, wantedComments, setPanel])
+  }, [wanted, wantedTab, setPanel])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>

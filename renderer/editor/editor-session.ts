@@ -71,6 +71,8 @@ export class EditorSession {
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
   readonly comments: CommentDesk
+  /** The tab of the details that should be shown; a new object at each request. */
+  readonly wantedTab = new Signal<{ readonly name: 'comments' | 'abbreviations' } | null>(null)
   /** The menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
   /** What the dialog about templates is open for. */

@@ -17,8 +17,9 @@ export interface Occurrence {
 const WORD = /(?<![\p{L}\p{N}_@.&-])([A-Z][A-Za-z0-9]{1,7}?)(s?)(?![\p{L}\p{N}_@&]|[.-][\p{L}\p{N}])/gu
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/
-/** Words in capitals that stand for nothing. */
+/** Words and names in capitals that stand for nothing. */
 const PLAIN_WORDS = new Set([
+  'RAND',
   'AM',
   'PM',
   'OK',

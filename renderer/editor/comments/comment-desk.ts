@@ -25,8 +25,6 @@ export interface CommentHost {
 /** The comments of the open pack. */
 export class CommentDesk {
   readonly target = new Signal<CommentTarget | null>(null)
-  /** Asks the panel to show the list of comments; a new object at each request. */
-  readonly wantedList = new Signal<object | null>(null)
 
   /** `author` gives the name of who writes. */
   constructor(

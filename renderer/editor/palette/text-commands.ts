@@ -2,6 +2,7 @@
 import { findScheme } from '#shared/markings'
 import type { AppCommand } from '../../palette/registry'
 import { focusToolbar } from '../../ui/Toolbar'
+import { expandAll } from '../abbreviations/expand-all'
 import { setMarking } from '../commands/blocks'
 import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
@@ -83,6 +84,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...of('Shade of cells', shadeItems, inTable),
     ...markingCommands(session),
     ...commentCommands(session),
+    ...abbreviationCommands(session),
     ...opening('Templates', [saveSelectionItem], session),
     ...symbolCommands(session),
   ]
@@ -176,8 +178,29 @@ function windowCommands(session: EditorSession): AppCommand[] {
   ]
 }
 
+/** The list of abbreviations, and what is done for all of them. */
+function abbreviationCommands(session: EditorSession): AppCommand[] {
+  const group = 'Abbreviations'
+  return [
+    {
+      id: 'abbreviations',
+      label: 'All abbreviations of the pack',
+      group,
+      words: 'acronyms list panel',
+      run: () => session.wantedTab.set({ name: 'abbreviations' }),
+    },
+    {
+      id: 'abbreviations:expand',
+      label: 'Expand all abbreviations where used first',
+      group,
+      words: 'acronyms write out',
+      run: () => expandAll(session),
+    },
+  ]
+}
+
 /** Comments: a new one, and the way through those that are open. */
-function commentCommands({ comments }: EditorSession): AppCommand[] {
+function commentCommands({ comments, wantedTab }: EditorSession): AppCommand[] {
   const group = 'Comments'
   return [
     {
@@ -207,7 +230,7 @@ function commentCommands({ comments }: EditorSession): AppCommand[] {
       label: 'All comments of the pack',
       group,
       words: 'review list panel',
-      run: () => comments.wantedList.set({}),
+      run: () => wantedTab.set({ name: 'comments' }),
     },
   ]
 }

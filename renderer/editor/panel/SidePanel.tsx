@@ -1,5 +1,6 @@
-// The right side: fields, the pack and the section, in three tabs.
+// The right side in tabs: fields, the section, the pack, comments, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { AbbreviationsTab } from '../abbreviations/AbbreviationsTab'
 import { CommentsTab } from '../comments/CommentsTab'
 import { useSession, useSignal } from '../state/hooks'
 import { FieldsTab } from './FieldsTab'
@@ -11,6 +12,7 @@ const tabs = [
   ['section', 'Section'],
   ['pack', 'Pack'],
   ['comments', 'Comments'],
+  ['abbreviations', 'Abbreviations'],
 ] as const
 type TabName = (typeof tabs)[number][0]
 
@@ -22,10 +24,10 @@ export function SidePanel() {
   useEffect(() => {
     if (wanted) setTab('fields')
   }, [wanted])
-  const wantedComments = useSignal(session.comments.wantedList)
+  const wantedTab = useSignal(session.wantedTab)
   useEffect(() => {
-    if (wantedComments) setTab('comments')
-  }, [wantedComments])
+    if (wantedTab) setTab(wantedTab.name)
+  }, [wantedTab])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!by) return
@@ -60,6 +62,7 @@ export function SidePanel() {
         {tab === 'section' && <SectionTab />}
         {tab === 'pack' && <PackTab />}
         {tab === 'comments' && <CommentsTab />}
+        {tab === 'abbreviations' && <AbbreviationsTab />}
       </div>
     </aside>
   )

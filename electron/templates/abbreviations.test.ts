@@ -1,0 +1,20 @@
+// The built-in texts use no abbreviation that nobody can explain.
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { collectAbbreviations, NO_ABBREVIATIONS, textBlocks } from '#shared/abbreviations/collect'
+import { sectionFromTemplate } from '#shared/template'
+import { loadLibrary } from './load'
+
+it('know what each abbreviation of theirs stands for', () => {
+  const { templates } = loadLibrary(resolve(import.meta.dirname, '../../templates'))
+  let ids = 0
+  const sections = templates.flatMap((template) =>
+    (['full', 'short'] as const).map((variant) => sectionFromTemplate(template, variant, () => `n${ids++}`)),
+  )
+  const all = collectAbbreviations(
+    textBlocks({ type: 'doc', content: sections }, 'handout'),
+    NO_ABBREVIATIONS,
+  )
+  expect(all.length).toBeGreaterThan(5)
+  expect(all.filter(({ expansion }) => expansion === null)).toEqual([])
+})

@@ -1,0 +1,92 @@
+// Abbreviations in the editor's text: the list of the shared code, and positions for what it found.
+import type { Node } from '@tiptap/pm/model'
+import type { Command } from '@tiptap/pm/state'
+import { type Abbreviation, collectAbbreviations, textBlocks, type Use } from '#shared/abbreviations/collect'
+import { expandedForm } from '#shared/abbreviations/scan'
+import type { Section } from '#shared/document/nodes'
+import type { PackAbbreviations, PackKind } from '#shared/pack'
+
+const cache = new WeakMap<Node, Section>()
+
+/** A section as JSON; nodes never change, so each is turned once. */
+function sectionJson(node: Node): Section {
+  const known = cache.get(node)
+  if (known) return known
+  const json = node.toJSON() as Section
+  cache.set(node, json)
+  return json
+}
+
+/** The abbreviations of the text as it stands. */
+export function abbreviationsOf(doc: Node, kind: PackKind, pack: PackAbbreviations): Abbreviation[] {
+  const content = doc.children.map(sectionJson)
+  return collectAbbreviations(textBlocks({ type: 'doc', content }, kind), pack)
+}
+
+/** Where a use stands; null when the text has changed since it was found. */
+export function placeOfUse(doc: Node, { block, occurrence }: Use): { from: number; to: number } | null {
+  let found: { from: number; to: number } | null = null
+  doc.forEach((section, pos) => {
+    if (section.attrs.id !== block.section) return
+    section.descendants((node, offset) => {
+      if (found || node.type.name === 'codeBlock' || node.type.name === 'guidance') return false
+      if (!node.isTextblock) return true
+      const start = pos + offset + 2
+      const at = placesIn(node)
+      const from = at[occurrence.from]
+      const to = at[occurrence.to - 1]
+      if (from === undefined || to === undefined || textIn(node) !== block.text) return false
+      found = { from: start + from, to: start + to + 1 }
+      return false
+    })
+  })
+  return found
+}
+
+/** For each character of a text, its offset in the node: what is no text counts as one character. */
+function placesIn(node: Node): number[] {
+  const places: number[] = []
+  node.forEach((child, offset) => {
+    const length = child.text?.length ?? 1
+    for (let letter = 0; letter < length; letter += 1) places.push(offset + letter)
+  })
+  return places
+}
+
+function textIn(node: Node): string {
+  return node.children
+    .map((child) => {
+      if (!child.isText) return '\ufffc'
+      const code = child.marks.some(({ type }) => type.name === 'code')
+      return code ? '\ufffc'.repeat(child.text?.length ?? 0) : (child.text ?? '')
+    })
+    .join('')
+}
+
+/** Those that can be written out: first used unexplained, and it is known what they stand for. */
+export function expandable(all: readonly Abbreviation[]): Abbreviation[] {
+  return all.filter(({ expanded, expansion }) => !expanded && expansion !== null)
+}
+
+/** Writes abbreviations out where they are used first: `words (ABC)`. One step of undo. */
+export function expandFirstUse(abbreviations: readonly Abbreviation[]): Command {
+  return (state, dispatch) => {
+    const places = abbreviations
+      .flatMap(({ first, expansion }) => {
+        const place = placeOfUse(state.doc, first)
+        return place && expansion !== null ? [{ ...place, first, expansion }] : []
+      })
+      // From the end, so that the places before stay right.
+      .sort((a, b) => b.from - a.from)
+    if (places.length === 0) return false
+    const { tr } = state
+    for (const { from, to, first, expansion } of places) {
+      const { occurrence, block } = first
+      const words = expandedForm(expansion, occurrence, block.text.slice(0, occurrence.from))
+      const marks = state.doc.nodeAt(from)?.marks ?? []
+      tr.replaceWith(from, to + (occurrence.plural ? 1 : 0), state.schema.text(words, marks))
+    }
+    dispatch?.(tr)
+    return true
+  }
+}
