@@ -1,4 +1,5 @@
 // Writes a pack as a file where the user wants it, and offers to show it there.
+import { countComments } from '#shared/document/comments'
 import type { PackId } from '#shared/pack'
 import { call, messageOf } from './bridge'
 import { flushAll } from './session'
@@ -12,8 +13,16 @@ export function useShare(): (id: PackId) => void {
     await flushAll()
     const file = await call('packs.share', { id })
     if (!file) return
+    const comments = countComments((await call('packs.read', { id })).doc)
     const reveal = () => void call('export.reveal', { exportId: file.exportId }).catch(fail)
-    toast({ message: `Saved as ${file.path}`, action: { label: 'Show in folder', run: reveal } })
+    const message = `Saved as ${file.path}${commentHint(comments.open + comments.resolved)}`
+    toast({ message, action: { label: 'Show in folder', run: reveal } })
   }
   return (id) => void share(id).catch(fail)
+}
+
+/** Who gets the file reads the comments too: that should not come as a surprise. */
+function commentHint(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ' – with the comment in it' : ` – with the ${count} comments in it`
 }

@@ -9,6 +9,7 @@ import { job, pack as makePack } from '../../electron/pdf/testing/build'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { showcase } from '../../electron/pdf/testing/showcase'
 import { loadLibrary } from '../../electron/templates/load'
+import { abbreviationTortures } from './abbreviation-documents'
 import { tortures } from './documents'
 import { optionTortures } from './option-documents'
 
@@ -38,7 +39,14 @@ async function allPrints(root: string): Promise<Print[]> {
       }
     }),
   )
-  return [...tortures, ...optionTortures, ...shows, ...read, ...blueprintPrints(root)]
+  return [
+    ...tortures,
+    ...optionTortures,
+    ...abbreviationTortures,
+    ...shows,
+    ...read,
+    ...blueprintPrints(root),
+  ]
 }
 
 function blueprintPrints(root: string): Print[] {

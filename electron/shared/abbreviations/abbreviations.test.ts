@@ -19,6 +19,7 @@ describe('scanText', () => {
 
   it.each([
     'COUNTRY BRIEFING NOTE',
+    'JOIN US IN THE UN',
     'Mr McKay and JavaScript were there.',
     'Chapter XIV of volume III, at 10 AM',
     'The page is OFFICIAL-SENSITIVE, not TOP SECRET.',
@@ -87,6 +88,7 @@ describe('expandedForm', () => {
     expect(expandedForm('non-governmental organisation', one(true), 'Done. ')).toBe(
       'Non-governmental organisations (NGOs)',
     )
+    expect(expandedForm('point of contact', one(true), 'two ')).toBe('points of contact (NGOs)')
     expect(expandedForm('key leader engagement policy', one(true), ' two ')).toBe(
       'key leader engagement policies (NGOs)',
     )

@@ -3,7 +3,7 @@ import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '..
 import { walk } from '../document/query'
 import type { PackAbbreviations, PackKind } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
-import { type Occurrence, scanText } from './scan'
+import { type Occurrence, pluralOf, scanText } from './scan'
 
 /** A text in which abbreviations are looked for. Fields and notes in it are one character each (U+FFFC). */
 export interface TextBlock {
@@ -78,11 +78,19 @@ function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>
   const { abbreviation } = occurrence
   return {
     abbreviation,
-    expansion: own.get(abbreviation) || said || KNOWN_ABBREVIATIONS.get(abbreviation) || null,
+    expansion: own.get(abbreviation) || spokenOf(abbreviation, said),
     count,
     first,
     expanded: block.heading || occurrence.expansion !== null,
   }
+}
+
+/** What the text says, but in the form that is known when it says the same with a plural or a capital. */
+function spokenOf(abbreviation: string, said: string | null): string | null {
+  const known = KNOWN_ABBREVIATIONS.get(abbreviation) ?? null
+  if (said === null || known === null) return said ?? known
+  const forms = [known, pluralOf(known)].map((words) => words.toLowerCase())
+  return forms.includes(said.toLowerCase()) ? known : said
 }
 
 const cache = new WeakMap<Section, Map<PackKind, readonly TextBlock[]>>()

@@ -51,9 +51,7 @@ export function scanText(text: string, own: ReadonlyMap<string, string> = new Ma
   return [...plain.matchAll(WORD)].flatMap((match): Occurrence[] => {
     const [, found = '', s = ''] = match
     const from = match.index
-    const known = own.has(found) || KNOWN_ABBREVIATIONS.has(found)
-    // `MoDs` is a plural, `ROEs` too; `PfPS` is a word of its own.
-    if (!known && !(looksAbbreviated(found) && !shouted && !isShouted(plain, from, found))) return []
+    if (!own.has(found) && (shouted || !counts(plain, found, from))) return []
     const to = from + found.length
     return [
       {
@@ -69,6 +67,11 @@ export function scanText(text: string, own: ReadonlyMap<string, string> = new Ma
       },
     ]
   })
+}
+
+/** Whether letters are an abbreviation where they stand. */
+function counts(text: string, word: string, from: number): boolean {
+  return KNOWN_ABBREVIATIONS.has(word) || (looksAbbreviated(word) && !isShouted(text, from, word))
 }
 
 function looksAbbreviated(word: string): boolean {
@@ -142,7 +145,14 @@ export function expandedForm(
   return `${words} (${abbreviation}${plural ? 's' : ''})`
 }
 
-function pluralOf(words: string): string {
+/** Words in the plural, by the usual rules of English. */
+export function pluralOf(words: string): string {
+  // `points of contact`, `chiefs of defence`: the noun before the first small word.
+  const [, noun, rest] = /^(.*?)( (?:of|for|in|on|to|at) .*)$/.exec(words) ?? [undefined, words, '']
+  return `${pluralNoun(noun ?? words)}${rest ?? ''}`
+}
+
+function pluralNoun(words: string): string {
   if (/[^aeiou]y$/.test(words)) return `${words.slice(0, -1)}ies`
   return /(s|x|ch|sh)$/.test(words) ? words : `${words}s`
 }
