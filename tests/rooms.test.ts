@@ -9,6 +9,8 @@ interface Room {
   readonly packages: readonly RegExp[]
   /** The files that may use Node where `packages` doesn't allow it to the whole room. */
   readonly nodeOnlyIn?: RegExp
+  /** Single files that may import another room, too. */
+  readonly alsoIn?: Readonly<Record<string, string>>
 }
 
 const node = /^node:/
@@ -35,6 +37,8 @@ const rooms: Readonly<Record<string, Room>> = {
   renderer: {
     rooms: [shared],
     packages: [/^react(-dom)?$/, /^@tiptap\//, /^prosemirror-model$/, /^nspell$/],
+    // The thread that sets the pages runs the engine itself: what it shows is what is printed.
+    alsoIn: { 'renderer/pages/layout-worker.ts': 'electron/pdf/view' },
   },
 }
 
@@ -72,7 +76,9 @@ const roomOf = (file: string): string =>
 function isAllowed(room: Room, name: string, found: Import): boolean {
   if (found.package?.startsWith('node:') && room.nodeOnlyIn?.test(found.from)) return true
   if (found.package !== undefined) return room.packages.some((pattern) => pattern.test(found.package ?? ''))
-  return [name, ...room.rooms].some((place) => found.file === place || found.file?.startsWith(`${place}/`))
+  return [name, ...room.rooms, ...(room.alsoIn?.[found.from] ? [room.alsoIn[found.from]] : [])].some(
+    (place) => found.file === place || found.file?.startsWith(`${place}/`),
+  )
 }
 
 /** Source text without comments, so that a comment may name what it explains. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import type { Asset } from '#shared/pack'
+import { FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf/resource-list'
 
 /** The window's address in a built program. */
 export const APP_URL = 'attache://app/index.html'
@@ -22,23 +23,59 @@ const MIME: Readonly<Record<string, string>> = {
 /** Must run before the app is ready. */
 export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'attache', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-    { scheme: 'attache-asset', privileges: { secure: true } },
+    {
+      scheme: 'attache',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+    },
+    { scheme: 'attache-asset', privileges: { secure: true, supportFetchAPI: true, corsEnabled: true } },
   ])
 }
 
-/** Serves files of `folder` and assets from `readAsset`; anything else is 404. */
-export function serveSchemes(folder: string, readAsset: (id: string) => Asset | undefined): void {
-  protocol.handle('attache', (request) => serveFile(folder, new URL(request.url)))
+/** Folders that files are served from. */
+export interface ServedFolders {
+  /** The window's own files, all of them. */
+  readonly window: string
+  /** The program's resources: of these, what the page engine is made of. */
+  readonly resources: string
+}
+
+/** Under this path of the window's address lie the resources. */
+const RESOURCES = '/resources/'
+const ENGINE_FILES: ReadonlySet<string> = new Set([
+  ...FONT_FILES.map((file) => `fonts/${file}`),
+  ...THEME_IDS.map((id) => `themes/${id}.json`),
+  `wasm/${WASM_FILE}`,
+])
+
+/**
+ * A thread has no policy but that of its own file: it may compile the shaper and read resources and images, no more. For
+ * scripts of the page the header means nothing: there the page's policy holds.
+ */
+const THREAD_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' attache-asset:"
+
+/** Serves files of the folders and assets from `readAsset`; anything else is 404. */
+export function serveSchemes(folders: ServedFolders, readAsset: (id: string) => Asset | undefined): void {
+  protocol.handle('attache', (request) => serveFile(folders, new URL(request.url)))
   protocol.handle('attache-asset', (request) => serveAsset(request.url, readAsset))
 }
 
-async function serveFile(folder: string, url: URL): Promise<Response> {
-  const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+async function serveFile({ window, resources }: ServedFolders, url: URL): Promise<Response> {
+  const path = decodeURIComponent(url.pathname)
+  const resource = path.startsWith(RESOURCES) ? path.slice(RESOURCES.length) : null
+  const folder = resource === null ? window : resources
+  const file = normalize(join(folder, resource ?? path))
   const type = MIME[extname(file)]
   if (url.host !== 'app' || type === undefined || !file.startsWith(folder + sep)) return notFound()
+  if (resource !== null && !ENGINE_FILES.has(resource)) return notFound()
+  const headers = {
+    'content-type': type,
+    ...(type.startsWith('text/javascript') && { 'content-security-policy': THREAD_POLICY }),
+    // In development the page comes from a server of its own.
+    ...(resource !== null && { 'access-control-allow-origin': '*' }),
+  }
   try {
-    return new Response(await readFile(file), { headers: { 'content-type': type } })
+    return new Response(await readFile(file), { headers })
   } catch {
     // A missing file is the page's mistake, not the program's: it is told so and nothing else happens.
     return notFound()
@@ -50,7 +87,12 @@ function serveAsset(url: string, readAsset: (id: string) => Asset | undefined): 
   const asset = id === undefined ? undefined : readAsset(id)
   if (!asset) return notFound()
   return new Response(asset.bytes as Uint8Array<ArrayBuffer>, {
-    headers: { 'content-type': asset.mime, 'cache-control': 'max-age=31536000, immutable' },
+    headers: {
+      'content-type': asset.mime,
+      'cache-control': 'max-age=31536000, immutable',
+      // The window and its threads are the only ones who can ask; their origin differs from the scheme's.
+      'access-control-allow-origin': '*',
+    },
   })
 }
 

@@ -1,7 +1,7 @@
 // From a library's file to a working window; a library that can't be opened is said so in a dialog, and left as it is.
 import { dirname } from 'node:path'
 import { app, dialog, type IpcMainInvokeEvent } from 'electron'
-import { templatesFolder } from '../app/paths'
+import { resourcesFolder, templatesFolder } from '../app/paths'
 import { readAsset } from '../storage/assets'
 import { openDatabase } from '../storage/database'
 import { readSettings } from '../storage/settings'
@@ -39,7 +39,9 @@ function openOffice(database: string): void {
   const library = loadLibrary(templatesFolder(contentRoot()))
   applyAppearance(readSettings(db))
   guardSession(devServer())
-  serveSchemes(builtFile('renderer'), (id) => readAsset(db, id))
+  serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
+    readAsset(db, id),
+  )
 
   const window = openWindow(dirname(database), devServer())
   const closing = guardClosing(window)

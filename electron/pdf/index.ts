@@ -1,13 +1,7 @@
 // The page engine: a pack in, pages out, and from those a PDF. Knows neither Node nor Electron nor a clock.
 
-import type { Section } from '#shared/document/nodes'
-import { AppError } from '#shared/result'
-import { createFontSet } from './fonts/font-set'
-import { createShaper } from './fonts/harfbuzz'
-import { type LayoutInput, layOut } from './layout'
-import type { UnitCache } from './pages/units'
+import { createLayoutEngine, type LayoutEngine, type LayoutResources } from './layout-engine'
 import { paintPdf } from './paint/paint'
-import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 
 export type { LayoutInput } from './layout'
@@ -15,15 +9,7 @@ export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from './resource-li
 export type { Frame, Group, Layout, Page, Word } from './types'
 
 /** Files that the caller loads; `resource-list.ts` names them. */
-export interface EngineResources {
-  /** Fonts by file name, but for the late ones. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>
-  /** Reads one of `LATE_FONT_FILES` when its first character comes up. */
-  readonly lateFont: (file: string) => Uint8Array
-  /** Theme files as parsed JSON, by id. */
-  readonly themes: ReadonlyMap<string, unknown>
-  /** HarfBuzz: `harfbuzz.wasm`. */
-  readonly wasm: Uint8Array
+export interface EngineResources extends LayoutResources {
   /**
    * Packs bytes in zlib format: `deflateSync` of Node, or another where there is no Node. Text stands for the bytes that
    * are its characters, all below U+0100.
@@ -32,43 +18,16 @@ export interface EngineResources {
 }
 
 /** Sets packs and paints them. */
-export interface Engine {
-  /** Ids and names of the themes, in the order of the resources. */
-  readonly themes: readonly { readonly id: string; readonly name: string; readonly summary: string }[]
-  /**
-   * Lays out a pack. Sections whose JSON is the same object as before are not set again. An unknown theme falls back to
-   * the first one with a warning. `onProgress` is told the share done, from 0 to 1.
-   */
-  layout(input: LayoutInput, onProgress?: (done: number) => void): Layout
+export interface Engine extends Omit<LayoutEngine, 'fonts'> {
   /** Paints a layout. The same layout gives the same bytes. */
   paint(layout: Layout, onProgress?: (done: number) => void): Promise<Uint8Array>
 }
 
 /** Starts an engine. Throws `template/invalid` for a theme file that is wrong. */
 export async function createEngine(resources: EngineResources): Promise<Engine> {
-  const fonts = createFontSet(resources, await createShaper(resources.wasm))
-  const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
-  const [first] = themes.values()
-  if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
-  const caches = new Map<string, UnitCache>()
-  const cacheOf = (theme: Theme): UnitCache => {
-    const cache: UnitCache = caches.get(theme.id) ?? new WeakMap<Section, never>()
-    caches.set(theme.id, cache)
-    return cache
-  }
+  const { fonts, ...half } = await createLayoutEngine(resources)
   return {
-    themes: [...themes.values()].map(({ id, name, summary }) => ({ id, name, summary })),
-    layout(input, onProgress = () => undefined) {
-      const wanted = input.pack.meta.theme
-      const theme = themes.get(wanted) ?? first
-      const layout = layOut({ fonts, theme, cache: cacheOf(theme) }, input, onProgress)
-      if (themes.has(wanted)) return layout
-      const message = `The theme “${wanted}” is not known; “${first.name}” is used.`
-      return {
-        ...layout,
-        warnings: [{ severity: 'warning', message, section: null, target: null }, ...layout.warnings],
-      }
-    },
+    ...half,
     paint: (layout, onProgress = () => undefined) =>
       paintPdf(layout, { fonts, deflate: resources.deflate }, onProgress),
   }

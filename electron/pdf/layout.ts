@@ -178,7 +178,7 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   front.number((anchor) => labels.get(anchor) ?? '')
   const titles = chapterTitles(planned)
   const sectionOf = (unit: number): string => titles.get(unit) ?? ''
-  const units = [{ tags: front.tags }, ...planned.map(({ unit }) => ({ tags: unit.tags }))]
+  const units = [{ tags: front.tags }, ...planned.map(({ unit: { tags, origin } }) => ({ tags, origin }))]
   const tagsOf = (unit: number): readonly Tag[] => units[unit]?.tags ?? []
   const logo = tools.theme.runningLogo ? logoOf(job.input, []) : null
   const pages = assemblePages(
@@ -248,7 +248,12 @@ function planExtras(job: Job, { sections, behind, first }: Extras, problems: Pro
     // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
     const title = { title: isFirst ? 'Answers' : '', anchor: isFirst ? 'answers' : `answers-${index}` }
     const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
-    add(isFirst ? own : { ...own, strips: own.strips.slice(1), headings: [] }, isFirst, isFirst)
+    const { origin } = unit
+    add(
+      isFirst ? { ...own, origin } : { ...own, origin, strips: own.strips.slice(1), headings: [] },
+      isFirst,
+      isFirst,
+    )
   })
   return extras
 }

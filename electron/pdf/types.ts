@@ -187,6 +187,18 @@ export interface Tag {
 /** A part of the document with tags of its own: front matter, a section, the answers. */
 export interface TagUnit {
   readonly tags: readonly Tag[]
+  /** Where its text stands in the pack; absent for what the program adds. */
+  readonly origin?: UnitOrigin | null
+}
+
+/** In `starts` of an origin: what follows comes from no block. */
+export const NO_BLOCK = -1
+
+/** The section that a unit shows. */
+export interface UnitOrigin {
+  readonly section: NodeId
+  /** Places in the section's `content` with the first tag of each, in order of the tags. */
+  readonly starts: readonly (readonly [number, TagIndex])[]
 }
 
 /** An entry of the outline and of the contents. */

@@ -5,6 +5,9 @@ import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import { call } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
+import { PagesSide } from '../pages/PagesSide'
+import { PAGES_KEYS } from '../pages/pages-commands'
+import { pagesMode, togglePages } from '../pages/view-mode'
 import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
@@ -60,6 +63,8 @@ import './status/status.css'
 
 /** Below this width of the window, in CSS pixels, the details start hidden. */
 const NARROW = 900
+/** Below this one, they make room for the pages. */
+const NARROW_WITH_PAGES = 1500
 const MAC = navigator.platform.startsWith('Mac')
 
 /** What the screen needs and what it can ask of the window. */
@@ -157,6 +162,14 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
     setPanel(true)
     leaveFocus()
   }, [wanted, wantedTab, setPanel])
+  const pages = useSignal(pagesMode)
+  const shown = useRef(panel)
+  shown.current = panel
+  useEffect(() => {
+    if (pages !== 'both' || window.innerWidth >= NARROW_WITH_PAGES || !shown.current) return undefined
+    setPanel(false)
+    return () => setPanel(true)
+  }, [pages, setPanel])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>
@@ -198,6 +211,7 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
           <OutlinePane actions={actions} />
         </Splitter>
         <TextPanes />
+        <PagesSide />
         {panel && (
           <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
             <SidePanel />
@@ -290,6 +304,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
 function Header(props: HeaderProps & { readonly panel: boolean; onPanel(): void }) {
   const session = useSession()
   const { title } = useSignal(session.store.meta)
+  const pages = useSignal(pagesMode)
   return (
     <header className="editor-header">
       <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
@@ -297,6 +312,13 @@ function Header(props: HeaderProps & { readonly panel: boolean; onPanel(): void 
       <MarkingChip />
       <SaveStatus onReload={props.onReload} />
       <IconButton icon="focus" label="Focus mode" shortcut={keyLabel('focus', MAC)} onClick={toggleFocus} />
+      <IconButton
+        icon="pages"
+        label="Pages"
+        shortcut={PAGES_KEYS}
+        pressed={pages !== 'text'}
+        onClick={togglePages}
+      />
       <IconButton icon="panel" label="Details" pressed={props.panel} onClick={props.onPanel} />
       <Button variant="primary" onClick={props.onExport}>
         Export…

@@ -25,6 +25,7 @@ const paths = {
   info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.3v3.5M8 5.2h.01',
   library: 'M3 2.5v11M6 2.5v11M9 2.8l3.6 10.6M2 13.5h5',
   sidebar: 'M2 3h12v10H2zM6 3v10',
+  pages: 'M5.5 2H13v9H5.5zM5.500 4.500H3V14h7.500v-3M8 5h2.500M8 7.500h2.500',
   panel: 'M2 3h12v10H2zM10 3v10',
   undo: 'M5.5 3L2.5 6l3 3M2.5 6H9a4 4 0 0 1 0 8H6.5',
   redo: 'M10.5 3l3 3-3 3M13.5 6H7a4 4 0 0 0 0 8h2.5',

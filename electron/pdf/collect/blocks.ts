@@ -2,7 +2,7 @@
 import type { AssetId, TextAlign } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import type { PanelLook, TextLook } from '../theme'
-import type { Colour, FontId, LinkTarget, Tag, TagIndex } from '../types'
+import type { Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
 
 /** How a run of text looks and what it belongs to. Runs that share a style share the object. */
 export interface RunStyle {
@@ -171,6 +171,8 @@ export interface CollectedUnit {
   readonly answers: readonly Block[]
   /** Source notes that the theme prints in a list at the end. */
   readonly sources: readonly Note[]
+  /** Which block of the section each tag comes from. */
+  readonly origin: UnitOrigin
 }
 
 /** The look of a text as a run style. */

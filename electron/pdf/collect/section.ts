@@ -3,7 +3,7 @@ import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/docum
 import { inlineText } from '#shared/document/query'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
-import type { Role, TagIndex } from '../types'
+import { NO_BLOCK, type Role, type TagIndex } from '../types'
 import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
 import { collectComments } from './comments'
 import { addTag, type CollectInput, type Collector, createCollector, fieldValue, plainStyle } from './context'
@@ -27,14 +27,21 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const body = content.slice(Math.max(0, first))
   // A page break right behind the title is meant for the whole section.
   const breaks = content.slice(0, Math.max(0, first)).filter((block) => block.type === 'pageBreak')
+  const starts: [number, TagIndex][] = [[0, root]]
+  const startOf = (block: number): void => void starts.push([block, collector.tags.length])
   const blocks = [
     ...breaks.map((): Block => ({ kind: 'break' })),
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
-    ...body.flatMap((block) => collectBlock(collector, block, place)),
-    ...collectComments(collector, place),
+    ...body.flatMap((block, index) => {
+      startOf(1 + Math.max(0, first) + index)
+      return collectBlock(collector, block, place)
+    }),
   ]
+  startOf(NO_BLOCK)
+  blocks.push(...collectComments(collector, place))
   const { tags, headings, problems, answers, sources } = collector
-  return { blocks, tags, headings, problems, answers, sources }
+  const origin = { section: section.attrs.id, starts }
+  return { blocks, tags, headings, problems, answers, sources, origin }
 }
 
 const inlineTextRuns =

@@ -10,7 +10,7 @@ import type { SetContext, Strip } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { Hyphenate } from '../text/hyphenate'
 import type { Theme } from '../theme'
-import type { Tag } from '../types'
+import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
 
 /** A part of the document with tags of its own, set in lines. */
@@ -21,6 +21,8 @@ export interface SetUnit {
   readonly problems: readonly Problem[]
   readonly answers: readonly Block[]
   readonly sources: readonly Note[]
+  /** Where its text stands in the pack; null for what the program adds. */
+  readonly origin: UnitOrigin | null
 }
 
 /** Everything that sections are set with. */
@@ -143,6 +145,7 @@ export function setExtra(
     problems: [],
     answers: [],
     sources: [],
+    origin: null,
   }
 }
 

@@ -1,0 +1,64 @@
+// The half of the engine that lays out: all that a view of the pages needs, without what writes PDF.
+
+import type { Section } from '#shared/document/nodes'
+import { AppError } from '#shared/result'
+import { createFontSet, type FontSet } from './fonts/font-set'
+import { createShaper } from './fonts/harfbuzz'
+import { type LayoutInput, layOut } from './layout'
+import type { UnitCache } from './pages/units'
+import { readTheme, type Theme } from './theme'
+import type { Layout } from './types'
+
+/** Files that the caller loads; `resource-list.ts` names them. */
+export interface LayoutResources {
+  /** Fonts by file name, but for the late ones. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>
+  /** Reads one of `LATE_FONT_FILES` when its first character comes up. */
+  readonly lateFont: (file: string) => Uint8Array
+  /** Theme files as parsed JSON, by id. */
+  readonly themes: ReadonlyMap<string, unknown>
+  /** HarfBuzz: `harfbuzz.wasm`. */
+  readonly wasm: Uint8Array
+}
+
+/** Sets packs. */
+export interface LayoutEngine {
+  /** Ids and names of the themes, in the order of the resources. */
+  readonly themes: readonly { readonly id: string; readonly name: string; readonly summary: string }[]
+  /**
+   * Lays out a pack. Sections whose JSON is the same object as before are not set again. An unknown theme falls back to
+   * the first one with a warning. `onProgress` is told the share done, from 0 to 1.
+   */
+  layout(input: LayoutInput, onProgress?: (done: number) => void): Layout
+  readonly fonts: FontSet
+}
+
+/** Starts the half. Throws `template/invalid` for a theme file that is wrong. */
+export async function createLayoutEngine(resources: LayoutResources): Promise<LayoutEngine> {
+  const shaper = await createShaper(resources.wasm)
+  const fonts = createFontSet(resources, shaper)
+  const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
+  const [first] = themes.values()
+  if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
+  const caches = new Map<string, UnitCache>()
+  const cacheOf = (theme: Theme): UnitCache => {
+    const cache: UnitCache = caches.get(theme.id) ?? new WeakMap<Section, never>()
+    caches.set(theme.id, cache)
+    return cache
+  }
+  return {
+    fonts,
+    themes: [...themes.values()].map(({ id, name, summary }) => ({ id, name, summary })),
+    layout(input, onProgress = () => undefined) {
+      const wanted = input.pack.meta.theme
+      const theme = themes.get(wanted) ?? first
+      const layout = layOut({ fonts, theme, cache: cacheOf(theme) }, input, onProgress)
+      if (themes.has(wanted)) return layout
+      const message = `The theme “${wanted}” is not known; “${first.name}” is used.`
+      return {
+        ...layout,
+        warnings: [{ severity: 'warning', message, section: null, target: null }, ...layout.warnings],
+      }
+    },
+  }
+}

@@ -1,0 +1,97 @@
+// Draws a page on a surface: the same frames in the same order and at the same places as the PDF has them.
+import type { AssetId } from '#shared/document/nodes'
+import type { Colour, FontId, Frame, Page, TextFrame, Word } from '../types'
+
+/** Glyphs with their places, as a word has them. */
+export interface GlyphRun {
+  readonly font: FontId
+  readonly text: string
+  readonly glyphs: readonly number[]
+  /** Advance, dx and dy of each glyph, thousandths of the size; null when all advance as the font states. */
+  readonly places: readonly number[] | null
+}
+
+/** How glyphs are drawn. */
+export interface GlyphPlace {
+  /** Start on the baseline, in points from the top left of the page. */
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly colour: Colour
+  /** Degrees anticlockwise about the start; 0 lies level. */
+  readonly turn: number
+}
+
+/** How a line is drawn. */
+export interface Pen {
+  readonly colour: Colour
+  readonly width: number
+}
+
+/** What a page is drawn on; lengths are points, origin top left. */
+export interface Surface {
+  glyphs(run: GlyphRun, place: GlyphPlace): void
+  box(x: number, y: number, width: number, height: number, fill: Colour): void
+  outline(x: number, y: number, width: number, height: number, pen: Pen): void
+  line(x: number, y: number, x2: number, y2: number, pen: Pen): void
+  image(asset: AssetId, x: number, y: number, width: number, height: number): void
+}
+
+/** Draws a whole page. */
+export function drawPage(surface: Surface, page: Page): void {
+  for (const frame of page.watermark) drawFrame(surface, frame, 0, 0)
+  for (const frame of page.below) drawFrame(surface, frame, 0, 0)
+  for (const { frames, x, y } of page.groups) for (const frame of frames) drawFrame(surface, frame, x, y)
+  for (const frame of page.furniture) drawFrame(surface, frame, 0, 0)
+}
+
+function drawFrame(surface: Surface, frame: Frame, dx: number, dy: number): void {
+  switch (frame.kind) {
+    case 'text':
+      drawText(surface, frame, dx, dy)
+      break
+    case 'box': {
+      const { width, height, fill, stroke, strokeWidth } = frame
+      const [x, y] = [frame.x + dx, frame.y + dy]
+      if (fill !== null) surface.box(x, y, width, height, fill)
+      if (stroke !== null) surface.outline(x, y, width, height, { colour: stroke, width: strokeWidth })
+      break
+    }
+    case 'rule':
+      surface.line(frame.x + dx, frame.y + dy, frame.x2 + dx, frame.y2 + dy, frame)
+      break
+    case 'image':
+      surface.image(frame.asset, frame.x + dx, frame.y + dy, frame.width, frame.height)
+      break
+    case 'link':
+    case 'anchor':
+    case 'presence':
+      // Without ink.
+      break
+  }
+}
+
+function drawText(surface: Surface, frame: TextFrame, dx: number, dy: number): void {
+  const { size, colour, turn = 0 } = frame
+  const angle = (turn * Math.PI) / 180
+  eachWord(frame, (word, along) => {
+    if (word.text === ' ') return
+    const x = frame.x + dx + along * Math.cos(angle)
+    const y = frame.y + dy - along * Math.sin(angle)
+    surface.glyphs(word, { x, y, size, colour, turn })
+  })
+}
+
+/** Calls `visit` for each word of a line with its distance from the line's start, in points. */
+export function eachWord(
+  { words, size, stretch }: TextFrame,
+  visit: (word: Word, along: number, width: number) => void,
+): void {
+  let along = 0
+  words.forEach((word, index) => {
+    const space = word.text === ' ' && index !== words.length - 1 ? stretch : 0
+    const width = (word.width * size) / 1000 + space
+    visit(word, along, width)
+    along += width
+  })
+}

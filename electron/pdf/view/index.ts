@@ -1,0 +1,10 @@
+// What a view of the pages takes from the engine: layout, drawing, and the way from the text to its page and back.
+
+export { createOutlines } from '../fonts/outlines'
+export { createLayoutEngine, type LayoutEngine } from '../layout-engine'
+export { FONT_FILES, THEME_IDS, WASM_FILE } from '../resource-list'
+export type { Layout, Page } from '../types'
+export { drawPage } from './draw-page'
+export { countPages } from './page-counts'
+export { samePage } from './same-page'
+export { pagePlace, placeAt, type UnitPages, unitPages } from './text-places'

@@ -1,0 +1,43 @@
+// Whether two pages of different layouts look alike: then what was drawn of one shows the other, too.
+import type { Frame, Group, Page } from '../types'
+
+/** Whether a page looks as another; frames that were kept between the layouts cost one comparison a group. */
+export function samePage(one: Page, other: Page): boolean {
+  return (
+    one.width === other.width &&
+    one.height === other.height &&
+    sameList(one.groups, other.groups, sameGroup) &&
+    sameFrames(one.furniture, other.furniture) &&
+    sameFrames(one.below, other.below) &&
+    sameFrames(one.watermark, other.watermark)
+  )
+}
+
+function sameList<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (one.length !== other.length) return false
+  return one.every((item, index) => same(item, other[index] as T))
+}
+
+const sameGroup = (one: Group, other: Group): boolean =>
+  one.x === other.x && one.y === other.y && sameFrames(one.frames, other.frames)
+
+const sameFrames = (one: readonly Frame[], other: readonly Frame[]): boolean =>
+  one === other || sameList(one, other, sameFrame)
+
+/** Words are shaped once and kept: the same text in the same font is the same object. */
+function sameFrame(one: Frame, other: Frame): boolean {
+  if (one === other) return true
+  if (one.kind === 'text' && other.kind === 'text') {
+    return (
+      one.x === other.x &&
+      one.y === other.y &&
+      one.size === other.size &&
+      one.colour === other.colour &&
+      one.stretch === other.stretch &&
+      one.turn === other.turn &&
+      sameList(one.words, other.words, (a, b) => a === b)
+    )
+  }
+  const [fields, others] = [Object.entries(one), new Map(Object.entries(other))]
+  return one.kind === other.kind && fields.every(([key, value]) => others.get(key) === value)
+}

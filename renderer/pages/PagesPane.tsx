@@ -1,0 +1,162 @@
+// The true pages of the open pack: they follow the cursor, and a click on them goes to the text.
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { useSession, useSignal } from '../editor/state/hooks'
+import { showPlace } from '../export/show-place'
+import { Button } from '../ui/Button'
+import { IconButton } from '../ui/IconButton'
+import type { PlacedProblem } from './messages'
+import { PageSheet } from './PageSheet'
+import { pageAt, pagesBetween } from './page-list'
+import { PAGES_KEYS, ZOOMS } from './pages-commands'
+import type { PagesLink } from './pages-link'
+import { usePageScroll } from './use-page-scroll'
+import { usePages } from './use-pages'
+import { pagesMode, pagesZoom, togglePages } from './view-mode'
+
+/** Pages this far outside of what is seen are drawn ahead, in CSS pixels. */
+const AHEAD = 300
+/** Setting pages is only told of when it takes so long, in ms. */
+const SLOW_MS = 300
+
+/** The pane. */
+export function PagesPane() {
+  const link = usePages()
+  return <div className="pages-pane">{link && <Pages link={link} />}</div>
+}
+
+function Pages({ link }: { readonly link: PagesLink }) {
+  useEffect(() => link.look(), [link])
+  const pages = useSignal(link.pages)
+  const problems = useSignal(link.problems)
+  const cursor = useSignal(link.cursor)
+  const { scroller, list, seen } = usePageScroll(link)
+  const go = useGoToText(link)
+  const current = pageAt(list, seen.top + seen.height / 2)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const box = list.boxes[current]
+    if (event.key !== 'Enter' || event.target !== event.currentTarget || !box) return
+    event.preventDefault()
+    go(current, 0, Math.max(0, seen.top + seen.height / 2 - box.top) / box.scale)
+  }
+  return (
+    <>
+      <PagesHead link={link} page={current} />
+      <Fault link={link} />
+      <section
+        ref={scroller}
+        className="pages-scroll"
+        aria-label="Pages as they will be printed; Enter goes to the text"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className="pages-list" style={{ height: list.height, minWidth: list.width }}>
+          {pagesBetween(list, seen.top - AHEAD, seen.top + seen.height + AHEAD).map((box) => (
+            <PageSheet
+              key={box.page}
+              link={link}
+              box={box}
+              name={`Page ${pages[box.page]?.label ?? ''}, ${box.page + 1} of ${pages.length}`}
+              cursor={cursor?.page === box.page ? cursor : null}
+              problems={problems.filter(({ page }) => page === box.page)}
+              onGo={go}
+              onProblem={show}
+            />
+          ))}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function show({ problem }: PlacedProblem): void {
+  if (pagesMode.get() === 'pages') pagesMode.set('both')
+  showPlace(problem)
+}
+
+/** Goes to what a point of a page shows; pages alone make room for the text. */
+function useGoToText(link: PagesLink): (page: number, x: number, y: number) => void {
+  const session = useSession()
+  return useCallback(
+    (page, x, y) => {
+      void link.positionAt(page, x, y).then((position) => {
+        if (position === null) return
+        if (pagesMode.get() === 'pages') pagesMode.set('both')
+        session.goTo(position)
+      })
+    },
+    [link, session],
+  )
+}
+
+function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: number }) {
+  const pages = useSignal(link.pages)
+  const mode = useSignal(pagesMode)
+  const zoom = useSignal(pagesZoom)
+  const slow = useSlow(link)
+  const label = pages[page]?.label
+  const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (${label})` : ''}`
+  return (
+    <div className="pages-head">
+      <span className="pages-place">{pages.length > 0 && place}</span>
+      <span className="pages-state" role="status">
+        {slow && 'Setting pages…'}
+      </span>
+      <select
+        className="input pages-zoom"
+        aria-label="Size of the pages"
+        value={zoom}
+        onChange={({ target }) => {
+          const chosen = ZOOMS.find(([value]) => value === target.value)
+          if (chosen) pagesZoom.set(chosen[0])
+        }}
+      >
+        {ZOOMS.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <IconButton
+        icon="pages"
+        size="small"
+        label="Pages alone"
+        pressed={mode === 'pages'}
+        onClick={() => pagesMode.set(mode === 'pages' ? 'both' : 'pages')}
+      />
+      <IconButton
+        icon="close"
+        size="small"
+        label="Hide the pages"
+        shortcut={PAGES_KEYS}
+        onClick={togglePages}
+      />
+    </div>
+  )
+}
+
+function useSlow(link: PagesLink): boolean {
+  const { sent, laid, fault } = useSignal(link.progress)
+  const busy = sent > laid && fault === null
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!busy) {
+      setSlow(false)
+      return undefined
+    }
+    const timer = window.setTimeout(() => setSlow(true), SLOW_MS)
+    return () => window.clearTimeout(timer)
+  }, [busy])
+  return slow
+}
+
+function Fault({ link }: { readonly link: PagesLink }) {
+  const { fault } = useSignal(link.progress)
+  if (fault === null) return null
+  return (
+    <div className="fault-box pages-fault" role="alert">
+      <p>The pages can’t be shown: {fault}</p>
+      <Button onClick={() => link.retry()}>Try again</Button>
+    </div>
+  )
+}

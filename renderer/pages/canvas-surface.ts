@@ -1,0 +1,136 @@
+// Draws what a page consists of on a canvas: glyphs as paths, each word's path made once.
+
+/** Glyphs of a word: see `GlyphRun` of the engine. */
+interface Run {
+  readonly font: number
+  readonly glyphs: readonly number[]
+  readonly places: readonly number[] | null
+}
+
+interface RunPlace {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly colour: string
+  readonly turn: number
+}
+
+interface Pen {
+  readonly colour: string
+  readonly width: number
+}
+
+/** Facts of the fonts: thousandths of the size. */
+export interface GlyphSource {
+  /** Data of an SVG path. */
+  outline(font: number, glyph: number): string
+  advance(font: number, glyph: number): number
+}
+
+/** Paths of glyphs and words, kept for as long as the fonts and the words live. */
+export class GlyphPaths {
+  private readonly source: GlyphSource
+  private readonly glyphs = new Map<number, Path2D>()
+  private readonly words = new WeakMap<Run, Path2D>()
+
+  constructor(source: GlyphSource) {
+    this.source = source
+  }
+
+  /** The path of a word, its start at the origin. */
+  of(run: Run): Path2D {
+    let path = this.words.get(run)
+    if (!path) {
+      path = this.make(run)
+      this.words.set(run, path)
+    }
+    return path
+  }
+
+  private make({ font, glyphs, places }: Run): Path2D {
+    const path = new Path2D()
+    let pen = 0
+    glyphs.forEach((glyph, index) => {
+      const dx = places?.[index * 3 + 1] ?? 0
+      const dy = places?.[index * 3 + 2] ?? 0
+      path.addPath(this.glyph(font, glyph), { e: pen + dx, f: -dy })
+      pen += places?.[index * 3] ?? this.source.advance(font, glyph)
+    })
+    return path
+  }
+
+  private glyph(font: number, glyph: number): Path2D {
+    const key = font * 65_536 + glyph
+    let path = this.glyphs.get(key)
+    if (!path) {
+      path = new Path2D(this.source.outline(font, glyph))
+      this.glyphs.set(key, path)
+    }
+    return path
+  }
+}
+
+/** A page's surface on a canvas that shows `scale` pixels a point. */
+export class CanvasSurface {
+  private readonly context: OffscreenCanvasRenderingContext2D
+  private readonly scale: number
+  private readonly paths: GlyphPaths
+  private readonly picture: (asset: string) => ImageBitmap | null
+
+  constructor(
+    context: OffscreenCanvasRenderingContext2D,
+    scale: number,
+    paths: GlyphPaths,
+    picture: (asset: string) => ImageBitmap | null,
+  ) {
+    this.context = context
+    this.scale = scale
+    this.paths = paths
+    this.picture = picture
+    this.level()
+    context.fillStyle = '#ffffff'
+    context.fillRect(0, 0, context.canvas.width / scale, context.canvas.height / scale)
+  }
+
+  glyphs(run: Run, { x, y, size, colour, turn }: RunPlace): void {
+    const { context, scale } = this
+    const unit = (size / 1000) * scale
+    const angle = (-turn * Math.PI) / 180
+    const [cos, sin] = turn === 0 ? [unit, 0] : [unit * Math.cos(angle), unit * Math.sin(angle)]
+    context.setTransform(cos, sin, -sin, cos, x * scale, y * scale)
+    context.fillStyle = colour
+    context.fill(this.paths.of(run))
+    this.level()
+  }
+
+  box(x: number, y: number, width: number, height: number, fill: string): void {
+    this.context.fillStyle = fill
+    this.context.fillRect(x, y, width, height)
+  }
+
+  outline(x: number, y: number, width: number, height: number, pen: Pen): void {
+    this.context.strokeStyle = pen.colour
+    this.context.lineWidth = pen.width
+    this.context.strokeRect(x, y, width, height)
+  }
+
+  line(x: number, y: number, x2: number, y2: number, pen: Pen): void {
+    const { context } = this
+    context.strokeStyle = pen.colour
+    // Hairlines would fade away on a coarse screen.
+    context.lineWidth = Math.max(pen.width, 0.75 / this.scale)
+    context.beginPath()
+    context.moveTo(x, y)
+    context.lineTo(x2, y2)
+    context.stroke()
+  }
+
+  image(asset: string, x: number, y: number, width: number, height: number): void {
+    const picture = this.picture(asset)
+    if (picture) this.context.drawImage(picture, x, y, width, height)
+  }
+
+  private level(): void {
+    this.context.setTransform(this.scale, 0, 0, this.scale, 0, 0)
+  }
+}

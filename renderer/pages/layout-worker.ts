@@ -1,0 +1,265 @@
+// The thread that sets the pages while they are looked at: the layout is that of the PDF, drawn as pictures of pages.
+import { checkPack } from '#shared/check'
+import { walk } from '#shared/document/query'
+import type { Asset, ExportOptions, Problem } from '#shared/pack'
+import {
+  countPages,
+  createLayoutEngine,
+  createOutlines,
+  drawPage,
+  FONT_FILES,
+  type Layout,
+  type LayoutEngine,
+  type Page,
+  pagePlace,
+  placeAt,
+  samePage,
+  THEME_IDS,
+  type UnitPages,
+  unitPages,
+  WASM_FILE,
+} from '../../electron/pdf/view'
+import { CanvasSurface, GlyphPaths } from './canvas-surface'
+import type { PagesOrder, PagesReport, PlacedProblem, TextPlace, WantedPage } from './messages'
+import { PackCopy } from './pack-copy'
+import { Pictures } from './pictures'
+import { loadResources, readAsset } from './worker-files'
+
+/** Problems are looked for when the pack has been left alone for so long, in ms. */
+const CALM_MS = 500
+/** Longest side of a picture, in pixels. */
+const MAX_SIDE = 6000
+
+interface Laid {
+  readonly version: number
+  readonly layout: Layout
+  readonly units: UnitPages
+}
+
+interface Drawn {
+  readonly page: Page
+  /** The wish that it answers. */
+  readonly wish: number
+}
+
+class PagesThread {
+  private readonly copy = new PackCopy()
+  private readonly assets = new Map<string, Asset>()
+  private readonly pictures = new Pictures(
+    ({ id, bytes }) => report({ kind: 'picture', asset: id, bytes: bytes.slice() }),
+    (asset) => this.redrawWith(asset),
+  )
+  private readonly canvas = new OffscreenCanvas(1, 1)
+  private options: ExportOptions | null = null
+  private version = 0
+  private laid: Laid | null = null
+  private wanted: readonly WantedPage[] = []
+  private drawn = new Map<number, Drawn>()
+  private cursor: TextPlace | null = null
+  private running = false
+  private calm: ReturnType<typeof setTimeout> | undefined
+  private tools: Promise<{ engine: LayoutEngine; paths: GlyphPaths }> | null = null
+
+  take(order: PagesOrder): void {
+    switch (order.kind) {
+      case 'pack':
+        this.copy.apply(order.change)
+        this.options = order.options
+        this.version = order.version
+        this.update()
+        break
+      case 'want':
+        this.wanted = order.pages
+        this.update()
+        break
+      case 'cursor':
+        this.cursor = order.place
+        if (this.laid?.version === this.version) this.tellCursor()
+        break
+      case 'hit': {
+        const { id, page, x, y } = order
+        const place = this.laid && placeAt(this.laid.layout, this.laid.units, page, x, y)
+        report({ kind: 'hit', id, place })
+        break
+      }
+      case 'picture':
+        this.pictures.take(order.asset, order.picture)
+        break
+    }
+  }
+
+  /** Sets and draws what is behind. Orders that come in meanwhile are answered together by one more round. */
+  private update(): void {
+    if (this.running) return
+    this.running = true
+    const round = async () => {
+      // What lies in the queue already is taken in first.
+      await new Promise((resolve) => setTimeout(resolve))
+      await this.layOut()
+      await this.draw()
+    }
+    const { version } = this
+    round().then(
+      () => {
+        this.running = false
+        if (this.laid && (this.laid.version !== this.version || this.isBehind())) this.update()
+      },
+      (error: unknown) => {
+        this.running = false
+        report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+        // What fails once fails again; only a change may help.
+        if (version !== this.version) this.update()
+      },
+    )
+  }
+
+  private async layOut(): Promise<void> {
+    if (this.laid?.version === this.version) return
+    const { engine } = await this.start()
+    await this.readAssets()
+    const { version, options } = this
+    const { pack } = this.copy
+    if (!pack || !options) return
+    const layout = engine.layout({ pack, assets: this.assets, options })
+    const units = unitPages(layout)
+    this.laid = { version, layout, units }
+    const pages = layout.pages.map(({ width, height, label }) => ({ width, height, label }))
+    report({ kind: 'laid', version, pages, counts: countPages(layout, units) })
+    this.tellCursor()
+    clearTimeout(this.calm)
+    this.calm = setTimeout(() => this.tellProblems(), CALM_MS)
+  }
+
+  private start() {
+    this.tools ??= openTools()
+    return this.tools
+  }
+
+  private async readAssets(): Promise<void> {
+    const ids = this.copy.assetIds()
+    const missing = [...ids].filter((id) => !this.assets.has(id))
+    const found = await Promise.all(missing.map(readAsset))
+    for (const asset of found) if (asset) this.assets.set(asset.id, asset)
+    for (const id of this.assets.keys()) if (!ids.has(id)) this.assets.delete(id)
+  }
+
+  private pageBehind({ page: index, wish }: WantedPage): Page | null {
+    const page = this.laid?.layout.pages[index]
+    const drawn = this.drawn.get(index)
+    if (!page || (drawn?.wish === wish && drawn.page === page)) return null
+    if (drawn?.wish === wish && samePage(drawn.page, page)) {
+      this.drawn.set(index, { page, wish })
+      return null
+    }
+    return page
+  }
+
+  private isBehind(): boolean {
+    return this.wanted.some((wanted) => this.pageBehind(wanted) !== null)
+  }
+
+  private async draw(): Promise<void> {
+    const { laid } = this
+    if (!laid) return
+    const { paths } = await this.start()
+    const shown = new Set(this.wanted.map(({ page }) => page))
+    for (const page of this.drawn.keys()) if (!shown.has(page)) this.drawn.delete(page)
+    this.pictures.keep(new Set([...shown].flatMap((index) => imagesOf(laid.layout.pages[index]))))
+    for (const wanted of this.wanted) {
+      const page = this.pageBehind(wanted)
+      if (!page) continue
+      const picture = this.paint(page, wanted.scale, paths)
+      this.drawn.set(wanted.page, { page, wish: wanted.wish })
+      report({ kind: 'drawn', version: laid.version, page: wanted.page, picture }, [picture])
+    }
+  }
+
+  private paint(page: Page, wantedScale: number, paths: GlyphPaths): ImageBitmap {
+    const scale = Math.min(wantedScale, MAX_SIDE / Math.max(page.width, page.height))
+    const { canvas } = this
+    canvas.width = Math.max(1, Math.round(page.width * scale))
+    canvas.height = Math.max(1, Math.round(page.height * scale))
+    const context = canvas.getContext('2d', { alpha: false })
+    if (!context) throw new Error('The pages can’t be drawn: there is no canvas.')
+    const picture = (id: string) => {
+      const asset = this.assets.get(id)
+      return asset ? this.pictures.get(asset) : null
+    }
+    drawPage(new CanvasSurface(context, scale, paths, picture), page)
+    return canvas.transferToImageBitmap()
+  }
+
+  private redrawWith(asset: string): void {
+    for (const [index, { page }] of this.drawn) if (imagesOf(page).includes(asset)) this.drawn.delete(index)
+    this.update()
+  }
+
+  private tellCursor(): void {
+    const { laid, cursor } = this
+    if (laid) report({ kind: 'cursor', place: cursor && pagePlace(laid.layout, laid.units, cursor) })
+  }
+
+  private tellProblems(): void {
+    const { laid, options } = this
+    const { pack } = this.copy
+    if (!laid || !pack || !options || laid.version !== this.version) return
+    const checked = checkPack(pack, options)
+    const named = new Set(checked.map(({ target }) => target))
+    const warnings = laid.layout.warnings.filter(({ target }) => target === null || !named.has(target))
+    report({
+      kind: 'problems',
+      problems: [...checked, ...warnings].flatMap((problem) => this.placed(problem, laid)),
+    })
+  }
+
+  /** A problem at the block that it concerns; those of the whole pack stand on the first page. */
+  private placed(problem: Problem, { layout, units }: Laid): PlacedProblem[] {
+    const { section: id, target } = problem
+    if (id === null) return [{ problem, page: 0, top: 0 }]
+    const section = this.copy.section(id)
+    const block = section?.content.findIndex((one) => {
+      if (target === null) return false
+      let found = false
+      walk(one, (node) => {
+        const attrs = 'attrs' in node ? Object.entries(node.attrs) : []
+        found ||= attrs.some(([key, value]) => (key === 'id' || key === 'name') && value === target)
+      })
+      return found
+    })
+    const place = pagePlace(layout, units, { section: id, block: Math.max(0, block ?? 0), letters: 0 })
+    return place ? [{ problem, page: place.page, top: place.blockTop }] : []
+  }
+}
+
+function imagesOf(page: Page | undefined): string[] {
+  return (page?.groups ?? []).flatMap(({ frames }) =>
+    frames.flatMap((frame) => (frame.kind === 'image' ? [frame.asset] : [])),
+  )
+}
+
+async function openTools(): Promise<{ engine: LayoutEngine; paths: GlyphPaths }> {
+  const resources = await loadResources({
+    fonts: FONT_FILES,
+    themes: THEME_IDS,
+    shaping: WASM_FILE,
+  })
+  const engine = await createLayoutEngine(resources)
+  const outlines = new Map<number, (glyph: number) => string>()
+  const outline = (font: number, glyph: number): string => {
+    let read = outlines.get(font)
+    if (!read) {
+      read = createOutlines(engine.fonts.file(font))
+      outlines.set(font, read)
+    }
+    return read(glyph)
+  }
+  const advance = (font: number, glyph: number): number => engine.fonts.tables(font).advance(glyph)
+  return { engine, paths: new GlyphPaths({ outline, advance }) }
+}
+
+function report(message: PagesReport, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer })
+}
+
+const thread = new PagesThread()
+self.addEventListener('message', ({ data }: MessageEvent<PagesOrder>) => thread.take(data))

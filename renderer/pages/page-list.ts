@@ -1,0 +1,63 @@
+// Where pages lie in the pane, one below the other: sizes in CSS pixels.
+import type { PageFacts } from './messages'
+import type { PagesZoom } from './view-mode'
+
+/** CSS pixels of a point: an inch has 96 of the ones and 72 of the others. */
+const PAPER_SCALE = 96 / 72
+/** Space around and between pages. */
+export const PAGE_GAP = 16
+
+/** The room that pages are shown in. */
+export interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** A page's place in the list. */
+export interface PageBox {
+  readonly page: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** CSS pixels a point. */
+  readonly scale: number
+}
+
+/** Pages below each other, and the height of all. */
+export interface PageList {
+  readonly boxes: readonly PageBox[]
+  readonly height: number
+  readonly width: number
+}
+
+/** Lays out the list. */
+export function listPages(pages: readonly PageFacts[], zoom: PagesZoom, room: Room): PageList {
+  let top = PAGE_GAP
+  let width = 0
+  const boxes = pages.map((facts, page) => {
+    const scale = scaleOf(facts, zoom, room)
+    const box = { page, top, width: facts.width * scale, height: facts.height * scale, scale }
+    top += box.height + PAGE_GAP
+    width = Math.max(width, box.width)
+    return box
+  })
+  return { boxes, height: top, width: width + 2 * PAGE_GAP }
+}
+
+function scaleOf(page: PageFacts, zoom: PagesZoom, room: Room): number {
+  if (zoom === 'paper') return PAPER_SCALE
+  const wide = Math.max(80, room.width - 2 * PAGE_GAP) / page.width
+  if (zoom === 'width') return wide
+  return Math.min(wide, Math.max(80, room.height - 2 * PAGE_GAP) / page.height)
+}
+
+/** The pages that lie between two heights of the list. */
+export function pagesBetween({ boxes }: PageList, top: number, bottom: number): readonly PageBox[] {
+  return boxes.filter((box) => box.top + box.height >= top && box.top <= bottom)
+}
+
+/** The page at a height: the one that takes most of the middle. */
+export function pageAt({ boxes }: PageList, y: number): number {
+  const next = boxes.findIndex((box) => box.top + box.height + PAGE_GAP / 2 > y)
+  return next < 0 ? Math.max(0, boxes.length - 1) : next
+}

@@ -1,0 +1,222 @@
+// The open pack's link to the thread that sets its pages: changes go there, pages, places and counts come back.
+
+import { fieldText } from '#shared/field-text'
+import type { ExportOptions } from '#shared/pack'
+import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
+import type { EditorSession } from '../editor/editor-session'
+import { Signal } from '../editor/state/signal'
+import { storedFlags } from '../export/PrintOptions'
+import type {
+  ClickedPlace,
+  PageCounts,
+  PageFacts,
+  PagePlace,
+  PagesOrder,
+  PagesReport,
+  PlacedProblem,
+  WantedPage,
+} from './messages'
+import { placeOfPosition, positionOfPlace } from './text-place'
+import { drawingPicture } from './window-picture'
+
+/** How far the thread is. */
+export interface PagesProgress {
+  /** Changes that were sent; each has a number. */
+  readonly sent: number
+  /** The last one whose pages are set. */
+  readonly laid: number
+  readonly fault: string | null
+}
+
+/** While nobody looks at the pages, they are set when the pack was left alone for so long, in ms. */
+const CALM_MS = 600
+
+type TakePicture = (picture: ImageBitmap, version: number) => void
+
+/** One link; `close` ends the thread. */
+export class PagesLink {
+  readonly progress = new Signal<PagesProgress>({ sent: 0, laid: 0, fault: null })
+  readonly pages = new Signal<readonly PageFacts[]>([])
+  readonly counts = new Signal<PageCounts | null>(null)
+  /** Where the cursor stands in print. */
+  readonly cursor = new Signal<PagePlace | null>(null)
+  readonly problems = new Signal<readonly PlacedProblem[]>([])
+  private readonly session: EditorSession
+  private readonly worker: Worker
+  private readonly stops: (() => void)[]
+  private readonly takers = new Map<number, TakePicture>()
+  private readonly wanted = new Map<number, WantedPage>()
+  private readonly hits = new Map<number, (place: ClickedPlace | null) => void>()
+  private hitCount = 0
+  private wishes = 0
+  private known: Snapshot | null = null
+  private options = ''
+  private cursorSent = ''
+  private due = 0
+  private timer = 0
+  /** How many views look on. */
+  private viewers = 0
+
+  constructor(session: EditorSession) {
+    this.session = session
+    this.worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
+    this.worker.addEventListener('message', ({ data }: MessageEvent<PagesReport>) => this.take(data))
+    this.worker.addEventListener('error', ({ message }) => this.fail(message || 'the thread stopped'))
+    const { store } = session
+    this.stops = [session, store.meta, store.fields].map((source) => source.subscribe(() => this.plan()))
+    this.send()
+  }
+
+  /** Says that the pages are looked at; gives a function that takes it back. */
+  look(): () => void {
+    this.viewers += 1
+    this.plan()
+    return () => {
+      this.viewers -= 1
+    }
+  }
+
+  /** Wants a page drawn, now and after each change; gives a function that takes it back. */
+  want(page: number, scale: number, take: TakePicture): () => void {
+    this.wanted.set(page, { page, scale, wish: ++this.wishes })
+    this.takers.set(page, take)
+    this.tellWanted()
+    return () => {
+      if (this.takers.get(page) !== take) return
+      this.wanted.delete(page)
+      this.takers.delete(page)
+      this.tellWanted()
+    }
+  }
+
+  /** The position in the text that a point of a page shows; null when it is none of the pack's. */
+  async positionAt(page: number, x: number, y: number): Promise<number | null> {
+    const id = ++this.hitCount
+    const place = await new Promise<ClickedPlace | null>((resolve) => {
+      this.hits.set(id, resolve)
+      this.order({ kind: 'hit', id, page, x, y })
+    })
+    return place && positionOfPlace(this.session.state.doc, place, this.value)
+  }
+
+  /** Sets the whole pack anew, after a fault. */
+  retry(): void {
+    this.known = null
+    this.send()
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    cancelAnimationFrame(this.due)
+    clearTimeout(this.timer)
+    this.worker.terminate()
+  }
+
+  private order(order: PagesOrder, transfer: Transferable[] = []): void {
+    this.worker.postMessage(order, transfer)
+  }
+
+  private readonly value = (name: string): string => {
+    const field = this.session.store.field(name)
+    return field ? fieldText(field, this.session.store.meta.get().language) : ''
+  }
+
+  /** Sends what changed once the frame with it is on the screen: typing comes first. */
+  private plan(): void {
+    if (this.viewers === 0) {
+      clearTimeout(this.timer)
+      this.timer = window.setTimeout(() => this.send(), CALM_MS)
+      return
+    }
+    this.due ||= requestAnimationFrame(() => {
+      this.timer = window.setTimeout(() => {
+        this.due = 0
+        this.send()
+      })
+    })
+  }
+
+  private isBusy(): boolean {
+    const { sent, laid, fault } = this.progress.get()
+    return sent > laid && fault === null
+  }
+
+  /** One change is under way at a time: what is typed meanwhile goes together in the next. */
+  private send(): void {
+    if (this.isBusy()) return
+    const { store, editor } = this.session
+    const now: Snapshot = {
+      meta: store.meta.get(),
+      fields: store.fields.get(),
+      sections: editor.state.doc.children,
+    }
+    const options = this.exportOptions()
+    const change = this.known ? changeBetween(this.known, now) : wholeChange(now)
+    const otherOptions = JSON.stringify(options) !== this.options
+    this.tellCursor()
+    if (!change && !otherOptions) return
+    this.known = now
+    this.options = JSON.stringify(options)
+    const version = this.progress.get().sent + 1
+    this.order({ kind: 'pack', version, change: change ?? { sections: [] }, options })
+    this.progress.set({ ...this.progress.get(), sent: version, fault: null })
+  }
+
+  private exportOptions(): ExportOptions {
+    const { paper, kind } = this.session.store.meta.get()
+    return { paper, kind, ...storedFlags(kind) }
+  }
+
+  private tellCursor(): void {
+    if (this.viewers === 0) return
+    const { doc, selection } = this.session.state
+    const place = placeOfPosition(doc, selection.head, this.value)
+    const text = JSON.stringify(place)
+    if (text === this.cursorSent) return
+    this.cursorSent = text
+    this.order({ kind: 'cursor', place })
+  }
+
+  private tellWanted(): void {
+    this.order({ kind: 'want', pages: [...this.wanted.values()] })
+  }
+
+  private take(report: PagesReport): void {
+    switch (report.kind) {
+      case 'laid':
+        this.progress.set({ ...this.progress.get(), laid: report.version, fault: null })
+        this.pages.set(report.pages)
+        this.counts.set(report.counts)
+        this.plan()
+        break
+      case 'drawn': {
+        const taker = this.takers.get(report.page)
+        if (taker) taker(report.picture, report.version)
+        else report.picture.close()
+        break
+      }
+      case 'cursor':
+        this.cursor.set(report.place)
+        break
+      case 'hit':
+        this.hits.get(report.id)?.(report.place)
+        this.hits.delete(report.id)
+        break
+      case 'problems':
+        this.problems.set(report.problems)
+        break
+      case 'picture':
+        void drawingPicture(report.bytes).then((picture) =>
+          this.order({ kind: 'picture', asset: report.asset, picture }, picture ? [picture] : []),
+        )
+        break
+      case 'failed':
+        this.fail(report.message)
+        break
+    }
+  }
+
+  private fail(message: string): void {
+    this.progress.set({ ...this.progress.get(), fault: message })
+  }
+}

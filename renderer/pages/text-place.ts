@@ -1,0 +1,81 @@
+// Places of the text as the pages know them: section, block and letters, from positions of the editor and back.
+import type { Node } from '@tiptap/pm/model'
+import type { ClickedPlace, TextPlace } from './messages'
+
+/** What a field prints. */
+export type FieldValue = (name: string) => string
+
+const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
+const lettersOf = (text: string): string => text.replace(BETWEEN, '')
+
+/** The place of a position; null in a document without sections. */
+export function placeOfPosition(doc: Node, pos: number, value: FieldValue): TextPlace | null {
+  const $pos = doc.resolve(Math.min(pos, doc.content.size))
+  const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
+  if (!section) return null
+  const block = $pos.depth > 0 ? Math.min($pos.index(1), section.childCount - 1) : 0
+  const start = $pos.depth > 1 ? $pos.posAtIndex($pos.index(1), 1) : $pos.pos
+  const before = doc.textBetween(start, $pos.pos, '', leafText(value))
+  return { section: section.attrs.id, block, letters: lettersOf(before).length }
+}
+
+const leafText =
+  (value: FieldValue) =>
+  (leaf: Node): string =>
+    leaf.type.name === 'field' ? value(String(leaf.attrs.name)) : ''
+
+/** Letters on either side that are looked for, longest first. */
+const CONTEXTS = [24, 12, 6, 3]
+
+/** The position of a clicked place; null when its section is gone. */
+export function positionOfPlace(doc: Node, place: ClickedPlace, value: FieldValue): number | null {
+  let start = 0
+  for (const section of doc.children) {
+    if (section.attrs.id === place.section) return inSection(section, start + 1, place, value)
+    start += section.nodeSize
+  }
+  return null
+}
+
+function inSection(section: Node, start: number, place: ClickedPlace, value: FieldValue): number {
+  const index = Math.min(place.block, section.childCount - 1)
+  const block = section.child(index)
+  const at = section.children.slice(0, index).reduce((sum, child) => sum + child.nodeSize, start)
+  const { text, positions } = lettersWithPositions(block, at, value)
+  const found = nearestMatch(text, place)
+  return positions[found] ?? (positions.at(-1) ?? at) + 1
+}
+
+/** The letters of a block, and the position before each. */
+function lettersWithPositions(block: Node, at: number, value: FieldValue) {
+  let text = ''
+  const positions: number[] = []
+  block.descendants((node, pos) => {
+    const from = at + 1 + pos
+    const words = node.isText ? (node.text ?? '') : leafText(value)(node)
+    for (let i = 0; i < words.length; i++) {
+      const letter = lettersOf(words.charAt(i))
+      text += letter
+      if (letter !== '') positions.push(node.isText ? from + i : from)
+    }
+    // The words of a note stand at the foot of the page.
+    return node.type.name !== 'footnote'
+  })
+  return { text, positions }
+}
+
+/** Index of the letter that was clicked: where the letters around it are found, nearest to the count. */
+function nearestMatch(text: string, { before, after, letters }: ClickedPlace): number {
+  for (const length of CONTEXTS) {
+    const head = before.slice(-length)
+    const around = head + after.slice(0, length)
+    if (around === '') continue
+    let best = -1
+    for (let at = text.indexOf(around); at >= 0; at = text.indexOf(around, at + 1)) {
+      const index = at + head.length
+      if (best < 0 || Math.abs(index - letters) < Math.abs(best - letters)) best = index
+    }
+    if (best >= 0) return best
+  }
+  return Math.min(letters, text.length)
+}

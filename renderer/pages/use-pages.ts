@@ -1,0 +1,55 @@
+// The pages of the open pack for React: the thread runs while somebody asks for something.
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { EditorSession } from '../editor/editor-session'
+import { useSession } from '../editor/state/hooks'
+import type { PageCounts } from './messages'
+import { PagesLink } from './pages-link'
+
+interface Held {
+  readonly link: PagesLink
+  users: number
+}
+
+const held = new WeakMap<EditorSession, Held>()
+
+/** Takes part in the link of a session; the last one who lets go ends the thread. */
+function hold(session: EditorSession): { readonly link: PagesLink; release(): void } {
+  const known = held.get(session) ?? { link: new PagesLink(session), users: 0 }
+  held.set(session, known)
+  known.users += 1
+  return {
+    link: known.link,
+    release: () => {
+      known.users -= 1
+      if (known.users > 0) return
+      held.delete(session)
+      known.link.close()
+    },
+  }
+}
+
+/** The link to the pages; null until it is made, right after the first rendering. */
+export function usePages(): PagesLink | null {
+  const session = useSession()
+  const [link, setLink] = useState<PagesLink | null>(null)
+  useEffect(() => {
+    const own = hold(session)
+    setLink(own.link)
+    return () => {
+      setLink(null)
+      own.release()
+    }
+  }, [session])
+  return link
+}
+
+const NOTHING = () => () => undefined
+
+/**
+ * Pages of the pack and of each printed section, as the export would make them; null until they were set once. While
+ * this is used, the pages are set a moment after each change: a thread of its own works on them.
+ */
+export function usePageCounts(): PageCounts | null {
+  const counts = usePages()?.counts
+  return useSyncExternalStore(counts?.subscribe ?? NOTHING, () => counts?.get() ?? null)
+}

@@ -1,0 +1,25 @@
+// How text and pages share the window, and the size of the pages; both are remembered.
+import { Signal } from '../editor/state/signal'
+
+/** What is shown of a pack. */
+export const PAGES_MODES = ['text', 'both', 'pages'] as const
+export type PagesMode = (typeof PAGES_MODES)[number]
+
+/** Size of the pages: as wide as the pane, whole, or as on paper. */
+export const PAGES_ZOOMS = ['width', 'page', 'paper'] as const
+export type PagesZoom = (typeof PAGES_ZOOMS)[number]
+
+export const pagesMode = stored('pages.mode', PAGES_MODES)
+export const pagesZoom = stored('pages.zoom', PAGES_ZOOMS)
+
+/** Shows the pages beside the text, or hides them. */
+export function togglePages(): void {
+  pagesMode.set(pagesMode.get() === 'text' ? 'both' : 'text')
+}
+
+function stored<T extends string>(name: string, values: readonly [T, ...T[]]): Signal<T> {
+  const before = globalThis.localStorage?.getItem(name)
+  const signal = new Signal<T>(values.find((value) => value === before) ?? values[0])
+  signal.subscribe(() => localStorage.setItem(name, signal.get()))
+  return signal
+}

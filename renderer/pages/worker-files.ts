@@ -1,0 +1,41 @@
+// What the thread of the pages reads: the program's fonts and themes, and the images of the library.
+import { ASSET_MIMES, type Asset } from '#shared/pack'
+
+const RESOURCES = 'attache://app/resources/'
+
+/** Names of files under `resources/`. */
+export interface ResourceNames {
+  readonly fonts: readonly string[]
+  readonly themes: readonly string[]
+  readonly shaping: string
+}
+
+/** Reads the engine's files. Throws when one can't be read. */
+export async function loadResources({ fonts, themes, shaping }: ResourceNames) {
+  const [fontFiles, themeFiles, wasm] = await Promise.all([
+    Promise.all(fonts.map(async (name) => [name, await bytesOf(`${RESOURCES}fonts/${name}`)] as const)),
+    Promise.all(
+      themes.map(async (id) => {
+        const text = new TextDecoder().decode(await bytesOf(`${RESOURCES}themes/${id}.json`))
+        return [id, JSON.parse(text) as unknown] as const
+      }),
+    ),
+    bytesOf(`${RESOURCES}wasm/${shaping}`),
+  ])
+  return { fonts: new Map(fontFiles), themes: new Map(themeFiles), wasm }
+}
+
+async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`The program is incomplete: ${address} can’t be read. Install it again.`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** An image of the library; null when it isn't there. */
+export async function readAsset(id: string): Promise<Asset | null> {
+  const response = await fetch(`attache-asset:${id}`)
+  const type = response.headers.get('content-type')
+  const mime = ASSET_MIMES.find((one) => one === type)
+  if (!response.ok || !mime) return null
+  return { id, mime, name: '', bytes: new Uint8Array(await response.arrayBuffer()) }
+}
