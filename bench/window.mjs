@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { bundle } from './bundle.mjs'
+import { measurePages } from './pages-measures.mjs'
 import {
   measureAnswers,
   measureOpening,
@@ -17,7 +18,15 @@ const root = join(import.meta.dirname, '..')
 const SIZES = { LONG: 'Long pack', EMPTY: 'Empty pack', HUGE: 'Pages 1000' }
 /** How often the long pack is repeated in the huge one. */
 const COPIES = 5
-const TARGETS = { open: '< 1000', median: '16', high: '33', memory: '< 400', blank: '0 %' }
+const TARGETS = {
+  open: '< 1000',
+  median: '16',
+  high: '33',
+  memory: '< 400',
+  blank: '0 %',
+  pagesHigh: '< 150',
+  pagesMemory: '< 400',
+}
 
 const home = mkdtempSync(join(tmpdir(), 'attache-bench-'))
 const { longPack } = await import(await bundle('long-pack'))
@@ -42,6 +51,11 @@ try {
       row('frames blank while scrolling', 'blank'),
       row('memory after opening, MB', 'memoryFirst'),
       row('memory after scrolling through, MB', 'memory'),
+      row('pages: from asking to the first one drawn, ms', 'pagesShown'),
+      row('pages: key to its letter on the page, median ms', 'pagesMedian'),
+      row('pages: 95th percentile, ms', 'pagesHigh'),
+      row('pages: key to paint in the text, median and 95th percentile, ms', 'pagesTyping'),
+      row('pages: memory, MB', 'pagesMemory'),
     ]),
   )
   console.table({ 'answers while 1000 pages are exported': await measureAnswers(window, SIZES.HUGE) })
@@ -108,5 +122,14 @@ async function measurePack(window, title) {
   const memoryTyped = await windowMemory(app)
   const scrolled =
     title === SIZES.EMPTY ? { blank: '', memory: memoryTyped } : await measureScrolling(window, app)
-  return { open, memoryFirst, ...start, middleMedian: middle.median, middleHigh: middle.high, ...scrolled }
+  const pages = await measurePages(window, app)
+  return {
+    ...pages,
+    open,
+    memoryFirst,
+    ...start,
+    middleMedian: middle.median,
+    middleHigh: middle.high,
+    ...scrolled,
+  }
 }

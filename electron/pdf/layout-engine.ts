@@ -4,7 +4,7 @@ import type { Section } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import { createFontSet, type FontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
-import { type LayoutInput, layOut } from './layout'
+import { type LayoutInput, layOut, type PageNumbers } from './layout'
 import type { UnitCache } from './pages/units'
 import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
@@ -33,13 +33,17 @@ export interface LayoutEngine {
   readonly fonts: FontSet
 }
 
-/** Starts the half. Throws `template/invalid` for a theme file that is wrong. */
-export async function createLayoutEngine(resources: LayoutResources): Promise<LayoutEngine> {
+/**
+ * Starts the half. `follows` is set for one that lays out the same pack again after each change: it begins with the page
+ * numbers of the time before. Throws `template/invalid` for a theme file that is wrong.
+ */
+export async function createLayoutEngine(resources: LayoutResources, follows = false): Promise<LayoutEngine> {
   const shaper = await createShaper(resources.wasm)
   const fonts = createFontSet(resources, shaper)
   const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
   const [first] = themes.values()
   if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
+  const numbers: PageNumbers | undefined = follows ? { last: new Map() } : undefined
   const caches = new Map<string, UnitCache>()
   const cacheOf = (theme: Theme): UnitCache => {
     const cache: UnitCache = caches.get(theme.id) ?? new WeakMap<Section, never>()
@@ -52,7 +56,7 @@ export async function createLayoutEngine(resources: LayoutResources): Promise<La
     layout(input, onProgress = () => undefined) {
       const wanted = input.pack.meta.theme
       const theme = themes.get(wanted) ?? first
-      const layout = layOut({ fonts, theme, cache: cacheOf(theme) }, input, onProgress)
+      const layout = layOut({ fonts, theme, cache: cacheOf(theme), numbers }, input, onProgress)
       if (themes.has(wanted)) return layout
       const message = `The theme “${wanted}” is not known; “${first.name}” is used.`
       return {

@@ -45,6 +45,16 @@ export interface LayoutTools {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly cache: UnitCache
+  /**
+   * Keeps the page numbers of the layout before: where they still hold, one round is enough, and sections that refer to
+   * pages are not set again. Without it, equal input gives equal pages whatever was set before.
+   */
+  readonly numbers?: PageNumbers | undefined
+}
+
+/** Printed page number of each anchor in the last layout. */
+export interface PageNumbers {
+  last: ReadonlyMap<string, string>
 }
 
 /** References to pages settle in two rounds; a third catches a page that moved because a number grew. */
@@ -69,8 +79,9 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, lines))
   const front = geometryOf(theme, { ...options, notesColumn: false }, false, lines)
   const geometry = (landscape: boolean): Geometry => geometries[landscape ? 1 : 0] as Geometry
-  let pages = new Map<string, string>()
-  for (let round = 1; ; round++) {
+  const { numbers } = tools
+  let pages: ReadonlyMap<string, string> = numbers?.last ?? new Map<string, string>()
+  for (let round = numbers ? 0 : 1; ; round++) {
     const pageOf = (id: string): string => pages.get(id) ?? '00'
     const collect: CollectInput = {
       theme,
@@ -102,6 +113,7 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
     const made = makeDocument({ tools, input, survey, units, front, filled: new Map() }, onProgress)
     if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) {
       const { layout } = made
+      if (numbers) numbers.last = made.pageLabels
       return options.twoPerSheet ? { ...layout, ...twoPerSheet(layout.pages, layout.places) } : layout
     }
     pages = made.pageLabels

@@ -25,8 +25,8 @@ export function PageSheet({ link, box, name, cursor, problems, onGo, onProblem }
       link.want(page, pixels, (picture, version) => {
         const element = canvas.current
         if (!element) return
-        element.width = picture.width
-        element.height = picture.height
+        if (element.width !== picture.width) element.width = picture.width
+        if (element.height !== picture.height) element.height = picture.height
         element.getContext('bitmaprenderer')?.transferFromImageBitmap(picture)
         element.dataset.version = String(version)
       }),

@@ -42,6 +42,19 @@ interface Drawn {
   readonly wish: number
 }
 
+/** What the window knows already: told again, it would only be rendered again. */
+class Told {
+  private readonly last = new Map<string, string>()
+
+  /** The value when it differs from that of the last time, else null. */
+  news<T extends object>(name: string, value: T): T | null {
+    const text = JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part))
+    if (this.last.get(name) === text) return null
+    this.last.set(name, text)
+    return value
+  }
+}
+
 class PagesThread {
   private readonly copy = new PackCopy()
   private readonly assets = new Map<string, Asset>()
@@ -50,6 +63,7 @@ class PagesThread {
     (asset) => this.redrawWith(asset),
   )
   private readonly canvas = new OffscreenCanvas(1, 1)
+  private readonly told = new Told()
   private options: ExportOptions | null = null
   private version = 0
   private laid: Laid | null = null
@@ -123,8 +137,9 @@ class PagesThread {
     const layout = engine.layout({ pack, assets: this.assets, options })
     const units = unitPages(layout)
     this.laid = { version, layout, units }
-    const pages = layout.pages.map(({ width, height, label }) => ({ width, height, label }))
-    report({ kind: 'laid', version, pages, counts: countPages(layout, units) })
+    const pages = this.told.news('pages', layout.pages.map(factsOf))
+    const counts = this.told.news('counts', countPages(layout, units))
+    report({ kind: 'laid', version, pages, counts })
     this.tellCursor()
     clearTimeout(this.calm)
     this.calm = setTimeout(() => this.tellProblems(), CALM_MS)
@@ -196,7 +211,8 @@ class PagesThread {
 
   private tellCursor(): void {
     const { laid, cursor } = this
-    if (laid) report({ kind: 'cursor', place: cursor && pagePlace(laid.layout, laid.units, cursor) })
+    const place = laid && cursor && pagePlace(laid.layout, laid.units, cursor)
+    if (laid && this.told.news('cursor', { place })) report({ kind: 'cursor', place })
   }
 
   private tellProblems(): void {
@@ -206,10 +222,9 @@ class PagesThread {
     const checked = checkPack(pack, options)
     const named = new Set(checked.map(({ target }) => target))
     const warnings = laid.layout.warnings.filter(({ target }) => target === null || !named.has(target))
-    report({
-      kind: 'problems',
-      problems: [...checked, ...warnings].flatMap((problem) => this.placed(problem, laid)),
-    })
+    const placed = [...checked, ...warnings].flatMap((problem) => this.placed(problem, laid))
+    const problems = this.told.news('problems', placed)
+    if (problems) report({ kind: 'problems', problems })
   }
 
   /** A problem at the block that it concerns; those of the whole pack stand on the first page. */
@@ -231,6 +246,8 @@ class PagesThread {
   }
 }
 
+const factsOf = ({ width, height, label }: Page) => ({ width, height, label })
+
 function imagesOf(page: Page | undefined): string[] {
   return (page?.groups ?? []).flatMap(({ frames }) =>
     frames.flatMap((frame) => (frame.kind === 'image' ? [frame.asset] : [])),
@@ -243,7 +260,7 @@ async function openTools(): Promise<{ engine: LayoutEngine; paths: GlyphPaths }>
     themes: THEME_IDS,
     shaping: WASM_FILE,
   })
-  const engine = await createLayoutEngine(resources)
+  const engine = await createLayoutEngine(resources, true)
   const outlines = new Map<number, (glyph: number) => string>()
   const outline = (font: number, glyph: number): string => {
     let read = outlines.get(font)

@@ -89,8 +89,9 @@ export type PagesReport =
   | {
       readonly kind: 'laid'
       readonly version: number
-      readonly pages: readonly PageFacts[]
-      readonly counts: PageCounts
+      /** Null when all are as they were. */
+      readonly pages: readonly PageFacts[] | null
+      readonly counts: PageCounts | null
     }
   | {
       readonly kind: 'drawn'

@@ -31,6 +31,9 @@ export interface PagesProgress {
 /** While nobody looks at the pages, they are set when the pack was left alone for so long, in ms. */
 const CALM_MS = 600
 
+/** While keys are pressed quickly, the pages follow this often, in ms: both take their share of the machine. */
+const LEAST_GAP_MS = 120
+
 type TakePicture = (picture: ImageBitmap, version: number) => void
 
 /** One link; `close` ends the thread. */
@@ -53,6 +56,7 @@ export class PagesLink {
   private options = ''
   private cursorSent = ''
   private due = 0
+  private sentAt = 0
   private timer = 0
   /** How many views look on. */
   private viewers = 0
@@ -129,10 +133,14 @@ export class PagesLink {
       return
     }
     this.due ||= requestAnimationFrame(() => {
-      this.timer = window.setTimeout(() => {
-        this.due = 0
-        this.send()
-      })
+      const wait = this.sentAt + LEAST_GAP_MS - performance.now()
+      this.timer = window.setTimeout(
+        () => {
+          this.due = 0
+          this.send()
+        },
+        Math.max(0, wait),
+      )
     })
   }
 
@@ -156,6 +164,7 @@ export class PagesLink {
     this.tellCursor()
     if (!change && !otherOptions) return
     this.known = now
+    this.sentAt = performance.now()
     this.options = JSON.stringify(options)
     const version = this.progress.get().sent + 1
     this.order({ kind: 'pack', version, change: change ?? { sections: [] }, options })
@@ -185,8 +194,8 @@ export class PagesLink {
     switch (report.kind) {
       case 'laid':
         this.progress.set({ ...this.progress.get(), laid: report.version, fault: null })
-        this.pages.set(report.pages)
-        this.counts.set(report.counts)
+        if (report.pages) this.pages.set(report.pages)
+        if (report.counts) this.counts.set(report.counts)
         this.plan()
         break
       case 'drawn': {

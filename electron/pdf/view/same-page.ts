@@ -27,6 +27,7 @@ const sameFrames = (one: readonly Frame[], other: readonly Frame[]): boolean =>
 /** Words are shaped once and kept: the same text in the same font is the same object. */
 function sameFrame(one: Frame, other: Frame): boolean {
   if (one === other) return true
+  if (one.kind === 'link' || one.kind === 'anchor' || one.kind === 'presence') return one.kind === other.kind
   if (one.kind === 'text' && other.kind === 'text') {
     return (
       one.x === other.x &&

@@ -1,0 +1,60 @@
+// What the bench measures of the pages beside the text: from a key to its letter on the page, typing meanwhile, memory.
+import { measureTyping, windowMemory } from './window-measures.mjs'
+
+const KEYS = 24
+/** Time between two keys: each is drawn on its own. */
+const PAUSE = 400
+
+/** Shows the pages of the open pack and types in its middle. */
+export async function measurePages(window, app) {
+  const shown = await showPages(window)
+  const typing = await measureTyping(window, 0.5)
+  await window.waitForTimeout(1000)
+  await window.evaluate(watchPictures)
+  for (let key = 0; key < KEYS; key++) {
+    await window.keyboard.press('n')
+    await window.waitForTimeout(PAUSE)
+  }
+  const delays = (await window.evaluate(() => globalThis.pageDelays)).sort((one, other) => one - other)
+  const memory = await windowMemory(app)
+  await window.keyboard.press('Control+Alt+p')
+  return {
+    pagesShown: shown,
+    pagesMedian: Math.round(delays[Math.floor(delays.length / 2)] ?? 0),
+    pagesHigh: Math.round(delays[Math.floor(delays.length * 0.95)] ?? 0),
+    pagesTyped: `${delays.length} of ${KEYS}`,
+    pagesTyping: `${typing.median}, ${typing.high}`,
+    pagesMemory: memory,
+  }
+}
+
+/** Milliseconds from the keys that show the pages until the first is drawn. */
+async function showPages(window) {
+  const start = Date.now()
+  await window.keyboard.press('Control+Alt+p')
+  await window.waitForSelector('.page-picture[data-version]')
+  return Date.now() - start
+}
+
+/** In the page: notes for each key how long it took until a page was drawn anew. */
+function watchPictures() {
+  globalThis.pageDelays = []
+  let pressed = 0
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      pressed = event.timeStamp
+    },
+    true,
+  )
+  const watch = new MutationObserver(() => {
+    if (pressed === 0) return
+    globalThis.pageDelays.push(performance.now() - pressed)
+    pressed = 0
+  })
+  watch.observe(document.querySelector('.pages-list'), {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['data-version'],
+  })
+}
