@@ -27,11 +27,15 @@ export interface GlyphSource {
   advance(font: number, glyph: number): number
 }
 
+/** Paths of words that are kept: those of some dozen pages. */
+const MAX_WORDS = 6000
+
 /** Paths of glyphs and words, kept for as long as the fonts and the words live. */
 export class GlyphPaths {
   private readonly source: GlyphSource
   private readonly glyphs = new Map<number, Path2D>()
-  private readonly words = new WeakMap<Run, Path2D>()
+  private words = new WeakMap<Run, Path2D>()
+  private count = 0
 
   constructor(source: GlyphSource) {
     this.source = source
@@ -42,6 +46,7 @@ export class GlyphPaths {
     let path = this.words.get(run)
     if (!path) {
       path = this.make(run)
+      if (++this.count % MAX_WORDS === 0) this.words = new WeakMap()
       this.words.set(run, path)
     }
     return path
@@ -75,13 +80,13 @@ export class CanvasSurface {
   private readonly context: OffscreenCanvasRenderingContext2D
   private readonly scale: number
   private readonly paths: GlyphPaths
-  private readonly picture: (asset: string) => ImageBitmap | null
+  private readonly picture: (asset: string, width: number) => ImageBitmap | null
 
   constructor(
     context: OffscreenCanvasRenderingContext2D,
     scale: number,
     paths: GlyphPaths,
-    picture: (asset: string) => ImageBitmap | null,
+    picture: (asset: string, width: number) => ImageBitmap | null,
   ) {
     this.context = context
     this.scale = scale
@@ -126,7 +131,7 @@ export class CanvasSurface {
   }
 
   image(asset: string, x: number, y: number, width: number, height: number): void {
-    const picture = this.picture(asset)
+    const picture = this.picture(asset, Math.ceil(width * this.scale))
     if (picture) this.context.drawImage(picture, x, y, width, height)
   }
 

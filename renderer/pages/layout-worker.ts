@@ -196,9 +196,9 @@ class PagesThread {
     canvas.height = Math.max(1, Math.round(page.height * scale))
     const context = canvas.getContext('2d', { alpha: false })
     if (!context) throw new Error('The pages can’t be drawn: there is no canvas.')
-    const picture = (id: string) => {
+    const picture = (id: string, width: number) => {
       const asset = this.assets.get(id)
-      return asset ? this.pictures.get(asset) : null
+      return asset ? this.pictures.get(asset, width) : null
     }
     drawPage(new CanvasSurface(context, scale, paths, picture), page)
     return canvas.transferToImageBitmap()

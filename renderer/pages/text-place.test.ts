@@ -1,0 +1,76 @@
+// Places between editor and pages: positions become letters of a block, clicked letters become positions.
+import { describe, expect, it } from 'vitest'
+import { schema } from '#shared/document/schema'
+import { placeOfPosition, positionOfPlace } from './text-place'
+
+const text = (words: string) => ({ type: 'text', text: words })
+const field = (name: string) => ({ type: 'field', attrs: { name } })
+const paragraph = (...content: object[]) => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content,
+})
+const item = (words: string) => ({ type: 'listItem', content: [paragraph(text(words))] })
+const doc = schema.nodeFromJSON({
+  type: 'doc',
+  content: ['one', 'two'].map((id) => ({
+    type: 'section',
+    attrs: { id },
+    content: [
+      { type: 'sectionTitle', content: [text(`Title ${id}`)] },
+      paragraph(text('In '), field('host'), text(' the well-known aim is peace.')),
+      { type: 'bulletList', content: [item('first point'), item('second point')] },
+    ],
+  })),
+})
+const value = (name: string) => (name === 'host' ? 'Nor way' : '')
+
+/** Position of the first place where these words stand in the section. */
+function find(words: string, section: number): number {
+  let found = -1
+  const start = section === 0 ? 0 : doc.child(0).nodeSize
+  doc.nodesBetween(start, start + doc.child(section).nodeSize, (node, pos) => {
+    const at = node.text?.indexOf(words) ?? -1
+    if (at >= 0 && found < 0) found = pos + at
+  })
+  return found
+}
+
+describe('placeOfPosition', () => {
+  it('counts letters of the block, those of printed fields too, but no spaces and hyphens', () => {
+    expect(placeOfPosition(doc, find('aim', 1), value)).toEqual({
+      section: 'two',
+      block: 1,
+      letters: 'InNorwaythewellknown'.length,
+    })
+    expect(placeOfPosition(doc, find('point', 0), value)).toEqual({ section: 'one', block: 2, letters: 5 })
+    expect(placeOfPosition(doc, 0, value)).toMatchObject({ section: 'one', block: 0, letters: 0 })
+  })
+})
+
+describe('positionOfPlace', () => {
+  const clicked = (before: string, after: string, letters: number, block = 1) =>
+    positionOfPlace(doc, { section: 'two', block, letters, before, after }, value)
+
+  it('finds the letters that were clicked', () => {
+    expect(clicked('InNorwaythewellknown', 'aimispeace.', 20)).toBe(find('aim', 1))
+    expect(clicked('thewell', 'knownaim', 99)).toBe(find('known', 1))
+  })
+
+  it('takes of equal places the one nearest to the count', () => {
+    expect(clicked('', 'point', 99, 2)).toBe(find('second point', 1) + 'second '.length)
+    expect(clicked('', 'point', 3, 2)).toBe(find('first point', 1) + 'first '.length)
+  })
+
+  it('lands at the end of a block behind its last letter, and before a field that was clicked', () => {
+    expect(clicked('ispeace.', '', 99)).toBe(find('peace.', 1) + 'peace.'.length)
+    const chip = find('In ', 1) + 3
+    expect(clicked('InNor', 'waythewell', 5)).toBe(chip)
+  })
+
+  it('gives null for a section that is gone', () => {
+    expect(
+      positionOfPlace(doc, { section: 'x', block: 0, letters: 0, before: '', after: '' }, value),
+    ).toBeNull()
+  })
+})
