@@ -55,22 +55,91 @@ const barPage = (): Promise<number> =>
     Number(document.querySelector('.page-cursor')?.closest<HTMLElement>('.page-sheet')?.dataset.page ?? -1),
   )
 
+/** Version of the pack that a page's picture shows. */
+const version = (page: number): Promise<number> =>
+  sheet(page).evaluate((canvas) => Number((canvas as HTMLCanvasElement).dataset.version))
+
+/** Height of the cursor's line on its page, in points. */
+const barTop = (): Promise<number> =>
+  window.evaluate(() => Number(document.querySelector<HTMLElement>('.page-cursor')?.dataset.top ?? 0))
+
 describe('the pages', () => {
   it('show what is typed, follow the cursor, and lead to the text', async () => {
     await expect.poll(() => place().innerText()).toMatch(/^Page \d+ of \d+/)
-    expect(await ink(0)).toBeGreaterThan(500)
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme })
-      await window.waitForTimeout(1000)
+      await window.waitForTimeout(800)
       await screenshot(window, `pages-${colorScheme}`)
       expect(await accessibilityFaults(window)).toEqual([])
     }
     await window.emulateMedia({ colorScheme: 'light' })
-    const before = await ink(0)
-    await text().locator('h2, h1').first().click()
+    await window.locator('.outline-row').nth(4).click()
+    await window.locator('.outline-row').nth(4).press('Enter')
     await window.keyboard.press('End')
-    await window.keyboard.type(' and nothing but letters')
-    await expect.poll(barPage).toBeGreaterThan(0)
-    expect(before).toBeGreaterThan(0)
+    await expect.poll(barPage).toBeGreaterThan(1)
+    const page = await barPage()
+    await sheet(page).waitFor()
+    const [before, drawn] = [await ink(page), await version(page)]
+    await window.keyboard.type(' WWWWWWWWWWWW')
+    await expect.poll(() => version(page)).toBeGreaterThan(drawn)
+    await expect.poll(() => ink(page)).toBeGreaterThan(before + 100)
+    expect(await place().innerText()).toContain(`Page ${page + 1} of`)
+
+    await window.locator('.outline-row').first().click()
+    await expect.poll(barPage).toBe(1)
+    const box = await sheet(1).boundingBox()
+    if (!box) throw new Error('The page is not in sight.')
+    const scroll = await window.locator('.pages-scroll').boundingBox()
+    await window.mouse.click(box.x + box.width * 0.4, (scroll?.y ?? 0) + (scroll?.height ?? 0) * 0.8)
+    await expect.poll(() => window.evaluate(() => document.activeElement?.className)).toContain('document')
+    const clicked = await barTop()
+    expect(clicked).toBeGreaterThan(0)
+    // The bar marks the block that was clicked.
+    const bar = await window.locator('.page-cursor').boundingBox()
+    const y = (scroll?.y ?? 0) + (scroll?.height ?? 0) * 0.8
+    expect(Math.abs((bar?.y ?? 0) - y)).toBeLessThan(200)
+  })
+
+  it('mark what is to be mended, stand alone or beside the text, and scroll by keys', async () => {
+    const badge = window.locator('.page-problem').first()
+    await badge.waitFor()
+    expect(await badge.getAttribute('aria-label')).toMatch(/not filled in/)
+    await badge.click()
+    await expect.poll(() => window.evaluate(() => getSelection()?.anchorNode !== null)).toBe(true)
+
+    await window.getByRole('button', { name: 'Pages alone' }).click()
+    expect(await text().isVisible()).toBe(false)
+    await window.locator('.pages-zoom').selectOption({ label: 'Whole page' })
+    await window.locator('.pages-scroll').focus()
+    await window.keyboard.press('End')
+    await expect
+      .poll(async () => {
+        const [at = 0, of = 1] = ((await place().innerText()).match(/\d+/g) ?? []).map(Number)
+        return at === of
+      })
+      .toBe(true)
+    await window.waitForTimeout(500)
+    await screenshot(window, 'pages-alone')
+    expect(await accessibilityFaults(window)).toEqual([])
+    await window.keyboard.press('Enter')
+    await expect.poll(() => text().isVisible()).toBe(true)
+    await window.keyboard.press('Control+Alt+p')
+    await expect.poll(() => window.locator('.pages-pane').count()).toBe(0)
+  })
+
+  it('come from the engine’s own files and nothing else of the disk', async () => {
+    const ask = (path: string) =>
+      running.app.evaluate(
+        async ({ net }, address) => (await net.fetch(address)).status,
+        `attache://app${path}`,
+      )
+    expect(await ask('/resources/themes/staff-paper.json')).toBe(200)
+    expect(await ask('/resources/fonts/SourceSerif4-Regular.ttf')).toBe(200)
+    for (const path of [
+      '/resources/sample.bpack',
+      '/resources/../package.json',
+      '/resources/themes/none.json',
+    ])
+      expect(await ask(path), path).toBe(404)
   })
 })

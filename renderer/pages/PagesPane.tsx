@@ -6,7 +6,7 @@ import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import type { PlacedProblem } from './messages'
 import { PageSheet } from './PageSheet'
-import { pageAt, pagesBetween } from './page-list'
+import { PAGE_GAP, pageAt, pagesBetween } from './page-list'
 import { PAGES_KEYS, ZOOMS } from './pages-commands'
 import type { PagesLink } from './pages-link'
 import { usePageScroll } from './use-page-scroll'
@@ -34,9 +34,18 @@ function Pages({ link }: { readonly link: PagesLink }) {
   const current = pageAt(list, seen.top + seen.height / 2)
   const onKeyDown = (event: KeyboardEvent) => {
     const box = list.boxes[current]
-    if (event.key !== 'Enter' || event.target !== event.currentTarget || !box) return
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey || !box) return
+    const pageKeys = new Map([
+      ['PageUp', current - 1],
+      ['PageDown', current + 1],
+      ['Home', 0],
+      ['End', list.boxes.length - 1],
+    ])
+    const wanted = list.boxes[pageKeys.get(event.key) ?? -1]
+    if (event.key !== 'Enter' && !wanted) return
     event.preventDefault()
-    go(current, 0, Math.max(0, seen.top + seen.height / 2 - box.top) / box.scale)
+    if (wanted) event.currentTarget.scrollTop = wanted.top - PAGE_GAP
+    else go(current, 0, Math.max(0, seen.top + seen.height / 2 - box.top) / box.scale)
   }
   return (
     <>

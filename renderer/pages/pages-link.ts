@@ -151,7 +151,7 @@ export class PagesLink {
 
   /** One change is under way at a time: what is typed meanwhile goes together in the next. */
   private send(): void {
-    if (this.isBusy()) return
+    if (this.isBusy() || this.session.editor.isDestroyed) return
     const { store, editor } = this.session
     const now: Snapshot = {
       meta: store.meta.get(),

@@ -10,6 +10,9 @@ interface Held {
   users: number
 }
 
+/** Pages that are hidden and shown again are there at once, in ms. */
+const LINGER_MS = 3000
+
 const held = new WeakMap<EditorSession, Held>()
 
 /** Takes part in the link of a session; the last one who lets go ends the thread. */
@@ -21,9 +24,11 @@ function hold(session: EditorSession): { readonly link: PagesLink; release(): vo
     link: known.link,
     release: () => {
       known.users -= 1
-      if (known.users > 0) return
-      held.delete(session)
-      known.link.close()
+      window.setTimeout(() => {
+        if (known.users > 0 || held.get(session) !== known) return
+        held.delete(session)
+        known.link.close()
+      }, LINGER_MS)
     },
   }
 }

@@ -79,7 +79,7 @@ describe('the view', () => {
     layout.pages.forEach((page, index) => {
       const words = drawn(page)
       // pdf.js cuts code at its wide spaces, and is wrong about what follows ligatures of Arabic.
-      const odd = words.filter(({ text }) => /\p{Script=Arabic}| {2}/u.test(text)).map(({ y }) => y)
+      const odd = words.filter(({ text }) => /\p{Script=Arabic}|\s{2}/u.test(text)).map(({ y }) => y)
       for (const piece of pdf[index] ?? []) {
         if (odd.some((y) => Math.abs(y - piece.y) < 1)) continue
         compared += 1
