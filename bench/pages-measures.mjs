@@ -4,6 +4,8 @@ import { measureTyping, windowMemory } from './window-measures.mjs'
 const KEYS = 24
 /** Time between two keys: each is drawn on its own. */
 const PAUSE = 400
+/** Time until what is no longer used has been cleared away. */
+const CALM = 3000
 
 /** Shows the pages of the open pack and types in its middle. */
 export async function measurePages(window, app) {
@@ -16,6 +18,7 @@ export async function measurePages(window, app) {
     await window.waitForTimeout(PAUSE)
   }
   const delays = (await window.evaluate(() => globalThis.pageDelays)).sort((one, other) => one - other)
+  await window.waitForTimeout(CALM)
   const memory = await windowMemory(app)
   await window.keyboard.press('Control+Alt+p')
   return {

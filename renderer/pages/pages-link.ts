@@ -32,7 +32,7 @@ export interface PagesProgress {
 const CALM_MS = 600
 
 /** While keys are pressed quickly, the pages follow this often, in ms: both take their share of the machine. */
-const LEAST_GAP_MS = 120
+const LEAST_GAP_MS = 200
 
 type TakePicture = (picture: ImageBitmap, version: number) => void
 
