@@ -8,6 +8,7 @@ import {
   createOutlines,
   drawPage,
   FONT_FILES,
+  LATE_FONT_FILES,
   type Layout,
   type LayoutEngine,
   type Page,
@@ -249,14 +250,13 @@ class PagesThread {
 const factsOf = ({ width, height, label }: Page) => ({ width, height, label })
 
 function imagesOf(page: Page | undefined): string[] {
-  return (page?.groups ?? []).flatMap(({ frames }) =>
-    frames.flatMap((frame) => (frame.kind === 'image' ? [frame.asset] : [])),
-  )
+  const lists = page ? [...page.groups.map(({ frames }) => frames), page.furniture] : []
+  return lists.flatMap((frames) => frames.flatMap((frame) => (frame.kind === 'image' ? [frame.asset] : [])))
 }
 
 async function openTools(): Promise<{ engine: LayoutEngine; paths: GlyphPaths }> {
   const resources = await loadResources({
-    fonts: FONT_FILES,
+    fonts: FONT_FILES.filter((file) => !LATE_FONT_FILES.includes(file)),
     themes: THEME_IDS,
     shaping: WASM_FILE,
   })

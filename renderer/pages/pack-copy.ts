@@ -33,9 +33,9 @@ export class PackCopy {
     return this.sections.get(id)
   }
 
-  /** Ids of all images. */
+  /** Ids of all images, the logo's too. */
   assetIds(): Set<string> {
-    const ids = new Set<string>()
+    const ids = new Set<string>(this.meta?.logo ? [this.meta.logo] : [])
     for (const section of this.sections.values()) {
       let own = this.assets.get(section)
       if (!own) {

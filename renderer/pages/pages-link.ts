@@ -6,6 +6,7 @@ import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/ch
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
 import { storedFlags } from '../export/PrintOptions'
+import { storedSources } from '../export/SourcesRow'
 import type {
   ClickedPlace,
   PageCounts,
@@ -173,7 +174,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    return { paper, kind, ...storedFlags(kind) }
+    return { paper, kind, sources: storedSources(), ...storedFlags(kind) }
   }
 
   private tellCursor(): void {

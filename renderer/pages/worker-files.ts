@@ -22,12 +22,25 @@ export async function loadResources({ fonts, themes, shaping }: ResourceNames) {
     ),
     bytesOf(`${RESOURCES}wasm/${shaping}`),
   ])
-  return { fonts: new Map(fontFiles), themes: new Map(themeFiles), wasm }
+  return { fonts: new Map(fontFiles), lateFont: readFont, themes: new Map(themeFiles), wasm }
 }
+
+/** Reads a font in the middle of a layout, which can't wait; only a thread may do so. */
+function readFont(name: string): Uint8Array<ArrayBuffer> {
+  const request = new XMLHttpRequest()
+  request.open('GET', `${RESOURCES}fonts/${name}`, false)
+  request.responseType = 'arraybuffer'
+  request.send()
+  if (request.status !== 200) throw new Error(incomplete(name))
+  return new Uint8Array(request.response as ArrayBuffer)
+}
+
+const incomplete = (file: string): string =>
+  `The program is incomplete: ${file} can’t be read. Install it again.`
 
 async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`The program is incomplete: ${address} can’t be read. Install it again.`)
+  if (!response.ok) throw new Error(incomplete(address))
   return new Uint8Array(await response.arrayBuffer())
 }
 

@@ -2,7 +2,7 @@
 
 export { createOutlines } from '../fonts/outlines'
 export { createLayoutEngine, type LayoutEngine } from '../layout-engine'
-export { FONT_FILES, THEME_IDS, WASM_FILE } from '../resource-list'
+export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../resource-list'
 export type { Layout, Page } from '../types'
 export { drawPage } from './draw-page'
 export { countPages } from './page-counts'
