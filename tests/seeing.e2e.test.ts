@@ -51,7 +51,7 @@ async function paragraphUnderTitle(index: number): Promise<void> {
 }
 
 describe('counts', () => {
-  const status = () => window.locator('.status-button')
+  const status = () => window.locator('.status-button').first()
 
   it('follows the text, the selection and the section; a click shows all', async () => {
     await expect.poll(() => status().innerText()).toMatch(/[\d,]+ words in this section/)
@@ -75,6 +75,12 @@ describe('counts', () => {
     await press('Escape')
     expect(await table.count()).toBe(0)
     expect(await window.evaluate(() => document.activeElement?.className)).toBe('status-button')
+    await press('Control+k')
+    await type('words, characters')
+    await press('Enter')
+    await table.waitFor()
+    await press('Escape')
+    expect(await table.count()).toBe(0)
   })
 })
 

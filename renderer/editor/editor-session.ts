@@ -79,6 +79,8 @@ export class EditorSession {
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
+  /** Whether the table of all lengths is open. */
+  readonly counts = new Signal(false)
   /** How the text is split; null while it is in one pane. */
   readonly split = new Signal<SplitWay | null>(null)
   /** The pane that had the focus last: commands work on it. */

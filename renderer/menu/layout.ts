@@ -58,6 +58,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Place[] 
       'rule',
       'Box',
       sub('Portion marking'),
+      sub('Marking of the pack'),
     ],
   },
   { label: 'Table', places: ['Table', 'rule', sub('Shade of cells')] },

@@ -6,9 +6,9 @@ import { setSection } from '../commands/sections'
 import type { EditorSession } from '../editor-session'
 import { useSession, useSignal } from '../state/hooks'
 import { outlineOf } from '../state/outline'
-import { cursorPlace } from '../state/problem-place'
+import { goToFault } from './go-to-fault'
 import { bannerOf } from './labels'
-import { highestOf, type MarkingFault, rollUp } from './roll-up'
+import { highestOf, type MarkingFault } from './roll-up'
 import { useRollUp } from './use-roll-up'
 
 /** What is said first while there are several kinds of faults. */
@@ -55,7 +55,7 @@ function Notice({ kind, faults }: Props) {
     <>
       <Icon name="warning" />
       <span className="marking-words">{words(session, kind, faults)}</span>
-      <button type="button" className="text-button" onClick={() => goToNext(session, kind)}>
+      <button type="button" className="text-button" onClick={() => goToFault(session, kind)}>
         {faults.length === 1 ? 'Show' : 'Show next'}
       </button>
       {kind === 'pack' && highest && (
@@ -96,14 +96,4 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
   return kind === 'pack'
     ? `${faults.length} parts are marked higher than the pack (${bannerOf(ceiling)}), up to ${bannerOf(highest ?? '')}`
     : `${faults.length} parts are marked higher than their sections; the first is in ${title}`
-}
-
-/** Goes to the next such place after the cursor, round and round. Read anew: the text may have moved since. */
-function goToNext(session: EditorSession, kind: MarkingFault['kind']): void {
-  const { doc, selection } = session.state
-  const places = rollUp(doc, session.store.meta.get())
-    .faults.filter((fault) => fault.kind === kind)
-    .map(({ pos }) => cursorPlace(doc, pos))
-  const place = places.find((pos) => pos > selection.from) ?? places[0]
-  if (place !== undefined) session.goTo(place)
 }

@@ -1,9 +1,7 @@
 // All that can be done with the text of the open pack, for the palette: the items of the toolbar with their groups.
-import { findScheme } from '#shared/markings'
 import type { AppCommand } from '../../palette/registry'
 import { focusToolbar } from '../../ui/Toolbar'
 import { expandAll } from '../abbreviations/expand-all'
-import { setMarking } from '../commands/blocks'
 import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
@@ -40,6 +38,7 @@ import {
   tableWorkItems,
   trainerItems,
 } from '../toolbar/more-items'
+import { markingCommands } from './marking-commands'
 
 const MAC = navigator.platform.startsWith('Mac')
 const keysOf = (key: CommandKey | undefined): Pick<AppCommand, 'shortcut'> =>
@@ -233,18 +232,4 @@ function commentCommands({ comments, wantedTab }: EditorSession): AppCommand[] {
       run: () => wantedTab.set({ name: 'comments' }),
     },
   ]
-}
-
-/** Portion markings of the block with the cursor; none in packs without a scheme. */
-function markingCommands(session: EditorSession): AppCommand[] {
-  const scheme = findScheme(session.store.meta.get().marking.scheme)
-  if (scheme.id === 'none') return []
-  const levels = scheme.levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
-  return [[null, 'None'] as const, ...levels].map(([level, label]) => ({
-    id: `marking:${level}`,
-    label,
-    group: 'Portion marking',
-    icon: 'marking',
-    run: () => session.run(setMarking(level)),
-  }))
 }

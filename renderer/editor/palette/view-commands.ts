@@ -52,6 +52,13 @@ export function viewCommands(session: EditorSession, details: DetailsSwitch): Ap
       disabled: !on,
       run: () => setFocus({ typewriter: !typewriter }),
     },
+    {
+      id: 'counts',
+      label: 'Words, characters, time to read…',
+      group,
+      words: 'count length pages statistics',
+      run: () => session.counts.set(true),
+    },
     ...splitCommands(session),
   ]
 }

@@ -1,7 +1,8 @@
 // The bar below the text: how long selection, section and pack are; a click shows all that is counted.
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { Popover } from '../../ui/Popover'
 import { MarkingStatus } from '../markings/MarkingChip'
+import { useSession, useSignal } from '../state/hooks'
 import { readingMinutes } from '../state/text-counts'
 import { CountsTable, grouped } from './CountsTable'
 import { type PackCounts, useCounts } from './use-counts'
@@ -19,10 +20,11 @@ export function StatusBar({ children }: { readonly children?: ReactNode }) {
 }
 
 function Counts({ counts }: { readonly counts: PackCounts }) {
+  const session = useSession()
   const { selection, section, pack } = counts
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  const close = useCallback(() => setOpen(false), [])
+  const open = useSignal(session.counts)
+  const close = useCallback(() => session.counts.set(false), [session])
   return (
     <>
       <button
@@ -32,7 +34,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         title="All counts"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => session.counts.set(!open)}
       >
         {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
         <span>{words(section.words)} in this section</span>

@@ -1,0 +1,44 @@
+// Markings of the pack and of its parts, for the palette.
+import { findScheme } from '#shared/markings'
+import type { AppCommand } from '../../palette/registry'
+import { setMarking } from '../commands/blocks'
+import type { EditorSession } from '../editor-session'
+import { goToFault } from '../markings/go-to-fault'
+import { rollUp } from '../markings/roll-up'
+
+/** All of them; in packs without a scheme only the way to what is marked all the same. */
+export function markingCommands(session: EditorSession): AppCommand[] {
+  const { marking } = session.store.meta.get()
+  const scheme = findScheme(marking.scheme)
+  const levels = scheme.id === 'none' ? [] : scheme.levels
+  const portions = levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
+  return [
+    ...(levels.length > 0 ? [[null, 'None'] as const, ...portions] : []).map(
+      ([level, label]): AppCommand => ({
+        id: `marking:${level}`,
+        label,
+        group: 'Portion marking',
+        icon: 'marking',
+        run: () => session.run(setMarking(level)),
+      }),
+    ),
+    ...levels.map(
+      ({ id, banner }): AppCommand => ({
+        id: `pack-marking:${id}`,
+        label: banner,
+        group: 'Marking of the pack',
+        icon: 'marking',
+        checked: id === marking.level,
+        run: () => session.setMarking({ level: id }),
+      }),
+    ),
+    {
+      id: 'marking-fault',
+      label: 'Next part that is marked too high',
+      group: 'Pack',
+      words: 'classification marking banner',
+      disabled: rollUp(session.state.doc, session.store.meta.get()).faults.length === 0,
+      run: () => goToFault(session),
+    },
+  ]
+}
