@@ -71,6 +71,10 @@ describe('counts', () => {
         expect.stringMatching(/^Words\s+3\s/),
       ]),
     )
+    const pages = async () => (await table.locator('tbody tr').last().innerText()).split(/\s+/)
+    await expect
+      .poll(pages, { timeout: 15_000 })
+      .toEqual(['Pages', '–', expect.stringMatching(/^[1-9]$/), expect.stringMatching(/^\d+$/)])
     await look('counts')
     await press('Escape')
     expect(await table.count()).toBe(0)
@@ -128,7 +132,7 @@ describe('the outline', () => {
 
   it('moves, nests and leaves out several sections at once; undo takes each back in one step', async () => {
     const [first = '', second = '', third = '', ...rest] = await titles()
-    await expect.poll(() => rows().first().innerText()).toMatch(/\d+ w/)
+    await expect.poll(() => rows().first().innerText()).toMatch(/\d+ [wp]/)
     await rows().nth(1).click()
     await rows()
       .nth(2)

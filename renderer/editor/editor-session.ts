@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import { newId } from '../new-id'
+import type { PageCounts } from '../pages/messages'
 import { speller } from '../spelling/window-speller'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
@@ -79,6 +80,8 @@ export class EditorSession {
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The field that the panel should show; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
+  /** Pages as they would be printed; null until they were set once. */
+  readonly pageCounts = new Signal<PageCounts | null>(null)
   /** Whether the table of all lengths is open. */
   readonly counts = new Signal(false)
   /** How the text is split; null while it is in one pane. */

@@ -18,7 +18,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
   const rows = useOutline()
   const current = useCurrentSection()
   const markings = useRollUp().sections
-  const lengths = useLengths()
+  const lengthOf = useLengths()
   const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuPlace } | null>(null)
   const chosen = rows.filter((row) => menu?.ids.includes(row.id))
   return (
@@ -39,7 +39,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
         about={(row) => ({
           behind: isBehind(library, row),
           rollUp: markings[row.index]?.id === row.id ? markings[row.index] : undefined,
-          length: lengths[row.id],
+          length: lengthOf(row.id),
         })}
         onMenu={(ids, at) => setMenu({ ids, at })}
       />

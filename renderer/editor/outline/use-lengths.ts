@@ -1,5 +1,6 @@
 // How long each section is, for its row of the outline.
-import { useCalm, useSession } from '../state/hooks'
+import type { SectionPages } from '../../pages/messages'
+import { useCalm, useSession, useSignal } from '../state/hooks'
 import { outlineOf } from '../state/outline'
 import { countSections } from '../state/text-counts'
 import { grouped } from '../status/CountsTable'
@@ -7,27 +8,32 @@ import { fieldValues } from '../status/use-counts'
 
 /** The length of a section. */
 export interface Length {
-  /** For the eyes, where there is little room. */
+  /** For the eyes, where there is little room: pages, or words until the pages are known. */
   readonly short: string
-  /** In words: `526 words`. */
+  /** In words: `2 pages from page 7, 526 words`. */
   readonly words: string
 }
 
-type Lengths = Readonly<Record<string, Length>>
-const UNKNOWN: Lengths = {}
+type Words = Readonly<Record<string, number>>
+const UNKNOWN: Words = {}
 
-/** The lengths of all sections by id, a moment after the last change. */
-export function useLengths(): Lengths {
+/** Gives the length of a section by its id, a moment after the last change. */
+export function useLengths(): (id: string) => Length | undefined {
   const session = useSession()
-  return useCalm<Lengths>(() => {
+  const counts = useCalm<Words>(() => {
     const { kind } = session.store.meta.get()
     const value = fieldValues(session)
     const rows = outlineOf(session.state.doc)
-    return Object.fromEntries(
-      rows.map(({ id, node }) => {
-        const { words } = countSections([node], kind, value)
-        return [id, { short: `${grouped(words)} w`, words: `${grouped(words)} words` }]
-      }),
-    )
+    return Object.fromEntries(rows.map(({ id, node }) => [id, countSections([node], kind, value).words]))
   }, UNKNOWN)
+  const pages = useSignal(session.pageCounts)
+  return (id) => lengthOf(counts[id], pages?.sections.get(id))
+}
+
+function lengthOf(count: number | undefined, pages: SectionPages | undefined): Length | undefined {
+  if (count === undefined) return undefined
+  const words = `${grouped(count)} ${count === 1 ? 'word' : 'words'}`
+  if (!pages) return { short: `${grouped(count)} w`, words }
+  const printed = `${pages.pages} ${pages.pages === 1 ? 'page' : 'pages'} from page ${pages.label}`
+  return { short: `${pages.pages} p`, words: `${printed}, ${words}` }
 }

@@ -1,14 +1,19 @@
 // All lengths of a pack as a table: what is selected, the section, the pack.
 import { readingMinutes, type TextCounts } from '../state/text-counts'
-import type { PackCounts } from './use-counts'
+import type { PackCounts, PageLengths } from './use-counts'
+
+interface Props {
+  readonly counts: PackCounts
+  readonly pages: PageLengths
+}
 
 /** The table. */
-export function CountsTable({ counts }: { readonly counts: PackCounts }) {
+export function CountsTable({ counts, pages }: Props) {
   const { selection, section, pack } = counts
   const parts = [
-    ...(selection ? [['Selection', selection] as const] : []),
-    ['This section', section] as const,
-    ['Pack', pack] as const,
+    ...(selection ? [{ name: 'Selection', text: selection, pages: null }] : []),
+    { name: 'This section', text: section, pages: pages.section },
+    { name: 'Pack', text: pack, pages: pages.pack },
   ]
   return (
     <>
@@ -16,7 +21,7 @@ export function CountsTable({ counts }: { readonly counts: PackCounts }) {
         <thead>
           <tr>
             <td />
-            {parts.map(([name]) => (
+            {parts.map(({ name }) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -24,14 +29,20 @@ export function CountsTable({ counts }: { readonly counts: PackCounts }) {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {parts.map(([part, of]) => (
-                <td key={part}>{value(of)}</td>
+          {ROWS.map(([row, value]) => (
+            <tr key={row}>
+              <th scope="row">{row}</th>
+              {parts.map(({ name, text }) => (
+                <td key={name}>{value(text)}</td>
               ))}
             </tr>
           ))}
+          <tr>
+            <th scope="row">Pages</th>
+            {parts.map((part) => (
+              <td key={part.name}>{part.pages ?? '–'}</td>
+            ))}
+          </tr>
         </tbody>
       </table>
       <p className="counts-note">

@@ -5,13 +5,15 @@ import { MarkingStatus } from '../markings/MarkingChip'
 import { useSession, useSignal } from '../state/hooks'
 import { readingMinutes } from '../state/text-counts'
 import { CountsTable, grouped } from './CountsTable'
-import { type PackCounts, useCounts } from './use-counts'
+import { PageCountsFeed } from './PageCountsFeed'
+import { type PackCounts, useCounts, usePageLengths } from './use-counts'
 
 /** The bar; `children` stand at its end. */
 export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const counts = useCounts()
   return (
     <footer className="status-bar">
+      <PageCountsFeed />
       {counts && <Counts counts={counts} />}
       <MarkingStatus />
       {children}
@@ -22,6 +24,7 @@ export function StatusBar({ children }: { readonly children?: ReactNode }) {
 function Counts({ counts }: { readonly counts: PackCounts }) {
   const session = useSession()
   const { selection, section, pack } = counts
+  const pages = usePageLengths()
   const button = useRef<HTMLButtonElement>(null)
   const open = useSignal(session.counts)
   const close = useCallback(() => session.counts.set(false), [session])
@@ -39,11 +42,16 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
         <span>{words(section.words)} in this section</span>
         <span>{words(pack.words)} in the pack</span>
+        {pages.pack !== null && (
+          <span>
+            {grouped(pages.pack)} {pages.pack === 1 ? 'page' : 'pages'}
+          </span>
+        )}
         <span>about {readingMinutes(pack.words)} min to read</span>
       </button>
       {open && button.current && (
         <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
-          <CountsTable counts={counts} />
+          <CountsTable counts={counts} pages={pages} />
         </Popover>
       )}
     </>

@@ -1,7 +1,7 @@
 // The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
 import { fieldText } from '#shared/field-text'
 import type { EditorSession } from '../editor-session'
-import { useCalm, useSession } from '../state/hooks'
+import { useCalm, useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
 import { countSections, countSelection, type TextCounts } from '../state/text-counts'
 
@@ -12,6 +12,21 @@ export interface PackCounts {
   readonly section: TextCounts
   /** All sections that are printed. */
   readonly pack: TextCounts
+}
+
+/** Pages of the section and of the pack; null until they were set, or for a section that isn't printed. */
+export interface PageLengths {
+  readonly section: number | null
+  readonly pack: number | null
+}
+
+/** The pages, a moment after the last change. */
+export function usePageLengths(): PageLengths {
+  const counts = useSignal(useSession().pageCounts)
+  const current = useText(
+    ({ doc, selection }) => outlineOf(doc)[sectionIndexAt(doc, selection.from)]?.id ?? '',
+  )
+  return { section: counts?.sections.get(current)?.pages ?? null, pack: counts?.pages ?? null }
 }
 
 /** The lengths, a moment after the last change; null until they are known. */
