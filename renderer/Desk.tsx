@@ -14,10 +14,12 @@ import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
 import { systemCommands } from './system-commands'
 import type { TemplatePack } from './templates/template-pack'
+import { Tour } from './tour/Tour'
+import { useTour } from './tour/use-tour'
 import { useToast } from './ui/Toast'
 import { useDeeds } from './use-deeds'
 import { useRecent } from './use-recent'
-import { windowCommands } from './window-commands'
+import { tourCommand, windowCommands } from './window-commands'
 
 interface Props {
   readonly info: AppInfo
@@ -35,10 +37,12 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   const toast = useToast()
   const deeds = useDeeds({ pack, open, leave, settings, onSettings, ask: setDialog })
+  const tour = useTour({ firstStart: info.firstStart, openPack: pack?.id ?? null, open })
   const recent = useRecent(pack?.id ?? null)
   useAppCommands(() => [
     ...windowCommands(deeds, settings, library, recent),
     ...systemCommands((message) => toast({ message })),
+    tourCommand(tour.start),
   ])
   useAppMenu()
   useEffect(() => {
@@ -61,6 +65,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
           <LibraryScreen
             library={library}
             recent={recent}
+            tour={tour}
             onOpen={open}
             onNew={deeds.newPack}
             onExport={startExport}
@@ -71,6 +76,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
           />
         )}
       </ErrorBoundary>
+      {tour.running && pack && <Tour onEnd={tour.end} />}
       {dialog && (
         <DeskDialogs
           dialog={dialog}

@@ -171,3 +171,15 @@ function viewCommands(deeds: WindowDeeds, { appearance: current, spelling }: Set
     ),
   ]
 }
+
+/** Takes the tour again. */
+export function tourCommand(run: () => void): AppCommand {
+  return {
+    id: 'tour',
+    label: 'Take the tour',
+    group: 'Help',
+    icon: 'info',
+    words: 'help introduction learn start',
+    run,
+  }
+}

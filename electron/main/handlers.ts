@@ -48,6 +48,7 @@ export interface Office {
   /** The built-in library. */
   readonly library: Library
   readonly runtimeWarning: string
+  readonly firstStart: boolean
   /** Ends or stops the closing of the window. */
   readonly closing: Closing
   readonly showMenu: ShowMenu
@@ -61,7 +62,7 @@ export function createHandlers(office: Office): Handlers {
   /** Files written since the start, by export id: the window can show and open these and no others. */
   const exported = new Map<string, string>()
   return {
-    'app.info': () => appInfo(office.runtimeWarning),
+    'app.info': () => appInfo(office),
     'app.closed': () => done(office.closing.close()),
     'app.keepOpen': () => done(office.closing.keepOpen()),
     'settings.read': () => withName(readSettings(db)),
@@ -140,8 +141,9 @@ function done(_result: unknown): null {
   return null
 }
 
-function appInfo(runtimeWarning: string): AppInfo {
-  return { version: app.getVersion(), platform: process.platform as AppInfo['platform'], runtimeWarning }
+function appInfo({ runtimeWarning, firstStart }: Office): AppInfo {
+  const platform = process.platform as AppInfo['platform']
+  return { version: app.getVersion(), platform, runtimeWarning, firstStart }
 }
 
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {

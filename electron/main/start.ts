@@ -17,7 +17,7 @@ import { APP_URL, serveSchemes } from './protocol'
 import { requests } from './requests'
 import { createScratch } from './scratch'
 import { guardSession } from './security'
-import { openWindow } from './window'
+import { isFirstOpening, openWindow } from './window'
 
 /** First major of the runtime that is still maintained by its makers; older ones are for closed networks only. */
 const MAINTAINED_RUNTIME = 43
@@ -43,6 +43,7 @@ function openOffice(database: string): void {
     readAsset(db, id),
   )
 
+  const firstStart = isFirstOpening(dirname(database))
   const window = openWindow(dirname(database), devServer())
   const closing = guardClosing(window)
   const scratch = createScratch(dirname(database))
@@ -53,6 +54,7 @@ function openOffice(database: string): void {
     contentRoot: contentRoot(),
     library,
     runtimeWarning: runtimeWarning(),
+    firstStart,
     closing,
     showMenu: createMenu(window),
     scratch,

@@ -1,5 +1,5 @@
 // The one window: sandboxed, navigation and new windows refused, its place remembered.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { logError } from './log'
@@ -24,6 +24,13 @@ const BACKGROUND = { dark: '#1b1c1f', light: '#fbfbfa' }
 /** A window that is being moved tells so many times a second: it is noted when it rests. */
 const REST_MS = 500
 
+const PLACE_FILE = 'window.json'
+
+/** Whether no window was ever open on the library in `home`. */
+export function isFirstOpening(home: string): boolean {
+  return !existsSync(join(home, PLACE_FILE))
+}
+
 /** Where the place of a window is kept. */
 const placeFiles = new WeakMap<BrowserWindow, string>()
 
@@ -31,7 +38,7 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.d
 
 /** Opens the window. `home` keeps its place; `devServer` is set in development only. */
 export function openWindow(home: string, devServer: string | undefined): BrowserWindow {
-  const placeFile = join(home, 'window.json')
+  const placeFile = join(home, PLACE_FILE)
   const place = onScreen(readPlace(placeFile))
   const window = new BrowserWindow({
     ...place,

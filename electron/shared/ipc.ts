@@ -22,6 +22,8 @@ export interface AppInfo {
   readonly platform: 'linux' | 'darwin' | 'win32'
   /** Said once in the window when the program runs on an unsupported runtime; empty otherwise. */
   readonly runtimeWarning: string
+  /** The window was never open on this library before. */
+  readonly firstStart: boolean
 }
 
 /** Preferences of the user. */

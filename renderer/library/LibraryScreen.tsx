@@ -4,6 +4,8 @@ import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { onImported } from '../imports'
 import { useAppCommands } from '../palette/registry'
+import type { TourState } from '../tour/use-tour'
+import { Welcome } from '../tour/Welcome'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
@@ -20,6 +22,7 @@ import { usePacks } from './use-packs'
 interface Props {
   readonly library: Library
   readonly recent: Recent
+  readonly tour: TourState
   onOpen(id: PackId): void
   /** `blueprint` is what was chosen already, if anything. */
   onNew(blueprint?: Blueprint): void
@@ -32,7 +35,7 @@ interface Props {
 
 /** Search, sort, open, and everything that is done with whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
+  const { library, recent, tour, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
   const packs = usePacks()
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
@@ -88,6 +91,7 @@ export function LibraryScreen(props: Props) {
         </Button>
         <IconButton icon="settings" label="Settings" shortcut="Ctrl+," onClick={onSettings} />
       </header>
+      {tour.offered && <Welcome onTour={tour.start} onLater={tour.end} />}
       {packs.all?.length === 0 && (
         <FirstSteps library={library} onNew={onNew} onSample={() => select(packs.addSample())} />
       )}

@@ -1,7 +1,7 @@
 // Starts the built app in its real runtime with a library of its own, and ends it gently or hard.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -33,6 +33,8 @@ export interface LaunchOptions {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>
   readonly colorScheme?: 'light' | 'dark'
+  /** Starts as on a new computer: with the sample pack and the offer of a tour. Tests begin with an empty library else. */
+  readonly firstStart?: boolean
 }
 
 /** A new empty folder for a library or for exports. `removeHomes` deletes it. */
@@ -74,6 +76,9 @@ export function appEnvironment(
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const home = options.home ?? makeHome()
+  // The app takes a library for a new one while the place of its window was never noted.
+  const place = join(home, 'window.json')
+  if (!options.firstStart && !existsSync(place)) writeFileSync(place, '{}')
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [

@@ -1,0 +1,22 @@
+// Offers the tour above the list of packs, until it is taken or put off.
+import { Button } from '../ui/Button'
+import './tour.css'
+
+/** A quiet strip. */
+export function Welcome({ onTour, onLater }: { onTour(): void; onLater(): void }) {
+  return (
+    <section className="welcome" aria-label="Welcome">
+      <div>
+        <h2>Welcome to Attaché</h2>
+        <p>
+          A finished pack is in your list already: open it and look around, or let a tour of two minutes show
+          you the way.
+        </p>
+      </div>
+      <Button onClick={onLater}>Not now</Button>
+      <Button variant="primary" onClick={onTour}>
+        Take the tour
+      </Button>
+    </section>
+  )
+}
