@@ -38,7 +38,7 @@ const BORROWED = `
 
 /** Peoples, places, forces and equipment. */
 const NAMES = `
-  Abkhazia Abkhazian Abu Adazi Ādaži Ämari Andøya Artsakh Aspides Azeri Azeris Bahraini Bahrainis Baltics Bardufoss
+  Abkhazia Abkhazian Abu Adelphi Adazi Ādaži Ämari Andøya Artsakh Aspides Azeri Azeris Bahraini Bahrainis Baltics Bardufoss
   Barkhane Batswana Bayraktar Belizean Bosniak Bosniaks Botswanan Brunssum Bundeswehr Burkinabe Burkinabè Bydgoszcz
   Casteau Chatham Cincu Clausewitzian Constanta Constanța Deveselu Dhabi Djiboutian Dnipro Donbas Donbass Emirati
   Emiratis Equatoguinean Erbil Eswatini Eurofighter Evere Försvarsmakten Forsvaret Geilenkirchen Ghanaians Globemaster

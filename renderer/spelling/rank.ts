@@ -56,7 +56,9 @@ function weightOf(word: string, other: string): number {
   const first = word[0] === other[0] ? 0 : 1
   // A missing space is named after the words that are one letter away.
   const space = other.includes(' ') ? 0.5 : 0
-  return distance(word, other) + first + space - (sameLetters ? 0.5 : 0)
+  // A letter is left out more often than a wrong one is typed.
+  const longer = other.length > word.length ? 0.2 : 0
+  return distance(word, other) + first + space - (sameLetters ? 0.5 : 0) - longer
 }
 
 /** Single edits from one word to another: a letter more, less, other, or two that changed places (Damerau and Levenshtein). */

@@ -72,5 +72,5 @@ function touchesObject(text: string, from: number, to: number): boolean {
 }
 
 function isPrefix(text: string, to: number, word: string): boolean {
-  return /^[-‐‑]\p{L}/u.test(text.slice(to, to + 3)) && PREFIXES.has(word.toLowerCase())
+  return /^[-‐‑][\p{L}\p{N}]/u.test(text.slice(to, to + 3)) && PREFIXES.has(word.toLowerCase())
 }
