@@ -29,6 +29,10 @@ export function loadChecker(language: SpellingLanguage): Promise<Checker> {
       (text) => new Checker(text, ownWords(language), language === 'en-GB'),
     )
     current = { language, checker }
+    // What could not be read is tried again.
+    checker.catch(() => {
+      current = null
+    })
   }
   return current.checker
 }

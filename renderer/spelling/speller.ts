@@ -3,10 +3,11 @@ import { Signal } from '../editor/state/signal'
 import type { SpellingLanguage } from './language'
 import type { Answer, Numbered, Question } from './messages'
 
-/** The part of a Worker that is used. */
+/** The way to the worker and back. */
 export interface Port {
-  postMessage(question: Numbered): void
-  addEventListener(type: 'message', listener: (event: { readonly data: Answer }) => void): void
+  ask(question: Numbered): void
+  /** `onFailure` is called when the worker is gone and answers nothing any more. */
+  listen(onAnswer: (answer: Answer) => void, onFailure: (message: string) => void): void
 }
 
 /** Words are remembered up to this many; a pack of 200 pages has some 8,000 different ones. */
@@ -55,18 +56,26 @@ export class Speller {
     const { port } = this
     return new Promise((done, fail) => {
       this.waiting.set(id, { done, fail })
-      port.postMessage({ ...question, id })
+      port.ask({ ...question, id })
     })
   }
 
   private connect(): Port {
     const port = this.open()
-    port.addEventListener('message', ({ data: { id, words, failure } }) => {
-      const asked = this.waiting.get(id)
-      this.waiting.delete(id)
-      if (failure === undefined) asked?.done(words)
-      else asked?.fail(new Error(failure))
-    })
+    port.listen(
+      ({ id, words, failure }) => {
+        const asked = this.waiting.get(id)
+        this.waiting.delete(id)
+        if (failure === undefined) asked?.done(words)
+        else asked?.fail(new Error(failure))
+      },
+      (message) => {
+        // The next question opens another one.
+        this.port = null
+        for (const asked of this.waiting.values()) asked.fail(new Error(message))
+        this.waiting.clear()
+      },
+    )
     return port
   }
 }

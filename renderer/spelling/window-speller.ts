@@ -1,11 +1,24 @@
 // The one speller of the window, and the user's own words in the library.
 import { call } from '../bridge'
+import type { Answer } from './messages'
 import { type Port, Speller } from './speller'
 
 /** Starts its worker with the first word. */
-export const speller = new Speller(
-  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as Port,
-)
+export const speller = new Speller(openWorker)
+
+function openWorker(): Port {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  return {
+    ask: (question) => worker.postMessage(question),
+    listen(onAnswer, onFailure) {
+      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => onAnswer(data))
+      worker.addEventListener('error', ({ message }) => {
+        worker.terminate()
+        onFailure(message || 'The spelling could not be started.')
+      })
+    },
+  }
+}
 
 /** Reads the user's own words; the screens do so once. */
 export async function readPersonal(): Promise<void> {

@@ -54,6 +54,11 @@ export function applyChecked(tr: Transaction, change: Change): Transaction {
   return tr.setMeta(key, change).setMeta('addToHistory', false)
 }
 
+/** Whether a block has its marks already. */
+export function isMarked(state: EditorState, { from, to, wrong }: CheckedBlock): boolean {
+  return areSame(key.getState(state)?.marks.find(from, to) ?? [], wrong)
+}
+
 /** Where letters are being typed: that word isn't checked yet. */
 export function typingPlace(state: EditorState): number | null {
   return key.getState(state)?.typingAt ?? null
@@ -83,12 +88,16 @@ function nextMarks(tr: Transaction, before: DecorationSet): DecorationSet {
 
 function mark(set: DecorationSet, doc: Node, { from, to, wrong }: CheckedBlock): DecorationSet {
   const old = set.find(from, to)
-  const same =
-    old.length === wrong.length &&
-    wrong.every((one) => old.some((m) => m.from === one.from && m.to === one.to))
-  if (same) return set
+  if (areSame(old, wrong)) return set
   const added = wrong.map((one) => Decoration.inline(one.from, one.to, ATTRIBUTES))
   return set.remove(old).add(doc, added)
+}
+
+function areSame(marks: readonly Decoration[], wrong: CheckedBlock['wrong']): boolean {
+  return (
+    marks.length === wrong.length &&
+    wrong.every(({ from, to }) => marks.some((one) => one.from === from && one.to === to))
+  )
 }
 
 /** A word that is being changed is no longer known to be wrong. */

@@ -3,17 +3,17 @@ import type { Node } from '@tiptap/pm/model'
 import type { PluginView } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { wordsOfBlock } from './block-words'
-import { applyChecked, type CheckedBlock, typingPlace } from './marks'
+import { applyChecked, type CheckedBlock, isMarked, typingPlace } from './marks'
 import type { PackSpelling } from './pack-spelling'
 
 /** A pause this long between two keys lets the check run. */
 const PAUSE_MS = 250
 /** At the latest after this time without an idle moment. */
 const LATEST_MS = 1_000
-/** Blocks that are read between two looks at the clock. */
-const STRIDE = 20
-/** What is left of an idle moment when the reading stops, in milliseconds. */
-const RESERVE_MS = 2
+/** The opening of a pack is over after this time. */
+const FIRST_MS = 1_200
+/** Blocks in one idle moment: some milliseconds of work. */
+const CHUNK = 120
 
 interface Found {
   readonly block: Node
@@ -31,6 +31,7 @@ export class Sweep implements PluginView {
   private timer = 0
   private idle = 0
   private asking = false
+  private begun = false
 
   constructor(view: EditorView, spelling: PackSpelling) {
     this.view = view
@@ -62,25 +63,28 @@ export class Sweep implements PluginView {
     if (this.spelling.language === null) return
     this.spelling.busy.set(true)
     window.clearTimeout(this.timer)
-    this.timer = window.setTimeout(() => {
-      cancelIdleCallback(this.idle)
-      this.idle = requestIdleCallback((moment) => this.run(moment), { timeout: LATEST_MS })
-    }, ms)
+    this.timer = window.setTimeout(
+      () => {
+        cancelIdleCallback(this.idle)
+        this.idle = requestIdleCallback(() => this.run(), { timeout: LATEST_MS })
+      },
+      this.begun ? ms : FIRST_MS,
+    )
   }
 
-  private run(moment: IdleDeadline): void {
+  private run(): void {
     const { view } = this
     if (view.isDestroyed || this.asking || this.spelling.language === null) return
-    const { doc } = view.state
-    const open = this.openBlocks(doc)
-    if (view.composing || !readWords(open, moment)) {
-      this.schedule(view.composing ? PAUSE_MS : 0)
+    this.begun = true
+    if (view.composing) {
+      this.schedule(PAUSE_MS)
       return
     }
+    const open = this.openBlocks()
     const words = new Set(open.flatMap(({ block }) => wordsOfBlock(block).map(({ word }) => word)))
     const unknown = [...words].filter((word) => this.spelling.isRight(word) === undefined)
     if (unknown.length > 0) this.ask(unknown)
-    else this.apply(doc, open)
+    else this.apply(open)
   }
 
   private ask(words: readonly string[]): void {
@@ -98,32 +102,33 @@ export class Sweep implements PluginView {
     )
   }
 
-  private apply(doc: Node, open: readonly Found[]): void {
-    const typing = typingPlace(this.view.state)
+  private apply(open: readonly Found[]): void {
+    const { view } = this
+    const typing = typingPlace(view.state)
     const blocks: CheckedBlock[] = []
     for (const { block, start } of open) {
       const words = wordsOfBlock(block).filter(({ word }) => this.spelling.isRight(word) === false)
       const wrong = words.map(({ from, to }) => ({ from: start + from, to: start + to }))
-      const waits = typing !== null && wrong.some(({ from, to }) => from <= typing && typing <= to)
-      blocks.push({
-        from: start,
-        to: start + block.content.size,
-        wrong: waits ? wrong.filter(({ from, to }) => typing < from || typing > to) : wrong,
-      })
-      if (!waits) this.done.add(block)
+      const known = wrong.filter(({ from, to }) => typing === null || typing < from || typing > to)
+      blocks.push({ from: start, to: start + block.content.size, wrong: known })
+      // A word that is being written is looked at again when the cursor leaves it.
+      if (known.length === wrong.length) this.done.add(block)
     }
-    doc.forEach((section) => {
+    view.state.doc.forEach((section) => {
       if (this.isDone(section)) this.done.add(section)
     })
-    this.spelling.busy.set(false)
-    if (blocks.length > 0) this.view.dispatch(applyChecked(this.view.state.tr, { blocks }))
+    // A transaction makes the view look at all of the text: most blocks need none.
+    const changed = blocks.filter((block) => !isMarked(view.state, block))
+    if (changed.length > 0) view.dispatch(applyChecked(view.state.tr, { blocks: changed }))
+    if (open.length === CHUNK) this.schedule(0)
+    else this.spelling.busy.set(false)
   }
 
-  /** Text blocks that have to be looked at. */
-  private openBlocks(doc: Node): Found[] {
+  /** The first text blocks that have to be looked at. */
+  private openBlocks(): Found[] {
     const found: Found[] = []
-    doc.descendants((node, pos) => {
-      if (this.done.has(node) || node.type.spec.code) return false
+    this.view.state.doc.descendants((node, pos) => {
+      if (found.length === CHUNK || this.done.has(node) || node.type.spec.code) return false
       if (node.isTextblock) found.push({ block: node, start: pos + 1 })
       return !node.isTextblock
     })
@@ -139,14 +144,4 @@ export class Sweep implements PluginView {
     })
     return all
   }
-}
-
-/** Reads the words of blocks while the moment lasts; false when there was no time for all: those that were read are remembered. */
-function readWords(blocks: readonly Found[], moment: IdleDeadline): boolean {
-  for (const [index, { block }] of blocks.entries()) {
-    wordsOfBlock(block)
-    const look = index % STRIDE === STRIDE - 1 && !moment.didTimeout
-    if (look && moment.timeRemaining() < RESERVE_MS) return false
-  }
-  return true
 }
