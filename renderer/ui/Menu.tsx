@@ -26,6 +26,8 @@ export type MenuItem =
 export interface MenuPlace {
   readonly x: number
   readonly y: number
+  /** Top of what the menu is about: it stands above that where there is no room below. */
+  readonly above?: number
 }
 
 interface Props {
@@ -114,7 +116,9 @@ function useStayInWindow(menu: { readonly current: HTMLElement | null }, at: Men
     if (!element) return
     const box = element.getBoundingClientRect()
     element.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - box.width - 4))}px`
-    element.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - box.height - 4))}px`
+    const lowest = window.innerHeight - box.height - 4
+    const above = (at.above ?? 0) - box.height - 4
+    element.style.top = `${at.y > lowest && above >= 4 ? above : Math.max(4, Math.min(at.y, lowest))}px`
   }, [menu, at])
 }
 

@@ -48,7 +48,9 @@ function Lines({ request }: { readonly request: TextMenuRequest }) {
 
 function allParts(session: EditorSession, { pos, target }: TextMenuRequest): TextMenuPart[] {
   const place = { session, pos, target }
-  return [...partsOf('before', place), { items: clipboardItems(session) }, ...partsOf('after', place)]
+  const before = partsOf('before', place)
+  const after = before.some(({ alone }) => alone) ? [] : partsOf('after', place)
+  return [...before, { items: clipboardItems(session) }, ...after]
 }
 
 function clipboardItems(session: EditorSession): MenuItem[] {

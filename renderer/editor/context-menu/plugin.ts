@@ -50,7 +50,11 @@ export function requestAtCursor(view: EditorView): TextMenuRequest {
     pos: from,
     target: node instanceof Element ? node : (node.parentElement ?? view.dom),
     // Under the words that are selected, when they stand in one line.
-    at: { x: start.top === line.top ? start.left : line.left, y: line.bottom + GAP },
+    at: {
+      x: start.top === line.top ? start.left : line.left,
+      y: line.bottom + GAP,
+      above: Math.min(start.top, line.top),
+    },
   }
 }
 

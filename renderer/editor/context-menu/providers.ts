@@ -16,6 +16,8 @@ export interface TextMenuPart {
   readonly items: readonly MenuItem[]
   /** Takes the place of `items` once it is known; lines that stay keep their id, and with it the focus. */
   readonly later?: Promise<readonly MenuItem[]>
+  /** The menu is about this alone: what would stand after the lines of the clipboard is left out. */
+  readonly alone?: boolean
 }
 
 /** Null when there is nothing to offer there. */

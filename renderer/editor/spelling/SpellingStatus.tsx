@@ -11,8 +11,6 @@ import { nextMisspelling } from './walk'
 import './spelling.css'
 
 const MAC = navigator.platform.startsWith('Mac')
-/** Room for the menu above the bar, in CSS pixels; the menu itself keeps in the window. */
-const MENU_HEIGHT = 136
 
 interface Props {
   readonly on: boolean
@@ -53,7 +51,7 @@ export function SpellingStatus({ on, onSwitch }: Props) {
   ]
   const open = () => {
     const box = button.current?.getBoundingClientRect()
-    if (box) setAt({ x: box.left, y: box.top - MENU_HEIGHT })
+    if (box) setAt({ x: box.left, y: box.bottom, above: box.top })
   }
   return (
     <>

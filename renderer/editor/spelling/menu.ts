@@ -23,6 +23,7 @@ export function spellingMenu({ session, pos }: TextPlace): TextMenuPart | null {
     run: () => undefined,
   })
   return {
+    alone: true,
     items: [note('Looking…'), 'rule', ...rest],
     later: speller.suggest(language, plain(found.word)).then(
       (words) => {
