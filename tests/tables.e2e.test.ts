@@ -80,7 +80,7 @@ describe('tables by keyboard', () => {
     await run('Amber')
     await press('Control+Alt+r')
     expect((await drawn())?.match(/\[right amber\]/g)).toHaveLength(2)
-    await run('Caption of the table')
+    await run('Caption of the table or image')
     await type('Ships')
     await press('Enter')
     expect(await drawn()).toMatch(/^table “Ships” /)

@@ -38,6 +38,7 @@ import { textCommands } from './palette/text-commands'
 import { viewCommands } from './palette/view-commands'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
+import { goToNextRegion } from './regions'
 import { SaveStatus } from './SaveStatus'
 import type { SessionServices } from './session-services'
 import { SlashMenu } from './slash/SlashMenu'
@@ -185,6 +186,8 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
   useChangingCommands()
   useEffect(registerPlaceLines, [])
   useDeskKeys()
+  // The first key goes into the text.
+  useEffect(() => session.view.focus(), [session])
   useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
@@ -275,7 +278,11 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
     event.preventDefault()
     return
   }
-  if (event.key === 'F6' && session.otherPane()) event.preventDefault()
+  if (event.key === 'F6') {
+    event.preventDefault()
+    if (event.shiftKey || !session.otherPane()) goToNextRegion()
+    return
+  }
   if (event.key === 'F9') {
     event.preventDefault()
     session.comments.step(event.shiftKey ? -1 : 1)

@@ -5,8 +5,8 @@ import { insertPageBreak, setAlign, toggleQuote, toggleStyle } from './commands/
 import { redo, undo } from './commands/history'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
-import { indentItem, outdentItem, shiftNumberLevel, toggleList } from './commands/lists'
-import { backspace, enter, forwardDelete } from './commands/movement'
+import { indentItem, outdentItem, shiftNumberLevel, tickTask, toggleList } from './commands/lists'
+import { backspace, enter, forwardDelete, toEdge } from './commands/movement'
 import { resizeColumn } from './commands/table-columns'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
@@ -42,6 +42,7 @@ export const commandKeys = {
   alignLeft: 'Mod-Alt-l',
   alignCenter: 'Mod-Alt-e',
   alignRight: 'Mod-Alt-r',
+  tick: 'Mod-Alt-k',
   columnWider: 'Alt-Shift-ArrowRight',
   columnNarrower: 'Alt-Shift-ArrowLeft',
   undo: 'Mod-z',
@@ -56,6 +57,7 @@ export const commandKeys = {
   comment: 'Mod-Alt-m',
   nextComment: 'F9',
   previousComment: 'Shift-F9',
+  nextRegion: 'Shift-F6',
 } as const
 export type CommandKey = keyof typeof commandKeys
 
@@ -82,6 +84,7 @@ const textCommands: Readonly<Partial<Record<CommandKey, Command>>> = {
   alignLeft: setAlign('left'),
   alignCenter: setAlign('center'),
   alignRight: setAlign('right'),
+  tick: tickTask,
   columnWider: resizeColumn(1),
   columnNarrower: resizeColumn(-1),
   undo,
@@ -99,6 +102,10 @@ const editing: Readonly<Record<string, Command>> = {
   Delete: before([...forwardDelete, deleteAfter], 'Delete'),
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
+  'Mod-Home': toEdge('start', false),
+  'Mod-End': toEdge('end', false),
+  'Shift-Mod-Home': toEdge('start', true),
+  'Shift-Mod-End': toEdge('end', true),
   'Mod-Shift-z': redo,
 }
 

@@ -132,3 +132,19 @@ export const plainAtStart: Command = (state, dispatch) => {
   const styled = ['numberedParagraph', 'heading', 'codeBlock'].includes($from.parent.type.name)
   return empty && styled && $from.parentOffset === 0 ? setStyle('paragraph')(state, dispatch) : false
 }
+
+/** The task with the cursor and where it stands; null outside of checklists. */
+export function taskAtCursor(state: EditorState): { readonly node: Node; readonly pos: number } | null {
+  const depth = depthOf(state, 'taskItem')
+  if (depth === null) return null
+  const { $from } = state.selection
+  return { node: $from.node(depth), pos: $from.before(depth) }
+}
+
+/** Ticks the task with the cursor, or takes the tick away. */
+export const tickTask: Command = (state, dispatch) => {
+  const task = taskAtCursor(state)
+  if (!task) return false
+  dispatch?.(state.tr.setNodeAttribute(task.pos, 'checked', !task.node.attrs.checked))
+  return true
+}

@@ -81,3 +81,17 @@ export const backspace: readonly Command[] = [plainAtStart, liftItemAtStart, lif
 
 /** What Delete tries before the usual. */
 export const forwardDelete: readonly Command[] = [stayInTitle]
+
+/**
+ * To the start or end of the pack, keeping the other end of the selection when `extend` is set. The browser would stop at
+ * sections that are not drawn.
+ */
+export function toEdge(edge: 'start' | 'end', extend: boolean): Command {
+  return (state, dispatch) => {
+    const { doc, selection } = state
+    const { $head } = edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
+    const next = extend ? TextSelection.between(selection.$anchor, $head) : Selection.near($head)
+    dispatch?.(state.tr.setSelection(next).scrollIntoView())
+    return true
+  }
+}

@@ -33,6 +33,8 @@ export class BoxView implements NodeView {
     this.label = element(hasKinds ? 'button' : 'span', { class: 'box-label', contenteditable: 'false' })
     if (hasKinds) {
       setAttribute(this.label, 'type', 'button')
+      // Tab leaves the text: the keyboard comes here by a command.
+      setAttribute(this.label, 'tabindex', '-1')
       setAttribute(this.label, 'aria-haspopup', 'menu')
       this.label.addEventListener('click', () => {
         const pos = getPos()

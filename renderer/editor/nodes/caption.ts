@@ -9,6 +9,8 @@ export class CaptionInput {
   constructor(view: EditorView, getPos: () => number | undefined, what: string) {
     this.dom = element('input', {
       class: 'caption',
+      // Tab leaves the text: the keyboard comes here by a command.
+      tabindex: '-1',
       placeholder: `${what} caption`,
       'aria-label': `${what} caption`,
     })

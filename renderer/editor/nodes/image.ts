@@ -31,7 +31,11 @@ export class ImageView implements NodeView {
     }
     const handle = element('span', { class: 'resize-handle', 'aria-hidden': 'true' })
     handle.addEventListener('pointerdown', (event) => this.resize(event))
-    this.hint = element('button', { class: 'image-hint', type: 'button' }, 'Add alternative text')
+    this.hint = element(
+      'button',
+      { class: 'image-hint', type: 'button', tabindex: '-1' },
+      'Add alternative text',
+    )
     this.hint.addEventListener('click', open)
     this.frame = element('div', { class: 'picture-frame' }, this.picture, handle, this.hint)
     this.frame.addEventListener('dblclick', open)

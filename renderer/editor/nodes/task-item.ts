@@ -12,7 +12,7 @@ export class TaskItemView implements NodeView {
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined) {
     this.node = node
-    this.box = element('input', { type: 'checkbox', 'aria-label': 'Done' })
+    this.box = element('input', { type: 'checkbox', tabindex: '-1', 'aria-label': 'Done' })
     this.box.addEventListener('change', () => {
       const pos = getPos()
       if (pos !== undefined) view.dispatch(view.state.tr.setNodeAttribute(pos, 'checked', this.box.checked))

@@ -20,6 +20,7 @@ import {
   removeBoxItem,
   type ToolItem,
   tableItems,
+  tickItem,
 } from '../toolbar/items'
 import {
   calloutItems,
@@ -29,6 +30,7 @@ import {
   imageItem,
   linkItem,
   makeFieldItem,
+  placeWorkItems,
   referenceItems,
   type SessionItem,
   saveSelectionItem,
@@ -66,7 +68,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...spellingCommands(session),
     ...of('Style', styleItems),
     ...of('Letters', [...markItems, ...moreMarkItems, clearItem]),
-    ...of('List', listItems),
+    ...of('List', [...listItems, tickItem]),
     ...of('Align', alignItems),
     ...opening(
       'Insert',
@@ -80,6 +82,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...of('Box', [removeBoxItem]),
     ...of('Table', tableItems, inTable),
     ...opening('Table', tableWorkItems, session, inTable),
+    ...opening('Place', placeWorkItems, session),
     ...of('Shade of cells', shadeItems, inTable),
     ...markingCommands(session),
     ...commentCommands(session),

@@ -3,6 +3,7 @@ import type { AppCommand } from '../../palette/registry'
 import type { EditorSession } from '../editor-session'
 import { focusView, setFocus, toggleFocus } from '../focus/focus-view'
 import { keyLabel } from '../keymap'
+import { goToNextRegion } from '../regions'
 
 const MAC = navigator.platform.startsWith('Mac')
 
@@ -58,6 +59,14 @@ export function viewCommands(session: EditorSession, details: DetailsSwitch): Ap
       group,
       words: 'count length pages statistics',
       run: () => session.counts.set(true),
+    },
+    {
+      id: 'next-region',
+      label: 'Next part of the window',
+      group,
+      words: 'focus pane region outline toolbar details',
+      shortcut: keyLabel('nextRegion', MAC),
+      run: goToNextRegion,
     },
     ...splitCommands(session),
   ]

@@ -28,6 +28,7 @@ import {
   fieldItem,
   guidanceItem,
   linkItem,
+  placeWorkItems,
   referenceItems,
   type SessionItem,
   saveSelectionItem,
@@ -240,7 +241,10 @@ function TableTools() {
   const session = useSession()
   const inTable = useText(isInTable)
   const simple = useItemEntries(tableItems)
-  const work = tableWorkItems.map(({ label, run }) => ({ label, run: () => run(session) }))
+  const work = [...tableWorkItems, ...placeWorkItems.slice(0, 1)].map(({ label, run }) => ({
+    label,
+    run: () => run(session),
+  }))
   const entries: MenuItem[] = [...simple, 'rule', ...work]
   if (!inTable) return null
   const shades = shadeItems.map(({ label, command }) => ({ label, run: () => session.run(command) }))

@@ -15,7 +15,7 @@ import {
 import { depthOf } from '../commands/compose'
 import { redo, redoDepth, undo, undoDepth } from '../commands/history'
 import { hasMark, toggle } from '../commands/inline'
-import { currentList, type ListName, toggleList } from '../commands/lists'
+import { currentList, type ListName, taskAtCursor, tickTask, toggleList } from '../commands/lists'
 import { evenColumns, resizeColumn } from '../commands/table-columns'
 import {
   addColumnAfter,
@@ -119,6 +119,13 @@ export const insertItems: readonly ToolItem[] = [
   plain('page-break', 'Page break', insertPageBreak, { key: 'pageBreak' }),
   plain('rule', 'Line across the page', insertRule),
 ]
+
+/** Ticks the task with the cursor, or takes the tick away. */
+export const tickItem: ToolItem = plain('taskList', 'Tick the task', tickTask, {
+  key: 'tick',
+  isOn: (state) => taskAtCursor(state)?.node.attrs.checked === true,
+  can: (state) => taskAtCursor(state) !== null,
+})
 
 /** Shown while the cursor is in a table. */
 export const tableItems: readonly ToolItem[] = [

@@ -2,15 +2,16 @@
 // opens something of the window.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
 import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
+import { depthOf } from '../commands/compose'
 import { clearMarks } from '../commands/inline'
 import { wordsForField } from '../commands/make-field'
-import { shadeCells } from '../commands/tables'
+import { shadeCells, tableAtCursor } from '../commands/tables'
 import { saveSelection } from '../dialogs/TemplateDialogs'
 import type { EditorSession } from '../editor-session'
 import type { CommandKey } from '../keymap'
 import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../state/labels'
 import type { ToolItem } from './items'
-import { goToCaption, sortTable } from './table-work'
+import { chooseBoxKind, goToCaption, isImageSelected, sortTable } from './table-work'
 
 /** Something that needs the window: a dialog, a file, a note that opens. */
 export interface SessionItem extends Pick<ToolItem, 'id' | 'label' | 'key' | 'can'> {
@@ -140,7 +141,22 @@ export const tableWorkItems: readonly SessionItem[] = [
     label: 'Sort by this column, largest first',
     run: (session) => sortTable(session, 'descending'),
   },
-  { id: 'caption', label: 'Caption of the table', run: goToCaption },
+]
+
+/** Work on what is around the cursor, or selected, that a mouse does by clicking. */
+export const placeWorkItems: readonly SessionItem[] = [
+  {
+    id: 'caption',
+    label: 'Caption of the table or image',
+    can: (state) => tableAtCursor(state) !== null || isImageSelected(state),
+    run: goToCaption,
+  },
+  {
+    id: 'callout',
+    label: 'Kind of the box…',
+    can: (state) => depthOf(state, 'callout', 'trainer') !== null,
+    run: chooseBoxKind,
+  },
 ]
 
 /** Keeps the selection as a template of the user's own. */

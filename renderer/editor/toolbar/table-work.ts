@@ -1,5 +1,6 @@
-// What is done with the table around the cursor that may have something to say, or leads out of the text.
-
+// What is done with the table or box around the cursor that may have something to say, or leads out of the text.
+import { type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { depthOf } from '../commands/compose'
 import { asOwnStep } from '../commands/history'
 import { type SortDirection, sortRows } from '../commands/table-sort'
 import { tableAtCursor } from '../commands/tables'
@@ -13,9 +14,25 @@ export function sortTable(session: EditorSession, direction: SortDirection): voi
   session.view.focus()
 }
 
-/** Puts the cursor into the caption of the table. */
+/** Puts the cursor into the caption of the table, or of the selected image. */
 export function goToCaption(session: EditorSession): void {
-  const table = tableAtCursor(session.state)
-  const drawn = table && session.view.nodeDOM(table.pos)
+  const { selection } = session.state
+  const pos = isImageSelected(session.state) ? selection.from : tableAtCursor(session.state)?.pos
+  const drawn = pos === undefined ? null : session.view.nodeDOM(pos)
   if (drawn instanceof HTMLElement) drawn.querySelector<HTMLInputElement>('.caption')?.focus()
+}
+
+/** Opens the list of kinds of the box around the cursor. */
+export function chooseBoxKind(session: EditorSession): void {
+  const depth = depthOf(session.state, 'callout', 'trainer')
+  if (depth === null) return
+  const pos = session.state.selection.$from.before(depth)
+  const drawn = session.view.nodeDOM(pos)
+  const label = drawn instanceof HTMLElement ? drawn.querySelector<HTMLElement>('.box-label') : null
+  if (label) session.kindMenu.set({ anchor: label, pos })
+}
+
+/** Whether an image is selected as a whole. */
+export function isImageSelected({ selection }: EditorState): boolean {
+  return selection instanceof NodeSelection && selection.node.type.name === 'image'
 }

@@ -1,0 +1,64 @@
+// Walks through the window with the keyboard alone, and looks whether one sees where the focus is.
+import type { Page } from 'playwright-core'
+
+/** What has the focus. */
+export interface Focused {
+  /** Its role or tag and its name, for example `button Export…`. */
+  readonly name: string
+  /** Whether an outline, a shadow, a coloured border or a text cursor shows that it has the focus. */
+  readonly visible: boolean
+}
+
+/** Describes what has the focus now. */
+export function focused(window: Page): Promise<Focused> {
+  return window.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement)) return { name: '', visible: false }
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null
+    const named = element.getAttribute('aria-labelledby')?.split(' ') ?? []
+    const name =
+      element.getAttribute('aria-label') ||
+      named.map((id) => document.getElementById(id)?.textContent ?? '').join(' ') ||
+      [...(labels ?? [])].map((label) => label.textContent).join(' ') ||
+      (element.textContent ?? '').slice(0, 60)
+    const shows = (target: Element | null): boolean => {
+      if (!target) return false
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(target)
+      const outlined =
+        outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && outlineColor !== 'transparent'
+      const lines = [undefined, '::before', '::after'].map(
+        (part) => getComputedStyle(target, part).backgroundColor,
+      )
+      const filled =
+        target.matches('[role="separator"]') && lines.some((colour) => !/, 0\)|transparent/.test(colour))
+      return outlined || filled || boxShadow !== 'none'
+    }
+    const isText =
+      element.isContentEditable || element.matches('input:not([type]), input[type=text], textarea')
+    const visible =
+      isText ||
+      shows(element) ||
+      shows(element.closest('label')) ||
+      shows(element.parentElement) ||
+      shows(element.firstElementChild)
+    const role = element.getAttribute('role') ?? element.localName
+    return { name: `${role} ${name.replace(/\s+/g, ' ').trim()}`, visible }
+  })
+}
+
+/** Presses Tab until what has the focus has such a name; throws, with all stops, when that never comes. */
+export async function tabTo(
+  window: Page,
+  wanted: RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<Focused[]> {
+  const stops: Focused[] = []
+  for (let step = 0; step < 80; step += 1) {
+    const now = await focused(window)
+    stops.push(now)
+    if (wanted.test(now.name)) return stops
+    await window.keyboard.press(key)
+  }
+  throw new Error(`${wanted} was never reached. Stops: ${stops.map(({ name }) => name).join(' → ')}`)
+}

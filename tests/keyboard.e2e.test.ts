@@ -1,0 +1,125 @@
+// The main job without a mouse: not one event of a pointer, the focus always seen, no place without a way out.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { answerSaveDialog } from './harness/dialogs'
+import { type Focused, focused, tabTo } from './harness/keyboard'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { pageTexts } from './harness/pdf'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+/** All places that had the focus. */
+let stops: Focused[]
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  stops = []
+  await window.getByRole('heading', { name: 'No packs yet' }).waitFor()
+})
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await window.keyboard.press(key)
+}
+const type = (words: string): Promise<void> => window.keyboard.type(words)
+const go = async (wanted: RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void> => {
+  stops.push(...(await tabTo(window, wanted, key)))
+}
+/** Places where one could not see the focus; at the start the page as a whole has it. */
+const unseen = () =>
+  stops.filter(({ name, visible }) => !visible && !name.startsWith('body')).map(({ name }) => name)
+const rows = () => window.locator('.outline-row').allInnerTexts()
+
+it('makes, writes, orders, closes, opens and exports a pack by keyboard', async () => {
+  await go(/^button New pack/)
+  await press('Enter')
+  await window.getByRole('dialog').waitFor()
+  await go(/^input .*Title/)
+  await type('By hand')
+  await go(/^select .*Marking scheme/)
+  await type('United K')
+  await go(/^input .*Host nation/)
+  await type('Norway')
+  await go(/^button Create pack/)
+  await press('Enter')
+  await window.locator('.document').waitFor()
+
+  await go(/^input .*Region/)
+  await type('the High North')
+  await go(/^textbox Text of the pack/, 'Shift+Tab')
+  await press('Control+End', 'Control+Home', 'Enter')
+  await type('Typed by hand. ')
+  await press('Control+Alt+t')
+  await window.getByRole('dialog', { name: 'Insert table' }).waitFor()
+  await press('Enter')
+  await window.locator('.document table').last().waitFor()
+  await type('Cell one')
+  await press('Tab')
+  await type('Cell two')
+  await press('Control+Enter')
+  await type('Below the table, ')
+  // To the toolbar, along it to a button, and back.
+  await press('Alt+F10')
+  for (let step = 0; step < 40 && !/^button Bold/.test((await focused(window)).name); step += 1) {
+    stops.push(await focused(window))
+    await press('ArrowRight')
+  }
+  await press('Enter', 'Alt+F10', 'Escape')
+  await type('in bold.')
+  await window.locator('.document strong', { hasText: 'in bold.' }).waitFor()
+
+  await go(/^treeitem/, 'Shift+Tab')
+  const before = await rows()
+  await press('Home', 'ArrowDown', 'Alt+ArrowUp')
+  await expect
+    .poll(async () => (await rows())[0])
+    .toContain(before[1]?.replace(/^\S+\s+/, '').split('\n')[0] ?? '?')
+  const after = await rows()
+  await screenshot(window, 'keyboard-editor')
+  await go(/^button Back to all packs/, 'Shift+Tab')
+  await press('Enter')
+
+  await window.locator('tr', { hasText: 'By hand' }).waitFor()
+  await go(/^tr By hand/)
+  await press('Enter')
+  await window.locator('.document').waitFor()
+  expect(await rows()).toEqual(after)
+  const pdf = join(running.home, 'by-hand.pdf')
+  await answerSaveDialog(running.app, pdf)
+  await go(/^button Export/)
+  await press('Enter')
+  await window.getByRole('dialog', { name: 'Export as PDF' }).getByText('Paper').waitFor()
+  await go(/^button Export/)
+  await press('Enter')
+  await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true)
+  const words = (await pageTexts(pdf)).join(' ')
+  for (const part of ['the High North', 'Typed by hand.', 'Cell two', 'in bold.'])
+    expect(words).toContain(part)
+  expect(unseen()).toEqual([])
+})
+
+it('goes round all of the screen with Tab, in both directions', async () => {
+  await go(/^button Add the sample pack/)
+  await press('Enter')
+  await go(/^tr .*Tarsenia/)
+  await press('Enter')
+  await window.locator('.document').waitFor()
+  const wanted = [
+    /^textbox Text of the pack/,
+    /^treeitem/,
+    /^button Back/,
+    /^button Export/,
+    /^tab /,
+    /^textbox Text/,
+  ]
+  for (const key of ['Tab', 'Shift+Tab'] as const)
+    for (const place of wanted) {
+      await press(key)
+      await go(place, key)
+    }
+  expect(unseen()).toEqual([])
+})
