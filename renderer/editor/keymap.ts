@@ -42,7 +42,7 @@ export const commandKeys = {
   alignLeft: 'Mod-Alt-l',
   alignCenter: 'Mod-Alt-e',
   alignRight: 'Mod-Alt-r',
-  tick: 'Mod-Alt-k',
+  tick: 'Mod-Alt-d',
   columnWider: 'Alt-Shift-ArrowRight',
   columnNarrower: 'Alt-Shift-ArrowLeft',
   undo: 'Mod-z',
