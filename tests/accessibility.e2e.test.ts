@@ -45,8 +45,27 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
   ['editor-section', (window) => window.getByRole('tab', { name: 'Section' }).click()],
   ['editor-pack', (window) => window.getByRole('tab', { name: 'Pack' }).click()],
   [
+    'find',
+    async (window) => {
+      await window.locator('.document').first().press('Control+f')
+      await window.getByLabel('Find', { exact: true }).fill('the')
+      await window.getByLabel('Replace by').fill('a')
+      await window.locator('.find-preview').waitFor()
+    },
+  ],
+  [
+    'table-menu',
+    async (window) => {
+      await window.getByRole('button', { name: 'Close', exact: true }).click()
+      await window.locator('.document td').first().click()
+      await window.locator('[aria-label="Table"][aria-haspopup]').click()
+      await window.getByRole('menuitem', { name: 'Merge cells' }).waitFor()
+    },
+  ],
+  [
     'section-browser',
     async (window) => {
+      await window.keyboard.press('Escape')
       await window.getByRole('button', { name: 'Add a section from the library' }).click()
       await window.getByRole('dialog').waitFor()
     },

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { MAX_MATCHES, patternOf, type Query } from './matches'
-import { findState, goToMatch, replaceAll, replaceCurrent, setQuery } from './plugin'
+import { findState, goToMatch, previewOf, replaceAll, replaceCurrent, setQuery } from './plugin'
 
 const EMPTY: Query = { words: '', matchCase: false, wholeWord: false, regex: false }
 
@@ -87,6 +87,7 @@ function ReplaceControls() {
   const session = useSession()
   const [replacement, setReplacement] = useState('')
   const replace = () => session.run(replaceCurrent(replacement), false)
+  const preview = useText((state) => (replacement === '' ? null : previewOf(state, replacement)))
   return (
     <>
       <input
@@ -107,6 +108,13 @@ function ReplaceControls() {
       >
         Replace all
       </button>
+      {preview && (
+        <p className="find-preview">
+          {preview.before}
+          <del>{preview.found}</del> <ins>{preview.replaced}</ins>
+          {preview.after}
+        </p>
+      )}
     </>
   )
 }

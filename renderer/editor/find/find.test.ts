@@ -3,7 +3,7 @@ import { history, undo } from '@tiptap/pm/history'
 import { describe, expect, it } from 'vitest'
 import { draw, make, p, run, stateOf } from '../commands/testing'
 import { findMatches, type Query } from './matches'
-import { findPlugin, findState, goToMatch, replaceAll, replaceCurrent, setQuery } from './plugin'
+import { findPlugin, findState, goToMatch, previewOf, replaceAll, replaceCurrent, setQuery } from './plugin'
 
 const query = (words: string, more: Partial<Query> = {}): Query => ({
   words,
@@ -51,6 +51,17 @@ describe('replacing', () => {
     state = run(state, replaceCurrent('first'))
     expect(draw(run(state, goToMatch(0)))).toBe('p(first two |one|)')
     expect(findState(state)).toMatchObject({ current: 0, matches: [{ text: 'one' }] })
+  })
+
+  it('shows before what replacing would do', () => {
+    const state = run(start(p('|On 12 May they came')), setQuery(query('(\\d+) (\\w+)', { regex: true })))
+    expect(previewOf(state, '$2 $1')).toEqual({
+      before: 'On ',
+      found: '12 May',
+      replaced: 'May 12',
+      after: ' they came',
+    })
+    expect(previewOf(run(state, setQuery(query('none'))), 'x')).toBeNull()
   })
 
   it('fills in groups of a regular expression', () => {

@@ -107,3 +107,29 @@ export function replaceAll(replacement: string): Command {
     return true
   }
 }
+
+/** What replacing the current match would do, with the words around it. */
+export interface Preview {
+  readonly before: string
+  readonly found: string
+  readonly replaced: string
+  readonly after: string
+}
+
+/** Letters on each side of a match that a preview shows. */
+const AROUND = 24
+
+/** The preview; null while nothing is found. */
+export function previewOf(state: EditorState, replacement: string): Preview | null {
+  const { query, matches, current } = findState(state)
+  const match = matches[current]
+  if (!query || !match) return null
+  const $from = state.doc.resolve(match.from)
+  const words = (from: number, to: number): string => state.doc.textBetween(from, to, ' ', ' ')
+  return {
+    before: words(Math.max($from.start(), match.from - AROUND), match.from),
+    found: words(match.from, match.to),
+    replaced: replacementFor(match, query, replacement),
+    after: words(match.to, Math.min($from.end(), match.to + AROUND)),
+  }
+}
