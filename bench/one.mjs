@@ -11,12 +11,12 @@ const tools = {
   fonts: join(process.cwd(), 'resources', 'fonts'),
 }
 const load = async () => (await import(`./peers/${engine}.mjs`)).prepare(plainDocument(Number(pages)), tools)
-const { convert, again } = engine === 'ours' ? await prepare(Number(pages)) : await load()
+const { convert, again, close } = engine === 'ours' ? await prepare(Number(pages)) : await load()
 
 const start = performance.now()
 const made = await convert()
 const ms = performance.now() - start
-const memoryMb = process.resourceUsage().maxRSS / 1024
+const memoryMb = made.memoryMb ?? process.resourceUsage().maxRSS / 1024
 const between = performance.now()
 const second = await again()
 const againMs = performance.now() - between
@@ -30,3 +30,4 @@ process.stdout.write(
     againPaintMs: second.paintMs,
   }),
 )
+await close?.()

@@ -2,14 +2,16 @@
 // without PAGES it also measures the window (`npm run bench:window`).
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { withDisplay } from '../scripts/lib/display.mjs'
 import { runMain, step, warn } from '../scripts/lib/log.mjs'
 import { inRoot } from '../scripts/lib/paths.mjs'
-import { run, runInForeground, tail } from '../scripts/lib/run.mjs'
+import { prepare } from '../scripts/lib/prepare.mjs'
+import { hasProgram, run, runInForeground, tail } from '../scripts/lib/run.mjs'
 import { bundle, folder } from './bundle.mjs'
 
 const RUNS = 3
 const SIZES = [10, 50, 200, 1000]
-const PEERS = ['typst', 'pdfkit', 'pdfmake']
+const NPM_PEERS = ['typst', 'pdfkit', 'pdfmake']
 
 async function installPeers() {
   mkdirSync(folder, { recursive: true })
@@ -65,17 +67,32 @@ function print(pages, ours, peers) {
   process.stdout.write(`pages ready again after an edit: ${ours.layoutAgainMs.toFixed(0)} ms\n`)
 }
 
+/** The peers that this machine has. */
+async function findPeers() {
+  const peers = (await installPeers()) ? [...NPM_PEERS] : []
+  peers.push('chromium')
+  if (await hasProgram('soffice')) peers.push('libreoffice')
+  else warn('LibreOffice (soffice) is not installed here, so it is left out.')
+  return peers
+}
+
 await runMain(async () => {
   const asked = process.argv.slice(2).map(Number)
-  const withPeers = await installPeers()
+  const { executable } = await prepare({ build: false })
+  process.env.ATTACHE_ELECTRON = executable
+  const names = await findPeers()
   await bundle('ours')
   process.stdout.write(`Median of ${RUNS} runs, each in a fresh process; ratio is ours to theirs.\n`)
-  for (const pages of asked.length > 0 ? asked : SIZES) {
-    const ours = await measure('ours', pages)
-    if (!ours) return 1
-    const peers = []
-    for (const peer of withPeers ? PEERS : []) peers.push([peer, await measure(peer, pages)])
-    print(pages, ours, peers)
-  }
-  return asked.length > 0 ? 0 : runInForeground(process.execPath, [inRoot('scripts', 'bench-window.mjs')])
+  const code = await withDisplay(async () => {
+    for (const pages of asked.length > 0 ? asked : SIZES) {
+      const ours = await measure('ours', pages)
+      if (!ours) return 1
+      const peers = []
+      for (const name of names) peers.push([name, await measure(name, pages)])
+      print(pages, ours, peers)
+    }
+    return 0
+  })
+  if (code !== 0 || asked.length > 0) return code
+  return runInForeground(process.execPath, [inRoot('scripts', 'bench-window.mjs')])
 })

@@ -1,6 +1,7 @@
 // Typst, tagged: the plain blocks as Typst markup.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { edited } from './html.mjs'
 
 const escapeMarkup = (text) => text.replace(/[\\#$*_`<>@[\]~"'/=+-]/g, '\\$&')
 const runs = (list) =>
@@ -51,9 +52,5 @@ export async function prepare(document, { require, folder, fonts }) {
     const bytes = compiler.pdf({ mainFileContent: markup(given) })
     return { bytes: bytes.length }
   }
-  const middle = document.blocks.findIndex(
-    (one, index) => index > document.blocks.length / 2 && one.kind === 'paragraph',
-  )
-  const blocks = document.blocks.toSpliced(middle, 0, document.blocks[middle])
-  return { convert: () => convert(document), again: () => convert({ ...document, blocks }) }
+  return { convert: () => convert(document), again: () => convert(edited(document)) }
 }
