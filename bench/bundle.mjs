@@ -1,6 +1,5 @@
 // Bundles a TypeScript file of the bench, so that plain Node can run it.
 import { join } from 'node:path'
-import { build } from 'vite'
 import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
 
 /** Where bundles and the peers lie. */
@@ -8,6 +7,8 @@ export const folder = join(cacheDir, 'bench')
 
 /** Bundles `bench/NAME.ts` and gives the path of what can be imported. */
 export async function bundle(name) {
+  // Loaded late: on a fresh clone the caller installs it first.
+  const { build } = await import('vite')
   await build({
     configFile: false,
     logLevel: 'error',

@@ -7,6 +7,7 @@ import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import { newId } from '../new-id'
 import type { PageCounts } from '../pages/messages'
 import { speller } from '../spelling/window-speller'
+import { pickFiles } from '../ui/pick-files'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
 import { windowClock } from './autosave/window-clock'
@@ -217,15 +218,7 @@ export class EditorSession {
 
   /** Asks for image files and puts them in at the cursor. */
   pickImages(): void {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.multiple = true
-    input.accept = ASSET_MIMES.join(',')
-    input.addEventListener(
-      'change',
-      () => void this.addImages([...(input.files ?? [])], this.state.selection.from),
-    )
-    input.click()
+    pickFiles(ASSET_MIMES, (files) => void this.addImages(files, this.state.selection.from))
   }
 
   /** Stores image files and puts them into the text, one after the other. */
