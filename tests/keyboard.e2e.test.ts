@@ -87,7 +87,7 @@ it('makes, writes, orders, closes, opens and exports a pack by keyboard', async 
   await go(/^tr By hand/)
   await press('Enter')
   await window.locator('.document').waitFor()
-  expect(await rows()).toEqual(after)
+  await expect.poll(rows).toEqual(after)
   const pdf = join(running.home, 'by-hand.pdf')
   await answerSaveDialog(running.app, pdf)
   await go(/^button Export/)

@@ -186,8 +186,10 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
   useChangingCommands()
   useEffect(registerPlaceLines, [])
   useDeskKeys()
-  // The first key goes into the text.
-  useEffect(() => session.view.focus(), [session])
+  // The first key goes into the text, unless something stands before it, such as the tour.
+  useEffect(() => {
+    if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
+  }, [session])
   useProblemPlaces()
   /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
   const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)

@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Ctrl+E', 'Export as PDF'],
       ['Ctrl+,', 'Settings'],
       ['Ctrl+/', 'This list'],
+      ['F6 / Shift+F6', 'Next part of the window'],
       ['Ctrl++ / Ctrl+− / Ctrl+0', 'Larger, smaller, normal size'],
     ],
   },
@@ -58,6 +59,8 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ['Alt+F10', 'Toolbar; Escape goes back'],
       ['Ctrl+Shift+Enter', 'Focus mode; Escape leaves it'],
       ['Ctrl+Shift+S / F6', 'Split view; its other place'],
+      ['Ctrl+Alt+D', 'Tick a task'],
+      ['Alt+Shift+← / →', 'Column of a table narrower, wider'],
     ],
   },
 ]

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ASSET_MIMES } from '#shared/pack'
 import { call, messageOf } from '../bridge'
 import { Button } from './Button'
+import { pickFiles } from './pick-files'
 import './logo-row.css'
 
 interface Props {
@@ -24,13 +25,7 @@ export function LogoRow({ logo, onChange }: Props) {
       setFault(messageOf(error))
     }
   }
-  const pick = () => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = ASSET_MIMES.join(',')
-    input.addEventListener('change', () => void take(input.files?.[0]))
-    input.click()
-  }
+  const pick = () => pickFiles(ASSET_MIMES, ([file]) => void take(file), true)
   return (
     <fieldset className="form-row logo-row">
       <legend className="form-label">Logo</legend>

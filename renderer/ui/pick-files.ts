@@ -1,10 +1,14 @@
 // The system's dialog for files, without an element in the page.
 
-/** Asks for files of some media types; `take` gets them, and isn't called when the user cancels. */
-export function pickFiles(mimes: readonly string[], take: (files: readonly File[]) => void): void {
+/** Asks for files of some media types, or for `one`; `take` gets them, and isn't called when the user cancels. */
+export function pickFiles(
+  mimes: readonly string[],
+  take: (files: readonly File[]) => void,
+  one = false,
+): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.multiple = true
+  input.multiple = !one
   input.accept = mimes.join(',')
   input.addEventListener('change', () => take([...(input.files ?? [])]))
   input.click()
