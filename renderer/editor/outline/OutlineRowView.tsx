@@ -29,7 +29,8 @@ interface Props {
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void
   /** The new title; null when the user gave up. */
-  onRenamed(title: string | null): void
+  /** `byKey`: with Enter or Escape, not by going elsewhere. */
+  onRenamed(title: string | null, byKey: boolean): void
   onDragStart(): void
   onDragOver(below: boolean): void
 }
@@ -113,14 +114,21 @@ function MarkingBadge({ rollUp, own }: { readonly rollUp: SectionRollUp; readonl
   )
 }
 
-function TitleInput({ title, onDone }: { readonly title: string; onDone(title: string | null): void }) {
+function TitleInput({
+  title,
+  onDone,
+}: {
+  readonly title: string
+  onDone(title: string | null, byKey: boolean): void
+}) {
   const input = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   useEffect(() => input.current?.select(), [])
-  const end = (value: string | null) => {
+  const end = (value: string | null, byKey: boolean) => {
     // Enter also takes the focus away: the first of both counts.
-    if (!done.current) onDone(value)
+    if (done.current) return
     done.current = true
+    onDone(value, byKey)
   }
   return (
     <input
@@ -130,10 +138,10 @@ function TitleInput({ title, onDone }: { readonly title: string; onDone(title: s
       defaultValue={title}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter') end(event.currentTarget.value)
-        if (event.key === 'Escape') end(null)
+        if (event.key === 'Enter') end(event.currentTarget.value, true)
+        if (event.key === 'Escape') end(null, true)
       }}
-      onBlur={(event) => end(event.currentTarget.value)}
+      onBlur={(event) => end(event.currentTarget.value, false)}
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     />

@@ -89,10 +89,10 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
             onMenu(selection.ids.has(row.id) ? [...selection.ids] : [row.id], at)
           }}
           onRename={() => setRenaming(row.id)}
-          onRenamed={(title) => {
+          onRenamed={(title, byKey) => {
             if (title !== null) actions.rename(row.id, title)
             setRenaming(null)
-            requestAnimationFrame(() => focusRow(selectOne(row.id)))
+            if (byKey) focusRow(selectOne(row.id)) // at once: the next key may come before the next frame
           }}
           onDragStart={() => !selection.ids.has(row.id) && setSelection(selectOne(row.id))}
           onDragOver={(below) => setDrop(row.index + (below ? 1 : 0))}

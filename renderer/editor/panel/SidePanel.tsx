@@ -1,5 +1,6 @@
 // The right side in tabs: fields, the section, the pack, comments, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { Icon, type IconName } from '../../ui/icons'
 import { AbbreviationsTab } from '../abbreviations/AbbreviationsTab'
 import { CommentsTab } from '../comments/CommentsTab'
 import { useSession, useSignal } from '../state/hooks'
@@ -7,14 +8,16 @@ import { FieldsTab } from './FieldsTab'
 import { PackTab } from './PackTab'
 import { SectionTab } from './SectionTab'
 
-const tabs = [
+type TabName = 'fields' | 'section' | 'pack' | 'comments' | 'abbreviations'
+
+/** Five words don't fit into one line: the last two are icons. */
+const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[] = [
   ['fields', 'Fields'],
   ['section', 'Section'],
   ['pack', 'Pack'],
-  ['comments', 'Comments'],
-  ['abbreviations', 'Abbreviations'],
-] as const
-type TabName = (typeof tabs)[number][0]
+  ['comments', 'Comments', 'comment'],
+  ['abbreviations', 'Abbreviations', 'abbreviation'],
+]
 
 /** The panel. A click on a field in the text opens its tab. */
 export function SidePanel() {
@@ -41,7 +44,7 @@ export function SidePanel() {
   return (
     <aside className="side-panel" aria-label="Details">
       <div role="tablist" aria-label="Details" className="tabs" onKeyDown={onKeyDown}>
-        {tabs.map(([name, label]) => (
+        {tabs.map(([name, label, icon]) => (
           <button
             key={name}
             id={`tab-${name}`}
@@ -50,10 +53,12 @@ export function SidePanel() {
             className="tab"
             aria-selected={tab === name}
             aria-controls="side-panel-body"
+            aria-label={label}
+            title={icon && label}
             tabIndex={tab === name ? 0 : -1}
             onClick={() => setTab(name)}
           >
-            {label}
+            {icon ? <Icon name={icon} /> : label}
           </button>
         ))}
       </div>
