@@ -116,7 +116,11 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'files.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'files.take': {
     right: { name: 'Visit.bpack', bytes: new Uint8Array(1) },
-    wrong: [{ name: 'Visit.bpack', bytes: 'PK' }, { path: '/etc/passwd' }],
+    wrong: [
+      { name: 'Visit.bpack', bytes: 'PK' },
+      { name: '..', bytes: new Uint8Array(1) },
+      { path: '/etc/passwd' },
+    ],
   },
   'packs.drag': { right: { id: ID }, wrong: [{ id: '../x' }] },
   'packs.share': { right: { id: ID }, wrong: [{ id: ID, path: '/tmp/x' }] },

@@ -1,6 +1,7 @@
 // Asks the user for a file to read or to write, in the system's dialogs.
 import { join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
+import { fileName } from './file-name'
 import { documentsFolder } from './paths'
 
 /** A kind of file. */
@@ -31,18 +32,8 @@ export async function askForTarget(
   { name, extensions: [extension] }: FileKind,
 ): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(documentsFolder(), `${fileName(title)}.${extension}`),
+    defaultPath: join(documentsFolder(), fileName(title, extension)),
     filters: [{ name, extensions: [extension] }],
   })
   return chosen.canceled ? undefined : chosen.filePath
-}
-
-/** A title as a file name that every system takes. */
-export function fileName(title: string): string {
-  const name = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return name || 'Untitled'
 }

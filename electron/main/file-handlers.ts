@@ -1,7 +1,7 @@
 // Files in and out of the window: chosen or dropped ones are added, packs are written to a place or dragged to one.
 import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
 import type { Imported, WrittenFile } from '#shared/ipc'
 import type { PackId } from '#shared/pack'
@@ -11,7 +11,7 @@ import { importPackFile, sharePack } from '../app/pack-file'
 import type { Database } from '../storage/database'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
-import { askForFile, askForTarget, type FileKind, fileName } from './choose-file'
+import { askForFile, askForTarget, type FileKind } from './choose-file'
 import type { Office } from './handlers'
 
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
@@ -31,17 +31,18 @@ export function fileHandlers(office: Office, written: Map<string, string>): Pick
     },
     'files.take': async ({ name, bytes }) => {
       // The readers want a file, for archives that are larger than memory should hold.
-      const file = scratch.place(basename(fileName(name)))
+      const ending = extname(name)
+      const file = scratch.place(basename(name, ending), ending.slice(1))
       try {
         await writeFile(file, bytes, { mode: 0o600 })
         return await importFile(db, file)
       } finally {
-        await rm(dirname(file), { recursive: true, force: true })
+        await scratch.remove(file)
       }
     },
     'packs.share': ({ id }) => share(office, id, written),
     'packs.drag': async ({ id }) => {
-      const file = scratch.place(`${fileName(summaryOf(db, id).title)}.bpack`)
+      const file = scratch.place(summaryOf(db, id).title, 'bpack')
       await sharePack(db, id, file)
       window.webContents.startDrag({ file, icon: sheet() })
       return null

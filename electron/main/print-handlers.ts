@@ -1,13 +1,9 @@
 // Print: the PDF of the engine in a temporary file, sent to a printer or opened in the system's viewer.
-
-import { rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { shell } from 'electron'
 import type { PrintOrder } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
-import { fileName } from './choose-file'
 import { runExport } from './export-jobs'
 import type { Office } from './handlers'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
@@ -31,8 +27,7 @@ async function print(office: Office, { id, jobId, options, ways }: PrintOrder): 
       `The printer ${ways.printer} is not there any more. Choose another one.`,
     )
   const { title } = summaryOf(db, id)
-  const target = scratch.place(`${fileName(title)}.pdf`)
-  const remove = () => rm(dirname(target), { recursive: true, force: true })
+  const target = scratch.place(title, 'pdf')
   const order = {
     database: office.databasePath,
     contentRoot: office.contentRoot,
@@ -47,11 +42,11 @@ async function print(office: Office, { id, jobId, options, ways }: PrintOrder): 
     if (ways === null) await openInViewer(target)
     else {
       await sendToPrinter(lpArguments(target, title, ways, options.paper), ways.printer)
-      await remove()
+      await scratch.remove(target)
     }
     return pages
   } catch (error) {
-    await remove()
+    await scratch.remove(target)
     throw error
   }
 }

@@ -78,7 +78,10 @@ const image = z.strictObject({
     .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'an image may have 20 MB at most'),
 })
 const droppedFile = z.strictObject({
-  name: z.string().min(1).max(255),
+  name: z
+    .string()
+    .max(255)
+    .regex(/\.(bpack|btemplates)$/i),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= LIMITS.file, 'no pack is that large'),
 })
 const change = z.strictObject({
