@@ -1,7 +1,7 @@
 // Writes a file whole: under another name in the same folder first, so that the target is the old file or the new one.
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '#shared/result'
 
 /** What to do about the failures that users meet. */
@@ -14,6 +14,12 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: 'the folder does not exist. Choose another one',
   ENOTDIR: 'the folder does not exist. Choose another one',
   EISDIR: 'there is a folder of that name. Choose another name',
+  ENAMETOOLONG: 'the name is too long. Choose a shorter one',
+}
+
+/** A name beside a target for a file that is not whole yet: hidden, and short even where the target's is long. */
+export function partialPath(target: string): string {
+  return join(dirname(target), `.${randomUUID()}.part`)
 }
 
 /**
@@ -23,7 +29,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 export async function writeFileWhole(
   target: string,
   bytes: Uint8Array,
-  partial = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`),
+  partial = partialPath(target),
 ): Promise<void> {
   try {
     await writeDurably(partial, bytes)

@@ -14,12 +14,14 @@ export interface Closing {
   keepOpen(): void
 }
 
-/** Makes closing wait for the page's answer. */
-export function guardClosing(window: BrowserWindow): Closing {
+/** Makes closing wait for the page's answer, and then for `end`, which stops what still runs. */
+export function guardClosing(window: BrowserWindow, end: () => Promise<void>): Closing {
   let asked = false
   let patience: NodeJS.Timeout | undefined
   const close = (): void => {
-    if (!window.isDestroyed()) window.destroy()
+    void end().finally(() => {
+      if (!window.isDestroyed()) window.destroy()
+    })
   }
   const keepOpen = (): void => {
     clearTimeout(patience)

@@ -1,11 +1,10 @@
 // Running exports: each in a worker thread, so that the window never waits; cancelled by ending the thread.
-import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { partialPath } from '../app/write-file'
 import { builtFile } from './paths'
 
 /** What the worker is told. Paths stay within the main process. */
@@ -34,7 +33,10 @@ export type ExportMessage =
 /** What a finished export gives. */
 export type ExportDone = Extract<ExportMessage, { kind: 'done' }>
 
+/** How each that runs is cancelled, by job. */
 const running = new Map<string, () => void>()
+/** Those that have not ended, with all that they leave behind. */
+const jobs = new Set<Promise<ExportDone>>()
 
 /**
  * Exports a pack to `target`. Throws `export/cancelled` after `cancelExport(jobId)`, `export/failed` otherwise; in both
@@ -46,13 +48,23 @@ export async function runExport(
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
-  const partial = join(dirname(order.target), `.${basename(order.target)}.${randomUUID()}.part`)
-  try {
-    return await inWorker(jobId, { ...order, partial }, onProgress)
-  } finally {
+  const partial = partialPath(order.target)
+  const job = inWorker(jobId, { ...order, partial }, onProgress).finally(() => {
     running.delete(jobId)
-    await rm(partial, { force: true })
+    return rm(partial, { force: true })
+  })
+  jobs.add(job)
+  try {
+    return await job
+  } finally {
+    jobs.delete(job)
   }
+}
+
+/** Cancels all that run, and waits until nothing of them is left: the program ends. */
+export async function endExports(): Promise<void> {
+  for (const cancel of running.values()) cancel()
+  await Promise.allSettled(jobs)
 }
 
 /** Ends a running export; does nothing when it has ended. */

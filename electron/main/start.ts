@@ -8,6 +8,7 @@ import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
 import { guardClosing } from './closing'
+import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
 import { logError } from './log'
@@ -45,7 +46,7 @@ function openOffice(database: string): void {
 
   const firstStart = isFirstOpening(dirname(database))
   const window = openWindow(dirname(database), devServer())
-  const closing = guardClosing(window)
+  const closing = guardClosing(window, endExports)
   const scratch = createScratch(dirname(database))
   const office = {
     window,

@@ -30,11 +30,9 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
   const { state, start, cancel } = useJob<ExportReport>()
   const options = chosen ?? (pack && usualOptions(pack))
   if (state.phase === 'running') {
-    const stop = () => {
-      cancel()
-      onClose()
-    }
-    return <ExportProgress title="Export as PDF" progress={state.progress} onCancel={cancel} onClose={stop} />
+    return (
+      <ExportProgress title="Export as PDF" progress={state.progress} onCancel={cancel} onClose={onClose} />
+    )
   }
   if (state.phase === 'done') {
     return <ExportDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />

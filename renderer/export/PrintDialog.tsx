@@ -35,11 +35,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
   const target = ways ?? usualWays(printers)
   useDone(state.phase === 'done' ? state.report : null, target, printers, onClose)
   if (state.phase === 'running') {
-    const stop = () => {
-      cancel()
-      onClose()
-    }
-    return <ExportProgress title="Print" progress={state.progress} onCancel={cancel} onClose={stop} />
+    return <ExportProgress title="Print" progress={state.progress} onCancel={cancel} onClose={onClose} />
   }
   const failure = state.phase === 'failed' ? state.message : fault
   const toViewer = target.printer === VIEWER

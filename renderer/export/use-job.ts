@@ -13,23 +13,34 @@ export type JobState<Report> =
   | { readonly phase: 'done'; readonly report: Report }
   | { readonly phase: 'failed'; readonly message: string }
 
-/** Runs one job after the other. `start` saves what is pending first; `begin` gives null when the user cancelled. */
+/**
+ * Runs one job after the other; the one that runs when its dialog goes is cancelled. `start` saves what is pending first;
+ * `begin` gives null when the user cancelled.
+ */
 export function useJob<Report>() {
   const [state, setState] = useState<JobState<Report>>({ phase: 'ready' })
   const job = useRef('')
-  useEffect(
-    () =>
-      on('export.progress', (progress) => {
-        if (progress.jobId === job.current) setState({ phase: 'running', progress })
-      }),
-    [],
-  )
+  const cancel = useCallback(() => {
+    if (job.current !== '') void call('export.cancel', { jobId: job.current })
+  }, [])
+  useEffect(() => {
+    const stop = on('export.progress', (progress) => {
+      if (progress.jobId === job.current) setState({ phase: 'running', progress })
+    })
+    return () => {
+      stop()
+      cancel()
+      job.current = ''
+    }
+  }, [cancel])
   const start = useCallback(async (begin: (jobId: string) => Promise<Report | null>) => {
-    job.current = crypto.randomUUID()
+    const jobId = crypto.randomUUID()
+    job.current = jobId
     setState({ phase: 'asking' })
     try {
       await flushAll()
-      const report = await begin(job.current)
+      // The dialog may be gone by now.
+      const report = job.current === jobId ? await begin(jobId) : null
       setState(report === null ? { phase: 'ready' } : { phase: 'done', report })
     } catch (error) {
       const cancelled = error instanceof AppError && error.code === 'export/cancelled'
@@ -38,6 +49,5 @@ export function useJob<Report>() {
       job.current = ''
     }
   }, [])
-  const cancel = useCallback(() => void call('export.cancel', { jobId: job.current }), [])
   return { state, start, cancel }
 }
