@@ -127,6 +127,22 @@ describe('the pages', () => {
     await expect.poll(() => window.locator('.pages-pane').count()).toBe(0)
   })
 
+  it('follow again when they were hidden in the middle of typing', async () => {
+    // The counts keep the thread, with the pages hidden too.
+    await expect.poll(() => window.locator('.status-bar').innerText(), { timeout: 10_000 }).toMatch(/pages/)
+    await text().focus()
+    await window.keyboard.type('abc', { delay: 40 })
+    await window.keyboard.press('Control+Alt+p')
+    await window.keyboard.type('def')
+    await window.keyboard.press('Control+Alt+p')
+    await sheet(0).waitFor()
+    // What was typed while they were hidden is set in calm moments.
+    await window.waitForTimeout(1500)
+    const drawn = await version(0)
+    await window.keyboard.type('ghi')
+    await expect.poll(() => version(0)).toBeGreaterThan(drawn)
+  })
+
   it('come from the engine’s own files and nothing else of the disk', async () => {
     const ask = (path: string) =>
       running.app.evaluate(

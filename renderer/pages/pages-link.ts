@@ -129,6 +129,9 @@ export class PagesLink {
   /** Sends what changed once the frame with it is on the screen: typing comes first. */
   private plan(): void {
     if (this.viewers === 0) {
+      // A frame that was waited for while the pages were looked at must not be waited for again.
+      cancelAnimationFrame(this.due)
+      this.due = 0
       clearTimeout(this.timer)
       this.timer = window.setTimeout(() => this.send(), CALM_MS)
       return
