@@ -1,6 +1,5 @@
 // The open pack's link to the thread that sets its pages: changes go there, pages, places and counts come back.
 
-import { fieldText } from '#shared/field-text'
 import type { ExportOptions } from '#shared/pack'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
 import type { EditorSession } from '../editor/editor-session'
@@ -101,7 +100,7 @@ export class PagesLink {
       this.hits.set(id, resolve)
       this.order({ kind: 'hit', id, page, x, y })
     })
-    return place && positionOfPlace(this.session.state.doc, place, this.value)
+    return place && positionOfPlace(this.session.state.doc, place, this.session.store.fieldWords)
   }
 
   /** Sets the whole pack anew, after a fault. */
@@ -119,11 +118,6 @@ export class PagesLink {
 
   private order(order: PagesOrder, transfer: Transferable[] = []): void {
     this.worker.postMessage(order, transfer)
-  }
-
-  private readonly value = (name: string): string => {
-    const field = this.session.store.field(name)
-    return field ? fieldText(field, this.session.store.meta.get().language) : ''
   }
 
   /** Sends what changed once the frame with it is on the screen: typing comes first. */
@@ -183,7 +177,7 @@ export class PagesLink {
   private tellCursor(): void {
     if (this.viewers === 0) return
     const { doc, selection } = this.session.state
-    const place = placeOfPosition(doc, selection.head, this.value)
+    const place = placeOfPosition(doc, selection.head, this.session.store.fieldWords)
     const text = JSON.stringify(place)
     if (text === this.cursorSent) return
     this.cursorSent = text

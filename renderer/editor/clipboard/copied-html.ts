@@ -2,7 +2,6 @@
 // and a paste into our own text leaves it out again.
 import type { Node } from '@tiptap/pm/model'
 import type { CalloutKind, CellShade, TrainerKind } from '#shared/document/nodes'
-import { fieldText } from '#shared/field-text'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
 import { paragraphMarks, referenceText } from '../state/references'
@@ -40,9 +39,8 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore): void {
   const text = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name] : '')
   switch (own.dataset.type) {
     case 'field': {
-      const field = store.field(text('name'))
-      const value = field ? fieldText(field, store.meta.get().language) : ''
-      own.textContent = value || `[${field?.label ?? text('name')}]`
+      const name = text('name')
+      own.textContent = store.fieldWords(name) || `[${store.field(name)?.label ?? name}]`
       break
     }
     case 'crossReference':

@@ -58,6 +58,8 @@ it.each([
   ['2026-03-01', 'date'],
   ['221430ZNOV26', 'dtg'],
   ['1,200', 'number'],
+  ['-40', 'number'],
+  ['F35', 'text'],
   ['Norway', 'country'],
   ['1 March 2026', 'text'],
   ['Col. Hale', 'text'],

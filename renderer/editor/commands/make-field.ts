@@ -49,7 +49,7 @@ export function chipToWords(pos: number, words: string): Command {
 export function typeOfWords(words: string, countries: readonly string[]): FieldType {
   if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return 'date'
   if (/^\d{6}[A-Z] ?[A-Z]{3} ?\d{2}$/.test(words)) return 'dtg'
-  if (/^[+-−]?\d[\d ,.]*$/.test(words)) return 'number'
+  if (/^[+\-−]?\d[\d ,.]*$/.test(words)) return 'number'
   return countries.includes(words) ? 'country' : 'text'
 }
 

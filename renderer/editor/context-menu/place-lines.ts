@@ -84,7 +84,7 @@ const deleteIt: ToolItem['command'] = (state, dispatch) => {
 
 function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
   const field = session.store.field(name)
-  const value = field?.value ?? ''
+  const words = session.store.fieldWords(name)
   const next = nextPlace(session.state.doc, name, pos)
   return [
     {
@@ -99,8 +99,8 @@ function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
     },
     {
       label: 'Turn into plain text',
-      disabled: value === '',
-      run: () => session.run(chipToWords(pos, value)),
+      disabled: words === '',
+      run: () => session.run(chipToWords(pos, words)),
     },
   ]
 }

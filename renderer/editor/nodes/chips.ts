@@ -1,7 +1,6 @@
 // Inline chips: the value of a field, the number of a note, the words of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { fieldText } from '#shared/field-text'
 import { referenceText } from '../state/references'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -28,9 +27,11 @@ export class FieldView implements NodeView {
   }
 
   private draw(): void {
-    const field = this.context.store.field(this.node.attrs.name)
-    const value = field ? fieldText(field, this.context.store.meta.get().language) : ''
-    const words = value || field?.label || this.node.attrs.name
+    const { store } = this.context
+    const { name } = this.node.attrs
+    const value = store.fieldWords(name)
+    const field = store.field(name)
+    const words = value || field?.label || name
     if (this.dom.textContent !== words) this.dom.textContent = words
     setAttribute(this.dom, 'data-empty', value ? '' : 'true')
     setAttribute(this.dom, 'title', field ? `Field: ${field.label}` : `Field: ${this.node.attrs.name}`)

@@ -4,7 +4,6 @@ import { useCalm, useSession, useSignal } from '../state/hooks'
 import { outlineOf } from '../state/outline'
 import { countSections } from '../state/text-counts'
 import { grouped } from '../status/CountsTable'
-import { fieldValues } from '../status/use-counts'
 
 /** The length of a section. */
 export interface Length {
@@ -22,9 +21,10 @@ export function useLengths(): (id: string) => Length | undefined {
   const session = useSession()
   const counts = useCalm<Words>(() => {
     const { kind } = session.store.meta.get()
-    const value = fieldValues(session)
     const rows = outlineOf(session.state.doc)
-    return Object.fromEntries(rows.map(({ id, node }) => [id, countSections([node], kind, value).words]))
+    return Object.fromEntries(
+      rows.map(({ id, node }) => [id, countSections([node], kind, session.store.fieldWords).words]),
+    )
   }, UNKNOWN)
   const pages = useSignal(session.pageCounts)
   return (id) => lengthOf(counts[id], pages?.sections.get(id))

@@ -1,4 +1,5 @@
 // What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
+import { fieldText } from '#shared/field-text'
 import type { FieldSpec, Pack, PackField, PackMeta } from '#shared/pack'
 import { fieldsOf } from '#shared/template'
 import { Signal } from './signal'
@@ -31,6 +32,12 @@ export class PackStore {
     const list = this.fields.get()
     if (this.index.list !== list) this.index = indexOf(list)
     return this.index.byName.get(name)
+  }
+
+  /** What a field says in the text; empty while it has no value. */
+  readonly fieldWords = (name: string): string => {
+    const field = this.field(name)
+    return field ? fieldText(field, this.meta.get().language) : ''
   }
 
   /** Fills a field: every chip of that name shows it at once. */

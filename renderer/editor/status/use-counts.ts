@@ -1,5 +1,4 @@
 // The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
-import { fieldText } from '#shared/field-text'
 import type { EditorSession } from '../editor-session'
 import { useCalm, useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
@@ -35,19 +34,10 @@ export function useCounts(): PackCounts | null {
   return useCalm<PackCounts | null>(() => readCounts(session), null)
 }
 
-/** What the fields of the pack say in the text; empty while they are. */
-export function fieldValues({ store }: EditorSession): (name: string) => string {
-  const { language } = store.meta.get()
-  return (name) => {
-    const field = store.field(name)
-    return field ? fieldText(field, language) : ''
-  }
-}
-
 function readCounts(session: EditorSession): PackCounts {
   const { state, store } = session
   const { kind } = store.meta.get()
-  const value = fieldValues(session)
+  const value = store.fieldWords
   const rows = outlineOf(state.doc)
   const current = rows[sectionIndexAt(state.doc, state.selection.from)]
   const printed = rows.filter(({ excluded }) => !excluded)
