@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
+import { readClipboard } from './harness/clipboard'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
 import { screenshot } from './harness/screenshot'
@@ -95,6 +96,17 @@ describe('comments', () => {
     await window.locator('#tab-comments').click()
     expect(await cards().count()).toBe(2)
     expect(await marks().allInnerTexts()).toEqual(['remark', 'remark'])
+  })
+
+  it('don’t leave the program with a copy of their sections', async () => {
+    await comment('Words under review', 6, 'For us alone')
+    await press('Control+a')
+    await press('Control+a')
+    await press('Control+c')
+    await expect.poll(async () => (await readClipboard(running.app)).text).toContain('Words under review')
+    const { html, text: plain } = await readClipboard(running.app)
+    expect(html).toContain('data-type="section"')
+    for (const copy of [html, plain]) expect(copy.includes('For us alone')).toBe(false)
   })
 
   it('are there after a crash, and are printed in a review copy only', async () => {

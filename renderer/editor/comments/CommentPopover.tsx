@@ -24,7 +24,6 @@ function Box({ target }: { readonly target: CommentTarget }) {
   const session = useSession()
   const { comments } = session
   const box = useRef<HTMLDivElement>(null)
-  const dirty = useRef(false)
   const placed = useText((state) => (target.kind === 'thread' ? findThread(state.doc, target.id) : undefined))
   const at = target.kind === 'new' ? target.at : (placed?.from ?? null)
   const gone = target.kind === 'thread' && !placed
@@ -44,13 +43,13 @@ function Box({ target }: { readonly target: CommentTarget }) {
   usePlace(at, box)
 
   useEffect(() => {
-    if (target.kind === 'thread' && target.focus) box.current?.querySelector('textarea')?.focus()
+    if (target.kind === 'new' || target.focus) box.current?.querySelector('textarea')?.focus()
   }, [target])
 
   // What was typed is not thrown away by a click beside it.
-  useClickOutside(box, () => !dirty.current && close(false))
+  useClickOutside(box, () => !comments.unsent && close(false))
   const note = (now: boolean) => {
-    dirty.current = now
+    comments.unsent = now
   }
 
   return (
@@ -70,11 +69,11 @@ function Box({ target }: { readonly target: CommentTarget }) {
         <WriteBox
           label="Comment"
           action="Comment"
-          autoFocus
           onDirty={note}
           onSend={(text) => {
-            comments.post(text)
-            session.view.focus()
+            const posted = comments.post(text)
+            if (posted) session.view.focus()
+            return posted
           }}
         />
       ) : (

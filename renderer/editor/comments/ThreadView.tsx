@@ -35,14 +35,14 @@ function Entry({ entry }: { readonly entry: CommentEntry }) {
 interface WriteProps {
   readonly label: string
   readonly action: string
-  readonly autoFocus?: boolean
-  onSend(text: string): void
+  /** False when it could not be kept: it stays in the field. */
+  onSend(text: string): boolean
   /** Whether something stands in the field. */
   onDirty?(dirty: boolean): void
 }
 
 /** A field for a comment or an answer. */
-export function WriteBox({ label, action, autoFocus = false, onSend, onDirty }: WriteProps) {
+export function WriteBox({ label, action, onSend, onDirty }: WriteProps) {
   const [text, setText] = useState('')
   const id = useId()
   const change = (next: string) => {
@@ -50,9 +50,7 @@ export function WriteBox({ label, action, autoFocus = false, onSend, onDirty }: 
     onDirty?.(next.trim() !== '')
   }
   const send = () => {
-    if (text.trim() === '') return
-    onSend(text)
-    change('')
+    if (text.trim() !== '' && onSend(text)) change('')
   }
   return (
     <div className="comment-write">
@@ -65,8 +63,6 @@ export function WriteBox({ label, action, autoFocus = false, onSend, onDirty }: 
         rows={2}
         maxLength={10_000}
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: a key or a button asked for this field
-        autoFocus={autoFocus}
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {

@@ -25,6 +25,8 @@ export interface CommentHost {
 /** The comments of the open pack. */
 export class CommentDesk {
   readonly target = new Signal<CommentTarget | null>(null)
+  /** Whether something stands in the small window that was not posted yet: nothing else is shown in its place. */
+  unsent = false
 
   /** `author` gives the name of who writes. */
   constructor(
@@ -35,6 +37,7 @@ export class CommentDesk {
   /** Starts a comment on the selection or the word at the cursor; on words with a comment and no selection, opens that. */
   start(): void {
     const { host } = this
+    if (this.isKept('new')) return
     const { doc, selection } = host.state
     const [known] = selection.empty ? threadsAt(doc, selection.from) : []
     if (known) {
@@ -54,12 +57,14 @@ export class CommentDesk {
 
   /** Opens a thread beside its words; `focus` puts the cursor into the answer. */
   open(id: string, focus = false): void {
+    if (this.isKept(id)) return
     this.show(id)
     this.target.set({ kind: 'thread', id, focus })
   }
 
   /** Shows the words of a thread and opens it. */
   goTo(id: string, focus = true): void {
+    if (this.isKept(id)) return
     const found = findThread(this.host.state.doc, id)
     if (!found) return
     this.host.goTo(found.from ?? found.section + 2, false)
@@ -79,15 +84,18 @@ export class CommentDesk {
     else this.host.report('There are no open comments in this pack.')
   }
 
-  /** Puts the new comment on its words. */
-  post(text: string): void {
+  /** Puts the new comment on its words; false when those were deleted, and it stays to be posted on others. */
+  post(text: string): boolean {
     const thread = { id: newId(), resolved: false, entries: [this.entry(text)] }
-    this.host.run(addComment(pendingRanges(this.host.state), thread), false)
-    this.close()
+    const done = this.host.run(addComment(pendingRanges(this.host.state), thread), false)
+    if (done) this.close()
+    else
+      this.host.report('The words of this comment were deleted. Choose others, and start it again on them.')
+    return done
   }
 
-  reply(id: string, text: string): void {
-    this.host.run(replyTo(id, this.entry(text)), false)
+  reply(id: string, text: string): boolean {
+    return this.host.run(replyTo(id, this.entry(text)), false)
   }
 
   resolve(id: string, resolved: boolean): void {
@@ -102,8 +110,20 @@ export class CommentDesk {
 
   /** Closes the small window; a comment that was not posted is forgotten. */
   close(): void {
+    this.unsent = false
     this.target.set(null)
     this.show(null)
+  }
+
+  /** Whether the small window must stay as it is, because of what is written in it for another place. */
+  private isKept(wanted: string): boolean {
+    const target = this.target.get()
+    const shown = target?.kind === 'thread' ? target.id : target?.kind
+    if (!this.unsent || shown === wanted) return false
+    this.host.report(
+      'Post the comment that you are writing, or close it with Escape, before you open another one.',
+    )
+    return true
   }
 
   private show(active: string | null): void {

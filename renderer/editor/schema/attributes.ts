@@ -5,6 +5,9 @@ import { nodeSpecs } from '#shared/document/schema'
 /** Carries the attributes of our own nodes over the clipboard; foreign HTML never has it. */
 export const CARRIER = 'data-attache'
 
+/** What was said about a section stays in its pack: nobody knows where a copy goes. */
+const PRIVATE = 'comments'
+
 type AttributeTable = Readonly<Record<string, AttributeSpec>>
 
 /** The attributes that a node type has; none for a type without. */
@@ -13,10 +16,12 @@ export function attributesOf(type: string): AttributeTable {
   return 'attrs' in spec ? (spec.attrs as AttributeTable) : {}
 }
 
-/** HTML attributes that carry what differs from the defaults. */
+/** HTML attributes that carry what differs from the defaults, but for what is private. */
 export function carriedAttributes(node: Node): Record<string, string> {
   const table = attributesOf(node.type.name)
-  const changed = Object.entries(node.attrs).filter(([name, value]) => value !== table[name]?.default)
+  const changed = Object.entries(node.attrs).filter(
+    ([name, value]) => name !== PRIVATE && value !== table[name]?.default,
+  )
   return changed.length === 0 ? {} : { [CARRIER]: JSON.stringify(Object.fromEntries(changed)) }
 }
 
