@@ -10,7 +10,9 @@ export function registerFlush(flush: Flush): () => void {
   return () => flushes.delete(flush)
 }
 
-/** Saves all that is pending. Rejects with the first failure. */
+/** Saves all that is pending, what is being typed into a field too. Rejects with the first failure. */
 export async function flushAll(): Promise<void> {
+  // Some fields are read when they are left.
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
   await Promise.all([...flushes].map((flush) => flush()))
 }

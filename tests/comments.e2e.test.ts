@@ -126,6 +126,8 @@ describe('comments', () => {
     const review = await exportTo('review.pdf', true)
     expect(review).toContain('C1 “review”')
     expect(review).toContain('Is this settled?')
+    await window.locator('.editor-header').getByText('Export…').click()
+    expect(await window.getByLabel('Comments (review copy)').isChecked()).toBe(false)
   })
 })
 

@@ -64,6 +64,17 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"></body></html>`
 
 describe('the editor', () => {
+  it('keeps a title that is being written when the window closes', async () => {
+    await rows().first().focus()
+    await press('F2')
+    await type('Half written')
+    await running.close()
+    running = await launchApp({ home: running.home })
+    window = running.window
+    await window.getByText('Desk', { exact: true }).first().dblclick()
+    await expect.poll(() => rows().first().innerText()).toContain('Half written')
+  })
+
   it('takes what Word puts on the clipboard: structure stays, styles go, nothing runs', async () => {
     await emptyLine()
     await paste({ html: WORD })

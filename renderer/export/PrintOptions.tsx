@@ -1,4 +1,5 @@
-// Check boxes for what is printed besides, or otherwise than usual; the choice is remembered for each kind of pack.
+// Check boxes for what is printed besides, or otherwise than usual; the choice is remembered for each kind of pack, but
+// for comments: those must not get into the next print unasked.
 import { type PackKind, PRINT_FLAGS, type PrintFlag, type PrintFlags } from '#shared/pack'
 import { CheckRow } from '../ui/form'
 
@@ -53,5 +54,6 @@ export function storedFlags(kind: PackKind): PrintFlags {
 }
 
 function store(kind: PackKind, flags: PrintFlags): void {
-  localStorage.setItem(keyOf(kind), PRINT_FLAGS.filter((flag) => flags[flag]).join(' '))
+  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments')
+  localStorage.setItem(keyOf(kind), kept.join(' '))
 }
