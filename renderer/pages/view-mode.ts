@@ -2,11 +2,11 @@
 import { Signal } from '../editor/state/signal'
 
 /** What is shown of a pack. */
-export const PAGES_MODES = ['text', 'both', 'pages'] as const
+const PAGES_MODES = ['text', 'both', 'pages'] as const
 export type PagesMode = (typeof PAGES_MODES)[number]
 
 /** Size of the pages: as wide as the pane, whole, or as on paper. */
-export const PAGES_ZOOMS = ['width', 'page', 'paper'] as const
+const PAGES_ZOOMS = ['width', 'page', 'paper'] as const
 export type PagesZoom = (typeof PAGES_ZOOMS)[number]
 
 export const pagesMode = stored('pages.mode', PAGES_MODES)

@@ -9,7 +9,7 @@ export interface DictionaryText {
 }
 
 /** How many suggestions are shown. */
-export const MAX_SUGGESTIONS = 6
+const MAX_SUGGESTIONS = 6
 /** Longer words are no slips of a finger: looking for what is near them would take seconds. */
 const LONGEST = 30
 

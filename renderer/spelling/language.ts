@@ -1,8 +1,7 @@
 // The languages whose spelling the program knows.
 
 /** A dictionary that is bundled. */
-export const SPELLING_LANGUAGES = ['en-GB', 'en-US'] as const
-export type SpellingLanguage = (typeof SPELLING_LANGUAGES)[number]
+export type SpellingLanguage = 'en-GB' | 'en-US'
 
 /** The dictionary for the language of a pack; British English for English without a country, null where there is none. */
 export function dictionaryFor(language: string): SpellingLanguage | null {

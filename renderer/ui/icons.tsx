@@ -99,11 +99,6 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** Whether there is an icon of that name. */
-export function isIconName(name: string): name is IconName {
-  return name in paths
-}
-
 /** A drawn icon; for the eyes only, its meaning stands in the label of what holds it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (

@@ -52,7 +52,7 @@ export function removeHomes(): void {
 }
 
 /** The Electron that `npm test` found. Throws when the tests are run without it. */
-export function electronPath(): string {
+function electronPath(): string {
   const path = process.env.ATTACHE_ELECTRON
   if (!path) throw new Error('ATTACHE_ELECTRON is not set: run these tests with `npm test -- e2e`.')
   return path

@@ -1,7 +1,7 @@
 // What `collect` gives: a section as blocks with styles, numbers and words resolved, without any geometry.
 import type { AssetId, TextAlign } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
-import type { PanelLook, TextLook } from '../theme'
+import type { PanelLook } from '../theme'
 import type { Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
 
 /** How a run of text looks and what it belongs to. Runs that share a style share the object. */
@@ -174,6 +174,3 @@ export interface CollectedUnit {
   /** Which block of the section each tag comes from. */
   readonly origin: UnitOrigin
 }
-
-/** The look of a text as a run style. */
-export type BaseLook = TextLook

@@ -106,7 +106,7 @@ export class GlyphEncoder {
 export const adjust = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The two bytes of a glyph number in a literal string. */
-export function glyphBytes(glyph: number): string {
+function glyphBytes(glyph: number): string {
   return byte(glyph >> 8) + byte(glyph & 0xff)
 }
 

@@ -250,7 +250,7 @@ function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
 const NOTE_LABEL_EMS = 1.6
 
 /** Sets a note over the width of the page's text. */
-export function setNote(context: SetContext, note: SetNote['note']): SetNote {
+function setNote(context: SetContext, note: SetNote['note']): SetNote {
   const look = context.theme.note
   const block: ParagraphBlock = {
     kind: 'paragraph',

@@ -4,7 +4,7 @@ import { Fragment, type Node, type NodeType, type ResolvedPos } from '@tiptap/pm
 import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, setCellAttr } from '@tiptap/pm/tables'
 import type { TextAlign } from '#shared/document/nodes'
-import { depthOf, nodeType, sequence } from './compose'
+import { depthOf, nodeType } from './compose'
 
 /** What the style list offers. */
 export const BLOCK_STYLES = [
@@ -186,6 +186,3 @@ export const insertPageBreak: Command = (state, dispatch) =>
 /** Puts in a line across the page. */
 export const insertRule: Command = (state, dispatch) =>
   insertBlock(nodeType(state, 'horizontalRule').create())(state, dispatch)
-
-/** Plain paragraphs first, so that what stands in the way of a list or box goes. */
-export const toParagraphs = (then: Command): Command => sequence(setStyle('paragraph'), then)

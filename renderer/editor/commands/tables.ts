@@ -1,6 +1,6 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import { addRowAfter, CellSelection, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
+import { addRowAfter, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
 import { newId } from '../../new-id'
 import { insertBlock } from './blocks'
@@ -67,17 +67,6 @@ export function tableAtCursor(
     rows: height,
     columns: width,
   }
-}
-
-/** Selects all cells of the table with the cursor. */
-export const selectTable: Command = (state, dispatch) => {
-  const found = tableAtCursor(state)
-  const table = found && state.doc.nodeAt(found.pos)
-  if (!found || !table) return false
-  const { map } = TableMap.get(table)
-  const cell = (index: number): number => found.pos + 1 + (map.at(index) ?? 0)
-  dispatch?.(state.tr.setSelection(CellSelection.create(state.doc, cell(0), cell(-1))))
-  return true
 }
 
 /** Leaves the table: the cursor goes into a new paragraph below it, or into an empty one that stands there. */

@@ -19,7 +19,7 @@ interface Placed {
 }
 
 /** A transaction that puts comments right; null when nothing is wrong. `before` is the document until now. */
-export function repairComments(state: EditorState, before: Node): Transaction | null {
+function repairComments(state: EditorState, before: Node): Transaction | null {
   const untouched = new Set(before.children)
   const sections: Placed[] = []
   state.doc.forEach((node, pos) => {

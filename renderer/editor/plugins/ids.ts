@@ -18,7 +18,7 @@ export function uniqueIds(): Plugin {
 }
 
 /** A transaction that mends missing and duplicate ids; null when there are none. `before` is the document until now. */
-export function repairIds(state: EditorState, before: Node | null): Transaction | null {
+function repairIds(state: EditorState, before: Node | null): Transaction | null {
   const untouched = new Set(before?.children ?? [])
   const taken = new Set<string>()
   const suspects: Place[] = []

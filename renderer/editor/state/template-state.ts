@@ -20,7 +20,7 @@ export function isBehind(
 }
 
 /** Which text of the template the section still has, word for word; null when it was edited. */
-export function untouchedVariant(node: Node, template: Template): TemplateVariant | null {
+function untouchedVariant(node: Node, template: Template): TemplateVariant | null {
   const mine = textSignature(bodyOf(node.toJSON() as Section))
   const theirs = signaturesOf(template)
   if (mine === theirs.full) return 'full'
