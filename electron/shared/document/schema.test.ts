@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../result'
 import { emptySection } from '../template'
+import { DOCUMENT_VERSION } from './nodes'
 import { parseDocument } from './parse'
 import { isAllowedHref, markSpecs, nodeSpecs } from './schema'
-import { upgradeDocument } from './upgrade'
+import { documentUpgrades, upgradeDocument } from './upgrade'
 
 const section = (...blocks: unknown[]) => ({
   ...emptySection('Title', () => 's1'),
@@ -71,7 +72,21 @@ describe('parseDocument', () => {
 
 describe('upgradeDocument', () => {
   it('refuses a document from a newer program', () => {
-    expect(() => upgradeDocument(3, {})).toThrow(expect.objectContaining({ code: 'document/from-future' }))
+    const newer = DOCUMENT_VERSION + 1
+    expect(() => upgradeDocument(newer, {})).toThrow(
+      expect.objectContaining({ code: 'document/from-future' }),
+    )
+  })
+
+  it('has a step for each version', () => {
+    const versions = Array.from({ length: DOCUMENT_VERSION - 1 }, (_, index) => index + 2)
+    expect(documentUpgrades.map(({ to }) => to)).toEqual(versions)
+  })
+
+  it('reads a document of before there were comments', () => {
+    const section = { type: 'section', attrs: { id: 'a' }, content: [{ type: 'sectionTitle' }] }
+    const [read] = parseDocument(1, { type: 'doc', content: [section] }).content
+    expect(read?.attrs.comments).toEqual([])
   })
 
   it('runs the steps above the stored version, in order', () => {
