@@ -84,7 +84,11 @@ describe('upgradeDocument', () => {
   })
 
   it('reads a document of before there were comments', () => {
-    const section = { type: 'section', attrs: { id: 'a' }, content: [{ type: 'sectionTitle' }] }
+    const section = {
+      type: 'section',
+      attrs: { id: 'a' },
+      content: [{ type: 'sectionTitle' }, { type: 'paragraph' }],
+    }
     const [read] = parseDocument(1, { type: 'doc', content: [section] }).content
     expect(read?.attrs.comments).toEqual([])
   })
