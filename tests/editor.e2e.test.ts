@@ -64,6 +64,20 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"></body></html>`
 
 describe('the editor', () => {
+  it('moves no section when text is dropped on the outline', async () => {
+    const before = await rows().allInnerTexts()
+    for (const type of ['dragover', 'drop'])
+      await rows()
+        .nth(3)
+        .evaluate((row, name) => {
+          const dataTransfer = new DataTransfer()
+          dataTransfer.setData('text/plain', 'words')
+          row.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
+        }, type)
+    await window.waitForTimeout(200)
+    expect(await rows().allInnerTexts()).toEqual(before)
+  })
+
   it('keeps a title that is being written when the window closes', async () => {
     await rows().first().focus()
     await press('F2')

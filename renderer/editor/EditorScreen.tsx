@@ -101,8 +101,8 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: 
     const unregister = registerFlush(() => opened.flush())
     setSession(opened)
     return () => {
-      unregister()
-      opened.close()
+      // What is saved on the way out holds up the closing of the window, too.
+      void opened.close().finally(unregister)
     }
   }, [loaded, toast])
   // The user's own templates change while a pack is open: that must not open it again.

@@ -277,12 +277,12 @@ export class EditorSession {
   }
 
   /** Saves what is pending and lets go of everything. */
-  close(): void {
+  close(): Promise<void> {
     const end = () => {
       this.autosave.dispose()
       this.editor.destroy()
     }
-    this.flush().then(end, end)
+    return this.flush().then(end, end)
   }
 
   private createEditor(pack: Pack): Editor {

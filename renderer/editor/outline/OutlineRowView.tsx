@@ -1,7 +1,6 @@
 // One row of the outline: number, title, badges; an input while it is renamed.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { anyPortion } from '#shared/markings'
-import { holdsFiles } from '../../dropped'
 import { bannerOf } from '../markings/labels'
 import type { SectionRollUp } from '../markings/roll-up'
 import type { OutlineRow } from '../state/hooks'
@@ -35,6 +34,12 @@ interface Props {
   onDragOver(below: boolean): void
 }
 
+/** Type of what is dragged out of the outline. */
+const DRAGGED = 'application/x-attache-section'
+
+/** Whether sections are dragged, not text or files. */
+export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
+
 /** The row. The tree handles its keys. */
 export function OutlineRowView(props: Props) {
   const { row, current, selected, focusable, renaming, dropBefore } = props
@@ -63,11 +68,11 @@ export function OutlineRowView(props: Props) {
       }}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('application/x-attache-section', row.id)
+        event.dataTransfer.setData(DRAGGED, row.id)
         props.onDragStart()
       }}
       onDragOver={(event) => {
-        if (holdsFiles(event.dataTransfer)) return
+        if (!holdsSections(event.dataTransfer)) return
         event.preventDefault()
         const box = event.currentTarget.getBoundingClientRect()
         props.onDragOver(event.clientY > box.top + box.height / 2)

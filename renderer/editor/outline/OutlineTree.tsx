@@ -8,10 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import { holdsFiles } from '../../dropped'
 import { type OutlineRow, useSession, useSignal } from '../state/hooks'
 import type { OutlineActions } from './actions'
-import { OutlineRowView, type RowFacts } from './OutlineRowView'
+import { holdsSections, OutlineRowView, type RowFacts } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
 /** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
@@ -49,7 +48,7 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
     }
   }
   const onDrop = (event: DragEvent) => {
-    if (holdsFiles(event.dataTransfer)) return
+    if (!holdsSections(event.dataTransfer)) return
     event.preventDefault()
     if (drop !== null) actions.moveTo([...selection.ids], drop)
     setDrop(null)
@@ -67,7 +66,7 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
         focused.current = event.target.dataset.row ?? null
       }}
       onKeyDown={onKeyDown}
-      onDragOver={(event) => !holdsFiles(event.dataTransfer) && event.preventDefault()}
+      onDragOver={(event) => holdsSections(event.dataTransfer) && event.preventDefault()}
       onDragLeave={(event) =>
         !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)
       }
