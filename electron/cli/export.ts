@@ -47,6 +47,7 @@ export const exportPack: Command = {
     '--binding                margins mirrored, the wider one at the binding',
     '--link-notes             addresses of links in notes, unless the text shows them',
     '--comments               a review copy: open comments marked in the text and listed behind each section',
+    '--notes WHERE            footnotes, or endnotes: sections (behind each) or list (at the end of the pack)',
     '--sources WHERE          footnotes, sections (a list behind each) or list (one at the end); else as the theme wants',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
@@ -55,6 +56,7 @@ export const exportPack: Command = {
     out: { type: 'string' },
     paper: { type: 'string' },
     kind: { type: 'string' },
+    notes: { type: 'string' },
     sources: { type: 'string' },
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
     json: { type: 'boolean' },
@@ -65,13 +67,14 @@ export const exportPack: Command = {
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would replace the pack itself.`)
     const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
-    const sources = choice(call, 'sources', SOURCE_PLACES)
+    const [notes, sources] = [choice(call, 'notes', SOURCE_PLACES), choice(call, 'sources', SOURCE_PLACES)]
 
     const { pack, assets } = await openSource(call, source)
     const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
     const options: ExportOptions = {
       paper: paper ?? pack.meta.paper,
       kind: kind ?? pack.meta.kind,
+      notes,
       sources,
       ...flags,
     }

@@ -31,6 +31,7 @@ const options = z.strictObject({
   twoPerSheet: flag,
   mirrored: flag,
   sources: z.enum(SOURCE_PLACES).optional(),
+  notes: z.enum(SOURCE_PLACES).optional(),
   linkNotes: flag,
   comments: flag,
 })

@@ -1,6 +1,5 @@
 // Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
 
-import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
 import type { AssetId } from '#shared/document/nodes'
 import { fieldText } from '#shared/field-text'
 import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
@@ -11,6 +10,7 @@ import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
 import { assemblePages, type DraftPage, FRONT, labelPages, placesOf } from './pages/assemble'
+import { planAbbreviations, planExtras } from './pages/extras'
 import { type ContentsEntry, type FrontMatter, type Logo, setFrontMatter } from './pages/front'
 import { markingLines } from './pages/furniture'
 import { type Geometry, geometryOf } from './pages/geometry'
@@ -18,13 +18,9 @@ import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
 import {
-  abbreviationBlocks,
   missingReport,
-  type SetUnit,
   setContext,
-  setExtra,
   setSection,
-  sourceBlocks,
   type UnitCache,
   type UnitInput,
 } from './pages/units'
@@ -86,6 +82,7 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
     const collect: CollectInput = {
       theme,
       kind: options.kind,
+      notes: options.notes ?? 'footnotes',
       linkNotes: options.linkNotes ?? false,
       language: pack.meta.language,
       scheme: pack.meta.marking.scheme,
@@ -99,6 +96,7 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
       options.linkNotes && 'links',
       options.comments && 'comments',
       sources,
+      options.notes,
     ]
       .filter(Boolean)
       .join()
@@ -173,12 +171,13 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
     return setSection(unitInput, surveyed, tools.cache)
   })
   const problems: Problem[] = sections.flatMap((unit) => unit.problems)
-  const { front: before, end: behind } = planAbbreviations(job, problems)
+  const extras = { ...job, theme: tools.theme, first: FIRST_SECTION }
+  const { front: before, end: behind } = planAbbreviations(extras, problems)
   const firstSection = FIRST_SECTION + before.length
   const planned = [
     ...before,
     ...planSections(survey.sections, sections, firstSection, tools.theme.chapterPages),
-    ...planExtras(job, { sections, behind, first: firstSection + count }, problems),
+    ...planExtras(extras, { sections, behind, first: firstSection + count }, problems),
   ]
   const runs = joinRuns(planned)
   const front = planFront(job, runs, planned, problems)
@@ -209,65 +208,6 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
     info: infoOf(job.input),
   }
   return { layout, pageLabels: labels }
-}
-
-/** The list of abbreviations where the pack wants it: before the text, or among what comes last. */
-function planAbbreviations(job: Job, problems: Problem[]): { front: PlannedUnit[]; end: SetUnit[] } {
-  const { pack, options } = job.input
-  const wanted = pack.meta.abbreviations
-  if (!wanted || wanted.list === 'none') return { front: [], end: [] }
-  const entries = collectAbbreviations(textBlocks(pack.doc, options.kind), wanted).flatMap(
-    ({ abbreviation, expansion }) =>
-      expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
-  )
-  if (entries.length === 0) return { front: [], end: [] }
-  const tags: Tag[] = []
-  const blocks = abbreviationBlocks(job.tools.theme, entries, tags)
-  const facts = { title: 'Abbreviations', anchor: 'abbreviations', tags, blocks }
-  const unit = setExtra(job.units, facts, problems)
-  if (wanted.list === 'end') return { front: [], end: [unit] }
-  const place = { index: FIRST_SECTION, landscape: false, series: '', recto: false, newPage: true }
-  return { front: [{ unit, ...place }], end: [] }
-}
-
-interface Extras {
-  readonly sections: readonly SetUnit[]
-  /** Set already: comes first. */
-  readonly behind: readonly SetUnit[]
-  /** Index of the first unit behind the sections. */
-  readonly first: number
-}
-
-/** Abbreviations, sources and answers come last, answers on a sheet of their own. */
-function planExtras(job: Job, { sections, behind, first }: Extras, problems: Problem[]): PlannedUnit[] {
-  const { theme } = job.tools
-  const extras: PlannedUnit[] = []
-  const add = (unit: SetUnit, recto: boolean, newPage = true): void => {
-    extras.push({ unit, index: first + extras.length, landscape: false, series: '', recto, newPage })
-  }
-  for (const unit of behind) add(unit, false)
-  const cited = sections.flatMap((unit) => unit.sources)
-  // A source that several sections cite stands where it is cited first.
-  const notes = [...new Map(cited.map((note) => [note.number, note])).values()]
-  if (notes.length > 0) {
-    const tags: Tag[] = []
-    const blocks = sourceBlocks(theme, notes, tags)
-    add(setExtra(job.units, { title: 'Sources', anchor: 'sources', tags, blocks }, problems), false)
-  }
-  sections.forEach((unit, index) => {
-    if (unit.answers.length === 0) return
-    const isFirst = !extras.some((extra) => extra.recto)
-    // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
-    const title = { title: isFirst ? 'Answers' : '', anchor: isFirst ? 'answers' : `answers-${index}` }
-    const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
-    const { origin } = unit
-    add(
-      isFirst ? { ...own, origin } : { ...own, origin, strips: own.strips.slice(1), headings: [] },
-      isFirst,
-      isFirst,
-    )
-  })
-  return extras
 }
 
 interface Front extends Omit<FrontMatter, 'strips'> {

@@ -149,6 +149,8 @@ export interface ExportOptions extends PrintFlags {
   readonly kind: PackKind
   /** Where source notes stand; absent leaves it to the theme. */
   readonly sources?: SourcePlace | undefined
+  /** Where footnotes stand, and sources that would stand with them; absent for the foot of the page. */
+  readonly notes?: SourcePlace | undefined
 }
 
 /** At the foot of the page, in a list behind each section, or in one list at the end of the pack. */

@@ -11,8 +11,8 @@ import { ChoiceRow } from '../ui/form'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
+import { NotePlaces, storedPlaces } from './NotePlaces'
 import { PrintOptions, storedFlags } from './PrintOptions'
-import { SourcesRow, storedSources } from './SourcesRow'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
 
@@ -72,7 +72,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
 export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
   kind,
-  sources: storedSources(),
+  ...storedPlaces(),
   ...storedFlags(kind),
 })
 
@@ -114,11 +114,9 @@ export function Choices({ options, onChange }: ChoicesProps) {
             ? 'With trainer material, answers at the end'
             : 'Without trainer material'
         }
-        onChange={(kind) =>
-          onChange({ paper: options.paper, sources: options.sources, kind, ...storedFlags(kind) })
-        }
+        onChange={(kind) => onChange({ paper: options.paper, ...storedPlaces(), kind, ...storedFlags(kind) })}
       />
-      <SourcesRow value={options.sources} onChange={(sources) => onChange({ ...options, sources })} />
+      <NotePlaces places={options} onChange={(places) => onChange({ ...options, ...places })} />
       <PrintOptions
         kind={options.kind}
         flags={options}

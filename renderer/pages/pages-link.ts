@@ -5,7 +5,7 @@ import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/ch
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
 import { storedFlags } from '../export/PrintOptions'
-import { storedSources } from '../export/SourcesRow'
+import { storedPlaces } from '../export/NotePlaces'
 import type {
   ClickedPlace,
   PageCounts,
@@ -171,7 +171,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    return { paper, kind, sources: storedSources(), ...storedFlags(kind) }
+    return { paper, kind, ...storedPlaces(), ...storedFlags(kind) }
   }
 
   private tellCursor(): void {

@@ -12,6 +12,7 @@ import { loadLibrary } from '../../electron/templates/load'
 import { abbreviationTortures } from './abbreviation-documents'
 import { tortures } from './documents'
 import { optionTortures } from './option-documents'
+import { settingTortures } from './setting-documents'
 
 interface Print {
   readonly name: string
@@ -42,6 +43,7 @@ async function allPrints(root: string): Promise<Print[]> {
   return [
     ...tortures,
     ...optionTortures,
+    ...settingTortures,
     ...abbreviationTortures,
     ...shows,
     ...read,

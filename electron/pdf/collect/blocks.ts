@@ -171,6 +171,8 @@ export interface CollectedUnit {
   readonly answers: readonly Block[]
   /** Source notes that the theme prints in a list at the end. */
   readonly sources: readonly Note[]
+  /** Notes that are printed in a list and not at the foot of the page. */
+  readonly endnotes: readonly Note[]
   /** Which block of the section each tag comes from. */
   readonly origin: UnitOrigin
 }

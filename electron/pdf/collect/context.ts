@@ -1,7 +1,7 @@
 // What collecting a section needs to know, and the growing list of its tags, notes and problems.
 
 import type { AssetId, NodeId } from '#shared/document/nodes'
-import type { Asset, PackField, PackKind, Problem } from '#shared/pack'
+import type { Asset, PackField, PackKind, Problem, SourcePlace } from '#shared/pack'
 import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
@@ -13,6 +13,8 @@ import type { SurveyedSection, Target } from './survey'
 export interface CollectInput {
   readonly theme: Theme
   readonly kind: PackKind
+  /** Where footnotes stand. */
+  readonly notes: SourcePlace
   /** Links get a note with their address. */
   readonly linkNotes: boolean
   /** Language of the pack, for dates. */
@@ -36,6 +38,10 @@ export interface Collector {
   readonly problems: Problem[]
   readonly answers: Block[]
   readonly sources: Note[]
+  /** Notes that are printed in a list and not at the foot of the page. */
+  readonly endnotes: Note[]
+  /** How often each source was cited, by `sourceKey`. */
+  readonly cited: Map<string, number>
   readonly next: { paragraph: number[]; footnote: number; table: number; figure: number }
   /** Numbers of the comments that end at an inline, and all whose words it is part of. */
   readonly comments: CommentMarks
@@ -52,10 +58,12 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
     problems: [],
     answers: [],
     sources: [],
+    endnotes: [],
+    cited: new Map(),
     comments: commentMarks(surveyed),
     next: {
       paragraph: [start.paragraphs],
-      footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),
+      footnote: start.footnotes,
       table: start.tables,
       figure: start.figures,
     },

@@ -123,29 +123,47 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
 
 function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope
-  const { theme } = collector.input
-  const listed = footnote.attrs.kind === 'source' && theme.sources !== 'footnotes'
-  const { sourceNumbers } = collector.surveyed
-  const number = listed ? (sourceNumbers.get(sourceKey(footnote)) ?? 0) : ++collector.next.footnote
-  const series = theme.sources === 'sections' ? `${collector.sectionId}-` : ''
-  const anchor = listed ? `source-${series}${number}` : `note-${number}`
-  const reference = addTag(collector, 'Reference', scope.tag)
-  const link = addTag(collector, 'Link', reference)
-  const tag = listed ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
-  const label = plainStyle(theme.note, listed ? -1 : addTag(collector, 'Lbl', tag))
+  const { theme, notes } = collector.input
+  const source = footnote.attrs.kind === 'source' && theme.sources !== 'footnotes'
+  const { number, again } = numberNote(collector, footnote, source)
+  const place = source ? theme.sources : notes
+  const series = place === 'sections' ? `${collector.sectionId}-` : ''
+  const list = source ? collector.sources : place === 'footnotes' ? null : collector.endnotes
+  const anchor = `${source ? 'source' : 'note'}-${series}${number}${list ? '' : again}`
+  const link = addTag(collector, 'Link', addTag(collector, 'Reference', scope.tag))
+  const tag = list ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
+  const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Lbl', tag))
   const words = collectInlines(collector, footnote.content, theme.note, tag, true)
+  const text = source ? `[${number}]` : String(number)
   const note: Note = {
     number,
     anchor,
-    label: [{ text: listed ? `[${number}]` : String(number), style: label }],
+    label: [{ text, style: label }],
     runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
-  if (listed && !collector.sources.some((source) => source.number === number)) collector.sources.push(note)
+  if (list && !list.some((one) => one.number === number)) list.push(note)
   const style = {
     ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
     link: { kind: 'place', id: anchor } as const,
   }
-  return listed ? { text: `[${number}]`, style } : { text: String(number), style, note }
+  return list ? { text, style } : { text, style, note }
+}
+
+/** Number of a note; `again` tells citations of a source apart that has its number already. */
+function numberNote(
+  { next, cited, surveyed }: Collector,
+  footnote: Footnote,
+  listed: boolean,
+): { number: number; again: string } {
+  if (footnote.attrs.kind === 'footnote') return { number: ++next.footnote, again: '' }
+  const key = sourceKey(footnote)
+  const number = surveyed.sourceNumbers.get(key) ?? 0
+  const times = (cited.get(key) ?? 0) + 1
+  cited.set(key, times)
+  // A section goes on with the numbers of the one before it.
+  const known = times > 1 || (!listed && number <= next.footnote)
+  if (!listed) next.footnote = Math.max(next.footnote, number)
+  return { number, again: known ? `-${surveyed.section.attrs.id}-${times}` : '' }
 }
 
 /** The address of a link for who reads on paper: in a note, or in brackets where a note stands already. */

@@ -39,9 +39,9 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   ]
   startOf(NO_BLOCK)
   blocks.push(...collectComments(collector, place))
-  const { tags, headings, problems, answers, sources } = collector
+  const { tags, headings, problems, answers, sources, endnotes } = collector
   const origin = { section: section.attrs.id, starts }
-  return { blocks, tags, headings, problems, answers, sources, origin }
+  return { blocks, tags, headings, problems, answers, sources, endnotes, origin }
 }
 
 const inlineTextRuns =

@@ -10,6 +10,7 @@ import { type Ground, type SetContext, type Strip, stackHeight, strip } from './
 /** Sets blocks between `x` and `x + width`. */
 export function setBlocks(context: SetContext, blocks: readonly Block[], x: number, width: number): Strip[] {
   const strips: Strip[] = []
+  const items = new ItemsInRow(strips)
   let breaks = false
   let gap = 0
   for (const block of blocks) {
@@ -30,9 +31,45 @@ export function setBlocks(context: SetContext, blocks: readonly Block[], x: numb
       breaks = false
     }
     if (first) gap = 0
+    items.add(block, set.length)
     strips.push(...set)
   }
+  items.end()
   return strips
+}
+
+/** Ties the ends of lists: an item of one line stands neither alone at the foot of a page nor alone on the next. */
+class ItemsInRow {
+  private readonly strips: Strip[]
+  private count = 0
+  /** The last item has one line. */
+  private short = false
+
+  constructor(strips: Strip[]) {
+    this.strips = strips
+  }
+
+  /** Takes note of a block whose strips come next. */
+  add(block: SetBlock, lines: number): void {
+    if (block.kind !== 'paragraph' || block.label === null || block.format.keepNext) {
+      this.end()
+      return
+    }
+    if (this.count === 1 && this.short) this.tie(this.strips.length - 1)
+    this.count += 1
+    this.short = lines === 1
+  }
+
+  /** Nothing more of the list comes next. */
+  end(): void {
+    if (this.count > 1 && this.short) this.tie(this.strips.length - 2)
+    this.count = 0
+  }
+
+  private tie(index: number): void {
+    const one = this.strips[index]
+    if (one) this.strips[index] = { ...one, keep: true }
+  }
 }
 
 type SetBlock = Exclude<Block, { kind: 'break' | 'gap' }>

@@ -1,5 +1,5 @@
 // Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
-import { type SetNote, type Strip, stackHeight } from '../flow/strip'
+import { type SetNote, type Strip, stackHeight, strip as stripOf } from '../flow/strip'
 
 /** A strip with the unit that its tags belong to. */
 export interface UnitStrip {
@@ -62,13 +62,25 @@ function chainEnd(strips: readonly UnitStrip[], start: number): number {
   return end + 1
 }
 
+/** A line of a note. */
+interface NoteStrip extends UnitStrip {
+  readonly number: number
+}
+
+/** A source that is cited again on a page is not printed again: links to it lead to where it stands. */
+function repeated(note: SetNote): Strip[] {
+  return [stripOf(0, note.strips[0]?.frames.filter(({ kind }) => kind === 'anchor') ?? [])]
+}
+
 class Filler {
   private readonly height: number
   private readonly pages: FilledPage[] = []
   private body: PlacedStrip[] = []
-  private notes: UnitStrip[] = []
+  private notes: NoteStrip[] = []
+  /** Numbers of the notes on the page. */
+  private numbers = new Set<number>()
   private notesHeight = 0
-  private carried: UnitStrip[] = []
+  private carried: NoteStrip[] = []
   private bottom = 0
   private after = 0
   /** Strips on the page that are not repeats. */
@@ -92,7 +104,13 @@ class Filler {
 
   private noteHeight(notes: readonly SetNote[]): number {
     if (notes.length === 0) return 0
-    const own = notes.reduce((sum, note) => sum + note.height + 2, 0)
+    let own = 0
+    notes.forEach(({ note, height }, index) => {
+      const known =
+        this.numbers.has(note.number) ||
+        notes.some((one, at) => at < index && one.note.number === note.number)
+      if (!known) own += height + 2
+    })
     return own + (this.notes.length === 0 ? NOTE_SEPARATION : 0)
   }
 
@@ -115,9 +133,17 @@ class Filler {
     this.put(next)
     if (next.strip.notes.length === 0) return
     this.notesHeight += this.noteHeight(next.strip.notes)
-    for (const note of next.strip.notes) {
-      for (const strip of note.strips) this.notes.push({ strip, unit: next.unit })
-    }
+    this.notes.push(...this.linesOf(next))
+  }
+
+  /** The lines of a strip's notes, without those that the page has. */
+  private linesOf({ strip: { notes }, unit }: UnitStrip): NoteStrip[] {
+    return notes.flatMap((set) => {
+      const { number } = set.note
+      const strips = this.numbers.has(number) ? repeated(set) : set.strips
+      this.numbers.add(number)
+      return strips.map((strip) => ({ strip, unit, number }))
+    })
   }
 
   private put(next: UnitStrip, repeated = false): void {
@@ -161,12 +187,10 @@ class Filler {
   /** Notes that no page can hold beside their line go on to the next pages. */
   private placeWithLongNotes(next: UnitStrip): void {
     this.put(next)
-    this.takeNotes(
-      next.strip.notes.flatMap((note) => note.strips.map((strip) => ({ strip, unit: next.unit }))),
-    )
+    this.takeNotes(this.linesOf(next))
   }
 
-  private takeNotes(strips: readonly UnitStrip[]): void {
+  private takeNotes(strips: readonly NoteStrip[]): void {
     if (strips.length === 0) return
     let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
     for (const [index, one] of strips.entries()) {
@@ -201,13 +225,15 @@ class Filler {
     const top = this.height - this.notesHeight
     const notes: PlacedStrip[] = []
     let y = top + NOTE_SEPARATION
-    for (const note of this.notes) {
-      notes.push({ ...note, y })
-      y += note.strip.height + Math.max(note.strip.after, 0)
+    // A source cited before may come up behind later notes.
+    for (const { strip, unit } of this.notes.sort((one, other) => one.number - other.number)) {
+      notes.push({ strip, unit, y })
+      y += strip.height + Math.max(strip.after, 0)
     }
     this.pages.push({ body: this.body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
     this.body = []
     this.notes = []
+    this.numbers.clear()
     this.notesHeight = 0
     this.bottom = 0
     this.after = 0

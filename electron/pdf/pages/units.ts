@@ -1,13 +1,14 @@
 // Sets sections one by one and keeps those that did not change, so that an edit costs one section.
 import type { Section } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
-import type { Block, CollectedHeading, Note, ParagraphBlock } from '../collect/blocks'
+import type { Block, CollectedHeading, Note, ParagraphBlock, Run } from '../collect/blocks'
 import { addTag, type CollectInput, plainStyle } from '../collect/context'
 import { collectSection } from '../collect/section'
 import type { SurveyedSection } from '../collect/survey'
 import { setBlocks } from '../flow/flow'
 import type { SetContext, Strip } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
+import { remember } from '../remember'
 import type { Hyphenate } from '../text/hyphenate'
 import type { Theme } from '../theme'
 import type { Tag, UnitOrigin } from '../types'
@@ -21,6 +22,7 @@ export interface SetUnit {
   readonly problems: readonly Problem[]
   readonly answers: readonly Block[]
   readonly sources: readonly Note[]
+  readonly endnotes: readonly Note[]
   /** Where its text stands in the pack; null for what the program adds. */
   readonly origin: UnitOrigin | null
 }
@@ -49,10 +51,18 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   const context = setContext(input, input.geometry(surveyed.section.attrs.landscape), missing)
   const { theme } = input.collect
   const tags = [...collected.tags]
-  const own = theme.sources === 'sections' && collected.sources.length > 0
-  const blocks = own ? [...text, ...sectionSources(theme, collected.sources, tags)] : text
+  const lists = { endnotes: collected.endnotes, sources: collected.sources }
+  const blocks = [...text]
+  if (input.collect.notes === 'sections') {
+    blocks.push(...sectionNotes(theme, 'Notes', lists.endnotes, tags))
+    lists.endnotes = []
+  }
+  if (theme.sources === 'sections') {
+    blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
+    lists.sources = []
+  }
   const strips = setBlocks(context, blocks, 0, context.measure)
-  const unit = { ...collected, tags, sources: own ? [] : collected.sources, strips, problems }
+  const unit = { ...collected, ...lists, tags, strips, problems }
   cache.set(surveyed.section, { key, unit })
   return unit
 }
@@ -145,17 +155,19 @@ export function setExtra(
     problems: [],
     answers: [],
     sources: [],
+    endnotes: [],
     origin: null,
   }
 }
 
-/** The sources of one section behind its text. */
-function sectionSources(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
+/** The notes or sources of one section behind its text. */
+function sectionNotes(theme: Theme, title: string, notes: readonly Note[], tags: Tag[]): Block[] {
+  if (notes.length === 0) return []
   const look = { ...theme.caption, bold: true }
   const tag = addTag({ tags }, 'P', -1)
   const label: ParagraphBlock = {
     kind: 'paragraph',
-    runs: [{ text: 'Sources', style: plainStyle(look, tag) }],
+    runs: [{ text: title, style: plainStyle(look, tag) }],
     tag,
     label: null,
     indent: 0,
@@ -171,7 +183,7 @@ function sectionSources(theme: Theme, notes: readonly Note[], tags: Tag[]): Bloc
       preformatted: false,
     },
   }
-  return [label, ...sourceBlocks(theme, notes, tags)]
+  return [label, ...noteBlocks(theme, notes, tags)]
 }
 
 /** The list of abbreviations as blocks: letters hanging, words beside them. */
@@ -216,8 +228,8 @@ export function abbreviationBlocks(
 /** Width of a capital, generously. */
 const ABBREVIATION_EMS = 0.72
 
-/** The list of sources as blocks. */
-export function sourceBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
+/** A list of notes or sources as blocks. */
+export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
   const list = addTag({ tags }, 'L', -1, { list: 'None' })
   const look = { ...theme.note, size: theme.note.size * 1.08, leading: theme.note.leading * 1.1 }
   return notes.map((note): ParagraphBlock => {
@@ -226,18 +238,10 @@ export function sourceBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]):
     const body = addTag({ tags }, 'LBody', item)
     return {
       kind: 'paragraph',
-      runs: note.runs.map((run) => ({
-        ...run,
-        style: {
-          ...run.style,
-          size: look.size,
-          tag: body,
-          link: run.style.link?.kind === 'address' ? null : run.style.link,
-        },
-      })),
+      runs: listedRuns(note.runs, look.size, body, tags),
       tag: body,
       label: {
-        runs: [{ text: `[${note.number}]`, style: plainStyle(look, label) }],
+        runs: [{ text: note.label[0]?.text ?? '', style: plainStyle(look, label) }],
         width: 30,
         align: 'left',
       },
@@ -254,5 +258,14 @@ export function sourceBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]):
         preformatted: false,
       },
     }
+  })
+}
+
+/** The runs of a note in a list: under the list's tags, each link under one of its own. */
+function listedRuns(runs: readonly Run[], size: number, body: number, tags: Tag[]): Run[] {
+  const links = new Map<number, number>()
+  return runs.map(({ text, style }) => {
+    const tag = style.link ? remember(links, style.tag, () => addTag({ tags }, 'Link', body)) : body
+    return { text, style: { ...style, size, tag } }
   })
 }

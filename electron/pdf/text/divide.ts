@@ -29,7 +29,8 @@ export function breakIntoLines(
   let job: Division = { context, tokens, room, hyphenate: false }
   let points = pointsOf(job)
   let breaks = findBreaks(points, rules)
-  if (block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH) {
+  // Ragged lines, as in cells, look better short than hyphenated.
+  if (rules.justify && block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH) {
     job = { ...job, hyphenate: true }
     points = pointsOf(job)
     breaks = findBreaks(points, rules)

@@ -39,6 +39,7 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
   const baseline = baselineOf(block)
   const setting: LineSetting = { context, align: format.align, left, room, baseline, rightToLeft }
   const end = lines.length - 1
+  const tied = format.keepNext || endsWithColon(block)
   return lines.map((line, index) => {
     const last = index === end
     const frames = index === 0 ? [...labelFrames(context, block, x, baseline), ...anchorFrames(block, x)] : []
@@ -50,9 +51,14 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
       after: last ? format.after : 0,
       notes: notesOf(context, line.tokens),
       // No orphan at the foot of a page, no widow at the top of the next.
-      keep: last ? format.keepNext : index === 0 || index === end - 1 || format.keepNext,
+      keep: last ? tied : index === 0 || index === end - 1 || format.keepNext,
     })
   })
+}
+
+/** What ends with a colon announces what follows. */
+function endsWithColon({ runs }: ParagraphBlock): boolean {
+  return runs.at(-1)?.text.trimEnd().endsWith(':') ?? false
 }
 
 /** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
