@@ -17,13 +17,7 @@ import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
-import {
-  missingReport,
-  setContext,
-  setSection,
-  type UnitCache,
-  type UnitInput,
-} from './pages/units'
+import { missingReport, setContext, setSection, type UnitCache, type UnitInput } from './pages/units'
 import { remember } from './remember'
 import { hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'

@@ -4,8 +4,8 @@ import type { ExportOptions } from '#shared/pack'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
-import { storedFlags } from '../export/PrintOptions'
 import { storedPlaces } from '../export/NotePlaces'
+import { storedFlags } from '../export/PrintOptions'
 import type {
   ClickedPlace,
   PageCounts,

@@ -62,13 +62,14 @@ function blueprintPrints(root: string): Print[] {
   })
 }
 
-/** Prints all into a folder, which is emptied first. Gives the files. */
-export async function printAll(root: string, folder: string): Promise<string[]> {
+/** Prints all whose names match into a folder, which is emptied first. Gives the files. */
+export async function printAll(root: string, folder: string, wanted = /./): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const engine = await startEngine(root)
   const files: string[] = []
   for (const { name, pack, options, assets } of await allPrints(root)) {
+    if (!wanted.test(name)) continue
     const file = join(folder, `${name}.pdf`)
     writeFileSync(file, await engine.paint(engine.layout(job(pack, options, assets))))
     files.push(file)

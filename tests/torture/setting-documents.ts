@@ -44,7 +44,7 @@ export const settingTortures: readonly Torture[] = [
   ...shifted(
     'list-ends',
     'Neither the first nor the last item of a list stands alone on a page; what announces a list stands with it.',
-    many(8, (index) => 28 + index),
+    many(12, (index) => 14 + index),
     p('These are the items:'),
     ...items,
   ),
