@@ -32,8 +32,11 @@ describe.each(files)('%s', async (file) => {
   })
 
   it('is made of the templates as they are now', () => {
-    for (const { attrs } of pack.doc.content) {
-      if (attrs.templateId !== null) expect(versions.get(attrs.templateId)).toBe(attrs.templateVersion)
-    }
+    const sections = pack.doc.content
+      .map(({ attrs }) => attrs)
+      .filter(({ templateId }) => templateId !== null)
+    expect(sections.length).toBeGreaterThan(0)
+    for (const { templateId, templateVersion } of sections)
+      expect(versions.get(templateId ?? '')).toBe(templateVersion)
   })
 })

@@ -227,6 +227,7 @@ export class EditorSession {
     for (const file of files) {
       try {
         const asset = await this.services.addAsset(file)
+        if (this.editor.isDestroyed) return
         at = Math.min(at, this.state.doc.content.size)
         const image = nodeType(this.state, 'image').create({ id: newId(), asset: asset.id })
         this.select(at)

@@ -1,6 +1,7 @@
 // What can be done about a misspelt word: replace it, go to the next one.
-import { closeHistory } from '@tiptap/pm/history'
+
 import { type Command, TextSelection } from '@tiptap/pm/state'
+import { asOwnStep } from '../commands/history'
 import { type Misspelling, misspellings } from './marks'
 
 /** Puts other words in the place of a misspelt one, as one step to undo; refuses when the text has changed there. */
@@ -9,7 +10,7 @@ export function replaceWord({ from, to, word }: Misspelling, replacement: string
     if (to > state.doc.content.size || state.doc.textBetween(from, to) !== word) return false
     const tr = state.tr.insertText(replacement, from, to)
     tr.setSelection(TextSelection.create(tr.doc, from + replacement.length))
-    dispatch?.(closeHistory(tr).scrollIntoView())
+    dispatch?.(asOwnStep(tr).scrollIntoView())
     return true
   }
 }
