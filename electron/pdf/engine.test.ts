@@ -39,6 +39,11 @@ const print = async (made: Pack, options = {}, assets: readonly Asset[] = []) =>
   const layout = engine.layout(job(made, options, assets))
   return { layout, pdf: await engine.paint(layout) }
 }
+const THREAD = {
+  id: 'k',
+  resolved: false,
+  entries: [{ author: 'Ada', time: '2026-05-01T08:00:00.000Z', text: 'Strictly between us' }],
+}
 const SENTENCE = 'The delegation should expect candid talks about recruitment and the cost of modernisation. '
 const long = (count: number) => Array.from({ length: count }, () => p(SENTENCE.repeat(6)))
 
@@ -54,6 +59,25 @@ describe('a printed pack', () => {
     expect(fonts.length).toBeGreaterThan(3)
     for (const line of fonts) expect(line).toMatch(/^[A-Z]{6}\+\S+ .* yes yes yes /)
     expect(Buffer.from(pdf).toString('latin1')).not.toContain('/JavaScript')
+  })
+
+  it('is the same, byte for byte, whether or not its words bear comments', async () => {
+    const made = pack(doc(section('One', p('The officer in the office offers a difficult baffle.'))))
+    const plain = JSON.stringify(made)
+    const commented = plain
+      .replace(
+        /"content":\[\{"type":"text","text":"The officer[^\]]*\]/,
+        `"content":${JSON.stringify([
+          { type: 'text', text: 'The of' },
+          { type: 'text', text: 'ficer in the of', marks: [{ type: 'comment', attrs: { id: 'k' } }] },
+          { type: 'text', text: 'fice offers a difficult baffle.' },
+        ])}`,
+      )
+      .replace('"comments":[]', `"comments":[${JSON.stringify(THREAD)}]`)
+    expect(commented.match(/comment"/g)).toHaveLength(1)
+    expect(commented).toContain('Strictly between us')
+    const [one, other] = await Promise.all([plain, commented].map((json) => print(JSON.parse(json) as Pack)))
+    expect(Buffer.from(other?.pdf ?? []).equals(one?.pdf ?? new Uint8Array())).toBe(true)
   })
 
   it('is the same, byte for byte, when printed again by another engine', async () => {
