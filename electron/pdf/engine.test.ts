@@ -62,7 +62,7 @@ describe('a printed pack', () => {
   })
 
   it('is the same, byte for byte, whether or not its words bear comments', async () => {
-    const made = pack(doc(section('One', p('The officer in the office offers a difficult baffle.'))))
+    const made = pack(doc(section('One', {}, p('The officer in the office offers a difficult baffle.'))))
     const plain = JSON.stringify(made)
     const commented = plain
       .replace(
