@@ -6,30 +6,25 @@ import type { Pack } from '#shared/pack'
 import { call } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
 import { PagesSide } from '../pages/PagesSide'
-import { PAGES_KEYS } from '../pages/pages-commands'
-import { pagesMode, togglePages } from '../pages/view-mode'
+import { pagesMode } from '../pages/view-mode'
 import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
-import { Button } from '../ui/Button'
-import { IconButton } from '../ui/IconButton'
 import { useRemembered } from '../ui/remembered'
 import { Splitter } from '../ui/Splitter'
 import { useToast } from '../ui/Toast'
-import { focusToolbar } from '../ui/Toolbar'
-import { redo, undo } from './commands/history'
 import { CommentPopover } from './comments/CommentPopover'
 import { registerPlaceLines } from './context-menu/place-lines'
 import { TextMenu } from './context-menu/TextMenu'
 import './comments/text-menu'
+import { useDeskKeys } from './desk-keys'
 import { EditorDialogs } from './dialogs/EditorDialogs'
+import { EditorHeader, type HeaderDeeds } from './EditorHeader'
 import { EditorSession } from './editor-session'
 import { FindBar } from './find/FindBar'
 import { FocusBar } from './focus/FocusBar'
-import { focusView, leaveFocus, toggleFocus } from './focus/focus-view'
+import { focusView, leaveFocus } from './focus/focus-view'
 import { KindMenu } from './KindMenu'
-import { keyLabel } from './keymap'
-import { MarkingChip } from './markings/MarkingChip'
 import { MarkingNotice } from './markings/MarkingNotice'
 import { outlineActions } from './outline/actions'
 import { OutlinePane } from './outline/OutlinePane'
@@ -38,8 +33,6 @@ import { textCommands } from './palette/text-commands'
 import { viewCommands } from './palette/view-commands'
 import { SidePanel } from './panel/SidePanel'
 import { NodePopover } from './popover/NodePopover'
-import { goToNextRegion } from './regions'
-import { SaveStatus } from './SaveStatus'
 import type { SessionServices } from './session-services'
 import { SlashMenu } from './slash/SlashMenu'
 import { SpellingStatus } from './spelling/SpellingStatus'
@@ -66,7 +59,6 @@ import './status/status.css'
 const NARROW = 900
 /** Below this one, they make room for the pages. */
 const NARROW_WITH_PAGES = 1500
-const MAC = navigator.platform.startsWith('Mac')
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
@@ -138,15 +130,9 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface DeskProps extends HeaderProps {
+interface DeskProps extends HeaderDeeds {
   readonly spelling: boolean
   onSpelling(on: boolean): void
-}
-
-interface HeaderProps {
-  onClose(): void
-  onExport(): void
-  onReload(): void
 }
 
 function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) {
@@ -201,7 +187,7 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
       data-typewriter={focus.typewriter || undefined}
     >
       <FocusBar />
-      <Header
+      <EditorHeader
         onClose={saved(onClose)}
         onExport={saved(onExport)}
         onReload={onReload}
@@ -254,84 +240,5 @@ function useProblemPlaces(): void {
           session.wantedField.set({ name: problem.target })
       }),
     [session],
-  )
-}
-
-/** Keys that work wherever the focus is, but in dialogs: undo of outline work, find, save, toolbar. Inputs keep their own undo. */
-function useDeskKeys(): void {
-  const session = useSession()
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => deskKey(event, session)
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session])
-}
-
-function deskKey(event: KeyboardEvent, session: EditorSession): void {
-  const target = event.target instanceof Element ? event.target : document.body
-  if (event.defaultPrevented || target.closest('dialog')) return
-  if (event.altKey && event.key === 'F10') {
-    event.preventDefault()
-    focusToolbar()
-    return
-  }
-  // In a toolbar, Escape goes back to the text first.
-  if (event.key === 'Escape' && !target.closest('[role="toolbar"]') && leaveFocus()) {
-    event.preventDefault()
-    return
-  }
-  if (event.key === 'F6') {
-    event.preventDefault()
-    if (event.shiftKey || !session.otherPane()) goToNextRegion()
-    return
-  }
-  if (event.key === 'F9') {
-    event.preventDefault()
-    session.comments.step(event.shiftKey ? -1 : 1)
-  }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-  const key = event.key.toLowerCase()
-  const shifted: Readonly<Record<string, () => void>> = {
-    enter: toggleFocus,
-    s: () => session.splitText(session.split.get() ? null : undefined),
-  }
-  const history = {
-    z: () => session.run(event.shiftKey ? redo : undo, false),
-    y: () => session.run(redo, false),
-  }
-  const plain: Readonly<Record<string, () => void>> = {
-    f: () => session.dialog.set('find'),
-    s: () => session.saveNow(),
-    ...(target.closest('input, textarea, select') ? {} : history),
-  }
-  const act = (event.shiftKey && shifted[key]) || plain[key]
-  if (!act) return
-  event.preventDefault()
-  act()
-}
-
-function Header(props: HeaderProps & { readonly panel: boolean; onPanel(): void }) {
-  const session = useSession()
-  const { title } = useSignal(session.store.meta)
-  const pages = useSignal(pagesMode)
-  return (
-    <header className="editor-header">
-      <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
-      <h1 className="editor-title">{title || 'Untitled pack'}</h1>
-      <MarkingChip />
-      <SaveStatus onReload={props.onReload} />
-      <IconButton icon="focus" label="Focus mode" shortcut={keyLabel('focus', MAC)} onClick={toggleFocus} />
-      <IconButton
-        icon="pages"
-        label="Pages"
-        shortcut={PAGES_KEYS}
-        pressed={pages !== 'text'}
-        onClick={togglePages}
-      />
-      <IconButton icon="panel" label="Details" pressed={props.panel} onClick={props.onPanel} />
-      <Button variant="primary" onClick={props.onExport}>
-        Export…
-      </Button>
-    </header>
   )
 }
