@@ -49,13 +49,26 @@ export function collectInlines(
     link: null,
   }
   const inlines = content ?? []
-  if (!collector.input.linkNotes) return inlines.flatMap((inline) => collectInline(scope, inline))
+  if (!collector.input.linkNotes) return joined(inlines.flatMap((inline) => collectInline(scope, inline)))
   const addresses = linkNotes(inlines)
-  return inlines.flatMap((inline, index) => {
+  const runs = inlines.flatMap((inline, index) => {
     const href = addresses.get(index)
-    const runs = collectInline(scope, inline)
-    return href === undefined ? runs : [...runs, collectAddress(scope, href, inNote)]
+    const own = collectInline(scope, inline)
+    return href === undefined ? own : [...own, collectAddress(scope, href, inNote)]
   })
+  return joined(runs)
+}
+
+/** Neighbours that look the same as one run: what parts them, such as a comment that isn't printed, must part no ligature. */
+function joined(runs: readonly Run[]): Run[] {
+  const whole: Run[] = []
+  for (const run of runs) {
+    const last = whole.at(-1)
+    if (last && last.style === run.style && !last.note && !run.note)
+      whole[whole.length - 1] = { ...last, text: last.text + run.text }
+    else whole.push(run)
+  }
+  return whole
 }
 
 /** An inline, with the numbers of the comments that end at it. */
