@@ -1,7 +1,8 @@
 // Documents for single rules of setting that the other documents don't show: each small, each with what is right.
 import type { Block, Flow } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
-import { doc, note, p, pack, section, tasks, ul } from '../../electron/pdf/testing/build'
+import { doc, image, note, p, pack, section, tasks, ul } from '../../electron/pdf/testing/build'
+import { drawnAsset, hardAsset, plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import type { Torture } from './documents'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
@@ -40,6 +41,8 @@ const ends = (
   options,
 })
 
+const drawings = { slide: slideAsset, planned: plannedAsset, drawn: drawnAsset, hard: hardAsset }
+
 export const settingTortures: readonly Torture[] = [
   ...shifted(
     'list-ends',
@@ -48,6 +51,23 @@ export const settingTortures: readonly Torture[] = [
     p('These are the items:'),
     ...items,
   ),
+  {
+    name: 'foreign-drawings',
+    right:
+      'Drawings of other programs are printed with their gradients, arrows, clips, copies and words; what is not drawn is named.',
+    pack: pack(
+      doc(
+        section(
+          'Alpha',
+          {},
+          ...Object.entries(drawings).map(([alt, { id }]) =>
+            image(id, { alt, caption: alt, widthPercent: 80 }),
+          ),
+        ),
+      ),
+    ),
+    assets: Object.values(drawings),
+  },
   ends('endnotes-pack', 'Footnotes and the sources among them stand in one list at the end.', {
     notes: 'list',
   }),

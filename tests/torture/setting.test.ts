@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Layout } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
+import { plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import { startEngine } from '../../electron/pdf/testing/engine'
-import { ask, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
+import { ask, drawnPage, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
 import { strays } from './checks'
 import { settingTortures } from './setting-documents'
 
@@ -41,6 +42,77 @@ describe('lists', () => {
         expect(page.includes('These are') && !page.includes('item0'), name).toBe(false)
       }
     }
+  })
+})
+
+/** Colour of a picture at a place within it, as shares of its width and height. */
+function colourIn({ layout, pdf }: Print, asset: string): (x: number, y: number) => string {
+  for (const [index, page] of layout.pages.entries()) {
+    for (const group of page.groups) {
+      const frame = group.frames.find((one) => one.kind === 'image' && one.asset === asset)
+      if (frame?.kind !== 'image') continue
+      const pixel = drawnPage(pdf, index + 1)
+      return (x, y) => pixel(group.x + frame.x + x * frame.width, group.y + frame.y + y * frame.height)
+    }
+  }
+  throw new Error('the picture is on no page')
+}
+const channels = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+/** Whether two colours look alike. */
+const alike = (one: string, other: string): boolean =>
+  channels(one).every((value, index) => Math.abs(value - (channels(other)[index] ?? 0)) < 12)
+
+describe('drawings of other programs', () => {
+  it('keep their words and name what is not drawn', async () => {
+    const made = await print('foreign-drawings')
+    const text = flat(made)
+    for (const words of [
+      'Defence',
+      'attaché',
+      'Embassy in Oslo',
+      'turned bold end',
+      'Task group',
+      'second paragraph',
+      'Plain',
+    ])
+      expect(text).toContain(words)
+    expect(made.layout.warnings.map(({ message }) => message)).toEqual([
+      'Parts of the drawing “hard” can’t be printed: style rule rect[x], filter (shadow or blur), pattern, mask, gradient along a line, use, textPath.',
+    ])
+  })
+
+  it('from PowerPoint have their gradients, see-through parts and clips', async () => {
+    const colour = colourIn(await print('foreign-drawings'), slideAsset.id)
+    const at = (x: number, y: number): string => colour(x / 640, y / 360)
+    expect(alike(at(20, 25), '#1b365d')).toBe(true)
+    expect(alike(at(135, 95), '#4c6a92')).toBe(true)
+    expect(alike(at(255, 95), '#9dc3e6')).toBe(true)
+    // A gradient that fades out, over white.
+    expect(alike(at(14, 140), '#c00000')).toBe(true)
+    expect(alike(at(135, 140), '#e08080')).toBe(true)
+    expect(alike(at(252, 140), '#fdf5f5')).toBe(true)
+    expect(alike(at(330, 50), '#ffffff')).toBe(false)
+    // Parts of a group are thinned together, parts of their own each.
+    expect(at(480, 40)).toBe(at(520, 80))
+    expect(alike(at(480, 40), '#e2ac88')).toBe(true)
+    expect(alike(at(60, 230), at(20, 190))).toBe(false)
+    expect(alike(at(630, 350), '#7030a0')).toBe(true)
+    expect(alike(at(340, 190), at(340, 255))).toBe(false)
+  })
+
+  it('from Inkscape have their boxes, arrows, dashes and copies', async () => {
+    const colour = colourIn(await print('foreign-drawings'), plannedAsset.id)
+    const at = (x: number, y: number): string => colour(x / 120, y / 80)
+    expect(alike(at(8, 8), '#fef0c8')).toBe(true)
+    expect(alike(at(8, 19), '#f4b98b')).toBe(true)
+    expect(alike(at(50, 13), '#c00000')).toBe(true)
+    // The arrow's head is wider than its line.
+    expect(alike(at(70.4, 14), '#c00000')).toBe(true)
+    expect(at(60, 15.2)).toBe('#ffffff')
+    expect(alike(at(57, 68), '#4682b4')).toBe(true)
+    expect(at(50, 75.5)).toBe('#ffffff')
+    expect(alike(at(17, 63), '#008080')).toBe(true)
   })
 })
 

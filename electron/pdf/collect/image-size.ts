@@ -1,60 +1,15 @@
-// Pixel size of a PNG, JPEG or SVG from its first bytes.
+// Size of an image of any kind.
 import type { Asset } from '#shared/pack'
-import { readSvgFacts } from '../svg-facts'
-
-export interface PixelSize {
-  readonly width: number
-  readonly height: number
-}
+import { type PixelSize, rasterSize } from '../raster-size'
+import { readSvgFacts } from '../svg/facts'
 
 const cache = new WeakMap<Uint8Array, PixelSize | null>()
 
 /** Size in pixels; null when the bytes aren't what the type says or can't be printed. */
-export function readImageSize(asset: Asset): PixelSize | null {
-  const known = cache.get(asset.bytes)
+export function readImageSize({ mime, bytes }: Asset): PixelSize | null {
+  const known = cache.get(bytes)
   if (known !== undefined) return known
-  const size = measure(asset)
-  const usable = size !== null && size.width > 0 && size.height > 0 ? size : null
-  cache.set(asset.bytes, usable)
-  return usable
-}
-
-function measure(asset: Asset): PixelSize | null {
-  const { bytes } = asset
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  try {
-    if (asset.mime === 'image/png') return pngSize(view)
-    return asset.mime === 'image/jpeg' ? jpegSize(view) : readSvgFacts(bytes)
-  } catch (error) {
-    // Reading past the end: the file is cut short.
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-const PNG_SIGNATURE = 0x89504e47
-
-function pngSize(view: DataView): PixelSize | null {
-  if (view.getUint32(0) !== PNG_SIGNATURE) return null
-  return { width: view.getUint32(16), height: view.getUint32(20) }
-}
-
-const START_OF_FRAME = 0xc0
-/** Markers of the same range that don't start a frame: tables and arithmetic coding. */
-const NO_FRAME = [0xc4, 0xc8, 0xcc]
-const CMYK_COMPONENTS = 4
-
-function jpegSize(view: DataView): PixelSize | null {
-  if (view.getUint16(0) !== 0xffd8) return null
-  for (let at = 2; ; ) {
-    const marker = view.getUint16(at)
-    if (marker >> 8 !== 0xff) return null
-    const kind = marker & 0xff
-    if (kind >= START_OF_FRAME && kind <= 0xcf && !NO_FRAME.includes(kind)) {
-      // An archival PDF with an RGB output intent can't hold CMYK.
-      if (view.getUint8(at + 9) === CMYK_COMPONENTS) return null
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
-    }
-    at += 2 + view.getUint16(at + 2)
-  }
+  const size = mime === 'image/svg+xml' ? readSvgFacts(bytes) : rasterSize(mime, bytes)
+  cache.set(bytes, size)
+  return size
 }

@@ -1,6 +1,6 @@
 // Image -> block: size from the file, caption with its number, a visible mark where it can't be shown.
 import type { Image } from '#shared/document/nodes'
-import { readSvgFacts } from '../svg-facts'
+import { readSvgFacts } from '../svg/facts'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'

@@ -1,13 +1,22 @@
 // Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
 import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
 import type { Asset } from '#shared/pack'
-import { readSvgFacts } from '../svg-facts'
-import { BytesObject, latin1, num, refText } from './objects'
-import { drawSvg, type SvgTools } from './svg/draw'
+import { rasterSize } from '../raster-size'
+import { readSvgFacts, viewBoxOf } from '../svg/facts'
+import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
+import type { XmlElement } from '../svg/xml'
+import { BytesObject, latin1, refText } from './objects'
+import { drawSvg, type Picture } from './svg/draw'
+import { fine } from './svg/matrix'
+import { DrawingResources } from './svg/resources'
+import type { SvgTools } from './svg/text'
 import type { Deflate } from './writer'
 
 /** Embeds an image; null when its bytes are damaged. */
-export async function embedImage(context: PDFContext, asset: Asset): Promise<PDFRef | null> {
+export async function embedImage(
+  context: PDFContext,
+  asset: Pick<Asset, 'mime' | 'bytes'>,
+): Promise<PDFRef | null> {
   try {
     if (asset.mime === 'image/jpeg')
       return await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
@@ -87,19 +96,42 @@ export interface DrawingTools extends SvgTools {
 }
 
 /** Embeds an SVG as a drawing that fills the unit square, as images do; null when it can't be read. */
-export function embedDrawing(context: PDFContext, asset: Asset, tools: DrawingTools): PDFRef | null {
-  const size = readSvgFacts(asset.bytes)
-  const drawn = size && drawSvg(tools, new TextDecoder().decode(asset.bytes), size)
-  if (!drawn) return null
-  const [x = 0, y = 0, width = 1, height = 1] = drawn.box
+export async function embedDrawing(
+  context: PDFContext,
+  { bytes }: Asset,
+  tools: DrawingTools,
+): Promise<PDFRef | null> {
+  const source = readSvg(bytes)
+  const size = readSvgFacts(bytes)
+  if (!source || !size) return null
+  const [x, y, width, height] = viewBoxOf(source.root) ?? [0, 0, size.width, size.height]
+  const resources = new DrawingResources(context, tools.deflate, tools.fontResources)
+  const pictures = await embedPictures(context, source.root)
+  const operators = drawSvg({ tools, source, resources, pictures, size: [width, height] })
+  resources.finish()
   // SVG counts downwards.
   const matrix = [1 / width, 0, 0, -1 / height, -x / width, 1 + y / height]
     .map((value) => value.toFixed(8))
     .join(' ')
   const entries =
-    `/Type/XObject/Subtype/Form/BBox[${num(x)} ${num(y)} ${num(x + width)} ${num(y + height)}]/Matrix[${matrix}]` +
-    `/Resources<</Font ${refText(tools.fontResources)}>>/Filter/FlateDecode`
-  return context.register(new BytesObject(entries, tools.deflate(drawn.operators)))
+    `/Type/XObject/Subtype/Form/BBox[${[x, y, x + width, y + height].map(fine).join(' ')}]/Matrix[${matrix}]` +
+    `/Resources ${refText(resources.ref)}/Filter/FlateDecode`
+  return context.register(new BytesObject(entries, tools.deflate(operators)))
+}
+
+/** Embeds the pictures within a drawing, by their addresses. */
+async function embedPictures(context: PDFContext, root: XmlElement): Promise<Map<string, Picture>> {
+  const pictures = new Map<string, Picture>()
+  const visit = async (element: XmlElement): Promise<void> => {
+    const href = element.name === 'image' ? hrefOf(element) : ''
+    const picture = href === '' || pictures.has(href) ? null : embeddedPicture(href)
+    const size = picture && rasterSize(picture.mime, picture.bytes)
+    const ref = picture && size ? await embedImage(context, picture) : null
+    if (ref && size) pictures.set(href, { ref, ...size })
+    for (const child of element.children) await visit(child)
+  }
+  await visit(root)
+  return pictures
 }
 
 /** A white square of one pixel, for an image that turned out damaged only when it was embedded. */

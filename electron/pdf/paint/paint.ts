@@ -106,7 +106,7 @@ async function embedImages(
     const asset = layout.assets.get(id)
     const drawn = asset?.mime === 'image/svg+xml'
     const ref = drawn
-      ? embedDrawing(context, asset, drawing)
+      ? await embedDrawing(context, asset, drawing)
       : asset
         ? await embedImage(context, asset)
         : null

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Runs a command on a PDF: `@` in the arguments stands for the file. Gives what it printed. */
-export function ask(pdf: Uint8Array, command: string, ...args: string[]): string {
+export const ask = (pdf: Uint8Array, command: string, ...args: string[]): string =>
+  run(pdf, command, args).toString('utf8')
+
+function run(pdf: Uint8Array, command: string, args: readonly string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'attache-pdf-'))
   const file = join(folder, 'it.pdf')
   try {
@@ -13,7 +16,7 @@ export function ask(pdf: Uint8Array, command: string, ...args: string[]): string
     return execFileSync(
       command,
       args.map((arg) => (arg === '@' ? file : arg)),
-      { encoding: 'utf8', maxBuffer: 1 << 28 },
+      { maxBuffer: 1 << 28 },
     )
   } finally {
     rmSync(folder, { recursive: true })
@@ -30,6 +33,17 @@ export function textOf(pdf: Uint8Array, ...args: string[]): string {
 /** The words of each page. */
 export function pagesOf(pdf: Uint8Array): string[] {
   return ask(pdf, 'pdftotext', '-layout', '@', '-').split('\f').slice(0, -1)
+}
+
+/** A page (from 1) as poppler draws it, a pixel a point: gives the colour at a place as `#rrggbb`. */
+export function drawnPage(pdf: Uint8Array, page: number): (x: number, y: number) => string {
+  const ppm = run(pdf, 'pdftoppm', ['-r', '72', '-f', String(page), '-l', String(page), '@'])
+  const head = /^P6\s+(\d+)\s+\d+\s+255\s/.exec(ppm.toString('latin1', 0, 40))
+  const [width, start] = [Number(head?.[1]), head?.[0].length ?? 0]
+  return (x, y) => {
+    const at = start + (Math.floor(y) * width + Math.floor(x)) * 3
+    return `#${ppm.subarray(at, at + 3).toString('hex')}`
+  }
 }
 
 /** A bookmark with its page (from 1). */

@@ -1,271 +1,269 @@
 // SVG elements -> PDF operators in SVG's own coordinates; the form that holds them turns them upright.
-import { type FontSet, fontOf } from '../../fonts/font-set'
-import type { GlyphEncoder } from '../glyphs'
-import { num, rgb } from '../objects'
-import { pathOperators } from './path'
-import { readXml, type XmlElement } from './xml'
+import type { PDFRef } from 'pdf-lib'
+import { type Ink, readColour, share } from '../../svg/colour'
+import { isChoice, viewBoxOf } from '../../svg/facts'
+import { hrefOf, lengthOf, referred, type SvgSource } from '../../svg/source'
+import { inherit, type Style } from '../../svg/style'
+import type { XmlElement } from '../../svg/xml'
+import { rgb } from '../objects'
+import { gradientOf, middleOf, readGradient } from './gradient'
+import { cm, fine, fitBox, type Matrix, readTransform, times } from './matrix'
+import { boxOf, movedPath, outlineOf, type Vertex, verticesOf } from './outline'
+import type { DrawingResources } from './resources'
+import { type SvgTools, textOperators } from './text'
 
-/** What drawing needs for text. */
-export interface SvgTools {
-  readonly fonts: FontSet
-  readonly encoder: GlyphEncoder
+/** A picture within a drawing, embedded. */
+export interface Picture {
+  readonly ref: PDFRef
+  readonly width: number
+  readonly height: number
 }
 
-type Paint = Readonly<Record<string, string>>
-
-const INHERITED = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'fill-rule',
-  'font-size',
-  'font-weight',
-  'font-style',
-  'font-family',
-  'text-anchor',
-  'visibility',
-]
-const NAMED: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#ffffff',
-  red: '#ff0000',
-  green: '#008000',
-  blue: '#0000ff',
-  yellow: '#ffff00',
-  orange: '#ffa500',
-  grey: '#808080',
-  gray: '#808080',
-  silver: '#c0c0c0',
-  navy: '#000080',
-  teal: '#008080',
-  maroon: '#800000',
-  purple: '#800080',
-  lightgrey: '#d3d3d3',
-  lightgray: '#d3d3d3',
-  darkgrey: '#a9a9a9',
-  darkgray: '#a9a9a9',
-  lightblue: '#add8e6',
-  steelblue: '#4682b4',
-  brown: '#a52a2a',
-  currentcolor: '#000000',
+/** What a drawing is made with. */
+export interface DrawingJob {
+  readonly tools: SvgTools
+  readonly source: SvgSource
+  readonly resources: DrawingResources
+  /** By their address in the file. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  /** Width and height of the drawing in its own coordinates: what percentages are of. */
+  readonly size: readonly [number, number]
 }
 
-/** The operators of a drawing, and its box as x, y, width, height. */
-export function drawSvg(
-  tools: SvgTools,
-  source: string,
-  size: { readonly width: number; readonly height: number },
-): { operators: string; box: readonly number[] } | null {
-  const root = readXml(source)
-  if (root?.name !== 'svg') return null
-  const view = (root.attributes.viewBox ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  const box = view.length === 4 && view.every(Number.isFinite) ? view : [0, 0, size.width, size.height]
-  const initial = { fill: 'black', stroke: 'none', 'stroke-width': '1', 'font-size': '16' }
-  return {
-    operators: root.children
-      .map((child) => drawElement(tools, child, { ...initial, ...paintOf(root) }))
-      .join(''),
-    box,
+/** Elements drawn, those that are used several times included: more can't be meant. */
+const MOST = 100_000
+const INITIAL: Style = { fill: 'black', stroke: 'none' }
+
+/** The operators of a drawing. */
+export function drawSvg(job: DrawingJob): string {
+  const drawer = new Drawer(job)
+  const { root, own } = job.source
+  return drawer.children(root, inherit(INITIAL, own.get(root) ?? {}))
+}
+
+class Drawer {
+  private readonly job: DrawingJob
+  private left = MOST
+  /** What is being drawn, from the outside in: nothing may hold itself. */
+  private readonly open: XmlElement[] = []
+
+  constructor(job: DrawingJob) {
+    this.job = job
   }
-}
 
-function paintOf(element: XmlElement): Paint {
-  const { style = '', ...attributes } = element.attributes
-  const declared = Object.fromEntries(
-    style
-      .split(';')
-      .map((one) => one.split(':').map((part) => part.trim()))
-      .filter((pair) => pair.length === 2),
-  )
-  const all: Record<string, string> = { ...attributes, ...declared }
-  return Object.fromEntries(
-    INHERITED.filter((name) => all[name] !== undefined && all[name] !== 'inherit').map((name) => [
-      name,
-      all[name] ?? '',
-    ]),
-  )
-}
-
-function drawElement(tools: SvgTools, element: XmlElement, inherited: Paint): string {
-  const paint = { ...inherited, ...paintOf(element) }
-  if (element.attributes.display === 'none' || paint.visibility === 'hidden') return ''
-  const ink = inkOf(tools, element, paint)
-  if (ink === '') return ''
-  const matrix = transformOf(element.attributes.transform ?? '')
-  return matrix === '' ? ink : `q\n${matrix}${ink}Q\n`
-}
-
-function inkOf(tools: SvgTools, element: XmlElement, paint: Paint): string {
-  const { attributes } = element
-  const value = (name: string): number => Number.parseFloat(attributes[name] ?? '0') || 0
-  switch (element.name) {
-    case 'g':
-    case 'a':
-    case 'svg':
-      return element.children.map((child) => drawElement(tools, child, paint)).join('')
-    case 'path':
-      return painted(pathOperators(attributes.d ?? ''), paint)
-    case 'rect':
-      return painted(
-        rectangle(value('x'), value('y'), value('width'), value('height'), value('rx') || value('ry')),
-        paint,
-      )
-    case 'circle':
-      return painted(ellipse(value('cx'), value('cy'), value('r'), value('r')), paint)
-    case 'ellipse':
-      return painted(ellipse(value('cx'), value('cy'), value('rx'), value('ry')), paint)
-    case 'line':
-      return painted(pathOperators(`M${value('x1')} ${value('y1')}L${value('x2')} ${value('y2')}`), {
-        ...paint,
-        fill: 'none',
-      })
-    case 'polyline':
-      return painted(pathOperators(`M${attributes.points ?? ''}`), paint)
-    case 'polygon':
-      return painted(pathOperators(`M${attributes.points ?? ''}Z`), paint)
-    case 'text':
-      return textOperators(tools, element, paint, { x: value('x'), y: value('y') })
-    default:
-      return ''
+  children(element: XmlElement, style: Style): string {
+    return element.children.map((child) => this.element(child, style)).join('')
   }
-}
 
-function rectangle(x: number, y: number, width: number, height: number, radius: number): string {
-  if (width <= 0 || height <= 0) return ''
-  const r = Math.min(radius, width / 2, height / 2)
-  if (r <= 0) return `${num(x)} ${num(y)} ${num(width)} ${num(height)} re\n`
-  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`
-  return pathOperators(
-    `M${x + r} ${y}h${width - 2 * r}${corner(r, r)}v${height - 2 * r}${corner(-r, r)}h${2 * r - width}${corner(-r, -r)}v${2 * r - height}${corner(r, -r)}z`,
-  )
-}
-
-function ellipse(x: number, y: number, rx: number, ry: number): string {
-  return rx > 0 && ry > 0
-    ? pathOperators(`M${x - rx} ${y}a${rx} ${ry} 0 0 1 ${2 * rx} 0a${rx} ${ry} 0 0 1 ${-2 * rx} 0z`)
-    : ''
-}
-
-/** `#rrggbb` of a colour; null for none. What isn't understood (gradients) is drawn grey, so that it shows. */
-function colourOf(text: string | undefined): string | null {
-  const colour = (text ?? 'none').trim().toLowerCase()
-  if (colour === 'none' || colour === 'transparent') return null
-  if (/^#[0-9a-f]{6}$/.test(colour)) return colour
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(colour)
-  if (short)
-    return `#${short
-      .slice(1)
-      .map((digit) => digit + digit)
-      .join('')}`
-  const parts = /^rgba?\(([^)]*)\)$/
-    .exec(colour)?.[1]
-    ?.split(/[\s,/]+/)
-    .slice(0, 3)
-  if (parts?.length === 3) {
-    const channel = (part: string): number =>
-      part.endsWith('%') ? Number.parseFloat(part) * 2.55 : Number.parseFloat(part)
-    return `#${parts
-      .map((part) =>
-        Math.round(Math.min(255, Math.max(0, channel(part) || 0)))
-          .toString(16)
-          .padStart(2, '0'),
-      )
-      .join('')}`
+  private element(element: XmlElement, parent: Style): string {
+    const { source, resources } = this.job
+    if (this.left-- <= 0 || this.open.includes(element)) return ''
+    const style = inherit(parent, source.own.get(element) ?? {})
+    if (style.display === 'none') return ''
+    this.open.push(element)
+    let ink = this.ink(element, style)
+    this.open.pop()
+    if (ink === '') return ''
+    const alpha = share(style.opacity ?? '1')
+    if (alpha < 1) ink = resources.group(ink, alpha)
+    const matrix = cm(readTransform(element.attributes.transform))
+    const clip = this.clip(style)
+    return matrix === '' && clip === '' && alpha === 1 ? ink : `q\n${matrix}${clip}${ink}Q\n`
   }
-  return NAMED[colour] ?? '#808080'
-}
 
-function painted(path: string, paint: Paint): string {
-  if (path === '') return ''
-  const fill = colourOf(paint.fill)
-  const stroke = colourOf(paint.stroke)
-  const width = Number.parseFloat(paint['stroke-width'] ?? '1')
-  const stroked = stroke !== null && width > 0
-  if (fill === null && !stroked) return ''
-  const rule = paint['fill-rule'] === 'evenodd' ? '*' : ''
-  const operator = fill === null ? 'S' : stroked ? `B${rule}` : `f${rule}`
-  return `${fill === null ? '' : `${rgb(fill)} rg\n`}${stroked ? `${rgb(stroke)} RG ${num(width)} w\n` : ''}${path}${operator}\n`
-}
+  private ink(element: XmlElement, style: Style): string {
+    switch (element.name) {
+      case 'g':
+      case 'a':
+        return this.children(element, style)
+      case 'svg':
+        return this.viewport(element, element, style)
+      case 'switch':
+        return element.children
+          .filter(isChoice)
+          .slice(0, 1)
+          .map((one) => this.element(one, style))
+          .join('')
+      case 'use':
+        return this.use(element, style)
+      case 'image':
+        return style.visibility === 'hidden' ? '' : this.image(element)
+      case 'text':
+        return textOperators(this.job.tools, this.job.source, element, style, (one) => this.textInk(one))
+      default:
+        return this.shape(element, style)
+    }
+  }
 
-const ANCHORS: Readonly<Record<string, number>> = { middle: 0.5, end: 1 }
+  private use(element: XmlElement, style: Style): string {
+    const { source } = this.job
+    const target = referred(source, hrefOf(element))
+    if (!target) return ''
+    const at = cm([1, 0, 0, 1, this.across(element, 'x'), this.down(element, 'y')])
+    const own = inherit(style, source.own.get(target) ?? {})
+    const ink = target.name === 'symbol' ? this.viewport(target, element, own) : this.element(target, style)
+    return ink === '' ? '' : `q\n${at}${ink}Q\n`
+  }
 
-function textOperators(
-  tools: SvgTools,
-  element: XmlElement,
-  paint: Paint,
-  place: { readonly x: number; readonly y: number },
-): string {
-  const spans = element.children.filter((child) => child.name === 'tspan')
-  const own = element.text.replace(/\s+/g, ' ').trim()
-  const at = (span: XmlElement, name: 'x' | 'y'): number =>
-    span.attributes[name] === undefined ? place[name] : Number.parseFloat(span.attributes[name] ?? '')
-  const lines = spans.map((span) =>
-    line(
-      tools,
-      span.text.replace(/\s+/g, ' ').trim(),
-      { ...paint, ...paintOf(span) },
-      { x: at(span, 'x'), y: at(span, 'y') },
-    ),
-  )
-  return [own === '' ? '' : line(tools, own, paint, place), ...lines].join('')
-}
+  /** What stands in a box with coordinates of its own, the box given by `place`. */
+  private viewport(element: XmlElement, place: XmlElement, style: Style): string {
+    const box = viewBoxOf(element)
+    const [wide, high] = this.job.size
+    const { attributes } = place
+    const width = lengthOf(attributes.width ?? '100%', wide)
+    const height = lengthOf(attributes.height ?? '100%', high)
+    const [x, y] = place === element ? [this.across(place, 'x'), this.down(place, 'y')] : [0, 0]
+    const matrix: Matrix = box
+      ? fitBox(box, [x, y, width, height], element.attributes.preserveAspectRatio)
+      : [1, 0, 0, 1, x, y]
+    return `q\n${cm(matrix)}${this.children(element, style)}Q\n`
+  }
 
-function line(
-  { fonts, encoder }: SvgTools,
-  text: string,
-  paint: Paint,
-  { x, y }: { readonly x: number; readonly y: number },
-): string {
-  const fill = colourOf(paint.fill)
-  const size = Number.parseFloat(paint['font-size'] ?? '16')
-  if (text === '' || fill === null || !(size > 0)) return ''
-  const family = /mono|courier/i.test(paint['font-family'] ?? '')
-    ? 'mono'
-    : /(^|[^-])serif|times|georgia/i.test(paint['font-family'] ?? '')
-      ? 'serif'
-      : 'sans'
-  const bold = /bold|[6-9]00/.test(paint['font-weight'] ?? '')
-  const shaped = fonts.shape(fontOf(family, bold, /italic|oblique/.test(paint['font-style'] ?? '')), text)
-  const left = x - ((shaped.width * size) / 1000) * (ANCHORS[paint['text-anchor'] ?? ''] ?? 0)
-  const words = shaped.words.map((word) => {
-    const encoded = encoder.encode(word)
-    return `/F${word.font} ${num(size)} Tf\n${encoded.raised ? encoder.raisedLine(word, size) : `[(${encoded.text})]TJ\n`}`
-  })
-  return `${rgb(fill)} rg\nBT\n1 0 0 -1 ${num(left)} ${num(y)} Tm\n${words.join('')}ET\n`
-}
+  private image(element: XmlElement): string {
+    const picture = this.job.pictures.get(hrefOf(element))
+    if (!picture) return ''
+    const { width: wide, height: high } = picture
+    const width = lengthOf(element.attributes.width, this.job.size[0]) || wide
+    const height = lengthOf(element.attributes.height, this.job.size[1]) || high
+    const box = [this.across(element, 'x'), this.down(element, 'y'), width, height] as const
+    const fitted = fitBox([0, 0, wide, high], box, element.attributes.preserveAspectRatio)
+    // Pictures fill the unit square from the bottom up.
+    return `q\n${cm(times(fitted, [wide, 0, 0, -high, 0, high]))}${this.job.resources.picture(picture.ref)}Q\n`
+  }
 
-/** The transforms of an attribute as `cm` operators. */
-function transformOf(text: string): string {
-  return [...text.matchAll(/(\w+)\s*\(([^)]*)\)/g)]
-    .map(([, name = '', list = '']) => {
-      const [a = 0, b, c = 0, d = 0, e = 0, f = 0] = list
-        .trim()
-        .split(/[\s,]+/)
-        .map(Number)
-      const turn = (a * Math.PI) / 180
-      switch (name) {
-        case 'matrix':
-          return [a, b ?? 0, c, d, e, f]
-        case 'translate':
-          return [1, 0, 0, 1, a, b ?? 0]
-        case 'scale':
-          return [a, 0, 0, b ?? a, 0, 0]
-        case 'rotate': {
-          const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
-          const [x, y] = [b ?? 0, c]
-          return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y]
-        }
-        case 'skewX':
-          return [1, 0, Math.tan(turn), 1, 0, 0]
-        case 'skewY':
-          return [1, Math.tan(turn), 0, 1, 0, 0]
-        default:
-          return [1, 0, 0, 1, 0, 0]
-      }
+  private across = (element: XmlElement, name: string): number =>
+    lengthOf(element.attributes[name], this.job.size[0])
+
+  private down = (element: XmlElement, name: string): number =>
+    lengthOf(element.attributes[name], this.job.size[1])
+
+  private clip({ 'clip-path': named }: Style): string {
+    const clip = referred(this.job.source, named)
+    if (clip?.name !== 'clipPath' || clip.attributes.clipPathUnits === 'objectBoundingBox') return ''
+    const outer = readTransform(clip.attributes.transform)
+    const path = clip.children.map((child) =>
+      movedPath(outlineOf(child, this.job.size), times(outer, readTransform(child.attributes.transform))),
+    )
+    const [first] = clip.children.filter(isChoice)
+    const rule = first && this.job.source.own.get(first)?.['clip-rule'] === 'evenodd' ? '*' : ''
+    // A clip without an outline hides all.
+    return `${path.join('') || '0 0 m\n'}W${rule} n\n`
+  }
+
+  private inkOf(style: Style, which: 'fill' | 'stroke'): Ink | null {
+    const { source } = this.job
+    let word = style[which]
+    if (word === 'context-fill' || word === 'context-stroke') word = style[word]
+    if (/^currentcolor$/i.test(word ?? '')) word = style.color ?? 'black'
+    const gradient = gradientOf(source, word)
+    // The colour behind an address is for who doesn't know what is there.
+    const ink = gradient
+      ? middleOf(source, gradient)
+      : readColour(word?.replace(/^\s*url\([^)]*\)\s*(?=\S)/, ''))
+    return ink && { ...ink, alpha: ink.alpha * share(style[`${which}-opacity`] ?? '1') }
+  }
+
+  private textInk(style: Style): string | null {
+    const ink = style.visibility === 'hidden' ? null : this.inkOf(style, 'fill')
+    return ink && `${this.job.resources.alpha(ink.alpha)}${rgb(ink.colour)} rg\n`
+  }
+
+  private shape(element: XmlElement, style: Style): string {
+    const path = outlineOf(element, this.job.size)
+    if (path === '' || style.visibility === 'hidden') return ''
+    const { resources } = this.job
+    const isLine = element.name === 'line'
+    const fill = isLine ? null : this.inkOf(style, 'fill')
+    const width = lengthOf(style['stroke-width'] ?? '1', Math.hypot(...this.job.size) / Math.SQRT2)
+    const stroke = width > 0 ? this.inkOf(style, 'stroke') : null
+    const rule = style['fill-rule'] === 'evenodd' ? '*' : ''
+    const markers = this.markers(element, path, style, width)
+    const gradient = isLine ? '' : this.gradient(path, style, rule)
+    const flat = fill !== null && gradient === ''
+    if (!flat && !stroke) return gradient + markers
+    const set =
+      resources.alpha(flat ? fill.alpha : 1, stroke?.alpha ?? 1) +
+      (flat ? `${rgb(fill.colour)} rg\n` : '') +
+      (stroke ? `${rgb(stroke.colour)} RG\n${fine(width)} w\n${lineStyle(style)}` : '')
+    const operator = flat ? `${stroke ? 'B' : 'f'}${rule}` : 'S'
+    return `${gradient}q\n${set}${path}${operator}\nQ\n${markers}`
+  }
+
+  /** A shape filled with a gradient; nothing when its fill is none. */
+  private gradient(path: string, style: Style, rule: string): string {
+    const { source, size, resources } = this.job
+    const element = gradientOf(source, style.fill)
+    const gradient = element && readGradient(source, element, boxOf(path), size)
+    if (!gradient) return ''
+    const alpha = resources.alpha(gradient.alpha * share(style['fill-opacity'] ?? '1'))
+    return `q\n${alpha}${path}W${rule} n\n${cm(gradient.matrix)}${resources.shade(gradient.colours, gradient.cover)}Q\n`
+  }
+
+  private markers(element: XmlElement, path: string, style: Style, width: number): string {
+    if (!/^(path|line|polyline|polygon)$/.test(element.name)) return ''
+    const [start, middle, end] = ['start', 'mid', 'end'].map((name) => {
+      const marker = referred(this.job.source, style[`marker-${name}`])
+      return marker?.name === 'marker' ? marker : null
     })
-    .map((matrix) => `${matrix.map((value) => String(Math.round(value * 1e5) / 1e5)).join(' ')} cm\n`)
-    .join('')
+    if (!start && !middle && !end) return ''
+    const vertices = verticesOf(path)
+    const last = vertices.length - 1
+    const context = {
+      ...INITIAL,
+      'context-stroke': style.stroke ?? 'none',
+      'context-fill': style.fill ?? 'black',
+    }
+    return vertices
+      .map((vertex, index) => {
+        const marker = index === 0 ? start : index === last ? end : middle
+        return marker ? this.marker(marker, { ...vertex, first: index === 0 }, width, context) : ''
+      })
+      .join('')
+  }
+
+  private marker(marker: XmlElement, at: Vertex & { first: boolean }, width: number, style: Style): string {
+    if (this.open.includes(marker)) return ''
+    const { attributes } = marker
+    const { orient = '0', markerUnits, preserveAspectRatio } = attributes
+    const angle = orient.startsWith('auto') ? turnAt(at, orient) : (lengthOf(orient) * Math.PI) / 180
+    const wide = lengthOf(attributes.markerWidth ?? '3')
+    const high = lengthOf(attributes.markerHeight ?? '3')
+    const scale = markerUnits === 'userSpaceOnUse' ? 1 : width
+    const box = viewBoxOf(marker)
+    const inner = box ? fitBox(box, [0, 0, wide, high], preserveAspectRatio) : readTransform()
+    const [a, , , d, e, f] = inner
+    const [rx, ry] = [lengthOf(attributes.refX) * a + e, lengthOf(attributes.refY) * d + f]
+    const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale]
+    const placed: Matrix = [cos, sin, -sin, cos, at.x, at.y]
+    this.open.push(marker)
+    const ink = this.children(marker, inherit(style, this.job.source.own.get(marker) ?? {}))
+    this.open.pop()
+    return `q\n${cm(times(times(placed, [1, 0, 0, 1, -rx, -ry]), inner))}${ink}Q\n`
+  }
+}
+
+function turnAt(at: Vertex & { first: boolean }, orient: string): number {
+  const { in: before, out: behind } = at
+  if (before === null || behind === null) {
+    const turn = before ?? behind ?? 0
+    return at.first && orient === 'auto-start-reverse' ? turn + Math.PI : turn
+  }
+  return Math.atan2(Math.sin(before) + Math.sin(behind), Math.cos(before) + Math.cos(behind))
+}
+
+const CAPS: Readonly<Record<string, string>> = { round: '1 J\n', square: '2 J\n' }
+const JOINS: Readonly<Record<string, string>> = { round: '1 j\n', bevel: '2 j\n' }
+
+/** Ends, corners and dashes of a line. */
+function lineStyle(style: Style): string {
+  const dashes = (style['stroke-dasharray'] ?? 'none')
+    .split(/[\s,]+/)
+    .filter((one) => /^[\d.]/.test(one))
+    .map((one) => lengthOf(one))
+  const dashed = dashes.some((one) => one > 0)
+    ? `[${dashes.map(fine).join(' ')}] ${fine(lengthOf(style['stroke-dashoffset'] ?? '0'))} d\n`
+    : ''
+  // SVG's corners are cut earlier than PDF's.
+  const mitre = `${fine(Math.max(1, lengthOf(style['stroke-miterlimit'] ?? '4')))} M\n`
+  return `${CAPS[style['stroke-linecap'] ?? ''] ?? ''}${JOINS[style['stroke-linejoin'] ?? ''] ?? mitre}${dashed}`
 }

@@ -1,5 +1,5 @@
 // SVG path data -> PDF path operators; quadratic curves and arcs become cubic ones.
-import { num } from '../objects'
+import { fine as num } from './matrix'
 
 const SEGMENT = /([mlhvcsqtaz])([^mlhvcsqtaz]*)/gi
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi

@@ -1,15 +1,19 @@
 // A small XML reader: enough for SVG files, without entities of their own.
 
-/** An element with its attributes; text is kept where elements may hold it. */
+/** An element with its attributes. Text between elements stands among the children, under the name of `TEXT`. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: XmlElement[]
-  text: string
+  /** Empty but for text. */
+  readonly text: string
 }
 
+/** Name of text among elements. */
+export const TEXT = '#text'
+
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<\/[\w:-]+\s*>|<([\w:-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/[\w:-]+\s*>|<([\w:-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -17,12 +21,13 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function readXml(source: string): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
-  for (const [token, name, attributes, closed, text] of source.matchAll(TOKEN)) {
+  for (const [token, literal, name, attributes, closed, text] of source.matchAll(TOKEN)) {
     const parent = open.at(-1) ?? root
-    if (text !== undefined) parent.text += unescapeXml(text)
+    const words = literal ?? (text === undefined ? undefined : unescapeXml(text))
+    if (words !== undefined) parent.children.push({ name: TEXT, attributes: {}, children: [], text: words })
     else if (name !== undefined) {
       const element: XmlElement = {
-        name,
+        name: name.replace(/^svg:/, ''),
         attributes: readAttributes(attributes ?? ''),
         children: [],
         text: '',
@@ -31,7 +36,12 @@ export function readXml(source: string): XmlElement | null {
       if (closed === '') open.push(element)
     } else if (token.startsWith('</') && open.length > 1) open.pop()
   }
-  return root.children[0] ?? null
+  return root.children.find((child) => child.name !== TEXT) ?? null
+}
+
+/** All words within an element. */
+export function wordsIn(element: XmlElement): string {
+  return element.text + element.children.map(wordsIn).join('')
 }
 
 function readAttributes(source: string): Record<string, string> {

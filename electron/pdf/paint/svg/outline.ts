@@ -1,0 +1,149 @@
+// Outlines of shapes: SVG's shapes as path operators, where they reach, and where markers stand on them.
+import { lengthOf } from '../../svg/source'
+import type { XmlElement } from '../../svg/xml'
+import { fine, type Matrix } from './matrix'
+import { pathOperators } from './path'
+
+/** The path operators of a shape; empty for what is none, or has no size. */
+export function outlineOf({ name, attributes }: XmlElement, size: readonly [number, number]): string {
+  const [wide, high] = size
+  const x = (key: string): number => lengthOf(attributes[key], wide)
+  const y = (key: string): number => lengthOf(attributes[key], high)
+  switch (name) {
+    case 'path':
+      return pathOperators(attributes.d ?? '')
+    case 'rect':
+      return rectangle([x('x'), y('y'), x('width'), y('height')], cornersOf(attributes, x, y))
+    case 'circle':
+      return ellipse(x('cx'), y('cy'), x('r'), x('r'))
+    case 'ellipse':
+      return ellipse(x('cx'), y('cy'), x('rx'), y('ry'))
+    case 'line':
+      return pathOperators(`M${x('x1')} ${y('y1')}L${x('x2')} ${y('y2')}`)
+    case 'polyline':
+      return pathOperators(`M${attributes.points ?? ''}`)
+    case 'polygon':
+      return pathOperators(`M${attributes.points ?? ''}Z`)
+    default:
+      return ''
+  }
+}
+
+type Measure = (key: string) => number
+
+/** One radius stands for both while the other isn't given. */
+function cornersOf({ rx, ry }: XmlElement['attributes'], x: Measure, y: Measure): [number, number] {
+  if (rx === undefined || rx === 'auto') return [y('ry'), y('ry')]
+  return ry === undefined || ry === 'auto' ? [x('rx'), x('rx')] : [x('rx'), y('ry')]
+}
+
+function rectangle(
+  [left, top, wide, high]: readonly [number, number, number, number],
+  corners: readonly [number, number],
+): string {
+  if (wide <= 0 || high <= 0) return ''
+  const rx = Math.min(corners[0], wide / 2)
+  const ry = Math.min(corners[1], high / 2)
+  if (rx <= 0 || ry <= 0) return pathOperators(`M${left} ${top}h${wide}v${high}h${-wide}z`)
+  const corner = (dx: number, dy: number): string => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`
+  return pathOperators(
+    `M${left + rx} ${top}h${wide - 2 * rx}${corner(rx, ry)}v${high - 2 * ry}${corner(-rx, ry)}h${2 * rx - wide}${corner(-rx, -ry)}v${2 * ry - high}${corner(rx, -ry)}z`,
+  )
+}
+
+function ellipse(x: number, y: number, rx: number, ry: number): string {
+  return rx > 0 && ry > 0
+    ? pathOperators(
+        `M${x - rx} ${y}a${rx} ${ry} 0 0 1 ${rx} ${-ry}a${rx} ${ry} 0 0 1 ${rx} ${ry}a${rx} ${ry} 0 0 1 ${-rx} ${ry}a${rx} ${ry} 0 0 1 ${-rx} ${-ry}z`,
+      )
+    : ''
+}
+
+interface Step {
+  readonly numbers: readonly number[]
+  readonly operator: string
+}
+
+const stepsOf = (path: string): Step[] =>
+  path
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const words = line.split(' ')
+      return { numbers: words.slice(0, -1).map(Number), operator: words.at(-1) ?? '' }
+    })
+
+/** The box around a path: x, y, width, height. Control points count as points. */
+export function boxOf(path: string): [number, number, number, number] {
+  const numbers = stepsOf(path).flatMap((step) => step.numbers)
+  const along = (first: number): number[] => numbers.filter((_, index) => index % 2 === first)
+  const range = (values: readonly number[]): [number, number] => {
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const value of values) {
+      least = Math.min(least, value)
+      most = Math.max(most, value)
+    }
+    return [least, most]
+  }
+  const [left, right] = range(along(0))
+  const [top, bottom] = range(along(1))
+  return numbers.length === 0 ? [0, 0, 0, 0] : [left, top, right - left, bottom - top]
+}
+
+/** The same path elsewhere. */
+export function movedPath(path: string, [a, b, c, d, e, f]: Matrix): string {
+  return stepsOf(path)
+    .map(({ numbers, operator }) => {
+      let line = ''
+      for (let i = 0; i < numbers.length; i += 2) {
+        const [x = 0, y = 0] = [numbers[i], numbers[i + 1]]
+        line += `${fine(a * x + c * y + e)} ${fine(b * x + d * y + f)} `
+      }
+      return `${line}${operator}\n`
+    })
+    .join('')
+}
+
+/** A corner of a path, with the directions in which the path comes and goes, in radians. */
+export interface Vertex {
+  readonly x: number
+  readonly y: number
+  readonly in: number | null
+  readonly out: number | null
+}
+
+/** The corners of a path in order. */
+export function verticesOf(path: string): Vertex[] {
+  const vertices: { x: number; y: number; in: number | null; out: number | null }[] = []
+  let start = 0
+  for (const { numbers, operator } of stepsOf(path)) {
+    const from = vertices.at(-1)
+    const first = vertices[start]
+    if (operator === 'm') start = vertices.length
+    const [x = first?.x ?? 0, y = first?.y ?? 0] = numbers.slice(-2)
+    const points = operator === 'h' ? [x, y] : numbers
+    if (!from || operator === 'm') {
+      vertices.push({ x, y, in: null, out: null })
+      continue
+    }
+    from.out = direction(from.x, from.y, points)
+    const back = direction(x, y, [...reversedPairs(points.slice(0, -2)), from.x, from.y])
+    vertices.push({ x, y, in: back === null ? null : back + Math.PI, out: null })
+  }
+  return vertices
+}
+
+/** Towards the first point that lies elsewhere. */
+function direction(x: number, y: number, points: readonly number[]): number | null {
+  for (let i = 0; i < points.length; i += 2) {
+    const [dx, dy] = [(points[i] ?? 0) - x, (points[i + 1] ?? 0) - y]
+    if (Math.abs(dx) > 1e-6 || Math.abs(dy) > 1e-6) return Math.atan2(dy, dx)
+  }
+  return null
+}
+
+function reversedPairs(points: readonly number[]): number[] {
+  const reversed: number[] = []
+  for (let i = points.length - 2; i >= 0; i -= 2) reversed.push(points[i] ?? 0, points[i + 1] ?? 0)
+  return reversed
+}
