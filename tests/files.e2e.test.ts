@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { cmykAsset } from '../electron/pdf/testing/pictures'
 import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { screenshot } from './harness/screenshot'
@@ -77,11 +78,19 @@ it('puts pictures into the text, and takes packs beside it', async () => {
   const png = readFileSync(join(root, 'scripts', 'sample', 'tarsenia.png'))
   await drop('.document p', [{ name: 'map.png', type: 'image/png', bytes: png }])
   await expect.poll(() => pictures.count()).toBe(before + 1)
+  // Print colours become those of the screen on the way in: the PDF can hold no others.
+  const { bytes: printed } = cmykAsset
+  await drop('.document p', [{ name: 'print.jpg', type: 'image/jpeg', bytes: Buffer.from(printed) }])
+  await expect.poll(() => pictures.count()).toBe(before + 2)
+  const sources = await pictures
+    .locator('img')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+  expect(sources.some((src) => src?.includes(cmykAsset.id))).toBe(false)
   await drop('.outline-row', [{ name: 'map.png', type: 'image/png', bytes: png }])
   await window.getByText(/Drop “map.png” on the text/).waitFor()
   await drop('.document p', [{ name: 'Other.bpack', bytes: readFileSync(SAMPLE) }])
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
-  expect(await pictures.count()).toBe(before + 1)
+  expect(await pictures.count()).toBe(before + 2)
 })
 
 it('imports packs and templates from one dialog', async () => {

@@ -1,4 +1,4 @@
-// Pixel size of a PNG or JPEG from its first bytes.
+// Pixel size of a PNG or JPEG from its first bytes, and how cameras want their JPEGs turned.
 import type { AssetMime } from '#shared/pack'
 
 export interface PixelSize {
@@ -8,7 +8,7 @@ export interface PixelSize {
 
 /** Size in pixels; null when the bytes aren't what the type says or can't be printed. */
 export function rasterSize(mime: AssetMime, bytes: Uint8Array): PixelSize | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view = viewOf(bytes)
   try {
     const size = mime === 'image/png' ? pngSize(view) : jpegSize(view)
     return size !== null && size.width > 0 && size.height > 0 ? size : null
@@ -19,6 +19,9 @@ export function rasterSize(mime: AssetMime, bytes: Uint8Array): PixelSize | null
   }
 }
 
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength)
+
 const PNG_SIGNATURE = 0x89504e47
 
 function pngSize(view: DataView): PixelSize | null {
@@ -26,22 +29,69 @@ function pngSize(view: DataView): PixelSize | null {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-const START_OF_FRAME = 0xc0
-/** Markers of the same range that don't start a frame: tables and arithmetic coding. */
-const NO_FRAME = [0xc4, 0xc8, 0xcc]
+/** Baseline, extended and progressive: what PDF readers decode. */
+const FRAMES = [0xc0, 0xc1, 0xc2]
 const CMYK_COMPONENTS = 4
+/** From this orientation on, width and height change places. */
+const TURNED = 5
 
 function jpegSize(view: DataView): PixelSize | null {
+  const frame = jpegFrame(view)
+  // An archival PDF with an RGB output intent can't hold CMYK.
+  if (!frame || view.getUint8(frame) !== 8 || view.getUint8(frame + 5) === CMYK_COMPONENTS) return null
+  const [height, width] = [view.getUint16(frame + 1), view.getUint16(frame + 3)]
+  return orientationIn(view) < TURNED ? { width, height } : { width: height, height: width }
+}
+
+/** Calls for each segment with its marker and the place of its content until that gives something but null. */
+function findSegment<T>(view: DataView, found: (marker: number, at: number) => T | null): T | null {
   if (view.getUint16(0) !== 0xffd8) return null
-  for (let at = 2; ; ) {
-    const marker = view.getUint16(at)
-    if (marker >> 8 !== 0xff) return null
-    const kind = marker & 0xff
-    if (kind >= START_OF_FRAME && kind <= 0xcf && !NO_FRAME.includes(kind)) {
-      // An archival PDF with an RGB output intent can't hold CMYK.
-      if (view.getUint8(at + 9) === CMYK_COMPONENTS) return null
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
+  for (let at = 2; at + 4 < view.byteLength; ) {
+    const marker = view.getUint8(at + 1)
+    // Behind the start of scan come the pixels.
+    if (view.getUint8(at) !== 0xff || marker === 0xda) return null
+    // A marker may be padded with further bytes of 0xff.
+    if (marker === 0xff) {
+      at += 1
+      continue
     }
+    const one = found(marker, at + 4)
+    if (one !== null) return one
     at += 2 + view.getUint16(at + 2)
   }
+  return null
+}
+
+/** Place of the start of frame: precision, height, width, components. */
+const jpegFrame = (view: DataView): number | null =>
+  findSegment(view, (marker, at) => (FRAMES.includes(marker) ? at : null))
+
+const EXIF = 0x45786966
+const LITTLE_ENDIAN = 0x4949
+const ORIENTATION = 0x0112
+
+/** How a JPEG is to be turned (Exif 2.3, 4.6.4 A): 1 is as it is, 6 a quarter clockwise. */
+export function jpegOrientation(bytes: Uint8Array): number {
+  try {
+    return orientationIn(viewOf(bytes))
+  } catch (error) {
+    if (error instanceof RangeError) return 1
+    throw error
+  }
+}
+
+function orientationIn(view: DataView): number {
+  const found = findSegment(view, (marker, at) => {
+    if (marker !== 0xe1 || view.getUint32(at) !== EXIF) return null
+    const start = at + 6
+    const little = view.getUint16(start) === LITTLE_ENDIAN
+    const table = start + view.getUint32(start + 4, little)
+    const count = view.getUint16(table, little)
+    for (let i = 0; i < count; i++) {
+      const entry = table + 2 + i * 12
+      if (view.getUint16(entry, little) === ORIENTATION) return view.getUint16(entry + 8, little)
+    }
+    return null
+  })
+  return found !== null && found >= 1 && found <= 8 ? found : 1
 }

@@ -87,13 +87,24 @@ function pngSize(bytes: Uint8Array): Size | undefined {
   return { width: uint(bytes, 16, 4), height: uint(bytes, 20, 4) }
 }
 
-/** JPEG, ISO/IEC 10918-1, B.2: segments until the start of frame, which holds height and width. */
 function jpegSize(bytes: Uint8Array): Size | undefined {
+  const at = frameOf(bytes)
+  return at === undefined ? undefined : { height: uint(bytes, at + 5, 2), width: uint(bytes, at + 7, 2) }
+}
+
+/** Whether a JPEG has the four colours of print: no PDF of ours can hold them. */
+export function isCmykJpeg(bytes: Uint8Array): boolean {
+  const at = startsWith(bytes, [0xff, 0xd8, 0xff]) ? frameOf(bytes) : undefined
+  return at !== undefined && bytes[at + 9] === 4
+}
+
+/** JPEG, ISO/IEC 10918-1, B.2: segments until the start of frame, which holds height, width, number of colours. */
+function frameOf(bytes: Uint8Array): number | undefined {
   let at = 2
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (isFrame) return { height: uint(bytes, at + 5, 2), width: uint(bytes, at + 7, 2) }
+    if (isFrame) return at
     // A marker may be padded with further bytes of 0xff.
     at += marker === 0xff ? 1 : 2 + uint(bytes, at + 2, 2)
   }

@@ -12,6 +12,7 @@ import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
 import { useRemembered } from '../ui/remembered'
 import { Splitter } from '../ui/Splitter'
+import { storeImage } from '../ui/store-image'
 import { useToast } from '../ui/Toast'
 import { CommentPopover } from './comments/CommentPopover'
 import { registerPlaceLines } from './context-menu/place-lines'
@@ -122,8 +123,7 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   return {
     save: (change) => call('packs.save', change),
     storedRevision: async () => (await call('packs.read', { id })).revision,
-    addAsset: async (file) =>
-      call('assets.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    addAsset: storeImage,
     openLink: (href) => void call('links.open', { href }),
     report,
     author,

@@ -1,9 +1,10 @@
 // A row of a form for the organisation's logo: the picture, and buttons to choose another or none.
 import { useState } from 'react'
 import { ASSET_MIMES } from '#shared/pack'
-import { call, messageOf } from '../bridge'
+import { messageOf } from '../bridge'
 import { Button } from './Button'
 import { pickFiles } from './pick-files'
+import { storeImage } from './store-image'
 import './logo-row.css'
 
 interface Props {
@@ -18,8 +19,7 @@ export function LogoRow({ logo, onChange }: Props) {
   const take = async (file: File | undefined) => {
     if (!file) return
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      onChange((await call('assets.add', { name: file.name, bytes })).id)
+      onChange((await storeImage(file)).id)
       setFault('')
     } catch (error) {
       setFault(messageOf(error))

@@ -3,6 +3,8 @@ import type { Block, Flow } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
 import { doc, image, note, p, pack, section, tasks, ul } from '../../electron/pdf/testing/build'
 import { drawnAsset, hardAsset, plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
+import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
+import { pngKinds } from '../../electron/pdf/testing/png-kinds'
 import type { Torture } from './documents'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
@@ -43,6 +45,14 @@ const ends = (
 
 const drawings = { slide: slideAsset, planned: plannedAsset, drawn: drawnAsset, hard: hardAsset }
 
+/** Pictures of every kind that can be added. */
+const kinds = [
+  ...pngKinds.map(({ asset, name }) => ({ ...asset, name })),
+  greyJpegAsset,
+  progressiveJpegAsset,
+  ...many(8, (index) => turnedJpeg(index + 1)),
+]
+
 export const settingTortures: readonly Torture[] = [
   ...shifted(
     'list-ends',
@@ -67,6 +77,15 @@ export const settingTortures: readonly Torture[] = [
       ),
     ),
     assets: Object.values(drawings),
+  },
+  {
+    name: 'image-kinds',
+    right:
+      'PNGs of every depth, colour, palette, transparency and interlacing, and JPEGs of every kind are printed in their colours.',
+    pack: pack(
+      doc(section('Alpha', {}, ...kinds.map(({ id, name }) => image(id, { alt: name, widthPercent: 8 })))),
+    ),
+    assets: kinds,
   },
   ends('endnotes-pack', 'Footnotes and the sources among them stand in one list at the end.', {
     notes: 'list',

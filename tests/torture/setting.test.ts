@@ -4,6 +4,8 @@ import type { Engine, Layout } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
 import { plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import { startEngine } from '../../electron/pdf/testing/engine'
+import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
+import { pngKinds } from '../../electron/pdf/testing/png-kinds'
 import { ask, drawnPage, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
 import { strays } from './checks'
 import { settingTortures } from './setting-documents'
@@ -113,6 +115,49 @@ describe('drawings of other programs', () => {
     expect(alike(at(57, 68), '#4682b4')).toBe(true)
     expect(at(50, 75.5)).toBe('#ffffff')
     expect(alike(at(17, 63), '#008080')).toBe(true)
+  })
+})
+
+describe('pictures', () => {
+  it('of every kind of PNG have their colours', async () => {
+    const made = await print('image-kinds')
+    expect(made.layout.warnings).toEqual([])
+    for (const { asset, name, colour } of pngKinds) {
+      const at = colourIn(made, asset.id)
+      const fields = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)]
+      const [red, blue] = [2, 3, 6].includes(colour) ? ['#ff0000', '#0000ff'] : ['#ffffff', '#000000']
+      const through = colour === 4 ? '#7f7f7f' : colour === 2 || colour === 0 ? blue : '#7f7fff'
+      const wanted = [red, '#ffffff', '#000000', through]
+      expect(
+        fields.every((one, index) => alike(one, wanted[index] ?? '')),
+        `${name} ${fields}`,
+      ).toBe(true)
+    }
+  })
+
+  it('of JPEG are grey, progressive, and upright as the camera was held', async () => {
+    const made = await print('image-kinds')
+    const [grey, progressive] = [greyJpegAsset, progressiveJpegAsset].map(({ id }) => colourIn(made, id))
+    expect(new Set(channels(grey?.(0.5, 0.5) ?? '')).size).toBe(1)
+    expect(alike(progressive?.(0.5, 0.05) ?? '', '#f60008')).toBe(true)
+    // Where the picture's own left and top come to lie, as Exif names the orientations from 1 to 8.
+    const turns: ((x: number, y: number) => [number, number])[] = [
+      (x, y) => [x, y],
+      (x, y) => [1 - x, y],
+      (x, y) => [1 - x, 1 - y],
+      (x, y) => [x, 1 - y],
+      (x, y) => [y, x],
+      (x, y) => [1 - y, x],
+      (x, y) => [1 - y, 1 - x],
+      (x, y) => [y, 1 - x],
+    ]
+    turns.forEach((turn, index) => {
+      const at = colourIn(made, turnedJpeg(index + 1).id)
+      const [corner, left, right] = [at(...turn(0.12, 0.15)), at(...turn(0.12, 0.8)), at(...turn(0.8, 0.5))]
+      expect(alike(corner, '#00ff00'), `${index + 1} ${corner}`).toBe(true)
+      expect(alike(left, '#ff0000'), `${index + 1} ${left}`).toBe(true)
+      expect(alike(right, '#0000ff'), `${index + 1} ${right}`).toBe(true)
+    })
   })
 })
 

@@ -1,5 +1,7 @@
 // Image -> block: size from the file, caption with its number, a visible mark where it can't be shown.
 import type { Image } from '#shared/document/nodes'
+import { isCmykJpeg } from '#shared/image'
+import type { Asset } from '#shared/pack'
 import { readSvgFacts } from '../svg/facts'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
@@ -14,8 +16,7 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
   const pixels = asset ? readImageSize(asset) : null
   const name = alt || caption || 'without description'
   if (!asset) warn(collector, `The image “${name}” is missing from the pack.`, image.attrs.id)
-  else if (!pixels)
-    warn(collector, `The image “${name}” (${asset.name}) can’t be read; a frame is printed.`, image.attrs.id)
+  else if (!pixels) warn(collector, unreadable(name, asset), image.attrs.id)
   const undrawn = asset?.mime === 'image/svg+xml' ? (readSvgFacts(asset.bytes)?.undrawn ?? []) : []
   if (undrawn.length > 0) {
     warn(collector, `Parts of the drawing “${name}” can’t be printed: ${undrawn.join(', ')}.`, image.attrs.id)
@@ -37,6 +38,12 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
     indent: place.indent,
     anchors: image.attrs.id === '' ? [] : [image.attrs.id],
   }
+}
+
+function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
+  return mime === 'image/jpeg' && isCmykJpeg(bytes)
+    ? `The image “${name}” (${file}) has print colours (CMYK); a frame is printed. Add it once more, and it is converted.`
+    : `The image “${name}” (${file}) can’t be read; a frame is printed.`
 }
 
 function collectCaption(collector: Collector, image: Image, place: Place, figure: number): ParagraphBlock {

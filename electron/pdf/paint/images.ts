@@ -1,7 +1,7 @@
 // Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
 import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
 import type { Asset } from '#shared/pack'
-import { rasterSize } from '../raster-size'
+import { jpegOrientation, rasterSize } from '../raster-size'
 import { readSvgFacts, viewBoxOf } from '../svg/facts'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
 import type { XmlElement } from '../svg/xml'
@@ -18,8 +18,10 @@ export async function embedImage(
   asset: Pick<Asset, 'mime' | 'bytes'>,
 ): Promise<PDFRef | null> {
   try {
-    if (asset.mime === 'image/jpeg')
-      return await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
+    if (asset.mime === 'image/jpeg') {
+      const ref = await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
+      return turned(context, ref, jpegOrientation(asset.bytes))
+    }
     const plain = asset.mime === 'image/png' ? plainPng(asset.bytes) : null
     if (plain) return context.register(plain)
     return await (await PngEmbedder.for(asset.bytes)).embedIntoContext(context)
@@ -28,6 +30,27 @@ export async function embedImage(
     if (error instanceof Error || typeof error === 'string') return null
     throw error
   }
+}
+
+/** Matrices of the unit square by orientation: flips, half a turn, quarter turns. */
+const TURNS = [
+  '',
+  '',
+  '-1 0 0 1 1 0',
+  '-1 0 0 -1 1 1',
+  '1 0 0 -1 0 1',
+  '0 -1 -1 0 1 1',
+  '0 -1 1 0 0 1',
+  '0 1 1 0 0 0',
+  '0 1 -1 0 1 0',
+]
+
+/** An image upright: cameras store it as it fell on the chip, and how to turn it. */
+function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef {
+  const matrix = TURNS[orientation] ?? ''
+  if (matrix === '') return image
+  const entries = `/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</I ${refText(image)}>>>>`
+  return context.register(new BytesObject(entries, latin1(`${matrix} cm /I Do`)))
 }
 
 const COLOUR = { grey: 0, rgb: 2, palette: 3 } as const

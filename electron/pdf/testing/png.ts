@@ -16,15 +16,33 @@ export function pngAsset(width: number, height: number, alpha = false): Asset {
       if (alpha) rows[at + 3] = (x * 255) / width
     }
   }
-  const header = new Uint8Array(13)
-  const view = new DataView(header.buffer)
-  view.setUint32(0, width)
-  view.setUint32(4, height)
-  header.set([8, alpha ? 6 : 2], 8)
+  return assemblePng({ width, height, depth: 8, colour: alpha ? 6 : 2, interlace: 0 }, rows)
+}
+
+/** What a PNG says of itself first (PNG, 11.2.2). */
+interface Header {
+  readonly width: number
+  readonly height: number
+  readonly depth: number
+  readonly colour: number
+  readonly interlace: number
+}
+
+/** A PNG of rows that begin with their filter; `extra` are chunks that stand before them. */
+export function assemblePng(
+  header: Header,
+  rows: Uint8Array,
+  extra: Readonly<Record<string, Uint8Array>> = {},
+): Asset {
+  const first = Buffer.alloc(13)
+  first.writeUInt32BE(header.width)
+  first.writeUInt32BE(header.height, 4)
+  first.set([header.depth, header.colour, 0, 0, header.interlace], 8)
   const bytes = new Uint8Array(
     Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
-      chunk('IHDR', header),
+      chunk('IHDR', first),
+      ...Object.entries(extra).map(([name, data]) => chunk(name, data)),
       chunk('IDAT', deflateSync(rows)),
       chunk('IEND', new Uint8Array()),
     ]),

@@ -1,0 +1,28 @@
+// Stores image files in the library; JPEGs in print colours are converted first, as no archival PDF of ours can hold them.
+import { isCmykJpeg } from '#shared/image'
+import type { Asset } from '#shared/pack'
+import { call } from '../bridge'
+
+const QUALITY = 0.92
+
+/** Stores a file. Throws what the library says of it when it is no image that it takes. */
+export async function storeImage(file: File): Promise<Omit<Asset, 'bytes'>> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return call('assets.add', {
+    name: file.name,
+    bytes: isCmykJpeg(bytes) ? await inScreenColours(file.name, bytes) : bytes,
+  })
+}
+
+async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).catch(() => {
+    throw new Error(
+      `The image ${name} can’t be used: its print colours (CMYK) can’t be converted. Save it in RGB.`,
+    )
+  })
+  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  picture.close()
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
+  return new Uint8Array(await blob.arrayBuffer())
+}
