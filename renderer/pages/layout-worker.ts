@@ -24,7 +24,7 @@ import { CanvasSurface, GlyphPaths } from './canvas-surface'
 import type { PagesOrder, PagesReport, PlacedProblem, TextPlace, WantedPage } from './messages'
 import { PackCopy } from './pack-copy'
 import { Pictures } from './pictures'
-import { loadResources, readAsset } from './worker-files'
+import { loadResources, readHead } from './worker-files'
 
 /** Problems are looked for when the pack has been left alone for so long, in ms. */
 const CALM_MS = 500
@@ -58,6 +58,7 @@ class Told {
 
 class PagesThread {
   private readonly copy = new PackCopy()
+  /** Of photographs only the start. */
   private readonly assets = new Map<string, Asset>()
   private readonly pictures = new Pictures(
     ({ id, bytes }) => report({ kind: 'picture', asset: id, bytes: bytes.slice() }),
@@ -154,8 +155,10 @@ class PagesThread {
   private async readAssets(): Promise<void> {
     const ids = this.copy.assetIds()
     const missing = [...ids].filter((id) => !this.assets.has(id))
-    const found = await Promise.all(missing.map(readAsset))
-    for (const asset of found) if (asset) this.assets.set(asset.id, asset)
+    for (const id of missing) {
+      const asset = await readHead(id)
+      if (asset) this.assets.set(id, asset)
+    }
     for (const id of this.assets.keys()) if (!ids.has(id)) this.assets.delete(id)
   }
 

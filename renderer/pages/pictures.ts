@@ -1,5 +1,7 @@
 // Images as pixels for the pages that are shown now, no larger than they are drawn; those of other pages are let go.
 import type { Asset } from '#shared/pack'
+import { readPicture } from '../pictures/read-picture'
+import { readFile } from './worker-files'
 
 /** Turns an image that only the window can draw into pixels; the answer is handed to `take`. */
 export type AskWindow = (asset: Asset) => void
@@ -35,10 +37,12 @@ export class Pictures {
     if (mime === 'image/svg+xml') this.ask(asset)
     // Damaged ones leave their room empty; the check of the pack names them.
     else
-      readPicture(asset, wanted).then(
-        (picture) => this.take(id, picture),
-        () => undefined,
-      )
+      readFile(id)
+        .then((file) => readPicture(file, wanted))
+        .then(
+          (picture) => this.take(id, picture),
+          () => undefined,
+        )
     return known?.picture ?? null
   }
 
@@ -63,12 +67,4 @@ export class Pictures {
       this.known.delete(id)
     }
   }
-}
-
-async function readPicture({ bytes, mime }: Asset, width: number): Promise<ImageBitmap> {
-  const whole = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }))
-  if (whole.width <= width) return whole
-  const small = await createImageBitmap(whole, { resizeWidth: width, resizeQuality: 'high' })
-  whole.close()
-  return small
 }

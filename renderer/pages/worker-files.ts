@@ -1,5 +1,6 @@
 // What the thread of the pages reads: the program's fonts and themes, and the images of the library.
 import { ASSET_MIMES, type Asset } from '#shared/pack'
+import { readImageSize } from '../../electron/pdf/view'
 
 const RESOURCES = 'attache://app/resources/'
 
@@ -44,11 +45,46 @@ async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-/** An image of the library; null when it isn't there. */
-export async function readAsset(id: string): Promise<Asset | null> {
-  const response = await fetch(`attache-asset:${id}`)
+const addressOf = (id: string): string => `attache-asset:${id}`
+
+/** The file of an image. Rejects when it isn't there. */
+export async function readFile(id: string): Promise<Blob> {
+  const response = await fetch(addressOf(id))
+  if (!response.ok) throw new Error(`The image ${id} isn’t in the library.`)
+  return response.blob()
+}
+
+/** In most files the size of an image stands within so many bytes. */
+const HEAD_BYTES = 64 * 1024
+
+/**
+ * An image of the library as far as pages are set with it: of photographs, which take megabytes, only the start with
+ * their size. Null when it isn't there.
+ */
+export async function readHead(id: string): Promise<Asset | null> {
+  const response = await fetch(addressOf(id))
   const type = response.headers.get('content-type')
   const mime = ASSET_MIMES.find((one) => one === type)
-  if (!response.ok || !mime) return null
-  return { id, mime, name: '', bytes: new Uint8Array(await response.arrayBuffer()) }
+  if (!response.ok || !mime || !response.body) return null
+  const reader = response.body.getReader()
+  const asset = (bytes: Uint8Array): Asset => ({ id, mime, name: '', bytes })
+  let bytes: Uint8Array<ArrayBuffer> = new Uint8Array()
+  for (let wanted = HEAD_BYTES; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return asset(bytes)
+    bytes = joined(bytes, value)
+    if (mime === 'image/svg+xml' || bytes.length < wanted) continue
+    if (readImageSize(asset(bytes))) {
+      await reader.cancel()
+      return asset(bytes)
+    }
+    wanted *= 2
+  }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
 }

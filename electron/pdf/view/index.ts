@@ -1,5 +1,6 @@
 // What a view of the pages takes from the engine: layout, drawing, and the way from the text to its page and back.
 
+export { readImageSize } from '../collect/image-size'
 export { createOutlines } from '../fonts/outlines'
 export { createLayoutEngine, type LayoutEngine } from '../layout-engine'
 export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../resource-list'

@@ -2,17 +2,17 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { anyPortion } from '#shared/markings'
-import { assetUrl } from '../schema/node-html'
 import { CaptionInput } from './caption'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
+import { Picture } from './picture'
 
 const NARROWEST_PERCENT = 5
 
 /** View of an image. */
 export class ImageView implements NodeView {
   readonly dom: HTMLElement
-  private readonly picture = element('img', { class: 'picture' })
+  private readonly picture: Picture
   private readonly frame: HTMLElement
   private readonly hint: HTMLButtonElement
   private readonly caption: CaptionInput
@@ -25,6 +25,7 @@ export class ImageView implements NodeView {
     context: NodeContext,
   ) {
     this.node = node
+    this.picture = new Picture(view.dom)
     const open = () => {
       const pos = getPos()
       if (pos !== undefined) context.openPopover({ kind: 'image', pos })
@@ -37,7 +38,7 @@ export class ImageView implements NodeView {
       'Add alternative text',
     )
     this.hint.addEventListener('click', open)
-    this.frame = element('div', { class: 'picture-frame' }, this.picture, handle, this.hint)
+    this.frame = element('div', { class: 'picture-frame' }, this.picture.dom, handle, this.hint)
     this.frame.addEventListener('dblclick', open)
     this.caption = new CaptionInput(view, getPos, 'Figure')
     this.dom = element('figure', { class: 'image' }, this.frame, this.caption.dom)
@@ -64,10 +65,13 @@ export class ImageView implements NodeView {
     return true
   }
 
+  destroy(): void {
+    this.picture.destroy()
+  }
+
   private draw(): void {
     const { asset, alt, caption, widthPercent, decorative, marking } = this.node.attrs
-    setAttribute(this.picture, 'src', assetUrl(asset))
-    this.picture.alt = alt
+    this.picture.show(asset, alt)
     this.frame.style.width = `${widthPercent}%`
     this.hint.hidden = decorative || alt !== ''
     this.caption.show(caption)

@@ -1,0 +1,13 @@
+// What the window and the thread that makes pictures smaller say to each other, one order at a time.
+import type { AssetId } from '#shared/document/nodes'
+
+/** Asks for an image of the library in at most so many pixels of width. */
+export interface Order {
+  readonly asset: AssetId
+  readonly width: number
+}
+
+/** `picture` is null where the image itself should be shown: it is small or a drawing, or can't be read. */
+export interface Delivery {
+  readonly picture: Blob | null
+}

@@ -1,0 +1,10 @@
+// An image file as pixels.
+
+/** Reads an image, no wider than so many pixels. Rejects when it can't be read. */
+export async function readPicture(file: Blob, width: number): Promise<ImageBitmap> {
+  const whole = await createImageBitmap(file)
+  if (whole.width <= width) return whole
+  const small = await createImageBitmap(whole, { resizeWidth: width, resizeQuality: 'high' })
+  whole.close()
+  return small
+}
