@@ -30,13 +30,10 @@ const TARGETS = {
 
 const home = mkdtempSync(join(tmpdir(), 'attache-bench-'))
 const { longPack } = await import(await bundle('long-pack'))
-const app = await launch()
 try {
-  const window = await app.firstWindow()
-  await window.getByRole('heading').first().waitFor()
-  await store(window)
-  const long = await measurePack(window, SIZES.LONG)
-  const empty = await measurePack(window, SIZES.EMPTY)
+  await inApp(store)
+  const long = await inApp((window, app) => measurePack(window, app, SIZES.LONG))
+  const empty = await inApp((window, app) => measurePack(window, app, SIZES.EMPTY))
   const row = (measure, key) => [
     measure,
     { '200 pages': long[key], 'empty pack': empty[key], target: TARGETS[key] ?? '' },
@@ -58,10 +55,22 @@ try {
       row('pages: memory, MB', 'pagesMemory'),
     ]),
   )
-  console.table({ 'answers while 1000 pages are exported': await measureAnswers(window, SIZES.HUGE) })
+  const answers = await inApp((window) => measureAnswers(window, SIZES.HUGE))
+  console.table({ 'answers while 1000 pages are exported': answers })
 } finally {
-  await app.close()
   rmSync(home, { recursive: true, force: true })
+}
+
+/** Starts the app as a user does, on the one library of this run, and gives what `work` gives. */
+async function inApp(work) {
+  const app = await launch()
+  try {
+    const window = await app.firstWindow()
+    await window.getByRole('heading').first().waitFor()
+    return await work(window, app)
+  } finally {
+    await app.close()
+  }
 }
 
 async function launch() {
@@ -112,9 +121,8 @@ async function ask(window, channel, request) {
   if (!reply.ok) throw new Error(reply.error.message)
 }
 
-/** All measures in one pack, from a fresh page. */
-async function measurePack(window, title) {
-  await window.reload()
+/** All measures in one pack. */
+async function measurePack(window, app, title) {
   const open = await measureOpening(window, title)
   const memoryFirst = await windowMemory(app)
   const start = await measureTyping(window, 0)

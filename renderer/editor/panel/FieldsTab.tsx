@@ -78,6 +78,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
 
 function summary(empty: number, all: number): string {
   if (all === 0) return 'No fields in the text'
+  if (all === 1) return empty === 0 ? 'The one field is filled' : 'The one field is empty'
   return empty === 0 ? `All ${all} fields are filled` : `${empty} of ${all} fields empty`
 }
 
