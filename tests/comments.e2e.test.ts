@@ -7,6 +7,7 @@ import { accessibilityFaults } from './harness/axe'
 import { readClipboard } from './harness/clipboard'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -14,11 +15,7 @@ let window: Page
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Reviewed')
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await text().waitFor()
+  await newPack(window, 'Reviewed')
 })
 afterEach(async () => running.killHard())
 afterAll(removeHomes)

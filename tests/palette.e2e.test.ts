@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp | undefined
@@ -27,10 +28,7 @@ async function start(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
 
 /** A pack with a new empty line below its first paragraph. */
 async function write(): Promise<void> {
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Desk')
-  await window.getByRole('button', { name: 'Create pack' }).click()
+  await newPack(window, 'Desk')
   await text().getByText('Attachés posted abroad').first().click()
   await press('End')
   await press('Enter')

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -14,11 +15,7 @@ beforeEach(async () => {
   complaints = []
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   window.on('pageerror', (error) => complaints.push(error.message))
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Desk')
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await text().waitFor()
+  await newPack(window, 'Desk')
 })
 afterEach(async () => {
   expect(complaints).toEqual([])

@@ -4,6 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, type LaunchOptions, launchApp, removeHomes } from './harness/launch'
 import { type NetworkWatch, watchNetwork } from './harness/network'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -32,10 +33,7 @@ async function launch(options: LaunchOptions = {}): Promise<void> {
 /** A new pack from the first blueprint, with a line of its own above the first paragraph. */
 async function startPack(options: LaunchOptions = {}): Promise<void> {
   await launch(options)
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Spelling')
-  await window.getByRole('button', { name: 'Create pack' }).click()
+  await newPack(window, 'Spelling')
   await window
     .locator('.document p', { hasText: 'Attachés posted abroad' })
     .first()

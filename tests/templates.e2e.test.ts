@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -23,11 +24,7 @@ async function start(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
 
 async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
   await start(colorScheme)
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Desk')
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await text().waitFor()
+  await newPack(window, 'Desk')
 }
 
 const text = (): Locator => window.getByRole('textbox', { name: 'Text of the pack' })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -11,11 +12,7 @@ afterAll(removeHomes)
 async function startPack(): Promise<Page> {
   running = await launchApp()
   const { window } = running
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Menu')
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await window.locator('.document').waitFor()
+  await newPack(window, 'Menu')
   return window
 }
 

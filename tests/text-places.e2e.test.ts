@@ -4,6 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { answerMessageBox, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -25,10 +26,7 @@ const labels = () => menu().locator('.menu-label').allInnerTexts()
 async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
   running = await launchApp({ colorScheme })
   window = running.window
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill('Places')
-  await window.getByRole('button', { name: 'Create pack' }).click()
+  await newPack(window, 'Places')
   await text()
     .getByText('Attachés posted abroad')
     .first()

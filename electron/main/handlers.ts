@@ -27,13 +27,13 @@ import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
 import { askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
-import { cancelExport, runExport } from './export-jobs'
+import { cancelExport } from './export-jobs'
 import { fileHandlers } from './file-handlers'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
 import type { Scratch } from './scratch'
-import { sendEvent } from './send'
 import { templateHandlers } from './template-handlers'
+import { exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
 
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
@@ -89,19 +89,11 @@ export function createHandlers(office: Office): Handlers {
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
     'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
-    'export.start': async ({ id, jobId, options }) => {
+    'export.start': async (request) => {
+      const { id } = request
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)
       if (target === undefined) return null
-      const order = {
-        database: office.databasePath,
-        contentRoot: office.contentRoot,
-        packId: id,
-        options,
-        target,
-      }
-      const report = await runExport(jobId, order, (progress) =>
-        sendEvent(window, 'export.progress', progress),
-      )
+      const report = await exportForWindow(office, request, target)
       recordExport(db, id, report.pages)
       const exportId = randomUUID()
       exported.set(exportId, target)

@@ -4,10 +4,9 @@ import type { PrintOrder } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
-import { runExport } from './export-jobs'
 import type { Office } from './handlers'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
-import { sendEvent } from './send'
+import { exportForWindow } from './window-export'
 
 /** The handlers of printing. */
 export function printHandlers(office: Office): Pick<Handlers, 'print.printers' | 'print.start'> {
@@ -18,8 +17,9 @@ export function printHandlers(office: Office): Pick<Handlers, 'print.printers' |
 }
 
 /** Gives the number of pages. The file goes at once when the printing system has it, at the end when a viewer does. */
-async function print(office: Office, { id, jobId, options, ways }: PrintOrder): Promise<number> {
+async function print(office: Office, order: PrintOrder): Promise<number> {
   const { window, db, scratch } = office
+  const { id, options, ways } = order
   const known = ways === null || (await printersOf(window)).some(({ name }) => name === ways.printer)
   if (!known)
     throw new AppError(
@@ -28,17 +28,8 @@ async function print(office: Office, { id, jobId, options, ways }: PrintOrder): 
     )
   const { title } = summaryOf(db, id)
   const target = scratch.place(title, 'pdf')
-  const order = {
-    database: office.databasePath,
-    contentRoot: office.contentRoot,
-    packId: id,
-    options,
-    target,
-  }
   try {
-    const { pages } = await runExport(jobId, order, (progress) =>
-      sendEvent(window, 'export.progress', progress),
-    )
+    const { pages } = await exportForWindow(office, order, target)
     if (ways === null) await openInViewer(target)
     else {
       await sendToPrinter(lpArguments(target, title, ways, options.paper), ways.printer)

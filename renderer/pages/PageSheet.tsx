@@ -1,7 +1,8 @@
 // One page on screen: its picture, a bar at the block with the cursor, badges where the check found something.
 import { type MouseEvent, useEffect, useRef } from 'react'
+import type { PagePlace } from '#shared/page-places'
 import { Icon } from '../ui/icons'
-import type { PagePlace, PlacedProblem } from './messages'
+import type { PlacedProblem } from './messages'
 import type { PageBox } from './page-list'
 import type { PagesLink } from './pages-link'
 

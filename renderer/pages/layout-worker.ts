@@ -2,6 +2,7 @@
 import { checkPack } from '#shared/check'
 import { walk } from '#shared/document/query'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
+import type { TextPlace } from '#shared/page-places'
 import {
   countPages,
   createLayoutEngine,
@@ -21,7 +22,7 @@ import {
   WASM_FILE,
 } from '../../electron/pdf/view'
 import { CanvasSurface, GlyphPaths } from './canvas-surface'
-import type { PagesOrder, PagesReport, PlacedProblem, TextPlace, WantedPage } from './messages'
+import type { PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
 import { PackCopy } from './pack-copy'
 import { Pictures } from './pictures'
 import { loadResources, readHead } from './worker-files'

@@ -1,53 +1,12 @@
 // What the window and the thread that sets the pages say to each other.
 import type { ExportOptions, PackChange, Problem } from '#shared/pack'
-
-/** A place in the text of a pack. Letters are all characters but white space and hyphens, which differ in print. */
-export interface TextPlace {
-  readonly section: string
-  /** Place of the block in the section's `content`. */
-  readonly block: number
-  /** Letters of the block before it. */
-  readonly letters: number
-}
-
-/** What was clicked: a place, with the letters around it to find it again where the counts differ. */
-export interface ClickedPlace extends TextPlace {
-  readonly before: string
-  readonly after: string
-}
-
-/** Where a place of the text stands on the pages, in points from the top left; pages count from 0. */
-export interface PagePlace {
-  readonly page: number
-  readonly top: number
-  readonly bottom: number
-  /** What of its block stands on that page. */
-  readonly blockTop: number
-  readonly blockBottom: number
-  readonly left: number
-}
+import type { ClickedPlace, PageCounts, PagePlace, TextPlace } from '#shared/page-places'
 
 /** Size of a page in points, and the number printed on it. */
 export interface PageFacts {
   readonly width: number
   readonly height: number
   readonly label: string
-}
-
-/** Pages of a section. */
-export interface SectionPages {
-  /** Pages that show something of it. */
-  readonly pages: number
-  /** Number printed on the first of them. */
-  readonly label: string
-  /** The same page counted from 0. */
-  readonly first: number
-}
-
-/** Pages of a pack and of its printed sections, by id. */
-export interface PageCounts {
-  readonly pages: number
-  readonly sections: ReadonlyMap<string, SectionPages>
 }
 
 /** A problem of the export check with the page and height where it shows. */

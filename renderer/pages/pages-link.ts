@@ -1,21 +1,13 @@
 // The open pack's link to the thread that sets its pages: changes go there, pages, places and counts come back.
 
 import type { ExportOptions } from '#shared/pack'
+import type { ClickedPlace, PageCounts, PagePlace } from '#shared/page-places'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
 import { storedPlaces } from '../export/NotePlaces'
 import { storedFlags } from '../export/PrintOptions'
-import type {
-  ClickedPlace,
-  PageCounts,
-  PageFacts,
-  PagePlace,
-  PagesOrder,
-  PagesReport,
-  PlacedProblem,
-  WantedPage,
-} from './messages'
+import type { PageFacts, PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
 import { placeOfPosition, positionOfPlace } from './text-place'
 import { drawingPicture } from './window-picture'
 

@@ -1,6 +1,6 @@
 // Places of the text as the pages know them: section, block and letters, from positions of the editor and back.
 import type { Node } from '@tiptap/pm/model'
-import type { ClickedPlace, TextPlace } from './messages'
+import type { ClickedPlace, TextPlace } from '#shared/page-places'
 
 /** What a field prints. */
 export type FieldValue = (name: string) => string

@@ -48,6 +48,15 @@ export async function makePack(
   await window.locator('.document').first().waitFor()
 }
 
+/** Makes a pack from the blueprint of a country engagement, as a user does, and waits for its text. */
+export async function newPack(window: Page, title: string): Promise<void> {
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
+  await window.getByLabel('Title', { exact: true }).fill(title)
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await window.locator('.document').first().waitFor()
+}
+
 /** Saves, and gives the sections of a pack as they are stored. */
 export async function savedSections(window: Page, title: string): Promise<readonly Section[]> {
   await window.keyboard.press('Control+s')

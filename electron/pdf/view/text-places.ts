@@ -1,35 +1,7 @@
 // From a place on a page to a place in the pack and back: by the tags of the frames, which know their block.
-import type { NodeId } from '#shared/document/nodes'
+import type { ClickedPlace, PagePlace, TextPlace } from '#shared/page-places'
 import { type Frame, type Layout, NO_BLOCK, type Tag, type TagUnit, type TextFrame } from '../types'
 import { eachWord } from './draw-page'
-
-/** A place in the text of a pack. Letters are all characters but white space and hyphens, which differ in print. */
-export interface TextPlace {
-  readonly section: NodeId
-  /** Place of the block in the section's `content`. */
-  readonly block: number
-  /** Letters of the block before it. */
-  readonly letters: number
-}
-
-/** What was clicked: a place, with the letters around it to find it again where the counts differ. */
-export interface ClickedPlace extends TextPlace {
-  readonly before: string
-  readonly after: string
-}
-
-/** Where a place of the text stands on the pages, in points. */
-export interface PagePlace {
-  /** Counted from 0. */
-  readonly page: number
-  /** The line. */
-  readonly top: number
-  readonly bottom: number
-  /** What of its block stands on that page. */
-  readonly blockTop: number
-  readonly blockBottom: number
-  readonly left: number
-}
 
 /** The first and the last page of each unit, from 0; null for one without text. */
 export type UnitPages = readonly ({ readonly first: number; readonly last: number } | null)[]

@@ -1,5 +1,5 @@
 // How long each section is, for its row of the outline.
-import type { SectionPages } from '../../pages/messages'
+import type { SectionPages } from '#shared/page-places'
 import { useCalm, useSession, useSignal } from '../state/hooks'
 import { outlineOf } from '../state/outline'
 import { countSections } from '../state/text-counts'

@@ -1,0 +1,15 @@
+// An export that the window asked for: the window is told how far it is.
+import type { Calls } from '#shared/ipc'
+import { type ExportDone, runExport } from './export-jobs'
+import type { Office } from './handlers'
+import { sendEvent } from './send'
+
+/** Exports a pack to `target`. Throws as `runExport`. */
+export function exportForWindow(
+  { window, databasePath, contentRoot }: Office,
+  { id, jobId, options }: Calls['export.start']['request'],
+  target: string,
+): Promise<ExportDone> {
+  const order = { database: databasePath, contentRoot, packId: id, options, target }
+  return runExport(jobId, order, (progress) => sendEvent(window, 'export.progress', progress))
+}

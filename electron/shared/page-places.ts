@@ -1,0 +1,47 @@
+// Places of a pack's text on its pages, and how long it is there: what the page engine tells the view of the pages.
+import type { NodeId } from './document/nodes'
+
+/** A place in the text of a pack. Letters are all characters but white space and hyphens, which differ in print. */
+export interface TextPlace {
+  readonly section: NodeId
+  /** Place of the block in the section's `content`. */
+  readonly block: number
+  /** Letters of the block before it. */
+  readonly letters: number
+}
+
+/** What was clicked: a place, with the letters around it to find it again where the counts differ. */
+export interface ClickedPlace extends TextPlace {
+  readonly before: string
+  readonly after: string
+}
+
+/** Where a place of the text stands on the pages, in points from the top left. */
+export interface PagePlace {
+  /** Counted from 0. */
+  readonly page: number
+  /** The line. */
+  readonly top: number
+  readonly bottom: number
+  /** What of its block stands on that page. */
+  readonly blockTop: number
+  readonly blockBottom: number
+  readonly left: number
+}
+
+/** Pages of a section. */
+export interface SectionPages {
+  /** Pages that show something of it. */
+  readonly pages: number
+  /** Number printed on the first of them. */
+  readonly label: string
+  /** The same page counted from 0. */
+  readonly first: number
+}
+
+/** Pages of a pack. */
+export interface PageCounts {
+  readonly pages: number
+  /** By id; sections that are not printed are missing. */
+  readonly sections: ReadonlyMap<NodeId, SectionPages>
+}
