@@ -7,8 +7,9 @@ import { checkPack } from '#shared/check'
 import type { AppInfo, Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
+import { checkDrawings } from '../app/check-drawings'
 import { importPackFile } from '../app/pack-file'
-import { addAsset } from '../storage/assets'
+import { addAsset, readDrawing } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { addWord, readWords, removeWord } from '../storage/dictionary'
 import {
@@ -88,7 +89,11 @@ export function createHandlers(office: Office): Handlers {
     ...fileHandlers(office, exported),
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
-    'export.check': ({ id, options }) => checkPack(readPack(db, id), options),
+    'export.check': ({ id, options }) => {
+      const pack = readPack(db, id)
+      const drawings = checkDrawings(pack, options, (asset) => readDrawing(db, asset))
+      return [...checkPack(pack, options), ...drawings]
+    },
     'export.start': async (request) => {
       const { id } = request
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)

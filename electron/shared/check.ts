@@ -267,7 +267,7 @@ function checkReferences(
 }
 
 /** A section and all nodes in it that are printed with these options. */
-function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
+export function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
   const skipped = (block: DocumentNode): boolean =>
     block.type === 'guidance' || (block.type === 'trainer' && kind === 'briefing')
   const nodes: DocumentNode[] = []

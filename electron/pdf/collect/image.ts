@@ -2,25 +2,23 @@
 import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
-import { readSvgFacts } from '../svg/facts'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
 import { cleanText, portionMark } from './inlines'
 import { type Place, paragraph } from './place'
+import { imageName, undrawnFault } from './undrawn'
 
 /** Collects an image. An unknown or damaged file gives a frame with words in it, and a warning. */
 export function collectImage(collector: Collector, image: Image, place: Place): ImageBlock {
   const { asset: id, alt, caption, widthPercent, decorative } = image.attrs
   const asset = collector.input.assets.get(id)
   const pixels = asset ? readImageSize(asset) : null
-  const name = alt || caption || 'without description'
+  const name = imageName(image)
   if (!asset) warn(collector, `The image “${name}” is missing from the pack.`, image.attrs.id)
   else if (!pixels) warn(collector, unreadable(name, asset), image.attrs.id)
-  const undrawn = asset?.mime === 'image/svg+xml' ? (readSvgFacts(asset.bytes)?.undrawn ?? []) : []
-  if (undrawn.length > 0) {
-    warn(collector, `Parts of the drawing “${name}” can’t be printed: ${undrawn.join(', ')}.`, image.attrs.id)
-  }
+  const undrawn = asset ? undrawnFault(image, asset) : null
+  if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   if (!decorative && alt === '') warn(collector, 'An image has no alternative text.', image.attrs.id)
   const shown = pixels !== null
   const figure =

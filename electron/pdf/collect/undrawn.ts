@@ -1,0 +1,16 @@
+// What a drawing loses on the way to paper, in words for its author.
+import type { Image } from '#shared/document/nodes'
+import type { Asset } from '#shared/pack'
+import { readSvgFacts } from '../svg/facts'
+
+/** How messages name an image. */
+export const imageName = ({ attrs: { alt, caption } }: Image): string =>
+  alt || caption || 'without description'
+
+/** Names what can't be printed of a drawing; null when all can, and for other images. */
+export function undrawnFault(image: Image, { mime, bytes }: Asset): string | null {
+  const undrawn = mime === 'image/svg+xml' ? (readSvgFacts(bytes)?.undrawn ?? []) : []
+  return undrawn.length === 0
+    ? null
+    : `Parts of the drawing “${imageName(image)}” can’t be printed: ${undrawn.join(', ')}.`
+}
