@@ -1,7 +1,7 @@
 // What layout needs to know of an SVG: its size, and which of its parts the painter can't draw.
 import { rasterSize } from '../raster-size'
 import { embeddedPicture, hrefOf, lengthOf, readSvg, referred, type SvgSource } from './source'
-import { TEXT, type XmlElement } from './xml'
+import { DEEPEST, TEXT, type XmlElement } from './xml'
 
 /** Elements that are drawn, or that hold such. */
 const DRAWN = new Set([
@@ -94,7 +94,7 @@ function undrawnIn(source: SvgSource): string[] {
   const open: XmlElement[] = []
   const visit = (element: XmlElement, used = false): void => {
     const { name } = element
-    if (left-- <= 0 || open.includes(element)) return
+    if (left-- <= 0 || open.length > DEEPEST || open.includes(element)) return
     // Foreign elements (of editors, with a prefix) have no ink.
     if (name.includes(':') || (SILENT.has(name) && !used)) return
     const own = source.own.get(element) ?? {}

@@ -17,7 +17,10 @@ const TOKEN =
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Reads a document; null when it has no element. Unclosed elements end with the file. */
+/** Elements within each other: no drawing needs more, and its readers go down step by step. */
+export const DEEPEST = 500
+
+/** Reads a document; null when it has no element, or is nested too deeply. Unclosed elements end with the file. */
 export function readXml(source: string): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
@@ -33,7 +36,7 @@ export function readXml(source: string): XmlElement | null {
         text: '',
       }
       parent.children.push(element)
-      if (closed === '') open.push(element)
+      if (closed === '' && open.push(element) > DEEPEST) return null
     } else if (token.startsWith('</') && open.length > 1) open.pop()
   }
   return root.children.find((child) => child.name !== TEXT) ?? null

@@ -20,6 +20,8 @@ export class Picture {
   private near = false
   /** Pixels of width that it was read in. */
   private width = 0
+  /** Address of pixels that the element is still to take; empty for none. */
+  private address = ''
   /** Pixels of width that it waits for; 0 when it doesn't. */
   private waiting = 0
 
@@ -34,9 +36,9 @@ export class Picture {
     )
     this.observer.observe(this.dom)
     this.dom.addEventListener('load', () => {
-      const { src, naturalWidth, naturalHeight } = this.dom
+      const { naturalWidth, naturalHeight } = this.dom
       proportions.set(this.asset, `${naturalWidth} / ${naturalHeight}`)
-      if (src.startsWith('blob:')) URL.revokeObjectURL(src)
+      this.letGo()
     })
   }
 
@@ -57,6 +59,12 @@ export class Picture {
   destroy(): void {
     this.observer.disconnect()
     this.near = false
+    this.letGo()
+  }
+
+  private letGo(): void {
+    URL.revokeObjectURL(this.address)
+    this.address = ''
   }
 
   private read(): void {
@@ -77,7 +85,9 @@ export class Picture {
         if (!isLast()) return
         this.waiting = 0
         this.width = width
-        this.dom.src = picture ? URL.createObjectURL(picture) : assetUrl(asset)
+        this.letGo()
+        this.address = picture ? URL.createObjectURL(picture) : ''
+        this.dom.src = this.address || assetUrl(asset)
       },
     })
   }

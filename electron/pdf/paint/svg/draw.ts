@@ -4,7 +4,7 @@ import { type Ink, readColour, share } from '../../svg/colour'
 import { isChoice, viewBoxOf } from '../../svg/facts'
 import { hrefOf, lengthOf, referred, type SvgSource } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
+import { DEEPEST, type XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
 import { gradientOf, middleOf, readGradient } from './gradient'
 import { cm, fine, fitBox, type Matrix, readTransform, times } from './matrix'
@@ -57,7 +57,7 @@ class Drawer {
 
   private element(element: XmlElement, parent: Style): string {
     const { source, resources } = this.job
-    if (this.left-- <= 0 || this.open.includes(element)) return ''
+    if (this.left-- <= 0 || this.open.length > DEEPEST || this.open.includes(element)) return ''
     const style = inherit(parent, source.own.get(element) ?? {})
     if (style.display === 'none') return ''
     this.open.push(element)
