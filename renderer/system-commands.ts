@@ -37,7 +37,7 @@ export function systemCommands(say: Say): AppCommand[] {
     edit('cut', 'Cut', 'Ctrl+X', 'clipboard move'),
     edit('copy', 'Copy', 'Ctrl+C', 'clipboard'),
     edit('paste', 'Paste', 'Ctrl+V', 'clipboard insert'),
-    edit('pasteAsText', 'Paste as plain text', 'Ctrl+Shift+V', 'clipboard unformatted without format'),
+    edit('pasteAsText', 'Paste without formatting', 'Ctrl+Shift+V', 'clipboard unformatted as plain text'),
     edit('selectAll', 'Select all', 'Ctrl+A', 'everything'),
     view('zoom-in', 'Zoom in', 'Ctrl++', zoom(1)),
     view('zoom-out', 'Zoom out', 'Ctrl+−', zoom(-1)),

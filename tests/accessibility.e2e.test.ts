@@ -49,7 +49,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
     async (window) => {
       await window.locator('.document').first().press('Control+f')
       await window.getByLabel('Find', { exact: true }).fill('the')
-      await window.getByLabel('Replace by').fill('a')
+      await window.getByLabel('Replace with').fill('a')
       await window.locator('.find-preview').waitFor()
     },
   ],

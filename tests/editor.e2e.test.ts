@@ -204,7 +204,7 @@ describe('the editor', () => {
     await press('Control+f')
     await window.getByLabel('Find', { exact: true }).fill('military')
     await expect.poll(() => text().locator('.find-match').count()).toBeGreaterThan(5)
-    await window.getByLabel('Replace by').fill('NAVAL')
+    await window.getByLabel('Replace with').fill('NAVAL')
     await expect.poll(() => window.locator('.find-preview').innerText()).toMatch(/military.*NAVAL/i)
     await screenshot(window, 'find-preview')
     await window.getByRole('button', { name: 'Replace all' }).click()

@@ -105,7 +105,7 @@ describe('the application menu', () => {
     await choose('Edit > Cut')
     await expect.poll(() => title.inputValue()).toBe('')
     await choose('Edit > Paste')
-    await choose('Edit > Paste as plain text')
+    await choose('Edit > Paste without formatting')
     await expect.poll(() => title.inputValue()).toBe('Clip meClip me')
   })
 })

@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('the first start in %s', (colorScheme)
       await press('Enter')
       if (label === 'Done') break
     }
-    expect(titles).toHaveLength(6)
+    expect(titles).toHaveLength(7)
     await callout().waitFor({ state: 'detached' })
     await press('Control+Shift+L')
     await window.locator('.library-head').waitFor()

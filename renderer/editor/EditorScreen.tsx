@@ -10,7 +10,6 @@ import { pagesMode } from '../pages/view-mode'
 import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
-import { useRemembered } from '../ui/remembered'
 import { Splitter } from '../ui/Splitter'
 import { storeImage } from '../ui/store-image'
 import { useToast } from '../ui/Toast'
@@ -33,6 +32,7 @@ import { placeCommands } from './palette/place-commands'
 import { textCommands } from './palette/text-commands'
 import { viewCommands } from './palette/view-commands'
 import { SidePanel } from './panel/SidePanel'
+import { usePanel } from './panel/use-panel'
 import { NodePopover } from './popover/NodePopover'
 import type { SessionServices } from './session-services'
 import { SlashMenu } from './slash/SlashMenu'
@@ -56,10 +56,6 @@ import './markings/markings.css'
 import './split/split.css'
 import './status/status.css'
 
-/** Below this width of the window, in CSS pixels, the details start hidden. */
-const NARROW = 900
-/** Below this one, they make room for the pages. */
-const NARROW_WITH_PAGES = 1500
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
@@ -138,8 +134,7 @@ interface DeskProps extends HeaderDeeds {
 function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) {
   const session = useSession()
   const toast = useToast()
-  // At a large zoom or in a small window the text needs the room.
-  const [panel, setPanel] = useRemembered('details', () => window.innerWidth >= NARROW)
+  const [panel, setPanel] = usePanel(session)
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
   const wantedTab = useSignal(session.wantedTab)
@@ -149,14 +144,6 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
     setPanel(true)
     leaveFocus()
   }, [wanted, wantedTab, setPanel])
-  const pages = useSignal(pagesMode)
-  const shown = useRef(panel)
-  shown.current = panel
-  useEffect(() => {
-    if (pages !== 'both' || window.innerWidth >= NARROW_WITH_PAGES || !shown.current) return undefined
-    setPanel(false)
-    return () => setPanel(true)
-  }, [pages, setPanel])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>

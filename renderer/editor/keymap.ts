@@ -6,7 +6,7 @@ import { redo, undo } from './commands/history'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, tickTask, toggleList } from './commands/lists'
-import { backspace, enter, forwardDelete, toEdge } from './commands/movement'
+import { backspace, belowLast, enter, forwardDelete, toEdge } from './commands/movement'
 import { resizeColumn } from './commands/table-columns'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
@@ -102,6 +102,7 @@ const editing: Readonly<Record<string, Command>> = {
   Delete: before([...forwardDelete, deleteAfter], 'Delete'),
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
+  ArrowDown: belowLast,
   'Mod-Home': toEdge('start', false),
   'Mod-End': toEdge('end', false),
   'Shift-Mod-Home': toEdge('start', true),

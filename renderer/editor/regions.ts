@@ -7,6 +7,7 @@ const REGIONS = [
   '.find-bar',
   '.outline-tree',
   '.document',
+  '.pages-scroll',
   '.side-panel',
   '.status-bar',
 ].join(', ')
@@ -23,9 +24,9 @@ export function goToNextRegion(): void {
   if (next) entryOf(next)?.focus()
 }
 
-/** What takes the focus for a part: the text itself, else the first control in it that Tab would reach. */
+/** What takes the focus for a part: the text or the pages as a whole, else the first control in it that Tab would reach. */
 function entryOf(region: HTMLElement): HTMLElement | undefined {
-  if (region.isContentEditable) return region
+  if (region.isContentEditable || region.matches('.pages-scroll')) return region
   const controls = [...region.querySelectorAll<HTMLElement>(REACHABLE)]
   return controls.find(
     (control) => control.tabIndex >= 0 && !control.matches(':disabled') && control.offsetParent !== null,

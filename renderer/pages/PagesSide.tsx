@@ -1,10 +1,11 @@
 // The pages beside the text or in its place, as the view is set.
-import { useSignal } from '../editor/state/hooks'
+import { useEffect } from 'react'
+import { useSession, useSignal } from '../editor/state/hooks'
 import { useAppCommands } from '../palette/registry'
 import { Splitter } from '../ui/Splitter'
 import { PagesPane } from './PagesPane'
 import { pagesCommands } from './pages-commands'
-import { pagesMode, pagesZoom } from './view-mode'
+import { type PagesMode, pagesMode, pagesZoom } from './view-mode'
 import './pages.css'
 
 /** Nothing while the text is shown alone. */
@@ -13,6 +14,7 @@ export function PagesSide() {
   // The commands say which size is chosen.
   useSignal(pagesZoom)
   useAppCommands(pagesCommands)
+  useFocusKept(mode)
   if (mode === 'text') return null
   if (mode === 'pages') return <PagesPane />
   return (
@@ -20,4 +22,20 @@ export function PagesSide() {
       <PagesPane />
     </Splitter>
   )
+}
+
+/** Ms until what went from the screen has lost the focus, and what came can take it. */
+const SETTLED_MS = 100
+
+/** What had the focus may be hidden, or made anew, by another view: the keys go to what is shown then. */
+function useFocusKept(mode: PagesMode): void {
+  const session = useSession()
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      if (mode === 'pages') document.querySelector<HTMLElement>('.pages-scroll')?.focus()
+      else session.view.focus()
+    }, SETTLED_MS)
+    return () => window.clearTimeout(timer)
+  }, [mode, session])
 }

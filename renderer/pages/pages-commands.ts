@@ -2,14 +2,12 @@
 import type { AppCommand } from '../palette/registry'
 import { type PagesMode, type PagesZoom, pagesMode, pagesZoom, togglePages } from './view-mode'
 
-const MAC = navigator.platform.startsWith('Mac')
-
 /** Keys that show and hide the pages, in words. */
-export const PAGES_KEYS = MAC ? '⌥⌘P' : 'Ctrl+Alt+P'
+export const PAGES_KEYS = 'Ctrl+Alt+P'
 
 const MODES: readonly (readonly [PagesMode, string])[] = [
   ['text', 'Text alone'],
-  ['both', 'Text and pages'],
+  ['both', 'Text and pages side by side'],
   ['pages', 'Pages alone'],
 ]
 
@@ -23,7 +21,7 @@ export const ZOOMS: readonly (readonly [PagesZoom, string])[] = [
 /** Commands of the view. */
 export function pagesCommands(): AppCommand[] {
   const group = 'View'
-  const words = 'preview layout print live'
+  const words = 'preview layout print live beside only'
   const mode = pagesMode.get()
   return [
     {
@@ -32,7 +30,7 @@ export function pagesCommands(): AppCommand[] {
       group,
       icon: 'pages',
       words,
-      shortcut: 'Ctrl+Alt+P',
+      shortcut: PAGES_KEYS,
       everywhere: true,
       checked: mode !== 'text',
       run: togglePages,

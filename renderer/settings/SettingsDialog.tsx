@@ -97,6 +97,12 @@ function NewPackRows({ draft, onChange }: RowsProps) {
       />
       <LogoRow logo={draft.logo} onChange={(logo) => onChange({ logo })} />
       <ChoiceRow
+        label="Paper"
+        value={draft.paper}
+        choices={paperChoices}
+        onChange={(paper) => onChange({ paper })}
+      />
+      <ChoiceRow
         label="Marking scheme"
         value={draft.markingScheme}
         choices={schemeChoices}
@@ -113,12 +119,6 @@ function NewPackRows({ draft, onChange }: RowsProps) {
         value={draft.language}
         choices={withValue(languageChoices, draft.language)}
         onChange={(language) => onChange({ language })}
-      />
-      <ChoiceRow
-        label="Paper"
-        value={draft.paper}
-        choices={paperChoices}
-        onChange={(paper) => onChange({ paper })}
       />
     </div>
   )

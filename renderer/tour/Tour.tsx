@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { allCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
+import { shownKeys } from '../ui/shown-keys'
 import { type Box, calloutPlace } from './place'
 import { type TourStep, tourSteps } from './steps'
 import './tour.css'
@@ -16,8 +17,7 @@ export function Tour({ onEnd }: { onEnd(): void }) {
   const before = useRef(document.activeElement)
   const end = useCallback(() => {
     onEnd()
-    const { current } = before
-    if (current instanceof HTMLElement && current.isConnected) current.focus()
+    focusAfter(before.current)
   }, [onEnd])
   useEscape(end)
   if (!step) return null
@@ -40,6 +40,13 @@ export function Tour({ onEnd }: { onEnd(): void }) {
   )
 }
 
+/** The focus goes back to what had it; what began the tour may be gone, and the text goes on then. */
+function focusAfter(before: Element | null): void {
+  const known = before instanceof HTMLElement && before !== document.body && before.isConnected
+  const next = known ? before : document.querySelector<HTMLElement>('.document, .pack-table tr[tabindex="0"]')
+  next?.focus({ preventScroll: true })
+}
+
 interface CalloutProps {
   readonly step: TourStep
   /** Which of how many, in words. */
@@ -59,17 +66,7 @@ function Callout({ step, count, buttons }: CalloutProps) {
   }, [])
   return (
     <>
-      {ring && (
-        <div
-          className="tour-ring"
-          style={{
-            left: ring.left - RING,
-            top: ring.top - RING,
-            width: ring.width + 2 * RING,
-            height: ring.height + 2 * RING,
-          }}
-        />
-      )}
+      {ring && <div className="tour-ring" style={ringAround(ring)} />}
       <div
         ref={callout}
         className="tour-callout"
@@ -78,7 +75,7 @@ function Callout({ step, count, buttons }: CalloutProps) {
         aria-describedby={text}
       >
         <h2 id={title}>{step.title}</h2>
-        <p id={text}>{step.text}</p>
+        <p id={text}>{shownKeys(step.text)}</p>
         <div className="tour-foot">
           <span className="tour-count">{count}</span>
           {buttons}
@@ -86,6 +83,18 @@ function Callout({ step, count, buttons }: CalloutProps) {
       </div>
     </>
   )
+}
+
+/** Where the line stands: around what the step is about, and inside the window. */
+function ringAround({ left, top, width, height }: Box): Box {
+  const x = Math.max(0, left - RING)
+  const y = Math.max(0, top - RING)
+  return {
+    left: x,
+    top: y,
+    width: Math.min(window.innerWidth, left + width + RING) - x,
+    height: Math.min(window.innerHeight, top + height + RING) - y,
+  }
 }
 
 /** What the step is about, once it is on the screen; what is hidden is shown. */

@@ -34,6 +34,11 @@ export const tourSteps: readonly TourStep[] = [
     anchors: ['.text-pane', '.document'],
   },
   {
+    title: 'See the pages',
+    text: 'This shows the pages as they will be printed, beside the text: they follow the cursor, a click on one goes to its place in the text, and what should be mended is marked. Ctrl+Alt+P shows and hides them.',
+    anchors: ['.editor-header [aria-label="Pages"]', '.editor-header'],
+  },
+  {
     title: 'Print it',
     text: 'Export makes a PDF with contents, markings and page numbers that screen readers can follow. It first lists what only you can mend. Ctrl+P sends the same pages to a printer.',
     anchors: ['.editor-header .button[data-variant="primary"]', '.editor-header .button'],

@@ -33,7 +33,8 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON])
     meanwhile.current = controlIn(dialog.current) ? null : document.activeElement
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      // The browser would show the beginning of a long text that gets the focus back.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
   // What is asked for may have to be read first: it takes the focus when it comes, unless the user has moved it.

@@ -49,10 +49,12 @@ export function Menu({ label, items, at, onClose }: Props) {
   useStayInWindow(menu, at)
   useEffect(() => {
     const before = document.activeElement
-    linesOf(menu.current)[0]?.focus()
+    const lines = linesOf(menu.current)
+    const usable = lines.find((line) => line.ariaDisabled !== 'true') ?? lines[0]
+    usable?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
-        before.focus()
+        before.focus({ preventScroll: true })
     }
   }, [])
   useEffect(() => {
@@ -66,6 +68,8 @@ export function Menu({ label, items, at, onClose }: Props) {
       window.removeEventListener('blur', onClose)
     }
   }, [onClose])
+  // One line with a tick moves all to the side, so that their words stay below each other.
+  const hasChecks = items.some((item) => item !== 'rule' && item.checked !== undefined)
   return (
     <div
       ref={menu}
@@ -97,9 +101,7 @@ export function Menu({ label, items, at, onClose }: Props) {
               item.run()
             }}
           >
-            {item.checked !== undefined && (
-              <span className="icon">{item.checked && <Icon name="check" />}</span>
-            )}
+            {hasChecks && <span className="icon">{item.checked && <Icon name="check" />}</span>}
             {item.icon && <Icon name={item.icon} />}
             <span className="menu-label">{item.label}</span>
             {item.shortcut && <kbd className="kbd">{shownKeys(item.shortcut)}</kbd>}

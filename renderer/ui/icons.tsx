@@ -26,6 +26,7 @@ const paths = {
   library: 'M3 2.5v11M6 2.5v11M9 2.8l3.6 10.6M2 13.5h5',
   sidebar: 'M2 3h12v10H2zM6 3v10',
   pages: 'M5.5 2H13v9H5.5zM5.500 4.500H3V14h7.500v-3M8 5h2.500M8 7.500h2.500',
+  landscape: 'M2 4.500h9.500L14 7v5.500H2zM11.500 4.500V7H14',
   panel: 'M2 3h12v10H2zM10 3v10',
   undo: 'M5.5 3L2.5 6l3 3M2.5 6H9a4 4 0 0 1 0 8H6.5',
   redo: 'M10.5 3l3 3-3 3M13.5 6H7a4 4 0 0 0 0 8h2.5',

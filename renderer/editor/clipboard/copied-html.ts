@@ -15,12 +15,16 @@ const SHADES: Readonly<Record<CellShade, string>> = {
 }
 const INDENT_POINTS = 28
 
-/** Changes the serialised nodes in `dom`, which are of `doc`. */
-export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore): void {
-  for (const own of dom.querySelectorAll<HTMLElement>('[data-type]')) spellOut(own, doc, store)
+/**
+ * Changes the serialised nodes in `dom`, which are of `doc`. `cut` says that only a part of the first block was copied:
+ * words out of a paragraph come without its number and marking.
+ */
+export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut: boolean): void {
+  const part = cut ? dom.querySelector('p, h1, h2, h3, h4, h5, h6') : null
+  for (const own of dom.querySelectorAll<HTMLElement>('[data-type]')) spellOut(own, doc, store, own !== part)
   const { scheme } = store.meta.get().marking
   for (const marked of dom.querySelectorAll<HTMLElement>('[data-marking]'))
-    prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))
+    if (marked !== part) prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))
   renameHeadings(dom)
   for (const table of dom.querySelectorAll('table')) tableForOthers(table)
   for (const aligned of dom.querySelectorAll('[class*="align-"]'))
@@ -34,7 +38,7 @@ function carried(own: HTMLElement): Readonly<Record<string, unknown>> {
   return JSON.parse(own.dataset.attache ?? '{}') as Record<string, unknown>
 }
 
-function spellOut(own: HTMLElement, doc: Node, store: PackStore): void {
+function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean): void {
   const attrs = carried(own)
   const text = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name] : '')
   switch (own.dataset.type) {
@@ -49,7 +53,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore): void {
       break
     case 'numberedParagraph':
       own.dataset.style = `margin-left:${(Number(own.dataset.level ?? 1) - 1) * INDENT_POINTS}pt`
-      prefix(own, paragraphMarks(doc).get(text('id')) ?? '')
+      if (whole) prefix(own, paragraphMarks(doc).get(text('id')) ?? '')
       break
     case 'taskItem':
       prefix(own.querySelector('p') ?? own, attrs.checked === true ? '☑' : '☐')

@@ -64,9 +64,37 @@ const liftFromBox: Command = (state, dispatch) => {
   return BOXES.includes($from.node(-1).type.name) ? lift(state, dispatch) : false
 }
 
+/** Enter on an empty last line of code leaves it, as in a list or box. */
+const leaveCode: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const { parent } = $from
+  if (!empty || !parent.type.spec.code || $from.parentOffset < parent.content.size) return false
+  if (!parent.textContent.endsWith('\n\n')) return false
+  const tr = state.tr.delete($from.pos - 2, $from.pos)
+  const below = tr.selection.$from.after()
+  tr.insert(below, nodeType(state, 'paragraph').create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView())
+  return true
+}
+
+/** ArrowDown goes below the code or box that ends the pack, into a new paragraph. */
+export const belowLast: Command = (state, dispatch, view) => {
+  const { $from, empty } = state.selection
+  const inside = $from.parent.type.spec.code || BOXES.includes($from.node(2)?.type.name ?? '')
+  if (!empty || !inside || $from.depth < 2) return false
+  for (let depth = 0; depth < $from.depth; depth += 1)
+    if ($from.index(depth) + 1 < $from.node(depth).childCount) return false
+  if (view && !view.endOfTextblock('down')) return false
+  const below = $from.after(2)
+  const tr = state.tr.insert(below, nodeType(state, 'paragraph').create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView())
+  return true
+}
+
 /** What Enter tries, in order. */
 export const enter: readonly Command[] = [
   titleToBody,
+  leaveCode,
   newlineInCode,
   splitItem,
   splitNumbered,

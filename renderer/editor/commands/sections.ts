@@ -2,7 +2,7 @@
 import { Fragment, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
-import { branchEnd, outlineOf } from '../state/outline'
+import { branchEnd, outlineOf, sectionIndexAt } from '../state/outline'
 import { asOwnStep } from './history'
 
 /** Deepest level of a section. */
@@ -141,6 +141,17 @@ export function setSection(index: number, change: SectionChange): Command {
     return true
   }
 }
+
+/** Whether the section with the cursor is printed on landscape pages. */
+export const isLandscape = ({ doc, selection }: EditorState): boolean =>
+  doc.child(sectionIndexAt(doc, selection.from)).attrs.landscape === true
+
+/** Puts the section with the cursor on landscape pages of its own, or back on upright ones. */
+export const toggleLandscape: Command = (state, dispatch) =>
+  setSection(sectionIndexAt(state.doc, state.selection.from), { landscape: !isLandscape(state) })(
+    state,
+    dispatch,
+  )
 
 /** Replaces the title of the section at `index` by plain words. */
 export function renameSection(index: number, title: string): Command {

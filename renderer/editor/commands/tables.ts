@@ -1,6 +1,13 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import { addRowAfter, goToNextCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
+import {
+  addRowAfter,
+  goToNextCell,
+  isInTable,
+  selectionCell,
+  setCellAttr,
+  TableMap,
+} from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
 import { newId } from '../../new-id'
 import { insertBlock } from './blocks'
@@ -52,6 +59,12 @@ export const previousCell: Command = (state, dispatch, view) =>
 
 /** Shades the selected cells; null takes the shade away. */
 export const shadeCells = (shade: CellShade | null): Command => setCellAttr('shade', shade)
+
+/** Shade of the cell with the cursor, or of the first of those that are selected; null for none. */
+export function shadeAtCursor(state: EditorState): CellShade | null {
+  if (!isInTable(state)) return null
+  return state.doc.nodeAt(selectionCell(state).pos)?.attrs.shade ?? null
+}
 
 /** The table with the cursor and where it stands. */
 export function tableAtCursor(

@@ -7,9 +7,16 @@ import { isInTable } from '../commands/tables'
 import { type CommandKey, keyLabel } from '../keymap'
 import { nextPlace } from '../panel/field-places'
 import { placeOf } from '../state/problem-place'
-import { type ToolItem, tableItems } from '../toolbar/items'
-import { footnoteItem, linkItem, makeFieldItem, referenceItem, type SessionItem } from '../toolbar/more-items'
-import { registerTextMenu, type TextPlace } from './providers'
+import { cellItems, deleteTableItem, rowItems, type ToolItem } from '../toolbar/items'
+import {
+  footnoteItem,
+  linkItem,
+  makeFieldItem,
+  referenceItem,
+  type SessionItem,
+  tableWorkItems,
+} from '../toolbar/more-items'
+import { joinParts, registerTextMenu, type TextPlace } from './providers'
 
 const MAC = navigator.platform.startsWith('Mac')
 const keysOf = (key: CommandKey | undefined) => (key ? { shortcut: keyLabel(key, MAC) } : {})
@@ -132,11 +139,14 @@ function wordLines({ session }: TextPlace): MenuItem[] {
 function tableLines({ session }: TextPlace): MenuItem[] {
   const { state } = session
   if (!isInTable(state) || state.selection instanceof NodeSelection) return []
-  return tableItems.map(({ label, key, command, can, isOn }) => ({
-    label,
-    ...keysOf(key),
-    ...(isOn ? { checked: isOn(state) } : {}),
-    disabled: !(can?.(state) ?? true),
-    run: () => session.run(command),
-  }))
+  const lines = (items: readonly ToolItem[]): MenuItem[] =>
+    items.map(({ label, key, command, can, isOn }) => ({
+      label,
+      ...keysOf(key),
+      ...(isOn ? { checked: isOn(state) } : {}),
+      disabled: !(can?.(state) ?? true),
+      run: () => session.run(command),
+    }))
+  const work = tableWorkItems.map(({ label, run }): MenuItem => ({ label, run: () => run(session) }))
+  return joinParts([lines(rowItems), lines(cellItems), work, lines([deleteTableItem])])
 }

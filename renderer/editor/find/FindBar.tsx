@@ -1,5 +1,6 @@
 // The bar to find and replace in the whole pack.
 import { useEffect, useRef, useState } from 'react'
+import { IconButton } from '../../ui/IconButton'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { MAX_MATCHES, patternOf, type Query } from './matches'
 import { findState, goToMatch, previewOf, replaceAll, replaceCurrent, setQuery } from './plugin'
@@ -76,9 +77,9 @@ export function FindBar({ onClose }: { onClose(): void }) {
         Next
       </button>
       <ReplaceControls />
-      <button type="button" className="text-button" onClick={close}>
-        Close
-      </button>
+      <span className="find-close">
+        <IconButton icon="close" label="Close" size="small" onClick={close} />
+      </span>
     </search>
   )
 }
@@ -92,8 +93,8 @@ function ReplaceControls() {
     <>
       <input
         className="input"
-        aria-label="Replace by"
-        placeholder="Replace by"
+        aria-label="Replace with"
+        placeholder="Replace with"
         value={replacement}
         onChange={(event) => setReplacement(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && replace()}

@@ -13,6 +13,7 @@ import {
   restoreSections,
   setAnnex,
   setExcluded,
+  setSection,
   shiftLevels,
 } from '../commands/sections'
 import type { EditorSession } from '../editor-session'
@@ -35,6 +36,8 @@ export interface OutlineActions {
   moveTo(ids: readonly string[], index: number): void
   setExcluded(ids: readonly string[], excluded: boolean): void
   setAnnex(id: string, annex: boolean): void
+  /** Puts a section on landscape pages of its own, or back. */
+  setLandscape(id: string, landscape: boolean): void
   remove(ids: readonly string[]): void
   duplicate(id: string): void
   /** Adds sections after the one with the cursor and goes to the first of them. */
@@ -69,6 +72,7 @@ export function outlineActions(
     moveTo: (ids, index) => session.run(moveBranches(indexes(ids), index), false),
     setExcluded: (ids, excluded) => session.run(setExcluded(indexes(ids), excluded), false),
     setAnnex: (id, annex) => session.run(setAnnex(indexOf(id), annex), false),
+    setLandscape: (id, landscape) => session.run(setSection(indexOf(id), { landscape }), false),
     remove: (ids) => removeWithUndo(session, indexes(ids), showUndo),
     duplicate: (id) => {
       const at = indexOf(id)

@@ -22,6 +22,11 @@ export function sectionMenu(
           { label: 'Duplicate', run: () => actions.duplicate(only.id) },
           { label: 'Save as template…', run: () => saveSection(session, only.id) },
           { label: 'Annex', checked: only.annex, run: () => actions.setAnnex(only.id, !only.annex) },
+          {
+            label: 'Landscape pages',
+            checked: only.landscape,
+            run: () => actions.setLandscape(only.id, !only.landscape),
+          },
         ]
   return [
     { label: 'Move up', shortcut: 'Alt+↑', run: () => actions.moveBy(ids, -1) },

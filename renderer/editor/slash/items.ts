@@ -1,24 +1,37 @@
 // What the slash menu offers, in its order; most of it is what the toolbar offers, too.
-import type { Command } from '@tiptap/pm/state'
+import type { Command, EditorState } from '@tiptap/pm/state'
 import type { Searchable } from '../../palette/search'
 import type { IconName } from '../../ui/icons'
 import { insertBox } from '../commands/blocks'
 import { insertNote } from '../commands/inline'
 import { currentList, type ListName } from '../commands/lists'
 import { insertText } from '../commands/replace'
-import { insertTable } from '../commands/tables'
+import { insertTable, isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
 import type { CommandKey } from '../keymap'
 import { symbols } from '../symbols/symbols'
-import { insertItems, listItems, type ToolItem } from '../toolbar/items'
+import {
+  alignItems,
+  insertItems,
+  landscapeItem,
+  listItems,
+  removeBoxItem,
+  type ToolItem,
+  tableItems,
+  tickItem,
+} from '../toolbar/items'
 import {
   calloutItems,
   fieldItem,
   guidanceItem,
   imageItem,
+  linkItem,
+  placeWorkItems,
   referenceItems,
   type SessionItem,
+  shadeItems,
   styleItems,
+  tableWorkItems,
   trainerItems,
 } from '../toolbar/more-items'
 
@@ -101,6 +114,51 @@ const lists = listItems
     }),
   )
 
+/** A button of the toolbar that is found by its words, where it has something to act on. */
+const searched = (group: string, item: ToolItem, words = ''): SlashItem => ({
+  ...tool(group, item, words),
+  id: `${group}:${item.label}`,
+  command: (state, dispatch, view) => (item.can?.(state) ?? true) && item.command(state, dispatch, view),
+  onlySearched: true,
+})
+
+/** The same for what asks or says something: it is offered where `here` holds. */
+const searchedWork = (
+  group: string,
+  { label, run, id }: SessionItem,
+  here: (state: EditorState) => boolean,
+): SlashItem => ({
+  id: `${group}:${label}`,
+  label,
+  group,
+  icon: id,
+  // Nothing but the words that were typed goes.
+  command: (state, dispatch) => {
+    if (!here(state)) return false
+    dispatch?.(state.tr)
+    return true
+  },
+  after: run,
+  onlySearched: true,
+})
+
+const always = () => true
+const work: readonly SlashItem[] = [
+  ...tableItems.map((item) => searched('Table', item)),
+  ...tableWorkItems.map((item) => searchedWork('Table', item, isInTable)),
+  ...shadeItems.map((item) => ({
+    ...searched('Shade of cells', item, 'colour shading'),
+    label: `Shade of cells: ${item.label.toLowerCase()}`,
+  })),
+  ...alignItems.map((item) => ({
+    ...searched('Align', item, 'alignment centre'),
+    label: `Align: ${item.label.toLowerCase()}`,
+  })),
+  ...placeWorkItems.map((item) => searchedWork('Place', item, item.can ?? always)),
+  searched('Box', removeBoxItem, 'callout unwrap'),
+  searched('List', tickItem),
+]
+
 const code = styleItems.filter(({ id }) => id === 'codeBlock')
 const notes = [note('footnote', 'Footnote', 'footnote'), note('source', 'Source note', 'source-note')]
 const windows = referenceItems.filter(({ id }) => id === 'reference' || id === 'symbol')
@@ -131,9 +189,12 @@ export const slashItems: readonly SlashItem[] = [
   },
   ...code.map((item): SlashItem => ({ ...item, id: 'codeBlock', group: 'Style', icon: 'codeBlock' })),
   ...insertItems.map((item) => tool('Insert', item, 'break rule horizontal')),
+  tool('Insert', landscapeItem, 'orientation sideways wide page'),
   ...notes,
+  opens(linkItem, 'web address url mail'),
   opens(fieldItem, 'blank chip'),
   ...windows.map((item) => opens(item, item.id === 'reference' ? 'link section' : 'sign letter')),
+  ...work,
   ...symbols.map(
     ({ text, name, group, shown }): SlashItem => ({
       id: `symbol:${name}`,

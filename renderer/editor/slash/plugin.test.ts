@@ -138,7 +138,7 @@ describe('choosing', () => {
     const text = at(p('Name: |'))
     text.type('/field')
     text.press('Enter')
-    expect(text.chosen).toEqual(['Field'])
+    expect(text.chosen).toEqual(['Field…'])
     expect(draw(text.view.state)).toBe('p(Name: |)')
     text.undo()
     expect(draw(text.view.state)).toBe('p(Name: |)')

@@ -5,8 +5,12 @@ export type SplitWay = 'beside' | 'below'
 
 const STORED_AS = 'split.way'
 
-/** The way that was chosen last. */
+/** In a narrower window, in CSS pixels, two columns of text would be too thin to read. */
+const ROOM_BESIDE = 880
+
+/** The way that was chosen last; in small windows one place stands below the other. */
 export function lastWay(): SplitWay {
+  if (window.innerWidth < ROOM_BESIDE) return 'below'
   return localStorage.getItem(STORED_AS) === 'below' ? 'below' : 'beside'
 }
 

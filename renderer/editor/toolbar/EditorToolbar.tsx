@@ -1,6 +1,6 @@
 // The toolbar: style, letters, lists, what can be put in; the tools of a table while the cursor is in one.
-import type { EditorState } from '@tiptap/pm/state'
-import { useRef } from 'react'
+import { type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
 import { findScheme } from '#shared/markings'
 import type { IconName } from '../../ui/icons'
 import type { MenuItem } from '../../ui/Menu'
@@ -8,25 +8,31 @@ import { Toolbar, ToolbarRule } from '../../ui/Toolbar'
 import { BLOCK_STYLES, type BlockStyle, currentStyle, setMarking, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
 import { isInTable } from '../commands/tables'
+import { joinParts } from '../context-menu/providers'
 import { type CommandKey, keyLabel } from '../keymap'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { styleLabels } from '../state/labels'
 import { MenuButton, ToolButton } from './controls'
 import {
   alignItems,
+  cellItems,
+  deleteTableItem,
   historyItems,
   insertItems,
+  landscapeItem,
   listItems,
   markItems,
   moreMarkItems,
   removeBoxItem,
+  rowItems,
   type ToolItem,
-  tableItems,
+  widthItems,
 } from './items'
 import {
   calloutItems,
   fieldItem,
   guidanceItem,
+  imageItem,
   linkItem,
   placeWorkItems,
   referenceItems,
@@ -57,7 +63,7 @@ export function EditorToolbar() {
       <ItemButtons items={listItems} />
       <ToolbarRule />
       <SessionButton item={linkItem} />
-      <ImageButton />
+      <SessionButton item={imageItem} />
       <SessionButton item={tableItem} />
       <SessionButton item={fieldItem} />
       <CalloutMenu />
@@ -115,6 +121,7 @@ function useItemEntries(items: readonly ToolItem[]): MenuItem[] {
 function StyleSelect() {
   const session = useSession()
   const style = useText(currentStyle)
+  const what = useText(unstyled)
   return (
     <select
       className="input style-select"
@@ -124,7 +131,7 @@ function StyleSelect() {
       disabled={style === null}
       onChange={(event) => session.run(setStyle(event.target.value as BlockStyle))}
     >
-      {style === null && <option value="">Title</option>}
+      {style === null && <option value="">{what}</option>}
       {BLOCK_STYLES.map((name) => (
         <option key={name} value={name}>
           {styleLabels[name]}
@@ -134,42 +141,22 @@ function StyleSelect() {
   )
 }
 
+/** What is selected or has the cursor when that has no style. */
+function unstyled({ selection }: EditorState): string {
+  if (selection instanceof CellSelection) return 'Cells'
+  if (selection instanceof NodeSelection) return selection.node.type.name === 'image' ? 'Image' : '–'
+  return selection.$from.parent.type.name === 'sectionTitle' ? 'Title' : '–'
+}
+
 function SessionButton({ item }: { readonly item: SessionItem }) {
   const session = useSession()
   return (
     <ToolButton
       icon={item.id}
-      label={item.label}
+      label={item.label.replace(/…$/, '')}
       shortcut={shortcut(item.key)}
       onClick={() => item.run(session)}
     />
-  )
-}
-
-function ImageButton() {
-  const session = useSession()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <ToolButton
-        icon="image"
-        label="Image from a file"
-        shortcut={undefined}
-        onClick={() => input.current?.click()}
-      />
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept="image/png,image/jpeg,image/svg+xml"
-        aria-label="Image file"
-        onChange={(event) => {
-          void session.addImages([...(event.target.files ?? [])], session.state.selection.from)
-          event.target.value = ''
-        }}
-      />
-    </>
   )
 }
 
@@ -189,9 +176,12 @@ function CalloutMenu() {
   return <MenuButton label="Callout, guidance or trainer material" icon="callout" items={entries} />
 }
 
+const SECTION_ITEMS = [landscapeItem]
+
 function InsertMenu() {
   const session = useSession()
   const simple = useItemEntries(insertItems)
+  const landscape = useItemEntries(SECTION_ITEMS)
   const canSave = useText((state) => saveSelectionItem.can?.(state) ?? true)
   const entry = (item: SessionItem): Exclude<MenuItem, 'rule'> => ({
     label: item.label,
@@ -201,6 +191,7 @@ function InsertMenu() {
   const entries: MenuItem[] = [
     ...referenceItems.map(entry),
     ...simple,
+    ...landscape,
     'rule',
     { ...entry(saveSelectionItem), disabled: !canSave },
   ]
@@ -237,17 +228,22 @@ function portionOf(state: EditorState): string | null {
   return null
 }
 
+const WHOLE_TABLE = [deleteTableItem]
+
 function TableTools() {
   const session = useSession()
   const inTable = useText(isInTable)
-  const simple = useItemEntries(tableItems)
+  const rows = useItemEntries(rowItems)
+  const cells = useItemEntries(cellItems)
+  const widths = useItemEntries(widthItems)
+  const whole = useItemEntries(WHOLE_TABLE)
+  const shades = useItemEntries(shadeItems)
   const work = [...tableWorkItems, ...placeWorkItems.slice(0, 1)].map(({ label, run }) => ({
     label,
     run: () => run(session),
   }))
-  const entries: MenuItem[] = [...simple, 'rule', ...work]
+  const entries = joinParts([rows, cells, widths, work, whole])
   if (!inTable) return null
-  const shades = shadeItems.map(({ label, command }) => ({ label, run: () => session.run(command) }))
   return (
     <>
       <ToolbarRule />

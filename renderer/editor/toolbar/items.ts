@@ -16,6 +16,7 @@ import { depthOf } from '../commands/compose'
 import { redo, redoDepth, undo, undoDepth } from '../commands/history'
 import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, taskAtCursor, tickTask, toggleList } from '../commands/lists'
+import { isLandscape, toggleLandscape } from '../commands/sections'
 import { evenColumns, resizeColumn } from '../commands/table-columns'
 import {
   addColumnAfter,
@@ -127,23 +128,41 @@ export const tickItem: ToolItem = plain('taskList', 'Tick the task', tickTask, {
   can: (state) => taskAtCursor(state) !== null,
 })
 
-/** Shown while the cursor is in a table. */
-export const tableItems: readonly ToolItem[] = [
+/** Rows and columns of the table with the cursor. */
+export const rowItems: readonly ToolItem[] = [
   plain('row-above', 'Insert row above', addRowBefore),
   plain('row-below', 'Insert row below', addRowAfter),
   plain('column-left', 'Insert column left', addColumnBefore),
   plain('column-right', 'Insert column right', addColumnAfter),
   plain('row-delete', 'Delete row', deleteRow),
   plain('column-delete', 'Delete column', deleteColumn),
+]
+
+/** What its cells are. */
+export const cellItems: readonly ToolItem[] = [
   plain('cells-merge', 'Merge cells', mergeCells, { can: (state) => mergeCells(state) }),
   plain('cells-split', 'Split cell', splitCell, { can: (state) => splitCell(state) }),
   plain('header-row', 'Header row', toggleHeaderRow, { isOn: firstRowIsHeader }),
   plain('header-column', 'Header column', toggleHeaderColumn, { isOn: firstColumnIsHeader }),
+]
+
+/** How wide its columns are. */
+export const widthItems: readonly ToolItem[] = [
   plain('column-wider', 'Column wider', resizeColumn(1), { key: 'columnWider' }),
   plain('column-narrower', 'Column narrower', resizeColumn(-1), { key: 'columnNarrower' }),
   plain('columns-even', 'Columns of even width', evenColumns, { can: (state) => evenColumns(state) }),
-  plain('table-delete', 'Delete table', deleteTable),
 ]
+
+/** Takes the whole table away. */
+export const deleteTableItem: ToolItem = plain('table-delete', 'Delete table', deleteTable)
+
+/** All of these. */
+export const tableItems: readonly ToolItem[] = [...rowItems, ...cellItems, ...widthItems, deleteTableItem]
+
+/** Landscape pages for the section with the cursor. */
+export const landscapeItem: ToolItem = plain('landscape', 'Landscape section', toggleLandscape, {
+  isOn: isLandscape,
+})
 
 /** Takes the box around the cursor away. */
 export const removeBoxItem: ToolItem = plain('box-remove', 'Remove the box, keep its text', removeBox)

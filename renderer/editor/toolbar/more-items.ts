@@ -5,7 +5,7 @@ import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
 import { clearMarks } from '../commands/inline'
 import { wordsForField } from '../commands/make-field'
-import { shadeCells, tableAtCursor } from '../commands/tables'
+import { shadeAtCursor, shadeCells, tableAtCursor } from '../commands/tables'
 import { saveSelection } from '../dialogs/TemplateDialogs'
 import type { EditorSession } from '../editor-session'
 import type { CommandKey } from '../keymap'
@@ -59,12 +59,13 @@ export const shadeItems: readonly ToolItem[] = [null, ...CELL_SHADES].map((shade
   id: 'shade',
   label: shade === null ? 'None' : shadeLabels[shade],
   command: shadeCells(shade),
+  isOn: (state) => shadeAtCursor(state) === shade,
 }))
 
 /** A link, to an address. */
 export const linkItem: SessionItem = {
   id: 'link',
-  label: 'Link',
+  label: 'Link…',
   key: 'link',
   run: (session) => session.dialog.set('link'),
 }
@@ -72,7 +73,7 @@ export const linkItem: SessionItem = {
 /** A table of a size that is asked for. */
 export const tableItem: SessionItem = {
   id: 'table',
-  label: 'Table',
+  label: 'Table…',
   key: 'table',
   run: (session) => session.dialog.set('table'),
 }
@@ -80,7 +81,7 @@ export const tableItem: SessionItem = {
 /** A field of the pack. */
 export const fieldItem: SessionItem = {
   id: 'field',
-  label: 'Field',
+  label: 'Field…',
   key: 'field',
   run: (session) => session.dialog.set('field'),
 }
@@ -88,7 +89,7 @@ export const fieldItem: SessionItem = {
 /** Images from files. */
 export const imageItem: SessionItem = {
   id: 'image',
-  label: 'Image from a file',
+  label: 'Image from a file…',
   key: 'image',
   run: (session) => session.pickImages(),
 }
