@@ -71,6 +71,123 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
     },
   ],
   [
+    'counts',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.locator('.status-button').first().click()
+      await window.getByRole('dialog', { name: 'Length' }).waitFor()
+    },
+  ],
+  [
+    'spelling-of-pack',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.locator('.spelling-status').click()
+      await window.getByRole('menu', { name: 'Spelling' }).waitFor()
+    },
+  ],
+  [
+    'spelling-menu',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.locator('.document p').first().click()
+      await window.keyboard.press('End')
+      await window.keyboard.type(' recieve this ')
+      await window.locator('.document .misspelt').first().waitFor()
+      await window.keyboard.press('F7')
+      await window.getByRole('menuitem', { name: 'Ignore in this pack' }).waitFor()
+    },
+  ],
+  [
+    'slash',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.keyboard.press('End')
+      await window.keyboard.type(' /')
+      await window.locator('.slash-menu').waitFor()
+    },
+  ],
+  [
+    'comment',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.keyboard.press('Backspace')
+      await window.keyboard.press('Home')
+      await window.keyboard.press('Control+Shift+ArrowRight')
+      await window.keyboard.press('Control+Alt+m')
+      await window.locator('.popover textarea').fill('Is this agreed?')
+    },
+  ],
+  [
+    'editor-comments',
+    async (window) => {
+      await window.keyboard.press('Control+Enter')
+      await window.getByRole('tab', { name: 'Comments' }).click()
+      await window.locator('.comment-card').waitFor()
+    },
+  ],
+  [
+    'editor-abbreviations',
+    async (window) => {
+      await window.getByRole('tab', { name: 'Abbreviations' }).click()
+      await window.getByText('List of abbreviations').waitFor()
+    },
+  ],
+  [
+    'split',
+    async (window) => {
+      await window.locator('.document').first().press('Control+Shift+S')
+      await window.locator('.text-column').nth(1).waitFor()
+    },
+  ],
+  [
+    'pages',
+    async (window) => {
+      await window.keyboard.press('Control+Shift+S')
+      await window.keyboard.press('Control+Alt+p')
+      await window.locator('.page-sheet').first().waitFor()
+    },
+  ],
+  [
+    'pages-alone',
+    async (window) => {
+      await window.getByRole('button', { name: 'Pages alone' }).click()
+      await window.locator('.editor-panes > .pages-pane .page-sheet').first().waitFor()
+    },
+  ],
+  [
+    'focus',
+    async (window) => {
+      await window.getByRole('button', { name: 'Hide the pages' }).click()
+      await window.locator('.document').first().press('Control+Shift+Enter')
+      await window.getByRole('toolbar', { name: 'Focus mode' }).waitFor()
+    },
+  ],
+  [
+    'shortcuts',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.keyboard.press('Control+/')
+      await window.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+  ],
+  [
+    'palette',
+    async (window) => {
+      await window.keyboard.press('Escape')
+      await window.keyboard.press('Control+k')
+      await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
+    },
+  ],
+  [
+    'tour',
+    async (window) => {
+      await window.keyboard.type('take the tour')
+      await window.keyboard.press('Enter')
+      await window.locator('.tour-callout').waitFor()
+    },
+  ],
+  [
     'export',
     async (window) => {
       await window.keyboard.press('Escape')
@@ -92,5 +209,5 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       if (faults.length > 0) found[name] = faults
     }
     expect(found).toEqual({})
-  })
+  }, 150_000)
 })

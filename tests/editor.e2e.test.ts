@@ -134,7 +134,7 @@ describe('the editor', () => {
     await window.getByRole('menuitem', { name: 'Merge cells' }).click()
     await expect.poll(() => text().locator('th[colspan="2"]').count()).toBe(1)
     await tool('Shade of cells').click()
-    await window.getByRole('menuitem', { name: 'Amber' }).click()
+    await window.getByRole('menuitemcheckbox', { name: 'Amber' }).click()
     expect(await text().locator('th.shade-amber').count()).toBe(1)
     await screenshot(window, 'editor-table')
   })

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import type { PackField } from '#shared/pack'
 import { countryNames } from './countries'
-import { dateTimeGroup } from './date-time-group'
+import { DateTimeGroupInput } from './DateTimeGroupInput'
 
 interface Props {
   readonly field: PackField
@@ -47,23 +47,6 @@ export function FieldInput({ field, id, describedBy, onChange }: Props) {
 }
 
 type Common = Readonly<Record<string, unknown>> & { readonly value: string }
-
-function DateTimeGroupInput({
-  common,
-  onChange,
-}: {
-  readonly common: Common
-  onChange(value: string): void
-}) {
-  return (
-    <div className="input-with-button">
-      <input {...common} placeholder="221430ZNOV26" />
-      <button type="button" className="text-button" onClick={() => onChange(dateTimeGroup(new Date()))}>
-        Now
-      </button>
-    </div>
-  )
-}
 
 function ChoiceInput({ common, choices }: { readonly common: Common; readonly choices: readonly string[] }) {
   const known = common.value === '' || choices.includes(common.value)

@@ -8,3 +8,14 @@ export function dateTimeGroup(moment: Date): string {
   const time = two(moment.getUTCDate()) + two(moment.getUTCHours()) + two(moment.getUTCMinutes())
   return `${time}Z${MONTHS[moment.getUTCMonth()]}${two(moment.getUTCFullYear() % 100)}`
 }
+
+const GROUP = /^(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})$/
+
+/** The moment of a group in zone Z of this century; null for what is none, or is another zone's. */
+export function momentOf(group: string): Date | null {
+  const [, day, hour, minute, name = '', year] = GROUP.exec(group.trim().toUpperCase()) ?? []
+  const month = MONTHS.indexOf(name)
+  if (month < 0) return null
+  const moment = new Date(Date.UTC(2000 + Number(year), month, Number(day), Number(hour), Number(minute)))
+  return dateTimeGroup(moment) === group.trim().toUpperCase() ? moment : null
+}

@@ -14,7 +14,8 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       footer={<Button onClick={onClose}>Close</Button>}
     >
-      <div className="shortcut-groups">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="shortcut-groups" aria-label="All keys" tabIndex={0} data-first>
         {shortcutGroups(MAC).map(({ title, keys }) => (
           <section key={title} className="shortcut-group">
             <h3>{title}</h3>
@@ -30,7 +31,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   )
 }

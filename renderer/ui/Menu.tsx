@@ -132,11 +132,15 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   const lines = linesOf(menu)
   const at = lines.indexOf(document.activeElement as HTMLElement)
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-  const line = to === undefined ? typedAhead(event.key, lines, at) : lines[(to + lines.length) % lines.length]
+  // The line that has the focus from the start was not chosen: a letter may mean it.
+  const from = menu?.dataset.used === undefined ? at - 1 : at
+  const line =
+    to === undefined ? typedAhead(event.key, lines, from) : lines[(to + lines.length) % lines.length]
   const leaves = event.key === 'Escape' || event.key === 'Tab'
   if (!line && !leaves) return
   event.preventDefault()
   event.stopPropagation()
+  if (menu) menu.dataset.used = ''
   if (leaves) close()
   else line?.focus()
 }

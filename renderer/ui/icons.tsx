@@ -13,6 +13,7 @@ const paths = {
   'arrow-right': 'M9 3.5L13.5 8 9 12.5M13.5 8h-11',
   'arrow-up': 'M3.5 7L8 2.5 12.5 7M8 2.5v11',
   'arrow-down': 'M3.5 9L8 13.5 12.5 9M8 13.5v-11',
+  calendar: 'M2.500 3.500h11v10h-11zM2.500 6.500h11M5.500 2v3M10.500 2v3',
   document: 'M4 2h5l3 3v9H4zM9 2v3h3M6 8h4M6 10.5h4',
   export: 'M8 10V2.5M5 5l3-3 3 3M3 9v4.5h10V9',
   import: 'M8 2.5V10M5 7.5l3 3 3-3M3 9v4.5h10V9',

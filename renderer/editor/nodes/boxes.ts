@@ -36,6 +36,8 @@ export class BoxView implements NodeView {
       // Tab leaves the text: the keyboard comes here by a command.
       setAttribute(this.label, 'tabindex', '-1')
       setAttribute(this.label, 'aria-haspopup', 'menu')
+      // The focus stays in the text, and is there again after the list.
+      this.label.addEventListener('mousedown', (event) => event.preventDefault())
       this.label.addEventListener('click', () => {
         const pos = getPos()
         if (pos !== undefined) context.chooseKind(this.label, pos)

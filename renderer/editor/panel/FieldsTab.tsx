@@ -4,6 +4,7 @@ import type { PackField } from '#shared/pack'
 import { FieldInput } from '../../fields/FieldInput'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
+import { useToast } from '../../ui/Toast'
 import { insertField } from '../commands/inline'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { usedFields } from '../state/outline'
@@ -62,7 +63,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
         <FieldRow key={field.name} field={field} />
       ))}
       <Button size="small" onClick={onNew}>
-        New field…
+        Insert field…
       </Button>
       {aside.length > 0 && (
         <section className="panel-group">
@@ -124,18 +125,19 @@ function useFieldPlaces() {
 
 function UnusedRow({ field }: { readonly field: PackField }) {
   const session = useSession()
+  const toast = useToast()
+  const remove = () => {
+    session.store.removeField(field.name)
+    const undo = () => session.store.restoreField(field)
+    toast({ message: `“${field.label}” removed`, action: { label: 'Undo', run: undo } })
+  }
   return (
     <div className="unused-field">
       <span title={field.value}>{field.label}</span>
       <Button size="small" onClick={() => session.run(insertField(field.name))}>
         Insert
       </Button>
-      <IconButton
-        icon="trash"
-        size="small"
-        label={`Remove the field “${field.label}”`}
-        onClick={() => session.store.removeField(field.name)}
-      />
+      <IconButton icon="trash" size="small" label={`Remove the field “${field.label}”`} onClick={remove} />
     </div>
   )
 }

@@ -29,8 +29,12 @@ export function SidePanel() {
   }, [wanted])
   const wantedTab = useSignal(session.wantedTab)
   useEffect(() => {
-    if (wantedTab) setTab(wantedTab.name)
-  }, [wantedTab])
+    if (!wantedTab) return
+    setTab(wantedTab.name)
+    // Who asks for a list goes there.
+    document.getElementById(`tab-${wantedTab.name}`)?.focus()
+    session.wantedTab.set(null)
+  }, [wantedTab, session])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!by) return

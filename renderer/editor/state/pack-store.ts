@@ -54,6 +54,11 @@ export class PackStore {
     this.fields.set(this.fields.get().filter((field) => field.name !== name))
   }
 
+  /** Puts a field back that was removed, with its value; one of that name that is there stays as it is. */
+  restoreField(field: PackField): void {
+    if (!this.field(field.name)) this.fields.set([...this.fields.get(), field])
+  }
+
   /** Takes in fields that the text names but the pack lacks: from the vocabulary, else as plain text fields. */
   adoptFields(names: readonly string[]): void {
     const known = this.fields.get()

@@ -1,0 +1,42 @@
+// The input for a date-time group: typed, chosen from a calendar with a clock, or the present moment.
+import { useRef } from 'react'
+import { IconButton } from '../ui/IconButton'
+import { dateTimeGroup, momentOf } from './date-time-group'
+
+interface Props {
+  /** Attributes of the text input. */
+  readonly common: Readonly<Record<string, unknown>> & { readonly value: string }
+  onChange(value: string): void
+}
+
+/** Letters of an ISO time down to the minute: `2026-11-22T14:30`. */
+const TO_MINUTES = 16
+
+/** All times are those of zone Z, as in the group. */
+export function DateTimeGroupInput({ common, onChange }: Props) {
+  const picker = useRef<HTMLInputElement>(null)
+  const shown = (momentOf(common.value) ?? new Date()).toISOString().slice(0, TO_MINUTES)
+  return (
+    <div className="input-with-button">
+      <input {...common} placeholder="221430ZNOV26" />
+      <span className="moment-picker">
+        <input
+          ref={picker}
+          type="datetime-local"
+          tabIndex={-1}
+          aria-label="Date and time in UTC"
+          value={shown}
+          onChange={({ target }) => target.value && onChange(dateTimeGroup(new Date(`${target.value}Z`)))}
+        />
+        <IconButton
+          icon="calendar"
+          label="Choose date and time (UTC)"
+          onClick={() => picker.current?.showPicker()}
+        />
+      </span>
+      <button type="button" className="text-button" onClick={() => onChange(dateTimeGroup(new Date()))}>
+        Now
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,208 @@
+// What one takes for granted: focus, place and room of the text stay when dialogs, menus and panes come and go.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readClipboard } from './harness/clipboard'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  await window.getByRole('button', { name: 'Add the sample pack' }).click()
+  await window.getByRole('row', { name: /Tarsenia/ }).dblclick()
+  await window.locator('.document').first().waitFor()
+})
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+const press = (key: string) => window.keyboard.press(key)
+const type = (words: string) => window.keyboard.type(words)
+const focus = () =>
+  window.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? ''
+  })
+const TEXT = 'Text of the pack'
+const scrolled = () =>
+  window
+    .locator('.text-scroll')
+    .first()
+    .evaluate((pane) => pane.scrollTop)
+const menuLines = () => window.getByRole('menu').locator('.menu-label').allInnerTexts()
+
+/** Makes the window that large inside, in CSS pixels. */
+async function resize(width: number, height: number): Promise<void> {
+  await running.app.evaluate(
+    ({ BrowserWindow }, [x = 0, y = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
+    [width, height],
+  )
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
+}
+
+it('keeps the place of the text while the palette leads to a dialog, and gives the focus back', async () => {
+  await press('Control+End')
+  await expect.poll(scrolled).toBeGreaterThan(1000)
+  const before = await scrolled()
+  await press('Control+k')
+  await type('symbol or special')
+  await press('Enter')
+  await window.getByRole('combobox', { name: 'Search symbols by name' }).waitFor()
+  expect(await scrolled()).toBe(before)
+  await press('Escape')
+  await expect.poll(focus).toBe(TEXT)
+  expect(await scrolled()).toBe(before)
+})
+
+it('has one scroll bar in a long dialog, and shows all keys of the text', async () => {
+  await press('Control+e')
+  const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
+  await dialog.getByText('Paper').waitFor()
+  expect(await dialog.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1)
+  await press('Escape')
+  await press('Control+/')
+  const keys = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await keys.getByText('Numbered paragraph', { exact: true }).waitFor()
+  expect(await keys.locator('.shortcut').count()).toBeGreaterThan(70)
+  await screenshot(window, 'shortcuts')
+})
+
+describe('the pages alone', () => {
+  it('take the keys, hide the tools of the text, and give both back', async () => {
+    await press('Control+Alt+p')
+    await window.getByRole('button', { name: 'Pages alone' }).click()
+    await expect.poll(focus).toContain('Pages as they will be printed')
+    expect(await window.locator('.editor-toolbar').isVisible()).toBe(false)
+    await window.getByRole('button', { name: 'Hide the pages' }).click()
+    await expect.poll(focus).toBe(TEXT)
+    expect(await window.locator('.editor-toolbar').isVisible()).toBe(true)
+  })
+})
+
+describe('in a small window', () => {
+  const width = (selector: string) =>
+    window
+      .locator(selector)
+      .first()
+      .evaluate((box) => box.clientWidth)
+
+  it('the text keeps room beside pages and a second place, and the tools of a table need no second row', async () => {
+    await resize(900, 650)
+    const height = () => window.locator('.editor-toolbar').evaluate((bar) => bar.clientHeight)
+    const before = await height()
+    await window.locator('.document td').first().click()
+    await window.locator('[aria-label="Table"][aria-haspopup]').waitFor()
+    expect(await height()).toBe(before)
+    await press('Control+Alt+p')
+    await window.locator('.page-sheet').first().waitFor()
+    expect(await width('.text-column')).toBeGreaterThan(280)
+    await screenshot(window, 'narrow-pages')
+    await press('Control+Alt+p')
+    await press('Control+Shift+S')
+    await expect.poll(() => window.locator('.text-column').count()).toBe(2)
+    expect(await width('.text-column')).toBeGreaterThan(280)
+    await screenshot(window, 'narrow-split')
+    await press('Control+Shift+S')
+    await resize(720, 480)
+    await press('Control+Alt+p')
+    await window.locator('.page-sheet').first().waitFor()
+    expect(await width('.text-column')).toBeGreaterThan(250)
+    await screenshot(window, 'smallest-pages')
+  })
+})
+
+describe('what the cursor is in', () => {
+  it('a table is sorted by right click and by slash, and named when cells are selected', async () => {
+    const first = () => window.locator('.document td').first().innerText()
+    await window.locator('.document td').first().click({ button: 'right' })
+    expect(await menuLines()).toEqual(
+      expect.arrayContaining(['Insert row above', 'Sort by this column, smallest first', 'Delete table']),
+    )
+    const before = await first()
+    await window.getByRole('menuitem', { name: 'Sort by this column, smallest first' }).click()
+    await expect.poll(first).not.toBe(before)
+    await press('Control+z')
+    await expect.poll(first).toBe(before)
+    await window.locator('.document td').first().click()
+    await press('End')
+    await type(' /smallest')
+    await window.locator('.slash-menu').waitFor()
+    await press('Enter')
+    await expect.poll(first).not.toContain(before)
+    await press('Shift+ArrowDown')
+    await press('Shift+ArrowDown')
+    const style = window.getByRole('combobox', { name: 'Paragraph style' })
+    await expect
+      .poll(() => style.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text))
+      .toBe('Cells')
+  })
+
+  it('a section is laid sideways by slash, and back from the outline', async () => {
+    await window.locator('.document p').first().click()
+    await press('End')
+    await type(' /landscape')
+    await window.locator('.slash-menu').waitFor()
+    await press('Enter')
+    await window.locator('#tab-section').click()
+    const landscape = window.getByRole('checkbox', { name: 'Landscape pages' })
+    await expect.poll(() => landscape.isChecked()).toBe(true)
+    await window.locator('.outline-row').first().click({ button: 'right' })
+    await window.getByRole('menuitemcheckbox', { name: 'Landscape pages' }).click()
+    await expect.poll(() => landscape.isChecked()).toBe(false)
+  })
+
+  it('code is left by Enter on an empty line', async () => {
+    await press('Control+End')
+    await press('Enter')
+    await press('Control+Alt+c')
+    await type('some code')
+    for (let line = 0; line < 3; line += 1) await press('Enter')
+    await type('and after it')
+    expect(await window.locator('.document pre').innerText()).toBe('some code')
+    expect(await window.locator('.document p', { hasText: 'and after it' }).count()).toBe(1)
+  })
+})
+
+it('copies a word without the number of its paragraph, and whole paragraphs with theirs', async () => {
+  const paragraph = window.locator('.document [data-type="numberedParagraph"]').first()
+  await paragraph.dblclick({ position: { x: 60, y: 10 } })
+  const word = (await window.evaluate(() => String(document.getSelection()))).trim()
+  await press('Control+c')
+  await expect.poll(async () => (await readClipboard(running.app)).text.trim()).toBe(word)
+  await press('Home')
+  await press('Control+Shift+ArrowDown')
+  await press('Control+c')
+  await expect.poll(async () => (await readClipboard(running.app)).text).toMatch(/^1\. /)
+})
+
+it('says which ways of finding are on', async () => {
+  await press('Control+f')
+  const way = window.getByRole('button', { name: 'Whole words' })
+  const look = () => way.evaluate((button) => getComputedStyle(button).boxShadow)
+  const off = await look()
+  await way.click()
+  expect(await look()).not.toBe(off)
+})
+
+it('takes a date-time group from a calendar, and brings back a field that was removed', async () => {
+  await window.locator('.document p').first().click()
+  await press('End')
+  await press('Control+Alt+v')
+  await window.getByRole('button', { name: 'New field…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'New field' })
+  await dialog.getByLabel('Label').fill('Wheels up')
+  await dialog.getByLabel('Type').selectOption({ label: 'Date-time group' })
+  await dialog.getByRole('button', { name: 'Create and insert' }).click()
+  await window.locator('#tab-fields').click()
+  const panel = window.locator('.side-panel')
+  const row = panel.locator('.form-row', { hasText: 'Wheels up' })
+  await row.getByLabel('Date and time in UTC').fill('2026-11-05T04:07')
+  await expect.poll(() => row.getByLabel('Wheels up', { exact: true }).inputValue()).toBe('050407ZNOV26')
+  await screenshot(window, 'date-time-group')
+  await window.locator('.document').first().press('Control+z')
+  await panel.getByRole('button', { name: 'Remove the field “Wheels up”' }).click()
+  expect(await panel.getByText('Wheels up').count()).toBe(0)
+  await window.locator('.toast', { hasText: 'removed' }).getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => panel.getByTitle('050407ZNOV26').count()).toBe(1)
+})
