@@ -6,7 +6,6 @@ import type { Pack } from '#shared/pack'
 import { call } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
 import { PagesSide } from '../pages/PagesSide'
-import { pagesMode } from '../pages/view-mode'
 import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
@@ -55,7 +54,6 @@ import './focus/focus.css'
 import './markings/markings.css'
 import './split/split.css'
 import './status/status.css'
-
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {

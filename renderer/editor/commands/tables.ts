@@ -1,13 +1,6 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import {
-  addRowAfter,
-  goToNextCell,
-  isInTable,
-  selectionCell,
-  setCellAttr,
-  TableMap,
-} from '@tiptap/pm/tables'
+import { addRowAfter, goToNextCell, isInTable, selectionCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
 import { newId } from '../../new-id'
 import { insertBlock } from './blocks'
