@@ -15,6 +15,7 @@ import {
   type Page,
   pagePlace,
   placeAt,
+  readImageSize,
   samePage,
   THEME_IDS,
   type UnitPages,
@@ -157,7 +158,7 @@ class PagesThread {
     const ids = this.copy.assetIds()
     const missing = [...ids].filter((id) => !this.assets.has(id))
     for (const id of missing) {
-      const asset = await readHead(id)
+      const asset = await readHead(id, (start) => readImageSize(start) !== null)
       if (asset) this.assets.set(id, asset)
     }
     for (const id of this.assets.keys()) if (!ids.has(id)) this.assets.delete(id)

@@ -1,6 +1,5 @@
 // What the thread of the pages reads: the program's fonts and themes, and the images of the library.
 import { ASSET_MIMES, type Asset } from '#shared/pack'
-import { readImageSize } from '../../electron/pdf/view'
 
 const RESOURCES = 'attache://app/resources/'
 
@@ -59,9 +58,9 @@ const HEAD_BYTES = 64 * 1024
 
 /**
  * An image of the library as far as pages are set with it: of photographs, which take megabytes, only the start with
- * their size. Null when it isn't there.
+ * their size, which `hasSize` looks for. Null when it isn't there.
  */
-export async function readHead(id: string): Promise<Asset | null> {
+export async function readHead(id: string, hasSize: (start: Asset) => boolean): Promise<Asset | null> {
   const response = await fetch(addressOf(id))
   const type = response.headers.get('content-type')
   const mime = ASSET_MIMES.find((one) => one === type)
@@ -74,7 +73,7 @@ export async function readHead(id: string): Promise<Asset | null> {
     if (done) return asset(bytes)
     bytes = joined(bytes, value)
     if (mime === 'image/svg+xml' || bytes.length < wanted) continue
-    if (readImageSize(asset(bytes))) {
+    if (hasSize(asset(bytes))) {
       await reader.cancel()
       return asset(bytes)
     }
