@@ -133,15 +133,17 @@ function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) 
   const session = useSession()
   const toast = useToast()
   const [panel, setPanel] = usePanel(session)
+  const showPanel = useRef(setPanel)
+  showPanel.current = setPanel
   const dialog = useSignal(session.dialog)
   const wanted = useSignal(session.wantedField)
   const wantedTab = useSignal(session.wantedTab)
   const focus = useSignal(focusView)
   useEffect(() => {
     if (!wanted && !wantedTab) return
-    setPanel(true)
+    showPanel.current(true)
     leaveFocus()
-  }, [wanted, wantedTab, setPanel])
+  }, [wanted, wantedTab])
   const actions = useMemo(() => {
     const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
     return outlineActions(session, current, (message, undo) =>

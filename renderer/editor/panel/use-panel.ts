@@ -1,5 +1,5 @@
-// Whether the details are shown: they make room for the text in small windows and beside pages or a second place.
-import { useEffect, useRef } from 'react'
+// Whether the details are shown: as the user left them, but where pages or a second place need the room only if asked for.
+import { useEffect, useState } from 'react'
 import { pagesMode } from '../../pages/view-mode'
 import { useRemembered } from '../../ui/remembered'
 import type { EditorSession } from '../editor-session'
@@ -12,16 +12,14 @@ const NARROW_WITH_MORE = 1500
 
 /** Whether they are shown, and how to change that. */
 export function usePanel(session: EditorSession): readonly [boolean, (shown: boolean) => void] {
-  // At a large zoom or in a small window the text needs the room.
-  const [panel, setPanel] = useRemembered('details', () => window.innerWidth >= NARROW)
+  const [usual, setUsual] = useRemembered('details', () => window.innerWidth >= NARROW)
+  // Not remembered: it says nothing of what the user wants when there is room again.
+  const [asked, setAsked] = useState(false)
   const pages = useSignal(pagesMode) === 'both'
   const beside = useSignal(session.split) === 'beside'
-  const shown = useRef(panel)
-  shown.current = panel
+  const more = pages || beside
   useEffect(() => {
-    if (!(pages || beside) || window.innerWidth >= NARROW_WITH_MORE || !shown.current) return undefined
-    setPanel(false)
-    return () => setPanel(true)
-  }, [pages, beside, setPanel])
-  return [panel, setPanel]
+    if (!more) setAsked(false)
+  }, [more])
+  return more && window.innerWidth < NARROW_WITH_MORE ? [asked, setAsked] : [usual, setUsual]
 }
