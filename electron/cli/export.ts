@@ -6,10 +6,12 @@ import {
   type ExportOptions,
   PACK_KINDS,
   PAPERS,
+  PARAGRAPH_NUMBERS,
   type Pack,
   PRINT_FLAGS,
   type PrintFlag,
   type Problem,
+  SECTION_NUMBERS,
   SOURCE_PLACES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -47,6 +49,8 @@ export const exportPack: Command = {
     '--binding                margins mirrored, the wider one at the binding',
     '--link-notes             addresses of links in notes, unless the text shows them',
     '--comments               a review copy: open comments marked in the text and listed behind each section',
+    '--section-numbers HOW    with or without; else as the theme wants',
+    '--paragraph-numbers HOW  anew in each section, or through the pack; else as the theme wants',
     '--notes WHERE            footnotes, or endnotes: sections (behind each) or list (at the end of the pack)',
     '--sources WHERE          footnotes, sections (a list behind each) or list (one at the end); else as the theme wants',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
@@ -56,6 +60,8 @@ export const exportPack: Command = {
     out: { type: 'string' },
     paper: { type: 'string' },
     kind: { type: 'string' },
+    'section-numbers': { type: 'string' },
+    'paragraph-numbers': { type: 'string' },
     notes: { type: 'string' },
     sources: { type: 'string' },
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
@@ -76,6 +82,8 @@ export const exportPack: Command = {
       kind: kind ?? pack.meta.kind,
       notes,
       sources,
+      sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
+      paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
       ...flags,
     }
     // The page engine is large; the window's process, which knows this command too, starts without it.

@@ -39,7 +39,14 @@ describe('attache export', () => {
       return { ...report, file: readFileSync(at('a.pdf'), 'latin1') }
     }
     const usual = await print()
-    for (const how of ['--draft', '--line-numbers', '--notes-column', '--binding', '--notes=list'])
+    for (const how of [
+      '--draft',
+      '--line-numbers',
+      '--notes-column',
+      '--binding',
+      '--notes=list',
+      '--section-numbers=without',
+    ])
       expect((await print(how)).file === usual.file, how).toBe(false)
     expect((await print('--notes-column', '--link-notes')).pages).toBeGreaterThanOrEqual(usual.pages)
     expect((await print('--two-up')).pages).toBe(Math.ceil(usual.pages / 2))

@@ -7,7 +7,7 @@ import { MAX_ASSET_BYTES } from '#shared/image'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
-import { PACK_KINDS, PAPERS, SOURCE_PLACES } from '#shared/pack'
+import { PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
@@ -32,6 +32,8 @@ const options = z.strictObject({
   mirrored: flag,
   sources: z.enum(SOURCE_PLACES).optional(),
   notes: z.enum(SOURCE_PLACES).optional(),
+  sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
+  paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
   linkNotes: flag,
   comments: flag,
 })

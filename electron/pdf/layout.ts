@@ -56,7 +56,11 @@ const SHORT_PACK = 2
 export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
   const { options } = raw
   const sources = options.sources ?? given.theme.sources
-  const theme: Theme = { ...given.theme, sources }
+  const numbering = {
+    sections: options.sectionNumbers ? options.sectionNumbers === 'with' : given.theme.numbering.sections,
+    paragraphs: options.paragraphNumbers ?? given.theme.numbering.paragraphs,
+  }
+  const theme: Theme = { ...given.theme, sources, numbering }
   const tools = { ...given, theme }
   const pack = { ...raw.pack, meta: cleanMeta(raw.pack.meta) }
   const input = { ...raw, pack }

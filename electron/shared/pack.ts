@@ -151,11 +151,22 @@ export interface ExportOptions extends PrintFlags {
   readonly sources?: SourcePlace | undefined
   /** Where footnotes stand, and sources that would stand with them; absent for the foot of the page. */
   readonly notes?: SourcePlace | undefined
+  /** Whether sections have numbers; annexes have their letters anyway. Absent leaves it to the theme. */
+  readonly sectionNumbers?: SectionNumbers | undefined
+  /** Where numbered paragraphs begin anew; absent leaves it to the theme. */
+  readonly paragraphNumbers?: ParagraphNumbers | undefined
 }
 
 /** At the foot of the page, in a list behind each section, or in one list at the end of the pack. */
 export const SOURCE_PLACES = ['footnotes', 'sections', 'list'] as const
 export type SourcePlace = (typeof SOURCE_PLACES)[number]
+
+export const SECTION_NUMBERS = ['with', 'without'] as const
+export type SectionNumbers = (typeof SECTION_NUMBERS)[number]
+
+/** In each section, or only once in the pack. */
+export const PARAGRAPH_NUMBERS = ['section', 'pack'] as const
+export type ParagraphNumbers = (typeof PARAGRAPH_NUMBERS)[number]
 
 /** Ways of printing that are off unless asked for. */
 export const PRINT_FLAGS = [

@@ -11,7 +11,7 @@ import { ChoiceRow } from '../ui/form'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
-import { NotePlaces, storedPlaces } from './NotePlaces'
+import { PrintChoices, storedChoices } from './PrintChoices'
 import { PrintOptions, storedFlags } from './PrintOptions'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
@@ -72,7 +72,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
 export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
   kind,
-  ...storedPlaces(),
+  ...storedChoices(),
   ...storedFlags(kind),
 })
 
@@ -114,9 +114,11 @@ export function Choices({ options, onChange }: ChoicesProps) {
             ? 'With trainer material, answers at the end'
             : 'Without trainer material'
         }
-        onChange={(kind) => onChange({ paper: options.paper, ...storedPlaces(), kind, ...storedFlags(kind) })}
+        onChange={(kind) =>
+          onChange({ paper: options.paper, ...storedChoices(), kind, ...storedFlags(kind) })
+        }
       />
-      <NotePlaces places={options} onChange={(places) => onChange({ ...options, ...places })} />
+      <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}
         flags={options}

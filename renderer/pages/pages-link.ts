@@ -5,7 +5,7 @@ import type { ClickedPlace, PageCounts, PagePlace } from '#shared/page-places'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
-import { storedPlaces } from '../export/NotePlaces'
+import { storedChoices } from '../export/PrintChoices'
 import { storedFlags } from '../export/PrintOptions'
 import type { PageFacts, PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
 import { placeOfPosition, positionOfPlace } from './text-place'
@@ -163,7 +163,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    return { paper, kind, ...storedPlaces(), ...storedFlags(kind) }
+    return { paper, kind, ...storedChoices(), ...storedFlags(kind) }
   }
 
   private tellCursor(): void {

@@ -1,9 +1,27 @@
 // Documents for single rules of setting that the other documents don't show: each small, each with what is right.
 import type { Block, Flow } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
-import { doc, image, note, p, pack, section, tasks, ul } from '../../electron/pdf/testing/build'
+import {
+  callout,
+  doc,
+  image,
+  note,
+  np,
+  p,
+  pack,
+  ref,
+  section,
+  table,
+  tasks,
+  td,
+  th,
+  tr,
+  trainer,
+  ul,
+} from '../../electron/pdf/testing/build'
 import { drawnAsset, hardAsset, plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
+import { pngAsset } from '../../electron/pdf/testing/png'
 import { pngKinds } from '../../electron/pdf/testing/png-kinds'
 import type { Torture } from './documents'
 
@@ -44,6 +62,35 @@ const ends = (
 })
 
 const drawings = { slide: slideAsset, planned: plannedAsset, drawn: drawnAsset, hard: hardAsset }
+
+const picture = pngAsset(300, 200)
+const columns = table(
+  'Columns',
+  tr(
+    th('one', { colwidth: [80] }),
+    th('two', { colwidth: [160] }),
+    th('three', { colwidth: null }),
+    th('four'),
+  ),
+  tr(td('left'), td('centre', { textAlign: 'center' }), td('right', { textAlign: 'right' }), td('1,204.5')),
+  tr(td('grey', { shade: 'grey' }), td('green', { shade: 'green' }), td('red', { shade: 'red' }), td('31')),
+  tr(td('a'), td('b'), td('c'), td('0.75')),
+)
+const deeper = (level: number): Flow => ul(level === 6 ? 'deep6' : [p(`deep${level}`), deeper(level + 1)])
+const numbered = doc(
+  section('First', {}, np(1, 'one'), np(2, 'sub'), np(1, 'two')),
+  section(
+    'Deeper',
+    { level: 2 },
+    np(1, 'three'),
+    p('See ', ref('later', 'number'), ' and ', ref('np9', 'number'), '.'),
+  ),
+  section('Last', { id: 'later' }, {
+    ...np(1, 'four'),
+    attrs: { id: 'np9', level: 1, marking: null },
+  } as Flow),
+  section('Map', { annex: true }, np(1, 'five')),
+)
 
 /** Pictures of every kind that can be added. */
 const kinds = [
@@ -86,6 +133,60 @@ export const settingTortures: readonly Torture[] = [
       doc(section('Alpha', {}, ...kinds.map(({ id, name }) => image(id, { alt: name, widthPercent: 8 })))),
     ),
     assets: kinds,
+  },
+  ...shifted(
+    'keep-together',
+    'Callouts, figures with their captions and short tables are not divided.',
+    many(14, (index) => 10 + index),
+    callout('risk', p('keepA'), p('keepB'), p('keepC')),
+    image(picture.id, { caption: 'keepD', widthPercent: 30 }),
+    table('keepE', tr(th('keepF')), tr(td('keepG')), tr(td('keepH'))),
+  ).map((one) => ({ ...one, assets: [picture] })),
+  {
+    name: 'table-columns',
+    right:
+      'Columns are as wide as they were dragged; cells are aligned and shaded; figures stand under each other.',
+    pack: pack(doc(section('Alpha', {}, columns))),
+  },
+  {
+    name: 'list-steps',
+    right: 'Each of six levels of a list stands further in; items are closer than paragraphs, and evenly so.',
+    pack: pack(
+      doc(section('Alpha', {}, deeper(1), p('para0'), p('para1'), ul('even0', 'even1', 'even2'), p('para2'))),
+    ),
+  },
+  ...(
+    [
+      ['numbers-usual', 'Sections have numbers, paragraphs begin anew in each.', {}],
+      [
+        'numbers-through',
+        'Sections have none, annexes keep their letters, paragraphs count through the pack; references agree.',
+        { sectionNumbers: 'without', paragraphNumbers: 'pack' },
+      ],
+    ] as const
+  ).map(([name, right, options]) => ({ name, right, options, pack: pack(numbered) })),
+  {
+    name: 'pages-of-all-kinds',
+    right:
+      'Cover without running head, roman front matter, marked blank pages, markings and training rider on all.',
+    pack: pack(
+      doc(
+        section('Before', {}, p('words')),
+        ...many(3, (index) =>
+          section(
+            `Chapter ${index}`,
+            {},
+            ...many(30, () => p('line '.repeat(40))),
+            trainer('answers', p('Answer')),
+          ),
+        ),
+      ),
+      {
+        kind: 'handout',
+        theme: 'course-handout',
+        marking: { scheme: 'uk', level: 'official-sensitive', caveat: '', trainingRider: true },
+      },
+    ),
   },
   ends('endnotes-pack', 'Footnotes and the sources among them stand in one list at the end.', {
     notes: 'list',

@@ -161,6 +161,128 @@ describe('pictures', () => {
   })
 })
 
+/** Every line of text with its place, in points from the top left of its page. */
+function linesOf({ layout }: Print): { page: number; x: number; y: number; right: number; text: string }[] {
+  return layout.pages.flatMap(({ groups }, page) =>
+    groups.flatMap((group) =>
+      group.frames.flatMap((frame) => {
+        if (frame.kind !== 'text') return []
+        const text = frame.words.map((word) => word.text).join('')
+        const width = frame.words.reduce((sum, word) => sum + (word.width * frame.size) / 1000, 0)
+        return [
+          {
+            page,
+            x: group.x + frame.x,
+            y: group.y + frame.y,
+            right: group.x + frame.x + width,
+            text: text.trim(),
+          },
+        ]
+      }),
+    ),
+  )
+}
+/** The line with a text. */
+function lineOf(made: Print, text: string) {
+  const line = linesOf(made).find((one) => one.text === text)
+  if (!line) throw new Error(`no line ${text}`)
+  return line
+}
+
+describe('what belongs together', () => {
+  it('is on one page: callouts, figures with captions, short tables', async () => {
+    const names = settingTortures.map(({ name }) => name).filter((name) => name.startsWith('keep-together'))
+    let turned = 0
+    for (const name of names) {
+      const made = await print(name)
+      const pagesWith = (...words: string[]) =>
+        new Set(
+          linesOf(made)
+            .filter(({ text }) => words.includes(text))
+            .map(({ page }) => page),
+        )
+      const figure = made.layout.pages.findIndex(({ groups }) =>
+        groups.some(({ frames }) => frames.some(({ kind }) => kind === 'image')),
+      )
+      expect(pagesWith('keepA', 'keepB', 'keepC').size, name).toBe(1)
+      expect([...pagesWith('keepD')], name).toEqual([figure])
+      expect(pagesWith('keepE', 'keepF', 'keepG', 'keepH').size, name).toBe(1)
+      turned += new Set([...pagesWith('keepA'), ...pagesWith('keepD'), ...pagesWith('keepH')]).size - 1
+    }
+    // The page breaks fell among them.
+    expect(turned).toBeGreaterThan(3)
+  })
+})
+
+describe('tables', () => {
+  it('have the columns that were dragged, alignment, shades and figures under each other', async () => {
+    const made = await print('table-columns')
+    const at = (text: string) => lineOf(made, text)
+    expect(at('two').x - at('one').x).toBeCloseTo(60, 0)
+    expect(at('three').x - at('two').x).toBeCloseTo(120, 0)
+    const middle = (text: string) => (at(text).x + at(text).right) / 2
+    expect(middle('centre') - at('two').x).toBeCloseTo(55, 0)
+    expect(at('right').right).toBeGreaterThan(at('three').right)
+    // Of figures, the points stand under each other: the more behind it, the further right the end.
+    expect(at('1,204.5').right - at('31').right).toBeGreaterThan(4)
+    expect(at('0.75').right - at('1,204.5').right).toBeGreaterThan(3)
+    const pixel = drawnPage(made.pdf, at('grey').page + 1)
+    const shades = ['grey', 'green', 'red'].map((name) => pixel(at(name).x - 2, at(name).y - 3))
+    expect(new Set([...shades, '#ffffff']).size).toBe(4)
+  })
+})
+
+describe('the steps of lists', () => {
+  it('go further in on each of six levels, and are even and closer than paragraphs', async () => {
+    const made = await print('list-steps')
+    const lefts = Array.from({ length: 6 }, (_, index) => lineOf(made, `deep${index + 1}`).x)
+    for (const [index, left] of lefts.slice(1).entries())
+      expect(left).toBeGreaterThan((lefts[index] ?? 0) + 8)
+    const y = (text: string): number => lineOf(made, text).y
+    const step = y('even1') - y('even0')
+    expect(y('even2') - y('even1')).toBeCloseTo(step, 3)
+    expect(step).toBeLessThan(y('para1') - y('para0'))
+    expect(y('even0') - y('para1')).toBeCloseTo(y('para2') - y('even2'), 3)
+  })
+})
+
+describe('numbers', () => {
+  it('of sections and paragraphs are as the theme or the export wants, and references agree', async () => {
+    const usual = flat(await print('numbers-usual'))
+    expect(usual).toMatch(
+      /1 First 1\. one a\. sub 2\. two 1\.1 Deeper 1\. three See section 2 and paragraph 1\. 2 Last 1\. four/,
+    )
+    const through = flat(await print('numbers-through'))
+    expect(through).toMatch(
+      /First 1\. one a\. sub 2\. two Deeper 3\. three See “Last” and paragraph 4\. Last 4\. four/,
+    )
+    expect(through).not.toMatch(/\d First/)
+    expect(through).toMatch(/Annex A Map 5\. five/)
+  })
+})
+
+describe('pages', () => {
+  it('are cover, roman front matter, text and marked blanks, with marking and rider on each', async () => {
+    const made = await print('pages-of-all-kinds')
+    const pages = pagesOf(made.pdf)
+    const { labels } = await readBack(made.pdf)
+    expect(labels[0]).toBe('i')
+    expect(labels).toContain('1')
+    for (const page of pages) {
+      expect(page.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2)
+      expect(page.match(/Marking for training purposes only/g)).toHaveLength(2)
+    }
+    // The title stands once on the cover, and in the running head of the others.
+    expect(pages[0]?.match(/Country engagement briefing/g)).toHaveLength(1)
+    expect(pages[0]).not.toContain('Page ')
+    expect(pages[2]).toContain('Country engagement briefing')
+    const blank = pages.filter((page) => page.includes('This page is intentionally blank'))
+    expect(blank.length).toBeGreaterThan(0)
+    const answers = pages.findIndex((page) => /^ *Answers$/m.test(page))
+    expect(answers % 2).toBe(0)
+  })
+})
+
 describe('endnotes', () => {
   it('stand at the end of the pack, in order, with a bookmark and links to them', async () => {
     const made = await print('endnotes-pack')

@@ -38,9 +38,25 @@ function shareOut(ranges: readonly Range[], width: number): number[] {
     // Room for all: the rest goes to wide columns more than to narrow ones.
     return ranges.map((range) => range.max + ((width - max) * range.max) / Math.max(max, 1))
   }
+  return shareBeside(ranges, width) ?? settle(ranges, wishesOf(ranges), width)
+}
+
+/** Others keep at least this much of what their longest words need when a short column takes its line. */
+const SPARE = 1.25
+
+/** Columns that need less than an equal share stay on one line (dates, names, figures); the others share what is left. */
+function shareBeside(ranges: readonly Range[], width: number): number[] | null {
+  const share = width / ranges.length
+  const long = ranges.filter((range) => range.max > share)
+  const rest = width - sum(ranges.map((range) => (range.max > share ? 0 : range.max)))
+  if (long.length === ranges.length || rest < sum(long.map((range) => range.min)) * SPARE) return null
+  const shares = shareOut(long, rest)
+  return ranges.map((range) => (range.max > share ? (shares.shift() ?? 0) : range.max))
+}
+
+function wishesOf(ranges: readonly Range[]): number[] {
   // Long texts grow with the root of their length, or one long cell would squeeze all others.
-  const wishes = ranges.map((range) => Math.sqrt(range.max * Math.max(range.min, 1)))
-  return settle(ranges, wishes, width)
+  return ranges.map((range) => Math.sqrt(range.max * Math.max(range.min, 1)))
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

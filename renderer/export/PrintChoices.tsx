@@ -1,0 +1,77 @@
+// What is numbered and where notes stand: choices between several, each left to the theme or remembered.
+import { type ExportOptions, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { ChoiceRow } from '../ui/form'
+
+type Choices = Pick<ExportOptions, 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'>
+type Name = keyof Choices
+
+const USUAL = 'usual'
+
+/** A row: its label, and the words for leaving it as usual and for each value. */
+const ROWS: readonly { readonly name: Name; readonly label: string; readonly words: readonly string[] }[] = [
+  {
+    name: 'sectionNumbers',
+    label: 'Section numbers',
+    words: ['As the theme wants', 'With numbers', 'Without'],
+  },
+  {
+    name: 'paragraphNumbers',
+    label: 'Paragraph numbers',
+    words: ['As the theme wants', 'Anew in each section', 'Through the whole pack'],
+  },
+  {
+    name: 'notes',
+    label: 'Footnotes',
+    words: [
+      'At the foot of the page',
+      'As endnotes behind each section',
+      'As endnotes at the end of the pack',
+    ],
+  },
+  {
+    name: 'sources',
+    label: 'Sources',
+    words: [
+      'As the theme wants',
+      'With the footnotes',
+      'In a list behind each section',
+      'In a list at the end of the pack',
+    ],
+  },
+]
+const VALUES: Readonly<Record<Name, readonly string[]>> = {
+  sectionNumbers: SECTION_NUMBERS,
+  paragraphNumbers: PARAGRAPH_NUMBERS,
+  notes: SOURCE_PLACES.filter((place) => place !== 'footnotes'),
+  sources: SOURCE_PLACES,
+}
+const keyOf = (name: Name): string => `print.${name}`
+
+function stored<T extends string>(name: Name, values: readonly T[]): T | undefined {
+  const value = localStorage.getItem(keyOf(name))
+  return values.find((one) => one === value)
+}
+
+/** What was chosen last; undefined is as usual. */
+export const storedChoices = (): Choices => ({
+  sectionNumbers: stored('sectionNumbers', SECTION_NUMBERS),
+  paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
+  notes: stored('notes', SOURCE_PLACES),
+  sources: stored('sources', SOURCE_PLACES),
+})
+
+/** The choices, a row each. */
+export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen: Choices): void }) {
+  return ROWS.map(({ name, label, words }) => (
+    <ChoiceRow
+      key={name}
+      label={label}
+      value={props.chosen[name] ?? USUAL}
+      choices={words.map((text, index) => [VALUES[name][index - 1] ?? USUAL, text] as const)}
+      onChange={(value) => {
+        localStorage.setItem(keyOf(name), value)
+        props.onChange(storedChoices())
+      }}
+    />
+  ))
+}
