@@ -55,6 +55,28 @@ it('keeps the place of the text while the palette leads to a dialog, and gives t
   expect(await scrolled()).toBe(before)
 })
 
+it('leaves what the cursor is in at its height when panes come and go', async () => {
+  const cell = window.locator('.document td').first()
+  const height = async () => (await cell.boundingBox())?.y ?? 0
+  await cell.click()
+  // The place is noted once nothing moves.
+  await window.waitForTimeout(400)
+  const before = await height()
+  const stays = () => expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(6)
+  for (const name of ['Details', 'Pages', 'Pages', 'Details']) {
+    const width = () =>
+      window
+        .locator('.text-column')
+        .first()
+        .evaluate((column) => column.clientWidth)
+    const wide = await width()
+    await window.locator(`.editor-header [aria-label="${name}"]`).click()
+    await expect.poll(width).not.toBe(wide)
+    await stays()
+    await window.waitForTimeout(200)
+  }
+})
+
 it('has one scroll bar in a long dialog, and shows all keys of the text', async () => {
   await press('Control+e')
   const dialog = window.getByRole('dialog', { name: 'Export as PDF' })

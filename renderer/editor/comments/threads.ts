@@ -49,14 +49,23 @@ export function commentFacts(section: Node): CommentFacts {
   return facts
 }
 
-/** All threads of a document in reading order; those whose words are gone stand at the end of their section. */
-export function placedThreads(doc: Node): readonly PlacedThread[] {
+/**
+ * All threads of a document in reading order; those whose words are gone stand at the end of their section. `fieldWords`
+ * gives what stands for a field among the commented words, by its name.
+ */
+export function placedThreads(
+  doc: Node,
+  fieldWords: (name: string) => string = () => '…',
+): readonly PlacedThread[] {
+  const leafWords = (leaf: Node): string => (leaf.type.name === 'field' ? fieldWords(leaf.attrs.name) : '…')
   const all: PlacedThread[] = []
   doc.forEach((section, pos) => {
     const { threads, marked } = commentFacts(section)
     const placed = threads.map((thread): PlacedThread => {
       const ranges = marked.get(thread.id) ?? []
-      const words = ranges.map(({ from, to }) => section.textBetween(from - 1, to - 1, ' ', '…')).join(' ')
+      const words = ranges
+        .map(({ from, to }) => section.textBetween(from - 1, to - 1, ' ', leafWords))
+        .join(' ')
       return { thread, section: pos, from: ranges[0] ? pos + ranges[0].from : null, words: words.trim() }
     })
     all.push(...placed.sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity)))

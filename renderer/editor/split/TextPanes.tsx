@@ -7,6 +7,7 @@ import { keyLabel } from '../keymap'
 import { useSession, useSignal } from '../state/hooks'
 import { TextPane } from '../TextPane'
 import type { PaneName } from './panes'
+import { useKeptPlace } from './use-kept-place'
 
 const MAC = navigator.platform.startsWith('Mac')
 
@@ -67,13 +68,16 @@ function Column(props: {
   const session = useSession()
   const split = useSignal(session.split) !== null
   const active = useSignal(session.activePane) === props.pane
+  const scroller = useKeptPlace()
   return (
     <div className="text-column" data-active={(split && active) || undefined}>
       <div className="text-head">
         <Breadcrumbs pane={props.pane} />
         {props.controls}
       </div>
-      <div className="text-scroll">{props.children}</div>
+      <div ref={scroller} className="text-scroll">
+        {props.children}
+      </div>
     </div>
   )
 }

@@ -1,0 +1,74 @@
+// Keeps the text where it is while its column gets wider or narrower: panes come and go beside it all day.
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** A block of the text, and where its top was below that of the pane, in CSS pixels. */
+interface Anchor {
+  readonly block: Element
+  readonly top: number
+}
+
+/** Ms without scrolling or a moved cursor until the place is noted. */
+const QUIET_MS = 120
+/** The first line that is seen lies about this far below the top, in CSS pixels. */
+const FIRST_LINE = 12
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, pre, li, tr, figure'
+
+/** To be set as `ref` on what scrolls: what the cursor is in, else what is seen first, stays at its height. */
+export function useKeptPlace(): RefObject<HTMLDivElement | null> {
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => (scroller.current ? keepPlace(scroller.current) : undefined), [])
+  return scroller
+}
+
+function keepPlace(pane: HTMLElement): () => void {
+  let anchor: Anchor | null = null
+  let width = pane.clientWidth
+  let timer: number | undefined
+  const note = () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      anchor = anchorIn(pane)
+    }, QUIET_MS)
+  }
+  const settle = () => {
+    if (anchor?.block.isConnected) pane.scrollTop += topIn(pane, anchor.block) - anchor.top
+  }
+  const sizes = new ResizeObserver(() => {
+    if (pane.clientWidth === width || pane.clientWidth === 0) return
+    width = pane.clientWidth
+    settle()
+    // Sections that were not drawn have their true height a frame later.
+    requestAnimationFrame(settle)
+  })
+  sizes.observe(pane)
+  pane.addEventListener('scroll', note, { passive: true })
+  document.addEventListener('selectionchange', note)
+  note()
+  return () => {
+    window.clearTimeout(timer)
+    sizes.disconnect()
+    pane.removeEventListener('scroll', note)
+    document.removeEventListener('selectionchange', note)
+  }
+}
+
+function topIn(pane: HTMLElement, block: Element): number {
+  return block.getBoundingClientRect().top - pane.getBoundingClientRect().top
+}
+
+/** The block with the cursor if that is seen, else the first block that is. */
+function anchorIn(pane: HTMLElement): Anchor | null {
+  const { anchorNode } = document.getSelection() ?? {}
+  const at = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement
+  const withCursor = at && pane.contains(at) ? at.closest(BLOCKS) : null
+  if (withCursor) {
+    const top = topIn(pane, withCursor)
+    if (top >= 0 && top < pane.clientHeight) return { block: withCursor, top }
+  }
+  const { left, top, width } = pane.getBoundingClientRect()
+  const first = document
+    .elementsFromPoint(left + width / 2, top + FIRST_LINE)
+    .find((element) => pane.contains(element) && element !== pane)
+  const block = first?.closest(BLOCKS) ?? first
+  return block && pane.contains(block) ? { block, top: topIn(pane, block) } : null
+}
