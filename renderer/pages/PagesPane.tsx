@@ -104,7 +104,7 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
   const zoom = useSignal(pagesZoom)
   const slow = useSlow(link)
   const label = pages[page]?.label
-  const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (${label})` : ''}`
+  const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (no. ${label})` : ''}`
   return (
     <div className="pages-head">
       <span className="pages-place">{pages.length > 0 && place}</span>

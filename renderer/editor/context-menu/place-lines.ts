@@ -124,7 +124,7 @@ function setWidth(session: Session, pos: number, percent: number): void {
   })
 }
 
-function wordLines({ session }: TextPlace): MenuItem[] {
+function wordLines({ session, target }: TextPlace): MenuItem[] {
   const { selection } = session.state
   if (selection instanceof NodeSelection) return []
   const line = (item: SessionItem): MenuItem => ({
@@ -133,7 +133,9 @@ function wordLines({ session }: TextPlace): MenuItem[] {
     run: () => item.run(session),
   })
   const words = wordsForField(session.state) ? [line(makeFieldItem)] : []
-  return [line(linkItem), line(footnoteItem), line(referenceItem), ...words]
+  // What can be done with a link stands above.
+  const link = target.closest('a[href]') ? [] : [line(linkItem)]
+  return [...link, line(footnoteItem), line(referenceItem), ...words]
 }
 
 function tableLines({ session }: TextPlace): MenuItem[] {
