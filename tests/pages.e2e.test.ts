@@ -1,4 +1,6 @@
 // The pages beside the text: they are those of the export, follow what is typed and where, and lead back to the text.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -148,6 +150,18 @@ describe('the pages', () => {
       )
     expect(await ask('/resources/themes/staff-paper.json')).toBe(200)
     expect(await ask('/resources/fonts/SourceSerif4-Regular.ttf')).toBe(200)
+    const built = join(import.meta.dirname, '../out/renderer/assets')
+    const scripts = readdirSync(built).filter((file) => /worker.*\.js$/.test(file))
+    const policies = await running.app.evaluate(async ({ net }, files) => {
+      const policyOf = async (file: string) =>
+        (await net.fetch(`attache://app/assets/${file}`)).headers.get('content-security-policy') ?? ''
+      return Promise.all(files.map(async (file) => [file, await policyOf(file)] as const))
+    }, scripts)
+    expect(policies.length).toBeGreaterThan(1)
+    for (const [file, policy] of policies) {
+      expect(policy).toContain("default-src 'none'")
+      expect([file, policy.includes('wasm-unsafe-eval')]).toEqual([file, file.startsWith('layout-worker')])
+    }
     for (const path of [
       '/resources/sample.bpack',
       '/resources/../package.json',

@@ -1,6 +1,6 @@
 // The program's own schemes: attache://app/… gives the window's files, attache-asset://… the images of the library.
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { basename, extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import type { Asset } from '#shared/pack'
 import { FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf/resource-list'
@@ -47,12 +47,15 @@ const ENGINE_FILES: ReadonlySet<string> = new Set([
   `wasm/${WASM_FILE}`,
 ])
 
+/** The thread that sets the pages; the build adds a hash to its name. */
+const LAYOUT_THREAD = /^layout-worker[.-]/
+
 /**
- * A thread has no policy but that of its own file: it may compile the shaper and read resources and images, no more. For
- * scripts of the page the header means nothing: there the page's policy holds.
+ * A thread has no policy but that of its own file: it may read resources and images, and the one that sets the pages
+ * compile the shaper, no more. For scripts of the page the header means nothing: there the page's policy holds.
  */
-const THREAD_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' attache-asset:"
+const threadPolicy = (file: string): string =>
+  `default-src 'none'; script-src 'self'${LAYOUT_THREAD.test(file) ? " 'wasm-unsafe-eval'" : ''}; connect-src 'self' attache-asset:`
 
 /** Serves files of the folders and assets from `readAsset`; anything else is 404. */
 export function serveSchemes(folders: ServedFolders, readAsset: (id: string) => Asset | undefined): void {
@@ -70,7 +73,7 @@ async function serveFile({ window, resources }: ServedFolders, url: URL): Promis
   if (resource !== null && !ENGINE_FILES.has(resource)) return notFound()
   const headers = {
     'content-type': type,
-    ...(type.startsWith('text/javascript') && { 'content-security-policy': THREAD_POLICY }),
+    ...(type.startsWith('text/javascript') && { 'content-security-policy': threadPolicy(basename(file)) }),
     // In development the page comes from a server of its own.
     ...(resource !== null && { 'access-control-allow-origin': '*' }),
   }
