@@ -13,6 +13,8 @@ export type MenuItem =
       /** Keys in words. */
       readonly shortcut?: string
       readonly disabled?: boolean
+      /** Set for a line that another of the same id is to take the place of: it holds the focus for that one. */
+      readonly waiting?: boolean
       readonly danger?: boolean
       /** Set in bold: what is meant most often. */
       readonly strong?: boolean
@@ -50,7 +52,7 @@ export function Menu({ label, items, at, onClose }: Props) {
   useEffect(() => {
     const before = document.activeElement
     const lines = linesOf(menu.current)
-    const usable = lines.find((line) => line.ariaDisabled !== 'true') ?? lines[0]
+    const usable = lines.find((line) => line.ariaDisabled !== 'true' || 'waiting' in line.dataset) ?? lines[0]
     usable?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
@@ -90,6 +92,7 @@ export function Menu({ label, items, at, onClose }: Props) {
               ? { role: 'menuitem' }
               : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
             aria-disabled={item.disabled}
+            data-waiting={item.waiting || undefined}
             data-danger={item.danger || undefined}
             data-strong={item.strong || undefined}
             tabIndex={-1}

@@ -16,15 +16,16 @@ export function spellingMenu({ session, pos }: TextPlace): TextMenuPart | null {
   const { language, speller } = session.spelling
   if (!found || language === null) return null
   const rest = otherItems(session, found)
-  const note = (label: string): MenuItem => ({
+  const note = (label: string, waiting = false): MenuItem => ({
     label,
+    waiting,
     id: 'suggestion-0',
     disabled: true,
     run: () => undefined,
   })
   return {
     alone: true,
-    items: [note('Looking…'), 'rule', ...rest],
+    items: [note('Looking…', true), 'rule', ...rest],
     later: speller.suggest(language, plain(found.word)).then(
       (words) => {
         session.spelling.say(suggestionsInWords(found.word, words))
