@@ -174,6 +174,33 @@ describe('what the cursor is in', () => {
     await expect.poll(() => landscape.isChecked()).toBe(false)
   })
 
+  it('an image is made narrower by key, sized and described from the toolbar, and deleted from its menu', async () => {
+    const figure = window.locator('.document figure').first()
+    const frame = figure.locator('.picture-frame')
+    const width = () =>
+      frame.evaluate((box) =>
+        Math.round((100 * box.clientWidth) / box.parentElement!.parentElement!.clientWidth),
+      )
+    const images = () => window.locator('.document figure').count()
+    const before = await images()
+    await frame.click()
+    const tools = window.locator('.editor-toolbar [aria-label="Image"][aria-haspopup]')
+    await tools.click()
+    await window.getByRole('menuitemcheckbox', { name: 'Width 50 %' }).click()
+    const half = await width()
+    await press('Alt+Shift+ArrowLeft')
+    await expect.poll(width).toBeLessThan(half)
+    await press('Enter')
+    await window.getByLabel('Alternative text', { exact: true }).fill('A map of the gulf')
+    await press('Escape')
+    await expect.poll(() => figure.getByRole('img', { name: 'A map of the gulf' }).count()).toBe(1)
+    await frame.click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Delete image' }).click()
+    await expect.poll(images).toBe(before - 1)
+    await press('Control+z')
+    await expect.poll(images).toBe(before)
+  })
+
   it('code is left by Enter on an empty line', async () => {
     await press('Control+End')
     await press('Enter')

@@ -3,6 +3,7 @@ import { baseKeymap, chainCommands, exitCode } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
 import { insertPageBreak, setAlign, toggleQuote, toggleStyle } from './commands/blocks'
 import { redo, undo } from './commands/history'
+import { resizeImage } from './commands/images'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, tickTask, toggleList } from './commands/lists'
@@ -85,8 +86,8 @@ const textCommands: Readonly<Partial<Record<CommandKey, Command>>> = {
   alignCenter: setAlign('center'),
   alignRight: setAlign('right'),
   tick: tickTask,
-  columnWider: resizeColumn(1),
-  columnNarrower: resizeColumn(-1),
+  columnWider: chainCommands(resizeImage(1), resizeColumn(1)),
+  columnNarrower: chainCommands(resizeImage(-1), resizeColumn(-1)),
   undo,
   redo,
 }

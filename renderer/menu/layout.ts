@@ -57,6 +57,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Place[] 
       sub('Alignment', 'Align'),
       'rule',
       'Box',
+      sub('Image'),
       sub('Portion marking'),
       sub('Marking of the pack'),
     ],

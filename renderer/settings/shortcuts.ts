@@ -9,7 +9,13 @@ export interface ShortcutGroup {
   readonly keys: readonly (readonly [keys: string, what: string])[]
 }
 
-type TextGroup = 'Letters' | 'Paragraphs' | 'Insert' | 'Tables' | 'Comments and spelling' | 'Around the text'
+type TextGroup =
+  | 'Letters'
+  | 'Paragraphs'
+  | 'Insert'
+  | 'Tables and images'
+  | 'Comments and spelling'
+  | 'Around the text'
 
 /** What each key of the text does; a key that is missing here is no TypeScript. */
 const ofText: Readonly<Record<CommandKey, readonly [TextGroup, string]>> = {
@@ -43,8 +49,8 @@ const ofText: Readonly<Record<CommandKey, readonly [TextGroup, string]>> = {
   field: ['Insert', 'Field'],
   reference: ['Insert', 'Cross-reference'],
   pageBreak: ['Insert', 'Page break; out of a table or code'],
-  columnWider: ['Tables', 'Column wider'],
-  columnNarrower: ['Tables', 'Column narrower'],
+  columnWider: ['Tables and images', 'Column or image wider'],
+  columnNarrower: ['Tables and images', 'Column or image narrower'],
   comment: ['Comments and spelling', 'Comment on the chosen words'],
   nextComment: ['Comments and spelling', 'Next comment'],
   previousComment: ['Comments and spelling', 'Previous comment'],
@@ -66,7 +72,7 @@ const besides: readonly (readonly [TextGroup, string, string])[] = [
   ['Paragraphs', 'Tab / Shift+Tab', 'Deeper, higher in lists and numbers'],
   ['Insert', '/', 'All that can be put in; after a space or at the start'],
   ['Insert', 'Shift+Enter', 'Line break'],
-  ['Tables', 'Tab / Shift+Tab', 'Next, previous cell'],
+  ['Tables and images', 'Tab / Shift+Tab', 'Next, previous cell'],
   ['Around the text', 'Shift+F10', 'Menu for what is at the cursor'],
   ['Around the text', 'Ctrl+Home / Ctrl+End', 'Start, end of the pack'],
   ['Around the text', PAGES_KEYS, 'Pages beside the text'],
@@ -124,7 +130,7 @@ export function shortcutGroups(mac: boolean): readonly ShortcutGroup[] {
     'Letters',
     'Paragraphs',
     'Insert',
-    'Tables',
+    'Tables and images',
     'Comments and spelling',
   ]
   const commands = Object.entries(ofText) as [CommandKey, readonly [TextGroup, string]][]

@@ -1,6 +1,5 @@
 // All comments of the pack in reading order: the open ones, the resolved ones, those whose words were deleted.
 import { useState } from 'react'
-import { fieldText } from '#shared/field-text'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { IconButton } from '../../ui/IconButton'
@@ -16,10 +15,7 @@ const MAC = navigator.platform.startsWith('Mac')
 export function CommentsTab() {
   const session = useSession()
   const { store } = session
-  const fieldWords = (name: string): string => {
-    const field = store.field(name)
-    return field ? fieldText(field, store.meta.get().language) || field.label : '…'
-  }
+  const fieldWords = (name: string): string => store.fieldWords(name) || (store.field(name)?.label ?? '…')
   const threads = useText((state) => placedThreads(state.doc, fieldWords))
   const [shown, setShown] = useState<'open' | 'resolved'>('open')
   const open = threads.filter(({ thread }) => !thread.resolved)

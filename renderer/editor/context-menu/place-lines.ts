@@ -7,9 +7,10 @@ import { isInTable } from '../commands/tables'
 import { type CommandKey, keyLabel } from '../keymap'
 import { nextPlace } from '../panel/field-places'
 import { placeOf } from '../state/problem-place'
-import { cellItems, deleteTableItem, rowItems, type ToolItem } from '../toolbar/items'
+import { cellItems, deleteTableItem, imageItems, rowItems, type ToolItem } from '../toolbar/items'
 import {
   footnoteItem,
+  imageFormItem,
   linkItem,
   makeFieldItem,
   referenceItem,
@@ -69,13 +70,8 @@ function objectLines({ session }: TextPlace): MenuItem[] {
       ]
     case 'image':
       return [
-        { label: 'Caption, alternative text and width…', shortcut: 'Enter', run: open('image') },
-        ...[100, 75, 50].map((percent) => ({
-          label: `Width ${percent} %`,
-          checked: node.attrs.widthPercent === percent,
-          run: () => setWidth(session, from, percent),
-        })),
-        { label: 'Delete image', shortcut: 'Del', run: () => session.run(deleteIt) },
+        { label: imageFormItem.label, shortcut: 'Enter', run: open('image') },
+        ...toolLines(session, imageItems),
       ]
     default:
       return []
@@ -117,13 +113,6 @@ function goToTarget(session: Session, id: string): void {
   if (place !== null) session.goTo(place)
 }
 
-function setWidth(session: Session, pos: number, percent: number): void {
-  session.run((state, dispatch) => {
-    dispatch?.(state.tr.setNodeAttribute(pos, 'widthPercent', percent))
-    return true
-  })
-}
-
 function wordLines({ session, target }: TextPlace): MenuItem[] {
   const { selection } = session.state
   if (selection instanceof NodeSelection) return []
@@ -138,17 +127,22 @@ function wordLines({ session, target }: TextPlace): MenuItem[] {
   return [...link, line(footnoteItem), line(referenceItem), ...words]
 }
 
+/** Buttons of the toolbar as lines. */
+function toolLines(session: Session, items: readonly ToolItem[]): MenuItem[] {
+  const { state } = session
+  return items.map(({ label, key, command, can, isOn }) => ({
+    label,
+    ...keysOf(key),
+    ...(isOn ? { checked: isOn(state) } : {}),
+    disabled: !(can?.(state) ?? true),
+    run: () => session.run(command),
+  }))
+}
+
 function tableLines({ session }: TextPlace): MenuItem[] {
   const { state } = session
   if (!isInTable(state) || state.selection instanceof NodeSelection) return []
-  const lines = (items: readonly ToolItem[]): MenuItem[] =>
-    items.map(({ label, key, command, can, isOn }) => ({
-      label,
-      ...keysOf(key),
-      ...(isOn ? { checked: isOn(state) } : {}),
-      disabled: !(can?.(state) ?? true),
-      run: () => session.run(command),
-    }))
+  const lines = (items: readonly ToolItem[]) => toolLines(session, items)
   const work = tableWorkItems.map(({ label, run }): MenuItem => ({ label, run: () => run(session) }))
   return joinParts([lines(rowItems), lines(cellItems), work, lines([deleteTableItem])])
 }

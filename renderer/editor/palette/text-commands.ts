@@ -2,6 +2,7 @@
 import type { AppCommand } from '../../palette/registry'
 import { focusToolbar } from '../../ui/Toolbar'
 import { expandAll } from '../abbreviations/expand-all'
+import { isImageSelected } from '../commands/images'
 import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
@@ -13,6 +14,7 @@ import { symbols } from '../symbols/symbols'
 import {
   alignItems,
   historyItems,
+  imageItems,
   insertItems,
   listItems,
   markItems,
@@ -27,6 +29,7 @@ import {
   clearItem,
   fieldItem,
   guidanceItem,
+  imageFormItem,
   imageItem,
   linkItem,
   makeFieldItem,
@@ -83,6 +86,8 @@ export function textCommands(session: EditorSession): AppCommand[] {
     ...of('Table', tableItems, inTable),
     ...opening('Table', tableWorkItems, session, inTable),
     ...opening('Place', placeWorkItems, session),
+    ...opening('Image', [imageFormItem], session),
+    ...of('Image', imageItems, isImageSelected(state)),
     ...of('Shade of cells', shadeItems, inTable),
     ...markingCommands(session),
     ...commentCommands(session),

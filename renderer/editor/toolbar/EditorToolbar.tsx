@@ -7,6 +7,7 @@ import type { MenuItem } from '../../ui/Menu'
 import { Toolbar, ToolbarRule } from '../../ui/Toolbar'
 import { BLOCK_STYLES, type BlockStyle, currentStyle, setMarking, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
+import { isImageSelected } from '../commands/images'
 import { isInTable } from '../commands/tables'
 import { joinParts } from '../context-menu/providers'
 import { type CommandKey, keyLabel } from '../keymap'
@@ -18,6 +19,7 @@ import {
   cellItems,
   deleteTableItem,
   historyItems,
+  imageItems,
   insertItems,
   landscapeItem,
   listItems,
@@ -32,6 +34,7 @@ import {
   calloutItems,
   fieldItem,
   guidanceItem,
+  imageFormItem,
   imageItem,
   linkItem,
   placeWorkItems,
@@ -70,6 +73,7 @@ export function EditorToolbar() {
       <InsertMenu />
       <MarkingMenu />
       <TableTools />
+      <ImageTools />
     </Toolbar>
   )
 }
@@ -249,6 +253,21 @@ function TableTools() {
       <ToolbarRule />
       <MenuButton label="Table" icon="table" items={entries} />
       <MenuButton label="Shade of cells" icon="shade" items={shades} />
+    </>
+  )
+}
+
+/** The tools of the image that is selected. */
+function ImageTools() {
+  const session = useSession()
+  const selected = useText(isImageSelected)
+  const entries = useItemEntries(imageItems)
+  if (!selected) return null
+  const form: MenuItem = { label: imageFormItem.label, run: () => imageFormItem.run(session) }
+  return (
+    <>
+      <ToolbarRule />
+      <MenuButton label="Image" icon="image" items={[form, 'rule', ...entries]} />
     </>
   )
 }

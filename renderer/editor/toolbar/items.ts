@@ -14,6 +14,7 @@ import {
 } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
 import { redo, redoDepth, undo, undoDepth } from '../commands/history'
+import { deleteImage, imageWidth, resizeImage, setImageWidth } from '../commands/images'
 import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, taskAtCursor, tickTask, toggleList } from '../commands/lists'
 import { isLandscape, toggleLandscape } from '../commands/sections'
@@ -158,6 +159,21 @@ export const deleteTableItem: ToolItem = plain('table-delete', 'Delete table', d
 
 /** All of these. */
 export const tableItems: readonly ToolItem[] = [...rowItems, ...cellItems, ...widthItems, deleteTableItem]
+
+/** Widths that are offered for images, in per cent of the text. */
+const IMAGE_WIDTHS = [100, 75, 50, 25]
+
+/** Shown while an image is selected. */
+export const imageItems: readonly ToolItem[] = [
+  ...IMAGE_WIDTHS.map((percent) =>
+    plain('image', `Width ${percent} %`, setImageWidth(percent), {
+      isOn: (state) => imageWidth(state) === percent,
+    }),
+  ),
+  plain('column-wider', 'Image wider', resizeImage(1), { key: 'columnWider' }),
+  plain('column-narrower', 'Image narrower', resizeImage(-1), { key: 'columnNarrower' }),
+  plain('trash', 'Delete image', deleteImage),
+]
 
 /** Landscape pages for the section with the cursor. */
 export const landscapeItem: ToolItem = plain('landscape', 'Landscape section', toggleLandscape, {

@@ -3,6 +3,7 @@
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
 import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
+import { isImageSelected } from '../commands/images'
 import { clearMarks } from '../commands/inline'
 import { wordsForField } from '../commands/make-field'
 import { shadeAtCursor, shadeCells, tableAtCursor } from '../commands/tables'
@@ -11,7 +12,7 @@ import type { EditorSession } from '../editor-session'
 import type { CommandKey } from '../keymap'
 import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../state/labels'
 import type { ToolItem } from './items'
-import { chooseBoxKind, goToCaption, isImageSelected, sortTable } from './table-work'
+import { chooseBoxKind, goToCaption, sortTable } from './table-work'
 
 /** Something that needs the window: a dialog, a file, a note that opens. */
 export interface SessionItem extends Pick<ToolItem, 'id' | 'label' | 'key' | 'can'> {
@@ -159,6 +160,14 @@ export const placeWorkItems: readonly SessionItem[] = [
     run: chooseBoxKind,
   },
 ]
+
+/** What an image says, and how wide it is. */
+export const imageFormItem: SessionItem = {
+  id: 'image',
+  label: 'Caption, alternative text and width…',
+  can: isImageSelected,
+  run: (session) => session.popover.set({ kind: 'image', pos: session.state.selection.from }),
+}
 
 /** Keeps the selection as a template of the user's own. */
 export const saveSelectionItem: SessionItem = {

@@ -1,7 +1,7 @@
 // What is done with the table or box around the cursor that may have something to say, or leads out of the text.
-import { type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { depthOf } from '../commands/compose'
 import { asOwnStep } from '../commands/history'
+import { isImageSelected } from '../commands/images'
 import { type SortDirection, sortRows } from '../commands/table-sort'
 import { tableAtCursor } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
@@ -30,9 +30,4 @@ export function chooseBoxKind(session: EditorSession): void {
   const drawn = session.view.nodeDOM(pos)
   const label = drawn instanceof HTMLElement ? drawn.querySelector<HTMLElement>('.box-label') : null
   if (label) session.kindMenu.set({ anchor: label, pos })
-}
-
-/** Whether an image is selected as a whole. */
-export function isImageSelected({ selection }: EditorState): boolean {
-  return selection instanceof NodeSelection && selection.node.type.name === 'image'
 }
