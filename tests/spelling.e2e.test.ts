@@ -129,6 +129,19 @@ describe('spelling', () => {
     await wrong('Tarsenia').waitFor()
   })
 
+  it('knows the names that the fields of the pack hold', async () => {
+    await startPack()
+    await write('Tarsenia and Qwellia, Tarsenia’s navy.')
+    await wrong('Qwellia').waitFor()
+    await wrong('Tarsenia').waitFor()
+    const nation = window.getByLabel('Host nation', { exact: true })
+    await nation.fill('Republic of Tarsenia')
+    await expect.poll(() => window.locator('.misspelt', { hasText: 'Tarsenia' }).count()).toBe(0)
+    expect(await wrong('Qwellia').count()).toBe(1)
+    await nation.fill('Norway')
+    await wrong('Tarsenia').waitFor()
+  })
+
   it('walks with F7 from word to word, each with its menu', async () => {
     await startPack({ colorScheme: 'dark' })
     await write('Frist word, secnd word.')

@@ -3,6 +3,9 @@ import { dictionaryFor, type SpellingLanguage } from '../../spelling/language'
 import { bareWord, isOneOf, type Speller } from '../../spelling/speller'
 import type { PackStore } from '../state/pack-store'
 import { Signal } from '../state/signal'
+import { packNames } from './pack-names'
+
+type PackParts = Pick<PackStore, 'meta' | 'fields'>
 
 /** What the editor asks about words. */
 export class PackSpelling {
@@ -16,11 +19,13 @@ export class PackSpelling {
   readonly said = new Signal<{ readonly words: string }>({ words: '' })
   readonly speller: Speller
   private readonly ignored = new Signal<ReadonlySet<string>>(new Set())
-  private readonly store: Pick<PackStore, 'meta'>
+  private readonly store: PackParts
+  private names: ReadonlySet<string>
 
-  constructor(store: Pick<PackStore, 'meta'>, speller: Speller) {
+  constructor(store: PackParts, speller: Speller) {
     this.store = store
     this.speller = speller
+    this.names = packNames(store.fields.get(), store.meta.get())
   }
 
   /** The dictionary in use; null while spelling isn't checked. */
@@ -31,7 +36,7 @@ export class PackSpelling {
   /** Whether a word is right; undefined while nobody has asked the dictionary. */
   isRight(word: string): boolean | undefined {
     const { language } = this
-    if (language === null || isOneOf(this.ignored.get(), word)) return true
+    if (language === null || isOneOf(this.ignored.get(), word) || isOneOf(this.names, word)) return true
     return this.speller.isRight(language, word)
   }
 
@@ -66,9 +71,17 @@ export class PackSpelling {
       before = this.language
       listener()
     }
+    const onNames = () => {
+      const names = packNames(this.store.fields.get(), this.store.meta.get())
+      if (names.size === this.names.size && [...names].every((name) => this.names.has(name))) return
+      this.names = names
+      listener()
+    }
     const stops = [
       this.on.subscribe(onLanguage),
       this.store.meta.subscribe(onLanguage),
+      this.store.meta.subscribe(onNames),
+      this.store.fields.subscribe(onNames),
       this.ignored.subscribe(listener),
       this.speller.personal.subscribe(listener),
     ]
