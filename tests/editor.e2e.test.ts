@@ -61,6 +61,22 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"></body></html>`
 
 describe('the editor', () => {
+  it('puts a letter where the cursor went, also before the browser has told of it', async () => {
+    await text().getByText('Attachés posted abroad').first().click()
+    const line = text().locator('p', { hasText: 'Name the three areas' }).first()
+    await line.evaluate((target) => {
+      const words = document.createTreeWalker(target, NodeFilter.SHOW_TEXT).nextNode()
+      if (words) getSelection()?.collapse(words, 0)
+      for (const kind of ['keydown', 'keypress'])
+        target
+          .closest('.document')
+          ?.dispatchEvent(
+            new KeyboardEvent(kind, { key: 'Ω', charCode: 937, bubbles: true, cancelable: true }),
+          )
+    })
+    expect(await line.innerText()).toMatch(/^ΩName the three areas/)
+  })
+
   it('moves no section when text is dropped on the outline', async () => {
     const before = await rows().allInnerTexts()
     for (const type of ['dragover', 'drop'])

@@ -4,7 +4,18 @@ import type { EditorView } from '@tiptap/pm/view'
 
 /** The plugin. Composed input (accents by dead key, Chinese, Japanese …) is left to the browser. */
 export function directTyping(): Plugin {
-  return new Plugin({ props: { handleKeyPress: insertLetter } })
+  return new Plugin({
+    props: { handleDOMEvents: { keydown: takeCursor }, handleKeyPress: insertLetter },
+  })
+}
+
+/**
+ * The browser moves the cursor by itself and tells of it later: when keys come quickly, after the next one. The editor must
+ * know where that one belongs.
+ */
+function takeCursor({ composing, dom }: EditorView): boolean {
+  if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  return false
 }
 
 function insertLetter(view: EditorView, event: KeyboardEvent): boolean {
