@@ -1,10 +1,11 @@
 // Documents for single rules of setting that the other documents don't show: each small, each with what is right.
-import type { Block, Flow } from '#shared/document/nodes'
+import type { Block, Flow, Inline } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
 import {
   callout,
   doc,
   image,
+  newId,
   note,
   np,
   p,
@@ -40,6 +41,19 @@ const items: Flow[] = [
   p('Between'),
   tasks(...many(4, (index) => [false, `task${index}`] as const)),
 ]
+const online: Inline = {
+  type: 'footnote',
+  attrs: { id: newId(), kind: 'source' },
+  content: [
+    { type: 'text', text: 'On ' },
+    {
+      type: 'text',
+      text: 'the web',
+      marks: [{ type: 'link', attrs: { href: 'https://example.org/source' } }],
+    },
+    { type: 'text', text: '.' },
+  ],
+}
 const noted = doc(
   section(
     'Alpha',
@@ -47,7 +61,7 @@ const noted = doc(
     p('One', note('First note.'), ' two', note('A source.', 'source'), ' three', note('Third note.')),
   ),
   section('Bravo', {}, p('Four', note('A source.', 'source'), ' five', note('Fourth note.'))),
-  section('Map', { annex: true }, p('Six', note('Last note.'))),
+  section('Map', { annex: true }, p('Six', note('Last note.'), ' seven', online)),
 )
 const ends = (
   name: string,

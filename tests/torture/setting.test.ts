@@ -6,7 +6,7 @@ import { plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
 import { pngKinds } from '../../electron/pdf/testing/png-kinds'
-import { ask, drawnPage, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
+import { ask, drawnPage, linkOwners, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
 import { strays } from './checks'
 import { settingTortures } from './setting-documents'
 
@@ -31,6 +31,7 @@ describe('every document', () => {
     const { layout, pdf } = await print(name)
     expect(strays(layout)).toEqual([])
     expect(ask(pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
+    expect(new Set(['Link', ...linkOwners(pdf)])).toEqual(new Set(['Link']))
   })
 })
 
@@ -294,7 +295,7 @@ describe('endnotes', () => {
     )
     const { outline, links } = await readBack(made.pdf)
     expect(outline.at(-1)?.title).toBe('Notes')
-    expect(links.flat().filter((page) => page === outline.at(-1)?.page)).toHaveLength(6)
+    expect(links.flat().filter((page) => page === outline.at(-1)?.page)).toHaveLength(7)
   })
 
   it('stand behind each section', async () => {
@@ -307,6 +308,8 @@ describe('endnotes', () => {
     const text = flat(await print('endnotes-sources'))
     expect(text).toContain('One1 two[1] three2')
     expect(text).toMatch(/Notes 1 First note\. 2 Third note\. 3 Fourth note\. 4 Last note\./)
-    expect(text).toMatch(/Sources \[1\] A source\./)
+    expect(text).toMatch(/Sources \[1\] A source\. \[2\] On the web\./)
+    const { links } = await readBack((await print('endnotes-sources')).pdf)
+    expect(links.flat()).toContain('https://example.org/source')
   })
 })

@@ -46,6 +46,26 @@ export function drawnPage(pdf: Uint8Array, page: number): (x: number, y: number)
   }
 }
 
+interface QpdfObject {
+  readonly '/S'?: string
+  readonly '/K'?: unknown
+  readonly '/Subtype'?: string
+}
+
+/** The role of the element that each link belongs to, as qpdf finds it; empty for a link that none holds. */
+export function linkOwners(pdf: Uint8Array): string[] {
+  const { objects } = JSON.parse(ask(pdf, 'qpdf', '--json=1', '--json-key=objects', '@')) as {
+    objects: Record<string, QpdfObject | null>
+  }
+  const all = Object.entries(objects).filter(([, one]) => typeof one === 'object' && one !== null)
+  const owners = new Map<unknown, string>()
+  for (const [, one] of all) {
+    for (const kid of [one?.['/K']].flat() as ({ '/Obj'?: string } | null | undefined)[])
+      if (kid?.['/Obj']) owners.set(kid['/Obj'], one?.['/S']?.slice(1) ?? '')
+  }
+  return all.filter(([, one]) => one?.['/Subtype'] === '/Link').map(([id]) => owners.get(id) ?? '')
+}
+
 /** A bookmark with its page (from 1). */
 export interface Bookmark {
   readonly title: string
