@@ -208,12 +208,11 @@ describe('a printed pack', () => {
     )
     const asked = async (sources: 'footnotes' | 'sections' | 'list') =>
       textOf((await print(made, { sources })).pdf)
-    // At the foot of a page, too: there sections that follow each other share the number.
+    // At the foot of a page, too, each citation with a number of its own.
     const footnotes = await asked('footnotes')
     expect(footnotes.match(/Same source\./g)).toHaveLength(1)
-    expect(footnotes).toMatch(
-      /Claim ?1 More ?2 Claim ?1 More ?3 .*Claim ?1 More ?4 .*Same source\. Own one\. Own two\. Own three\./,
-    )
+    expect(footnotes).toMatch(/Claim ?1 More ?2 Claim ?3 More ?4 .*Claim ?5 More ?6 /)
+    expect(footnotes).toMatch(/Same source\. Own one\. As note 1\. Own two\. As note 1\. Own three\./)
     const behind = await asked('sections')
     expect(behind).toMatch(
       /Claim ?\[1\] More ?\[2\] Claim ?\[1\] More ?\[3\] Sources \[1\] Same source\. \[2\] Own one\. \[3\] Own two\./,

@@ -288,10 +288,9 @@ describe('endnotes', () => {
   it('stand at the end of the pack, in order, with a bookmark and links to them', async () => {
     const made = await print('endnotes-pack')
     expect(flat(made)).toContain('One1 two2 three3')
-    // The next section knows the source's number.
-    expect(flat(made)).toContain('Four2 five4')
+    expect(flat(made)).toContain('Four4 five5')
     expect(flat(made)).toMatch(
-      /Notes 1 First note\. 2 A source\. 3 Third note\. 4 Fourth note\. 5 Last note\./,
+      /Notes 1 First note\. 2 A source\. 3 Third note\. 4 As note 2\. 5 Fourth note\. 6 Last note\. 7 On the web\./,
     )
     const { outline, links } = await readBack(made.pdf)
     expect(outline.at(-1)?.title).toBe('Notes')
@@ -301,14 +300,15 @@ describe('endnotes', () => {
   it('stand behind each section', async () => {
     const text = flat(await print('endnotes-sections'))
     expect(text).toMatch(/three3 Notes 1 First note\. 2 A source\. 3 Third note\./)
-    expect(text).toMatch(/five4 Notes 2 A source\. 4 Fourth note\./)
+    expect(text).toMatch(/five5 Notes 4 A source\. 5 Fourth note\./)
   })
 
   it('and sources have lists and numbers of their own', async () => {
     const text = flat(await print('endnotes-sources'))
     expect(text).toContain('One1 two[1] three2')
     expect(text).toMatch(/Notes 1 First note\. 2 Third note\. 3 Fourth note\. 4 Last note\./)
-    expect(text).toMatch(/Sources \[1\] A source\. \[2\] On the web\./)
+    // The second list goes on below the first.
+    expect(text).toMatch(/4 Last note\. Sources \[1\] A source\. \[2\] On the web\./)
     const { links } = await readBack((await print('endnotes-sources')).pdf)
     expect(links.flat()).toContain('https://example.org/source')
   })

@@ -30,8 +30,12 @@ export interface Run {
 /** A note at the foot of a page. */
 export interface Note {
   readonly number: number
+  /** Equal for notes that name the same source; empty for any other. */
+  readonly source: string
   readonly label: readonly Run[]
   readonly runs: readonly Run[]
+  /** What is printed instead where another note has named the source already. */
+  readonly again: (first: number) => readonly Run[]
   /** Anchor that the reference leads to. */
   readonly anchor: string
 }

@@ -40,8 +40,6 @@ export interface Collector {
   readonly sources: Note[]
   /** Notes that are printed in a list and not at the foot of the page. */
   readonly endnotes: Note[]
-  /** How often each source was cited, by `sourceKey`. */
-  readonly cited: Map<string, number>
   readonly next: { paragraph: number[]; footnote: number; table: number; figure: number }
   /** Numbers of the comments that end at an inline, and all whose words it is part of. */
   readonly comments: CommentMarks
@@ -59,11 +57,10 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
     answers: [],
     sources: [],
     endnotes: [],
-    cited: new Map(),
     comments: commentMarks(surveyed),
     next: {
       paragraph: [start.paragraphs],
-      footnote: start.footnotes,
+      footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),
       table: start.tables,
       figure: start.figures,
     },

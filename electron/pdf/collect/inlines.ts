@@ -138,11 +138,12 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope
   const { theme, notes } = collector.input
   const source = footnote.attrs.kind === 'source' && theme.sources !== 'footnotes'
-  const { number, again } = numberNote(collector, footnote, source)
+  const key = footnote.attrs.kind === 'source' ? sourceKey(footnote) : ''
+  const number = source ? (collector.surveyed.sourceNumbers.get(key) ?? 0) : ++collector.next.footnote
   const place = source ? theme.sources : notes
   const series = place === 'sections' ? `${collector.sectionId}-` : ''
   const list = source ? collector.sources : place === 'footnotes' ? null : collector.endnotes
-  const anchor = `${source ? 'source' : 'note'}-${series}${number}${list ? '' : again}`
+  const anchor = `${source ? 'source' : 'note'}-${series}${number}`
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', scope.tag))
   const tag = list ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
   const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Lbl', tag))
@@ -150,8 +151,10 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const text = source ? `[${number}]` : String(number)
   const note: Note = {
     number,
+    source: key,
     anchor,
     label: [{ text, style: label }],
+    again: (first) => [{ text: `As note ${first}.`, style: plainStyle(theme.note, tag) }],
     runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
   if (list && !list.some((one) => one.number === number)) list.push(note)
@@ -160,23 +163,6 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
     link: { kind: 'place', id: anchor } as const,
   }
   return list ? { text, style } : { text, style, note }
-}
-
-/** Number of a note; `again` tells citations of a source apart that has its number already. */
-function numberNote(
-  { next, cited, surveyed }: Collector,
-  footnote: Footnote,
-  listed: boolean,
-): { number: number; again: string } {
-  if (footnote.attrs.kind === 'footnote') return { number: ++next.footnote, again: '' }
-  const key = sourceKey(footnote)
-  const number = surveyed.sourceNumbers.get(key) ?? 0
-  const times = (cited.get(key) ?? 0) + 1
-  cited.set(key, times)
-  // A section goes on with the numbers of the one before it.
-  const known = times > 1 || (!listed && number <= next.footnote)
-  if (!listed) next.footnote = Math.max(next.footnote, number)
-  return { number, again: known ? `-${surveyed.section.attrs.id}-${times}` : '' }
 }
 
 /** The address of a link for who reads on paper: in a note, or in brackets where a note stands already. */

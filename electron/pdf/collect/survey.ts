@@ -11,6 +11,7 @@ import { linkNotes } from './link-notes'
 export interface Counters {
   readonly paragraphs: number
   readonly footnotes: number
+  readonly sources: number
   readonly tables: number
   readonly figures: number
   /** Open comments, in a review copy. */
@@ -33,10 +34,7 @@ export interface SurveyedSection {
   readonly uses: Uses
   /** Open comments in order of first appearance with what they are about; empty unless they are printed. */
   readonly comments: CommentedInlines
-  /**
-   * Numbers of its sources, by `sourceKey`, in their list or among the footnotes. A source that is cited twice has one
-   * number; among footnotes only if it is cited in the same section or the one before, or old numbers would come up late.
-   */
+  /** Numbers of its sources in a list, by `sourceKey`: a source that is cited twice has one number. */
   readonly sourceNumbers: ReadonlyMap<string, number>
 }
 
@@ -59,8 +57,8 @@ export interface Uses {
 }
 
 interface LocalSurvey {
-  /** Its notes in order: `sourceKey` of a source, null for any other. */
-  readonly notes: readonly (string | null)[]
+  /** Keys of its source notes. */
+  readonly sources: ReadonlySet<string>
   readonly counts: Counters
   readonly uses: Uses
   readonly comments: CommentedInlines
@@ -129,40 +127,35 @@ function surveyLocally(section: Section, options: SurveyOptions): LocalSurvey {
   return remember(known, `${kind} ${links} ${comments}`, () => makeLocalSurvey(section, options))
 }
 
-const NO_COUNTS: Counters = { paragraphs: 0, footnotes: 0, tables: 0, figures: 0, comments: 0 }
+const NO_COUNTS: Counters = { paragraphs: 0, footnotes: 0, sources: 0, tables: 0, figures: 0, comments: 0 }
 
 function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey {
   const { kind, linkNotes: links } = options
   const counts = { ...NO_COUNTS }
   const comments = new Map<NodeId, Inline[]>()
-  const notes: (string | null)[] = []
+  const sources = new Set<string>()
   const open = options.comments ? openComments(section) : null
   const targets: LocalSurvey['targets'][number][] = []
   const levels: number[] = []
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
   const visit = (node: DocumentNode): void => {
     if (!isPrinted(node, kind)) return
+    if (links) counts.footnotes += linkNotesIn(node)
     const found = countNode(node, counts, levels)
     if (found) targets.push({ title: titleOf(node), ...found })
-    if (node.type === 'footnote') notes.push(node.attrs.kind === 'source' ? sourceKey(node) : null)
+    if (node.type === 'footnote' && node.attrs.kind === 'source') sources.add(sourceKey(node))
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
     if (open && 'marks' in node) noteComments(node, open, comments)
-    if (!('content' in node)) return
-    const addresses = links ? linkNotesIn(node) : null
-    const children = (node.content ?? []) as readonly DocumentNode[]
-    for (let i = 0; i < children.length; i++) {
-      visit(children[i] as DocumentNode)
-      if (addresses?.has(i)) notes.push(null)
-    }
+    if ('content' in node) for (const child of node.content ?? []) visit(child as DocumentNode)
   }
   visit(section)
   counts.comments = comments.size
   return {
     counts,
     comments,
-    notes,
+    sources,
     targets,
     uses: { fields: [...uses.fields], references: [...uses.references], assets: [...uses.assets] },
   }
@@ -181,9 +174,9 @@ function noteComments(inline: Inline, open: ReadonlySet<NodeId>, comments: Map<N
 }
 
 /** Notes that links of a node's own text ask for; those of a note's text are printed within it. */
-function linkNotesIn(node: DocumentNode): ReadonlyMap<number, string> | null {
-  if (!('content' in node) || node.type === 'footnote') return null
-  return linkNotes((node.content ?? []) as readonly Inline[])
+function linkNotesIn(node: DocumentNode): number {
+  if (!('content' in node) || node.type === 'footnote') return 0
+  return linkNotes((node.content ?? []) as readonly Inline[]).size
 }
 
 type Found = Omit<LocalSurvey['targets'][number], 'title'>
@@ -221,6 +214,9 @@ function countNode(
         at: node.attrs.caption === '' ? 0 : counts.figures,
         mark: '',
       }
+    case 'footnote':
+      counts[node.attrs.kind === 'source' ? 'sources' : 'footnotes'] += 1
+      return null
     default:
       return null
   }
@@ -250,7 +246,7 @@ export function surveySections(
   const numbers = sectionNumbers(ordered.map(({ attrs }) => attrs))
   const targets = new Map<string, Target>()
   const running = { ...NO_COUNTS }
-  let known = new Map<string, number>()
+  const known = new Map<string, number>()
   const surveyed = ordered.map((section, index) => {
     const number = numbering.sections || section.attrs.annex ? (numbers[index] ?? '') : ''
     if (numbering.paragraphs === 'section') running.paragraphs = 0
@@ -261,35 +257,14 @@ export function surveySections(
     targets.set(section.attrs.id, { number: number === '' ? `“${title}”` : name, title })
     for (const target of local.targets) targets.set(target.id, nameTarget(target, start, title))
     for (const key of Object.keys(running) as (keyof Counters)[]) running[key] += local.counts[key]
-    const { own: sourceNumbers, all } = numberSources(local, running, known, sources)
-    known = all
+    if (sources === 'sections') known.clear()
+    const sourceNumbers = new Map(
+      [...local.sources].map((key) => [key, remember(known, key, () => known.size + 1)]),
+    )
     return { section, number, start, uses: local.uses, comments: local.comments, sourceNumbers }
   })
   targets.delete('')
   return { sections: surveyed, targets }
-}
-
-/**
- * Numbers of a section's sources, and those that the next section knows. `running` counts the footnotes on.
- */
-function numberSources(
-  { notes }: LocalSurvey,
-  running: { footnotes: number },
-  known: Map<string, number>,
-  place: SourcePlace,
-): { own: Map<string, number>; all: Map<string, number> } {
-  const own = new Map<string, number>()
-  const all = place === 'list' ? known : own
-  for (const key of notes) {
-    if (key === null) running.footnotes += 1
-    else if (place === 'footnotes') remember(own, key, () => known.get(key) ?? ++running.footnotes)
-    else
-      own.set(
-        key,
-        remember(all, key, () => all.size + 1),
-      )
-  }
-  return { own, all }
 }
 
 function nameTarget(target: LocalSurvey['targets'][number], start: Counters, sectionTitle: string): Target {

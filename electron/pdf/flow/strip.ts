@@ -45,6 +45,9 @@ export interface SetNote {
   readonly note: Note
   readonly strips: readonly Strip[]
   readonly height: number
+  /** Sets it as one line for a page where a note of that number has named the source already. */
+  readonly again: (first: number) => Strip[]
+  readonly heightAgain: number
 }
 
 /** What setting needs besides the blocks. */

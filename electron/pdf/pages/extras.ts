@@ -59,21 +59,20 @@ export function planExtras(
     extras.push({ unit, index: first + extras.length, landscape: false, series: '', recto, newPage })
   }
   for (const unit of behind) add(unit, false)
-  const list = (title: string, listed: readonly Note[]): void => {
+  const list = (title: string, listed: readonly Note[], newPage: boolean): void => {
     // What several sections cite stands where it is cited first.
     const notes = [...new Map(listed.map((note) => [note.number, note])).values()]
     if (notes.length === 0) return
     const tags: Tag[] = []
     const blocks = noteBlocks(theme, notes, tags)
-    add(setExtra(job.units, { title, anchor: title.toLowerCase(), tags, blocks }, problems), false)
+    add(setExtra(job.units, { title, anchor: title.toLowerCase(), tags, blocks }, problems), false, newPage)
   }
-  list(
-    'Notes',
-    sections.flatMap((unit) => unit.endnotes),
-  )
+  const endnotes = sections.flatMap((unit) => unit.endnotes)
+  list('Notes', endnotes, true)
   list(
     'Sources',
     sections.flatMap((unit) => unit.sources),
+    endnotes.length === 0,
   )
   sections.forEach((unit, index) => {
     if (unit.answers.length === 0) return

@@ -21,8 +21,13 @@ const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
   )
 const lines = (count: number, from = 0): Strip[] =>
   Array.from({ length: count }, (_, index) => line(String(from + index)))
+const plainNote = {
+  note: { number: 1, source: '', anchor: '', label: [], runs: [], again: () => [] },
+  again: () => [],
+  heightAgain: 10,
+}
 const noteOf = (height: number): SetNote => ({
-  note: { number: 1, anchor: '', label: [], runs: [] },
+  ...plainNote,
   strips: [strip(height, [])],
   height,
 })
@@ -73,9 +78,32 @@ describe('paginate', () => {
     ])
   })
 
+  it('names a source in full once a page', () => {
+    const cited = (number: number): SetNote => ({
+      note: { ...plainNote.note, number, source: 'S' },
+      strips: [strip(30, [])],
+      height: 30,
+      again: (first) => [strip(10, [{ kind: 'anchor', x: 0, y: 0, id: `as ${first}` }])],
+      heightAgain: 10,
+    })
+    const strips = [
+      line('a', { notes: [cited(1)] }),
+      line('b', { notes: [cited(2), cited(3)] }),
+      line('c', { breakBefore: true, notes: [cited(4)] }),
+    ]
+    const pages = paginate(
+      strips.map((one) => ({ strip: one, unit: 0 })),
+      HEIGHT,
+    )
+    const seen = pages.map(({ notes }) =>
+      notes.map(({ strip: { frames } }) => (frames[0]?.kind === 'anchor' ? frames[0].id : 'full')),
+    )
+    expect(seen).toEqual([['full', 'as 1', 'as 1'], ['full']])
+  })
+
   it('carries a note on that is longer than the page', () => {
     const long: SetNote = {
-      note: { number: 1, anchor: '', label: [], runs: [] },
+      ...plainNote,
       strips: Array.from({ length: 30 }, () => strip(10, [])),
       height: 300,
     }

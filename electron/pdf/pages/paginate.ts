@@ -1,5 +1,5 @@
 // Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
-import { type SetNote, type Strip, stackHeight, strip as stripOf } from '../flow/strip'
+import { type SetNote, type Strip, stackHeight } from '../flow/strip'
 
 /** A strip with the unit that its tags belong to. */
 export interface UnitStrip {
@@ -62,25 +62,15 @@ function chainEnd(strips: readonly UnitStrip[], start: number): number {
   return end + 1
 }
 
-/** A line of a note. */
-interface NoteStrip extends UnitStrip {
-  readonly number: number
-}
-
-/** A source that is cited again on a page is not printed again: links to it lead to where it stands. */
-function repeated(note: SetNote): Strip[] {
-  return [stripOf(0, note.strips[0]?.frames.filter(({ kind }) => kind === 'anchor') ?? [])]
-}
-
 class Filler {
   private readonly height: number
   private readonly pages: FilledPage[] = []
   private body: PlacedStrip[] = []
-  private notes: NoteStrip[] = []
-  /** Numbers of the notes on the page. */
-  private numbers = new Set<number>()
+  private notes: UnitStrip[] = []
+  /** Sources named in the notes of the page, with the number of the note. */
+  private readonly named = new Map<string, number>()
   private notesHeight = 0
-  private carried: NoteStrip[] = []
+  private carried: UnitStrip[] = []
   private bottom = 0
   private after = 0
   /** Strips on the page that are not repeats. */
@@ -105,12 +95,14 @@ class Filler {
   private noteHeight(notes: readonly SetNote[]): number {
     if (notes.length === 0) return 0
     let own = 0
-    notes.forEach(({ note, height }, index) => {
-      const known =
-        this.numbers.has(note.number) ||
-        notes.some((one, at) => at < index && one.note.number === note.number)
-      if (!known) own += height + 2
-    })
+    for (let i = 0; i < notes.length; i++) {
+      const { note, height, heightAgain } = notes[i] as SetNote
+      const { source } = note
+      const named =
+        source !== '' &&
+        (this.named.has(source) || notes.some((one, at) => at < i && one.note.source === source))
+      own += (named ? heightAgain : height) + 2
+    }
     return own + (this.notes.length === 0 ? NOTE_SEPARATION : 0)
   }
 
@@ -136,13 +128,14 @@ class Filler {
     this.notes.push(...this.linesOf(next))
   }
 
-  /** The lines of a strip's notes, without those that the page has. */
-  private linesOf({ strip: { notes }, unit }: UnitStrip): NoteStrip[] {
+  /** The lines of a strip's notes: a source is named in full once a page. */
+  private linesOf({ strip: { notes }, unit }: UnitStrip): UnitStrip[] {
     return notes.flatMap((set) => {
-      const { number } = set.note
-      const strips = this.numbers.has(number) ? repeated(set) : set.strips
-      this.numbers.add(number)
-      return strips.map((strip) => ({ strip, unit, number }))
+      const { source, number } = set.note
+      const first = source === '' ? undefined : this.named.get(source)
+      if (source !== '' && first === undefined) this.named.set(source, number)
+      const strips = first === undefined ? set.strips : set.again(first)
+      return strips.map((strip) => ({ strip, unit }))
     })
   }
 
@@ -190,7 +183,7 @@ class Filler {
     this.takeNotes(this.linesOf(next))
   }
 
-  private takeNotes(strips: readonly NoteStrip[]): void {
+  private takeNotes(strips: readonly UnitStrip[]): void {
     if (strips.length === 0) return
     let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
     for (const [index, one] of strips.entries()) {
@@ -225,15 +218,14 @@ class Filler {
     const top = this.height - this.notesHeight
     const notes: PlacedStrip[] = []
     let y = top + NOTE_SEPARATION
-    // A source cited before may come up behind later notes.
-    for (const { strip, unit } of this.notes.sort((one, other) => one.number - other.number)) {
-      notes.push({ strip, unit, y })
-      y += strip.height + Math.max(strip.after, 0)
+    for (const note of this.notes) {
+      notes.push({ ...note, y })
+      y += note.strip.height + Math.max(note.strip.after, 0)
     }
     this.pages.push({ body: this.body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
     this.body = []
     this.notes = []
-    this.numbers.clear()
+    this.named.clear()
     this.notesHeight = 0
     this.bottom = 0
     this.after = 0

@@ -139,7 +139,7 @@ export function setExtra(
     format: {
       align: 'left',
       leading: look.text.leading,
-      before: 0,
+      before: look.before,
       after: look.after,
       hyphenate: false,
       keepNext: true,
@@ -232,13 +232,15 @@ const ABBREVIATION_EMS = 0.72
 export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
   const list = addTag({ tags }, 'L', -1, { list: 'None' })
   const look = { ...theme.note, size: theme.note.size * 1.08, leading: theme.note.leading * 1.1 }
+  const named = new Map<string, number>()
   return notes.map((note): ParagraphBlock => {
+    const first = note.source === '' ? note.number : remember(named, note.source, () => note.number)
     const item = addTag({ tags }, 'LI', list)
     const label = addTag({ tags }, 'Lbl', item)
     const body = addTag({ tags }, 'LBody', item)
     return {
       kind: 'paragraph',
-      runs: listedRuns(note.runs, look.size, body, tags),
+      runs: listedRuns(first === note.number ? note.runs : note.again(first), look.size, body, tags),
       tag: body,
       label: {
         runs: [{ text: note.label[0]?.text ?? '', style: plainStyle(look, label) }],

@@ -92,6 +92,8 @@ const RAGGED_SLACK = 0.18
 const TOLERANCE = 0.01
 /** Lines with more than this share of them empty are looked at only where nothing better is left. */
 const LOOSE_LIMIT = { justified: 0.2, ragged: 0.4 }
+/** What a ragged line costs that is as loose as that: the way that was found may be worse, in narrow cells. */
+const RAGGED_LIMIT_COST = 100 * (LOOSE_LIMIT.ragged / RAGGED_SLACK) ** 3
 
 /**
  * Finds the best breaks. What is wider than the line gets a line of its own.
@@ -102,6 +104,7 @@ const LOOSE_LIMIT = { justified: 0.2, ragged: 0.4 }
 export function findBreaks(points: BreakPoints, { width, justify }: BreakRules): Breaks {
   const { count, starts, ends, startGaps, endGaps, kinds, best, from, looseness } = points
   const shrink = justify ? SHRINK : 0
+  const giveUp = justify ? OVERFULL_COST : RAGGED_LIMIT_COST
   const slackest = width * (justify ? LOOSE_LIMIT.justified : LOOSE_LIMIT.ragged)
   best[0] = 0
   let first = 0
@@ -122,7 +125,7 @@ export function findBreaks(points: BreakPoints, { width, justify }: BreakRules):
         first = q + 1
         continue
       }
-      if (slack > slackest && !closing && least < OVERFULL_COST) break
+      if (slack > slackest && !closing && least < (best[q] as number) + giveUp) break
       let cost = (best[q] as number) + own
       if (cost >= least) continue
       let loose = 0

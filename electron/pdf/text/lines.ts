@@ -277,5 +277,7 @@ function setNote(context: SetContext, note: SetNote['note']): SetNote {
     ruled: false,
   }
   const strips = setParagraph(context, block, 0, context.measure)
-  return { note, strips, height: stackHeight(strips) }
+  const again = (first: number): Strip[] =>
+    setParagraph(context, { ...block, runs: note.again(first) }, 0, context.measure)
+  return { note, strips, height: stackHeight(strips), again, heightAgain: look.leading }
 }
