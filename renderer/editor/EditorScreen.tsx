@@ -101,7 +101,7 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: 
   const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
   return (
     <SessionProvider value={session}>
-      <Desk
+      <WritingDesk
         key={session.editor.instanceId}
         onClose={onClose}
         onExport={onExport}
@@ -124,12 +124,12 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface DeskProps extends HeaderDeeds {
+interface WritingDeskProps extends HeaderDeeds {
   readonly spelling: boolean
   onSpelling(on: boolean): void
 }
 
-function Desk({ onClose, onExport, onReload, spelling, onSpelling }: DeskProps) {
+function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: WritingDeskProps) {
   const session = useSession()
   const toast = useToast()
   const [panel, setPanel] = usePanel(session)
