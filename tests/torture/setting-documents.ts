@@ -156,6 +156,12 @@ export const settingTortures: readonly Torture[] = [
     image(picture.id, { caption: 'keepD', widthPercent: 30 }),
     table('keepE', tr(th('keepF')), tr(td('keepG')), tr(td('keepH'))),
   ).map((one) => ({ ...one, assets: [picture] })),
+  ...shifted(
+    'table-ends',
+    'No row of a table stands alone beside its header or on the next page.',
+    many(10, (index) => 12 + index),
+    table('Ends', tr(th('head')), ...many(16, (index) => tr(td(`row${index}`)))),
+  ),
   {
     name: 'table-columns',
     right:

@@ -216,6 +216,21 @@ describe('what belongs together', () => {
 })
 
 describe('tables', () => {
+  it('never leave a row alone on a page', async () => {
+    const names = settingTortures.map(({ name }) => name).filter((name) => name.startsWith('table-ends'))
+    let parts = 0
+    for (const name of names) {
+      for (const page of pagesOf((await print(name)).pdf)) {
+        const rows = page.match(/row\d/g)?.length
+        if (rows === undefined) continue
+        parts += 1
+        expect(rows, name).toBeGreaterThan(1)
+        expect(page, name).toContain('head')
+      }
+    }
+    expect(parts).toBeGreaterThan(names.length + 3)
+  })
+
   it('have the columns that were dragged, alignment, shades and figures under each other', async () => {
     const made = await print('table-columns')
     const at = (text: string) => lineOf(made, text)

@@ -10,6 +10,17 @@ const GAP = 10
 /** Tables up to this share of a page are kept on one. */
 const KEEP_TABLE = 0.3
 
+/** Two rows are kept together up to this share of a page. */
+const KEEP_ROWS = 0.25
+
+/** Rows that stand on one page with the row below them: the first and the last but one, so that no row is left alone. */
+function tiedRows(strips: readonly Strip[], first: number, most: number): number[] {
+  const last = strips.length - 2
+  return (last > first ? [first, last] : []).filter(
+    (index) => (strips[index]?.height ?? 0) + (strips[index + 1]?.height ?? 0) <= most,
+  )
+}
+
 /** Sets a table between `x` and `x + width`. */
 export function setTable(context: SetContext, table: TableBlock, x: number, width: number): Strip[] {
   const widths = columnWidths(context, table, width)
@@ -37,12 +48,12 @@ export function setTable(context: SetContext, table: TableBlock, x: number, widt
     ...edged(context, [...head, ...body], x, width),
   ]
   const short = stackHeight(strips) < context.pageHeight * KEEP_TABLE
+  const tied = tiedRows(strips, caption.length + head.length, context.pageHeight * KEEP_ROWS)
   return strips.map((one, index) => ({
     ...one,
     before: index === 0 ? GAP : one.before,
     after: index === strips.length - 1 ? GAP + 2 : one.after,
-    keep:
-      index < strips.length - 1 && (one.keep || short || (index === strips.length - 2 && strips.length > 3)),
+    keep: index < strips.length - 1 && (one.keep || short || tied.includes(index)),
     frames:
       index === 0
         ? [...table.anchors.map((id) => ({ kind: 'anchor' as const, x, y: 0, id })), ...one.frames]
