@@ -77,6 +77,16 @@ describe('the editor', () => {
     expect(await line.innerText()).toMatch(/^ΩName the three areas/)
   })
 
+  it('offers to undo what was done in a pack only as long as it is open', async () => {
+    await rows().nth(2).click()
+    await press('Delete')
+    const offer = window.getByRole('button', { name: 'Undo', exact: true }).last()
+    await offer.waitFor()
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await window.getByRole('row', { name: /Desk/ }).waitFor()
+    expect(await window.locator('.toast').count()).toBe(0)
+  })
+
   it('moves no section when text is dropped on the outline', async () => {
     const before = await rows().allInnerTexts()
     for (const type of ['dragover', 'drop'])

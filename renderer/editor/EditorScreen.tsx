@@ -11,7 +11,7 @@ import { registerFlush } from '../session'
 import { useLibrary } from '../templates/library'
 import { Splitter } from '../ui/Splitter'
 import { storeImage } from '../ui/store-image'
-import { useToast } from '../ui/Toast'
+import { ToastScope, useToast } from '../ui/Toast'
 import { CommentPopover } from './comments/CommentPopover'
 import { registerPlaceLines } from './context-menu/place-lines'
 import { TextMenu } from './context-menu/TextMenu'
@@ -101,14 +101,15 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: 
   const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
   return (
     <SessionProvider value={session}>
-      <WritingDesk
-        key={session.editor.instanceId}
-        onClose={onClose}
-        onExport={onExport}
-        onReload={() => void reload()}
-        spelling={settings.spelling}
-        onSpelling={onSpelling}
-      />
+      <ToastScope key={session.editor.instanceId}>
+        <WritingDesk
+          onClose={onClose}
+          onExport={onExport}
+          onReload={() => void reload()}
+          spelling={settings.spelling}
+          onSpelling={onSpelling}
+        />
+      </ToastScope>
     </SessionProvider>
   )
 }

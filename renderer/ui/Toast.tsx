@@ -54,6 +54,27 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** Messages from inside of it whose offer holds only as long as it is shown: they go with it. */
+export function ToastScope({ children }: { readonly children: ReactNode }) {
+  const show = useToast()
+  const offers = useRef(new Set<() => void>())
+  const showHere = useCallback<Show>(
+    (toast) => {
+      const dismiss = show(toast)
+      if (toast.action) offers.current.add(dismiss)
+      return dismiss
+    },
+    [show],
+  )
+  useEffect(() => {
+    const { current } = offers
+    return () => {
+      for (const dismiss of current) dismiss()
+    }
+  }, [])
+  return <ToastContext value={showHere}>{children}</ToastContext>
+}
+
 function ToastLine({ toast, onDone }: { readonly toast: Shown; onDone(key: number): void }) {
   const { key, message, action } = toast
   useEffect(() => {

@@ -70,6 +70,13 @@ function type(words: string): void {
 }
 
 describe('autosave', () => {
+  it('saves nothing once its pack is closed', async () => {
+    autosave.dispose()
+    type('late')
+    await clock.advance(60_000)
+    expect(saves).toEqual([])
+  })
+
   it('saves only the changed section, 250 ms after the last change', async () => {
     type('one')
     expect(autosave.state.phase).toBe('unsaved')

@@ -52,6 +52,7 @@ export class Autosave {
   private running: Promise<void> | null = null
   private failures = 0
   private overwriting = false
+  private disposed = false
 
   /** Takes the snapshot at this moment for what is stored. */
   constructor(options: AutosaveOptions) {
@@ -72,6 +73,7 @@ export class Autosave {
 
   /** Says that something may have changed. Cheap: call it on every change. */
   touch(): void {
+    if (this.disposed) return
     const now = this.options.clock.now()
     this.firstUnsaved ??= now
     if (this.running || this.current.phase === 'failed') return
@@ -100,6 +102,7 @@ export class Autosave {
 
   /** Stops all timers; nothing is saved after this. */
   dispose(): void {
+    this.disposed = true
     this.cancelTimer?.()
     this.listeners.clear()
   }
