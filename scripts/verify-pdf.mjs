@@ -72,7 +72,7 @@ await runMain(async () => {
     warn(`The PDFs were not checked by veraPDF. ${missing}`)
     return 0
   }
-  step('Printing the torture set, the showcase, the samples and every blueprint')
+  step('Printing the torture set, the showcase, the samples, every template and every blueprint')
   const { printAll } = (await runnerImport(inRoot('tests', 'torture', 'print-all.ts'))).module
   const files = await printAll(root, join(cacheDir, 'verify'))
   let failed = 0

@@ -1,8 +1,8 @@
 // Prints everything that the checkers should see: the torture set, the showcase, the samples and every blueprint.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Asset, ExportOptions, Pack } from '#shared/pack'
-import { documentFromBlueprint, fieldsOf } from '#shared/template'
+import { documentFromBlueprint, fieldsOf, sectionFromTemplate } from '#shared/template'
 import { readPackFile } from '../../electron/exchange'
 import { THEME_IDS } from '../../electron/pdf'
 import { job, pack as makePack } from '../../electron/pdf/testing/build'
@@ -29,12 +29,13 @@ async function allPrints(root: string): Promise<Print[]> {
       ...showcase({ theme, kind }),
     })),
   )
-  const samples = readdirSync(join(root, 'resources/samples')).filter((file) => file.endsWith('.bpack'))
+  const more = readdirSync(join(root, 'resources/samples')).filter((file) => file.endsWith('.bpack'))
+  const samples = ['sample.bpack', ...more.map((file) => join('samples', file))]
   const read = await Promise.all(
     samples.map(async (file) => {
-      const { assets, meta, fields, doc } = await readPackFile(join(root, 'resources/samples', file))
+      const { assets, meta, fields, doc } = await readPackFile(join(root, 'resources', file))
       return {
-        name: file.replace('.bpack', ''),
+        name: basename(file, '.bpack'),
         pack: { id: file, revision: 1, meta, fields, doc },
         assets: [...assets.values()],
       }
@@ -47,19 +48,32 @@ async function allPrints(root: string): Promise<Print[]> {
     ...abbreviationTortures,
     ...shows,
     ...read,
-    ...blueprintPrints(root),
+    ...libraryPrints(root),
   ]
 }
 
-function blueprintPrints(root: string): Print[] {
+/** Each blueprint, and each template at both lengths as a handout, with examples in the fields. */
+function libraryPrints(root: string): Print[] {
   const library = loadLibrary(join(root, 'templates'))
   let ids = 0
-  return library.blueprints.map((blueprint) => {
-    const doc = documentFromBlueprint(blueprint, library.templates, () => `b${++ids}`)
+  const newId = (): string => `b${++ids}`
+  const made = (name: string, doc: Pack['doc'], meta: Partial<Pack['meta']>): Print => {
     const fields = fieldsOf(doc.content, library.fields).map((field) => ({ ...field, value: field.example }))
-    const meta = { title: blueprint.title, kind: blueprint.kind, theme: blueprint.theme }
-    return { name: `blueprint-${blueprint.id}`, pack: makePack(doc, meta, fields) }
+    return { name, pack: makePack(doc, meta, fields) }
+  }
+  const blueprints = library.blueprints.map((blueprint) => {
+    const { id, title, kind, theme } = blueprint
+    const doc = documentFromBlueprint(blueprint, library.templates, newId)
+    return made(`blueprint-${id}`, doc, { title, kind, theme })
   })
+  const templates = library.templates.map((template) => {
+    const sections = (['full', 'short'] as const).map((length) =>
+      sectionFromTemplate(template, length, newId),
+    )
+    const doc = { type: 'doc', content: sections } as const
+    return made(`template-${template.id}`, doc, { title: template.title, kind: 'handout' })
+  })
+  return [...blueprints, ...templates]
 }
 
 /** Prints all whose names match into a folder, which is emptied first. Gives the files. */
