@@ -1,10 +1,15 @@
 // Single rules of setting, clause by clause: what is right of each document, read back from the print.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Layout } from '../../electron/pdf'
-import { job } from '../../electron/pdf/testing/build'
+import { doc, image, job, pack, section } from '../../electron/pdf/testing/build'
 import { plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
 import { startEngine } from '../../electron/pdf/testing/engine'
-import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
+import {
+  greyJpegAsset,
+  progressiveJpegAsset,
+  svgAsset,
+  turnedJpeg,
+} from '../../electron/pdf/testing/pictures'
 import { pngKinds } from '../../electron/pdf/testing/png-kinds'
 import { ask, drawnPage, linkOwners, pagesOf, readBack, textOf } from '../../electron/pdf/testing/read-back'
 import { strays } from './checks'
@@ -296,6 +301,54 @@ describe('pages', () => {
     expect(blank.length).toBeGreaterThan(0)
     const answers = pages.findIndex((page) => /^ *Answers$/m.test(page))
     expect(answers % 2).toBe(0)
+  })
+})
+
+describe('drawings that mean harm, or nothing', () => {
+  const inside = (content: string, attributes = 'viewBox="0 0 9 9"'): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`
+  const copies = Array.from(
+    { length: 30 },
+    (_, level) => `<g id="l${level + 1}"><use href="#l${level}"/><use href="#l${level}"/></g>`,
+  )
+  it.each([
+    [
+      'numbers without end',
+      inside(
+        '<path d="M1e400 5L-1e400 1e22A1e300 1e-300 0 0 1 5 5"/><rect x="1e999" width="9e99" height="1"/>',
+      ),
+    ],
+    [
+      'no numbers',
+      inside(
+        '<rect x="a" y="-" width="b" height="%"/><g transform="matrix(a b) scale() rotate(1e999)"><circle r="3"/></g>',
+      ),
+    ],
+    ['no size', inside('<rect width="1" height="1"/>', 'width="-5" height="0"')],
+    ['a broken picture', inside('<image href="data:image/png;base64,A" width="5" height="5"/>')],
+    [
+      'copies of itself',
+      inside(
+        '<g id="a"><use href="#a"/></g><clipPath id="c" clip-path="url(#c)"/><rect clip-path="url(#c)" width="5" height="5"/>',
+      ),
+    ],
+    [
+      'a thousand million copies',
+      inside(`<rect id="l0" width="1" height="1"/>${copies.join('')}<use href="#l30"/>`),
+    ],
+    ['no end of depth', inside('<g>'.repeat(20_000))],
+    [
+      'a gradient of itself',
+      inside('<linearGradient id="g" href="#g"/><rect fill="url(#g)" width="5" height="5"/>'),
+    ],
+  ])('%s', async (_what, source) => {
+    const asset = svgAsset(source)
+    const layout = engine.layout(job(pack(doc(section('Alpha', {}, image(asset.id)))), {}, [asset]))
+    const pdf = await engine.paint(layout)
+    expect(pdf.length).toBeLessThan(3_000_000)
+    const plain = ask(pdf, 'qpdf', '--qdf', '@', '-')
+    expect(plain).not.toMatch(/NaN|Infinity|\de[+-]\d/)
+    expect(drawnPage(pdf, 1)(5, 5)).toBe('#ffffff')
   })
 })
 

@@ -84,7 +84,10 @@ export function viewBoxOf({ attributes }: XmlElement): readonly [number, number,
 function sizeOf(root: XmlElement): { width: number; height: number } {
   const box = viewBoxOf(root)
   if (box) return { width: box[2], height: box[3] }
-  const side = (name: string): number => lengthOf(root.attributes[name], DEFAULT_SIDE) || DEFAULT_SIDE
+  const side = (name: string): number => {
+    const length = lengthOf(root.attributes[name], DEFAULT_SIDE)
+    return length > 0 ? length : DEFAULT_SIDE
+  }
   return { width: side('width'), height: side('height') }
 }
 

@@ -47,7 +47,9 @@ export function embeddedPicture(
 ): { mime: 'image/png' | 'image/jpeg'; bytes: Uint8Array } | null {
   const match = /^\s*data:(image\/(?:png|jpe?g));base64,([\s\S]*)$/i.exec(href)
   if (!match) return null
-  const binary = atob((match[2] ?? '').replace(/[^A-Za-z0-9+/]/g, ''))
+  const letters = (match[2] ?? '').replace(/[^A-Za-z0-9+/]/g, '')
+  // A letter alone at the end stands for no byte.
+  const binary = atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters)
   const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
   return { mime: match[1]?.toLowerCase() === 'image/png' ? 'image/png' : 'image/jpeg', bytes }
 }
@@ -67,5 +69,6 @@ export function lengthOf(text: string | undefined, whole = 1, em = 16): number {
   if (!match) return 0
   const [, value = '0', unit = ''] = match
   const factor = unit === '%' ? whole / 100 : unit === 'em' ? em : unit === 'ex' ? em / 2 : (UNITS[unit] ?? 1)
-  return Number(value) * factor
+  const length = Number(value) * factor
+  return Number.isFinite(length) ? length : 0
 }

@@ -2,12 +2,15 @@
 
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/** At most four decimals: drawings may be as small as the unit square. */
-export const fine = (value: number): string => String(Math.round(value * 1e4) / 1e4)
+/** At most four decimals, as drawings may be as small as the unit square; PDF has neither infinity nor exponents. */
+export const fine = (value: number): string => String(Math.round(within(value) * 1e4) / 1e4)
+
+const MOST = 1e9
+const within = (value: number): number => (Number.isNaN(value) ? 0 : Math.min(MOST, Math.max(-MOST, value)))
 
 /** The `cm` operator of a matrix; nothing for none. */
 export function cm(matrix: Matrix): string {
-  const steps = matrix.map((value) => String(Number(value.toFixed(6))))
+  const steps = matrix.map((value) => String(Number(within(value).toFixed(6))))
   return steps.join() === '1,0,0,1,0,0' ? '' : `${steps.join(' ')} cm\n`
 }
 

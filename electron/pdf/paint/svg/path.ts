@@ -23,6 +23,8 @@ export function pathOperators(data: string): string {
   const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0, controlX: 0, controlY: 0, last: '', out: '' }
   for (const [, letter = '', rest = ''] of data.matchAll(SEGMENT)) {
     const command = letter.toUpperCase()
+    // A path that starts nowhere is none.
+    if (pen.last === '' && command !== 'M') break
     const takes = TAKES[command] ?? 0
     const values = numbersOf(command, rest)
     if (takes === 0) draw(pen, 'Z', [])
