@@ -53,7 +53,7 @@ describe('abbreviations', () => {
     await row('XQZT').locator('input').fill('exercise quality zone team')
     await press('Tab')
     await expect.poll(() => row('XQZT').getByRole('button', { name: 'Expand XQZT' }).isEnabled()).toBe(true)
-    await window.getByRole('button', { name: 'Expand all missing' }).click()
+    await window.getByRole('button', { name: 'Expand all' }).click()
     expect(await line()).toBe(
       'The exercise quality zone team (XQZT) met two non-governmental organisations (NGOs) and the ministry of defence (MoD).',
     )

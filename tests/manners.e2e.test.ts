@@ -225,13 +225,21 @@ it('copies a word without the number of its paragraph, and whole paragraphs with
   await expect.poll(async () => (await readClipboard(running.app)).text).toMatch(/^1\. /)
 })
 
-it('says which ways of finding are on', async () => {
+it('says which ways of finding are on, and is reached and left from the text', async () => {
   await press('Control+f')
   const way = window.getByRole('button', { name: 'Whole words' })
   const look = () => way.evaluate((button) => getComputedStyle(button).boxShadow)
   const off = await look()
   await way.click()
   expect(await look()).not.toBe(off)
+  // The same keys come back to it from the text, and Escape leaves it from there, too.
+  await window.locator('.document p').first().click()
+  await press('Control+f')
+  expect(await focus()).toBe('Find')
+  await window.locator('.document p').first().click()
+  await press('Escape')
+  await window.locator('.find-bar').waitFor({ state: 'detached' })
+  expect(await focus()).toBe(TEXT)
 })
 
 it('takes a date-time group from a calendar, and brings back a field that was removed', async () => {

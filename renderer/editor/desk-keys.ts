@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { focusToolbar } from '../ui/Toolbar'
 import { redo, undo } from './commands/history'
 import type { EditorSession } from './editor-session'
+import { openFind } from './find/open-find'
 import { leaveFocus, toggleFocus } from './focus/focus-view'
 import { goToNextRegion } from './regions'
 import { useSession } from './state/hooks'
@@ -50,7 +51,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
     y: () => session.run(redo, false),
   }
   const plain: Readonly<Record<string, () => void>> = {
-    f: () => session.dialog.set('find'),
+    f: () => openFind(session),
     s: () => session.saveNow(),
     ...(target.closest('input, textarea, select') ? {} : history),
   }

@@ -20,6 +20,7 @@ import { CommentDesk } from './comments/comment-desk'
 import { requestAtCursor, type TextMenuRequest } from './context-menu/plugin'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { type EditorParts, editorExtensions } from './editor-extensions'
+import { openFind } from './find/open-find'
 import { toggleFocus } from './focus/focus-view'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
@@ -58,7 +59,6 @@ const dialogKeys: Readonly<Partial<Record<CommandKey, DialogName>>> = {
   field: 'field',
   reference: 'reference',
   table: 'table',
-  find: 'find',
 }
 
 /** An open pack. Call `close` when it is left. */
@@ -331,6 +331,7 @@ export class EditorSession {
     const open = Object.entries(dialogKeys).map(([key, name]) => [key, () => this.dialog.set(name)])
     return {
       ...Object.fromEntries(open),
+      find: () => openFind(this),
       footnote: () => this.insertNote('footnote'),
       callout: () => this.run(insertBox('callout')),
       image: () => this.pickImages(),

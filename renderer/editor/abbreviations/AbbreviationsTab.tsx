@@ -45,7 +45,7 @@ export function AbbreviationsTab() {
               title="Writes the words before each abbreviation where it is used first"
               onClick={() => expandAll(session)}
             >
-              Expand all missing
+              Expand all
             </Button>
           </div>
           <ul className="abbreviation-list">

@@ -34,6 +34,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
     session.run(goToMatch(0))
     onClose()
   }
+  useEscapeInText(onClose)
   const wrong = query.words !== '' && patternOf(query) === null
   return (
     <search
@@ -82,6 +83,20 @@ export function FindBar({ onClose }: { onClose(): void }) {
       </span>
     </search>
   )
+}
+
+/** Escape in the text closes the bar, too, unless something nearer takes it. */
+function useEscapeInText(close: () => void): void {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inText = event.target instanceof Element && event.target.closest('.document')
+      if (event.key === 'Escape' && !event.defaultPrevented && inText) latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
 function ReplaceControls() {

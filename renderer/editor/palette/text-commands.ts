@@ -6,6 +6,7 @@ import { isImageSelected } from '../commands/images'
 import { insertText } from '../commands/replace'
 import { isInTable } from '../commands/tables'
 import type { EditorSession } from '../editor-session'
+import { openFind } from '../find/open-find'
 import { type CommandKey, keyLabel } from '../keymap'
 import { goToNextEmptyField, nextEmptyField } from '../panel/next-empty'
 import { spellingChoices } from '../spelling/choices'
@@ -161,7 +162,7 @@ function windowCommands(session: EditorSession): AppCommand[] {
       group: 'Edit',
       icon: 'search',
       ...keysOf('find'),
-      run: () => session.dialog.set('find'),
+      run: () => openFind(session),
     },
     { id: 'save', label: 'Save now', group: 'Pack', ...keysOf('save'), run: () => session.saveNow() },
     {
