@@ -240,6 +240,13 @@ it('says which ways of finding are on, and is reached and left from the text', a
   await press('Escape')
   await window.locator('.find-bar').waitFor({ state: 'detached' })
   expect(await focus()).toBe(TEXT)
+  // Nothing is chosen by Escape that the next letter would replace.
+  const words = await window.locator('.document p').first().innerText()
+  await press('Escape')
+  await type('x')
+  expect((await window.locator('.document p').first().innerText()).replace('x', '')).toHaveLength(
+    words.replace('x', '').length,
+  )
 })
 
 it('takes a date-time group from a calendar, and brings back a field that was removed', async () => {

@@ -92,9 +92,12 @@ const textCommands: Readonly<Partial<Record<CommandKey, Command>>> = {
   redo,
 }
 
+/** Escape would select the whole block, and the next letter replace it: it leaves bars and modes instead. */
+const { Escape: _, ...usualKeys } = baseKeymap
+
 /** Keys that depend on where the cursor stands. */
 const editing: Readonly<Record<string, Command>> = {
-  ...baseKeymap,
+  ...usualKeys,
   Enter: chainCommands(...enter),
   'Shift-Enter': chainCommands(exitCode, insertLineBreak),
   'Mod-Enter': chainCommands(exitCode, leaveTable, insertPageBreak),

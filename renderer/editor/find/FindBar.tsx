@@ -85,6 +85,9 @@ export function FindBar({ onClose }: { onClose(): void }) {
   )
 }
 
+/** What Escape closes first. */
+const NEARER = '.slash-menu, [role="menu"], .popover'
+
 /** Escape in the text closes the bar, too, unless something nearer takes it. */
 function useEscapeInText(close: () => void): void {
   const latest = useRef(close)
@@ -92,10 +95,11 @@ function useEscapeInText(close: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inText = event.target instanceof Element && event.target.closest('.document')
-      if (event.key === 'Escape' && !event.defaultPrevented && inText) latest.current()
+      if (event.key === 'Escape' && inText && !document.querySelector(NEARER)) latest.current()
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    // The text keeps Escape to itself: it is heard on its way there.
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
 }
 
