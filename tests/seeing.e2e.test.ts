@@ -212,13 +212,14 @@ describe('focus mode', () => {
     await press('ArrowDown')
     const words = await text().locator('.in-focus').innerText()
     await window.getByRole('button', { name: 'Hold the line' }).click()
-    await text().locator('.in-focus').click()
+    await text().focus()
     const heights: number[] = []
-    for (let step = 0; step < 3; step += 1) {
+    for (let step = 0; step < 6; step += 1) {
       await press('ArrowDown')
       heights.push(await caretHeight())
     }
-    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(12)
+    // At the break of a line, the browser gives the height of either.
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(30)
     expect(await text().locator('.in-focus').innerText()).not.toBe(words)
     await press('Escape')
     await expect.poll(shown).toEqual([true, true, true])

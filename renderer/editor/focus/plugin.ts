@@ -24,10 +24,13 @@ export function focusPlugin(): Plugin {
 
 function markBlock(state: EditorState): DecorationSet | null {
   const { on, dim } = focusView.get()
+  if (!on || !dim) return null
   const { $from, $to } = state.selection
-  if (!on || !dim || $from.depth < BLOCK_DEPTH || $to.depth < BLOCK_DEPTH) return null
+  // A block that is selected whole has the selection around it, not in it.
+  const from = $from.depth < BLOCK_DEPTH ? $from.pos : $from.before(BLOCK_DEPTH)
+  const to = $to.depth < BLOCK_DEPTH ? $to.pos : $to.after(BLOCK_DEPTH)
   const marks: Decoration[] = []
-  state.doc.nodesBetween($from.before(BLOCK_DEPTH), $to.after(BLOCK_DEPTH), (node, pos, parent) => {
+  state.doc.nodesBetween(from, to, (node, pos, parent) => {
     if (parent?.type.name === 'section')
       marks.push(Decoration.node(pos, pos + node.nodeSize, { class: 'in-focus' }))
     return node.type.name === 'section'
