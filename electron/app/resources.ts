@@ -6,9 +6,11 @@ import { deflateSync } from 'node:zlib'
 import { AppError } from '#shared/result'
 import { createEngine, type Engine, FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf'
 import { resourcesFolder } from './paths'
+import { preferShortRuns } from './short-runs'
 
 /** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
 export async function loadEngine(contentRoot: string): Promise<Engine> {
+  preferShortRuns()
   const folder = resourcesFolder(contentRoot)
   const early = FONT_FILES.filter((file) => !LATE_FONT_FILES.includes(file))
   const [fonts, themes, wasm] = await Promise.all([
