@@ -1,4 +1,4 @@
-// The window that the Chromium peer prints from.
+// Keeps the Chromium peer running between two prints.
 const { app, BrowserWindow } = require('electron')
 
 app.whenReady().then(() => new BrowserWindow({ show: false }).loadURL('about:blank'))

@@ -1,4 +1,4 @@
-// Chromium, as Electron brings it: one print of an HTML page in a window that is open already.
+// Chromium, as programs built on Electron print with it: the document in a hidden window of its own. Chromium runs already.
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { edited, writeHtml } from './html.mjs'
@@ -14,7 +14,7 @@ export async function prepare(document, places) {
   const convert = async (given) => {
     const file = writeHtml(given, places)
     return app.evaluate(async ({ app: main, BrowserWindow }, page) => {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = new BrowserWindow({ show: false })
       await window.loadFile(page)
       const pdf = await window.webContents.printToPDF({
         preferCSSPageSize: true,
@@ -23,6 +23,7 @@ export async function prepare(document, places) {
         footerTemplate: '<span class="pageNumber" style="font-size: 8pt"></span>',
       })
       const peaks = main.getAppMetrics().map(({ memory }) => memory.peakWorkingSetSize)
+      window.destroy()
       return { bytes: pdf.length, memoryMb: peaks.reduce((sum, peak) => sum + peak, 0) / 1024 }
     }, file)
   }
