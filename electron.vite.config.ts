@@ -33,6 +33,8 @@ export default defineConfig({
           'export-worker': 'electron/main/export-worker.ts',
         },
         external: ['better-sqlite3'],
+        // pdf-lib does nothing while it loads, which it doesn't say: most of it isn't called and can go.
+        treeshake: { moduleSideEffects: [{ test: /pdf-lib/, sideEffects: false }] },
         // Chunks stay beside the entries, so that __dirname means the same in all of them.
         output: { format: 'cjs', chunkFileNames: '[name]-[hash].js' },
       },

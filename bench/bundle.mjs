@@ -18,7 +18,11 @@ export async function bundle(name) {
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+      rolldownOptions: {
+        // As in `electron.vite.config.ts`.
+        treeshake: { moduleSideEffects: [{ test: /pdf-lib/, sideEffects: false }] },
+        output: { entryFileNames: `${name}.mjs` },
+      },
     },
   })
   return join(folder, `${name}.mjs`)

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const [engine, pages, folder] = process.argv.slice(2)
-const { plainDocument, prepare } = await import(pathToFileURL(join(folder, 'ours.mjs')).href)
+const { plainDocument } = await import(pathToFileURL(join(folder, 'ours.mjs')).href)
 const tools = {
   require: createRequire(join(folder, 'package.json')),
   folder,
   fonts: join(process.cwd(), 'resources', 'fonts'),
 }
-const load = async () => (await import(`./peers/${engine}.mjs`)).prepare(plainDocument(Number(pages)), tools)
-const { convert, again, close } = engine === 'ours' ? await prepare(Number(pages)) : await load()
+const { prepare } = await import(engine === 'ours' ? './our-thread.mjs' : `./peers/${engine}.mjs`)
+const document = engine === 'ours' ? Number(pages) : plainDocument(Number(pages))
+const { convert, again, close } = await prepare(document, tools)
 
 const start = performance.now()
 const made = await convert()

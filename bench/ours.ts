@@ -1,9 +1,10 @@
 // Our engine for the bench: the same steps as an export, the pack in memory.
-import { preferShortRuns } from '../electron/app/short-runs'
 import { job } from '../electron/pdf/testing/build'
 import { startEngine } from '../electron/pdf/testing/engine'
 import { benchPack } from './documents'
 import { plainBlocks } from './plain'
+
+export { startShortRun } from '../electron/app/short-runs'
 
 /** The document of a size as peers take it, with its image. */
 export function plainDocument(pages: number) {
@@ -13,7 +14,6 @@ export function plainDocument(pages: number) {
 
 /** Loads the engine; gives a function that converts, and one that converts after an edit of one paragraph. */
 export async function prepare(pages: number) {
-  preferShortRuns()
   const { pack, assets } = benchPack(pages)
   const engine = await startEngine()
   const input = job(pack, {}, assets)

@@ -11,7 +11,7 @@ import { bundle, folder } from './bundle.mjs'
 
 const RUNS = 3
 const SIZES = [10, 50, 200, 1000]
-const NPM_PEERS = ['typst', 'pdfkit', 'pdfmake']
+const NPM_PEERS = ['typst', 'typst-ragged', 'pdfkit', 'pdfmake']
 
 async function installPeers() {
   mkdirSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-// Typst, tagged: the plain blocks as Typst markup.
+// Typst, tagged: the plain blocks as Typst markup, justified as our engine sets them.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { edited } from './html.mjs'
@@ -34,22 +34,25 @@ function block(one) {
   }
 }
 
-const markup = ({ title, blocks }) => `#set document(title: "${title}")
+const markup = ({ title, blocks }, justify) => `#set document(title: "${title}")
 #set page(paper: "a4", margin: 27mm, header: [${title}], footer: context [Page #counter(page).display("1 of 1", both: true)])
 #set text(font: "Source Serif 4", size: 10.6pt, lang: "en", region: "gb")
-#set par(justify: true)
+#set par(justify: ${justify})
 #show figure: set block(breakable: true)
 #outline()
 ${blocks.map(block).join('\n\n')}
 `
 
 /** Loads Typst with our fonts and gives the conversions. */
-export async function prepare(document, { require, folder, fonts }) {
+export const prepare = (document, tools) => prepareTypst(document, tools, true)
+
+/** The same for justified text, whose best breaks Typst looks for, or ragged text, whose lines it fills one by one. */
+export async function prepareTypst(document, { require, folder, fonts }, justify) {
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
   writeFileSync(join(folder, 'picture.png'), document.image)
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [fonts] }] })
   const convert = (given) => {
-    const bytes = compiler.pdf({ mainFileContent: markup(given) })
+    const bytes = compiler.pdf({ mainFileContent: markup(given, justify) })
     return { bytes: bytes.length }
   }
   return { convert: () => convert(document), again: () => convert(edited(document)) }

@@ -1,16 +1,14 @@
 // Running exports: each in a worker thread, so that the window never waits; cancelled by ending the thread.
 import { rm } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { partialPath } from '../app/write-file'
-import { builtFile } from './paths'
+import { dismissThread, takeThread } from './export-thread'
 
 /** What the worker is told. Paths stay within the main process. */
 export interface ExportOrder {
   readonly database: string
-  readonly contentRoot: string
   readonly packId: PackId
   readonly options: ExportOptions
   /** Where the finished file goes. */
@@ -21,6 +19,7 @@ export interface ExportOrder {
 
 /** What the worker says. */
 export type ExportMessage =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
   | {
       readonly kind: 'done'
@@ -39,17 +38,18 @@ const running = new Map<string, () => void>()
 const jobs = new Set<Promise<ExportDone>>()
 
 /**
- * Exports a pack to `target`. Throws `export/cancelled` after `cancelExport(jobId)`, `export/failed` otherwise; in both
- * cases no new file is left behind.
+ * Exports a pack to `target`, with the resources of `contentRoot`. Throws `export/cancelled` after
+ * `cancelExport(jobId)`, `export/failed` otherwise; in both cases no new file is left behind.
  */
 export async function runExport(
   jobId: string,
+  contentRoot: string,
   order: Omit<ExportOrder, 'partial'>,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
   const partial = partialPath(order.target)
-  const job = inWorker(jobId, { ...order, partial }, onProgress).finally(() => {
+  const job = inThread(jobId, contentRoot, { ...order, partial }, onProgress).finally(() => {
     running.delete(jobId)
     return rm(partial, { force: true })
   })
@@ -61,10 +61,10 @@ export async function runExport(
   }
 }
 
-/** Cancels all that run, and waits until nothing of them is left: the program ends. */
+/** Cancels all that run or wait, and waits until nothing of them is left: the program ends. */
 export async function endExports(): Promise<void> {
   for (const cancel of running.values()) cancel()
-  await Promise.allSettled(jobs)
+  await Promise.allSettled([...jobs, dismissThread()])
 }
 
 /** Ends a running export; does nothing when it has ended. */
@@ -72,31 +72,34 @@ export function cancelExport(jobId: string): void {
   running.get(jobId)?.()
 }
 
-function inWorker(
+function inThread(
   jobId: string,
+  contentRoot: string,
   order: ExportOrder,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(builtFile('main', 'export-worker.js'), { workerData: order })
+    const thread = takeThread(contentRoot)
     const finish = (settle: () => void): void => {
       // Wait for the thread's end: only then can it write nothing more.
-      void worker.terminate().then(settle)
+      void thread.terminate().then(settle)
     }
     running.set(jobId, () =>
       finish(() =>
         reject(new AppError('export/cancelled', 'The export was cancelled; no file was written.')),
       ),
     )
-    worker.on('message', (message: ExportMessage) => {
+    thread.on('message', (message: ExportMessage) => {
+      if (message.kind === 'ready') return
       if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
       else if (message.kind === 'done') finish(() => resolve(message))
       else finish(() => reject(new AppError('export/failed', message.message)))
     })
-    worker.on('error', (cause) =>
+    thread.on('error', (cause) =>
       finish(() =>
         reject(new AppError('export/failed', `The PDF could not be made: ${cause.message}`, { cause })),
       ),
     )
+    thread.postMessage(order)
   })
 }

@@ -1,4 +1,4 @@
-// The export's thread: reads the pack with a connection of its own, sets and paints it, writes the file whole.
+// The export's thread: loads the engine, and on its order reads the pack with a connection of its own, sets and paints it, writes the file whole.
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '#shared/result'
 import { exportPdf } from '../app/export-pdf'
@@ -8,6 +8,7 @@ import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
 import type { ExportMessage, ExportOrder } from './export-jobs'
+import type { ExportSetting } from './export-thread'
 
 /** Share of the whole that layout takes; the rest is painting. */
 const LAYOUT_SHARE = 0.5
@@ -17,7 +18,7 @@ function say(message: ExportMessage): void {
 }
 
 async function run(order: ExportOrder): Promise<void> {
-  const engine = await loadEngine(order.contentRoot)
+  const engine = await loading
   const db = openReadOnly(order.database)
   const pack = readPack(db, order.packId)
   const assets = readAssetsOf(db, pack)
@@ -34,7 +35,12 @@ async function run(order: ExportOrder): Promise<void> {
   say({ kind: 'done', pages: made.pages, bytes: made.pdf.length, warnings: made.warnings })
 }
 
-run(workerData as ExportOrder).catch((error: unknown) => {
+function fail(error: unknown): void {
   const code = error instanceof AppError ? error.code : 'internal'
   say({ kind: 'failed', code, message: error instanceof Error ? error.message : String(error) })
-})
+}
+
+const loading = loadEngine((workerData as ExportSetting).contentRoot)
+// What went wrong while loading is said when there is an export to fail.
+void loading.catch(() => undefined).then(() => say({ kind: 'ready' }))
+parentPort?.once('message', (order: ExportOrder) => void run(order).catch(fail))

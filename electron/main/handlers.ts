@@ -29,6 +29,7 @@ import type { Handlers } from './answer'
 import { askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport } from './export-jobs'
+import { expectExport } from './export-thread'
 import { fileHandlers } from './file-handlers'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
@@ -90,6 +91,8 @@ export function createHandlers(office: Office): Handlers {
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
     'export.check': ({ id, options }) => {
+      // The check is what the window asks for when it shows an export.
+      expectExport(office.contentRoot)
       const pack = readPack(db, id)
       const drawings = checkDrawings(pack, options, (asset) => readDrawing(db, asset))
       return [...checkPack(pack, options), ...drawings]

@@ -10,6 +10,6 @@ export function exportForWindow(
   { id, jobId, options }: Calls['export.start']['request'],
   target: string,
 ): Promise<ExportDone> {
-  const order = { database: databasePath, contentRoot, packId: id, options, target }
-  return runExport(jobId, order, (progress) => sendEvent(window, 'export.progress', progress))
+  const order = { database: databasePath, packId: id, options, target }
+  return runExport(jobId, contentRoot, order, (progress) => sendEvent(window, 'export.progress', progress))
 }

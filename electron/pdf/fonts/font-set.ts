@@ -86,10 +86,11 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
   })
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
-  // The faces of the families are opened with the engine: every document uses some of them.
+  // The faces of the families are opened with the engine, as every document uses some of them; HarfBuzz reads a face when
+  // it shapes for the first time, once for letters and once for what belongs to no script.
   for (let font = 0; font < FAMILIES.length * STYLES; font++) {
     tables(font)
-    opened(font)
+    for (const text of ['a', ' ']) opened(font).shape(text, false)
   }
   const caches: (Map<string, ShapedText> | undefined)[] = []
   return {
