@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
-import { newPack } from './harness/packs'
+import { newPack, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -46,6 +46,19 @@ async function paste(data: { html?: string; plain?: string; png?: string }): Pro
     const event = new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true })
     target.dispatchEvent(event)
   }, data)
+}
+
+/** Pastes a picture of some 10 MB, which takes a moment to store. */
+async function pasteLargePicture(): Promise<void> {
+  await text().evaluate(async (target) => {
+    const canvas = new OffscreenCanvas(1900, 1900)
+    const noise = new ImageData(1900, 1900)
+    for (let i = 0; i < noise.data.length; i++) noise.data[i] = i % 4 === 3 ? 255 : Math.random() * 256
+    canvas.getContext('2d')?.putImageData(noise, 0, 0)
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([await canvas.convertToBlob()], 'noise.png', { type: 'image/png' }))
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
 }
 
 /** One red point. */
@@ -141,6 +154,17 @@ describe('the editor', () => {
     await text().getByLabel('Figure caption').fill('The point')
     expect(await picture.getAttribute('alt')).toBe('A red point')
     expect(complaints).toEqual([])
+  })
+
+  it('keeps a picture that was pasted in the moment in which the window closes', async () => {
+    await emptyLine()
+    await pasteLargePicture()
+    await running.close()
+    running = await launchApp({ home: running.home })
+    window = running.window
+    await window.getByText('Desk', { exact: true }).first().dblclick()
+    await text().waitFor()
+    expect(JSON.stringify(await savedSections(window, 'Desk'))).toContain('"type":"image"')
   })
 
   it('makes tables: merge, shade, header, leave', async () => {

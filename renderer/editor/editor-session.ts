@@ -5,14 +5,12 @@ import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import type { PageCounts } from '#shared/page-places'
-import { newId } from '../new-id'
 import { speller } from '../spelling/window-speller'
 import { pickFiles } from '../ui/pick-files'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
 import { windowClock } from './autosave/window-clock'
-import { insertBlock, insertBox } from './commands/blocks'
-import { nodeType } from './commands/compose'
+import { insertBox } from './commands/blocks'
 import { asOwnStep } from './commands/history'
 import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
@@ -22,6 +20,7 @@ import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { type EditorParts, editorExtensions } from './editor-extensions'
 import { openFind } from './find/open-find'
 import { toggleFocus } from './focus/focus-view'
+import { ImageIntake } from './images/image-intake'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
@@ -89,6 +88,7 @@ export class EditorSession {
   readonly split = new Signal<SplitWay | null>(null)
   /** The pane that had the focus last: commands work on it. */
   readonly activePane = new Signal<PaneName>('first')
+  private readonly images: ImageIntake
   private readonly services: SessionServices
   private readonly parts: EditorParts
   private second: SecondPane | null = null
@@ -102,11 +102,12 @@ export class EditorSession {
     this.store = new PackStore(pack, vocabulary)
     this.comments = new CommentDesk(this, services.author)
     this.spelling = new PackSpelling(this.store, speller)
+    this.images = new ImageIntake(this, services.addAsset)
     this.parts = {
       context: this.context(),
       spelling: this.spelling,
       dialogs: this.dialogs(),
-      addImages: (files, pos) => void this.addImages(files, pos),
+      addImages: (files, pos) => this.images.add(files, pos),
       runSlash: (item, range) => this.runSlash(item, range),
       openTextMenu: (request) => this.textMenu.set(request),
       openComment: (id) => this.comments.open(id),
@@ -136,6 +137,11 @@ export class EditorSession {
   /** The view that commands work on. */
   get view(): EditorView {
     return this.activePane.get() === 'second' && this.second ? this.second.view : this.editor.view
+  }
+
+  /** Whether the pack was left. */
+  get closed(): boolean {
+    return this.editor.isDestroyed
   }
 
   /** The state of one pane. */
@@ -218,25 +224,7 @@ export class EditorSession {
 
   /** Asks for image files and puts them in at the cursor. */
   pickImages(): void {
-    pickFiles(ASSET_MIMES, (files) => void this.addImages(files, this.state.selection.from))
-  }
-
-  /** Stores image files and puts them into the text, one after the other. */
-  async addImages(files: readonly File[], pos: number): Promise<void> {
-    let at = pos
-    for (const file of files) {
-      try {
-        const asset = await this.services.addAsset(file)
-        if (this.editor.isDestroyed) return
-        at = Math.min(at, this.state.doc.content.size)
-        const image = nodeType(this.state, 'image').create({ id: newId(), asset: asset.id })
-        this.select(at)
-        this.run(insertBlock(image))
-        at = this.state.selection.to
-      } catch (cause) {
-        this.report(cause)
-      }
-    }
+    pickFiles(ASSET_MIMES, (files) => this.images.add(files, this.state.selection.from))
   }
 
   /** Says something to the user in passing; of a failure, its message. */
@@ -272,8 +260,9 @@ export class EditorSession {
     this.run(changePackMarking(before, { ...before, ...choice }), false)
   }
 
-  /** Saves what is pending. Rejects with an AppError when that fails. */
-  flush(): Promise<void> {
+  /** Saves what is pending, images on their way too. Rejects with an AppError when that fails. */
+  async flush(): Promise<void> {
+    await this.images.settled()
     return this.autosave.flush()
   }
 
@@ -378,6 +367,7 @@ export class EditorSession {
     // First of all: whoever asks for a state after this finds the same text in both.
     this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
       this.second?.twin.follow(transaction, appendedTransactions)
+      for (const one of [transaction, ...appendedTransactions]) this.images.follow(one)
     })
     this.editor.on('transaction', ({ transaction }) => {
       const target = this.popover.get()
