@@ -7,13 +7,9 @@ import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
 let window: Page
-let complaints: string[]
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  complaints = []
-  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  window.on('pageerror', (error) => complaints.push(error.message))
   await newPack(window, 'Desk')
 })
 afterEach(async () => running.killHard())
@@ -137,7 +133,7 @@ describe('the editor', () => {
     expect(await text().locator('td[colspan="2"]').innerText()).toContain('wide')
     expect(await text().locator('[style*="red"]').count()).toBe(0)
     expect(await window.title()).not.toBe('run')
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('puts in a pasted picture, with alternative text and caption', async () => {
@@ -153,7 +149,7 @@ describe('the editor', () => {
     await press('Escape')
     await text().getByLabel('Figure caption').fill('The point')
     expect(await picture.getAttribute('alt')).toBe('A red point')
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('keeps a picture that was pasted in the moment in which the window closes', async () => {

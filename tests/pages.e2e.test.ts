@@ -10,19 +10,15 @@ import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
 let window: Page
-let complaints: string[]
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  complaints = []
-  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  window.on('pageerror', (error) => complaints.push(error.message))
   await newPack(window, 'Pages')
   await window.keyboard.press('Control+Alt+p')
   await sheet(0).waitFor()
 })
 afterEach(async () => {
-  expect(complaints).toEqual([])
+  expect(running.complaints).toEqual([])
   await running.killHard()
 })
 afterAll(removeHomes)

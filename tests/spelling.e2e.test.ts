@@ -10,7 +10,6 @@ import { screenshot } from './harness/screenshot'
 let running: LaunchedApp
 let window: Page
 let network: NetworkWatch
-let complaints: string[]
 afterEach(async () => running.killHard())
 afterAll(removeHomes)
 
@@ -25,9 +24,6 @@ async function launch(options: LaunchOptions = {}): Promise<void> {
   running = await launchApp(options)
   window = running.window
   network = watchNetwork(running)
-  complaints = []
-  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  window.on('pageerror', (error) => complaints.push(error.message))
 }
 
 /** A new pack from the first blueprint, with a line of its own above the first paragraph. */
@@ -66,7 +62,7 @@ describe('spelling', () => {
     await press('Control+z')
     await expect.poll(text).toContain('They recieve the guests.')
     await wrong('recieve').waitFor()
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
     expect(await network.attempts()).toEqual([])
     const { checks, languages } = await running.app.evaluate(({ session, webContents }) => ({
       checks: [session.defaultSession, ...webContents.getAllWebContents().map((one) => one.session)].map(

@@ -10,16 +10,12 @@ import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
 let window: Page
-let complaints: string[]
 afterEach(async () => running.killHard())
 afterAll(removeHomes)
 
 async function start(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
   running = await launchApp({ colorScheme })
   window = running.window
-  complaints = []
-  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  window.on('pageerror', (error) => complaints.push(error.message))
 }
 
 async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
@@ -95,7 +91,7 @@ describe('own templates', () => {
     await press('Keep mine')
     await expect.poll(() => rows().filter({ hasText: 'newer template' }).count()).toBe(0)
     expect(await text().getByText('Better. ').count()).toBe(1)
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('are kept from a selection', async () => {
@@ -110,7 +106,7 @@ describe('own templates', () => {
     await window.getByText('“A part” is among your own templates').waitFor()
     await insertOwn('A part')
     expect(await rows().filter({ hasText: 'A part' }).count()).toBe(1)
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('change their length until the text is edited, as one step for undo', async () => {
@@ -132,7 +128,7 @@ describe('own templates', () => {
     await window.keyboard.type('Mine. ')
     await window.getByText('the text was edited, and would be lost').waitFor()
     expect(await length.count()).toBe(0)
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 
   it('are made of built-in ones, copied, described, deleted with a way back, and sent as files', async () => {
@@ -170,6 +166,6 @@ describe('own templates', () => {
     await text().waitFor()
     expect(await window.getByRole('heading', { name: 'Template: Our attachés' }).count()).toBe(1)
     expect(await rows().count()).toBe(2)
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
   })
 })

@@ -12,14 +12,11 @@ describe('the window', () => {
   it('opens on the start screen without asking anything of the network', async () => {
     running = await launchApp()
     const network = watchNetwork(running)
-    const complaints: string[] = []
-    running.window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    running.window.on('pageerror', (error) => complaints.push(error.message))
     await running.window.getByRole('heading').first().waitFor()
     await screenshot(running.window, 'start')
     expect(await running.window.title()).toContain('Attaché')
     expect(await network.attempts()).toEqual([])
-    expect(complaints).toEqual([])
+    expect(running.complaints).toEqual([])
     // The watch itself works: a connection that the main process does try is noticed.
     await running.app.evaluate(() => fetch('http://127.0.0.1:65535/').catch(() => undefined))
     expect((await network.attempts()).join()).toContain('127.0.0.1:65535')

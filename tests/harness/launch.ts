@@ -16,6 +16,8 @@ export interface LaunchedApp {
   readonly window: Page
   /** Folder of the app's library (ATTACHE_HOME). */
   readonly home: string
+  /** Errors of the page since the window opened: what its console says, and what nobody caught. */
+  readonly complaints: readonly string[]
   /** What the main process printed so far. */
   output(): string
   /** Asks the app to close, as the user would; gives the exit code of its process when that is gone. */
@@ -111,6 +113,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app,
     window,
     home,
+    complaints: complaintsOf(window),
     output: () => printed,
     close: async () => {
       await app.close()
@@ -118,6 +121,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     },
     killHard: () => killHard(child),
   }
+}
+
+function complaintsOf(window: Page): readonly string[] {
+  const complaints: string[] = []
+  window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  window.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
 }
 
 async function firstWindow(app: ElectronApplication): Promise<Page> {

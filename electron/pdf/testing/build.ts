@@ -15,6 +15,7 @@ import type {
   Trainer,
 } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack, PackField, PackMeta } from '#shared/pack'
+import { emptySection } from '#shared/template'
 
 type Words = string | Inline
 
@@ -151,16 +152,7 @@ export const table = (caption: string, ...content: TableRow[]): Table => ({
 export const section = (title: string, attrs: Partial<Section['attrs']>, ...blocks: Block[]): Section => ({
   type: 'section',
   attrs: {
-    id: newId(),
-    level: 1,
-    annex: false,
-    landscape: false,
-    excluded: false,
-    marking: null,
-    templateId: null,
-    templateVersion: null,
-    templateVariant: null,
-    comments: [],
+    ...emptySection('', newId).attrs,
     ...attrs,
   },
   content: [{ type: 'sectionTitle', content: inline([title]) }, ...blocks],

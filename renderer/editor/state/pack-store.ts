@@ -1,7 +1,8 @@
 // What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
 import { fieldText } from '#shared/field-text'
 import type { FieldSpec, Pack, PackField, PackMeta } from '#shared/pack'
-import { fieldsOf } from '#shared/template'
+import { emptySection, fieldsOf } from '#shared/template'
+import { newId } from '../../new-id'
 import { Signal } from './signal'
 
 /** Meta and fields of the open pack. */
@@ -81,21 +82,8 @@ function indexOf(list: readonly PackField[]) {
 /** `fieldsOf` reads names from sections; a paragraph of chips is the plainest section that has them. */
 function fieldsFromNames(names: readonly string[], vocabulary: readonly FieldSpec[]): PackField[] {
   const chips = names.map((name) => ({ type: 'field' as const, attrs: { name } }))
-  return fieldsOf([{ ...BARE_SECTION, content: [{ type: 'sectionTitle', content: chips }] }], vocabulary)
+  return fieldsOf(
+    [{ ...emptySection('', newId), content: [{ type: 'sectionTitle', content: chips }] }],
+    vocabulary,
+  )
 }
-
-const BARE_SECTION = {
-  type: 'section',
-  attrs: {
-    id: '',
-    level: 1,
-    annex: false,
-    landscape: false,
-    excluded: false,
-    marking: null,
-    templateId: null,
-    templateVersion: null,
-    templateVariant: null,
-    comments: [],
-  },
-} as const
