@@ -10,6 +10,8 @@ export type MenuItem =
       /** Tells lines with the same label apart. */
       readonly id?: string
       readonly icon?: IconName
+      /** Class of the colour that the line stands for. */
+      readonly swatch?: string | undefined
       /** Keys in words. */
       readonly shortcut?: string
       readonly disabled?: boolean
@@ -106,6 +108,7 @@ export function Menu({ label, items, at, onClose }: Props) {
           >
             {hasChecks && <span className="icon">{item.checked && <Icon name="check" />}</span>}
             {item.icon && <Icon name={item.icon} />}
+            {item.swatch && <span className={`swatch ${item.swatch}`} />}
             <span className="menu-label">{item.label}</span>
             {item.shortcut && <kbd className="kbd">{shownKeys(item.shortcut)}</kbd>}
           </button>

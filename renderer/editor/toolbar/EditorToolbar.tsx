@@ -115,6 +115,7 @@ function useItemEntries(items: readonly ToolItem[]): MenuItem[] {
   const states = useItemStates(items)
   return items.map((item, index) => ({
     label: item.label,
+    swatch: item.swatch,
     shortcut: shortcut(item.key),
     checked: item.isOn ? states[index]?.on : undefined,
     disabled: !(states[index]?.can ?? true),

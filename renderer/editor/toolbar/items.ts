@@ -40,6 +40,8 @@ export interface ToolItem {
   /** Also the name of its icon. */
   readonly id: IconName
   readonly label: string
+  /** Class of the colour that it stands for. */
+  readonly swatch?: string
   readonly key?: CommandKey
   readonly command: Command
   /** Set for buttons that stay pressed in. */

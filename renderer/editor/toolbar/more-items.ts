@@ -59,6 +59,7 @@ export const trainerItems: readonly ToolItem[] = TRAINER_KINDS.map((kind) => ({
 export const shadeItems: readonly ToolItem[] = [null, ...CELL_SHADES].map((shade) => ({
   id: 'shade',
   label: shade === null ? 'None' : shadeLabels[shade],
+  swatch: `shade-${shade ?? 'none'}`,
   command: shadeCells(shade),
   isOn: (state) => shadeAtCursor(state) === shade,
 }))
