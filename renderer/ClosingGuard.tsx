@@ -1,5 +1,6 @@
-// Closing the window: saves what is pending first, and says so when that fails instead of losing it.
+// Closing the window: saves what is pending and ends what runs first, and says so when that fails instead of losing it.
 import { useCallback, useEffect, useState } from 'react'
+import { AppError } from '#shared/result'
 import { call, messageOf, on } from './bridge'
 import { flushAll } from './session'
 import { Button } from './ui/Button'
@@ -7,36 +8,47 @@ import { Dialog } from './ui/Dialog'
 
 /** Answers `app.closing`; shows itself only when something could not be saved. */
 export function ClosingGuard() {
-  const [failure, setFailure] = useState<string | null>(null)
+  const [failure, setFailure] = useState<AppError | null>(null)
   const close = useCallback(async () => {
     try {
       await flushAll()
       await call('app.closed', null)
     } catch (error) {
       await call('app.keepOpen', null)
-      setFailure(messageOf(error))
+      setFailure(error instanceof AppError ? error : new AppError('internal', messageOf(error)))
     }
   }, [])
   useEffect(() => on('app.closing', () => void close()), [close])
   if (failure === null) return null
   const keep = () => setFailure(null)
+  const aboutPdf = /^(export|print)\//.test(failure.code)
   return (
     <Dialog
-      title="Not everything is saved"
+      title={aboutPdf ? 'The PDF was not made' : 'Not everything is saved'}
       onClose={keep}
       footer={
         <>
-          <Button onClick={() => void call('app.closed', null)}>Close without saving</Button>
-          <Button onClick={keep}>Keep open</Button>
-          <Button variant="primary" onClick={() => void close()}>
-            Try again
+          <Button onClick={() => void call('app.closed', null)}>
+            {aboutPdf ? 'Close' : 'Close without saving'}
           </Button>
+          <Button variant={aboutPdf ? 'primary' : 'default'} onClick={keep}>
+            Keep open
+          </Button>
+          {!aboutPdf && (
+            <Button variant="primary" onClick={() => void close()}>
+              Try again
+            </Button>
+          )}
         </>
       }
     >
-      <p>Your last changes could not be saved. If the window closes now, they are lost.</p>
+      <p>
+        {aboutPdf
+          ? 'The window was asked to close while a PDF was being made, and that failed. Your text is saved.'
+          : 'Your last changes could not be saved. If the window closes now, they are lost.'}
+      </p>
       <p className="form-fault" role="alert">
-        {failure}
+        {failure.message}
       </p>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 // A long export: the window is answered meanwhile, and a cancelled one leaves nothing behind.
+import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -77,6 +78,18 @@ describe('a long export', () => {
     await cancelAtOnce(window)
     await window.locator('dialog[open] button[type=submit]:enabled').waitFor()
     expect(filesOfExport(home)).toEqual([])
+  })
+
+  it('is finished before the window closes', async () => {
+    const { window, home, target, close } = await startWithLongPack()
+    await window.getByRole('row', { name: /Long pack/ }).press('Enter')
+    await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
+    await window.keyboard.press('Control+e')
+    await window.locator('dialog[open] button[type=submit]:enabled').click()
+    await window.waitForFunction(() => document.querySelector('dialog[open] [role=progressbar]'))
+    expect(await close()).toBe(0)
+    expect(filesOfExport(home)).toEqual(['long.pdf'])
+    expect(execFileSync('qpdf', ['--check', target], { encoding: 'utf8' })).toContain('No syntax')
   })
 
   it('lets the window be answered meanwhile', async () => {
