@@ -191,7 +191,16 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const tagsOf = (unit: number): readonly Tag[] => units[unit]?.tags ?? []
   const logo = tools.theme.runningLogo ? logoOf(job.input, []) : null
   const pages = assemblePages(
-    { fonts: tools.fonts, theme: tools.theme, meta, logo, sectionOf, tagsOf, flags: job.input.options },
+    {
+      fonts: tools.fonts,
+      theme: tools.theme,
+      meta,
+      logo,
+      sectionOf,
+      tagsOf,
+      said: front.said,
+      flags: job.input.options,
+    },
     drafts,
     numbers,
   )
@@ -233,6 +242,7 @@ function planFront(
     logo: logoOf(job.input, problems),
     entries: long ? contentsOf(planned) : [],
     page: separate,
+    marking: markingLines(meta).length,
   })
   return { ...front, strips: front.strips.map((strip) => ({ strip, unit: 0 })), separate }
 }

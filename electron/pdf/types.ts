@@ -128,11 +128,11 @@ export interface Page {
   readonly label: string
   /** Content in reading order. */
   readonly groups: readonly Group[]
-  /** A word across the page, behind all else; empty as a rule. */
+  /** A word across the page, behind all else; empty as a rule. Where it has a tag, it is said (unit `FRONT_UNIT`). */
   readonly watermark: readonly Frame[]
   /** Backgrounds, painted below the content. */
   readonly below: readonly Frame[]
-  /** Running head, foot and markings, painted after the content. */
+  /** Running head, foot and markings, painted after the content; where they have a tag, they are said. */
   readonly furniture: readonly Frame[]
 }
 
@@ -182,6 +182,8 @@ export interface Tag {
   readonly scope?: 'Column' | 'Row'
   readonly list?: 'Decimal' | 'Disc' | 'None'
   readonly lang?: string
+  /** What an abbreviation stands for. */
+  readonly expansion?: string
 }
 
 /** A part of the document with tags of its own: front matter, a section, the answers. */
@@ -211,6 +213,9 @@ export interface OutlineEntry {
   readonly unit: number
   readonly tag: TagIndex
 }
+
+/** The unit of the front matter: what furniture says once belongs to it. */
+export const FRONT_UNIT = 0
 
 /** A whole laid-out document, ready to be painted to PDF or drawn on screen. */
 export interface Layout {

@@ -45,14 +45,16 @@ describe('every way of printing', () => {
 })
 
 describe('a draft', () => {
-  it('says so across every page, outside the reading order and the text', () => {
+  it('says so across every page, outside the text, and aloud once before all else', () => {
     const { pdf, back } = print('draft')
     for (let page = 1; page <= back.pages; page++) {
       const only = ['-f', String(page), '-l', String(page)]
       expect(textOf(pdf, ...only, '-raw')).toMatch(/^D ?R ?A ?F ?T /)
       expect(textOf(pdf, ...only, '-nodiag')).not.toContain('DRAFT')
     }
-    expect(heard(print('draft')) === heard(usual())).toBe(true)
+    const aloud = heard(print('draft'))
+    expect(aloud).toMatch(/^DocumentSectP\(block\)DRAFT/)
+    expect(aloud.replace('P(block)DRAFT', '') === heard(usual())).toBe(true)
     expect(print('draft').layout.pages).toHaveLength(usual().layout.pages.length)
   })
 })

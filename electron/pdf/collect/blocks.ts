@@ -16,6 +16,10 @@ export interface RunStyle {
   /** Background behind the words (code, empty fields). */
   readonly fill: Colour | null
   readonly link: LinkTarget | null
+  /** What a link is called where its words don't tell: `Note 3`. */
+  readonly name?: string
+  /** Place that the words are, for links that lead back to them. */
+  readonly anchor?: string
   readonly tag: TagIndex
 }
 

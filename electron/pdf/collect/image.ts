@@ -21,17 +21,19 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   if (!decorative && alt === '') warn(collector, 'An image has no alternative text.', image.attrs.id)
   const shown = pixels !== null
+  // What is said for a figure stands for all in it: a caption within it would never be heard.
+  const around = caption === '' ? place.tag : addTag(collector, 'Div', place.tag)
   const figure =
     decorative && shown
       ? -1
-      : addTag(collector, 'Figure', place.tag, { alt: cleanText(alt || caption || 'Image') })
+      : addTag(collector, 'Figure', around, { alt: cleanText(alt || caption || 'Image') })
   return {
     kind: 'image',
     asset: id,
     pixels,
     share: widthPercent / 100,
     tag: figure,
-    caption: caption === '' ? null : collectCaption(collector, image, place, figure),
+    caption: caption === '' ? null : collectCaption(collector, image, place, around),
     missing: shown ? null : missingMark(collector, place, figure, name),
     indent: place.indent,
     anchors: image.attrs.id === '' ? [] : [image.attrs.id],
@@ -44,9 +46,9 @@ function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
     : `The image “${name}” (${file}) can’t be read; a frame is printed.`
 }
 
-function collectCaption(collector: Collector, image: Image, place: Place, figure: number): ParagraphBlock {
+function collectCaption(collector: Collector, image: Image, place: Place, around: number): ParagraphBlock {
   const number = `Figure ${++collector.next.figure}`
-  const tag = addTag(collector, 'Caption', figure === -1 ? addTag(collector, 'Div', place.tag) : figure)
+  const tag = addTag(collector, 'Caption', around)
   return captionParagraph(collector, place, {
     tag,
     number,

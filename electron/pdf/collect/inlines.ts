@@ -89,8 +89,11 @@ function commented(scope: Scope, style: RunStyle): RunStyle {
 function collectMark({ collector, look, tag }: Scope, number: number): Run {
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', tag))
   const target = { kind: 'place', id: commentAnchor(number) } as const
-  const style = { ...raised(plainStyle({ ...look, bold: true }, link), SUPERSCRIPT), link: target }
-  return { text: commentLabel(number), style }
+  const raisedStyle = raised(plainStyle({ ...look, bold: true }, link), SUPERSCRIPT)
+  return {
+    text: commentLabel(number),
+    style: { ...raisedStyle, link: target, name: `Comment ${commentLabel(number)}` },
+  }
 }
 
 function collectBare(scope: Scope, inline: Inline): Run[] {
@@ -145,15 +148,17 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const list = source ? collector.sources : place === 'footnotes' ? null : collector.endnotes
   const anchor = `${source ? 'source' : 'note'}-${series}${number}`
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', scope.tag))
-  const tag = list ? -1 : addTag(collector, 'Note', scope.tag, { id: anchor })
-  const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Lbl', tag))
+  const tag = list ? -1 : addTag(collector, 'Note', noteParent(scope), { id: anchor })
+  const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Link', addTag(collector, 'Lbl', tag)))
   const words = collectInlines(collector, footnote.content, theme.note, tag, true)
   const text = source ? `[${number}]` : String(number)
+  const name = `${source ? 'Source' : 'Note'} ${number}`
+  const back = { link: { kind: 'place', id: `to-${anchor}` }, name: `Back from ${name}` } as const
   const note: Note = {
     number,
     source: key,
     anchor,
-    label: [{ text, style: label }],
+    label: [{ text, style: { ...label, ...back } }],
     again: (first) => [{ text: `As note ${first}.`, style: plainStyle(theme.note, tag) }],
     runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
@@ -161,8 +166,16 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const style = {
     ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
     link: { kind: 'place', id: anchor } as const,
+    name,
+    anchor: `to-${anchor}`,
   }
   return list ? { text, style } : { text, style, note }
+}
+
+/** A note belongs to the words that refer to it, but is no part of what a heading says. */
+function noteParent({ collector, tag }: Scope): TagIndex {
+  const own = collector.tags[tag]
+  return own && /^H[1-6]$/.test(own.role) ? own.parent : tag
 }
 
 /** The address of a link for who reads on paper: in a note, or in brackets where a note stands already. */
@@ -251,5 +264,7 @@ export function portionMark(collector: Collector, level: string | null, style: R
   if (level === null) return []
   const spec = findLevel(collector.input.scheme, level)
   if (!spec || spec.portion === '') return []
-  return [{ text: `(${spec.portion})\u00a0`, style }]
+  // Spoken in full, with a pause behind it.
+  const tag = addTag(collector, 'Span', style.tag, { expansion: `${spec.banner}: ` })
+  return [{ text: `(${spec.portion})\u00a0`, style: { ...style, tag } }]
 }

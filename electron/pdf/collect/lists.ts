@@ -24,21 +24,24 @@ export function collectList(collector: Collector, list: List, place: Place): Blo
     height: place.depth > 0 || place.tight ? theme.itemGap : theme.paragraphGap,
   }
   const blocks = items.flatMap((item, index) => {
-    const mark =
-      item.type === 'taskItem'
-        ? item.attrs.checked
-          ? '☑'
-          : '☐'
-        : list.type === 'orderedList'
-          ? `${start + index}.`
-          : (BULLETS[place.depth % BULLETS.length] ?? '•')
-    return collectItem(collector, item, { mark, width, root }, place)
+    const task = item.type === 'taskItem'
+    const alt = task ? (item.attrs.checked ? 'Done' : 'Not done') : null
+    const mark = task
+      ? item.attrs.checked
+        ? '☑'
+        : '☐'
+      : list.type === 'orderedList'
+        ? `${start + index}.`
+        : (BULLETS[place.depth % BULLETS.length] ?? '•')
+    return collectItem(collector, item, { mark, alt, width, root }, place)
   })
   return [gap, ...blocks, gap]
 }
 
 interface ItemFacts {
   readonly mark: string
+  /** What is said for the mark; null where it says itself. */
+  readonly alt: string | null
   readonly width: number
   readonly root: TagIndex
 }
@@ -51,7 +54,7 @@ function collectItem(
 ): Block[] {
   const { itemGap } = collector.input.theme
   const element = addTag(collector, 'LI', facts.root)
-  const mark = addTag(collector, 'Lbl', element)
+  const mark = addTag(collector, 'Lbl', element, facts.alt === null ? undefined : { alt: facts.alt })
   const body = addTag(collector, 'LBody', element)
   const inner: Place = {
     ...place,

@@ -4,8 +4,8 @@ import { roman } from '../collect/survey'
 import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { Theme } from '../theme'
-import type { Frame, Group, Page, Place } from '../types'
-import type { Logo } from './front'
+import { ARTIFACT, type Frame, type Group, type Page, type Place } from '../types'
+import type { Logo, SaidTags } from './front'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
@@ -30,6 +30,8 @@ export interface AssembleInput {
   /** Title of the chapter that a unit belongs to. */
   readonly sectionOf: (unit: number) => string
   readonly tagsOf: TagsOf
+  /** Tags of what the first page says of the marking and the watermark. */
+  readonly said: SaidTags
   readonly flags: PrintFlags
 }
 
@@ -71,7 +73,7 @@ export function assemblePages(
       height: geometry.height,
       label,
       groups: groupsOf(filled, left, geometry.top),
-      watermark: input.flags.draft ? watermark(extras) : [],
+      watermark: input.flags.draft ? watermark(extras, index === 0 ? input.said.watermark : ARTIFACT) : [],
       below: [
         ...groundsOf(filled, left, geometry.top),
         ...noteRule(input, filled, left, geometry),
@@ -86,6 +88,7 @@ export function assemblePages(
           section: draft.blank ? '' : section,
           bare: draft.bare,
           blank: draft.blank,
+          said: index === 0 ? input.said.marking : [],
         },
       ).concat(input.flags.lineNumbers ? lineNumbers(extras, filled, input.tagsOf) : []),
     }

@@ -16,12 +16,21 @@ import type { Frame, Tag, TagIndex } from '../types'
 export interface FrontMatter {
   readonly strips: readonly Strip[]
   readonly tags: readonly Tag[]
+  readonly said: SaidTags
   /** Prints the page numbers of the contents, which are known when all is on pages. They change no heights. */
   readonly number: (pageOf: (anchor: string) => string) => void
 }
 
 /** An entry of the contents. */
 export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'>
+
+/** Tags under which the first page says what all pages carry: it would otherwise be heard nowhere. */
+export interface SaidTags {
+  /** One for each line of the marking. */
+  readonly marking: readonly TagIndex[]
+  /** Of the word across the page. */
+  readonly watermark: TagIndex
+}
 
 interface Builder {
   readonly context: SetContext
@@ -46,6 +55,8 @@ export interface FrontFacts {
   readonly entries: readonly ContentsEntry[]
   /** The title has a page of its own. */
   readonly page: boolean
+  /** Lines of the marking. */
+  readonly marking: number
 }
 
 /** Sets the title block, and the contents behind it. */
@@ -54,16 +65,22 @@ export function setFrontMatter(context: SetContext, facts: FrontFacts): FrontMat
   const tags: Tag[] = []
   const root = addTag({ tags }, 'Sect', -1)
   const builder: Builder = { context, tags, root, later: [] }
+  const watermark = addTag(builder, 'P', root)
+  const marking = Array.from({ length: facts.marking }, () => addTag(builder, 'P', root))
   const title = setTitle(builder, facts)
   const contents = entries.length > 0 ? setContents(builder, entries) : []
   // Contents that would run over from the title page get pages of their own.
   const [first, ...rest] = contents
   const overflows = page && first && stackHeight([...title, ...contents]) > context.pageHeight
   const strips = [...title, ...(overflows ? [{ ...first, breakBefore: true }, ...rest] : contents)]
+  // Furniture is painted last, but the marking is heard before the title.
+  const places = marking.map((tag): Frame => ({ kind: 'presence', tag }))
+  const [top] = strips
+  if (top) strips[0] = { ...top, frames: [...places, ...top.frames] }
   const number: FrontMatter['number'] = (pageOf) => {
     for (const print of builder.later) print(pageOf)
   }
-  return { strips, tags, number }
+  return { strips, tags, said: { marking, watermark }, number }
 }
 
 function block(
@@ -259,7 +276,7 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
         width: measure,
         height: one.height,
         target: { kind: 'place', id: entry.anchor },
-        label: `${entry.title}, page ${page}`,
+        label: `${entry.number} ${entry.title}, page ${page}`.trim(),
         tag,
       })
     })

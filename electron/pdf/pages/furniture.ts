@@ -4,7 +4,7 @@ import { bannerText, TRAINING_RIDER } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import { type FontSet, fontOf } from '../fonts/font-set'
 import { MM, type TextLook, type Theme } from '../theme'
-import type { Frame } from '../types'
+import { ARTIFACT, type Frame, type TagIndex, type TextFrame } from '../types'
 import type { Logo } from './front'
 import type { Geometry } from './geometry'
 
@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly bare: boolean
   /** Printed in the middle of a page without content. */
   readonly blank: boolean
+  /** Tags under which the lines of the marking at the top are said; empty where they aren't. */
+  readonly said: readonly TagIndex[]
 }
 
 /** Lines of the marking: level, caveat, training rider. */
@@ -54,14 +56,17 @@ export function furnish(
   const { leading } = theme.marking.text
   const width = geometry.measure + geometry.notes
   const right = left + width
-  const frames = lines.flatMap((line, index) => {
+  const frames: Frame[] = lines.flatMap((line, index) => {
     const look =
       index === 0
         ? theme.marking.text
         : { ...theme.marking.text, size: theme.marking.text.size * 0.86, bold: false }
     const top = EDGE + index * leading + theme.marking.text.size * 0.8
     const bottom = geometry.height - EDGE - (lines.length - 1 - index) * leading
-    return [top, bottom].map((y) => setLine(fonts, line, look, { y, at: geometry.width / 2, align: 0.5 }))
+    return [top, bottom].map((y, end) => ({
+      ...setLine(fonts, line, look, { y, at: geometry.width / 2, align: 0.5 }),
+      tag: (end === 0 ? page.said[index] : undefined) ?? ARTIFACT,
+    }))
   })
   if (page.blank)
     frames.push(
@@ -124,7 +129,7 @@ interface LinePlace {
 }
 
 /** One line of text without a place in the structure, cut with an ellipsis where it is too long. */
-export function setLine(fonts: FontSet, text: string, look: TextLook, place: LinePlace): Frame {
+export function setLine(fonts: FontSet, text: string, look: TextLook, place: LinePlace): TextFrame {
   const font = fontOf(look.family, look.bold, look.italic)
   const widthOf = (words: string): number => (fonts.shape(font, words).width * look.size) / 1000
   let shown = text

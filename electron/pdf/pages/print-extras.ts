@@ -1,7 +1,7 @@
 // What a page carries on request: the word DRAFT across it, numbers of its lines, a ruled column for notes. All artifacts.
 import { type FontSet, fontOf } from '../fonts/font-set'
 import { MM, type TextLook, type Theme } from '../theme'
-import type { Frame, Role, Tag, TagIndex } from '../types'
+import type { Frame, Tag, TagIndex } from '../types'
 import { setLine } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
@@ -23,8 +23,8 @@ const WATERMARK_SPAN = 0.54
 /** Height of capitals, in ems. */
 const CAPITALS = 0.72
 
-/** The word across the page, along its rising diagonal. */
-export function watermark({ fonts, geometry: { width, height } }: ExtrasInput): Frame[] {
+/** The word across the page, along its rising diagonal, said under a tag or not at all. */
+export function watermark({ fonts, geometry: { width, height } }: ExtrasInput, tag: TagIndex): Frame[] {
   const font = fontOf('sans', true, false)
   const shaped = fonts.shape(font, WATERMARK)
   const diagonal = Math.hypot(width, height)
@@ -36,9 +36,7 @@ export function watermark({ fonts, geometry: { width, height } }: ExtrasInput): 
   const x = width / 2 - (span / 2) * cos + rise * sin
   const y = height / 2 + (span / 2) * sin + rise * cos
   const turn = (Math.atan2(height, width) * 180) / Math.PI
-  return [
-    { kind: 'text', x, y, words: shaped.words, size, colour: WATERMARK_COLOUR, stretch: 0, tag: -1, turn },
-  ]
+  return [{ kind: 'text', x, y, words: shaped.words, size, colour: WATERMARK_COLOUR, stretch: 0, tag, turn }]
 }
 
 const NUMBER_SIZE = 7
@@ -78,19 +76,19 @@ function baselineOf({ strip, y, unit }: PlacedStrip, tagsOf: TagsOf): number | n
   let baseline = 0
   for (const frame of strip.frames) {
     if (frame.kind !== 'text' || frame.tag < 0 || frame.size <= size) continue
-    if (isWithin(tagsOf(unit), frame.tag, TABLE_PARTS)) return null
+    if (isPassedOver(tagsOf(unit), frame.tag)) return null
     size = frame.size
     baseline = frame.y
   }
   return size === 0 ? null : y + baseline
 }
 
-const TABLE_PARTS: ReadonlySet<Role> = new Set(['TR', 'Figure'])
-
-function isWithin(tags: readonly Tag[], tag: TagIndex, roles: ReadonlySet<Role>): boolean {
+/** Whether words are part of a table's rows, of a figure or of its caption. */
+function isPassedOver(tags: readonly Tag[], tag: TagIndex): boolean {
   for (let at = tag; at >= 0; at = tags[at]?.parent ?? -1) {
-    const role = tags[at]?.role
-    if (role !== undefined && roles.has(role)) return true
+    const { role, parent } = tags[at] as Tag
+    if (role === 'TR' || role === 'Figure') return true
+    if (role === 'Caption') return tags[parent]?.role !== 'Table'
   }
   return false
 }

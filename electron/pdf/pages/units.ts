@@ -10,7 +10,7 @@ import type { SetContext, Strip } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import { remember } from '../remember'
 import type { Hyphenate } from '../text/hyphenate'
-import type { Theme } from '../theme'
+import type { TextLook, Theme } from '../theme'
 import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
 
@@ -230,7 +230,7 @@ const ABBREVIATION_EMS = 0.72
 
 /** A list of notes or sources as blocks. */
 export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): Block[] {
-  const list = addTag({ tags }, 'L', -1, { list: 'None' })
+  const list = addTag({ tags }, 'L', -1, { list: 'Decimal' })
   const look = { ...theme.note, size: theme.note.size * 1.08, leading: theme.note.leading * 1.1 }
   const named = new Map<string, number>()
   return notes.map((note): ParagraphBlock => {
@@ -240,10 +240,10 @@ export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): B
     const body = addTag({ tags }, 'LBody', item)
     return {
       kind: 'paragraph',
-      runs: listedRuns(first === note.number ? note.runs : note.again(first), look.size, body, tags),
+      runs: listedRuns(first === note.number ? note.runs : note.again(first), look, body, tags),
       tag: body,
       label: {
-        runs: [{ text: note.label[0]?.text ?? '', style: plainStyle(look, label) }],
+        runs: listedRuns(note.label, look, label, tags),
         width: 30,
         align: 'left',
       },
@@ -264,10 +264,10 @@ export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): B
 }
 
 /** The runs of a note in a list: under the list's tags, each link under one of its own. */
-function listedRuns(runs: readonly Run[], size: number, body: number, tags: Tag[]): Run[] {
+function listedRuns(runs: readonly Run[], { size }: TextLook, parent: number, tags: Tag[]): Run[] {
   const links = new Map<number, number>()
   return runs.map(({ text, style }) => {
-    const tag = style.link ? remember(links, style.tag, () => addTag({ tags }, 'Link', body)) : body
+    const tag = style.link ? remember(links, style.tag, () => addTag({ tags }, 'Link', parent)) : parent
     return { text, style: { ...style, size, tag } }
   })
 }

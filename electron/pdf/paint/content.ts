@@ -1,6 +1,14 @@
 // A page's content stream: frames in, operators out, each piece of content tied to its element.
 import type { PDFRef } from 'pdf-lib'
-import type { Frame, Group, LinkFrame, Page, TextFrame, Word } from '../types'
+import {
+  FRONT_UNIT,
+  type Frame,
+  type Group,
+  type LinkFrame,
+  type Page,
+  type TextFrame,
+  type Word,
+} from '../types'
 import { adjust, type GlyphEncoder } from './glyphs'
 import { num, numberText, rgb } from './objects'
 import type { Element, Structure } from './structure'
@@ -17,8 +25,11 @@ export interface PaintedPage {
 export interface PlacedLink {
   readonly frame: LinkFrame
   readonly element: Element | null
-  readonly area: readonly [number, number, number, number]
+  readonly area: Area
 }
+
+/** Left, bottom, right and top. */
+type Area = readonly [number, number, number, number]
 
 /** What pages are painted with. */
 export interface PaintTools {
@@ -54,6 +65,9 @@ class PagePainter {
   /** What the open marked content belongs to: unit and tag, an artifact, or nothing. */
   private openUnit = NONE
   private openTag = NONE
+  /** Kind of the artifacts that are painted now, and of the one that is open. */
+  private kind: ArtifactKind = 'Layout'
+  private openKind: ArtifactKind = 'Layout'
   private inText = false
   private lineX = 0
   private lineY = 0
@@ -71,17 +85,14 @@ class PagePainter {
 
   group(group: Group): void {
     const { frames, x, y, unit } = group
+    // Without a unit: header rows that are printed again.
+    this.kind = unit < 0 ? 'Pagination' : 'Layout'
     for (let i = 0; i < frames.length; i++) this.frame(frames[i] as Frame, x, y, unit)
   }
 
   artifacts(frames: readonly Frame[], kind: ArtifactKind): void {
-    if (frames.length === 0) return
-    this.close()
-    this.out += `/Artifact<</Type/${kind}>>BDC\n`
-    this.openUnit = ARTIFACT
-    this.openTag = ARTIFACT
-    for (const frame of frames) this.frame(frame, 0, 0, ARTIFACT)
-    this.close()
+    this.kind = kind
+    for (const frame of frames) this.frame(frame, 0, 0, FRONT_UNIT)
   }
 
   finish(): PaintedPage {
@@ -123,12 +134,18 @@ class PagePainter {
   private open(unit: number, tag: number): void {
     const owner = unit < 0 || tag < 0 ? ARTIFACT : unit
     const index = owner === ARTIFACT ? ARTIFACT : tag
-    if (this.openUnit === owner && this.openTag === index) return
+    if (
+      this.openUnit === owner &&
+      this.openTag === index &&
+      (owner !== ARTIFACT || this.openKind === this.kind)
+    )
+      return
     this.close()
     this.openUnit = owner
     this.openTag = index
     if (owner === ARTIFACT) {
-      this.out += '/Artifact BMC\n'
+      this.openKind = this.kind
+      this.out += `/Artifact<</Type/${this.kind}>>BDC\n`
       return
     }
     const element = this.tools.structure.element(owner, index)
@@ -241,7 +258,11 @@ class PagePainter {
     const x = frame.x + dx
     const top = this.height - frame.y - dy
     const element = unit >= 0 && frame.tag >= 0 ? this.tools.structure.element(unit, frame.tag) : null
-    this.links.push({ frame, element, area: [x, top - frame.height, x + frame.width, top] })
+    const area: Area = [x, top - frame.height, x + frame.width, top]
+    const last = this.links.at(-1)
+    if (element !== null && last?.element === element && adjoins(last.area, area))
+      this.links[this.links.length - 1] = { ...last, area: union(last.area, area) }
+    else this.links.push({ frame, element, area })
   }
 
   private setFill(colour: string): void {
@@ -258,6 +279,21 @@ class PagePainter {
     this.lineWidth = wide
   }
 }
+
+/** Whether two areas of a link make one without anything between: pieces of a line in several looks, or whole lines. */
+function adjoins([left, bottom, right, top]: Area, [left2, bottom2, right2, top2]: Area): boolean {
+  const height = Math.max(top - bottom, top2 - bottom2)
+  if (Math.min(top, top2) - Math.max(bottom, bottom2) > height / 4)
+    return Math.max(left, left2) - Math.min(right, right2) < height
+  return left === left2 && right === right2 && Math.abs(bottom - top2) < 0.01
+}
+
+const union = (one: Area, other: Area): Area => [
+  Math.min(one[0], other[0]),
+  Math.min(one[1], other[1]),
+  Math.max(one[2], other[2]),
+  Math.max(one[3], other[3]),
+]
 
 /** The parent tree's entry of a page: the elements of its marked content. */
 export const parentsText = (marked: readonly Element[]): string =>

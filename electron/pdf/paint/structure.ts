@@ -119,11 +119,14 @@ export class Structure {
 function elementText(element: Element, root: number): string {
   const { tag, kids } = element
   const page = firstPage(kids)
-  let text = `<</S/${element.role}/P ${numberText(element.parent ? element.parent.object : root)}`
+  // Words that lead nowhere are no link for who listens.
+  const role = element.role === 'Link' && !kids.some((kid) => 'annotation' in kid) ? 'Span' : element.role
+  let text = `<</S/${role}/P ${numberText(element.parent ? element.parent.object : root)}`
   if (page) text += `/Pg ${refText(page)}`
   if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
   else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
   if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
+  if (tag.expansion !== undefined) text += `/E${textString(tag.expansion)}`
   if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
   if (tag.id !== undefined) text += `/ID${textString(tag.id)}`
   return `${text}${attributesText(element)}>>`

@@ -49,21 +49,61 @@ export function drawnPage(pdf: Uint8Array, page: number): (x: number, y: number)
 interface QpdfObject {
   readonly '/S'?: string
   readonly '/K'?: unknown
+  readonly '/P'?: string
   readonly '/Subtype'?: string
+  readonly '/Alt'?: string
+  readonly '/E'?: string
+  readonly '/Lang'?: string
+  readonly '/Contents'?: string
 }
 
-/** The role of the element that each link belongs to, as qpdf finds it; empty for a link that none holds. */
-export function linkOwners(pdf: Uint8Array): string[] {
+/** All objects of a file that are dictionaries, by their name (`12 0 R`), as qpdf reads them. */
+function objectsOf(pdf: Uint8Array): Map<string, QpdfObject> {
   const { objects } = JSON.parse(ask(pdf, 'qpdf', '--json=1', '--json-key=objects', '@')) as {
     objects: Record<string, QpdfObject | null>
   }
   const all = Object.entries(objects).filter(([, one]) => typeof one === 'object' && one !== null)
+  return new Map(all as [string, QpdfObject][])
+}
+
+/** What an element of the structure tree tells besides its words. */
+export interface HeardElement {
+  readonly role: string
+  /** Role of the element around it. */
+  readonly within: string
+  readonly alt: string
+  readonly expansion: string
+  readonly lang: string
+}
+
+/** The elements of the structure tree, as qpdf finds them. */
+export function elementsOf(pdf: Uint8Array): HeardElement[] {
+  const objects = objectsOf(pdf)
+  const roleOf = (one: QpdfObject | undefined): string => one?.['/S']?.slice(1) ?? ''
+  return [...objects.values()]
+    .filter((one) => one['/P'] !== undefined && one['/S'] !== undefined)
+    .map((one) => ({
+      role: roleOf(one),
+      within: roleOf(objects.get(one['/P'] ?? '')),
+      alt: one['/Alt'] ?? '',
+      expansion: one['/E'] ?? '',
+      lang: one['/Lang'] ?? '',
+    }))
+}
+
+/** What links are called, in the order of the file. */
+export const linkNames = (pdf: Uint8Array): string[] =>
+  [...objectsOf(pdf).values()].flatMap((one) => (one['/Subtype'] === '/Link' ? [one['/Contents'] ?? ''] : []))
+
+/** The role of the element that each link belongs to, as qpdf finds it; empty for a link that none holds. */
+export function linkOwners(pdf: Uint8Array): string[] {
+  const all = [...objectsOf(pdf)]
   const owners = new Map<unknown, string>()
   for (const [, one] of all) {
-    for (const kid of [one?.['/K']].flat() as ({ '/Obj'?: string } | null | undefined)[])
-      if (kid?.['/Obj']) owners.set(kid['/Obj'], one?.['/S']?.slice(1) ?? '')
+    for (const kid of [one['/K']].flat() as ({ '/Obj'?: string } | null | undefined)[])
+      if (kid?.['/Obj']) owners.set(kid['/Obj'], one['/S']?.slice(1) ?? '')
   }
-  return all.filter(([, one]) => one?.['/Subtype'] === '/Link').map(([id]) => owners.get(id) ?? '')
+  return all.filter(([, one]) => one['/Subtype'] === '/Link').map(([id]) => owners.get(id) ?? '')
 }
 
 /** A bookmark with its page (from 1). */

@@ -3,7 +3,7 @@
 import type { Align, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { type SetContext, type SetNote, type Strip, stackHeight, strip } from '../flow/strip'
 import { remember } from '../remember'
-import type { Frame, Word } from '../types'
+import type { Frame, TagIndex, Word } from '../types'
 import { visualOrder } from './bidi'
 import { breakIntoLines, hyphenWidth } from './divide'
 import { End, type Token, type Tokens, tokenise } from './tokens'
@@ -37,7 +37,9 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
   const { tokens, rightToLeft } = measured.get(wanted) ?? makeTokens(context, wanted)
   const lines = breakIntoLines(context, tokens, block, room)
   const baseline = baselineOf(block)
-  const setting: LineSetting = { context, align: format.align, left, room, baseline, rightToLeft }
+  const { preformatted } = format
+  const names = linkNames(block.runs)
+  const setting = { context, align: format.align, left, room, baseline, rightToLeft, preformatted, names }
   const end = lines.length - 1
   const tied = format.keepNext || endsWithColon(block)
   return lines.map((line, index) => {
@@ -87,12 +89,28 @@ interface LineSetting {
   readonly room: number
   readonly baseline: number
   readonly rightToLeft: boolean
+  readonly preformatted: boolean
+  readonly names: LinkNames | null
+}
+
+/** What links are called, by their tag: all their words, also where they run over lines or change their look. */
+type LinkNames = ReadonlyMap<TagIndex, string>
+
+function linkNames(runs: readonly Run[]): LinkNames | null {
+  let names: Map<TagIndex, string> | null = null
+  for (let i = 0; i < runs.length; i++) {
+    const { text, style } = runs[i] as Run
+    if (style.link === null) continue
+    names ??= new Map()
+    names.set(style.tag, style.name ?? (names.get(style.tag) ?? '') + text)
+  }
+  return names
 }
 
 /** Words of a line that share a style. */
 interface Segment {
   readonly style: RunStyle
-  readonly words: Word[]
+  words: Word[]
   width: number
   /** Width without a space at the end, which decorations leave out. */
   inked: number
@@ -117,7 +135,8 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
   const flushRight = rightToLeft ? align !== 'right' : align === 'right'
   let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
   for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
-    addFrames(frames, segment, x, setting.baseline, stretch)
+    if (setting.preformatted) segment.words = segment.words.map(withSpaces)
+    addFrames(frames, segment, { x, baseline: setting.baseline, stretch, names: setting.names })
     x += segment.width
   }
 }
@@ -172,6 +191,8 @@ function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: numb
       open.width += hyphenWidth(context, style)
     }
     open.inked = open.width
+    // A forced break parts words, too.
+    if (i === last && token.end === End.line) addWords(open.words, context.fonts.shape(style.font, ' ').words)
     if (token.spaceShaped === null || token.space === 0) continue
     if (token.spaceStyle !== null && token.spaceStyle !== style) open = begin(segments, token.spaceStyle)
     addWords(open.words, token.spaceShaped.words)
@@ -191,7 +212,19 @@ function begin(segments: Segment[], style: RunStyle): Segment {
   return segment
 }
 
-function addFrames(frames: Frame[], segment: Segment, x: number, baseline: number, stretch: number): void {
+/** The words of code with plain spaces: they were kept from breaking lines, and copied code must run. */
+const withSpaces = (word: Word): Word =>
+  word.text.includes('\u00a0') ? { ...word, text: word.text.replaceAll('\u00a0', ' ') } : word
+
+interface SegmentPlace {
+  readonly x: number
+  readonly baseline: number
+  readonly stretch: number
+  readonly names: LinkNames | null
+}
+
+function addFrames(frames: Frame[], segment: Segment, place: SegmentPlace): void {
+  const { x, baseline, stretch, names } = place
   const { style, words, inked } = segment
   const { size, colour, tag } = style
   const y = baseline - style.rise
@@ -204,12 +237,10 @@ function addFrames(frames: Frame[], segment: Segment, x: number, baseline: numbe
   if (style.strike) frames.push(ruleAt(segment, x, y - size * 0.26))
   if (style.link !== null && inked > 0) {
     const area = { x, y: y - size * 0.8, width: inked, height: size * 1.1 }
-    const label = words
-      .map((word) => word.text)
-      .join('')
-      .trim()
+    const label = (names?.get(tag) ?? '').replaceAll(SOFT_HYPHEN, '').replaceAll(/\s+/g, ' ').trim()
     frames.push({ kind: 'link', ...area, target: style.link, label, tag })
   }
+  if (style.anchor !== undefined) frames.push({ kind: 'anchor', x, y: y - size, id: style.anchor })
 }
 
 function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
@@ -228,7 +259,7 @@ function labelFrames(context: SetContext, block: ParagraphBlock, x: number, base
   const frames: Frame[] = []
   let at = x + block.indent + (label.align === 'right' ? label.width - width : 0)
   for (const segment of segments) {
-    addFrames(frames, segment, at, baseline, 0)
+    addFrames(frames, segment, { x: at, baseline, stretch: 0, names: linkNames(label.runs) })
     at += segment.width
   }
   return frames

@@ -1,0 +1,186 @@
+// What a listener hears of a print beyond what a checker checks: every word whole, every mark and link with its meaning.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Block } from '#shared/document/nodes'
+import type { ExportOptions, Pack } from '#shared/pack'
+import type { Engine } from '../../electron/pdf'
+import {
+  b,
+  br,
+  doc,
+  h,
+  image,
+  job,
+  link,
+  note,
+  p,
+  pack,
+  pre,
+  section,
+  table,
+  tasks,
+  td,
+  th,
+  tr,
+} from '../../electron/pdf/testing/build'
+import { startEngine } from '../../electron/pdf/testing/engine'
+import { jpegAsset } from '../../electron/pdf/testing/pictures'
+import {
+  ask,
+  elementsOf,
+  linkNames,
+  linkOwners,
+  readBack,
+  textOf,
+} from '../../electron/pdf/testing/read-back'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+const printed = async (
+  blocks: readonly Block[],
+  meta: Partial<Pack['meta']> = {},
+  options: Partial<ExportOptions> = {},
+): Promise<Uint8Array> => {
+  const made = pack(doc(section('Alpha', {}, ...blocks)), meta)
+  return engine.paint(engine.layout(job(made, options, [jpegAsset])))
+}
+
+/** Roles and words in the order of the tags: `P Hello H1 1 Alpha`. */
+const heard = (pdf: Uint8Array): string =>
+  ask(pdf, 'pdfinfo', '-struct-text', '@')
+    .replaceAll(/\((?:block|inline)\)|"|Object \d+ 0/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+describe('lines', () => {
+  it('are parted where a break is forced, in text and in code', async () => {
+    const pdf = await printed([p('one', br, 'two'), pre('first\nsecond')])
+    expect(heard(pdf)).toContain('P one two P Code first second')
+  })
+
+  it('part the name of an annex from its title', async () => {
+    const made = pack(doc(section('Map', { annex: true }, p('Text.'))))
+    expect(heard(await engine.paint(engine.layout(job(made))))).toContain('H1 Annex A Map')
+  })
+})
+
+describe('code', () => {
+  it('is copied with plain spaces, as many as were written', async () => {
+    const tagged = ask(await printed([pre('if  (a)\n    b()')]), 'pdfinfo', '-struct-text', '@')
+    expect(tagged).toMatch(/"if {2}\(a\) {5}b\(\)"/)
+  })
+})
+
+describe('the marking of the pack', () => {
+  const marking = { scheme: 'uk', level: 'secret', caveat: 'UK eyes', trainingRider: true } as const
+
+  it('is heard once, before the title', async () => {
+    const text = heard(await printed([p('Text.')], { marking }))
+    expect(text).toMatch(
+      /^Document Sect P SECRET P UK eyes P Marking for training purposes only P Briefing pack/,
+    )
+    expect(text.match(/SECRET/g)).toHaveLength(1)
+  })
+
+  it('is heard once of two pages on a sheet, too', async () => {
+    const text = heard(await printed([p('Text.')], { marking }, { twoPerSheet: true }))
+    expect(text.match(/SECRET/g)).toHaveLength(1)
+  })
+
+  it('makes no element where there is none', async () => {
+    const none = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
+    expect(heard(await printed([p('Text.')], { marking: none }))).toMatch(/^Document Sect P Briefing pack/)
+  })
+
+  it('is said in full for a portion', async () => {
+    const portion = { ...p('Text.'), attrs: { textAlign: null, marking: 'official-sensitive' } } as Block
+    const pdf = await printed([portion])
+    expect(textOf(pdf)).toContain('(O-S) Text.')
+    const [span] = elementsOf(pdf).filter(({ role }) => role === 'Span')
+    expect(span).toMatchObject({ within: 'P', expansion: 'OFFICIAL-SENSITIVE: ' })
+  })
+})
+
+describe('check boxes', () => {
+  it('say whether they are ticked', async () => {
+    const labels = elementsOf(await printed([tasks([true, 'Visas'], [false, 'Gifts'])]))
+    expect(labels.flatMap(({ role, alt }) => (role === 'Lbl' ? [alt] : []))).toEqual(['Done', 'Not done'])
+  })
+})
+
+describe('figures', () => {
+  it('keep their captions out of what their description stands for', async () => {
+    const pdf = await printed([image(jpegAsset.id, { alt: 'A map', caption: 'The area' })])
+    const [figure] = elementsOf(pdf).filter(({ role }) => role === 'Figure')
+    expect(figure).toMatchObject({ alt: 'A map', within: 'Div' })
+    const [caption] = elementsOf(pdf).filter(({ role }) => role === 'Caption')
+    expect(caption?.within).toBe('Div')
+    expect(heard(pdf)).toContain('Caption Figure 1 The area')
+  })
+})
+
+describe('links', () => {
+  const words =
+    'a report with so many words in its title that it needs two lines of the page and a few words more'
+
+  it('are called by all their words on each line, and have one area a line whatever their look', async () => {
+    const href = 'https://example.org/report'
+    const bold = {
+      ...link(href, 'in bold'),
+      marks: [...(link(href, '').marks ?? []), ...(b('').marks ?? [])],
+    }
+    const pdf = await printed([p('See ', link(href, words)), p(link(href, 'Half '), bold, ' and.')])
+    expect(linkNames(pdf)).toEqual([words, words, 'Half in bold'])
+    expect(new Set(linkOwners(pdf))).toEqual(new Set(['Link']))
+  })
+
+  it('that lead nowhere are plain words', async () => {
+    const roles = elementsOf(await printed([p(link('#nowhere', 'dangling'))])).map(({ role }) => role)
+    expect(roles).toContain('Span')
+    expect(roles).not.toContain('Link')
+  })
+
+  it('of the contents say the number, the title and the page', async () => {
+    const long = Array.from({ length: 90 }, (_, at) => p(`Paragraph ${at}.`))
+    expect(linkNames(await printed(long))[0]).toBe('1 Alpha, page 1')
+  })
+})
+
+describe('notes', () => {
+  it('lead back to the words that refer to them', async () => {
+    const pdf = await printed([p('Word', note('First.'), ' more', note('Second.'))])
+    expect(linkNames(pdf)).toEqual(['Note 1', 'Note 2', 'Back from Note 1', 'Back from Note 2'])
+    expect(heard(pdf)).toMatch(/Note <note-1> Lbl Link 1 First\. Note <note-2> Lbl Link 2 Second\./)
+  })
+
+  it('lead back from a list at the end, too', async () => {
+    const pdf = await printed([p('Word', note('First.'))], {}, { notes: 'list' })
+    expect(linkNames(pdf)).toEqual(['Note 1', 'Back from Note 1'])
+    const { links } = await readBack(pdf)
+    expect(links).toEqual([[2], [1]])
+  })
+
+  it('are no part of the heading that refers to them', async () => {
+    const heading = {
+      ...h(1, 'Aims'),
+      content: [{ type: 'text', text: 'Aims' }, note('Agreed in May.')],
+    } as Block
+    const pdf = await printed([heading, p('Text.')])
+    expect(heard(pdf)).toMatch(/H2 Aims Reference Link 1 P Text\. Note <note-1> Lbl Link 1 Agreed in May\./)
+    expect(elementsOf(pdf).find(({ role }) => role === 'Note')?.within).toBe('Sect')
+  })
+})
+
+describe('what is printed again', () => {
+  it('is an artifact of the page, not of the text', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => tr(td(`row ${at}`)))
+    const pdf = await printed([table('Long', tr(th('Rank')), ...rows)])
+    expect(heard(pdf).match(/Rank/g)).toHaveLength(1)
+    expect(heard(pdf)).not.toContain('continued')
+    const content = ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-')
+    expect(content).not.toMatch(/\/Artifact BMC/)
+    expect(content).toMatch(/\/Artifact ?<<\/Type\/Pagination>>/)
+  })
+})
