@@ -182,6 +182,8 @@ export interface Tag {
   readonly scope?: 'Column' | 'Row'
   readonly list?: 'Decimal' | 'Disc' | 'None'
   readonly lang?: string
+  /** What is read in place of the words. */
+  readonly actual?: string
   /** What an abbreviation stands for. */
   readonly expansion?: string
 }

@@ -16,6 +16,7 @@ import {
   pack,
   pre,
   section,
+  sup,
   table,
   tasks,
   td,
@@ -103,6 +104,23 @@ describe('the marking of the pack', () => {
   })
 })
 
+describe('voices', () => {
+  const spans = async (...words: Parameters<typeof p>) =>
+    elementsOf(await printed([p(...words)])).filter(({ role }) => role === 'Span')
+
+  it('are told the language of words in another script', async () => {
+    const [one, ...more] = await spans('The Ελληνικά of it')
+    expect(one).toMatchObject({ within: 'P', lang: 'el' })
+    expect(more).toEqual([])
+  })
+
+  it('are told that a figure is raised, and what is copied stays as it was written', async () => {
+    const pdf = await printed([p('About 10', sup('6'), ' on the 1', sup('st'))])
+    expect(elementsOf(pdf).filter(({ role }) => role === 'Span')).toMatchObject([{ actual: '⁶' }])
+    expect(textOf(pdf, '-raw')).toMatch(/About 10 ?6 on the 1 ?st/)
+  })
+})
+
 describe('check boxes', () => {
   it('say whether they are ticked', async () => {
     const labels = elementsOf(await printed([tasks([true, 'Visas'], [false, 'Gifts'])]))
@@ -140,6 +158,16 @@ describe('links', () => {
     const roles = elementsOf(await printed([p(link('#nowhere', 'dangling'))])).map(({ role }) => role)
     expect(roles).toContain('Span')
     expect(roles).not.toContain('Link')
+  })
+
+  it('of the contents stand in lists by level', async () => {
+    const long = Array.from({ length: 90 }, (_, at) => p(`Paragraph ${at}.`))
+    const pdf = await printed([h(1, 'One'), h(2, 'Two'), ...long, h(1, 'Three')])
+    expect(heard(pdf)).toMatch(
+      /TOC TOCI Reference Link 1 Alpha 1 TOC TOCI Reference Link One 1 TOC TOCI Reference Link Two 1 TOCI Reference Link Three \d Sect/,
+    )
+    const lists = elementsOf(pdf).filter(({ role }) => role === 'TOC')
+    expect(lists.map(({ within }) => within)).toEqual(['Sect', 'TOC', 'TOC'])
   })
 
   it('of the contents say the number, the title and the page', async () => {

@@ -11,6 +11,7 @@ import type { Note, Run, RunStyle } from './blocks'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { linkNotes, printedAddress } from './link-notes'
+import { foreignPieces, raisedFigure } from './spoken'
 import { sourceKey } from './survey'
 
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
@@ -99,7 +100,7 @@ function collectMark({ collector, look, tag }: Scope, number: number): Run {
 function collectBare(scope: Scope, inline: Inline): Run[] {
   switch (inline.type) {
     case 'text':
-      return [{ text: cleanText(inline.text), style: styleOf(scope, inline.marks) }]
+      return collectText(scope, cleanText(inline.text), styleOf(scope, inline.marks))
     case 'hardBreak':
       return [{ text: '\n', style: styleOf(scope, undefined) }]
     case 'field':
@@ -111,6 +112,18 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
     default:
       return assertNever(inline, 'inline node')
   }
+}
+
+/** Text, in pieces where a voice must be told how to read it. The words of a link stay one element. */
+function collectText({ collector }: Scope, text: string, style: RunStyle): Run[] {
+  if (style.link !== null) return [{ text, style }]
+  const figure = style.rise > 0 ? raisedFigure(text) : null
+  const pieces = figure ? [{ text, facts: figure }] : foreignPieces(text, collector.input.language)
+  if (pieces === null) return [{ text, style }]
+  return pieces.map(({ text: words, facts }) => ({
+    text: words,
+    style: facts === null ? style : { ...style, tag: addTag(collector, 'Span', style.tag, facts) },
+  }))
 }
 
 /** Control characters have no ink, and a font may draw them as boxes. */

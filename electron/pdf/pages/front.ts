@@ -220,13 +220,26 @@ function setContents(builder: Builder, entries: readonly ContentsEntry[]): Strip
     before: 18,
     after: 6,
   })
-  const toc = addTag(builder, 'TOC', builder.root)
+  const listOf = contentsLists(builder)
   const numberWidth =
     Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
   return [
     ...setParagraph(context, title, 0, measure).map((one) => ({ ...one, keep: true })),
-    ...entries.flatMap((entry) => setEntry(builder, entry, toc, numberWidth)),
+    ...entries.flatMap((entry) => setEntry(builder, entry, listOf(entry.level), numberWidth)),
   ]
+}
+
+/** Gives the list for an entry of a level: within that of the level above. Call it in the order of the entries. */
+function contentsLists(builder: Builder): (level: number) => TagIndex {
+  const open: { readonly level: number; readonly tag: TagIndex }[] = []
+  return (level) => {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop()
+    const last = open.at(-1)
+    if (last && last.level >= level) return last.tag
+    const tag = addTag(builder, 'TOC', last?.tag ?? builder.root)
+    open.push({ level, tag })
+    return tag
+  }
 }
 
 const PAGE_ROOM = 38

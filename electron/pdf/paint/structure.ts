@@ -126,6 +126,7 @@ function elementText(element: Element, root: number): string {
   if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
   else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
   if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
+  if (tag.actual !== undefined) text += `/ActualText${textString(tag.actual)}`
   if (tag.expansion !== undefined) text += `/E${textString(tag.expansion)}`
   if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
   if (tag.id !== undefined) text += `/ID${textString(tag.id)}`

@@ -52,6 +52,7 @@ interface QpdfObject {
   readonly '/P'?: string
   readonly '/Subtype'?: string
   readonly '/Alt'?: string
+  readonly '/ActualText'?: string
   readonly '/E'?: string
   readonly '/Lang'?: string
   readonly '/Contents'?: string
@@ -72,6 +73,8 @@ export interface HeardElement {
   /** Role of the element around it. */
   readonly within: string
   readonly alt: string
+  /** Read in place of the words. */
+  readonly actual: string
   readonly expansion: string
   readonly lang: string
 }
@@ -86,6 +89,7 @@ export function elementsOf(pdf: Uint8Array): HeardElement[] {
       role: roleOf(one),
       within: roleOf(objects.get(one['/P'] ?? '')),
       alt: one['/Alt'] ?? '',
+      actual: one['/ActualText'] ?? '',
       expansion: one['/E'] ?? '',
       lang: one['/Lang'] ?? '',
     }))
