@@ -52,7 +52,7 @@ export interface TextFrame {
   readonly turn?: number
 }
 
-/** A filled or outlined rectangle; never content. */
+/** A filled or outlined rectangle; never content itself. */
 export interface BoxFrame {
   readonly kind: 'box'
   readonly x: number
@@ -62,6 +62,8 @@ export interface BoxFrame {
   readonly fill: Colour | null
   readonly stroke: Colour | null
   readonly strokeWidth: number
+  /** Figure whose place it is: an image that can't be shown has but this. */
+  readonly figure?: TagIndex
 }
 
 /** A straight line; never content. */

@@ -114,6 +114,15 @@ describe('voices', () => {
     expect(more).toEqual([])
   })
 
+  it('read words that run from right to left in their order', async () => {
+    for (const words of ['שלום עולם (מבחן 123)', 'وزارة الدفاع 456 اختبار']) {
+      const pdf = await printed([p('So ', words)])
+      expect(elementsOf(pdf).find(({ role }) => role === 'Span')?.actual).toBe(words)
+      const own = await printed([p(words)], { language: words.startsWith('ש') ? 'he' : 'ar' })
+      expect(elementsOf(own).find(({ role }) => role === 'Span')).toMatchObject({ actual: words, lang: '' })
+    }
+  })
+
   it('are told that a figure is raised, and what is copied stays as it was written', async () => {
     const pdf = await printed([p('About 10', sup('6'), ' on the 1', sup('st'))])
     expect(elementsOf(pdf).filter(({ role }) => role === 'Span')).toMatchObject([{ actual: '⁶' }])
@@ -136,6 +145,13 @@ describe('figures', () => {
     const [caption] = elementsOf(pdf).filter(({ role }) => role === 'Caption')
     expect(caption?.within).toBe('Div')
     expect(heard(pdf)).toContain('Caption Figure 1 The area')
+  })
+})
+
+describe('images that can’t be shown', () => {
+  it('are figures with a place on the page, too', async () => {
+    const pdf = await printed([image('gone', { alt: 'A map' })])
+    expect(heard(pdf)).toMatch(/Figure:? .*BBox \[[\d. ]+\].* Image not available/)
   })
 })
 

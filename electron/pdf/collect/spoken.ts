@@ -15,6 +15,8 @@ interface Script {
   readonly letters: RegExp
   /** The language of words in the script; null where they don't tell and a guess could be wrong. */
   readonly language: (words: string) => string | null
+  /** Runs from right to left: on the page its words stand in the other order than they are read. */
+  readonly leftward?: true
 }
 
 /** First match: Belarusian has no и, and letters of Central Asia (the first line) leave it open. */
@@ -40,8 +42,12 @@ const first = (signs: typeof CYRILLIC, words: string): string | null =>
 const SCRIPTS: readonly Script[] = [
   { letters: /[\u0370-\u03ff\u1f00-\u1fff]/, language: () => 'el' },
   { letters: /[\u0400-\u052f]/, language: (words) => first(CYRILLIC, words) },
-  { letters: /[\u0590-\u05ff]/, language: () => 'he' },
-  { letters: /[\u0600-\u06ff\u0750-\u077f]/, language: (words) => first(ARABIC, words) ?? 'ar' },
+  { letters: /[\u0590-\u05ff]/, language: () => 'he', leftward: true },
+  {
+    letters: /[\u0600-\u06ff\u0750-\u077f]/,
+    language: (words) => first(ARABIC, words) ?? 'ar',
+    leftward: true,
+  },
   { letters: /[\uac00-\ud7af]/, language: () => 'ko' },
   {
     letters: /[\u3040-\u30ff\u3400-\u9fff]/,
@@ -65,7 +71,8 @@ export function foreignPieces(text: string, language: string): SpokenPiece[] | n
   }
   return pieces.map(({ text: words, script }): SpokenPiece => {
     const lang = script?.language(words) ?? null
-    return { text: words, facts: lang === null || isSame(lang, language) ? null : { lang } }
+    const foreign = lang === null || isSame(lang, language) ? null : { lang }
+    return { text: words, facts: script?.leftward ? { ...foreign, actual: words } : foreign }
   })
 }
 

@@ -4,7 +4,7 @@ import { assertNever } from '#shared/result'
 import type { Block, ImageBlock, PanelBlock, ParagraphBlock } from '../collect/blocks'
 import { setTable } from '../table/table'
 import { setParagraph } from '../text/lines'
-import type { Frame } from '../types'
+import type { BoxFrame, Frame } from '../types'
 import { type Ground, type SetContext, type Strip, stackHeight, strip } from './strip'
 
 /** Sets blocks between `x` and `x + width`. */
@@ -167,7 +167,7 @@ function setImage(context: SetContext, image: ImageBlock, x: number, width: numb
   const size = imageSize(image, room, context.pageHeight * MAX_IMAGE)
   const at = left + (room - size.width) / 2
   const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
-  if (image.missing) frames.push(...missingFrames(context, image.missing, at, size))
+  if (image.missing) frames.push(...missingFrames(context, image.missing, at, { ...size, figure: image.tag }))
   else frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
   const caption = image.caption
     ? setParagraph(context, image.caption, at, Math.max(size.width, room * 0.6))
@@ -191,7 +191,7 @@ function missingFrames(
   context: SetContext,
   words: ParagraphBlock,
   x: number,
-  size: { readonly width: number; readonly height: number },
+  size: Pick<BoxFrame, 'width' | 'height' | 'figure'>,
 ): Frame[] {
   const { rule, codeFill } = context.theme.colours
   const box: Frame = { kind: 'box', x, y: 0, ...size, fill: codeFill, stroke: rule, strokeWidth: 0.8 }

@@ -1,9 +1,11 @@
 // A page's content stream: frames in, operators out, each piece of content tied to its element.
 import type { PDFRef } from 'pdf-lib'
 import {
+  type BoxFrame,
   FRONT_UNIT,
   type Frame,
   type Group,
+  type ImageFrame,
   type LinkFrame,
   type Page,
   type TextFrame,
@@ -109,6 +111,7 @@ class PagePainter {
       case 'box':
         this.open(unit, ARTIFACT)
         this.box(frame, dx, dy)
+        if (frame.figure !== undefined) this.place(unit, frame.figure, frame, dx, dy)
         break
       case 'rule':
         this.open(unit, ARTIFACT)
@@ -249,9 +252,15 @@ class PagePainter {
     const x = frame.x + dx
     const y = this.height - frame.y - dy - frame.height
     this.out += `q ${num(frame.width)} 0 0 ${num(frame.height)} ${num(x)} ${num(y)} cm /${name} Do Q\n`
-    if (unit >= 0 && frame.tag >= 0) {
-      this.tools.structure.element(unit, frame.tag).box ??= [x, y, x + frame.width, y + frame.height]
-    }
+    this.place(unit, frame.tag, frame, dx, dy)
+  }
+
+  /** Notes where a figure stands. */
+  private place(unit: number, tag: number, frame: BoxFrame | ImageFrame, dx: number, dy: number): void {
+    if (unit < 0 || tag < 0) return
+    const x = frame.x + dx
+    const y = this.height - frame.y - dy - frame.height
+    this.tools.structure.element(unit, tag).box ??= [x, y, x + frame.width, y + frame.height]
   }
 
   private link(frame: LinkFrame, dx: number, dy: number, unit: number): void {
