@@ -17,7 +17,7 @@ it('names the parts of a drawing that will not be printed', () => {
   expect(found).toEqual([
     {
       severity: 'warning',
-      message: expect.stringMatching(/^Parts of the drawing “Plan” can’t be printed: .*pattern, mask/),
+      message: expect.stringMatching(/^Parts of the drawing “Plan” can’t be printed: .*foreignObject, use/),
       section: 'alpha',
       target: 'hard',
     },

@@ -20,7 +20,13 @@ import {
   trainer,
   ul,
 } from '../../electron/pdf/testing/build'
-import { drawnAsset, hardAsset, plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
+import {
+  drawnAsset,
+  hardAsset,
+  maskedAsset,
+  plannedAsset,
+  slideAsset,
+} from '../../electron/pdf/testing/drawings'
 import { greyJpegAsset, progressiveJpegAsset, turnedJpeg } from '../../electron/pdf/testing/pictures'
 import { pngAsset } from '../../electron/pdf/testing/png'
 import { pngKinds } from '../../electron/pdf/testing/png-kinds'
@@ -75,7 +81,13 @@ const ends = (
   options,
 })
 
-const drawings = { slide: slideAsset, planned: plannedAsset, drawn: drawnAsset, hard: hardAsset }
+const drawings = {
+  slide: slideAsset,
+  planned: plannedAsset,
+  drawn: drawnAsset,
+  masked: maskedAsset,
+  hard: hardAsset,
+}
 
 const picture = pngAsset(300, 200)
 const columns = table(
@@ -125,7 +137,7 @@ export const settingTortures: readonly Torture[] = [
   {
     name: 'foreign-drawings',
     right:
-      'Drawings of other programs are printed with their gradients, arrows, clips, copies and words; what is not drawn is named.',
+      'Drawings of other programs are printed with their gradients, tiles, masks, arrows, clips, copies and words; what is not drawn is named.',
     pack: pack(
       doc(
         section(

@@ -1,8 +1,9 @@
 // Single rules of setting, clause by clause: what is right of each document, read back from the print.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Engine, Layout } from '../../electron/pdf'
+import type { Engine } from '../../electron/pdf'
 import { doc, image, job, pack, section } from '../../electron/pdf/testing/build'
 import { plannedAsset, slideAsset } from '../../electron/pdf/testing/drawings'
+import { alike, channels, colourIn, type Print } from '../../electron/pdf/testing/drawn'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import {
   greyJpegAsset,
@@ -15,10 +16,6 @@ import { ask, drawnPage, linkOwners, pagesOf, readBack, textOf } from '../../ele
 import { strays } from './checks'
 import { settingTortures } from './setting-documents'
 
-interface Print {
-  readonly layout: Layout
-  readonly pdf: Uint8Array
-}
 let engine: Engine
 beforeAll(async () => {
   engine = await startEngine()
@@ -53,24 +50,6 @@ describe('lists', () => {
   })
 })
 
-/** Colour of a picture at a place within it, as shares of its width and height. */
-function colourIn({ layout, pdf }: Print, asset: string): (x: number, y: number) => string {
-  for (const [index, page] of layout.pages.entries()) {
-    for (const group of page.groups) {
-      const frame = group.frames.find((one) => one.kind === 'image' && one.asset === asset)
-      if (frame?.kind !== 'image') continue
-      const pixel = drawnPage(pdf, index + 1)
-      return (x, y) => pixel(group.x + frame.x + x * frame.width, group.y + frame.y + y * frame.height)
-    }
-  }
-  throw new Error('the picture is on no page')
-}
-const channels = (colour: string): number[] =>
-  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-/** Whether two colours look alike. */
-const alike = (one: string, other: string): boolean =>
-  channels(one).every((value, index) => Math.abs(value - (channels(other)[index] ?? 0)) < 12)
-
 describe('drawings of other programs', () => {
   it('keep their words and name what is not drawn', async () => {
     const made = await print('foreign-drawings')
@@ -82,11 +61,13 @@ describe('drawings of other programs', () => {
       'turned bold end',
       'Task group',
       'second paragraph',
+      'Letter spaced office',
+      'Shaded words Outlined words mc2 turned',
       'Plain',
     ])
       expect(text).toContain(words)
     expect(made.layout.warnings.map(({ message }) => message)).toEqual([
-      'Parts of the drawing “hard” can’t be printed: style rule rect[x], filter (shadow or blur), pattern, mask, gradient along a line, use, textPath.',
+      'Parts of the drawing “hard” can’t be printed: style rule rect[x], filter (shadow or blur), colour lab(50 0 0), clip-path, mask, foreignObject, use, small capitals, vertical words, textPath.',
     ])
   })
 
@@ -337,6 +318,30 @@ describe('drawings that mean harm, or nothing', () => {
       inside(`<rect id="l0" width="1" height="1"/>${copies.join('')}<use href="#l30"/>`),
     ],
     ['no end of depth', inside('<g>'.repeat(20_000))],
+    [
+      'masks of masks without end',
+      inside(
+        `${Array.from({ length: 60 }, (_, at) => `<mask id="m${at}"><g mask="url(#m${at + 1})"><path d="M0 0h9v9z" mask="url(#m${at + 1})"/></g></mask>`).join('')}<rect width="9" height="9" fill="white" mask="url(#m0)"/><mask id="s"><rect width="9" height="9" mask="url(#s)"/></mask>`,
+      ),
+    ],
+    [
+      'tiles of tiles, as small as can be',
+      inside(
+        '<pattern id="p" width=".000001" height=".000001"><rect width="9" height="9" fill="url(#p)"/></pattern><rect width="9" height="9" fill="url(#p)"/><pattern id="q" width=".1" height=".1"><rect width="9" height="9" fill="url(#q)"/></pattern><rect width="1" height="1" stroke="url(#q)" fill="none"/><pattern id="r" patternUnits="userSpaceOnUse" width="1" height="1" patternTransform="scale(.00001)"><rect width="1" height="1"/></pattern><rect width="9" height="9" fill="url(#r)"/>',
+      ),
+    ],
+    [
+      'a gradient of a thousand stops that is repeated',
+      inside(
+        `<linearGradient id="g" spreadMethod="repeat">${'<stop offset=".5"/>'.repeat(1000)}</linearGradient>${'<rect x="9" width="1" height="1" fill="url(#g)"/>'.repeat(50)}`,
+      ),
+    ],
+    [
+      'what is elsewhere',
+      inside(
+        '<style>@import url(http://example.invalid/a.css); rect{fill:url(http://example.invalid/a.svg#p)}</style><image href="http://example.invalid/a.png" width="9" height="9"/><use href="file:///etc/passwd#x"/><rect width="9" height="9" mask="url(http://example.invalid/a.svg#m)"/>',
+      ),
+    ],
     [
       'a gradient of itself',
       inside('<linearGradient id="g" href="#g"/><rect fill="url(#g)" width="5" height="5"/>'),

@@ -6,9 +6,10 @@ import { readSvgFacts, viewBoxOf } from '../svg/facts'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
 import type { XmlElement } from '../svg/xml'
 import { BytesObject, latin1, refText } from './objects'
-import { drawSvg, type Picture } from './svg/draw'
+import { drawSvg } from './svg/draw'
 import { fine } from './svg/matrix'
 import { DrawingResources } from './svg/resources'
+import type { Picture } from './svg/scene'
 import type { SvgTools } from './svg/text'
 import type { Deflate } from './writer'
 
@@ -136,8 +137,9 @@ export async function embedDrawing(
   const matrix = [1 / width, 0, 0, -1 / height, -x / width, 1 + y / height]
     .map((value) => value.toFixed(8))
     .join(' ')
+  const group = resources.blends ? '/Group<</S/Transparency/I true/CS/DeviceRGB>>' : ''
   const entries =
-    `/Type/XObject/Subtype/Form/BBox[${[x, y, x + width, y + height].map(fine).join(' ')}]/Matrix[${matrix}]` +
+    `/Type/XObject/Subtype/Form${group}/BBox[${[x, y, x + width, y + height].map(fine).join(' ')}]/Matrix[${matrix}]` +
     `/Resources ${refText(resources.ref)}/Filter/FlateDecode`
   return context.register(new BytesObject(entries, tools.deflate(operators)))
 }

@@ -34,14 +34,26 @@ const named = new Map(
   [...NAMES.matchAll(/(\w+)\s+(\w+)/g)].map(([, name = '', digits = '']) => [name, digits]),
 )
 
+/** Colours of the screen that programs name, on paper. */
+const SYSTEM = new Map([
+  ['canvas', 'fff'],
+  ['window', 'fff'],
+  ['canvastext', '000'],
+  ['windowtext', '000'],
+  ['currentcolor', '000'],
+])
+
 /** What isn't understood is drawn grey, so that it shows. */
 const UNKNOWN: Ink = { colour: '#808080', alpha: 1 }
 
 /** Reads a colour; null for none. */
 export function readColour(text: string | undefined): Ink | null {
-  const word = (text ?? 'none').trim().toLowerCase()
+  const word = (text ?? 'none')
+    .replace(/\bicc-color\([^)]*\)/, '')
+    .trim()
+    .toLowerCase()
   if (word === 'none' || word === 'transparent') return null
-  const digits = /^#([0-9a-f]+)$/.exec(word)?.[1] ?? named.get(word)
+  const digits = /^#([0-9a-f]+)$/.exec(word)?.[1] ?? named.get(word) ?? SYSTEM.get(word)
   if (digits !== undefined) return fromDigits(digits)
   const [, model, list = ''] = /^(rgb|hsl)a?\(([^)]*)\)$/.exec(word) ?? []
   const parts = list.split(/[\s,/]+/).filter((part) => part !== '')
@@ -58,13 +70,16 @@ function fromDigits(digits: string): Ink {
   return { colour: `#${long.slice(0, 6)}`, alpha }
 }
 
+/** Whether a colour is drawn as it is written. */
+export const isColour = (text: string): boolean => readColour(text) !== UNKNOWN
+
 /** A share as `0.5` or `50%`, from 0 to 1. */
 export function share(text: string): number {
   const value = Number.parseFloat(text) / (text.trim().endsWith('%') ? 100 : 1)
   return Number.isNaN(value) ? 1 : Math.min(1, Math.max(0, value))
 }
 
-const channel = (part: string): number => Number.parseFloat(part) * (part.endsWith('%') ? 2.55 : 1)
+const channel = (part: string): number => (Number.parseFloat(part) * (part.endsWith('%') ? 255 : 100)) / 100
 
 /** CSS Color 3, 4.2.4. */
 function fromHsl([hue = '0', saturation = '0', lightness = '0']: readonly string[]): number[] {

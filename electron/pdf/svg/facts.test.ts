@@ -1,5 +1,5 @@
-// Drawings made to bring a reader down.
-import { expect, it } from 'vitest'
+// What is said of a drawing before it is printed: its size, what it loses; and drawings made to bring a reader down.
+import { describe, expect, it } from 'vitest'
 import { readSvgFacts } from './facts'
 
 const factsOf = (body: string) =>
@@ -19,4 +19,53 @@ it('follows copies of copies only so far', () => {
   const tree = times(40, (index) => `<g id="g${index}">${times(9, () => `<use href="#g${index + 1}"/>`)}</g>`)
   for (const body of [chain, tree, '<use id="a" href="#a"/>'])
     expect(factsOf(body)).toMatchObject({ height: 3 })
+})
+
+describe('what a drawing loses', () => {
+  it.each([
+    ['a filter', '<g filter="url(#f)"/>', 'filter (shadow or blur)'],
+    [
+      'a shadow of a style',
+      '<style>g{filter:drop-shadow(1px 1px 1px red)}</style><g/>',
+      'filter (shadow or blur)',
+    ],
+    [
+      'a filter in a mask',
+      '<mask id="m"><g filter="blur(1px)"/></mask><g mask="url(#m)"/>',
+      'filter (shadow or blur)',
+    ],
+    ['HTML', '<foreignObject/>', 'foreignObject'],
+    ['HTML in tiles', '<pattern id="p"><foreignObject/></pattern><g fill="url(#p)"/>', 'foreignObject'],
+    ['words along a path', '<text><textPath href="#p">a</textPath></text>', 'textPath'],
+    ['words that run down', '<text writing-mode="vertical-rl">a</text>', 'vertical words'],
+    ['small capitals', '<text style="font-variant:small-caps">a</text>', 'small capitals'],
+    ['a colour', '<rect fill="oklch(1 1 1)"/>', 'colour oklch(1 1 1)'],
+    ['a shape of CSS that cuts', '<g clip-path="circle(1px)"/>', 'clip-path'],
+    ['a mask that is not there', '<g mask="url(#m)"/>', 'mask'],
+    ['a copy of nothing', '<use href="#x"/>', 'use'],
+    ['a picture elsewhere', '<image href="a.png"/>', 'image'],
+    ['a rule', '<style>g:nth-child(2){fill:red}</style>', 'style rule g:nth-child(2)'],
+    ['what is too much', times(110_000, () => '<g/>'), 'what goes beyond a hundred thousand parts'],
+  ])('is named: %s', (_what, body, name) => {
+    expect(factsOf(body)?.undrawn).toEqual([name])
+  })
+
+  it.each([
+    ['tiles', '<pattern id="p"><path d="M0 0h1"/></pattern><g fill="url(#p)" stroke="url(#p)"/>'],
+    ['masks', '<mask id="m" mask-type="alpha"><rect/></mask><g mask="url(#m)"/>'],
+    [
+      'clips of words, in shares of the box',
+      '<clipPath id="c" clipPathUnits="objectBoundingBox"><text>a</text></clipPath><g clip-path="url(#c)"/>',
+    ],
+    ['mixed colours', '<g style="mix-blend-mode:multiply"/>'],
+    [
+      'gradients along lines, repeated',
+      '<linearGradient id="g" spreadMethod="repeat"><stop/></linearGradient><path stroke="url(#g)"/>',
+    ],
+    ['what is not seen', '<g style="display:none"><foreignObject/></g><defs><foreignObject/></defs>'],
+    ['the other choice', '<switch><foreignObject/><text>a</text></switch>'],
+    ["editors' own things", '<metadata><a/></metadata><inkscape:x/><title>a</title>'],
+  ])('has not: %s', (_what, body) => {
+    expect(factsOf(body)?.undrawn).toEqual([])
+  })
 })

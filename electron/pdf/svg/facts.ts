@@ -1,6 +1,8 @@
 // What layout needs to know of an SVG: its size, and which of its parts the painter can't draw.
 import { rasterSize } from '../raster-size'
-import { embeddedPicture, hrefOf, lengthOf, readSvg, referred, type SvgSource } from './source'
+import { isColour } from './colour'
+import { lengthOf } from './length'
+import { embeddedPicture, hrefOf, readSvg, referred, type SvgSource } from './source'
 import { DEEPEST, TEXT, type XmlElement } from './xml'
 
 /** Elements that are drawn, or that hold such. */
@@ -46,8 +48,9 @@ const SILENT = new Set([
 ])
 /** Proportion counts more than size. */
 const DEFAULT_SIDE = 300
-/** Elements looked at, those that are used several times included. */
+/** Elements looked at, those that are used several times included, and letters of their outlines. */
 const MOST = 100_000
+const MOST_LETTERS = 20_000_000
 
 /** Size and shortcomings of an SVG. */
 export interface SvgFacts {
@@ -94,10 +97,16 @@ function sizeOf(root: XmlElement): { width: number; height: number } {
 function undrawnIn(source: SvgSource): string[] {
   const found = new Set(source.unknown.map((selector) => `style rule ${selector}`))
   let left = MOST
+  let letters = MOST_LETTERS
   const open: XmlElement[] = []
   const visit = (element: XmlElement, used = false): void => {
-    const { name } = element
-    if (left-- <= 0 || open.length > DEEPEST || open.includes(element)) return
+    const { name, attributes } = element
+    if (open.includes(element)) return
+    letters -= (attributes.d ?? attributes.points ?? '').length
+    if (left-- <= 0 || letters <= 0 || open.length > DEEPEST) {
+      found.add('what goes beyond a hundred thousand parts')
+      return
+    }
     // Foreign elements (of editors, with a prefix) have no ink.
     if (name.includes(':') || (SILENT.has(name) && !used)) return
     const own = source.own.get(element) ?? {}
@@ -112,9 +121,9 @@ function undrawnIn(source: SvgSource): string[] {
     const target = name === 'use' ? referred(source, hrefOf(element)) : undefined
     if (name === 'use' && !target) found.add('use')
     if (target) visit(target, true)
-    for (const property of ['marker-start', 'marker-mid', 'marker-end']) {
-      const marker = referred(source, own[property])
-      if (marker) visit(marker, true)
+    for (const property of ALSO_DRAWN) {
+      const also = referred(source, own[property])
+      if (also && SILENT.has(also.name)) for (const child of contentOf(source, also)) visit(child)
     }
     for (const child of name === 'switch' ? element.children.filter(isChoice).slice(0, 1) : element.children)
       visit(child)
@@ -124,8 +133,42 @@ function undrawnIn(source: SvgSource): string[] {
   return [...found]
 }
 
-/** Children of a `switch` that can be chosen. */
-export const isChoice = ({ name }: XmlElement): boolean => DRAWN.has(name) && name !== TEXT
+/** Properties whose values name elements with parts that are drawn. */
+const ALSO_DRAWN = [
+  'marker-start',
+  'marker-mid',
+  'marker-end',
+  'mask',
+  'clip-path',
+  'fill',
+  'stroke',
+] as const
+
+/** What is drawn of a marker, mask, clip or pattern; that of masks which only turn cover into light counts as plain. */
+function contentOf(source: SvgSource, { name, children }: XmlElement): XmlElement[] {
+  if (name === 'linearGradient' || name === 'radialGradient') return []
+  return children.flatMap((child) => {
+    const filter = name === 'mask' ? referred(source, source.own.get(child)?.filter) : undefined
+    return filter && isLightFilter(filter) ? child.children : [child]
+  })
+}
+
+/** Whether a filter makes white what covers, and nothing else, as Cairo's masks have it. */
+export function isLightFilter({ children }: XmlElement): boolean {
+  const steps = children.filter(({ name }) => name !== TEXT)
+  const values = (steps[0]?.attributes.values ?? '').trim().split(/[\s,]+/)
+  return steps.length === 1 && values.map(Number).join(' ') === '0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0'
+}
+
+/** Children of a `switch` that can be chosen: of those for a language the English ones. */
+export const isChoice = ({
+  name,
+  attributes: { systemLanguage = 'en', requiredExtensions = '' },
+}: XmlElement): boolean =>
+  DRAWN.has(name) &&
+  name !== TEXT &&
+  /(^|[\s,])en\b/i.test(systemLanguage) &&
+  requiredExtensions.trim() === ''
 
 function isReadable(href: string): boolean {
   const picture = embeddedPicture(href)
@@ -136,18 +179,14 @@ function styleFaults(source: SvgSource, own: Readonly<Record<string, string>>): 
   const faults: string[] = []
   const set = (name: string): boolean => own[name] !== undefined && own[name] !== 'none'
   if (set('filter')) faults.push('filter (shadow or blur)')
-  if (set('mask')) faults.push('mask')
-  if (set('mix-blend-mode') && own['mix-blend-mode'] !== 'normal') faults.push('blend mode')
-  const clip = referred(source, own['clip-path'])
-  if (set('clip-path') && clip?.name !== 'clipPath') faults.push('clip-path')
-  if (clip?.children.some(({ name }) => name === 'text' || name === 'use'))
-    faults.push('clip-path of words or copies')
-  if (clip?.attributes.clipPathUnits === 'objectBoundingBox') faults.push('clip-path in units of its object')
-  for (const name of ['fill', 'stroke']) {
-    const paint = referred(source, own[name])
-    if (paint?.name === 'pattern') faults.push('pattern')
-    else if (paint && name === 'stroke') faults.push('gradient along a line')
-    if (paint && (paint.attributes.spreadMethod ?? 'pad') !== 'pad') faults.push('gradient that repeats')
+  if (set('mask') && referred(source, own.mask)?.name !== 'mask') faults.push('mask')
+  if (set('clip-path') && referred(source, own['clip-path'])?.name !== 'clipPath') faults.push('clip-path')
+  if (/^(tb|vertical|sideways)/.test(own['writing-mode'] ?? '')) faults.push('vertical words')
+  if (/small-caps/.test(own['font-variant'] ?? '')) faults.push('small capitals')
+  for (const name of ['fill', 'stroke', 'stop-color']) {
+    const paint = own[name]
+    if (paint !== undefined && !/^(url\(|context-|inherit)/i.test(paint.trim()) && !isColour(paint))
+      faults.push(`colour ${paint.slice(0, 40)}`)
   }
   return faults
 }

@@ -14,10 +14,22 @@ const known = new WeakMap<Uint8Array, SvgSource | null>()
 export function readSvg(bytes: Uint8Array): SvgSource | null {
   const before = known.get(bytes)
   if (before !== undefined) return before
-  const root = readXml(new TextDecoder().decode(bytes))
+  const root = readXml(decoded(bytes))
   const source = root?.name === 'svg' ? { root, ids: idsOf(root), ...readStyles(root) } : null
   known.set(bytes, source)
   return source
+}
+
+/** The text of a file in the encoding that it states: UTF-8 if none, or one that isn't known. */
+function decoded(bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 200))
+  const label = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/.exec(start)?.[1]
+  try {
+    return new TextDecoder(label).decode(bytes)
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder().decode(bytes)
+    throw error
+  }
 }
 
 function idsOf(root: XmlElement): Map<string, XmlElement> {
@@ -33,7 +45,8 @@ function idsOf(root: XmlElement): Map<string, XmlElement> {
 
 /** The element that `#id` or `url(#id)` stands for. */
 export function referred({ ids }: SvgSource, text: string | undefined): XmlElement | undefined {
-  const id = /^\s*(?:url\(\s*["']?)?#([^"')\s]+)/.exec(text ?? '')?.[1]
+  if (text === undefined) return undefined
+  const id = /^\s*(?:url\(\s*["']?)?#([^"')\s]+)/.exec(text)?.[1]
   return id === undefined ? undefined : ids.get(id)
 }
 
@@ -52,23 +65,4 @@ export function embeddedPicture(
   const binary = atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters)
   const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
   return { mime: match[1]?.toLowerCase() === 'image/png' ? 'image/png' : 'image/jpeg', bytes }
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  mm: 96 / 25.4,
-  cm: 96 / 2.54,
-  in: 96,
-}
-
-/** A length in CSS pixels; `whole` is what a percentage is of, `em` the size of the type. */
-export function lengthOf(text: string | undefined, whole = 1, em = 16): number {
-  const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)/i.exec(text ?? '')
-  if (!match) return 0
-  const [, value = '0', unit = ''] = match
-  const factor = unit === '%' ? whole / 100 : unit === 'em' ? em : unit === 'ex' ? em / 2 : (UNITS[unit] ?? 1)
-  const length = Number(value) * factor
-  return Number.isFinite(length) ? length : 0
 }

@@ -1,8 +1,20 @@
 // The style of SVG elements: attributes, the rules of style sheets, style attributes, in rising order of rank.
+
+import { lengthOf } from './length'
+import {
+  type Declared,
+  matches,
+  type Rule,
+  readDeclarations,
+  readSheet,
+  ruleFinder,
+  type Step,
+  type Style,
+} from './sheet'
+import { isIndirect, resolved } from './values'
 import { wordsIn, type XmlElement } from './xml'
 
-/** Properties by name, as written. */
-export type Style = Readonly<Record<string, string>>
+export type { Style } from './sheet'
 
 /** Properties that children take from their parents. */
 const INHERITED = new Set([
@@ -18,6 +30,7 @@ const INHERITED = new Set([
   'stroke-linecap',
   'stroke-linejoin',
   'stroke-miterlimit',
+  'paint-order',
   'marker-start',
   'marker-mid',
   'marker-end',
@@ -27,10 +40,18 @@ const INHERITED = new Set([
   'font-weight',
   'font-style',
   'font-family',
+  'font-variant',
+  'letter-spacing',
+  'word-spacing',
+  'text-transform',
   'text-anchor',
+  'direction',
+  'writing-mode',
   'dominant-baseline',
   'white-space',
   'xml:space',
+  // CSS draws it below children without inheriting it; for one line of words that is the same.
+  'text-decoration',
   // Not of SVG: what the line of a marker is drawn with.
   'context-fill',
   'context-stroke',
@@ -38,15 +59,22 @@ const INHERITED = new Set([
 const OWN = [
   'opacity',
   'display',
+  'overflow',
   'clip-path',
   'mask',
+  'mask-type',
   'filter',
   'mix-blend-mode',
   'stop-color',
   'stop-opacity',
-  'text-decoration',
+  'transform',
+  'transform-origin',
+  'transform-box',
+  'vector-effect',
+  'baseline-shift',
+  'alignment-baseline',
 ]
-const ATTRIBUTES = [...INHERITED, ...OWN]
+const ATTRIBUTES = new Set([...INHERITED, ...OWN])
 
 /** The style of each element by its own words alone, and selectors that aren't understood. */
 export interface Styles {
@@ -54,34 +82,32 @@ export interface Styles {
   readonly unknown: readonly string[]
 }
 
-interface Rule {
-  /** From the outermost to the element itself. */
-  readonly parts: readonly Part[]
-  readonly rank: number
-  readonly declared: Style
-}
+/** Rules tried on elements, each as often as the element stands deep: more can't be meant. */
+const MOST_TRIED = 5_000_000
 
-/** `g.a#b`, and whether what stands before it must be its parent. */
-interface Part {
-  readonly name: string
-  readonly id: string
-  readonly classes: readonly string[]
-  readonly child: boolean
-}
+const NO_CLASSES: ReadonlySet<string> = new Set()
 
 /** Reads the style sheets and works out what they and the attributes say of each element. */
 export function readStyles(root: XmlElement): Styles {
   const unknown: string[] = []
-  const rules = readSheet(sheetsIn(root), unknown).sort((a, b) => a.rank - b.rank)
+  const find = ruleFinder(readSheet(sheetsIn(root), unknown))
   const own = new Map<XmlElement, Style>()
-  const path: XmlElement[] = []
-  const visit = (element: XmlElement): void => {
-    path.push(element)
-    own.set(element, declaredOn(element, path, rules))
-    for (const child of element.children) visit(child)
+  const path: Step[] = []
+  let left = MOST_TRIED
+  const visit = (element: XmlElement, above: Style): void => {
+    const named = element.attributes.class
+    const step = { element, classes: named === undefined ? NO_CLASSES : new Set(named.split(/\s+/)) }
+    path.push(step)
+    const tried = left < 0 ? [] : find(step)
+    left -= tried.length * path.length
+    if (left < 0 && !unknown.includes('(too many)')) unknown.push('(too many)')
+    const rules = left < 0 ? [] : tried.filter((rule) => matches(rule, path))
+    const { style, variables } = declaredOn(element, rules, above)
+    own.set(element, style)
+    for (const child of element.children) visit(child, variables)
     path.pop()
   }
-  visit(root)
+  visit(root, Object.create(null))
   return { own, unknown }
 }
 
@@ -90,91 +116,70 @@ export function inherit(parent: Style, own: Style): Style {
   const style: Record<string, string> = {}
   for (const name in parent) if (INHERITED.has(name)) style[name] = parent[name] ?? ''
   for (const name in own) if (own[name] !== 'inherit') style[name] = own[name] ?? ''
+  const size = own['font-size']
+  if (size !== undefined && size !== 'inherit') style['font-size'] = absoluteSize(size, parent['font-size'])
   return style
+}
+
+const SIZES = new Map(
+  Object.entries({
+    'xx-small': '9',
+    'x-small': '10',
+    small: '13',
+    medium: '16',
+    large: '18',
+    'x-large': '24',
+    'xx-large': '32',
+    smaller: '83%',
+    larger: '120%',
+  }),
+)
+
+/** A size of type in the drawing's units; `above` is that around it. */
+function absoluteSize(size: string, above = '16'): string {
+  const whole = Number.parseFloat(above)
+  return String(lengthOf(SIZES.get(size) ?? size, whole, whole))
 }
 
 function sheetsIn(element: XmlElement): string {
   return element.name === 'style' ? wordsIn(element) : element.children.map(sheetsIn).join('\n')
 }
 
-function declaredOn(element: XmlElement, path: readonly XmlElement[], rules: readonly Rule[]): Style {
-  const { attributes } = element
+function declaredOn(
+  { attributes }: XmlElement,
+  rules: readonly Rule[],
+  above: Style,
+): { style: Style; variables: Style } {
   const style: Record<string, string> = {}
-  for (const name of ATTRIBUTES) if (attributes[name] !== undefined) style[name] = attributes[name]
-  for (const rule of rules) if (matches(rule.parts, path)) Object.assign(style, rule.declared)
-  return Object.assign(style, declarations(attributes.style ?? ''))
-}
-
-function declarations(text: string): Record<string, string> {
-  const pairs = text.split(';').flatMap((one) => {
-    const at = one.indexOf(':')
-    if (at < 0) return []
-    const value = one
-      .slice(at + 1)
-      .replace(/!\s*important/i, '')
-      .trim()
-    return [[one.slice(0, at).trim(), value] as const]
-  })
-  return Object.fromEntries(pairs)
-}
-
-function readSheet(source: string, unknown: string[]): Rule[] {
-  const plain = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@font-face\s*\{[^}]*\}/gi, '')
-  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) =>
-    selectors.split(',').flatMap((one): Rule[] => {
-      const selector = one.trim()
-      // What only happens under a pointer is not printed.
-      if (selector === '' || /:(?:hover|focus|active)/.test(selector)) return []
-      const parts = readSelector(selector)
-      if (parts === null) unknown.push(selector)
-      return parts === null ? [] : [{ parts, rank: rankOf(parts), declared: declarations(body) }]
-    }),
-  )
-}
-
-function readSelector(selector: string): Part[] | null {
-  const parts: Part[] = []
-  let child = false
-  for (const word of selector.replace(/\s*>\s*/g, ' > ').split(/\s+/)) {
-    if (word === '>') {
-      child = true
-      continue
-    }
-    const match = /^(\*|[\w-]+)?((?:[.#][\w-]+)*)$/.exec(word)
-    if (!match) return null
-    const marks = match[2]?.match(/[.#][\w-]+/g) ?? []
-    const of = (sign: string): string[] =>
-      marks.filter((mark) => mark.startsWith(sign)).map((mark) => mark.slice(1))
-    parts.push({ name: match[1] ?? '*', id: of('#')[0] ?? '', classes: of('.'), child })
-    child = false
+  for (const name in attributes) if (ATTRIBUTES.has(name)) style[name] = attributes[name] ?? ''
+  const layers = layersOf(rules, attributes.style)
+  const variables = variablesOf(layers, above)
+  for (const layer of layers)
+    for (const name in layer) if (!name.startsWith('--')) style[name] = layer[name] ?? ''
+  for (const name in style) {
+    const value = style[name] ?? ''
+    if (!isIndirect(value)) continue
+    const meant = resolved(value, variables)
+    if (meant === undefined) delete style[name]
+    else style[name] = meant
   }
-  return parts
+  return { style, variables }
 }
 
-const rankOf = (parts: readonly Part[]): number =>
-  parts.reduce(
-    (sum, { id, classes, name }) =>
-      sum + (id === '' ? 0 : 10_000) + classes.length * 100 + (name === '*' ? 0 : 1),
-    0,
-  )
-
-/** Whether the last element of a path is meant. */
-function matches(parts: readonly Part[], path: readonly XmlElement[]): boolean {
-  const fits = (part: number, at: number): boolean => {
-    const wanted = parts[part]
-    const element = path[at]
-    if (!wanted || !element || !fitsPart(wanted, element)) return false
-    if (part === 0) return true
-    if (wanted.child) return fits(part - 1, at - 1)
-    for (let above = at - 1; above >= 0; above--) if (fits(part - 1, above)) return true
-    return false
-  }
-  return fits(parts.length - 1, path.length - 1)
+/** What is declared of an element, in rising order of rank. */
+function layersOf(rules: readonly Rule[], written: string | undefined): Style[] {
+  const all: Declared[] = [...rules]
+  if (written !== undefined) all.push(readDeclarations(written))
+  return [...all.map(({ plain }) => plain), ...all.map(({ important }) => important)]
 }
 
-function fitsPart({ name, id, classes }: Part, { name: own, attributes }: XmlElement): boolean {
-  if ((name !== '*' && name !== own) || (id !== '' && id !== attributes.id)) return false
-  if (classes.length === 0) return true
-  const has = (attributes.class ?? '').split(/\s+/)
-  return classes.every((one) => has.includes(one))
+function variablesOf(layers: readonly Style[], above: Style): Style {
+  let variables: Record<string, string> | null = null
+  for (const layer of layers)
+    for (const name in layer)
+      if (name.startsWith('--')) {
+        variables ??= Object.create(above) as Record<string, string>
+        variables[name] = layer[name] ?? ''
+      }
+  return variables ?? above
 }

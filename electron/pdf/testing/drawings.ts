@@ -51,12 +51,34 @@ export const drawnAsset = svgAsset(`<?xml version="1.0" encoding="UTF-8"?>
 <text class="SVGTextShape"><tspan class="TextParagraph"><tspan class="TextPosition" x="700" y="1400"><tspan font-family="Liberation Sans, sans-serif" font-size="635px" font-weight="400" fill="rgb(0,0,0)" stroke="none" style="white-space: pre">Task group</tspan></tspan></tspan><tspan class="TextParagraph"><tspan class="TextPosition" x="700" y="3000"><tspan font-family="Liberation Serif, serif" font-size="500px" fill="rgb(201,33,30)" stroke="none">second para</tspan><tspan font-size="500px" fill="black">graph</tspan></tspan></tspan></text>
 </g></g></g></g></g></svg>`)
 
+/** Inkscape and Cairo again: lines and words in gradients, tiles, masks, clips of all kinds, mixed colours, spaced letters. */
+export const maskedAsset =
+  svgAsset(`<svg width="120mm" height="80mm" viewBox="0 0 120 80" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+<defs><linearGradient id="lg"><stop offset="0" style="stop-color:#ff0000"/><stop offset="1" style="stop-color:#0000ff"/></linearGradient>
+<linearGradient id="lg2" xlink:href="#lg" x1="10" y1="10" x2="50" y2="10" gradientUnits="userSpaceOnUse"/>
+<linearGradient id="fade"><stop stop-color="teal"/><stop offset="1" stop-color="teal" stop-opacity="0"/></linearGradient>
+<pattern id="Strips" patternUnits="userSpaceOnUse" width="2" height="1" patternTransform="scale(10,10)"><rect y="-0.5" width="1" height="2"/></pattern>
+<pattern id="p2" xlink:href="#Strips" patternTransform="matrix(0.7,0.7,-0.7,0.7,0,0)"/>
+<mask id="mk" maskUnits="userSpaceOnUse"><circle cx="20" cy="65" r="9" style="fill:#ffffff"/><rect x="15" y="62" width="10" height="4"/></mask>
+<filter id="alpha"><feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"/></filter><mask id="mask0"><g filter="url(#alpha)"><rect width="120" height="80" fill-opacity="0.4"/></g></mask>
+<clipPath id="ct"><text x="62" y="45" style="font-size:14px;font-weight:bold">CLIP</text></clipPath><clipPath id="cu"><use xlink:href="#star"/></clipPath>
+<clipPath id="cb" clipPathUnits="objectBoundingBox"><circle cx="0.5" cy="0.5" r="0.5"/></clipPath><path id="star" d="M100 40l6 16l-16 -10h20l-16 10z"/></defs>
+<path style="fill:none;stroke:url(#lg2);stroke-width:4;stroke-linecap:round" d="M 10,10 C 20,0 40,20 50,10"/><path d="M10 20h40" stroke="url(#fade)" stroke-width="2"/>
+<rect style="fill:url(#p2);stroke:url(#lg);stroke-width:1.5" x="60" y="3" width="25" height="18"/>
+<g mask="url(#mk)"><rect x="10" y="55" width="20" height="20" fill="green"/></g><g mask="url(#mask0)"><rect x="35" y="55" width="15" height="20" fill="red"/></g>
+<rect x="60" y="30" width="40" height="20" fill="purple" clip-path="url(#ct)"/><rect x="88" y="36" width="26" height="24" fill="teal" clip-path="url(#cu)"/>
+<rect x="95" y="5" width="20" height="14" fill="orange" clip-path="url(#cb)"/>
+<text style="font-size:5px;letter-spacing:1px;word-spacing:3px" x="10" y="28">Letter spaced office</text>
+<text style="font-size:6px;fill:url(#lg);stroke:#000;stroke-width:0.2px" x="62" y="66">Shaded words</text>
+<text style="font-size:6px;fill:#fff;stroke:#0a0;stroke-width:1px;paint-order:stroke fill markers" x="62" y="74">Outlined words</text>
+<text style="font-size:4px" x="10" y="36">mc<tspan style="font-size:65%;baseline-shift:super">2</tspan></text><text font-size="4" x="110" y="76" rotate="20" text-anchor="end">turned</text>
+<rect x="70" y="10" width="20" height="15" fill="yellow" style="mix-blend-mode:multiply"/></svg>`)
+
 /** One of each that isn't drawn, and words that are. */
 export const hardAsset =
   svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><style>rect[x] { fill: red }</style>
-<defs><filter id="blur"><feGaussianBlur stdDeviation="2"/></filter><pattern id="dots" width="4" height="4"><circle r="1"/></pattern><mask id="m"><rect width="9" height="9"/></mask>
-<linearGradient id="line"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
-<symbol id="loop"><use href="#loop"/></symbol></defs>
-<rect width="20" height="20" filter="url(#blur)" fill="teal"/><rect x="25" width="20" height="20" fill="url(#dots)"/><rect x="50" width="20" height="20" mask="url(#m)"/>
-<path d="M75 5h20" stroke="url(#line)" stroke-width="4"/><use href="#loop"/><use href="#nowhere"/>
+<defs><filter id="blur"><feGaussianBlur stdDeviation="2"/></filter><symbol id="loop"><use href="#loop"/></symbol></defs>
+<rect width="20" height="20" filter="url(#blur)" fill="teal"/><rect x="25" width="20" height="20" fill="lab(50 0 0)"/><rect x="50" width="20" height="20" clip-path="circle(9px)"/>
+<rect width="5" height="5" mask="url(#nowhere)"/><foreignObject width="20" height="20"><p>HTML</p></foreignObject><use href="#loop"/><use href="#nowhere"/>
+<text y="30" font-size="6" font-variant="small-caps">Small</text><text x="50" y="30" font-size="6" writing-mode="tb">Down</text>
 <path id="arc" d="M5 35q40 -15 90 0" fill="none"/><text font-size="6"><textPath href="#arc">Along a path</textPath></text><text x="75" y="18" font-size="6">Plain</text></svg>`)

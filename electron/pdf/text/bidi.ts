@@ -11,11 +11,14 @@ export interface Directions {
   split(word: string, offset: number): readonly (readonly [string, number])[]
 }
 
-/** Levels of all characters; null for text that runs left to right throughout, which is nearly all text. */
-export function directionsOf(runs: readonly { readonly text: string }[]): Directions | null {
+/** Levels of all characters; null for text that runs left to right throughout, which is nearly all text. `base` is its own direction. */
+export function directionsOf(
+  runs: readonly { readonly text: string }[],
+  base: 'auto' | 'ltr' | 'rtl' = 'auto',
+): Directions | null {
   if (!runs.some((run) => RIGHT_TO_LEFT.test(run.text))) return null
   const text = runs.map((run) => run.text).join('')
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, 'auto')
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base)
   return {
     rightToLeft: (paragraphs[0]?.level ?? 0) % 2 === 1,
     split(word, offset) {

@@ -1,80 +1,115 @@
-// SVG gradients -> PDF shadings, and the one colour that stands for a gradient where none can be drawn.
+// SVG gradients -> PDF shadings.
 import { type Ink, readColour, share } from '../../svg/colour'
-import { hrefOf, lengthOf, referred, type SvgSource } from '../../svg/source'
+import { lengthOf } from '../../svg/length'
+import { hrefOf, referred, type SvgSource } from '../../svg/source'
 import type { XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
-import { fine, type Matrix, readTransform, times } from './matrix'
+import { fine, type Matrix, readTransform } from './matrix'
 
-/** A gradient ready to be drawn: shadings in its own coordinates, and the matrix from those. */
+/** A gradient ready to be drawn: shadings in its own coordinates, and the matrix from those to the shape's, or its box. */
 export interface Gradient {
   readonly colours: string
   /** Of greys; null while all of it covers alike, which `alpha` then tells. */
   readonly cover: string | null
   readonly alpha: number
   readonly matrix: Matrix
+  /** Whether it is stated in shares of the box of what it paints. */
+  readonly inBox: boolean
 }
 
 interface Stop extends Ink {
   readonly offset: number
 }
 
-/** The element that a paint names, if it is a gradient. */
-export function gradientOf(source: SvgSource, paint: string | undefined): XmlElement | null {
-  const found = referred(source, paint)
-  return found?.name === 'linearGradient' || found?.name === 'radialGradient' ? found : null
-}
-
-/** Reads a gradient for a shape within a box, in a drawing of a size. Null without stops. */
+/** Reads a gradient within coordinates of a size. Null without stops. */
 export function readGradient(
   source: SvgSource,
   element: XmlElement,
-  box: readonly [number, number, number, number],
   size: readonly [number, number],
 ): Gradient | null {
   const chain = chainOf(source, element)
-  const stops = stopsOf(source, chain)
-  const [first] = stops
-  if (!first) return null
   const attribute = (name: string): string | undefined =>
     chain.find((one) => one.attributes[name] !== undefined)?.attributes[name]
   const inBox = attribute('gradientUnits') !== 'userSpaceOnUse'
-  const [wide, high] = inBox ? [1, 1] : size
-  const place = (name: string, usual: string, whole: number): number =>
-    lengthOf(attribute(name) ?? usual, whole)
-  const x = (name: string, usual: string): number => place(name, usual, wide)
-  const y = (name: string, usual: string): number => place(name, usual, high)
-  let type = 2
-  let coordinates = [x('x1', '0%'), y('y1', '0%'), x('x2', '100%'), y('y2', '0%')]
-  if (element.name === 'radialGradient') {
-    type = 3
-    const [cx, cy] = [x('cx', '50%'), y('cy', '50%')]
-    const r = place('r', '50%', Math.hypot(wide, high) / Math.SQRT2)
-    coordinates = [x('fx', attribute('cx') ?? '50%'), y('fy', attribute('cy') ?? '50%'), 0, cx, cy, r]
-  }
+  const radial = element.name === 'radialGradient'
+  const line = (radial ? circlesOf : lineOf)(attribute, inBox ? [1, 1] : size)
+  const all = stopsOf(source, chain)
+  // Between two equal places there is only what comes last.
+  const stops = line ? all : all.slice(-1)
+  const [first] = stops
+  if (!first) return null
+  const spread = spreadOut(
+    line ?? (radial ? [0, 0, 0, 0, 0, 1] : [0, 0, 1, 0]),
+    stops,
+    attribute('spreadMethod'),
+  )
   const shading = (space: string, colour: (stop: Stop) => string): string =>
-    `<</ShadingType ${type}/ColorSpace${space}/Coords[${coordinates.map(fine).join(' ')}]/Extend[true true]/Function${steps(stops, colour)}>>`
+    `<</ShadingType ${radial ? 3 : 2}/ColorSpace${space}/Coords[${spread.line.map(fine).join(' ')}]/Extend[true true]/Function${steps(spread.stops, colour)}>>`
   const even = stops.every(({ alpha }) => alpha === first.alpha)
-  const own = readTransform(attribute('gradientTransform'))
   return {
     colours: shading('/DeviceRGB', ({ colour }) => rgb(colour)),
     cover: even ? null : shading('/DeviceGray', ({ alpha }) => fine(alpha)),
     alpha: even ? first.alpha : 1,
-    matrix: inBox ? times([box[2], 0, 0, box[3], box[0], box[1]], own) : own,
+    matrix: readTransform(attribute('gradientTransform') ?? source.own.get(element)?.transform),
+    inBox,
   }
 }
 
-/** The colour in the middle of a gradient. */
-export function middleOf(source: SvgSource, element: XmlElement): Ink | null {
-  const stops = stopsOf(source, chainOf(source, element))
-  return stops[stops.length >> 1] ?? null
+type Attribute = (name: string) => string | undefined
+
+/** Start and end of a gradient along a line; null when they are one place. */
+function lineOf(attribute: Attribute, [wide, high]: readonly [number, number]): number[] | null {
+  const x = (name: string, usual: string): number => lengthOf(attribute(name) ?? usual, wide)
+  const y = (name: string, usual: string): number => lengthOf(attribute(name) ?? usual, high)
+  const [x1, y1, x2, y2] = [x('x1', '0%'), y('y1', '0%'), x('x2', '100%'), y('y2', '0%')]
+  return x1 === x2 && y1 === y2 ? null : [x1, y1, x2, y2]
 }
 
-/** A gradient and those that it takes its attributes and stops from. */
-function chainOf(source: SvgSource, element: XmlElement): XmlElement[] {
+/** The point within and the circle without; null when that has no size. */
+function circlesOf(attribute: Attribute, [wide, high]: readonly [number, number]): number[] | null {
+  const place = (name: string, usual: string, whole: number): number =>
+    lengthOf(attribute(name) ?? usual, whole)
+  const [cx, cy] = [place('cx', '50%', wide), place('cy', '50%', high)]
+  const r = place('r', '50%', Math.hypot(wide, high) / Math.SQRT2)
+  if (r <= 0) return null
+  const dx = place('fx', attribute('cx') ?? '50%', wide) - cx
+  const dy = place('fy', attribute('cy') ?? '50%', high) - cy
+  // The point lies within the circle.
+  const pull = Math.min(1, (r * 0.999) / Math.max(Math.hypot(dx, dy), r * 0.001))
+  return [cx + dx * pull, cy + dy * pull, 0, cx, cy, r]
+}
+
+/** Times that a gradient goes on beyond its ends where it repeats, and stops of all its repetitions. */
+const REPEATS = 20
+const MOST_STOPS = 5000
+
+/** A gradient with what its `spreadMethod` repeats on either side, or outside. */
+function spreadOut(line: readonly number[], stops: readonly Stop[], method = 'pad') {
+  if (method !== 'repeat' && method !== 'reflect') return { line, stops }
+  const round = line.length === 6
+  const repeats = Math.min(REPEATS, Math.floor(MOST_STOPS / stops.length))
+  const [from, to] = [round ? 0 : -repeats, repeats + 1]
+  const many = Array.from({ length: to - from }, (_, index) => {
+    const turn = from + index
+    const turned = method === 'reflect' && turn % 2 !== 0
+    const list = turned ? stops.map((stop) => ({ ...stop, offset: 1 - stop.offset })).reverse() : stops
+    return list.map((stop) => ({ ...stop, offset: (index + stop.offset) / (to - from) }))
+  }).flat()
+  const half = line.length / 2
+  const at = (step: number): number[] =>
+    line.slice(0, half).map((value, index) => value + step * ((line[index + half] ?? 0) - value))
+  return { line: [...at(from), ...at(to)], stops: many }
+}
+
+/** Gradients that take from each other. */
+const LONGEST = 50
+
+/** A gradient or pattern and those that it takes its attributes and content from. */
+export function chainOf(source: SvgSource, element: XmlElement): XmlElement[] {
   const chain: XmlElement[] = []
   for (
     let one: XmlElement | undefined = element;
-    one && !chain.includes(one);
+    one && chain.length < LONGEST && !chain.includes(one);
     one = referred(source, hrefOf(one))
   )
     chain.push(one)

@@ -1,4 +1,5 @@
 // Transforms of SVG as matrices [a b c d e f], and boxes drawn into other boxes.
+import { lengthOf } from '../../svg/length'
 
 export type Matrix = readonly [number, number, number, number, number, number]
 
@@ -10,9 +11,26 @@ const within = (value: number): number => (Number.isNaN(value) ? 0 : Math.min(MO
 
 /** The `cm` operator of a matrix; nothing for none. */
 export function cm(matrix: Matrix): string {
-  const steps = matrix.map((value) => String(Number(within(value).toFixed(6))))
-  return steps.join() === '1,0,0,1,0,0' ? '' : `${steps.join(' ')} cm\n`
+  const steps = matrixText(matrix)
+  return steps === '1 0 0 1 0 0' ? '' : `${steps} cm\n`
 }
+
+/** The six numbers of a matrix. Drawings measured in tiny units have factors of millionths. */
+export const matrixText = (matrix: Matrix): string => matrix.map(exact).join(' ')
+
+function exact(value: number): string {
+  const bounded = within(value)
+  if (Math.abs(bounded) >= 1e-4) return String(Number(bounded.toFixed(6)))
+  return bounded === 0
+    ? '0'
+    : bounded
+        .toFixed(12)
+        .replace(/0+$/, '')
+        .replace(/^-?0?\.$/, '0')
+}
+
+/** How much larger a matrix makes things, all directions taken together. */
+export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
 
 /** The matrix that does `inner` first and `outer` then. */
 export function times(outer: Matrix, inner: Matrix): Matrix {
@@ -21,35 +39,45 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-const NONE: Matrix = [1, 0, 0, 1, 0, 0]
+/** The matrix that does nothing. */
+export const NONE: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** Reads the transforms of an attribute. */
+/** Reads the transforms of an attribute or of a style. */
 export function readTransform(text = ''): Matrix {
   let matrix = NONE
-  for (const [, name = '', list = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    matrix = times(
-      matrix,
-      oneTransform(
-        name,
-        list
-          .trim()
-          .split(/[\s,]+/)
-          .map(Number.parseFloat),
-      ),
-    )
+  for (const [, name = '', list = ''] of text.matchAll(/\b(\w+)\s*\(([^()]*)\)/g)) {
+    const words = list.trim().split(/[\s,]+/)
+    matrix = times(matrix, oneTransform(name, words))
   }
   return matrix.every(Number.isFinite) ? matrix : NONE
 }
 
-function oneTransform(name: string, [a = 0, b, c = 0, d = 0, e = 0, f = 0]: number[]): Matrix {
-  const turn = (a * Math.PI) / 180
+const ANGLES = new Map([
+  ['rad', 180 / Math.PI],
+  ['grad', 0.9],
+  ['turn', 360],
+])
+
+function oneTransform(name: string, words: readonly string[]): Matrix {
+  const [a = 0, b, c = 0, d = 0, e = 0, f = 0] =
+    name === 'translate' || name === 'translateX' || name === 'translateY'
+      ? words.map((word) => lengthOf(word))
+      : words.map(Number.parseFloat)
+  const turn = (a * (ANGLES.get(/[a-z]+$/.exec(words[0] ?? '')?.[0] ?? '') ?? 1) * Math.PI) / 180
   switch (name) {
     case 'matrix':
       return [a, b ?? 0, c, d, e, f]
     case 'translate':
+    case 'translateX':
       return [1, 0, 0, 1, a, b ?? 0]
+    case 'translateY':
+      return [1, 0, 0, 1, 0, a]
     case 'scale':
       return [a, 0, 0, b ?? a, 0, 0]
+    case 'scaleX':
+      return [a, 0, 0, 1, 0, 0]
+    case 'scaleY':
+      return [1, 0, 0, a, 0, 0]
     case 'rotate': {
       const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
       const [x, y] = [b ?? 0, c]
@@ -64,7 +92,11 @@ function oneTransform(name: string, [a = 0, b, c = 0, d = 0, e = 0, f = 0]: numb
   }
 }
 
-type Box = readonly [number, number, number, number]
+/** x, y, width, height. */
+export type Box = readonly [number, number, number, number]
+
+/** From the unit square to a box. */
+export const unitsOf = ([x, y, width, height]: Box): Matrix => [width, 0, 0, height, x, y]
 
 /** Puts one box into another as `preserveAspectRatio` wants. */
 export function fitBox(from: Box, into: Box, how = ''): Matrix {
@@ -80,3 +112,23 @@ export function fitBox(from: Box, into: Box, how = ''): Matrix {
   const dy = at('Y', high - height * scale)
   return [scale, 0, 0, scale, left + dx - x * scale, top + dy - y * scale]
 }
+
+/** The box around a box that was moved. */
+export function movedBox([x, y, width, height]: Box, [a, b, c, d, e, f]: Matrix): Box {
+  const across = [0, a * width, c * height, a * width + c * height]
+  const down = [0, b * width, d * height, b * width + d * height]
+  const [left, top] = [Math.min(...across), Math.min(...down)]
+  const start = [a * x + c * y + e + left, b * x + d * y + f + top] as const
+  return [start[0], start[1], Math.max(...across) - left, Math.max(...down) - top]
+}
+
+/** The box around two boxes. */
+export function joinedBox(one: Box | null, other: Box | null): Box | null {
+  if (!one || !other) return one ?? other
+  const [x, y] = [Math.min(one[0], other[0]), Math.min(one[1], other[1])]
+  const right = Math.max(one[0] + one[2], other[0] + other[2])
+  return [x, y, right - x, Math.max(one[1] + one[3], other[1] + other[3]) - y]
+}
+
+/** The path operators of a box. */
+export const boxPath = (box: Box): string => `${box.map(fine).join(' ')} re\n`

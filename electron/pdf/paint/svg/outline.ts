@@ -1,11 +1,29 @@
 // Outlines of shapes: SVG's shapes as path operators, where they reach, and where markers stand on them.
-import { lengthOf } from '../../svg/source'
+import { lengthOf } from '../../svg/length'
 import type { XmlElement } from '../../svg/xml'
-import { fine, type Matrix } from './matrix'
+import { type Box, fine, type Matrix } from './matrix'
 import { pathOperators } from './path'
 
-/** The path operators of a shape; empty for what is none, or has no size. */
-export function outlineOf({ name, attributes }: XmlElement, size: readonly [number, number]): string {
+/** The path operators of a shape (empty for what is none, or has no size), and the box around them. */
+export interface Outline {
+  readonly path: string
+  box(): Box
+}
+
+/** The outline of an element in coordinates of a size. */
+export function outlineOf(element: XmlElement, size: readonly [number, number]): Outline {
+  const path = pathOf(element, size)
+  let box: Box | undefined
+  return {
+    path,
+    box() {
+      box ??= boxOf(path)
+      return box
+    },
+  }
+}
+
+function pathOf({ name, attributes }: XmlElement, size: readonly [number, number]): string {
   const [wide, high] = size
   const x = (key: string): number => lengthOf(attributes[key], wide)
   const y = (key: string): number => lengthOf(attributes[key], high)
@@ -73,21 +91,50 @@ const stepsOf = (path: string): Step[] =>
       return { numbers: words.slice(0, -1).map(Number), operator: words.at(-1) ?? '' }
     })
 
-/** The box around a path: x, y, width, height. Control points count as points. */
-export function boxOf(path: string): [number, number, number, number] {
-  const numbers = stepsOf(path).flatMap((step) => step.numbers)
-  const along = (first: number): number[] => numbers.filter((_, index) => index % 2 === first)
-  const range = (values: readonly number[]): [number, number] => {
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    for (const value of values) {
+function boxOf(path: string): Box {
+  const across = range()
+  const down = range()
+  let [x, y] = [0, 0]
+  for (const { numbers, operator } of stepsOf(path)) {
+    if (numbers.length < 2) continue
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
+    const [toX, toY] = operator === 'c' ? [e, f] : [a, b]
+    across.add(toX)
+    down.add(toY)
+    if (operator === 'c') {
+      for (const one of turnsOf(x, a, c, e)) across.add(one)
+      for (const one of turnsOf(y, b, d, f)) down.add(one)
+    }
+    x = toX
+    y = toY
+  }
+  const [left, top] = [across.least(), down.least()]
+  return [left, top, across.most() - left, down.most() - top]
+}
+
+function range() {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  return {
+    add: (value: number): void => {
       least = Math.min(least, value)
       most = Math.max(most, value)
-    }
-    return [least, most]
+    },
+    least: (): number => (least <= most ? least : 0),
+    most: (): number => (least <= most ? most : 0),
   }
-  const [left, right] = range(along(0))
-  const [top, bottom] = range(along(1))
-  return numbers.length === 0 ? [0, 0, 0, 0] : [left, top, right - left, bottom - top]
+}
+
+/** Where a cubic curve turns back, along one axis. */
+function turnsOf(from: number, one: number, two: number, to: number): number[] {
+  const [a, b, c] = [to - from + 3 * (one - two), 2 * (from - 2 * one + two), one - from]
+  const root = Math.sqrt(Math.max(0, b * b - 4 * a * c))
+  const steps = Math.abs(a) < 1e-9 ? [-c / b] : [(-b + root) / (2 * a), (-b - root) / (2 * a)]
+  return steps
+    .filter((t) => t > 0 && t < 1)
+    .map((t) => {
+      const u = 1 - t
+      return u * u * u * from + 3 * u * u * t * one + 3 * u * t * t * two + t * t * t * to
+    })
 }
 
 /** The same path elsewhere. */

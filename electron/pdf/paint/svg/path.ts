@@ -37,12 +37,22 @@ export function pathOperators(data: string): string {
   return pen.out
 }
 
+const FLAG = /[\s,]*([01])/y
+const NEXT = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy
+
 /** The flags of an arc may be written without a space behind them. */
 function numbersOf(command: string, text: string): number[] {
   if (command !== 'A') return (text.match(NUMBER) ?? []).map(Number)
-  const arc =
-    /([-+\d.e]+)[\s,]*([-+\d.e]+)[\s,]*([-+\d.e]+)[\s,]+([01])[\s,]*([01])[\s,]*([-+]?[\d.]+(?:e[-+]?\d+)?)[\s,]*([-+]?[\d.]+(?:e[-+]?\d+)?)/gi
-  return [...text.matchAll(arc)].flatMap((match) => match.slice(1).map(Number))
+  const numbers: number[] = []
+  for (let at = 0; ; ) {
+    const place = numbers.length % 7
+    const pattern = place === 3 || place === 4 ? FLAG : NEXT
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) return numbers
+    numbers.push(Number(match[1]))
+    at = pattern.lastIndex
+  }
 }
 
 function absolute(pen: Pen, command: string, values: readonly number[], relative: boolean): number[] {

@@ -1,10 +1,12 @@
-// What a drawing's operators call by name: transparency, shadings, pictures and groups, gathered while it is drawn.
+// What a drawing's operators call by name: transparency, patterns, pictures and groups, gathered while it is drawn.
 import type { PDFContext, PDFRef } from 'pdf-lib'
+import { remember } from '../../remember'
 import { BytesObject, refText, TextObject } from '../objects'
 import type { Deflate } from '../writer'
+import { type Box, fine, type Matrix, matrixText } from './matrix'
 
 /** Larger than any drawing: groups are cut by what they stand in. */
-const EVERYWHERE = '[-100000 -100000 200000 200000]'
+const EVERYWHERE = '[-100000000 -100000000 100000000 100000000]'
 
 /** The resources of one drawing, shared by its groups. */
 export class DrawingResources {
@@ -12,7 +14,17 @@ export class DrawingResources {
   private readonly context: PDFContext
   private readonly deflate: Deflate
   private readonly fonts: PDFRef
-  private readonly kinds = { ExtGState: [] as string[], Shading: [] as string[], XObject: [] as string[] }
+  /** Names by what they stand for. */
+  private readonly kinds = {
+    ExtGState: new Map<string, string>(),
+    Shading: new Map<string, string>(),
+    XObject: new Map<string, string>(),
+    Pattern: new Map<string, string>(),
+  }
+  /** Streams and shadings by what is in them: the same is written once. */
+  private readonly objects = new Map<string, PDFRef>()
+  /** Whether parts are mixed with what lies below them: then that must be no more than the drawing. */
+  blends = false
 
   constructor(context: PDFContext, deflate: Deflate, fonts: PDFRef) {
     this.context = context
@@ -22,30 +34,61 @@ export class DrawingResources {
   }
 
   private add(kind: keyof DrawingResources['kinds'], entry: string): string {
-    const list = this.kinds[kind]
-    const known = list.indexOf(entry)
-    return `/${kind[0]}${known >= 0 ? known : list.push(entry) - 1}`
+    const names = this.kinds[kind]
+    const name = names.get(entry) ?? `/${kind[0]}${names.size}`
+    names.set(entry, name)
+    return name
   }
 
-  /** The operator for how much fills and lines cover. */
-  alpha(fill: number, stroke = fill): string {
-    return fill === 1 && stroke === 1
-      ? ''
-      : `${this.add('ExtGState', `<</ca ${fill.toFixed(3)}/CA ${stroke.toFixed(3)}>>`)} gs\n`
+  /** The operator for how much fills and lines cover, everywhere and (by a `softMask`) from place to place. */
+  cover(fill: number, stroke = fill, mask: string | null = null): string {
+    if (fill === 1 && stroke === 1 && mask === null) return ''
+    const masked = mask === null ? '' : `/SMask${mask}`
+    return `${this.add('ExtGState', `<</ca ${fill.toFixed(3)}/CA ${stroke.toFixed(3)}${masked}>>`)} gs\n`
   }
 
-  /** The operators that fill all with a shading, thinned by another (of greys) if given. */
-  shade(shading: string, mask: string | null): string {
-    const paint = (dictionary: string): string => `${this.add('Shading', dictionary)} sh\n`
-    if (mask === null) return paint(shading)
-    const group = this.form(paint(mask), '/DeviceGray')
-    const state = `<</SMask<</S/Luminosity/G ${refText(group)}>>>>`
-    return `${this.add('ExtGState', state)} gs\n${paint(shading)}`
+  /** What a cover takes its amounts from: the light of some operators, or how much they cover. */
+  softMask(operators: string, by: 'light' | 'cover', grey = false): string {
+    const group = this.form(operators, grey ? '/DeviceGray' : '/DeviceRGB')
+    return `<</S/${by === 'light' ? 'Luminosity' : 'Alpha'}/G ${refText(group)}>>`
+  }
+
+  /** The operators that fill all with a shading. */
+  shade(shading: string): string {
+    return `${this.add('Shading', this.once(shading))} sh\n`
+  }
+
+  /** An object that many may use: its reference. */
+  private once(entries: string): string {
+    return refText(remember(this.objects, entries, () => this.context.register(new TextObject(entries))))
+  }
+
+  /** The name of a pattern that is a shading; the matrix is that from its coordinates to the stream's. */
+  shadingPattern(shading: string, matrix: Matrix): string {
+    return this.add(
+      'Pattern',
+      `<</PatternType 2/Shading ${this.once(shading)}/Matrix[${matrixText(matrix)}]>>`,
+    )
+  }
+
+  /** The name of a pattern of tiles. */
+  tilePattern(operators: string, [x, y, width, height]: Box, matrix: Matrix): string {
+    const box = [x, y, x + width, y + height].map(fine).join(' ')
+    const entries =
+      `/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fine(width)}/YStep ${fine(height)}` +
+      `/Matrix[${matrixText(matrix)}]`
+    return this.add('Pattern', refText(this.stream(entries, operators)))
   }
 
   /** The operators of a group that is drawn as one, so that its parts don't show through each other. */
-  group(operators: string, alpha: number): string {
-    return `${this.alpha(alpha)}${this.add('XObject', refText(this.form(operators, '/DeviceRGB')))} Do\n`
+  group(operators: string, alpha: number, mask: string | null = null, blend = ''): string {
+    let mode = ''
+    if (blend !== '') {
+      this.blends = true
+      mode = `${this.add('ExtGState', `<</BM/${blend}>>`)} gs\n`
+    }
+    const group = this.form(operators, '/DeviceRGB')
+    return `${mode}${this.cover(alpha, alpha, mask)}${this.add('XObject', refText(group))} Do\n`
   }
 
   /** The operator for a picture that was embedded. */
@@ -54,16 +97,23 @@ export class DrawingResources {
   }
 
   private form(operators: string, space: string): PDFRef {
-    const entries =
-      `/Type/XObject/Subtype/Form/BBox${EVERYWHERE}/Group<</S/Transparency/CS${space}>>` +
-      `/Resources ${refText(this.ref)}/Filter/FlateDecode`
-    return this.context.register(new BytesObject(entries, this.deflate(operators)))
+    return this.stream(
+      `/Type/XObject/Subtype/Form/BBox${EVERYWHERE}/Group<</S/Transparency/I true/CS${space}>>`,
+      operators,
+    )
+  }
+
+  private stream(entries: string, operators: string): PDFRef {
+    return remember(this.objects, entries + operators, () => {
+      const all = `${entries}/Resources ${refText(this.ref)}/Filter/FlateDecode`
+      return this.context.register(new BytesObject(all, this.deflate(operators)))
+    })
   }
 
   /** Writes what was gathered. */
   finish(): void {
-    const parts = Object.entries(this.kinds).map(([kind, entries]) => {
-      const named = entries.map((entry, index) => `/${kind[0]}${index} ${entry}`)
+    const parts = Object.entries(this.kinds).map(([kind, names]) => {
+      const named = [...names].map(([entry, name]) => `${name} ${entry}`)
       return named.length === 0 ? '' : `/${kind}<<${named.join('')}>>`
     })
     this.context.assign(this.ref, new TextObject(`<</Font ${refText(this.fonts)}${parts.join('')}>>`))

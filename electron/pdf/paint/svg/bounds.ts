@@ -1,0 +1,65 @@
+// How far elements of a drawing reach: what gradients, patterns, clips and masks in units of their object are measured by.
+import { isChoice, viewBoxOf } from '../../svg/facts'
+import { lengthOf } from '../../svg/length'
+import { hrefOf, referred } from '../../svg/source'
+import { inherit, type Style } from '../../svg/style'
+import type { XmlElement } from '../../svg/xml'
+import { type Box, fitBox, joinedBox, type Matrix, movedBox, readTransform } from './matrix'
+import type { Scene } from './scene'
+import { textBox } from './text'
+
+/** The box around what an element draws, in the coordinates within its own transform; null for nothing. */
+export function boundsOf(scene: Scene, element: XmlElement, style: Style): Box | null {
+  return scene.enter<Box | null>(element, null, () => innerBounds(scene, element, style))
+}
+
+function innerBounds(scene: Scene, element: XmlElement, style: Style): Box | null {
+  const { source } = scene.job
+  const [wide, high] = scene.size
+  const length = (name: string, whole: number): number => lengthOf(element.attributes[name], whole)
+  switch (element.name) {
+    case 'g':
+    case 'a':
+    case 'symbol':
+      return childBounds(scene, element.children, style)
+    case 'switch':
+      return childBounds(scene, element.children.filter(isChoice).slice(0, 1), style)
+    case 'svg': {
+      const into = [
+        length('x', wide),
+        length('y', high),
+        length('width', wide),
+        length('height', high),
+      ] as const
+      const box = viewBoxOf(element)
+      const matrix: Matrix = box ? fitBox(box, into) : [1, 0, 0, 1, into[0], into[1]]
+      const within = childBounds(scene, element.children, style)
+      return within && movedBox(within, matrix)
+    }
+    case 'use': {
+      const target = referred(source, hrefOf(element))
+      const moved: Matrix = [1, 0, 0, 1, length('x', wide), length('y', high)]
+      const within = target ? childBounds(scene, [target], style) : null
+      return within && movedBox(within, moved)
+    }
+    case 'image':
+      return [length('x', wide), length('y', high), length('width', wide), length('height', high)]
+    case 'text':
+      return textBox(scene, element, style)
+    default: {
+      const outline = scene.outline(element)
+      return outline.path === '' ? null : outline.box()
+    }
+  }
+}
+
+function childBounds(scene: Scene, children: readonly XmlElement[], style: Style): Box | null {
+  let all: Box | null = null
+  for (const child of children) {
+    const own = inherit(style, scene.job.source.own.get(child) ?? {})
+    if (own.display === 'none') continue
+    const box = boundsOf(scene, child, own)
+    all = joinedBox(all, box && movedBox(box, readTransform(own.transform)))
+  }
+  return all
+}

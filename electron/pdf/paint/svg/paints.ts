@@ -1,0 +1,118 @@
+// What shapes and words are painted with: colours, gradients and patterns as PDF operators.
+import { readColour, share } from '../../svg/colour'
+import { viewBoxOf } from '../../svg/facts'
+import { lengthOf } from '../../svg/length'
+import { referred } from '../../svg/source'
+import { inherit, type Style } from '../../svg/style'
+import type { XmlElement } from '../../svg/xml'
+import { rgb } from '../objects'
+import { chainOf, readGradient } from './gradient'
+import { type Box, cm, fitBox, readTransform, scaleOf, times, unitsOf } from './matrix'
+import { INITIAL, type Scene } from './scene'
+
+/** What fills or strokes something. */
+export interface Paint {
+  /** The operators that choose it. */
+  readonly set: string
+  readonly alpha: number
+  /** A cover that isn't everywhere the same. */
+  readonly mask: string | null
+}
+
+/** The paint that a style wants; null for none. `box` gives the bounds of what is painted. */
+export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', box: () => Box): Paint | null {
+  if (scene.silhouette) return which === 'fill' ? { set: '0 0 0 rg\n', alpha: 1, mask: null } : null
+  let word = style[which]
+  if (word === 'context-fill' || word === 'context-stroke') word = style[word]
+  if (/^currentcolor$/i.test(word ?? '')) word = style.color ?? 'black'
+  const opacity = share(style[`${which}-opacity`] ?? '1')
+  const { source } = scene.job
+  const target = referred(source, word)
+  const paint =
+    target?.name === 'linearGradient' || target?.name === 'radialGradient'
+      ? gradientPaint(scene, target, which, box)
+      : target?.name === 'pattern'
+        ? tilePaint(scene, target, which, box())
+        : null
+  if (paint) return { ...paint, alpha: paint.alpha * opacity }
+  // The colour behind an address is for who can't paint what is there.
+  const behind = word?.replace(/^\s*url\([^)]*\)/, '').trim()
+  const ink = readColour(behind === '' ? 'none' : behind)
+  return (
+    ink && {
+      set: `${rgb(ink.colour)} ${which === 'fill' ? 'rg' : 'RG'}\n`,
+      alpha: ink.alpha * opacity,
+      mask: null,
+    }
+  )
+}
+
+const choose = (name: string, which: 'fill' | 'stroke'): string =>
+  which === 'fill' ? `/Pattern cs ${name} scn\n` : `/Pattern CS ${name} SCN\n`
+
+function gradientPaint(
+  scene: Scene,
+  element: XmlElement,
+  which: 'fill' | 'stroke',
+  box: () => Box,
+): Paint | null {
+  const { source, resources } = scene.job
+  const gradient = scene.gradients.of(element, scene.size, () => {
+    const made = readGradient(source, element, scene.size)
+    scene.spend(made?.colours.length ?? 0)
+    return made
+  })
+  if (!gradient) return null
+  const { colours, cover, alpha, inBox } = gradient
+  const [, , wide, high] = inBox ? box() : [0, 0, 1, 1]
+  // Shares of nothing are nowhere.
+  if (wide === 0 || high === 0) return null
+  const matrix = inBox ? times(unitsOf(box()), gradient.matrix) : gradient.matrix
+  const name = resources.shadingPattern(colours, times(scene.matrix, matrix))
+  const mask =
+    cover === null ? null : resources.softMask(`${cm(matrix)}${resources.shade(cover)}`, 'light', true)
+  return { set: choose(name, which), alpha, mask }
+}
+
+/** Tiles of one pattern in one shape: more can't be told apart, and take readers too long. */
+const MOST_TILES = 1_000_000
+/** Shorter steps can't be written. */
+const SMALLEST_TILE = 1e-4
+
+function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', box: Box): Paint | null {
+  const { source, resources } = scene.job
+  const chain = chainOf(source, element)
+  const from = (name: string): XmlElement | undefined =>
+    chain.find((one) => one.attributes[name] !== undefined)
+  const attribute = (name: string): string | undefined => from(name)?.attributes[name]
+  const inBox = attribute('patternUnits') !== 'userSpaceOnUse'
+  const [wide, high] = inBox ? [1, 1] : scene.size
+  const [x, y, width, height] = [
+    lengthOf(attribute('x'), wide),
+    lengthOf(attribute('y'), high),
+    lengthOf(attribute('width'), wide),
+    lengthOf(attribute('height'), high),
+  ]
+  const tile: Box = inBox
+    ? [box[0] + x * box[2], box[1] + y * box[3], width * box[2], height * box[3]]
+    : [x, y, width, height]
+  if (tile[2] < SMALLEST_TILE || tile[3] < SMALLEST_TILE) return null
+  const moved = readTransform(attribute('patternTransform'))
+  const area = tile[2] * tile[3] * scaleOf(moved) ** 2
+  if (!(box[2] * box[3] < area * MOST_TILES)) return null
+  const viewed = from('viewBox')
+  const viewBox = viewed && viewBoxOf(viewed)
+  const inner = viewBox
+    ? fitBox(viewBox, tile, attribute('preserveAspectRatio'))
+    : attribute('patternContentUnits') === 'objectBoundingBox'
+      ? unitsOf([tile[0], tile[1], box[2], box[3]])
+      : unitsOf([tile[0], tile[1], 1, 1])
+  const holder = chain.find((one) => one.children.some(({ name }) => !name.startsWith('#'))) ?? element
+  const own = inherit(INITIAL, source.own.get(holder) ?? {})
+  const ink = scene.enter(element, '', () =>
+    scene.apart(() => scene.inside(inner, () => `${cm(inner)}${scene.children(holder, own)}`)),
+  )
+  if (ink === '') return null
+  const name = resources.tilePattern(ink, tile, times(scene.matrix, moved))
+  return { set: choose(name, which), alpha: 1, mask: null }
+}

@@ -1,0 +1,122 @@
+// The words of an SVG text element as pieces: each in one style, with the place where it is put if one is given.
+import { lengthOf } from '../../svg/length'
+import type { SvgSource } from '../../svg/source'
+import { inherit, type Style } from '../../svg/style'
+import { TEXT, type XmlElement } from '../../svg/xml'
+
+/** A width that words are made to fill, by their spaces or by their letters too. */
+export interface Fit {
+  readonly width: number
+  readonly letters: boolean
+}
+
+/** Words in one style; where a place is given, a chunk starts there. */
+export interface Piece {
+  text: string
+  readonly style: Style
+  readonly x: number | null
+  readonly y: number | null
+  readonly dx: number
+  readonly dy: number
+  /** Degrees that the piece is turned clockwise about its start. */
+  readonly turn: number
+  /** How far its baseline lies above that of the words around it. */
+  readonly raised: number
+  readonly fit: Fit | null
+}
+
+/** Pieces of one text: more can't be meant. */
+const MOST = 20_000
+
+const DEFAULT_SIZE = 16
+
+/** Size of the type in the drawing's units. */
+export const sizeOf = (style: Style): number =>
+  style['font-size'] === undefined ? DEFAULT_SIZE : Math.max(0, lengthOf(style['font-size']))
+
+const keepsSpaces = (style: Style): boolean =>
+  style['xml:space'] === 'preserve' || /^(pre|break-spaces)/.test(style['white-space'] ?? '')
+
+/** The pieces of a text element in order. */
+export function piecesOf(source: SvgSource, element: XmlElement, style: Style): Piece[] {
+  const pieces: Piece[] = []
+  // Whether words go on behind a space, or at the start, where none is kept.
+  const state = { spaced: true }
+  collect({ source, pieces, state }, element, style, { raised: 0, fit: null })
+  const last = pieces.at(-1)
+  if (last && !keepsSpaces(last.style)) last.text = last.text.trimEnd()
+  return pieces
+}
+
+interface Collected {
+  readonly source: SvgSource
+  readonly pieces: Piece[]
+  readonly state: { spaced: boolean }
+}
+
+interface Around {
+  readonly raised: number
+  readonly fit: Fit | null
+}
+
+const LISTS = ['x', 'y', 'dx', 'dy', 'rotate'] as const
+
+function collect(into: Collected, element: XmlElement, style: Style, around: Around): void {
+  const { source, pieces } = into
+  const size = sizeOf(style)
+  const list = (name: string): number[] =>
+    (element.attributes[name] ?? '')
+      .split(/[\s,]+/)
+      .filter((one) => one !== '')
+      .map((one) => lengthOf(one, 1, size))
+  const places = { x: list('x'), y: list('y'), dx: list('dx'), dy: list('dy'), rotate: list('rotate') }
+  const here = aroundOf(element, style, around)
+  const turns = places.rotate.length > 0
+  let at = 0
+  const add = (text: string, more: boolean): void => {
+    const place = (name: keyof typeof places): number | null => places[name][at] ?? null
+    const turn = place('rotate') ?? places.rotate.at(-1) ?? 0
+    const [dx, dy] = [place('dx') ?? 0, place('dy') ?? 0]
+    if (pieces.length < MOST)
+      pieces.push({ text, style, x: place('x'), y: place('y'), dx, dy, turn, ...here })
+    at = more ? at + 1 : Number.POSITIVE_INFINITY
+  }
+  const longest = Math.max(...LISTS.map((name) => places[name].length))
+  // An element whose words stand deeper still says where they start.
+  if (longest > 0 && element.children.some(({ name }) => name !== TEXT)) add('', false)
+  for (const child of element.children) {
+    if (child.name === TEXT) {
+      // Each letter may have a place of its own.
+      const chars = [...wordsOf(child.text, style, into.state)]
+      if (chars.length === 0) continue
+      const alone = turns ? chars.length : Math.min(chars.length, longest)
+      let taken = 0
+      while (taken < alone - 1 && (turns || at < alone - 1)) add(chars[taken++] ?? '', true)
+      add(chars.slice(taken).join(''), false)
+    } else if (child.name === 'tspan' || child.name === 'a') {
+      const own = source.own.get(child) ?? {}
+      if (own.display !== 'none') collect(into, child, inherit(style, own), here)
+    }
+  }
+}
+
+/** Text as it is drawn: spaces taken together, letters made capitals. */
+function wordsOf(text: string, style: Style, state: { spaced: boolean }): string {
+  let words = text.replace(/[\t\r\n]/g, ' ')
+  if (!keepsSpaces(style)) {
+    words = words.replace(/ +/g, ' ')
+    if (state.spaced && words.startsWith(' ')) words = words.slice(1)
+  }
+  if (words !== '') state.spaced = words.endsWith(' ')
+  const change = style['text-transform']
+  return change === 'uppercase' ? words.toUpperCase() : change === 'lowercase' ? words.toLowerCase() : words
+}
+
+function aroundOf({ attributes }: XmlElement, style: Style, { raised, fit }: Around): Around {
+  const shift = style['baseline-shift'] ?? 'baseline'
+  const size = sizeOf(style)
+  const rise = shift === 'super' ? size * 0.5 : shift === 'sub' ? size * -0.3 : lengthOf(shift, size, size)
+  const width = lengthOf(attributes.textLength, 1, size)
+  const own = width > 0 ? { width, letters: attributes.lengthAdjust === 'spacingAndGlyphs' } : fit
+  return { raised: raised + rise, fit: own }
+}

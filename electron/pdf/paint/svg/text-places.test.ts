@@ -1,0 +1,114 @@
+// Where the words of drawings stand: spaces, anchors, widths that are asked for, raised and turned letters, directions.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { createFontSet, type FontSet } from '../../fonts/font-set'
+import { createShaper } from '../../fonts/harfbuzz'
+import { FONT_FILES, WASM_FILE } from '../../resource-list'
+import { readSvg } from '../../svg/source'
+import { inherit } from '../../svg/style'
+import { boxOfText, type PlacedPiece, placeText } from './text-places'
+
+let fonts: FontSet
+beforeAll(async () => {
+  const read = (...path: string[]): Uint8Array => readFileSync(join(process.cwd(), 'resources', ...path))
+  const files = new Map(FONT_FILES.map((name) => [name, read('fonts', name)]))
+  fonts = createFontSet(
+    { fonts: files, lateFont: (name) => read('fonts', name) },
+    await createShaper(read('wasm', WASM_FILE)),
+  )
+})
+
+/** The pieces with words of a text element of size 10. */
+function place(attributes: string, content: string): PlacedPiece[] {
+  const text = `<text font-size="10" ${attributes}>${content}</text>`
+  const source = readSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}</svg>`))
+  const [element] = source?.root.children ?? []
+  if (!source || !element) throw new Error('not read')
+  return placeText(fonts, source, element, inherit({}, source.own.get(element) ?? {})).filter(
+    ({ piece }) => piece.text !== '',
+  )
+}
+const endOf = (pieces: readonly PlacedPiece[]): number => Math.max(...pieces.map(({ x, width }) => x + width))
+
+it('adds space between letters and words, by the size of the type too', () => {
+  const plain = endOf(place('', 'to sea'))
+  expect(endOf(place('letter-spacing="2"', 'to sea'))).toBeCloseTo(plain + 12, 1)
+  expect(endOf(place('letter-spacing=".1em" word-spacing="5"', 'to sea'))).toBeCloseTo(plain + 11, 1)
+})
+
+it('parts letters that are joined where they stand apart', () => {
+  const glyphs = (attributes: string): number =>
+    place(attributes, 'office').flatMap(({ words }) => words.flatMap(({ word }) => word.glyphs)).length
+  expect(glyphs('')).toBeLessThan(6)
+  expect(glyphs('letter-spacing="1"')).toBe(6)
+})
+
+it('fills a width by spaces, or by wider letters, over all pieces', () => {
+  const spaced = place('x="5" textLength="80"', 'wide <tspan>words</tspan>')
+  expect(spaced.map(({ stretch }) => stretch)).toEqual([1, 1])
+  // Behind the last letter, too, there is its space.
+  expect(endOf(spaced)).toBeCloseTo(85 + (spaced[0]?.spacing ?? 0), 1)
+  const stretched = place(
+    'x="5" textLength="80" lengthAdjust="spacingAndGlyphs"',
+    'wide <tspan>words</tspan>',
+  )
+  expect(endOf(stretched)).toBeCloseTo(85, 1)
+  expect(stretched[0]?.stretch).toBeGreaterThan(1)
+})
+
+it('stands before or around its place as the anchor says, each chunk by itself', () => {
+  const [one, two] = place('text-anchor="end" x="50"', 'one<tspan x="90" text-anchor="middle">two</tspan>')
+  expect((one?.x ?? 0) + (one?.width ?? 0)).toBeCloseTo(50, 3)
+  expect((two?.x ?? 0) + (two?.width ?? 0) / 2).toBeCloseTo(90, 3)
+})
+
+it('moves letters singly, turns them, and goes on from there', () => {
+  const moved = place('x="1 11 21" dy="0 2"', 'abcd')
+  expect(moved.map(({ piece, x, y }) => [piece.text, x, y])).toEqual([
+    ['a', 1, 0],
+    ['b', 11, 2],
+    ['cd', 21, 2],
+  ])
+  const turned = place('rotate="10 20"', 'abc')
+  expect(turned.map(({ piece }) => [piece.text, piece.turn])).toEqual([
+    ['a', 10],
+    ['b', 20],
+    ['c', 20],
+  ])
+})
+
+it('raises and lowers words, and counts sizes from those around', () => {
+  const [, two, three] = place(
+    '',
+    'mc<tspan baseline-shift="super" font-size="60%">2</tspan><tspan dy="1">!</tspan>',
+  )
+  expect(two).toMatchObject({ size: 6, y: -3 })
+  expect(three).toMatchObject({ size: 10, y: 1 })
+  expect(place('dominant-baseline="hanging"', 'x')[0]?.y).toBeGreaterThan(5)
+})
+
+it('takes spaces together, unless they are to be kept', () => {
+  const texts = (attributes: string): string =>
+    place(attributes, ' a \n b <tspan> c </tspan> ')
+      .map(({ piece }) => piece.text)
+      .join('|')
+  expect(texts('')).toBe('a b |c')
+  expect(texts('xml:space="preserve"')).toBe(' a   b | c | ')
+  expect(place('style="text-transform:uppercase"', 'nato')[0]?.piece.text).toBe('NATO')
+})
+
+it('puts words from right to left in their order, ending at their place where that is their start', () => {
+  const mixed = place('', 'שלום abc')
+  expect(mixed.map(({ piece }) => piece.text.trim())).toEqual(['שלום', 'abc'])
+  const turned = place('direction="rtl" x="50"', 'שלום abc')
+  expect(turned.map(({ piece }) => piece.text.trim()).filter((text) => text !== '')).toEqual(['abc', 'שלום'])
+  expect(endOf(turned)).toBeCloseTo(50, 3)
+})
+
+it('knows the box around its words, and none without', () => {
+  const [left = 0, top = 0, width = 0, height = 0] = boxOfText(place('x="3" y="20"', 'Box')) ?? []
+  expect([left, top, top + height]).toEqual([3, 10.5, 22.5])
+  expect(width).toBeGreaterThan(10)
+  expect(boxOfText(place('', ' '))).toBeNull()
+})
