@@ -21,6 +21,25 @@ export function strays(layout: Layout): string[] {
   )
 }
 
+/** Words that lie over others beside them, in words; none is right. */
+export function overlaps(layout: Layout): string[] {
+  return layout.pages.flatMap((page, index) => {
+    const placed = page.groups.flatMap((group) =>
+      group.frames.flatMap((frame) =>
+        frame.kind === 'text' && inkWidth(frame) > 0
+          ? [{ frame, x: group.x + frame.x, y: group.y + frame.y }]
+          : [],
+      ),
+    )
+    placed.sort((one, other) => one.y - other.y || one.x - other.x)
+    return placed.flatMap(({ frame, x, y }, at) => {
+      const next = placed[at + 1]
+      const over = next && next.y === y ? x + inkWidth(frame) - next.x : 0
+      return over < 1 ? [] : [`page ${index + 1}: ${over.toFixed(1)} over “${next?.frame.words[0]?.text}”`]
+    })
+  })
+}
+
 /** Width of the words, without a space at the end. */
 function inkWidth({ words, size, stretch }: TextFrame): number {
   const inked = words.at(-1)?.text === ' ' ? words.slice(0, -1) : words

@@ -217,7 +217,12 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const number = target.number.replace(' ', '\u00a0')
   const text = { number, title: target.title, page, full: `${number}, ${page}` }[show]
   const tag = addTag(collector, 'Link', scope.tag)
-  return [{ text, style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } } }]
+  return [
+    {
+      text: cleanText(text),
+      style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } },
+    },
+  ]
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {

@@ -67,7 +67,8 @@ interface LocalSurvey {
     readonly id: string
     readonly what: keyof Counters | 'heading'
     readonly at: number
-    readonly title: string
+    /** Given the values of fields. */
+    readonly title: (value: (field: string) => string) => string
     readonly mark: string
   }[]
 }
@@ -142,7 +143,7 @@ function makeLocalSurvey(section: Section, options: SurveyOptions): LocalSurvey 
     if (!isPrinted(node, kind)) return
     if (links) counts.footnotes += linkNotesIn(node)
     const found = countNode(node, counts, levels)
-    if (found) targets.push({ title: titleOf(node), ...found })
+    if (found) targets.push({ title: (value) => titleOf(node, value), ...found })
     if (node.type === 'footnote' && node.attrs.kind === 'source') sources.add(sourceKey(node))
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
@@ -222,8 +223,8 @@ function countNode(
   }
 }
 
-function titleOf(node: DocumentNode): string {
-  if (node.type === 'heading' || node.type === 'numberedParagraph') return inlineText(node.content)
+function titleOf(node: DocumentNode, value: (field: string) => string): string {
+  if (node.type === 'heading' || node.type === 'numberedParagraph') return inlineText(node.content, value)
   return node.type === 'table' || node.type === 'image' ? node.attrs.caption : ''
 }
 
@@ -255,7 +256,8 @@ export function surveySections(
     const title = inlineText(section.content[0].content, value)
     const name = `${section.attrs.annex ? 'Annex' : 'section'} ${number}`
     targets.set(section.attrs.id, { number: number === '' ? `“${title}”` : name, title })
-    for (const target of local.targets) targets.set(target.id, nameTarget(target, start, title))
+    for (const target of local.targets)
+      targets.set(target.id, nameTarget(target, start, target.title(value) || title))
     for (const key of Object.keys(running) as (keyof Counters)[]) running[key] += local.counts[key]
     if (sources === 'sections') known.clear()
     const sourceNumbers = new Map(
@@ -267,8 +269,7 @@ export function surveySections(
   return { sections: surveyed, targets }
 }
 
-function nameTarget(target: LocalSurvey['targets'][number], start: Counters, sectionTitle: string): Target {
-  const title = target.title === '' ? sectionTitle : target.title
+function nameTarget(target: LocalSurvey['targets'][number], start: Counters, title: string): Target {
   switch (target.what) {
     case 'paragraphs':
       return { number: `paragraph ${start.paragraphs + target.at}${target.mark}`, title }

@@ -120,6 +120,8 @@ function lineStrip(context: SetContext, x: number, width: number): Strip {
 
 /** Panels up to this share of a page are kept on one. */
 const KEEP_PANEL = 0.45
+/** Share of a panel's width that its padding may take. */
+const MAX_PADDING = 0.4
 const PADDING = {
   panel: { left: 12, right: 11, top: 8, bottom: 9, gap: 10 },
   quote: { left: 14, right: 10, top: 2, bottom: 2, gap: 8 },
@@ -137,7 +139,14 @@ function setPanel(context: SetContext, panel: PanelBlock, x: number, width: numb
     fill: style === 'quote' ? null : fill,
     bar: style === 'code' ? null : bar,
   }
-  const inner = setBlocks(context, panel.blocks, left + pad.left, room - pad.left - pad.right)
+  // In a narrow cell the padding gives way to the words.
+  const tight = Math.min(1, (room * MAX_PADDING) / (pad.left + pad.right))
+  const inner = setBlocks(
+    context,
+    panel.blocks,
+    left + pad.left * tight,
+    room - (pad.left + pad.right) * tight,
+  )
   const whole = stackHeight(inner) + pad.top + pad.bottom < context.pageHeight * KEEP_PANEL
   const last = inner.length - 1
   const body = inner.map((one, index) => ({

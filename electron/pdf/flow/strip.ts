@@ -19,11 +19,17 @@ export interface Strip {
   /** Grounds that it stands on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
-  /** Divides a strip that is too tall: a first part of at most `room` and the rest; null when it can't. */
-  readonly split: ((room: number) => readonly [Strip, Strip] | null) | null
+  /** Divides a strip that is too tall. */
+  readonly split: Split | null
   /** What is repeated when a page break falls before this strip. */
   readonly repeat: Repeat | null
 }
+
+/** What the parts of a divided strip have of it, as it stands: the first its gap above, the rest the one below. */
+export type Whole = Pick<Strip, 'before' | 'after' | 'grounds'>
+
+/** Gives a first part of at most `room` and the rest; null when it can't. */
+export type Split = (room: number, whole: Whole) => readonly [Strip, Strip] | null
 
 /** Header rows of a table, set as artifacts, to print again at the top of the next page. */
 export interface Repeat {

@@ -26,6 +26,8 @@ const SPLIT_HEIGHT = 0.5
 const SPLIT_ROOM = 0.2
 /** A header that takes more of the page than this is not repeated. */
 const MAX_REPEAT = 0.4
+/** Room for the first line of a note. */
+const LEAST_NOTE = 14
 const EPSILON = 0.01
 
 /** Fills pages of a height. Ends for any input: what can't be divided and is taller than a page gets one of its own. */
@@ -42,7 +44,7 @@ export function paginate(strips: readonly UnitStrip[], height: number): FilledPa
     }
     const parts = filler.divide(next)
     if (parts) {
-      filler.place({ strip: parts[0], unit: next.unit })
+      filler.placeLong({ strip: parts[0], unit: next.unit })
       queue[index] = { strip: parts[1], unit: next.unit }
       filler.turn(queue[index] as UnitStrip)
     } else if (!filler.isEmpty) {
@@ -75,13 +77,16 @@ class Filler {
   private after = 0
   /** Strips on the page that are not repeats. */
   private real = 0
+  /** Table that the last strip with one belongs to, over pages on which notes alone stand. */
+  private table: object | null = null
 
   constructor(height: number) {
     this.height = height
   }
 
+  /** Neither text nor notes that go on from the page before. */
   get isEmpty(): boolean {
-    return this.real === 0
+    return this.real === 0 && this.notes.length === 0
   }
 
   private get room(): number {
@@ -144,16 +149,21 @@ class Filler {
     this.body.push({ ...next, y })
     this.bottom = y + next.strip.height
     this.after = next.strip.after
+    this.table = next.strip.repeat?.table ?? (repeated ? this.table : null)
     if (!repeated) this.real += 1
   }
 
   /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
   divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
     if (!strip.split) return null
-    const room = this.room - this.gapBefore(strip) - this.noteHeight(strip.notes)
-    const wanted =
-      this.isEmpty || (strip.height > this.height * SPLIT_HEIGHT && room > this.height * SPLIT_ROOM)
-    return wanted ? strip.split(room) : null
+    const room = this.room - this.gapBefore(strip)
+    if (!this.isEmpty && (strip.height <= this.height * SPLIT_HEIGHT || room <= this.height * SPLIT_ROOM))
+      return null
+    const parts = strip.split(room, strip)
+    const notes = this.noteHeight((parts?.[0] ?? strip).notes)
+    if (notes === 0 || (parts && parts[0].height + notes <= room)) return parts
+    // Its notes want to stand below the first part, which gets no more than half the page for them.
+    return strip.split(this.isEmpty ? Math.max(room - notes, room / 2) : room - notes, strip)
   }
 
   /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
@@ -162,33 +172,48 @@ class Filler {
     while (index < end) {
       const next = strips[index] as UnitStrip
       const room = this.room - this.gapBefore(next.strip) + EPSILON
-      if (next.strip.height + this.noteHeight(next.strip.notes) <= room) this.place(next)
-      else if (next.strip.height <= room) this.placeWithLongNotes(next)
+      const least = this.noteHeight(next.strip.notes) > 0 ? NOTE_SEPARATION + LEAST_NOTE : 0
+      if (next.strip.height + least <= room) this.placeLong(next)
       else if (!this.isEmpty) {
-        const parts = next.strip.split?.(room) ?? null
+        const parts = next.strip.split?.(room - least, next.strip) ?? null
         if (!parts) break
-        this.place({ strip: parts[0], unit: next.unit })
+        this.placeLong({ strip: parts[0], unit: next.unit })
         strips[index] = { strip: parts[1], unit: next.unit }
         break
-      } else this.place(next)
+      } else this.placeAlone(next)
       index += 1
     }
     if (index < end) this.turn(strips[index] as UnitStrip)
     return index
   }
 
-  /** Notes that no page can hold beside their line go on to the next pages. */
-  private placeWithLongNotes(next: UnitStrip): void {
+  /** Places what no page can hold: it has a page for itself, without a header that is repeated. */
+  private placeAlone(next: UnitStrip): void {
+    this.body = []
+    this.bottom = 0
+    this.after = 0
+    this.placeLong(next)
+  }
+
+  /** Places what fits; notes that find no room beside it go on to the next pages. */
+  placeLong(next: UnitStrip): void {
+    if (this.carried.length === 0 && this.fits([next], 0, 1)) {
+      this.place(next)
+      return
+    }
     this.put(next)
     this.takeNotes(this.linesOf(next))
   }
 
   private takeNotes(strips: readonly UnitStrip[]): void {
-    if (strips.length === 0) return
+    if (this.carried.length > 0) {
+      this.carried = [...this.carried, ...strips]
+      return
+    }
     let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
     for (const [index, one] of strips.entries()) {
       const height = one.strip.height + 2 + separation
-      if (height > this.room && this.notes.length > 0) {
+      if (height > this.room + EPSILON && (this.notes.length > 0 || this.real > 0)) {
         this.carried = strips.slice(index)
         return
       }
@@ -199,18 +224,19 @@ class Filler {
   }
 
   turnForBreak(): void {
-    if (!this.isEmpty) this.turn(null)
+    if (this.real > 0) this.turn(null)
   }
 
   /** Ends the page; `next` is what the new one starts with. */
   turn(next: UnitStrip | null): void {
     const repeat = next?.strip.repeat ?? null
-    const continued = repeat !== null && this.body.at(-1)?.strip.repeat?.table === repeat.table
+    const continued = repeat !== null && this.table === repeat.table
     this.close()
     const carried = this.carried
     this.carried = []
     this.takeNotes(carried)
-    if (!continued || !repeat || stackHeight(repeat.strips) > this.height * MAX_REPEAT) return
+    if (!continued || !repeat) return
+    if (stackHeight(repeat.strips) > Math.min(this.height * MAX_REPEAT, this.room / 2)) return
     for (const strip of repeat.strips) this.put({ strip, unit: -1 }, true)
   }
 

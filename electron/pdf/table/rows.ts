@@ -1,5 +1,13 @@
 // Rows of a table: heights of cells that may span rows, their frames, and how rows are divided at a page break.
-import { type Repeat, type SetNote, type Strip, stackFrames, stackHeight, strip } from '../flow/strip'
+import {
+  type Repeat,
+  type SetNote,
+  type Strip,
+  stackFrames,
+  stackHeight,
+  strip,
+  type Whole,
+} from '../flow/strip'
 import type { Theme } from '../theme'
 import type { Colour, Frame, TagIndex } from '../types'
 import { CELL_PADDING } from './widths'
@@ -21,12 +29,14 @@ export interface SetRow {
   readonly cells: readonly SetCell[]
 }
 
-/** What all rows of a table share. */
+/** What rows have beside their cells. */
 export interface RowStyle {
   readonly x: number
   readonly width: number
   readonly theme: Theme
   readonly repeat: Repeat | null
+  /** Frames at the top: the line above the first row, places that links lead to. */
+  readonly top: readonly Frame[]
 }
 
 /** Rows that belong together because cells span them; most groups are one row. */
@@ -63,11 +73,15 @@ function rowHeights(rows: readonly SetRow[]): number[] {
 /** A group of rows as one strip that can split itself. */
 export function rowStrip(rows: readonly SetRow[], style: RowStyle): Strip {
   const heights = rowHeights(rows)
+  return { ...bareStrip(rows, heights, style), frames: rowFrames(rows, heights, style) }
+}
+
+function bareStrip(rows: readonly SetRow[], heights: readonly number[], style: RowStyle): Strip {
   const height = heights.reduce((total, one) => total + one, 0)
-  return strip(height, rowFrames(rows, heights, style), {
+  return strip(height, [], {
     notes: notesOf(rows),
     repeat: style.repeat,
-    split: (room) => splitRows(rows, heights, style, room),
+    split: (room, whole) => splitRows(rows, heights, style, room, whole),
   })
 }
 
@@ -103,7 +117,7 @@ function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: R
     }
     top += heights[index] ?? 0
   })
-  return [...boxes, ...rules, ...words]
+  return [...boxes, ...rules, ...words, ...style.top]
 }
 
 const RULE_WIDTH = 0.5
@@ -135,6 +149,7 @@ function splitRows(
   heights: readonly number[],
   style: RowStyle,
   room: number,
+  { before, after, grounds }: Whole,
 ): readonly [Strip, Strip] | null {
   let count = 0
   let used = 0
@@ -142,7 +157,27 @@ function splitRows(
   if (count >= rows.length) return null
   const parts = count > 0 ? splitBetween(rows, heights, count, used) : splitInside(rows, room)
   if (!parts) return null
-  return [rowStrip(parts[0], style), rowStrip(parts[1], style)]
+  return [
+    { ...rowStrip(parts[0], style), before, grounds },
+    restStrip(parts[1], { ...style, top: [] }, { after, grounds }),
+  ]
+}
+
+/**
+ * What follows a break. It is most often divided again: its frames are made when they are asked for, or a row of many
+ * pages would be drawn once for each.
+ */
+function restStrip(rows: readonly SetRow[], style: RowStyle, rest: Partial<Strip>): Strip {
+  const heights = rowHeights(rows)
+  let frames: readonly Frame[] | null = null
+  return {
+    ...bareStrip(rows, heights, style),
+    ...rest,
+    get frames() {
+      frames ??= rowFrames(rows, heights, style)
+      return frames
+    },
+  }
 }
 
 /** Breaks between rows: cells that span the break go on below it with what didn't fit. */

@@ -3,6 +3,7 @@ import type { CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
 import { setBlocks } from '../flow/flow'
 import { asArtifacts, type Repeat, type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
 import { setParagraph, tokensOf } from '../text/lines'
+import type { Frame } from '../types'
 import { groupRows, type RowStyle, rowStrip, type SetCell, type SetRow } from './rows'
 import { CELL_PADDING, columnWidths } from './widths'
 
@@ -23,30 +24,12 @@ function tiedRows(strips: readonly Strip[], first: number, most: number): number
 
 /** Sets a table between `x` and `x + width`. */
 export function setTable(context: SetContext, table: TableBlock, x: number, width: number): Strip[] {
-  const widths = columnWidths(context, table, width)
-  const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
-  const shifts = decimalShifts(context, table)
-  const rows = table.rows.map(
-    (row, index): SetRow => ({
-      tag: row.tag,
-      cells: row.cells.map((cell) =>
-        setCell(context, cell, { lefts, widths, shifts, stripe: isStriped(context, table, index) }),
-      ),
-    }),
-  )
-  const style: RowStyle = { x, width, theme: context.theme, repeat: null }
-  const head = groupRows(rows.slice(0, table.headRows)).map((group) => ({
-    ...rowStrip(group, style),
-    split: null,
-    keep: true,
-  }))
-  const repeat: Repeat = { table, strips: repeatStrips(context, table, head, x, width) }
-  const body = groupRows(rows.slice(table.headRows)).map((group) => rowStrip(group, { ...style, repeat }))
+  const anchors = table.anchors.map((id): Frame => ({ kind: 'anchor', x, y: 0, id }))
   const caption = table.caption ? setParagraph(context, table.caption, x, width) : []
-  const strips = [
-    ...caption.map((one) => ({ ...one, keep: true })),
-    ...edged(context, [...head, ...body], x, width),
-  ]
+  const [first, ...others] = caption.map((one) => ({ ...one, keep: true }))
+  const { head, body } = setRows(context, table, { x, width, anchors: first ? [] : anchors })
+  const rows = [...head, ...body]
+  const strips = first ? [{ ...first, frames: [...anchors, ...first.frames] }, ...others, ...rows] : rows
   const short = stackHeight(strips) < context.pageHeight * KEEP_TABLE
   const tied = tiedRows(strips, caption.length + head.length, context.pageHeight * KEEP_ROWS)
   return strips.map((one, index) => ({
@@ -54,20 +37,58 @@ export function setTable(context: SetContext, table: TableBlock, x: number, widt
     before: index === 0 ? GAP : one.before,
     after: index === strips.length - 1 ? GAP + 2 : one.after,
     keep: index < strips.length - 1 && (one.keep || short || tied.includes(index)),
-    frames:
-      index === 0
-        ? [...table.anchors.map((id) => ({ kind: 'anchor' as const, x, y: 0, id })), ...one.frames]
-        : one.frames,
   }))
 }
 
-/** A line above the first row, as strong as the theme's accent. */
-function edged(context: SetContext, rows: readonly Strip[], x: number, width: number): Strip[] {
-  const [first, ...rest] = rows
-  if (!first) return []
+interface RowsPlace {
+  readonly x: number
+  readonly width: number
+  /** Places that links to the table lead to, where it has no caption. */
+  readonly anchors: readonly Frame[]
+}
+
+/** Header rows and the others, one strip for each group of rows. */
+function setRows(context: SetContext, table: TableBlock, { x, width, anchors }: RowsPlace) {
+  const rows = setCells(context, table, x, width)
+  const line = topLine(context, x, width)
+  const style = (index: number, repeat: Repeat | null): RowStyle => ({
+    x,
+    width,
+    theme: context.theme,
+    repeat,
+    top: index === 0 ? [...anchors, line] : [],
+  })
+  const head = groupRows(rows.slice(0, table.headRows)).map((group, index): Strip => {
+    const row = rowStrip(group, style(index, null))
+    // A header that no page holds is divided like other rows.
+    return { ...row, split: row.height > context.pageHeight ? row.split : null, keep: true }
+  })
+  const again = head.length > 0 ? head : [strip(0, [line])]
+  const repeat: Repeat = { table, strips: repeatStrips(context, table, again, x, width) }
+  const body = groupRows(rows.slice(table.headRows)).map((group, index) =>
+    rowStrip(group, style(head.length + index, repeat)),
+  )
+  return { head, body }
+}
+
+function setCells(context: SetContext, table: TableBlock, x: number, width: number): SetRow[] {
+  const widths = columnWidths(context, table, width)
+  const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
+  const shifts = decimalShifts(context, table)
+  return table.rows.map(
+    (row, index): SetRow => ({
+      tag: row.tag,
+      cells: row.cells.map((cell) =>
+        setCell(context, cell, { lefts, widths, shifts, stripe: isStriped(context, table, index) }),
+      ),
+    }),
+  )
+}
+
+/** The line above the first row, as strong as the theme's accent. */
+function topLine(context: SetContext, x: number, width: number): Frame {
   const { accent } = context.theme.colours
-  const line = { kind: 'rule' as const, x, y: 0, x2: x + width, y2: 0, width: 1, colour: accent }
-  return [{ ...first, frames: [...first.frames, line] }, ...rest]
+  return { kind: 'rule', x, y: 0, x2: x + width, y2: 0, width: 1, colour: accent }
 }
 
 function isStriped(context: SetContext, table: TableBlock, row: number): boolean {
@@ -104,7 +125,7 @@ function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCel
 function repeatStrips(
   context: SetContext,
   table: TableBlock,
-  head: readonly Strip[],
+  rows: readonly Strip[],
   x: number,
   width: number,
 ): Strip[] {
@@ -128,8 +149,7 @@ function repeatStrips(
     ruled: false,
   }
   const lines = setParagraph(context, words, x, width)
-  const rows = head.length > 0 ? head : [strip(0, [])]
-  return asArtifacts([...lines, ...edged(context, rows, x, width)])
+  return asArtifacts([...lines, ...rows])
 }
 
 /** For cells of number columns, how far they move to the left to bring decimal points under each other. */

@@ -19,12 +19,13 @@ export interface Line {
 /** Breaks a paragraph's tokens into lines of a width. */
 export function breakIntoLines(
   context: SetContext,
-  tokens: readonly Token[],
+  whole: readonly Token[],
   block: ParagraphBlock,
   room: number,
 ): Line[] {
   // Most cells, items and headings are one line.
-  if (fitsOneLine(tokens, room)) return [{ tokens, forced: false }]
+  if (fitsOneLine(whole, room)) return [{ tokens: whole, forced: false }]
+  const tokens = partedWithin(whole, room)
   const rules = { width: room, justify: block.format.align === 'justify' }
   let job: Division = { context, tokens, room, hyphenate: false }
   let points = pointsOf(job)
@@ -49,6 +50,25 @@ function fitsOneLine(tokens: readonly Token[], room: number): boolean {
     space = token.space
   }
   return true
+}
+
+/** Words made of several tokens (styles, marks of notes) that no line holds may break between these. */
+function partedWithin(tokens: readonly Token[], room: number): readonly Token[] {
+  let parted: Token[] | null = null
+  let width = 0
+  let start = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    width += token.width
+    if (token.end === End.glued && i < tokens.length - 1) continue
+    if (width > room && i > start) {
+      parted ??= [...tokens]
+      for (let k = start; k < i; k++) parted[k] = { ...(tokens[k] as Token), end: End.open }
+    }
+    width = 0
+    start = i + 1
+  }
+  return parted ?? tokens
 }
 
 /** How a paragraph is being divided. */
@@ -146,13 +166,25 @@ function partsWithin(context: SetContext, token: Token, room: number): readonly 
   const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end }]
   if (syllables.every((part) => part.width <= widest)) return syllables
   return syllables.flatMap((part) => {
-    if ((part.width * size) / 1000 <= room) return [part]
-    const chars = [...part.text]
+    if (part.width <= (part.end === End.hyphen ? widest : (room * 1000) / size)) return [part]
+    const chars = charactersOf(part.text)
     return chars.map((char, index): Part => {
       const { width } = context.fonts.shape(font, char, token.level % 2 === 1)
       return { text: char, width, end: index === chars.length - 1 ? part.end : End.open }
     })
   })
+}
+
+/** Made when it is needed: its data take 10 ms to load. */
+let graphemes: Intl.Segmenter | undefined
+/** Text in which each code is a character as readers see them: nothing combines. */
+const PLAIN = /^[\u0020-\u02ff\u0370-\u0482\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/
+
+/** The characters of a text as readers see them: accents stay on their letters, the parts of an emoji together. */
+function charactersOf(text: string): string[] {
+  if (PLAIN.test(text)) return [...text]
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return [...graphemes.segment(text)].map(({ segment }) => segment)
 }
 
 /** Syllables of shaped words, by language; null for those that must stay whole. */

@@ -30,7 +30,8 @@ const keepSpaces = (run: Run): Run => ({
 
 /** Sets a paragraph between `x` and `x + width`: one strip a line. */
 export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: number, width: number): Strip[] {
-  const block = withinWidth(wanted, width)
+  const label = setLabel(context, wanted.label)
+  const block = withinWidth(wanted, width, label?.width ?? 0)
   const { format } = block
   const left = x + block.indent + (block.label?.width ?? 0)
   const room = Math.max(width - (left - x), 12)
@@ -44,7 +45,7 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
   const tied = format.keepNext || endsWithColon(block)
   return lines.map((line, index) => {
     const last = index === end
-    const frames = index === 0 ? [...labelFrames(context, block, x, baseline), ...anchorFrames(block, x)] : []
+    const frames = index === 0 ? [...labelFrames(label, block, x, baseline), ...anchorFrames(block, x)] : []
     placeLine(setting, line.tokens, last || line.forced, frames)
     const ruled = last && block.ruled
     if (ruled) frames.push(ruleBelow(context, block, x, width))
@@ -66,12 +67,18 @@ function endsWithColon({ runs }: ParagraphBlock): boolean {
 /** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
 const MAX_INDENT = 0.5
 
-function withinWidth(block: ParagraphBlock, width: number): ParagraphBlock {
+/** Between a label that is wider than its place and the text. */
+const LABEL_GAP = 3
+
+/** The block with an indent that a width has room for, and a place for its label that is as wide as its words. */
+function withinWidth(block: ParagraphBlock, width: number, labelled: number): ParagraphBlock {
   const { indent, label } = block
   const taken = indent + (label?.width ?? 0)
-  if (taken === 0 || taken <= width * MAX_INDENT) return block
-  const scale = Math.max(0, (width * MAX_INDENT) / taken)
-  return { ...block, indent: indent * scale, label: label && { ...label, width: label.width * scale } }
+  const scale = taken === 0 ? 1 : Math.min(1, Math.max(0, (width * MAX_INDENT) / taken))
+  const place = (label?.width ?? 0) * scale
+  if (scale === 1 && place >= labelled) return block
+  const wide = place >= labelled ? place : labelled + LABEL_GAP
+  return { ...block, indent: indent * scale, label: label && { ...label, width: wide } }
 }
 
 /** Size of the words of a paragraph, which places the baseline. */
@@ -247,18 +254,28 @@ function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
   return { kind: 'rule', x, y, x2: x + inked, y2: y, width: style.size * 0.055, colour: style.colour }
 }
 
-function labelFrames(context: SetContext, block: ParagraphBlock, x: number, baseline: number): Frame[] {
-  const { label } = block
-  if (!label) return []
+interface SetLabel {
+  readonly segments: readonly Segment[]
+  readonly width: number
+}
+
+function setLabel(context: SetContext, label: ParagraphBlock['label']): SetLabel | null {
+  if (!label) return null
   const { tokens } = tokenise(context.fonts, label.runs, context.missing)
   const segments = segmentsOf(context, tokens, 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)
   // A space parts the mark from the text for who listens or copies; it has no width of its own.
   if (last) last.words.push(...context.fonts.shape(last.style.font, ' ').words)
+  return { segments, width }
+}
+
+function labelFrames(set: SetLabel | null, block: ParagraphBlock, x: number, baseline: number): Frame[] {
+  const { label } = block
+  if (!label || !set) return []
   const frames: Frame[] = []
-  let at = x + block.indent + (label.align === 'right' ? label.width - width : 0)
-  for (const segment of segments) {
+  let at = x + block.indent + (label.align === 'right' ? label.width - set.width : 0)
+  for (const segment of set.segments) {
     addFrames(frames, segment, { x: at, baseline, stretch: 0, names: linkNames(label.runs) })
     at += segment.width
   }
