@@ -7,10 +7,14 @@ import { readSvgFacts } from '../svg/facts'
 export const imageName = ({ attrs: { alt, caption } }: Image): string =>
   alt || caption || 'without description'
 
+/** Parts named in one message: some drawings bring the style sheet of a whole site. */
+const MOST_NAMED = 8
+
 /** Names what can't be printed of a drawing; null when all can, and for other images. */
 export function undrawnFault(image: Image, { mime, bytes }: Asset): string | null {
   const undrawn = mime === 'image/svg+xml' ? (readSvgFacts(bytes)?.undrawn ?? []) : []
-  return undrawn.length === 0
-    ? null
-    : `Parts of the drawing “${imageName(image)}” can’t be printed: ${undrawn.join(', ')}.`
+  if (undrawn.length === 0) return null
+  const more = undrawn.length - MOST_NAMED
+  const named = undrawn.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return `Parts of the drawing “${imageName(image)}” can’t be printed: ${named}.`
 }

@@ -34,6 +34,11 @@ describe('what a drawing loses', () => {
       '<mask id="m"><g filter="blur(1px)"/></mask><g mask="url(#m)"/>',
       'filter (shadow or blur)',
     ],
+    [
+      'small capitals of a style',
+      '<style>text{font:small-caps bold 9px serif}tspan{font-variant-caps:all-small-caps}</style><text><tspan>a</tspan></text>',
+      'small capitals',
+    ],
     ['HTML', '<foreignObject/>', 'foreignObject'],
     ['HTML in tiles', '<pattern id="p"><foreignObject/></pattern><g fill="url(#p)"/>', 'foreignObject'],
     ['words along a path', '<text><textPath href="#p">a</textPath></text>', 'textPath'],
@@ -56,6 +61,10 @@ describe('what a drawing loses', () => {
     [
       'clips of words, in shares of the box',
       '<clipPath id="c" clipPathUnits="objectBoundingBox"><text>a</text></clipPath><g clip-path="url(#c)"/>',
+    ],
+    [
+      'a filter that changes nothing',
+      '<filter id="f"><feColorMatrix values="1 0 0 0 0  0 1 0 0 0  0 0 1 0 0  0 0 0 1 0"/></filter><g filter="url(#f)"/>',
     ],
     ['mixed colours', '<g style="mix-blend-mode:multiply"/>'],
     [

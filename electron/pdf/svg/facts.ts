@@ -95,7 +95,7 @@ function sizeOf(root: XmlElement): { width: number; height: number } {
 }
 
 function undrawnIn(source: SvgSource): string[] {
-  const found = new Set(source.unknown.map((selector) => `style rule ${selector}`))
+  const found = new Set<string>()
   let left = MOST
   let letters = MOST_LETTERS
   const open: XmlElement[] = []
@@ -130,6 +130,7 @@ function undrawnIn(source: SvgSource): string[] {
     open.pop()
   }
   visit(source.root)
+  for (const selector of source.unknown) found.add(`style rule ${selector}`)
   return [...found]
 }
 
@@ -154,10 +155,22 @@ function contentOf(source: SvgSource, { name, children }: XmlElement): XmlElemen
 }
 
 /** Whether a filter makes white what covers, and nothing else, as Cairo's masks have it. */
-export function isLightFilter({ children }: XmlElement): boolean {
-  const steps = children.filter(({ name }) => name !== TEXT)
-  const values = (steps[0]?.attributes.values ?? '').trim().split(/[\s,]+/)
-  return steps.length === 1 && values.map(Number).join(' ') === '0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0'
+export const isLightFilter = (filter: XmlElement): boolean =>
+  colourMatrix(filter) === '0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0'
+
+/** Whether a filter leaves all as it is, as Illustrator's masks have it. */
+const isIdleFilter = (filter: XmlElement): boolean =>
+  colourMatrix(filter) === '1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 1 0'
+
+/** The numbers of a filter that does nothing but mix the colours of each point. */
+function colourMatrix({ children }: XmlElement): string {
+  const [step, ...more] = children.filter(({ name }) => name !== TEXT)
+  if (step?.name !== 'feColorMatrix' || more.length > 0) return ''
+  return (step.attributes.values ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+    .join(' ')
 }
 
 /** Children of a `switch` that can be chosen: of those for a language the English ones. */
@@ -178,7 +191,8 @@ function isReadable(href: string): boolean {
 function styleFaults(source: SvgSource, own: Readonly<Record<string, string>>): string[] {
   const faults: string[] = []
   const set = (name: string): boolean => own[name] !== undefined && own[name] !== 'none'
-  if (set('filter')) faults.push('filter (shadow or blur)')
+  const filter = referred(source, own.filter)
+  if (set('filter') && !(filter && isIdleFilter(filter))) faults.push('filter (shadow or blur)')
   if (set('mask') && referred(source, own.mask)?.name !== 'mask') faults.push('mask')
   if (set('clip-path') && referred(source, own['clip-path'])?.name !== 'clipPath') faults.push('clip-path')
   if (/^(tb|vertical|sideways)/.test(own['writing-mode'] ?? '')) faults.push('vertical words')

@@ -59,6 +59,21 @@ describe('style sheets', () => {
     expect(styleOf(sheet, '<g><g class="x"/></g>').fill).toBeUndefined()
   })
 
+  it.each([
+    ['[data-look]', true],
+    ['g[data-look="neo"].c', true],
+    ['[data-look=old]', false],
+    ["[data-look^='n'][data-look$='o']", true],
+    ['[data-look*="e"]', true],
+    ['[data-look~="neo"]', true],
+    ['[lang|="en"]', true],
+    ['[lang|="e"]', false],
+    ['[x]', false],
+  ])('find elements by attributes: %s', (selector, right) => {
+    const { fill } = styleOf(`${selector}{fill:red}`, '<g class="c" data-look="neo" lang="en-GB"/>')
+    expect(fill === 'red').toBe(right)
+  })
+
   it('pass over comments, statements, what is for other media, and what only happens under a pointer', () => {
     const sheet =
       '@import url(a.css); /* g{fill:red} */ @font-face{src:x} @keyframes k{from{fill:red}} @media speech{g{fill:red}} @media print{g{stroke:blue}} g:hover{fill:red} g{color:green}'
@@ -69,6 +84,7 @@ describe('style sheets', () => {
     expect(styleOf('g{font:italic 700 9px/1.2 "A B", serif;marker:url(#m)}', '<g/>')).toEqual({
       'font-style': 'italic',
       'font-weight': '700',
+      'font-variant': 'normal',
       'font-size': '9px',
       'font-family': '"A B", serif',
       'marker-start': 'url(#m)',

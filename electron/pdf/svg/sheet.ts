@@ -17,14 +17,23 @@ export interface Rule extends Declared {
   readonly rank: number
 }
 
-/** `g.a#b`, and whether what stands before it must be its parent. */
+/** `g.a#b[c=d]`, and whether what stands before it must be its parent. */
 interface Part {
   readonly name: string
   readonly id: string
   readonly classes: readonly string[]
+  readonly attributes: readonly Attribute[]
   readonly child: boolean
   /** The outermost element. */
   readonly root: boolean
+}
+
+/** An attribute that must be there, or stand in a relation to a value. */
+interface Attribute {
+  readonly name: string
+  /** `=`, `~=`, `|=`, `^=`, `$=` or `*=`; empty when any value will do. */
+  readonly relation: string
+  readonly value: string
 }
 
 /** An element on the way down to another. */
@@ -49,6 +58,12 @@ export function readDeclarations(text: string): Declared {
 const FONT =
   /^((?:[a-z-]+\s+|[1-9]00\s+)*)((?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)?|(?:xx?-)?(?:small|large)|medium)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i
 
+/** Properties that are read under the name of a shorter one. */
+const SHORT = new Map([
+  ['text-decoration-line', 'text-decoration'],
+  ['font-variant-caps', 'font-variant'],
+])
+
 /** Puts a property in its place, and those that stand for several in theirs. */
 function expand(into: Record<string, string>, name: string, value: string): void {
   const font = name === 'font' && value.length < 1000 ? FONT.exec(value) : null
@@ -56,11 +71,12 @@ function expand(into: Record<string, string>, name: string, value: string): void
     const [, words = '', size = '', family = ''] = font
     into['font-style'] = /italic|oblique/.exec(words)?.[0] ?? 'normal'
     into['font-weight'] = /bold(?:er)?|[1-9]00/.exec(words)?.[0] ?? 'normal'
+    into['font-variant'] = /small-caps/.exec(words)?.[0] ?? 'normal'
     into['font-size'] = size
     into['font-family'] = family
   } else if (name === 'marker') {
     for (const end of ['start', 'mid', 'end']) into[`marker-${end}`] = value
-  } else into[name === 'text-decoration-line' ? 'text-decoration' : name] = value
+  } else into[SHORT.get(name) ?? name] = value
 }
 
 /** Reads style sheets in rising order of rank; adds selectors that aren't understood to `unknown`. */
@@ -130,22 +146,34 @@ function readSelector(selector: string): Part[] | null {
       child = true
       continue
     }
-    const match = /^(\*|[\w-]+)?(:root)?((?:[.#][\w-]+)*)$/.exec(word)
+    const match = /^(\*|[\w-]+)?(:root)?((?:[.#][\w-]+|\[[^[\]]+\])*)$/.exec(word)
     if (!match) return null
-    const marks = match[3]?.match(/[.#][\w-]+/g) ?? []
+    const marks = match[3]?.match(/[.#][\w-]+|\[[^[\]]+\]/g) ?? []
+    const attributes = marks.filter((mark) => mark.startsWith('[')).map(readAttribute)
+    if (!attributes.every((one) => one !== null)) return null
     const of = (sign: string): string[] =>
       marks.filter((mark) => mark.startsWith(sign)).map((mark) => mark.slice(1))
     const root = match[2] !== undefined
-    parts.push({ name: match[1] ?? '*', id: of('#')[0] ?? '', classes: of('.'), child, root })
+    parts.push({ name: match[1] ?? '*', id: of('#')[0] ?? '', classes: of('.'), attributes, child, root })
     child = false
   }
   return parts
 }
 
+function readAttribute(text: string): Attribute | null {
+  const match = /^\[([\w:-]+)(?:([~|^$*]?=)(?:"([^"]*)"|'([^']*)'|([\w-]+)))?\]$/.exec(text)
+  if (!match) return null
+  const [, name = '', relation = '', ...values] = match
+  return { name, relation, value: values.find((one) => one !== undefined) ?? '' }
+}
+
 const rankOf = (parts: readonly Part[]): number =>
   parts.reduce(
-    (sum, { id, classes, name, root }) =>
-      sum + (id === '' ? 0 : 10_000) + (classes.length + (root ? 1 : 0)) * 100 + (name === '*' ? 0 : 1),
+    (sum, { id, classes, attributes, name, root }) =>
+      sum +
+      (id === '' ? 0 : 10_000) +
+      (classes.length + attributes.length + (root ? 1 : 0)) * 100 +
+      (name === '*' ? 0 : 1),
     0,
   )
 
@@ -192,8 +220,33 @@ export function matches({ parts }: Rule, path: readonly Step[]): boolean {
 function fitsPart(part: Part | undefined, path: readonly Step[], at: number): boolean {
   const step = path[at]
   if (!part || !step || (part.root && at > 0)) return false
-  const { name, id, classes } = part
+  const { name, id, classes, attributes } = part
   const { element } = step
   if ((name !== '*' && name !== element.name) || (id !== '' && id !== element.attributes.id)) return false
-  return classes.every((one) => step.classes.has(one))
+  return (
+    classes.every((one) => step.classes.has(one)) &&
+    attributes.every((one) => fitsAttribute(one, element.attributes[one.name]))
+  )
+}
+
+/** Longer values of attributes are not looked into. */
+const LONGEST = 1000
+
+function fitsAttribute({ relation, value }: Attribute, found: string | undefined): boolean {
+  if (found === undefined || relation === '') return found !== undefined
+  if (found.length > LONGEST) return false
+  switch (relation) {
+    case '=':
+      return found === value
+    case '~=':
+      return found.split(/\s+/).includes(value)
+    case '|=':
+      return found === value || found.startsWith(`${value}-`)
+    case '^=':
+      return value !== '' && found.startsWith(value)
+    case '$=':
+      return value !== '' && found.endsWith(value)
+    default:
+      return value !== '' && found.includes(value)
+  }
 }

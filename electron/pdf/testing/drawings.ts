@@ -76,7 +76,7 @@ export const maskedAsset =
 
 /** One of each that isn't drawn, and words that are. */
 export const hardAsset =
-  svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><style>rect[x] { fill: red }</style>
+  svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><style>rect:nth-child(3) { fill: red }</style>
 <defs><filter id="blur"><feGaussianBlur stdDeviation="2"/></filter><symbol id="loop"><use href="#loop"/></symbol></defs>
 <rect width="20" height="20" filter="url(#blur)" fill="teal"/><rect x="25" width="20" height="20" fill="lab(50 0 0)"/><rect x="50" width="20" height="20" clip-path="circle(9px)"/>
 <rect width="5" height="5" mask="url(#nowhere)"/><foreignObject width="20" height="20"><p>HTML</p></foreignObject><use href="#loop"/><use href="#nowhere"/>

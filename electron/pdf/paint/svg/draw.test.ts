@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../index'
 import { alike, printDrawing } from '../../testing/drawn'
 import { startEngine } from '../../testing/engine'
-import { textOf } from '../../testing/read-back'
+import { ask, textOf } from '../../testing/read-back'
 
 let engine: Engine
 beforeAll(async () => {
@@ -97,6 +97,23 @@ const paints: readonly Row[] = [
       [25, 20, '#ff8080'],
       [35, 20, '#663399'],
       [45, 20, blue],
+    ],
+  ],
+  [
+    'what is behind all',
+    '<style>svg{background:white;background-color:teal}</style><rect width="30" height="40" fill="red"/>',
+    [
+      [15, 20, red],
+      [45, 20, '#008080'],
+    ],
+  ],
+  [
+    'the filling below a line that is seen through',
+    '<rect x="10" y="10" width="40" height="20" fill="red" stroke="blue" stroke-opacity=".5" stroke-width="8"/>',
+    [
+      [8, 20, '#8080ff'],
+      [12, 20, '#800080'],
+      [30, 20, red],
     ],
   ],
   [
@@ -289,6 +306,16 @@ it('tells words once that are painted twice, and as words where letters stand ap
   )
   expect(textOf(pdf).match(/Halo/g)).toHaveLength(1)
   expect(textOf(pdf).match(/Office/g)).toHaveLength(1)
+})
+
+it('paints a fill before a line that is seen through, as some readers would not', async () => {
+  const rect = '<rect width="40" height="20" fill="red" stroke="blue" stroke-width="8"'
+  const steps = async (more: string): Promise<string> => {
+    const { pdf } = await printDrawing(engine, `${rect} ${more}/>`)
+    return ask(pdf, 'qpdf', '--qdf', '@', '-')
+  }
+  expect(await steps('')).toMatch(/\nB\n/)
+  expect(await steps('stroke-opacity=".5"')).not.toMatch(/\nB\n/)
 })
 
 it.each([

@@ -1,10 +1,11 @@
 // SVG elements -> PDF operators in SVG's own coordinates; the form that holds them turns them upright.
-import { share } from '../../svg/colour'
+import { isColour, readColour, share } from '../../svg/colour'
 import { isChoice, viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
 import { DEEPEST, type XmlElement } from '../../svg/xml'
+import { rgb } from '../objects'
 import { boundsOf } from './bounds'
 import { clipOf, maskOf } from './cutting'
 import type { Gradient } from './gradient'
@@ -23,7 +24,16 @@ const MOST_LETTERS = 50_000_000
 export function drawSvg(job: DrawingJob): string {
   const drawer = new Drawer(job)
   const { root, own } = job.source
-  return drawer.children(root, inherit(INITIAL, own.get(root) ?? {}))
+  return groundInk(job) + drawer.children(root, inherit(INITIAL, own.get(root) ?? {}))
+}
+
+/** What is behind all of a drawing. */
+function groundInk({ source: { root, own }, resources, size }: DrawingJob): string {
+  const { background, 'background-color': colour = background } = own.get(root) ?? {}
+  const ink = colour !== undefined && isColour(colour) ? readColour(colour) : null
+  if (!ink) return ''
+  const box = viewBoxOf(root) ?? [0, 0, ...size]
+  return `q\n${resources.cover(ink.alpha)}${rgb(ink.colour)} rg\n${boxPath(box)}f\nQ\n`
 }
 
 /** Blend modes of CSS under PDF's names. */

@@ -37,11 +37,11 @@ export function paintingOf(scene: Scene, style: Style, box: () => Box, filled = 
   }
 }
 
-/** The steps of a painting: one where fill and line can be painted together. */
+/** The steps of a painting: one where fill and line can be painted together. A line that is seen through shows the fill. */
 export function stepsOf({ fill, stroke, strokeFirst }: Painting): ('fill' | 'stroke' | 'both')[] {
   if (!fill || !stroke) return fill ? ['fill'] : stroke ? ['stroke'] : []
   if (strokeFirst) return ['stroke', 'fill']
-  return fill.mask === null && stroke.mask === null ? ['both'] : ['fill', 'stroke']
+  return fill.mask === null && stroke.mask === null && stroke.alpha === 1 ? ['both'] : ['fill', 'stroke']
 }
 
 /** The operators that choose what a step paints with. */
