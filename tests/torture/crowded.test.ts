@@ -7,6 +7,7 @@ import {
   b,
   doc,
   field,
+  h,
   i,
   job,
   note,
@@ -175,5 +176,33 @@ describe('a reference by title', () => {
       paragraph,
     ])
     expect(paintedText(layout)).toContain('See Talks with Nor way')
+  })
+})
+
+describe('contents of several pages', () => {
+  it('never leave few entries alone, nor a chapter at the foot without what is below it', () => {
+    for (let count = 12; count < 17; count++) {
+      const sections = Array.from({ length: count }, (_, index) =>
+        section(`Chapter ${index}`, {}, h(2, 'Facts'), p('Text'), h(2, 'Assessment'), p('Text')),
+      )
+      const { pages } = engine.layout(job(pack(doc(...sections, section('Last', {}, p('Text'))))))
+      const contents = pages
+        .map(({ groups }) =>
+          groups
+            .filter(({ unit }) => unit === 0)
+            .map((group) =>
+              textOfGroup(group)
+                .trim()
+                .replace(/[ .\d]+$/, ''),
+            ),
+        )
+        .map((lines) => lines.filter((line) => /Chapter|Facts|Assessment|Last/.test(line)))
+        .filter((lines) => lines.length > 0)
+      expect(contents.flat()).toHaveLength(3 * count + 1)
+      for (const lines of contents) {
+        expect(lines.length, `${count} chapters`).toBeGreaterThan(3)
+        expect(lines.at(-1)).not.toMatch(/Chapter/)
+      }
+    }
   })
 })

@@ -225,8 +225,23 @@ function setContents(builder: Builder, entries: readonly ContentsEntry[]): Strip
     Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
   return [
     ...setParagraph(context, title, 0, measure).map((one) => ({ ...one, keep: true })),
-    ...entries.flatMap((entry) => setEntry(builder, entry, listOf(entry.level), numberWidth)),
+    ...entries.flatMap((entry, index) => {
+      const lines = setEntry(builder, entry, listOf(entry.level), numberWidth)
+      return isTied(entries, index) ? lines.map((one) => ({ ...one, keep: true })) : lines
+    }),
   ]
+}
+
+/** So many entries at least stand on the last page of the contents. */
+const LEAST_ENTRIES = 4
+
+/** Whether an entry stands on one page with the next: one of the last, or one that others are below. */
+function isTied(entries: readonly ContentsEntry[], index: number): boolean {
+  const next = entries[index + 1]
+  return (
+    next !== undefined &&
+    (index >= entries.length - LEAST_ENTRIES || next.level > (entries[index]?.level ?? 1))
+  )
 }
 
 /** Gives the list for an entry of a level: within that of the level above. Call it in the order of the entries. */
