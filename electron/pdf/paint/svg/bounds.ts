@@ -4,7 +4,7 @@ import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
 import type { XmlElement } from '../../svg/xml'
-import { type Box, fitBox, joinedBox, type Matrix, movedBox, readTransform } from './matrix'
+import { type Box, fitBox, joinedBox, type Matrix, movedBox } from './matrix'
 import type { Scene } from './scene'
 import { textBox } from './text'
 
@@ -59,7 +59,7 @@ function childBounds(scene: Scene, children: readonly XmlElement[], style: Style
     const own = inherit(style, scene.job.source.own.get(child) ?? {})
     if (own.display === 'none') continue
     const box = boundsOf(scene, child, own)
-    all = joinedBox(all, box && movedBox(box, readTransform(own.transform)))
+    all = joinedBox(all, box && movedBox(box, scene.transform(child, own)))
   }
   return all
 }

@@ -148,6 +148,14 @@ const cuts: readonly Row[] = [
     ],
   ],
   [
+    'a clip in shares of the box of what was stretched from a point',
+    '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width=".5" height="1"/></clipPath><g clip-path="url(#c)"><rect x="20" width="20" height="40" fill="red" style="transform:scale(2,1);transform-origin:20px 0"/></g>',
+    [
+      [30, 20, red],
+      [50, 20, white],
+    ],
+  ],
+  [
     'a clip of words',
     `<clipPath id="c"><text y="40" font-size="50" font-weight="bold">I</text></clipPath><rect ${ALL} fill="red" clip-path="url(#c)"/>`,
     [

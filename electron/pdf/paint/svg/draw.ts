@@ -119,7 +119,7 @@ class Drawer implements Scene {
     return this.inside(matrix, () => this.placed(element, style, matrix))
   }
 
-  private transform(element: XmlElement, style: Style): Matrix {
+  transform(element: XmlElement, style: Style): Matrix {
     const matrix = readTransform(style.transform)
     const origin = style['transform-origin']
     if (origin === undefined) return matrix

@@ -4,13 +4,20 @@ import { lengthOf } from '../../svg/length'
 import { hrefOf, referred, type SvgSource } from '../../svg/source'
 import type { XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
-import { fine, type Matrix, readTransform } from './matrix'
+import { type Box, fine, type Matrix, readTransform } from './matrix'
 
-/** A gradient ready to be drawn: shadings in its own coordinates, and the matrix from those to the shape's, or its box. */
-export interface Gradient {
+/** The shadings of a gradient, in its own coordinates. */
+export interface Shadings {
   readonly colours: string
-  /** Of greys; null while all of it covers alike, which `alpha` then tells. */
+  /** Of greys; null while all of it covers alike. */
   readonly cover: string | null
+}
+
+/** A gradient ready to be drawn, and the matrix from its coordinates to the shape's, or its box. */
+export interface Gradient {
+  /** Where it repeats, it does so over an area in its own coordinates. */
+  shadings(area: () => Box): Shadings
+  /** How much it covers where that is everywhere alike, else 1. */
   readonly alpha: number
   readonly matrix: Matrix
   /** Whether it is stated in shares of the box of what it paints. */
@@ -21,11 +28,12 @@ interface Stop extends Ink {
   readonly offset: number
 }
 
-/** Reads a gradient within coordinates of a size. Null without stops. */
+/** Reads a gradient within coordinates of a size. Null without stops. `spend` is told the letters of shadings. */
 export function readGradient(
   source: SvgSource,
   element: XmlElement,
   size: readonly [number, number],
+  spend: (letters: number) => void,
 ): Gradient | null {
   const chain = chainOf(source, element)
   const attribute = (name: string): string | undefined =>
@@ -38,17 +46,23 @@ export function readGradient(
   const stops = line ? all : all.slice(-1)
   const [first] = stops
   if (!first) return null
-  const spread = spreadOut(
-    line ?? (radial ? [0, 0, 0, 0, 0, 1] : [0, 0, 1, 0]),
-    stops,
-    attribute('spreadMethod'),
-  )
-  const shading = (space: string, colour: (stop: Stop) => string): string =>
-    `<</ShadingType ${radial ? 3 : 2}/ColorSpace${space}/Coords[${spread.line.map(fine).join(' ')}]/Extend[true true]/Function${steps(spread.stops, colour)}>>`
   const even = stops.every(({ alpha }) => alpha === first.alpha)
+  const made = (spread: Spread): Shadings => {
+    const shading = (space: string, colour: (stop: Stop) => string): string =>
+      `<</ShadingType ${radial ? 3 : 2}/ColorSpace${space}/Coords[${spread.line.map(fine).join(' ')}]/Extend[true true]/Function${steps(spread.stops, colour)}>>`
+    const colours = shading('/DeviceRGB', ({ colour }) => rgb(colour))
+    spend(colours.length)
+    return { colours, cover: even ? null : shading('/DeviceGray', ({ alpha }) => fine(alpha)) }
+  }
+  const method = attribute('spreadMethod')
+  let padded: Shadings | undefined
   return {
-    colours: shading('/DeviceRGB', ({ colour }) => rgb(colour)),
-    cover: even ? null : shading('/DeviceGray', ({ alpha }) => fine(alpha)),
+    shadings(area) {
+      if (line && (method === 'repeat' || method === 'reflect'))
+        return made(spreadOut({ line, stops }, method === 'reflect', area()))
+      padded ??= made({ line: line ?? (radial ? [0, 0, 0, 0, 0, 1] : [0, 0, 1, 0]), stops })
+      return padded
+    },
     alpha: even ? first.alpha : 1,
     matrix: readTransform(attribute('gradientTransform') ?? source.own.get(element)?.transform),
     inBox,
@@ -79,26 +93,44 @@ function circlesOf(attribute: Attribute, [wide, high]: readonly [number, number]
   return [cx + dx * pull, cy + dy * pull, 0, cx, cy, r]
 }
 
-/** Times that a gradient goes on beyond its ends where it repeats, and stops of all its repetitions. */
-const REPEATS = 20
+interface Spread {
+  readonly line: readonly number[]
+  readonly stops: readonly Stop[]
+}
+
+/** Times that a gradient repeats, and stops of all its repetitions: readers draw a few hundred steps of one shading. */
+const REPEATS = 40
 const MOST_STOPS = 5000
 
-/** A gradient with what its `spreadMethod` repeats on either side, or outside. */
-function spreadOut(line: readonly number[], stops: readonly Stop[], method = 'pad') {
-  if (method !== 'repeat' && method !== 'reflect') return { line, stops }
-  const round = line.length === 6
-  const repeats = Math.min(REPEATS, Math.floor(MOST_STOPS / stops.length))
-  const [from, to] = [round ? 0 : -repeats, repeats + 1]
-  const many = Array.from({ length: to - from }, (_, index) => {
-    const turn = from + index
-    const turned = method === 'reflect' && turn % 2 !== 0
+/** A gradient with what it repeats within an area. */
+function spreadOut({ line, stops }: Spread, mirrored: boolean, area: Box): Spread {
+  const most = Math.max(1, Math.min(REPEATS, Math.floor(MOST_STOPS / stops.length)))
+  const [least, last] = reachOf(line, area)
+  const from = last - least > most ? Math.max(least, -Math.floor(most / 2)) : least
+  const count = Math.min(most, last - from)
+  const many = Array.from({ length: count }, (_, index) => {
+    const turned = mirrored && (from + index) % 2 !== 0
     const list = turned ? stops.map((stop) => ({ ...stop, offset: 1 - stop.offset })).reverse() : stops
-    return list.map((stop) => ({ ...stop, offset: (index + stop.offset) / (to - from) }))
+    return list.map((stop) => ({ ...stop, offset: (index + stop.offset) / count }))
   }).flat()
   const half = line.length / 2
   const at = (step: number): number[] =>
     line.slice(0, half).map((value, index) => value + step * ((line[index + half] ?? 0) - value))
-  return { line: [...at(from), ...at(to)], stops: many }
+  return { line: [...at(from), ...at(from + count)], stops: many }
+}
+
+/** How often a gradient goes before its start and behind its end to reach all of an area, and a line around it. */
+function reachOf(line: readonly number[], [x, y, width, height]: Box): [number, number] {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, r = 0] = line
+  const ring = r - Math.hypot(d - a, e - b)
+  const along = (px: number, py: number): number =>
+    line.length === 6
+      ? Math.hypot(px - a, py - b) / ring
+      : ((px - a) * (c - a) + (py - b) * (d - b)) / ((c - a) ** 2 + (d - b) ** 2)
+  const steps = [along(x, y), along(x + width, y), along(x, y + height), along(x + width, y + height)]
+  const whole = (step: number): number => Math.max(-1e6, Math.min(1e6, Math.floor(step) || 0))
+  const least = line.length === 6 ? 0 : whole(Math.min(...steps)) - 1
+  return [least, whole(Math.max(...steps)) + 2]
 }
 
 /** Gradients that take from each other. */

@@ -42,6 +42,13 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
 /** The matrix that does nothing. */
 export const NONE: Matrix = [1, 0, 0, 1, 0, 0]
 
+/** The matrix that undoes another; of one that leaves no area, the one that does nothing. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const area = a * d - b * c
+  if (area === 0) return NONE
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area]
+}
+
 /** Reads the transforms of an attribute or of a style. */
 export function readTransform(text = ''): Matrix {
   let matrix = NONE

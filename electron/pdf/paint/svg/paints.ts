@@ -7,7 +7,7 @@ import { inherit, type Style } from '../../svg/style'
 import type { XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
 import { chainOf, readGradient } from './gradient'
-import { type Box, cm, fitBox, readTransform, scaleOf, times, unitsOf } from './matrix'
+import { type Box, cm, fitBox, inverse, movedBox, readTransform, scaleOf, times, unitsOf } from './matrix'
 import { INITIAL, type Scene } from './scene'
 
 /** What fills or strokes something. */
@@ -57,17 +57,17 @@ function gradientPaint(
   box: () => Box,
 ): Paint | null {
   const { source, resources } = scene.job
-  const gradient = scene.gradients.of(element, scene.size, () => {
-    const made = readGradient(source, element, scene.size)
-    scene.spend(made?.colours.length ?? 0)
-    return made
-  })
+  const spend = (letters: number): void => scene.spend(letters)
+  const gradient = scene.gradients.of(element, scene.size, () =>
+    readGradient(source, element, scene.size, spend),
+  )
   if (!gradient) return null
-  const { colours, cover, alpha, inBox } = gradient
+  const { alpha, inBox } = gradient
   const [, , wide, high] = inBox ? box() : [0, 0, 1, 1]
   // Shares of nothing are nowhere.
   if (wide === 0 || high === 0) return null
   const matrix = inBox ? times(unitsOf(box()), gradient.matrix) : gradient.matrix
+  const { colours, cover } = gradient.shadings(() => movedBox(box(), inverse(matrix)))
   const name = resources.shadingPattern(colours, times(scene.matrix, matrix))
   const mask =
     cover === null ? null : resources.softMask(`${cm(matrix)}${resources.shade(cover)}`, 'light', true)

@@ -66,6 +66,8 @@ export interface Scene {
   readonly clips: Kept<Cut | null>
   /** The operators of what stands within an element. */
   children(element: XmlElement, style: Style): string
+  /** From the coordinates within an element of a style to those around it. */
+  transform(element: XmlElement, style: Style): Matrix
   /** The outline of a shape; without operators for what is none. */
   outline(element: XmlElement): Outline
   /** Does something in other coordinates of the same stream. */
