@@ -88,9 +88,10 @@ export function furnish(
     width: 0.5,
     colour: theme.colours.rule,
   })
-  const room = width * 0.48
   const mark = logo ? runningLogo(logo, left, head) : null
   const indent = mark ? mark.width + LOGO_GAP : 0
+  const widthOf = (text: string): number => lineWidth(fonts, text, theme.furniture)
+  const shares = shareLine(widthOf(meta.title) + indent, widthOf(page.section), width)
   return [
     ...frames,
     ...(mark ? [mark] : []),
@@ -98,13 +99,26 @@ export function furnish(
       y: head - 4,
       at: left + indent,
       align: 0,
-      room: room - indent,
+      room: shares.left - indent,
     }),
-    setLine(fonts, page.section, theme.furniture, { y: head - 4, at: right, align: 1, room }),
+    setLine(fonts, page.section, theme.furniture, { y: head - 4, at: right, align: 1, room: shares.right }),
     rule(head),
-    setLine(fonts, meta.reference, theme.furniture, { y: foot, at: left, align: 0, room }),
-    setLine(fonts, page.number, theme.furniture, { y: foot, at: right, align: 1, room }),
+    setLine(fonts, meta.reference, theme.furniture, { y: foot, at: left, align: 0, room: width * HALF }),
+    setLine(fonts, page.number, theme.furniture, { y: foot, at: right, align: 1, room: width * HALF }),
   ]
+}
+
+/** Share of a line that its left and its right words may take at least. */
+const HALF = 0.48
+
+/** Divides a line: where both ends want more than there is, the shorter one leaves to the other what it doesn't need. */
+function shareLine(left: number, right: number, width: number): { left: number; right: number } {
+  const half = width * HALF
+  const both = half * 2
+  return {
+    left: Math.max(half, both - right),
+    right: Math.max(half, both - left),
+  }
 }
 
 const LOGO_SIZE = { height: 13, width: 48 }
@@ -128,17 +142,28 @@ interface LinePlace {
   readonly room?: number
 }
 
+function lineWidth(fonts: FontSet, text: string, look: TextLook): number {
+  return (fonts.shape(fontOf(look.family, look.bold, look.italic), text).width * look.size) / 1000
+}
+
+/** Least share of the text with room for it that a cut behind a word must leave. */
+const LEAST_CUT = 0.6
+
+/** Text that ends with an ellipsis where it is too long: behind a word, or inside one that is very long. */
+function cutLine(fonts: FontSet, text: string, look: TextLook, room: number): string {
+  const fits = (words: string): boolean => lineWidth(fonts, words, look) <= room
+  if (fits(text)) return text
+  let shown = text
+  while (shown !== '' && !fits(`${shown}…`)) shown = shown.slice(0, -1).trimEnd()
+  const end = text[shown.length] === ' ' ? shown.length : shown.lastIndexOf(' ')
+  const words = shown.slice(0, Math.max(end, 0)).replace(/[\s,;:–—-]+$/, '')
+  return `${words.length > shown.length * LEAST_CUT ? words : shown}…`
+}
+
 /** One line of text without a place in the structure, cut with an ellipsis where it is too long. */
 export function setLine(fonts: FontSet, text: string, look: TextLook, place: LinePlace): TextFrame {
-  const font = fontOf(look.family, look.bold, look.italic)
-  const widthOf = (words: string): number => (fonts.shape(font, words).width * look.size) / 1000
-  let shown = text
-  if (place.room !== undefined) {
-    while (shown !== '' && widthOf(shown === text ? shown : `${shown}…`) > place.room)
-      shown = shown.slice(0, -1).trimEnd()
-    if (shown !== text) shown += '…'
-  }
-  const shaped = fonts.shape(font, shown)
+  const shown = place.room === undefined ? text : cutLine(fonts, text, look, place.room)
+  const shaped = fonts.shape(fontOf(look.family, look.bold, look.italic), shown)
   const width = (shaped.width * look.size) / 1000
   return {
     kind: 'text',

@@ -112,6 +112,8 @@ function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: R
         })
       }
       rules.push(...cellRules(cell, top, height, style))
+      // Screens draw a thin rule and the ground below it on the same row of pixels: the rule has to come last.
+      if (cell.fill !== null && top === 0 && style.top.length === 0) rules.push(upperRule(cell, style))
       words.push({ kind: 'presence', tag: cell.tag })
       words.push(...stackFrames(cell.strips, cell.x + CELL_PADDING.x + cell.shift, top + CELL_PADDING.top))
     }
@@ -139,6 +141,12 @@ function cellRules(cell: SetCell, top: number, height: number, style: RowStyle):
   const grid = [rule(cell.x, bottom, right, bottom), rule(right, top, right, bottom)]
   if (cell.x <= style.x + 0.01) grid.push(rule(cell.x, top, cell.x, bottom))
   return grid
+}
+
+/** The rule between a cell and the row above it. */
+function upperRule(cell: SetCell, { theme }: RowStyle): Frame {
+  const { rule: colour } = theme.table
+  return { kind: 'rule', x: cell.x, y: 0, x2: cell.x + cell.width, y2: 0, width: RULE_WIDTH, colour }
 }
 
 /** Below this a first part is not worth a break inside a row. */

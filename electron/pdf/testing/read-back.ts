@@ -35,9 +35,12 @@ export function pagesOf(pdf: Uint8Array): string[] {
   return ask(pdf, 'pdftotext', '-layout', '@', '-').split('\f').slice(0, -1)
 }
 
-/** A page (from 1) as poppler draws it, a pixel a point: gives the colour at a place as `#rrggbb`. */
-export function drawnPage(pdf: Uint8Array, page: number): (x: number, y: number) => string {
-  const ppm = run(pdf, 'pdftoppm', ['-r', '72', '-f', String(page), '-l', String(page), '@'])
+/**
+ * A page (from 1) as poppler draws it with some pixels to the inch, a pixel a point if nothing is said: gives the colour of
+ * a pixel as `#rrggbb`.
+ */
+export function drawnPage(pdf: Uint8Array, page: number, pixels = 72): (x: number, y: number) => string {
+  const ppm = run(pdf, 'pdftoppm', ['-r', String(pixels), '-f', String(page), '-l', String(page), '@'])
   const head = /^P6\s+(\d+)\s+\d+\s+255\s/.exec(ppm.toString('latin1', 0, 40))
   const [width, start] = [Number(head?.[1]), head?.[0].length ?? 0]
   return (x, y) => {
