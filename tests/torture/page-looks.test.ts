@@ -37,6 +37,23 @@ describe('striped tables', () => {
   )
 })
 
+describe('dates in narrow columns', () => {
+  it('stand on two lines at most', () => {
+    const words = 'words that fill what room there is '.repeat(9)
+    const row = tr(td('30 September 2026'), ...Array.from({ length: 5 }, () => td(words)))
+    const { pages } = engine.layout(job(pack(doc(section('Alpha', {}, table('', row))), { paper: 'a5' })))
+    const lines = pages.flatMap(({ groups }) =>
+      groups.flatMap(({ frames }) =>
+        frames.flatMap((one) => (one.kind === 'text' ? [one.words.map(({ text }) => text).join('')] : [])),
+      ),
+    )
+    expect(lines.map((line) => line.trim()).filter((line) => /^(30|September|2026)/.test(line))).toEqual([
+      '30 September',
+      '2026',
+    ])
+  })
+})
+
 describe('running heads', () => {
   /** Title and chapter as they stand in the running head of the last page. */
   const headOf = (title: string, chapter: string): string[] => {

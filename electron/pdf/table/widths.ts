@@ -172,7 +172,7 @@ function measureBlock(context: SetContext, block: Block): Range {
     widest = Math.max(widest, word)
     longest = Math.max(longest, line)
     line += token.space
-    if (token.end !== End.glued) word = 0
+    word = token.end === End.glued ? word + token.space : 0
     if (token.end === End.line) line = 0
   }
   // A hair more than measured, so that rounding never breaks what fits.

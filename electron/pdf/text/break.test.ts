@@ -41,6 +41,10 @@ describe('findBreaks', () => {
     expect(lastWords(text([60, 60, 60, 60]), { width: 100, justify: true })).toEqual([0, 1, 2, 3])
   })
 
+  it('leaves no short word alone on the last line when the one before can give it company', () => {
+    expect(lastWords(text([30, 20, 60, 40, 10, 10]), { width: 200, justify: true })).toEqual([3, 5])
+  })
+
   it('breaks where it must', () => {
     expect(
       lastWords(text([10, 10, 10], [End.line, End.open, End.open]), { width: 100, justify: true }),

@@ -86,7 +86,7 @@ const LINE_COST = 10
 const OVERFULL_COST = 1e12
 /** Last lines shorter than this share of the width are avoided. */
 const SHORT_LAST = 0.12
-const SHORT_LAST_COST = 150
+const SHORT_LAST_COST = 400
 /** A ragged line looks well while no more than this share of it is empty. */
 const RAGGED_SLACK = 0.18
 const TOLERANCE = 0.01

@@ -95,6 +95,16 @@ describe('breakIntoLines', () => {
     expect(lines.join('')).toBe('x'.repeat(60))
   })
 
+  it('keeps day and month together while a line has room for both', () => {
+    const dated = 'Talks on 15 June 2026, a visit (3 September to 30 September) and 4 staff in May.'
+    for (let width = 80; width < 300; width += 3) {
+      const lines = linesOf(dated, width)
+      expect(lines.join('').replaceAll('-', '')).toBe(dated)
+      for (const line of lines) expect(line).not.toMatch(/\b(15|3|30) ?$/)
+    }
+    expect(linesOf(dated, 30).join('').replaceAll('-', '')).toBe(dated)
+  })
+
   it('divides by the rules of each language, whichever came first', () => {
     const text = 'Laboratory programmes advertise considerable opportunities everywhere tomorrow morning.'
     const british = linesOf(text, 52, 'en-GB')

@@ -52,7 +52,7 @@ function fitsOneLine(tokens: readonly Token[], room: number): boolean {
   return true
 }
 
-/** Words made of several tokens (styles, marks of notes) that no line holds may break between these. */
+/** Words made of several tokens (styles, marks of notes), and dates, that no line holds may break between these. */
 function partedWithin(tokens: readonly Token[], room: number): readonly Token[] {
   let parted: Token[] | null = null
   let width = 0
@@ -60,7 +60,10 @@ function partedWithin(tokens: readonly Token[], room: number): readonly Token[] 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     width += token.width
-    if (token.end === End.glued && i < tokens.length - 1) continue
+    if (token.end === End.glued && i < tokens.length - 1) {
+      width += token.space
+      continue
+    }
     if (width > room && i > start) {
       parted ??= [...tokens]
       for (let k = start; k < i; k++) parted[k] = { ...(tokens[k] as Token), end: End.open }

@@ -95,18 +95,25 @@ function placeWords(maker: TokenMaker, line: string): void {
   const divided = INSIDE.test(line)
   const words = line.split(' ')
   for (let i = 0; i < words.length; i++) {
-    if (i > 0) maker.space()
     const word = words[i] as string
+    if (i > 0) maker.space(isOneDate(words[i - 1] as string, word))
     if (word === '') continue
     if (!divided || !INSIDE.test(word)) maker.word(word, 0, false)
     else for (const [index, part] of splitWord(word).entries()) maker.word(part, 0, index > 0)
   }
 }
 
+const DAY = /^\D?\d{1,2}$/
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
+
+/** Day and month: no line parts them. */
+const isOneDate = (before: string, word: string): boolean =>
+  before.length <= 3 && DAY.test(before) && MONTH.test(word)
+
 function placeDirected(maker: TokenMaker, directions: Directions, line: string, offset: number): void {
   let at = offset
   for (const [place, word] of line.split(' ').entries()) {
-    if (place > 0) maker.space()
+    if (place > 0) maker.space(false)
     for (const [index, part] of splitWord(word).entries()) {
       for (const [piece, [text, level]] of directions.split(part, at).entries()) {
         maker.word(text, level, index > 0 && piece === 0)
@@ -190,14 +197,15 @@ class TokenMaker {
     this.tokens.push(token)
   }
 
-  space(): void {
+  /** A space; a line may break there unless it is `tied`. */
+  space(tied: boolean): void {
     const { last, run, spaceShaped } = this
     // Spaces at the start of a line and further ones in a row have no width.
     if (!last || !run || !spaceShaped || last.end === End.line || last.space > 0) return
     last.space = (spaceShaped.width * run.style.size) / 1000
     last.spaceShaped = spaceShaped
     last.spaceStyle = run.style
-    last.end = End.open
+    last.end = tied ? End.glued : End.open
   }
 
   breakLine(): void {
