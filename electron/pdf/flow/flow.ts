@@ -87,7 +87,9 @@ function setBlock(context: SetContext, block: SetBlock, x: number, width: number
     case 'rule':
       return [ruleStrip(context, x, width)]
     case 'lines':
-      return Array.from({ length: block.count }, () => lineStrip(context, x, width))
+      return Array.from({ length: block.count }, (_, index) =>
+        lineStrip(context, x, width, index >= LEAST_LINES),
+      )
     default:
       return assertNever(block, 'block')
   }
@@ -110,12 +112,13 @@ function ruleStrip(context: SetContext, x: number, width: number): Strip {
 }
 
 const WRITING_LINE = 24
+/** So many lines to write on are worth having at the foot of a page, if the others would need the next one. */
+const LEAST_LINES = 4
 
-function lineStrip(context: SetContext, x: number, width: number): Strip {
+function lineStrip(context: SetContext, x: number, width: number, spare: boolean): Strip {
   const y = WRITING_LINE - 2
-  return strip(WRITING_LINE, [
-    { kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour: context.theme.colours.rule },
-  ])
+  const { rule: colour } = context.theme.colours
+  return strip(WRITING_LINE, [{ kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour }], { spare })
 }
 
 /** Panels up to this share of a page are kept on one. */

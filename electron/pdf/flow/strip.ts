@@ -19,6 +19,8 @@ export interface Strip {
   /** Grounds that it stands on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
+  /** Left out where what it is kept with would fit on the page without it. */
+  readonly spare: boolean
   /** Divides a strip that is too tall. */
   readonly split: Split | null
   /** What is repeated when a page break falls before this strip. */
@@ -82,6 +84,7 @@ export function strip(height: number, frames: readonly Frame[], rest: Partial<St
     keep: rest.keep ?? false,
     grounds: rest.grounds ?? NOTHING,
     breakBefore: rest.breakBefore ?? false,
+    spare: rest.spare ?? false,
     split: rest.split ?? null,
     repeat: rest.repeat ?? null,
   }

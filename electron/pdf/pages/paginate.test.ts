@@ -59,6 +59,16 @@ describe('paginate', () => {
     expect(names(chain)).toHaveLength(3)
   })
 
+  it('leaves out spare strips where the rest of their chain would need the next page', () => {
+    const chain = ['h', 'a', 'b', 's', 't', 'u'].map((name) =>
+      line(name, { keep: true, spare: 'stu'.includes(name) }),
+    )
+    const panel = [...chain, line('e')]
+    expect(names([...lines(5), ...panel, ...lines(3, 5)])).toEqual(['0 1 2 3 4 h a b s e', '5 6 7'])
+    expect(names([...lines(3), ...panel])).toEqual(['0 1 2 h a b s t u e'])
+    expect(names([...lines(7), ...panel])).toEqual(['0 1 2 3 4 5 6', 'h a b s t u e'])
+  })
+
   it('gives what is taller than a page and can’t be divided a page of its own', () => {
     expect(names([line('a'), strip(300, [{ kind: 'anchor', x: 0, y: 0, id: 'tall' }]), line('b')])).toEqual([
       'a',

@@ -42,6 +42,12 @@ export function paginate(strips: readonly UnitStrip[], height: number): FilledPa
       for (; index < end; index++) filler.place(queue[index] as UnitStrip)
       continue
     }
+    const lighter = filler.withoutSpares(queue.slice(index, end))
+    if (lighter) {
+      for (const one of lighter) filler.place(one)
+      index = end
+      continue
+    }
     const parts = filler.divide(next)
     if (parts) {
       filler.placeLong({ strip: parts[0], unit: next.unit })
@@ -124,6 +130,19 @@ class Filler {
       if (needed > this.height) return false
     }
     return needed + this.noteHeight(notes) <= this.room + EPSILON
+  }
+
+  /** A chain that fits when enough of its spare strips are left out, from its end; null where that doesn't help. */
+  withoutSpares(chain: readonly UnitStrip[]): readonly UnitStrip[] | null {
+    let rest = chain
+    // A chain that begins in the middle of them is what is left of a panel over several pages.
+    while (rest[0]?.strip.spare === false) {
+      const last = rest.findLastIndex(({ strip }) => strip.spare)
+      if (last < 0) return null
+      rest = rest.filter((_, index) => index !== last)
+      if (this.fits(rest, 0, rest.length)) return rest
+    }
+    return null
   }
 
   place(next: UnitStrip): void {
