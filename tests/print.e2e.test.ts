@@ -38,11 +38,21 @@ const setPrinters = (names: readonly string[]): Promise<void> =>
   running.app.evaluate(
     ({ BrowserWindow }, list) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      const printers = list.map((name) => ({ name, displayName: `${name} printer`, isDefault: true }))
+      const printers = list.map((name) => ({ name, displayName: `${name} printer` }))
       Object.assign(contents ?? {}, { getPrintersAsync: async () => printers })
     },
     [...names],
   )
+
+/** Chooses a printer in the dialog, which must have chosen none by itself. */
+async function choosePrinter(name: string): Promise<void> {
+  const printer = dialog().getByLabel('Printer')
+  expect(await printer.locator('option:checked').innerText()).toBe('Choose a printer')
+  expect(await dialog().getByRole('button', { name: 'Print', exact: true }).isDisabled()).toBe(true)
+  await window.keyboard.press('Enter')
+  expect(await dialog().isVisible()).toBe(true)
+  await printer.selectOption(name)
+}
 
 const left = () => {
   const scratch = join(running.home, 'scratch')
@@ -55,8 +65,9 @@ it('sends the PDF itself to the printer', async () => {
     `for last; do :; done; cp "$last" '${kept}.pdf'; printf '%s\\n' "$@" > '${kept}.txt'`,
   )
   await start(tools)
-  await setPrinters(['Office'])
+  await setPrinters(['Corridor', 'Office'])
   await window.keyboard.press('Control+p')
+  await choosePrinter('Office')
   await dialog().getByLabel('Copies').fill('2')
   await dialog().getByLabel('On both sides').check()
   await screenshot(window, 'print-light')
@@ -68,12 +79,20 @@ it('sends the PDF itself to the printer', async () => {
     /-d\nOffice\n-n\n2\n-t\n.*Tarsenia\n-o\nmedia=A4\n-o\nsides=two-sided-long-edge\n/,
   )
   expect(left()).toEqual([])
+  await window.keyboard.press('Control+p')
+  await dialog().waitFor()
+  expect(await dialog().getByLabel('Printer').inputValue()).toBe('Office')
+  await window.keyboard.press('Escape')
+  await setPrinters(['Corridor'])
+  await window.keyboard.press('Control+p')
+  await choosePrinter('Corridor')
 })
 
 it('says what the printing system complains of, and leaves nothing behind', async () => {
   await start(printingSystem('echo "lp: out of paper" >&2; exit 1'))
   await setPrinters(['Office'])
   await window.keyboard.press('Control+p')
+  await choosePrinter('Office')
   await dialog().getByRole('button', { name: 'Print', exact: true }).click()
   await dialog().getByRole('alert').waitFor()
   expect(await dialog().getByRole('alert').innerText()).toMatch(/Office: lp: out of paper.*PDF viewer/)

@@ -14,6 +14,19 @@ it('leads to no other folder, hides nothing, is no device', () => {
   expect(fileName('NUL', 'pdf')).toBe('Untitled NUL.pdf')
 })
 
+it('keeps no name of a device of Windows, with or without an ending', () => {
+  for (const title of ['CON. Visit', 'Prn.draft', 'nul .report', 'com¹', 'LPT9.a.b', 'aux'])
+    expect(fileName(title, 'pdf')).toBe(`Untitled ${title}.pdf`)
+  for (const title of ['Contacts', 'Com 12 visit', 'Console.log', 'A con. Visit'])
+    expect(fileName(title, 'pdf')).toBe(`${title}.pdf`)
+})
+
+it('keeps no sign that cannot be seen, so that a name reads as it is', () => {
+  expect(fileName('Plan\u202Egpj.exe', 'pdf')).toBe('Plangpj.exe.pdf')
+  expect(fileName('\u2066\uFEFFSoft\u00ADware\u200B \u2028two\uD83D', 'pdf')).toBe('Software two.pdf')
+  expect(fileName('می\u200Cخواهم 👩\u200D✈', 'pdf')).toBe('می\u200Cخواهم 👩\u200D✈.pdf')
+})
+
 it('has room for its ending, in bytes and whole letters', () => {
   for (const letter of ['a', 'ع', '防', '🛡']) {
     const name = fileName(letter.repeat(250), 'bpack')

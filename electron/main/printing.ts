@@ -13,8 +13,6 @@ export async function printersOf({ webContents }: BrowserWindow): Promise<Printe
     return found.map((printer) => ({
       name: printer.name,
       label: printer.displayName || printer.name,
-      // Newer runtimes don't tell it.
-      isDefault: Reflect.get(printer, 'isDefault') === true,
     }))
   } catch {
     // No printing system is running: the same as no printer.

@@ -85,7 +85,6 @@ export interface Printer {
   /** Of the system; unlike all others. */
   readonly name: string
   readonly label: string
-  readonly isDefault: boolean
 }
 
 /** What is asked of a printer. */

@@ -20,8 +20,12 @@ interface Props {
   onJump(problem: Problem): void
 }
 
-/** What the list of printers calls the system's program for PDFs. */
+/** Value of the system's PDF viewer in the list of printers. */
 const VIEWER = ''
+/** Value while no printer is chosen: a name that no printer has. */
+const UNCHOSEN = '\0'
+/** Where the printer that the user printed on last is remembered. */
+const LAST_PRINTER = 'print.printer'
 const MOST_COPIES = 99
 
 /** One dialog for the whole way; closing it while the pages are made cancels that. */
@@ -39,6 +43,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
   }
   const failure = state.phase === 'failed' ? state.message : fault
   const toViewer = target.printer === VIEWER
+  const unchosen = target.printer === UNCHOSEN
   const print = (order: ExportOptions) =>
     void start((jobId) =>
       call('print.start', { id: packId, jobId, options: order, ways: toViewer ? null : target }),
@@ -47,14 +52,14 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
     <Dialog
       title="Print"
       onClose={onClose}
-      onSubmit={() => options && printers && print(options)}
+      onSubmit={() => options && printers && !unchosen && print(options)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
             type="submit"
-            disabled={!options || !printers || state.phase === 'asking'}
+            disabled={!options || !printers || unchosen || state.phase === 'asking'}
           >
             {toViewer ? 'Open to print' : 'Print'}
           </Button>
@@ -87,9 +92,14 @@ function usePrinters(): readonly Printer[] | null {
   return printers
 }
 
+/**
+ * The printer that was used last, else none: a pack must not go to a printer that nobody chose. Without any printer, the
+ * viewer.
+ */
 function usualWays(printers: readonly Printer[] | null): PrintWays {
-  const usual = printers?.find((one) => one.isDefault) ?? printers?.[0]
-  return { printer: usual?.name ?? VIEWER, copies: 1, twoSided: false }
+  const last = localStorage.getItem(LAST_PRINTER)
+  const known = printers?.find(({ name }) => name === last)?.name
+  return { printer: known ?? (printers?.length === 0 ? VIEWER : UNCHOSEN), copies: 1, twoSided: false }
 }
 
 /** Says that it is printed and leaves. */
@@ -104,6 +114,7 @@ function useDone(
     if (pages === null) return
     const words = pages === 1 ? '1 page' : `${pages} pages`
     const label = printers?.find(({ name }) => name === printer)?.label ?? printer
+    if (printer !== VIEWER) localStorage.setItem(LAST_PRINTER, printer)
     toast({
       message:
         printer === VIEWER
@@ -121,6 +132,7 @@ function PrinterRows(props: {
 }) {
   const { printers, ways, onChange } = props
   const choices = [
+    ...(ways.printer === UNCHOSEN ? [[UNCHOSEN, 'Choose a printer'] as const] : []),
     ...printers.map(({ name, label }) => [name, label] as const),
     [VIEWER, 'PDF viewer of this computer'] as const,
   ]
@@ -134,7 +146,7 @@ function PrinterRows(props: {
         {...(printers.length === 0 ? { hint: none } : {})}
         onChange={(printer) => onChange({ ...ways, printer })}
       />
-      {ways.printer !== VIEWER && (
+      {ways.printer !== VIEWER && ways.printer !== UNCHOSEN && (
         <>
           <FormRow label="Copies">
             {(id) => (
