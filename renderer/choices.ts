@@ -1,6 +1,6 @@
 // The values that the user chooses among on more than one screen, with their words.
 import type { Settings } from '#shared/ipc'
-import { findScheme, markingSchemes, type PackMarking } from '#shared/markings'
+import { findScheme, markingSchemes } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
 /** A value and what it is called. */
@@ -65,9 +65,4 @@ export function levelChoices(scheme: string): Choice[] {
 /** The choices with a value that they lack added, so that showing it doesn't change it. */
 export function withValue(choices: readonly Choice[], value: string): readonly Choice[] {
   return choices.some(([choice]) => choice === value) ? choices : [...choices, [value, value]]
-}
-
-/** The lowest level of a scheme: what a change of scheme starts with. */
-export function lowestLevel(scheme: string): PackMarking['level'] {
-  return findScheme(scheme).levels[0]?.id ?? 'none'
 }

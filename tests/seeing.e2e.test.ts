@@ -88,8 +88,17 @@ describe('markings', () => {
     await window.locator('.editor-toolbar [aria-label="Portion marking"]').click()
     await window.getByRole('menuitemcheckbox', { name }).click()
   }
-  const choose = (label: string, option: string) =>
-    window.locator('.side-panel').getByLabel(label, { exact: true }).selectOption({ label: option })
+  /** Opens the list of a row in the panel, which Enter or a click chooses from. */
+  const choose = async (label: string, option: string) => {
+    await window
+      .locator('.side-panel')
+      .getByRole('button', { name: new RegExp(`^${label}: `) })
+      .click()
+    await window
+      .getByRole('menu', { name: label })
+      .getByRole('menuitemcheckbox', { name: option, exact: true })
+      .click()
+  }
 
   it('are rolled up; a pack or section below its parts is warned of, and raised with one click', async () => {
     await window.locator('#tab-pack').click()
@@ -115,6 +124,57 @@ describe('markings', () => {
     await expect.poll(() => notice().innerText()).toContain('higher than its section (OFFICIAL)')
     await notice().getByRole('button', { name: 'Raise the section’s marking' }).click()
     await expect.poll(() => notice().innerText()).toBe('')
+  })
+
+  it('keep their rank when the scheme changes; caveat and portion marks are asked about; undo takes all back', async () => {
+    const level = () => window.locator('.side-panel').getByRole('button', { name: /^Level: / })
+    const caveat = window.locator('.side-panel').getByLabel('Caveat', { exact: true })
+    const dialog = (name: string) => window.getByRole('dialog', { name })
+    const marks = () =>
+      text().locator('[data-portion]:not([data-portion=""])').first().getAttribute('data-portion')
+    await window.locator('#tab-pack').click()
+    await choose('Scheme', 'United Kingdom')
+    await paragraphUnderTitle(2)
+    await mark('(O-S) OFFICIAL-SENSITIVE')
+    await choose('Level', 'SECRET')
+    await caveat.fill('UK EYES ONLY')
+    await window.keyboard.press('Tab')
+    // A single key on the closed list changes nothing.
+    await level().focus()
+    await press('ArrowDown')
+    await press('Escape')
+    await press('o')
+    expect(await chip().innerText()).toBe('SECRET')
+    await choose('Scheme', 'NATO')
+    await dialog('Change to NATO markings').waitFor()
+    await look('marking-scheme-light')
+    expect(await dialog('Change to NATO markings').innerText()).toContain(
+      'Written for United Kingdom markings',
+    )
+    await dialog('Change to NATO markings').getByLabel('Caveat').fill('RELEASABLE TO PfP')
+    await dialog('Change to NATO markings')
+      .getByLabel(/portion marks? to NATO/)
+      .check()
+    await press('Enter')
+    await expect.poll(() => chip().innerText()).toBe('NATO SECRET')
+    expect(await caveat.inputValue()).toBe('RELEASABLE TO PfP')
+    expect(await marks()).toBe('(NR)')
+    await window.getByText('The pack is marked NATO SECRET').waitFor()
+    await text().press('Control+z')
+    await expect.poll(() => chip().innerText()).toBe('SECRET')
+    expect([await caveat.inputValue(), await marks()]).toEqual(['UK EYES ONLY', '(O-S)'])
+    // Without a scheme the marks that are left are named, and can be taken off.
+    await choose('Scheme', 'No marking')
+    expect(await dialog('Remove the marking').innerText()).toContain('no page shows a marking')
+    await press('Enter')
+    await expect
+      .poll(() => notice().innerText())
+      .toContain('which the pack’s scheme (No marking) does not have')
+    await notice().getByRole('button', { name: 'Remove all marks' }).click()
+    await expect.poll(() => notice().innerText()).toBe('')
+    await text().press('Control+z')
+    await text().press('Control+z')
+    await expect.poll(() => chip().innerText()).toBe('SECRET')
   })
 })
 

@@ -253,11 +253,11 @@ export class EditorSession {
     view.dispatch(view.state.tr.setSelection(Selection.near($pos)))
   }
 
-  /** Changes the marking of the whole pack; undo of the text takes it back. */
-  setMarking(choice: Partial<MarkingChoice>): void {
-    const { scheme, level, trainingRider } = this.store.meta.get().marking
-    const before = { scheme, level, trainingRider }
-    this.run(changePackMarking(before, { ...before, ...choice }), false)
+  /** Changes the marking of the whole pack, on request with the marks of its parts; undo of the text takes it back. */
+  setMarking(choice: Partial<MarkingChoice>, withMarks = false): void {
+    const { caveat, ...rest } = this.store.meta.get().marking
+    const before = choice.caveat === undefined ? rest : { ...rest, caveat }
+    this.run(changePackMarking(before, { ...before, ...choice }, withMarks), false)
   }
 
   /** Saves what is pending, images on their way too. Rejects with an AppError when that fails. */

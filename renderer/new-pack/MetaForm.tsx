@@ -1,11 +1,10 @@
 // What stands on the first page of the new pack, and how it prints.
-import type { PackMarking } from '#shared/markings'
+import { equivalentLevel, type PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import {
   kindChoices,
   languageChoices,
   levelChoices,
-  lowestLevel,
   paperChoices,
   schemeChoices,
   withValue,
@@ -81,7 +80,9 @@ function MarkingRows({
         label="Marking scheme"
         value={marking.scheme}
         choices={schemeChoices}
-        onChange={(scheme) => change({ scheme, level: lowestLevel(scheme) })}
+        onChange={(scheme) =>
+          change({ scheme, level: equivalentLevel(marking.scheme, marking.level, scheme).id })
+        }
       />
       {marking.scheme !== 'none' && (
         <>

@@ -1,12 +1,12 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
+import { equivalentLevel } from '#shared/markings'
 import { call, messageOf } from '../bridge'
 import {
   appearanceChoices,
   languageChoices,
   levelChoices,
-  lowestLevel,
   paperChoices,
   schemeChoices,
   startChoices,
@@ -106,7 +106,10 @@ function NewPackRows({ draft, onChange }: RowsProps) {
         label="Marking scheme"
         value={draft.markingScheme}
         choices={schemeChoices}
-        onChange={(scheme) => onChange({ markingScheme: scheme, markingLevel: lowestLevel(scheme) })}
+        onChange={(scheme) => {
+          const { id } = equivalentLevel(draft.markingScheme, draft.markingLevel, scheme)
+          onChange({ markingScheme: scheme, markingLevel: id })
+        }}
       />
       <ChoiceRow
         label="Marking"

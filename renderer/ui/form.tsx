@@ -1,5 +1,6 @@
 // Rows of forms: a label above a control.
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId, useState } from 'react'
+import { Menu, type MenuPlace, placeUnder } from './Menu'
 
 /** A label with any control; `children` gets the id that the label points to. */
 export function FormRow(props: {
@@ -70,6 +71,52 @@ export function ChoiceRow<T extends string>(props: {
             </option>
           ))}
         </select>
+      )}
+    </FormRow>
+  )
+}
+
+/** One of several values that no single key may change: they open as a menu, and Enter or a click chooses. */
+export function MenuRow(props: {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly (readonly [value: string, words: string])[]
+  readonly hint?: string
+  onChange(value: string): void
+}) {
+  const { label, hint, value, choices, onChange } = props
+  const [at, setAt] = useState<MenuPlace | null>(null)
+  const close = useCallback(() => setAt(null), [])
+  const words = choices.find(([choice]) => choice === value)?.[1] ?? value
+  return (
+    <FormRow label={label} {...(hint ? { hint } : {})}>
+      {(id) => (
+        <>
+          <button
+            id={id}
+            type="button"
+            className="input menu-row"
+            aria-haspopup="menu"
+            aria-expanded={at !== null}
+            aria-label={`${label}: ${words}`}
+            onClick={(event) => setAt(placeUnder(event.currentTarget))}
+          >
+            {words}
+          </button>
+          {at && (
+            <Menu
+              label={label}
+              at={at}
+              onClose={close}
+              items={choices.map(([choice, text]) => ({
+                id: choice,
+                label: text,
+                checked: choice === value,
+                run: () => choice !== value && onChange(choice),
+              }))}
+            />
+          )}
+        </>
       )}
     </FormRow>
   )

@@ -4,6 +4,7 @@ import { findScheme } from '#shared/markings'
 import { Menu, type MenuPlace, placeUnder } from '../../ui/Menu'
 import { useSession, useSignal } from '../state/hooks'
 import { bannerOf } from './labels'
+import { useMarkPack } from './use-mark-pack'
 import { useRollUp } from './use-roll-up'
 
 /** The chip; absent in packs without a scheme. */
@@ -11,6 +12,7 @@ export function MarkingChip() {
   const session = useSession()
   const { marking } = useSignal(session.store.meta)
   const { faults } = useRollUp()
+  const markPack = useMarkPack()
   const [at, setAt] = useState<MenuPlace | null>(null)
   const close = useCallback(() => setAt(null), [])
   const scheme = findScheme(marking.scheme)
@@ -38,7 +40,7 @@ export function MarkingChip() {
           items={scheme.levels.map(({ id, banner }) => ({
             label: banner,
             checked: id === marking.level,
-            run: () => session.setMarking({ level: id }),
+            run: () => markPack({ level: id }),
           }))}
         />
       )}

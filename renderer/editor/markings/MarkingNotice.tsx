@@ -1,14 +1,15 @@
 // A line over the text while pack or section are marked lower than their parts: it leads there, and raises the marking.
 import { findScheme } from '#shared/markings'
 import { Icon } from '../../ui/icons'
-import { useToast } from '../../ui/Toast'
 import { setSection } from '../commands/sections'
 import type { EditorSession } from '../editor-session'
 import { useSession, useSignal } from '../state/hooks'
 import { outlineOf } from '../state/outline'
 import { goToFault } from './go-to-fault'
 import { bannerOf } from './labels'
+import { convertForeignMarks } from './marking-step'
 import { highestOf, type MarkingFault } from './roll-up'
+import { useMarkPack } from './use-mark-pack'
 import { useRollUp } from './use-roll-up'
 
 /** What is said first while there are several kinds of faults. */
@@ -34,18 +35,12 @@ interface Props {
 
 function Notice({ kind, faults }: Props) {
   const session = useSession()
-  const toast = useToast()
+  const markPack = useMarkPack()
   const { marking } = useSignal(session.store.meta)
   const highest = highestOf(
     marking.scheme,
     faults.map(({ level }) => level),
   )
-  const raisePack = (level: string) => {
-    const before = marking.level
-    session.setMarking({ level })
-    const undo = () => session.setMarking({ level: before })
-    toast({ message: `The pack is marked ${bannerOf(level)}`, action: { label: 'Undo', run: undo } })
-  }
   const first = faults[0]
   const ofSection = highestOf(
     marking.scheme,
@@ -59,8 +54,19 @@ function Notice({ kind, faults }: Props) {
         {faults.length === 1 ? 'Show' : 'Show next'}
       </button>
       {kind === 'pack' && highest && (
-        <button type="button" className="text-button" onClick={() => raisePack(highest)}>
+        <button type="button" className="text-button" onClick={() => markPack({ level: highest })}>
           Raise the pack’s marking to {bannerOf(highest)}
+        </button>
+      )}
+      {kind === 'unknown' && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => session.run(convertForeignMarks(marking.scheme), false)}
+        >
+          {marking.scheme === 'none'
+            ? 'Remove all marks'
+            : `Change all such marks to ${findScheme(marking.scheme).name} levels`}
         </button>
       )}
       {kind === 'section' && first && ofSection && (

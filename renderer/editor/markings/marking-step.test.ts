@@ -2,8 +2,8 @@
 import { history, redo, undo } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
-import { p, stateOf } from '../commands/testing'
-import { changePackMarking, markingIn } from './marking-step'
+import { make, p, stateOf } from '../commands/testing'
+import { changePackMarking, foreignMarks, markingIn } from './marking-step'
 
 const at = (level: string) => ({ scheme: 'uk', level, trainingRider: false })
 
@@ -27,4 +27,30 @@ it('is undone and redone in its turn, between changes of the text', () => {
   run(undo)
   run(undo)
   expect([words(), levels.slice(3)]).toEqual(['Words', ['secret', 'official', undefined]])
+})
+
+it('brings the marks of parts into a new scheme, at the same rank, in one step', () => {
+  const marked = (marking: string) => make('paragraph', { marking }, 'Words')
+  let state = stateOf(
+    [marked('official-sensitive'), marked('secret'), marked('nato-confidential')],
+    [history()],
+  )
+  const marks = () => {
+    const found: unknown[] = []
+    state.doc.descendants(({ attrs }) => void (attrs.marking && found.push(attrs.marking)))
+    return found
+  }
+  const before = state.doc
+  const dispatch = (command: Command) => command(state, (tr) => (state = state.apply(tr)))
+  expect(foreignMarks(state.doc, 'nato')).toBe(2)
+  const to = (scheme: string, level: string) => ({ scheme, level, trainingRider: false })
+  dispatch(changePackMarking(at('secret'), to('nato', 'nato-secret'), true))
+  expect(marks()).toEqual(['nato-restricted', 'nato-secret', 'nato-confidential'])
+  expect(foreignMarks(state.doc, 'nato')).toBe(0)
+  dispatch(undo)
+  expect(state.doc.eq(before)).toBe(true)
+  dispatch(changePackMarking(at('secret'), to('us', 'secret'), true))
+  expect(marks()).toEqual(['cui', 'secret', 'confidential'])
+  dispatch(changePackMarking(to('us', 'secret'), to('none', 'none'), true))
+  expect(marks()).toEqual([])
 })

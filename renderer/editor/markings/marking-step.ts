@@ -2,11 +2,12 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { Step, StepResult } from '@tiptap/pm/transform'
-import type { PackMarking } from '#shared/markings'
+import { equivalentLevel, findLevel, type PackMarking, schemeOfLevel } from '#shared/markings'
 import { asOwnStep } from '../commands/history'
 
-/** What such a step sets; the caveat is typed and has its own undo. */
-export type MarkingChoice = Pick<PackMarking, 'scheme' | 'level' | 'trainingRider'>
+/** What such a step sets. The caveat is typed and has its own undo, unless a change of scheme changes it too. */
+export type MarkingChoice = Pick<PackMarking, 'scheme' | 'level' | 'trainingRider'> &
+  Partial<Pick<PackMarking, 'caveat'>>
 
 /** The step. The document stays as it is; who holds the pack's meta reads `after`. */
 class PackMarkingStep extends Step {
@@ -44,10 +45,55 @@ class PackMarkingStep extends Step {
 const STEP_ID = 'packMarking'
 Step.jsonID(STEP_ID, PackMarkingStep)
 
-/** Changes the pack's marking from one choice to another, as a step of its own for undo. */
-export function changePackMarking(before: MarkingChoice, after: MarkingChoice): Command {
+/** Places with a marking of their own: sections, and blocks in them. */
+function markedPlaces(doc: Node): { readonly pos: number; readonly level: string }[] {
+  const found: { pos: number; level: string }[] = []
+  doc.descendants((node, pos) => {
+    const level = node.attrs.marking as string | null | undefined
+    if (level) found.push({ pos, level })
+    return !node.isTextblock
+  })
+  return found
+}
+
+/** Whether a mark says nothing in a scheme. */
+const isForeign = (scheme: string) => (level: string) => scheme === 'none' || !findLevel(scheme, level)
+
+/** How many sections and portions have a mark that a scheme does not have. */
+export function foreignMarks(doc: Node, scheme: string): number {
+  const foreign = isForeign(scheme)
+  return markedPlaces(doc).filter(({ level }) => foreign(level)).length
+}
+
+/** Gives every mark that a scheme lacks the level that it is equivalent to; the scheme without marking takes them off. */
+function convertMarks(tr: Transaction, from: string, to: string): Transaction {
+  const foreign = isForeign(to)
+  for (const { pos, level } of markedPlaces(tr.doc)) {
+    if (!foreign(level)) continue
+    const own = findLevel(from, level) ? from : schemeOfLevel(level)
+    const next = to === 'none' || own === null ? null : equivalentLevel(own, level, to).id
+    if (to === 'none' || next !== null) tr.setNodeAttribute(pos, 'marking', next)
+  }
+  return tr
+}
+
+/** Brings the marks of sections and portions into the pack's scheme. */
+export function convertForeignMarks(scheme: string): Command {
   return (state, dispatch) => {
-    dispatch?.(asOwnStep(state.tr.step(new PackMarkingStep(before, after))))
+    if (foreignMarks(state.doc, scheme) === 0) return false
+    dispatch?.(asOwnStep(convertMarks(state.tr, scheme, scheme)))
+    return true
+  }
+}
+
+/**
+ * Changes the pack's marking from one choice to another, as a step of its own for undo.
+ * @param withMarks Brings the marks of sections and portions that the new scheme lacks into it, in the same step.
+ */
+export function changePackMarking(before: MarkingChoice, after: MarkingChoice, withMarks = false): Command {
+  return (state, dispatch) => {
+    const tr = state.tr.step(new PackMarkingStep(before, after))
+    dispatch?.(asOwnStep(withMarks ? convertMarks(tr, before.scheme, after.scheme) : tr))
     return true
   }
 }

@@ -4,6 +4,7 @@ import type { AppCommand } from '../../palette/registry'
 import { setMarking } from '../commands/blocks'
 import type { EditorSession } from '../editor-session'
 import { goToFault } from '../markings/go-to-fault'
+import { foreignMarks } from '../markings/marking-step'
 import { rollUp } from '../markings/roll-up'
 
 /** All of them; in packs without a scheme only the way to what is marked all the same. */
@@ -11,9 +12,10 @@ export function markingCommands(session: EditorSession): AppCommand[] {
   const { marking } = session.store.meta.get()
   const scheme = findScheme(marking.scheme)
   const levels = scheme.id === 'none' ? [] : scheme.levels
+  const left = foreignMarks(session.state.doc, scheme.id) > 0
   const portions = levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
   return [
-    ...(levels.length > 0 ? [[null, 'None'] as const, ...portions] : []).map(
+    ...(levels.length > 0 || left ? [[null, 'None'] as const, ...portions] : []).map(
       ([level, label]): AppCommand => ({
         id: `marking:${level}`,
         label,

@@ -1,18 +1,8 @@
 // What stands on the title page and steers the print of the whole pack.
-import { findScheme, type PackMarking } from '#shared/markings'
-import {
-  kindChoices,
-  languageChoices,
-  levelChoices,
-  lowestLevel,
-  paperChoices,
-  schemeChoices,
-  themeChoices,
-  withValue,
-} from '../../choices'
-import { CheckRow, ChoiceRow, TextRow } from '../../ui/form'
+import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../choices'
+import { ChoiceRow, TextRow } from '../../ui/form'
 import { LogoRow } from '../../ui/LogoRow'
-import type { MarkingChoice } from '../markings/marking-step'
+import { MarkingRows } from '../markings/MarkingRows'
 import { useSession, useSignal } from '../state/hooks'
 
 /** The tab. */
@@ -44,11 +34,7 @@ export function PackTab() {
         onChange={(reference) => store.setMeta({ reference })}
       />
       <TextRow label="Date" type="date" value={meta.date} onChange={(date) => store.setMeta({ date })} />
-      <MarkingRows
-        marking={meta.marking}
-        onChange={(choice) => session.setMarking(choice)}
-        onCaveat={(caveat) => store.setMeta({ marking: { ...meta.marking, caveat } })}
-      />
+      <MarkingRows />
       <section className="panel-group">
         <h3 className="panel-heading">Print</h3>
         <ChoiceRow
@@ -72,49 +58,5 @@ export function PackTab() {
         />
       </section>
     </div>
-  )
-}
-
-function MarkingRows({
-  marking,
-  onChange,
-  onCaveat,
-}: {
-  readonly marking: PackMarking
-  onChange(choice: Partial<MarkingChoice>): void
-  onCaveat(caveat: string): void
-}) {
-  const scheme = findScheme(marking.scheme)
-  return (
-    <section className="panel-group">
-      <h3 className="panel-heading">Marking</h3>
-      <ChoiceRow
-        label="Scheme"
-        value={scheme.id}
-        choices={schemeChoices}
-        onChange={(id) => onChange({ scheme: id, level: lowestLevel(id) })}
-      />
-      {scheme.id !== 'none' && (
-        <>
-          <ChoiceRow
-            label="Level"
-            value={marking.level}
-            choices={levelChoices(marking.scheme)}
-            onChange={(level) => onChange({ level })}
-          />
-          <TextRow
-            label="Caveat"
-            value={marking.caveat}
-            placeholder="e.g. Releasable to PfP"
-            onChange={onCaveat}
-          />
-        </>
-      )}
-      <CheckRow
-        label="For training purposes only"
-        checked={marking.trainingRider}
-        onChange={(trainingRider) => onChange({ trainingRider })}
-      />
-    </section>
   )
 }

@@ -1,7 +1,7 @@
 // The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
 import type { Command } from '@tiptap/pm/state'
 import { findScheme } from '#shared/markings'
-import { CheckRow, ChoiceRow } from '../../ui/form'
+import { CheckRow, ChoiceRow, MenuRow } from '../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
@@ -44,7 +44,7 @@ export function SectionTab() {
         onChange={(level) => changeLevel(run, index, Number(level) - attrs.level)}
       />
       {markings.length > 0 && (
-        <ChoiceRow
+        <MenuRow
           label="Marking"
           value={attrs.marking ?? ''}
           choices={[['', 'As the pack'], ...withValue(markings, attrs.marking)]}

@@ -203,13 +203,13 @@ function InsertMenu() {
   return <MenuButton label="Insert" icon="plus" items={entries} />
 }
 
-/** The marking of the paragraph, heading, table or callout with the cursor; absent in packs without a scheme. */
+/** The marking of the paragraph, heading, table or callout with the cursor; absent where there is none and no scheme. */
 function MarkingMenu() {
   const session = useSession()
   const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
   const marking = useText(portionOf)
-  if (scheme.id === 'none') return null
-  const levels = scheme.levels.map(
+  if (scheme.id === 'none' && marking === null) return null
+  const levels = (scheme.id === 'none' ? [] : scheme.levels).map(
     (level): MenuItem => ({
       label: `(${level.portion}) ${level.banner}`,
       checked: marking === level.id,

@@ -1,0 +1,27 @@
+// Changes the pack's marking and says so, with undo.
+import { bannerText } from '#shared/markings'
+import { useToast } from '../../ui/Toast'
+import { undo } from '../commands/history'
+import { useSession } from '../state/hooks'
+import type { MarkingChoice } from './marking-step'
+
+/** Gives the function that marks the pack, on request with the marks of its sections and portions. */
+export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: boolean) => void {
+  const session = useSession()
+  const toast = useToast()
+  return (choice, withMarks = false) => {
+    const before = session.store.meta.get().marking
+    session.setMarking(choice, withMarks)
+    const after = session.state
+    const takeBack = () => {
+      // What was written since stays as it is: then only the marking of the pack goes back.
+      if (session.state === after) session.run(undo, false)
+      else session.setMarking(before)
+    }
+    const banner = bannerText(session.store.meta.get().marking)
+    toast({
+      message: banner ? `The pack is marked ${banner}` : 'The pack has no marking',
+      action: { label: 'Undo', run: takeBack },
+    })
+  }
+}
