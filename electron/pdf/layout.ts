@@ -17,7 +17,7 @@ import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
-import { missingReport, setContext, setSection, type UnitCache, type UnitInput } from './pages/units'
+import { setContext, setSection, type UnitCache, type UnitInput } from './pages/units'
 import { remember } from './remember'
 import { hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'
@@ -230,12 +230,11 @@ function planFront(
   problems: Problem[],
 ): Front {
   const { theme } = job.tools
-  const report = missingReport(problems, null)
-  const body = setContext(job.units, job.units.geometry(false), report)
+  const body = setContext(job.units, job.units.geometry(false), problems, null)
   const height = runs.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
   const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
-  const context = separate ? setContext(job.units, job.front, report) : body
+  const context = separate ? setContext(job.units, job.front, problems, null) : body
   const { meta } = job.input.pack
   const front = setFrontMatter(context, {
     meta,

@@ -90,6 +90,8 @@ export interface PanelBlock {
 export interface TableBlock {
   readonly kind: 'table'
   readonly tag: TagIndex
+  /** What messages call it: `Table 3`. */
+  readonly name: string
   readonly caption: ParagraphBlock | null
   readonly rows: readonly RowBlock[]
   readonly columns: number

@@ -145,7 +145,7 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
   const label = field?.label ?? name.replaceAll('_', ' ')
   warn(scope.collector, `The field “${label}” is empty; a blank is printed.`, name)
   return {
-    text: `[${label.replaceAll(' ', '\u00a0')}]`,
+    text: `[${label}]`,
     style: { ...style, fill: input.theme.colours.blank },
   }
 }

@@ -54,6 +54,7 @@ export function collectTable(collector: Collector, table: Table, place: Place): 
   return {
     kind: 'table',
     tag,
+    name: tableName(table),
     caption,
     rows,
     columns,
@@ -66,6 +67,11 @@ export function collectTable(collector: Collector, table: Table, place: Place): 
     ],
     anchors: table.attrs.id === '' ? [] : [table.attrs.id],
   }
+}
+
+/** What messages call a table. */
+function tableName({ attrs }: Table): string {
+  return attrs.caption.trim() === '' ? 'A table' : `The table “${attrs.caption}”`
 }
 
 /** Gives each cell its column, past those that earlier rows span into. */

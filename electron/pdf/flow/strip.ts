@@ -68,6 +68,8 @@ export interface SetContext {
   readonly pageHeight: number
   /** Told of characters that no font has. */
   readonly missing: (chars: string) => void
+  /** Told of what can't be set well, with the id of the block that it concerns. */
+  readonly warn: (message: string, target: string | null) => void
 }
 
 const NOTHING: readonly never[] = []

@@ -47,8 +47,8 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   if (known?.key === key) return known.unit
   const { blocks: text, ...collected } = collectSection(input.collect, surveyed)
   const problems = [...collected.problems]
-  const missing = missingReport(problems, surveyed.section.attrs.id)
-  const context = setContext(input, input.geometry(surveyed.section.attrs.landscape), missing)
+  const { id, landscape } = surveyed.section.attrs
+  const context = setContext(input, input.geometry(landscape), problems, id)
   const { theme } = input.collect
   const tags = [...collected.tags]
   const lists = { endnotes: collected.endnotes, sources: collected.sources }
@@ -80,11 +80,12 @@ function unitKey(input: UnitInput, { number, start, uses, sourceNumbers }: Surve
   ])
 }
 
-/** The context in which blocks are set on pages of a geometry. */
+/** The context in which blocks of a section are set on pages of a geometry; what is wrong is added to `problems`. */
 export function setContext(
   input: UnitInput,
   geometry: Geometry,
-  missing: (chars: string) => void,
+  problems: Problem[],
+  section: string | null,
 ): SetContext {
   return {
     fonts: input.fonts,
@@ -92,12 +93,13 @@ export function setContext(
     hyphenate: input.hyphenate,
     measure: geometry.measure,
     pageHeight: geometry.textHeight,
-    missing,
+    missing: missingReport(problems, section),
+    warn: (message, target) => problems.push({ severity: 'warning', message, section, target }),
   }
 }
 
 /** Turns characters without a glyph into warnings, one a character. */
-export function missingReport(problems: Problem[], section: string | null): (chars: string) => void {
+function missingReport(problems: Problem[], section: string | null): (chars: string) => void {
   const seen = new Set<string>()
   return (chars) => {
     for (const char of chars) {
@@ -146,7 +148,7 @@ export function setExtra(
       preformatted: false,
     },
   }
-  const context = setContext(input, input.geometry(false), missingReport(problems, null))
+  const context = setContext(input, input.geometry(false), problems, null)
   const strips = setBlocks(context, [heading, ...blocks], 0, context.measure)
   return {
     strips,

@@ -17,6 +17,8 @@ export interface SetCell {
   readonly tag: TagIndex
   readonly x: number
   readonly width: number
+  /** Between its left edge and its content. */
+  readonly padding: number
   readonly rows: number
   readonly fill: Colour | null
   readonly strips: readonly Strip[]
@@ -115,7 +117,7 @@ function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: R
       // Screens draw a thin rule and the ground below it on the same row of pixels: the rule has to come last.
       if (cell.fill !== null && top === 0 && style.top.length === 0) rules.push(upperRule(cell, style))
       words.push({ kind: 'presence', tag: cell.tag })
-      words.push(...stackFrames(cell.strips, cell.x + CELL_PADDING.x + cell.shift, top + CELL_PADDING.top))
+      words.push(...stackFrames(cell.strips, cell.x + cell.padding + cell.shift, top + CELL_PADDING.top))
     }
     top += heights[index] ?? 0
   })

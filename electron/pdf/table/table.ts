@@ -4,8 +4,9 @@ import { setBlocks } from '../flow/flow'
 import { asArtifacts, type Repeat, type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
 import { setParagraph, tokensOf } from '../text/lines'
 import type { Frame } from '../types'
+import { GUTTER, gutterColumns } from './measure'
 import { groupRows, type RowStyle, rowStrip, type SetCell, type SetRow } from './rows'
-import { CELL_PADDING, columnWidths } from './widths'
+import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 
 const GAP = 10
 /** Tables up to this share of a page are kept on one. */
@@ -48,8 +49,11 @@ interface RowsPlace {
 }
 
 /** Header rows and the others, one strip for each group of rows. */
-function setRows(context: SetContext, table: TableBlock, { x, width, anchors }: RowsPlace) {
-  const rows = setCells(context, table, x, width)
+function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }: RowsPlace) {
+  const fitted = fitTable(context, wanted, width)
+  if (fitted.type < LEAST_TYPE) context.warn(tooWide(context, fitted), wanted.anchors[0] ?? null)
+  const { table } = fitted
+  const rows = setCells(context, fitted, x)
   const line = topLine(context, x, width)
   const style = (index: number, repeat: Repeat | null): RowStyle => ({
     x,
@@ -64,22 +68,40 @@ function setRows(context: SetContext, table: TableBlock, { x, width, anchors }: 
     return { ...row, split: row.height > context.pageHeight ? row.split : null, keep: true }
   })
   const again = head.length > 0 ? head : [strip(0, [line])]
-  const repeat: Repeat = { table, strips: repeatStrips(context, table, again, x, width) }
+  const repeat: Repeat = { table: wanted, strips: repeatStrips(context, table, again, x, width) }
   const body = groupRows(rows.slice(table.headRows)).map((group, index) =>
     rowStrip(group, style(head.length + index, repeat)),
   )
   return { head, body }
 }
 
-function setCells(context: SetContext, table: TableBlock, x: number, width: number): SetRow[] {
-  const widths = columnWidths(context, table, width)
+function tooWide({ measure, pageHeight }: SetContext, { table, type }: FittedTable): string {
+  const size = `${table.name} is too wide for the page: its text is set in ${type.toFixed(1)} points, too small to read.`
+  return measure > pageHeight
+    ? `${size} Take columns out, or print on larger paper`
+    : `${size} Turn the section to landscape, or take columns out`
+}
+
+function setCells(context: SetContext, { table, widths, needed, padding }: FittedTable, x: number): SetRow[] {
   const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
   const shifts = decimalShifts(context, table)
+  const gutters = new Map<number, number>()
+  for (const column of gutterColumns(table)) {
+    const spare = (widths[column] ?? 0) - (needed[column] ?? 0) + GUTTER
+    gutters.set(column, Math.min(Math.max(spare, 0), GUTTER))
+  }
   return table.rows.map(
     (row, index): SetRow => ({
       tag: row.tag,
       cells: row.cells.map((cell) =>
-        setCell(context, cell, { lefts, widths, shifts, stripe: isStriped(context, table, index) }),
+        setCell(context, cell, {
+          lefts,
+          widths,
+          shifts,
+          padding,
+          gutter: cell.columns === 1 ? (gutters.get(cell.column) ?? 0) : 0,
+          stripe: isStriped(context, table, index),
+        }),
       ),
     }),
   )
@@ -101,6 +123,9 @@ interface CellPlace {
   readonly lefts: readonly number[]
   readonly widths: readonly number[]
   readonly shifts: ReadonlyMap<CellBlock, number>
+  readonly padding: number
+  /** Left free behind numbers whose neighbours begin at the left. */
+  readonly gutter: number
   readonly stripe: boolean
 }
 
@@ -109,11 +134,12 @@ function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCel
   const width = place.widths
     .slice(cell.column, cell.column + cell.columns)
     .reduce((total, one) => total + one, 0)
-  const strips = setBlocks(context, cell.blocks, 0, width - CELL_PADDING.x * 2)
+  const strips = setBlocks(context, cell.blocks, 0, width - place.padding * 2 - place.gutter)
   return {
     tag: cell.tag,
     x,
     width,
+    padding: place.padding,
     rows: cell.rows,
     fill: cell.fill ?? (place.stripe ? STRIPE : null),
     strips: strips.map((one) => (one.breakBefore ? { ...one, breakBefore: false } : one)),

@@ -1,106 +1,154 @@
-// Column widths of a table: what its words need at least, what they would like, what the user dragged.
-import type { Block, CellBlock, TableBlock } from '../collect/blocks'
+// Fits a table into a width: words and numbers stay whole; padding gives way first, then words that can be divided, then the type.
+import type { TableBlock } from '../collect/blocks'
 import type { SetContext } from '../flow/strip'
-import { tokensOf } from '../text/lines'
-import { End } from '../text/tokens'
+import { type Measures, measureTable, type Range } from './measure'
+import { scaleTable } from './scale'
+import { floorsOf, shareWidth } from './share'
 
-export const CELL_PADDING = { x: 5, top: 3.2, bottom: 3.8 }
+/** Above and below the content of a cell. */
+export const CELL_PADDING = { top: 3.2, bottom: 3.8 }
 
-interface Range {
-  /** Below this words would be divided. */
-  readonly min: number
-  /** Above this nothing is gained. */
-  readonly max: number
-}
+/** Beside the content of a cell: as it is best, and as it is bearable. */
+const PADDING = { usual: 5, least: 2.5 }
 
-/** Widths of the columns, which together fill `width`. */
-export function columnWidths(context: SetContext, table: TableBlock, width: number): number[] {
-  const ranges = measureColumns(context, table, width)
-  const dragged = draggedWidths(table)
-  const fixed = dragged.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-  const free = ranges.filter((_, column) => dragged[column] === null)
-  const needed = free.reduce((sum, range) => sum + range.min, 0)
-  if (free.length === 0 || fixed + needed > width) {
-    const wishes = ranges.map((range, column) => dragged[column] ?? range.min)
-    const total = wishes.reduce((sum, one) => sum + one, 0)
-    return fixed > 0 ? wishes.map((one) => (one * width) / total) : shareOut(ranges, width)
-  }
-  const shares = shareOut(free, width - fixed)
-  return ranges.map((_, column) => dragged[column] ?? shares.shift() ?? 0)
-}
+/** Type of a table is never smaller than this, in points, unless even then it is too wide: the check names it. */
+export const LEAST_TYPE = 7.5
 
-/** Divides a width among columns so that each gets its least first, then what its words would like. */
-function shareOut(ranges: readonly Range[], width: number): number[] {
-  const min = sum(ranges.map((range) => range.min))
-  const max = sum(ranges.map((range) => range.max))
-  if (min >= width) return ranges.map((range) => (range.min * width) / min)
-  if (max <= width) {
-    // Room for all: the rest goes to wide columns more than to narrow ones.
-    return ranges.map((range) => range.max + ((width - max) * range.max) / Math.max(max, 1))
-  }
-  return shareBeside(ranges, width) ?? settle(ranges, wishesOf(ranges), width)
-}
-
-/** Others keep at least this much of what their longest words need when a short column takes its line. */
-const SPARE = 1.25
-
-/** Columns that need less than an equal share stay on one line (dates, names, figures); the others share what is left. */
-function shareBeside(ranges: readonly Range[], width: number): number[] | null {
-  const share = width / ranges.length
-  const long = ranges.filter((range) => range.max > share)
-  const rest = width - sum(ranges.map((range) => (range.max > share ? 0 : range.max)))
-  if (long.length === ranges.length || rest < sum(long.map((range) => range.min)) * SPARE) return null
-  const shares = shareOut(long, rest)
-  return ranges.map((range) => (range.max > share ? (shares.shift() ?? 0) : range.max))
-}
-
-function wishesOf(ranges: readonly Range[]): number[] {
-  // Long texts grow with the root of their length, or one long cell would squeeze all others.
-  return ranges.map((range) => Math.sqrt(range.max * Math.max(range.min, 1)))
+/** A table with all that setting its cells needs. */
+export interface FittedTable {
+  /** The table, with smaller type where it has to be. */
+  readonly table: TableBlock
+  /** Widths of the columns with their padding; together they fill the width. */
+  readonly widths: readonly number[]
+  /** The least that the longest line of each column takes, with padding. */
+  readonly needed: readonly number[]
+  /** Beside the content of each cell. */
+  readonly padding: number
+  /** Size of its text in points. */
+  readonly type: number
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** Scales wishes to a width while no column leaves its range. */
-function settle(ranges: readonly Range[], wishes: readonly number[], width: number): number[] {
-  const result = new Array<number | null>(ranges.length).fill(null)
-  for (let round = 0; round < ranges.length; round++) {
-    const open = wishes.map((_, column) => column).filter((column) => result[column] === null)
-    const rest = width - sum(result.map((one) => one ?? 0))
-    const scale = rest / sum(open.map((column) => wishes[column] ?? 0))
-    const clamped = open.filter((column) => {
-      const range = ranges[column] as Range
-      const value = (wishes[column] ?? 0) * scale
-      return value < range.min || value > range.max
-    })
-    // The side that is violated more is fixed first; the rest is shared again.
-    const overshoot = sum(
-      clamped.map(
-        (column) => clampTo(ranges[column], (wishes[column] ?? 0) * scale) - (wishes[column] ?? 0) * scale,
-      ),
-    )
-    const fixed = clamped.filter((column) => {
-      const value = (wishes[column] ?? 0) * scale
-      return overshoot >= 0 ? value < (ranges[column]?.min ?? 0) : value > (ranges[column]?.max ?? 0)
-    })
-    if (fixed.length === 0) {
-      for (const column of open) result[column] = (wishes[column] ?? 0) * scale
-      break
-    }
-    for (const column of fixed) result[column] = clampTo(ranges[column], (wishes[column] ?? 0) * scale)
-  }
-  return fill(
-    result.map((one, column) => one ?? ranges[column]?.min ?? 0),
-    width,
-  )
+/** Fits a table into a width. */
+export function fitTable(context: SetContext, table: TableBlock, width: number): FittedTable {
+  const measures = measureTable(context, table, 1)
+  const least = table.columns * PADDING.least * 2
+  const { size } = context.theme.table.text
+  if (sum(measures.columns.map(({ hard }) => hard)) + least <= width)
+    return shared(table, measures, { width, padding: paddingFor(measures, width), type: size })
+  return smaller(context, table, { width, size, measures })
 }
 
-const clampTo = (range: Range | undefined, value: number): number =>
-  Math.min(Math.max(value, range?.min ?? 0), range?.max ?? value)
+/** As much padding as leaves words whole; the least where they can't be. */
+function paddingFor({ columns }: Measures, width: number): number {
+  const room = (width - sum(columns.map(({ min }) => min))) / (columns.length * 2)
+  return room < PADDING.least ? PADDING.least : Math.min(PADDING.usual, room)
+}
 
-const fill = (widths: readonly number[], width: number): number[] => {
-  const total = sum(widths)
-  return widths.map((one) => (one * width) / total)
+interface Fitting {
+  readonly width: number
+  readonly padding: number
+  readonly type: number
+}
+
+function shared(table: TableBlock, measures: Measures, { width, padding, type }: Fitting): FittedTable {
+  const room = width - table.columns * padding * 2
+  const dragged = draggedWidths(table)
+  const inner = dragged.some((one) => one !== null)
+    ? shareDragged(measures, dragged, padding, room)
+    : shareWidth(measures, room)
+  return {
+    table,
+    widths: inner.map((one) => one + padding * 2),
+    needed: measures.columns.map(({ max }) => max + padding * 2),
+    padding,
+    type,
+  }
+}
+
+/** Rounds of making the type smaller: indents and frames don't shrink quite as the type does. */
+const MOST_ROUNDS = 6
+
+interface Sized {
+  readonly width: number
+  readonly size: number
+  readonly measures: Measures
+}
+
+/** Makes the type smaller until everything fits, and from the least size on the padding with it. */
+function smaller(context: SetContext, table: TableBlock, { width, size, ...first }: Sized): FittedTable {
+  let { measures } = first
+  let scaled = table
+  let scale = 1
+  let padding = PADDING.least
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const needed = sum(measures.columns.map(({ hard }) => hard))
+    const around = table.columns * padding * 2
+    if (needed + around <= width) break
+    // A hair smaller than measured, so that rounding never cuts what fits.
+    let by = (0.999 * (width - around)) / needed
+    if (scale * size * by < LEAST_TYPE) {
+      by = (0.999 * width) / (needed + around)
+      padding *= by
+    }
+    scale *= by
+    scaled = scaleTable(table, scale)
+    measures = measureTable(context, scaled, scale)
+  }
+  return shared(scaled, measures, { width, padding, type: size * scale })
+}
+
+/** Widths that the user dragged hold as far as words stay whole; columns without share what is left. */
+function shareDragged(
+  measures: Measures,
+  dragged: readonly (number | null)[],
+  padding: number,
+  width: number,
+): number[] {
+  const { columns } = measures
+  const floors = floorsOf(columns, width)
+  const fixed = columns.map((_, column) => {
+    const one = dragged[column] ?? null
+    return one === null ? null : Math.max(one - padding * 2, floors[column] as number)
+  })
+  const free = columns.flatMap((_, column) => (fixed[column] === null ? [column] : []))
+  const left = width - sum(fixed.map((one) => one ?? 0))
+  if (free.length > 0 && left >= sum(free.map((column) => floors[column] as number))) {
+    const shares = shareWidth(only(measures, free), left)
+    return fixed.map((one) => one ?? shares.shift() ?? 0)
+  }
+  const wishes = fixed.map((one, column) => one ?? (columns[column] as Range).min)
+  return aboveFloors(wishes, floors, width)
+}
+
+/** The measures of some of the columns. */
+function only({ columns, rows }: Measures, chosen: readonly number[]): Measures {
+  return {
+    columns: chosen.map((column) => columns[column] as Range),
+    rows: rows.map((row) =>
+      row.flatMap((cell) => {
+        const column = chosen.indexOf(cell.column)
+        return column < 0 ? [] : [{ ...cell, column }]
+      }),
+    ),
+  }
+}
+
+/** Scales wishes to a width; none falls below its floor. */
+function aboveFloors(wishes: readonly number[], floors: readonly number[], width: number): number[] {
+  const held = new Set<number>()
+  for (;;) {
+    const kept = sum([...held].map((column) => floors[column] as number))
+    const wished = sum(wishes.filter((_, column) => !held.has(column)))
+    const scale = wished === 0 ? 0 : (width - kept) / wished
+    const below = wishes.findIndex(
+      (wish, column) => !held.has(column) && wish * scale < (floors[column] as number),
+    )
+    if (below < 0)
+      return wishes.map((wish, column) => (held.has(column) ? (floors[column] as number) : wish * scale))
+    held.add(below)
+  }
 }
 
 function draggedWidths(table: TableBlock): (number | null)[] {
@@ -113,68 +161,4 @@ function draggedWidths(table: TableBlock): (number | null)[] {
     }
   }
   return widths
-}
-
-function measureColumns(context: SetContext, table: TableBlock, width: number): Range[] {
-  const least = CELL_PADDING.x * 2 + 8
-  const ranges = Array.from({ length: table.columns }, () => ({ min: least, max: least }))
-  const cells = table.rows.flatMap((row) => row.cells)
-  for (const cell of [...cells].sort((a, b) => a.columns - b.columns)) {
-    const range = measureCell(context, cell)
-    const spanned = ranges.slice(cell.column, cell.column + cell.columns)
-    grow(spanned, 'min', Math.min(range.min, width * 0.5))
-    grow(spanned, 'max', range.max)
-  }
-  return ranges.map(({ min, max }) => ({ min, max: Math.max(min, max) }))
-}
-
-function grow(ranges: readonly { min: number; max: number }[], side: 'min' | 'max', needed: number): void {
-  const has = sum(ranges.map((range) => range[side]))
-  if (has >= needed) return
-  for (const range of ranges) range[side] += (needed - has) / ranges.length
-}
-
-function measureCell(context: SetContext, cell: CellBlock): Range {
-  const range = measureBlocks(context, cell.blocks)
-  return { min: range.min + CELL_PADDING.x * 2, max: range.max + CELL_PADDING.x * 2 }
-}
-
-const PANEL_PADDING = 25
-const IMAGE_LEAST = 40
-
-function measureBlocks(context: SetContext, blocks: readonly Block[]): Range {
-  let min = 0
-  let max = 0
-  for (const block of blocks) {
-    const range = measureBlock(context, block)
-    min = Math.max(min, range.min)
-    max = Math.max(max, range.max)
-  }
-  return { min, max }
-}
-
-function measureBlock(context: SetContext, block: Block): Range {
-  if (block.kind === 'panel') {
-    const inner = measureBlocks(context, block.blocks)
-    return { min: inner.min + PANEL_PADDING, max: inner.max + PANEL_PADDING }
-  }
-  if (block.kind === 'image')
-    return { min: IMAGE_LEAST, max: block.pixels ? block.pixels.width * 0.75 * block.share : IMAGE_LEAST * 2 }
-  if (block.kind !== 'paragraph') return { min: 0, max: 0 }
-  const indent = block.indent + (block.label?.width ?? 0)
-  let widest = 0
-  let word = 0
-  let line = 0
-  let longest = 0
-  for (const token of tokensOf(context, block).tokens) {
-    word += token.width
-    line += token.width
-    widest = Math.max(widest, word)
-    longest = Math.max(longest, line)
-    line += token.space
-    word = token.end === End.glued ? word + token.space : 0
-    if (token.end === End.line) line = 0
-  }
-  // A hair more than measured, so that rounding never breaks what fits.
-  return { min: widest + indent + 0.1, max: longest + indent + 0.1 }
 }

@@ -156,3 +156,43 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
   await document.destroy()
   return result
 }
+
+/** A word of a page, where poppler finds it; points from the top left corner. */
+export interface BoxedWord {
+  readonly page: number
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** All words with their places. */
+export function boxedWords(pdf: Uint8Array): BoxedWord[] {
+  const words: BoxedWord[] = []
+  let page = 0
+  const found = /<page |<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g
+  for (const [, ...parts] of ask(pdf, 'pdftotext', '-bbox', '@', '-').matchAll(found)) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = parts.slice(0, 4).map(Number)
+    if (parts[4] === undefined) page += 1
+    else words.push({ page, text: parts[4].replaceAll('&amp;', '&'), left, top, right, bottom })
+  }
+  return words
+}
+
+/** Pairs of words that lie over each other, in words; none is right. */
+export function overlappingWords(words: readonly BoxedWord[]): string[] {
+  const lines = [...words].sort((a, b) => a.page - b.page || a.top - b.top)
+  return lines.flatMap((one, index) => {
+    const over: string[] = []
+    for (let at = index + 1; at < lines.length; at++) {
+      const other = lines[at] as BoxedWord
+      const height = Math.min(one.bottom, other.bottom) - other.top
+      if (other.page !== one.page || height <= 0) break
+      const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      // Boxes are as tall as the type: those of lines below each other touch.
+      if (width > 0.3 && height > 0.4 * (one.bottom - one.top)) over.push(`${one.text} over ${other.text}`)
+    }
+    return over
+  })
+}

@@ -44,6 +44,7 @@ function linesOf(text: string, width: number, language = 'en-GB', hyphenate = tr
     measure: width,
     pageHeight: 700,
     missing: () => undefined,
+    warn: () => undefined,
   }
   const runs = [{ text, style }]
   const block: ParagraphBlock = {

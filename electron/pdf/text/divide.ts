@@ -25,9 +25,8 @@ export function breakIntoLines(
 ): Line[] {
   // Most cells, items and headings are one line.
   if (fitsOneLine(whole, room)) return [{ tokens: whole, forced: false }]
-  const tokens = partedWithin(whole, room)
   const rules = { width: room, justify: block.format.align === 'justify' }
-  let job: Division = { context, tokens, room, hyphenate: false }
+  let job: Division = { context, room, hyphenate: false, ...partedWithin(context, whole, room) }
   let points = pointsOf(job)
   let breaks = findBreaks(points, rules)
   // Ragged lines, as in cells, look better short than hyphenated.
@@ -52,9 +51,12 @@ function fitsOneLine(tokens: readonly Token[], room: number): boolean {
   return true
 }
 
-/** Words made of several tokens (styles, marks of notes), and dates, that no line holds may break between these. */
-function partedWithin(tokens: readonly Token[], room: number): readonly Token[] {
-  let parted: Token[] | null = null
+/**
+ * Words made of several tokens (styles, marks of notes), and words that are tied, where no line holds them: first ties
+ * open, then words are divided where they can be, and only what still is too wide breaks between its tokens.
+ */
+function partedWithin(context: SetContext, tokens: readonly Token[], room: number): Parted {
+  const parted: Parted & { tokens: readonly Token[] } = { tokens, divided: new Set() }
   let width = 0
   let start = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -64,20 +66,72 @@ function partedWithin(tokens: readonly Token[], room: number): readonly Token[] 
       width += token.space
       continue
     }
-    if (width > room && i > start) {
-      parted ??= [...tokens]
-      for (let k = start; k < i; k++) parted[k] = { ...(tokens[k] as Token), end: End.open }
-    }
+    if (width > room && i > start) parted.tokens = partChain(context, parted, room, [start, i])
     width = 0
     start = i + 1
   }
-  return parted ?? tokens
+  return parted
+}
+
+interface Parted {
+  readonly tokens: readonly Token[]
+  /** Tokens that are divided although a line would hold each alone. */
+  readonly divided: Set<Token>
+}
+
+/** Parts a chain of glued tokens, from the first to the last of a pair of places. */
+function partChain(
+  context: SetContext,
+  { tokens, divided }: Parted,
+  room: number,
+  [first, last]: readonly [number, number],
+): readonly Token[] {
+  const parted = [...tokens]
+  let start = first
+  for (let i = first; i <= last; i++) {
+    const token = parted[i] as Token
+    if (i < last && token.space === 0) continue
+    if (i < last) parted[i] = { ...token, end: End.open }
+    const word = parted.slice(start, i + 1)
+    if (word.reduce((sum, one) => sum + one.width, 0) > room) {
+      if (leastWidth(context, word) <= room) for (const one of word) divided.add(one)
+      else for (let k = start; k < i; k++) parted[k] = { ...(parted[k] as Token), end: End.open }
+    }
+    start = i + 1
+  }
+  return parted
+}
+
+/** Words longer than this in letters (addresses, keys) may be divided anywhere; so many letters of them stay together. */
+const ENDLESS = { word: 40, part: 10 }
+
+/** The least width in which no word is divided where it must not be. */
+export function leastWidth(context: SetContext, tokens: readonly Token[]): number {
+  let widest = 0
+  let open = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const parts = syllablesOf(context, token)
+    const { length } = token.text
+    if (parts === null) open += length > ENDLESS.word ? (token.width * ENDLESS.part) / length : token.width
+    else {
+      for (let k = 0; k < parts.length; k++) {
+        open += ((parts[k] as Part).width * token.style.size) / 1000
+        if (k === parts.length - 1) break
+        widest = Math.max(widest, open + hyphenWidth(context, token.style))
+        open = 0
+      }
+    }
+    if (token.end === End.glued && token.space === 0) continue
+    widest = Math.max(widest, open + (token.end === End.hyphen ? hyphenWidth(context, token.style) : 0))
+    open = 0
+  }
+  return Math.max(widest, open)
 }
 
 /** How a paragraph is being divided. */
-interface Division {
+interface Division extends Parted {
   readonly context: SetContext
-  readonly tokens: readonly Token[]
   readonly room: number
   readonly hyphenate: boolean
 }
@@ -156,8 +210,8 @@ export function hyphenWidth(context: SetContext, style: RunStyle): number {
 }
 
 /** The parts that a word may be divided into; null when it stays whole. */
-function partsOf({ context, room, hyphenate }: Division, token: Token): readonly Part[] | null {
-  if (token.width > room) return partsWithin(context, token, room)
+function partsOf({ context, room, hyphenate, divided }: Division, token: Token): readonly Part[] | null {
+  if (token.width > room || divided.has(token)) return partsWithin(context, token, room)
   return hyphenate ? syllablesOf(context, token) : null
 }
 

@@ -34,7 +34,7 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
   const block = withinWidth(wanted, width, label?.width ?? 0)
   const { format } = block
   const left = x + block.indent + (block.label?.width ?? 0)
-  const room = Math.max(width - (left - x), 12)
+  const room = Math.max(width - (left - x), 1)
   const { tokens, rightToLeft } = measured.get(wanted) ?? makeTokens(context, wanted)
   const lines = breakIntoLines(context, tokens, block, room)
   const baseline = baselineOf(block)
@@ -252,6 +252,11 @@ function addFrames(frames: Frame[], segment: Segment, place: SegmentPlace): void
 
 function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
   return { kind: 'rule', x, y, x2: x + inked, y2: y, width: style.size * 0.055, colour: style.colour }
+}
+
+/** Width of a paragraph's label with its gap; 0 without one. */
+export function labelWidth(context: SetContext, { label }: ParagraphBlock): number {
+  return label ? (setLabel(context, label)?.width ?? 0) + LABEL_GAP : 0
 }
 
 interface SetLabel {

@@ -1,0 +1,161 @@
+// What the cells of a table need: for each column its least width, the width of its whole words and of its longest line.
+import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
+import type { SetContext } from '../flow/strip'
+import { leastWidth } from '../text/divide'
+import { labelWidth, tokensOf } from '../text/lines'
+import { End, type Token } from '../text/tokens'
+
+/** Widths of a column or cell, without padding. */
+export interface Range {
+  /** Below this a number, or a part of a word that may not be divided, would be cut. */
+  hard: number
+  /** Below this words would be divided. */
+  min: number
+  /** Above this nothing is gained. */
+  max: number
+}
+
+/** What is known of a table before its columns have widths. */
+export interface Measures {
+  readonly columns: readonly Range[]
+  /** For each row, how long the lines of its cells are: they tell how tall a row is at given widths. */
+  readonly rows: readonly (readonly CellLines[])[]
+}
+
+/** The lines of a cell that takes one column. */
+export interface CellLines {
+  readonly column: number
+  readonly lengths: readonly number[]
+}
+
+/** An empty column is this wide at least. */
+const LEAST = 4
+
+/** Measures all cells of a table whose text is `scale` times as large as usual. */
+export function measureTable(context: SetContext, table: TableBlock, scale: number): Measures {
+  const least = LEAST * scale
+  const columns = Array.from({ length: table.columns }, () => ({ hard: least, min: least, max: least }))
+  const spanning: [CellBlock, Range][] = []
+  const rows = table.rows.map(({ cells }) =>
+    cells.flatMap((cell): CellLines[] => {
+      const lengths: number[] = []
+      const range = measureBlocks(context, cell.blocks, { scale, lengths })
+      if (cell.columns > 1) spanning.push([cell, range])
+      else widen(columns[cell.column], range)
+      return cell.columns > 1 || lengths.length === 0 ? [] : [{ column: cell.column, lengths }]
+    }),
+  )
+  spanning.sort(([one], [other]) => one.columns - other.columns)
+  for (const [cell, range] of spanning) {
+    const spanned = columns.slice(cell.column, cell.column + cell.columns)
+    for (const side of ['hard', 'min', 'max'] as const) grow(spanned, side, range[side])
+  }
+  for (const column of gutterColumns(table)) (columns[column] as Range).max += GUTTER * scale
+  return { columns: columns.map((one) => inOrder(one)), rows }
+}
+
+/** Between numbers and a column that begins at the left, where there is room. */
+export const GUTTER = 8
+
+/** Columns of numbers, set flush right, beside which words begin at the left. */
+export function gutterColumns(table: TableBlock): number[] {
+  const numeric = new Set<number>()
+  for (const { cells } of table.rows) for (const cell of cells) if (cell.numeric) numeric.add(cell.column)
+  return [...numeric].filter((column) => column + 1 < table.columns && !numeric.has(column + 1))
+}
+
+const inOrder = ({ hard, min, max }: Range): Range => ({
+  hard,
+  min: Math.max(hard, min),
+  max: Math.max(hard, min, max),
+})
+
+function widen(to: Range | undefined, by: Range): void {
+  if (!to) return
+  to.hard = Math.max(to.hard, by.hard)
+  to.min = Math.max(to.min, by.min)
+  to.max = Math.max(to.max, by.max)
+}
+
+/** Lets columns grow until together they have what a cell over all of them needs. */
+function grow(ranges: readonly Range[], side: keyof Range, needed: number): void {
+  const has = ranges.reduce((sum, range) => sum + range[side], 0)
+  if (has >= needed) return
+  for (const range of ranges) range[side] += (needed - has) / ranges.length
+}
+
+interface Measuring {
+  readonly scale: number
+  /** Takes the lengths of all lines. */
+  readonly lengths: number[]
+}
+
+/** Padding of the widest kind of panel, and the share of a panel's width that it takes at most. */
+const PANEL_PADDING = 25
+const PANEL_SHARE = 0.4
+const IMAGE_LEAST = 40
+/** Points of a pixel. */
+const PIXEL = 0.75
+
+function measureBlocks(context: SetContext, blocks: readonly Block[], measuring: Measuring): Range {
+  const range = { hard: 0, min: 0, max: 0 }
+  for (const block of blocks) widen(range, measureBlock(context, block, measuring))
+  return range
+}
+
+function measureBlock(context: SetContext, block: Block, measuring: Measuring): Range {
+  if (block.kind === 'panel') {
+    const { hard, min, max } = measureBlocks(context, block.blocks, measuring)
+    const around = (inner: number): number => Math.min(inner + PANEL_PADDING, inner / (1 - PANEL_SHARE))
+    return { hard: around(hard), min: around(min), max: max + PANEL_PADDING }
+  }
+  if (block.kind === 'image') {
+    const least = IMAGE_LEAST * measuring.scale
+    return {
+      hard: least,
+      min: least,
+      max: block.pixels ? block.pixels.width * PIXEL * block.share : least * 2,
+    }
+  }
+  return block.kind === 'paragraph'
+    ? measureParagraph(context, block, measuring)
+    : { hard: 0, min: 0, max: 0 }
+}
+
+/** Words with a break inside (`0900–0930`) are kept whole like others up to this many letters. */
+const WHOLE = 12
+/** A hair more than measured, so that rounding never breaks what fits. */
+const HAIR = 0.1
+/** What a blank asks for of its length: it gives way to the words of other columns. */
+const BLANK_SHARE = 0.5
+
+function measureParagraph(context: SetContext, block: ParagraphBlock, { lengths }: Measuring): Range {
+  const { tokens } = tokensOf(context, block)
+  const blank = context.theme.colours.blank
+  const hard = leastWidth(context, tokens)
+  let [min, max] = [0, 0]
+  let [line, word, letters, piece] = [0, 0, 0, 0]
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    piece += token.width
+    word += token.width
+    letters += token.text.length
+    min = Math.max(min, piece, letters <= WHOLE ? word : 0)
+    line += (token.width + token.space) * (token.style.fill === blank ? BLANK_SHARE : 1)
+    max = Math.max(max, line)
+    if (token.end !== End.glued) piece = 0
+    else piece += token.space
+    if (token.space > 0 || token.end === End.line) [word, letters] = [0, 0]
+    if (token.end !== End.line && i < tokens.length - 1) continue
+    lengths.push(line)
+    line = 0
+  }
+  return indented(block, labelWidth(context, block), { hard: hard + HAIR, min: min + HAIR, max: max + HAIR })
+}
+
+/** With the indent and the label, which draw closer in a narrow cell: see `setParagraph`. */
+function indented({ indent, label }: ParagraphBlock, labelled: number, { hard, min, max }: Range): Range {
+  const taken = indent + Math.max(label?.width ?? 0, labelled)
+  const around = (inner: number): number => Math.min(inner + taken, 2 * (inner + labelled))
+  return { hard: around(hard), min: around(min), max: max + taken }
+}

@@ -1,0 +1,155 @@
+// Shares a width among columns: none gets less than it needs, and the table is as low as can be.
+import type { CellLines, Measures, Range } from './measure'
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** Shares `width`, without padding, among the columns of a table. Together they never need more. */
+export function shareWidth(measures: Measures, width: number): number[] {
+  const { columns } = measures
+  const max = sum(columns.map((range) => range.max))
+  if (max <= width) {
+    // Room for all: wide columns get more of the surplus than narrow ones.
+    return columns.map((range) => range.max + ((width - max) * range.max) / Math.max(max, 1))
+  }
+  const floors = floorsOf(columns, width)
+  const even = lower(measures, floors, width)
+  const beside = besideShort(columns, floors, width)
+  if (!beside) return even
+  const kept = lower(measures, beside, width)
+  return heightAt(measures, kept) <= heightAt(measures, even) * WORTH ? kept : even
+}
+
+/** Short columns on one line are worth a table that is a little taller. */
+const WORTH = 1.08
+
+/** The least widths with as many columns as possible whose words are whole. */
+export function floorsOf(columns: readonly Range[], width: number): number[] {
+  const floors = columns.map((range) => range.hard)
+  let room = width - sum(floors)
+  const byNeed = columns.map((_, column) => column)
+  const need = (column: number): number => (columns[column] as Range).min - (columns[column] as Range).hard
+  byNeed.sort((one, other) => need(one) - need(other) || one - other)
+  for (const column of byNeed) {
+    if (need(column) > room) break
+    room -= need(column)
+    floors[column] = (columns[column] as Range).min
+  }
+  return floors
+}
+
+/** Others keep at least this much of what their words need when a short column takes its line. */
+const SPARE = 1.25
+
+/** Columns that need less than an equal share stay on one line (dates, names, figures); null when there is no room for that. */
+function besideShort(columns: readonly Range[], floors: readonly number[], width: number): number[] | null {
+  const share = width / columns.length
+  const widths = columns.map((range, column) => (range.max > share ? (floors[column] as number) : range.max))
+  const short = sum(columns.map((range) => (range.max > share ? 0 : range.max)))
+  const long = sum(widths) - short
+  return long > 0 && width - short >= long * SPARE ? widths : null
+}
+
+/** So many steps share what is left; rows beyond some are looked at in steps, too. */
+const STEPS = 48
+const MOST_ROWS = 120
+
+/** Gives what is left above the floors, step by step, to the column that makes the table lowest. */
+function lower({ columns, rows }: Measures, floors: readonly number[], width: number): number[] {
+  const widths = [...floors]
+  const left = width - sum(widths)
+  const step = left / STEPS
+  const heights = new Heights(rows, columns.length)
+  for (let n = 0; n < STEPS && step > 0; n++) {
+    let best = -1
+    let most = 0
+    for (let column = 0; column < columns.length; column++) {
+      const at = widths[column] as number
+      if (at >= (columns[column] as Range).max) continue
+      const gain = heights.gain(column, at, at + step)
+      if (gain > most) [best, most] = [column, gain]
+    }
+    if (best < 0) break
+    heights.move(best, (widths[best] as number) + step)
+    widths[best] = (widths[best] as number) + step
+  }
+  return spread(columns, widths, width)
+}
+
+/** Spreads what nobody asked for: first up to the longest lines, then in proportion. */
+function spread(columns: readonly Range[], widths: readonly number[], width: number): number[] {
+  const wishes = columns.map((range, column) => Math.max(range.max - (widths[column] as number), 0))
+  const wished = sum(wishes)
+  const left = width - sum(widths)
+  const share = wished === 0 ? 0 : Math.min(1, left / wished)
+  const grown = widths.map((one, column) => one + (wishes[column] as number) * share)
+  const total = sum(grown)
+  return grown.map((one) => (one * width) / total)
+}
+
+/** How tall rows are by the widths of their columns: smooth, so that a step towards a whole line counts. */
+class Heights {
+  /** For each column, its cells: place of the row and lengths of the lines. */
+  private readonly cells: { row: number; lengths: readonly number[]; height: number }[][]
+  /** For each row, the fourth powers of its cells' heights together: the tallest cell counts most. */
+  private readonly powers: Float64Array
+
+  constructor(rows: readonly (readonly CellLines[])[], columns: number) {
+    const every = Math.ceil(rows.length / MOST_ROWS)
+    const looked = rows.filter((_, index) => index % every === 0)
+    this.cells = Array.from({ length: columns }, () => [])
+    this.powers = new Float64Array(looked.length)
+    looked.forEach((row, index) => {
+      for (const { column, lengths } of row) this.cells[column]?.push({ row: index, lengths, height: 0 })
+    })
+  }
+
+  /** What all rows together lose in height when a column grows from one width to another. */
+  gain(column: number, from: number, to: number): number {
+    let gained = 0
+    for (const cell of this.cells[column] ?? []) {
+      const now = smoothHeight(cell.lengths, from)
+      if (cell.height !== now) this.set(cell, now)
+      const power = this.powers[cell.row] as number
+      const then = power - fourth(now) + fourth(smoothHeight(cell.lengths, to))
+      gained += Math.sqrt(Math.sqrt(power)) - Math.sqrt(Math.sqrt(Math.max(then, 0)))
+    }
+    return gained
+  }
+
+  /** A column has a new width. */
+  move(column: number, width: number): void {
+    for (const cell of this.cells[column] ?? []) this.set(cell, smoothHeight(cell.lengths, width))
+  }
+
+  private set(cell: { row: number; height: number }, height: number): void {
+    this.powers[cell.row] = (this.powers[cell.row] as number) - fourth(cell.height) + fourth(height)
+    cell.height = height
+  }
+}
+
+const fourth = (value: number): number => value * value * value * value
+
+function smoothHeight(lengths: readonly number[], width: number): number {
+  let height = 0
+  for (let i = 0; i < lengths.length; i++) height += Math.max(1, (lengths[i] as number) / width)
+  return height
+}
+
+/** Ragged lines are filled to this share. */
+const FILLED = 0.94
+
+/** Lines of all rows at given widths, as a guess. */
+function heightAt({ rows }: Measures, widths: readonly number[]): number {
+  let height = 0
+  for (const row of rows) {
+    let tallest = 0
+    for (const { column, lengths } of row) {
+      const width = widths[column] as number
+      let lines = 0
+      for (const length of lengths) lines += length <= width ? 1 : Math.ceil(length / (width * FILLED))
+      tallest = Math.max(tallest, lines)
+    }
+    height += tallest
+  }
+  return height
+}
