@@ -10,9 +10,9 @@ import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
 import { assemblePages, type DraftPage, FRONT, labelPages, placesOf } from './pages/assemble'
+import { type BannerRoom, markingParts, setBanner } from './pages/banner'
 import { planAbbreviations, planExtras } from './pages/extras'
 import { type ContentsEntry, type FrontMatter, type Logo, setFrontMatter } from './pages/front'
-import { markingLines } from './pages/furniture'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
@@ -69,9 +69,9 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
   )
   const value = (name: string): string => fields.get(name)?.value ?? ''
   const survey = surveySections(pack.doc.content, options, theme.numbering, value, sources)
-  const lines = markingLines(pack.meta).length
-  const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, lines))
-  const front = geometryOf(theme, { ...options, notesColumn: false }, false, lines)
+  const banner = (room: BannerRoom) => setBanner(tools.fonts, theme.marking.text, pack.meta, room)
+  const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, banner))
+  const front = geometryOf(theme, { ...options, notesColumn: false }, false, banner)
   const geometry = (landscape: boolean): Geometry => geometries[landscape ? 1 : 0] as Geometry
   const { numbers } = tools
   let pages: ReadonlyMap<string, string> = numbers?.last ?? new Map<string, string>()
@@ -98,7 +98,7 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
     ]
       .filter(Boolean)
       .join()
-    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${lines} ${pack.meta.language} ${flags}`
+    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${geometries.map(({ textHeight }) => textHeight).join()} ${pack.meta.language} ${flags}`
     const units: UnitInput = {
       collect,
       fonts: tools.fonts,
@@ -241,7 +241,7 @@ function planFront(
     logo: logoOf(job.input, problems),
     entries: long ? contentsOf(planned) : [],
     page: separate,
-    marking: markingLines(meta).length,
+    marking: markingParts(meta).length,
   })
   return { ...front, strips: front.strips.map((strip) => ({ strip, unit: 0 })), separate }
 }

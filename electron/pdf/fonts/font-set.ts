@@ -19,8 +19,8 @@ export interface ShapedText {
 export interface FontSet {
   /** Shapes text that lies in one direction. Equal calls give the same object. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
-  /** Width of each character of shaped text that runs left to right: that of its glyphs, thousandths of the size. */
-  widthsWithin(shaped: ShapedText): readonly number[]
+  /** Width of each UTF-16 unit of words in reading order: that of its glyphs, thousandths of the size. */
+  widthsWithin(shaped: Pick<ShapedText, 'words'>): readonly number[]
   tables(font: FontId): FontTables
   /** The font's file. */
   file(font: FontId): Uint8Array

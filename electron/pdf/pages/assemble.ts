@@ -3,6 +3,7 @@ import type { PackMeta, PrintFlags } from '#shared/pack'
 import { roman } from '../collect/survey'
 import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
+import type { OneLine } from '../text/one-line'
 import type { Theme } from '../theme'
 import { ARTIFACT, type Frame, type Group, type Page, type Place } from '../types'
 import type { Logo, SaidTags } from './front'
@@ -58,6 +59,7 @@ export function assemblePages(
   const last = new Map<string, string>()
   for (const [index, draft] of drafts.entries()) last.set(draft.series, labels[index] ?? '')
   let section = ''
+  const fitted = new Map<string, OneLine>()
   return drafts.map((draft, index) => {
     const { geometry, filled } = draft
     const label = labels[index] ?? ''
@@ -80,7 +82,7 @@ export function assemblePages(
         ...(column ? notesColumn(extras) : []),
       ],
       furniture: furnish(
-        { ...input, geometry, left: isMirrored(geometry, index) ? left - geometry.notes : left },
+        { ...input, geometry, fitted, left: isMirrored(geometry, index) ? left - geometry.notes : left },
         {
           index,
           label,

@@ -26,7 +26,7 @@ export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' 
 
 /** Tags under which the first page says what all pages carry: it would otherwise be heard nowhere. */
 export interface SaidTags {
-  /** One for each line of the marking. */
+  /** One for each part of the marking. */
   readonly marking: readonly TagIndex[]
   /** Of the word across the page. */
   readonly watermark: TagIndex
@@ -55,7 +55,7 @@ export interface FrontFacts {
   readonly entries: readonly ContentsEntry[]
   /** The title has a page of its own. */
   readonly page: boolean
-  /** Lines of the marking. */
+  /** Parts of the marking. */
   readonly marking: number
 }
 

@@ -1,12 +1,13 @@
 // What stands on each page around the text: markings, running head, page number. All of it artifacts.
 
-import { bannerText, TRAINING_RIDER } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
-import { type FontSet, fontOf } from '../fonts/font-set'
-import { MM, type TextLook, type Theme } from '../theme'
+import type { FontSet } from '../fonts/font-set'
+import { remember } from '../remember'
+import { fittedLine, type OneLine, oneLine } from '../text/one-line'
+import type { TextLook, Theme } from '../theme'
 import { ARTIFACT, type Frame, type TagIndex, type TextFrame } from '../types'
 import type { Logo } from './front'
-import type { Geometry } from './geometry'
+import { EDGE, FOOT_GAP, type Geometry, HEAD_LIFT, HEAD_RULE } from './geometry'
 
 /** What a page says about its place. */
 export interface PageFacts {
@@ -19,20 +20,10 @@ export interface PageFacts {
   readonly bare: boolean
   /** Printed in the middle of a page without content. */
   readonly blank: boolean
-  /** Tags under which the lines of the marking at the top are said; empty where they aren't. */
+  /** Tags under which the parts of the marking at the top are said; empty where they aren't. */
   readonly said: readonly TagIndex[]
 }
 
-/** Lines of the marking: level, caveat, training rider. */
-export function markingLines(meta: PackMeta): string[] {
-  const { marking } = meta
-  return [bannerText(marking), marking.caveat.trim(), marking.trainingRider ? TRAINING_RIDER : ''].filter(
-    (line) => line !== '',
-  )
-}
-
-const EDGE = 9 * MM
-const HEAD_GAP = 10
 const BLANK = 'This page is intentionally blank'
 
 /** What furniture is set with. */
@@ -45,66 +36,85 @@ export interface FurnitureInput {
   readonly left: number
   /** Stands before the running head; null for none. */
   readonly logo: Logo | null
+  /** Lines that were fitted on other pages, by room and text. */
+  readonly fitted: Map<string, OneLine>
 }
 
 /** Frames of a page's furniture. */
-export function furnish(
-  { fonts, theme, meta, geometry, left, logo }: FurnitureInput,
-  page: PageFacts,
-): Frame[] {
-  const lines = markingLines(meta)
-  const { leading } = theme.marking.text
+export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
+  const { fonts, theme, geometry, left } = input
+  const frames = bannerFrames(geometry, page.said)
   const width = geometry.measure + geometry.notes
-  const right = left + width
-  const frames: Frame[] = lines.flatMap((line, index) => {
-    const look =
-      index === 0
-        ? theme.marking.text
-        : { ...theme.marking.text, size: theme.marking.text.size * 0.86, bold: false }
-    const top = EDGE + index * leading + theme.marking.text.size * 0.8
-    const bottom = geometry.height - EDGE - (lines.length - 1 - index) * leading
-    return [top, bottom].map((y, end) => ({
-      ...setLine(fonts, line, look, { y, at: geometry.width / 2, align: 0.5 }),
-      tag: (end === 0 ? page.said[index] : undefined) ?? ARTIFACT,
-    }))
-  })
   if (page.blank)
     frames.push(
-      setLine(fonts, BLANK, theme.furniture, {
+      setLine(oneLine(fonts, BLANK, theme.furniture), theme.furniture, {
         y: geometry.height / 2,
         at: left + width / 2,
         align: 0.5,
       }),
     )
-  if (page.bare) return frames
-  const head = geometry.top - HEAD_GAP - 4
-  const foot = geometry.height - geometry.bottom + theme.furniture.leading + HEAD_GAP
-  const rule = (y: number): Frame => ({
+  return page.bare
+    ? frames
+    : [...frames, ...headFrames(input, page, width), ...footFrames(input, page, width)]
+}
+
+/** The marking at the top, where it may be said, and at the bottom. */
+function bannerFrames({ banner, width, height }: Geometry, said: readonly TagIndex[]): Frame[] {
+  const top = EDGE + banner.ascent
+  const bottom = height - EDGE - banner.height
+  return [top, bottom].flatMap((y, end) =>
+    banner.lines.map(({ words, width: wide, part, look, below }) => ({
+      ...setLine({ words, width: wide }, look, { y: y + below, at: width / 2, align: 0.5 }),
+      tag: (end === 0 ? said[part] : undefined) ?? ARTIFACT,
+    })),
+  )
+}
+
+/** Logo, title and section above a rule. */
+function headFrames(input: FurnitureInput, page: PageFacts, width: number): Frame[] {
+  const { theme, meta, geometry, left, logo } = input
+  const head = geometry.top - HEAD_RULE
+  const rule: Frame = {
     kind: 'rule',
     x: left,
-    y,
-    x2: right,
-    y2: y,
+    y: head,
+    x2: left + width,
+    y2: head,
     width: 0.5,
     colour: theme.colours.rule,
-  })
+  }
   const mark = logo ? runningLogo(logo, left, head) : null
   const indent = mark ? mark.width + LOGO_GAP : 0
-  const widthOf = (text: string): number => lineWidth(fonts, text, theme.furniture)
-  const shares = shareLine(widthOf(meta.title) + indent, widthOf(page.section), width)
+  const ends = sharedLine(input, meta.title, page.section, {
+    left: left + indent,
+    y: head - HEAD_LIFT,
+    width: width - indent,
+  })
+  return [...(mark ? [mark] : []), ...ends, rule]
+}
+
+/** Reference and page number. */
+function footFrames(input: FurnitureInput, page: PageFacts, width: number): Frame[] {
+  const { theme, meta, geometry, left } = input
+  const y = geometry.height - geometry.bottom + theme.furniture.leading + FOOT_GAP
+  return sharedLine(input, meta.reference, page.number, { left, y, width })
+}
+
+/** Words at both ends of a line. */
+function sharedLine(
+  { fonts, theme, fitted }: FurnitureInput,
+  start: string,
+  end: string,
+  { left, y, width }: { readonly left: number; readonly y: number; readonly width: number },
+): Frame[] {
+  const look = theme.furniture
+  const cut = (text: string, room: number): OneLine =>
+    remember(fitted, `${room} ${text}`, () => fittedLine(fonts, text, look, room))
+  // What both would take if they were alone.
+  const shares = shareLine(cut(start, width).width, cut(end, width).width, width)
   return [
-    ...frames,
-    ...(mark ? [mark] : []),
-    setLine(fonts, meta.title, theme.furniture, {
-      y: head - 4,
-      at: left + indent,
-      align: 0,
-      room: shares.left - indent,
-    }),
-    setLine(fonts, page.section, theme.furniture, { y: head - 4, at: right, align: 1, room: shares.right }),
-    rule(head),
-    setLine(fonts, meta.reference, theme.furniture, { y: foot, at: left, align: 0, room: width * HALF }),
-    setLine(fonts, page.number, theme.furniture, { y: foot, at: right, align: 1, room: width * HALF }),
+    setLine(cut(start, shares.left), look, { y, at: left, align: 0 }),
+    setLine(cut(end, shares.right), look, { y, at: left + width, align: 1 }),
   ]
 }
 
@@ -139,37 +149,15 @@ interface LinePlace {
   readonly at: number
   /** 0 starts at `at`, 1 ends there. */
   readonly align: number
-  readonly room?: number
 }
 
-function lineWidth(fonts: FontSet, text: string, look: TextLook): number {
-  return (fonts.shape(fontOf(look.family, look.bold, look.italic), text).width * look.size) / 1000
-}
-
-/** Least share of the text with room for it that a cut behind a word must leave. */
-const LEAST_CUT = 0.6
-
-/** Text that ends with an ellipsis where it is too long: behind a word, or inside one that is very long. */
-function cutLine(fonts: FontSet, text: string, look: TextLook, room: number): string {
-  const fits = (words: string): boolean => lineWidth(fonts, words, look) <= room
-  if (fits(text)) return text
-  let shown = text
-  while (shown !== '' && !fits(`${shown}…`)) shown = shown.slice(0, -1).trimEnd()
-  const end = text[shown.length] === ' ' ? shown.length : shown.lastIndexOf(' ')
-  const words = shown.slice(0, Math.max(end, 0)).replace(/[\s,;:–—-]+$/, '')
-  return `${words.length > shown.length * LEAST_CUT ? words : shown}…`
-}
-
-/** One line of text without a place in the structure, cut with an ellipsis where it is too long. */
-export function setLine(fonts: FontSet, text: string, look: TextLook, place: LinePlace): TextFrame {
-  const shown = place.room === undefined ? text : cutLine(fonts, text, look, place.room)
-  const shaped = fonts.shape(fontOf(look.family, look.bold, look.italic), shown)
-  const width = (shaped.width * look.size) / 1000
+/** A line without a place in the structure. */
+export function setLine(line: OneLine, look: TextLook, { y, at, align }: LinePlace): TextFrame {
   return {
     kind: 'text',
-    x: place.at - width * place.align,
-    y: place.y,
-    words: shaped.words,
+    x: at - line.width * align,
+    y,
+    words: line.words,
     size: look.size,
     colour: look.colour,
     stretch: 0,

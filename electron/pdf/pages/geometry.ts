@@ -2,6 +2,7 @@
 import type { ExportOptions, Paper } from '#shared/pack'
 import type { Theme } from '../theme'
 import { MM } from '../theme'
+import type { Banner, BannerRoom } from './banner'
 
 /** ISO 216 and ANSI sheets in millimetres. */
 const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = {
@@ -24,7 +25,22 @@ export interface Geometry {
   /** Width and height of the text area. */
   readonly measure: number
   readonly textHeight: number
+  /** The marking, as it is set on these pages. */
+  readonly banner: Banner
 }
+
+/** Between the marking and the edge of the paper. */
+export const EDGE = 9 * MM
+/** The rule of the running head above the text, and its words above the rule. */
+export const HEAD_RULE = 14
+export const HEAD_LIFT = 4
+/** Between the text and the line at the foot, beside its leading. */
+export const FOOT_GAP = 10
+/** Least air between the marking and the running head or the foot. */
+const AIR = 5
+/** Ink of a letter above and below its baseline, as shares of the size; height of a logo over the rule. */
+const INK = { above: 0.8, below: 0.25 }
+const LOGO_INK = 16
 
 /** Margins of small paper shrink to this share. */
 const SMALL = 0.72
@@ -41,12 +57,12 @@ const NOTES_SHARE = 0.34
 /** What the geometry of pages depends on. */
 export type GeometryOptions = Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'>
 
-/** Geometry of an orientation; `markingLines` are the lines of the marking at the top and at the bottom. */
+/** Geometry of an orientation; `setBanner` sets the marking in a room. */
 export function geometryOf(
   theme: Theme,
   { paper, mirrored = false, notesColumn = false }: GeometryOptions,
   landscape: boolean,
-  markingLines: number,
+  setBanner: (room: BannerRoom) => Banner,
 ): Geometry {
   const [short, long] = PAPERS[paper]
   const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side * MM) as [
@@ -54,10 +70,7 @@ export function geometryOf(
     number,
   ]
   const scale = (paper === 'a5' ? SMALL : 1) * MM
-  const extra = Math.max(0, markingLines - 1) * theme.marking.text.leading
   const { margins } = theme
-  const top = Math.max(margins.top * scale, 20 * MM) + extra
-  const bottom = Math.max(margins.bottom * scale, 20 * MM) + extra
   // A column for notes takes what a wide outer margin has to spare before it narrows the text.
   const edge = notesColumn ? Math.min(margins.outer, NOTES_OUTER) : margins.outer
   const sides = (margins.inner + edge) * scale
@@ -66,6 +79,9 @@ export function geometryOf(
   const wanted = margins.inner * scale
   const inner = mirrored && !margins.mirrored ? Math.max(wanted, bound) : wanted
   const notes = notesColumn ? (width - sides) * NOTES_SHARE : 0
+  // In the middle of the paper, and no further out than the text on either side.
+  const banner = setBanner({ width: width - 2 * Math.max(inner, sides - inner), pageHeight: height })
+  const { top, bottom } = endMargins(theme, scale, banner)
   return {
     width,
     height,
@@ -77,6 +93,20 @@ export function geometryOf(
     notes,
     measure: width - sides - notes,
     textHeight: height - top - bottom,
+    banner,
+  }
+}
+
+/** Margins at the top and the bottom: those of the theme, which grow by the further lines of the marking. */
+function endMargins(theme: Theme, scale: number, banner: Banner): { top: number; bottom: number } {
+  const { margins, furniture, runningLogo } = theme
+  const head = HEAD_RULE + Math.max(HEAD_LIFT + furniture.size * INK.above, runningLogo ? LOGO_INK : 0)
+  const foot = FOOT_GAP + furniture.leading + furniture.size * INK.below
+  const taken = EDGE + banner.ascent + banner.height + AIR
+  const descent = banner.ascent * INK.below
+  return {
+    top: Math.max(Math.max(margins.top * scale, 20 * MM) + banner.height, taken + descent + head),
+    bottom: Math.max(Math.max(margins.bottom * scale, 20 * MM) + banner.height, taken + foot),
   }
 }
 

@@ -1,5 +1,6 @@
 // What a page carries on request: the word DRAFT across it, numbers of its lines, a ruled column for notes. All artifacts.
 import { type FontSet, fontOf } from '../fonts/font-set'
+import { oneLine } from '../text/one-line'
 import { MM, type TextLook, type Theme } from '../theme'
 import type { Frame, Tag, TagIndex } from '../types'
 import { setLine } from './furniture'
@@ -65,7 +66,11 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
   const at = atRight ? left + geometry.measure + NUMBER_GAP : left - NUMBER_GAP
   const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
   return lines.map((y, line) =>
-    setLine(fonts, String(line + 1), look, { y: geometry.top + y, at, align: atRight ? 0 : 1 }),
+    setLine(oneLine(fonts, String(line + 1), look), look, {
+      y: geometry.top + y,
+      at,
+      align: atRight ? 0 : 1,
+    }),
   )
 }
 
@@ -116,11 +121,12 @@ export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Fra
     width: 0.4,
     colour,
   })
-  const heading = { y: geometry.top + theme.furniture.size, at: x, align: 0 }
+  const heading: TextLook = { ...theme.furniture, family: 'sans', bold: true }
+  const place = { y: geometry.top + theme.furniture.size, at: x, align: 0 }
   const count = Math.floor((geometry.textHeight - WRITING / 2) / WRITING)
   return [
     rule(parting, geometry.top, parting, bottom),
-    setLine(fonts, HEADING, { ...theme.furniture, family: 'sans', bold: true }, heading),
+    setLine(oneLine(fonts, HEADING, heading), heading, place),
     ...Array.from({ length: count }, (_, line) => {
       const y = bottom - (count - 1 - line) * WRITING
       return rule(x, y, x + width, y)

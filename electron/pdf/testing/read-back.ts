@@ -196,3 +196,36 @@ export function overlappingWords(words: readonly BoxedWord[]): string[] {
     return over
   })
 }
+
+/** A piece of text where a reader finds it: points from the lower left corner of the page, `y` at the baseline. */
+export interface PlacedText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  /** Does not lie level. */
+  readonly turned: boolean
+}
+
+/** The texts of each page as pdf.js places them, without spaces that stand alone. */
+export async function placedTexts(
+  pdf: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number; readonly texts: readonly PlacedText[] }[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const pages = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const [, , width = 0, height = 0] = page.view
+    const { items } = await page.getTextContent()
+    const texts = items.flatMap((item): PlacedText[] => {
+      if (!('str' in item) || item.str.trim() === '') return []
+      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[]
+      return [{ text: item.str, x, y, width: item.width, size: Math.hypot(a, b), turned: b !== 0 }]
+    })
+    pages.push({ width, height, texts })
+  }
+  await document.destroy()
+  return pages
+}

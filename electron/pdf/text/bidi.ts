@@ -39,13 +39,14 @@ export function directionsOf(
 /** Rule L2 of the Unicode bidirectional algorithm: indexes of items in visual order, given their levels. */
 export function visualOrder(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index)
-  const highest = Math.max(0, ...levels)
+  const highest = levels.reduce((most, level) => Math.max(most, level), 0)
   for (let level = highest; level > 0; level--) {
     for (let start = 0; start < order.length; start++) {
       if ((levels[order[start] ?? 0] ?? 0) < level) continue
       let end = start
       while (end + 1 < order.length && (levels[order[end + 1] ?? 0] ?? 0) >= level) end += 1
-      order.splice(start, end - start + 1, ...order.slice(start, end + 1).reverse())
+      for (let from = start, to = end; from < to; from++, to--)
+        [order[from], order[to]] = [order[to] as number, order[from] as number]
       start = end
     }
   }

@@ -4,6 +4,7 @@ import type { SetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
+import { charactersOf } from './characters'
 import type { Hyphenate } from './hyphenate'
 import { End, type EndKind, type Token, tokenPart } from './tokens'
 
@@ -230,18 +231,6 @@ function partsWithin(context: SetContext, token: Token, room: number): readonly 
       return { text: char, width, end: index === chars.length - 1 ? part.end : End.open }
     })
   })
-}
-
-/** Made when it is needed: its data take 10 ms to load. */
-let graphemes: Intl.Segmenter | undefined
-/** Text in which each code is a character as readers see them: nothing combines. */
-const PLAIN = /^[\u0020-\u02ff\u0370-\u0482\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/
-
-/** The characters of a text as readers see them: accents stay on their letters, the parts of an emoji together. */
-function charactersOf(text: string): string[] {
-  if (PLAIN.test(text)) return [...text]
-  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-  return [...graphemes.segment(text)].map(({ segment }) => segment)
 }
 
 /** Syllables of shaped words, by language; null for those that must stay whole. */

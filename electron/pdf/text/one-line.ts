@@ -1,0 +1,92 @@
+// Text set as one line outside paragraphs: in both directions, and cut with an ellipsis where it is too long.
+import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
+import type { TextLook } from '../theme'
+import type { Word } from '../types'
+import { directionsOf, visualOrder } from './bidi'
+import { charactersOf, startOf } from './characters'
+
+/** A line of text, its words from left to right. */
+export interface OneLine {
+  readonly words: readonly Word[]
+  /** Points. */
+  readonly width: number
+}
+
+interface Piece {
+  readonly shaped: ShapedText
+  readonly level: number
+}
+
+/** The pieces of a text that each run in one direction, in reading order. */
+function piecesOf(fonts: FontSet, text: string, look: TextLook): Piece[] {
+  const font = fontOf(look.family, look.bold, look.italic)
+  const directions = directionsOf([{ text }])
+  if (!directions) return [{ shaped: fonts.shape(font, text), level: 0 }]
+  return directions
+    .split(text, 0)
+    .map(([part, level]) => ({ shaped: fonts.shape(font, part, level % 2 === 1), level }))
+}
+
+function joined(pieces: readonly Piece[], size: number): OneLine {
+  const order = visualOrder(pieces.map(({ level }) => level))
+  const shaped = order.map((index) => (pieces[index] as Piece).shaped)
+  const width = shaped.reduce((sum, one) => sum + one.width, 0)
+  return { words: shaped.flatMap(({ words }) => words), width: (width * size) / 1000 }
+}
+
+/** Sets a text as one line, however long. */
+export function oneLine(fonts: FontSet, text: string, look: TextLook): OneLine {
+  return joined(piecesOf(fonts, text, look), look.size)
+}
+
+/** More letters than a line of any paper has room for: those behind them are neither shaped nor measured. */
+const MOST_LETTERS = 1000
+/** Least share of the text with room for it that a cut behind a word must leave. */
+const LEAST_CUT = 0.6
+/** A letter can be wider at a cut than inside its word; so many letters more are given up for that. */
+const MOST_TRIES = 8
+
+/** Sets a text as one line of a width at most: too long a text ends with an ellipsis, behind a word where there is one. */
+export function fittedLine(fonts: FontSet, text: string, look: TextLook, room: number): OneLine {
+  const start = startOf(text, MOST_LETTERS)
+  const pieces = piecesOf(fonts, start, look)
+  const whole = joined(pieces, look.size)
+  if (start.length === text.length && whole.width <= room) return whole
+  // Read from the words: what has no ink is in none of them.
+  const words = pieces.flatMap(({ shaped, level }) =>
+    level % 2 === 1 ? [...shaped.words].reverse() : shaped.words,
+  )
+  const printed = words.map((word) => word.text).join('')
+  const widths = fonts.widthsWithin({ words })
+  const ellipsis = oneLine(fonts, '…', look)
+  const most = ((room - ellipsis.width) * 1000) / look.size
+  const characters = charactersOf(printed)
+  let shown = 0
+  let width = 0
+  for (let unit = 0; shown < characters.length; shown++) {
+    const end = unit + (characters[shown] as string).length
+    for (; unit < end; unit++) width += widths[unit] ?? 0
+    if (width > most) break
+  }
+  for (let tries = 0; tries < MOST_TRIES && shown > 0; tries++, shown--) {
+    const line = oneLine(fonts, `${cutBehindWord(characters, shown)}…`, look)
+    if (line.width <= room) return line
+  }
+  return ellipsis
+}
+
+function cutBehindWord(characters: readonly string[], count: number): string {
+  const shown = characters.slice(0, count).join('').trimEnd()
+  const end = characters[count] === ' ' ? shown.length : shown.lastIndexOf(' ')
+  const words = withoutEnd(shown.slice(0, Math.max(end, 0)))
+  return words.length > shown.length * LEAST_CUT ? words : shown
+}
+
+const IDLE_END = /[\s,;:–—-]/
+
+/** A text without the signs at its end that lead to what was cut. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && IDLE_END.test(text[end - 1] as string)) end -= 1
+  return text.slice(0, end)
+}
