@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { runnerImport } from 'vite'
 import { inRoot } from './lib/paths.mjs'
-import { additions, atAGlance, removals, textEdits } from './sample/edits.mjs'
+import { additions, atAGlance, cellTexts, removals, textEdits } from './sample/edits.mjs'
 import { samples, values } from './sample/values.mjs'
 
 const load = async (path) => (await runnerImport(inRoot(path))).module
@@ -33,14 +33,16 @@ function contentOf(sample, isEdited) {
   const blueprint = library.blueprints.find(({ id }) => id === sample.blueprint)
   const chosen = withVariants(blueprint, sample.variants)
   const { content } = documentFromBlueprint(chosen, library.templates, newId)
-  const [first, ...rest] = content.map((section) => withoutGuidance(section))
+  const [first, ...rest] = content.map((section) => withCells(withoutGuidance(section)))
   const sections = isEdited
     ? [edited(first, newId), atAGlance(mapId, newId), ...rest.map((section) => edited(section, newId))]
     : [first, ...rest]
   const doc = parseDocument(DOCUMENT_VERSION, { type: 'doc', content: sections })
   return {
     meta: { ...sample.meta, kind: blueprint.kind, theme: blueprint.theme, blueprint: blueprint.id },
-    fields: fieldsOf(doc.content, library.fields).map(filled),
+    fields: fieldsOf(doc.content, library.fields).map((field) =>
+      filled(field, { ...values, ...sample.values }),
+    ),
     doc,
     assets: new Map([[mapId, mapAsset]]),
   }
@@ -54,14 +56,32 @@ function withVariants(blueprint, variants) {
   return { ...blueprint, sections }
 }
 
-function filled(field) {
-  if (!(field.name in values)) throw new Error(`The samples have no value for ${field.name}`)
-  return { ...field, value: values[field.name] }
+function filled(field, known) {
+  if (!(field.name in known)) throw new Error(`The samples have no value for ${field.name}`)
+  return { ...field, value: known[field.name] }
 }
 
 /** A finished pack has no advice to its drafter left in it. */
 function withoutGuidance(section) {
   return { ...section, content: section.content.filter(({ type }) => type !== 'guidance') }
+}
+
+/** A section whose empty table cells hold what the author wrote into them. */
+function withCells(section) {
+  for (const { content: rows } of section.content.filter(({ type }) => type === 'table')) {
+    for (const { content: cells } of rows) {
+      const [, column, words] = cellTexts.find(([row]) => wordsOf(cells[0]).startsWith(row)) ?? []
+      const cell = cells[column]
+      if (cell && wordsOf(cell) === '')
+        cell.content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }]
+    }
+  }
+  return section
+}
+
+/** The text of a node, fields left out. */
+function wordsOf({ text = '', content = [] }) {
+  return text + content.map(wordsOf).join('')
 }
 
 /** A section with the author's words; what she added comes before the trainer material. */

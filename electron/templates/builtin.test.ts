@@ -57,13 +57,7 @@ const BLUEPRINTS: Readonly<Record<string, readonly string[]>> = {
     'conflict-resolution',
     'evolving-threats',
   ],
-  'joint-exercise-information-briefing': [
-    'joint-exercises',
-    'mechanisms',
-    'strengthening-alliances',
-    'evaluating-effectiveness',
-    'case-studies',
-  ],
+  'joint-exercise-information-briefing': ['joint-exercises', 'mechanisms'],
   'deterrence-and-alliances-decision-briefing': [
     'national-security',
     'strengthening-alliances',

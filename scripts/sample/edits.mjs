@@ -21,8 +21,8 @@ export const textEdits = [
   ],
   [
     'criticism',
-    'The first objection weighs most in ',
-    'Korvath protested against the exercise of 2025 and sent two ships to watch it. The first objection therefore weighs most in ',
+    'Safeguards answer each objection: ',
+    'Korvath protested against the exercise of 2025 and sent two ships to watch it, so the first objection weighs most here. Safeguards answer each objection: ',
   ],
   [
     'strategic-imperative',
@@ -40,6 +40,24 @@ export const removals = [
   ['defence-attaches', 'They also see to it that military aims'],
   ['defence-attaches', 'Some states name attachés for single services'],
   ['defence-attaches', 'The post also corrects our own view'],
+]
+
+/** What the author wrote into empty cells: first words of the row, column counted from 0, words. */
+export const cellTexts = [
+  ['Calls on the defence staff', 4, 'In preparation'],
+  ['Main event', 4, 'Agreed'],
+  ['Exchanges and courses', 4, 'Offered'],
+  ['Planning for', 4, 'In preparation'],
+  ['Report on results', 4, 'Planned'],
+  ['Command', 1, 'Exercise director with a combined staff; each nation keeps full command of its forces'],
+  ['Costs', 1, 'Each nation bears its own'],
+  ['Media and visitors', 1, 'One day for both, 17 March 2027'],
+  ['Legal cover', 1, 'Status of forces agreement of 2019, with a technical arrangement'],
+  ['Rank and candour', 3, 'Colonels; formal'],
+  ['Trust: problems', 3, 'Once in four reviews'],
+  ['Time to form', 3, 'Nine hours'],
+  ['Joint positions', 3, 'Two in 2025'],
+  ['Conduct of third states', 3, 'Protests and shadowing'],
 ]
 
 /** What the author put at the end of a section. */
@@ -116,7 +134,7 @@ export function atAGlance(asset, newId) {
     ]),
     callout(
       'note',
-      'Tarsenia, its neighbours, their people and all figures about them are invented. This pack shows what Attaché makes of the blueprint “Country engagement briefing”.',
+      'Tarsenia, its neighbours, their people and all figures about them are invented. The pack began as the blueprint “Country engagement briefing” with its fields filled in. Written by hand: this section, the table of the budget with the decision below it, the status of each engagement, and some sentences on Korvath and on the pace of the two staffs.',
     ),
   ])
 }

@@ -9,7 +9,7 @@ const meta = {
   paper: 'a4',
 }
 
-/** File in `resources`, blueprint, lengths chosen otherwise than it, title page. The first is edited and has a section of its own. */
+/** File in `resources`, blueprint, lengths and values chosen otherwise, title page. The first is edited and has a section of its own. */
 export const samples = [
   {
     file: 'sample.bpack',
@@ -25,7 +25,8 @@ export const samples = [
   {
     file: 'samples/joint-exercise.bpack',
     blueprint: 'joint-exercise-information-briefing',
-    variants: { 'evaluating-effectiveness': 'short' },
+    variants: {},
+    values: { main_objective: 'rescue the passengers of a ship in distress with the crews of four nations' },
     meta: {
       ...meta,
       title: 'Exercise CALM HARBOUR',
@@ -52,6 +53,8 @@ export const values = {
   alliance_name: 'the Sarn Gulf Partnership',
   as_at_date: '2026-05-29',
   attache_name: 'Commander J. Marlow',
+  closest_case: 'Malabar',
+  confidence: 'moderate',
   contacts_baseline: '55',
   contacts_target: '85',
   cost_estimate: '£1.4 million over two years',
@@ -80,6 +83,7 @@ export const values = {
   interop_baseline: '35',
   interop_target: '70',
   ipe_date: '2026-06-23',
+  judgement_basis: 'open sources and the staff talks of 2025',
   lead_office: 'Defence Engagement Branch',
   liaison_location: 'the Tarsenian Joint Headquarters',
   main_objective: 'agree a two-year programme of maritime search-and-rescue training',
