@@ -1,7 +1,7 @@
 // Where the library is: flag before environment before the user's own folder.
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { defaultHome, libraryFile } from './paths'
+import { defaultHome, libraryFile, programFolder } from './paths'
 
 describe('libraryFile', () => {
   it('is the file of the flag, then in the folder of ATTACHE_HOME, then in the user’s own', () => {
@@ -26,5 +26,16 @@ describe('defaultHome', () => {
     expect(defaultHome({}, 'darwin')).toMatch(/Library.Application Support.attache$/)
     expect(defaultHome({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe(join('/x', 'attache'))
     expect(defaultHome({ XDG_CONFIG_HOME: '' }, 'linux')).toMatch(/\.config.attache$/)
+  })
+})
+
+describe('programFolder', () => {
+  it('is the user’s own, on Windows on this computer alone, and never where a library was put', () => {
+    expect(programFolder({ LOCALAPPDATA: 'C:/Local', APPDATA: 'C:/Roaming' }, 'win32')).toBe(
+      join('C:/Local', 'attache'),
+    )
+    const env = { XDG_CONFIG_HOME: '/x', ATTACHE_HOME: '/srv/packs' }
+    expect(programFolder(env, 'linux')).toBe(join('/x', 'attache'))
+    expect(programFolder({ ...env, ATTACHE_PROFILE: '/p' }, 'linux')).toBe(resolve('/p'))
   })
 })

@@ -36,3 +36,14 @@ export function defaultHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'attache')
   return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'attache')
 }
+
+/**
+ * The folder of the program's own files: one profile for each library, the log, notes of unfinished files. It never is
+ * the folder of a library that the user named. `ATTACHE_PROFILE` names another one.
+ */
+export function programFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (env.ATTACHE_PROFILE) return resolve(env.ATTACHE_PROFILE)
+  // A roaming profile would be copied at each logon.
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'attache')
+  return defaultHome(env, platform)
+}

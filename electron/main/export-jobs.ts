@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises'
 import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { partialPath } from '../app/write-file'
+import { notePart, partialPath } from '../app/part-files'
+import { linkedFile } from '../app/write-file'
 import { dismissThread, takeThread } from './export-thread'
 
 /** What the worker is told. Paths stay within the main process. */
@@ -48,10 +49,13 @@ export async function runExport(
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
-  const partial = partialPath(order.target)
-  const job = inThread(jobId, contentRoot, { ...order, partial }, onProgress).finally(() => {
+  const target = await linkedFile(order.target)
+  const partial = partialPath(target)
+  const forget = notePart(partial)
+  const job = inThread(jobId, contentRoot, { ...order, target, partial }, onProgress).finally(async () => {
     running.delete(jobId)
-    return rm(partial, { force: true })
+    await rm(partial, { force: true })
+    forget()
   })
   jobs.add(job)
   try {

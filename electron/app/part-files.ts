@@ -1,0 +1,111 @@
+// Notes of part files in the program's own folder, so that one that a killed program left is removed at the next start.
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { programFolder } from './paths'
+
+/** A name that only `partialPath` makes: nothing else is ever removed. */
+const PART_NAME = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/
+const NOTE_NAME = /^(\d+)-[0-9a-f-]{36}\.txt$/
+/** No program writes one file for so long: the number of its process has gone to another one by then. */
+const LONGEST_MS = 24 * 60 * 60 * 1000
+/** So long a note is kept whose folder is not there. */
+const FORGOTTEN_MS = 90 * LONGEST_MS
+
+const notesFolder = (): string => join(programFolder(process.env, process.platform), 'parts')
+
+/** A name beside a target for a file that is not whole yet: hidden, and short even where the target's is long. */
+export function partialPath(target: string): string {
+  return join(dirname(target), `.${randomUUID()}.part`)
+}
+
+/**
+ * Notes on the disk that `partial` is about to be written. Gives the function that takes the note away, to be called when
+ * that file is gone. Where no note can be written, the file is written all the same.
+ */
+export function notePart(partial: string): () => void {
+  const note = join(notesFolder(), `${process.pid}-${randomUUID()}.txt`)
+  try {
+    mkdirSync(dirname(note), { recursive: true, mode: 0o700 })
+    writeNow(note, resolve(partial))
+  } catch {
+    return () => undefined
+  }
+  return () => rmSync(note, { force: true })
+}
+
+/** Removes the part files that programs left that no longer run; gives how many. */
+export function clearParts(now: number): number {
+  let removed = 0
+  for (const name of namesIn(notesFolder())) {
+    const note = join(notesFolder(), name)
+    try {
+      if (isInUse(name, note, now)) continue
+      const file = readFileSync(note, 'utf8')
+      if (removePart(file)) removed += 1
+      // A disk that is not connected today may be again tomorrow.
+      else if (isYoung(note, now) && !existsSync(dirname(file))) continue
+      rmSync(note)
+    } catch {
+      // The file may not be removed now: the note stays for another start.
+    }
+  }
+  return removed
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => NOTE_NAME.test(name))
+  } catch {
+    // No file was ever written.
+    return []
+  }
+}
+
+function isInUse(name: string, note: string, now: number): boolean {
+  const id = Number(NOTE_NAME.exec(name)?.[1])
+  return id !== process.pid && now - lstatSync(note).mtimeMs < LONGEST_MS && isRunning(id)
+}
+
+function isYoung(note: string, now: number): boolean {
+  return now - lstatSync(note).mtimeMs < FORGOTTEN_MS
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function removePart(file: string): boolean {
+  if (!PART_NAME.test(basename(file)) || resolve(file) !== file) return false
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) return false
+  rmSync(file)
+  return true
+}
+
+/** On the disk when this returns. */
+function writeNow(file: string, text: string): void {
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
