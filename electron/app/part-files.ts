@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { programFolder } from './paths'
+import { isRunning } from './running'
 
 /** A name that only `partialPath` makes: nothing else is ever removed. */
 const PART_NAME = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/
@@ -80,15 +81,6 @@ function isInUse(name: string, note: string, now: number): boolean {
 
 function isYoung(note: string, now: number): boolean {
   return now - lstatSync(note).mtimeMs < FORGOTTEN_MS
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function removePart(file: string): boolean {

@@ -46,6 +46,8 @@ export interface Office {
   readonly db: Database
   /** File of `db`: a worker opens its own connection. */
   readonly databasePath: string
+  /** Nothing can be changed in the library. */
+  readonly readOnly: boolean
   readonly contentRoot: string
   /** The built-in library. */
   readonly library: Library
@@ -102,7 +104,7 @@ export function createHandlers(office: Office): Handlers {
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)
       if (target === undefined) return null
       const report = await exportForWindow(office, request, target)
-      recordExport(db, id, report.pages)
+      if (!office.readOnly) recordExport(db, id, report.pages)
       const exportId = randomUUID()
       exported.set(exportId, target)
       return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }

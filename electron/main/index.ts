@@ -1,10 +1,11 @@
 // The program's entry, read top to bottom; with a command on its line it works without a window.
-import { mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
+import { AppError } from '#shared/result'
 import { libraryFile } from '../app/paths'
 import { isCommand } from '../cli/run'
+import { claimProfile } from './claim-profile'
 import type { CommandOrder } from './command-worker'
 import { logError } from './log'
 import { builtFile, contentRoot, defaultHome, devServer } from './paths'
@@ -18,7 +19,7 @@ const args = process.argv.slice(
 )
 
 if (isCommand(args)) runWithoutWindow()
-else runWindow(libraryFile(args, process.env, defaultHome()))
+else runWindow()
 
 /**
  * Runs the command in a thread and waits for it before the browser starts: that would end the program where there is no
@@ -33,19 +34,25 @@ function runWithoutWindow(): void {
   process.exit(verdict[1])
 }
 
-function runWindow(database: string): void {
+function runWindow(): void {
   process.on('uncaughtException', (error) => logError('an unexpected failure', error))
   process.on('unhandledRejection', (reason) => logError('an unexpected failure', reason))
-  const home = dirname(database)
-  mkdirSync(home, { recursive: true })
-  // The browser's own files lie with the library, so that each library has its own lock and a test touches no other.
-  app.setPath('userData', home)
-  if (!app.requestSingleInstanceLock()) {
-    app.quit()
-    return
-  }
   declareSchemes()
   forbidNetwork(devServer())
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(() => startWindow(database))
+  const database = askedLibrary()
+  // Each library has a profile and a lock of its own.
+  const profile = claimProfile(typeof database === 'string' ? database : undefined)
+  if (profile === undefined) app.quit()
+  else void startWindow(database, profile)
+}
+
+/** The library that the command line asks for, or why it asks for none. */
+function askedLibrary(): string | AppError {
+  try {
+    return libraryFile(args, process.env, defaultHome())
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
 }

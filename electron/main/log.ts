@@ -1,11 +1,19 @@
-// The only user of console in the main process: one line an event, never a word of the user's text.
+// What the main process notes, on the terminal and in the log file: never a word of the user's text.
+import { appendToLog, logLines } from '../app/log-file'
 
-/** Writes what happened, for whoever started the program from a terminal. */
-export function logInfo(message: string): void {
-  console.info(`attache: ${message}`)
+/** Notes what happened, in words of the program's own. */
+export function logInfo(what: string): void {
+  console.info(`attache: ${what}`)
+  appendToLog([what])
 }
 
-/** Writes a failure with its stack, so that a bug report can be made of it. */
-export function logError(message: string, error: unknown): void {
-  console.error(`attache: ${message}:`, error instanceof Error ? (error.stack ?? error.message) : error)
+/** Notes a failure: its kind and where in the program it was, without its message. */
+export function logError(what: string, error: unknown): void {
+  logTrace(logLines(what, error))
+}
+
+/** Notes a failure of which the lines are known. */
+export function logTrace(lines: readonly string[]): void {
+  console.error(`attache: ${lines.join('\n')}`)
+  appendToLog(lines)
 }

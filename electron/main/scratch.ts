@@ -1,12 +1,13 @@
-// Files that are handed to another program for a while: in a folder of the library's own, emptied at start and at the end.
+// Files that are handed to another program for a while: in folders that the program made, gone at the end or at the next start.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileName } from './file-name'
 import { logError } from './log'
+import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from './own-folder'
 
-/** The folder. */
+/** The place for such files. */
 export interface Scratch {
   /** A path for a file of this title and ending, in a folder of its own that is there. */
   place(title: string, ending: string): string
@@ -16,25 +17,33 @@ export interface Scratch {
   clear(): void
 }
 
-/** The folder in `home`. What a program that was killed left there goes at once. */
-export function createScratch(home: string): Scratch {
-  const root = join(home, 'scratch')
-  const clear = () => {
-    try {
-      rmSync(root, { recursive: true, force: true, maxRetries: 2 })
-    } catch (error) {
-      logError('temporary files could not be removed', error)
-    }
-  }
-  clear()
+const PREFIX = 'scratch-'
+
+/** The place in `profile`, which no other process uses. What a program that was killed left there goes at once. */
+export function createScratch(profile: string): Scratch {
+  let root: string | undefined
+  removing(() => removeLeftFolders(profile, PREFIX))
   return {
     place(title, ending) {
+      root ??= makeOwnFolder(profile, PREFIX)
       const folder = join(root, randomUUID())
       // No other user of the machine may look into it.
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      mkdirSync(folder, { mode: 0o700 })
       return join(folder, fileName(title, ending))
     },
     remove: (file) => rm(dirname(file), { recursive: true, force: true }),
-    clear,
+    clear() {
+      const folder = root
+      root = undefined
+      if (folder !== undefined) removing(() => removeOwnFolder(folder))
+    },
+  }
+}
+
+function removing(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    logError('temporary files could not be removed', error)
   }
 }

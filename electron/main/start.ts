@@ -1,9 +1,11 @@
-// From a library's file to a working window; a library that can't be opened is said so in a dialog, and left as it is.
-import { dirname } from 'node:path'
-import { app, dialog, type IpcMainInvokeEvent } from 'electron'
+// From a library's file to a working window; a library that can't be opened is left as it is, and the user asked how to go on.
+import { app, type IpcMainInvokeEvent } from 'electron'
+import type { AppError } from '#shared/result'
+import { clearParts } from '../app/part-files'
 import { resourcesFolder, templatesFolder } from '../app/paths'
 import { readAsset } from '../storage/assets'
-import { openDatabase } from '../storage/database'
+import type { Database } from '../storage/database'
+import { listPacks } from '../storage/packs'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
@@ -11,47 +13,60 @@ import { guardClosing } from './closing'
 import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
+import { accessLibrary } from './library-access'
 import { logError } from './log'
 import { createMenu } from './menu'
 import { builtFile, contentRoot, devServer } from './paths'
+import { hasPlace } from './place'
 import { APP_URL, serveSchemes } from './protocol'
 import { requests } from './requests'
 import { createScratch } from './scratch'
 import { guardSession } from './security'
-import { isFirstOpening, openWindow } from './window'
+import { askAfterFailure, startAgain } from './start-failure'
+import { openWindow } from './window'
 
 /** First major of the runtime that is still maintained by its makers; older ones are for closed networks only. */
 const MAINTAINED_RUNTIME = 43
 
-/** Opens the library and its window, or says why not and quits. */
-export function startWindow(database: string): void {
+/**
+ * Opens the library and its window once the program is ready. Where that fails, it says why and asks how to go on.
+ * `database` is the library's file, or why there is none.
+ */
+export async function startWindow(database: string | AppError, profile: string): Promise<void> {
+  await app.whenReady()
   try {
-    openOffice(database)
+    if (typeof database !== 'string') throw database
+    openOffice(database, profile)
   } catch (error) {
     logError('the library could not be opened', error)
-    dialog.showErrorBox('Attaché could not start', error instanceof Error ? error.message : String(error))
-    app.exit(1)
+    const way = await askAfterFailure(error)
+    if (way.kind === 'quit') app.exit(1)
+    else if (way.kind === 'library') startAgain(way.file)
+    else if (typeof database === 'string') await startWindow(database, profile)
+    else startAgain()
   }
 }
 
-function openOffice(database: string): void {
-  const db = openDatabase(database)
-  tidyLibrary(db, Date.now())
+function openOffice(database: string, profile: string): void {
+  const scratch = createScratch(profile)
   const library = loadLibrary(templatesFolder(contentRoot()))
+  const { db, file, readOnly } = accessLibrary(database, scratch)
+  if (!readOnly) tidy(db)
+  clearParts(Date.now())
   applyAppearance(readSettings(db))
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
     readAsset(db, id),
   )
 
-  const firstStart = isFirstOpening(dirname(database))
-  const window = openWindow(dirname(database), devServer())
+  const firstStart = !readOnly && !hasPlace(profile) && listPacks(db).length === 0
+  const window = openWindow(profile, devServer())
   const closing = guardClosing(window, endExports)
-  const scratch = createScratch(dirname(database))
   const office = {
     window,
     db,
-    databasePath: database,
+    databasePath: file,
+    readOnly,
     contentRoot: contentRoot(),
     library,
     runtimeWarning: runtimeWarning(),
@@ -69,6 +84,15 @@ function openOffice(database: string): void {
     db.close()
     scratch.clear()
   })
+}
+
+/** What can't be tidied today can be at another start. */
+function tidy(db: Database): void {
+  try {
+    tidyLibrary(db, Date.now())
+  } catch (error) {
+    logError('the library could not be tidied', error)
+  }
 }
 
 /** Electron's checklist, point 17: only the main frame of our window, showing our page, is answered. */

@@ -66,3 +66,8 @@ function copyAside(db: Database, version: number): void {
   db.prepare('VACUUM INTO ?').run(partial)
   renameSync(partial, copy)
 }
+
+/** Whether the library has the version of this program. */
+export function isCurrent(db: Database): boolean {
+  return userVersion(db) === migrations.at(-1)?.to
+}

@@ -1,0 +1,11 @@
+// Asks the system whether a process is still there.
+
+/** Whether a process of this number runs, whoever started it. */
+export function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,77 @@
+// Opens the library for the window: to write if possible, else to read, if need be in a copy.
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
+import { AppError } from '#shared/result'
+import { type Database, openDatabase, openReadOnly } from '../storage/database'
+import { change } from '../storage/failures'
+import { isCurrent } from '../storage/migrate'
+import { logError } from './log'
+import type { Scratch } from './scratch'
+
+/** An open library. */
+export interface LibraryAccess {
+  readonly db: Database
+  /** The file that other threads open for reading. */
+  readonly file: string
+  /** It can't be changed. */
+  readonly readOnly: boolean
+}
+
+/**
+ * Opens a library with `open`. One that may only be read is opened for reading; a copy in `scratch` is read where SQLite
+ * would have to write beside the library, or to bring it to today's version. Throws as `open`.
+ */
+export function accessLibrary(file: string, scratch: Scratch, open = openDatabase): LibraryAccess {
+  refuseFolder(file)
+  try {
+    return { db: openToWrite(file, open), file, readOnly: false }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'storage/unwritable' || !isReadable(file)) throw error
+    logError('the library is opened for reading', error)
+    return openToRead(file, scratch)
+  }
+}
+
+function refuseFolder(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new AppError('storage/unwritable', `${file} is a folder. Choose the file of a library.`)
+}
+
+function openToWrite(file: string, open: (path: string) => Database): Database {
+  const db = open(file)
+  try {
+    // SQLite opens a write-protected file without a word, and refuses the first change.
+    change(db, 'Opening the library', () => undefined)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function openToRead(file: string, scratch: Scratch): LibraryAccess {
+  try {
+    const db = openReadOnly(file)
+    if (isCurrent(db)) return { db, file, readOnly: true }
+    db.close()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'storage/unwritable') throw error
+  }
+  const copy = scratch.place('library', 'db')
+  for (const end of ['-wal', '']) {
+    if (!existsSync(file + end)) continue
+    copyFileSync(file + end, copy + end)
+    chmodSync(copy + end, 0o600)
+  }
+  const db = openDatabase(copy)
+  db.pragma('query_only = ON')
+  return { db, file: copy, readOnly: true }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+// Where the window stood and how large all in it was, kept in the profile.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { logError } from './log'
+import { soundZoom } from './zoom'
+
+/** The place of a window on the screens. */
+export interface Place {
+  readonly x?: number
+  readonly y?: number
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+  /** Size of what the window shows; 1 is normal. */
+  readonly zoom: number
+}
+
+export const PLACE_FILE = 'window.json'
+export const FIRST_PLACE: Place = { width: 1280, height: 860, maximized: false, zoom: 1 }
+
+/** Whether the place of a window was ever noted in this folder. */
+export function hasPlace(folder: string): boolean {
+  return stored(folder) !== undefined
+}
+
+/** The place that was noted; the first one where there is none or it makes no sense. */
+export function readPlace(profile: string): Place {
+  const { x, y, width, height, maximized, zoom } = stored(profile) ?? {}
+  return {
+    ...(isLength(x) && isLength(y) ? { x, y } : {}),
+    width: isLength(width) && width > 0 ? width : FIRST_PLACE.width,
+    height: isLength(height) && height > 0 ? height : FIRST_PLACE.height,
+    maximized: maximized === true,
+    zoom: soundZoom(zoom),
+  }
+}
+
+/** Notes a place. */
+export function writePlace(profile: string, place: Place): void {
+  try {
+    writeFileSync(join(profile, PLACE_FILE), JSON.stringify(place), { mode: 0o600 })
+  } catch (error) {
+    logError('the place of the window could not be kept', error)
+  }
+}
+
+function stored(folder: string): Partial<Record<keyof Place, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(folder, PLACE_FILE), 'utf8'))
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    // No file yet, or a damaged one.
+    return undefined
+  }
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000
+}

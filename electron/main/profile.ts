@@ -1,0 +1,78 @@
+// The profile of a library: where the browser keeps its files, with the lock and the window's place; never beside the library.
+import { createHash } from 'node:crypto'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { logError } from './log'
+import { makeOwnFolder, removeLeftFolders } from './own-folder'
+import { hasPlace, PLACE_FILE } from './place'
+
+const TEMPORARY = 'attache-profile-'
+/** Where the browser keeps what the page remembers: widths of panes and the like. */
+const LOCAL_STORAGE = join('Local Storage', 'leveldb')
+const LEVELDB_FILE = /^(CURRENT|LOG|MANIFEST-\d+|\d+\.(ldb|log))$/
+
+/**
+ * The folder of a library's profile in the program's own folder; made when it is not there, with what an earlier version
+ * kept beside the library. Where nothing can be kept, a folder that is gone with the next start.
+ */
+export function profileOf(programFolder: () => string, database: string): string {
+  try {
+    const file = realPath(database)
+    const name = createHash('sha256').update(file).digest('hex').slice(0, 32)
+    const folder = join(programFolder(), 'profiles', name)
+    const isNew = !existsSync(folder)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+    accessSync(folder, constants.W_OK)
+    if (isNew) {
+      writeFileSync(join(folder, 'library.txt'), `${file}\n`, { mode: 0o600 })
+      takeOver(dirname(file), folder)
+    }
+    return folder
+  } catch (error) {
+    logError('there is no place for a profile', error)
+    return temporaryProfile()
+  }
+}
+
+/** A profile that is not kept. */
+export function temporaryProfile(): string {
+  removeLeftFolders(tmpdir(), TEMPORARY)
+  return makeOwnFolder(tmpdir(), TEMPORARY)
+}
+
+/** The path without links and in the system's spelling, also of a file or folder that is not there yet. */
+export function realPath(file: string): string {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    const folder = dirname(file)
+    return folder === file ? file : join(realPath(folder), basename(file))
+  }
+}
+
+/** Copies what earlier versions kept beside the library; nothing there is changed. */
+function takeOver(old: string, profile: string): void {
+  if (!hasPlace(old)) return
+  try {
+    copyFileSync(join(old, PLACE_FILE), join(profile, PLACE_FILE))
+    const from = join(old, LOCAL_STORAGE)
+    const files = existsSync(from) ? readdirSync(from).filter((name) => LEVELDB_FILE.test(name)) : []
+    if (!files.includes('CURRENT')) return
+    mkdirSync(join(profile, LOCAL_STORAGE), { recursive: true, mode: 0o700 })
+    for (const name of files) copyFileSync(join(from, name), join(profile, LOCAL_STORAGE, name))
+  } catch (error) {
+    logError('the old place of the window could not be taken over', error)
+  }
+}
