@@ -80,7 +80,7 @@ async function launch() {
   const started = await _electron.launch({
     executablePath,
     args: [...sandbox, root],
-    env: { ...process.env, ATTACHE_HOME: home },
+    env: { ...process.env, ATTACHE_HOME: home, ATTACHE_PROFILE: join(home, 'own') },
   })
   await started.evaluate(
     ({ dialog }, filePath) => {

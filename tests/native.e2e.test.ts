@@ -166,7 +166,9 @@ describe('the window', () => {
     await window.getByRole('button', { name: 'Save', exact: true }).click()
     const { home } = running
     // Nothing was closed: what is remembered was noted at once.
-    await expect.poll(() => readFileSync(join(home, 'window.json'), 'utf8')).toContain('"width":1000')
+    await expect
+      .poll(() => readFileSync(join(running.profile(), 'window.json'), 'utf8'))
+      .toContain('"width":1000')
     await running.close()
     running = await launchApp({ home })
     window = running.window

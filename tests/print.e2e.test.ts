@@ -55,8 +55,11 @@ async function choosePrinter(name: string): Promise<void> {
 }
 
 const left = () => {
-  const scratch = join(running.home, 'scratch')
-  return existsSync(scratch) ? readdirSync(scratch) : []
+  const scratch = readdirSync(running.profile()).filter((name) => name.startsWith('scratch-'))
+  // Beside the files there is the mark of the folder.
+  return scratch.flatMap((name) =>
+    readdirSync(join(running.profile(), name)).filter((one) => !one.startsWith('.')),
+  )
 }
 
 it('sends the PDF itself to the printer', async () => {

@@ -1,35 +1,62 @@
-// The folder for files that other programs are given.
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// The place for files that other programs are given.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { createScratch } from './scratch'
 
-const home = mkdtempSync(join(tmpdir(), 'attache-scratch-'))
-afterAll(() => rmSync(home, { recursive: true }))
+const profile = mkdtempSync(join(tmpdir(), 'attache-scratch-'))
+afterAll(() => rmSync(profile, { recursive: true }))
 
 it('gives each file a private place, and leaves nothing behind', () => {
-  const scratch = createScratch(home)
+  const scratch = createScratch(profile)
   const [one, other] = [scratch.place('Visit', 'pdf'), scratch.place('Visit', 'pdf')]
   expect(one).not.toBe(other)
   expect(statSync(dirname(one)).mode & 0o077).toBe(0)
+  expect(statSync(dirname(dirname(one))).mode & 0o077).toBe(0)
   writeFileSync(one, 'a')
   scratch.clear()
-  expect(existsSync(one)).toBe(false)
+  expect(readdirSync(profile)).toEqual([])
 })
 
 it('takes away one file, and nothing but that whatever it is called', async () => {
-  writeFileSync(join(home, 'library.sqlite'), 'a')
-  const scratch = createScratch(home)
+  writeFileSync(join(profile, 'library.sqlite'), 'a')
+  const scratch = createScratch(profile)
   const kept = scratch.place('Kept', 'pdf')
   writeFileSync(kept, 'a')
   for (const title of ['..', '.', '../../..', '']) await scratch.remove(scratch.place(title, 'bpack'))
-  expect([kept, join(home, 'library.sqlite')].map((file) => existsSync(file))).toEqual([true, true])
+  expect([kept, join(profile, 'library.sqlite')].map((file) => existsSync(file))).toEqual([true, true])
 })
 
 it('takes away what an earlier run left', () => {
-  const left = createScratch(home).place('Old', 'pdf')
+  const left = createScratch(profile).place('Old', 'pdf')
   writeFileSync(left, 'a')
-  createScratch(home)
+  createScratch(profile)
   expect(existsSync(left)).toBe(false)
+})
+
+it('removes no folder that it did not make, whatever its name', () => {
+  for (const name of ['scratch', 'scratch-AbC123', 'databases', 'Cache']) {
+    mkdirSync(join(profile, name))
+    writeFileSync(join(profile, name, 'thesis.docx'), 'mine')
+  }
+  const elsewhere = join(profile, 'elsewhere')
+  mkdirSync(elsewhere)
+  writeFileSync(join(elsewhere, '.made-by-attache'), String(process.pid))
+  symlinkSync(elsewhere, join(profile, 'scratch-link'))
+  const scratch = createScratch(profile)
+  scratch.place('Visit', 'pdf')
+  scratch.clear()
+  for (const name of ['scratch', 'scratch-AbC123', 'databases', 'Cache'])
+    expect(existsSync(join(profile, name, 'thesis.docx'))).toBe(true)
+  expect(existsSync(elsewhere)).toBe(true)
 })

@@ -1,7 +1,7 @@
 // Starts the built app in its real runtime with a library of its own, and ends it gently or hard.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -16,6 +16,8 @@ export interface LaunchedApp {
   readonly window: Page
   /** Folder of the app's library (ATTACHE_HOME). */
   readonly home: string
+  /** Folder of what the app keeps for that library: the browser's files, the place of the window. */
+  profile(): string
   /** Errors of the page since the window opened: what its console says, and what nobody caught. */
   readonly complaints: readonly string[]
   /** What the main process printed so far. */
@@ -50,7 +52,21 @@ const homes: string[] = []
 
 /** Deletes all folders that `makeHome` made; for `afterAll`. */
 export function removeHomes(): void {
-  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  for (const home of homes.splice(0))
+    for (const folder of [home, programFolderOf(home)])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Where the app keeps its own files (ATTACHE_PROFILE) when its library is in `home`. */
+export function programFolderOf(home: string): string {
+  return `${home}-own`
+}
+
+/** The one profile below a program folder. */
+function profileIn(programFolder: string): string {
+  const [only = '', ...others] = readdirSync(join(programFolder, 'profiles'))
+  if (only === '' || others.length > 0) throw new Error(`There is not one profile but ${others.length + 1}.`)
+  return join(programFolder, 'profiles', only)
 }
 
 /** The Electron that `npm test` found. Throws when the tests are run without it. */
@@ -72,13 +88,18 @@ export function appEnvironment(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && !/^(NODE_|VITEST|ELECTRON_RUN_AS_NODE)/.test(entry[0]),
   )
-  return { ...Object.fromEntries(inherited), ATTACHE_HOME: home, ...extra }
+  return {
+    ...Object.fromEntries(inherited),
+    ATTACHE_HOME: home,
+    ATTACHE_PROFILE: programFolderOf(home),
+    ...extra,
+  }
 }
 
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const home = options.home ?? makeHome()
-  // The app takes a library for a new one while the place of its window was never noted.
+  // A place of the window beside the library, where earlier versions kept it, says that this is no first start.
   const place = join(home, 'window.json')
   if (!options.firstStart && !existsSync(place)) writeFileSync(place, '{}')
   const app = await _electron.launch({
@@ -87,7 +108,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       '-r',
       join(root, 'tests', 'harness', 'connections.cjs'),
       ...sandboxArguments,
-      `--user-data-dir=${join(home, 'browser')}`,
       root,
       ...(options.args ?? []),
     ],
@@ -113,6 +133,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app,
     window,
     home,
+    profile: () => profileIn(programFolderOf(home)),
     complaints: complaintsOf(window),
     output: () => printed,
     close: async () => {
