@@ -60,7 +60,7 @@ describe('the application menu', () => {
     await openSample()
     await text().click()
     const rows = await offered()
-    await expect.poll(async () => (await line('Edit > Find and replace'))?.enabled).toBe(true)
+    await expect.poll(async () => (await line('Edit > Find'))?.enabled).toBe(true)
     const menu = await lines()
     expect(new Set(menu.map(({ id }) => id)).size).toBe(menu.length)
     const labels = new Set(menu.map(({ path }) => path.split(' > ').at(-1)))

@@ -184,7 +184,7 @@ function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: Writ
       />
       <EditorToolbar />
       <MarkingNotice />
-      {dialog === 'find' && <FindBar onClose={() => session.dialog.set(null)} />}
+      {(dialog === 'find' || dialog === 'replace') && <FindBar onClose={() => session.dialog.set(null)} />}
       <div className="editor-panes">
         <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />

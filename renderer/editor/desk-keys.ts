@@ -52,6 +52,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
   }
   const plain: Readonly<Record<string, () => void>> = {
     f: () => openFind(session),
+    h: () => openFind(session, 'replace'),
     s: () => session.saveNow(),
     ...(target.closest('input, textarea, select') ? {} : history),
   }

@@ -25,6 +25,7 @@ import { freshReferences } from './plugins/references'
 import { sectionNumbersPlugin } from './plugins/section-numbers'
 import { directTyping } from './plugins/typing'
 import { schemaExtensions } from './schema/extensions'
+import { showingPlugin } from './showing/plugin'
 import type { SlashItem } from './slash/items'
 import { slashMenu } from './slash/plugin'
 import type { PackSpelling } from './spelling/pack-spelling'
@@ -82,7 +83,8 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     tableEditing(),
     sectionNumbersPlugin(),
     freshReferences(),
-    findPlugin(),
+    findPlugin(context.store.fieldWords),
+    showingPlugin(),
     spellingPlugin(spelling),
     focusPlugin(),
     commentMarks(openComment),

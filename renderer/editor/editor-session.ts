@@ -1,6 +1,6 @@
 // One open pack: the editor, what stands beside its text, and the autosave. React only looks at it.
 import { Editor, type JSONContent } from '@tiptap/core'
-import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
+import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
@@ -25,6 +25,8 @@ import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import type { SessionServices } from './session-services'
+import { goingTo } from './showing/going'
+import type { Alignment } from './showing/plugin'
 import type { SlashItem } from './slash/items'
 import { PackSpelling } from './spelling/pack-spelling'
 import { nextMisspelling } from './spelling/walk'
@@ -45,6 +47,7 @@ export type DialogName =
   | 'symbols'
   | 'makeField'
   | 'find'
+  | 'replace'
 
 /** The list of kinds of a box, and where it opens. */
 export interface KindMenu {
@@ -237,20 +240,14 @@ export class EditorSession {
     this.textMenu.set(requestAtCursor(this.view))
   }
 
-  /** Shows a place of the text and puts the cursor there; the focus stays where it is when `focus` is false. */
-  goTo(pos: number, focus = true): void {
+  /**
+   * Shows a place of the text and puts the cursor there: in the middle unless it is in sight, at the top if `at` says so. The
+   * focus stays where it is when `focus` is false.
+   */
+  goTo(pos: number, focus = true, at: Alignment = 'middle'): void {
     const { view } = this
-    this.select(pos)
+    view.dispatch(goingTo(view.state.tr, pos, at))
     if (focus) view.focus()
-    const { node } = view.domAtPos(this.state.selection.from)
-    const target = node instanceof Element ? node : node.parentElement
-    target?.scrollIntoView({ block: 'start' })
-  }
-
-  private select(pos: number): void {
-    const { view } = this
-    const $pos = view.state.doc.resolve(Math.min(pos, view.state.doc.content.size))
-    view.dispatch(view.state.tr.setSelection(Selection.near($pos)))
   }
 
   /** Changes the marking of the whole pack, on request with the marks of its parts; undo of the text takes it back. */
@@ -321,6 +318,7 @@ export class EditorSession {
     return {
       ...Object.fromEntries(open),
       find: () => openFind(this),
+      replace: () => openFind(this, 'replace'),
       footnote: () => this.insertNote('footnote'),
       callout: () => this.run(insertBox('callout')),
       image: () => this.pickImages(),

@@ -49,6 +49,7 @@ export const commandKeys = {
   undo: 'Mod-z',
   redo: 'Mod-y',
   find: 'Mod-f',
+  replace: 'Mod-h',
   spelling: 'F7',
   save: 'Mod-s',
   toolbar: 'Alt-F10',

@@ -40,6 +40,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Place[] 
       '#undo-remove',
       'rule',
       '#find',
+      '#replace',
       '#search',
       'rule',
       'Edit',

@@ -6,7 +6,14 @@ import {
   undoDepth as undoDepthHere,
   undo as undoHere,
 } from '@tiptap/pm/history'
-import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  Plugin,
+  PluginKey,
+  Selection,
+  type Transaction,
+} from '@tiptap/pm/state'
 
 /** The history of another view of the same text. */
 export interface BorrowedHistory {
@@ -32,9 +39,45 @@ export const redo: Command = (state, dispatch, view) => run('redo', state, dispa
 
 function run(command: 'undo' | 'redo', ...[state, dispatch, view]: Parameters<Command>): boolean {
   const lender = key.getState(state)
-  if (!lender) return (command === 'undo' ? undoHere : redoHere)(state, dispatch, view)
+  const go = dispatch && ((tr: Transaction) => dispatch(toChange(tr)))
+  if (!lender) return (command === 'undo' ? undoHere : redoHere)(state, go, view)
   if (!dispatch) return (command === 'undo' ? undoDepth : redoDepth)(state) > 0
   return lender.run(command)
+}
+
+/** What is taken back or made again away from the cursor is gone to: else it happens out of sight. */
+function toChange(tr: Transaction): Transaction {
+  const { from, to } = tr.selection
+  const changes = changesOf(tr)
+  const [first] = changes
+  if (!first || changes.some((each) => each.from <= to + 1 && each.to >= from - 1)) return tr
+  return goToChange(tr, first)
+}
+
+/** Puts the cursor where something was changed: behind words, at the start of blocks. */
+export function goToChange(tr: Transaction, { from, to }: Change): Transaction {
+  const [$from, $to] = [tr.doc.resolve(from), tr.doc.resolve(to)]
+  const selection =
+    $from.sameParent($to) && $to.parent.isTextblock ? Selection.near($to, -1) : Selection.near($from)
+  return tr.setSelection(selection).scrollIntoView()
+}
+
+/** A part of a new document that a transaction changed. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a transaction changed, in the order of the text. */
+export function changesOf(tr: Transaction): Change[] {
+  const changes: Change[] = []
+  tr.mapping.maps.forEach((map, index) => {
+    const later = tr.mapping.slice(index + 1)
+    map.forEach((_oldStart, _oldEnd, from, to) => {
+      changes.push({ from: later.map(from, -1), to: later.map(to, 1) })
+    })
+  })
+  return changes.sort((a, b) => a.from - b.from)
 }
 
 /** How many steps can be taken back. */

@@ -2,12 +2,19 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FieldType } from '#shared/pack'
-import { findMatches, type Match } from '../find/matches'
+import { findWords } from '../find/matches'
 import { nodeType } from './compose'
 import { asOwnStep } from './history'
 
+/** Words of the text and their place. */
+export interface PlacedWords {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 /** The selected words, without the spaces around them; null when they can't become a field. */
-export function wordsForField(state: EditorState): Match | null {
+export function wordsForField(state: EditorState): PlacedWords | null {
   const { from, to, empty, $from, $to } = state.selection
   if (empty || !$from.sameParent($to) || !takesField(state, from)) return null
   const text = state.doc.textBetween(from, to, '\n', '\ufffc')
@@ -18,13 +25,16 @@ export function wordsForField(state: EditorState): Match | null {
 }
 
 /** All places where these words stand as whole words and a field may stand, in order. */
-export function placesOfWords(state: EditorState, words: string): Match[] {
+export function placesOfWords(state: EditorState, words: string): PlacedWords[] {
   const query = { words, matchCase: true, wholeWord: true, regex: false }
-  return findMatches(state.doc, query).filter(({ from }) => takesField(state, from))
+  return findWords(state.doc, query, () => '')
+    .filter(({ kind, from }) => kind === 'text' && takesField(state, from))
+    .map(({ from, to }) => ({ from, to, text: state.doc.textBetween(from, to) }))
+    .filter(({ text }) => text === words)
 }
 
 /** Puts the chip of a field in the place of words, at all places in one step for undo. */
-export function putField(name: string, places: readonly Match[]): Command {
+export function putField(name: string, places: readonly PlacedWords[]): Command {
   return (state, dispatch) => {
     if (places.length === 0) return false
     const { tr } = state

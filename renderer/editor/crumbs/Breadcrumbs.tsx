@@ -66,7 +66,7 @@ function linesOf(
     run: () => {
       session.activate(pane)
       const place = placeOfCrumb(session.state.doc, each)
-      if (place !== null) session.goTo(place)
+      if (place !== null) session.goTo(place, true, 'start')
     },
   }))
 }

@@ -46,6 +46,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
     case 'symbols':
       return <SymbolsDialog onClose={onClose} />
     case 'find':
+    case 'replace':
     case null:
       return <TemplateDialogs {...ways} />
   }

@@ -1,41 +1,36 @@
 // The bar to find and replace in the whole pack.
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
+import type { EditorSession } from '../editor-session'
 import { useSession, useSignal, useText } from '../state/hooks'
-import { MAX_MATCHES, patternOf, type Query } from './matches'
-import { findState, goToMatch, previewOf, replaceAll, replaceCurrent, setQuery } from './plugin'
+import { FindOutcome } from './FindOutcome'
+import { FindPreview } from './FindPreview'
+import { MOST_FOUND } from './limits'
+import { patternOf, type Query } from './matches'
+import { findState, goToMatch, setQuery, showCurrent } from './plugin'
+import { ReplaceControls } from './ReplaceControls'
+import type { Replaced } from './replace'
 
 const EMPTY: Query = { words: '', matchCase: false, wholeWord: false, regex: false }
+/** Longer selections are no words to look for. */
+const LONGEST_SELECTION = 200
 
 /** Opens with the selected words; Escape closes it and leaves the match selected. */
 export function FindBar({ onClose }: { onClose(): void }) {
   const session = useSession()
-  const [query, setWords] = useState<Query>(() => ({ ...EMPTY, words: selectedWords(session.state) }))
-  const input = useRef<HTMLInputElement>(null)
-  const found = useText((state) => {
-    const { matches, current } = findState(state)
-    return { count: matches.length, current }
-  })
-
-  const pane = useSignal(session.activePane)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each pane finds for itself
-  useEffect(() => {
-    session.run(setQuery(query), false)
-  }, [session, query, pane])
-  useEffect(() => {
-    input.current?.select()
-    return () => {
-      session.runEverywhere(setQuery(null))
-    }
-  }, [session])
-
-  const change = (part: Partial<Query>) => setWords({ ...query, ...part })
+  const [query, setWords] = useState<Query>(() => ({ ...EMPTY, words: selectedWords(session) }))
+  const [replacement, setReplacement] = useState('')
+  const [outcome, setOutcome] = useState<Replaced | null>(null)
+  useQuery(query)
+  const change = (part: Partial<Query>) => {
+    setOutcome(null)
+    setWords({ ...query, ...part })
+  }
   const close = () => {
     session.run(goToMatch(0))
     onClose()
   }
   useEscapeInText(onClose)
-  const wrong = query.words !== '' && patternOf(query) === null
   return (
     <search
       className="find-bar"
@@ -45,6 +40,47 @@ export function FindBar({ onClose }: { onClose(): void }) {
         close()
       }}
     >
+      <FindControls query={query} onChange={change} />
+      <ReplaceControls replacement={replacement} onChange={setReplacement} onReplaced={setOutcome} />
+      <span className="find-close">
+        <IconButton icon="close" label="Close" size="small" onClick={close} />
+      </span>
+      <FindPreview replacement={replacement} />
+      {outcome && <FindOutcome outcome={outcome} />}
+    </search>
+  )
+}
+
+/** Looks for the words in each pane that is in use, and again when fields show other words. */
+function useQuery(query: Query): void {
+  const session = useSession()
+  const pane = useSignal(session.activePane)
+  const fields = useSignal(session.store.fields)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each pane finds for itself, and fields show words
+  useEffect(() => {
+    session.run(setQuery(query), false)
+    if (document.activeElement?.closest('.find-bar')) session.run(showCurrent, false)
+  }, [session, query, pane, fields])
+  useEffect(
+    () => () => {
+      session.runEverywhere(setQuery(null))
+    },
+    [session],
+  )
+}
+
+function FindControls({ query, onChange }: { readonly query: Query; onChange(part: Partial<Query>): void }) {
+  const session = useSession()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.select(), [])
+  const found = useText((state) => {
+    const { matches, current, search } = findState(state)
+    const inFields = matches.filter(({ kind }) => kind === 'field').length
+    return { count: matches.length, current, search, inFields }
+  })
+  const wrong = query.regex && query.words !== '' && patternOf(query) === null
+  return (
+    <>
       <input
         ref={input}
         className="input"
@@ -52,24 +88,29 @@ export function FindBar({ onClose }: { onClose(): void }) {
         placeholder="Find in the pack"
         value={query.words}
         aria-invalid={wrong}
-        onChange={(event) => change({ words: event.target.value })}
+        onChange={(event) => onChange({ words: event.target.value })}
         onKeyDown={(event) => event.key === 'Enter' && session.run(goToMatch(event.shiftKey ? -1 : 1), false)}
       />
       <Toggle
         label="Match case"
         sign="Aa"
         on={query.matchCase}
-        onChange={(matchCase) => change({ matchCase })}
+        onChange={(matchCase) => onChange({ matchCase })}
       />
       <Toggle
         label="Whole words"
         sign="W"
         on={query.wholeWord}
-        onChange={(wholeWord) => change({ wholeWord })}
+        onChange={(wholeWord) => onChange({ wholeWord })}
       />
-      <Toggle label="Regular expression" sign=".*" on={query.regex} onChange={(regex) => change({ regex })} />
+      <Toggle
+        label="Regular expression"
+        sign=".*"
+        on={query.regex}
+        onChange={(regex) => onChange({ regex })}
+      />
       <span className="find-count" role="status">
-        {wrong ? 'Not a valid expression' : countWords(query, found.count, found.current)}
+        {wrong ? 'Not a valid expression' : countWords(query, found)}
       </span>
       <button type="button" className="text-button" onClick={() => session.run(goToMatch(-1), false)}>
         Previous
@@ -77,11 +118,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
       <button type="button" className="text-button" onClick={() => session.run(goToMatch(1), false)}>
         Next
       </button>
-      <ReplaceControls />
-      <span className="find-close">
-        <IconButton icon="close" label="Close" size="small" onClick={close} />
-      </span>
-    </search>
+    </>
   )
 }
 
@@ -101,42 +138,6 @@ function useEscapeInText(close: () => void): void {
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
-}
-
-function ReplaceControls() {
-  const session = useSession()
-  const [replacement, setReplacement] = useState('')
-  const replace = () => session.run(replaceCurrent(replacement), false)
-  const preview = useText((state) => (replacement === '' ? null : previewOf(state, replacement)))
-  return (
-    <>
-      <input
-        className="input"
-        aria-label="Replace with"
-        placeholder="Replace with"
-        value={replacement}
-        onChange={(event) => setReplacement(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && replace()}
-      />
-      <button type="button" className="text-button" onClick={replace}>
-        Replace
-      </button>
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => session.run(replaceAll(replacement), false)}
-      >
-        Replace all
-      </button>
-      {preview && (
-        <p className="find-preview">
-          {preview.before}
-          <del>{preview.found}</del> <ins>{preview.replaced}</ins>
-          {preview.after}
-        </p>
-      )}
-    </>
-  )
 }
 
 function Toggle(props: {
@@ -159,14 +160,26 @@ function Toggle(props: {
   )
 }
 
-function countWords(query: Query, count: number, current: number): string {
-  if (query.words === '') return ''
-  if (count === 0) return 'Nothing found'
-  return `${current + 1} of ${count === MAX_MATCHES ? `${count} or more` : count}`
+interface Found {
+  readonly count: number
+  readonly current: number
+  readonly search: 'done' | 'busy' | 'slow'
+  readonly inFields: number
 }
 
-function selectedWords(state: Parameters<typeof findState>[0]): string {
+function countWords(query: Query, { count, current, search, inFields }: Found): string {
+  if (query.words === '') return ''
+  if (search === 'slow') return 'This pattern takes too long'
+  if (search === 'busy') return 'Searching…'
+  if (count === 0) return 'Nothing found'
+  const all = count >= MOST_FOUND ? `${count} or more` : count
+  return `${current + 1} of ${all}${inFields > 0 ? ` (${inFields} in fields)` : ''}`
+}
+
+function selectedWords({ state, store }: EditorSession): string {
   const { from, to } = state.selection
-  const words = state.doc.textBetween(from, to, '\n')
-  return words.includes('\n') ? '' : words
+  const words = state.doc.textBetween(from, to, '\n', ({ type, attrs }) =>
+    type.name === 'field' ? store.fieldWords(attrs.name) : '',
+  )
+  return words.includes('\n') || words.length > LONGEST_SELECTION ? '' : words
 }

@@ -1,9 +1,15 @@
-// Finding and replacing, over blocks with chips in them.
+// Finding and replacing: what counts as the same, every place where words stand, regular expressions in their context.
 import { history, undo } from '@tiptap/pm/history'
+import { EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import { draw, make, p, run, stateOf } from '../commands/testing'
-import { findMatches, type Query } from './matches'
-import { findPlugin, findState, goToMatch, previewOf, replaceAll, replaceCurrent, setQuery } from './plugin'
+import { draw, h, make, p, run, stateOf } from '../commands/testing'
+import { MOST_FOUND } from './limits'
+import { findWords, matchesOf, patternOf, type Query } from './matches'
+import { searchPattern } from './patterns'
+import { findPlugin, findState, goToMatch, replaceAll, replaceCurrent, setQuery } from './plugin'
+import { previewOf } from './preview'
+import { outcomeOf } from './replace'
+import { textsOf } from './texts'
 
 const query = (words: string, more: Partial<Query> = {}): Query => ({
   words,
@@ -12,66 +18,189 @@ const query = (words: string, more: Partial<Query> = {}): Query => ({
   regex: false,
   ...more,
 })
-const start = (...blocks: Parameters<typeof stateOf>[0]) => stateOf(blocks, [history(), findPlugin()])
+const FIELDS: Readonly<Record<string, string>> = { host: 'Ruritania', date: '12 March 2026' }
+const fieldWords = (name: string): string => FIELDS[name] ?? ''
+const start = (...blocks: Parameters<typeof stateOf>[0]) =>
+  stateOf(blocks, [history(), findPlugin(fieldWords)])
+const note = (words: string) => make('footnote', { id: `note-${words.length}` }, words)
 
-describe('finding', () => {
-  const { doc } = stateOf([p('The host, the HOST and hosts.'), p('Über über (a.b)')])
-  const count = (words: string, more: Partial<Query> = {}) => findMatches(doc, query(words, more)).length
+/** Looks for an expression as the thread does, and hands the state what it found. */
+function lookFor(state: EditorState, words: string, more: Partial<Query> = {}): EditorState {
+  const asked = query(words, { regex: true, ...more })
+  const pattern = patternOf(asked)
+  if (!pattern) throw new Error('Not an expression')
+  const texts = textsOf(state.doc, fieldWords)
+  const hits = searchPattern({ ...pattern, texts: texts.map((text) => text.words) }, MOST_FOUND)
+  const [plugin] = state.plugins.filter((each) => findState(state) === each.getState(state))
+  const busy = run(state, setQuery(asked))
+  return busy.apply(busy.tr.setMeta(plugin ?? '', { found: matchesOf(texts, hits) }))
+}
+
+const wordsOf = (state: EditorState) =>
+  findState(state).matches.map((match) => [match.kind, match.words.slice(match.start, match.end)])
+
+describe('finding words', () => {
+  const count = (text: string, words: string, more: Partial<Query> = {}) =>
+    findWords(stateOf([p(text)]).doc, query(words, more), fieldWords).length
 
   it('minds case, whole words and every script', () => {
-    expect(count('host')).toBe(3)
-    expect(count('host', { matchCase: true })).toBe(2)
-    expect(count('host', { wholeWord: true })).toBe(2)
-    expect(count('über')).toBe(2)
-    expect(count('ber', { wholeWord: true })).toBe(0)
+    const text = 'The host, the HOST and hosts. Über über.'
+    expect(count(text, 'host')).toBe(3)
+    expect(count(text, 'host', { matchCase: true })).toBe(2)
+    expect(count(text, 'host', { wholeWord: true })).toBe(2)
+    expect(count(text, 'über')).toBe(2)
+    expect(count(text, 'ber', { wholeWord: true })).toBe(0)
+    expect(count('Straße, ΟΔΟΣ, 𝒳host', 'STRASSE')).toBe(1)
+    expect(count('ὁδός', 'ΟΔΟΣ')).toBe(0)
+    expect(count('οδος', 'ΟΔΟΣ')).toBe(1)
+    expect(count('(a.b)', '(a.b)')).toBe(1)
   })
 
-  it('takes signs as they are unless they are a regular expression', () => {
-    expect(count('(a.b)')).toBe(1)
-    expect(count('h\\w+s\\b', { regex: true })).toBe(1)
-    expect(count('(', { regex: true })).toBe(0)
+  it('takes the quotes, spaces and hyphens of the keyboard for those of print', () => {
+    const text =
+      'The host’s “plan” on the table; don‘t\u00a0wait 10\u202fkm for Sub\u00adcommittee 2020–2021.'
+    for (const words of ["host's", '"plan"', "don't wait", '10 km', 'subcommittee', '2020-2021', "'", '"'])
+      expect([words, count(text, words) > 0]).toEqual([words, true])
+    expect(count('host\'s "plan"', 'host’s “plan”')).toBe(1)
   })
 
-  it('gives places that are right after a chip', () => {
-    const state = stateOf([p('A ', make('field', { name: 'host' }), ' says host')])
-    const [match] = findMatches(state.doc, query('host'))
-    expect(state.doc.textBetween(match?.from ?? 0, match?.to ?? 0)).toBe('host')
+  it('takes signs alone for what they are', () => {
+    expect(count('well-known – or not', '–')).toBe(1)
+    expect(count('well-known – or not', '-')).toBe(1)
+    expect(count('a\u00a0b c', '\u00a0')).toBe(1)
   })
+
+  it('finds letters with marks however they are composed, and no part of one', () => {
+    expect(count('attache\u0301 and attach\u00e9', 'attaché')).toBe(2)
+    expect(count('attach\u00e9', 'attache\u0301')).toBe(1)
+    expect(count('attache\u0301', 'attache')).toBe(0)
+    expect(count('ß', 's')).toBe(0)
+  })
+
+  it('gives the places of the words as they are written', () => {
+    const { doc } = stateOf([p('A ', make('field', { name: 'none' }), note('n'), ' Sub\u00adject e\u0301 x')])
+    const places = ['subject', 'é', 'x'].map((words) => {
+      const [match] = findWords(doc, query(words), fieldWords)
+      return doc.textBetween(match?.from ?? 0, match?.to ?? 0)
+    })
+    expect(places).toEqual(['Sub\u00adject', 'e\u0301', 'x'])
+  })
+
+  it('reaches titles, notes, captions, alternative texts, what fields show, and comments', () => {
+    const said = [
+      {
+        id: 'c1',
+        resolved: false,
+        entries: [{ author: 'A', time: '2026-05-01T08:00:00Z', text: 'Why Ruritania?' }],
+      },
+    ]
+    const table = make('table', { caption: 'Ruritania by year' }, row('Ruritania in a cell'))
+    const section = make(
+      'section',
+      { id: 'one', comments: said },
+      make('sectionTitle', {}, 'Ruritania'),
+      p('Ruritania', note('Ruritania, annual report'), ' and ', make('field', { name: 'host' })),
+      make('image', { alt: 'Map of Ruritania', caption: 'Ruritania from above' }),
+      table,
+    )
+    const doc = make('doc', {}, section)
+    const state = EditorState.create({ doc, plugins: [findPlugin(fieldWords)] })
+    const found = run(state, setQuery(query('ruritania')))
+    expect(wordsOf(found).map(([kind]) => kind)).toEqual([
+      'text',
+      'comment',
+      'text',
+      'note',
+      'field',
+      'alt',
+      'caption',
+      'text',
+      'caption',
+    ])
+    expect(outcomeOf(findState(found).matches)).toEqual({ count: 7, inFields: 1, inComments: 1 })
+    const arvenia = run(found, replaceAll('Arvenia'))
+    arvenia.doc.check()
+    expect(wordsOf(arvenia)).toEqual([
+      ['comment', 'Ruritania'],
+      ['field', 'Ruritania'],
+    ])
+    expect(JSON.stringify(arvenia.doc).split('Arvenia').length - 1).toBe(7)
+    for (let step = 0; step < 9; step += 1) run(found, goToMatch(step % 2 ? 1 : -1))
+  })
+
+  const row = (words: string) => make('tableRow', {}, make('tableCell', {}, p(words)))
 })
 
 describe('replacing', () => {
-  it('replaces all in one step that undo takes back', () => {
-    const state = run(run(start(p('|one two one')), setQuery(query('one'))), replaceAll('1'))
+  it('replaces all in one step that undo takes back, in notes and captions, too', () => {
+    const image = make('image', { caption: 'one and one' })
+    const state = run(run(start(p('|one two ', note('one')), image), setQuery(query('one'))), replaceAll('1'))
     expect(state.doc.textContent).toBe('T1 two 1')
-    expect(run(state, undo).doc.textContent).toBe('Tone two one')
+    expect(state.doc.child(0).child(2).attrs.caption).toBe('1 and 1')
+    const before = run(state, undo)
+    expect(before.doc.textContent).toBe('Tone two one')
+    expect(before.doc.child(0).child(2).attrs.caption).toBe('one and one')
   })
 
-  it('replaces one and goes on', () => {
+  it('replaces one and goes on, also where the new words have the old ones in them', () => {
     let state = run(start(p('|one two one')), setQuery(query('one')))
-    state = run(state, replaceCurrent('first'))
-    expect(draw(run(state, goToMatch(0)))).toBe('p(first two |one|)')
-    expect(findState(state)).toMatchObject({ current: 0, matches: [{ text: 'one' }] })
+    state = run(state, replaceCurrent('one more'))
+    expect(draw(run(state, goToMatch(0)))).toBe('p(one more two |one|)')
+    expect(findState(state).current).toBe(1)
+  })
+
+  it('refuses what a field shows', () => {
+    const state = run(start(p('|In ', make('field', { name: 'host' }))), setQuery(query('in Rurit')))
+    expect(findState(state).matches).toMatchObject([{ kind: 'field', field: 'host' }])
+    expect(replaceCurrent('x')(state)).toBe(false)
+    expect(replaceAll('x')(state)).toBe(false)
   })
 
   it('shows before what replacing would do', () => {
-    const state = run(start(p('|On 12 May they came')), setQuery(query('(\\d+) (\\w+)', { regex: true })))
-    expect(previewOf(state, '$2 $1')).toEqual({
+    const state = lookFor(start(p('|On 12 May they came')), '(\\d+) (\\w+)')
+    const [match] = findState(state).matches
+    expect(match && previewOf(match, query('', { regex: true }), '$2 $1')).toEqual({
+      place: '',
       before: 'On ',
       found: '12 May',
       replaced: 'May 12',
       after: ' they came',
     })
-    expect(previewOf(run(state, setQuery(query('none'))), 'x')).toBeNull()
-  })
-
-  it('fills in groups of a regular expression', () => {
-    const state = run(start(p('|12 May')), setQuery(query('(\\d+) (\\w+)', { regex: true })))
-    expect(run(state, replaceAll('$2 $1')).doc.textContent).toBe('TMay 12')
   })
 
   it('goes round', () => {
     let state = run(start(p('|a b a')), setQuery(query('a')))
     state = run(run(state, goToMatch(1)), goToMatch(1))
     expect(findState(state).current).toBe(0)
+  })
+})
+
+describe('regular expressions', () => {
+  const replaced = (text: string, words: string, by: string) =>
+    run(lookFor(start(p(`|${text}`), h(1, 'second')), words), replaceAll(by)).doc.textContent
+
+  it('replace in their context, with groups filled in', () => {
+    expect(replaced('one two', '(?<=one )two', 'X')).toBe('Tone Xsecond')
+    expect(replaced('one two', '\\w+(?= two)', '[$&]')).toBe('T[one] twosecond')
+    expect(replaced('12 May', '(\\d+) (\\w+)', '$2 $1')).toBe('TMay 12second')
+    expect(replaced('12 May', '(?<day>\\d+)', '$<day>th$$ $2')).toBe('T12th$ $2 Maysecond')
+    expect(replaced('ab', '(a)|(b)', '<$1$2>')).toBe('T<a><b>second')
+  })
+
+  it('find what is behind empty places, and empty places when there is nothing else', () => {
+    expect(wordsOf(lookFor(start(p('|b aaa')), 'a*'))).toEqual([['text', 'aaa']])
+    expect(replaced('line', '^', '> ')).toBe('> T> line> second')
+    expect(replaced('line', '$', '.')).toBe('T.line.second.')
+    expect(lookFor(start(p('|x', make('hardBreak', {}), 'y')), '^y').plugins.length).toBeGreaterThan(0)
+    expect(wordsOf(lookFor(start(p('|x', make('hardBreak', {}), 'y')), '^y'))).toEqual([['text', 'y']])
+  })
+
+  it('say when they are not well-formed', () => {
+    expect(patternOf(query('(', { regex: true }))).toBeNull()
+    expect(patternOf(query('h\\w+s', { regex: true }))).not.toBeNull()
+  })
+
+  it('are asked of the thread once for each query and change, and end with the query', () => {
+    expect(findState(run(start(p('|a')), setQuery(query('a+', { regex: true })))).search).toBe('busy')
   })
 })

@@ -1,5 +1,9 @@
-// Finding words in a document: plain, whole words or a regular expression.
+// Finding words in a document: what was found, and where.
 import type { Node } from '@tiptap/pm/model'
+import { fold, likenessFor, placesIn } from './fold'
+import { MOST_FOUND } from './limits'
+import type { PatternHit } from './patterns'
+import { type PackText, positionOf, textsOf } from './texts'
 
 /** What is looked for. */
 export interface Query {
@@ -11,63 +15,87 @@ export interface Query {
 
 /** A place that was found. */
 export interface Match {
+  /** `field` for words that a field shows, wholly or in part: they can't be replaced in the text. */
+  readonly kind: 'text' | 'note' | 'field' | 'caption' | 'alt' | 'comment'
+  /** What is shown of the document: the words, or the node that they belong to. */
   readonly from: number
   readonly to: number
-  /** What is written there. */
-  readonly text: string
+  /** Where it is read: the caption of a table below its cells. */
+  readonly at: number
+  /** The whole text in which it was found, and where in it. */
+  readonly words: string
+  readonly start: number
+  readonly end: number
+  /** What the groups of a regular expression took. */
+  readonly hit: Pick<PatternHit, 'groups' | 'named'>
+  /** The field, of one that shows the words. */
+  readonly field?: string
+  /** The thread, of a comment. */
+  readonly thread?: string
 }
 
-/** More than this are not shown; the count says so. */
-export const MAX_MATCHES = 5_000
+/** What a field shows, by its name. */
+export type FieldWords = (name: string) => string
 
-const INLINE_OBJECT = '\ufffc'
+/** What a query for a regular expression asks. */
+export interface Pattern {
+  readonly source: string
+  readonly flags: string
+}
 
-/** The expression for a query; null for an empty one, or for a regular expression that is not well-formed. */
-export function patternOf(query: Query): RegExp | null {
-  if (query.words === '') return null
-  const source = query.regex ? query.words : query.words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  // A word ends where letters and digits of any script end, not only Latin ones.
-  const bounded = query.wholeWord ? `(?<![\\p{L}\\p{N}_])(?:${source})(?![\\p{L}\\p{N}_])` : source
+/** The expression of a query; null for words, and for one that is not well-formed. */
+export function patternOf({ words, matchCase, wholeWord, regex }: Query): Pattern | null {
+  if (!regex || words === '') return null
+  const source = wholeWord ? `(?<![\\p{L}\\p{N}\\p{M}_])(?:${words})(?![\\p{L}\\p{N}\\p{M}_])` : words
+  const flags = matchCase ? 'gmu' : 'gimu'
   try {
-    return new RegExp(bounded, query.matchCase ? 'gu' : 'giu')
+    new RegExp(source, flags)
+    return { source, flags }
   } catch {
     return null
   }
 }
 
-/** All matches in reading order, none over the edge of a block. */
-export function findMatches(doc: Node, query: Query): Match[] {
-  const pattern = patternOf(query)
+/** All places of words, in reading order, none over the edge of a block. Regular expressions have a thread of their own. */
+export function findWords(doc: Node, query: Query, fieldWords: FieldWords): Match[] {
+  const likeness = likenessFor(query.words, query.matchCase)
+  const wanted = fold(query.words, likeness).text
   const matches: Match[] = []
-  if (!pattern) return matches
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return matches.length < MAX_MATCHES
-    // Each inline object takes its size in letters, so that places in the text are places in the document.
-    const text = textOf(node)
-    for (const found of text.matchAll(pattern)) {
-      if (found[0] === '' || matches.length >= MAX_MATCHES) break
-      matches.push({
-        from: pos + 1 + found.index,
-        to: pos + 1 + found.index + found[0].length,
-        text: found[0],
-      })
+  for (const text of textsOf(doc, fieldWords)) {
+    for (const [start, end] of placesIn(fold(text.words, likeness), wanted, query.wholeWord)) {
+      if (matches.length < MOST_FOUND) matches.push(matchIn(text, start, end))
     }
-    return false
-  })
-  return matches
+  }
+  return inOrder(matches)
 }
 
-function textOf(block: Node): string {
-  let text = ''
-  block.forEach((child) => {
-    text += child.isText ? (child.text ?? '') : INLINE_OBJECT.repeat(child.nodeSize)
+/** The places that the thread found in texts. */
+export function matchesOf(texts: readonly PackText[], hits: readonly PatternHit[]): Match[] {
+  const matches = hits.flatMap(({ text, start, end, groups, named }) => {
+    const one = texts[text]
+    return one ? [matchIn(one, start, end, { groups, named })] : []
   })
-  return text
+  return inOrder(matches)
 }
 
-/** What a match is replaced by: groups of a regular expression are filled in. */
-export function replacementFor(match: Match, query: Query, replacement: string): string {
-  const pattern = patternOf(query)
-  if (!query.regex || !pattern) return replacement
-  return match.text.replace(new RegExp(pattern.source, pattern.flags.replace('g', '')), replacement)
+/** The words of a note come where its number is, among those around it. */
+function inOrder(matches: Match[]): Match[] {
+  return matches.sort((one, other) => one.at - other.at)
+}
+
+const NO_GROUPS: Match['hit'] = { groups: [], named: {} }
+
+function matchIn(text: PackText, start: number, end: number, hit: Match['hit'] = NO_GROUPS): Match {
+  const { place, words, fields } = text
+  const found = { words, start, end, hit, at: text.order }
+  if (place.kind === 'comment')
+    return { ...found, kind: 'comment', from: place.from, to: place.to, thread: place.thread }
+  if (place.kind === 'caption' || place.kind === 'alt')
+    return { ...found, kind: place.kind, from: place.pos, to: place.pos + place.size }
+  const [from, to] = [positionOf(text, start, false), positionOf(text, end, true)]
+  const field = fields.find((each) => each.start < end && each.end > start)
+  const { kind } = place
+  return field
+    ? { ...found, kind: 'field', from, to, at: from, field: field.name }
+    : { ...found, kind, from, to, at: from }
 }

@@ -1,7 +1,19 @@
 // Find and replace in the text: the matches as plugin state, highlighted, kept up to date while one writes.
-import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { findMatches, type Match, type Query, replacementFor } from './matches'
+import {
+  type Command,
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { type Place, showPlaceIn } from '../showing/plugin'
+import { highlights } from './highlights'
+import { type FieldWords, findWords, type Match, matchesOf, patternOf, type Query } from './matches'
+import { type SearchPattern, searchInThread } from './pattern-search'
+import { canReplace, replaceAllIn, replaceIn, replacementFor } from './replace'
+import { textsOf } from './texts'
 
 /** What is looked for and where it stands. */
 export interface FindState {
@@ -9,44 +21,98 @@ export interface FindState {
   readonly matches: readonly Match[]
   /** Index of the match that the user looks at; -1 for none. */
   readonly current: number
+  /** A regular expression is looked for in its thread (`busy`), or took longer than it may (`slow`). */
+  readonly search: 'done' | 'busy' | 'slow'
+  /** Where the search began: the first match from there on is the current one. */
+  readonly from: number
+  /** Whether the current match is to be shown once it is known. */
+  readonly show: boolean
+  /** Changes with each search. */
+  readonly asked: number
 }
 
-const NOTHING: FindState = { query: null, matches: [], current: -1 }
+const NOTHING: FindState = {
+  query: null,
+  matches: [],
+  current: -1,
+  search: 'done',
+  from: 0,
+  show: false,
+  asked: 0,
+}
 const key = new PluginKey<FindState>('find')
 
-type Change = { readonly query: Query | null } | { readonly current: number }
+type Change =
+  | { readonly query: Query | null; readonly show: boolean; readonly from?: number }
+  | { readonly current: number }
+  | { readonly found: readonly Match[] | null }
 
-/** The plugin. */
-export function findPlugin(): Plugin<FindState> {
+/** The plugin; `fieldWords` gives what fields show, `search` looks for regular expressions. */
+export function findPlugin(
+  fieldWords: FieldWords,
+  search: SearchPattern = searchInThread,
+): Plugin<FindState> {
   return new Plugin<FindState>({
     key,
-    state: {
-      init: () => NOTHING,
-      apply(tr, old) {
-        const change: Change | undefined = tr.getMeta(key)
-        const query = change && 'query' in change ? change.query : old.query
-        if (!query) return NOTHING
-        if (change && 'current' in change) return { ...old, current: change.current }
-        if (!change && !tr.docChanged) return old
-        const matches = findMatches(tr.doc, query)
-        const at = change
-          ? tr.selection.from
-          : tr.mapping.map(old.matches[old.current]?.from ?? tr.selection.from)
-        const next = matches.findIndex((match) => match.from >= at)
-        return { query, matches, current: matches.length === 0 ? -1 : Math.max(0, next) }
-      },
-    },
-    props: {
-      decorations(state) {
-        const { matches, current } = findState(state)
-        if (matches.length === 0) return null
-        const marks = matches.map(({ from, to }, index) =>
-          Decoration.inline(from, to, { class: index === current ? 'find-match current' : 'find-match' }),
-        )
-        return DecorationSet.create(state.doc, marks)
-      },
-    },
+    state: { init: () => NOTHING, apply: (tr, old) => next(tr, old, fieldWords) },
+    view: (view) => patternWatcher(view, fieldWords, search),
+    props: { decorations: (state) => highlights(state.doc, findState(state)) },
   })
+}
+
+function next(tr: Transaction, old: FindState, fieldWords: FieldWords): FindState {
+  const change: Change | undefined = tr.getMeta(key)
+  if (change && 'found' in change) {
+    if (!change.found) return { ...old, matches: [], current: -1, search: 'slow', show: false }
+    return { ...withMatches(old, change.found), search: 'done', show: false }
+  }
+  if (change && 'current' in change) return { ...old, current: change.current }
+  const query = change ? change.query : old.query
+  if (!query) return old.query ? { ...NOTHING, asked: old.asked + 1 } : old
+  if (!change && !tr.docChanged) return old
+  const here = tr.mapping.map(old.matches[old.current]?.at ?? tr.selection.from)
+  const from = change ? (change.from ?? tr.selection.from) : here
+  const state = { ...old, query, from, show: change?.show ?? false, asked: old.asked + 1 }
+  if (!query.regex) return { ...withMatches(state, findWords(tr.doc, query, fieldWords)), search: 'done' }
+  const search = patternOf(query) ? 'busy' : 'done'
+  return { ...state, matches: [], current: -1, search }
+}
+
+function withMatches(state: FindState, matches: readonly Match[]): FindState {
+  const at = matches.findIndex((match) => match.at >= state.from)
+  return { ...state, matches, current: matches.length === 0 ? -1 : Math.max(0, at) }
+}
+
+/** Has an expression looked for whenever the state asks for it. */
+function patternWatcher(view: EditorView, fieldWords: FieldWords, search: SearchPattern) {
+  let stop: (() => void) | null = null
+  const ask = (state: EditorState) => {
+    const { query } = findState(state)
+    const pattern = query && patternOf(query)
+    if (!pattern) return
+    const texts = textsOf(state.doc, fieldWords)
+    stop = search({ ...pattern, texts: texts.map(({ words }) => words) }, (hits) => {
+      stop = null
+      view.dispatch(arrival(view.state, hits && matchesOf(texts, hits)))
+    })
+  }
+  return {
+    update: (_view: EditorView, before: EditorState) => {
+      if (findState(before).asked === findState(view.state).asked) return
+      stop?.()
+      stop = null
+      if (findState(view.state).search === 'busy') ask(view.state)
+    },
+    destroy: () => stop?.(),
+  }
+}
+
+/** Brings in what a thread found, and shows the first of it when that is wanted. */
+function arrival(state: EditorState, found: readonly Match[] | null): Transaction {
+  const old = findState(state)
+  const tr = state.tr.setMeta(key, { found } satisfies Change)
+  const match = old.show && found ? found[withMatches(old, found).current] : undefined
+  return match ? showPlaceIn(tr, placeOf(state, match)) : tr
 }
 
 /** What is found now. */
@@ -54,10 +120,11 @@ export function findState(state: EditorState): FindState {
   return key.getState(state) ?? NOTHING
 }
 
-/** Starts to look for something, from the cursor on; null ends it. */
+/** Starts to look for something, from the cursor on; null ends it. The selection stays. */
 export function setQuery(query: Query | null): Command {
   return (state, dispatch) => {
-    dispatch?.(state.tr.setMeta(key, { query }))
+    const tr = state.tr.setMeta(key, { query, show: true } satisfies Change)
+    dispatch?.(tr)
     return true
   }
 }
@@ -69,67 +136,60 @@ export function goToMatch(by: -1 | 0 | 1): Command {
     const index = (current + by + matches.length) % Math.max(1, matches.length)
     const match = matches[index]
     if (!match) return false
-    const tr = state.tr.setMeta(key, { current: index })
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, match.from, match.to)).scrollIntoView())
+    const tr = state.tr.setMeta(key, { current: index } satisfies Change)
+    dispatch?.(showPlaceIn(select(tr, match), placeOf(state, match)))
     return true
   }
 }
 
-/** Replaces the current match and goes on to the next. */
+/** Shows the match that is current, without a move of the cursor. */
+export const showCurrent: Command = (state, dispatch) => {
+  const { matches, current } = findState(state)
+  const match = matches[current]
+  if (match) dispatch?.(showPlaceIn(state.tr, placeOf(state, match)))
+  return match !== undefined
+}
+
+/** Words of the text are selected; behind what isn't text there, the cursor does no harm. */
+function select(tr: Transaction, { kind, from, to }: Match): Transaction {
+  if (kind === 'text' || kind === 'field' || kind === 'comment')
+    return tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))
+  const edge = kind === 'note' ? tr.doc.resolve(from).after() : to
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(edge), kind === 'note' ? -1 : 1))
+}
+
+/** The words of a note open at its number. */
+function placeOf(state: EditorState, { kind, from, to }: Match): Place {
+  if (kind !== 'note') return { from, to, at: 'middle', caption: kind === 'caption' }
+  const $from = state.doc.resolve(from)
+  return { from: $from.before(), to: $from.after(), at: 'middle' }
+}
+
+/** Replaces the current match and goes on to the next; refuses what can't be replaced. */
 export function replaceCurrent(replacement: string): Command {
   return (state, dispatch) => {
     const { query, matches, current } = findState(state)
     const match = matches[current]
-    if (!query || !match) return false
+    if (!query || !match || !canReplace(match)) return false
     const words = replacementFor(match, query, replacement)
-    const tr = state.tr.insertText(words, match.from, match.to)
-    dispatch?.(
-      tr
-        .setSelection(TextSelection.create(tr.doc, match.from + words.length))
-        .setMeta(key, { query })
-        .scrollIntoView(),
-    )
+    const { tr } = state
+    const size = tr.doc.content.size
+    replaceIn(tr, match, words)
+    const after =
+      match.kind === 'text' || match.kind === 'note' ? match.to + tr.doc.content.size - size : match.at + 1
+    dispatch?.(tr.setMeta(key, { query, show: true, from: after } satisfies Change))
     return true
   }
 }
 
-/** Replaces all matches in one step. */
+/** Replaces all matches that can be in one step. */
 export function replaceAll(replacement: string): Command {
   return (state, dispatch) => {
     const { query, matches } = findState(state)
-    if (!query || matches.length === 0) return false
-    const { tr } = state
-    // From the end, so that the places before stay right.
-    for (const match of [...matches].reverse()) {
-      tr.insertText(replacementFor(match, query, replacement), match.from, match.to)
-    }
-    dispatch?.(tr.setMeta(key, { query }))
+    if (!query || !matches.some(canReplace)) return false
+    dispatch?.(
+      replaceAllIn(state, matches, query, replacement).setMeta(key, { query, show: false } satisfies Change),
+    )
     return true
-  }
-}
-
-/** What replacing the current match would do, with the words around it. */
-export interface Preview {
-  readonly before: string
-  readonly found: string
-  readonly replaced: string
-  readonly after: string
-}
-
-/** Letters on each side of a match that a preview shows. */
-const AROUND = 24
-
-/** The preview; null while nothing is found. */
-export function previewOf(state: EditorState, replacement: string): Preview | null {
-  const { query, matches, current } = findState(state)
-  const match = matches[current]
-  if (!query || !match) return null
-  const $from = state.doc.resolve(match.from)
-  const words = (from: number, to: number): string => state.doc.textBetween(from, to, ' ', ' ')
-  return {
-    before: words(Math.max($from.start(), match.from - AROUND), match.from),
-    found: words(match.from, match.to),
-    replaced: replacementFor(match, query, replacement),
-    after: words(match.to, Math.min($from.end(), match.to + AROUND)),
   }
 }

@@ -34,6 +34,12 @@ export function leaveFocus(): boolean {
   return on
 }
 
+/** Whether the line with the cursor is held at the same height. */
+export function holdsLine(): boolean {
+  const { on, typewriter } = focusView.get()
+  return on && typewriter
+}
+
 /** Unit tests have no storage; what can't be read counts as nothing. */
 function stored(): FocusView {
   try {

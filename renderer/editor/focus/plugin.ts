@@ -1,10 +1,8 @@
-// Focus mode in the text: marks the block with the cursor, and holds its line at the same height.
+// Focus mode in the text: marks the block with the cursor. Its line is held by what brings places on screen.
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { focusView, leaveFocus } from './focus-view'
 
-/** Where the line with the cursor stands, as a share of the height. */
-const LINE_AT = 0.42
 /** Depth of the blocks of a section. */
 const BLOCK_DEPTH = 2
 
@@ -15,7 +13,6 @@ export function focusPlugin(): Plugin {
     view: (view) => ({ destroy: focusView.subscribe(() => view.updateState(view.state)) }),
     props: {
       decorations: markBlock,
-      handleScrollToSelection: holdLine,
       // The text keeps Escape to itself: the window doesn't hear of it.
       handleKeyDown: (_view, event) => event.key === 'Escape' && leaveFocus(),
     },
@@ -36,13 +33,4 @@ function markBlock(state: EditorState): DecorationSet | null {
     return node.type.name === 'section'
   })
   return DecorationSet.create(state.doc, marks)
-}
-
-function holdLine(view: EditorView): boolean {
-  const { on, typewriter } = focusView.get()
-  const scroller = view.dom.closest('.text-scroll')
-  if (!on || !typewriter || !scroller) return false
-  const { top, height } = scroller.getBoundingClientRect()
-  scroller.scrollTop += view.coordsAtPos(view.state.selection.head).top - (top + height * LINE_AT)
-  return true
 }

@@ -56,7 +56,7 @@ export function outlineActions(
   const indexes = (ids: readonly string[]): number[] => ids.map(indexOf).filter((index) => index >= 0)
   const goTo = (id: string, focus: boolean) => {
     const row = rows()[indexOf(id)]
-    if (row) session.goTo(row.pos + 2, focus)
+    if (row) session.goTo(row.pos + 2, focus, 'start')
   }
   const add = (sections: readonly Section[]) => {
     session.run(insertSections(currentIndex(), sections))

@@ -158,11 +158,19 @@ function windowCommands(session: EditorSession): AppCommand[] {
   return [
     {
       id: 'find',
-      label: 'Find and replace',
+      label: 'Find',
       group: 'Edit',
       icon: 'search',
       ...keysOf('find'),
       run: () => openFind(session),
+    },
+    {
+      id: 'replace',
+      label: 'Replace',
+      group: 'Edit',
+      icon: 'search',
+      ...keysOf('replace'),
+      run: () => openFind(session, 'replace'),
     },
     { id: 'save', label: 'Save now', group: 'Pack', ...keysOf('save'), run: () => session.saveNow() },
     {

@@ -2,6 +2,7 @@
 
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { asOwnStep } from '../commands/history'
+import { showPlaceIn } from '../showing/plugin'
 import { type Misspelling, misspellings } from './marks'
 
 /** Puts other words in the place of a misspelt one, as one step to undo; refuses when the text has changed there. */
@@ -21,6 +22,8 @@ export const selectNextMisspelling: Command = (state, dispatch) => {
   const { to: cursor } = state.selection
   const next = all.find(({ from }) => from >= cursor) ?? all[0]
   if (!next) return false
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView())
+  const { from, to } = next
+  const tr = state.tr.setSelection(TextSelection.create(state.doc, from, to))
+  dispatch?.(showPlaceIn(tr, { from, to, at: 'middle' }))
   return true
 }

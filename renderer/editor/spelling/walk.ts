@@ -15,9 +15,6 @@ export function nextMisspelling(session: EditorSession): void {
     return
   }
   if (!session.run(selectNextMisspelling)) return void session.report('No spelling mistakes found.')
-  const { node } = session.view.domAtPos(session.state.selection.from)
-  const target = node instanceof Element ? node : node.parentElement
-  target?.scrollIntoView({ block: 'center' })
   // The place of the menu is known once the text has scrolled.
   requestAnimationFrame(() => session.openTextMenu())
 }

@@ -2,7 +2,7 @@
 // there as steps, with its history and ids, and only what the first one makes of it comes back.
 import { redoNoScroll, undoNoScroll } from '@tiptap/pm/history'
 import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
-import { asOwnStep, borrowHistory, isOwnStep } from '../commands/history'
+import { asOwnStep, borrowHistory, changesOf, goToChange, isOwnStep } from '../commands/history'
 
 /** The state that is saved, and how it is changed. It must call `follow` after each change. */
 export interface FirstState {
@@ -74,7 +74,10 @@ export class TwinState {
     for (const { steps } of own ? appended : transactions) for (const step of steps) tr.step(step)
     // The same steps make the same document twice: all that is remembered for its nodes holds for both when it is one.
     tr.doc = this.first.state.doc
-    if (this.going) goToChange(tr)
+    if (this.going) {
+      const [change] = changesOf(tr)
+      if (change) goToChange(tr, change)
+    }
     const next = this.current.apply(tr)
     this.enter(next.doc === this.first.state.doc ? next : this.stateAt(next.selection.head))
   }
@@ -100,15 +103,4 @@ export class TwinState {
     const selection = Selection.near(doc.resolve(Math.max(0, Math.min(pos, doc.content.size))))
     return EditorState.create({ doc, selection, plugins: [...this.plugins] })
   }
-}
-
-/** Puts the cursor behind what a transaction changed last, and has it shown. */
-function goToChange(tr: Transaction): void {
-  let place: number | null = null
-  tr.mapping.maps.forEach((map, index) => {
-    map.forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
-      place = tr.mapping.slice(index + 1).map(newEnd)
-    })
-  })
-  if (place !== null) tr.setSelection(Selection.near(tr.doc.resolve(place), -1)).scrollIntoView()
 }

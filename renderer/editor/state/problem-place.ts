@@ -16,10 +16,10 @@ export function problemPlace(doc: Node, { section, target }: Problem): number | 
   return placeOf(doc, target) ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
 }
 
-/** The first place for a cursor in the node at `pos`; before it when it holds no text, so that it comes into view. */
+/** The first place for a cursor in the node at `pos`; the node itself when it holds no text. */
 export function cursorPlace(doc: Node, pos: number): number {
-  const leaf = doc.nodeAt(pos)?.isLeaf ?? true
-  return Selection.findFrom(doc.resolve(leaf ? pos : pos + 1), leaf ? -1 : 1, true)?.from ?? pos
+  if (doc.nodeAt(pos)?.isLeaf ?? true) return pos
+  return Selection.findFrom(doc.resolve(pos + 1), 1, true)?.from ?? pos
 }
 
 /** The first place for a cursor in what has an id; null when it is gone. */

@@ -1,0 +1,9 @@
+// The thread that looks for regular expressions; the window ends it when it takes too long.
+import { MOST_FOUND } from './limits'
+import { type PatternAnswer, type PatternQuestion, searchPattern } from './patterns'
+
+self.addEventListener('message', ({ data }: MessageEvent<PatternQuestion>) => {
+  const answer = (words: PatternAnswer) => self.postMessage(words)
+  answer({ id: data.id, began: true })
+  answer({ id: data.id, began: false, hits: searchPattern(data, MOST_FOUND) })
+})

@@ -1,0 +1,60 @@
+// The one way in which the text comes to a place: whatever asks for `scrollIntoView` is brought on screen here. ProseMirror's
+// own scrolling does nothing while the focus is outside of the text, as in the bar to find, the outline or a list of problems.
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { holdsLine } from '../focus/focus-view'
+import { Shower } from './shower'
+
+/** Where a place goes: the top of the pane, its middle unless it is in sight, or no further than it must. */
+export type Alignment = 'start' | 'middle' | 'nearest'
+
+/** What is to be seen. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+  readonly at: Alignment
+  /** The caption of the node at `from` instead of the node. */
+  readonly caption?: boolean
+}
+
+/** What was asked for last; without a place, the end of the selection that moves. */
+interface Asked {
+  readonly count: number
+  readonly place: Place | null
+}
+
+const key = new PluginKey<Asked>('showing')
+
+/** Has a transaction show a place that is not the selection, or put it at a certain height. */
+export function showPlaceIn(tr: Transaction, place: Place): Transaction {
+  return tr.setMeta(key, place).scrollIntoView()
+}
+
+/** The plugin; each view of the text has one. */
+export function showingPlugin(): Plugin<Asked> {
+  return new Plugin<Asked>({
+    key,
+    state: {
+      init: () => ({ count: 0, place: null }),
+      apply(tr, { count, place }) {
+        // The line is held wherever keys take the cursor; a click says where the user looks.
+        const follows = tr.selectionSet && !tr.getMeta('pointer') && holdsLine()
+        if (tr.scrolledIntoView || follows) return { count: count + 1, place: tr.getMeta(key) ?? null }
+        if (!place || !tr.docChanged) return { count, place }
+        const [from, to] = [tr.mapping.map(place.from, 1), tr.mapping.map(place.to, -1)]
+        return { count, place: { ...place, from, to: Math.max(from, to) } }
+      },
+    },
+    view(view) {
+      const shower = new Shower(view, () => key.getState(view.state)?.place ?? null)
+      return {
+        update: (_view, before) => {
+          if (key.getState(before)?.count !== key.getState(view.state)?.count) shower.show()
+          else if (!before.selection.eq(view.state.selection)) shower.leave()
+        },
+        destroy: () => shower.destroy(),
+      }
+    },
+    // Shown already: ProseMirror's own scrolling would be a second opinion.
+    props: { handleScrollToSelection: () => true },
+  })
+}
