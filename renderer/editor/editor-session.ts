@@ -227,7 +227,7 @@ export class EditorSession {
 
   /** Asks for image files and puts them in at the cursor. */
   pickImages(): void {
-    pickFiles(ASSET_MIMES, (files) => this.images.add(files, this.state.selection.from))
+    pickFiles(ASSET_MIMES, (files) => this.images.add(files, this.state.selection.to))
   }
 
   /** Says something to the user in passing; of a failure, its message. */

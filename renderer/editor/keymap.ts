@@ -8,6 +8,7 @@ import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel, tickTask, toggleList } from './commands/lists'
 import { backspace, belowLast, enter, forwardDelete, toEdge } from './commands/movement'
+import { deleteSelected } from './commands/selected'
 import { resizeColumn } from './commands/table-columns'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
@@ -99,12 +100,14 @@ const { Escape: _, ...usualKeys } = baseKeymap
 /** Keys that depend on where the cursor stands. */
 const editing: Readonly<Record<string, Command>> = {
   ...usualKeys,
-  Enter: chainCommands(...enter),
+  Enter: enter,
   'Shift-Enter': chainCommands(exitCode, insertLineBreak),
   'Mod-Enter': chainCommands(exitCode, leaveTable, insertPageBreak),
-  Backspace: before([...backspace, deleteBefore], 'Backspace'),
-  'Mod-Backspace': before(backspace, 'Mod-Backspace'),
-  Delete: before([...forwardDelete, deleteAfter], 'Delete'),
+  Backspace: before([deleteSelected, ...backspace, deleteBefore], 'Backspace'),
+  'Shift-Backspace': before([deleteSelected, ...backspace, deleteBefore], 'Backspace'),
+  'Mod-Backspace': before([deleteSelected, ...backspace], 'Mod-Backspace'),
+  Delete: before([deleteSelected, ...forwardDelete, deleteAfter], 'Delete'),
+  'Mod-Delete': before([deleteSelected, ...forwardDelete], 'Mod-Delete'),
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
   ArrowDown: belowLast,

@@ -1,6 +1,7 @@
 // Copy and cut: what goes to the clipboard says in plain HTML and text what our own nodes mean.
 import { Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { deleteSelected } from '../commands/selected'
 import type { PackStore } from '../state/pack-store'
 import { outgoingHtml } from './copied-html'
 import { plainText } from './copied-text'
@@ -13,7 +14,7 @@ export function copyRules(store: PackStore): Plugin {
         copy: (view, event) => copySelection(view, event, store),
         cut(view, event) {
           if (!copySelection(view, event, store)) return false
-          view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
+          deleteSelected(view.state, (tr) => view.dispatch(tr.setMeta('uiEvent', 'cut')))
           return true
         },
       },

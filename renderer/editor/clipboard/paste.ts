@@ -17,8 +17,7 @@ export function pasteRules(addImages: AddImages): Plugin {
       clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
       transformPasted: (slice, view) =>
         isInTable(view.state) ? plainCells(withoutSections(slice)) : withoutSections(slice),
-      handlePaste: (view, event) =>
-        takeImages(view, event.clipboardData, view.state.selection.from, addImages),
+      handlePaste: (view, event) => takeImages(view, event.clipboardData, view.state.selection.to, addImages),
       handleDrop(view, event, _slice, moved) {
         if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos

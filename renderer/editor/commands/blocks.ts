@@ -1,7 +1,14 @@
 // Commands on blocks: paragraph styles, alignment, boxes around blocks, and blocks put in at the cursor.
 import { lift, wrapIn } from '@tiptap/pm/commands'
-import { Fragment, type Node, type NodeType, type ResolvedPos } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import type { Node, NodeType, ResolvedPos } from '@tiptap/pm/model'
+import {
+  AllSelection,
+  type Command,
+  type EditorState,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { CellSelection, setCellAttr } from '@tiptap/pm/tables'
 import type { TextAlign } from '#shared/document/nodes'
 import { depthOf, nodeType } from './compose'
@@ -35,9 +42,7 @@ export function setStyle(style: BlockStyle): Command {
   return (state, dispatch) => {
     const type = nodeType(state, name)
     const { tr } = state
-    for (const { $from, $to } of state.selection.ranges) {
-      tr.setBlockType($from.pos, $to.pos, type, (node: Node) => keptAttrs(node, type, level))
-    }
+    for (const { $from, $to } of state.selection.ranges) setBlocks(tr, $from.pos, $to.pos, type, level)
     if (!tr.docChanged) return false
     dispatch?.(tr.scrollIntoView())
     return true
@@ -47,6 +52,35 @@ export function setStyle(style: BlockStyle): Command {
 /** A style that is already set goes back to plain paragraphs. */
 export function toggleStyle(style: BlockStyle): Command {
   return (state, dispatch) => setStyle(currentStyle(state) === style ? 'paragraph' : style)(state, dispatch)
+}
+
+/** Blocks of code hold letters only: a block with notes, fields or references stays what it is, and line breaks are kept. */
+function setBlocks(
+  tr: Transaction,
+  from: number,
+  to: number,
+  type: NodeType,
+  level: string | undefined,
+): void {
+  const attrs = (node: Node) => keptAttrs(node, type, level)
+  if (!type.spec.code) {
+    tr.setBlockType(from, to, type, attrs)
+    return
+  }
+  const blocks: { readonly node: Node; readonly pos: number }[] = []
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isTextblock) blocks.push({ node, pos })
+    return !node.isTextblock
+  })
+  const isBreak = (node: Node) => node.type.name === 'hardBreak'
+  for (const { node, pos } of blocks.reverse()) {
+    if (!node.children.every((child) => child.isText || isBreak(child))) continue
+    node.descendants((child, offset) => {
+      const at = pos + 1 + offset
+      if (isBreak(child)) tr.replaceWith(at, at + 1, node.type.schema.text('\n'))
+    })
+    tr.setBlockType(pos + 1, pos + 1, type, attrs)
+  }
 }
 
 function keptAttrs(node: Node, type: NodeType, level: string | undefined): Record<string, unknown> {
@@ -130,25 +164,29 @@ export const toggleQuote: Command = (state, dispatch) =>
     : lift(state, dispatch)
 
 /**
- * Puts a block in at the cursor: instead of an empty paragraph, else below the nearest block that it may follow. The
- * cursor goes into it, or below it when it holds no text.
+ * Puts a block in behind what is selected: instead of an empty paragraph, else below the nearest block that it may
+ * follow. The cursor goes where typing goes on: into it, or below it when it holds no text.
  */
 export function insertBlock(block: Node): Command {
   return (state, dispatch) => {
     const place = placeFor(state, block)
     if (!place) return false
     const { from, to, last } = place
-    const added = last && !block.isTextblock ? [block, nodeType(state, 'paragraph').create()] : [block]
-    const tr = state.tr.replaceWith(from, to, Fragment.from(added))
-    const inside = block.isLeaf ? from + block.nodeSize : from + 1
-    tr.setSelection(
-      block.type.name === 'image'
-        ? NodeSelection.create(tr.doc, from)
-        : TextSelection.near(tr.doc.resolve(inside)),
-    )
+    const tr = state.tr.replaceWith(from, to, block)
+    const below = from + block.nodeSize
+    if (block.isLeaf ? !goesOnBelow(tr, block, below) : last && !block.isTextblock)
+      tr.insert(below, nodeType(state, 'paragraph').create())
+    tr.setSelection(TextSelection.near(tr.doc.resolve(block.isLeaf ? below : from + 1)))
     dispatch?.(tr.scrollIntoView())
     return true
   }
+}
+
+/** Whether the block below one without text takes what is typed next: an empty paragraph, or the text of a new page. */
+function goesOnBelow(tr: Transaction, { type }: Node, below: number): boolean {
+  const next = tr.doc.resolve(below).nodeAfter
+  if (!next?.isTextblock) return false
+  return type.name === 'pageBreak' || (next.type.name === 'paragraph' && next.content.size === 0)
 }
 
 interface Place {
@@ -158,9 +196,15 @@ interface Place {
   readonly last: boolean
 }
 
+/** The end of what is selected; of cells, the first one's. */
+function endOf({ doc, selection }: EditorState): ResolvedPos {
+  if (selection instanceof AllSelection) return Selection.atEnd(doc).$to
+  if (!(selection instanceof CellSelection)) return selection.$to
+  return Selection.findFrom(selection.ranges[0]?.$to ?? selection.$to, -1, true)?.$to ?? selection.$to
+}
+
 function placeFor(state: EditorState, block: Node): Place | null {
-  const { $from, $to } = state.selection
-  const $at = state.selection instanceof NodeSelection ? $to : $from
+  const $at = endOf(state)
   const empty = $at.depth > 0 && $at.parent.type.name === 'paragraph' && $at.parent.content.size === 0
   for (let depth = $at.depth - ($at.parent.isTextblock ? 1 : 0); depth > 0; depth -= 1) {
     const parent = $at.node(depth)

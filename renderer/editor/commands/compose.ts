@@ -1,6 +1,7 @@
 // Small tools to build commands from others.
 import type { NodeType } from '@tiptap/pm/model'
-import { type Command, EditorState, Selection } from '@tiptap/pm/state'
+import { type Command, EditorState, Selection, type Transaction } from '@tiptap/pm/state'
+import { isInOneBlock, makeRoom } from './selected'
 
 /** The node type of that name. Throws when the schema lacks it, which is a bug. */
 export function nodeType(state: EditorState, name: string): NodeType {
@@ -27,6 +28,28 @@ export function sequence(...commands: readonly Command[]): Command {
     if (acted) dispatch?.(tr.scrollIntoView())
     return acted
   }
+}
+
+/** Runs a command on what `first` leaves, both as one transaction; false, and nothing done, when the command can't act. */
+export function following(first: (tr: Transaction) => Transaction, command: Command): Command {
+  return (state, dispatch) => {
+    const tr = first(state.tr)
+    // Without plugins: what they append must follow the whole.
+    const bare = EditorState.create({ doc: tr.doc, selection: tr.selection })
+    if (!dispatch) return command(bare)
+    const done = command(bare, (part) => {
+      for (const step of part.steps) tr.step(step)
+      tr.setSelection(Selection.fromJSON(tr.doc, part.selection.toJSON()))
+    })
+    if (done) dispatch(tr.scrollIntoView())
+    return done
+  }
+}
+
+/** Runs a command on the cursor that is left when what is selected was deleted; words of one block it replaces itself. */
+export function overSelected(command: Command): Command {
+  return (state, dispatch) =>
+    (isInOneBlock(state.selection) ? command : following(makeRoom, command))(state, dispatch)
 }
 
 /** Depth of the nearest ancestor of the cursor that has one of the given names; null when there is none. */

@@ -2,11 +2,12 @@
 import { getMarkRange } from '@tiptap/core'
 import { toggleMark } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
 import type { CrossReferenceForm, MarkName } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
 import { newId } from '../../new-id'
-import { nodeType } from './compose'
+import { following, nodeType, overSelected } from './compose'
 
 /** Sets or removes a mark on the selection, or for what is typed next. */
 export function toggle(name: MarkName): Command {
@@ -52,7 +53,9 @@ export function setLink(link: LinkAtCursor): Command {
     const mark = type.create({ href })
     const words = link.text.trim() || href
     const { tr } = state
-    if (link.from === link.to || state.doc.textBetween(link.from, link.to, ' ') !== link.text) {
+    const $from = state.doc.resolve(link.from)
+    const inOne = $from.parent.inlineContent && link.to <= $from.end()
+    if (inOne && (link.from === link.to || state.doc.textBetween(link.from, link.to, ' ') !== link.text)) {
       tr.replaceWith(link.from, link.to, state.schema.text(words, [mark]))
       tr.setSelection(TextSelection.create(tr.doc, link.from + words.length))
     } else {
@@ -75,7 +78,7 @@ export function removeLink(link: LinkAtCursor): Command {
 
 /** Puts an inline node in at the cursor. */
 function insertInline(make: (state: EditorState) => Node, select = false): Command {
-  return (state, dispatch) => {
+  return overSelected((state, dispatch) => {
     const node = make(state)
     const { $from, $to } = state.selection
     if (!$from.parent.inlineContent || !$from.parent.canReplaceWith($from.index(), $from.index(), node.type))
@@ -91,16 +94,26 @@ function insertInline(make: (state: EditorState) => Node, select = false): Comma
       dispatch(tr.scrollIntoView())
     }
     return true
-  }
+  })
 }
 
 /** Puts in the chip of a field. */
 export const insertField = (name: string): Command =>
   insertInline((state) => nodeType(state, 'field').create({ name }))
 
-/** Puts in an empty note and selects it, so that its text can be typed at once. */
-export const insertNote = (kind: 'footnote' | 'source'): Command =>
-  insertInline((state) => nodeType(state, 'footnote').create({ id: newId(), kind }), true)
+/** Puts in an empty note behind what is selected, and selects it, so that its text can be typed at once. */
+export function insertNote(kind: 'footnote' | 'source'): Command {
+  const atCursor = insertInline((state) => nodeType(state, 'footnote').create({ id: newId(), kind }), true)
+  return following((tr) => tr.setSelection(endOf(tr.selection)), atCursor)
+}
+
+/** The cursor behind what is selected; in cells, behind the words of the first. */
+function endOf(selection: Selection): Selection {
+  const $end =
+    selection instanceof CellSelection ? (selection.ranges[0]?.$to ?? selection.$to) : selection.$to
+  if ($end.parent.inlineContent) return new TextSelection($end)
+  return Selection.findFrom($end, -1, true) ?? selection
+}
 
 /** Puts in a reference to the section, heading, table or image with that id. */
 export const insertReference = (target: string, show: CrossReferenceForm): Command =>

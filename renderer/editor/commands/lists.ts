@@ -1,9 +1,9 @@
 // Commands on lists, checklists and numbered paragraphs.
 import type { Node } from '@tiptap/pm/model'
-import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
-import type { Command, EditorState } from '@tiptap/pm/state'
+import { liftListItem, sinkListItem, splitListItem, wrapRangeInList } from '@tiptap/pm/schema-list'
+import { type Command, EditorState } from '@tiptap/pm/state'
 import { setStyle } from './blocks'
-import { depthOf, nodeType, sequence } from './compose'
+import { depthOf, nodeType } from './compose'
 
 export type ListName = 'bulletList' | 'orderedList' | 'taskList'
 const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
@@ -23,11 +23,43 @@ export function toggleList(name: ListName): Command {
     const current = currentList(state)
     if (current === name) return outdentItem(state, dispatch)
     if (current !== null) return convertList(name)(state, dispatch)
-    return sequence(setStyle('paragraph'), (plain, done) => wrapInList(nodeType(plain, name))(plain, done))(
-      state,
-      dispatch,
-    )
+    return wrapRuns(name)(state, dispatch)
   }
+}
+
+/** Makes a list of each run of selected text blocks: titles, tables and images between them stay. */
+function wrapRuns(name: ListName): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    const list = nodeType(state, name)
+    for (const { from, to } of runsOf(state).reverse()) {
+      const { tr: part } = EditorState.create({ doc: tr.doc })
+      part.setBlockType(from, to, nodeType(state, 'paragraph'), ({ attrs }) => ({
+        marking: attrs.marking ?? null,
+        textAlign: attrs.textAlign ?? null,
+      }))
+      const range = part.doc.resolve(from).blockRange(part.doc.resolve(to))
+      if (range && wrapRangeInList(part, range, list)) for (const step of part.steps) tr.step(step)
+    }
+    if (!tr.docChanged) return false
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Selected text blocks that follow one another in the same parent, from inside the first to inside the last. */
+function runsOf({ doc, selection }: EditorState): { from: number; to: number }[] {
+  const runs: { from: number; to: number; parent: Node; index: number }[] = []
+  for (const { $from, $to } of selection.ranges)
+    doc.nodesBetween($from.pos, $to.pos, (node, pos, parent, index) => {
+      if (!node.isTextblock || !parent || node.type.name === 'sectionTitle') return !node.isTextblock
+      const end = pos + node.nodeSize - 1
+      const last = runs.at(-1)
+      if (last?.parent === parent && last.index === index - 1) Object.assign(last, { to: end, index })
+      else runs.push({ from: pos + 1, to: end, parent, index })
+      return false
+    })
+  return runs
 }
 
 function convertList(name: ListName): Command {

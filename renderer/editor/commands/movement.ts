@@ -1,7 +1,15 @@
 // What Enter, Backspace and Delete do at the edges of titles, sections and boxes.
-import { createParagraphNear, lift, liftEmptyBlock, newlineInCode, splitBlock } from '@tiptap/pm/commands'
-import { type Command, Selection, TextSelection } from '@tiptap/pm/state'
-import { nodeType } from './compose'
+import {
+  chainCommands,
+  createParagraphNear,
+  lift,
+  liftEmptyBlock,
+  newlineInCode,
+  splitBlock,
+} from '@tiptap/pm/commands'
+import { type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
+import { nodeType, overSelected } from './compose'
 import { liftItemAtStart, plainAtStart, splitItem, splitNumbered } from './lists'
 
 /** Boxes that a block leaves by Backspace at its start. */
@@ -91,8 +99,16 @@ export const belowLast: Command = (state, dispatch, view) => {
   return true
 }
 
-/** What Enter tries, in order. */
-export const enter: readonly Command[] = [
+/** Enter among selected cells deletes nothing: it goes to the first of them. */
+const toFirstCell: Command = (state, dispatch) => {
+  const { selection } = state
+  if (!(selection instanceof CellSelection)) return false
+  const first = Math.min(...selection.ranges.map(({ $from }) => $from.pos))
+  dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve(first))).scrollIntoView())
+  return true
+}
+
+const enterAtCursor: Command = chainCommands(
   titleToBody,
   leaveCode,
   newlineInCode,
@@ -102,7 +118,15 @@ export const enter: readonly Command[] = [
   createParagraphNear,
   liftEmptyBlock,
   splitBlock,
-]
+)
+
+/** Enter: what is selected goes, but for blocks that are selected as a whole, which get a paragraph below. */
+export const enter: Command = (state, dispatch, view) => {
+  const { selection } = state
+  if (selection instanceof NodeSelection && !selection.node.isInline)
+    return enterAtCursor(state, dispatch, view)
+  return chainCommands(toFirstCell, overSelected(enterAtCursor))(state, dispatch, view)
+}
 
 /** What Backspace tries before the usual. */
 export const backspace: readonly Command[] = [plainAtStart, liftItemAtStart, liftFromBox, stayInSection]

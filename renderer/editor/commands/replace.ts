@@ -1,6 +1,8 @@
 // Commands in the place of text that was typed to call them.
-import { type Command, EditorState, Selection } from '@tiptap/pm/state'
+import type { Command } from '@tiptap/pm/state'
+import { following } from './compose'
 import { asOwnStep } from './history'
+import { isInOneBlock, typeText } from './selected'
 
 /** A stretch of text inside one block. */
 export interface TextRange {
@@ -10,18 +12,8 @@ export interface TextRange {
 
 /** Takes a stretch of text away and runs a command there, as one step for undo; false when the command can't act. */
 export function inPlaceOf({ from, to }: TextRange, command: Command): Command {
-  return (state, dispatch) => {
-    const tr = state.tr.delete(from, to)
-    // Without plugins: what they append must follow the whole.
-    const bare = EditorState.create({ doc: tr.doc, selection: tr.selection })
-    if (!dispatch) return command(bare)
-    const done = command(bare, (part) => {
-      for (const step of part.steps) tr.step(step)
-      tr.setSelection(Selection.fromJSON(tr.doc, part.selection.toJSON()))
-    })
-    if (done) dispatch(asOwnStep(tr).scrollIntoView())
-    return done
-  }
+  return (state, dispatch) =>
+    following((tr) => tr.delete(from, to), command)(state, dispatch && ((tr) => dispatch(asOwnStep(tr))))
 }
 
 /** Takes a stretch of text away as if it had never been typed: undo does not bring it back. */
@@ -36,7 +28,7 @@ export function forget({ from, to }: TextRange): Command {
 export const insertText =
   (text: string): Command =>
   (state, dispatch) => {
-    if (!state.selection.$from.parent.inlineContent) return false
+    if (!isInOneBlock(state.selection)) return typeText(text)(state, dispatch)
     dispatch?.(state.tr.insertText(text).scrollIntoView())
     return true
   }

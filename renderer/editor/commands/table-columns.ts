@@ -19,7 +19,7 @@ export function resizeColumn(steps: number): Command {
       const inCell = left - map.colCount(pos)
       const widths: number[] = colwidth ? [...colwidth] : Array.from({ length: colspan }, () => 0)
       const drawn = view?.nodeDOM(tableStart + pos)
-      const now = widths[inCell] || (drawn instanceof HTMLElement ? drawn.offsetWidth / colspan : 0)
+      const now = widths[inCell] || (view && drawn instanceof HTMLElement ? drawn.offsetWidth / colspan : 0)
       widths[inCell] = Math.max(MIN_COLUMN_WIDTH, Math.round(now) + steps * STEP)
       tr.setNodeAttribute(tableStart + pos, 'colwidth', widths)
     }

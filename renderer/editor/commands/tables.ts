@@ -1,6 +1,17 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import { addRowAfter, goToNextCell, isInTable, selectionCell, setCellAttr, TableMap } from '@tiptap/pm/tables'
+import {
+  addRowAfter,
+  deleteColumn as columnAway,
+  deleteTable,
+  goToNextCell,
+  isInTable,
+  deleteRow as rowAway,
+  selectedRect,
+  selectionCell,
+  setCellAttr,
+  TableMap,
+} from '@tiptap/pm/tables'
 import type { CellShade } from '#shared/document/nodes'
 import { newId } from '../../new-id'
 import { insertBlock } from './blocks'
@@ -11,8 +22,6 @@ export {
   addColumnBefore,
   addRowAfter,
   addRowBefore,
-  deleteColumn,
-  deleteRow,
   deleteTable,
   isInTable,
   mergeCells,
@@ -20,6 +29,18 @@ export {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
+
+/** Deletes the rows of the selected cells; with all of them goes the table. */
+export const deleteRow: Command = (state, dispatch) => {
+  const { top = 1, bottom = 0, map } = isInTable(state) ? selectedRect(state) : {}
+  return (top === 0 && bottom === map?.height ? deleteTable : rowAway)(state, dispatch)
+}
+
+/** Deletes the columns of the selected cells; with all of them goes the table. */
+export const deleteColumn: Command = (state, dispatch) => {
+  const { left = 1, right = 0, map } = isInTable(state) ? selectedRect(state) : {}
+  return (left === 0 && right === map?.width ? deleteTable : columnAway)(state, dispatch)
+}
 
 /** Puts in a table whose first row is a header. */
 export function insertTable(rows: number, columns: number): Command {

@@ -1,7 +1,8 @@
 // Images that are stored while the text is being written: they come where they were put.
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
+import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import type { AssetId } from '#shared/document/nodes'
+import { insertText } from '../commands/replace'
 import { draw, p, stateOf } from '../commands/testing'
 import { ImageIntake, type IntakeText } from './image-intake'
 
@@ -80,4 +81,22 @@ it('says what could not be stored and goes on with the next one', async () => {
   await text.intake.settled()
   expect(text.said).toEqual([new Error('Too large.')])
   expect(imagesOf(text.state)).toEqual(['b'])
+})
+
+it('leaves the cursor behind the image, where the next letter replaces nothing', async () => {
+  const text = new OpenText(stateOf([p('One|'), p('Two')]))
+  text.intake.add([file], text.state.selection.to)
+  await text.stored(asset('a'))
+  await text.intake.settled()
+  text.run(insertText('x'))
+  expect(draw(text.state)).toBe('p(One) <image> p(x|) p(Two)')
+})
+
+it('leaves the cursor alone when it went elsewhere meanwhile', async () => {
+  const text = new OpenText(stateOf([p('One|'), p('Two')]))
+  text.intake.add([file], text.state.selection.to)
+  text.dispatch(text.state.tr.setSelection(TextSelection.create(text.state.doc, 11)))
+  await text.stored(asset('a'))
+  await text.intake.settled()
+  expect(draw(text.state)).toBe('p(One) <image> p() p(T|wo)')
 })

@@ -1,9 +1,10 @@
 // Images on their way from files into the text: each is stored first, and its place keeps up with what is typed meanwhile.
+import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import type { Asset } from '#shared/pack'
 import { newId } from '../../new-id'
 import { insertBlock } from '../commands/blocks'
-import { nodeType } from '../commands/compose'
+import { following, nodeType } from '../commands/compose'
 
 /** What the intake needs of the open pack. */
 export interface IntakeText {
@@ -51,22 +52,35 @@ export class ImageIntake {
     try {
       const asset = await this.store(file)
       if (text.closed) return
-      text.run(selectAt(place.pos))
-      text.run(insertBlock(nodeType(text.state, 'image').create({ id: newId(), asset: asset.id })))
-      // The image is selected now: the next one comes below it.
-      place.pos = text.state.selection.from
+      const image = nodeType(text.state, 'image').create({ id: newId(), asset: asset.id })
+      text.run(putAt(place, image))
     } catch (cause) {
       text.report(cause)
     }
   }
 }
 
-/** Selects the image that stands at a place, or puts the cursor there. */
-function selectAt(wanted: number): Command {
-  return ({ doc, tr }, dispatch) => {
-    const pos = Math.min(wanted, doc.content.size)
-    const image = doc.nodeAt(pos)?.type.name === 'image'
-    dispatch?.(tr.setSelection(image ? NodeSelection.create(doc, pos) : Selection.near(doc.resolve(pos))))
-    return true
+/** Puts an image in at a place. Who writes elsewhere meanwhile goes on there; the next image comes below this one. */
+function putAt(place: { pos: number }, image: Node): Command {
+  return (state, dispatch) => {
+    const at = cursorAt(state.doc, place.pos)
+    const writesHere = at.$from.sameParent(state.selection.$from)
+    return following((tr) => tr.setSelection(at), insertBlock(image))(
+      state,
+      dispatch &&
+        ((tr) => {
+          const below = tr.selection.from
+          dispatch(writesHere ? tr : tr.setSelection(state.selection.map(tr.doc, tr.mapping)))
+          place.pos = below
+        }),
+    )
   }
+}
+
+/** The image before a place, or the nearest cursor. */
+function cursorAt(doc: Node, wanted: number): Selection {
+  const $pos = doc.resolve(Math.min(wanted, doc.content.size))
+  return $pos.nodeBefore?.type.name === 'image'
+    ? NodeSelection.create(doc, $pos.pos - 1)
+    : Selection.near($pos)
 }

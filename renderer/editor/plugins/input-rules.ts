@@ -7,7 +7,9 @@ import {
   wrappingInputRule,
 } from '@tiptap/pm/inputrules'
 import type { NodeType, Schema } from '@tiptap/pm/model'
-import type { Command, Plugin } from '@tiptap/pm/state'
+import type { Command, Plugin, Transaction } from '@tiptap/pm/state'
+import { insertRule } from '../commands/blocks'
+import { inPlaceOf } from '../commands/replace'
 
 /** All rules; they act in plain text blocks only. */
 export function typingRules(schema: Schema): Plugin {
@@ -34,7 +36,7 @@ export function typingRules(schema: Schema): Plugin {
 export const undoRule: Command = undoInputRule
 
 function ruleLine(rule: NodeType, paragraph: NodeType): InputRule {
-  return new InputRule(/^---$/, (state, _match, start) => {
+  return new InputRule(/^---$/, (state, _match, start, end) => {
     const $start = state.doc.resolve(start)
     if (
       $start.parent.type !== paragraph ||
@@ -42,7 +44,11 @@ function ruleLine(rule: NodeType, paragraph: NodeType): InputRule {
     ) {
       return null
     }
-    return state.tr.replaceWith($start.before(), $start.after(), [rule.create(), paragraph.create()])
+    let made: Transaction | null = null
+    inPlaceOf({ from: start, to: end }, insertRule)(state, (tr) => {
+      made = tr
+    })
+    return made
   })
 }
 

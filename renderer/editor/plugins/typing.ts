@@ -1,11 +1,20 @@
 // Typed letters go straight into the document: in a long text the browser's own insertion takes longer than all else.
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { asOwnStep } from '../commands/history'
+import { deleteSelected, isInOneBlock, makeRoom, typeText } from '../commands/selected'
 
 /** The plugin. Composed input (accents by dead key, Chinese, Japanese …) is left to the browser. */
 export function directTyping(): Plugin {
   return new Plugin({
-    props: { handleDOMEvents: { keydown: takeCursor }, handleKeyPress: insertLetter },
+    props: {
+      handleDOMEvents: {
+        keydown: takeCursor,
+        compositionstart: roomForComposition,
+        beforeinput: replaceSelected,
+      },
+      handleKeyPress: insertLetter,
+    },
   })
 }
 
@@ -25,9 +34,30 @@ function insertLetter(view: EditorView, event: KeyboardEvent): boolean {
   const letter = [...key].length === 1
   // AltGr reports Ctrl and Alt together: what it types is text.
   const command = metaKey || ctrlKey !== altKey
-  if (!letter || command || view.composing || !(selection instanceof TextSelection)) return false
+  if (!letter || command || view.composing) return false
+  if (!isInOneBlock(selection)) return typeText(key)(view.state, view.dispatch)
   const insert = () => view.state.tr.insertText(key, from, to).scrollIntoView()
   if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, key, insert)))
     view.dispatch(insert())
   return true
+}
+
+/** A composition replaces words of one block by itself; any other selection goes before it begins. */
+function roomForComposition(view: EditorView): boolean {
+  const { selection, tr } = view.state
+  if (!view.composing && view.editable && !isInOneBlock(selection))
+    view.dispatch(asOwnStep(makeRoom(tr)).scrollIntoView())
+  return false
+}
+
+/** What comes without a key, from a menu, a list of emoji or dictation, over more than words of one block. */
+function replaceSelected(view: EditorView, event: InputEvent): boolean {
+  const { state } = view
+  if (view.composing || !view.editable || isInOneBlock(state.selection)) return false
+  const { inputType, data } = event
+  const done = inputType.startsWith('delete')
+    ? deleteSelected(state, view.dispatch)
+    : inputType === 'insertText' && data !== null && typeText(data)(state, view.dispatch)
+  if (done) event.preventDefault()
+  return done
 }
