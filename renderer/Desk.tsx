@@ -17,6 +17,7 @@ import type { TemplatePack } from './templates/template-pack'
 import { Tour } from './tour/Tour'
 import { useTour } from './tour/use-tour'
 import { useToast } from './ui/Toast'
+import { usePasteLimit } from './ui/use-paste-limit'
 import { useDeeds } from './use-deeds'
 import { useRecent } from './use-recent'
 import { tourCommand, windowCommands } from './window-commands'
@@ -45,6 +46,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
     tourCommand(tour.start),
   ])
   useAppMenu()
+  usePasteLimit()
   useEffect(() => {
     document.title = pack ? `${pack.meta.title || 'Untitled pack'} – Attaché` : 'Attaché'
   }, [pack])

@@ -1,4 +1,5 @@
 // `attache new`: a pack file from a blueprint.
+import { isDay } from '#shared/field-text'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
 import { PACK_KINDS } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -58,8 +59,8 @@ export const create: Command = {
 
 function dateOf(call: Call): string {
   const date = optional(call, 'date')
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`))
-  if (date !== '' && !isDay) throw new AppError('usage', `--date is a day such as 2026-03-31, not ${date}.`)
+  if (date !== '' && !isDay(date))
+    throw new AppError('usage', `--date is a day such as 2026-03-31, not ${date}.`)
   return date
 }
 

@@ -1,5 +1,6 @@
 // The pack file as data: its version, its limits, and the shape of `pack.json`.
 import { z } from 'zod'
+import { MAX_CHOICES, MAX_EXPANSION, MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import {
   ABBREVIATION_LISTS,
@@ -30,8 +31,7 @@ export const LIMITS = {
 /** The entry that holds everything but the images. */
 export const JSON_ENTRY = 'pack.json'
 
-/** Longest single text outside the document. */
-const text = z.string().max(20_000)
+const text = z.string().max(MAX_TEXT)
 
 const marking = z
   .strictObject({ scheme: z.string(), level: z.string(), caveat: text, trainingRider: z.boolean() })
@@ -44,7 +44,7 @@ const marking = z
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
 const abbreviation = z.string().regex(/^[A-Za-z0-9&-]{1,20}$/, 'expected letters and digits')
 const abbreviations = z.strictObject({
-  definitions: z.array(z.strictObject({ abbreviation, expansion: z.string().max(300) })).max(2000),
+  definitions: z.array(z.strictObject({ abbreviation, expansion: z.string().max(MAX_EXPANSION) })).max(2000),
   ignored: z.array(abbreviation).max(2000),
   check: z.boolean(),
   list: z.enum(ABBREVIATION_LISTS),
@@ -75,7 +75,7 @@ const spec = z.strictObject({
   type: z.enum(FIELD_TYPES),
   example: text,
   default: text,
-  choices: z.array(text).max(300),
+  choices: z.array(text).max(MAX_CHOICES),
 })
 
 /** What a field means. */

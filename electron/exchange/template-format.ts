@@ -1,5 +1,6 @@
 // The template file as data: its version, its limits and its shape; also what the window may hand over as a template.
 import { z } from 'zod'
+import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
 import { OWN_TEMPLATE_ID, type TemplateParticulars } from '#shared/own-template'
 import { assetShape, specShape } from './format'
 
@@ -12,13 +13,13 @@ export const TEMPLATES_VERSION = 1
 /** Most templates in one file; a library of staff papers has some dozens. */
 const MAX_TEMPLATES = 2000
 
-const line = z.string().max(500)
+const line = z.string().max(MAX_LINE)
 
 const particulars = z.strictObject({
   title: line,
-  purpose: z.string().max(5000),
+  purpose: z.string().max(MAX_PURPOSE),
   category: line,
-  tags: z.array(line).max(50),
+  tags: z.array(line).max(MAX_TAGS),
 })
 
 /** What the user says of a template. */

@@ -4,6 +4,7 @@ import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
+import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
@@ -11,9 +12,6 @@ import { PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES }
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
-
-/** Longest single value that a window may send: a field, a title, a caption. */
-const MAX_TEXT = 20_000
 
 const text = z.string().max(MAX_TEXT)
 const packId = z.uuid()

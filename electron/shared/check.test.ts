@@ -139,6 +139,19 @@ describe('checkPack', () => {
     expect(messages(block)).toEqual([expect.stringMatching(message)])
   })
 
+  it('finds days that no calendar has, in the pack and in fields', () => {
+    const date: PackField = { ...hostNation, name: 'day', label: 'Day', type: 'date' }
+    const messagesOf = (value: string) =>
+      check(
+        packOf([section('s', [p(text('On '), field('day'))])], { date: value }, [{ ...date, value }]),
+      ).map(({ message }) => message)
+    expect(messagesOf('2026-02-30')).toEqual([
+      'The pack’s date: there is no day 2026-02-30',
+      '“Day”: there is no day 2026-02-30',
+    ])
+    expect(messagesOf('2028-02-29')).toEqual([])
+  })
+
   it('finds empty sections and titles', () => {
     const found = check(packOf([section('a', [paragraph]), section('b', [p(text('x'))], {}, '')]))
     expect(found.map(({ message, section: where }) => [where, message])).toEqual([

@@ -2,8 +2,9 @@
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inlineText, walk } from './document/query'
+import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
-import type { ExportOptions, Pack, Problem } from './pack'
+import type { ExportOptions, Pack, PackField, Problem } from './pack'
 
 /** What a check of one section needs to know of the whole. */
 interface Whole {
@@ -68,6 +69,10 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   const found: Problem[] = []
   if (pack.meta.title.trim() === '')
     found.push({ severity: 'warning', message: 'The pack has no title', section: null, target: null })
+  if (isFalseDay(pack.meta.date)) {
+    const message = `The pack’s date: ${noDay(pack.meta.date)}`
+    found.push({ severity: 'warning', message, section: null, target: null })
+  }
   if (sections.length === 0) {
     found.push({
       severity: 'error',
@@ -103,20 +108,31 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   return found
 }
 
-/** Fields without a value, each once, with the first section that asks for it. */
+const noDay = (value: string): string => `there is no day ${value}`
+
+/** Fields without a value or with an impossible date, each once, with the first section that asks for it. */
 function checkFields(pack: Pack, sections: readonly Section[], options: ExportOptions): Problem[] {
-  const filled = new Set(pack.fields.filter(({ value }) => value.trim() !== '').map(({ name }) => name))
-  const empty = new Map<string, NodeId>()
+  const fields = new Map(pack.fields.map((field) => [field.name, field]))
+  const seen = new Set<string>()
+  const found: Problem[] = []
   for (const section of sections) {
     for (const node of partsOf(section, options)) {
-      if (node.type === 'field' && !filled.has(node.attrs.name) && !empty.has(node.attrs.name))
-        empty.set(node.attrs.name, section.attrs.id)
+      if (node.type !== 'field' || seen.has(node.attrs.name)) continue
+      const { name } = node.attrs
+      seen.add(name)
+      const message = fieldFault(name, fields.get(name))
+      if (message !== null)
+        found.push({ severity: 'warning', message, section: section.attrs.id, target: name })
     }
   }
-  return [...empty].map(([name, section]) => {
-    const label = pack.fields.find((field) => field.name === name)?.label ?? name
-    return { severity: 'warning', message: `“${label}” is not filled in`, section, target: name }
-  })
+  return found
+}
+
+function fieldFault(name: string, field: PackField | undefined): string | null {
+  const value = field?.value.trim() ?? ''
+  const label = `“${field?.label ?? name}”`
+  if (value === '') return `${label} is not filled in`
+  return field?.type === 'date' && isFalseDay(value) ? `${label}: ${noDay(value)}` : null
 }
 
 /** Abbreviations that nobody explains where they are used first; only when the pack asks for it. */

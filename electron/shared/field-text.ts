@@ -16,13 +16,25 @@ const MONTHS = [
   'December',
 ]
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether a text is a day of the calendar, written `2026-03-12`. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  // Engines may read the 30th of February as a day of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Whether a text has the form of a day, but no calendar has it: `2026-02-30`. */
+export const isFalseDay = (text: string): boolean => DAY.test(text) && !isDay(text)
+
 /** `2026-03-12` as `12 March 2026`, or `March 12, 2026` in American English; other text, and other languages, as they are. */
 export function longDate(date: string, language: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  const month = MONTHS[Number(match?.[2]) - 1]
-  if (!match || !month || !/^en\b/i.test(language)) return date
-  const day = Number(match[3])
-  return /^en-us\b/i.test(language) ? `${month} ${day}, ${match[1]}` : `${day} ${month} ${match[1]}`
+  if (!isDay(date) || !/^en\b/i.test(language)) return date
+  const [year, month, day] = date.split('-').map(Number)
+  const name = MONTHS[Number(month) - 1]
+  return /^en-us\b/i.test(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
 }
 
 /** The words that stand for a field; empty while it has no value. `language` is the pack's. */

@@ -25,6 +25,8 @@ export function DateTimeGroupInput({ common, onChange }: Props) {
           type="datetime-local"
           tabIndex={-1}
           aria-label="Date and time in UTC"
+          min="2000-01-01T00:00"
+          max="2099-12-31T23:59"
           value={shown}
           onChange={({ target }) => target.value && onChange(dateTimeGroup(new Date(`${target.value}Z`)))}
         />

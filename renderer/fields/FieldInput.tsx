@@ -1,5 +1,6 @@
 // The input for the value of a field, by the field's type.
 import { useId } from 'react'
+import { LAST_DAY, MAX_TEXT } from '#shared/limits'
 import type { PackField } from '#shared/pack'
 import { countryNames } from './countries'
 import { DateTimeGroupInput } from './DateTimeGroupInput'
@@ -23,6 +24,7 @@ export function FieldInput({ field, id, describedBy, onChange }: Props) {
     className: 'input',
     value: field.value,
     spellCheck: false,
+    maxLength: MAX_TEXT,
     'aria-describedby': describedBy,
     'data-field-input': field.name,
     placeholder: field.example ? `e.g. ${field.example}` : undefined,
@@ -32,7 +34,7 @@ export function FieldInput({ field, id, describedBy, onChange }: Props) {
     case 'longText':
       return <textarea {...common} rows={3} />
     case 'date':
-      return <input {...common} type={ISO_DATE.test(field.value) ? 'date' : 'text'} />
+      return <input {...common} type={ISO_DATE.test(field.value) ? 'date' : 'text'} max={LAST_DAY} />
     case 'dtg':
       return <DateTimeGroupInput common={common} onChange={onChange} />
     case 'number':

@@ -1,5 +1,6 @@
 // One pack in the table, with its title as a text field while it is renamed.
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../choices'
@@ -92,6 +93,7 @@ function TitleInput({ title, onDone }: { readonly title: string; onDone(title: s
       className="input"
       aria-label="Title of the pack"
       value={value}
+      maxLength={MAX_TEXT}
       spellCheck={false}
       // biome-ignore lint/a11y/noAutofocus: the user asked to type here
       autoFocus

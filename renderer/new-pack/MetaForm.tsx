@@ -1,4 +1,5 @@
 // What stands on the first page of the new pack, and how it prints.
+import { MAX_TEXT } from '#shared/limits'
 import { equivalentLevel, type PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import {
@@ -31,6 +32,7 @@ export function MetaForm({ meta, titleFirst, onChange }: Props) {
               className="input title-input"
               data-first={titleFirst || undefined}
               value={meta.title}
+              maxLength={MAX_TEXT}
               spellCheck={false}
               onChange={(event) => change({ title: event.target.value })}
             />

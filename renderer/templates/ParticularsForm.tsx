@@ -1,5 +1,6 @@
 // What is said of a template: title, purpose, category, tags.
 import { useId } from 'react'
+import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
 import type { TemplateParticulars } from '#shared/own-template'
 import { FormRow, TextRow } from '../ui/form'
 import { useLibrary } from './library'
@@ -25,7 +26,7 @@ export function keptParticulars(draft: ParticularsDraft): TemplateParticulars {
     title: draft.title.trim(),
     purpose: draft.purpose.trim(),
     category: draft.category.trim() || 'Own',
-    tags: [...new Set(tags)],
+    tags: [...new Set(tags)].slice(0, MAX_TAGS),
   }
 }
 
@@ -40,7 +41,7 @@ export function ParticularsForm(props: {
   const set = (change: Partial<ParticularsDraft>) => onChange({ ...draft, ...change })
   return (
     <>
-      <TextRow label="Title" value={draft.title} onChange={(title) => set({ title })} />
+      <TextRow label="Title" value={draft.title} maxLength={MAX_LINE} onChange={(title) => set({ title })} />
       <FormRow label="Purpose" hint="What the reader will be able to decide or know.">
         {(id) => (
           <textarea
@@ -48,6 +49,7 @@ export function ParticularsForm(props: {
             className="input"
             rows={2}
             value={draft.purpose}
+            maxLength={MAX_PURPOSE}
             spellCheck={false}
             onChange={(event) => set({ purpose: event.target.value })}
           />
@@ -61,6 +63,7 @@ export function ParticularsForm(props: {
               className="input"
               list={list}
               value={draft.category}
+              maxLength={MAX_LINE}
               spellCheck={false}
               onChange={(event) => set({ category: event.target.value })}
             />
@@ -75,6 +78,7 @@ export function ParticularsForm(props: {
       <TextRow
         label="Tags"
         value={draft.tags}
+        maxLength={MAX_LINE}
         hint="Words to find it by, with commas between them."
         onChange={(tags) => set({ tags })}
       />

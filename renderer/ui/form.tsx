@@ -1,5 +1,6 @@
 // Rows of forms: a label above a control.
 import { type ReactNode, useCallback, useId, useState } from 'react'
+import { LAST_DAY, MAX_TEXT } from '#shared/limits'
 import { Menu, type MenuPlace, placeUnder } from './Menu'
 
 /** A label with any control; `children` gets the id that the label points to. */
@@ -27,9 +28,11 @@ export function TextRow(props: {
   readonly hint?: string
   readonly type?: 'text' | 'date'
   readonly placeholder?: string
+  /** Most characters that it takes. */
+  readonly maxLength?: number
   onChange(value: string): void
 }) {
-  const { label, hint, value, type = 'text', placeholder, onChange } = props
+  const { label, hint, value, type = 'text', placeholder, maxLength = MAX_TEXT, onChange } = props
   return (
     <FormRow label={label} {...(hint ? { hint } : {})}>
       {(id) => (
@@ -39,6 +42,7 @@ export function TextRow(props: {
           type={type}
           value={value}
           placeholder={placeholder}
+          {...(type === 'date' ? { max: LAST_DAY } : { maxLength })}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -1,5 +1,7 @@
 // What the file says about itself: XMP, the document information and the output intent.
+
 import type { PDFContext, PDFRef } from 'pdf-lib'
+import { isDay } from '#shared/field-text'
 import type { DocumentInfo } from '../types'
 import { srgbProfile } from './colour-profile'
 import { BytesObject, refText, TextObject, textString } from './objects'
@@ -9,7 +11,7 @@ const PRODUCER = 'Attaché'
 
 /** Writes the document information dictionary. */
 export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
-  const date = isDate(info.date)
+  const date = isDay(info.date)
     ? `/CreationDate(D:${info.date.replaceAll('-', '')}000000Z)/ModDate(D:${info.date.replaceAll('-', '')}000000Z)`
     : ''
   const optional = (key: string, value: string): string => (value === '' ? '' : `/${key}${textString(value)}`)
@@ -20,8 +22,6 @@ export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
     ),
   )
 }
-
-const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
 
 const escapeXml = (text: string): string =>
   text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
@@ -34,7 +34,7 @@ export function writeXmp(context: PDFContext, info: DocumentInfo): PDFRef {
 
 function xmpPacket(info: DocumentInfo): string {
   const stamp = `${info.date}T00:00:00Z`
-  const dates = isDate(info.date)
+  const dates = isDay(info.date)
     ? `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`
     : ''
   const author =

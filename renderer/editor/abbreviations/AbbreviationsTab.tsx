@@ -1,6 +1,7 @@
 // The abbreviations of the pack: what each stands for, how often and where it is used, whether it is written out first.
 import { useId, useState } from 'react'
 import { type Abbreviation, NO_ABBREVIATIONS } from '#shared/abbreviations/collect'
+import { MAX_EXPANSION } from '#shared/limits'
 import type { AbbreviationList, PackAbbreviations } from '#shared/pack'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -113,7 +114,7 @@ function Row({ one, said, onChange }: RowProps) {
         id={id}
         className="input"
         value={draft ?? expansion ?? ''}
-        maxLength={300}
+        maxLength={MAX_EXPANSION}
         placeholder="What does it stand for?"
         spellCheck={false}
         onFocus={() => setDraft(expansion ?? '')}

@@ -1,5 +1,6 @@
 // Puts a field into the text: one of the pack, one of the library, or a new one.
 import { useState } from 'react'
+import { MAX_CHOICES } from '#shared/limits'
 import { FIELD_TYPES, type FieldSpec, type FieldType } from '#shared/pack'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -95,6 +96,7 @@ function NewFieldForm(props: {
           .split(';')
           .map((choice) => choice.trim())
           .filter(Boolean)
+          .slice(0, MAX_CHOICES)
       : []
   const ready = draft.label.trim() !== '' && (draft.type !== 'choice' || choices.length > 0)
   return (

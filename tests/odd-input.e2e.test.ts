@@ -1,0 +1,72 @@
+// Every input of the side panel with odd values: whatever it takes is saved, and the pack can be left.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { FIELD_TYPES, type PackField } from '#shared/pack'
+import * as build from '../electron/pdf/testing/build'
+import { writeClipboard } from './harness/clipboard'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { makePack, sectionOf } from './harness/packs'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const LONG = 'A line that is far too long for any field. '.repeat(1000)
+
+const fields = FIELD_TYPES.map(
+  (type): PackField => ({
+    name: `field_${type.toLowerCase()}`,
+    label: `A ${type}`,
+    prompt: '',
+    type,
+    example: '',
+    default: '',
+    choices: type === 'choice' ? ['One', 'Two'] : [],
+    value: '',
+  }),
+)
+
+const saved = () => window.locator('.save-status[data-phase="saved"]').waitFor()
+
+/** What a hasty hand puts into an input: a date with a digit too many, or a paste without end. */
+async function fillOddly(input: Locator): Promise<void> {
+  const type = await input.evaluate((element) => (element as HTMLInputElement).type)
+  await input.click()
+  if (type === 'date') await window.keyboard.type('03312026645', { delay: 10 })
+  else {
+    await window.keyboard.press('Control+a')
+    await window.keyboard.press('Control+v')
+  }
+  await window.keyboard.press('Control+s')
+  await saved()
+}
+
+it('saves whatever the inputs of the panel take, and lets the user leave', async () => {
+  const names = fields.map(({ name }) => build.field(name))
+  await makePack(window, 'Odd', [sectionOf('One', build.p('NATO and ', ...names))], fields)
+  await writeClipboard(running.app, { html: '', text: LONG })
+  let inputs = 0
+  for (const tab of ['fields', 'pack', 'section', 'abbreviations']) {
+    await window.locator(`#tab-${tab}`).click()
+    const all = window.locator(
+      '.side-panel :is(input:not([type=checkbox], [tabindex="-1"]), textarea):visible',
+    )
+    for (let index = 0; index < (await all.count()); index += 1) {
+      await fillOddly(all.nth(index))
+      inputs += 1
+    }
+  }
+  expect(inputs).toBeGreaterThan(FIELD_TYPES.length + 5)
+  expect(await window.locator('.toasts').innerText()).toMatch(
+    /pasted text was cut: this field takes [\d,]+ characters/,
+  )
+  await window.locator('#tab-pack').click()
+  expect(await window.locator('.side-panel input[type=date]').inputValue()).toMatch(/^\d{4}-03-31$/)
+  await window.getByRole('button', { name: 'Back to all packs' }).click()
+  await window.locator('.pack-table').waitFor()
+})
