@@ -37,16 +37,15 @@ export async function exportPdf(
   return {
     pdf,
     pages: layout.pages.length,
-    warnings: withoutRepeats(checkPack(input.pack, input.options), layout.warnings),
+    warnings: [...checkPack(input.pack, input.options), ...layout.warnings],
     layoutMs: round(between - start),
     paintMs: round(end - between),
   }
 }
 
-/** The check says a thing once; what the engine says of the same field or image, section by section, is left out. */
-function withoutRepeats(checked: readonly Problem[], warnings: readonly Problem[]): Problem[] {
-  const named = new Set(checked.map(({ target }) => target))
-  return [...checked, ...warnings.filter(({ target }) => target === null || !named.has(target))]
+/** What an export with these choices would have to say, without painting it: the pages are laid out for that. */
+export function checkPrint(engine: Engine, input: ExportInput): Problem[] {
+  return [...checkPack(input.pack, input.options), ...engine.layout(input).warnings]
 }
 
 /** To a tenth of a millisecond: more digits would be noise. */

@@ -18,9 +18,16 @@ export interface ExportOrder {
   readonly partial: string
 }
 
+/** The pack and the choices that a worker is to check. Paths stay within the main process. */
+export interface CheckOrder extends Pick<ExportOrder, 'database' | 'packId' | 'options'> {
+  /** Names the answer. */
+  readonly check: number
+}
+
 /** What the worker says. */
 export type ExportMessage =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unchecked'; readonly check: number; readonly message: string }
   | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
   | {
       readonly kind: 'done'
@@ -94,10 +101,9 @@ function inThread(
       ),
     )
     thread.on('message', (message: ExportMessage) => {
-      if (message.kind === 'ready') return
       if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
       else if (message.kind === 'done') finish(() => resolve(message))
-      else finish(() => reject(new AppError('export/failed', message.message)))
+      else if (message.kind === 'failed') finish(() => reject(new AppError('export/failed', message.message)))
     })
     thread.on('error', (cause) =>
       finish(() =>

@@ -1,6 +1,9 @@
 // The thread of the next export, which is made ready while the user still chooses.
 import type { Worker } from 'node:worker_threads'
+import type { Problem } from '#shared/pack'
+import { AppError } from '#shared/result'
 import { startShortRun } from '../app/short-runs'
+import type { CheckOrder, ExportMessage } from './export-jobs'
 import { builtFile } from './paths'
 
 /** What the thread is told at its start. */
@@ -12,12 +15,40 @@ export interface ExportSetting {
 const PATIENCE = 120_000
 
 let waiting: { readonly thread: Worker; readonly timer: NodeJS.Timeout } | null = null
+let checks = 0
 
-/** Starts a thread and loads the engine there, unless one waits already: an export is expected soon. */
-export function expectExport(contentRoot: string): void {
+/**
+ * What an export would have to say: the thread that waits lays the pack out, so that a check finds what printing finds.
+ * Throws `export/failed` when it can't, or when the thread ends before it has answered.
+ */
+export function checkInThread(
+  contentRoot: string,
+  order: Omit<CheckOrder, 'check'>,
+): Promise<readonly Problem[]> {
+  const thread = expectThread(contentRoot)
+  const check = ++checks
+  return new Promise((resolve, reject) => {
+    const settle = (answer: () => void): void => {
+      thread.off('message', hear).off('exit', ended)
+      answer()
+    }
+    const fail = (why: string): void => settle(() => reject(new AppError('export/failed', why)))
+    const ended = (): void => fail('The check was ended before it was done.')
+    const hear = (message: ExportMessage): void => {
+      if (!('check' in message) || message.check !== check) return
+      if (message.kind === 'checked') settle(() => resolve(message.problems))
+      else fail(message.message)
+    }
+    thread.on('message', hear).on('exit', ended)
+    thread.postMessage({ ...order, check } satisfies CheckOrder)
+  })
+}
+
+/** The thread that waits; starts one and loads the engine there unless one waits already: an export is expected soon. */
+function expectThread(contentRoot: string): Worker {
   if (waiting) {
     waiting.timer.refresh()
-    return
+    return waiting.thread
   }
   const thread = start(contentRoot)
   waiting = { thread, timer: setTimeout(() => void dismissThread(), PATIENCE).unref() }
@@ -25,6 +56,7 @@ export function expectExport(contentRoot: string): void {
   thread.once('error', () => {
     if (waiting?.thread === thread) forget()
   })
+  return thread
 }
 
 /** A thread for one export: the one that waits, or else a new one. */

@@ -1,13 +1,13 @@
-// The export's thread: loads the engine, and on its order reads the pack with a connection of its own, sets and paints it, writes the file whole.
+// The export's thread: loads the engine, and on an order reads the pack with a connection of its own, checks it, or sets and paints it and writes the file whole.
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '#shared/result'
-import { exportPdf } from '../app/export-pdf'
+import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
 import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
-import type { ExportMessage, ExportOrder } from './export-jobs'
+import type { CheckOrder, ExportMessage, ExportOrder } from './export-jobs'
 import type { ExportSetting } from './export-thread'
 
 /** Share of the whole that layout takes; the rest is painting. */
@@ -17,13 +17,24 @@ function say(message: ExportMessage): void {
   parentPort?.postMessage(message)
 }
 
+/** The pack that was read last: an export that follows a check finds its sections set. */
+let last: Omit<ExportInput, 'options'> | null = null
+
+function readInput({ database, packId, options }: Omit<CheckOrder, 'check'>): ExportInput {
+  const db = openReadOnly(database)
+  try {
+    const pack = readPack(db, packId)
+    if (last?.pack.id !== pack.id || last.pack.revision !== pack.revision)
+      last = { pack, assets: readAssetsOf(db, pack) }
+    return { ...last, options }
+  } finally {
+    db.close()
+  }
+}
+
 async function run(order: ExportOrder): Promise<void> {
   const engine = await loading
-  const db = openReadOnly(order.database)
-  const pack = readPack(db, order.packId)
-  const assets = readAssetsOf(db, pack)
-  db.close()
-  const made = await exportPdf(engine, { pack, assets, options: order.options }, (stage, done) =>
+  const made = await exportPdf(engine, readInput(order), (stage, done) =>
     say({
       kind: 'progress',
       stage,
@@ -35,12 +46,23 @@ async function run(order: ExportOrder): Promise<void> {
   say({ kind: 'done', pages: made.pages, bytes: made.pdf.length, warnings: made.warnings })
 }
 
+async function check(order: CheckOrder): Promise<void> {
+  const engine = await loading
+  say({ kind: 'checked', check: order.check, problems: checkPrint(engine, readInput(order)) })
+}
+
 function fail(error: unknown): void {
   const code = error instanceof AppError ? error.code : 'internal'
-  say({ kind: 'failed', code, message: error instanceof Error ? error.message : String(error) })
+  say({ kind: 'failed', code, message: messageOf(error) })
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const loading = loadEngine((workerData as ExportSetting).contentRoot)
 // What went wrong while loading is said when there is an export to fail.
-void loading.catch(() => undefined).then(() => say({ kind: 'ready' }))
-parentPort?.once('message', (order: ExportOrder) => void run(order).catch(fail))
+loading.catch(() => undefined)
+parentPort?.on('message', (order: ExportOrder | CheckOrder) => {
+  if (!('check' in order)) void run(order).catch(fail)
+  else
+    check(order).catch((error) => say({ kind: 'unchecked', check: order.check, message: messageOf(error) }))
+})

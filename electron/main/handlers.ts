@@ -3,13 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
-import { checkPack } from '#shared/check'
 import type { AppInfo, Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
-import { checkDrawings } from '../app/check-drawings'
 import { importPackFile } from '../app/pack-file'
-import { addAsset, readDrawing } from '../storage/assets'
+import { addAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { addWord, readWords, removeWord } from '../storage/dictionary'
 import {
@@ -29,7 +27,7 @@ import type { Handlers } from './answer'
 import { askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport } from './export-jobs'
-import { expectExport } from './export-thread'
+import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
@@ -92,13 +90,9 @@ export function createHandlers(office: Office): Handlers {
     ...fileHandlers(office, exported),
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
-    'export.check': ({ id, options }) => {
-      // The check is what the window asks for when it shows an export.
-      expectExport(office.contentRoot)
-      const pack = readPack(db, id)
-      const drawings = checkDrawings(pack, options, (asset) => readDrawing(db, asset))
-      return [...checkPack(pack, options), ...drawings]
-    },
+    // The check is what the window asks for when it shows an export.
+    'export.check': ({ id, options }) =>
+      checkInThread(office.contentRoot, { database: office.databasePath, packId: id, options }),
     'export.start': async (request) => {
       const { id } = request
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)

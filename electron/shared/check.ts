@@ -283,7 +283,7 @@ function checkReferences(
 }
 
 /** A section and all nodes in it that are printed with these options. */
-export function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
+function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
   const skipped = (block: DocumentNode): boolean =>
     block.type === 'guidance' || (block.type === 'trainer' && kind === 'briefing')
   const nodes: DocumentNode[] = []

@@ -40,14 +40,6 @@ export function readAsset(db: Database, id: AssetId): Asset | undefined {
   return row
 }
 
-/** The same, if it is a drawing: photographs are not read. */
-export function readDrawing(db: Database, id: AssetId): Asset | undefined {
-  const mime = attempt(db.name, 'Reading an image', () =>
-    db.prepare('SELECT mime FROM assets WHERE id = ?').pluck().get(id),
-  )
-  return mime === 'image/svg+xml' ? readAsset(db, id) : undefined
-}
-
 /** The images that a pack shows, by id; those that the library lacks are left out. */
 export function readAssetsOf(db: Database, pack: Pick<Pack, 'meta' | 'doc'>): Map<AssetId, Asset> {
   const found = packAssetIds(pack).map((id) => readAsset(db, id))

@@ -17,17 +17,17 @@ interface Props {
 export function Check({ packId, options, titles, onJump }: Props) {
   const [problems, setProblems] = useState<readonly Problem[] | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const { paper, kind } = options
+  const choices = JSON.stringify(options)
   useEffect(() => {
     let current = true
-    call('export.check', { id: packId, options: { paper, kind } }).then(
+    call('export.check', { id: packId, options: JSON.parse(choices) as ExportOptions }).then(
       (found) => current && setProblems(found),
       (error: unknown) => current && setFault(messageOf(error)),
     )
     return () => {
       current = false
     }
-  }, [packId, paper, kind])
+  }, [packId, choices])
   if (fault !== null) return <p className="form-fault">{fault}</p>
   if (problems === null) return null
   if (problems.length === 0) {

@@ -226,9 +226,7 @@ class PagesThread {
     const { pack } = this.copy
     if (!laid || !pack || !options || laid.version !== this.version) return
     const checked = checkPack(pack, options)
-    const named = new Set(checked.map(({ target }) => target))
-    const warnings = laid.layout.warnings.filter(({ target }) => target === null || !named.has(target))
-    const placed = [...checked, ...warnings].flatMap((problem) => this.placed(problem, laid))
+    const placed = [...checked, ...laid.layout.warnings].flatMap((problem) => this.placed(problem, laid))
     const problems = this.told.news('problems', placed)
     if (problems) report({ kind: 'problems', problems })
   }

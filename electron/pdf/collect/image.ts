@@ -19,7 +19,6 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
   else if (!pixels) warn(collector, unreadable(name, asset), image.attrs.id)
   const undrawn = asset ? undrawnFault(image, asset) : null
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
-  if (!decorative && alt === '') warn(collector, 'An image has no alternative text.', image.attrs.id)
   const shown = pixels !== null
   // What is said for a figure stands for all in it: a caption within it would never be heard.
   const around = caption === '' ? place.tag : addTag(collector, 'Div', place.tag)

@@ -9,7 +9,7 @@ import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
-import { addTag, type Collector, plainStyle, warn } from './context'
+import { addTag, type Collector, plainStyle } from './context'
 import { linkNotes, printedAddress } from './link-notes'
 import { foreignPieces, raisedFigure } from './spoken'
 import { sourceKey } from './survey'
@@ -143,7 +143,6 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
   const style = styleOf(scope, marks)
   if (field && field.value.trim() !== '') return { text: cleanText(field.value.trim()), style }
   const label = field?.label ?? name.replaceAll('_', ' ')
-  warn(scope.collector, `The field “${label}” is empty; a blank is printed.`, name)
   return {
     text: `[${label}]`,
     style: { ...style, fill: input.theme.colours.blank },
@@ -209,7 +208,6 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const { target: id, show } = reference.attrs
   const target = collector.input.targets.get(id)
   if (!target) {
-    warn(collector, 'A cross-reference points to a place that is not printed.', id)
     const style = { ...styleOf(scope, reference.marks), fill: collector.input.theme.colours.blank }
     return [{ text: '[missing\u00a0reference]', style }]
   }
