@@ -177,11 +177,13 @@ export interface Tag {
   /** Index of the parent in the same unit; -1 for the unit's root. */
   readonly parent: number
   readonly alt?: string
-  /** Unique in the document; demanded for notes. */
+  /** Unique in the document; demanded for notes, and for headers that cells name. */
   readonly id?: string
   readonly columns?: number
   readonly rows?: number
   readonly scope?: 'Column' | 'Row'
+  /** Ids of the headers of a cell. */
+  readonly headers?: readonly string[]
   readonly list?: 'Decimal' | 'Disc' | 'None'
   readonly lang?: string
   /** What is read in place of the words. */

@@ -104,6 +104,8 @@ export interface TableBlock {
 
 export interface RowBlock {
   readonly tag: TagIndex
+  /** Names the rows below it. */
+  readonly group: boolean
   readonly cells: readonly CellBlock[]
 }
 
@@ -113,6 +115,8 @@ export interface CellBlock {
   readonly columns: number
   readonly rows: number
   readonly header: boolean
+  /** A head over some of the columns, with further heads below it. */
+  readonly spanner: boolean
   readonly fill: Colour | null
   /** Width that the user dragged, one for each column that it spans, in points; null where none. */
   readonly dragged: readonly number[] | null

@@ -152,6 +152,7 @@ function attributesText({ tag, role, box }: Element): string {
     if (tag.scope !== undefined) table += `/Scope/${tag.scope}`
     if (tag.columns !== undefined) table += `/ColSpan ${tag.columns}`
     if (tag.rows !== undefined) table += `/RowSpan ${tag.rows}`
+    if (tag.headers !== undefined) table += `/Headers[${tag.headers.map(textString).join('')}]`
     return table === '' ? '' : `/A<</O/Table${table}>>`
   }
   if (role === 'Figure' && box) return `/A<</O/Layout/Placement/Block/BBox[${box.map(num).join(' ')}]>>`

@@ -19,6 +19,8 @@ export interface SetCell {
   readonly width: number
   /** Between its left edge and its content. */
   readonly padding: number
+  /** The rule below it leaves its neighbours' free. */
+  readonly spanner: boolean
   readonly rows: number
   readonly fill: Colour | null
   readonly strips: readonly Strip[]
@@ -28,6 +30,8 @@ export interface SetCell {
 
 export interface SetRow {
   readonly tag: TagIndex
+  /** Stands on one page with the row below it. */
+  readonly group: boolean
   readonly cells: readonly SetCell[]
 }
 
@@ -139,7 +143,8 @@ function cellRules(cell: SetCell, top: number, height: number, style: RowStyle):
     width: RULE_WIDTH,
     colour,
   })
-  if (lines === 'rows') return [rule(cell.x, bottom, right, bottom)]
+  const inset = cell.spanner ? cell.padding : 0
+  if (lines === 'rows') return [rule(cell.x + inset, bottom, right - inset, bottom)]
   const grid = [rule(cell.x, bottom, right, bottom), rule(right, top, right, bottom)]
   if (cell.x <= style.x + 0.01) grid.push(rule(cell.x, top, cell.x, bottom))
   return grid

@@ -69,8 +69,11 @@ function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }:
   })
   const again = head.length > 0 ? head : [strip(0, [line])]
   const repeat: Repeat = { table: wanted, strips: repeatStrips(context, table, again, x, width) }
-  const body = groupRows(rows.slice(table.headRows)).map((group, index) =>
-    rowStrip(group, style(head.length + index, repeat)),
+  const body = groupRows(rows.slice(table.headRows)).map(
+    (group, index): Strip => ({
+      ...rowStrip(group, style(head.length + index, repeat)),
+      keep: group.at(-1)?.group === true,
+    }),
   )
   return { head, body }
 }
@@ -93,6 +96,7 @@ function setCells(context: SetContext, { table, widths, needed, padding }: Fitte
   return table.rows.map(
     (row, index): SetRow => ({
       tag: row.tag,
+      group: row.group,
       cells: row.cells.map((cell) =>
         setCell(context, cell, {
           lefts,
@@ -140,6 +144,7 @@ function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCel
     x,
     width,
     padding: place.padding,
+    spanner: cell.spanner,
     rows: cell.rows,
     fill: cell.fill ?? (place.stripe ? STRIPE : null),
     strips: strips.map((one) => (one.breakBefore ? { ...one, breakBefore: false } : one)),

@@ -1,0 +1,134 @@
+// The grid of a table: its cells in their columns, gaps filled, which rows are its head and which name a group of rows.
+import type { Table, TableCell, TableHeader, TableRow } from '#shared/document/nodes'
+import { plainText } from '#shared/document/query'
+
+/** A cell in its place. */
+export interface GridCell {
+  readonly cell: TableCell | TableHeader
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+}
+
+type GridRow = readonly GridCell[]
+
+/** A table's cells and what its rows are. */
+export interface Grid {
+  readonly rows: readonly GridRow[]
+  readonly columns: number
+  /** Rows at the top that look like a head. */
+  readonly headRows: number
+  /** Rows at the top that are repeated on each page: those of the head, unless none would be left below them. */
+  readonly repeated: number
+  /** Whether a cell of the head reaches so far down that it can't be repeated. */
+  readonly reaching: boolean
+}
+
+/** The grid of a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
+export function gridOf(table: Table): Grid {
+  const placed = placeCells(table.content)
+  const columns = Math.max(1, ...placed.flatMap((row) => row.map((cell) => cell.column + cell.columns)))
+  const rows = fillGrid(placed, columns)
+  return { rows, columns, ...headOf(rows, columns) }
+}
+
+/** Gives each cell its column, past those that earlier rows span into. */
+function placeCells(rows: readonly TableRow[]): GridCell[][] {
+  const taken: boolean[][] = rows.map(() => [])
+  return rows.map((row, rowIndex) => {
+    let column = 0
+    return row.content.map((cell) => {
+      while (taken[rowIndex]?.[column]) column += 1
+      let columns = 1
+      while (columns < cell.attrs.colspan && !taken[rowIndex]?.[column + columns]) columns += 1
+      const span = Math.min(cell.attrs.rowspan, rows.length - rowIndex)
+      for (let r = rowIndex; r < rowIndex + span; r++) {
+        for (let c = column; c < column + columns; c++) (taken[r] ?? [])[c] = true
+      }
+      return { cell, column, columns, rows: span }
+    })
+  })
+}
+
+/** Puts an empty cell wherever a row is short, of the kind of its others: screen readers need a regular grid. */
+function fillGrid(rows: readonly GridRow[], columns: number): GridCell[][] {
+  const covered = rows.map(() => new Array<boolean>(columns).fill(false))
+  rows.forEach((row, index) => {
+    for (const cell of row) {
+      for (let r = index; r < index + cell.rows; r++)
+        covered[r]?.fill(true, cell.column, cell.column + cell.columns)
+    }
+  })
+  return rows.map((row, index) => {
+    // One header alone in a row below the first says nothing of the cells that are missing.
+    const heads = row.length > (index === 0 ? 0 : 1) && row.every(isHeader)
+    const type = heads ? 'tableHeader' : 'tableCell'
+    const gaps = (covered[index] ?? []).flatMap((is, column) =>
+      is ? [] : [{ cell: emptyCell(type), column, columns: 1, rows: 1 }],
+    )
+    return [...row, ...gaps].sort((a, b) => a.column - b.column)
+  })
+}
+
+const emptyCell = (type: 'tableHeader' | 'tableCell'): TableCell | TableHeader => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1, colwidth: null, textAlign: null, shade: null },
+  content: [],
+})
+
+const isHeader = ({ cell }: GridCell): boolean => cell.type === 'tableHeader'
+
+/** Rows that a head may take in because a cell of it reaches into them. */
+const MOST_TAKEN = 2
+
+/** The head: rows at the top in which every cell is a header, and those that its cells reach into. */
+function headOf(rows: readonly GridRow[], columns: number): Pick<Grid, 'headRows' | 'repeated' | 'reaching'> {
+  let count = 0
+  while (rows[count]?.every(isHeader) && !(count > 0 && isOneCell(rows[count], columns))) count += 1
+  let end = count
+  for (let row = 0; row < end; row++) for (const cell of rows[row] ?? []) end = Math.max(end, row + cell.rows)
+  // A table of nothing but headers has none that could repeat.
+  if (count === rows.length) return { headRows: count, repeated: 0, reaching: false }
+  if (end === rows.length || end - count > MOST_TAKEN)
+    return { headRows: count, repeated: 0, reaching: end > count }
+  return { headRows: end, repeated: end, reaching: false }
+}
+
+const isOneCell = (row: GridRow | undefined, columns: number): boolean =>
+  row?.length === 1 && row[0]?.columns === columns
+
+/** Whether a row below the head is one header over all columns: it names the rows below it. */
+export function isGroupRow({ rows, columns, headRows }: Grid, index: number): boolean {
+  const row = rows[index]
+  return index >= headRows && isOneCell(row, columns) && row?.every(isHeader) === true
+}
+
+/** Whether rows and columns alone don't tell which headers a cell has: readers need to be told. */
+export function isComplex(grid: Grid): boolean {
+  const { rows, headRows } = grid
+  const head = rows.slice(0, headRows)
+  return (
+    headRows > 1 ||
+    head.some((row) => row.some(({ columns }) => columns > 1)) ||
+    rows.some((_, index) => isGroupRow(grid, index))
+  )
+}
+
+/** A figure that is read as a quantity: not a year, a time or a telephone number. */
+const NUMBER =
+  /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*(?:\.\d+)?\s?[%‰]?\)?$/
+
+/** Columns in whose cells, header rows apart, numbers stand and little else. */
+export function numericColumns({ rows, columns, headRows }: Grid): boolean[] {
+  const numbers = new Array<number>(columns).fill(0)
+  const others = new Array<number>(columns).fill(0)
+  for (const row of rows.slice(headRows)) {
+    for (const { cell, column, columns: span } of row) {
+      const text = plainText(cell).trim()
+      if (span > 1 || text === '') continue
+      const counts = NUMBER.test(text) ? numbers : others
+      counts[column] = (counts[column] ?? 0) + 1
+    }
+  }
+  return numbers.map((count, column) => count > 0 && others[column] === 0)
+}

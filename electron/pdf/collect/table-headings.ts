@@ -1,0 +1,47 @@
+// Which headers each cell of a table has, where its row and column don't tell: two head rows, merged heads, groups of rows.
+
+/** Where a cell stands. */
+interface CellPlace {
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+}
+
+interface Heading extends CellPlace {
+  readonly id: string
+  readonly row: number
+}
+
+/** Takes the headers of a table in reading order, and tells the ids of those that a cell below or beside them has. */
+export class TableHeadings {
+  private readonly name: string
+  private count = 0
+  private readonly heads: Heading[] = []
+  private readonly rows: Heading[] = []
+  private group: Heading | null = null
+
+  /** `name` begins the ids; those of two tables may not be equal. */
+  constructor(name: string) {
+    this.name = name
+  }
+
+  /** Adds a header over columns, over the rows of a group, or before a row; gives its id. */
+  add(row: number, place: CellPlace, kind: 'column' | 'group' | 'row'): string {
+    const id = `${this.name}-${++this.count}`
+    const heading = { ...place, row, id }
+    if (kind === 'group') this.group = heading
+    else (kind === 'column' ? this.heads : this.rows).push(heading)
+    return id
+  }
+
+  /** Ids of the headers of a cell: those over it, that of its group, those before it. */
+  of(row: number, { column, columns }: CellPlace): string[] {
+    const over = this.heads.filter(
+      (one) => one.column < column + columns && column < one.column + one.columns,
+    )
+    const before = this.rows.filter(
+      (one) => one.column < column && row >= one.row && row < one.row + one.rows,
+    )
+    return [...over, ...(this.group ? [this.group] : []), ...before].map(({ id }) => id)
+  }
+}
