@@ -32,8 +32,13 @@ export function accessLibrary(file: string, scratch: Scratch, open = openDatabas
 }
 
 function refuseFolder(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-    throw new AppError('storage/unwritable', `${file} is a folder. Choose the file of a library.`)
+  let isFolder = false
+  try {
+    isFolder = statSync(file).isDirectory()
+  } catch {
+    // What is not there or may not be looked at is refused with better words when it is opened.
+  }
+  if (isFolder) throw new AppError('storage/unwritable', `${file} is a folder. Choose the file of a library.`)
 }
 
 function openToWrite(file: string, open: (path: string) => Database): Database {

@@ -77,7 +77,7 @@ function electronPath(): string {
 }
 
 /** Chromium refuses to sandbox for root. */
-const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+export const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** The environment for the app: ours, without what the test runner set for itself, and with the app's own library. */
 export function appEnvironment(

@@ -1,0 +1,16 @@
+// Loaded into the main process before the app: prints what the system's boxes say, and answers them from ATTACHE_ANSWERS.
+const { dialog } = require('electron')
+
+const answers = JSON.parse(process.env.ATTACHE_ANSWERS ?? '[]')
+
+dialog.showMessageBox = async (...args) => {
+  const { message, detail, buttons } = args.at(-1)
+  process.stdout.write(`BOX ${JSON.stringify({ message, detail, buttons })}\n`)
+  const wanted = answers.shift()
+  const response = buttons.findIndex((button) => button === wanted)
+  // Without an answer the box stays.
+  return response < 0 ? new Promise(() => undefined) : { response, checkboxChecked: false }
+}
+dialog.showOpenDialog = async () => ({ canceled: answers.length === 0, filePaths: answers.splice(0, 1) })
+dialog.showErrorBox = (title, content) =>
+  process.stdout.write(`BOX ${JSON.stringify({ message: title, detail: content })}\n`)

@@ -1,0 +1,103 @@
+// Starts the built app as a plain process, for starts that open no window: gives what its boxes say, and its end.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { appEnvironment, makeHome, programFolderOf, root, sandboxArguments } from './launch'
+
+/** A box of the system. */
+export interface Box {
+  readonly message: string
+  readonly detail: string
+  readonly buttons: readonly string[]
+}
+
+/** A started app. */
+export interface StartedApp {
+  readonly child: ChildProcess
+  boxes(): readonly Box[]
+  output(): string
+  /** Resolves with the exit code once the process is gone. */
+  readonly ended: Promise<number | null>
+  kill(): Promise<void>
+}
+
+/** How to start it. */
+export interface StartOptions {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Labels of buttons and paths of files, in the order in which they are asked for. */
+  readonly answers?: readonly string[]
+  readonly cwd?: string
+  /** As a user whom the rights of files concern, which they don't for root. */
+  readonly asNobody?: boolean
+}
+
+/** The user without rights on Debian and most others. */
+export const NOBODY = 65_534
+/** Whether the tests run as root, who may write everywhere. */
+export const isRoot = process.getuid?.() === 0
+
+/** Starts the app with the library of `home`, or with the one that `args` name. */
+export function startApp(home: string, options: StartOptions = {}): StartedApp {
+  const { args = [], env = {}, answers = [], asNobody = false } = options
+  const other = asNobody && isRoot
+  const child = spawn(
+    process.env.ATTACHE_ELECTRON ?? '',
+    ['-r', join(root, 'tests', 'harness', 'boxes.cjs'), ...sandbox(other), root, ...args],
+    {
+      cwd: options.cwd ?? root,
+      env: {
+        ...appEnvironment(home, { TMPDIR: ownedBy(other, makeHome()) }),
+        ATTACHE_ANSWERS: JSON.stringify(answers),
+        ...(other ? displayForNobody() : {}),
+        ...env,
+      },
+      ...(other ? { uid: NOBODY, gid: NOBODY } : {}),
+    },
+  )
+  let printed = ''
+  const keep = (chunk: Buffer): void => {
+    printed += chunk.toString()
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return {
+    child,
+    boxes: () => [...printed.matchAll(/^BOX (.*)$/gm)].map(([, json = '']) => JSON.parse(json) as Box),
+    output: () => printed,
+    ended,
+    kill: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Makes a folder for the user whom the app runs as; gives it back. */
+export function ownedBy(nobody: boolean, folder: string): string {
+  if (nobody) chownSync(folder, NOBODY, NOBODY)
+  return folder
+}
+
+/** A program folder that the user without rights may write to. */
+export function ownFolderForNobody(home: string): Record<string, string> {
+  return { ATTACHE_PROFILE: join(ownedBy(isRoot, makeHome()), programFolderOf(home).split('/').at(-1) ?? '') }
+}
+
+function sandbox(other: boolean): readonly string[] {
+  return other ? ['--no-sandbox'] : sandboxArguments
+}
+
+/** The right to draw on the display lies in a file of root's. */
+function displayForNobody(): Record<string, string> {
+  const given = process.env.XAUTHORITY
+  const home = ownedBy(true, makeHome())
+  if (!given) return { HOME: home }
+  const copy = join(home, 'Xauthority')
+  copyFileSync(given, copy)
+  chownSync(copy, NOBODY, NOBODY)
+  chmodSync(copy, 0o600)
+  return { HOME: home, XAUTHORITY: copy }
+}

@@ -1,0 +1,223 @@
+// Where the program keeps its files, and what it says where it may not write: by starting the real app.
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { type LaunchedApp, launchApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
+import { makePack, sectionOf } from './harness/packs'
+import {
+  isRoot,
+  NOBODY,
+  ownFolderForNobody,
+  type StartedApp,
+  type StartOptions,
+  startApp,
+} from './harness/process'
+
+const running: (LaunchedApp | StartedApp)[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await ('kill' in one ? one.kill() : one.killHard())
+})
+afterAll(removeHomes)
+
+async function launch(...args: Parameters<typeof launchApp>): Promise<LaunchedApp> {
+  const app = await launchApp(...args)
+  running.push(app)
+  await app.window.locator('.library').waitFor()
+  return app
+}
+
+function start(home: string, options: StartOptions): StartedApp {
+  const app = startApp(home, options)
+  running.push(app)
+  return app
+}
+
+const privateOnly = (file: string) => (statSync(file).mode & 0o077) === 0
+const THEIRS = ['scratch', 'databases', 'Cache', 'Local Storage']
+
+/** A folder of the user's, with things that browsers and temporary files are called like. */
+function documents(): string {
+  const folder = makeHome()
+  for (const name of THEIRS) {
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'thesis.docx'), 'mine')
+  }
+  writeFileSync(join(folder, 'Preferences'), 'mine')
+  return folder
+}
+
+describe('the folder of the library', () => {
+  it('holds what it held and the library, after a start, an end and a kill', async () => {
+    const folder = documents()
+    const args = ['--db', join(folder, 'briefs.db')]
+    const first = await launch({ args })
+    expect(['briefs.db', 'briefs.db-wal'].every((name) => privateOnly(join(folder, name)))).toBe(true)
+    await first.window.locator('.pack-table tbody tr').waitFor()
+    await first.close()
+    const expected = [...THEIRS, 'Preferences', 'briefs.db'].sort()
+    expect(readdirSync(folder).sort()).toEqual(expected)
+    const second = await launch({ args, home: first.home })
+    await second.killHard()
+    const left = readdirSync(folder).filter((name) => !/^briefs\.db-(wal|shm)$/.test(name))
+    expect(left.sort()).toEqual(expected)
+    for (const name of THEIRS) expect(readdirSync(join(folder, name))).toEqual(['thesis.docx'])
+    expect(readFileSync(join(folder, 'Preferences'), 'utf8')).toBe('mine')
+  })
+
+  it('is left alone, too, where ATTACHE_HOME names it', async () => {
+    const folder = documents()
+    const { close } = await launch({ home: folder, firstStart: true })
+    await close()
+    expect(readdirSync(folder).sort()).toEqual([...THEIRS, 'Preferences', 'library.db'].sort())
+    expect(existsSync(join(folder, 'scratch', 'thesis.docx'))).toBe(true)
+  })
+})
+
+it('keeps its own files for the user’s eyes only, whatever the umask', async () => {
+  const before = process.umask(0)
+  try {
+    const { home, profile } = await launch()
+    expect(privateOnly(programFolderOf(home))).toBe(true)
+    expect(privateOnly(profile())).toBe(true)
+    for (const name of ['library.db', 'library.db-wal', 'library.db-shm'])
+      expect([name, privateOnly(join(home, name))]).toEqual([name, true])
+  } finally {
+    process.umask(before)
+  }
+})
+
+describe('a second start', () => {
+  it('opens a window of its own for another library in the same folder', async () => {
+    const folder = makeHome()
+    const one = await launch({ args: ['--db', join(folder, 'one.db')] })
+    const two = await launch({ home: one.home, args: ['--db', join(folder, 'two.db')] })
+    await makePack(two.window, 'Only in two', [sectionOf('One')])
+    await one.window.reload()
+    await one.window.locator('.pack-table tbody tr').waitFor()
+    expect(await one.window.getByText('Only in two').count()).toBe(0)
+  })
+
+  it('shows the window that is open for the same library, whichever way it is named', async () => {
+    const folder = makeHome()
+    const one = await launch({ args: ['--db', join(folder, 'one.db')] })
+    await one.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    symlinkSync(folder, join(one.home, 'link'))
+    const second = start(one.home, { args: [`--db=${join(one.home, 'link', 'one.db')}`] })
+    expect(await second.ended).toBe(0)
+    const minimized = () =>
+      one.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
+    await expect.poll(minimized).toBe(false)
+  })
+
+  it('is not stopped by a file that lies where the lock should be', async () => {
+    const { home, profile, close } = await launch()
+    await close()
+    rmSync(join(profile(), 'SingletonLock'), { force: true })
+    writeFileSync(join(profile(), 'SingletonLock'), 'copied')
+    await launch({ home })
+  })
+})
+
+describe('a start that can’t be', () => {
+  const box = async (app: StartedApp) => {
+    await expect.poll(() => app.boxes().length, { timeout: 30_000 }).toBeGreaterThan(0)
+    return app.boxes()[0]
+  }
+
+  it.each<[string, (folder: string) => StartOptions, RegExp]>([
+    ['no name behind --db', () => ({ args: ['--db'] }), /--db needs the name of a file/],
+    ['a folder for a library', (folder) => ({ args: ['--db', folder] }), /is a folder/],
+    [
+      'a file where the folder should be',
+      (folder) => {
+        writeFileSync(join(folder, 'file'), '')
+        return { args: ['--db', join(folder, 'file', 'one.db')] }
+      },
+      /folder .* could not be made/,
+    ],
+    [
+      'a folder that may not be written to',
+      (folder) => {
+        chmodSync(folder, 0o555)
+        return { args: ['--db', join(folder, 'one.db')], asNobody: true }
+      },
+      /may not be written|could not be opened/,
+    ],
+    [
+      'a folder that may not be entered',
+      (folder) => {
+        chmodSync(folder, 0o000)
+        return { args: ['--db', join(folder, 'one.db')], asNobody: true }
+      },
+      /may not be|could not be/,
+    ],
+  ])('says so and ends when it is told to: %s', async (_what, prepare, words) => {
+    const home = makeHome()
+    const options = prepare(makeHome())
+    const app = start(home, {
+      ...options,
+      answers: ['Quit'],
+      env: options.asNobody ? ownFolderForNobody(home) : {},
+    })
+    const said = await box(app)
+    expect(said).toMatchObject({ message: 'Attaché could not start', detail: expect.stringMatching(words) })
+    expect(said?.buttons).toEqual(['Quit', 'Try again', 'Open another library…'])
+    expect(await app.ended).toBe(1)
+    expect(app.output()).not.toMatch(/JavaScript error|Uncaught/)
+  })
+
+  it('goes on when the cause is mended', async () => {
+    const home = makeHome()
+    const place = join(makeHome(), 'one.db')
+    mkdirSync(place)
+    const app = start(home, { args: ['--db', place], answers: ['Try again'] })
+    await box(app)
+    await expect.poll(() => app.boxes().length, { timeout: 20_000 }).toBe(2)
+    await app.kill()
+    rmSync(place, { recursive: true })
+    await launch({ home, args: ['--db', place] })
+    expect(statSync(place).isFile()).toBe(true)
+  })
+})
+
+describe('a library that may only be read', () => {
+  /** A library with one pack in a folder that the app may not write to. */
+  async function readOnlyLibrary(): Promise<string> {
+    const folder = makeHome()
+    const args = ['--db', join(folder, 'one.db')]
+    const app = await launch({ args })
+    await app.window.locator('.pack-table tbody tr').waitFor()
+    await app.close()
+    if (isRoot) chownSync(join(folder, 'one.db'), NOBODY, NOBODY)
+    chmodSync(join(folder, 'one.db'), 0o400)
+    chmodSync(folder, 0o555)
+    return folder
+  }
+
+  it('opens for reading and is not touched', async () => {
+    const folder = await readOnlyLibrary()
+    const before = readFileSync(join(folder, 'one.db'))
+    const home = makeHome()
+    const app = start(home, {
+      args: ['--db', join(folder, 'one.db')],
+      asNobody: true,
+      env: ownFolderForNobody(home),
+    })
+    await expect.poll(() => app.output(), { timeout: 30_000 }).toContain('opened for reading')
+    expect(app.boxes()).toEqual([])
+    expect(readFileSync(join(folder, 'one.db')).equals(before)).toBe(true)
+    expect(readdirSync(folder)).toEqual(['one.db'])
+    chmodSync(folder, 0o755)
+  })
+})
