@@ -1,5 +1,6 @@
 // Catches a failure while a screen is drawn: the text is safe on disk, and there is a way back.
 import { Component, type ReactNode } from 'react'
+import { noteFailure } from './failures'
 import { Button } from './ui/Button'
 import { EmptyState } from './ui/EmptyState'
 
@@ -15,6 +16,10 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
 
   static getDerivedStateFromError(error: unknown): { readonly message: string } {
     return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidCatch(error: unknown): void {
+    noteFailure('screen', error)
   }
 
   override render() {

@@ -9,8 +9,10 @@ import './styles/new-pack.css'
 import './styles/export.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import { watchFailures } from './failures'
 import { ToastProvider } from './ui/Toast'
 
+watchFailures()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
 createRoot(root).render(

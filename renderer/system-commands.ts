@@ -50,6 +50,7 @@ export function systemCommands(say: Say): AppCommand[] {
       words: 'window hide',
       run: deed('minimize'),
     },
+    ...helpCommands(say, deed('showLog')),
     {
       id: 'quit',
       label: 'Quit',
@@ -59,6 +60,30 @@ export function systemCommands(say: Say): AppCommand[] {
       everywhere: true,
       inDialogs: true,
       run: deed('quit'),
+    },
+  ]
+}
+
+/** For whoever has to report a fault. */
+function helpCommands(say: Say, showLog: () => void): AppCommand[] {
+  return [
+    {
+      id: 'showLog',
+      label: 'Show log',
+      group: 'Help',
+      words: 'errors report file fault',
+      run: showLog,
+    },
+    {
+      id: 'copyDiagnostics',
+      label: 'Copy diagnostics',
+      group: 'Help',
+      words: 'report errors version support',
+      run: () =>
+        void call('window.do', { deed: 'copyDiagnostics' }).then(
+          () => say('Copied: versions and the end of the log, without any of your text'),
+          (error: unknown) => say(messageOf(error)),
+        ),
     },
   ]
 }

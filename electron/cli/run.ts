@@ -1,6 +1,7 @@
 // The command line: finds the command, reads its options, runs it, and gives the exit code.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { AppError, type ErrorCode } from '#shared/result'
+import { appendToLog, logFile, logLines } from '../app/log-file'
 import { libraryFile } from '../app/paths'
 import type { Command, Output, Surroundings } from './command'
 import { exportPack } from './export'
@@ -47,9 +48,8 @@ export async function runCli(
     return await runCommand(name, args, surroundings, output)
   } catch (error) {
     if (!(error instanceof AppError)) {
-      await output.err(
-        `attache: something went wrong inside Attaché\n${error instanceof Error ? error.stack : String(error)}\n`,
-      )
+      appendToLog(logLines('a command failed', error))
+      await output.err(`attache: something went wrong inside Attaché; ${logFile()} says where\n`)
       return EXIT.refused
     }
     await output.err(`attache: ${error.message}\n`)

@@ -49,6 +49,14 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
   'app.keepOpen': { right: null, wrong: [true] },
+  'app.failed': {
+    right: { where: 'page', trace: ['TypeError (not a function)', '    at run index.js:1:2'] },
+    wrong: [
+      { where: 'page', trace: ['Dear diary'] },
+      { where: 'page', trace: [] },
+      { where: 'diary', trace: ['Error'] },
+    ],
+  },
   'menu.show': {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],
     wrong: [{}, [LINE], [{ label: 'File', items: [{ ...LINE, role: 'quit' }] }], [{ label: '', items: [] }]],

@@ -10,6 +10,10 @@ export type Handlers = {
   readonly [C in Channel]: (request: Calls[C]['request']) => Calls[C]['reply'] | Promise<Calls[C]['reply']>
 }
 
+/** What the user is told of a fault of the program: the log has the place, the message of the fault helps nobody. */
+const INTERNAL =
+  'Something went wrong inside Attaché. Try again; Help > Show log opens the file that says where it was.'
+
 /** Parses and runs one call; every failure comes back as a value. */
 export async function answer<C extends Channel>(
   channel: C,
@@ -32,12 +36,12 @@ export async function answer<C extends Channel>(
 
 /** Turns what was thrown into a value; Electron would carry only its message. */
 export function failure(error: unknown): Result<never> {
-  if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } }
-  logError('a call failed', error)
-  return {
-    ok: false,
-    error: { code: 'internal', message: `Something went wrong inside Attaché: ${firstLine(error)}` },
+  if (error instanceof AppError) {
+    if (error.code === 'internal' || error.cause !== undefined) logError('a call was refused', error)
+    return { ok: false, error: { code: error.code, message: error.message } }
   }
+  logError('a call failed', error)
+  return { ok: false, error: { code: 'internal', message: INTERNAL } }
 }
 
 function firstLine(error: unknown): string {

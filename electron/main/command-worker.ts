@@ -1,6 +1,7 @@
 // The command line inside the desktop program: a thread that works while the main thread waits for it.
 import { writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
+import { appendToLog, logFile, logLines } from '../app/log-file'
 import type { Surroundings } from '../cli/command'
 import { runCli } from '../cli/run'
 
@@ -32,7 +33,8 @@ function end(code: number): void {
 }
 
 process.on('uncaughtException', (error) => {
-  void write(2, `attache: ${error.stack ?? error.message}\n`)
+  appendToLog(logLines('a command failed', error))
+  void write(2, `attache: something went wrong inside Attaché; ${logFile()} says where\n`)
   end(1)
 })
 void runCli(args, surroundings, { out: (text) => write(1, text), err: (text) => write(2, text) }).then(end)

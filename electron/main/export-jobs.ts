@@ -1,10 +1,10 @@
 // Running exports: each in a worker thread, so that the window never waits; cancelled by ending the thread.
 import { rm } from 'node:fs/promises'
+import { errorOf, type Failure } from '#shared/failure'
 import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { notePart, partialPath } from '../app/part-files'
-import { linkedFile } from '../app/write-file'
 import { dismissThread, takeThread } from './export-thread'
 
 /** What the worker is told. Paths stay within the main process. */
@@ -12,7 +12,7 @@ export interface ExportOrder {
   readonly database: string
   readonly packId: PackId
   readonly options: ExportOptions
-  /** Where the finished file goes. */
+  /** Where the finished file goes; no symbolic link. */
   readonly target: string
   /** Written first, in the same folder, then renamed: the target is either the old file or the whole new one. */
   readonly partial: string
@@ -27,7 +27,7 @@ export interface CheckOrder extends Pick<ExportOrder, 'database' | 'packId' | 'o
 /** What the worker says. */
 export type ExportMessage =
   | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
-  | { readonly kind: 'unchecked'; readonly check: number; readonly message: string }
+  | { readonly kind: 'unchecked'; readonly check: number; readonly failure: Failure }
   | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
   | {
       readonly kind: 'done'
@@ -35,7 +35,7 @@ export type ExportMessage =
       readonly bytes: number
       readonly warnings: readonly Problem[]
     }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** What a finished export gives. */
 export type ExportDone = Extract<ExportMessage, { kind: 'done' }>
@@ -46,8 +46,8 @@ const running = new Map<string, () => void>()
 const jobs = new Set<Promise<ExportDone>>()
 
 /**
- * Exports a pack to `target`, with the resources of `contentRoot`. Throws `export/cancelled` after
- * `cancelExport(jobId)`, `export/failed` otherwise; in both cases no new file is left behind.
+ * Exports a pack to `target`, with the resources of `contentRoot`. Throws `export/cancelled` after `cancelExport(jobId)`,
+ * `export/failed` where it can't be written, and what went wrong in the thread; no new file is left behind then.
  */
 export async function runExport(
   jobId: string,
@@ -56,10 +56,9 @@ export async function runExport(
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
-  const target = await linkedFile(order.target)
-  const partial = partialPath(target)
+  const partial = partialPath(order.target)
   const forget = notePart(partial)
-  const job = inThread(jobId, contentRoot, { ...order, target, partial }, onProgress).finally(async () => {
+  const job = inThread(jobId, contentRoot, { ...order, partial }, onProgress).finally(async () => {
     running.delete(jobId)
     await rm(partial, { force: true })
     forget()
@@ -103,13 +102,16 @@ function inThread(
     thread.on('message', (message: ExportMessage) => {
       if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
       else if (message.kind === 'done') finish(() => resolve(message))
-      else if (message.kind === 'failed') finish(() => reject(new AppError('export/failed', message.message)))
+      else if (message.kind === 'failed') finish(() => reject(errorOf(message.failure)))
     })
-    thread.on('error', (cause) =>
-      finish(() =>
-        reject(new AppError('export/failed', `The PDF could not be made: ${cause.message}`, { cause })),
-      ),
-    )
+    thread.on('error', (cause) => finish(() => reject(whyItEnded(cause))))
     thread.postMessage(order)
   })
+}
+
+/** The thread was ended by the system: a pack that needs too much memory is the user's to divide, all else is a fault. */
+function whyItEnded(cause: Error): Error {
+  if (Reflect.get(cause, 'code') !== 'ERR_WORKER_OUT_OF_MEMORY') return cause
+  const advice = 'Export its sections in two packs, or with smaller images.'
+  return new AppError('export/failed', `The pack needs more memory than there is. ${advice}`, { cause })
 }

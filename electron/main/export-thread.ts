@@ -1,5 +1,6 @@
 // The thread of the next export, which is made ready while the user still chooses.
 import type { Worker } from 'node:worker_threads'
+import { errorOf } from '#shared/failure'
 import type { Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { startShortRun } from '../app/short-runs'
@@ -19,7 +20,7 @@ let checks = 0
 
 /**
  * What an export would have to say: the thread that waits lays the pack out, so that a check finds what printing finds.
- * Throws `export/failed` when it can't, or when the thread ends before it has answered.
+ * Throws what went wrong there, and `export/failed` when the thread ends before it has answered.
  */
 export function checkInThread(
   contentRoot: string,
@@ -32,12 +33,12 @@ export function checkInThread(
       thread.off('message', hear).off('exit', ended)
       answer()
     }
-    const fail = (why: string): void => settle(() => reject(new AppError('export/failed', why)))
-    const ended = (): void => fail('The check was ended before it was done.')
+    const fail = (why: Error): void => settle(() => reject(why))
+    const ended = (): void => fail(new AppError('export/failed', 'The check was ended before it was done.'))
     const hear = (message: ExportMessage): void => {
       if (!('check' in message) || message.check !== check) return
       if (message.kind === 'checked') settle(() => resolve(message.problems))
-      else fail(message.message)
+      else if (message.kind === 'unchecked') fail(errorOf(message.failure))
     }
     thread.on('message', hear).on('exit', ended)
     thread.postMessage({ ...order, check } satisfies CheckOrder)

@@ -1,6 +1,6 @@
 // The export's thread: loads the engine, and on an order reads the pack with a connection of its own, checks it, or sets and paints it and writes the file whole.
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '#shared/result'
+import { failureOf } from '#shared/failure'
 import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
@@ -52,11 +52,8 @@ async function check(order: CheckOrder): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const code = error instanceof AppError ? error.code : 'internal'
-  say({ kind: 'failed', code, message: messageOf(error) })
+  say({ kind: 'failed', failure: failureOf(error) })
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const loading = loadEngine((workerData as ExportSetting).contentRoot)
 // What went wrong while loading is said when there is an export to fail.
@@ -64,5 +61,5 @@ loading.catch(() => undefined)
 parentPort?.on('message', (order: ExportOrder | CheckOrder) => {
   if (!('check' in order)) void run(order).catch(fail)
   else
-    check(order).catch((error) => say({ kind: 'unchecked', check: order.check, message: messageOf(error) }))
+    check(order).catch((error) => say({ kind: 'unchecked', check: order.check, failure: failureOf(error) }))
 })

@@ -29,6 +29,7 @@ import type { Closing } from './closing'
 import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
+import { logTrace } from './log'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
 import type { Scratch } from './scratch'
@@ -67,6 +68,8 @@ export function createHandlers(office: Office): Handlers {
     'app.info': () => appInfo(office),
     'app.closed': () => done(office.closing.close()),
     'app.keepOpen': () => done(office.closing.keepOpen()),
+    'app.failed': ({ where, trace: [kind, ...places] }) =>
+      done(logTrace([`the window failed (${where}): ${kind}`, ...places])),
     'settings.read': () => withName(readSettings(db)),
     'settings.write': (settings) => {
       writeSettings(db, settings)
@@ -137,9 +140,9 @@ function done(_result: unknown): null {
   return null
 }
 
-function appInfo({ runtimeWarning, firstStart }: Office): AppInfo {
+function appInfo({ runtimeWarning, firstStart, readOnly }: Office): AppInfo {
   const platform = process.platform as AppInfo['platform']
-  return { version: app.getVersion(), platform, runtimeWarning, firstStart }
+  return { version: app.getVersion(), platform, runtimeWarning, firstStart, readOnly }
 }
 
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {

@@ -4,11 +4,13 @@ import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
+import { FAILURE_PLACES } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
 import { PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
@@ -94,6 +96,10 @@ const change = z.strictObject({
   sections,
 })
 
+const failed = z.strictObject({
+  where: z.enum(FAILURE_PLACES),
+  trace: z.array(z.string().refine(isTraceLine, 'not a line of a trace')).min(1).max(250),
+})
 const printWays = z.strictObject({
   // A name that begins with a dash would be read as an option.
   printer: z.string().regex(/^[^-\s][^\p{Cc}]{0,199}$/u),
@@ -131,6 +137,7 @@ export const requests: RequestParsers = {
   'app.info': parser(nothing),
   'app.closed': parser(nothing),
   'app.keepOpen': parser(nothing),
+  'app.failed': parser(failed),
   'menu.show': parser(menuModel),
   'window.do': parser(z.strictObject({ deed: z.enum(WINDOW_DEEDS) })),
   'window.zoom': parser(z.strictObject({ step: z.literal(ZOOM_STEPS) })),

@@ -1,6 +1,7 @@
 // From a library's file to a working window; a library that can't be opened is left as it is, and the user asked how to go on.
 import { app, type IpcMainInvokeEvent } from 'electron'
 import type { AppError } from '#shared/result'
+import { appendToLog } from '../app/log-file'
 import { clearParts } from '../app/part-files'
 import { resourcesFolder, templatesFolder } from '../app/paths'
 import { readAsset } from '../storage/assets'
@@ -10,6 +11,7 @@ import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
 import { guardClosing } from './closing'
+import { startLine } from './diagnostics'
 import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
@@ -48,6 +50,7 @@ export async function startWindow(database: string | AppError, profile: string):
 }
 
 function openOffice(database: string, profile: string): void {
+  appendToLog([startLine()])
   const scratch = createScratch(profile)
   const library = loadLibrary(templatesFolder(contentRoot()))
   const { db, file, readOnly } = accessLibrary(database, scratch)

@@ -45,7 +45,7 @@ export function templateHandlers(office: Office): Pick<Handlers, TemplateChannel
 
 function wholeLibrary({ db, library }: Office): Library {
   const { templates, unreadable } = listTemplates(db)
-  for (const message of unreadable) logError('a template could not be read', message)
+  for (const error of unreadable) logError('a template could not be read', error)
   return joinLibraries(library, templates)
 }
 

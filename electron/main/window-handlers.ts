@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { WindowDeed, ZoomStep } from '#shared/menu'
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import type { Handlers } from './answer'
+import { copyDiagnostics, showLog } from './diagnostics'
 import type { Office } from './handlers'
 import { keepPlace } from './window'
 import { zoomAfter } from './zoom'
@@ -16,7 +17,8 @@ type Channels =
   | 'packs.forgetRecent'
 
 /** The handlers of these channels. */
-export function windowHandlers({ db, window, showMenu }: Office): Pick<Handlers, Channels> {
+export function windowHandlers(office: Office): Pick<Handlers, Channels> {
+  const { db, window, showMenu, readOnly } = office
   // Ctrl with the wheel.
   window.webContents.on('zoom-changed', (_event, direction) => void zoom(window, direction === 'in' ? 1 : -1))
   return {
@@ -25,13 +27,13 @@ export function windowHandlers({ db, window, showMenu }: Office): Pick<Handlers,
       return null
     },
     'window.do': ({ deed }) => {
-      deeds[deed](window)
+      deeds[deed](window, office)
       return null
     },
     'window.zoom': ({ step }) => zoom(window, step),
     'packs.recent': () => recentPacks(db),
     'packs.opened': ({ id }) => {
-      noteOpened(db, id)
+      if (!readOnly) noteOpened(db, id)
       return null
     },
     'packs.forgetRecent': () => {
@@ -41,7 +43,7 @@ export function windowHandlers({ db, window, showMenu }: Office): Pick<Handlers,
   }
 }
 
-const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow) => void>> = {
+const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow, office: Office) => void>> = {
   cut: ({ webContents }) => webContents.cut(),
   copy: ({ webContents }) => webContents.copy(),
   paste: ({ webContents }) => webContents.paste(),
@@ -50,6 +52,8 @@ const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow) => void>> = {
   fullScreen: (window) => window.setFullScreen(!window.isFullScreen()),
   minimize: (window) => window.minimize(),
   quit: () => app.quit(),
+  showLog: () => void showLog(),
+  copyDiagnostics: (_window, { db, readOnly }) => copyDiagnostics(db, readOnly),
 }
 
 /** Shows all a step larger or smaller; gives the size then, in percent. */

@@ -1,4 +1,4 @@
-// The IPC contract: every message between window and main process. Types and channel names only.
+// The IPC contract: every message between window and main process. Types and names only.
 import type { AssetId, Section } from './document/nodes'
 import type { MenuModel, WindowDeed, ZoomStep } from './menu'
 import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
@@ -16,6 +16,10 @@ import type {
 import type { Result } from './result'
 import type { Library, Template } from './template'
 
+/** Where something can fail in the window: its page, a screen of it, and its threads. */
+export const FAILURE_PLACES = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
+export type FailurePlace = (typeof FAILURE_PLACES)[number]
+
 /** What the window must know at its start. */
 export interface AppInfo {
   readonly version: string
@@ -24,6 +28,8 @@ export interface AppInfo {
   readonly runtimeWarning: string
   /** The window was never open on this library before. */
   readonly firstStart: boolean
+  /** The library may only be read: nothing can be saved. */
+  readonly readOnly: boolean
 }
 
 /** Preferences of the user. */
@@ -112,6 +118,8 @@ export interface Calls {
   'app.closed': { request: null; reply: null }
   /** The answer to `app.closing` when something could not be saved: the window stays until it is closed again. */
   'app.keepOpen': { request: null; reply: null }
+  /** Notes a failure of the page or of one of its threads in the log; `trace` is what `traceOf` makes of it. */
+  'app.failed': { request: { where: FailurePlace; trace: readonly string[] }; reply: null }
   /** Shows this application menu; its lines come back as `menu.command`. */
   'menu.show': { request: MenuModel; reply: null }
   'window.do': { request: { deed: WindowDeed }; reply: null }
@@ -200,6 +208,7 @@ export const channels = [
   'app.info',
   'app.closed',
   'app.keepOpen',
+  'app.failed',
   'menu.show',
   'window.do',
   'window.zoom',

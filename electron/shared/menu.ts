@@ -33,6 +33,8 @@ export const WINDOW_DEEDS = [
   'fullScreen',
   'minimize',
   'quit',
+  'showLog',
+  'copyDiagnostics',
 ] as const
 export type WindowDeed = (typeof WINDOW_DEEDS)[number]
 

@@ -4,22 +4,24 @@ import { ERROR_CODES } from './result'
 const NAME = /^[A-Z][A-Za-z]{0,40}(Error|Exception)$/
 /** Codes of Node, of the system and of SQLite. */
 const CODE = /^(E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{1,60}|SQLITE_[A-Z0-9_]{1,60})$/
-/** Beginnings and ends of the engine's own messages that name nothing but the program's code. */
-const HINTS: readonly RegExp[] = [
-  /^Cannot (read|set) propert(y|ies) of (undefined|null)/,
-  /^Cannot convert undefined or null to object/,
-  /is not (a function|defined|iterable|a constructor)$/,
-  /^Maximum call stack size exceeded$/,
-  /^Invalid (array|string) length$/,
-  /^Array buffer allocation failed$/,
-  /^Assignment to constant variable/,
+/** The engine's own messages, without what they quote. */
+const HINTS: readonly (readonly [message: RegExp, hint: string])[] = [
+  [/^Cannot read propert(y|ies) of (undefined|null)/, 'read of undefined or null'],
+  [/^Cannot set propert(y|ies) of (undefined|null)/, 'write to undefined or null'],
+  [/^Cannot (convert|destructure)/, 'undefined or null'],
+  [/is not a function$/, 'not a function'],
+  [/is not defined$/, 'not defined'],
+  [/is not iterable$/, 'not iterable'],
+  [/^Maximum call stack size exceeded$/, 'too deep'],
+  [/^Invalid (array|string) length$/, 'too long'],
+  [/^Array buffer allocation failed$/, 'out of memory'],
 ]
 /** A line of a stack; the folder of the program may name the user and is left out. */
 const FRAME =
   /^ {4}at (?:((?:async |new )?[\w$.<>#[\] ]{1,120}) \()?(?:[^()]*[/\\])?((?:node:)?[\w@.-]{1,80}:\d{1,7}:\d{1,7})\)?$/
-/** A line that `traceOf` makes. */
-const TRACE_LINE =
-  /^( {4}at [\w$.<>#[\] :@-]{1,220}|(caused by )?[A-Za-z]{1,60}( [\w/]{1,80})?( \([a-z ]{1,60}\))?)$/i
+/** The two kinds of lines that `traceOf` makes. */
+const PLACE_LINE = /^ {4}at ([\w$.<>#[\] ]{1,120} )?(node:)?[\w@.-]{1,80}:\d{1,7}:\d{1,7}$/
+const KIND_LINE = /^(?:caused by )?(\w{1,60}|Thrown [a-z]{1,10})(?: ([\w/-]{1,80}))?(?: \(([a-z ]{1,40})\))?$/
 const MOST_FRAMES = 40
 const MOST_CAUSES = 4
 
@@ -28,9 +30,12 @@ export function traceOf(error: unknown): string[] {
   return chain(error).flatMap((one, at) => [`${at > 0 ? 'caused by ' : ''}${kindOf(one)}`, ...framesOf(one)])
 }
 
-/** Whether a line from elsewhere looks like one of `traceOf`. */
+/** Whether a line from elsewhere is one that `traceOf` may have made. */
 export function isTraceLine(line: string): boolean {
-  return TRACE_LINE.test(line)
+  const [kind, name = '', code, hint] = KIND_LINE.exec(line) ?? []
+  if (kind === undefined) return PLACE_LINE.test(line)
+  const isName = name.startsWith('Thrown ') || name === 'Error' || NAME.test(name)
+  return isName && (!code || isKnownCode(code)) && (!hint || HINTS.some(([, known]) => known === hint))
 }
 
 function chain(error: unknown): unknown[] {
@@ -46,9 +51,12 @@ function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return `Thrown ${typeof error}`
   const name = NAME.test(error.name) ? error.name : 'Error'
   const code: unknown = Reflect.get(error, 'code')
-  const isKnown = typeof code === 'string' && (CODE.test(code) || ERROR_CODES.some((one) => one === code))
-  const hint = HINTS.map((pattern) => pattern.exec(error.message)?.[0]).find((found) => found !== undefined)
-  return `${name}${isKnown ? ` ${code}` : ''}${hint === undefined ? '' : ` (${hint})`}`
+  const hint = HINTS.find(([message]) => message.test(error.message))?.[1]
+  return `${name}${isKnownCode(code) ? ` ${code}` : ''}${hint === undefined ? '' : ` (${hint})`}`
+}
+
+function isKnownCode(code: unknown): code is string {
+  return typeof code === 'string' && (CODE.test(code) || ERROR_CODES.some((one) => one === code))
 }
 
 function framesOf(error: unknown): string[] {

@@ -1,6 +1,7 @@
 // The thread that sets the pages while they are looked at: the layout is that of the PDF, drawn as pictures of pages.
 import { checkPack } from '#shared/check'
 import { walk } from '#shared/document/query'
+import { failureOf } from '#shared/failure'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
 import type { TextPlace } from '#shared/page-places'
 import {
@@ -124,7 +125,7 @@ class PagesThread {
       },
       (error: unknown) => {
         this.running = false
-        report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+        report({ kind: 'failed', failure: failureOf(error) })
         // What fails once fails again; only a change may help.
         if (version !== this.version) this.update()
       },

@@ -1,4 +1,5 @@
 // What the window and the thread that sets the pages say to each other.
+import type { Failure } from '#shared/failure'
 import type { ExportOptions, PackChange, Problem } from '#shared/pack'
 import type { ClickedPlace, PageCounts, PagePlace, TextPlace } from '#shared/page-places'
 
@@ -63,4 +64,4 @@ export type PagesReport =
   | { readonly kind: 'problems'; readonly problems: readonly PlacedProblem[] }
   /** A drawing that only the window can turn into pixels. */
   | { readonly kind: 'picture'; readonly asset: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }

@@ -1,5 +1,6 @@
 // The open pack's link to the thread that sets its pages: changes go there, pages, places and counts come back.
 
+import { errorOf } from '#shared/failure'
 import type { ExportOptions } from '#shared/pack'
 import type { ClickedPlace, PageCounts, PagePlace } from '#shared/page-places'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
@@ -7,6 +8,7 @@ import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
 import { storedChoices } from '../export/PrintChoices'
 import { storedFlags } from '../export/PrintOptions'
+import { noteFailure } from '../failures'
 import type { PageFacts, PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
 import { placeOfPosition, positionOfPlace } from './text-place'
 import { drawingPicture } from './window-picture'
@@ -57,7 +59,9 @@ export class PagesLink {
     this.session = session
     this.worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
     this.worker.addEventListener('message', ({ data }: MessageEvent<PagesReport>) => this.take(data))
-    this.worker.addEventListener('error', ({ message }) => this.fail(message || 'the thread stopped'))
+    this.worker.addEventListener('error', ({ error, message }) =>
+      this.fail(error instanceof Error ? error : new Error(message || 'the thread stopped')),
+    )
     const { store } = session
     this.stops = [session, store.meta, store.fields].map((source) => source.subscribe(() => this.plan()))
     this.send()
@@ -210,12 +214,13 @@ export class PagesLink {
         )
         break
       case 'failed':
-        this.fail(report.message)
+        this.fail(errorOf(report.failure))
         break
     }
   }
 
-  private fail(message: string): void {
-    this.progress.set({ ...this.progress.get(), fault: message })
+  private fail(error: Error): void {
+    noteFailure('pages', error)
+    this.progress.set({ ...this.progress.get(), fault: error.message })
   }
 }

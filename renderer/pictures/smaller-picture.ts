@@ -1,5 +1,7 @@
 // Pictures of the library in the size in which they are shown, made one after the other in a thread.
 import type { AssetId } from '#shared/document/nodes'
+import { errorOf } from '#shared/failure'
+import { noteFailure } from '../failures'
 import type { Delivery, Order } from './messages'
 
 /** A thread without work ends after so many ms: what it has read goes with it. */
@@ -43,9 +45,13 @@ function next(): void {
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  started.addEventListener('message', ({ data }: MessageEvent<Delivery>) => deliver(data.picture))
+  started.addEventListener('message', ({ data }: MessageEvent<Delivery>) => {
+    if (data.failure) noteFailure('pictures', errorOf(data.failure))
+    deliver(data.picture)
+  })
   // Without the thread, images are shown as they are.
-  started.addEventListener('error', () => {
+  started.addEventListener('error', ({ error, message }) => {
+    noteFailure('pictures', error ?? message)
     endWorker()
     deliver(null)
   })

@@ -1,4 +1,5 @@
 // The thread that makes pictures smaller: a photograph takes fifty megabytes of memory in full, and half of one as shown.
+import { failureOf } from '#shared/failure'
 import type { Delivery, Order } from './messages'
 import { readPicture } from './read-picture'
 
@@ -8,11 +9,11 @@ const QUALITY = 0.92
 const canvas = new OffscreenCanvas(1, 1)
 
 self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  const deliver = (picture: Blob | null) => {
-    const delivery: Delivery = { picture }
-    self.postMessage(delivery)
-  }
-  makeSmaller(data).then(deliver, () => deliver(null))
+  const deliver = (delivery: Delivery) => self.postMessage(delivery)
+  makeSmaller(data).then(
+    (picture) => deliver({ picture }),
+    (error: unknown) => deliver({ picture: null, failure: failureOf(error) }),
+  )
 })
 
 async function makeSmaller({ asset, width }: Order): Promise<Blob | null> {

@@ -1,4 +1,5 @@
 // What window and worker of the spelling say to each other, and how the worker answers.
+import { type Failure, failureOf } from '#shared/failure'
 import type { Checker } from './checker'
 import type { SpellingLanguage } from './language'
 
@@ -20,7 +21,7 @@ export type Numbered = Question & { readonly id: number }
 export interface Answer {
   readonly id: number
   readonly words: readonly string[]
-  readonly failure?: string
+  readonly failure?: Failure
 }
 
 /** Gives the checker of a language, loading it when it is first asked for. */
@@ -37,6 +38,6 @@ export async function answer(question: Numbered, load: LoadChecker): Promise<Ans
         : checker.suggest(question.word, question.own)
     return { id, words }
   } catch (cause) {
-    return { id, words: [], failure: cause instanceof Error ? cause.message : String(cause) }
+    return { id, words: [], failure: failureOf(cause) }
   }
 }

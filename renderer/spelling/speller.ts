@@ -1,4 +1,5 @@
 // The window's side of the spelling: asks the worker, remembers what it said, and knows the user's own words.
+import { errorOf } from '#shared/failure'
 import { Signal } from '../editor/state/signal'
 import type { SpellingLanguage } from './language'
 import type { Answer, Numbered, Question } from './messages'
@@ -67,7 +68,7 @@ export class Speller {
         const asked = this.waiting.get(id)
         this.waiting.delete(id)
         if (failure === undefined) asked?.done(words)
-        else asked?.fail(new Error(failure))
+        else asked?.fail(errorOf(failure))
       },
       (message) => {
         // The next question opens another one.

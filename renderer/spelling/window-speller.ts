@@ -1,5 +1,7 @@
 // The one speller of the window, and the user's own words in the library.
+import { errorOf } from '#shared/failure'
 import { call } from '../bridge'
+import { noteFailure } from '../failures'
 import type { Answer } from './messages'
 import { type Port, Speller } from './speller'
 
@@ -11,8 +13,12 @@ function openWorker(): Port {
   return {
     ask: (question) => worker.postMessage(question),
     listen(onAnswer, onFailure) {
-      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => onAnswer(data))
-      worker.addEventListener('error', ({ message }) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+        if (data.failure) noteFailure('spelling', errorOf(data.failure))
+        onAnswer(data)
+      })
+      worker.addEventListener('error', ({ error, message }) => {
+        noteFailure('spelling', error ?? message)
         worker.terminate()
         onFailure(message || 'The spelling could not be started.')
       })
