@@ -36,8 +36,12 @@ const ARABIC: typeof CYRILLIC = [
   [/[ٹڈڑے]/, 'ur'],
   [/[پچژگک]/, 'fa'],
 ]
-const first = (signs: typeof CYRILLIC, words: string): string | null =>
-  signs.find(([letters]) => letters.test(words))?.[1] ?? null
+/** So many letters tell a language, or none do. */
+const SAMPLE = 2000
+const first = (signs: typeof CYRILLIC, words: string): string | null => {
+  const sample = words.slice(0, SAMPLE)
+  return signs.find(([letters]) => letters.test(sample))?.[1] ?? null
+}
 
 const SCRIPTS: readonly Script[] = [
   { letters: /[\u0370-\u03ff\u1f00-\u1fff]/, language: () => 'el' },

@@ -1,11 +1,12 @@
 // What a drawing loses on the way to paper, in words for its author.
+import { quotable } from '#shared/characters'
 import type { Image } from '#shared/document/nodes'
 import type { Asset } from '#shared/pack'
 import { readSvgFacts } from '../svg/facts'
 
 /** How messages name an image. */
 export const imageName = ({ attrs: { alt, caption } }: Image): string =>
-  alt || caption || 'without description'
+  quotable(alt || caption || 'without description')
 
 /** Parts named in one message: some drawings bring the style sheet of a whole site. */
 const MOST_NAMED = 8

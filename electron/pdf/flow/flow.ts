@@ -1,7 +1,7 @@
 // Blocks -> strips at a width: stacks paragraphs, panels, images and tables in reading order.
 
 import { assertNever } from '#shared/result'
-import type { Block, ImageBlock, PanelBlock, ParagraphBlock } from '../collect/blocks'
+import type { Block, ImageBlock, PanelBlock } from '../collect/blocks'
 import { setTable } from '../table/table'
 import { setParagraph } from '../text/lines'
 import type { BoxFrame, Frame } from '../types'
@@ -172,6 +172,7 @@ function setPanel(context: SetContext, panel: PanelBlock, x: number, width: numb
 const IMAGE_GAP = 8
 const MAX_IMAGE = 0.78
 const MISSING_HEIGHT = 60
+const MISSING_PADDING = 8
 
 function setImage(context: SetContext, image: ImageBlock, x: number, width: number): Strip[] {
   const left = x + Math.min(image.indent, width * 0.6)
@@ -179,8 +180,11 @@ function setImage(context: SetContext, image: ImageBlock, x: number, width: numb
   const size = imageSize(image, room, context.pageHeight * MAX_IMAGE)
   const at = left + (room - size.width) / 2
   const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
-  if (image.missing) frames.push(...missingFrames(context, image.missing, at, { ...size, figure: image.tag }))
-  else frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
+  if (image.missing) {
+    const words = setParagraph(context, image.missing, at + MISSING_PADDING, size.width - 2 * MISSING_PADDING)
+    size.height = Math.max(size.height, stackHeight(words) + MISSING_PADDING)
+    frames.push(...missingFrames(context, words, at, { ...size, figure: image.tag }))
+  } else frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
   const caption = image.caption
     ? setParagraph(context, image.caption, at, Math.max(size.width, room * 0.6))
     : []
@@ -201,13 +205,12 @@ function imageSize(image: ImageBlock, room: number, tallest: number): { width: n
 
 function missingFrames(
   context: SetContext,
-  words: ParagraphBlock,
+  lines: readonly Strip[],
   x: number,
   size: Pick<BoxFrame, 'width' | 'height' | 'figure'>,
 ): Frame[] {
   const { rule, codeFill } = context.theme.colours
   const box: Frame = { kind: 'box', x, y: 0, ...size, fill: codeFill, stroke: rule, strokeWidth: 0.8 }
-  const lines = setParagraph(context, words, x + 8, size.width - 16)
   const top = Math.max(4, (size.height - stackHeight(lines)) / 2)
   return [
     box,

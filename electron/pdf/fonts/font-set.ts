@@ -17,7 +17,7 @@ export interface ShapedText {
 }
 
 export interface FontSet {
-  /** Shapes text that lies in one direction. Equal calls give the same object. */
+  /** Shapes text that lies in one direction. Equal calls give the same object, but for very long text. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
   /** Width of each UTF-16 unit of words in reading order: that of its glyphs, thousandths of the size. */
   widthsWithin(shaped: Pick<ShapedText, 'words'>): readonly number[]
@@ -70,6 +70,9 @@ const CLINGING = /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f])$/u
 /** Control characters without ink. */
 const INVISIBLE = /^[\u200b\u200e\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\u00ad]$/u
 
+/** Longer text is no word that comes up again: keeping what is shaped of it would only take memory. */
+const LONGEST_KEPT = 128
+
 /** Files of fonts: those at hand by name, and a way to those that are read when they are wanted. */
 export interface FontFiles {
   readonly fonts: ReadonlyMap<string, Uint8Array>
@@ -95,6 +98,7 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
   const caches: (Map<string, ShapedText> | undefined)[] = []
   return {
     shape(font, text, rightToLeft = false) {
+      if (text.length > LONGEST_KEPT) return shapeText(opened, tables, font, text, rightToLeft)
       // Called for each word of the document: plain look-ups, no closures.
       const key = rightToLeft ? font + FONT_FILES.length : font
       let cache = caches[key]

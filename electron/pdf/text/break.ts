@@ -76,6 +76,8 @@ export interface Breaks {
   readonly loosest: number
 }
 
+/** Places that one line may pass: only what has no width comes up oftener. */
+const MOST_PLACES = 2000
 /** A space may grow by half and shrink by a third of itself before it shows. */
 const STRETCH = 0.5
 const SHRINK = 0.33
@@ -117,6 +119,7 @@ export function findBreaks(points: BreakPoints, { width, justify }: BreakRules):
     let least = Number.POSITIVE_INFINITY
     let chosen = 0
     let chosenLoose = 0
+    first = Math.max(first, p - MOST_PLACES)
     for (let q = first; q < p; q++) {
       const slack = width - end + (starts[q] as number)
       const space = gaps - (startGaps[q] as number)

@@ -1,10 +1,11 @@
 // Tokens -> lines: chooses breaks, hyphenates where lines would be loose, divides what is too wide for any line.
+
+import { charactersOf } from '#shared/characters'
 import type { ParagraphBlock, RunStyle } from '../collect/blocks'
 import type { SetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
-import { charactersOf } from './characters'
 import type { Hyphenate } from './hyphenate'
 import { End, type EndKind, type Token, tokenPart } from './tokens'
 
@@ -27,7 +28,8 @@ export function breakIntoLines(
   // Most cells, items and headings are one line.
   if (fitsOneLine(whole, room)) return [{ tokens: whole, forced: false }]
   const rules = { width: room, justify: block.format.align === 'justify' }
-  let job: Division = { context, room, hyphenate: false, ...partedWithin(context, whole, room) }
+  const parted = partedWithin(context, whole, room)
+  let job: Division = { context, room, hyphenate: false, pieces: new Map(), ...parted }
   let points = pointsOf(job)
   let breaks = findBreaks(points, rules)
   // Ragged lines, as in cells, look better short than hyphenated.
@@ -57,7 +59,8 @@ function fitsOneLine(tokens: readonly Token[], room: number): boolean {
  * open, then words are divided where they can be, and only what still is too wide breaks between its tokens.
  */
 function partedWithin(context: SetContext, tokens: readonly Token[], room: number): Parted {
-  const parted: Parted & { tokens: readonly Token[] } = { tokens, divided: new Set() }
+  const divided = new Set<Token>()
+  let parted: Token[] | null = null
   let width = 0
   let start = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -67,11 +70,14 @@ function partedWithin(context: SetContext, tokens: readonly Token[], room: numbe
       width += token.space
       continue
     }
-    if (width > room && i > start) parted.tokens = partChain(context, parted, room, [start, i])
+    if (width > room && i > start) {
+      parted ??= [...tokens]
+      partChain(context, { tokens: parted, divided }, room, [start, i])
+    }
     width = 0
     start = i + 1
   }
-  return parted
+  return { tokens: parted ?? tokens, divided }
 }
 
 interface Parted {
@@ -83,11 +89,10 @@ interface Parted {
 /** Parts a chain of glued tokens, from the first to the last of a pair of places. */
 function partChain(
   context: SetContext,
-  { tokens, divided }: Parted,
+  { tokens: parted, divided }: { readonly tokens: Token[]; readonly divided: Set<Token> },
   room: number,
   [first, last]: readonly [number, number],
-): readonly Token[] {
-  const parted = [...tokens]
+): void {
   let start = first
   for (let i = first; i <= last; i++) {
     const token = parted[i] as Token
@@ -100,7 +105,6 @@ function partChain(
     }
     start = i + 1
   }
-  return parted
 }
 
 /** Words longer than this in letters (addresses, keys) may be divided anywhere; so many letters of them stay together. */
@@ -135,6 +139,8 @@ interface Division extends Parted {
   readonly context: SetContext
   readonly room: number
   readonly hyphenate: boolean
+  /** Parts of words that are wider than a line, kept: each line asks for those of its own. */
+  readonly pieces: Map<Token, readonly Part[]>
 }
 
 /** A part of a word between places where it may be divided. */
@@ -211,8 +217,12 @@ export function hyphenWidth(context: SetContext, style: RunStyle): number {
 }
 
 /** The parts that a word may be divided into; null when it stays whole. */
-function partsOf({ context, room, hyphenate, divided }: Division, token: Token): readonly Part[] | null {
-  if (token.width > room || divided.has(token)) return partsWithin(context, token, room)
+function partsOf(
+  { context, room, hyphenate, divided, pieces }: Division,
+  token: Token,
+): readonly Part[] | null {
+  if (token.width > room || divided.has(token))
+    return remember(pieces, token, () => partsWithin(context, token, room))
   return hyphenate ? syllablesOf(context, token) : null
 }
 
@@ -237,9 +247,12 @@ function partsWithin(context: SetContext, token: Token, room: number): readonly 
 const known = new WeakMap<Hyphenate, Map<ShapedText, readonly Part[] | null>>()
 
 const SHORTEST = 6
+/** What is longer is no word of any language. */
+const LONGEST = 100
 
 function syllablesOf(context: SetContext, token: Token): readonly Part[] | null {
-  if (token.text.length < SHORTEST || token.level !== 0 || token.style.rise !== 0) return null
+  const { length } = token.text
+  if (length < SHORTEST || length > LONGEST || token.level !== 0 || token.style.rise !== 0) return null
   const { hyphenate, fonts } = context
   const words = remember(known, hyphenate, () => new Map<ShapedText, readonly Part[] | null>())
   let parts = words.get(token.shaped)

@@ -1,9 +1,10 @@
 // Text set as one line outside paragraphs: in both directions, and cut with an ellipsis where it is too long.
+
+import { charactersOf, startOf } from '#shared/characters'
 import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
 import type { TextLook } from '../theme'
 import type { Word } from '../types'
 import { directionsOf, visualOrder } from './bidi'
-import { charactersOf, startOf } from './characters'
 
 /** A line of text, its words from left to right. */
 export interface OneLine {

@@ -1,4 +1,6 @@
 // Runs -> tokens: shaped words with what may happen behind them (space, break, hyphen), in logical order.
+
+import { startOf } from '#shared/characters'
 import type { Note, Run, RunStyle } from '../collect/blocks'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { type Directions, directionsOf } from './bidi'
@@ -98,8 +100,8 @@ function placeWords(maker: TokenMaker, line: string): void {
     const word = words[i] as string
     if (i > 0) maker.space(isOneDate(words[i - 1] as string, word))
     if (word === '') continue
-    if (!divided || !INSIDE.test(word)) maker.word(word, 0, false)
-    else for (const [index, part] of splitWord(word).entries()) maker.word(part, 0, index > 0)
+    if (word.length <= LONGEST_PIECE && (!divided || !INSIDE.test(word))) maker.word(word, 0, false)
+    else for (const [part, opens] of splitWord(word)) maker.word(part, 0, opens)
   }
 }
 
@@ -114,9 +116,9 @@ function placeDirected(maker: TokenMaker, directions: Directions, line: string, 
   let at = offset
   for (const [place, word] of line.split(' ').entries()) {
     if (place > 0) maker.space(false)
-    for (const [index, part] of splitWord(word).entries()) {
+    for (const [part, opens] of splitWord(word)) {
       for (const [piece, [text, level]] of directions.split(part, at).entries()) {
-        maker.word(text, level, index > 0 && piece === 0)
+        maker.word(text, level, opens && piece === 0)
       }
       at += part.length
     }
@@ -124,18 +126,29 @@ function placeDirected(maker: TokenMaker, directions: Directions, line: string, 
   }
 }
 
-/** Parts of a word between which a line may break. The last part of a word is glued to what follows. */
-function splitWord(word: string): string[] {
-  if (!INSIDE.test(word)) return [word]
-  const parts: string[] = []
+/**
+ * Words are shaped in pieces no longer than this, in UTF-16 units. Words without end are wider than any line long before,
+ * and shaping and dividing them as one would cost more than twice as much for twice the letters.
+ */
+const LONGEST_PIECE = 512
+
+/** Parts of a word with whether a line may break before each. The last part of a word is glued to what follows. */
+function splitWord(word: string): (readonly [string, boolean])[] {
+  const parts: (readonly [string, boolean])[] = []
   let start = 0
-  for (let i = 1; i < word.length; i++) {
-    if (mayBreak(word, i)) {
-      parts.push(word.slice(start, i))
-      start = i
+  const add = (end: number): void => {
+    let opens = start > 0
+    while (end - start > LONGEST_PIECE) {
+      const piece = startOf(word.slice(start, end), LONGEST_PIECE)
+      parts.push([piece, opens])
+      start += piece.length
+      opens = false
     }
+    parts.push([word.slice(start, end), opens])
+    start = end
   }
-  parts.push(word.slice(start))
+  if (INSIDE.test(word)) for (let i = 1; i < word.length; i++) if (mayBreak(word, i)) add(i)
+  add(word.length)
   return parts
 }
 
