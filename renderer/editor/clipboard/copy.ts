@@ -1,10 +1,13 @@
 // Copy and cut: what goes to the clipboard says in plain HTML and text what our own nodes mean.
-import { Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
+import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection, deleteTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { asOwnStep } from '../commands/history'
 import { deleteSelected } from '../commands/selected'
 import type { PackStore } from '../state/pack-store'
 import { outgoingHtml } from './copied-html'
 import { plainText } from './copied-text'
+import { idsIn, isWholeSection, outgoingSlice } from './outgoing-slice'
 
 /** The plugin; the store knows the values of fields and the names of markings. */
 export function copyRules(store: PackStore): Plugin {
@@ -14,7 +17,7 @@ export function copyRules(store: PackStore): Plugin {
         copy: (view, event) => copySelection(view, event, store),
         cut(view, event) {
           if (!copySelection(view, event, store)) return false
-          deleteSelected(view.state, (tr) => view.dispatch(tr.setMeta('uiEvent', 'cut')))
+          cutSelection(view.state, view.dispatch)
           return true
         },
       },
@@ -22,10 +25,38 @@ export function copyRules(store: PackStore): Plugin {
   })
 }
 
+const deleteSection: Command = ({ selection: { $from }, tr }, dispatch) => {
+  tr.delete($from.before(1), $from.after(1))
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve($from.before(1)))).scrollIntoView())
+  return true
+}
+
+/** Deletes what was put on the clipboard. Ids went with it: an empty block that is left gets a new one. */
+export const cutSelection: Command = (state, dispatch) => {
+  const { selection } = state
+  const isTable =
+    selection instanceof CellSelection && selection.isColSelection() && selection.isRowSelection()
+  const away = isTable ? deleteTable : isWholeSection(selection) ? deleteSection : deleteSelected
+  return away(
+    state,
+    dispatch &&
+      ((tr) => {
+        const { parent, depth } = tr.selection.$from
+        if (
+          parent.isTextblock &&
+          parent.content.size === 0 &&
+          idsIn(outgoingSlice(selection)).has(parent.attrs.id)
+        )
+          tr.setNodeAttribute(tr.selection.$from.before(depth), 'id', '')
+        dispatch(asOwnStep(tr).setMeta('uiEvent', 'cut'))
+      }),
+  )
+}
+
 function copySelection(view: EditorView, event: ClipboardEvent, store: PackStore): boolean {
   const { selection, doc } = view.state
   if (selection.empty || !event.clipboardData) return false
-  const { dom } = view.serializeForClipboard(selection.content())
+  const { dom } = view.serializeForClipboard(outgoingSlice(selection))
   outgoingHtml(dom, doc, store, isCut(selection))
   event.preventDefault()
   event.clipboardData.clearData()

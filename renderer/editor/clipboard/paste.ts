@@ -1,9 +1,13 @@
 // Paste and drop: clean HTML, plain text as paragraphs or tables, image files as assets.
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { type Command, Plugin } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { asOwnStep } from '../commands/history'
+import { isInOneBlock, makeRoom } from '../commands/selected'
 import { cleanHtml } from './pasted-html'
+import { putSections, sectionsIn, takesSections } from './put-sections'
+import { putSlice } from './put-slice'
 import { tabbedCells, tableOf } from './tabbed-text'
 
 /** Puts image files into the text at a position; the window stores them first. */
@@ -15,9 +19,10 @@ export function pasteRules(addImages: AddImages): Plugin {
     props: {
       transformPastedHTML: (html) => cleanHtml(html),
       clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
-      transformPasted: (slice, view) =>
-        isInTable(view.state) ? plainCells(withoutSections(slice)) : withoutSections(slice),
-      handlePaste: (view, event) => takeImages(view, event.clipboardData, view.state.selection.to, addImages),
+      transformPasted: (slice, view) => (isInTable(view.state) ? plainCells(withoutSections(slice)) : slice),
+      handlePaste: (view, event, slice) =>
+        takeImages(view, event.clipboardData, view.state.selection.to, addImages) ||
+        pasteText(slice)(view.state, view.dispatch),
       handleDrop(view, event, _slice, moved) {
         if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
@@ -25,6 +30,24 @@ export function pasteRules(addImages: AddImages): Plugin {
       },
     },
   })
+}
+
+const inTable = ($pos: ResolvedPos): boolean =>
+  Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth).type.name).includes('table')
+
+/** Puts pasted text in the place of what is selected, as one step for undo. Cells are left to the table that they go into. */
+export function pasteText(slice: Slice): Command {
+  return (state, dispatch) => {
+    const { $from, $to } = state.selection
+    if (slice.size === 0 || (inTable($from) && inTable($to))) return false
+    const tr = asOwnStep(state.tr)
+    if (isInOneBlock(tr.selection)) tr.deleteSelection()
+    else makeRoom(tr)
+    if (sectionsIn(slice).length > 0 && takesSections(tr.selection.$from)) putSections(tr, slice)
+    else putSlice(tr, withoutSections(slice))
+    dispatch?.(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    return true
+  }
 }
 
 /** Image files are taken only when there is no text beside them: Word sends a picture of every copied text. */

@@ -203,12 +203,10 @@ interface Arrangement {
 /** Applies a pure function on the list of sections; only the range that differs is replaced. */
 function rearrange(arrange: (sections: Sections) => Arrangement | null): Command {
   return (state, dispatch) => {
-    const old = state.doc.children
-    const arranged = arrange(old)
+    const arranged = arrange(state.doc.children)
     if (!arranged) return false
-    const sections = settle(arranged.sections)
-    const tr = replaceSections(state, old, sections)
-    if (!tr) return false
+    const { tr } = state
+    if (!arrangeSections(tr, arranged.sections)) return false
     if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
     // Each piece of work in the outline is a step of its own for undo, however quickly they follow.
     dispatch?.(asOwnStep(tr).scrollIntoView())
@@ -216,10 +214,13 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
   }
 }
 
-function replaceSections(state: EditorState, old: Sections, sections: Sections): Transaction | null {
+/** Puts sections in the place of the document's, annexes last and levels without gaps; false when nothing changes. */
+export function arrangeSections(tr: Transaction, arranged: Sections): boolean {
+  const old = tr.doc.children
+  const sections = settle(arranged)
   let start = 0
   while (start < old.length && start < sections.length && old[start] === sections[start]) start += 1
-  if (start === old.length && start === sections.length) return null
+  if (start === old.length && start === sections.length) return false
   let tail = 0
   while (
     tail < Math.min(old.length, sections.length) - start &&
@@ -230,7 +231,8 @@ function replaceSections(state: EditorState, old: Sections, sections: Sections):
   const size = (nodes: Sections): number => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
   const from = size(old.slice(0, start))
   const to = from + size(old.slice(start, old.length - tail))
-  return state.tr.replaceWith(from, to, sections.slice(start, sections.length - tail))
+  tr.replaceWith(from, to, sections.slice(start, sections.length - tail))
+  return true
 }
 
 function putCursor(tr: Transaction, id: string): void {
