@@ -47,7 +47,10 @@ function run(command: 'undo' | 'redo', ...[state, dispatch, view]: Parameters<Co
 
 /** What is taken back or made again away from the cursor is gone to: else it happens out of sight. */
 function toChange(tr: Transaction): Transaction {
-  const { from, to } = tr.selection
+  const { $from, $to } = tr.selection
+  // In the block of the cursor, a table say, the selection is as it was.
+  const from = $from.depth > 1 ? $from.before(2) : $from.pos
+  const to = $to.depth > 1 ? $to.after(2) : $to.pos
   const changes = changesOf(tr)
   const [first] = changes
   if (!first || changes.some((each) => each.from <= to + 1 && each.to >= from - 1)) return tr

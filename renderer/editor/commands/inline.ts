@@ -104,7 +104,13 @@ export const insertField = (name: string): Command =>
 /** Puts in an empty note behind what is selected, and selects it, so that its text can be typed at once. */
 export function insertNote(kind: 'footnote' | 'source'): Command {
   const atCursor = insertInline((state) => nodeType(state, 'footnote').create({ id: newId(), kind }), true)
-  return following((tr) => tr.setSelection(endOf(tr.selection)), atCursor)
+  const behind = following((tr) => tr.setSelection(endOf(tr.selection)), atCursor)
+  return (state, dispatch) => {
+    const { selection } = state
+    // An image or a rule has no words to put it behind.
+    if (selection instanceof NodeSelection && selection.node.isBlock && selection.node.isLeaf) return false
+    return behind(state, dispatch)
+  }
 }
 
 /** The cursor behind what is selected; in cells, behind the words of the first. */
