@@ -106,8 +106,10 @@ export const exportPack: Command = {
 }
 
 function openSource(call: Call, source: string): Promise<PackWithAssets> {
-  if (isStored(source)) return withLibrary(call, async (db) => openStoredPack(db, source))
-  return openPackFile(source)
+  if (!isStored(source)) return openPackFile(source)
+  return withLibrary(call, async (db) => openStoredPack(db, source)).catch((error: unknown) => {
+    throw error instanceof AppError ? new AppError(error.code, `${source}: ${error.message}`) : error
+  })
 }
 
 /** A file of that name goes first. */

@@ -57,6 +57,10 @@ export interface Saved {
   readonly revision: number
   /** Milliseconds since 1970, UTC. */
   readonly changed: number
+  /** What could not be stored and is kept back, in words such as `Date`; absent when all was stored. */
+  readonly heldBack?: readonly string[] | undefined
+  /** Title of the pack that keeps what was replaced. */
+  readonly kept?: string | undefined
 }
 
 /** What was added from a file. */

@@ -129,6 +129,19 @@ export interface PackSummary {
   readonly sections: number
   /** Pages of the last export; null before the first. */
   readonly pages: number | null
+  /** What of it can't be read, in words; absent for a pack that is whole. */
+  readonly damage?: string | undefined
+}
+
+/** What lies in the bin. */
+export interface DeletedItem {
+  readonly kind: 'pack' | 'template'
+  readonly id: string
+  readonly title: string
+  /** Milliseconds since 1970, UTC. */
+  readonly deleted: number
+  /** It is removed for good after so many more days on which the program is used. */
+  readonly daysLeft: number
 }
 
 /** An image as stored. */

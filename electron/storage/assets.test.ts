@@ -6,9 +6,8 @@ import { type Database, openDatabase } from './database'
 import { createPack, deletePack, readPack } from './packs'
 import { DEFAULT_SETTINGS, writeSettings } from './settings'
 import { illustrated, meta, png, section } from './testing/packs'
-import { tidyLibrary } from './tidy'
+import { startDaily } from './testing/starts'
 
-const DAY = 24 * 60 * 60 * 1000
 let db: Database
 beforeEach(() => {
   db = openDatabase(':memory:')
@@ -34,13 +33,13 @@ describe('assets', () => {
     const pack = createPack(db, { meta: { ...meta(), logo: id }, fields: [], sections: [section('a')] })
     expect([...readAssetsOf(db, readPack(db, pack.id)).keys()]).toEqual([id])
     deletePack(db, pack.id)
-    tidyLibrary(db, Date.now() + 20 * DAY)
+    const last = startDaily(db, 20)
     expect(count()).toBe(1)
     writeSettings(db, { ...DEFAULT_SETTINGS, logo: id })
-    tidyLibrary(db, Date.now() + 100 * DAY)
+    const later = startDaily(db, 40, last)
     expect(count()).toBe(1)
     writeSettings(db, DEFAULT_SETTINGS)
-    tidyLibrary(db, Date.now() + 100 * DAY)
+    startDaily(db, 1, later)
     expect(count()).toBe(0)
   })
 
@@ -56,13 +55,13 @@ describe('assets', () => {
 
   it('stay while a pack shows them, and for a week when none does', () => {
     const { id } = addAsset(db, { name: 'map.png', bytes: png })
-    tidyLibrary(db, Date.now() + 6 * DAY)
+    const last = startDaily(db, 6)
     expect(count()).toBe(1)
     const pack = createPack(db, { meta: meta(), fields: [], sections: [illustrated('a', id)] })
-    tidyLibrary(db, Date.now() + 100 * DAY)
+    const later = startDaily(db, 40, last)
     expect(count()).toBe(1)
     deletePack(db, pack.id)
-    tidyLibrary(db, Date.now() + 100 * DAY)
+    startDaily(db, 31, later)
     expect(count()).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 // The words that the user added to the spelling dictionary: a row of their own beside the settings.
 import type { Database } from './database'
 import { attempt, change } from './failures'
+import { storedJson } from './pack-rows'
 
 const KEY = 'dictionary'
 
@@ -9,7 +10,7 @@ export function readWords(db: Database): readonly string[] {
   const row = attempt(db.name, 'Reading your dictionary', () =>
     db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY),
   )
-  const stored: unknown = typeof row === 'string' ? JSON.parse(row) : []
+  const stored = typeof row === 'string' ? storedJson(row) : []
   return Array.isArray(stored) ? stored.filter((word): word is string => typeof word === 'string') : []
 }
 

@@ -1,10 +1,8 @@
-// SQLite's failures -> AppError with words that say what was attempted and what the user can do.
-import BetterSqlite3, { type Database } from 'better-sqlite3'
+// Failures of SQLite and of the file system -> AppError with words that say what was attempted and what the user can do.
+import type { Database } from 'better-sqlite3'
 import { AppError, type ErrorCode } from '#shared/result'
 
-const { SqliteError } = BetterSqlite3
-
-/** The first part of SQLite's code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`) -> ours, and advice. */
+/** The first part of SQLite's code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`) or Node's -> ours, and advice. */
 const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: string])[] = [
   [
     'SQLITE_BUSY',
@@ -21,7 +19,11 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
     'storage/full',
     'The disk is full. Free some space and try again; what was saved before is safe.',
   ],
-  ['SQLITE_CORRUPT', 'storage/damaged', 'The file is damaged. Put it aside and take the last copy of it.'],
+  [
+    'SQLITE_CORRUPT',
+    'storage/damaged',
+    'A part of the library is damaged. Close Attaché and start it again: it opens what can be read.',
+  ],
   [
     'SQLITE_NOTADB',
     'storage/damaged',
@@ -47,6 +49,16 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
     'storage/unwritable',
     'The disk could not be read or written. Check the disk and try again.',
   ],
+  [
+    'ENOSPC',
+    'storage/full',
+    'The disk is full. Free some space and try again; what was saved before is safe.',
+  ],
+  ...['EACCES', 'EPERM', 'EROFS'].map((code): [string, ErrorCode, string] => [
+    code,
+    'storage/unwritable',
+    'The folder may not be written to. Check the rights on it.',
+  ]),
 ]
 
 /** Runs a read or a step of opening; `what` says what was attempted, for example `Opening the library`. */
@@ -54,8 +66,8 @@ export function attempt<T>(file: string, what: string, run: () => T): T {
   try {
     return run()
   } catch (cause) {
-    if (!(cause instanceof SqliteError)) throw cause
-    const known = FAILURES.find(([start]) => cause.code.startsWith(start))
+    const code = cause instanceof AppError ? '' : String((cause as { code?: unknown } | null)?.code ?? '')
+    const known = FAILURES.find(([start]) => code.startsWith(start))
     if (!known) throw cause
     throw new AppError(known[1], `${what} failed (${file}). ${known[2]}`, { cause })
   }

@@ -47,9 +47,10 @@ function userVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-function refuseForeign(db: Database, version: number): void {
+/** Throws `storage/damaged` for a database that is no library; one without content may become a library. */
+export function refuseForeign(db: Database, version = userVersion(db)): void {
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number
-  if (version === 0 && tables === 0) return
+  if (version === 0 && tables === 0 && db.pragma('page_count', { simple: true }) === 0) return
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return
   throw new AppError(
     'storage/damaged',

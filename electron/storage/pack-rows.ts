@@ -38,21 +38,55 @@ export interface SummaryRow {
   readonly export_pages: number | null
 }
 
+/** What is taken for a marking that can't be read. */
+const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
+
 /** Needs no more than the columns, so that a pack whose text can't be read is listed like the others. */
-export function summaryFromRow(row: SummaryRow): PackSummary {
+export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
+  const marking = storedJson(row.marking) as PackMarking | undefined
+  const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
   return {
     id: row.id,
     title: row.title,
     kind: row.kind as PackKind,
-    marking: JSON.parse(row.marking) as PackMarking,
+    marking: marking ?? NO_MARKING,
     changed: row.changed,
     sections: row.sections,
     pages: row.export_pages,
+    ...(words === undefined ? {} : { damage: words }),
   }
 }
 
-/** The pack of a row and of its sections' JSON in order. Throws `document/invalid` or `document/from-future`. */
+/** The value of JSON in a row; undefined when it can't be read. */
+export function storedJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** The pack of a row and of its sections' JSON in order. Throws `document/damaged` or `document/from-future`. */
 export function packFromRow(row: PackRow, sections: readonly string[]): Pack {
+  try {
+    return packOf(row, sections)
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'document/from-future') throw cause
+    throw damagedPack(row.title, cause)
+  }
+}
+
+/** What is said of a pack that can't be read as a whole. */
+export function damagedPack(title: string, cause?: unknown): AppError {
+  const where = cause instanceof AppError ? ` ${cause.message}` : ''
+  return new AppError(
+    'document/damaged',
+    `“${title || 'Untitled pack'}” is damaged and can't be opened.${where} Make a copy of what can be read; the damaged pack stays as it is.`,
+    { cause },
+  )
+}
+
+function packOf(row: PackRow, sections: readonly string[]): Pack {
   if (row.pack_version > PACK_VERSION) {
     throw new AppError(
       'document/from-future',
@@ -81,11 +115,17 @@ export function metaColumns(meta: PackMeta): Record<'title' | 'kind' | 'marking'
   }
 }
 
-/** The row of a pack that is not in the bin. Throws `storage/not-found`. */
+/** The row of a pack. Throws `storage/deleted` for one in the bin and `storage/not-found` for one that is gone. */
 export function packRow(db: Database, id: PackId): PackRow {
-  const row = db.prepare('SELECT * FROM packs WHERE id = ? AND deleted IS NULL').get(id)
-  if (row === undefined) throw new AppError('storage/not-found', `There is no pack ${id} in this library.`)
-  return row as PackRow
+  const row = db.prepare('SELECT * FROM packs WHERE id = ?').get(id) as
+    | (PackRow & { readonly deleted: number | null })
+    | undefined
+  if (row === undefined) throw new AppError('storage/not-found', 'That pack is not in the library any more.')
+  if (row.deleted === null) return row
+  throw new AppError(
+    'storage/deleted',
+    `“${row.title || 'Untitled pack'}” was deleted. Restore it from the deleted packs first.`,
+  )
 }
 
 /** JSON of a pack's sections in order. */

@@ -16,7 +16,7 @@ import {
   savePack,
 } from './packs'
 import { field, illustrated, meta, newPack, section } from './testing/packs'
-import { tidyLibrary } from './tidy'
+import { DAY, startDaily } from './testing/starts'
 
 let db: Database
 let id: string
@@ -172,20 +172,22 @@ describe('the list', () => {
   it('deletes to the bin and takes back from it', () => {
     deletePack(db, id)
     expect(listPacks(db)).toEqual([])
-    expect(() => readPack(db, id)).toThrow(code('storage/not-found'))
-    expect(() => savePack(db, { id, revision: 1, sections: [] })).toThrow(code('storage/not-found'))
+    expect(() => readPack(db, id)).toThrow(code('storage/deleted'))
+    expect(() => savePack(db, { id, revision: 1, sections: [] })).toThrow(code('storage/deleted'))
     restorePack(db, id)
     expect(ids()).toEqual(['a', 'b', 'c'])
     expect(() => restorePack(db, 'none')).toThrow(code('storage/not-found'))
   })
 
-  it('empties the bin of what has lain there for 30 days', () => {
-    const day = 24 * 60 * 60 * 1000
+  it('empties the bin of what has lain there on 30 days of use', () => {
     deletePack(db, id)
-    tidyLibrary(db, Date.now() + 29 * day)
+    const last = startDaily(db, 29)
+    restorePack(db, id)
+    db.prepare('UPDATE packs SET deleted = 1 WHERE id = ?').run(id)
+    startDaily(db, 30, last)
     restorePack(db, id)
     deletePack(db, id)
-    tidyLibrary(db, Date.now() + 31 * day)
+    startDaily(db, 31, last + 30 * DAY)
     expect(() => restorePack(db, id)).toThrow(code('storage/not-found'))
     expect(db.prepare('SELECT count(*) FROM sections').pluck().get()).toBe(0)
   })

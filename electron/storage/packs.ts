@@ -12,10 +12,13 @@ import {
   type PackSummary,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { readDamage } from './damage'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import {
+  damagedPack,
   metaColumns,
+  type PackRow,
   packFromRow,
   packRow,
   type SummaryRow,
@@ -40,23 +43,27 @@ const SUMMARY = `
 /** All packs that are not in the bin, the last changed first. */
 export function listPacks(db: Database): PackSummary[] {
   return attempt(db.name, 'Listing the packs', () =>
-    (db.prepare(`${SUMMARY} ORDER BY changed DESC, id`).all() as SummaryRow[]).map(summaryFromRow),
+    summaries(db, db.prepare(`${SUMMARY} ORDER BY changed DESC, id`).all() as SummaryRow[]),
   )
 }
 
 /** The row of the start screen of one pack. Throws `storage/not-found`. */
 export function summaryOf(db: Database, id: PackId): PackSummary {
   packRow(db, id)
-  return summaryFromRow(db.prepare(`${SUMMARY} AND id = ?`).get(id) as SummaryRow)
+  const [summary] = summariesOf(db, [id])
+  return summary as PackSummary
 }
 
 /** The rows of the start screen of these packs in this order, without those that are gone or in the bin. */
 export function summariesOf(db: Database, ids: readonly PackId[]): PackSummary[] {
   const one = db.prepare(`${SUMMARY} AND id = ?`)
-  return ids
-    .map((id) => one.get(id) as SummaryRow | undefined)
-    .filter((row) => row !== undefined)
-    .map(summaryFromRow)
+  const rows = ids.map((id) => one.get(id) as SummaryRow | undefined).filter((row) => row !== undefined)
+  return summaries(db, rows)
+}
+
+function summaries(db: Database, rows: readonly SummaryRow[]): PackSummary[] {
+  const damage = readDamage(db)
+  return rows.map((row) => summaryFromRow(row, damage[row.id]))
 }
 
 /** Adds a pack under a new id. Throws `document/invalid` when it has no section or two with one id. */
@@ -75,12 +82,27 @@ export function createPack(db: Database, { meta, fields, sections }: NewPack): P
   return pack
 }
 
-/** A whole pack. Throws `storage/not-found`, or `document/invalid` and `document/from-future`, which leave it as it is. */
+/**
+ * A whole pack. Throws `storage/not-found` and `storage/deleted`, or `document/damaged` and `document/from-future`, which
+ * leave it as it is.
+ */
 export function readPack(db: Database, id: PackId): Pack {
   return attempt(db.name, 'Reading a pack', () =>
     // One transaction, so that a save between the two reads can't mix two revisions.
-    db.transaction(() => packFromRow(packRow(db, id), sectionJson(db, id)))(),
+    db.transaction(() => packFromRow(wholeRow(db, id), sectionJson(db, id)))(),
   )
+}
+
+/** The row of a pack of which nothing is damaged: the parts that are left must not be taken for the whole. */
+function wholeRow(db: Database, id: PackId): PackRow {
+  const row = packRow(db, id)
+  if (readDamage(db)[id] !== undefined) throw damagedPack(row.title)
+  return row
+}
+
+/** The revision that is stored of a pack. Throws `storage/not-found` and `storage/deleted`. */
+export function revisionOf(db: Database, id: PackId): number {
+  return attempt(db.name, 'Reading a pack', () => packRow(db, id).revision)
 }
 
 /**
@@ -95,7 +117,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
     if (row.revision !== revision) {
       throw new AppError(
         'storage/conflict',
-        `“${row.title}” was changed elsewhere since it was opened (revision ${row.revision}, not ${revision}). Open it again, or keep this text as a copy.`,
+        `“${row.title}” was changed in another window or by another program since it was opened here.`,
       )
     }
     upgradeStored(db, row)
@@ -116,7 +138,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
 /** Gives a pack another title. Throws `storage/not-found`. */
 export function renamePack(db: Database, id: PackId, title: string): void {
   change(db, 'Renaming the pack', () => {
-    packRow(db, id)
+    wholeRow(db, id)
     db.prepare(
       "UPDATE packs SET title = $title, meta = json_set(meta, '$.title', $title) WHERE id = $id",
     ).run({ id, title })
@@ -124,11 +146,14 @@ export function renamePack(db: Database, id: PackId, title: string): void {
   })
 }
 
-/** Copies a pack as it is stored, even one that can't be read, under a title of its own. Throws `storage/not-found`. */
-export function duplicatePack(db: Database, id: PackId): PackSummary {
+/**
+ * Copies a pack as it is stored, also one that this program can't read, under a title of its own. Throws
+ * `storage/not-found`, and `document/damaged` for one that is known to be.
+ */
+export function duplicatePack(db: Database, id: PackId, why = 'copy'): PackSummary {
   const copy = randomUUID()
   return change(db, 'Duplicating the pack', () => {
-    const title = `${packRow(db, id).title} (copy)`
+    const title = `${wholeRow(db, id).title} (${why})`
     db.prepare(
       `INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
        SELECT $copy, $title, kind, marking, json_set(meta, '$.title', $title), fields, pack_version, document_version, 1, $now, $now
@@ -144,6 +169,19 @@ export function duplicatePack(db: Database, id: PackId): PackSummary {
   })
 }
 
+/**
+ * Writes a whole pack over what is stored, of which a copy is kept as a pack of its own first: two people wrote, and
+ * neither loses a word. Throws as `savePack`, but never `storage/conflict`.
+ */
+export function replacePack(db: Database, packChange: Omit<PackChange, 'revision'>, why: string): Saved {
+  return change(db, 'Saving the pack', () => {
+    const { id } = packChange
+    const kept = duplicatePack(db, id, why)
+    const saved = savePack(db, { ...packChange, revision: revisionOf(db, id) })
+    return { ...saved, kept: kept.title }
+  })
+}
+
 /** Moves a pack to the bin. Throws `storage/not-found`. */
 export function deletePack(db: Database, id: PackId): void {
   change(db, 'Deleting the pack', () => {
@@ -155,9 +193,10 @@ export function deletePack(db: Database, id: PackId): void {
 /** Takes a pack back from the bin. Throws `storage/not-found` when it is not there any more. */
 export function restorePack(db: Database, id: PackId): void {
   const { changes } = change(db, 'Restoring the pack', () =>
-    db.prepare('UPDATE packs SET deleted = NULL WHERE id = ?').run(id),
+    db.prepare('UPDATE packs SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
   )
-  if (changes === 0) throw new AppError('storage/not-found', 'That pack is not in the bin any more.')
+  if (changes === 0)
+    throw new AppError('storage/not-found', 'That pack is not among the deleted packs any more.')
 }
 
 /** Remembers how many pages the last export of a pack had; neither its text nor its revision changes. */

@@ -2,6 +2,7 @@
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Database } from './database'
 import { attempt, change } from './failures'
+import { storedJson } from './pack-rows'
 import { summariesOf } from './packs'
 
 /** So many are remembered. */
@@ -25,7 +26,7 @@ export function forgetRecent(db: Database): void {
 
 function recentIds(db: Database): PackId[] {
   const stored = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
-  const list: unknown = typeof stored === 'string' ? JSON.parse(stored) : []
+  const list = typeof stored === 'string' ? storedJson(stored) : []
   return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []
 }
 

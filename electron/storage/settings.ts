@@ -4,6 +4,7 @@ import { markingSchemes } from '#shared/markings'
 import { PAPERS } from '#shared/pack'
 import type { Database } from './database'
 import { attempt, change } from './failures'
+import { storedJson } from './pack-rows'
 
 /** What a new library starts with. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -45,7 +46,7 @@ export function readSettings(db: Database): Settings {
   const rows = attempt(db.name, 'Reading the settings', () =>
     db.prepare('SELECT key, value FROM settings').raw().all(),
   ) as [string, string][]
-  const stored = rows.map(([key, value]): [string, unknown] => [key, JSON.parse(value)])
+  const stored = rows.map(([key, value]): [string, unknown] => [key, storedJson(value)])
   const valid = stored.filter(
     ([key, value]) => Object.hasOwn(RULES, key) && RULES[key as keyof Settings](value),
   )

@@ -15,9 +15,9 @@ import {
   restoreTemplate,
 } from './templates'
 import { field, illustrated, png } from './testing/packs'
+import { DAY, startDaily } from './testing/starts'
 import { tidyLibrary } from './tidy'
 
-const DAY = 24 * 60 * 60 * 1000
 const { value: _value, ...spec } = field
 const paragraph = (text: string, name?: string): Block => ({
   type: 'paragraph',
@@ -80,11 +80,11 @@ describe('own templates', () => {
     deleteTemplate(db, id)
     expect(listTemplates(db).templates).toEqual([])
     expect(() => readTemplate(db, id)).toThrow(code('template/not-found'))
-    tidyLibrary(db, Date.now() + 29 * DAY)
+    const last = startDaily(db, 29)
     restoreTemplate(db, id)
     expect(readTemplate(db, id).template.title).toBe('Port visit')
     deleteTemplate(db, id)
-    tidyLibrary(db, Date.now() + 31 * DAY)
+    startDaily(db, 31, last)
     expect(() => restoreTemplate(db, id)).toThrow(code('template/not-found'))
   })
 
@@ -95,7 +95,7 @@ describe('own templates', () => {
     tidyLibrary(db, Date.now() + 100 * DAY)
     expect(count()).toBe(1)
     deleteTemplate(db, id)
-    tidyLibrary(db, Date.now() + 100 * DAY)
+    startDaily(db, 31, Date.now() + 100 * DAY)
     expect(count()).toBe(0)
   })
 

@@ -1,24 +1,55 @@
 // Clears a library of what nobody can miss: packs and templates long in the bin, images that none of them shows.
+import { ageBin, deleteForever, overwriteFreed, UNUSED } from './bin'
+import { readDamage } from './damage'
 import type { Database } from './database'
 import { change } from './failures'
+import { storedJson } from './pack-rows'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** How long a deleted pack or template can be taken back. */
-const BIN_DAYS = 30
 /** An image that was pasted is stored before the section that shows it, and an undo may bring one back. */
 const UNUSED_IMAGE_DAYS = 7
+/** A clock that is so much later than at the last start may be wrong; it may also have been a holiday. */
+const JUMP_DAYS = 7
+const KEY = 'lastStart'
 
-/** Runs once at the start of the window. `now` is in milliseconds since 1970. */
+/**
+ * Runs once at the start of the window. `now` is in milliseconds since 1970. What lies in the bin ages by one day at the
+ * first start of each day, whatever the clock says of the days between: a wrong clock takes away a day at the most. On a
+ * start on which the clock has jumped nothing is removed at all, nor from a library that is damaged.
+ */
 export function tidyLibrary(db: Database, now: number): void {
-  change(db, 'Tidying the library', () => {
-    db.prepare('DELETE FROM packs WHERE deleted < ?').run(now - BIN_DAYS * DAY_MS)
-    db.prepare('DELETE FROM templates WHERE deleted < ?').run(now - BIN_DAYS * DAY_MS)
-    db.prepare(
-      `DELETE FROM assets WHERE added < ?
-       AND NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
-       AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)
-       AND id NOT IN (SELECT json_extract(meta, '$.logo') FROM packs WHERE json_extract(meta, '$.logo') IS NOT NULL)
-       AND id NOT IN (SELECT json_extract(value, '$') FROM settings WHERE key = 'logo' AND value <> 'null')`,
-    ).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
-  })
+  const last = lastStart(db)
+  const days = last === null ? 0 : Math.floor(now / DAY_MS) - Math.floor(last / DAY_MS)
+  if (last !== now) noteStart(db, now)
+  const aged = last === null || days > 0 ? ageBin(db) : []
+  const jumped = days < 0 || days > JUMP_DAYS
+  if (jumped || Object.keys(readDamage(db)).length > 0) return
+  if (aged.length > 0) deleteForever(db, aged)
+  if (removeUnusedImages(db, now) > 0) overwriteFreed(db)
+}
+
+function removeUnusedImages(db: Database, now: number): number {
+  return change(
+    db,
+    'Tidying the library',
+    () =>
+      db.prepare(`DELETE FROM assets WHERE added < ? AND ${UNUSED}`).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
+        .changes,
+  )
+}
+
+function lastStart(db: Database): number | null {
+  const row = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
+  const stored = typeof row === 'string' ? storedJson(row) : null
+  return typeof stored === 'number' ? stored : null
+}
+
+function noteStart(db: Database, now: number): void {
+  change(db, 'Noting the start', () =>
+    db
+      .prepare(
+        'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(KEY, JSON.stringify(now)),
+  )
 }

@@ -1,0 +1,131 @@
+// The bin: what lies in it, how long it is kept there, and how it goes for good, from the bytes of the file as well.
+import { statSync } from 'node:fs'
+import type { AssetId } from '#shared/document/nodes'
+import type { DeletedItem } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Database } from './database'
+import { attempt, change } from './failures'
+import { storedJson } from './pack-rows'
+
+/** On so many days of use a deleted pack or template can be taken back. */
+const BIN_DAYS = 30
+const KEY = 'bin'
+/** Up to this size the whole file is written anew, so that nothing is left in the gaps of its pages. */
+const CHEAP_BYTES = 64 * 1024 * 1024
+
+const TABLES = { pack: 'packs', template: 'templates' } as const
+export type BinItem = Pick<DeletedItem, 'kind' | 'id'>
+
+/** On how many days of use each has lain in the bin, with the time of its deletion: it may be deleted twice. */
+type Ages = Readonly<Record<string, readonly [deleted: number, days: number]>>
+
+interface Row {
+  readonly kind: DeletedItem['kind']
+  readonly id: string
+  readonly title: string
+  readonly deleted: number
+}
+
+/** All that was deleted, the last first. */
+export function listDeleted(db: Database): DeletedItem[] {
+  const ages = readAges(db)
+  return rows(db).map((row) => ({ ...row, daysLeft: Math.max(1, BIN_DAYS - daysOf(ages, row)) }))
+}
+
+/**
+ * Removes packs and templates of the bin for good, with the images that only they show. Throws `storage/not-found` when
+ * one of them is not there any more; then nothing was removed.
+ */
+export function deleteForever(db: Database, items: readonly BinItem[]): void {
+  change(db, 'Deleting for ever', () => {
+    for (const item of items) remove(db, item)
+  })
+  overwriteFreed(db)
+}
+
+/** Counts a day of use for all that lies in the bin, and gives what has lain there long enough. */
+export function ageBin(db: Database): BinItem[] {
+  return change(db, 'Tidying the library', () => {
+    const ages = readAges(db)
+    const older: Ages = Object.fromEntries(
+      rows(db).map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),
+    )
+    db.prepare(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ).run(KEY, JSON.stringify(older))
+    return rows(db).filter((row) => daysOf(older, row) > BIN_DAYS)
+  })
+}
+
+/**
+ * Overwrites what deleted rows left in the file: freed bytes are zeroed when they are freed (`secure_delete`), moved
+ * ones when the file is written anew, and the log is emptied. Does what it can while others read.
+ */
+export function overwriteFreed(db: Database): void {
+  if (db.memory) return
+  try {
+    if (statSync(db.name).size <= CHEAP_BYTES) db.exec('VACUUM')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // Another process is at work, or there is no room: the log is emptied when the library is closed.
+    if (typeof (error as { code?: unknown }).code !== 'string') throw error
+  }
+}
+
+function remove(db: Database, { kind, id }: BinItem): void {
+  const images = kind === 'pack' ? imagesOf(db, id) : templateImagesOf(db, id)
+  const { changes } = db.prepare(`DELETE FROM ${TABLES[kind]} WHERE id = ? AND deleted IS NOT NULL`).run(id)
+  if (changes === 0)
+    throw new AppError(
+      'storage/not-found',
+      'One of these was restored or removed elsewhere. Nothing was deleted.',
+    )
+  const forget = db.prepare(`DELETE FROM assets WHERE id = ? AND ${UNUSED}`)
+  for (const image of images) forget.run(image)
+}
+
+/** Holds for an image that no pack, template or setting shows; values that can't be read show none. */
+export const UNUSED = `
+  NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
+  AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)
+  AND NOT EXISTS (SELECT 1 FROM packs WHERE CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END = assets.id)
+  AND NOT EXISTS (SELECT 1 FROM settings WHERE key = 'logo'
+    AND CASE WHEN json_valid(value) THEN json_extract(value, '$') END = assets.id)`
+
+function imagesOf(db: Database, id: string): AssetId[] {
+  return db
+    .prepare(
+      `SELECT asset_id FROM section_assets WHERE pack_id = $id
+       UNION SELECT json_extract(meta, '$.logo') FROM packs
+         WHERE id = $id AND CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END IS NOT NULL`,
+    )
+    .pluck()
+    .all({ id }) as AssetId[]
+}
+
+function templateImagesOf(db: Database, id: string): AssetId[] {
+  return db.prepare('SELECT asset_id FROM template_assets WHERE template_id = ?').pluck().all(id) as AssetId[]
+}
+
+function rows(db: Database): Row[] {
+  return attempt(db.name, 'Reading the deleted packs', () =>
+    db
+      .prepare(
+        `SELECT 'pack' AS kind, id, title, deleted FROM packs WHERE deleted IS NOT NULL
+         UNION ALL SELECT 'template', id, title, deleted FROM templates WHERE deleted IS NOT NULL
+         ORDER BY deleted DESC, id`,
+      )
+      .all(),
+  ) as Row[]
+}
+
+function readAges(db: Database): Ages {
+  const row = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
+  const stored = typeof row === 'string' ? storedJson(row) : undefined
+  return typeof stored === 'object' && stored !== null ? (stored as Ages) : {}
+}
+
+function daysOf(ages: Ages, { id, deleted }: Row): number {
+  const age = ages[id]
+  return Array.isArray(age) && age[0] === deleted ? Number(age[1]) || 0 : 0
+}

@@ -1,0 +1,88 @@
+// Whether a library is sound: what SQLite finds wrong, and what it can't know, kept apart by what it takes to go on.
+import type { Database } from 'better-sqlite3'
+import BetterSqlite3 from 'better-sqlite3'
+import { AppError } from '#shared/result'
+
+const { SqliteError } = BetterSqlite3
+
+/** Findings in SQLite's words; both empty for a sound library. */
+export interface Health {
+  /** Pages, trees or indexes are wrong, or rows miss that belong together: nothing may be written to such a file. */
+  readonly structure: readonly string[]
+  /** Values of single rows are wrong; all others can be read and written. */
+  readonly rows: readonly string[]
+}
+
+/** How SQLite words what concerns one value of one row. */
+const ROW_FINDING = /^(CHECK constraint failed in|NULL value in|non-[A-Z]+ value in)/
+/** What must be JSON: SQLite evaluates the checks of tables only on connections that may write. */
+const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  packs: ['marking', 'meta', 'fields'],
+  sections: ['json'],
+  settings: ['value'],
+  templates: ['about', 'body', 'specs'],
+}
+/** So many findings of one table are told at most; there may be worse behind them. */
+const MOST_FINDINGS = 100
+
+/** Checks all tables but the images, whose bytes are compared with their hash when they are read: a start stays fast. */
+export function checkHealth(db: Database): Health {
+  try {
+    const tables = tablesOf(db)
+    const findings = tables.filter((table) => table !== 'assets').flatMap((table) => findingsOf(db, table))
+    const structure = findings.filter((line) => !ROW_FINDING.test(line))
+    const rows = findings.filter((line) => ROW_FINDING.test(line))
+    if (structure.length > 0 || rows.length >= MOST_FINDINGS)
+      return { structure: structure.length > 0 ? structure : rows, rows }
+    return {
+      structure: findTornPacks(db, tables),
+      rows: [...rows, ...tables.flatMap((table) => brokenJson(db, table))],
+    }
+  } catch (error) {
+    if (!(error instanceof SqliteError) || !error.code.startsWith('SQLITE_CORRUPT')) throw error
+    return { structure: [error.message], rows: [] }
+  }
+}
+
+/** What is said of a damaged library. */
+export function damaged(path: string, findings: readonly string[]): AppError {
+  return new AppError(
+    'storage/damaged',
+    `The library ${path} is damaged. Nothing was changed in it; start Attaché's window to open what can be read.`,
+    { cause: new Error(findings.join('\n')) },
+  )
+}
+
+function tablesOf(db: Database): string[] {
+  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+}
+
+function findingsOf(db: Database, table: string): string[] {
+  const verdicts = db.pragma(`quick_check('${table.replaceAll("'", "''")}')`) as { quick_check: string }[]
+  return verdicts
+    .flatMap(({ quick_check }) => quick_check.split('\n'))
+    .filter((line) => line !== '' && line !== 'ok' && !line.startsWith('*** in database'))
+}
+
+function brokenJson(db: Database, table: string): string[] {
+  return (JSON_COLUMNS[table] ?? []).flatMap((column) => {
+    const ids = db.prepare(`SELECT rowid FROM ${table} WHERE NOT json_valid(${column})`).pluck().all()
+    return ids.length > 0 ? [`No JSON in ${table}.${column}, rows ${ids.join(', ')}`] : []
+  })
+}
+
+/** Each pack has a section and each section a pack: only pages of another library, or lost ones, part them. */
+function findTornPacks(db: Database, tables: readonly string[]): string[] {
+  if (!tables.includes('packs') || !tables.includes('sections')) return ['The tables of packs are missing.']
+  const count = (sql: string) => db.prepare(sql).pluck().get() as number
+  const empty = count(
+    'SELECT count(*) FROM packs WHERE NOT EXISTS (SELECT 1 FROM sections WHERE pack_id = packs.id)',
+  )
+  const stray = count(
+    'SELECT count(*) FROM sections WHERE NOT EXISTS (SELECT 1 FROM packs WHERE id = sections.pack_id)',
+  )
+  return [
+    ...(empty > 0 ? [`Packs without sections: ${empty}`] : []),
+    ...(stray > 0 ? [`Sections without a pack: ${stray}`] : []),
+  ]
+}

@@ -1,0 +1,282 @@
+// Opening what is not as it was left: empty, gone, damaged in rows, pages and indexes, with a log of another library.
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from './database'
+import { type OpenedLibrary, openLibrary, startNewLibrary } from './open-library'
+import { createPack, deletePack, duplicatePack, listPacks, readPack, savePack } from './packs'
+import { copyReadable } from './rescue'
+import { readSettings, writeSettings } from './settings'
+import { addPacks, alter, bytesOf, fillPage, flip, makeLibrary, pagesOf, swapPages } from './testing/damage'
+import { newPack, section } from './testing/packs'
+import { tidyLibrary } from './tidy'
+
+let folder: string
+let file: string
+let opened: OpenedLibrary | undefined
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-open-'))
+  file = join(folder, 'library.db')
+})
+afterEach(() => {
+  opened?.db.close()
+  opened = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const code = (name: string) => expect.objectContaining({ code: name })
+const open = (before = true): OpenedLibrary => {
+  opened = openLibrary(file, before)
+  return opened
+}
+const titles = (): string[] => listPacks(open().db).map(({ title }) => title)
+const kept = (): string[] => readdirSync(folder).filter((name) => /\.(kept|damaged)-/.test(name))
+
+/** Leaves the log of a library beside it, as a crash does; gives the library's folder of that moment. */
+function withLog(path: string, packs: number): void {
+  const db = openDatabase(path)
+  addPacks(db, packs, 2, 'Logged')
+  copyFileSync(path, `${path}.now`)
+  copyFileSync(`${path}-wal`, `${path}-wal.now`)
+  db.close()
+  copyFileSync(`${path}.now`, path)
+  copyFileSync(`${path}-wal.now`, `${path}-wal`)
+  rmSync(`${path}.now`)
+  rmSync(`${path}-wal.now`)
+}
+
+describe('a library that is not there', () => {
+  it('is made on a first start, whole and for its owner alone', () => {
+    expect(open(false)).toMatchObject({ notice: null })
+    expect(readdirSync(folder).sort()).toEqual(['library.db', 'library.db-shm', 'library.db-wal'])
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it('is missed when the window was open on it before', () => {
+    expect(() => open(true)).toThrow(code('storage/lost'))
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.each(['-wal', '-journal', '.version-20.bak'])('is missed when its %s is there', (end) => {
+    writeFileSync(file + end, 'something')
+    expect(() => openDatabase(file)).toThrow(code('storage/lost'))
+    expect(() => open(false)).toThrow(new RegExp(`library.db${end.replaceAll('.', '\\.')}`))
+    expect(readdirSync(folder)).toEqual([`library.db${end}`])
+  })
+
+  it('is not missed for an empty log or files of others', () => {
+    writeFileSync(`${file}-wal`, '')
+    writeFileSync(`${file}.txt`, 'theirs')
+    expect(open(false).notice).toBeNull()
+  })
+})
+
+describe('an empty library', () => {
+  it('is never taken for a new one, and its log stays', () => {
+    withLog(file, 3)
+    const log = bytesOf(`${file}-wal`)
+    writeFileSync(file, '')
+    for (const before of [true, false]) expect(() => open(before)).toThrow(code('storage/lost'))
+    expect(() => openDatabase(file)).toThrow(/is an empty file\. Beside it: library\.db-wal/)
+    expect(bytesOf(`${file}-wal`)).toBe(log)
+    expect(statSync(file).size).toBe(0)
+  })
+
+  it('is kept aside with its log when a new one is started', () => {
+    withLog(file, 3)
+    const log = bytesOf(`${file}-wal`)
+    writeFileSync(file, '')
+    const aside = startNewLibrary(file)
+    expect(bytesOf(`${aside}-wal`)).toBe(log)
+    expect(titles()).toEqual([])
+    const second = startNewLibrary(file)
+    expect(second).not.toBe(aside)
+  })
+})
+
+describe('a damaged row', () => {
+  const damagedTitles = () => listPacks(open().db).flatMap(({ title, damage }) => (damage ? [title] : []))
+
+  it.each([
+    ['a section', () => flip(file, '"type":"section"', '"type":"section,')],
+    ['the particulars', () => flip(file, '"subtitle":""', '"subtitle";""')],
+  ])('in %s locks no other pack away', (_what, damage) => {
+    makeLibrary(file)
+    damage()
+    const before = bytesOf(file)
+    const { db, notice } = open()
+    expect(listPacks(db)).toHaveLength(20)
+    const [bad, ...more] = listPacks(db).filter((pack) => pack.damage)
+    expect(more).toEqual([])
+    expect(notice?.text).toMatch(/One pack is damaged/)
+    expect(notice?.details).toMatch(/JSON/)
+    expect(bytesOf(join(folder, kept()[0] ?? ''))).toBe(before)
+    const id = bad?.id ?? ''
+    expect(() => readPack(db, id)).toThrow(code('document/damaged'))
+    expect(() => duplicatePack(db, id)).toThrow(code('document/damaged'))
+    for (const pack of listPacks(db)) {
+      if (pack.damage) continue
+      savePack(db, { id: pack.id, revision: 1, sections: [section('s0', 'Changed')] })
+      expect(readPack(db, pack.id).revision).toBe(2)
+    }
+    const copy = copyReadable(db, id)
+    expect(copy.title).toBe(`${bad?.title} (copy of what could be read)`)
+    expect(JSON.stringify(readPack(db, copy.id).doc).match(/Words \d+-\d/g)).toHaveLength(4)
+  })
+
+  it('is said once, and copied aside once', () => {
+    makeLibrary(file)
+    flip(file, '"type":"section"', '"type":"section,')
+    expect(open().notice).not.toBeNull()
+    opened?.db.close()
+    expect(open().notice).toBeNull()
+    expect(damagedTitles()).toHaveLength(1)
+    expect(kept()).toHaveLength(1)
+  })
+
+  it('with a marking that can not be read is listed', () => {
+    makeLibrary(file)
+    alter(file, `UPDATE packs SET marking = '{' WHERE title = 'Pack 3'`)
+    expect(damagedTitles()).toEqual(['Pack 3'])
+  })
+
+  it('of the settings gives way to the default', () => {
+    makeLibrary(file)
+    const db = openDatabase(file)
+    writeSettings(db, { ...readSettings(db), author: 'Maj. B. Own', paper: 'a5' })
+    db.close()
+    alter(file, `UPDATE settings SET value = '"a5' WHERE key = 'paper'`)
+    alter(file, `INSERT INTO settings VALUES ('recent', '[')`)
+    const { db: again, notice } = open()
+    expect(notice?.text).toMatch(/settings could not be read/)
+    expect(readSettings(again)).toMatchObject({ author: 'Maj. B. Own', paper: 'a4' })
+    tidyLibrary(again, Date.now())
+  })
+})
+
+describe('damaged pages and indexes', () => {
+  it('an index without some of its rows: every pack is there', () => {
+    makeLibrary(file)
+    const [leaf = 0] = pagesOf(file, 'sqlite_autoindex_sections_1')
+    const empty = Buffer.from([10, 0, 0, 0, 0, 16, 0, 0])
+    const bytes = Buffer.from(bytesOf(file), 'base64')
+    empty.copy(bytes, (leaf - 1) * 4096)
+    writeFileSync(file, bytes)
+    const before = bytesOf(file)
+    const { db, notice } = open()
+    expect(notice?.text).toMatch(/All of its 20 packs could be read/)
+    expect(listPacks(db).filter((pack) => !pack.damage && pack.sections === 4)).toHaveLength(20)
+    for (const { id } of listPacks(db)) expect(readPack(db, id).doc.content).toHaveLength(4)
+    expect(kept()).toHaveLength(1)
+    expect(bytesOf(join(folder, kept()[0] ?? ''))).toBe(before)
+    expect(readdirSync(folder).filter((name) => name.startsWith('.attache'))).toEqual([])
+  })
+
+  it.each([0, 0xee])(
+    'a page of sections filled with %d: the others are whole, the hurt ones are named',
+    (byte) => {
+      makeLibrary(file)
+      const leaf = pagesOf(file, 'sections').at(5) ?? 0
+      fillPage(file, leaf, byte)
+      const { db, notice } = open()
+      const hurt = listPacks(db).filter((pack) => pack.damage)
+      expect(listPacks(db)).toHaveLength(20)
+      expect(hurt.length).toBeGreaterThan(0)
+      expect(hurt.length).toBeLessThan(5)
+      expect(notice?.text).toMatch(/20 packs are in your list/)
+      for (const { id, damage } of listPacks(db)) {
+        if (damage) expect(() => readPack(db, id)).toThrow(code('document/damaged'))
+        else expect(readPack(db, id).doc.content).toHaveLength(4)
+      }
+      const copy = copyReadable(db, hurt[0]?.id ?? '')
+      expect(readPack(db, copy.id).doc.content.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('two pages in the place of each other: nothing is lost', () => {
+    makeLibrary(file)
+    const [one = 0, , other = 0] = pagesOf(file, 'sections')
+    swapPages(file, one, other)
+    const { db } = open()
+    expect(listPacks(db).filter((pack) => pack.sections === 4)).toHaveLength(20)
+  })
+
+  it('the page of all packs: their text is kept under a title of ours', () => {
+    makeLibrary(file, 5)
+    for (const page of pagesOf(file, 'packs')) fillPage(file, page)
+    const { db } = open()
+    const packs = listPacks(db)
+    expect(packs).toHaveLength(5)
+    expect(packs.every(({ damage }) => damage)).toBe(true)
+    expect(JSON.stringify(readPack(db, copyReadable(db, packs[0]?.id ?? '').id))).toMatch(/Words \d-0/)
+  })
+
+  it('nothing to be read: refused with the file as it was, and SQLite’s words apart', () => {
+    makeLibrary(file, 5)
+    for (const table of ['packs', 'sections']) for (const page of pagesOf(file, table)) fillPage(file, page)
+    const before = bytesOf(file)
+    expect(() => open()).toThrow(code('storage/damaged'))
+    try {
+      open()
+    } catch (error) {
+      expect((error as Error).message).not.toMatch(/Tree|page|btree/)
+      expect(String((error as Error).cause)).toMatch(/malformed|page|Tree/i)
+    }
+    expect(bytesOf(file)).toBe(before)
+    expect(readdirSync(folder).filter((name) => !name.startsWith('library.db'))).toEqual([])
+  })
+})
+
+describe('a log that belongs to another library', () => {
+  it('is kept aside, and the library opens without it', () => {
+    makeLibrary(file)
+    const other = join(folder, 'other.db')
+    makeLibrary(other, 30, 3)
+    withLog(other, 3)
+    copyFileSync(`${other}-wal`, `${file}-wal`)
+    const log = bytesOf(`${file}-wal`)
+    const { db, notice } = open()
+    expect(listPacks(db).map(({ title }) => title)).toContain('Pack 7')
+    expect(listPacks(db)).toHaveLength(20)
+    expect(listPacks(db).every(({ sections }) => sections === 4)).toBe(true)
+    expect(notice?.text).toMatch(/does not belong to it/)
+    expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
+  })
+
+  it('is noticed when an older copy of the library was put back', () => {
+    makeLibrary(file)
+    const copy = join(folder, 'monday.db')
+    copyFileSync(file, copy)
+    const db = openDatabase(file)
+    addPacks(db, 20, 3, 'Tuesday')
+    for (const { id } of listPacks(db).slice(0, 15)) deletePack(db, id)
+    db.exec('DELETE FROM packs WHERE deleted IS NOT NULL')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    addPacks(db, 5, 3, 'Wednesday')
+    copyFileSync(`${file}-wal`, `${copy}-wal`)
+    db.close()
+    copyFileSync(copy, file)
+    copyFileSync(`${copy}-wal`, `${file}-wal`)
+    const { notice, db: again } = open()
+    expect(notice?.text).toMatch(/older copy of the library was put back/)
+    expect(listPacks(again)).toHaveLength(20)
+  })
+
+  it('of garbage changes nothing', () => {
+    makeLibrary(file)
+    writeFileSync(`${file}-wal`, Buffer.alloc(50_000, 7))
+    expect(titles()).toHaveLength(20)
+  })
+})
+
+it('opens a sound library without a word and without a copy', () => {
+  makeLibrary(file)
+  withLog(file, 2)
+  const { db, notice } = open()
+  expect(notice).toBeNull()
+  expect(listPacks(db)).toHaveLength(22)
+  expect(kept()).toEqual([])
+  createPack(db, newPack('a'))
+  expect(existsSync(`${file}.new`)).toBe(false)
+})

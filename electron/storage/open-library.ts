@@ -1,0 +1,167 @@
+// Opens a library for the window: a damaged one too, as far as it can be read. What was found is kept aside and said.
+import { createHash } from 'node:crypto'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '#shared/result'
+import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage'
+import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
+import { damaged, type Health } from './health'
+import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
+import { type Salvaged, salvage } from './salvage'
+
+/** An open library, and what the user should know of how it was found. */
+export interface OpenedLibrary {
+  readonly db: Database
+  readonly notice: LibraryNotice | null
+}
+
+/** Said once when the window opens. */
+export interface LibraryNotice {
+  readonly title: string
+  readonly text: string
+  /** What SQLite said, for whoever can use it. */
+  readonly details: string
+}
+
+/**
+ * Opens the library. `openedBefore` says that the window was open on it before, so that a file that is not there is
+ * missed. Throws `storage/lost` and as `openDatabase`; nothing was changed then.
+ *
+ * A file whose pages or indexes are wrong is never written to, nor mended in its place: REINDEX would free pages that a
+ * wrong index calls its own. What can be read goes into a new file, and the old one is kept under another name.
+ */
+export function openLibrary(path: string, openedBefore: boolean): OpenedLibrary {
+  const found = findLibrary(path)
+  if (found.kind === 'lost') throw lost(path, found)
+  if (found.kind === 'nothing') {
+    if (openedBefore) throw lost(path, { kind: 'lost', empty: false, traces: [] })
+    return { db: openDatabase(path), notice: null }
+  }
+  const { health, refusal } = inspect(path)
+  if (health.structure.length > 0) return mend(path, health, refusal)
+  if (health.rows.length > 0) return openWithBrokenRows(path, health)
+  return { db: openForWriting(path), notice: null }
+}
+
+/** Puts a library that is empty or damaged aside under a name of ours, and begins a new one. Gives that name. */
+export function startNewLibrary(path: string): string {
+  const aside = keepAside(path, 'kept')
+  createLibrary(path)
+  return aside
+}
+
+/** What SQLite refuses to read as a whole may be readable without its log, or in parts. */
+function inspect(path: string): { readonly health: Health; readonly refusal?: AppError } {
+  try {
+    return { health: inspectLibrary(path) }
+  } catch (refusal) {
+    if (!(refusal instanceof AppError) || refusal.code !== 'storage/damaged') throw refusal
+    return { health: { structure: [causeOf(refusal)], rows: [] }, refusal }
+  }
+}
+
+const causeOf = ({ cause, message }: AppError): string => (cause instanceof Error ? cause.message : message)
+
+function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
+  const id = createHash('sha256').update(rows.join()).digest('hex').slice(0, 8)
+  const copy = copyAside(path, 'damaged', id)
+  const db = openForWriting(path)
+  const known = Object.keys(readDamage(db)).length
+  noteDamage(db, findDamage(db))
+  const settings = dropBrokenSettings(db)
+  // What was said at an earlier start is shown in the list.
+  if (settings === 0 && Object.keys(readDamage(db)).length === known) return { db, notice: null }
+  const texts = [
+    countWords(Object.keys(readDamage(db)).length),
+    settings > 0 ? 'Some settings could not be read and are as in a new library.' : '',
+    `A copy of the library as it was found is kept as ${basename(copy)}.`,
+  ]
+  return { db, notice: noticeOf(texts, rows) }
+}
+
+/** Throws `refusal`, or that the library is damaged, when nothing can be read. */
+function mend(path: string, { structure }: Health, refusal = damaged(path, structure)): OpenedLibrary {
+  const work = mkdtempSync(join(dirname(path), '.attache-mending-'))
+  try {
+    const opened = withoutForeignLog(path, work, structure) ?? withSalvaged(path, work, structure)
+    if (opened === null) throw refusal
+    return opened
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** The library is sound without its log: then that is of another library, or an older copy was put back beside it. */
+function withoutForeignLog(path: string, work: string, findings: readonly string[]): OpenedLibrary | null {
+  if ((sizeOf(`${path}-wal`) ?? 0) === 0) return null
+  const alone = join(work, 'alone.db')
+  copyLibrary(path, alone)
+  rmSync(`${alone}-wal`, { force: true })
+  if (!isSound(alone)) return null
+  const aside = keepAside(path, 'kept', ['-wal', '-shm'])
+  const texts = [
+    `Beside the library lay a log (${basename(path)}-wal) that does not belong to it: an older copy of the library was put back, or files of two libraries were mixed.`,
+    `The library was opened without it. The log is kept as ${basename(aside)}-wal.`,
+  ]
+  return {
+    db: openForWriting(path),
+    notice: { ...noticeOf(texts, findings), title: 'A log that belongs to another library' },
+  }
+}
+
+function withSalvaged(path: string, work: string, findings: readonly string[]): OpenedLibrary | null {
+  const [source, mended] = [join(work, 'library.db'), join(work, 'mended.db')]
+  copyLibrary(path, source)
+  const result = trySalvage(source, mended)
+  if (result === null || result.packs === 0) return null
+  openForWriting(mended).close()
+  const aside = keepAside(path, 'damaged')
+  renameSync(mended, path)
+  syncFolder(dirname(path))
+  const incomplete = Object.keys(result.damage).length
+  const texts = [
+    incomplete === 0
+      ? `The library was damaged. All of its ${result.packs} packs could be read and are in your list.`
+      : `The library was damaged. ${result.packs} packs are in your list. ${countWords(incomplete)}`,
+    `The damaged file is kept as ${basename(aside)}.`,
+  ]
+  return { db: openForWriting(path), notice: noticeOf(texts, findings) }
+}
+
+function isSound(path: string): boolean {
+  try {
+    return inspectLibrary(path).structure.length === 0
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
+function trySalvage(source: string, target: string): Salvaged | null {
+  try {
+    const result = salvage(source, target)
+    return isSound(target) ? result : null
+  } catch (error) {
+    // A schema that can't be read, or a disk without room for the new file: the old one stays as it is.
+    if (error instanceof AppError || (error as { code?: unknown }).code !== undefined) return null
+    throw error
+  }
+}
+
+function countWords(packs: number): string {
+  if (packs === 0) return ''
+  return packs === 1
+    ? 'One pack is damaged: it is marked in the list.'
+    : `${packs} packs are damaged: they are marked in the list.`
+}
+
+function noticeOf(texts: readonly string[], findings: readonly string[]): LibraryNotice {
+  return {
+    title: 'The library was damaged',
+    text: texts.filter((text) => text !== '').join(' '),
+    details: findings.slice(0, MOST_DETAILS).join('\n'),
+  }
+}
+
+/** Lines of SQLite's that are shown at most. */
+const MOST_DETAILS = 30

@@ -1,0 +1,117 @@
+// A copy of what can be read of a damaged pack: whole sections, and of broken ones the words that are left.
+import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import { parseDocument } from '#shared/document/parse'
+import { markingSchemes, type PackMarking } from '#shared/markings'
+import { PAPERS, type PackField, type PackId, type PackMeta, type PackSummary } from '#shared/pack'
+import { emptySection } from '#shared/template'
+import type { Database } from './database'
+import { change } from './failures'
+import { type PackRow, packRow, sectionJson, storedJson } from './pack-rows'
+import { createPack, summaryOf } from './packs'
+
+/** What stands for particulars that can't be read. */
+export const UNREADABLE_META: PackMeta = {
+  title: 'Recovered pack',
+  subtitle: '',
+  kind: 'briefing',
+  author: '',
+  organisation: '',
+  reference: '',
+  date: '',
+  language: 'en-GB',
+  marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
+  paper: 'a4',
+  theme: 'staff-paper',
+  blueprint: null,
+}
+
+/** Adds the copy as a new pack; the damaged one stays as it is. Throws `storage/not-found` and `storage/deleted`. */
+export function copyReadable(db: Database, id: PackId): PackSummary {
+  return change(db, 'Copying what can be read', () => {
+    const row = packRow(db, id)
+    const sections = sectionJson(db, id).map((json, index) => readableSection(row, json, index))
+    const meta = {
+      ...readableMeta(row),
+      title: `${row.title || 'Untitled pack'} (copy of what could be read)`,
+    }
+    return summaryOf(
+      db,
+      createPack(db, { meta, fields: readableFields(row), sections: withOwnIds(sections) }).id,
+    )
+  })
+}
+
+function readableMeta(row: PackRow & { readonly marking?: string }): PackMeta {
+  const stored = storedJson(row.meta)
+  const known = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+  const sound = Object.entries(known).filter(
+    ([key, value]) => key in UNREADABLE_META && typeof value === typeof Reflect.get(UNREADABLE_META, key),
+  )
+  const meta = { ...UNREADABLE_META, ...(Object.fromEntries(sound) as Partial<PackMeta>) }
+  const marking = [meta.marking, storedJson(row.marking ?? '') as PackMarking | undefined].find(isMarking)
+  return {
+    ...meta,
+    kind: meta.kind === 'handout' ? 'handout' : 'briefing',
+    paper: PAPERS.find((paper) => paper === meta.paper) ?? 'a4',
+    marking: known.marking === undefined ? (marking ?? UNREADABLE_META.marking) : (marking ?? meta.marking),
+  }
+}
+
+function isMarking(marking: PackMarking | undefined): marking is PackMarking {
+  return markingSchemes.some(
+    ({ id, levels }) => id === marking?.scheme && levels.some((level) => level.id === marking.level),
+  )
+}
+
+function readableFields(row: PackRow): PackField[] {
+  const stored = storedJson(row.fields)
+  const isField = (one: unknown): one is PackField =>
+    typeof one === 'object' &&
+    one !== null &&
+    ['name', 'label', 'prompt', 'type', 'example', 'default', 'value'].every(
+      (key) => typeof Reflect.get(one, key) === 'string',
+    ) &&
+    Array.isArray(Reflect.get(one, 'choices'))
+  return Array.isArray(stored) ? stored.filter(isField) : []
+}
+
+function readableSection(row: PackRow, json: string, index: number): Section {
+  try {
+    const doc = parseDocument(row.document_version, { type: 'doc', content: [JSON.parse(json)] })
+    return doc.content[0] as Section
+  } catch {
+    return wordsOf(json, index)
+  }
+}
+
+/** A section of the words in JSON that is broken somewhere; a paragraph for each run of text. */
+function wordsOf(json: string, index: number): Section {
+  const runs = [...json.matchAll(/"text":("(?:[^"\\]|\\.)*")/g)]
+    .map(([, quoted = '']) => storedJson(quoted))
+    .filter((text): text is string => typeof text === 'string' && text !== '')
+  const id = `damaged${index}`
+  const empty = emptySection('Damaged section: the words that could be read', () => id)
+  if (runs.length === 0) return empty
+  const content = runs.map((text, run) => ({
+    type: 'paragraph',
+    attrs: { id: `${id}p${run}` },
+    content: [{ type: 'text', text }],
+  }))
+  const [title] = empty.content
+  const doc = parseDocument(DOCUMENT_VERSION, {
+    type: 'doc',
+    content: [{ ...empty, content: [title, ...content] }],
+  })
+  return doc.content[0] as Section
+}
+
+/** Ids that are alike, or missing, may be a part of the damage. */
+function withOwnIds(sections: readonly Section[]): Section[] {
+  const seen = new Set<string>()
+  const own = sections.map((section, index) => {
+    const { id } = section.attrs
+    if (id !== '' && seen.size !== seen.add(id).size) return section
+    return { ...section, attrs: { ...section.attrs, id: `copy${index}` } }
+  })
+  return own.length > 0 ? own : [emptySection('The text could not be read', () => 'lost')]
+}

@@ -1,0 +1,89 @@
+// Libraries on disk and the ways in which they are damaged, for the tests of opening them.
+import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { type Database, openDatabase } from '../database'
+import { createPack } from '../packs'
+import { meta, section } from './packs'
+
+/** Size of a page of ours. */
+export const PAGE = 4096
+
+/** A closed library of packs `Pack 0`, `Pack 1` … with so many sections each, long enough to fill pages of their own. */
+export function makeLibrary(file: string, packs = 20, sections = 4): void {
+  const db = openDatabase(file)
+  addPacks(db, packs, sections)
+  db.close()
+}
+
+/** Adds such packs to an open library. */
+export function addPacks(db: Database, packs: number, sections = 4, name = 'Pack'): void {
+  for (let pack = 0; pack < packs; pack += 1) {
+    createPack(db, {
+      meta: meta(`${name} ${pack}`),
+      fields: [],
+      sections: Array.from({ length: sections }, (_, at) => section(`s${at}`, words(pack, at))),
+    })
+  }
+}
+
+/** The title of a section of such a pack. */
+const words = (pack: number, at: number): string => `Words ${pack}-${at} ${'lorem '.repeat(150)}`
+
+/** Runs SQL past all checks of the program. */
+export function alter(file: string, sql: string, ...values: unknown[]): void {
+  const db = new BetterSqlite3(file)
+  db.pragma('ignore_check_constraints = ON')
+  db.unsafeMode()
+  db.prepare(sql).run(...values)
+  db.close()
+}
+
+/** Replaces bytes of the file: the first `find` after `from`. */
+export function flip(file: string, find: string, by: string, from = 0): void {
+  const bytes = readFileSync(file)
+  const at = bytes.indexOf(find, from)
+  if (at < 0) throw new Error(`${find} is not in ${file}`)
+  bytes.write(by, at)
+  writeFileSync(file, bytes)
+}
+
+/** Numbers of the pages (from 1) whose b-tree is a leaf of a table or index of this name. */
+export function pagesOf(file: string, name: string): number[] {
+  const db = new BetterSqlite3(file, { readonly: true })
+  const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name) as number
+  db.close()
+  const bytes = readFileSync(file)
+  const leaves: number[] = []
+  const visit = (page: number): void => {
+    const start = (page - 1) * PAGE
+    const kind = bytes[start]
+    if (kind === 13 || kind === 10) leaves.push(page)
+    if (kind !== 5 && kind !== 2) return
+    for (let cell = 0; cell < bytes.readUInt16BE(start + 3); cell += 1)
+      visit(bytes.readUInt32BE(start + bytes.readUInt16BE(start + 12 + 2 * cell)))
+    visit(bytes.readUInt32BE(start + 8))
+  }
+  visit(root)
+  return leaves
+}
+
+/** Overwrites a page with a byte. */
+export function fillPage(file: string, page: number, byte = 0): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(PAGE, byte), 0, PAGE, (page - 1) * PAGE)
+  closeSync(handle)
+}
+
+/** Puts two pages in the place of each other. */
+export function swapPages(file: string, one: number, other: number): void {
+  const handle = openSync(file, 'r+')
+  const [first, second] = [Buffer.alloc(PAGE), Buffer.alloc(PAGE)]
+  readSync(handle, first, 0, PAGE, (one - 1) * PAGE)
+  readSync(handle, second, 0, PAGE, (other - 1) * PAGE)
+  writeSync(handle, second, 0, PAGE, (one - 1) * PAGE)
+  writeSync(handle, first, 0, PAGE, (other - 1) * PAGE)
+  closeSync(handle)
+}
+
+/** Marks of the bytes of a file, to tell whether it was touched. */
+export const bytesOf = (file: string): string => readFileSync(file).toString('base64')

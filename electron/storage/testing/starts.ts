@@ -1,0 +1,12 @@
+// Starts of the window on a library, day after day, without waiting for them.
+import type { Database } from '../database'
+import { tidyLibrary } from '../tidy'
+
+/** Milliseconds of a day. */
+export const DAY = 24 * 60 * 60 * 1000
+
+/** Starts once on each of so many days, the first one tomorrow or after `from`; gives the time of the last. */
+export function startDaily(db: Database, days: number, from = Date.now()): number {
+  for (let day = 1; day <= days; day += 1) tidyLibrary(db, from + day * DAY)
+  return from + days * DAY
+}
