@@ -52,6 +52,8 @@ export interface Office {
   readonly library: Library
   readonly runtimeWarning: string
   readonly firstStart: boolean
+  /** What the user should know of how the library was found. */
+  readonly notice: AppInfo['notice']
   /** Ends or stops the closing of the window. */
   readonly closing: Closing
   readonly showMenu: ShowMenu
@@ -140,9 +142,9 @@ function done(_result: unknown): null {
   return null
 }
 
-function appInfo({ runtimeWarning, firstStart, readOnly }: Office): AppInfo {
+function appInfo({ runtimeWarning, firstStart, readOnly, notice }: Office): AppInfo {
   const platform = process.platform as AppInfo['platform']
-  return { version: app.getVersion(), platform, runtimeWarning, firstStart, readOnly }
+  return { version: app.getVersion(), platform, runtimeWarning, firstStart, readOnly, notice }
 }
 
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {

@@ -23,6 +23,11 @@ export function hasPlace(folder: string): boolean {
   return stored(folder) !== undefined
 }
 
+/** Whether a window was open with this folder: it notes where it stands. */
+export function hadWindow(folder: string): boolean {
+  return isLength(stored(folder)?.width)
+}
+
 /** The place that was noted; the first one where there is none or it makes no sense. */
 export function readPlace(profile: string): Place {
   const { x, y, width, height, maximized, zoom } = stored(profile) ?? {}

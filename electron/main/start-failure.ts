@@ -1,29 +1,59 @@
 // The program could not start: says why, and offers a way on.
 import { app, dialog } from 'electron'
-import { AppError } from '#shared/result'
+import { AppError, type ErrorCode } from '#shared/result'
 import { logFile } from '../app/log-file'
 
-/** What the user wants then. */
-export type WayOn = { readonly kind: 'quit' | 'again' } | { readonly kind: 'library'; readonly file: string }
+/** What the user wants then. `new` keeps aside what is in the library's place. */
+export type WayOn =
+  | { readonly kind: 'quit' | 'again' | 'new' }
+  | { readonly kind: 'library'; readonly file: string }
+
+/** A button and what it does. */
+type Choice = readonly [label: string, way: WayOn['kind'] | 'details']
 
 /** The first is taken when the box is closed. */
-const CHOICES = ['Quit', 'Try again', 'Open another library…'] as const
+const CHOICES: readonly Choice[] = [
+  ['Quit', 'quit'],
+  ['Try again', 'again'],
+  ['Open another library…', 'library'],
+]
+const NEW: Choice = ['Start a new library', 'new']
+const DETAILS: Choice = ['Details…', 'details']
+
+/** A library that is there no more or can't be read: what is said first. */
+const HEADS: Partial<Record<ErrorCode, string>> = {
+  'storage/lost': 'The library is missing',
+  'storage/damaged': 'The library can’t be read',
+}
+const ADVICE =
+  'If you have a copy of your library, open it, or put it there and try again. A new library leaves what is there under another name beside it.'
+/** Longer words would make a box that is taller than the screen. */
+const MOST_DETAILS = { lines: 20, letters: 1500 }
 
 /** Shows the failure until the user has chosen; resolves once the program is ready to show anything. */
 export async function askAfterFailure(error: unknown): Promise<WayOn> {
   await app.whenReady()
+  const head = error instanceof AppError ? HEADS[error.code] : undefined
+  const details = head === undefined ? '' : detailsOf(error)
+  const choices = [...CHOICES, ...(head === undefined ? [] : [NEW]), ...(details === '' ? [] : [DETAILS])]
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Attaché',
-    message: 'Attaché could not start',
-    detail: wordsOf(error),
-    buttons: [...CHOICES],
+    message: head ?? 'Attaché could not start',
+    detail: head === undefined ? wordsOf(error) : `${wordsOf(error)}\n\n${ADVICE}`,
+    buttons: choices.map(([label]) => label),
     defaultId: 1,
     cancelId: 0,
     noLink: true,
   })
-  if (response === 1) return { kind: 'again' }
-  if (response !== 2) return { kind: 'quit' }
+  const way = choices[response]?.[1] ?? 'quit'
+  if (way === 'details') await showDetails(details)
+  if (way !== 'details' && way !== 'library') return { kind: way }
+  const file = way === 'library' ? await chooseLibrary() : undefined
+  return file === undefined ? askAfterFailure(error) : { kind: 'library', file }
+}
+
+async function chooseLibrary(): Promise<string | undefined> {
   const chosen = await dialog.showOpenDialog({
     title: 'Open another library',
     properties: ['openFile'],
@@ -32,13 +62,29 @@ export async function askAfterFailure(error: unknown): Promise<WayOn> {
       { name: 'All files', extensions: ['*'] },
     ],
   })
-  const file = chosen.canceled ? undefined : chosen.filePaths[0]
-  return file === undefined ? askAfterFailure(error) : { kind: 'library', file }
+  return chosen.canceled ? undefined : chosen.filePaths[0]
+}
+
+async function showDetails(details: string): Promise<void> {
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'Attaché',
+    message: 'What the database says',
+    detail: details,
+    buttons: ['Back'],
+    noLink: true,
+  })
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof AppError) return error.message
   return `Something went wrong inside Attaché. The log file says where: ${logFile()}`
+}
+
+function detailsOf(error: unknown): string {
+  const { cause } = error as AppError
+  if (!(cause instanceof Error)) return ''
+  return cause.message.split('\n').slice(0, MOST_DETAILS.lines).join('\n').slice(0, MOST_DETAILS.letters)
 }
 
 /** Starts the program anew on another library, or on the usual one; this process ends. */

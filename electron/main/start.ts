@@ -1,11 +1,13 @@
 // From a library's file to a working window; a library that can't be opened is left as it is, and the user asked how to go on.
 import { app, type IpcMainInvokeEvent } from 'electron'
+import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { clearParts } from '../app/part-files'
 import { resourcesFolder, templatesFolder } from '../app/paths'
 import { readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
+import { openLibrary, startNewLibrary } from '../storage/open-library'
 import { listPacks } from '../storage/packs'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
@@ -16,10 +18,10 @@ import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
 import { accessLibrary } from './library-access'
-import { logError } from './log'
+import { logError, logInfo } from './log'
 import { createMenu } from './menu'
 import { builtFile, contentRoot, devServer } from './paths'
-import { hasPlace } from './place'
+import { hadWindow, hasPlace } from './place'
 import { APP_URL, serveSchemes } from './protocol'
 import { requests } from './requests'
 import { createScratch } from './scratch'
@@ -43,17 +45,33 @@ export async function startWindow(database: string | AppError, profile: string):
     logError('the library could not be opened', error)
     const way = await askAfterFailure(error)
     if (way.kind === 'quit') app.exit(1)
+    else if (way.kind === 'new' && typeof database === 'string') await startNew(database, profile)
     else if (way.kind === 'library') startAgain(way.file)
     else if (typeof database === 'string') await startWindow(database, profile)
     else startAgain()
   }
 }
 
+/** Keeps what is there aside and starts with a new library. */
+async function startNew(database: string, profile: string): Promise<void> {
+  try {
+    logInfo(`what was in the library's place is kept as ${startNewLibrary(database)}`)
+  } catch (error) {
+    logError('the library could not be put aside', error)
+  }
+  await startWindow(database, profile)
+}
+
 function openOffice(database: string, profile: string): void {
   appendToLog([startLine()])
   const scratch = createScratch(profile)
   const library = loadLibrary(templatesFolder(contentRoot()))
-  const { db, file, readOnly } = accessLibrary(database, scratch)
+  let notice: LibraryNotice | null = null
+  const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
+    const opened = openLibrary(path, hadWindow(profile))
+    notice = opened.notice
+    return opened.db
+  })
   if (!readOnly) tidy(db)
   clearParts(Date.now())
   applyAppearance(readSettings(db))
@@ -74,6 +92,7 @@ function openOffice(database: string, profile: string): void {
     library,
     runtimeWarning: runtimeWarning(),
     firstStart,
+    notice,
     closing,
     showMenu: createMenu(window),
     scratch,

@@ -30,6 +30,16 @@ export interface AppInfo {
   readonly firstStart: boolean
   /** The library may only be read: nothing can be saved. */
   readonly readOnly: boolean
+  /** How a library was found that was not sound; null for one that was. */
+  readonly notice: LibraryNotice | null
+}
+
+/** Said once when the window opens. */
+export interface LibraryNotice {
+  readonly title: string
+  readonly text: string
+  /** What SQLite said, for whoever can use it. */
+  readonly details: string
 }
 
 /** Preferences of the user. */

@@ -67,14 +67,12 @@ export function inspectLibrary(path: string): Health {
 
 /** What is said of a library that is empty or gone. */
 export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lost' }>): AppError {
-  const beside = traces.length > 0 ? ` Beside it: ${traces.join(', ')}.` : ''
+  const beside =
+    traces.length > 0 ? `Beside it there still is ${traces.join(', ')}.` : 'It was open here before.'
   const what = empty
     ? `The library ${path} is an empty file.`
     : `The library ${basename(path)} is not in ${dirname(path)} any more.`
-  return new AppError(
-    'storage/lost',
-    `${what}${beside} Nothing was changed. Put a copy of the library there, or start Attaché's window to choose what to do.`,
-  )
+  return new AppError('storage/lost', `${what} ${beside} Nothing was changed.`)
 }
 
 /**

@@ -46,11 +46,9 @@ export function checkHealth(db: Database): Health {
 
 /** What is said of a damaged library. */
 export function damaged(path: string, findings: readonly string[]): AppError {
-  return new AppError(
-    'storage/damaged',
-    `The library ${path} is damaged. Nothing was changed in it; start Attaché's window to open what can be read.`,
-    { cause: new Error(findings.join('\n')) },
-  )
+  return new AppError('storage/damaged', `The library ${path} is damaged, and was left as it is.`, {
+    cause: new Error(findings.join('\n')),
+  })
 }
 
 function tablesOf(db: Database): string[] {

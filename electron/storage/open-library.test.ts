@@ -78,7 +78,7 @@ describe('an empty library', () => {
     const log = bytesOf(`${file}-wal`)
     writeFileSync(file, '')
     for (const before of [true, false]) expect(() => open(before)).toThrow(code('storage/lost'))
-    expect(() => openDatabase(file)).toThrow(/is an empty file\. Beside it: library\.db-wal/)
+    expect(() => openDatabase(file)).toThrow(/is an empty file\. Beside it there still is library\.db-wal/)
     expect(bytesOf(`${file}-wal`)).toBe(log)
     expect(statSync(file).size).toBe(0)
   })

@@ -1,10 +1,12 @@
 // Opens a library for the window: a damaged one too, as far as it can be read. What was found is kept aside and said.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { LibraryNotice } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage'
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
+import { attempt } from './failures'
 import { damaged, type Health } from './health'
 import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
 import { type Salvaged, salvage } from './salvage'
@@ -15,14 +17,6 @@ export interface OpenedLibrary {
   readonly notice: LibraryNotice | null
 }
 
-/** Said once when the window opens. */
-export interface LibraryNotice {
-  readonly title: string
-  readonly text: string
-  /** What SQLite said, for whoever can use it. */
-  readonly details: string
-}
-
 /**
  * Opens the library. `openedBefore` says that the window was open on it before, so that a file that is not there is
  * missed. Throws `storage/lost` and as `openDatabase`; nothing was changed then.
@@ -31,6 +25,10 @@ export interface LibraryNotice {
  * wrong index calls its own. What can be read goes into a new file, and the old one is kept under another name.
  */
 export function openLibrary(path: string, openedBefore: boolean): OpenedLibrary {
+  return attempt(path, 'Opening the library', () => openFound(path, openedBefore))
+}
+
+function openFound(path: string, openedBefore: boolean): OpenedLibrary {
   const found = findLibrary(path)
   if (found.kind === 'lost') throw lost(path, found)
   if (found.kind === 'nothing') {
@@ -81,6 +79,8 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
 
 /** Throws `refusal`, or that the library is damaged, when nothing can be read. */
 function mend(path: string, { structure }: Health, refusal = damaged(path, structure)): OpenedLibrary {
+  // What the user has protected is not put aside either.
+  accessSync(path, constants.W_OK)
   const work = mkdtempSync(join(dirname(path), '.attache-mending-'))
   try {
     const opened = withoutForeignLog(path, work, structure) ?? withSalvaged(path, work, structure)

@@ -1,0 +1,32 @@
+// What to do for deleted, damaged and overwritten packs: nothing of them is lost unless the user says so.
+import { deleteForever, listDeleted } from '../storage/bin'
+import { duplicatePack, replacePack, restorePack } from '../storage/packs'
+import { copyReadable } from '../storage/rescue'
+import type { Handlers } from './answer'
+import type { Office } from './handlers'
+
+type Channel =
+  | 'packs.restore'
+  | 'packs.rescue'
+  | 'packs.replace'
+  | 'packs.duplicate'
+  | 'bin.list'
+  | 'bin.deleteForever'
+
+/** The handlers of these channels. */
+export function binHandlers({ db }: Pick<Office, 'db'>): Pick<Handlers, Channel> {
+  return {
+    'packs.restore': ({ id }) => {
+      restorePack(db, id)
+      return null
+    },
+    'packs.duplicate': ({ id }) => duplicatePack(db, id),
+    'packs.rescue': ({ id }) => copyReadable(db, id),
+    'packs.replace': ({ change, why }) => replacePack(db, change, why),
+    'bin.list': () => listDeleted(db),
+    'bin.deleteForever': ({ items }) => {
+      deleteForever(db, items)
+      return null
+    },
+  }
+}
