@@ -7,6 +7,7 @@ import { call, messageOf } from './bridge'
 import { DeskDialogs, type OpenDialog } from './DeskDialogs'
 import { ErrorBoundary } from './ErrorBoundary'
 import { EditorScreen } from './editor/EditorScreen'
+import { LibraryNotice } from './LibraryNotice'
 import { LibraryScreen } from './library/LibraryScreen'
 import { useAppMenu } from './menu/use-app-menu'
 import { useAppCommands } from './palette/registry'
@@ -53,6 +54,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
   return (
     <div className="app">
       <RuntimeNotice text={info.runtimeWarning} />
+      <LibraryNotice notice={info.notice} />
       <ErrorBoundary onBack={() => show(null)}>
         {pack ? (
           <EditorScreen
@@ -62,6 +64,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
             onClose={leave}
             onExport={() => startExport(pack.id)}
             onSpelling={deeds.setSpelling}
+            onShow={show}
           />
         ) : (
           <LibraryScreen

@@ -15,7 +15,8 @@ export async function call<C extends Channel>(
 ): Promise<Calls[C]['reply']> {
   const result = await window.attache.call(channel, request)
   if (result.ok) return result.value
-  throw new AppError(result.error.code, result.error.message)
+  const { code, message, refused = [] } = result.error
+  throw new AppError(code, message, { refused })
 }
 
 /** Listens to an event of the main process; gives a function that stops it. */

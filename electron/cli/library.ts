@@ -2,9 +2,12 @@
 import { basename } from 'node:path'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { AppError } from '#shared/result'
 import { importPackFile } from '../app/pack-file'
+import { listDeleted } from '../storage/bin'
 import { type Database, openDatabase } from '../storage/database'
-import { listPacks } from '../storage/packs'
+import { listPacks, restorePack } from '../storage/packs'
+import { restoreTemplate } from '../storage/templates'
 import { type Call, type Command, count, noArguments, onlyArgument, printJson } from './command'
 
 export const importPack: Command = {
@@ -21,20 +24,60 @@ export const importPack: Command = {
 
 export const list: Command = {
   summary: 'list the packs of the library',
-  usage: 'list [--json]',
-  help: '--json     print one JSON list\n--db FILE  the library',
-  options: { json: { type: 'boolean' } },
+  usage: 'list [--deleted] [--json]',
+  help: '--deleted  list deleted packs and templates instead\n--json     print one JSON list\n--db FILE  the library',
+  options: { deleted: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(call) {
     noArguments(call)
+    if (call.values.deleted) return listBin(call)
     const packs = await withLibrary(call, async (db) => listPacks(db))
     if (call.values.json) await printJson(call, packs)
     else await call.out(packs.length === 0 ? `No packs in ${call.library}\n` : packs.map(asLine).join(''))
   },
 }
 
+async function listBin(call: Call): Promise<void> {
+  const items = await withLibrary(call, async (db) => listDeleted(db))
+  if (call.values.json) return printJson(call, items)
+  const lines = items.map(
+    ({ id, kind, title, deleted, daysLeft }) =>
+      `${id}  ${title} (${kind}, deleted ${day(deleted)}, kept for ${count(daysLeft, 'more day')} of use)\n`,
+  )
+  await call.out(lines.length === 0 ? `Nothing deleted in ${call.library}\n` : lines.join(''))
+}
+
+export const restore: Command = {
+  summary: 'take a deleted pack or template back',
+  usage: 'restore ID',
+  help: 'ID         as `attache list --deleted` prints it\n--db FILE  the library',
+  options: {},
+  async run(call) {
+    const id = onlyArgument(call, 'The id of what to restore')
+    const title = await withLibrary(call, async (db) => {
+      const item = listDeleted(db).find((one) => one.id === id)
+      if (item === undefined)
+        throw new AppError('storage/not-found', `${id} is not among the deleted packs and templates.`)
+      if (item.kind === 'pack') restorePack(db, id)
+      else restoreTemplate(db, id)
+      return item.title
+    })
+    await call.out(`${id}  restored “${title}”\n`)
+  },
+}
+
+/** Only the window can ask what to do about a library that is missing or damaged. */
+function openLibrary({ library }: Call): Database {
+  try {
+    return openDatabase(library)
+  } catch (error) {
+    if (!(error instanceof AppError) || !['storage/lost', 'storage/damaged'].includes(error.code)) throw error
+    throw new AppError(error.code, `${error.message} Start Attaché to choose what to do.`, { cause: error })
+  }
+}
+
 /** Runs with the library open, and closes it whatever happens. */
 export async function withLibrary<T>(call: Call, run: (db: Database) => Promise<T>): Promise<T> {
-  const db = openDatabase(call.library)
+  const db = openLibrary(call)
   try {
     return await run(db)
   } finally {
@@ -47,7 +90,12 @@ function asLine(pack: PackSummary): string {
     pack.kind,
     bannerText(pack.marking),
     count(pack.sections, 'section'),
-    new Date(pack.changed).toISOString().slice(0, 10),
+    day(pack.changed),
+    pack.damage ? 'damaged' : '',
   ]
   return `${pack.id}  ${pack.title} (${facts.filter((fact) => fact !== '').join(', ')})\n`
+}
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
 }

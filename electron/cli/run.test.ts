@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPackFile } from '../exchange'
 import { packJson } from '../exchange/testing/packs'
 import { rawZip } from '../exchange/testing/raw-zip'
+import { openDatabase } from '../storage/database'
+import { deletePack } from '../storage/packs'
 import { isCommand, runCli } from './run'
 
 const contentRoot = join(import.meta.dirname, '..', '..')
@@ -50,6 +52,36 @@ describe('attache export', () => {
       expect((await print(how)).file === usual.file, how).toBe(false)
     expect((await print('--notes-column', '--link-notes')).pages).toBeGreaterThanOrEqual(usual.pages)
     expect((await print('--two-up')).pages).toBe(Math.ceil(usual.pages / 2))
+  })
+})
+
+describe('the bin', () => {
+  it('is listed, and gives back what is asked for by its id', async () => {
+    await make()
+    const [id = ''] = (await run('import', at('a.bpack'))).out.split(' ')
+    expect((await run('list', '--deleted')).out).toContain('Nothing deleted')
+    const db = openDatabase(at('library.db'))
+    deletePack(db, id)
+    db.close()
+    expect((await run('list')).out).toContain('No packs')
+    expect((await run('list', '--deleted')).out).toMatch(
+      new RegExp(`^${id}  Visit \\(pack, deleted \\d{4}-\\d\\d-\\d\\d, kept for 30 more days of use\\)`),
+    )
+    expect(JSON.parse((await run('list', '--deleted', '--json')).out)).toMatchObject([{ id, kind: 'pack' }])
+    const gone = await run('export', id, '--out', at('a.pdf'))
+    expect(gone).toMatchObject({ code: 1 })
+    expect(gone.err).toMatch(/was deleted/)
+    expect(await run('restore', id)).toMatchObject({ code: 0, out: `${id}  restored “Visit”\n` })
+    expect((await run('list')).out).toContain(id)
+    expect((await run('restore', id)).err).toContain('not among the deleted')
+  })
+
+  it('an empty library is said to be one, and left as it is', async () => {
+    writeFileSync(at('library.db'), '')
+    const { code, err } = await run('list')
+    expect(code).toBe(1)
+    expect(err).toMatch(/is an empty file.*Start Attaché to choose what to do/)
+    expect(readFileSync(at('library.db'))).toHaveLength(0)
   })
 })
 

@@ -5,7 +5,7 @@ import { appendToLog, logFile, logLines } from '../app/log-file'
 import { libraryFile } from '../app/paths'
 import type { Command, Output, Surroundings } from './command'
 import { exportPack } from './export'
-import { importPack, list } from './library'
+import { importPack, list, restore } from './library'
 import { create } from './new'
 import { templates } from './templates'
 
@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportPack,
   import: importPack,
   list,
+  restore,
 }
 
 /** Options that every command takes. */

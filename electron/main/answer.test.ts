@@ -117,10 +117,20 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, revision: 1, sections: [], order: ['a b'] },
     ],
   },
+  'packs.replace': {
+    right: { change: { id: ID, sections: [SECTION] }, why: 'copy of 1 May' },
+    wrong: [{ change: { id: ID, revision: 1, sections: [] }, why: '' }, { change: { id: ID } }],
+  },
   'packs.rename': { right: { id: ID, title: 'New' }, wrong: [{ id: ID, title: 'x'.repeat(30_000) }] },
   'packs.duplicate': { right: { id: ID }, wrong: [{ id: '' }] },
   'packs.delete': { right: { id: ID }, wrong: [ID] },
   'packs.restore': { right: { id: ID }, wrong: [{ id: ID, also: true }] },
+  'packs.rescue': { right: { id: ID }, wrong: [{ id: 'x' }] },
+  'bin.list': { right: null, wrong: [{ all: true }] },
+  'bin.deleteForever': {
+    right: { items: [{ kind: 'pack', id: ID }] },
+    wrong: [{ items: [{ kind: 'pack', id: 'own-a' }] }, { items: [{ kind: 'image', id: ID }] }, {}],
+  },
   'files.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'files.take': {
     right: { name: 'Visit.bpack', bytes: new Uint8Array(1) },
@@ -191,6 +201,26 @@ describe('answer', () => {
       }
     })
   }
+
+  it('names the values that do not fit, each by its place', async () => {
+    const bad = { ...SECTION, attrs: { ...SECTION.attrs, level: 9 } }
+    const request = {
+      id: ID,
+      revision: 1,
+      meta: { ...META, date: '20266-03-31', title: 'x'.repeat(20_001) },
+      sections: [SECTION, bad],
+    }
+    expect(await answer('packs.save', request, requests, echo)).toMatchObject({
+      ok: false,
+      error: {
+        refused: [
+          ['meta', 'title'],
+          ['meta', 'date'],
+          ['sections', 1],
+        ],
+      },
+    })
+  })
 
   it('carries the code and the message of an expected failure', async () => {
     const failing = {

@@ -25,7 +25,10 @@ export async function answer<C extends Channel>(
   try {
     request = parsers[channel](raw)
   } catch (cause) {
-    return failure(new AppError('ipc/refused', `${channel} was refused: ${firstLine(cause)}`, { cause }))
+    const refused = cause instanceof AppError ? cause.refused : []
+    return failure(
+      new AppError('ipc/refused', `${channel} was refused: ${firstLine(cause)}`, { cause, refused }),
+    )
   }
   try {
     return { ok: true, value: await handlers[channel](request) }
@@ -37,8 +40,9 @@ export async function answer<C extends Channel>(
 /** Turns what was thrown into a value; Electron would carry only its message. */
 export function failure(error: unknown): Result<never> {
   if (error instanceof AppError) {
-    if (error.code === 'internal' || error.cause !== undefined) logError('a call was refused', error)
-    return { ok: false, error: { code: error.code, message: error.message } }
+    const { code, message, refused, cause } = error
+    if (code === 'internal' || cause !== undefined) logError('a call was refused', error)
+    return { ok: false, error: { code, message, ...(refused.length > 0 ? { refused } : {}) } }
   }
   logError('a call failed', error)
   return { ok: false, error: { code: 'internal', message: INTERNAL } }

@@ -13,17 +13,16 @@ import { addWord, readWords, removeWord } from '../storage/dictionary'
 import {
   createPack,
   deletePack,
-  duplicatePack,
   listPacks,
   readPack,
   recordExport,
   renamePack,
-  restorePack,
   savePack,
   summaryOf,
 } from '../storage/packs'
 import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
+import { binHandlers } from './bin-handlers'
 import { askForTarget, type FileKind } from './choose-file'
 import type { Closing } from './closing'
 import { cancelExport } from './export-jobs'
@@ -89,9 +88,8 @@ export function createHandlers(office: Office): Handlers {
     'packs.read': ({ id }) => readPack(db, id),
     'packs.save': (change) => savePack(db, change),
     'packs.rename': ({ id, title }) => done(renamePack(db, id, title)),
-    'packs.duplicate': ({ id }) => duplicatePack(db, id),
     'packs.delete': ({ id }) => done(deletePack(db, id)),
-    'packs.restore': ({ id }) => done(restorePack(db, id)),
+    ...binHandlers(office),
     ...fileHandlers(office, exported),
     'packs.sample': () => importPackFile(db, join(office.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),

@@ -10,6 +10,7 @@ import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
 import { PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
@@ -46,7 +47,16 @@ const fields = z.array(fieldShape).max(1000)
 const sections = z
   .array(z.unknown())
   .max(5000)
-  .transform((list) => list.map((section, index) => parseSection(section, index)))
+  .transform((list, context) =>
+    list.map((section, index) => {
+      try {
+        return parseSection(section, index)
+      } catch (error) {
+        context.addIssue({ code: 'custom', path: [index], message: (error as Error).message })
+        return z.NEVER
+      }
+    }),
+  )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
 const settings = z.strictObject({
@@ -127,8 +137,11 @@ const parser =
   (raw: unknown): T => {
     const result = schema.safeParse(raw)
     if (result.success) return result.data
-    throw new RangeError(
-      result.error.issues.map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`).join('; '),
+    const { issues } = result.error
+    throw new AppError(
+      'ipc/refused',
+      issues.map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`).join('; '),
+      { refused: issues.map(({ path }) => path.filter((key) => typeof key !== 'symbol')) },
     )
   }
 
@@ -161,6 +174,23 @@ export const requests: RequestParsers = {
   'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),
   'packs.read': parser(onePack),
   'packs.save': parser(change),
+  'packs.replace': parser(
+    z.strictObject({ change: change.omit({ revision: true }), why: z.string().max(200) }),
+  ),
+  'packs.rescue': parser(onePack),
+  'bin.list': parser(nothing),
+  'bin.deleteForever': parser(
+    z.strictObject({
+      items: z
+        .array(
+          z.union([
+            z.strictObject({ kind: z.literal('pack'), id: packId }),
+            z.strictObject({ kind: z.literal('template'), id: ownTemplateId }),
+          ]),
+        )
+        .max(10_000),
+    }),
+  ),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),
   'packs.delete': parser(onePack),

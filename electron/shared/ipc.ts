@@ -4,6 +4,7 @@ import type { MenuModel, WindowDeed, ZoomStep } from './menu'
 import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
 import type {
   Asset,
+  DeletedItem,
   ExportOptions,
   Pack,
   PackChange,
@@ -67,8 +68,6 @@ export interface Saved {
   readonly revision: number
   /** Milliseconds since 1970, UTC. */
   readonly changed: number
-  /** What could not be stored and is kept back, in words such as `Date`; absent when all was stored. */
-  readonly heldBack?: readonly string[] | undefined
   /** Title of the pack that keeps what was replaced. */
   readonly kept?: string | undefined
 }
@@ -172,11 +171,19 @@ export interface Calls {
   }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
+  /** Writes the whole pack over what is stored, of which a copy is kept as a pack; `why` is put behind its title. */
+  'packs.replace': { request: { change: Omit<PackChange, 'revision'>; why: string }; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
   'packs.duplicate': { request: { id: PackId }; reply: PackSummary }
   /** Moves a pack to the bin, from where `packs.restore` takes it back. */
   'packs.delete': { request: { id: PackId }; reply: null }
   'packs.restore': { request: { id: PackId }; reply: null }
+  /** Makes a copy of what can be read of a damaged pack. */
+  'packs.rescue': { request: { id: PackId }; reply: PackSummary }
+  /** Packs and own templates in the bin, the last deleted first. */
+  'bin.list': { request: null; reply: readonly DeletedItem[] }
+  /** Removes them for good, from the bytes of the library as well. */
+  'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
   /** Asks for a file of a pack or of templates and adds what it holds; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
   /** Adds what a file holds that was dropped on the window. */
@@ -246,10 +253,14 @@ export const channels = [
   'packs.create',
   'packs.read',
   'packs.save',
+  'packs.replace',
   'packs.rename',
   'packs.duplicate',
   'packs.delete',
   'packs.restore',
+  'packs.rescue',
+  'bin.list',
+  'bin.deleteForever',
   'files.choose',
   'files.take',
   'packs.sample',

@@ -35,18 +35,35 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /** An expected failure: `message` says what was attempted, on what, and what the user can do. */
 export class AppError extends Error {
   readonly code: ErrorCode
+  /** Of `ipc/refused`: the values of the request that do not fit; empty when it is not single values. */
+  readonly refused: readonly ValuePath[]
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown; refused?: readonly ValuePath[] },
+  ) {
     super(message, options)
     this.name = 'AppError'
     this.code = code
+    this.refused = options?.refused ?? []
   }
 }
+
+/** The way to a value in a request: keys and places in lists. */
+export type ValuePath = readonly (string | number)[]
 
 /** A value or an expected failure, as plain data: what an IPC call replies with. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
+  | {
+      readonly ok: false
+      readonly error: {
+        readonly code: ErrorCode
+        readonly message: string
+        readonly refused?: readonly ValuePath[]
+      }
+    }
 
 /** Ends a `switch` over a closed union: does not compile while a case is missing; throws if data lied about its type. */
 export function assertNever(value: never, what: string): never {

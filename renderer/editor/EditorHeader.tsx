@@ -7,6 +7,7 @@ import { toggleFocus } from './focus/focus-view'
 import { keyLabel } from './keymap'
 import { MarkingChip } from './markings/MarkingChip'
 import { SaveStatus } from './SaveStatus'
+import type { Settle } from './settle'
 import { useSession, useSignal } from './state/hooks'
 
 const MAC = navigator.platform.startsWith('Mac')
@@ -15,7 +16,8 @@ const MAC = navigator.platform.startsWith('Mac')
 export interface HeaderDeeds {
   onClose(): void
   onExport(): void
-  onReload(): void
+  /** What is done about a pack that was changed or deleted elsewhere. */
+  readonly settle: Settle
 }
 
 interface Props extends HeaderDeeds {
@@ -34,7 +36,7 @@ export function EditorHeader(props: Props) {
       <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
       <h1 className="editor-title">{title || 'Untitled pack'}</h1>
       <MarkingChip />
-      <SaveStatus onReload={props.onReload} />
+      <SaveStatus settle={props.settle} />
       <IconButton icon="focus" label="Focus mode" shortcut={keyLabel('focus', MAC)} onClick={toggleFocus} />
       <IconButton
         icon="pages"

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
+import type { AppError } from '#shared/result'
 import { call } from '../bridge'
 import { registerShowPlace } from '../export/show-place'
 import { PagesSide } from '../pages/PagesSide'
@@ -34,6 +35,7 @@ import { SidePanel } from './panel/SidePanel'
 import { usePanel } from './panel/use-panel'
 import { NodePopover } from './popover/NodePopover'
 import type { SessionServices } from './session-services'
+import { copyWords, useSettle } from './settle'
 import { SlashMenu } from './slash/SlashMenu'
 import { SpellingStatus } from './spelling/SpellingStatus'
 import { TextPanes } from './split/TextPanes'
@@ -42,6 +44,7 @@ import { sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
+import { UnsavedDialog } from './UnsavedDialog'
 import './abbreviations/abbreviations.css'
 import './comments/comments.css'
 import './crumbs/crumbs.css'
@@ -64,10 +67,12 @@ export interface EditorScreenProps {
   onExport(): void
   /** Switches the checking of spelling on or off. */
   onSpelling(on: boolean): void
+  /** Shows another pack in place of this one. */
+  onShow(pack: Pack): void
 }
 
 /** Opens the pack and shows its screen. */
-export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: EditorScreenProps) {
+export function EditorScreen({ pack, settings, onClose, onExport, onSpelling, onShow }: EditorScreenProps) {
   const toast = useToast()
   const { fields } = useLibrary().library
   const vocabulary = useRef(fields)
@@ -105,7 +110,8 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: 
         <WritingDesk
           onClose={onClose}
           onExport={onExport}
-          onReload={() => void reload()}
+          onReload={reload}
+          onShow={onShow}
           spelling={settings.spelling}
           onSpelling={onSpelling}
         />
@@ -117,7 +123,9 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling }: 
 function servicesFor(id: string, report: (message: string) => void, author: () => string): SessionServices {
   return {
     save: (change) => call('packs.save', change),
-    storedRevision: async () => (await call('packs.read', { id })).revision,
+    replace: (change) => call('packs.replace', { change, why: copyWords() }),
+    restore: async () => void (await call('packs.restore', { id })),
+    addPack: (content) => call('packs.create', content),
     addAsset: storeImage,
     openLink: (href) => void call('links.open', { href }),
     report,
@@ -125,12 +133,14 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface WritingDeskProps extends HeaderDeeds {
+interface WritingDeskProps extends Pick<HeaderDeeds, 'onClose' | 'onExport'> {
+  onReload(): Promise<void>
+  onShow(pack: Pack): void
   readonly spelling: boolean
   onSpelling(on: boolean): void
 }
 
-function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: WritingDeskProps) {
+function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling }: WritingDeskProps) {
   const session = useSession()
   const toast = useToast()
   const [panel, setPanel] = usePanel(session)
@@ -165,8 +175,15 @@ function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: Writ
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
   }, [session])
   useProblemPlaces()
-  /** Leaving with unsaved changes would lose them: the state in the header says why nothing happens. */
-  const saved = (then: () => void) => () => void session.flush().then(then, () => undefined)
+  const settle = useSettle({ onReload, onShow, onClose })
+  const [unsaved, setUnsaved] = useState<AppError | null>(null)
+  const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)
+  const leave = () => {
+    const { state } = session.autosave
+    if (state.phase === 'saved' && state.heldBack.length > 0)
+      toast({ message: `Not stored: ${state.heldBack.join(', ')}` })
+    onClose()
+  }
   return (
     <main
       className="editor-screen"
@@ -176,9 +193,9 @@ function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: Writ
     >
       <FocusBar />
       <EditorHeader
-        onClose={saved(onClose)}
+        onClose={saved(leave)}
         onExport={saved(onExport)}
-        onReload={onReload}
+        settle={settle}
         onPanel={() => setPanel(!panel)}
         panel={panel}
       />
@@ -206,6 +223,7 @@ function WritingDesk({ onClose, onExport, onReload, spelling, onSpelling }: Writ
       <SlashMenu />
       <TextMenu />
       <EditorDialogs actions={actions} />
+      {unsaved && <UnsavedDialog failure={unsaved} settle={settle} onClose={() => setUnsaved(null)} />}
     </main>
   )
 }

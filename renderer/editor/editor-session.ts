@@ -9,6 +9,7 @@ import { speller } from '../spelling/window-speller'
 import { pickFiles } from '../ui/pick-files'
 import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
+import type { Sieved } from './autosave/changes'
 import { windowClock } from './autosave/window-clock'
 import { insertBox } from './commands/blocks'
 import { asOwnStep } from './commands/history'
@@ -126,7 +127,8 @@ export class EditorSession {
         sections: this.editor.state.doc.children,
       }),
       save: services.save,
-      storedRevision: services.storedRevision,
+      replace: services.replace,
+      restore: services.restore,
     })
     this.watch()
     this.store.adoptFields(usedFields(this.editor.state.doc))
@@ -261,6 +263,14 @@ export class EditorSession {
   async flush(): Promise<void> {
     await this.images.settled()
     return this.autosave.flush()
+  }
+
+  /** Keeps the pack as it is here as a new one, whatever became of what is stored. */
+  async keepAsNewPack(title: string): Promise<Sieved<Pack>> {
+    await this.images.settled()
+    return this.autosave.saveAs((content) =>
+      this.services.addPack({ ...content, meta: { ...content.meta, title } }),
+    )
   }
 
   /** Saves what is pending and lets go of everything. */

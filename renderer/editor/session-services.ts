@@ -1,11 +1,17 @@
 // What an open pack needs from outside of its screen.
 import type { Saved } from '#shared/ipc'
-import type { Asset, PackChange } from '#shared/pack'
+import type { Asset, Pack, PackChange } from '#shared/pack'
+import type { PackContent } from './autosave/autosave'
 
 /** What the session asks of the main process. */
 export interface SessionServices {
   save(change: PackChange): Promise<Saved>
-  storedRevision(): Promise<number>
+  /** Stores the whole pack over what is stored, of which a copy is kept. */
+  replace(change: Omit<PackChange, 'revision'>): Promise<Saved>
+  /** Takes the pack back from the bin. */
+  restore(): Promise<void>
+  /** Adds a pack. */
+  addPack(content: PackContent): Promise<Pack>
   addAsset(file: File): Promise<Omit<Asset, 'bytes'>>
   openLink(href: string): void
   /** Says something to the user in passing. */

@@ -1,7 +1,7 @@
 // The autosave against a clock that only moves when told.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PackChange, PackMeta } from '#shared/pack'
-import { AppError } from '#shared/result'
+import type { PackChange, PackField, PackMeta } from '#shared/pack'
+import { AppError, type ValuePath } from '#shared/result'
 import { Autosave, type Clock } from './autosave'
 import type { SavedSection, Snapshot } from './changes'
 
@@ -43,6 +43,8 @@ const section = (id: string, words = ''): SavedSection => ({ attrs: { id }, toJS
 let clock: FakeClock
 let now: Snapshot
 let saves: PackChange[]
+let replaced: Omit<PackChange, 'revision'>[]
+let restored: number
 let answer: () => Promise<{ revision: number; changed: number }>
 let autosave: Autosave
 
@@ -50,6 +52,8 @@ beforeEach(() => {
   clock = new FakeClock()
   now = { meta: { title: 'A' } as PackMeta, fields: [], sections: [section('a'), section('b')] }
   saves = []
+  replaced = []
+  restored = 0
   answer = async () => ({ revision: saves.length + 7, changed: 1 })
   autosave = new Autosave({
     id: 'pack',
@@ -60,7 +64,13 @@ beforeEach(() => {
       saves.push(change)
       return answer()
     },
-    storedRevision: async () => 40,
+    replace: async (change) => {
+      replaced.push(change)
+      return { ...(await answer()), kept: 'A (copy of 1 May)' }
+    },
+    restore: async () => {
+      restored += 1
+    },
   })
 })
 
@@ -84,7 +94,7 @@ describe('autosave', () => {
     expect(saves).toEqual([])
     await clock.advance(1)
     expect(saves).toEqual([{ id: 'pack', revision: 7, sections: [{ id: 'a', words: 'one' }] }])
-    expect(autosave.state).toEqual({ phase: 'saved', at: 250 })
+    expect(autosave.state).toEqual({ phase: 'saved', at: 250, heldBack: [] })
   })
 
   it('saves during steady typing, 600 ms after the first unsaved change at the latest', async () => {
@@ -160,11 +170,40 @@ describe('autosave', () => {
     await clock.advance(60_000)
     expect(saves).toHaveLength(1)
     answer = async () => ({ revision: 41, changed: 1 })
-    autosave.overwrite()
-    await settle()
-    expect(saves[1]).toMatchObject({ revision: 40, order: ['a', 'b'], meta: { title: 'A' } })
-    expect(saves[1]?.sections).toHaveLength(2)
+    expect(await autosave.keepMine()).toBe('A (copy of 1 May)')
+    expect(replaced[0]).toMatchObject({ id: 'pack', order: ['a', 'b'], meta: { title: 'A' } })
+    expect(replaced[0]?.sections).toHaveLength(2)
     expect(autosave.state.phase).toBe('saved')
+    type('two')
+    await clock.advance(300)
+    expect(saves.at(-1)).toMatchObject({ revision: 41, sections: [{ words: 'two' }] })
+  })
+
+  it('does not try for ever to save a pack that was deleted, and brings it back when told to', async () => {
+    answer = async () => {
+      throw new AppError('storage/deleted', '“A” was deleted.')
+    }
+    type('one')
+    await clock.advance(120_000)
+    expect(saves).toHaveLength(1)
+    answer = async () => ({ revision: 8, changed: 1 })
+    await autosave.bringBack()
+    await settle()
+    expect(restored).toBe(1)
+    expect(autosave.state.phase).toBe('saved')
+  })
+
+  it('hands out the whole pack to be kept as another, and saves nothing once it was let go', async () => {
+    type('one')
+    const { change } = await autosave.saveAs(async (content) => content.sections)
+    expect(change).toEqual([
+      { id: 'a', words: 'one' },
+      { id: 'b', words: '' },
+    ])
+    autosave.abandon()
+    await autosave.flush()
+    await clock.advance(60_000)
+    expect(saves).toEqual([])
   })
 
   it('flushes at once, with what comes while it saves', async () => {
@@ -182,5 +221,100 @@ describe('autosave', () => {
     }
     type('one')
     await expect(autosave.flush()).rejects.toMatchObject({ code: 'storage/busy' })
+  })
+
+  describe('a value that is refused', () => {
+    const full = (id: string, words = ''): SavedSection => ({
+      attrs: { id },
+      toJSON: () => ({
+        attrs: { id },
+        content: [{ type: 'sectionTitle', content: [{ text: 'One' }] }],
+        words,
+      }),
+    })
+    const field = (value: string): PackField => ({ name: 'host', label: 'Host nation', value }) as PackField
+    /** What a store of this date format, field length and these section words takes. */
+    const strict = async () => {
+      const last = saves.at(-1)
+      const refused: ValuePath[] = []
+      if (last?.meta && !/^\d{4}-/.test(last.meta.date)) refused.push(['meta', 'date'])
+      for (const [at, { value }] of (last?.fields ?? []).entries())
+        if (value.length > 5) refused.push(['fields', at, 'value'])
+      for (const [at, one] of (last?.sections ?? []).entries())
+        if ('words' in one && one.words === 'bad') refused.push(['sections', at])
+      if (refused.length > 0) throw new AppError('ipc/refused', 'packs.save was refused', { refused })
+      return { revision: saves.length + 7, changed: 1 }
+    }
+
+    beforeEach(() => {
+      now = {
+        meta: { title: 'A', date: '2026-03-31' } as PackMeta,
+        fields: [field('Fiji')],
+        sections: [full('a'), full('b')],
+      }
+      answer = strict
+      autosave = new Autosave({
+        id: 'pack',
+        revision: 7,
+        clock,
+        snapshot: () => now,
+        save: (change) => {
+          saves.push(change)
+          return answer()
+        },
+        replace: async () => ({ revision: 1, changed: 1 }),
+        restore: async () => undefined,
+      })
+    })
+
+    it('is kept back alone and named: all else is stored, also later', async () => {
+      now = { ...now, meta: { title: 'B', date: '20266-03-31' } as PackMeta, fields: [field('Fiji Islands')] }
+      now = { ...now, sections: [full('a', 'typed'), now.sections[1] as SavedSection] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(saves.at(-1)).toMatchObject({
+        meta: { title: 'B', date: '2026-03-31' },
+        fields: [{ value: 'Fiji' }],
+        sections: [{ words: 'typed' }],
+      })
+      expect(autosave.state).toMatchObject({ phase: 'saved', heldBack: ['Date', 'Host nation'] })
+      await autosave.flush()
+      now = { ...now, sections: [full('a', 'typed more'), now.sections[1] as SavedSection] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(saves.at(-1)?.sections).toMatchObject([{ words: 'typed more' }])
+      expect(autosave.state).toMatchObject({ phase: 'saved', heldBack: ['Date', 'Host nation'] })
+      now = { ...now, meta: { ...now.meta, date: '2026-04-01' }, fields: [field('Oman')] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(saves.at(-1)).toMatchObject({ meta: { date: '2026-04-01' }, fields: [{ value: 'Oman' }] })
+      expect(autosave.state).toMatchObject({ phase: 'saved', heldBack: [] })
+    })
+
+    it('in a section keeps that section back, stored or new, and no other', async () => {
+      now = { ...now, sections: [full('a', 'bad'), full('c', 'bad'), full('b', 'good')] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(saves.at(-1)).toMatchObject({ order: ['a', 'b'], sections: [{ words: 'good' }] })
+      expect(autosave.state).toMatchObject({ heldBack: ['the section “One”'] })
+      now = { ...now, sections: [full('a', 'fine'), full('c', 'fine'), now.sections[2] as SavedSection] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(saves.at(-1)).toMatchObject({
+        order: ['a', 'c', 'b'],
+        sections: [{ words: 'fine' }, { words: 'fine' }],
+      })
+      expect(autosave.state).toMatchObject({ phase: 'saved', heldBack: [] })
+    })
+
+    it('that is no single value fails as before', async () => {
+      answer = async () => {
+        throw new AppError('ipc/refused', 'packs.save was refused', { refused: [['revision']] })
+      }
+      now = { ...now, sections: [full('a', 'x'), full('b')] }
+      autosave.touch()
+      await clock.advance(300)
+      expect(autosave.state).toMatchObject({ phase: 'failed', code: 'ipc/refused' })
+    })
   })
 })

@@ -1,8 +1,15 @@
 // The autosave: when to save, one save at a time, again after a failure; it knows neither the editor nor the bridge.
 import type { Saved } from '#shared/ipc'
 import type { PackChange, PackId } from '#shared/pack'
-import { AppError, type ErrorCode } from '#shared/result'
-import { changeBetween, type Snapshot, wholeChange } from './changes'
+import { AppError, type ErrorCode, type ValuePath } from '#shared/result'
+import {
+  changeBetween,
+  type Sieved,
+  type Snapshot,
+  storedAfter,
+  wholeChange,
+  withoutRefused,
+} from './changes'
 
 /** Saved this long after the last change… */
 const IDLE_MS = 250
@@ -16,6 +23,8 @@ export type SaveState =
   | {
       readonly phase: 'saved' /** Milliseconds since 1970; null when nothing was saved yet. */
       readonly at: number | null
+      /** Values that can't be stored, in words: all else is saved. */
+      readonly heldBack: readonly string[]
     }
   | { readonly phase: 'unsaved' | 'saving' }
   | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: string }
@@ -36,22 +45,31 @@ export interface AutosaveOptions {
   snapshot(): Snapshot
   /** Stores a change; rejects with an AppError. */
   save(change: PackChange): Promise<Saved>
-  /** The revision that is stored now; needed only to settle a conflict. */
-  storedRevision(): Promise<number>
+  /** Stores the whole pack over what is stored, and keeps a copy of that; rejects with an AppError. */
+  replace(change: Omit<PackChange, 'revision'>): Promise<Saved>
+  /** Takes the pack back from the bin; rejects with an AppError. */
+  restore(): Promise<void>
 }
+
+/** All of a pack but its id and revision. */
+export type PackContent = Required<Pick<PackChange, 'meta' | 'fields' | 'sections'>>
+
+type Content = Omit<PackChange, 'id' | 'revision'>
+
+/** Values that were kept back once are not refused again: a second round is for what a first one hid. */
+const MOST_ROUNDS = 4
 
 /** Saves a pack while it is edited. */
 export class Autosave {
   private readonly options: AutosaveOptions
   private readonly listeners = new Set<() => void>()
-  private current: SaveState = { phase: 'saved', at: null }
+  private current: SaveState = { phase: 'saved', at: null, heldBack: [] }
   private stored: Snapshot
   private revision: number
   private firstUnsaved: number | null = null
   private cancelTimer: (() => void) | null = null
   private running: Promise<void> | null = null
   private failures = 0
-  private overwriting = false
   private disposed = false
 
   /** Takes the snapshot at this moment for what is stored. */
@@ -94,10 +112,52 @@ export class Autosave {
     if (!this.running) void this.saveNow()
   }
 
-  /** After a conflict: replaces what is stored by what is here. */
-  overwrite(): void {
-    this.overwriting = true
+  /** After a conflict: replaces what is stored by what is here. Gives the title of the pack that keeps the other text. */
+  async keepMine(): Promise<string | undefined> {
+    let kept: string | undefined
+    await this.run(async () => {
+      const now = this.options.snapshot()
+      const saved = await this.store(now, wholeChange(now), async (change) => {
+        const reply = await this.options.replace({ id: this.options.id, ...change })
+        kept = reply.kept
+        return reply
+      })
+      this.finish(saved)
+    })
+    return kept
+  }
+
+  /** Takes the pack back from the bin and saves. */
+  async bringBack(): Promise<void> {
+    await this.options.restore()
     this.retry()
+  }
+
+  /**
+   * Hands the pack as it is here to `add`, which stores it as another one; what can't be stored is left out. Gives what
+   * `add` gives, and what was left out.
+   */
+  async saveAs<T>(add: (content: PackContent) => Promise<T>): Promise<Sieved<T>> {
+    const now = this.options.snapshot()
+    const { sections } = wholeChange(now)
+    let added: T | undefined
+    const { heldBack } = await this.sieve(
+      { meta: now.meta, fields: now.fields, sections },
+      async (content) => {
+        added = await add({
+          meta: content.meta ?? now.meta,
+          fields: content.fields ?? [],
+          sections: content.sections,
+        })
+      },
+    )
+    return { change: added as T, heldBack }
+  }
+
+  /** Lets go of what is not saved: the user has decided so, or keeps it elsewhere. */
+  abandon(): void {
+    this.dispose()
+    this.firstUnsaved = null
   }
 
   /** Stops all timers; nothing is saved after this. */
@@ -113,35 +173,75 @@ export class Autosave {
   }
 
   private saveNow(): Promise<void> {
+    return this.run(async () => {
+      const now = this.options.snapshot()
+      const change = changeBetween(this.stored, now)
+      if (!change) return this.enter({ phase: 'saved', ...lastSave(this.current) })
+      const { id, save } = this.options
+      const saved = await this.store(now, change, (sent) => save({ id, revision: this.revision, ...sent }))
+      this.finish(saved)
+    })
+  }
+
+  /** Runs a save as the only one; what fails is unsaved again. */
+  private run(save: () => Promise<void>): Promise<void> {
     this.cancelTimer?.()
     this.cancelTimer = null
-    this.running = this.saveOnce().finally(() => {
+    const before = this.firstUnsaved
+    this.firstUnsaved = null
+    const attempt = async () => {
+      try {
+        await save()
+        this.failures = 0
+      } catch (cause) {
+        if (this.disposed) return
+        this.firstUnsaved = before ?? this.options.clock.now()
+        this.fail(cause)
+      }
+    }
+    this.running = attempt().finally(() => {
       this.running = null
       if (this.current.phase !== 'failed' && this.firstUnsaved !== null) this.touch()
     })
     return this.running
   }
 
-  private async saveOnce(): Promise<void> {
-    const before = this.firstUnsaved
-    this.firstUnsaved = null
-    try {
-      const now = this.options.snapshot()
-      const change = this.overwriting ? wholeChange(now) : changeBetween(this.stored, now)
-      if (change) {
-        this.enter({ phase: 'saving' })
-        if (this.overwriting) this.revision = await this.options.storedRevision()
-        const saved = await this.options.save({ id: this.options.id, revision: this.revision, ...change })
-        this.revision = saved.revision
-        this.stored = now
-        this.overwriting = false
+  private async store(
+    now: Snapshot,
+    change: Content,
+    send: (change: Content) => Promise<Saved>,
+  ): Promise<readonly string[]> {
+    this.enter({ phase: 'saving' })
+    let revision = this.revision
+    const sent = await this.sieve(change, async (part) => {
+      revision = (await send(part)).revision
+    })
+    this.revision = revision
+    this.stored = sent.heldBack.length > 0 ? storedAfter(now, sent.change, this.stored) : now
+    return sent.heldBack
+  }
+
+  /** Sends a change, and once more without the values that are refused: they never stop the others. */
+  private async sieve(whole: Content, send: (change: Content) => Promise<void>): Promise<Sieved<Content>> {
+    let change = whole
+    const heldBack = new Set<string>()
+    for (let round = 1; ; round += 1) {
+      try {
+        await send(change)
+        return { change, heldBack: [...heldBack] }
+      } catch (error) {
+        const refused = error instanceof AppError ? error.refused : []
+        const sieved =
+          refused.length > 0 ? withoutRefused(change, refused.map(withoutName), this.stored) : null
+        if (!sieved || round === MOST_ROUNDS) throw error
+        change = sieved.change
+        for (const words of sieved.heldBack) heldBack.add(words)
       }
-      this.failures = 0
-      this.enter({ phase: 'saved', at: change ? this.options.clock.now() : savedAt(this.current) })
-    } catch (cause) {
-      this.firstUnsaved = before ?? this.options.clock.now()
-      this.fail(cause)
     }
+  }
+
+  private finish(heldBack: readonly string[]): void {
+    this.enter({ phase: 'saved', at: this.options.clock.now(), heldBack })
   }
 
   private fail(cause: unknown): void {
@@ -149,7 +249,7 @@ export class Autosave {
     this.failures += 1
     this.enter({ phase: 'failed', code, message: cause instanceof Error ? cause.message : String(cause) })
     // A conflict does not go away by itself: the user decides which version stays.
-    if (code === 'storage/conflict' || code === 'storage/not-found') return
+    if (UNSETTLED.includes(code)) return
     this.schedule(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1)))
   }
 
@@ -160,6 +260,14 @@ export class Autosave {
   }
 }
 
-function savedAt(state: SaveState): number | null {
-  return state.phase === 'saved' ? state.at : null
+/** Failures that trying again does not mend. */
+export const UNSETTLED: readonly ErrorCode[] = ['storage/conflict', 'storage/deleted', 'storage/not-found']
+
+/** Some calls have the change as one of their values. */
+function withoutName(path: ValuePath): ValuePath {
+  return path[0] === 'change' ? path.slice(1) : path
+}
+
+function lastSave(state: SaveState): { at: number | null; heldBack: readonly string[] } {
+  return state.phase === 'saved' ? state : { at: null, heldBack: [] }
 }

@@ -1,6 +1,7 @@
 // What changed between two states of a pack, by identity: unchanged sections cost one comparison.
 import type { Section } from '#shared/document/nodes'
 import type { PackChange, PackField, PackMeta } from '#shared/pack'
+import type { ValuePath } from '#shared/result'
 
 /** A section as the autosave sees it: a value that is replaced, never altered. ProseMirror nodes are such. */
 export interface SavedSection {
@@ -40,6 +41,91 @@ export function wholeChange(now: Snapshot): Omit<PackChange, 'id' | 'revision'> 
     order: now.sections.map(idOf),
     sections: now.sections.map(toSection),
   }
+}
+
+/** What is sent, and what of it was kept back, in words. */
+export interface Sieved<T> {
+  readonly change: T
+  readonly heldBack: readonly string[]
+}
+
+type Content = Omit<PackChange, 'id' | 'revision'>
+
+/**
+ * The change without the values that were refused: what is `stored` stays in their place, and all others go on their
+ * way. Null when it was not single values that were refused.
+ */
+export function withoutRefused(
+  change: Content,
+  refused: readonly ValuePath[],
+  stored: Snapshot,
+): Sieved<Content> | null {
+  const heldBack = new Set<string>()
+  let { meta, fields, order } = change
+  const lost = new Set<Section>()
+  for (const [part, key] of refused) {
+    if (part === 'meta' && meta && typeof key === 'string' && key in META_WORDS) {
+      meta = { ...meta, [key]: stored.meta[key as keyof PackMeta] }
+      heldBack.add(META_WORDS[key] ?? key)
+    } else if (part === 'fields' && typeof key === 'number' && fields?.[key]) {
+      const { name, label } = fields[key]
+      fields = fields.map((field) => (field.name === name ? storedField(field, stored) : field))
+      heldBack.add(label || name)
+    } else if (part === 'sections' && typeof key === 'number' && change.sections[key]) {
+      lost.add(change.sections[key])
+      heldBack.add(sectionWords(change.sections[key]))
+    } else return null
+  }
+  const known = new Set(stored.sections.map(idOf))
+  const gone = new Set([...lost].map(({ attrs }) => attrs.id).filter((id) => !known.has(id)))
+  order = order?.filter((id) => !gone.has(id))
+  return {
+    change: {
+      ...(meta ? { meta } : {}),
+      ...(fields ? { fields } : {}),
+      ...(order ? { order } : {}),
+      sections: change.sections.filter((section) => !lost.has(section)),
+    },
+    heldBack: [...heldBack],
+  }
+}
+
+/** What is stored once a change was sent of which values were kept back: those are sent again with the next. */
+export function storedAfter(now: Snapshot, sent: Content, before: Snapshot): Snapshot {
+  const sentIds = new Set(sent.sections.map(({ attrs }) => attrs.id))
+  const known = new Map(before.sections.map((section) => [idOf(section), section]))
+  const sections = now.sections.flatMap((section) => {
+    if (sentIds.has(idOf(section)) || known.get(idOf(section)) === section) return [section]
+    return known.get(idOf(section)) ?? []
+  })
+  return { meta: sent.meta ?? now.meta, fields: sent.fields ?? now.fields, sections }
+}
+
+/** A value that is new has nothing that is stored: it is left empty. */
+function storedField(field: PackField, { fields }: Snapshot): PackField {
+  return fields.find(({ name }) => name === field.name) ?? { ...field, value: '' }
+}
+
+const META_WORDS: Readonly<Partial<Record<string, string>>> = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  kind: 'Kind',
+  author: 'Author',
+  organisation: 'Organisation',
+  logo: 'Logo',
+  reference: 'Reference',
+  date: 'Date',
+  language: 'Language',
+  marking: 'Marking',
+  paper: 'Paper',
+  theme: 'Look',
+  blueprint: 'Blueprint',
+  abbreviations: 'Abbreviations',
+}
+
+function sectionWords({ content }: Section): string {
+  const title = JSON.stringify(content[0]).match(/"text":"((?:[^"\\]|\\.)*)"/)?.[1] ?? ''
+  return title === '' ? 'a section without a title' : `the section “${title}”`
 }
 
 function toSection(section: SavedSection): Section {

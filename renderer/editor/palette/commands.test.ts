@@ -32,7 +32,11 @@ it('shows each key of the text with a command of its own', async () => {
   const { viewCommands } = await import('./view-commands')
   const session = new EditorSession(pack, [], {
     save: async () => ({ revision: 2, changed: 0 }),
-    storedRevision: async () => 1,
+    replace: async () => ({ revision: 1, changed: 0 }),
+    restore: async () => undefined,
+    addPack: async () => {
+      throw new Error('not in this test')
+    },
     addAsset: async () => Promise.reject(new Error('no images here')),
     openLink: () => undefined,
     report: () => undefined,
