@@ -81,7 +81,7 @@ describe('pasting', () => {
       'ol3(li(p Third step) li(p Fourth step))',
       'p:center Centred words',
       'table #p Unit | #[w2]p Strength / [h2]p 1^st^ Brigade | p Officers | [right]p 120 / p Others | p ',
-      'p After the table, a local file.',
+      'p After the table, a local file.[Picture]',
     ])
   })
 
@@ -134,6 +134,9 @@ describe('pasting', () => {
   it('lets nothing through that could run, and no foreign style', async () => {
     expect(pasted.hostile).toEqual([
       'p Kept words one two three four [good](https://example.org/)',
+      // One has no address that could be followed; the other would run, and is refused when it is to be stored.
+      'p [Picture]',
+      'p [Picture]',
       'p Words in a form',
       'p Styled words',
       'p Section words',

@@ -8,7 +8,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import { copyRules } from './clipboard/copy'
-import { type AddImages, pasteRules } from './clipboard/paste'
+import { type PasteWork, pasteRules } from './clipboard/paste'
 import type { TextRange } from './commands/replace'
 import { commentMarks } from './comments/plugin'
 import { commentRepair } from './comments/repair'
@@ -40,7 +40,7 @@ export interface EditorParts {
   readonly spelling: PackSpelling
   /** What keys do that open a dialog or save. */
   readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
-  readonly addImages: AddImages
+  readonly pasting: PasteWork
   /** Carries out a line of the slash menu in the place of what was typed. */
   runSlash(item: SlashItem, range: TextRange): void
   openTextMenu(request: TextMenuRequest): void
@@ -69,7 +69,7 @@ function behaviour(parts: EditorParts): AnyExtension {
 
 /** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
 export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
-  const { context, dialogs, addImages, runSlash, openTextMenu, openComment, spelling } = parts
+  const { context, dialogs, pasting, runSlash, openTextMenu, openComment, spelling } = parts
   return [
     slashMenu(runSlash),
     textMenuPlugin(openTextMenu),
@@ -77,8 +77,8 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     keymap(textKeymap(dialogs)),
     typingRules(schema),
     directTyping(),
-    copyRules(context.store),
-    pasteRules(addImages),
+    copyRules(context.store, schema),
+    pasteRules(pasting),
     columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
     tableEditing(),
     sectionNumbersPlugin(),

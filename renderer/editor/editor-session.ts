@@ -111,7 +111,11 @@ export class EditorSession {
       context: this.context(),
       spelling: this.spelling,
       dialogs: this.dialogs(),
-      addImages: (files, pos) => this.images.add(files, pos),
+      pasting: {
+        addImages: (files, pos) => this.images.add(files, pos),
+        addPictures: (pictures) => this.images.addPasted(pictures),
+        report: (message) => this.report(message),
+      },
       runSlash: (item, range) => this.runSlash(item, range),
       openTextMenu: (request) => this.textMenu.set(request),
       openComment: (id) => this.comments.open(id),

@@ -1,4 +1,5 @@
 // Copy and cut: what goes to the clipboard says in plain HTML and text what our own nodes mean.
+import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model'
 import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, deleteTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
@@ -8,11 +9,13 @@ import type { PackStore } from '../state/pack-store'
 import { outgoingHtml } from './copied-html'
 import { plainText } from './copied-text'
 import { idsIn, isWholeSection, outgoingSlice } from './outgoing-slice'
+import { OWN_MARK } from './pasted-html'
 
 /** The plugin; the store knows the values of fields and the names of markings. */
-export function copyRules(store: PackStore): Plugin {
+export function copyRules(store: PackStore, schema: Schema): Plugin {
   return new Plugin({
     props: {
+      clipboardSerializer: new MarkedSerializer(schema),
       handleDOMEvents: {
         copy: (view, event) => copySelection(view, event, store),
         cut(view, event) {
@@ -75,4 +78,21 @@ function isCut(selection: Selection): boolean {
 /** Styles are kept as data while the page could see them: its content security policy refuses them, with a complaint. */
 function withStyles(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(' data-style=', ' style='))
+}
+
+/** Marks what is copied or dragged as our own. */
+class MarkedSerializer extends DOMSerializer {
+  constructor(schema: Schema) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))
+  }
+
+  override serializeFragment(
+    fragment: Fragment,
+    options?: { document?: Document },
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const made = super.serializeFragment(fragment, options, target)
+    if (!target) made.firstElementChild?.setAttribute(OWN_MARK, '')
+    return made
+  }
 }

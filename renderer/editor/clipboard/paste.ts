@@ -1,11 +1,25 @@
-// Paste and drop: clean HTML, plain text as paragraphs or tables, image files as assets.
+// Paste and drop: clean HTML, plain text as paragraphs or tables, in the form that the place can hold.
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { type Command, Plugin } from '@tiptap/pm/state'
-import { isInTable } from '@tiptap/pm/tables'
+import {
+  type Command,
+  type EditorState,
+  Plugin,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
+import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { following } from '../commands/compose'
 import { asOwnStep } from '../commands/history'
 import { isInOneBlock, makeRoom } from '../commands/selected'
-import { cleanHtml } from './pasted-html'
+import { cellsOf } from './cell-grid'
+import { fitSlice, holderAt } from './fit-slice'
+import { type LeftOut, leftOutMessage, nothingLeft } from './left-out'
+import { pasteCells } from './paste-cells'
+import { type CleanHtml, cleanHtml } from './pasted-html'
+import type { PastedPicture } from './pasted-pictures'
+import { blocksOfText } from './pasted-text'
 import { putSections, sectionsIn, takesSections } from './put-sections'
 import { putSlice } from './put-slice'
 import { tabbedCells, tableOf } from './tabbed-text'
@@ -13,41 +27,137 @@ import { tabbedCells, tableOf } from './tabbed-text'
 /** Puts image files into the text at a position; the window stores them first. */
 export type AddImages = (files: readonly File[], pos: number) => void
 
+/** A picture that was pasted with text, and the empty paragraph that keeps its place. */
+export interface PlacedPicture {
+  readonly file: File
+  readonly alt: string
+  readonly pos: number
+}
+
+/** What pasting needs of the window. */
+export interface PasteWork {
+  readonly addImages: AddImages
+  /** Stores pictures and puts them in the places of paragraphs that were kept for them. */
+  readonly addPictures: (pictures: readonly PlacedPicture[]) => void
+  /** Says something to the user in passing. */
+  readonly report: (message: string) => void
+}
+
 /** The plugin. */
-export function pasteRules(addImages: AddImages): Plugin {
+export function pasteRules(work: PasteWork): Plugin {
+  // What came beside the words of the HTML that was read last.
+  let arrived: Omit<CleanHtml, 'html'> | null = null
+  const take = () => {
+    const taken = arrived ?? { sheet: false, pictures: [], left: nothingLeft() }
+    arrived = null
+    return taken
+  }
   return new Plugin({
     props: {
-      transformPastedHTML: (html) => cleanHtml(html),
-      clipboardTextParser: (text, $context) => paragraphsOf(text, $context),
-      transformPasted: (slice, view) => (isInTable(view.state) ? plainCells(withoutSections(slice)) : slice),
-      handlePaste: (view, event, slice) =>
-        takeImages(view, event.clipboardData, view.state.selection.to, addImages) ||
-        pasteText(slice)(view.state, view.dispatch),
-      handleDrop(view, event, _slice, moved) {
+      transformPastedHTML(html) {
+        const clean = cleanHtml(html)
+        arrived = clean
+        return clean.html
+      },
+      clipboardTextParser: (text, $context) => sliceOfText(text, $context),
+      handlePaste(view, event, slice) {
+        const { sheet, pictures, left } = take()
+        if (takeImages(view, event.clipboardData, view.state.selection.to, work.addImages)) return true
+        return pasteText(slice, sheet, left)(view.state, (tr) => finish(view, tr, pictures, left, work))
+      },
+      handleDrop(view, event, slice, moved) {
+        const { sheet, pictures, left } = take()
         if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-        return takeImages(view, event.dataTransfer, pos ?? view.state.selection.from, addImages)
+        const at = pos ?? view.state.selection.from
+        if (takeImages(view, event.dataTransfer, at, work.addImages)) return true
+        const place = Selection.near(view.state.doc.resolve(at))
+        const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
+        if (!drop(view.state, (made) => finish(view, made.setMeta('uiEvent', 'drop'), pictures, left, work)))
+          return false
+        event.preventDefault()
+        view.focus()
+        return true
       },
     },
   })
 }
 
-const inTable = ($pos: ResolvedPos): boolean =>
-  Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth).type.name).includes('table')
+function finish(
+  view: EditorView,
+  tr: Transaction,
+  pictures: readonly PastedPicture[],
+  left: LeftOut,
+  work: PasteWork,
+): void {
+  const placed = keepPlaces(tr, pictures)
+  view.dispatch(tr.scrollIntoView())
+  if (placed.length > 0) work.addPictures(placed)
+  const message = leftOutMessage({ ...left, pictures: left.pictures + pictures.length - placed.length })
+  if (message) work.report(message)
+}
 
-/** Puts pasted text in the place of what is selected, as one step for undo. Cells are left to the table that they go into. */
-export function pasteText(slice: Slice): Command {
+/** Puts a slice in the place of what is selected, as one step for undo; `sheet` says that a spreadsheet gave it. */
+export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Command {
   return (state, dispatch) => {
-    const { $from, $to } = state.selection
-    if (slice.size === 0 || (inTable($from) && inTable($to))) return false
-    const tr = asOwnStep(state.tr)
-    if (isInOneBlock(tr.selection)) tr.deleteSelection()
-    else makeRoom(tr)
-    if (sectionsIn(slice).length > 0 && takesSections(tr.selection.$from)) putSections(tr, slice)
-    else putSlice(tr, withoutSections(slice))
-    dispatch?.(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    if (slice.size === 0) return false
+    const tr = pasteSlice(state, slice, sheet, left)
+    dispatch?.(asOwnStep(tr).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
     return true
   }
+}
+
+/** The transaction that puts a slice in. What of it changes its form is counted in `left`. */
+function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
+  const { selection, schema, tr } = state
+  const value = sheet && isValuePlace(state) ? singleValue(slice) : null
+  const isInCells = isTablePlace(selection.$from) && isTablePlace(selection.$to)
+  if (isInCells && !value) {
+    const text = withoutSections(slice)
+    const cell = selection instanceof CellSelection ? (schema.nodes.tableCell ?? null) : null
+    const cells = pasteCells(state, cellsOf(text) ? text : fitSlice(text, cell, left))
+    if (cells) return cells
+  }
+  if (isInOneBlock(selection)) tr.deleteSelection()
+  else if (!selection.empty) makeRoom(tr)
+  const { $from: $at } = tr.selection
+  if (value) return tr.replaceSelection(value)
+  if (!isInCells && sectionsIn(slice).length > 0 && takesSections($at)) putSections(tr, slice)
+  else putSlice(tr, fitSlice(withoutSections(slice), holderAt($at), left))
+  return tr
+}
+
+const isTablePlace = ($pos: ResolvedPos): boolean =>
+  Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name).includes('table')
+
+/** Where a single cell of a spreadsheet is a value among words: everywhere but in selected and in empty cells. */
+function isValuePlace(state: EditorState): boolean {
+  const { selection } = state
+  if (!isInTable(state)) return true
+  return selection instanceof TextSelection && selection.$from.parent.content.size > 0
+}
+
+/** The words of a slice that is nothing but one cell with one paragraph. */
+function singleValue(slice: Slice): Slice | null {
+  const grid = cellsOf(slice)
+  const cell = grid?.cells.length === 1 ? grid.cells[0]?.cell : undefined
+  const words = cell?.childCount === 1 ? cell.firstChild : null
+  return words?.isTextblock ? new Slice(words.content, 0, 0) : null
+}
+
+/** Empty paragraphs in the places of the pictures that are still to be stored. */
+function keepPlaces(tr: Transaction, pictures: readonly PastedPicture[]): PlacedPicture[] {
+  if (pictures.length === 0) return []
+  const byToken = new Map(pictures.map((picture) => [picture.token, picture]))
+  const placed: PlacedPicture[] = []
+  tr.doc.descendants((node, pos) => {
+    const picture = node.type.name === 'image' ? byToken.get(node.attrs.asset) : undefined
+    if (picture) placed.push({ file: picture.file, alt: picture.alt, pos })
+  })
+  const { paragraph } = tr.doc.type.schema.nodes
+  if (paragraph) for (const { pos } of [...placed].reverse()) tr.replaceWith(pos, pos + 1, paragraph.create())
+  // A paragraph is one longer than the picture.
+  return placed.map((picture, index) => ({ ...picture, pos: picture.pos + index }))
 }
 
 /** Image files are taken only when there is no text beside them: Word sends a picture of every copied text. */
@@ -59,22 +169,12 @@ function takeImages(view: EditorView, data: DataTransfer | null, pos: number, ad
   return true
 }
 
-/** Each line of plain text is a paragraph; a single line stays in the line that it is pasted to; tabbed text is a table. */
-function paragraphsOf(text: string, $context: ResolvedPos): Slice {
+/** Lines of plain text as paragraphs; a single one stays in the line that it is pasted to; tabbed text is a table. */
+function sliceOfText(text: string, $context: ResolvedPos): Slice {
   const { schema } = $context.doc.type
   const cells = tabbedCells(text)
   if (cells) return new Slice(Fragment.from(tableOf(cells, schema)), 0, 0)
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n+$/, '')
-    .split(/\s*\n\s*/)
-  const marks = $context.marks()
-  const nodes = lines.map((line) => {
-    const paragraph = schema.nodes.paragraph?.create(null, line === '' ? null : schema.text(line, marks))
-    if (!paragraph) throw new Error('The schema has no paragraph')
-    return paragraph
-  })
-  return new Slice(Fragment.from(nodes), 1, 1)
+  return blocksOfText(text, schema, $context.marks())
 }
 
 /** Whole sections can't stand inside a section: pasted into one, their titles become headings. */
@@ -90,19 +190,4 @@ function withoutSections(slice: Slice): Slice {
     })
   })
   return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))
-}
-
-/** Cells that go into a table: its own first row stays the only header. */
-function plainCells(slice: Slice): Slice {
-  const plain = (fragment: Fragment): Fragment => {
-    const nodes: Node[] = []
-    fragment.forEach((node) => {
-      const { tableRole } = node.type.spec
-      const { tableCell } = node.type.schema.nodes
-      if (tableRole === 'header_cell' && tableCell) nodes.push(tableCell.create(node.attrs, node.content))
-      else nodes.push(tableRole === undefined ? node : node.copy(plain(node.content)))
-    })
-    return Fragment.from(nodes)
-  }
-  return new Slice(plain(slice.content), slice.openStart, slice.openEnd)
 }

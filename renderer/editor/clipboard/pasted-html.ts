@@ -1,111 +1,177 @@
 // Cleans HTML from Word, spreadsheets and web pages before the schema reads it: meaning stays, styles and scripts go.
+import { isBlock, rename, unwrap, wordsOf } from './dom-tools'
+import { type LeftOut, nothingLeft } from './left-out'
+import { tidyLinks } from './pasted-links'
+import { tidyLists, wrapLooseWords } from './pasted-lists'
 import { takeNotes } from './pasted-notes'
+import { type PastedPicture, takePictures } from './pasted-pictures'
+import { readSource } from './pasted-source'
+import { applyStyles, readSymbols, takeClassStyles } from './pasted-styles'
 import { tidyTables } from './pasted-tables'
-import { buildWordLists } from './pasted-word-lists'
-import { meaningOf, stylesAsData } from './style-meaning'
+import { buildBoxLists, buildWordLists } from './pasted-word-lists'
 
-/** What runs, is not text, or belongs to the program that it comes from; Word's comments and deleted text among it. */
-const UNWANTED =
-  'style, script, noscript, meta, link, base, title, xml, object, embed, applet, iframe, frame, template, svg, math, ' +
-  'audio, video, canvas, button, input, select, textarea, [data-shown], .msocomtxt, .MsoCommentReference, ' +
-  '[data-style*="mso-element:comment"], .msoDel'
-/** Elements whose style speaks of the words in them. */
-const WORDS = 'span, font, a, p, b, i, strong, em, u, sup, sub'
-
-/** The HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and nothing that could run. */
-export function cleanHtml(html: string): string {
-  const page = new DOMParser().parseFromString(stylesAsData(withoutSheets(html)), 'text/html')
-  const sheet = isSheet(html)
-  takeNotes(page)
-  for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
-  // Our own text is as it should be.
-  if (page.querySelector('[data-pm-slice]')) return page.body.innerHTML
-  for (const title of page.querySelectorAll('p.MsoTitle')) rename(title, 'h1')
-  buildWordLists(page)
-  for (const styled of page.querySelectorAll<HTMLElement>('[data-style], [align]')) applyStyle(styled)
-  tidyWords(page)
-  tidyTables(page, sheet)
-  for (const paragraph of page.querySelectorAll('p')) if (isEmpty(paragraph)) paragraph.remove()
-  for (const br of page.querySelectorAll('br')) if (isBetweenBlocks(br)) br.remove()
-  return page.body.innerHTML
+/** HTML of another program, put in order. */
+export interface CleanHtml {
+  readonly html: string
+  /** A spreadsheet wrote it. */
+  readonly sheet: boolean
+  readonly pictures: readonly PastedPicture[]
+  readonly left: LeftOut
 }
 
-/** Style sheets and base addresses would be refused with a complaint; conditional comments hold what only old browsers should see. */
-function withoutSheets(html: string): string {
-  return html
-    .replace(/<style[\s>][\s\S]*?<\/style>/gi, '')
-    .replace(/<base\b[^>]*>/gi, '')
-    .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '')
-    .replace(/<!\[(if|endif)[^\]]*\]>/gi, '')
+/** Marks what this program copied, so that it is never mistaken for the text of another one. */
+export const OWN_MARK = 'data-attache-slice'
+
+/** What runs, is not text, or belongs to the program that it comes from; Word's comments among it. */
+const UNWANTED =
+  'xml, applet, iframe, frame, frameset, template, button, input, select, textarea, [data-shown], .msocomtxt, ' +
+  '.MsoCommentReference, [data-style*="mso-element:comment"]'
+/** Words that a change which is still tracked has deleted. */
+const DELETED = 'del, .msoDel'
+/** Deepest nesting of lists, quotations and tables that is kept; what lies deeper comes up. */
+const MAX_NESTING = 9
+
+/** The HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and nothing that could run. */
+export function cleanHtml(text: string): CleanHtml {
+  const { html, sheets } = readSource(text)
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const left = nothingLeft()
+  const sheet = isSheet(text.slice(0, 20_000))
+  for (const styled of page.querySelectorAll<HTMLElement>('[data-style]'))
+    styled.dataset.style = (styled.dataset.style ?? '').replace(/\s+/g, ' ').replace(/ ?: ?/g, ':')
+  const own = page.querySelector(`[${OWN_MARK}]`) !== null && page.querySelector('[data-pm-slice]') !== null
+  if (!own) becomeForeign(page, left)
+  takeNotes(page)
+  if (own) {
+    for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
+    // Our own text is as it should be.
+    return { html: page.body.innerHTML, sheet: false, pictures: [], left }
+  }
+  takeClassStyles(page, sheets)
+  readSymbols(page)
+  for (const title of page.querySelectorAll('p.MsoTitle')) rename(title, 'h1')
+  buildWordLists(page, left)
+  tidyLists(page, left)
+  for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
+  applyStyles(page)
+  const pictures = takePictures(page, left)
+  removeComments(page)
+  limitNesting(page)
+  tidyLinks(page, left)
+  tidyTables(page, sheet)
+  wrapLooseWords(page)
+  buildBoxLists(page, left)
+  tidyWords(page)
+  removeEmpty(page)
+  return { html: page.body.innerHTML, sheet, pictures, left }
 }
 
 /** Whether a spreadsheet wrote it. */
-function isSheet(html: string): boolean {
-  return /content="?Excel\.Sheet|<google-sheets-html-origin|\ssdval=|\ssdnum=/i.test(html)
+function isSheet(start: string): boolean {
+  return /content="?Excel\.Sheet|<google-sheets-html-origin|\ssdval=|\ssdnum=/i.test(start)
 }
 
-function applyStyle(styled: HTMLElement): void {
-  const { tags, notBold, notItalic, align, hidden } = meaningOf(styled.dataset.style ?? '')
-  delete styled.dataset.style
-  if (hidden) {
-    styled.remove()
-    return
+/** Attributes that mean something to us alone, and tracked deletions, stay behind. */
+function becomeForeign(page: Document, left: LeftOut): void {
+  for (const marked of page.querySelectorAll(
+    '[data-pm-slice], [data-attache], [data-type], [data-comment], [data-align]',
+  )) {
+    for (const name of [
+      'data-pm-slice',
+      'data-attache',
+      'data-type',
+      'data-comment',
+      'data-align',
+      'data-shown',
+    ])
+      marked.removeAttribute(name)
   }
-  const side = align ?? styled.getAttribute('align')?.toLowerCase()
-  // Left is how text stands anyway.
-  if (side && side !== 'left' && side !== 'start') styled.dataset.align = side === 'end' ? 'right' : side
-  if (!styled.matches(WORDS)) return
-  for (const tag of tags) {
-    const around = styled.ownerDocument.createElement(tag)
-    around.append(...styled.childNodes)
-    styled.append(around)
+  for (const deleted of page.querySelectorAll(DELETED)) {
+    if (!deleted.isConnected) continue
+    if (deleted.textContent?.trim()) left.deletions += 1
+    deleted.remove()
   }
-  if ((notBold && styled.matches('b, strong')) || (notItalic && styled.matches('i, em')))
-    styled.replaceWith(...styled.childNodes)
 }
 
-/** Looks that say nothing new: bold headings, underlined links, links into a page that stays behind, runs of spaces. */
+function removeComments(page: Document): void {
+  const walk = page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT)
+  const comments: Node[] = []
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) comments.push(node)
+  for (const comment of comments) comment.parentNode?.removeChild(comment)
+}
+
+/** Hostile and broken pages nest thousands of lists: no page has room for them. */
+function limitNesting(page: Document): void {
+  const depths = new Map<Element, number>()
+  for (const element of page.body.querySelectorAll('*')) {
+    const outer = depths.get(element.parentElement ?? element) ?? 0
+    const nests = element.matches('ul, ol, blockquote')
+    depths.set(element, outer + (nests ? 1 : 0))
+  }
+  for (const [element, depth] of depths) {
+    if (depth <= MAX_NESTING || !element.matches('ul, ol, blockquote')) continue
+    for (const item of [...element.children]) if (item.localName === 'li') rename(item, 'div')
+    unwrap(element)
+  }
+}
+
+/** Looks that say nothing new: bold headings, underlined links, runs of spaces. */
 function tidyWords(page: Document): void {
   const plain =
     'h1 :is(b, strong), h2 :is(b, strong), h3 :is(b, strong), h4 :is(b, strong), h5 :is(b, strong), h6 :is(b, strong)'
-  unwrap(page, `${plain}, th :is(b, strong), a[href] u, a[href^="#"]`)
+  for (const found of page.querySelectorAll(`${plain}, th :is(b, strong), a[href] u`)) unwrap(found)
   for (const underline of page.querySelectorAll('u'))
-    if (underline.querySelector('a[href]')?.textContent === underline.textContent)
-      underline.replaceWith(...underline.childNodes)
+    if (underline.querySelector('a[href]')?.textContent === underline.textContent) unwrap(underline)
   const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
   for (let text = texts.nextNode(); text; text = texts.nextNode())
     if (!text.parentElement?.closest('pre')) text.nodeValue = plainSpaces(text.nodeValue ?? '')
+  for (const block of page.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, td, th')) trimEnds(block)
 }
 
 /** Spaces that don't break stand between words and numbers; rows of them, or beside common ones, are for the eye only. */
 function plainSpaces(text: string): string {
-  return text.replace(/[ \u00a0\t\n]*\u00a0[ \u00a0\t\n]+|[ \t\n]+\u00a0/g, ' ')
+  return text.replace(/[ \u00a0\t\n]+/g, (run) => (run.length > 1 && run.includes('\u00a0') ? ' ' : run))
 }
 
-function unwrap(page: Document, selector: string): void {
-  for (const found of page.querySelectorAll(selector)) found.replaceWith(...found.childNodes)
+/** Spaces that don't break at the ends of a block say nothing. */
+function trimEnds(block: Element): void {
+  const first = edge(block, 'firstChild')
+  if (first?.nodeValue) first.nodeValue = first.nodeValue.replace(/^\u00a0+/, '')
+  const last = edge(block, 'lastChild')
+  if (last?.nodeValue) last.nodeValue = last.nodeValue.replace(/\u00a0$/, '')
 }
 
-function rename(old: Element, tag: string): void {
-  const made = old.ownerDocument.createElement(tag)
-  made.append(...old.childNodes)
-  old.replaceWith(made)
+/** The text at one end of a block; null where something else stands. */
+function edge(block: Element, side: 'firstChild' | 'lastChild'): Node | null {
+  let node: Node | null = block
+  while (node && node.nodeType === Node.ELEMENT_NODE) {
+    if (node !== block && isBlock(node)) return null
+    node = node[side]
+  }
+  return node
 }
 
-/** Whether nothing can be seen in a paragraph: programs put such in for distance, or to fill cells. */
-function isEmpty(paragraph: Element): boolean {
+/** What was only there for distance: empty paragraphs and headings, line breaks between blocks. */
+function removeEmpty(page: Document): void {
+  for (const block of page.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) if (isEmpty(block)) block.remove()
+  for (const br of page.querySelectorAll('br')) if (isBetweenBlocks(br)) br.remove()
+}
+
+function isEmpty(block: Element): boolean {
   return (
-    (paragraph.textContent ?? '').trim() === '' &&
-    !paragraph.querySelector('img, hr, [data-type]') &&
-    paragraph.closest('[data-type]') === null
+    wordsOf(block) === '' &&
+    !block.querySelector('img, hr, [data-type]') &&
+    block.closest('[data-type]:not(li, ul)') === null
   )
 }
-
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, pre, div, hr, figure'
 
 /** Whether a line break only keeps blocks apart, or ends what was copied, as browsers put it in. */
 function isBetweenBlocks(br: Element): boolean {
   const { previousSibling: before, nextSibling: after } = br
-  const isBlock = (node: Node | null): boolean => node instanceof Element && node.matches(BLOCKS)
-  return br.matches('.Apple-interchange-newline') || isBlock(before) || isBlock(after)
+  return (
+    br.matches('.Apple-interchange-newline') ||
+    isBlock(before) ||
+    isBlock(after) ||
+    (!before && !after && br.parentElement?.localName === 'body')
+  )
 }

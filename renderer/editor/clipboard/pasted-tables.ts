@@ -1,22 +1,59 @@
 // Pasted tables: which row is the header, where numbers stand, what was only there for the eye.
 import { numberOf } from './cell-values'
+import { moveChildren, unwrap, wordsOf } from './dom-tools'
 
 /** Puts header cells, alignment and caption in order; `sheet` says that the tables are from a spreadsheet. */
 export function tidyTables(page: Document, sheet: boolean): void {
+  flattenTables(page)
   for (const table of page.querySelectorAll('table')) {
     takeCaption(table)
     for (const cell of table.querySelectorAll('td, th')) alignCell(cell)
-    const header = headerRow(table, sheet)
-    for (const cell of header) becomeHeader(cell)
+    for (const cell of headerCells(table, sheet)) becomeHeader(cell)
+    for (const cell of table.querySelectorAll<HTMLElement>('td[data-bold]')) makeBold(cell)
     if (sheet) alignNumbers(table)
     // The layout chooses the widths.
     for (const column of table.querySelectorAll('col, colgroup')) column.remove()
   }
 }
 
+/** Tables for layout become what they hold; one table in another, lines of text in its cell. */
+function flattenTables(page: Document): void {
+  for (const table of page.querySelectorAll('table')) if (isLayout(table)) spread(table)
+  // From the innermost: its lines are part of the table around it.
+  for (const table of [...page.querySelectorAll('table table')].reverse()) {
+    for (const row of (table as HTMLTableElement).rows) {
+      const line = page.createElement('p')
+      line.append([...row.cells].map(wordsOf).filter(Boolean).join(' | '))
+      if (line.textContent) table.before(line)
+    }
+    table.remove()
+  }
+}
+
+function isLayout(table: HTMLTableElement): boolean {
+  if (table.querySelector('th') || table.caption) return false
+  if (/^(presentation|none)$/.test(table.getAttribute('role') ?? '')) return true
+  const columns = table.rows[0]?.cells.length ?? 0
+  return (
+    columns === 1 &&
+    table.querySelector('table') !== null &&
+    [...table.rows].every((row) => row.cells.length === 1)
+  )
+}
+
+/** The content of the cells, one below the other. */
+function spread(table: HTMLTableElement): void {
+  for (const cell of [...table.rows].flatMap((row) => [...row.cells])) {
+    const part = table.ownerDocument.createElement('div')
+    moveChildren(cell, part)
+    table.before(part)
+  }
+  table.remove()
+}
+
 /** A caption of the page becomes the caption of our table. */
 function takeCaption(table: HTMLTableElement): void {
-  const words = (table.caption?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const words = wordsOf(table.caption)
   table.caption?.remove()
   if (words) table.dataset.attache = JSON.stringify({ caption: words })
 }
@@ -31,31 +68,45 @@ function alignCell(cell: Element): void {
 }
 
 /** The cells of the rows that name the columns and are not marked as such. */
-function headerRow(table: HTMLTableElement, sheet: boolean): Element[] {
+function headerCells(table: HTMLTableElement, sheet: boolean): Element[] {
   if (table.tHead) return [...table.tHead.querySelectorAll('td')]
   const [first, ...rest] = table.rows
   if (!first || rest.length === 0 || table.querySelector('th')) return []
   const cells = [...first.cells]
-  const named = cells.every((cell) => words(cell) !== '' && numberOf(words(cell)) === null)
+  const named = cells.every((cell) => wordsOf(cell) !== '' && numberOf(wordsOf(cell)) === null)
   const bold = cells.every(isBold)
-  const numbersBelow = rest.some((row) => [...row.cells].some((cell) => numberOf(words(cell)) !== null))
-  return named && (bold || numbersBelow || (sheet && rest.length > 1)) ? cells : []
+  const numbersBelow = rest.some((row) => [...row.cells].some((cell) => numberOf(wordsOf(cell)) !== null))
+  if (!bold) return named && (numbersBelow || (sheet && rest.length > 1)) ? cells : []
+  const body = rest.findIndex((row) => ![...row.cells].every(isBold))
+  const more = body < 0 ? [] : rest.slice(0, body).flatMap((row) => [...row.cells])
+  return named || (more.length > 0 && cells.some((cell) => wordsOf(cell) !== '')) ? [...cells, ...more] : []
 }
-
-const words = (cell: Element): string => (cell.textContent ?? '').trim()
 
 function isBold(cell: Element): boolean {
+  if (cell.hasAttribute('data-bold')) return true
   const bold = [...cell.querySelectorAll('b, strong')].map((part) => part.textContent ?? '').join('')
-  return bold.replace(/\s/g, '') === words(cell).replace(/\s/g, '')
+  return bold.replace(/\s/g, '') === wordsOf(cell).replace(/\s/g, '')
 }
 
-/** Makes a header cell of a cell; it is bold by itself. */
+/** Makes a header cell of a cell; it is bold and shaded by itself. */
 function becomeHeader(cell: Element): void {
   const header = cell.ownerDocument.createElement('th')
-  for (const { name, value } of cell.attributes) header.setAttribute(name, value)
-  header.append(...cell.childNodes)
-  for (const bold of header.querySelectorAll('b, strong')) bold.replaceWith(...bold.childNodes)
+  for (const { name, value } of cell.attributes)
+    if (name !== 'data-shade' && name !== 'data-bold') header.setAttribute(name, value)
+  moveChildren(cell, header)
+  for (const bold of header.querySelectorAll('b, strong')) unwrap(bold)
   cell.replaceWith(header)
+}
+
+/** A cell whose style makes its words bold. */
+function makeBold(cell: HTMLElement): void {
+  delete cell.dataset.bold
+  const parts = cell.querySelector('p') ? cell.querySelectorAll('p') : [cell]
+  for (const part of parts) {
+    const strong = cell.ownerDocument.createElement('strong')
+    moveChildren(part, strong)
+    part.append(strong)
+  }
 }
 
 /** Numbers stand at the right, and so do the names of columns that hold nothing else. */
@@ -64,9 +115,9 @@ function alignNumbers(table: HTMLTableElement): void {
   for (const row of table.rows)
     for (const cell of row.cells) {
       if (cell.localName === 'th') continue
-      const isNumber = numberOf(words(cell)) !== null
+      const isNumber = numberOf(wordsOf(cell)) !== null
       if (isNumber) cell.dataset.align ??= 'right'
-      if (words(cell) !== '' && cell.colSpan === 1)
+      if (wordsOf(cell) !== '' && cell.colSpan === 1)
         numeric.set(cell.cellIndex, (numeric.get(cell.cellIndex) ?? true) && isNumber)
     }
   for (const head of table.querySelectorAll<HTMLTableCellElement>('th'))

@@ -1,6 +1,6 @@
 // Styles of Word, Google Docs and web pages.
 import { expect, it } from 'vitest'
-import { meaningOf, stylesAsData } from './style-meaning'
+import { meaningOf, shadeOf } from './style-meaning'
 
 it('finds what the text keeps', () => {
   expect(meaningOf('font-weight:700;font-style:italic;color:red').tags).toEqual(['strong', 'em'])
@@ -16,8 +16,12 @@ it("reads Word's lists and hidden text", () => {
   expect(meaningOf('mso-hide:all').hidden).toBe(true)
 })
 
-it('renames attributes and leaves words alone', () => {
-  expect(stylesAsData('<p class=a style="x">a style="y"</p><B STYLE=z>')).toBe(
-    '<p class=a data-style="x">a style="y"</p><B data-style=z>',
-  )
+it('finds the shade that is nearest to the ground of a cell', () => {
+  expect(shadeOf('background:#C6EFCE')).toBe('green')
+  expect(shadeOf('background:#FFC000;mso-pattern:black none')).toBe('amber')
+  expect(shadeOf('background-color: rgb(255, 199, 206)')).toBe('red')
+  expect(shadeOf('background:#D9E2F3')).toBe('blue')
+  expect(shadeOf('background:#D9D9D9')).toBe('grey')
+  for (const none of ['', 'background:white', 'background:transparent', 'background:#FFF', 'color:red'])
+    expect([none, shadeOf(none)]).toEqual([none, null])
 })

@@ -1,4 +1,8 @@
-// What an inline style of pasted HTML means for the text: the few things that a pack keeps.
+// What a style of pasted HTML means for the text: the few things that a pack keeps.
+import type { CellShade } from '#shared/document/nodes'
+
+/** The declarations of a style by their names in lower case; the last of a name counts. */
+export type Style = ReadonlyMap<string, string>
 
 /** The meaning of a style. */
 export interface StyleMeaning {
@@ -13,10 +17,20 @@ export interface StyleMeaning {
   readonly wordList: number | null
 }
 
-/** Reads the text of a style attribute. */
-export function meaningOf(style: string): StyleMeaning {
-  const value = (name: string): string =>
-    new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
+/** Reads declarations as they stand in a style attribute or a sheet. */
+export function readStyle(text: string): Style {
+  const style = new Map<string, string>()
+  for (const part of text.split(';')) {
+    const colon = part.indexOf(':')
+    if (colon > 0) style.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).trim())
+  }
+  return style
+}
+
+/** Reads what a style means. */
+export function meaningOf(text: string): StyleMeaning {
+  const style = readStyle(text)
+  const value = (name: string): string => style.get(name)?.toLowerCase() ?? ''
   const weight = value('font-weight')
   const lines = `${value('text-decoration')} ${value('text-decoration-line')}`
   const raised = value('vertical-align')
@@ -28,7 +42,7 @@ export function meaningOf(style: string): StyleMeaning {
     sup: raised === 'super',
     sub: raised === 'sub',
   }
-  const level = /^l\d+ level(\d)/.exec(value('mso-list'))?.[1]
+  const level = /^l\d+\s+level(\d)/.exec(value('mso-list'))?.[1]
   return {
     tags: (Object.keys(said) as (keyof typeof said)[]).filter((tag) => said[tag]),
     notBold: weight === 'normal' || Number(weight) === 400,
@@ -39,7 +53,51 @@ export function meaningOf(style: string): StyleMeaning {
   }
 }
 
-/** Renames style attributes to `data-style`: the page's content security policy refuses real ones, with a complaint. */
-export function stylesAsData(html: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'))
+/** The shade that is nearest to the ground of a cell; null for white, none, and what is no colour. */
+export function shadeOf(text: string): CellShade | null {
+  const style = readStyle(text)
+  const colour = colourIn(style.get('background-color') ?? style.get('background') ?? '')
+  if (!colour) return null
+  const [red, green, blue] = colour.map((part) => part / 255) as [number, number, number]
+  const most = Math.max(red, green, blue)
+  const least = Math.min(red, green, blue)
+  const range = most - least
+  if (least > 0.95) return null
+  if (range < 0.08) return 'grey'
+  const sector =
+    most === red
+      ? ((green - blue) / range + 6) % 6
+      : most === green
+        ? (blue - red) / range + 2
+        : 4 + (red - green) / range
+  const hue = sector * 60
+  if (hue < 18 || hue >= 330) return 'red'
+  if (hue < 68) return 'amber'
+  if (hue < 170) return 'green'
+  return hue < 270 ? 'blue' : 'grey'
+}
+
+const NAMED: Readonly<Record<string, readonly [number, number, number]>> = {
+  red: [255, 0, 0],
+  yellow: [255, 255, 0],
+  orange: [255, 165, 0],
+  green: [0, 128, 0],
+  lime: [0, 255, 0],
+  blue: [0, 0, 255],
+  aqua: [0, 255, 255],
+  silver: [192, 192, 192],
+  gray: [128, 128, 128],
+  grey: [128, 128, 128],
+}
+
+function colourIn(text: string): readonly number[] | null {
+  const words = text.toLowerCase()
+  const hex = /#([0-9a-f]{6}|[0-9a-f]{3})\b/.exec(words)?.[1]
+  if (hex) {
+    const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
+    return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16))
+  }
+  const parts = /rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)/.exec(words)
+  if (parts) return parts.slice(1).map(Number)
+  return NAMED[/^[a-z]+/.exec(words)?.[0] ?? ''] ?? null
 }

@@ -2,27 +2,45 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import { numberOf } from './cell-values'
 
-/** The cells of tabbed text; null for text that is no table: fewer than two rows or columns, or rows of unlike length. */
+/** The cells of tabbed text, short rows filled up; null for text that is no table: a line without a tab, or one row only. */
 export function tabbedCells(text: string): string[][] | null {
   if (!text.includes('\t')) return null
-  const rows = readRows(text.replace(/\r\n?/g, '\n').replace(/\n+$/, ''))
-  const columns = rows[0]?.length ?? 0
-  const even = rows.length > 1 && columns > 1 && rows.every((row) => row.length === columns)
-  return even ? rows : null
+  const rows = readRows(text.replace(/\r\n?/g, '\n'))
+  while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === '')) rows.pop()
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (rows.length < 2 || rows.some((row) => row.length < 2)) return null
+  // Tabs at the start of lines alone are indents.
+  if (rows.every((row) => row.slice(0, -1).every((cell) => cell === ''))) return null
+  return rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')])
 }
 
+/** Cells are read from front to back; a quote opens one only where another closes it before a tab or the end of a line. */
 function readRows(text: string): string[][] {
-  const cell = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/y
   const rows: string[][] = [[]]
-  while (cell.lastIndex <= text.length) {
-    const found = cell.exec(text)
-    if (!found) break
-    const [, quoted, bare = '', end] = found
-    rows.at(-1)?.push((quoted?.replaceAll('""', '"') ?? bare).trim())
-    if (end === '') break
-    if (end === '\n') rows.push([])
+  for (let at = 0; at <= text.length; ) {
+    const quoted = text[at] === '"' ? quotedCell(text, at) : null
+    const stop = quoted ? quoted.end : endOfCell(text, at)
+    rows.at(-1)?.push((quoted?.words ?? text.slice(at, stop)).trim())
+    if (stop >= text.length) break
+    if (text[stop] === '\n') rows.push([])
+    at = stop + 1
   }
   return rows
+}
+
+function endOfCell(text: string, from: number): number {
+  const stop = /[\t\n]/g
+  stop.lastIndex = from
+  return stop.exec(text)?.index ?? text.length
+}
+
+function quotedCell(text: string, from: number): { words: string; end: number } | null {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] === '"') continue
+    const closes = at + 1 === text.length || text[at + 1] === '\t' || text[at + 1] === '\n'
+    return closes ? { words: text.slice(from + 1, at).replaceAll('""', '"'), end: at + 1 } : null
+  }
+  return null
 }
 
 /** A table of the cells; a first row of words above numbers, or above more rows of words, is its header. */

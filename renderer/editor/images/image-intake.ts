@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import type { Asset } from '#shared/pack'
 import { newId } from '../../new-id'
+import type { PlacedPicture } from '../clipboard/paste'
 import { insertBlock } from '../commands/blocks'
 import { following, nodeType } from '../commands/compose'
 
@@ -37,6 +38,21 @@ export class ImageIntake {
     })
   }
 
+  /** Stores pictures that were pasted with text and puts all in at once; words stay in place of those that can't be stored. */
+  addPasted(pictures: readonly PlacedPicture[]): void {
+    const places = pictures.map(({ pos }) => ({ pos }))
+    for (const place of places) this.places.add(place)
+    this.last = this.last.then(async () => {
+      const stored: Stored[] = []
+      for (const { file } of pictures)
+        stored.push(await this.store(file).catch((cause: unknown) => ({ cause })))
+      for (const place of places) this.places.delete(place)
+      if (this.text.closed) return
+      for (const one of stored) if ('cause' in one) this.text.report(one.cause)
+      this.text.run(putPictures(pictures, stored, places))
+    })
+  }
+
   /** Moves the places of images that are still to come through a change of the text. */
   follow({ mapping }: Transaction): void {
     for (const place of this.places) place.pos = mapping.map(place.pos)
@@ -57,6 +73,40 @@ export class ImageIntake {
     } catch (cause) {
       text.report(cause)
     }
+  }
+}
+
+/** What became of a picture that was to be stored. */
+type Stored = Pick<Asset, 'id'> | { readonly cause: unknown }
+
+/** Puts pictures in the empty paragraphs that were kept for them, or before what was written there; the cursor stays. */
+function putPictures(
+  pictures: readonly PlacedPicture[],
+  stored: readonly Stored[],
+  places: readonly { readonly pos: number }[],
+): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    for (const [index, { alt }] of pictures.entries()) {
+      const asset = stored[index]
+      const pos = tr.mapping.map(places[index]?.pos ?? 0)
+      const there = tr.doc.nodeAt(pos)
+      const kept = there?.type.name === 'paragraph' && there.content.size === 0
+      if (asset && 'id' in asset) {
+        const image = nodeType(state, 'image').create({ id: newId(), asset: asset.id, alt })
+        const $pos = tr.doc.resolve(pos)
+        // A paragraph with the cursor stays below the picture: what is typed next belongs there.
+        const { from, to } = tr.selection
+        const instead =
+          kept &&
+          !(from <= pos + 1 && to >= pos + 1) &&
+          $pos.parent.canReplaceWith($pos.index(), $pos.index() + 1, image.type)
+        if (instead) tr.replaceWith(pos, pos + 2, image)
+        else tr.insert(pos, image)
+      } else if (kept) tr.insertText(alt ? `[Picture: ${alt}]` : '[Picture]', pos + 1)
+    }
+    if (tr.docChanged) dispatch?.(tr)
+    return tr.docChanged
   }
 }
 

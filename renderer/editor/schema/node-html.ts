@@ -68,6 +68,7 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => 
       colspan: Number(element.getAttribute('colspan') ?? 1),
       rowspan: Number(element.getAttribute('rowspan') ?? 1),
       textAlign: element.dataset.align,
+      shade: element.dataset.shade ?? null,
     })),
   ],
   render: (node) => {

@@ -1,0 +1,202 @@
+// Pasted cells laid over a table: the table grows where there are too few, merged cells are parted where they must be,
+// and what comes out is a regular grid, whatever the cells looked like.
+import { Fragment, type Node, type NodeType, type Slice } from '@tiptap/pm/model'
+
+/** A cell and the part of the grid that it covers. */
+interface Placed {
+  readonly cell: Node
+  readonly row: number
+  readonly column: number
+  readonly height: number
+  readonly width: number
+}
+
+/** Cells in their places; `width` and `height` are those of the whole grid. */
+export interface Grid {
+  readonly cells: readonly Placed[]
+  readonly width: number
+  readonly height: number
+}
+
+/** A part of a grid, from the first row and column to those behind the last. */
+export interface Area {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** The cells of a slice that holds nothing else; null for any other. */
+export function cellsOf(slice: Slice): Grid | null {
+  let { content, openStart, openEnd } = slice
+  while (content.childCount === 1) {
+    const only = content.child(0)
+    const { tableRole } = only.type.spec
+    if (tableRole === 'cell' || tableRole === 'header_cell' || tableRole === 'row') break
+    if (tableRole !== 'table' && !(openStart > 0 && openEnd > 0 && !only.isTextblock)) return null
+    content = only.content
+    openStart -= 1
+    openEnd -= 1
+  }
+  const roles = content.content.map((node) => node.type.spec.tableRole)
+  // Words out of a single cell are text, not a cell.
+  if (content.childCount === 1 && roles[0] !== 'row' && openStart > 0 && openEnd > 0) return null
+  if (roles.length > 0 && roles.every((role) => role === 'row')) {
+    const [row] = content.content
+    if (roles.length === 1 && row?.childCount === 1 && openStart > 1 && openEnd > 1) return null
+    return layOut(content.content.map((one) => one.children))
+  }
+  if (roles.length > 0 && roles.every((role) => role === 'cell' || role === 'header_cell'))
+    return layOut([content.content])
+  return null
+}
+
+/** The grid of a table. */
+export const gridOf = (table: Node): Grid => layOut(table.children.map((row) => row.children))
+
+/** Puts the cells of rows into their places; a cell goes no further down than there are rows. */
+function layOut(rows: readonly (readonly Node[])[]): Grid {
+  const cells: Placed[] = []
+  const covered = new Set<string>()
+  let width = 0
+  for (const [row, nodes] of rows.entries()) {
+    let column = 0
+    for (const cell of nodes) {
+      while (covered.has(`${row},${column}`)) column += 1
+      const height = Math.min(cell.attrs.rowspan, rows.length - row)
+      const free = freeWidth(covered, row, column, cell.attrs.colspan)
+      const placed = { cell, row, column, height, width: free }
+      cells.push(placed)
+      for (const [at, side] of unitsOf(placed)) covered.add(`${at},${side}`)
+      column += free
+      width = Math.max(width, column)
+    }
+  }
+  return { cells, width, height: rows.length }
+}
+
+/** How wide a cell may be before it runs into one that comes down from above. */
+function freeWidth(covered: ReadonlySet<string>, row: number, column: number, wanted: number): number {
+  let width = 1
+  while (width < wanted && !covered.has(`${row},${column + width}`)) width += 1
+  return width
+}
+
+function* unitsOf({ row, column, height, width }: Placed): Generator<readonly [number, number]> {
+  for (let down = 0; down < height; down += 1)
+    for (let over = 0; over < width; over += 1) yield [row + down, column + over]
+}
+
+/** Lays cells over a grid with their first one at the corner of the area, as often as they fit into it without a remainder. */
+export function pasteOver(target: Grid, pasted: Grid, area: Area): Grid {
+  const wide = area.right - area.left
+  const high = area.bottom - area.top
+  const across = wide % pasted.width === 0 ? Math.max(1, wide / pasted.width) : 1
+  const down = high % pasted.height === 0 ? Math.max(1, high / pasted.height) : 1
+  const right = area.left + pasted.width * across
+  const bottom = area.top + pasted.height * down
+  const over: Placed[] = []
+  for (let copy = 0; copy < across * down; copy += 1) {
+    const top = area.top + Math.floor(copy / across) * pasted.height
+    const left = area.left + (copy % across) * pasted.width
+    for (const one of pasted.cells) over.push({ ...one, row: one.row + top, column: one.column + left })
+  }
+  const region = { top: area.top, left: area.left, bottom, right }
+  const kept = target.cells.flatMap((cell) => outside(cell, region))
+  const units = unitsIn(target)
+  return {
+    cells: [...kept, ...over.map((cell) => asTarget(cell, units, target))],
+    width: Math.max(target.width, right),
+    height: Math.max(target.height, bottom),
+  }
+}
+
+/** Gives every cell of the area the content of one; merged cells stay merged. */
+export function fillCells(target: Grid, source: Node, area: Area): Grid {
+  const cells = target.cells.map((one) => {
+    const inside =
+      one.row >= area.top && one.row < area.bottom && one.column >= area.left && one.column < area.right
+    if (!inside) return one
+    const { attrs, type } = one.cell
+    const textAlign = source.attrs.textAlign ?? attrs.textAlign
+    return {
+      ...one,
+      cell: type.create({ ...attrs, textAlign, shade: source.attrs.shade ?? attrs.shade }, source.content),
+    }
+  })
+  return { ...target, cells }
+}
+
+/** What stays of a cell beside an area that covers a part of it: its words above or at the left of it. */
+function outside(one: Placed, area: Area): Placed[] {
+  const apart =
+    one.row >= area.bottom ||
+    one.row + one.height <= area.top ||
+    one.column >= area.right ||
+    one.column + one.width <= area.left
+  if (apart) return [one]
+  if (one.row < area.top) return [{ ...one, height: area.top - one.row }]
+  if (one.column < area.left) return [{ ...one, width: area.left - one.column }]
+  return []
+}
+
+/** What covers each unit of a grid. */
+type Units = ReadonlyMap<string, Placed>
+const unitsIn = (grid: Grid): Units =>
+  new Map(
+    grid.cells.flatMap((one) => [...unitsOf(one)].map(([row, column]) => [`${row},${column}`, one] as const)),
+  )
+
+/** A pasted cell is a header where the table has one; new columns go on as their row does, new rows are no headers. */
+function asTarget(one: Placed, units: Units, target: Grid): Placed {
+  const { cell, row, column } = one
+  const there =
+    units.get(`${row},${column}`) ??
+    (row < target.height ? units.get(`${row},${target.width - 1}`) : undefined)
+  const type = there?.cell.type ?? cell.type.schema.nodes.tableCell ?? cell.type
+  return { ...one, cell: type === cell.type ? cell : type.create(cell.attrs, cell.content) }
+}
+
+/** The rows of a grid as nodes; holes get empty cells, rows without a cell of their own go. */
+export function rowsOf(grid: Grid, rowType: NodeType): Fragment {
+  const units = unitsIn(grid)
+  const rows: Placed[][] = Array.from({ length: grid.height }, () => [])
+  for (const one of grid.cells) rows[one.row]?.push(one)
+  for (const [row, placed] of rows.entries()) {
+    let beside: Node | undefined
+    for (let column = 0; column < grid.width; column += 1) {
+      const there = units.get(`${row},${column}`)
+      beside = there?.cell ?? beside
+      const type = beside?.type ?? rowType.schema.nodes.tableCell
+      const cell = there ? null : type?.createAndFill()
+      if (cell) placed.push({ cell, row, column, height: 1, width: 1 })
+    }
+  }
+  // How many of the rows above each have a cell of their own.
+  const before = [0]
+  for (const placed of rows) before.push((before.at(-1) ?? 0) + Math.sign(placed.length))
+  return Fragment.from(
+    rows
+      .filter((placed) => placed.length > 0)
+      .map((placed) =>
+        rowType.create(
+          null,
+          placed
+            .sort((one, other) => one.column - other.column)
+            .map((one) => sized(one, (before[one.row + one.height] ?? 0) - (before[one.row] ?? 0))),
+        ),
+      ),
+  )
+}
+
+/** A cell with the spans of its place; widths that no longer fit are left to the layout. */
+function sized({ cell, width }: Placed, height: number): Node {
+  const { colspan, rowspan, colwidth } = cell.attrs
+  if (colspan === width && rowspan === height) return cell
+  const widths = colspan === width ? colwidth : null
+  return cell.type.create(
+    { ...cell.attrs, colspan: width, rowspan: height, colwidth: widths },
+    cell.content,
+    cell.marks,
+  )
+}

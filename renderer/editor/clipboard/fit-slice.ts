@@ -1,0 +1,100 @@
+// What is pasted, in a form that its place can hold: a cell, an item or a box takes paragraphs, lists and pictures, so
+// that headings become paragraphs there and tables lines of text; nothing around it is torn.
+import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import type { LeftOut } from './left-out'
+
+/** Nodes that hold blocks and stay whole when something is pasted into them. */
+const HOLDERS = new Set([
+  'tableCell',
+  'tableHeader',
+  'listItem',
+  'taskItem',
+  'blockquote',
+  'callout',
+  'guidance',
+  'trainer',
+])
+/** Boxes that say who may read what is in them. */
+const BOXES = new Set(['callout', 'guidance', 'trainer'])
+
+/** The node type that holds what is pasted at a place; null for a section itself. */
+export function holderAt($at: ResolvedPos): NodeType | null {
+  for (let depth = $at.depth; depth > 0; depth -= 1) {
+    const { type } = $at.node(depth)
+    if (HOLDERS.has(type.name)) return type
+  }
+  return null
+}
+
+/** The slice as the holder can take it; what changed its form is counted. */
+export function fitSlice(pasted: Slice, holder: NodeType | null, left: LeftOut): Slice {
+  if (!holder) return pasted
+  const slice = withoutFrames(pasted, holder)
+  const { content } = slice
+  const isInline = content.firstChild?.isInline ?? true
+  if (isInline || content.content.every((node) => admits(holder, node.type))) return slice
+  const parts = content.content.map((node) => flow(node, holder, left))
+  const nodes = parts.flat()
+  const kept = (part: readonly Node[] | undefined, node: Node | null): boolean =>
+    part?.length === 1 && part[0] === node
+  const openStart = kept(parts[0], content.firstChild) ? slice.openStart : Math.min(slice.openStart, 1)
+  const openEnd = kept(parts.at(-1), content.lastChild) ? slice.openEnd : Math.min(slice.openEnd, 1)
+  return new Slice(
+    Fragment.from(nodes),
+    Math.min(openStart, nodes[0]?.isTextblock ? 1 : openStart),
+    Math.min(openEnd, nodes.at(-1)?.isTextblock ? 1 : openEnd),
+  )
+}
+
+/** Words out of one cell or box, without the empty frame of it that a copy has around them. */
+function withoutFrames(slice: Slice, holder: NodeType): Slice {
+  let { content, openStart, openEnd } = slice
+  while (content.childCount === 1 && openStart > 0 && openEnd > 0) {
+    const only = content.child(0)
+    if (only.isTextblock || only.type.isInGroup('list') || admits(holder, only.type)) break
+    content = only.content
+    openStart -= 1
+    openEnd -= 1
+  }
+  const isWhole =
+    content.firstChild?.isBlock && !/row|cell/.test(String(content.firstChild.type.spec.tableRole ?? ''))
+  return isWhole && !/Item$/.test(content.firstChild?.type.name ?? '')
+    ? new Slice(content, openStart, openEnd)
+    : slice
+}
+
+function admits(holder: NodeType, type: NodeType): boolean {
+  return type.isInGroup('flow') || (holder.name === 'trainer' && type.name === 'table')
+}
+
+/** The blocks that a holder can take in place of a node. */
+function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
+  const { type } = node
+  const { paragraph } = type.schema.nodes
+  if (!paragraph || admits(holder, type)) return [node]
+  if (node.isTextblock) return [paragraph.create(null, node.content)]
+  if (type.name === 'table') {
+    left.tables += 1
+    return node.children.flatMap(linesOfRow)
+  }
+  if (type.name === 'tableRow') return linesOfRow(node)
+  if (BOXES.has(type.name)) left.boxes += 1
+  return node.children.flatMap((child) => flow(child, holder, left))
+}
+
+/** A row of a table as a line of text; lists, pictures and what else is no paragraph follow it. */
+function linesOfRow(row: Node): Node[] {
+  const { schema } = row.type
+  const words: Node[] = []
+  const blocks: Node[] = []
+  for (const cell of row.children)
+    for (const block of cell.children) {
+      if (!block.isTextblock || block.type.spec.code) blocks.push(block)
+      else if (block.content.size > 0) {
+        if (words.length > 0) words.push(schema.text(block === cell.firstChild ? ' | ' : ' '))
+        words.push(...block.content.content)
+      }
+    }
+  const line = schema.nodes.paragraph?.create(null, words)
+  return line && words.length > 0 ? [line, ...blocks] : blocks
+}

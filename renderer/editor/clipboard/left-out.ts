@@ -1,0 +1,61 @@
+// What of pasted text could not come along, and the sentence that says so.
+
+/** How many of each kind were left out or came in another form. */
+export interface LeftOut {
+  pictures: number
+  formulas: number
+  /** Films, sounds, frames. */
+  objects: number
+  links: number
+  deletions: number
+  /** Tables that became lines of text, because no table can stand there. */
+  tables: number
+  /** Boxes of which only the text came. */
+  boxes: number
+  /** Lists that were lettered and are numbered now. */
+  letters: number
+}
+
+/** Nothing left out. */
+export const nothingLeft = (): LeftOut => ({
+  pictures: 0,
+  formulas: 0,
+  objects: 0,
+  links: 0,
+  deletions: 0,
+  tables: 0,
+  boxes: 0,
+  letters: 0,
+})
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`
+
+/** The message; null when all came along. */
+export function leftOutMessage(left: LeftOut): string | null {
+  const objects = [
+    left.pictures > 0 ? count(left.pictures, 'picture') : '',
+    left.formulas > 0 ? count(left.formulas, 'formula') : '',
+    left.objects > 0 ? count(left.objects, 'embedded object') : '',
+  ].filter(Boolean)
+  const many = left.pictures + left.formulas + left.objects > 1
+  const sentences = [
+    objects.length > 0
+      ? `${list(objects)} ${many ? 'were' : 'was'} left out: the clipboard doesn’t hold ${many ? 'them' : 'it'}. Save ${many ? 'them as image files' : 'it as an image file'} and insert ${many ? 'them' : 'it'}.`
+      : '',
+    left.links > 0 ? `${count(left.links, 'link')} to files or other places became plain text.` : '',
+    left.deletions > 0
+      ? `${count(left.deletions, 'tracked deletion')} ${left.deletions === 1 ? 'was' : 'were'} left out.`
+      : '',
+    left.tables > 0
+      ? `${count(left.tables, 'table')} became lines of text: a table can’t stand inside a cell, list, quotation or box.`
+      : '',
+    left.boxes > 0 ? `${count(left.boxes, 'box', 'boxes')} became plain text, which is printed.` : '',
+    left.letters > 0 ? 'Lists with letters or roman numerals are numbered 1, 2, 3.' : '',
+  ].filter(Boolean)
+  return sentences.length > 0 ? sentences.join(' ') : null
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

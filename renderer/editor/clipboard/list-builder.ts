@@ -1,0 +1,93 @@
+// Builds nested lists of items that come one after the other with a level each, as Word gives them.
+import type { LeftOut } from './left-out'
+import { type Label, readLabel } from './list-labels'
+
+interface OpenList {
+  readonly level: number
+  readonly list: HTMLElement
+  readonly kind: string
+  /** Number of the last item. */
+  number: number
+}
+
+/** Lists of one run; make a new one for each. */
+export class ListBuilder {
+  private open: OpenList[] = []
+  private readonly page: Document
+  private readonly left: LeftOut
+
+  constructor(page: Document, left: LeftOut) {
+    this.page = page
+    this.left = left
+  }
+
+  /** The outermost list, to which the next item may be added; null before the first. */
+  get root(): HTMLElement | null {
+    return this.open[0]?.list ?? null
+  }
+
+  /** The item that came last. */
+  get lastItem(): Element | null {
+    return this.open.at(-1)?.list.lastElementChild ?? null
+  }
+
+  /** Ends the run: the next item begins a list of its own. */
+  end(): void {
+    this.open = []
+  }
+
+  /** Puts the content of an item in; false, and nothing done, when its label is words that no list says. */
+  add(content: Element, level: number, sign: string): boolean {
+    const label = readLabel(sign)
+    if (label.kind === 'words') return false
+    this.open = this.open.filter((list) => list.level <= level)
+    let top = this.open.at(-1)
+    const number = numberFor(label, top?.level === level ? top : undefined)
+    if (
+      top?.level === level &&
+      (top.kind !== label.kind || (label.kind === 'number' && number !== top.number + 1))
+    ) {
+      this.open.pop()
+      const outer = this.open.at(-1)
+      const made = this.begin(label, level, number)
+      if (outer) outer.list.lastElementChild?.append(made.list)
+      else top.list.after(made.list)
+      top = made
+    } else if (!top || top.level < level) {
+      const made = this.begin(label, level, number)
+      const parent = top?.list.lastElementChild
+      if (parent) parent.append(made.list)
+      else content.before(made.list)
+      top = made
+    }
+    top.number = number
+    this.append(top.list, content, label)
+    return true
+  }
+
+  private begin(label: Label, level: number, number: number): OpenList {
+    const list = this.page.createElement(label.kind === 'number' ? 'ol' : 'ul')
+    if (label.kind === 'task') list.dataset.type = 'taskList'
+    if (label.kind === 'number' && number !== 1) list.setAttribute('start', String(number))
+    if (label.kind === 'number' && label.lettered) this.left.letters += 1
+    const made = { level, list, kind: label.kind, number }
+    this.open.push(made)
+    return made
+  }
+
+  private append(list: HTMLElement, content: Element, label: Label): void {
+    const item = list.appendChild(this.page.createElement('li'))
+    if (label.kind === 'task') {
+      item.dataset.type = 'taskItem'
+      item.dataset.attache = JSON.stringify({ checked: label.checked })
+    }
+    item.append(content)
+  }
+}
+
+/** The number of an item: what its label may say, the next one if that is among it. */
+function numberFor(label: Label, list: OpenList | undefined): number {
+  if (label.kind !== 'number') return 0
+  const next = (list?.number ?? 0) + 1
+  return label.values.includes(next) ? next : (label.values[0] ?? next)
+}

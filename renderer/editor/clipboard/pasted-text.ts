@@ -1,0 +1,94 @@
+// Plain text on its way into the pack: each line a paragraph, wrapped lines of a PDF or a mail joined, code as code.
+import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model'
+
+/** Wrapped lines are at least this long, in letters. */
+const WRAPPED = 40
+/** How much shorter than the longest a wrapped line may be. */
+const SHORTEST = 0.6
+/** First parts of words that keep their hyphen. */
+const HYPHENED =
+  /(^|[^\p{L}])(well|non|self|co|ex|cross|long|short|high|low|mid|full|part|half|post|pre|anti|counter|multi|one|two|three|four|five|six|ten|first|second|third|day|all|on|off|in|out|up|follow|vice|end|so)$/iu
+
+/** Text as blocks that may join the paragraph which they are pasted into. */
+export function blocksOfText(text: string, schema: Schema, marks: readonly Mark[]): Slice {
+  const lines = trimmedLines(text)
+  if (isCode(lines)) {
+    const code = schema.nodes.codeBlock?.create(null, schema.text(lines.join('\n').replaceAll('\t', '    ')))
+    if (code) return new Slice(Fragment.from(code), 0, 0)
+  }
+  const nodes = joinWrapped(lines).map((line): Node => {
+    const paragraph = schema.nodes.paragraph?.create(null, line === '' ? null : schema.text(line, marks))
+    if (!paragraph) throw new Error('The schema has no paragraph')
+    return paragraph
+  })
+  return new Slice(Fragment.from(nodes), 1, 1)
+}
+
+function trimmedLines(text: string): string[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop()
+  return lines
+}
+
+/** Paragraphs of lines: what an empty line keeps apart, and lines that were clearly wrapped as one. */
+function joinWrapped(lines: readonly string[]): string[] {
+  const paragraphs: string[] = []
+  let block: string[] = []
+  const end = () => {
+    paragraphs.push(...(isWrapped(block) ? [joinLines(block)] : block))
+    block = []
+  }
+  for (const line of lines) {
+    if (line.trim() === '') end()
+    else block.push(line.trim())
+  }
+  end()
+  return paragraphs.length > 0 ? paragraphs : ['']
+}
+
+/** Whether lines were one: all but the last about as long, and some go on in the middle of a sentence. */
+function isWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false
+  const full = lines.slice(0, -1)
+  const longest = Math.max(...lines.map((line) => line.length))
+  if (longest > 200 || full.some((line) => line.length < Math.max(WRAPPED, longest * SHORTEST))) return false
+  if (lines.slice(1).some((line) => /^([-–•*▪·]|\(?\w{1,3}[.)])\s/.test(line))) return false
+  const goesOn = full.filter(
+    (line, at) => !/[.!?:;]["”’)]?$/.test(line) && /^[\p{Ll}\d(]/u.test(lines[at + 1] ?? ''),
+  )
+  return goesOn.length * 2 >= full.length
+}
+
+/** Lines as one: a word that was divided at the end of a line is whole again. */
+export function joinLines(lines: readonly string[]): string {
+  const all = lines.join('\n').toLowerCase()
+  return lines.reduce((text, next) => joinTwo(text, next, all), '')
+}
+
+/** What stands between two lines that become one. `all` is the text that they are of, in lower case. */
+export function joinTwo(text: string, next: string, all: string): string {
+  if (text === '' || next === '') return text + next
+  if (text.endsWith('\u00ad')) return text.slice(0, -1) + next
+  const left = /(\p{L}{1,40})[-‐]$/u.exec(text.slice(-50))?.[1]
+  const right = /^\p{Ll}{1,40}/u.exec(next.slice(0, 50))?.[0]
+  if (!left || !right) return /[-–/]$/.test(text) && left ? text + next : `${text} ${next}`
+  const keeps = HYPHENED.test(left) || all.includes(`${left}-${right}`.toLowerCase())
+  return (keeps ? text : text.slice(0, -1)) + next
+}
+
+/** Indented lines of a program or of its settings. */
+function isCode(lines: readonly string[]): boolean {
+  const full = lines.filter((line) => line.trim() !== '')
+  const indented = full.filter((line) => /^(\t| {2})/.test(line))
+  const coded = full.filter((line) =>
+    /[{};]\s?$|^\s{0,40}(def|if|for|while|return|import|function|class|const|let|var|public|private|else|try)\b.{0,200}[:({;]|=>|\w\(.{0,200}\)$|^\s{0,40}[\w.-]{1,60} ?[=:] ?\S|^\s{0,40}(<|#include)/.test(
+      line.slice(0, 400),
+    ),
+  )
+  return (
+    full.length > 2 &&
+    indented.length > 0 &&
+    indented.length * 4 >= full.length &&
+    coded.length * 3 >= full.length * 2
+  )
+}
