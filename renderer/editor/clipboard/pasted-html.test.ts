@@ -372,6 +372,17 @@ describe('tables', () => {
   })
 })
 
+it('takes the place of everything that is selected', () => {
+  for (const paste of [
+    (one: PasteTarget) => one.pasteText('New words'),
+    (one: PasteTarget) => one.pasteHtml('<p>New words</p>'),
+  ]) {
+    const target = new PasteTarget([p('Old'), table('', tr(td('1'))), p('')])
+    target.editor.commands.selectAll()
+    expect(paste(target).drawn).toEqual(['p New words'])
+  }
+})
+
 describe('plain text', () => {
   const typed = (text: string) => new PasteTarget([empty]).pasteText(text).drawn
 
