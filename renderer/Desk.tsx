@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
+import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
 import { call, messageOf } from './bridge'
 import { DeskDialogs, type OpenDialog } from './DeskDialogs'
@@ -104,7 +105,20 @@ function usePack(first: Pack | null) {
   const toast = useToast()
   const fail = useCallback((error: unknown) => toast({ message: messageOf(error) }), [toast])
   const show = useCallback((next: Pack | null) => void flushAll().then(() => setPack(next), fail), [fail])
-  const open = useCallback((id: PackId) => void call('packs.read', { id }).then(show, fail), [show, fail])
+  const open = useCallback(
+    (id: PackId): void => {
+      const rescue = () => call('packs.rescue', { id }).then((copy) => open(copy.id), fail)
+      call('packs.read', { id }).then(show, (error: unknown) => {
+        const damaged = error instanceof AppError && error.code === 'document/damaged'
+        if (!damaged) return fail(error)
+        return toast({
+          message: messageOf(error),
+          action: { label: 'Copy what can be read', run: () => void rescue() },
+        })
+      })
+    },
+    [show, fail, toast],
+  )
   const create = useCallback(
     (made: TemplatePack) => void call('packs.create', made).then(show, fail),
     [show, fail],

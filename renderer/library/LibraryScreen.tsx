@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import type { Recent } from '../use-recent'
 import { useShare } from '../use-share'
+import { DeletedDialog } from './DeletedDialog'
 import { FirstSteps } from './FirstSteps'
 import { libraryCommands } from './library-commands'
 import { PackTable } from './PackTable'
@@ -40,6 +41,7 @@ export function LibraryScreen(props: Props) {
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
   const [current, setCurrent] = useState<PackId | null>(null)
+  const [bin, setBin] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const select = (added: Promise<PackId | null>) =>
@@ -64,6 +66,7 @@ export function LibraryScreen(props: Props) {
     printPack: onPrint,
     share,
     search: () => search.current?.select(),
+    showDeleted: () => setBin(true),
     select,
   }
   useAppCommands(() => {
@@ -89,6 +92,7 @@ export function LibraryScreen(props: Props) {
         <Button icon="plus" variant="primary" onClick={() => onNew()}>
           New pack
         </Button>
+        <IconButton icon="trash" label="Deleted packs" onClick={deeds.showDeleted} />
         <IconButton icon="settings" label="Settings" shortcut="Ctrl+," onClick={onSettings} />
       </header>
       {tour.offered && <Welcome onTour={tour.start} onLater={tour.end} />}
@@ -116,6 +120,7 @@ export function LibraryScreen(props: Props) {
           onShare={share}
         />
       )}
+      {bin && <DeletedDialog packs={packs} onClose={() => setBin(false)} />}
     </main>
   )
 }

@@ -45,6 +45,12 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
     >
       <td className="pack-title" title={title}>
         {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
+        {pack.damage && (
+          <span className="pack-damage" title={pack.damage}>
+            Damaged
+            <span className="visually-hidden">: {pack.damage}</span>
+          </span>
+        )}
       </td>
       <td>{kindLabel(pack.kind)}</td>
       <td className="pack-marking" title={bannerText(pack.marking)}>

@@ -114,6 +114,7 @@ export function PackTable(props: Props) {
 interface Deeds {
   rename(pack: PackSummary): void
   duplicate(pack: PackSummary): void
+  rescue(pack: PackSummary): void
   remove(pack: PackSummary): void
 }
 
@@ -121,6 +122,7 @@ function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (i
   return {
     rename: (pack) => setRenaming(pack.id),
     duplicate: (pack) => void deeds.duplicate(pack).then((id) => id !== null && onCurrent(id)),
+    rescue: (pack) => void deeds.rescue(pack).then((id) => id !== null && onCurrent(id)),
     remove: (pack) => {
       // The keyboard stays at this place of the list.
       onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
@@ -130,6 +132,8 @@ function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (i
 }
 
 function itemsOf(pack: PackSummary, { onOpen, onExport, onPrint, onShare }: Props, deeds: Deeds): MenuItem[] {
+  const remove: MenuItem = { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) }
+  if (pack.damage) return [{ label: 'Copy what can be read', run: () => deeds.rescue(pack) }, 'rule', remove]
   return [
     { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
     { label: 'Rename', shortcut: 'F2', run: () => deeds.rename(pack) },
@@ -139,7 +143,7 @@ function itemsOf(pack: PackSummary, { onOpen, onExport, onPrint, onShare }: Prop
     { label: 'Print…', shortcut: 'Ctrl+P', run: () => onPrint(pack.id) },
     { label: 'Save as .bpack file…', run: () => onShare(pack.id) },
     'rule',
-    { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) },
+    remove,
   ]
 }
 

@@ -10,6 +10,8 @@ export interface LibraryDeeds {
   printPack(id: PackId): void
   share(id: PackId): void
   search(): void
+  /** Opens the list of what was deleted. */
+  showDeleted(): void
   /** Chooses a pack that was added, once it is there. */
   select(added: Promise<PackId | null>): void
 }
@@ -54,11 +56,22 @@ export function libraryCommands(
       run: deeds.search,
     },
     {
+      id: 'deleted',
+      label: 'Deleted packs…',
+      group: 'Packs',
+      icon: 'trash',
+      words: 'bin trash restore undelete recover templates',
+      everywhere: true,
+      run: deeds.showDeleted,
+    },
+    {
       id: 'undo-remove',
-      label: 'Take back the last deletion',
+      label: 'Undo delete',
       group: 'Packs',
       icon: 'undo',
       shortcut: 'Ctrl+Z',
+      words: 'restore bring back',
+      disabled: !packs.deleted.some(({ kind }) => kind === 'pack'),
       everywhere: true,
       run: () => deeds.select(packs.undoRemove()),
     },
@@ -67,6 +80,22 @@ export function libraryCommands(
 
 function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppCommand[] {
   const group = titleOf(pack)
+  const remove: AppCommand = {
+    id: 'delete',
+    label: 'Delete',
+    group,
+    icon: 'trash',
+    shortcut: 'Del',
+    run: () => void packs.remove(pack),
+  }
+  const rescue: AppCommand = {
+    id: 'rescue',
+    label: 'Copy what can be read',
+    group,
+    words: 'damaged rescue recover',
+    run: () => deeds.select(packs.rescue(pack)),
+  }
+  if (pack.damage) return [rescue, remove]
   return [
     {
       id: 'export',
@@ -95,14 +124,7 @@ function onPack(packs: Packs, pack: PackSummary, deeds: LibraryDeeds): AppComman
       run: () => deeds.select(packs.duplicate(pack)),
     },
     { id: 'share', label: 'Save as a .bpack file…', group, run: () => deeds.share(pack.id) },
-    {
-      id: 'delete',
-      label: 'Delete',
-      group,
-      icon: 'trash',
-      shortcut: 'Del',
-      run: () => void packs.remove(pack),
-    },
+    remove,
   ]
 }
 

@@ -1,7 +1,8 @@
 // The packs of the library and what can be done with them; each deed is followed by a fresh list.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { PackId, PackSummary } from '#shared/pack'
+import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
 import { call, messageOf } from '../bridge'
+import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
 /** Deeds resolve when the list is fresh again; those that add a pack give its id, null when none was added. */
@@ -12,8 +13,15 @@ export interface Packs {
   duplicate(pack: PackSummary): Promise<PackId | null>
   /** Moves to the bin; the message that follows takes it back, as does `undoRemove`. */
   remove(pack: PackSummary): Promise<void>
-  /** Takes back the last removal; does nothing when there is none. */
+  /** Takes back the last removal, also one before a restart; does nothing when there is none. */
   undoRemove(): Promise<PackId | null>
+  /** What was deleted, the last first. */
+  readonly deleted: readonly DeletedItem[]
+  /** Takes packs and templates back; gives the last pack of them. */
+  restore(items: readonly DeletedItem[]): Promise<PackId | null>
+  deleteForever(items: readonly DeletedItem[]): Promise<void>
+  /** Adds a copy of what can be read of a damaged pack. */
+  rescue(pack: PackSummary): Promise<PackId | null>
   /** Takes in a pack that was added elsewhere; gives its id. */
   take(id: PackId): Promise<PackId | null>
   addSample(): Promise<PackId | null>
@@ -22,7 +30,9 @@ export interface Packs {
 /** Reads the list and keeps it fresh; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
+  const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
   const removed = useRef<readonly Removed[]>([])
+  const { reload } = useLibrary()
   const toast = useToast()
   const attempt = useCallback(
     async <T>(deed: () => Promise<T>): Promise<T | null> => {
@@ -34,6 +44,7 @@ export function usePacks(): Packs {
       }
       try {
         setAll(await call('packs.list', null))
+        setDeleted(await call('bin.list', null))
       } catch (error) {
         toast({ message: messageOf(error) })
       }
@@ -44,8 +55,9 @@ export function usePacks(): Packs {
   useEffect(() => {
     void attempt(async () => undefined)
   }, [attempt])
-  const deeds = useMemo(() => createDeeds(attempt, toast, removed), [attempt, toast])
-  return { all, ...deeds }
+  const deeds = useMemo(() => createDeeds(attempt, toast, removed, reload), [attempt, toast, reload])
+  const last = deleted.find(({ kind }) => kind === 'pack')
+  return { all, deleted, ...deeds, undoRemove: async () => (last ? deeds.restore([last]) : null) }
 }
 
 /** A pack in the bin, and how to take away the message that says so. */
@@ -60,15 +72,26 @@ function createDeeds(
   attempt: Attempt,
   toast: ReturnType<typeof useToast>,
   removed: { current: readonly Removed[] },
-): Omit<Packs, 'all'> {
-  const restore = (id: PackId) =>
+  reload: () => Promise<void>,
+): Omit<Packs, 'all' | 'deleted' | 'undoRemove'> {
+  const restore = (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) =>
     attempt(async () => {
-      removed.current.find((each) => each.id === id)?.dismiss()
-      removed.current = removed.current.filter((each) => each.id !== id)
-      await call('packs.restore', { id })
-      return id
+      let last: PackId | null = null
+      for (const { kind, id } of items) {
+        removed.current.find((each) => each.id === id)?.dismiss()
+        removed.current = removed.current.filter((each) => each.id !== id)
+        await call(kind === 'pack' ? 'packs.restore' : 'templates.restore', { id })
+        if (kind === 'pack') last = id
+      }
+      if (items.some(({ kind }) => kind === 'template')) await reload()
+      return last
     })
   return {
+    restore,
+    async deleteForever(items) {
+      await attempt(() => call('bin.deleteForever', { items: items.map(({ kind, id }) => ({ kind, id })) }))
+    },
+    rescue: (pack) => attempt(async () => (await call('packs.rescue', { id: pack.id })).id),
     async rename(pack, title) {
       await attempt(() => call('packs.rename', { id: pack.id, title }))
     },
@@ -78,14 +101,10 @@ function createDeeds(
         await call('packs.delete', { id: pack.id })
         const dismiss = toast({
           message: `“${pack.title || 'Untitled pack'}” was deleted`,
-          action: { label: 'Undo', run: () => void restore(pack.id) },
+          action: { label: 'Undo', run: () => void restore([{ kind: 'pack', id: pack.id }]) },
         })
         removed.current = [...removed.current, { id: pack.id, dismiss }]
       })
-    },
-    async undoRemove() {
-      const last = removed.current.at(-1)
-      return last === undefined ? null : restore(last.id)
     },
     take: (id) => attempt(async () => id),
     addSample: () => attempt(async () => (await call('packs.sample', null)).id),

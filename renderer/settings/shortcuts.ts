@@ -106,7 +106,7 @@ const fixed: readonly ShortcutGroup[] = [
       ['F2', 'Rename'],
       ['Ctrl+D', 'Duplicate'],
       ['Del', 'Delete'],
-      ['Ctrl+Z', 'Take back the last deletion'],
+      ['Ctrl+Z', 'Undo delete'],
       ['Ctrl+F', 'Search'],
     ],
   },

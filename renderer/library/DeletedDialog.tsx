@@ -1,0 +1,160 @@
+// What was deleted: packs and own templates, to be taken back or to be deleted for ever.
+import { useState } from 'react'
+import type { DeletedItem } from '#shared/pack'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { agoWords, dateWords } from './packs-view'
+import type { Packs } from './use-packs'
+
+/** The dialog; nothing in it is gone before the user agreed. */
+export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClose(): void }) {
+  const items = packs.deleted
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(items.slice(0, 1).map(({ id }) => id)),
+  )
+  const [asking, setAsking] = useState(false)
+  const wanted = items.filter(({ id }) => chosen.has(id))
+  const choose = (id: string, on: boolean) => {
+    const next = new Set(chosen)
+    if (on) next.add(id)
+    else next.delete(id)
+    setChosen(next)
+  }
+  return (
+    <Dialog
+      title="Deleted packs and templates"
+      size="large"
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="danger" disabled={wanted.length === 0} onClick={() => setAsking(true)}>
+            Delete for ever…
+          </Button>
+          <Button disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
+            Restore
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      {items.length === 0 ? (
+        <EmptyState
+          title="Nothing deleted"
+          text="Packs and templates that you delete are kept here for 30 days on which you use Attaché."
+        />
+      ) : (
+        <DeletedTable
+          items={items}
+          chosen={chosen}
+          onChoose={choose}
+          onAll={(ids) => setChosen(new Set(ids))}
+        />
+      )}
+      {asking && (
+        <ForEverDialog
+          items={wanted}
+          onClose={() => setAsking(false)}
+          onDelete={() => void packs.deleteForever(wanted)}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+interface TableProps {
+  readonly items: readonly DeletedItem[]
+  readonly chosen: ReadonlySet<string>
+  onChoose(id: string, on: boolean): void
+  onAll(ids: readonly string[]): void
+}
+
+function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
+  const all = items.every(({ id }) => chosen.has(id))
+  const now = Date.now()
+  return (
+    <table className="deleted-table">
+      <thead>
+        <tr>
+          <th scope="col">
+            <input
+              type="checkbox"
+              aria-label="All of them"
+              checked={all}
+              onChange={() => onAll(all ? [] : items.map(({ id }) => id))}
+            />
+          </th>
+          <th scope="col">Title</th>
+          <th scope="col">Deleted</th>
+          <th scope="col">Kept for</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ id, kind, title, deleted, daysLeft }) => (
+          <tr key={id}>
+            <td>
+              <input
+                id={`deleted-${id}`}
+                type="checkbox"
+                checked={chosen.has(id)}
+                onChange={(event) => onChoose(id, event.target.checked)}
+              />
+            </td>
+            <td>
+              <label htmlFor={`deleted-${id}`}>
+                {title || 'Untitled pack'}
+                {kind === 'template' && <span className="deleted-kind"> Template</span>}
+              </label>
+            </td>
+            <td title={dateWords(deleted)}>{agoWords(deleted, now)}</td>
+            <td>{daysLeft === 1 ? '1 more day of use' : `${daysLeft} more days of use`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface ForEverProps {
+  readonly items: readonly DeletedItem[]
+  onClose(): void
+  onDelete(): void
+}
+
+function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
+  const [first] = items
+  const what =
+    items.length === 1 && first
+      ? `“${first.title || 'Untitled pack'}”`
+      : `these ${items.length} packs and templates`
+  return (
+    <Dialog
+      title="Delete for ever"
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            variant="danger"
+            onClick={() => {
+              onClose()
+              onDelete()
+            }}
+          >
+            Delete for ever
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Delete {what} for ever? This can't be undone. Exported PDFs, shared files and copies of the library
+        stay as they are.
+      </p>
+    </Dialog>
+  )
+}
