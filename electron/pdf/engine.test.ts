@@ -26,6 +26,7 @@ import {
   trainer,
 } from './testing/build'
 import { startEngine } from './testing/engine'
+import { svgAsset } from './testing/pictures'
 import { pngAsset } from './testing/png'
 import { ask, pagesOf, readBack, textOf } from './testing/read-back'
 import { showcase } from './testing/showcase'
@@ -222,11 +223,39 @@ describe('a printed pack', () => {
     )
   })
 
-  it('names a character that no font has', async () => {
-    const { layout, pdf } = await print(pack(doc(section('Alpha', {}, p('Horus is 𓀀𓀁 in Egyptian.')))))
-    expect(layout.warnings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('“𓀀” (U+13000)'),
-      expect.stringContaining('“𓀁” (U+13001)'),
+  it('names characters that no font has, once for each kind, with where they stand', async () => {
+    const asset = svgAsset(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><title>भारत</title><text y="15">ผัง 🦆</text></svg>',
+    )
+    const made = pack(
+      doc(
+        section('Alpha', { id: 'a' }, p('Horus is 𓀀𓀁 in Egyptian.')),
+        section('สวัสดี', { id: 'b' }, table('ქართული', tr(td('x'))), image(asset.id)),
+        section('Charlie', { id: 'c' }, p('🇬🇧 👨‍👩‍👧 \ue001', note('ไทย'))),
+      ),
+      {
+        title: 'ไทย',
+        marking: { scheme: 'us', level: 'secret', caveat: 'Հայերեն', trainingRider: false },
+      },
+    )
+    const { layout, pdf } = await print(made, {}, [asset])
+    expect(layout.warnings.map(({ message, section: id }) => [message, id])).toEqual([
+      [
+        'No font has Thai letters such as “ไ” (U+0E44), “ท” (U+0E17), “ย” (U+0E22) and 7 more: boxes (□) are printed in the pack’s title, details or marking and in 2 sections, first in this one.',
+        'b',
+      ],
+      [
+        'No font has Armenian letters such as “Հ” (U+0540), “ա” (U+0561), “յ” (U+0575) and 3 more: boxes (□) are printed in the pack’s title, details or marking.',
+        null,
+      ],
+      [
+        'No font has Egyptian letters such as “𓀀” (U+13000), “𓀁” (U+13001): boxes (□) are printed in this section.',
+        'a',
+      ],
+      [expect.stringMatching(/^No font has Georgian letters such as .* in this section\.$/), 'b'],
+      [expect.stringMatching(/^No font has emoji such as .* in 2 sections, first in this one\.$/), 'b'],
+      [expect.stringMatching(/^No font has flags such as /), 'c'],
+      [expect.stringMatching(/^No font has signs for private use such as /), 'c'],
     ])
     expect(textOf(pdf)).toContain('𓀀𓀁')
   })

@@ -14,6 +14,7 @@ import { type BannerRoom, markingParts, setBanner } from './pages/banner'
 import { planAbbreviations, planExtras } from './pages/extras'
 import { type ContentsEntry, type FrontMatter, type Logo, setFrontMatter } from './pages/front'
 import { type Geometry, geometryOf } from './pages/geometry'
+import { type MissingIn, missingProblems } from './pages/missing'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
@@ -177,6 +178,7 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
     ...planSections(survey.sections, sections, firstSection, tools.theme.chapterPages),
     ...planExtras(extras, { sections, behind, first: firstSection + count }, problems),
   ]
+  problems.push(...missingProblems([missingInMeta(tools.fonts, meta), ...planned.map(missingInUnit)]))
   const runs = joinRuns(planned)
   const front = planFront(job, runs, planned, problems)
   const drafts = draftPages(job, front, runs)
@@ -217,6 +219,17 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   return { layout, pageLabels: labels }
 }
 
+const missingInUnit = ({ unit: { missing, origin } }: PlannedUnit): MissingIn => ({
+  section: origin?.section ?? null,
+  missing,
+})
+
+function missingInMeta(fonts: FontSet, meta: PackMeta): MissingIn {
+  const { title, subtitle, author, organisation, reference, date } = meta
+  const texts = [title, subtitle, author, organisation, reference, date, ...markingParts(meta)]
+  return { section: null, missing: new Set(texts.flatMap((text) => [...fonts.missing(text)])) }
+}
+
 interface Front extends Omit<FrontMatter, 'strips'> {
   readonly strips: PageRun['strips']
   /** Stands on pages of its own before the body. */
@@ -230,11 +243,13 @@ function planFront(
   problems: Problem[],
 ): Front {
   const { theme } = job.tools
-  const body = setContext(job.units, job.units.geometry(false), problems, null)
+  // The contents repeat the titles of sections, which name what they miss by themselves.
+  const found = { section: null, problems, missing: new Set<string>() }
+  const body = setContext(job.units, job.units.geometry(false), found)
   const height = runs.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
   const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
-  const context = separate ? setContext(job.units, job.front, problems, null) : body
+  const context = separate ? setContext(job.units, job.front, found) : body
   const { meta } = job.input.pack
   const front = setFrontMatter(context, {
     meta,

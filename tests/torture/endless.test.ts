@@ -98,7 +98,7 @@ describe('running heads', () => {
 })
 
 describe.each(endlessTortures)('$name: $right', ({ pack: made, options, assets }) => {
-  it('is printed right', { timeout: 120_000 }, async () => {
+  it('is printed right', { timeout: 240_000 }, async () => {
     const layout = engine.layout(job(made, options, assets))
     expect(strays(layout)).toEqual([])
     const pdf = await engine.paint(layout)

@@ -133,6 +133,8 @@ export interface ImageBlock {
   readonly share: number
   readonly tag: TagIndex
   readonly caption: ParagraphBlock | null
+  /** Characters that a drawing has words of. */
+  readonly letters: string
   /** Stands in the frame of an image that can't be shown. */
   readonly missing: ParagraphBlock | null
   readonly indent: number

@@ -2,6 +2,7 @@
 import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
+import { readSvgFacts } from '../svg/facts'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
@@ -33,11 +34,16 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
     share: widthPercent / 100,
     tag: figure,
     caption: caption === '' ? null : collectCaption(collector, image, place, around),
+    letters: shown ? lettersOf(asset) : '',
     missing: shown ? null : missingMark(collector, place, figure, name),
     indent: place.indent,
     anchors: image.attrs.id === '' ? [] : [image.attrs.id],
   }
 }
+
+/** Characters of the words in a drawing. */
+const lettersOf = (asset: Asset | undefined): string =>
+  cleanText((asset?.mime === 'image/svg+xml' && readSvgFacts(asset.bytes)?.letters) || '')
 
 function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
   return mime === 'image/jpeg' && isCmykJpeg(bytes)

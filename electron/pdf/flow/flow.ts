@@ -184,7 +184,10 @@ function setImage(context: SetContext, image: ImageBlock, x: number, width: numb
     const words = setParagraph(context, image.missing, at + MISSING_PADDING, size.width - 2 * MISSING_PADDING)
     size.height = Math.max(size.height, stackHeight(words) + MISSING_PADDING)
     frames.push(...missingFrames(context, words, at, { ...size, figure: image.tag }))
-  } else frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
+  } else {
+    context.missing(context.fonts.missing(image.letters))
+    frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
+  }
   const caption = image.caption
     ? setParagraph(context, image.caption, at, Math.max(size.width, room * 0.6))
     : []

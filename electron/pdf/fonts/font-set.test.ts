@@ -81,6 +81,76 @@ describe('the fonts of East Asia', () => {
   })
 })
 
+describe('characters without ink', () => {
+  const serif = fontOf('serif', false, false)
+  const drawn = (text: string): string[] =>
+    fonts.shape(serif, text).words.flatMap(({ font, glyphs }) => glyphs.map((glyph) => `${font}:${glyph}`))
+
+  it('are never drawn, whatever stands before them', () => {
+    const invisible = Array.from({ length: 0x110000 }, (_, code) => code)
+      .filter((code) => code < 0xd800 || code > 0xdfff)
+      .map((code) => String.fromCodePoint(code))
+      .filter((char) => /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/u.test(char))
+    expect(invisible.length).toBeGreaterThan(400)
+    for (const char of invisible.slice(0, 700)) {
+      for (const text of [`a${char}b`, `${char}ab`, `ab${char}`]) {
+        const { width, missing } = fonts.shape(serif, text)
+        expect({ width, missing }, char.codePointAt(0)?.toString(16)).toEqual({
+          width: fonts.shape(serif, 'ab').width,
+          missing: '',
+        })
+      }
+    }
+  })
+
+  it('leave the signs before them as they are', () => {
+    for (const sign of ['✔', '⚠', '☎', '✈', '❤', '©', '↔', '1\u20e3'])
+      expect(drawn(`${sign}\ufe0f`), sign).toEqual(drawn(sign))
+    expect(drawn('a\u034fb\u200d')).toEqual(drawn('ab'))
+  })
+
+  it('make one box of what is one sign', () => {
+    for (const sign of [
+      '🦆',
+      '👨‍👩‍👧',
+      '🇬🇧',
+      '👍🏽',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    ])
+      expect(drawn(sign), sign).toHaveLength(1)
+    expect(drawn('🇬🇧🇳🇴')).toHaveLength(2)
+    expect(fonts.shape(serif, '👨‍👩‍👧').missing).toBe('👨👩👧')
+  })
+})
+
+describe('spaces of a fixed width', () => {
+  it('are made by the font of the words', () => {
+    for (const [space, width] of [
+      ['\u2002', 500],
+      ['\u2003', 1000],
+      ['\u2006', 167],
+    ] as const) {
+      for (const font of [fontOf('serif', true, false), fontOf('sans', false, true)]) {
+        const { words } = fonts.shape(font, `a${space}b`)
+        expect(new Set(words.map((word) => word.font))).toEqual(new Set([font]))
+        expect(words.map(({ text }) => text).join('')).toBe(`a${space}b`)
+        const parts = fonts.shape(font, 'a').width + fonts.shape(font, 'b').width
+        expect(fonts.shape(font, `a${space}b`).width - parts).toBeCloseTo(width, -1)
+      }
+    }
+  })
+})
+
+describe('styles', () => {
+  it('have the same characters, each', () => {
+    for (let start = 0x20; start < 0x3000; start += 0x80) {
+      const text = Array.from({ length: 0x80 }, (_, index) => String.fromCharCode(start + index)).join('')
+      const missing = fonts.missing(text)
+      for (let font = 0; font < 12; font++) expect(fonts.shape(font, text).missing).toBe(missing)
+    }
+  })
+})
+
 describe('resources', () => {
   it('hold the WebAssembly of the installed HarfBuzz', () => {
     const installed = readFileSync(join(process.cwd(), 'node_modules/harfbuzzjs/dist', WASM_FILE))

@@ -21,6 +21,8 @@ export interface FontSet {
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
   /** Width of each UTF-16 unit of words in reading order: that of its glyphs, thousandths of the size. */
   widthsWithin(shaped: Pick<ShapedText, 'words'>): readonly number[]
+  /** The characters of a text that no font has. */
+  missing(text: string): string
   tables(font: FontId): FontTables
   /** The font's file. */
   file(font: FontId): Uint8Array
@@ -35,14 +37,10 @@ export function fontOf(family: Family, bold: boolean, italic: boolean): FontId {
   return FAMILIES.indexOf(family) * STYLES + (bold ? BOLD : 0) + (italic ? ITALIC : 0)
 }
 
-/** Fonts tried for a character that the style's own font lacks; bold text takes the second where there are two. */
-const FALLBACKS: readonly (readonly [number, number])[] = [
-  [4, 6],
-  [14, 15],
-  [16, 17],
-  [12, 12],
-  [13, 13],
-]
+/** Fonts tried for a character that the style's own font lacks, so that all styles have the same characters. */
+const FALLBACKS = [4, 14, 16, 12, 13, 0, 8]
+/** The same for bold text: the heavy faces where there are some. */
+const HEAVY_FALLBACKS = [6, 15, 17, 12, 13, 2, 10, ...FALLBACKS]
 /** Tried last, for characters of East Asia alone: the files are large, and other characters must not load them. */
 const HANGUL = FONT_FILES.indexOf('NanumGothic.ttf')
 const HANGUL_CHARACTER = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/
@@ -54,21 +52,25 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   '\u2011': '-',
   '\u2010': '-',
   '\u00a0': ' ',
-  '\u2002': ' ',
-  '\u2003': ' ',
-  '\u2009': ' ',
-  '\u200a': ' ',
-  '\u202f': ' ',
   '\u2212': '\u2013',
 }
 
 /** Drawn in place of a character that no font has. */
 const MISSING = '\u25a1'
 
-/** Characters that take the font of the one before them: combining marks, joiners, variation selectors. */
-const CLINGING = /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f])$/u
-/** Control characters without ink. */
-const INVISIBLE = /^[\u200b\u200e\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\u00ad]$/u
+/** Characters that take the font of the one before them. */
+const CLINGING = /^\p{M}$/u
+/** Characters without ink: instructions, marks of places where something else stood. No font draws them. */
+const INVISIBLE = /^(?:\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc])$/u
+/** Those among them that shaping follows where the font knows them: joiners, and selectors of a variant. */
+const SHAPING = /^(?:\u200c|\u200d|\p{Variation_Selector})$/u
+/** Spaces of a fixed width: HarfBuzz makes them from the plain space of any font. */
+const FIXED_SPACE = /^[\u1680\u2000-\u200a\u202f\u205f]$/u
+/** Colours of skin: with the hand or face before them they are one sign, which is printed in black. */
+const SKIN = /^\p{Emoji_Modifier}$/u
+const EMOJI = /^\p{Emoji_Modifier_Base}$/u
+const JOINER = '\u200d'
+const FLAG_LETTER = /^\p{Regional_Indicator}$/u
 
 /** Longer text is no word that comes up again: keeping what is shaped of it would only take memory. */
 const LONGEST_KEPT = 128
@@ -126,6 +128,7 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
       }
       return widths
     },
+    missing: (text) => splitByFont(tables, 0, text).missing,
     tables,
     file: fileOf,
   }
@@ -166,25 +169,34 @@ function splitByFont(
   if (isPlain(tables(font), text)) return { runs: [{ font, drawn: text, text, standIn: false }], missing: '' }
   const runs: Run[] = []
   let missing = ''
+  let before = ''
   for (const char of text) {
     const last = runs.at(-1)
-    if (INVISIBLE.test(char)) continue
-    if (last && CLINGING.test(char) && tables(last.font).glyphOf(char.codePointAt(0) ?? 0) !== 0) {
+    const known = last !== undefined && tables(last.font).glyphOf(char.codePointAt(0) ?? 0) !== 0
+    const invisible = INVISIBLE.test(char)
+    if (known && (invisible ? SHAPING : CLINGING).test(char)) {
       last.drawn += char
       last.text += char
-      continue
-    }
-    const choice = chooseFont(tables, font, char)
-    if (choice.drawn === MISSING && char !== MISSING) missing += char
-    const standIn = choice.drawn !== char && choice.drawn !== ' '
-    if (last && last.font === choice.font && last.standIn === standIn) {
-      last.drawn += choice.drawn
-      last.text += char
-    } else {
-      runs.push({ font: choice.font, drawn: choice.drawn, text: char, standIn })
-    }
+    } else if (last && SKIN.test(char) && EMOJI.test(before)) last.text += char
+    else if (!invisible) missing += addChar(runs, chooseFont(tables, font, char), char, before)
+    before = FLAG_LETTER.test(before) && FLAG_LETTER.test(char) ? '' : char
   }
   return { runs, missing }
+}
+
+/** Adds a character to the runs; gives it back when no font has it. */
+function addChar(runs: Run[], choice: Choice, char: string, before: string): string {
+  const last = runs.at(-1)
+  const standIn = choice.drawn !== char ? choice.drawn !== ' ' : FIXED_SPACE.test(char)
+  const missing = choice.drawn === MISSING && char !== MISSING
+  // What readers see as one sign has one box: a family, a flag.
+  const goesOn = before === JOINER || (FLAG_LETTER.test(before) && FLAG_LETTER.test(char))
+  if (missing && goesOn && last?.drawn.endsWith(MISSING)) last.text += char
+  else if (last && last.font === choice.font && last.standIn === standIn) {
+    last.drawn += choice.drawn
+    last.text += char
+  } else runs.push({ font: choice.font, drawn: choice.drawn, text: char, standIn })
+  return missing ? char : ''
 }
 
 /** Latin letters end here; below it nothing clings to its neighbour. */
@@ -200,15 +212,18 @@ function isPlain(tables: FontTables, text: string): boolean {
   return text !== ''
 }
 
-function chooseFont(
-  tables: (font: FontId) => FontTables,
-  font: FontId,
-  char: string,
-): { font: FontId; drawn: string } {
+/** The font of a character, and what it draws for it. */
+interface Choice {
+  readonly font: FontId
+  readonly drawn: string
+}
+
+function chooseFont(tables: (font: FontId) => FontTables, font: FontId, char: string): Choice {
+  if (FIXED_SPACE.test(char)) return { font, drawn: char }
   const bold = ((font % STYLES) & BOLD) !== 0
   // A family's upright face first: the slanted monospaced one has Latin alone.
   const upright = font - (font % STYLES) + (bold ? BOLD : 0)
-  const candidates = [font, upright, ...FALLBACKS.map(([regular, heavy]) => (bold ? heavy : regular))]
+  const candidates = [font, upright, ...(bold ? HEAVY_FALLBACKS : FALLBACKS)]
   if (HANGUL_CHARACTER.test(char)) candidates.push(HANGUL)
   else if (IDEOGRAPHIC_CHARACTER.test(char)) candidates.push(IDEOGRAPHIC)
   for (const drawn of [char, SUBSTITUTES[char], MISSING]) {

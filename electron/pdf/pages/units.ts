@@ -23,6 +23,8 @@ export interface SetUnit {
   readonly answers: readonly Block[]
   readonly sources: readonly Note[]
   readonly endnotes: readonly Note[]
+  /** Characters that no font has. */
+  readonly missing: ReadonlySet<string>
   /** Where its text stands in the pack; null for what the program adds. */
   readonly origin: UnitOrigin | null
 }
@@ -48,7 +50,8 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   const { blocks: text, ...collected } = collectSection(input.collect, surveyed)
   const problems = [...collected.problems]
   const { id, landscape } = surveyed.section.attrs
-  const context = setContext(input, input.geometry(landscape), problems, id)
+  const missing = new Set<string>()
+  const context = setContext(input, input.geometry(landscape), { section: id, problems, missing })
   const { theme } = input.collect
   const tags = [...collected.tags]
   const lists = { endnotes: collected.endnotes, sources: collected.sources }
@@ -62,7 +65,7 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
     lists.sources = []
   }
   const strips = setBlocks(context, blocks, 0, context.measure)
-  const unit = { ...collected, ...lists, tags, strips, problems }
+  const unit = { ...collected, ...lists, tags, strips, problems, missing }
   cache.set(surveyed.section, { key, unit })
   return unit
 }
@@ -80,12 +83,18 @@ function unitKey(input: UnitInput, { number, start, uses, sourceNumbers }: Surve
   ])
 }
 
-/** The context in which blocks of a section are set on pages of a geometry; what is wrong is added to `problems`. */
+/** Where setting puts what it finds: problems of a section (null for none), characters that no font has. */
+export interface Findings {
+  readonly section: string | null
+  readonly problems: Problem[]
+  readonly missing: Set<string>
+}
+
+/** The context in which blocks are set on pages of a geometry. */
 export function setContext(
   input: UnitInput,
   geometry: Geometry,
-  problems: Problem[],
-  section: string | null,
+  { section, problems, missing }: Findings,
 ): SetContext {
   return {
     fonts: input.fonts,
@@ -93,22 +102,10 @@ export function setContext(
     hyphenate: input.hyphenate,
     measure: geometry.measure,
     pageHeight: geometry.textHeight,
-    missing: missingReport(problems, section),
+    missing: (chars) => {
+      for (const char of chars) missing.add(char)
+    },
     warn: (message, target) => problems.push({ severity: 'warning', message, section, target }),
-  }
-}
-
-/** Turns characters without a glyph into warnings, one a character. */
-function missingReport(problems: Problem[], section: string | null): (chars: string) => void {
-  const seen = new Set<string>()
-  return (chars) => {
-    for (const char of chars) {
-      if (seen.has(char)) continue
-      seen.add(char)
-      const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-      const message = `The character “${char}” (U+${code}) is in none of the fonts; □ is printed in its place.`
-      problems.push({ severity: 'warning', message, section, target: null })
-    }
   }
 }
 
@@ -121,7 +118,7 @@ export interface Extra {
   readonly blocks: readonly Block[]
 }
 
-/** Sets an addition; missing characters are added to `problems`. */
+/** Sets an addition; what is wrong with it is added to `problems`. */
 export function setExtra(
   input: UnitInput,
   { title, anchor, tags, blocks }: Extra,
@@ -148,7 +145,8 @@ export function setExtra(
       preformatted: false,
     },
   }
-  const context = setContext(input, input.geometry(false), problems, null)
+  const missing = new Set<string>()
+  const context = setContext(input, input.geometry(false), { section: null, problems, missing })
   const strips = setBlocks(context, [heading, ...blocks], 0, context.measure)
   return {
     strips,
@@ -158,6 +156,7 @@ export function setExtra(
     answers: [],
     sources: [],
     endnotes: [],
+    missing,
     origin: null,
   }
 }

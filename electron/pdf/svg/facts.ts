@@ -59,6 +59,8 @@ export interface SvgFacts {
   readonly height: number
   /** Names of what is left out or drawn otherwise. */
   readonly undrawn: readonly string[]
+  /** Characters of its words, each once. */
+  readonly letters: string
 }
 
 const known = new WeakMap<Uint8Array, SvgFacts | null>()
@@ -68,7 +70,7 @@ export function readSvgFacts(bytes: Uint8Array): SvgFacts | null {
   const before = known.get(bytes)
   if (before !== undefined) return before
   const source = readSvg(bytes)
-  const facts = source && { ...sizeOf(source.root), undrawn: undrawnIn(source) }
+  const facts = source && { ...sizeOf(source.root), ...contentsIn(source) }
   known.set(bytes, facts)
   return facts
 }
@@ -95,8 +97,9 @@ function sizeOf(root: XmlElement): { width: number; height: number } {
   return { width: side('width'), height: side('height') }
 }
 
-function undrawnIn(source: SvgSource): string[] {
+function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
   const found = new Set<string>()
+  const characters = new Set<string>()
   let left = MOST
   let letters = MOST_LETTERS
   const open: XmlElement[] = []
@@ -116,6 +119,9 @@ function undrawnIn(source: SvgSource): string[] {
       found.add(name)
       return
     }
+    // Text outside of words is the air between elements, or a title that no one sees.
+    if (name === TEXT && open.some((around) => around.name === 'text'))
+      for (const char of element.text) characters.add(char)
     open.push(element)
     for (const fault of styleFaults(source, own)) found.add(fault)
     if (name === 'image' && !isReadable(hrefOf(element))) found.add('image')
@@ -132,7 +138,7 @@ function undrawnIn(source: SvgSource): string[] {
   }
   visit(source.root)
   for (const selector of source.unknown) found.add(`style rule ${selector}`)
-  return [...found]
+  return { undrawn: [...found], letters: [...characters].join('') }
 }
 
 /** Properties whose values name elements with parts that are drawn. */
