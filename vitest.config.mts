@@ -1,4 +1,6 @@
 // Two suites: unit tests beside the files they test, and end-to-end tests that drive the built app.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const endToEnd = 'tests/**/*.e2e.test.ts'
@@ -12,6 +14,8 @@ export default defineConfig({
           include: ['{electron,renderer,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: [endToEnd],
           testTimeout: 20_000,
+          // Logs and notes of the tests don't go to the user's own.
+          env: { ATTACHE_PROFILE: join(tmpdir(), 'attache-unit-tests') },
         },
       },
       {

@@ -59,7 +59,7 @@ async function readStart(): Promise<Start> {
     call('settings.read', null),
     call('library.read', null),
   ])
-  const first = settings.startWith === 'lastPack' ? await lastPack() : null
+  const first = settings.startWith === 'lastPack' && info.withLastPack ? await lastPack() : null
   return { info, settings, library, first }
 }
 

@@ -12,6 +12,7 @@ import { LibraryNotice } from './LibraryNotice'
 import { LibraryScreen } from './library/LibraryScreen'
 import { useAppMenu } from './menu/use-app-menu'
 import { useAppCommands } from './palette/registry'
+import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
 import { flushAll } from './session'
 import { systemCommands } from './system-commands'
@@ -50,11 +51,13 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
   useAppMenu()
   usePasteLimit()
   useEffect(() => {
-    document.title = pack ? `${pack.meta.title || 'Untitled pack'} – Attaché` : 'Attaché'
-  }, [pack])
+    const mark = info.readOnly ? ' (Read-only)' : ''
+    document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`
+  }, [pack, info])
   return (
     <div className="app">
       <RuntimeNotice text={info.runtimeWarning} />
+      <ReadOnlyNotice readOnly={info.readOnly} />
       <LibraryNotice notice={info.notice} />
       <ErrorBoundary onBack={() => show(null)}>
         {pack ? (
@@ -62,6 +65,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
             key={pack.id}
             pack={pack}
             settings={settings}
+            readOnly={info.readOnly}
             onClose={leave}
             onExport={() => startExport(pack.id)}
             onSpelling={deeds.setSpelling}

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Imported } from '#shared/ipc'
 import type { PackId } from '#shared/pack'
-import { call, messageOf } from './bridge'
+import { call, messageOf, on } from './bridge'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
 import { tellImported } from './imports'
 import { useLibrary } from './templates/library'
@@ -36,10 +36,40 @@ export function useImports(open: (id: PackId) => void): () => void {
     }
   }
   useFileDrop((files) => void drop(files))
+  useOpenedFiles((imported) => {
+    void take(imported)
+    if (imported.kind === 'pack') open(imported.pack.id)
+  }, fail)
   return () =>
     void call('files.choose', null)
       .then((imported) => imported && take(imported))
       .catch(fail)
+}
+
+/** Files that the system asked to open, at the start and later. */
+function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknown) => void): void {
+  const latest = useRef({ take, fail })
+  latest.current = { take, fail }
+  useEffect(() => {
+    let turn = Promise.resolve()
+    const takeAll = async () => {
+      // Each call takes a file out of the line, also one that can't be read.
+      for (let waiting = true; waiting; ) {
+        try {
+          const imported = await call('files.opened', null)
+          if (imported) latest.current.take(imported)
+          waiting = imported !== null
+        } catch (error) {
+          latest.current.fail(error)
+        }
+      }
+    }
+    const next = () => {
+      turn = turn.then(takeAll)
+    }
+    next()
+    return on('files.waiting', next)
+  }, [])
 }
 
 /** Files that nothing else in the window takes; a file never takes the place of the window's page. */

@@ -13,6 +13,7 @@ import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { listTemplates, putTemplate, readTemplate } from '../storage/templates'
+import { whenFree } from './patience'
 import { writeFileWhole } from './write-file'
 
 /**
@@ -22,13 +23,15 @@ import { writeFileWhole } from './write-file'
  */
 export async function importTemplates(db: Database, path: string): Promise<TemplateImport> {
   const { templates, assets } = await readTemplateFile(path)
-  return change(db, 'Importing the templates', () => {
-    for (const asset of assets.values()) addAsset(db, asset)
-    const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
-    const deeds = templates.map((own) => take(db, own, known.get(own.template.id)))
-    const count = (deed: keyof TemplateImport) => deeds.filter((one) => one === deed).length
-    return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
-  })
+  const add = () =>
+    change(db, 'Importing the templates', () => {
+      for (const asset of assets.values()) addAsset(db, asset)
+      const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
+      const deeds = templates.map((own) => take(db, own, known.get(own.template.id)))
+      const count = (deed: keyof TemplateImport) => deeds.filter((one) => one === deed).length
+      return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
+    })
+  return whenFree(add)
 }
 
 /** Writes own templates as a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */

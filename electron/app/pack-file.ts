@@ -7,6 +7,7 @@ import { addAsset, readAssetsOf } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { createPack, readPack, summaryOf } from '../storage/packs'
+import { whenFree } from './patience'
 import { writeFileWhole } from './write-file'
 
 /** A pack and the images that it shows. */
@@ -18,10 +19,12 @@ export interface PackWithAssets {
 /** Adds the pack of a file to the library, as a new one. Throws as `readPackFile`; nothing was added then. */
 export async function importPackFile(db: Database, path: string): Promise<PackSummary> {
   const content = await readPackFile(path)
-  return change(db, 'Importing the pack', () => {
-    for (const asset of content.assets.values()) addAsset(db, asset)
-    return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
-  })
+  const add = () =>
+    change(db, 'Importing the pack', () => {
+      for (const asset of content.assets.values()) addAsset(db, asset)
+      return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
+    })
+  return whenFree(add)
 }
 
 /** Writes a pack of the library as a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */

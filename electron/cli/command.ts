@@ -6,6 +6,8 @@ import { AppError } from '#shared/result'
 export interface Surroundings {
   /** Folder that holds `templates/` and `resources/`. */
   readonly contentRoot: string
+  /** The program's version. */
+  readonly version: string
   /** Folder of the library when neither `--db` nor `ATTACHE_HOME` names one. */
   readonly defaultHome: string
 }

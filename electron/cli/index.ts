@@ -1,10 +1,17 @@
 // The command line in plain Node; built to out/main/cli.js.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultHome } from '../app/paths'
 import { runCli } from './run'
 
+const contentRoot = join(__dirname, '..', '..')
+const { version } = JSON.parse(readFileSync(join(contentRoot, 'package.json'), 'utf8')) as {
+  version: string
+}
+
 const surroundings = {
-  contentRoot: join(__dirname, '..', '..'),
+  contentRoot,
+  version,
   defaultHome: defaultHome(process.env, process.platform),
 }
 

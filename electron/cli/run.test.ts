@@ -24,7 +24,7 @@ async function run(...args: string[]) {
     out: async (text: string) => void said.out.push(text),
     err: async (text: string) => void said.err.push(text),
   }
-  const code = await runCli(args, { contentRoot, defaultHome: folder }, output)
+  const code = await runCli(args, { contentRoot, defaultHome: folder, version: '1.2.3' }, output)
   return { code, out: said.out.join(''), err: said.err.join('') }
 }
 const blueprint = ['--blueprint', 'country-engagement-briefing']
@@ -147,10 +147,15 @@ describe('attache', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('says its version', async () => {
+    expect(await run('--version')).toEqual({ code: 0, out: 'attache 1.2.3\n', err: '' })
+  })
+
   it('knows a command line from a start of the window', () => {
     expect(isCommand(['export', 'a.bpack'])).toBe(true)
     expect(isCommand(['--db', 'list.db', 'list'])).toBe(true)
     expect(isCommand(['--help'])).toBe(true)
+    expect(isCommand(['--version'])).toBe(true)
     expect(isCommand([])).toBe(false)
     expect(isCommand(['--db', 'list'])).toBe(false)
     expect(isCommand(['--no-sandbox', '/home/a/visit.bpack'])).toBe(false)

@@ -27,12 +27,15 @@ const COMMON = {
 /** Codes that say that the words of the call were wrong, not what they name. */
 const USAGE: readonly ErrorCode[] = ['usage', 'template/not-found']
 
+const HELP = ['--help', '-h']
+const VERSION = '--version'
+
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
 
 /** Whether the arguments ask for the command line; if not, the program opens its window. */
 export function isCommand(args: readonly string[]): boolean {
   const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
-  return args.includes('--help') || args.includes('-h') || Object.hasOwn(COMMANDS, words[0] ?? '')
+  return [...HELP, VERSION].some((arg) => args.includes(arg)) || Object.hasOwn(COMMANDS, words[0] ?? '')
 }
 
 /**
@@ -68,9 +71,13 @@ async function runCommand(
   surroundings: Surroundings,
   output: Output,
 ): Promise<number> {
+  if (args.includes(VERSION)) {
+    await output.out(`attache ${surroundings.version}\n`)
+    return EXIT.done
+  }
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    const wantsHelp = name === undefined && (args.includes('--help') || args.includes('-h'))
+    const wantsHelp = name === undefined && HELP.some((arg) => args.includes(arg))
     if (!wantsHelp)
       throw new AppError('usage', name === undefined ? 'Which command?' : `There is no command ${name}.`)
     await output.out(overview())
@@ -110,7 +117,7 @@ function overview(): string {
     '',
     ...lines,
     '',
-    'attache COMMAND --help says more about one.',
+    'attache COMMAND --help says more about one; attache --version names the version.',
     '--db FILE names the library; else it is in the folder that ATTACHE_HOME names, else in your own.',
     'Exit code: 0 done, 1 an input was refused, 2 the call was wrong.',
     '',

@@ -132,6 +132,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [{ items: [{ kind: 'pack', id: 'own-a' }] }, { items: [{ kind: 'image', id: ID }] }, {}],
   },
   'files.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'files.opened': { right: null, wrong: ['/home/a/visit.bpack'] },
   'files.take': {
     right: { name: 'Visit.bpack', bytes: new Uint8Array(1) },
     wrong: [

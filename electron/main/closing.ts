@@ -1,6 +1,5 @@
-// Closing without loss: the window is asked to save what is pending before it goes, and comes back if its page died.
+// Closing without loss: the window is asked to save what is pending before it goes.
 import type { BrowserWindow } from 'electron'
-import { logError } from './log'
 import { sendEvent } from './send'
 
 /** How long a page may take to answer before the window closes all the same; autosave has saved all but the last second. */
@@ -35,11 +34,6 @@ export function guardClosing(window: BrowserWindow, end: () => Promise<void>): C
     sendEvent(window, 'app.closing', null)
     patience = setTimeout(close, PATIENCE_MS)
     patience.unref()
-  })
-  window.webContents.on('render-process-gone', (_event, details) => {
-    logError('the window stopped and is loaded again', new Error(details.reason))
-    keepOpen()
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
   })
   return { close, keepOpen }
 }

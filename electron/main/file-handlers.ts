@@ -13,20 +13,27 @@ import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
 import type { Office } from './handlers'
+import { nextFile } from './opened-files'
+import { watchPointer } from './pointer'
 
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
 const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
 /** The side of the picture under the pointer, in pixels. */
 const DRAG_SIZE = 32
 
-type Channel = 'files.choose' | 'files.take' | 'packs.share' | 'packs.drag'
+type Channel = 'files.choose' | 'files.opened' | 'files.take' | 'packs.share' | 'packs.drag'
 
 /** The handlers of these channels; `written` remembers what may be shown in its folder, by id. */
 export function fileHandlers(office: Office, written: Map<string, string>): Pick<Handlers, Channel> {
   const { db, window, scratch } = office
+  const pointer = watchPointer(window)
   return {
     'files.choose': async () => {
       const file = await askForFile(window, 'Import packs or templates', ANY_FILE)
+      return file === undefined ? null : importFile(db, file)
+    },
+    'files.opened': async () => {
+      const file = nextFile()
       return file === undefined ? null : importFile(db, file)
     },
     'files.take': async ({ name, bytes }) => {
@@ -44,7 +51,8 @@ export function fileHandlers(office: Office, written: Map<string, string>): Pick
     'packs.drag': async ({ id }) => {
       const file = scratch.place(summaryOf(db, id).title, 'bpack')
       await sharePack(db, id, file)
-      window.webContents.startDrag({ file, icon: sheet() })
+      // Without a pointer that drags, the system would wait for one, and all of the program with it.
+      pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
       return null
     },
   }

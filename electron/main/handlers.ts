@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron'
 import type { AppInfo, Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
 import { importPackFile } from '../app/pack-file'
+import { whenFree } from '../app/patience'
 import { addAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { addWord, readWords, removeWord } from '../storage/dictionary'
@@ -28,6 +29,7 @@ import type { Closing } from './closing'
 import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
+import { openLink } from './links'
 import { logTrace } from './log'
 import type { ShowMenu } from './menu'
 import { printHandlers } from './print-handlers'
@@ -46,6 +48,10 @@ export interface Office {
   readonly databasePath: string
   /** Nothing can be changed in the library. */
   readonly readOnly: boolean
+  /** Whether the window may open with the last pack. */
+  withLastPack(): boolean
+  /** To be called when the window shows what it should. */
+  hasStarted(): void
   readonly contentRoot: string
   /** The built-in library. */
   readonly library: Library
@@ -101,7 +107,7 @@ export function createHandlers(office: Office): Handlers {
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)
       if (target === undefined) return null
       const report = await exportForWindow(office, request, target)
-      if (!office.readOnly) recordExport(db, id, report.pages)
+      if (!office.readOnly) await whenFree(() => recordExport(db, id, report.pages))
       const exportId = randomUUID()
       exported.set(exportId, target)
       return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }
@@ -140,9 +146,17 @@ function done(_result: unknown): null {
   return null
 }
 
-function appInfo({ runtimeWarning, firstStart, readOnly, notice }: Office): AppInfo {
-  const platform = process.platform as AppInfo['platform']
-  return { version: app.getVersion(), platform, runtimeWarning, firstStart, readOnly, notice }
+function appInfo(office: Office): AppInfo {
+  const { runtimeWarning, firstStart, readOnly, notice } = office
+  return {
+    version: app.getVersion(),
+    platform: process.platform as AppInfo['platform'],
+    runtimeWarning,
+    firstStart,
+    readOnly,
+    notice,
+    withLastPack: office.withLastPack(),
+  }
 }
 
 function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string {
@@ -150,17 +164,4 @@ function pathOf(exported: ReadonlyMap<string, string>, exportId: string): string
   if (path === undefined)
     throw new AppError('storage/not-found', 'That file was not written since the program started.')
   return path
-}
-
-async function openLink(window: BrowserWindow, href: string): Promise<null> {
-  const answer = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: 'Open this link outside Attaché?',
-    detail: href,
-    buttons: ['Open', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-  })
-  if (answer.response === 0 && /^(https?|mailto|tel):/i.test(href)) await shell.openExternal(href)
-  return null
 }

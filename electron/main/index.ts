@@ -8,6 +8,7 @@ import { isCommand } from '../cli/run'
 import { claimProfile } from './claim-profile'
 import type { CommandOrder } from './command-worker'
 import { logError } from './log'
+import { filesIn, openFiles } from './opened-files'
 import { builtFile, contentRoot, defaultHome, devServer } from './paths'
 import { declareSchemes } from './protocol'
 import { forbidNetwork } from './security'
@@ -27,7 +28,7 @@ else runWindow()
  */
 function runWithoutWindow(): void {
   const verdict = new Int32Array(new SharedArrayBuffer(8))
-  const surroundings = { contentRoot: contentRoot(), defaultHome: defaultHome() }
+  const surroundings = { contentRoot: contentRoot(), defaultHome: defaultHome(), version: app.getVersion() }
   const order: CommandOrder = { args, surroundings, verdict }
   new Worker(builtFile('main', 'command-worker.js'), { workerData: order })
   Atomics.wait(verdict, 0, 0)
@@ -40,6 +41,11 @@ function runWindow(): void {
   declareSchemes()
   forbidNetwork(devServer())
   app.on('window-all-closed', () => app.quit())
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    openFiles([file])
+  })
+  openFiles(filesIn(args, process.cwd()))
   const database = askedLibrary()
   // Each library has a profile and a lock of its own.
   const profile = claimProfile(typeof database === 'string' ? database : undefined)

@@ -39,6 +39,9 @@ export interface ServedFolders {
   readonly resources: string
 }
 
+/** Gives an image of the library. */
+type ReadAsset = (id: string) => Promise<Asset | undefined>
+
 /** Under this path of the window's address lie the resources. */
 const RESOURCES = '/resources/'
 const ENGINE_FILES: ReadonlySet<string> = new Set([
@@ -58,7 +61,7 @@ const threadPolicy = (file: string): string =>
   `default-src 'none'; script-src 'self'${LAYOUT_THREAD.test(file) ? " 'wasm-unsafe-eval'" : ''}; connect-src 'self' attache-asset:`
 
 /** Serves files of the folders and assets from `readAsset`; anything else is 404. */
-export function serveSchemes(folders: ServedFolders, readAsset: (id: string) => Asset | undefined): void {
+export function serveSchemes(folders: ServedFolders, readAsset: ReadAsset): void {
   protocol.handle('attache', (request) => serveFile(folders, new URL(request.url)))
   protocol.handle('attache-asset', (request) => serveAsset(request.url, readAsset))
 }
@@ -85,9 +88,9 @@ async function serveFile({ window, resources }: ServedFolders, url: URL): Promis
   }
 }
 
-function serveAsset(url: string, readAsset: (id: string) => Asset | undefined): Response {
+async function serveAsset(url: string, readAsset: ReadAsset): Promise<Response> {
   const id = /^attache-asset:\/*([0-9a-f]{64})\/?$/.exec(url)?.[1]
-  const asset = id === undefined ? undefined : readAsset(id)
+  const asset = id === undefined ? undefined : await readAsset(id)
   if (!asset) return notFound()
   return new Response(asset.bytes as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -196,6 +196,7 @@ export const requests: RequestParsers = {
   'packs.delete': parser(onePack),
   'packs.restore': parser(onePack),
   'files.choose': parser(nothing),
+  'files.opened': parser(nothing),
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
   'packs.share': parser(onePack),

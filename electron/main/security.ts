@@ -2,8 +2,10 @@
 import { app, type Session, session } from 'electron'
 import { logInfo } from './log'
 
-/** Schemes that never leave the machine. */
-const LOCAL = /^(attache|attache-asset|data|blob|devtools|chrome|file):/
+/** The window's own schemes, none of which leaves the machine or reads from its disk. */
+const LOCAL = /^(attache|attache-asset|data|blob):/
+/** Of the browser's own tools, which there are in development only. */
+const TOOLS = /^(devtools|chrome):/
 
 /** Must run before the app is ready: names never resolve and the browser's own background traffic is off. */
 export function forbidNetwork(devServer: string | undefined): void {
@@ -12,6 +14,7 @@ export function forbidNetwork(devServer: string | undefined): void {
   switches.appendSwitch('disable-component-update')
   switches.appendSwitch('disable-domain-reliability')
   switches.appendSwitch('no-pings')
+  switches.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   if (!devServer) switches.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 }
 
@@ -19,7 +22,7 @@ export function forbidNetwork(devServer: string | undefined): void {
 export function guardSession(devServer: string | undefined, guarded: Session = session.defaultSession): void {
   guarded.webRequest.onBeforeRequest((details, decide) => {
     const allowed = LOCAL.test(details.url) || (devServer !== undefined && isOfServer(details.url, devServer))
-    if (!allowed) logInfo(`refused a request to ${new URL(details.url).protocol}//…`)
+    if (!allowed) logInfo(`refused a request (${schemeOf(details.url)})`)
     decide({ cancel: !allowed })
   })
   guarded.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
@@ -31,5 +34,10 @@ export function guardSession(devServer: string | undefined, guarded: Session = s
 }
 
 function isOfServer(url: string, devServer: string): boolean {
-  return new URL(url).host === new URL(devServer).host
+  return TOOLS.test(url) || new URL(url).host === new URL(devServer).host
+}
+
+/** Anything but a usual scheme may be a word of the user's. */
+function schemeOf(url: string): string {
+  return /^(https?|wss?|ftp|file|devtools|chrome)(?=:)/.exec(url)?.[0] ?? 'another scheme'
 }

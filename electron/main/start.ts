@@ -5,14 +5,16 @@ import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { clearParts } from '../app/part-files'
 import { resourcesFolder, templatesFolder } from '../app/paths'
+import { whenFree } from '../app/patience'
 import { readAsset } from '../storage/assets'
-import type { Database } from '../storage/database'
+import { type Database, waitBriefly } from '../storage/database'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
 import { listPacks } from '../storage/packs'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
 import { guardClosing } from './closing'
+import { guardCrashes } from './crashes'
 import { startLine } from './diagnostics'
 import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
@@ -20,13 +22,17 @@ import { serveIpc } from './ipc'
 import { accessLibrary } from './library-access'
 import { logError, logInfo } from './log'
 import { createMenu } from './menu'
+import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
 import { hadWindow, hasPlace } from './place'
 import { APP_URL, serveSchemes } from './protocol'
+import { forReading } from './read-only'
 import { requests } from './requests'
 import { createScratch } from './scratch'
 import { guardSession } from './security'
+import { sendEvent } from './send'
 import { askAfterFailure, startAgain } from './start-failure'
+import { beginStart, endStart } from './starting'
 import { openWindow } from './window'
 
 /** First major of the runtime that is still maintained by its makers; older ones are for closed networks only. */
@@ -55,7 +61,8 @@ export async function startWindow(database: string | AppError, profile: string):
 /** Keeps what is there aside and starts with a new library. */
 async function startNew(database: string, profile: string): Promise<void> {
   try {
-    logInfo(`what was in the library's place is kept as ${startNewLibrary(database)}`)
+    startNewLibrary(database)
+    logInfo('what was in the place of the library is kept aside')
   } catch (error) {
     logError('the library could not be put aside', error)
   }
@@ -73,21 +80,32 @@ function openOffice(database: string, profile: string): void {
     return opened.db
   })
   if (!readOnly) tidy(db)
+  waitBriefly(db)
   clearParts(Date.now())
   applyAppearance(readSettings(db))
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
-    readAsset(db, id),
+    whenFree(() => readAsset(db, id)),
   )
 
   const firstStart = !readOnly && !hasPlace(profile) && listPacks(db).length === 0
   const window = openWindow(profile, devServer())
   const closing = guardClosing(window, endExports)
+  let withLastPack = beginStart(profile)
+  guardCrashes(window, {
+    reloads: closing.keepOpen,
+    leavePack: () => {
+      withLastPack = false
+    },
+    quit: closing.close,
+  })
   const office = {
     window,
     db,
     databasePath: file,
     readOnly,
+    withLastPack: () => withLastPack,
+    hasStarted: () => endStart(profile),
     contentRoot: contentRoot(),
     library,
     runtimeWarning: runtimeWarning(),
@@ -97,10 +115,15 @@ function openOffice(database: string, profile: string): void {
     showMenu: createMenu(window),
     scratch,
   }
-  serveIpc(requests, createHandlers(office), (event) => isOwnPage(event, window.webContents.id))
-  app.on('second-instance', () => {
+  const handlers = createHandlers(office)
+  serveIpc(requests, readOnly ? forReading(handlers, database) : handlers, (event) =>
+    isOwnPage(event, window.webContents.id),
+  )
+  onFiles(() => sendEvent(window, 'files.waiting', null))
+  app.on('second-instance', (_event, line, folder) => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    openFiles(filesIn(line, folder))
   })
   app.on('will-quit', () => {
     db.close()

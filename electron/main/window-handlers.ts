@@ -24,6 +24,7 @@ export function windowHandlers(office: Office): Pick<Handlers, Channels> {
   return {
     'menu.show': (model) => {
       showMenu(model)
+      office.hasStarted()
       return null
     },
     'window.do': ({ deed }) => {

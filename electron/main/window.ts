@@ -45,6 +45,8 @@ export function openWindow(profile: string, devServer: string | undefined): Brow
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background())
   })
+  // A page could send datagrams past every rule of the session.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   confine(window, devServer)
   void window.loadURL(devServer ?? APP_URL)
   return window
@@ -71,6 +73,13 @@ function rememberPlace(window: BrowserWindow): void {
   }
   const now = () => keepPlace(window)
   window.on('resize', soon).on('move', soon).on('maximize', now).on('unmaximize', now).on('close', now)
+}
+
+/** The profile that a window belongs to. */
+export function profileOfWindow(window: BrowserWindow): string {
+  const profile = profiles.get(window)
+  if (profile === undefined) throw new Error('A window was opened elsewhere.')
+  return profile
 }
 
 /** Notes where the window stands and how large all in it is shown. */

@@ -33,6 +33,8 @@ export interface AppInfo {
   readonly readOnly: boolean
   /** How a library was found that was not sound; null for one that was. */
   readonly notice: LibraryNotice | null
+  /** False when the window stopped with the last pack: it opens with the list then, whatever the settings say. */
+  readonly withLastPack: boolean
 }
 
 /** Said once when the window opens. */
@@ -186,6 +188,8 @@ export interface Calls {
   'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
   /** Asks for a file of a pack or of templates and adds what it holds; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
+  /** Adds what the next file holds that the system asked to open; null when no more are waiting. */
+  'files.opened': { request: null; reply: Imported | null }
   /** Adds what a file holds that was dropped on the window. */
   'files.take': { request: { name: string; bytes: Uint8Array }; reply: Imported }
   /** Adds the sample that comes with the program as a new pack. */
@@ -219,6 +223,8 @@ export interface Events {
   'export.progress': ExportProgress
   /** The user wants to close: save what is pending, then call `app.closed`. */
   'app.closing': null
+  /** Files are waiting that the system asked to open: `files.opened` takes them. */
+  'files.waiting': null
 }
 
 export type Channel = keyof Calls
@@ -262,6 +268,7 @@ export const channels = [
   'bin.list',
   'bin.deleteForever',
   'files.choose',
+  'files.opened',
   'files.take',
   'packs.sample',
   'packs.share',
@@ -285,6 +292,7 @@ export const events = [
   'menu.command',
   'export.progress',
   'app.closing',
+  'files.waiting',
 ] as const satisfies readonly EventName[]
 
 /** What the preload script puts on `window.attache`. */

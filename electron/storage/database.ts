@@ -12,6 +12,8 @@ export type { Database } from 'better-sqlite3'
 
 /** How long a call waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000
+/** The same for a thread that may not stand still. */
+const BRIEF_TIMEOUT_MS = 50
 
 /**
  * Opens a library, making file and folder on a first start; `:memory:` keeps it in memory. Throws `storage/lost`,
@@ -43,6 +45,11 @@ export function openForWriting(path: string): Database {
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
   })
+}
+
+/** From now on calls hardly wait for other processes but throw `storage/busy`: for a thread that may not stand still. */
+export function waitBriefly(db: Database): void {
+  db.pragma(`busy_timeout = ${BRIEF_TIMEOUT_MS}`)
 }
 
 /** Opens a library that exists for reading, beside the connection that writes. Throws like `openDatabase`. */

@@ -94,7 +94,14 @@ export function syncFolder(folder: string): void {
 
 /** Size of a file in bytes; null when there is none. */
 export function sizeOf(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? null
+  try {
+    return statSync(file).size
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    // A part of the path may be a file: nothing is there then, either.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw error
+  }
 }
 
 function freeName(path: string, why: string): string {

@@ -62,6 +62,8 @@ import './status/status.css'
 export interface EditorScreenProps {
   readonly pack: Pack
   readonly settings: Settings
+  /** Nothing can be saved: the text can't be changed. */
+  readonly readOnly: boolean
   /** Back to the start screen; all is saved when it is called. */
   onClose(): void
   onExport(): void
@@ -72,7 +74,8 @@ export interface EditorScreenProps {
 }
 
 /** Opens the pack and shows its screen. */
-export function EditorScreen({ pack, settings, onClose, onExport, onSpelling, onShow }: EditorScreenProps) {
+export function EditorScreen(props: EditorScreenProps) {
+  const { pack, settings, readOnly, onClose, onExport, onSpelling, onShow } = props
   const toast = useToast()
   const { fields } = useLibrary().library
   const vocabulary = useRef(fields)
@@ -81,22 +84,21 @@ export function EditorScreen({ pack, settings, onClose, onExport, onSpelling, on
   const [loaded, setLoaded] = useState(pack)
   const [session, setSession] = useState<EditorSession | null>(null)
   useEffect(() => {
-    const opened = new EditorSession(
-      loaded,
-      vocabulary.current,
-      servicesFor(
+    const opened = new EditorSession(loaded, vocabulary.current, {
+      ...servicesFor(
         loaded.id,
         (message) => toast({ message }),
         () => author.current,
       ),
-    )
+      readOnly,
+    })
     const unregister = registerFlush(() => opened.flush())
     setSession(opened)
     return () => {
       // What is saved on the way out holds up the closing of the window, too.
       void opened.close().finally(unregister)
     }
-  }, [loaded, toast])
+  }, [loaded, toast, readOnly])
   // The user's own templates change while a pack is open: that must not open it again.
   useEffect(() => {
     vocabulary.current = fields

@@ -25,6 +25,7 @@ import { ImageIntake } from './images/image-intake'
 import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
+import { ReadOnlyText } from './plugins/read-only'
 import type { SessionServices } from './session-services'
 import { goingTo } from './showing/going'
 import type { Alignment } from './showing/plugin'
@@ -265,6 +266,8 @@ export class EditorSession {
 
   /** Saves what is pending, images on their way too. Rejects with an AppError when that fails. */
   async flush(): Promise<void> {
+    // There is nothing that could be saved, and nobody is kept from leaving.
+    if (this.services.readOnly) return
     await this.images.settled()
     return this.autosave.flush()
   }
@@ -298,7 +301,8 @@ export class EditorSession {
       enablePasteRules: false,
       // Keys and clipboard are ours; only what Tiptap needs for itself stays.
       enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
-      extensions: editorExtensions(this.parts),
+      editable: !this.services.readOnly,
+      extensions: [...editorExtensions(this.parts), ...(this.services.readOnly ? [ReadOnlyText] : [])],
       editorProps: {
         attributes: {
           class: 'document',

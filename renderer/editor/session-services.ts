@@ -16,6 +16,8 @@ export interface SessionServices {
   openLink(href: string): void
   /** Says something to the user in passing. */
   report(message: string): void
+  /** Nothing can be saved: the text stays as it is. */
+  readonly readOnly?: boolean
   /** Name of the user, for comments. */
   author(): string
 }

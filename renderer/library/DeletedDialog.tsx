@@ -28,12 +28,14 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
       onClose={onClose}
       footer={
         <>
-          <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
+          <Button variant="danger" disabled={wanted.length === 0} onClick={() => setAsking(true)}>
             Delete for ever…
           </Button>
-          <Button onClick={onClose}>Close</Button>
-          <Button variant="primary" disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
+          <Button disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
             Restore
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            Close
           </Button>
         </>
       }

@@ -7,7 +7,7 @@ dialog.showMessageBox = async (...args) => {
   const { message, detail, buttons } = args.at(-1)
   process.stdout.write(`BOX ${JSON.stringify({ message, detail, buttons })}\n`)
   const wanted = answers.shift()
-  const response = buttons.findIndex((button) => button === wanted)
+  const response = buttons.indexOf(wanted)
   // Without an answer the box stays.
   return response < 0 ? new Promise(() => undefined) : { response, checkboxChecked: false }
 }

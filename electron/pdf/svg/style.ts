@@ -1,6 +1,5 @@
 // The style of SVG elements: attributes, the rules of style sheets, style attributes, in rising order of rank.
 
-import { wordsIn, type XmlElement } from '#shared/xml'
 import { lengthOf } from './length'
 import {
   type Declared,
@@ -13,6 +12,7 @@ import {
   type Style,
 } from './sheet'
 import { isIndirect, resolved } from './values'
+import { wordsIn, type XmlElement } from './xml'
 
 export type { Style } from './sheet'
 

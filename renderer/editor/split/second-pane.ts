@@ -38,6 +38,7 @@ export class SecondPane {
       state: this.twin.state,
       nodeViews: editor.extensionManager.nodeViews,
       dispatchTransaction: (tr) => this.twin.dispatch(tr),
+      editable: () => editor.isEditable,
       attributes: {
         class: 'document',
         role: 'textbox',

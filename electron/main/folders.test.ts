@@ -1,0 +1,23 @@
+// Dialogs begin where the last one ended.
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { lastFolder, noteFolder } from './folders'
+
+const profile = mkdtempSync(join(tmpdir(), 'attache-folders-'))
+afterAll(() => rmSync(profile, { recursive: true }))
+
+it('keeps a folder for each kind, until it is gone', () => {
+  const [one, two] = [join(profile, 'one'), join(profile, 'two')]
+  for (const folder of [one, two]) mkdirSync(folder)
+  expect(lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
+  noteFolder(profile, 'pdf', one)
+  noteFolder(profile, 'open', two)
+  expect([lastFolder(profile, 'pdf', '/docs'), lastFolder(profile, 'open', '/docs')]).toEqual([one, two])
+  expect(statSync(join(profile, 'folders.json')).mode & 0o077).toBe(0)
+  rmSync(one, { recursive: true })
+  expect(lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
+  writeFileSync(join(profile, 'folders.json'), '[')
+  expect(lastFolder(profile, 'open', '/docs')).toBe('/docs')
+})

@@ -1,0 +1,39 @@
+// Which words of a command line are files to open, and in which order they are taken.
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { filesIn, nextFile, onFiles, openFiles } from './opened-files'
+
+it('finds packs and templates, from the folder in which the line was given', () => {
+  const folder = resolve('/home/major')
+  const line = [
+    '--db',
+    'packs.bpack',
+    '--no-sandbox',
+    'Visit to Tarsenia.bpack',
+    join('..', 'a.BTEMPLATES'),
+    'notes.txt',
+  ]
+  expect(filesIn(line, folder)).toEqual([
+    join(folder, 'Visit to Tarsenia.bpack'),
+    join(folder, '..', 'a.BTEMPLATES'),
+  ])
+  expect(filesIn(['--file=a.bpack', '.'], folder)).toEqual([])
+  expect(filesIn([resolve('/srv/a.bpack')], folder)).toEqual([resolve('/srv/a.bpack')])
+})
+
+it('keeps files in line until they are taken, and tells of new ones', () => {
+  let told = 0
+  openFiles(['early'])
+  onFiles(() => {
+    told += 1
+  })
+  openFiles([])
+  openFiles(['one', 'two'])
+  expect([nextFile(), nextFile(), nextFile(), nextFile(), told]).toEqual([
+    'early',
+    'one',
+    'two',
+    undefined,
+    1,
+  ])
+})

@@ -1,0 +1,40 @@
+// A library that may only be read: what would change it is refused in words before SQLite has to.
+import type { Channel } from '#shared/ipc'
+import { AppError } from '#shared/result'
+import type { Handlers } from './answer'
+
+const CHANGES = [
+  'settings.write',
+  'dictionary.add',
+  'dictionary.remove',
+  'templates.save',
+  'templates.describe',
+  'templates.copy',
+  'templates.delete',
+  'templates.restore',
+  'templates.import',
+  'packs.create',
+  'packs.save',
+  'packs.replace',
+  'packs.rename',
+  'packs.duplicate',
+  'packs.delete',
+  'packs.restore',
+  'packs.rescue',
+  'packs.sample',
+  'packs.forgetRecent',
+  'files.choose',
+  'files.take',
+  'assets.add',
+] as const satisfies readonly Channel[]
+
+/** The handlers for a library that may only be read. */
+export function forReading(handlers: Handlers, file: string): Handlers {
+  const refuse = (): never => {
+    throw new AppError(
+      'storage/unwritable',
+      `The library ${file} is read-only: nothing can be saved in it. Export or share the pack, or copy the library to a folder that you may write to and open that copy.`,
+    )
+  }
+  return { ...handlers, ...Object.fromEntries(CHANGES.map((channel) => [channel, refuse])) }
+}

@@ -1,0 +1,148 @@
+// Files that the system asks to open, a page that dies, a library that another program holds: what the user sees then.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
+import { makePack, sectionOf } from './harness/packs'
+import { type StartedApp, startApp } from './harness/process'
+import { screenshot } from './harness/screenshot'
+
+const running: (LaunchedApp | StartedApp)[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await ('kill' in one ? one.kill() : one.killHard())
+})
+afterAll(removeHomes)
+
+async function launch(...args: Parameters<typeof launchApp>): Promise<LaunchedApp> {
+  const app = await launchApp(...args)
+  running.push(app)
+  return app
+}
+
+/** A folder with the sample as a file, a file of templates that is none, and a pack that is none. */
+function folderOfFiles(): string {
+  const folder = makeHome()
+  mkdirSync(join(folder, 'sub'))
+  copyFileSync(join(root, 'resources', 'sample.bpack'), join(folder, 'Visit to Tarsenia.bpack'))
+  writeFileSync(join(folder, 'Broken.bpack'), 'hello')
+  return folder
+}
+
+describe('a double click on a pack', () => {
+  it('adds it and shows it at the start', async () => {
+    const file = join(folderOfFiles(), 'Visit to Tarsenia.bpack')
+    const { window } = await launch({ args: [file] })
+    await window.locator('.document').waitFor()
+    await window
+      .getByText(/Tarsenia.*was added/)
+      .first()
+      .waitFor()
+    await screenshot(window, 'opened-file')
+  })
+
+  it('does so while the program runs, from the folder of whoever asks', async () => {
+    const folder = folderOfFiles()
+    const { window, home } = await launch()
+    await makePack(window, 'My own', [sectionOf('One')])
+    const second = startApp(home, { args: [join('..', 'Visit to Tarsenia.bpack')], cwd: join(folder, 'sub') })
+    running.push(second)
+    expect(await second.ended).toBe(0)
+    await window.locator('.document', { hasText: 'Tarsenia' }).waitFor()
+  })
+
+  it('says what is wrong with a file, and takes the next one', async () => {
+    const folder = folderOfFiles()
+    const { window } = await launch({
+      args: [
+        join(folder, 'Broken.bpack'),
+        join(folder, 'Gone.bpack'),
+        join(folder, 'Visit to Tarsenia.bpack'),
+      ],
+    })
+    await window.locator('.document').waitFor()
+    await window.getByText(/Broken\.bpack: it is not a pack file/).waitFor()
+  })
+})
+
+describe('a page that dies', () => {
+  const crash = ({ app }: LaunchedApp) =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+
+  /** From now on each page dies when it is loaded, until the box comes, which is answered with a button. */
+  const dieUntilAsked = ({ app }: LaunchedApp, button: string) =>
+    app.evaluate(({ BrowserWindow, dialog }, label) => {
+      const seen = { loads: 0, asked: [] as string[] }
+      Object.assign(globalThis, { attacheSeen: seen })
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      contents?.on('dom-ready', () => {
+        seen.loads += 1
+        if (seen.asked.length === 0) contents.forcefullyCrashRenderer()
+      })
+      dialog.showMessageBox = async (...given: unknown[]) => {
+        const { message, buttons = [] } = given.at(-1) as Electron.MessageBoxOptions
+        seen.asked.push(message)
+        return { response: buttons.indexOf(label), checkboxChecked: false }
+      }
+    }, button)
+  const seen = ({ app }: LaunchedApp) =>
+    app.evaluate(
+      () => (globalThis as unknown as { attacheSeen: { loads: number; asked: string[] } }).attacheSeen,
+    )
+  /** Playwright gives a page up that died once: main asks what it shows. */
+  const shows = ({ app }: LaunchedApp, selector: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `document.querySelector(${JSON.stringify(wanted)}) !== null`,
+        ) as Promise<boolean>,
+      selector,
+    )
+
+  it('comes back by itself a few times, then asks and opens without the last pack', async () => {
+    const one = await launch()
+    await makePack(one.window, 'Too much', [sectionOf('One')])
+    await one.window.evaluate(async () => {
+      const { attache } = globalThis as unknown as {
+        attache: { call(channel: string, request: unknown): Promise<{ value: object }> }
+      }
+      const { value } = await attache.call('settings.read', null)
+      await attache.call('settings.write', { ...value, startWith: 'lastPack' })
+    })
+    await dieUntilAsked(one, 'Open without the last pack')
+    await crash(one)
+    await expect
+      .poll(async () => (await seen(one)).asked, { timeout: 40_000 })
+      .toEqual(['The window stopped working several times'])
+    await expect.poll(() => shows(one, '.pack-table tbody tr'), { timeout: 20_000 }).toBe(true)
+    expect(await shows(one, '.document')).toBe(false)
+    expect((await seen(one)).loads).toBeLessThan(6)
+  })
+})
+
+it('answers while another program holds the library, and saves when it is free', async () => {
+  const { window, home } = await launch()
+  await makePack(window, 'Held', [sectionOf('One')])
+  const other = new BetterSqlite3(join(home, 'library.db'))
+  other.exec('BEGIN IMMEDIATE')
+  await window.locator('.document p').first().click()
+  await window.keyboard.type('Written meanwhile')
+  const answered = async () => {
+    const start = Date.now()
+    await window.evaluate(() =>
+      (globalThis as unknown as { attache: { call(a: string, b: unknown): Promise<unknown> } }).attache.call(
+        'app.info',
+        null,
+      ),
+    )
+    return Date.now() - start
+  }
+  // Main answers other calls while the save waits: far sooner than the five seconds that it waits.
+  await window.locator('.save-status:not([data-phase="saved"])').waitFor()
+  for (let times = 0; times < 5; times += 1) expect(await answered()).toBeLessThan(2500)
+  other.exec('COMMIT')
+  other.close()
+  await window.locator('.save-status[data-phase="saved"]').waitFor()
+})
