@@ -1,5 +1,6 @@
 // The page's entry: mounts the app.
 // The kit's styles come first, so that a screen's own can build on them.
+import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/components.css'

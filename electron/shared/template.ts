@@ -42,6 +42,8 @@ export interface Blueprint {
   readonly kind: PackKind
   readonly theme: string
   readonly order: number
+  /** How many pages of A4 each kind prints before anything is filled in, front matter and trainer material included. */
+  readonly pages?: Readonly<Record<PackKind, number>> | undefined
   readonly sections: readonly BlueprintSection[]
 }
 

@@ -13,6 +13,7 @@ const blueprint = z.strictObject({
   kind: z.enum(PACK_KINDS),
   theme: words,
   order: z.int().min(0),
+  pages: z.strictObject({ briefing: z.int().min(1), handout: z.int().min(1) }).optional(),
   sections: z
     .array(
       z.union([

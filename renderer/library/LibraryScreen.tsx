@@ -38,18 +38,12 @@ interface Props {
 export function LibraryScreen(props: Props) {
   const { library, recent, tour, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
   const packs = usePacks()
-  const [words, setWords] = useState('')
+  const { words, look, current, setCurrent, choose } = useChoice()
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
-  const [current, setCurrent] = useState<PackId | null>(null)
   const [bin, setBin] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLTableElement>(null)
-  const select = (added: Promise<PackId | null>) =>
-    void added.then((id) => {
-      if (id === null) return
-      setWords('')
-      setCurrent(id)
-    })
+  const select = (added: Promise<PackId | null>) => void added.then((id) => id !== null && choose(id))
   const share = useShare()
   const { take } = packs
   const added = useRef(select)
@@ -82,7 +76,7 @@ export function LibraryScreen(props: Props) {
     <main className="library">
       <header className="library-head">
         <h1>Briefing packs {count > 0 && <span className="library-count">{count}</span>}</h1>
-        {count > 0 && <SearchBox ref={search} words={words} onChange={setWords} onLeave={focusTable} />}
+        {count > 0 && <SearchBox ref={search} words={words} onChange={look} onLeave={focusTable} />}
         <Button icon="import" onClick={onImport}>
           Import…
         </Button>
@@ -101,7 +95,7 @@ export function LibraryScreen(props: Props) {
       )}
       {count > 0 && visible.length === 0 && (
         <EmptyState title="Nothing found" text="No pack has these words in its title, kind or marking.">
-          <Button onClick={() => setWords('')}>Clear the search</Button>
+          <Button onClick={() => look('')}>Clear the search</Button>
         </EmptyState>
       )}
       {words === '' && <RecentPacks recent={recent} onOpen={onOpen} />}
@@ -123,4 +117,21 @@ export function LibraryScreen(props: Props) {
       {bin && <DeletedDialog packs={packs} onClose={() => setBin(false)} />}
     </main>
   )
+}
+
+/** What is searched and which pack is chosen: the choice follows the search, so that keys act on what is found. */
+function useChoice() {
+  const [words, setWords] = useState('')
+  const [current, setCurrent] = useState<PackId | null>(null)
+  const put = (wanted: string, id: PackId | null) => {
+    setWords(wanted)
+    setCurrent(id)
+  }
+  return {
+    words,
+    current,
+    setCurrent,
+    look: (wanted: string) => put(wanted, null),
+    choose: (id: PackId) => put('', id),
+  }
 }

@@ -27,6 +27,7 @@ describe('visiblePacks', () => {
     expect(titles(visiblePacks(packs, 'visit', sort))).toEqual(['Visit 9', 'Visit 10'])
     expect(titles(visiblePacks(packs, 'OFFICIAL handout', sort))).toEqual(['Course'])
     expect(visiblePacks(packs, 'nothing', sort)).toEqual([])
+    expect(titles(visiblePacks([pack('Handover of attaché')], 'attache', sort))).toHaveLength(1)
   })
 
   it('puts packs that were never exported last when pages count down', () => {

@@ -1,6 +1,7 @@
 // What the list of packs shows: filtered by words, sorted by a column, times in words.
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { fold, searchWords } from '../palette/search'
 
 export type SortKey = 'title' | 'kind' | 'marking' | 'changed' | 'sections' | 'pages'
 
@@ -12,9 +13,9 @@ export interface Sort {
 
 /** Packs whose title, kind or marking holds all words typed, in the order asked for. */
 export function visiblePacks(packs: readonly PackSummary[], words: string, sort: Sort): PackSummary[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = searchWords(words)
   const found = packs.filter((pack) => {
-    const text = `${pack.title} ${pack.kind} ${bannerText(pack.marking)}`.toLowerCase()
+    const text = fold(`${pack.title} ${pack.kind} ${bannerText(pack.marking)}`)
     return wanted.every((word) => text.includes(word))
   })
   const sign = sort.descending ? -1 : 1

@@ -1,6 +1,7 @@
 // What the new pack will contain: its sections with their purpose.
 import type { Library } from '#shared/template'
-import type { Draft } from './draft'
+import { kindLabel } from '../choices'
+import { type Draft, suggestedPages } from './draft'
 
 /** The chosen blueprint's promise and its sections in order. */
 export function Contents({ draft, library }: { readonly draft: Draft; readonly library: Library }) {
@@ -10,6 +11,12 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
     <aside className="contents" aria-label="What it contains" tabIndex={0}>
       <h3>{draft.blueprint?.title ?? 'From scratch'}</h3>
       <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library, or write your own.'}</p>
+      {draft.blueprint && (
+        <p className="contents-pages">
+          About {pageWords(suggestedPages(draft.blueprint, library, draft.meta.kind))} as a{' '}
+          {kindLabel(draft.meta.kind).toLowerCase()}
+        </p>
+      )}
       <ol>
         {draft.sections.map(({ attrs }) => {
           const template = attrs.templateId === null ? undefined : templates.get(attrs.templateId)

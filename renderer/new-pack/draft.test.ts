@@ -100,7 +100,11 @@ describe('a draft', () => {
     expect(hasTyped(withBlueprint(draft, null, library, ids()), draft)).toBe(false)
   })
 
-  it('adds up suggested pages', () => {
-    expect(suggestedPages(library.blueprints[0] as never, library)).toBe(4)
+  it('promises the pages that were counted for the kind, else those of the templates', () => {
+    const [both] = library.blueprints
+    if (!both) throw new Error('No blueprint')
+    expect(suggestedPages(both, library)).toBe(4)
+    const counted = { ...both, pages: { briefing: 5, handout: 9 } }
+    expect([suggestedPages(counted, library), suggestedPages(counted, library, 'briefing')]).toEqual([9, 5])
   })
 })

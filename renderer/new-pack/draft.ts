@@ -1,7 +1,7 @@
 // A new pack while it is being set up: what the user chose so far, and what is asked because of it.
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
-import type { PackField, PackMeta } from '#shared/pack'
+import type { PackField, PackKind, PackMeta } from '#shared/pack'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
 
 /** A new pack that is not stored yet. */
@@ -93,11 +93,16 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
   }
 }
 
-/** Suggested length in pages, by the templates' own word. */
-export function suggestedPages(blueprint: Blueprint, library: Library): number {
+/** How many pages a pack of that kind prints: as counted for the blueprint, else by the templates' own word. */
+export function suggestedPages(
+  { kind: usual, pages, sections }: Blueprint,
+  library: Library,
+  kind: PackKind = usual,
+): number {
+  if (pages) return pages[kind]
   const pagesOf = new Map(library.templates.map((template) => [template.id, template.pages]))
-  const pages = blueprint.sections.map(({ template, variant }) =>
+  const each = sections.map(({ template, variant }) =>
     variant === 'short' ? 1 / 3 : (pagesOf.get(template) ?? 1),
   )
-  return Math.max(1, Math.round(pages.reduce((sum, each) => sum + each, 0)))
+  return Math.max(1, Math.round(each.reduce((sum, one) => sum + one, 0)))
 }

@@ -43,3 +43,21 @@ it('takes accents and signs as they come', () => {
   expect(labels('ZÜR (c++')).toEqual(['Zürich (C++)'])
   expect(labels('[')).toEqual([])
 })
+
+it('guesses only where nothing has the words, and no letters from all over a label', () => {
+  const labels = (query: string) =>
+    searchEntries(
+      [
+        { label: 'Insert date', group: 'Insert' },
+        { label: 'Duplicate', group: 'Pack' },
+        { label: 'Joint deterrence exercise at sea', group: 'New pack from' },
+        { label: 'Dark table', group: 'Table' },
+      ],
+      query,
+      { loose: true },
+    ).map(({ label }) => label)
+  expect(labels('date')).toEqual(['Insert date'])
+  expect(labels('dte')).not.toContain('Duplicate')
+  expect(labels('dupct')).toEqual(['Duplicate'])
+  expect(labels('dpx')).toEqual([])
+})

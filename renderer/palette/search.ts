@@ -23,16 +23,25 @@ export function searchEntries<T extends Searchable>(
   query: string,
   { loose }: SearchWays,
 ): T[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, words, loose) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
-    .map(({ entry }) => entry)
+  const words = searchWords(query)
+  const fitting = (scattered: boolean): T[] =>
+    entries
+      .map((entry) => ({ entry, score: scoreOf(entry, words, scattered) }))
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score)
+      .map(({ entry }) => entry)
+  const found = fitting(false)
+  // Letters that stand apart are a guess: only where nothing has the words themselves.
+  return found.length === 0 && loose ? fitting(true) : found
+}
+
+/** The words of a search, each of which must be found. */
+export function searchWords(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean)
 }
 
 /** Small letters without accents, so that `kategorie` finds `Kategórie`. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): number {
   if (words.length === 0) return 1
@@ -58,11 +67,24 @@ function placeScore(text: string, word: string): number {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, 'u').test(text) ? 60 : 20
 }
 
-/** Whether the letters stand in the text in their order, the first of them at the start of a word. */
+/** Letters of a word that may be left out on end. */
+const LEFT_OUT = 3
+
+/** Whether the letters stand in the text in their order: near each other in a word, or at the start of the next. */
 function isScattered(text: string, word: string): boolean {
-  if (word.length < 2) return false
-  const letters = [...word].map(escaped)
-  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('.*?')}`, 'u').test(text)
+  const [first = '', ...others] = word
+  if (others.length === 0) return false
+  const begins = (at: number): boolean => !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')
+  const all = [...text].map((letter, at) => ({ letter, at }))
+  let ends = all.filter(({ letter, at }) => letter === first && begins(at)).map(({ at }) => at)
+  for (const wanted of others) {
+    const follows = (at: number): boolean =>
+      ends.some((end) => end < at && (begins(at) || isNear(text.slice(end + 1, at))))
+    ends = all.filter(({ letter, at }) => letter === wanted && follows(at)).map(({ at }) => at)
+  }
+  return ends.length > 0
 }
+
+const isNear = (between: string): boolean => between.length <= LEFT_OUT && !/\s/.test(between)
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -33,6 +33,11 @@ export function TemplateBrowser(props: Props) {
   const deeds = useTemplateDeeds(setNotice)
   const found = useMemo(() => searchTemplates(templates, filter), [templates, filter])
   useSelectionIn(found, selected, onSelect)
+  /** Another search chooses what it finds first: Enter takes that. */
+  const look = (wanted: LibraryFilter) => {
+    setFilter(wanted)
+    onSelect(searchTemplates(templates, wanted)[0]?.id ?? null)
+  }
   const move = (by: number) => {
     const at = found.findIndex((template) => template.id === selected?.id)
     const next = found[Math.min(found.length - 1, Math.max(0, at + by))]
@@ -48,13 +53,7 @@ export function TemplateBrowser(props: Props) {
   return (
     <div className="browser">
       <div className="browser-side">
-        <Filters
-          filter={filter}
-          templates={templates}
-          onChange={setFilter}
-          onMove={move}
-          onEnter={onInsert}
-        />
+        <Filters filter={filter} templates={templates} onChange={look} onMove={move} onEnter={onInsert} />
         <TemplateList
           found={found}
           present={present}

@@ -1,6 +1,7 @@
 // Searching the template library: words in title, tags, purpose and text; the title counts most.
 import { plainText } from '#shared/document/query'
 import type { Template } from '#shared/template'
+import { fold, searchWords } from '../palette/search'
 
 /** What the browser of the library shows. */
 export interface LibraryFilter {
@@ -21,7 +22,7 @@ const entries = new WeakMap<Template, Entry>()
 
 /** Templates that have every word of the search, best first; in the library's order when nothing is searched. */
 export function searchTemplates(templates: readonly Template[], filter: LibraryFilter): Template[] {
-  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(filter.words)
   return templates
     .filter((template) => filter.category === '' || template.category === filter.category)
     .filter((template) => filter.origin === '' || template.origin === filter.origin)
@@ -53,12 +54,9 @@ function entryOf(template: Template): Entry {
   if (known) return known
   const blocks = [...template.full, ...template.short, ...template.trainer]
   const entry = {
-    title: template.title.toLowerCase(),
-    about: [template.category, template.purpose, ...template.tags].join(' ').toLowerCase(),
-    text: blocks
-      .map((block) => plainText(block))
-      .join(' ')
-      .toLowerCase(),
+    title: fold(template.title),
+    about: fold([template.category, template.purpose, ...template.tags].join(' ')),
+    text: fold(blocks.map((block) => plainText(block)).join(' ')),
   }
   entries.set(template, entry)
   return entry

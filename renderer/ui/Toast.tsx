@@ -37,7 +37,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (toast) => {
       next.current += 1
       const shown = { ...toast, key: next.current }
-      setToasts((all) => [...all.slice(-2), shown])
+      // What was only said gives way; what offers something stays for its time.
+      setToasts((all) => [...all.filter(({ action }) => action).slice(-2), shown])
       return () => dismiss(shown.key)
     },
     [dismiss],

@@ -25,8 +25,15 @@ export function SectionsDialog({
   const [present] = useState(
     () => new Set(session.state.doc.children.map((section) => String(section.attrs.templateId))),
   )
+  /** The template that the pack has already and that was asked for all the same. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const twice = template !== null && asked === template.id
   const insert = () => {
     if (!template) return
+    if (present.has(template.id) && !twice) {
+      setAsked(template.id)
+      return
+    }
     const length = template.short.length === 0 ? 'full' : variant
     onDone(() => actions.add([sectionFromTemplate(template, length, newId)]))
   }
@@ -37,10 +44,13 @@ export function SectionsDialog({
       onClose={onClose}
       footer={
         <>
+          <span className="foot-words" role="status">
+            {twice && `“${template.title}” is in this pack already.`}
+          </span>
           <Button onClick={() => onDone(actions.addEmpty)}>Empty section</Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={!template} onClick={insert}>
-            Insert after this section
+            {twice ? 'Insert it again' : 'Insert after this section'}
           </Button>
         </>
       }

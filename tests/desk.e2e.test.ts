@@ -1,0 +1,128 @@
+// The desk: what a search finds is what Enter takes; fonts, tables and panes that neither jump nor crush the text.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { p, table, td, th, tr } from '../electron/pdf/testing/build'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { makePack, newPack, sectionOf } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  window.setDefaultTimeout(10_000)
+})
+afterEach(async () => running.killHard())
+afterAll(removeHomes)
+
+const press = (key: string): Promise<void> => window.keyboard.press(key)
+const rows = () => window.locator('.outline-row')
+
+it('adds the section that a search found, and asks once before it adds one that is there', async () => {
+  await newPack(window, 'Search')
+  const before = await rows().count()
+  const add = () => window.getByRole('button', { name: 'Add a section from the library' }).click()
+  await rows().first().click()
+  await add()
+  await window.keyboard.type('humanit')
+  const chosen = window.locator('.browser-row[aria-selected="true"]')
+  await expect.poll(() => chosen.innerText()).toMatch(/humanitarian/i)
+  await press('Enter')
+  await expect.poll(() => rows().count()).toBe(before + 1)
+  expect(await rows().nth(1).innerText()).toMatch(/humanitarian/i)
+  await add()
+  await window.keyboard.type('humanit')
+  await expect.poll(() => chosen.innerText()).toMatch(/in this pack/)
+  await press('Enter')
+  await window.getByText('is in this pack already').waitFor()
+  await screenshot(window, 'section-twice')
+  expect(await rows().count()).toBe(before + 1)
+  await press('Enter')
+  await expect.poll(() => rows().count()).toBe(before + 2)
+})
+
+it('has the text in the fonts of the printed pages, from the program itself', async () => {
+  await makePack(window, 'Fonts', [
+    sectionOf('Fonts', p('Words in regular'), table('', tr(th('Bold')), tr(td('x')))),
+  ])
+  const loaded = () =>
+    window.evaluate(async () => {
+      await document.fonts.ready
+      return [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map((face) => `${face.family} ${face.weight}`)
+    })
+  await expect
+    .poll(loaded)
+    .toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Source Serif 4.* (400|normal)/),
+        expect.stringMatching(/Source Serif 4.* 600/),
+      ]),
+    )
+  const client = await window.context().newCDPSession(window)
+  await client.send('DOM.enable')
+  await client.send('CSS.enable')
+  const { root } = await client.send('DOM.getDocument')
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.document p' })
+  const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId })
+  expect(fonts.map(({ familyName, isCustomFont }) => [familyName, isCustomFont])).toEqual([
+    ['Source Serif 4', true],
+  ])
+})
+
+it('leaves a table where it is when the pointer comes to the border of a column', async () => {
+  await makePack(window, 'Border', [
+    sectionOf('Border', table('', tr(th('One'), th('Two')), tr(td('a'), td('b'))), p('Below')),
+  ])
+  const cell = window.locator('.document th').first()
+  const height = async () => (await window.locator('.document table').boundingBox())?.height
+  const before = await height()
+  const box = await cell.boundingBox()
+  if (!box) throw new Error('No cell')
+  await window.mouse.move(box.x + box.width - 8, box.y + box.height / 2)
+  await window.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 3 })
+  await window.locator('.column-resize-handle').first().waitFor({ state: 'attached' })
+  expect(await height()).toBe(before)
+})
+
+it('keeps room for the text when the window shrinks, and every control in it', async () => {
+  await newPack(window, 'Undocked')
+  const size = (width: number, height: number) =>
+    running.app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0),
+      [width, height],
+    )
+  await size(1900, 1000)
+  await press('Control+Alt+p')
+  await window.locator('.pages-pane').waitFor()
+  const outline = window.getByRole('separator', { name: 'Width of the outline' })
+  await outline.focus()
+  for (let step = 0; step < 12; step += 1) await press('ArrowRight')
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 700],
+    [900, 600],
+  ] as const) {
+    await size(width, height)
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
+    await screenshot(window, `shrunk-${width}`)
+    const { text, outside } = await window.evaluate(() => {
+      const shown = [...document.querySelectorAll('.editor-screen :is(button, select, input, a)')].filter(
+        (each) =>
+          each instanceof HTMLElement && each.checkVisibility() && !each.closest('.document, [role="menu"]'),
+      )
+      const beyond = shown.filter((each) => {
+        const box = each.getBoundingClientRect()
+        return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
+      })
+      return {
+        text: document.querySelector('.text-scroll')?.clientWidth ?? 0,
+        outside: beyond.map((each) => each.getAttribute('aria-label') ?? each.textContent),
+      }
+    })
+    expect(text).toBeGreaterThan(380)
+    expect(outside).toEqual([])
+  }
+})
