@@ -113,9 +113,13 @@ it('keeps room for the text when the window shrinks, and every control in it', a
         (each) =>
           each instanceof HTMLElement && each.checkVisibility() && !each.closest('.document, [role="menu"]'),
       )
+      // What lies further down in a pane can be scrolled to; sideways nothing may be cut off.
       const beyond = shown.filter((each) => {
         const box = each.getBoundingClientRect()
-        return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
+        const pane = each.closest('.split-pane, .text-panes, .editor-screen')?.getBoundingClientRect()
+        return (
+          box.width > 1 && (box.right > (pane?.right ?? innerWidth) + 1 || box.left < (pane?.left ?? 0) - 1)
+        )
       })
       return {
         text: document.querySelector('.text-scroll')?.clientWidth ?? 0,
