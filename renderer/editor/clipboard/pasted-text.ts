@@ -60,20 +60,24 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 /** Lines as one: a word that was divided at the end of a line is whole again. */
-export function joinLines(lines: readonly string[]): string {
-  const all = lines.join('\n').toLowerCase()
-  return lines.reduce((text, next) => joinTwo(text, next, all), '')
+function joinLines(lines: readonly string[]): string {
+  const all = lines.join('\n')
+  return lines.reduce((text, next) => {
+    const { cut, glue } = seamOf(text, next, all)
+    return text.slice(0, text.length - cut) + glue + next
+  }, '')
 }
 
-/** What stands between two lines that become one. `all` is the text that they are of, in lower case. */
-export function joinTwo(text: string, next: string, all: string): string {
-  if (text === '' || next === '') return text + next
-  if (text.endsWith('\u00ad')) return text.slice(0, -1) + next
+/** How two lines of a text become one: how many letters at the end of the first go, and what comes between them. */
+export function seamOf(text: string, next: string, all: string): { cut: number; glue: string } {
+  if (text === '' || next === '') return { cut: 0, glue: '' }
+  if (text.endsWith('\u00ad')) return { cut: 1, glue: '' }
+  if (!/[\p{L}\d][-‐–/]$/u.test(text.slice(-3))) return { cut: 0, glue: ' ' }
   const left = /(\p{L}{1,40})[-‐]$/u.exec(text.slice(-50))?.[1]
   const right = /^\p{Ll}{1,40}/u.exec(next.slice(0, 50))?.[0]
-  if (!left || !right) return /[-–/]$/.test(text) && left ? text + next : `${text} ${next}`
-  const keeps = HYPHENED.test(left) || all.includes(`${left}-${right}`.toLowerCase())
-  return (keeps ? text : text.slice(0, -1)) + next
+  if (!left || !right) return { cut: 0, glue: '' }
+  const keeps = HYPHENED.test(left) || all.toLowerCase().includes(`${left}-${right}`.toLowerCase())
+  return { cut: keeps ? 0 : 1, glue: '' }
 }
 
 /** Indented lines of a program or of its settings. */

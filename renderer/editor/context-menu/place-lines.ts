@@ -11,6 +11,7 @@ import { cellItems, deleteTableItem, imageItems, rowItems, type ToolItem } from 
 import {
   footnoteItem,
   imageFormItem,
+  joinLinesItem,
   linkItem,
   makeFieldItem,
   referenceItem,
@@ -124,7 +125,9 @@ function wordLines({ session, target }: TextPlace): MenuItem[] {
   const words = wordsForField(session.state) ? [line(makeFieldItem)] : []
   // What can be done with a link stands above.
   const link = target.closest('a[href]') ? [] : [line(linkItem)]
-  return [...link, line(footnoteItem), line(referenceItem), ...words]
+  const { label, command } = joinLinesItem
+  const lines = command(session.state) ? [{ label, run: () => session.run(command) }] : []
+  return [...link, line(footnoteItem), line(referenceItem), ...words, ...lines]
 }
 
 /** Buttons of the toolbar as lines. */

@@ -32,6 +32,7 @@ import {
   guidanceItem,
   imageFormItem,
   imageItem,
+  joinLinesItem,
   linkItem,
   makeFieldItem,
   placeWorkItems,
@@ -67,7 +68,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     }))
   const inTable = isInTable(state)
   return [
-    ...of('Edit', historyItems),
+    ...of('Edit', [...historyItems, joinLinesItem]),
     ...windowCommands(session),
     ...spellingCommands(session),
     ...of('Style', styleItems),

@@ -5,6 +5,7 @@ import { BLOCK_STYLES, insertBox, setStyle } from '../commands/blocks'
 import { depthOf } from '../commands/compose'
 import { isImageSelected } from '../commands/images'
 import { clearMarks } from '../commands/inline'
+import { joinSelectedLines } from '../commands/join-lines'
 import { wordsForField } from '../commands/make-field'
 import { shadeAtCursor, shadeCells, tableAtCursor } from '../commands/tables'
 import { saveSelection } from '../dialogs/TemplateDialogs'
@@ -30,6 +31,13 @@ export const clearItem: Omit<ToolItem, 'id'> = {
   key: 'clear',
   command: clearMarks,
   can: (state) => !state.selection.empty,
+}
+
+/** Makes one paragraph of lines, such as those of a PDF. */
+export const joinLinesItem: Omit<ToolItem, 'id'> = {
+  label: 'Join lines',
+  command: joinSelectedLines,
+  can: (state) => joinSelectedLines(state),
 }
 
 /** Callouts by kind. */
