@@ -1,6 +1,7 @@
 // Pasted cells laid over a table: the table grows where there are too few, merged cells are parted where they must be,
 // and what comes out is a regular grid, whatever the cells looked like.
-import { Fragment, type Node, type NodeType, type Slice } from '@tiptap/pm/model'
+import { Fragment, type Node, type NodeType, Slice } from '@tiptap/pm/model'
+import { TableMap } from '@tiptap/pm/tables'
 
 /** A cell and the part of the grid that it covers. */
 interface Placed {
@@ -199,4 +200,17 @@ function sized({ cell, width }: Placed, height: number): Node {
     cell.content,
     cell.marks,
   )
+}
+
+/** The slice with a cell in each place of its tables, and no two in one; words out of one table are left alone. */
+export function withRegularTables(slice: Slice): Slice {
+  const { content, openStart, openEnd } = slice
+  const inOne = content.childCount === 1 && openStart > 1 && openEnd > 1 && !cellsOf(slice)
+  const nodes = content.content.map((node) =>
+    inOne || node.type.spec.tableRole !== 'table' || !TableMap.get(node).problems
+      ? node
+      : node.copy(rowsOf(gridOf(node), node.child(0).type)),
+  )
+  const closed = (open: number, at: 0 | -1): number => (nodes.at(at) === content.content.at(at) ? open : 0)
+  return new Slice(Fragment.from(nodes), closed(openStart, 0), closed(openEnd, -1))
 }

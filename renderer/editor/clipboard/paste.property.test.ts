@@ -244,6 +244,9 @@ it('takes any blocks at any place', () => {
           })
           expect(grid && TableMap.get(grid).problems).toBeNull()
         }
+        doc.descendants((one) => {
+          if (one.type.name === 'table') expect(TableMap.get(one).problems).toBeNull()
+        })
         // Nor is a box parted, or doubled by one that is pasted into it.
         if (['callout', 'guidance', 'trainer'].includes(before.type.name) && place !== 'title')
           expect(countOf(doc, (one) => one.type === before.type)).toBe(1)

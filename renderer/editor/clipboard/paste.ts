@@ -13,12 +13,12 @@ import type { EditorView } from '@tiptap/pm/view'
 import { following } from '../commands/compose'
 import { asOwnStep } from '../commands/history'
 import { isInOneBlock, makeRoom } from '../commands/selected'
-import { cellsOf } from './cell-grid'
+import { cellsOf, withRegularTables } from './cell-grid'
 import { fitSlice, holderAt } from './fit-slice'
 import { type LeftOut, leftOutMessage, nothingLeft } from './left-out'
 import { pasteCells } from './paste-cells'
 import { type CleanHtml, cleanHtml } from './pasted-html'
-import type { PastedPicture } from './pasted-pictures'
+import { type PastedPicture, wordsWithoutMarks } from './pasted-pictures'
 import { blocksOfText } from './pasted-text'
 import { putSections, sectionsIn, takesSections } from './put-sections'
 import { putSlice } from './put-slice'
@@ -62,15 +62,17 @@ export function pasteRules(work: PasteWork): Plugin {
       clipboardTextParser: (text, $context) => sliceOfText(text, $context),
       handlePaste(view, event, slice) {
         const { sheet, pictures, left } = take()
-        if (takeImages(view, event.clipboardData, view.state.selection.to, work.addImages)) return true
-        return pasteText(slice, sheet, left)(view.state, (tr) => finish(view, tr, pictures, left, work))
+        if (takeImages(view, event.clipboardData, view.state.selection.to, slice, work)) return true
+        const done = pasteText(slice, sheet, left)(view.state, (tr) => finish(view, tr, pictures, left, work))
+        if (!done) report(left, work)
+        return done
       },
       handleDrop(view, event, slice, moved) {
         const { sheet, pictures, left } = take()
         if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
         const at = pos ?? view.state.selection.from
-        if (takeImages(view, event.dataTransfer, at, work.addImages)) return true
+        if (takeImages(view, event.dataTransfer, at, slice, work)) return true
         const place = Selection.near(view.state.doc.resolve(at))
         const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
         if (!drop(view.state, (made) => finish(view, made.setMeta('uiEvent', 'drop'), pictures, left, work)))
@@ -93,7 +95,11 @@ function finish(
   const placed = keepPlaces(tr, pictures)
   view.dispatch(tr.scrollIntoView())
   if (placed.length > 0) work.addPictures(placed)
-  const message = leftOutMessage({ ...left, pictures: left.pictures + pictures.length - placed.length })
+  report({ ...left, pictures: left.pictures + pictures.length - placed.length }, work)
+}
+
+function report(left: LeftOut, work: PasteWork): void {
+  const message = leftOutMessage(left)
   if (message) work.report(message)
 }
 
@@ -110,7 +116,7 @@ export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Co
 /** The transaction that puts a slice in. What of it changes its form is counted in `left`. */
 function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
   const { selection, schema, tr } = state
-  const value = sheet && isValuePlace(state) ? singleValue(slice) : null
+  const value = isValuePlace(state, sheet) ? singleValue(slice) : null
   const isInCells = isTablePlace(selection.$from) && isTablePlace(selection.$to)
   if (isInCells && !value) {
     const text = withoutSections(slice)
@@ -123,23 +129,24 @@ function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: Left
   const { $from: $at } = tr.selection
   if (value) return tr.replaceSelection(value)
   if (!isInCells && sectionsIn(slice).length > 0 && takesSections($at)) putSections(tr, slice)
-  else putSlice(tr, fitSlice(withoutSections(slice), holderAt($at), left))
+  else putSlice(tr, withRegularTables(fitSlice(withoutSections(slice), holderAt($at), left)))
   return tr
 }
 
 const isTablePlace = ($pos: ResolvedPos): boolean =>
   Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name).includes('table')
 
-/** Where a single cell of a spreadsheet is a value among words: everywhere but in selected and in empty cells. */
-function isValuePlace(state: EditorState): boolean {
+/** Where a single cell is a value among words: in a sentence; from a spreadsheet also in an empty paragraph, and in words of a cell. */
+function isValuePlace(state: EditorState, sheet: boolean): boolean {
   const { selection } = state
-  if (!isInTable(state)) return true
-  return selection instanceof TextSelection && selection.$from.parent.content.size > 0
+  const inWords = selection instanceof TextSelection && selection.$from.parent.content.size > 0
+  return isInTable(state) ? sheet && inWords : sheet || inWords
 }
 
 /** The words of a slice that is nothing but one cell with one paragraph. */
 function singleValue(slice: Slice): Slice | null {
-  const grid = cellsOf(slice)
+  const captioned = slice.content.firstChild?.attrs.caption
+  const grid = captioned ? null : cellsOf(slice)
   const cell = grid?.cells.length === 1 ? grid.cells[0]?.cell : undefined
   const words = cell?.childCount === 1 ? cell.firstChild : null
   return words?.isTextblock ? new Slice(words.content, 0, 0) : null
@@ -160,12 +167,19 @@ function keepPlaces(tr: Transaction, pictures: readonly PastedPicture[]): Placed
   return placed.map((picture, index) => ({ ...picture, pos: picture.pos + index }))
 }
 
-/** Image files are taken only when there is no text beside them: Word sends a picture of every copied text. */
-function takeImages(view: EditorView, data: DataTransfer | null, pos: number, addImages: AddImages): boolean {
+/** Image files are taken only when there are no words beside them: Word sends a picture of every copied text. */
+function takeImages(
+  view: EditorView,
+  data: DataTransfer | null,
+  pos: number,
+  slice: Slice,
+  work: PasteWork,
+): boolean {
   const files = [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
-  const hasText = data?.types.includes('text/html') && /<(p|table|li|h\d)\b/i.test(data.getData('text/html'))
-  if (files.length === 0 || hasText || !view.editable) return false
-  addImages(files, pos)
+  const { content } = slice
+  const words = data?.types.includes('text/html') ? content.textBetween(0, content.size, ' ', ' ') : ''
+  if (files.length === 0 || wordsWithoutMarks(words) !== '' || !view.editable) return false
+  work.addImages(files, pos)
   return true
 }
 

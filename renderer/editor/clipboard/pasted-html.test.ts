@@ -115,6 +115,8 @@ describe('lists of the web', () => {
       line('ul', 1, 'Next'),
       line('ol start="3"', 1, 'Third'),
     ]
+    const wrapped = lines.map((one) => `<div class="OutlineElement Ltr">${one}</div>`)
+    expect(pasted(wrapped.join(''))).toEqual(pasted(lines.join('')))
     expect(pasted(lines.join(''))).toEqual([
       'ul(li(p Top ul(li(p In ul(li(p Deep))))) li(p Next))',
       'ol3(li(p Third))',
@@ -314,6 +316,11 @@ describe('tables', () => {
       excel('<tr><td align=right>1,250</td></tr>'),
     )
     expect(target.drawn).toEqual(['p There are 1,250 ships.'])
+    const calc = '<table cellspacing="0"><tr><td height="17" align="left">many</td></tr></table>'
+    expect(new PasteTarget([p('There are | ships.')]).pasteHtml(calc).drawn).toEqual([
+      'p There are many ships.',
+    ])
+    expect(pasted(excel('<tr><td>1,250</td></tr>'))).toEqual(['p 1,250'])
   })
 
   it('makes lines of a table in a table, and text of tables for layout', () => {

@@ -5,6 +5,9 @@ import { ListBuilder } from './list-builder'
 
 const isList = (node: Node | null): node is HTMLElement => node?.nodeName === 'UL' || node?.nodeName === 'OL'
 
+/** Items of Word on the web. */
+const LEVELLED = 'li[data-aria-level][data-listid]'
+
 /** Puts lists in order. */
 export function tidyLists(page: Document, left: LeftOut): void {
   nestOfficeLists(page, left)
@@ -21,22 +24,23 @@ export function tidyLists(page: Document, left: LeftOut): void {
 function nestOfficeLists(page: Document, left: LeftOut): void {
   const lists = new ListBuilder(page, left)
   for (const end of page.querySelectorAll('.EOP')) end.remove()
-  for (const wrapper of page.querySelectorAll('.ListContainerWrapper')) {
-    const old = wrapper.firstElementChild
-    const before = wrapper.previousElementSibling
-    if (!isList(old) || wrapper.childElementCount !== 1) continue
-    if (before !== lists.root) lists.end()
-    let number = Number(old.getAttribute('start') ?? 1)
+  for (const wrapper of page.querySelectorAll('.ListContainerWrapper, div.OutlineElement'))
+    if (wrapper.querySelector(LEVELLED)) unwrap(wrapper)
+  const items = page.querySelectorAll(LEVELLED)
+  for (const old of new Set([...items].map((item) => item.parentElement))) {
+    if (!isList(old) || old.parentElement?.closest('ul, ol')) continue
+    if (old.previousElementSibling !== lists.root) lists.end()
+    let number = wholeNumber(old.getAttribute('start')) ?? 1
     for (const item of [...old.children]) {
-      const level = Number(item.getAttribute('data-aria-level') ?? item.getAttribute('aria-level') ?? 1)
+      const level = wholeNumber(item.getAttribute('data-aria-level')) ?? 1
       const words = page.createElement('div')
       moveChildren(item, words)
-      wrapper.before(words)
+      old.before(words)
       lists.add(words, level >= 1 && level <= 9 ? level : 1, old.localName === 'ol' ? `${number}.` : '•')
       unwrap(words)
       number += 1
     }
-    wrapper.remove()
+    old.remove()
   }
 }
 

@@ -106,6 +106,11 @@ function mark(picture: Element, alt: string | null, left: LeftOut): void {
   }
 }
 
+/** Words without the marks that stand for pictures. */
+export function wordsWithoutMarks(text: string): string {
+  return text.replace(/\[Picture[^\][]{0,510}\]/g, '').trim()
+}
+
 const wordsIn = (text: string | null): string =>
   (text ?? '')
     .replace(/[\s\u00a0]+/g, ' ')

@@ -44,5 +44,6 @@ export function FootnoteForm({ pos }: { readonly pos: number }) {
 
 /** A note holds one paragraph. */
 function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' ')
+  const lines = words.split('\n')
+  return lines.length < 2 ? words : lines.map((line) => line.trim()).join(' ')
 }
