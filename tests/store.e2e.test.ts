@@ -223,7 +223,7 @@ describe('a library that is not sound', () => {
     flip(library(home), '"type":"section"', '"type":"section,')
     const { window } = await launch(home)
     const notice = window.getByRole('dialog', { name: 'The library was damaged' })
-    await notice.getByText(/One pack is damaged: it is marked in the list/).waitFor()
+    await notice.getByText(/One pack is damaged: “Pack \d”; it is marked in the list/).waitFor()
     await screenshot(window, 'damaged-notice')
     await notice.getByRole('button', { name: 'OK' }).click()
     expect(await window.locator('.pack-damage').count()).toBe(1)

@@ -43,6 +43,13 @@ describe('checkImage', () => {
       '<image xlink:href="data:image/png;base64,AAAA"/>',
       'xmlns:xlink="http://www.w3.org/1999/xlink"',
     ],
+    ['a link around a shape', '<a href="https://a.org"><rect/></a>', ''],
+    [
+      'HTML and words in its place',
+      '<switch><foreignObject requiredFeatures="x"><p>One</p></foreignObject><text>One</text></switch>',
+      '',
+    ],
+    ['a font inside', '<style>@font-face{font-family:a;src:url("data:font/woff2;base64,AAAA")}</style>', ''],
     ['metadata with addresses', '<metadata><rdf:li rdf:resource="http://a.org/"/></metadata>', ''],
   ])('takes an SVG with %s', (_what, inside, attributes) => {
     expect(checkImage('a.svg', svg(inside, attributes))).toBe('image/svg+xml')
@@ -53,8 +60,14 @@ describe('checkImage', () => {
     ['a script with a prefix', '<s:script xmlns:s="http://www.w3.org/2000/svg"/>'],
     ['an event', '<rect onload="x()"/>'],
     ['an event in new lines', '<rect\nOnClick = x />'],
-    ['foreign content', '<foreignObject><b/></foreignObject>'],
-    ['a link to the web', '<a href="https://a.org"><rect/></a>'],
+    ['a script in HTML', '<foreignObject><div><script>1</script></div></foreignObject>'],
+    ['a picture of the web in HTML', '<foreignObject><img src="https://a.org/x.png"/></foreignObject>'],
+    ['a frame', '<foreignObject><iframe src="#a"/></foreignObject>'],
+    ['a link that runs', '<a href="java\nscript:x()"><rect/></a>'],
+    ['a shape of the web', '<use href="https://a.org/x.svg#a"/>'],
+    ['an attribute that loads', '<rect fill="url( \'http://a.org/x\')"/>'],
+    ['another base', '<g xml:base="https://a.org/"><use href="#a"/></g>'],
+    ['a tag that is no XML', '<rect <script>1</script>'],
     ['a link in disguise', '<use xlink:href="&#104;ttps://a.org/x.svg#a"/>'],
     ['a link without quotes', '<image href=//a.org/x.png />'],
     ['a file', "<image href='file:///etc/passwd'/>"],
@@ -67,8 +80,50 @@ describe('checkImage', () => {
     expect(() => checkImage('a.svg', svg(inside))).toThrow(expect.objectContaining({ code: 'asset/invalid' }))
   })
 
+  it('takes the entities for namespaces that drawing programs declare', () => {
+    const head =
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd" [\n<!ENTITY ns_ai "http://ns.adobe.com/a/">\n]>'
+    const file = bytes(
+      `<?xml version="1.0"?>\n${head}\n<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="&ns_ai;"/>`,
+    )
+    expect(checkImage('a.svg', file)).toBe('image/svg+xml')
+  })
+
   it.each([
-    ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'],
+    ['fill:url(', ' ', ')'],
+    ['<!DOCTYPE ', '<!DOCTYPE ', ''],
+    ['<!DOCTYPE svg [', '<!ENTITY a "b">', ']>'],
+    ['attributeName=', ' ', ''],
+    ['&#', '1', ';'],
+  ])('is quick with a file of %s', (start, middle, end) => {
+    const long = `${start}${middle.repeat(300_000)}${end}`
+    const files = [
+      svg(`<rect style="${long}"/>`),
+      svg(`<style>${long}</style>`),
+      svg(`<rect ${long}/>`),
+      bytes(`<svg ${long}>`),
+    ]
+    for (const file of [...files, bytes(`${long}<svg/>`)]) {
+      try {
+        checkImage('a.svg', file)
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'asset/invalid' })
+      }
+    }
+  })
+
+  it.each([
+    ['an entity that holds markup', '<!DOCTYPE svg [<!ENTITY a "<script/>">]><svg>&a;</svg>'],
+    [
+      'an entity that is made of others',
+      '<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg>&c;</svg>',
+    ],
+    ['an entity that is a file', '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'],
+    [
+      'an entity that hides an address',
+      '<!DOCTYPE svg [<!ENTITY a "http://a.org">]><svg><use href="&a;"/></svg>',
+    ],
+    ['default attributes', '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]><svg/>'],
     ['a style sheet', '<?xml version="1.0"?><?xml-stylesheet href="a.css"?><svg/>'],
     ['another encoding', '<?xml version="1.0" encoding="UTF-7"?><svg/>'],
     ['UTF-16', '<\0s\0v\0g\0/\0>\0'],

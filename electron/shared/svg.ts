@@ -1,49 +1,96 @@
-// Looks for what an SVG must not hold: scripts, foreign content, and anything that points out of the file.
+// Looks for what an SVG must not hold: scripts, embedded programs, and anything that points out of the file.
+import { readXml, wordsIn, type XmlElement } from './xml'
 
-/** Elements that run, embed or load something, with or without a namespace prefix. */
-const ACTIVE_ELEMENT =
-  /<(?:[\w.-]+:)?(script|foreignObject|iframe|embed|object|audio|video|canvas|handler|listener)[\s/>]/i
-/** Animations that could put another address into a link after the check. */
-const ANIMATED_LINK = /attributeName\s*=\s*["']?\s*(?:[\w.-]+:)?(href|src|on\w+)/i
-const EVENT = /[\s"'/](on[a-z]+)\s*=/i
-const LINK = /[\s"'/](?:[\w.-]+:)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi
-/** Places in the same file, and images inside it. */
-const INNER_LINK = /^\s*(#|data:image\/(png|jpe?g|gif);base64,)/i
-const OUTER_URL = /url\s*\(\s*["']?\s*(?!#|["']?#)[^)\s]/i
-/** CSS can spell any letter with a backslash, which would hide what is looked for. */
-const STYLE_ESCAPE = /(?:\sstyle\s*=\s*(?:"[^"]*\\|'[^']*\\)|<(?:[\w.-]+:)?style[\s>][^<]*\\)/i
-const ENCODING = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']/i
+/** Elements that run, embed or load something. */
+const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set(
+  'script iframe frame embed object applet audio video source canvas handler listener link meta base form'.split(
+    ' ',
+  ),
+)
+/** Elements that give another attribute a value later. */
+const ANIMATIONS: ReadonlySet<string> = new Set(['animate', 'set'])
+const ADDRESSES: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'srcset',
+  'xml:base',
+  'action',
+  'formaction',
+  'background',
+  'poster',
+])
+const EVENT = /^on[a-z]+$/
+/** Places in the same file, and pictures and fonts inside it. */
+const INNER =
+  /^(#|data:(image\/(png|jpe?g|gif|webp)|font\/[\w+-]+|application\/(x-)?font[\w+-]*|application\/vnd\.ms-fontobject)[;,])/i
+/** Where a link around a shape may lead: a reader has to click, and the picture of a drawing can't be clicked. */
+const PAGE_LINK = /^(https?:|mailto:)/i
 const PLAIN_ENCODING = /^(utf-?8|us-ascii|ascii|iso-8859-\d+|windows-125\d)$/i
 
 /** Why an SVG is refused, as half a sentence; undefined when nothing was found. `text` has one character a byte. */
 export function svgFault(text: string): string | undefined {
-  const encoding = ENCODING.exec(text)?.[1]
+  const encoding = /\bencoding\s*=\s*["']([^"']*)["']/.exec(
+    /^\s*<\?xml[^>]*/.exec(text.slice(0, 1000))?.[0] ?? '',
+  )?.[1]
   if (text.includes('\0') || (encoding !== undefined && !PLAIN_ENCODING.test(encoding)))
     return 'its encoding is not UTF-8'
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) return 'it declares entities'
   if (/<\?xml-stylesheet/i.test(text)) return 'it loads a style sheet'
-  if (!/<(?:[\w.-]+:)?svg[\s>/]/i.test(text)) return 'it holds no <svg> element'
-  return activeFault(decodeReferences(text))
-}
-
-function activeFault(text: string): string | undefined {
-  const element = ACTIVE_ELEMENT.exec(text)?.[1]
-  if (element) return `it holds active content (<${element}>)`
-  const event = EVENT.exec(text)?.[1] ?? ANIMATED_LINK.exec(text)?.[1]
-  if (event) return `it holds active content (${event})`
-  for (const [, double, single, bare] of text.matchAll(LINK)) {
-    const address = double ?? single ?? bare ?? ''
-    if (address.trim() !== '' && !INNER_LINK.test(address))
-      return `it points out of the file (${address.slice(0, 60)})`
-  }
-  if (/@import/i.test(text) || OUTER_URL.test(text)) return 'its style points out of the file'
-  return STYLE_ESCAPE.test(text) ? 'its style holds escaped letters' : undefined
-}
-
-/** Character references are decoded first: they could spell what is looked for. */
-function decodeReferences(text: string): string {
-  return text.replace(/&#(?:x([0-9a-f]+)|(\d+));?/gi, (_whole, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hex, 16)
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : ''
+  const faults: string[] = []
+  const root = readXml(text, (fault) => {
+    faults.push(fault === 'declarations' ? 'it declares entities' : 'it is not well-formed XML')
   })
+  if (root === null || localName(root.name) !== 'svg')
+    return 'it holds no <svg> element, or is nested too deeply'
+  return activeFault(root) ?? faults[0]
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
+
+function activeFault(element: XmlElement): string | undefined {
+  const name = localName(element.name)
+  if (ACTIVE_ELEMENTS.has(name)) return `it holds active content (<${name}>)`
+  for (const [attribute, value] of Object.entries(element.attributes)) {
+    const fault = attributeFault(name, attribute.toLowerCase(), value)
+    if (fault !== undefined) return fault
+  }
+  const style = name === 'style' ? styleFault(wordsIn(element)) : undefined
+  if (style !== undefined) return style
+  for (const child of element.children) {
+    const fault = activeFault(child)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function attributeFault(element: string, name: string, value: string): string | undefined {
+  const local = localName(name)
+  if (EVENT.test(local)) return `it holds active content (${local})`
+  if (ADDRESSES.has(local) || ADDRESSES.has(name)) return addressFault(element, value.trim())
+  const target = localName(value.trim())
+  const moves = local === 'attributename' && ANIMATIONS.has(element)
+  if (moves && (ADDRESSES.has(target) || EVENT.test(target))) return `it holds active content (${target})`
+  return local === 'style' ? styleFault(value) : outerUrl(value)
+}
+
+function addressFault(element: string, address: string): string | undefined {
+  // White space within an address is left out by its readers.
+  const plain = address.replace(/[\t\n\r]/g, '')
+  if (plain === '' || INNER.test(plain) || (element === 'a' && PAGE_LINK.test(plain))) return undefined
+  return `it points out of the file (${plain.slice(0, 60)})`
+}
+
+/** CSS can spell any letter with a backslash, which would hide what is looked for. */
+function styleFault(css: string): string | undefined {
+  if (css.includes('\\')) return 'its style holds escaped letters'
+  return /@import|image-set\(/i.test(css) ? 'its style points out of the file' : outerUrl(css)
+}
+
+/** Finds a `url()` in CSS or in an attribute that is read as CSS, unless it leads to a place or picture of the file. */
+function outerUrl(css: string): string | undefined {
+  for (const part of css.split(/url\(/i).slice(1)) {
+    const address = part.trimStart().replace(/^["']\s*/, '')
+    if (!/^[)"']/.test(address) && address !== '' && !INNER.test(address))
+      return 'its style points out of the file'
+  }
+  return undefined
 }

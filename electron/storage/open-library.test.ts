@@ -109,7 +109,7 @@ describe('a damaged row', () => {
     expect(listPacks(db)).toHaveLength(20)
     const [bad, ...more] = listPacks(db).filter((pack) => pack.damage)
     expect(more).toEqual([])
-    expect(notice?.text).toMatch(/One pack is damaged/)
+    expect(notice?.text).toContain(`One pack is damaged: “${bad?.title}”; it is marked`)
     expect(notice?.details).toMatch(/JSON/)
     expect(bytesOf(join(folder, kept()[0] ?? ''))).toBe(before)
     const id = bad?.id ?? ''

@@ -9,6 +9,7 @@ import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openF
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
 import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
+import { listPacks } from './packs'
 import { type Salvaged, salvage } from './salvage'
 
 /** An open library, and what the user should know of how it was found. */
@@ -70,7 +71,7 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
   // What was said at an earlier start is shown in the list.
   if (settings === 0 && Object.keys(readDamage(db)).length === known) return { db, notice: null }
   const texts = [
-    countWords(Object.keys(readDamage(db)).length),
+    damageWords(db),
     settings > 0 ? 'Some settings could not be read and are as in a new library.' : '',
     `A copy of the library as it was found is kept as ${basename(copy)}.`,
   ]
@@ -118,14 +119,15 @@ function withSalvaged(path: string, work: string, findings: readonly string[]): 
   const aside = keepAside(path, 'damaged')
   renameSync(mended, path)
   syncFolder(dirname(path))
-  const incomplete = Object.keys(result.damage).length
+  const db = openForWriting(path)
+  const words = damageWords(db)
   const texts = [
-    incomplete === 0
-      ? `The library was damaged. All of its ${result.packs} packs could be read and are in your list.`
-      : `The library was damaged. ${result.packs} packs are in your list. ${countWords(incomplete)}`,
+    words === ''
+      ? `All of its ${result.packs} packs could be read and are in your list.`
+      : `${result.packs} packs are in your list. ${words}`,
     `The damaged file is kept as ${basename(aside)}.`,
   ]
-  return { db: openForWriting(path), notice: noticeOf(texts, findings) }
+  return { db, notice: noticeOf(texts, findings) }
 }
 
 function isSound(path: string): boolean {
@@ -148,12 +150,21 @@ function trySalvage(source: string, target: string): Salvaged | null {
   }
 }
 
-function countWords(packs: number): string {
-  if (packs === 0) return ''
-  return packs === 1
-    ? 'One pack is damaged: it is marked in the list.'
-    : `${packs} packs are damaged: they are marked in the list.`
+/** Names the packs that are damaged; empty when none is. */
+function damageWords(db: Database): string {
+  const titles = listPacks(db).flatMap(({ title, damage }) =>
+    damage ? [`“${title || 'Untitled pack'}”`] : [],
+  )
+  if (titles.length === 0) return ''
+  const named = titles.slice(0, MOST_NAMED).join(', ')
+  const more = titles.length > MOST_NAMED ? ` and ${titles.length - MOST_NAMED} more` : ''
+  const [what, they] =
+    titles.length === 1 ? ['One pack is', 'it is'] : [`${titles.length} packs are`, 'they are']
+  return `${what} damaged: ${named}${more}; ${they} marked in the list.`
 }
+
+/** So many titles are told; the list has all. */
+const MOST_NAMED = 8
 
 function noticeOf(texts: readonly string[], findings: readonly string[]): LibraryNotice {
   return {

@@ -98,9 +98,10 @@ export function deleteTemplate(db: Database, id: string): void {
 /** Takes a template back from the bin. Throws `template/not-found` when it is not there any more. */
 export function restoreTemplate(db: Database, id: string): void {
   const { changes } = change(db, 'Restoring the template', () =>
-    db.prepare('UPDATE templates SET deleted = NULL WHERE id = ?').run(id),
+    db.prepare('UPDATE templates SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
   )
-  if (changes === 0) throw new AppError('template/not-found', 'That template is not in the bin any more.')
+  if (changes === 0)
+    throw new AppError('template/not-found', 'That template is not among the deleted ones any more.')
 }
 
 /** Writes a template with the id and version that it has, new or over an old one, also over one in the bin. */

@@ -28,14 +28,12 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
       onClose={onClose}
       footer={
         <>
-          <Button variant="danger" disabled={wanted.length === 0} onClick={() => setAsking(true)}>
+          <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
             Delete for ever…
           </Button>
-          <Button disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
+          <Button onClick={onClose}>Close</Button>
+          <Button variant="primary" disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
             Restore
-          </Button>
-          <Button variant="primary" onClick={onClose}>
-            Close
           </Button>
         </>
       }

@@ -1,10 +1,10 @@
 // Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
 import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
 import type { Asset } from '#shared/pack'
+import type { XmlElement } from '#shared/xml'
 import { jpegOrientation, rasterSize } from '../raster-size'
 import { readSvgFacts, viewBoxOf } from '../svg/facts'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
-import type { XmlElement } from '../svg/xml'
 import { BytesObject, latin1, refText } from './objects'
 import { drawSvg } from './svg/draw'
 import { fine } from './svg/matrix'

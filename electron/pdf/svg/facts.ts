@@ -1,9 +1,10 @@
 // What layout needs to know of an SVG: its size, and which of its parts the painter can't draw.
+
+import { DEEPEST, TEXT, type XmlElement } from '#shared/xml'
 import { rasterSize } from '../raster-size'
 import { isColour } from './colour'
 import { lengthOf } from './length'
 import { embeddedPicture, hrefOf, readSvg, referred, type SvgSource } from './source'
-import { DEEPEST, TEXT, type XmlElement } from './xml'
 
 /** Elements that are drawn, or that hold such. */
 const DRAWN = new Set([

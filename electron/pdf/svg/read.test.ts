@@ -1,10 +1,10 @@
 // Reading drawings: XML of all programs, style sheets, values that stand for others, lengths, colours.
 import { describe, expect, it } from 'vitest'
+import { readXml, wordsIn } from '#shared/xml'
 import { readColour } from './colour'
 import { lengthOf } from './length'
 import { readSvg } from './source'
 import { resolved } from './values'
-import { readXml, wordsIn } from './xml'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -26,12 +26,25 @@ describe('XML', () => {
     expect(other && wordsIn(other.root)).toBe('é')
   })
 
-  it.each(['<', '</', '<!', '<!a[', '<!--', '<![CDATA[', '<?', '<a ', '<a b="', '&', '<a b'])(
-    'of nothing but %s comes to an end',
-    (sign) => {
-      expect(readXml(`<svg>${sign.repeat(500_000)}`)).not.toBe(undefined)
-    },
-  )
+  it.each([
+    '<',
+    '</',
+    '<!',
+    '<!a[',
+    '<!--',
+    '<![CDATA[',
+    '<?',
+    '<a ',
+    '<a b="',
+    '&',
+    '<a b',
+    '<!DOCTYPE ',
+    '<!DOCTYPE >',
+    '<!DOCTYPE a[ >',
+    `<a${' '.repeat(99)}`,
+  ])('of nothing but %s comes to an end', (sign) => {
+    expect(readXml(`<svg>${sign.repeat(200_000)}`)).not.toBe(undefined)
+  })
 })
 
 describe('style sheets', () => {

@@ -1,5 +1,5 @@
 // Style sheets of SVG files: their rules, what they declare, and which elements each is for.
-import type { XmlElement } from './xml'
+import type { XmlElement } from '#shared/xml'
 
 /** Properties by name, as written. */
 export type Style = Readonly<Record<string, string>>

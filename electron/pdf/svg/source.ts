@@ -1,6 +1,7 @@
 // An SVG as its readers want it: the tree, what ids stand for, the styles.
+
+import { readXml, type XmlElement } from '#shared/xml'
 import { readStyles, type Styles } from './style'
-import { readXml, type XmlElement } from './xml'
 
 /** A drawing, read. */
 export interface SvgSource extends Styles {

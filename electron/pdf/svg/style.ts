@@ -1,5 +1,6 @@
 // The style of SVG elements: attributes, the rules of style sheets, style attributes, in rising order of rank.
 
+import { wordsIn, type XmlElement } from '#shared/xml'
 import { lengthOf } from './length'
 import {
   type Declared,
@@ -12,7 +13,6 @@ import {
   type Style,
 } from './sheet'
 import { isIndirect, resolved } from './values'
-import { wordsIn, type XmlElement } from './xml'
 
 export type { Style } from './sheet'
 

@@ -1,9 +1,10 @@
 // How far elements of a drawing reach: what gradients, patterns, clips and masks in units of their object are measured by.
+
+import type { XmlElement } from '#shared/xml'
 import { isChoice, viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import { type Box, fitBox, joinedBox, type Matrix, movedBox } from './matrix'
 import type { Scene } from './scene'
 import { textBox } from './text'

@@ -1,9 +1,10 @@
 // Clips and masks: what cuts parts of a drawing off, or thins them.
+
+import { TEXT, type XmlElement } from '#shared/xml'
 import { isLightFilter } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import { TEXT, type XmlElement } from '../../svg/xml'
 import { boundsOf } from './bounds'
 import { type Box, boxPath, cm, type Matrix, NONE, readTransform, times, unitsOf } from './matrix'
 import { movedPath } from './outline'

@@ -1,10 +1,11 @@
 // SVG elements -> PDF operators in SVG's own coordinates; the form that holds them turns them upright.
+
+import { DEEPEST, type XmlElement } from '#shared/xml'
 import { isColour, readColour, share } from '../../svg/colour'
 import { isChoice, viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import { DEEPEST, type XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
 import { boundsOf } from './bounds'
 import { clipOf, maskOf } from './cutting'

@@ -1,8 +1,9 @@
 // SVG gradients -> PDF shadings.
+
+import type { XmlElement } from '#shared/xml'
 import { type Ink, readColour, share } from '../../svg/colour'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred, type SvgSource } from '../../svg/source'
-import type { XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
 import { type Box, fine, type Matrix, readTransform } from './matrix'
 

@@ -1,6 +1,7 @@
 // Outlines of shapes: SVG's shapes as path operators, where they reach, and where markers stand on them.
+
+import type { XmlElement } from '#shared/xml'
 import { lengthOf } from '../../svg/length'
-import type { XmlElement } from '../../svg/xml'
 import { type Box, fine, type Matrix } from './matrix'
 import { pathOperators } from './path'
 

@@ -1,10 +1,11 @@
 // What shapes and words are painted with: colours, gradients and patterns as PDF operators.
+
+import type { XmlElement } from '#shared/xml'
 import { readColour, share } from '../../svg/colour'
 import { viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import { rgb } from '../objects'
 import { chainOf, readGradient } from './gradient'
 import { type Box, cm, fitBox, inverse, movedBox, readTransform, scaleOf, times, unitsOf } from './matrix'

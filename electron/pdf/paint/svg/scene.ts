@@ -1,8 +1,8 @@
 // What the parts of the painter share while a drawing is made: where they are in it, and how they go on.
 import type { PDFRef } from 'pdf-lib'
+import type { XmlElement } from '#shared/xml'
 import type { SvgSource } from '../../svg/source'
 import type { Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import type { Gradient } from './gradient'
 import type { Matrix } from './matrix'
 import type { Outline } from './outline'

@@ -1,9 +1,10 @@
 // Shapes of a drawing: filled, stroked, and with markers on their corners.
+
+import type { XmlElement } from '#shared/xml'
 import { viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import { type Box, boxPath, cm, fine, fitBox, type Matrix, NONE, times } from './matrix'
 import { type Vertex, verticesOf } from './outline'
 import { type Paint, paintOf } from './paints'

@@ -1,8 +1,9 @@
 // The words of an SVG text element as pieces: each in one style, with the place where it is put if one is given.
+
+import { TEXT, type XmlElement } from '#shared/xml'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import { TEXT, type XmlElement } from '../../svg/xml'
 
 /** A width that words are made to fill, by their spaces or by their letters too. */
 export interface Fit {

@@ -1,9 +1,10 @@
 // Where the pieces of a text stand: put after each other, chunks aligned to their anchor, in visual order.
+
+import type { XmlElement } from '#shared/xml'
 import { type FontSet, fontOf } from '../../fonts/font-set'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
 import type { Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import { directionsOf, visualOrder } from '../../text/bidi'
 import type { Word } from '../../types'
 import type { Box } from './matrix'

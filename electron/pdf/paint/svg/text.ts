@@ -1,7 +1,8 @@
 // Text of an SVG: its pieces as operators, with the lines that decorate them.
+
+import type { XmlElement } from '#shared/xml'
 import type { FontSet } from '../../fonts/font-set'
 import type { Style } from '../../svg/style'
-import type { XmlElement } from '../../svg/xml'
 import type { GlyphEncoder } from '../glyphs'
 import { utf16Hex } from '../objects'
 import { type Box, fine } from './matrix'

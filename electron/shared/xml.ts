@@ -1,4 +1,4 @@
-// A small XML reader: enough for SVG files, without entities of their own. Reads each letter once, whatever the file.
+// A small XML reader: enough for SVG files. Its time grows with the length of the file, whatever that holds.
 
 /** An element with its attributes. Text between elements stands among the children, under the name of `TEXT`. */
 export interface XmlElement {
@@ -15,7 +15,9 @@ export const TEXT = '#text'
 const NAME = /[^\s<>/=!?"']+/y
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 const END = /\s*(\/?)>/y
-const ENTITIES = new Map([
+/** Stands for any text; a declaration of markup, of a file or of another declaration is none of these. */
+const ENTITY = /\s*<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>/y
+const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
@@ -26,17 +28,31 @@ const ENTITIES = new Map([
 /** Elements within each other: no drawing needs more, and its readers go down step by step. */
 export const DEEPEST = 500
 
-/** Reads a document; null when it has no element, or is nested too deeply. Unclosed elements end with the file. */
-export function readXml(source: string): XmlElement | null {
+/** What is wrong with a document as XML. */
+export type XmlFault = 'declarations' | 'syntax'
+
+/**
+ * Reads a document; null when it has no element, or is nested too deeply. Unclosed elements end with the file.
+ * @param onFault Hears of what is passed over: signs that begin no tag, and declarations other than of plain text.
+ */
+export function readXml(source: string, onFault?: (fault: XmlFault) => void): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
+  let entities = ENTITIES
   for (let at = 0; at < source.length; ) {
     const parent = open.at(-1) ?? root
     const start = source.indexOf('<', at)
     const words = source.slice(at, start < 0 ? source.length : start)
-    if (words !== '') parent.children.push(textOf(unescapeXml(words)))
+    if (words !== '') parent.children.push(textOf(unescapeXml(words, entities)))
     if (start < 0) break
-    const tag = readTag(source, start)
+    if (entities === ENTITIES && source.startsWith('<!DOCTYPE', start)) {
+      const type = readDoctype(source, start)
+      if (!type.plain) onFault?.('declarations')
+      entities = new Map([...type.entities, ...ENTITIES])
+      at = type.end
+      continue
+    }
+    const tag = readTag(source, start, entities)
     if (tag) {
       parent.children.push(tag.element)
       if (!tag.closed && open.push(tag.element) > DEEPEST) return null
@@ -45,6 +61,7 @@ export function readXml(source: string): XmlElement | null {
     }
     if (source.startsWith('</', start) && open.length > 1) open.pop()
     const [from, end] = endOf(source, start)
+    if (end === start + 1) onFault?.('syntax')
     if (source.startsWith('<![CDATA[', start)) parent.children.push(textOf(source.slice(start + 9, from)))
     at = end
   }
@@ -53,26 +70,52 @@ export function readXml(source: string): XmlElement | null {
 
 const textOf = (text: string): XmlElement => ({ name: TEXT, attributes: {}, children: [], text })
 
+/** Where a mark begins and ends that is looked for from a place on; the end of the source when it is not there. */
+function span(source: string, start: number, mark: string): readonly [number, number] {
+  const at = source.indexOf(mark, start)
+  return at < 0 ? [source.length, source.length] : [at, at + mark.length]
+}
+
 /** Where what isn't an element ends: before and behind its last mark. */
 function endOf(source: string, start: number): readonly [number, number] {
-  const until = (mark: string): readonly [number, number] => {
-    const at = source.indexOf(mark, start)
-    return at < 0 ? [source.length, source.length] : [at, at + mark.length]
-  }
+  const until = (mark: string) => span(source, start, mark)
   if (source.startsWith('<!--', start)) return until('-->')
   if (source.startsWith('<![CDATA[', start)) return until(']]>')
   if (source.startsWith('<?', start)) return until('?>')
   if (source.startsWith('</', start)) return until('>')
   // A sign that opens nothing is passed over.
   if (!source.startsWith('<!', start)) return [start, start + 1]
-  const plain = until('>')
-  // A document type may hold declarations.
-  return source.slice(start, plain[0]).includes('[') ? until(']>') : plain
+  return until('>')
+}
+
+/** A document type: the texts that it declares, and whether it declares nothing else. */
+interface Doctype {
+  readonly entities: ReadonlyMap<string, string>
+  readonly plain: boolean
+  readonly end: number
+}
+
+function readDoctype(source: string, start: number): Doctype {
+  const entities = new Map<string, string>()
+  const [close, end] = span(source, start, '>')
+  const subset = source.slice(start, close).indexOf('[')
+  if (subset < 0) return { entities, plain: true, end }
+  let at = start + subset + 1
+  for (;;) {
+    ENTITY.lastIndex = at
+    const found = ENTITY.exec(source)
+    if (!found) break
+    entities.set(found[1] ?? '', found[2] ?? found[3] ?? '')
+    at = ENTITY.lastIndex
+  }
+  const [from, to] = span(source, at, ']')
+  return { entities, plain: source.slice(at, from).trim() === '', end: span(source, to, '>')[1] }
 }
 
 function readTag(
   source: string,
   start: number,
+  entities: ReadonlyMap<string, string>,
 ): { element: XmlElement; closed: boolean; end: number } | null {
   NAME.lastIndex = start + 1
   const name = NAME.exec(source)?.[0]
@@ -81,7 +124,7 @@ function readTag(
   ATTRIBUTE.lastIndex = NAME.lastIndex
   let end = NAME.lastIndex
   for (let match = ATTRIBUTE.exec(source); match; match = ATTRIBUTE.exec(source)) {
-    attributes.push([match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')])
+    attributes.push([match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '', entities)])
     end = ATTRIBUTE.lastIndex
   }
   END.lastIndex = end
@@ -101,12 +144,12 @@ export function wordsIn(element: XmlElement): string {
   return element.text + element.children.map(wordsIn).join('')
 }
 
-function unescapeXml(text: string): string {
+function unescapeXml(text: string, entities: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text
   return text.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    /&(?:#x([0-9a-f]+)|#(\d+)|([\w.:-]+));/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES.get(name) ?? whole
+      if (name !== undefined) return entities.get(name) ?? whole
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
     },
