@@ -45,7 +45,8 @@ export class FootnoteView implements NodeView {
 
   constructor(node: Node, getPos: () => number | undefined, context: NodeContext) {
     this.node = node
-    this.dom = element('sup', { class: 'note-marker', role: 'button' })
+    // Beside an element without text the browser ends a composition after its first letter; a word joiner is not seen.
+    this.dom = element('sup', { class: 'note-marker', role: 'button' }, '\u2060')
     this.dom.addEventListener('click', () => {
       const pos = getPos()
       if (pos !== undefined) context.openPopover({ kind: 'footnote', pos })

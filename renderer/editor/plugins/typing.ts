@@ -1,5 +1,6 @@
 // Typed letters go straight into the document: in a long text the browser's own insertion takes longer than all else.
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, Selection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { asOwnStep } from '../commands/history'
 import { deleteSelected, isInOneBlock, makeRoom, typeText } from '../commands/selected'
@@ -22,9 +23,19 @@ export function directTyping(): Plugin {
  * The browser moves the cursor by itself and tells of it later: when keys come quickly, after the next one. The editor must
  * know where that one belongs.
  */
-function takeCursor({ composing, dom }: EditorView): boolean {
-  if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+function takeCursor(view: EditorView, event: KeyboardEvent): boolean {
+  if (view.composing) return false
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  if (['Dead', 'Process'].includes(event.key)) headToFirstCell(view)
   return false
+}
+
+/** A composition begins where the browser has the selection, which is in the cell that was selected last. */
+function headToFirstCell(view: EditorView): void {
+  const { selection, tr } = view.state
+  if (!(selection instanceof CellSelection)) return
+  const places = selection.ranges.map(({ $from }) => $from.pos - 1)
+  view.dispatch(tr.setSelection(CellSelection.create(tr.doc, Math.max(...places), Math.min(...places))))
 }
 
 function insertLetter(view: EditorView, event: KeyboardEvent): boolean {
@@ -45,8 +56,13 @@ function insertLetter(view: EditorView, event: KeyboardEvent): boolean {
 /** A composition replaces words of one block by itself; any other selection goes before it begins. */
 function roomForComposition(view: EditorView): boolean {
   const { selection, tr } = view.state
-  if (!view.composing && view.editable && !isInOneBlock(selection))
-    view.dispatch(asOwnStep(makeRoom(tr)).scrollIntoView())
+  if (view.composing || !view.editable || isInOneBlock(selection)) return false
+  makeRoom(tr)
+  if (selection instanceof CellSelection) {
+    const head = tr.mapping.map(selection.$headCell.pos, -1)
+    tr.setSelection(Selection.near(tr.doc.resolve(head + 1)))
+  }
+  view.dispatch(asOwnStep(tr).scrollIntoView())
   return false
 }
 

@@ -1,0 +1,232 @@
+// Typing, composing, dead keys and pastes over any selection, and where the cursor is afterwards, with real keys.
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Section } from '#shared/document/nodes'
+import * as build from '../electron/pdf/testing/build'
+import { writeClipboard } from './harness/clipboard'
+import { drawSection } from './harness/draw-document'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { makePack, savedSections, sectionOf } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let devTools: CDPSession
+let packs = 0
+
+beforeAll(async () => {
+  running = await launchApp()
+  window = running.window
+  await window.getByRole('heading', { name: 'No packs yet' }).waitFor()
+  devTools = await window.context().newCDPSession(window)
+})
+afterAll(async () => {
+  await running.killHard()
+  removeHomes()
+})
+
+const text = () => window.locator('.document').first()
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await window.keyboard.press(key)
+}
+const type = (words: string): Promise<void> => window.keyboard.type(words)
+
+/** Opens a pack of its own with these sections and puts the cursor into a text. */
+async function open(sections: readonly Section[], words?: string): Promise<void> {
+  packs += 1
+  await makePack(window, `Pack ${packs}`, sections)
+  if (words) {
+    await text().getByText(words, { exact: true }).click()
+    await press('End')
+  }
+}
+
+/** The saved sections as lines: the title after `#`, then the blocks. */
+async function drawn(): Promise<string[]> {
+  const sections = await savedSections(window, `Pack ${packs}`)
+  return sections.flatMap((section) => [
+    `# ${(section.content[0].content ?? []).map((part) => ('text' in part ? part.text : '')).join('')}`,
+    ...drawSection(section),
+  ])
+}
+
+/** A dead key and its letter, as an input method of the system sends them. */
+async function compose(first: string, letter: string): Promise<void> {
+  await devTools.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Dead',
+    code: 'Equal',
+    windowsVirtualKeyCode: 229,
+  })
+  await devTools.send('Input.imeSetComposition', {
+    text: first,
+    selectionStart: first.length,
+    selectionEnd: first.length,
+  })
+  await devTools.send('Input.insertText', { text: letter })
+}
+
+/** Selects from one cell to another with the mouse. */
+async function selectCells(from: string, to: string): Promise<void> {
+  await text().locator('td', { hasText: from }).hover()
+  await window.mouse.down()
+  await text().locator('td', { hasText: to }).hover()
+  await window.mouse.up()
+  await text().locator('.selectedCell').first().waitFor()
+}
+
+const p = build.p
+const two = () => [sectionOf('One', p('first'), p('second')), sectionOf('Two', p('third'), p('fourth'))]
+
+describe('everything', () => {
+  it('gives way to what is typed, and comes back in one step', async () => {
+    await open(two(), 'second')
+    const before = await drawn()
+    await press('Control+a')
+    await type('New text')
+    expect(await drawn()).toEqual(['# ', 'p New text'])
+    await press('Control+z')
+    expect(await drawn()).toEqual(before)
+    await press('Control+y')
+    expect(await drawn()).toEqual(['# ', 'p New text'])
+  })
+
+  it.each([
+    ['text', { text: 'New words', html: '' }, ['# ', 'p New words']],
+    ['lines', { text: 'New\nwords', html: '' }, ['# ', 'p New', 'p words']],
+    ['HTML', { text: 'x', html: '<h1>Head</h1><p>New <b>words</b></p>' }, ['# ', 'h1 Head', 'p New *words*']],
+  ])('gives way to pasted %s', async (_kind, data, expected) => {
+    await open(two(), 'second')
+    const before = await drawn()
+    await writeClipboard(running.app, data)
+    await press('Control+a', 'Control+v')
+    expect(await drawn()).toEqual(expected)
+    await press('Control+z')
+    expect(await drawn()).toEqual(before)
+  })
+
+  it('gives way to composed letters, in one section', async () => {
+    await open(two(), 'second')
+    const before = await drawn()
+    await press('Control+a')
+    await compose('´', 'é')
+    await type('t')
+    expect(await drawn()).toEqual(['# ', 'p ét'])
+    await expect
+      .poll(async () => {
+        await press('Control+z')
+        return drawn()
+      })
+      .toEqual(before)
+  })
+
+  it('gives way to text that comes without keys', async () => {
+    await open(two(), 'second')
+    await press('Control+a')
+    await window.keyboard.insertText('New text')
+    expect(await drawn()).toEqual(['# ', 'p New text'])
+  })
+
+  it('is itself again when it is cut and pasted: annex, landscape, marking and level', async () => {
+    const sections = [
+      build.section('One', { level: 1, marking: 'restricted' }, p('first')),
+      build.section('Two', { level: 2, excluded: true }, p('second')),
+      build.section('Three', { annex: true, landscape: true }, p('third')),
+    ]
+    await open(sections, 'first')
+    await press('Control+a', 'Control+x', 'Control+v')
+    const saved = await savedSections(window, `Pack ${packs}`)
+    expect(saved.map(({ attrs }) => attrs)).toEqual(sections.map(({ attrs }) => attrs))
+    await open([sectionOf('', p(''))])
+    await text().locator('p').first().click()
+    await press('Control+v')
+    const other = await savedSections(window, `Pack ${packs}`)
+    expect(other.map(({ attrs }) => attrs)).toEqual(sections.map(({ attrs }) => attrs))
+  })
+})
+
+describe('several sections', () => {
+  it('take a composition in the place of what is selected', async () => {
+    await open(two(), 'second')
+    await press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+    for (let step = 0; step < 8; step += 1) await press('Shift+ArrowRight')
+    await compose('´', 'é')
+    expect((await drawn()).join(' ')).toMatch(/first p secé/)
+  })
+})
+
+describe('cells', () => {
+  const table = () =>
+    sectionOf(
+      'One',
+      build.table('', build.tr(build.td('a'), build.td('b')), build.tr(build.td('c'), build.td('d'))),
+      p('end'),
+    )
+
+  it('are typed over in the first of them', async () => {
+    await open([table()], 'a')
+    await selectCells('a', 'd')
+    await type('t')
+    expect((await drawn())[1]).toBe('table p t | p  / p  | p ')
+    await press('Control+z')
+    expect((await drawn())[1]).toBe('table p a | p b / p c | p d')
+  })
+
+  it('are composed over in the first of them', async () => {
+    await open([table()], 'a')
+    await selectCells('a', 'd')
+    await compose('´', 'é')
+    expect((await drawn())[1]).toBe('table p é | p  / p  | p ')
+  })
+})
+
+describe('the cursor', () => {
+  it('is below a rule, in an empty paragraph, in a cell and in a list', async () => {
+    await open([sectionOf('One', p(''), p('next'))])
+    await text().locator('p').first().click()
+    await type('---abc')
+    expect(await drawn()).toEqual(['# One', 'horizontalRule', 'p abc', 'p next'])
+    const cells = build.table('', build.tr(build.td(''), build.td('b')))
+    await open([sectionOf('One', cells, p('next'))])
+    await text().locator('td').first().click()
+    await type('---abc')
+    expect((await drawn())[1]).toBe('table horizontalRule p abc | p b')
+  })
+
+  it('is behind a note, a field and a reference at the end of a line, whatever is composed there', async () => {
+    for (const [chip, shown] of [
+      [build.note('n'), '{footnote: n}'],
+      [build.field('host'), '{host}'],
+      [build.ref('x', 'number'), '{→number}'],
+    ] as const) {
+      const line = p('words', chip)
+      await open([sectionOf('One', line, p('next'))])
+      await text().locator('p').first().click()
+      await press('End')
+      await compose('´', 'é')
+      await type('t')
+      await compose('s', '世')
+      const [, words] = await drawn()
+      expect(words).toBe(`p words${shown}ét世`)
+    }
+  })
+
+  it('is behind an image, on screen, so that typing goes on there', async () => {
+    await open([sectionOf('One', ...Array.from({ length: 40 }, (_, index) => p(`line ${index}`)))], 'line 39')
+    await text().evaluate(async (target) => {
+      const canvas = new OffscreenCanvas(300, 200)
+      canvas.getContext('2d')?.fillRect(0, 0, 200, 100)
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'a.png', { type: 'image/png' }))
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await text().locator('figure.image').waitFor()
+    await type('behind')
+    expect((await drawn()).slice(-3)).toEqual(['p line 39', 'image', 'p behind'])
+    const behind = text().getByText('behind', { exact: true })
+    await expect
+      .poll(() => behind.evaluate((place) => place.getBoundingClientRect().bottom < innerHeight))
+      .toBe(true)
+    await screenshot(window, 'behind-image')
+  })
+})
