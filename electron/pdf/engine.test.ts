@@ -149,8 +149,8 @@ describe('a printed pack', () => {
     )
     const { pdf } = await print(made)
     const text = textOf(pdf, '-layout')
-    expect(text).toContain('1. One a. Sub (1) Deep (a) Deeper i. Deepest 2. Two')
-    expect(text).toMatch(/2 Bravo 1\. Again 1 A note\./)
+    expect(text).toContain('1. One a. Sub (1) Deep (a) Deeper (i) Deepest 2. Two')
+    expect(text).toMatch(/2 Bravo 3\. Again 1 A note\./)
     expect(text).not.toContain('Secret')
   })
 

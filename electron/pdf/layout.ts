@@ -3,6 +3,7 @@
 import type { AssetId } from '#shared/document/nodes'
 import { fieldText } from '#shared/field-text'
 import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
+import { numberingOf } from '#shared/themes'
 import type { CollectInput } from './collect/context'
 import { readImageSize } from './collect/image-size'
 import { cleanText } from './collect/inlines'
@@ -54,22 +55,17 @@ const MAX_ROUNDS = 3
 const SHORT_PACK = 2
 
 /** Lays out a pack. `onProgress` is told the share done, from 0 to 1. */
-export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
+export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: number) => void): Layout {
   const { options } = raw
-  const sources = options.sources ?? given.theme.sources
-  const numbering = {
-    sections: options.sectionNumbers ? options.sectionNumbers === 'with' : given.theme.numbering.sections,
-    paragraphs: options.paragraphNumbers ?? given.theme.numbering.paragraphs,
-  }
-  const theme: Theme = { ...given.theme, sources, numbering }
-  const tools = { ...given, theme }
+  const { theme } = tools
+  const numbering = numberingOf(theme.id, options)
   const pack = { ...raw.pack, meta: cleanMeta(raw.pack.meta) }
   const input = { ...raw, pack }
   const fields = new Map(
     pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
   )
   const value = (name: string): string => fields.get(name)?.value ?? ''
-  const survey = surveySections(pack.doc.content, options, theme.numbering, value, sources)
+  const survey = surveySections(pack.doc.content, numbering, value, options.comments)
   const banner = (room: BannerRoom) => setBanner(tools.fonts, theme.marking.text, pack.meta, room)
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, banner))
   const front = geometryOf(theme, { ...options, notesColumn: false }, false, banner)
@@ -80,9 +76,8 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
     const pageOf = (id: string): string => pages.get(id) ?? '00'
     const collect: CollectInput = {
       theme,
-      kind: options.kind,
+      numbering,
       notes: options.notes ?? 'footnotes',
-      linkNotes: options.linkNotes ?? false,
       language: pack.meta.language,
       scheme: pack.meta.marking.scheme,
       fields,
@@ -94,7 +89,7 @@ export function layOut(given: LayoutTools, raw: LayoutInput, onProgress: (done: 
       options.notesColumn && 'notes',
       options.linkNotes && 'links',
       options.comments && 'comments',
-      sources,
+      numbering.sources,
       options.notes,
     ]
       .filter(Boolean)

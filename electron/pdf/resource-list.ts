@@ -28,7 +28,7 @@ export const FONT_FILES = [
 export const LATE_FONT_FILES: readonly string[] = ['DroidSansFallback.ttf', 'NanumGothic.ttf']
 
 /** Themes, in `resources/themes/<id>.json`. */
-export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
+export { THEME_IDS } from '#shared/themes'
 
 /** HarfBuzz, in `resources/wasm/`; a copy of the file of the npm package `harfbuzzjs`. */
 export const WASM_FILE = 'harfbuzz.wasm'

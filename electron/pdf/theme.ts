@@ -1,6 +1,5 @@
-// Themes: how a pack looks, read from data files. Lengths are points, margins millimetres.
+// Themes: how a pack looks, read from data files; how it is numbered stands in `shared/themes.ts`. Lengths are points, margins millimetres.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
-import { SOURCE_PLACES } from '#shared/pack'
 import { FAMILIES } from './fonts/font-set'
 import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
 
@@ -48,11 +47,6 @@ const themeShape = object({
   headingRule: flag,
   /** Sections of the first level start on a new page. */
   chapterPages: flag,
-  numbering: object({
-    sections: flag,
-    /** Numbered paragraphs count on through the pack or start anew in each section. */
-    paragraphs: oneOf(['section', 'pack']),
-  }),
   cover: object({
     style: oneOf(['page', 'block']),
     title: textShape,
@@ -85,8 +79,6 @@ const themeShape = object({
   shades: each(CELL_SHADES, colour),
   callouts: each(CALLOUT_KINDS, panelShape),
   trainer: each(TRAINER_KINDS, panelShape),
-  /** Where source notes stand unless the export says otherwise. */
-  sources: oneOf(SOURCE_PLACES),
   /** The organisation's logo stands in the running head too, not on the cover alone. */
   runningLogo: flag,
 })

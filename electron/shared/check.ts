@@ -1,6 +1,7 @@
 // What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
@@ -39,11 +40,11 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
 
 /** Problems of what would be printed with these options: first of the pack, then section by section. */
 export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
-  const sections = pack.doc.content.filter((section) => !section.attrs.excluded)
+  const sections = inPrintOrder(pack.doc.content)
   const whole: Whole = {
     pack,
     options,
-    printed: new Set(sections.flatMap((section) => [...partsOf(section, options)].flatMap(idOf))),
+    printed: new Set(sections.flatMap((section) => printedNodes(section, options.kind).flatMap(idOf))),
     known: new Set(pack.doc.content.flatMap((section) => [...everyPart(section)].flatMap(idOf))),
   }
   return [
@@ -55,7 +56,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
 }
 
 function checkSection(section: Section, whole: Whole): Problem[] {
-  const nodes = partsOf(section, whole.options)
+  const nodes = printedNodes(section, whole.options.kind)
   return CHECKS.flatMap((check) => check(section, nodes, whole)).map((finding) => ({
     severity: finding.severity,
     message: finding.message,
@@ -116,7 +117,7 @@ function checkFields(pack: Pack, sections: readonly Section[], options: ExportOp
   const seen = new Set<string>()
   const found: Problem[] = []
   for (const section of sections) {
-    for (const node of partsOf(section, options)) {
+    for (const node of printedNodes(section, options.kind)) {
       if (node.type !== 'field' || seen.has(node.attrs.name)) continue
       const { name } = node.attrs
       seen.add(name)
@@ -280,19 +281,6 @@ function checkReferences(
       ? [{ severity: 'error', message: 'A cross-reference points to a part that is not printed' }]
       : [{ severity: 'error', message: 'A cross-reference points to a part that is not there any more' }]
   })
-}
-
-/** A section and all nodes in it that are printed with these options. */
-function partsOf(section: Section, { kind }: ExportOptions): DocumentNode[] {
-  const skipped = (block: DocumentNode): boolean =>
-    block.type === 'guidance' || (block.type === 'trainer' && kind === 'briefing')
-  const nodes: DocumentNode[] = []
-  walk(section, (node) => {
-    if (skipped(node)) return false
-    nodes.push(node)
-    return true
-  })
-  return nodes
 }
 
 function everyPart(section: Section): DocumentNode[] {

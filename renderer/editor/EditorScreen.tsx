@@ -5,6 +5,7 @@ import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { AppError } from '#shared/result'
 import { call } from '../bridge'
+import { onPrintChoices, storedPrint } from '../export/print-choices'
 import { registerShowPlace } from '../export/show-place'
 import { PagesSide } from '../pages/PagesSide'
 import { commandsChanged, useAppCommands } from '../palette/registry'
@@ -131,6 +132,8 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
     addAsset: storeImage,
     openLink: (href) => void call('links.open', { href }),
     report,
+    printOf: storedPrint,
+    onPrintChoices,
     author,
   }
 }

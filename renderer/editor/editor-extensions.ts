@@ -19,9 +19,9 @@ import { type CommandKey, textKeymap } from './keymap'
 import { nodeViews } from './nodes'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import { MIN_COLUMN_WIDTH } from './nodes/table'
+import { freshNumbers } from './plugins/fresh-numbers'
 import { uniqueIds } from './plugins/ids'
 import { typingRules, undoRule } from './plugins/input-rules'
-import { freshReferences } from './plugins/references'
 import { sectionNumbersPlugin } from './plugins/section-numbers'
 import { directTyping } from './plugins/typing'
 import { schemaExtensions } from './schema/extensions'
@@ -81,8 +81,8 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     pasteRules(pasting),
     columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
     tableEditing(),
-    sectionNumbersPlugin(),
-    freshReferences(),
+    sectionNumbersPlugin(context.store.numbering),
+    freshNumbers(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),

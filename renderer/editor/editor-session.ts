@@ -26,6 +26,7 @@ import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import { ReadOnlyText } from './plugins/read-only'
+import { renumber } from './plugins/section-numbers'
 import type { SessionServices } from './session-services'
 import { goingTo } from './showing/going'
 import type { Alignment } from './showing/plugin'
@@ -97,6 +98,7 @@ export class EditorSession {
   private readonly services: SessionServices
   private readonly parts: EditorParts
   private second: SecondPane | null = null
+  private stopPrint: () => void = () => undefined
   /** Where the second pane was when it was closed. */
   private secondPlace: number | null = null
   private readonly listeners = new Set<() => void>()
@@ -104,7 +106,7 @@ export class EditorSession {
   /** `vocabulary` is that of the template library: the meaning of fields that the pack doesn't have yet. */
   constructor(pack: Pack, vocabulary: readonly FieldSpec[], services: SessionServices) {
     this.services = services
-    this.store = new PackStore(pack, vocabulary)
+    this.store = new PackStore(pack, vocabulary, services.printOf)
     this.comments = new CommentDesk(this, services.author)
     this.spelling = new PackSpelling(this.store, speller)
     this.images = new ImageIntake(this, services.addAsset)
@@ -283,6 +285,7 @@ export class EditorSession {
   /** Saves what is pending and lets go of everything. */
   close(): Promise<void> {
     const end = () => {
+      this.stopPrint()
       this.autosave.dispose()
       this.editor.destroy()
     }
@@ -397,6 +400,8 @@ export class EditorSession {
       if (choice) this.store.setMeta({ marking: { ...marking, ...choice } })
       this.tell()
     })
+    this.stopPrint = this.services.onPrintChoices(() => this.store.renumber())
+    this.store.numbering.subscribe(() => this.runEverywhere(renumber))
     this.store.meta.subscribe(touch)
     this.store.fields.subscribe(touch)
   }

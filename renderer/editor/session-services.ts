@@ -2,6 +2,7 @@
 import type { Saved } from '#shared/ipc'
 import type { Asset, Pack, PackChange } from '#shared/pack'
 import type { PackContent } from './autosave/autosave'
+import type { PrintOf } from './state/pack-store'
 
 /** What the session asks of the main process. */
 export interface SessionServices {
@@ -18,6 +19,10 @@ export interface SessionServices {
   report(message: string): void
   /** Nothing can be saved: the text stays as it is. */
   readonly readOnly?: boolean
+  /** What packs of a kind are printed with, as chosen last. */
+  readonly printOf: PrintOf
+  /** Calls `listener` when other print is chosen; gives a function that stops it. */
+  onPrintChoices(listener: () => void): () => void
   /** Name of the user, for comments. */
   author(): string
 }

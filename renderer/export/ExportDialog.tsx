@@ -11,8 +11,9 @@ import { ChoiceRow } from '../ui/form'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
-import { PrintChoices, storedChoices } from './PrintChoices'
-import { PrintOptions, storedFlags } from './PrintOptions'
+import { PrintChoices } from './PrintChoices'
+import { PrintOptions } from './PrintOptions'
+import { storedPrint } from './print-choices'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
 
@@ -71,9 +72,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
 /** The pack's own paper and kind, with what was chosen for that kind last. */
 export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
-  kind,
-  ...storedChoices(),
-  ...storedFlags(kind),
+  ...storedPrint(kind),
 })
 
 /** The pack as it is stored once all is saved. */
@@ -114,9 +113,7 @@ export function Choices({ options, onChange }: ChoicesProps) {
             ? 'With trainer material, answers at the end'
             : 'Without trainer material'
         }
-        onChange={(kind) =>
-          onChange({ paper: options.paper, ...storedChoices(), kind, ...storedFlags(kind) })
-        }
+        onChange={(kind) => onChange({ paper: options.paper, ...storedPrint(kind) })}
       />
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions

@@ -1,9 +1,12 @@
 // What is numbered and where notes stand: choices between several, each left to the theme or remembered.
-import { type ExportOptions, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
 import { ChoiceRow } from '../ui/form'
-
-type Choices = Pick<ExportOptions, 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'>
-type Name = keyof Choices
+import {
+  type PrintChoices as Choices,
+  type PrintChoice as Name,
+  storeChoice,
+  storedChoices,
+} from './print-choices'
 
 const USUAL = 'usual'
 
@@ -45,21 +48,6 @@ const VALUES: Readonly<Record<Name, readonly string[]>> = {
   notes: SOURCE_PLACES.filter((place) => place !== 'footnotes'),
   sources: SOURCE_PLACES,
 }
-const keyOf = (name: Name): string => `print.${name}`
-
-function stored<T extends string>(name: Name, values: readonly T[]): T | undefined {
-  const value = localStorage.getItem(keyOf(name))
-  return values.find((one) => one === value)
-}
-
-/** What was chosen last; undefined is as usual. */
-export const storedChoices = (): Choices => ({
-  sectionNumbers: stored('sectionNumbers', SECTION_NUMBERS),
-  paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
-  notes: stored('notes', SOURCE_PLACES),
-  sources: stored('sources', SOURCE_PLACES),
-})
-
 /** The choices, a row each. */
 export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen: Choices): void }) {
   return ROWS.map(({ name, label, words }) => (
@@ -69,7 +57,7 @@ export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen:
       value={props.chosen[name] ?? USUAL}
       choices={words.map((text, index) => [VALUES[name][index - 1] ?? USUAL, text] as const)}
       onChange={(value) => {
-        localStorage.setItem(keyOf(name), value)
+        storeChoice(name, value)
         props.onChange(storedChoices())
       }}
     />

@@ -1,7 +1,7 @@
-// Check boxes for what is printed besides, or otherwise than usual; the choice is remembered for each kind of pack, but
-// for comments: those must not get into the next print unasked.
-import { type PackKind, PRINT_FLAGS, type PrintFlag, type PrintFlags } from '#shared/pack'
+// Check boxes for what is printed besides, or otherwise than usual; the choice is remembered for each kind of pack.
+import type { PackKind, PrintFlag, PrintFlags } from '#shared/pack'
 import { CheckRow } from '../ui/form'
+import { offeredFlags, storeFlags } from './print-choices'
 
 const WORDS: Readonly<Record<PrintFlag, string>> = {
   draft: 'DRAFT across every page',
@@ -25,14 +25,14 @@ export function PrintOptions({ kind, flags, onChange }: Props) {
     <fieldset className="print-options">
       <legend className="form-label">Options</legend>
       <div className="form-grid">
-        {offered(kind).map((flag) => (
+        {offeredFlags(kind).map((flag) => (
           <CheckRow
             key={flag}
             label={WORDS[flag]}
             checked={flags[flag] === true}
             onChange={(checked) => {
               const changed = { ...flags, [flag]: checked }
-              store(kind, changed)
+              storeFlags(kind, changed)
               onChange(changed)
             }}
           />
@@ -40,20 +40,4 @@ export function PrintOptions({ kind, flags, onChange }: Props) {
       </div>
     </fieldset>
   )
-}
-
-const offered = (kind: PackKind): readonly PrintFlag[] =>
-  PRINT_FLAGS.filter((flag) => flag !== 'notesColumn' || kind === 'handout')
-
-const keyOf = (kind: PackKind): string => `print.${kind}`
-
-/** What was chosen last for a kind of pack; nothing at first. */
-export function storedFlags(kind: PackKind): PrintFlags {
-  const words = (localStorage.getItem(keyOf(kind)) ?? '').split(' ')
-  return Object.fromEntries(offered(kind).map((flag) => [flag, words.includes(flag)]))
-}
-
-function store(kind: PackKind, flags: PrintFlags): void {
-  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments')
-  localStorage.setItem(keyOf(kind), kept.join(' '))
 }

@@ -6,8 +6,7 @@ import type { ClickedPlace, PageCounts, PagePlace } from '#shared/page-places'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/autosave/changes'
 import type { EditorSession } from '../editor/editor-session'
 import { Signal } from '../editor/state/signal'
-import { storedChoices } from '../export/PrintChoices'
-import { storedFlags } from '../export/PrintOptions'
+import { onPrintChoices, storedPrint } from '../export/print-choices'
 import { noteFailure } from '../failures'
 import type { PageFacts, PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
 import { placeOfPosition, positionOfPlace } from './text-place'
@@ -63,7 +62,8 @@ export class PagesLink {
       this.fail(error instanceof Error ? error : new Error(message || 'the thread stopped')),
     )
     const { store } = session
-    this.stops = [session, store.meta, store.fields].map((source) => source.subscribe(() => this.plan()))
+    const sources = [session.subscribe, store.meta.subscribe, store.fields.subscribe, onPrintChoices]
+    this.stops = sources.map((subscribe) => subscribe(() => this.plan()))
     this.send()
   }
 
@@ -167,7 +167,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    return { paper, kind, ...storedChoices(), ...storedFlags(kind) }
+    return { paper, ...storedPrint(kind) }
   }
 
   private tellCursor(): void {

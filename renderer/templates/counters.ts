@@ -1,19 +1,20 @@
 // Numbers of paragraphs and notes in blocks that are drawn one by one.
 import type { Block } from '#shared/document/nodes'
-import { walk } from '#shared/document/query'
+import { nextLevels } from '#shared/document/numbers'
+import { walkPrinted } from '#shared/document/printed'
+
+const LEVELS = [1, 2, 3, 4, 5]
 
 /** For each block the value of CSS `counter-reset` that lets its numbers go on from the blocks before it. */
 export function countersBefore(blocks: readonly Block[]): string[] {
-  const levels = [0, 0, 0, 0, 0]
+  let levels: readonly number[] = []
   let notes = 0
   return blocks.map((block) => {
-    const reset = `footnote ${notes} ${levels.map((value, index) => `n${index + 1} ${value}`).join(' ')}`
-    walk(block, (node) => {
+    const counts = LEVELS.map((level) => `n${level} ${levels[level - 1] ?? 0}`)
+    const reset = `footnote ${notes} ${counts.join(' ')}`
+    walkPrinted(block, 'handout', (node) => {
       if (node.type === 'footnote') notes += 1
-      if (node.type !== 'numberedParagraph') return
-      const level = node.attrs.level - 1
-      levels[level] = (levels[level] ?? 0) + 1
-      levels.fill(0, level + 1)
+      if (node.type === 'numberedParagraph') levels = nextLevels(levels, node.attrs.level)
     })
     return reset
   })

@@ -2,6 +2,7 @@
 import { Editor } from '@tiptap/core'
 import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/document/nodes'
+import { isPrinted } from '#shared/document/printed'
 import { schemaSpec } from '#shared/document/schema'
 import type { FieldSpec } from '#shared/pack'
 import { schemaExtensions } from '../editor/schema/extensions'
@@ -37,7 +38,11 @@ function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
     (label: (node: Node) => string) =>
     (node: Node): DOMOutputSpec => [
       'div',
-      { class: `box ${node.type.name}`, ...(node.attrs.kind ? { 'data-kind': node.attrs.kind } : {}) },
+      {
+        class: `box ${node.type.name}`,
+        ...(node.attrs.kind ? { 'data-kind': node.attrs.kind } : {}),
+        ...(isPrinted(node.type.name, 'handout') ? {} : { 'data-unprinted': 'true' }),
+      },
       ['span', { class: 'box-label' }, label(node)],
       ['div', { class: 'box-content' }, 0],
     ]

@@ -189,7 +189,12 @@ export const settingTortures: readonly Torture[] = [
   },
   ...(
     [
-      ['numbers-usual', 'Sections have numbers, paragraphs begin anew in each.', {}],
+      ['numbers-usual', 'Sections have numbers, paragraphs count through the staff paper.', {}],
+      [
+        'numbers-anew',
+        'Paragraphs begin anew in each section; a reference from another one names the section.',
+        { paragraphNumbers: 'section' },
+      ],
       [
         'numbers-through',
         'Sections have none, annexes keep their letters, paragraphs count through the pack; references agree.',

@@ -252,8 +252,10 @@ describe('numbers', () => {
   it('of sections and paragraphs are as the theme or the export wants, and references agree', async () => {
     const usual = flat(await print('numbers-usual'))
     expect(usual).toMatch(
-      /1 First 1\. one a\. sub 2\. two 1\.1 Deeper 1\. three See section 2 and paragraph 1\. 2 Last 1\. four/,
+      /1 First 1\. one a\. sub 2\. two 1\.1 Deeper 3\. three See section 2 and paragraph 4\. 2 Last 4\. four/,
     )
+    const anew = flat(await print('numbers-anew'))
+    expect(anew).toMatch(/1\.1 Deeper 1\. three See section 2 and section 2, paragraph 1\. 2 Last 1\. four/)
     const through = flat(await print('numbers-through'))
     expect(through).toMatch(
       /First 1\. one a\. sub 2\. two Deeper 3\. three See “Last” and paragraph 4\. Last 4\. four/,

@@ -19,10 +19,10 @@ export interface CommentMarks {
 }
 
 /** Reads the comments of a surveyed section; both are empty in other prints than review copies. */
-export function commentMarks({ comments, start }: SurveyedSection): CommentMarks {
+export function commentMarks({ comments, commentsBefore }: SurveyedSection): CommentMarks {
   const commented = new Set<Inline>()
   const endingAt = new Map<Inline, number[]>()
-  let number = start.comments
+  let number = commentsBefore
   for (const inlines of comments.values()) {
     number += 1
     for (const inline of inlines) commented.add(inline)

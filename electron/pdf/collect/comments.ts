@@ -24,7 +24,7 @@ export function collectComments(collector: Collector, place: Place): Block[] {
   const heading = addTag(collector, 'P', root)
   const list = addTag(collector, 'L', root, { list: 'None' })
   const threads = new Map(surveyed.section.attrs.comments.map((thread) => [thread.id, thread]))
-  let number = surveyed.start.comments
+  let number = surveyed.commentsBefore
   const items = [...surveyed.comments].flatMap(([id, inlines]) => {
     const thread = threads.get(id)
     number += 1

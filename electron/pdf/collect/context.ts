@@ -1,22 +1,23 @@
 // What collecting a section needs to know, and the growing list of its tags, notes and problems.
 
 import type { AssetId, NodeId } from '#shared/document/nodes'
-import type { Asset, PackField, PackKind, Problem, SourcePlace } from '#shared/pack'
+import { type Numbering, SectionCounter } from '#shared/document/survey'
+import type { Target } from '#shared/document/targets'
+import type { Asset, PackField, Problem, SourcePlace } from '#shared/pack'
 import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
 import type { Block, CollectedHeading, Note, RunStyle } from './blocks'
 import { type CommentMarks, commentMarks } from './comment-marks'
-import type { SurveyedSection, Target } from './survey'
+import type { SurveyedSection } from './survey'
 
 /** Everything outside a section that its print depends on. */
 export interface CollectInput {
   readonly theme: Theme
-  readonly kind: PackKind
+  /** What is printed, and how it is numbered. */
+  readonly numbering: Numbering
   /** Where footnotes stand. */
   readonly notes: SourcePlace
-  /** Links get a note with their address. */
-  readonly linkNotes: boolean
   /** Language of the pack, for dates. */
   readonly language: string
   /** Id of the pack's marking scheme. */
@@ -40,13 +41,12 @@ export interface Collector {
   readonly sources: Note[]
   /** Notes that are printed in a list and not at the foot of the page. */
   readonly endnotes: Note[]
-  readonly next: { paragraph: number[]; footnote: number; table: number; figure: number }
+  readonly counter: SectionCounter
   /** Numbers of the comments that end at an inline, and all whose words it is part of. */
   readonly comments: CommentMarks
 }
 
 export function createCollector(input: CollectInput, surveyed: SurveyedSection): Collector {
-  const { start } = surveyed
   return {
     input,
     surveyed,
@@ -58,12 +58,7 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
     sources: [],
     endnotes: [],
     comments: commentMarks(surveyed),
-    next: {
-      paragraph: [start.paragraphs],
-      footnote: start.footnotes + (input.theme.sources === 'footnotes' ? start.sources : 0),
-      table: start.tables,
-      figure: start.figures,
-    },
+    counter: new SectionCounter(surveyed, input.numbering),
   }
 }
 

@@ -52,7 +52,7 @@ function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
 }
 
 function collectCaption(collector: Collector, image: Image, place: Place, around: number): ParagraphBlock {
-  const number = `Figure ${++collector.next.figure}`
+  const number = collector.counter.figure()
   const tag = addTag(collector, 'Caption', around)
   return captionParagraph(collector, place, {
     tag,

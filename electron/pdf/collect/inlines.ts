@@ -1,6 +1,9 @@
 // Inline content -> runs: marks become styles, fields their values, references and notes their numbers and links.
 
+import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, Footnote, Inline, Mark } from '#shared/document/nodes'
+import { noteMark, sourceKey } from '#shared/document/survey'
+import { referenceWords } from '#shared/document/targets'
 import { findLevel } from '#shared/markings'
 import { assertNever } from '#shared/result'
 import { fontOf } from '../fonts/font-set'
@@ -10,9 +13,7 @@ import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle } from './context'
-import { linkNotes, printedAddress } from './link-notes'
 import { foreignPieces, raisedFigure } from './spoken'
-import { sourceKey } from './survey'
 
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
 const SUBSCRIPT = { scale: 0.65, rise: -0.14 }
@@ -50,7 +51,8 @@ export function collectInlines(
     link: null,
   }
   const inlines = content ?? []
-  if (!collector.input.linkNotes) return joined(inlines.flatMap((inline) => collectInline(scope, inline)))
+  if (!collector.input.numbering.linkNotes)
+    return joined(inlines.flatMap((inline) => collectInline(scope, inline)))
   const addresses = linkNotes(inlines)
   const runs = inlines.flatMap((inline, index) => {
     const href = addresses.get(index)
@@ -151,11 +153,11 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
 
 function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope
-  const { theme, notes } = collector.input
-  const source = footnote.attrs.kind === 'source' && theme.sources !== 'footnotes'
+  const { theme, notes, numbering } = collector.input
+  const counted = collector.counter.note(footnote)
+  const { number, listed: source } = counted
   const key = footnote.attrs.kind === 'source' ? sourceKey(footnote) : ''
-  const number = source ? (collector.surveyed.sourceNumbers.get(key) ?? 0) : ++collector.next.footnote
-  const place = source ? theme.sources : notes
+  const place = source ? numbering.sources : notes
   const series = place === 'sections' ? `${collector.sectionId}-` : ''
   const list = source ? collector.sources : place === 'footnotes' ? null : collector.endnotes
   const anchor = `${source ? 'source' : 'note'}-${series}${number}`
@@ -163,7 +165,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const tag = list ? -1 : addTag(collector, 'Note', noteParent(scope), { id: anchor })
   const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Link', addTag(collector, 'Lbl', tag)))
   const words = collectInlines(collector, footnote.content, theme.note, tag, true)
-  const text = source ? `[${number}]` : String(number)
+  const text = noteMark(counted)
   const name = `${source ? 'Source' : 'Note'} ${number}`
   const back = { link: { kind: 'place', id: `to-${anchor}` }, name: `Back from ${name}` } as const
   const note: Note = {
@@ -212,8 +214,7 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
     return [{ text: '[missing\u00a0reference]', style }]
   }
   const page = show === 'page' || show === 'full' ? `page\u00a0${collector.input.pageOf(id)}` : ''
-  const number = target.number.replace(' ', '\u00a0')
-  const text = { number, title: target.title, page, full: `${number}, ${page}` }[show]
+  const text = unbroken(referenceWords(target, show, collector.sectionId, page))
   const tag = addTag(collector, 'Link', scope.tag)
   return [
     {
@@ -221,6 +222,11 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
       style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } },
     },
   ]
+}
+
+/** A kind of place and its number stay on one line. */
+function unbroken(words: string): string {
+  return words.replaceAll(/\b(section|Annex|paragraph|Table|Figure|page) (?=[\dA-Z(]|[a-z]\b)/g, '$1\u00a0')
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {

@@ -65,10 +65,9 @@ function panelLabel(
 /** Ruled lines of a notes area. */
 const NOTE_LINES = 9
 
-/** Collects trainer material: nothing in a briefing; answers go to the end of the pack. */
+/** Collects trainer material; answers go to the end of the pack. */
 export function collectTrainer(collector: Collector, trainer: Trainer, place: Place): Block[] {
   const { kind } = trainer.attrs
-  if (collector.input.kind === 'briefing') return []
   const look = collector.input.theme.trainer[kind]
   const tag = addTag(collector, 'Div', kind === 'answers' ? -1 : place.tag)
   const inner: Place = { ...place, tag, indent: 0, tight: kind !== 'answers' }

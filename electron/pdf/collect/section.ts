@@ -1,5 +1,6 @@
 // Section -> blocks: one handler a node type; numbers, labels, tags and warnings are settled here.
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
+import { isPrinted } from '#shared/document/printed'
 import { inlineText } from '#shared/document/query'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
@@ -12,7 +13,7 @@ import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
 import { collectCallout, collectCode, collectTrainer } from './panels'
 import { type Place, paragraph } from './place'
-import { isPrinted, paragraphMark, type SurveyedSection } from './survey'
+import type { SurveyedSection } from './survey'
 import { collectTable } from './table'
 
 /** Collects a section. Pure: equal input gives equal blocks. */
@@ -23,7 +24,9 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const { theme } = input
   const place: Place = { tag: root, look: theme.body, align: theme.align, indent: 0, depth: 0, tight: false }
   const [title, ...content] = section.content
-  const first = content.findIndex((block) => block.type !== 'pageBreak' && isPrinted(block, input.kind))
+  const first = content.findIndex(
+    (block) => block.type !== 'pageBreak' && isPrinted(block.type, input.numbering.kind),
+  )
   const body = content.slice(Math.max(0, first))
   // A page break right behind the title is meant for the whole section.
   const breaks = content.slice(0, Math.max(0, first)).filter((block) => block.type === 'pageBreak')
@@ -128,6 +131,7 @@ function labelWidth(number: string, look: TextLook): number {
 
 /** Collects one block of a section, cell or panel; what is not printed gives nothing. */
 export function collectBlock(collector: Collector, block: SourceBlock, place: Place): Block[] {
+  if (!isPrinted(block.type, collector.input.numbering.kind)) return []
   switch (block.type) {
     case 'heading':
       return [collectInnerHeading(collector, block, place)]
@@ -214,11 +218,7 @@ function collectNumbered(
   place: Place,
 ): ParagraphBlock {
   const { level, id, marking } = block.attrs
-  const counters = collector.next.paragraph
-  counters.length = Math.min(counters.length, level)
-  while (counters.length < level) counters.push(0)
-  const count = (counters[level - 1] ?? 0) + 1
-  counters[level - 1] = count
+  const { mark } = collector.counter.paragraph(level)
   const tag = addTag(collector, 'P', place.tag)
   const style = plainStyle(place.look, tag)
   const step = collector.input.theme.indent * NUMBER_STEP
@@ -228,7 +228,7 @@ function collectNumbered(
       ...collectInlines(collector, block.content, place.look, tag),
     ],
     tag,
-    label: { runs: [{ text: paragraphMark(level, count), style }], width: step, align: 'left' },
+    label: { runs: [{ text: mark, style }], width: step, align: 'left' },
     indent: place.indent + (level - 1) * step,
     anchors: id === '' ? [] : [id],
   })

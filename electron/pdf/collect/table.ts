@@ -18,7 +18,7 @@ export function collectTable(collector: Collector, table: Table, place: Place): 
   const { columns, repeated: headRows } = grid
   if (grid.reaching && grid.rows.length > LONG)
     warn(collector, `${tableName(table)} ${REACHING}`, table.attrs.id)
-  const number = table.attrs.caption === '' ? '' : `Table ${++collector.next.table}`
+  const number = table.attrs.caption === '' ? '' : collector.counter.table()
   const caption =
     number === ''
       ? null

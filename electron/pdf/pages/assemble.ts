@@ -1,6 +1,7 @@
 // Filled pages -> pages: margins, grounds behind strips, furniture, numbers, and where each anchor ended up.
+
+import { roman } from '#shared/document/numbers'
 import type { PackMeta, PrintFlags } from '#shared/pack'
-import { roman } from '../collect/survey'
 import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { OneLine } from '../text/one-line'

@@ -60,7 +60,7 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
     blocks.push(...sectionNotes(theme, 'Notes', lists.endnotes, tags))
     lists.endnotes = []
   }
-  if (theme.sources === 'sections') {
+  if (input.collect.numbering.sources === 'sections') {
     blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
     lists.sources = []
   }
@@ -70,12 +70,16 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   return unit
 }
 
-function unitKey(input: UnitInput, { number, start, uses, sourceNumbers }: SurveyedSection): string {
+function unitKey(
+  input: UnitInput,
+  { number, start, uses, sourceNumbers, commentsBefore }: SurveyedSection,
+): string {
   const { fields, targets, assets, pageOf } = input.collect
   return JSON.stringify([
     input.key,
     number,
     start,
+    commentsBefore,
     [...sourceNumbers.values()],
     uses.fields.map((name) => [fields.get(name)?.label, fields.get(name)?.value]),
     uses.references.map((id) => [targets.get(id), pageOf(id)]),

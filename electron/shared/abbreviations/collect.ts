@@ -1,6 +1,6 @@
 // The abbreviations of a pack: what each stands for, how often it is used, whether it is written out at its first use.
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
-import { walk } from '../document/query'
+import { inPrintOrder, walkPrinted } from '../document/printed'
 import type { PackAbbreviations, PackKind } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
 import { type Occurrence, pluralOf, scanText } from './scan'
@@ -97,12 +97,7 @@ const cache = new WeakMap<Section, Map<PackKind, readonly TextBlock[]>>()
 
 /** The texts of the sections that a pack of that kind prints, in printing order. */
 export function textBlocks(doc: BriefingDocument, kind: PackKind): TextBlock[] {
-  const printed = doc.content.filter(({ attrs }) => !attrs.excluded)
-  const ordered = [
-    ...printed.filter(({ attrs }) => !attrs.annex),
-    ...printed.filter(({ attrs }) => attrs.annex),
-  ]
-  return ordered.flatMap((section) => {
+  return inPrintOrder(doc.content).flatMap((section) => {
     const known = cache.get(section) ?? new Map<PackKind, readonly TextBlock[]>()
     cache.set(section, known)
     const blocks = known.get(kind) ?? sectionBlocks(section, kind)
@@ -113,9 +108,8 @@ export function textBlocks(doc: BriefingDocument, kind: PackKind): TextBlock[] {
 
 function sectionBlocks(section: Section, kind: PackKind): TextBlock[] {
   const blocks: TextBlock[] = []
-  walk(section, (node) => {
-    if (node.type === 'guidance' || node.type === 'codeBlock') return false
-    if (node.type === 'trainer' && kind === 'briefing') return false
+  walkPrinted(section, kind, (node) => {
+    if (node.type === 'codeBlock') return false
     if (!isTextBlock(node)) return true
     const heading = node.type === 'heading' || node.type === 'sectionTitle'
     blocks.push({

@@ -1,4 +1,4 @@
-// Computed numbers of sections: 1, 1.1, 1.1.1 for the body and A, A.1 for annexes; never stored.
+// How numbers are written: 1.1 and A.1 of sections, 3a(1)(a)(i) of paragraphs, letters, roman numbers; never stored.
 
 /** What the number of a section depends on. */
 export interface NumberedSection {
@@ -45,4 +45,62 @@ function lettersOf(index: number, alphabet: string): string {
     letters = alphabet.charAt((rest - 1) % alphabet.length) + letters
   }
   return letters
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+/** 4 is iv. */
+export function roman(count: number): string {
+  let rest = count
+  let text = ''
+  for (const [value, sign] of ROMAN) {
+    for (; rest >= value; rest -= value) text += sign
+  }
+  return text
+}
+
+/** Marks of the fifth level of numbered paragraphs: in brackets, as British and NATO papers have it, or with a point. */
+export const FIFTH_LEVELS = ['(i)', 'i.'] as const
+export type FifthLevel = (typeof FIFTH_LEVELS)[number]
+
+/** What stands before a numbered paragraph: `1.`, `a.`, `(1)`, `(a)`, then `(i)` or `i.` */
+export function paragraphMark(level: number, count: number, fifth: FifthLevel): string {
+  switch (level) {
+    case 1:
+      return `${count}.`
+    case 2:
+      return `${paragraphLetters(count)}.`
+    case 3:
+      return `(${count})`
+    case 4:
+      return `(${paragraphLetters(count)})`
+    default:
+      return fifth === '(i)' ? `(${roman(count)})` : `${roman(count)}.`
+  }
+}
+
+/** Counts of numbered paragraphs by level, after one more paragraph of that level. */
+export function nextLevels(levels: readonly number[], level: number): number[] {
+  return Array.from({ length: level }, (_, index) => (levels[index] ?? 0) + (index === level - 1 ? 1 : 0))
+}
+
+/** How a numbered paragraph is referred to: `3a(1)`. A level that was left out has no part in it. */
+export function paragraphNumber(levels: readonly number[], fifth: FifthLevel): string {
+  return levels
+    .map((count, index) => (count === 0 ? '' : paragraphMark(index + 1, count, fifth).replace('.', '')))
+    .join('')
 }

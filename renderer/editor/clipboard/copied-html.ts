@@ -4,7 +4,8 @@ import type { Node } from '@tiptap/pm/model'
 import type { CalloutKind, CellShade, TrainerKind } from '#shared/document/nodes'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
-import { paragraphMarks, referenceText } from '../state/references'
+import { referenceText } from '../state/references'
+import { marksOf } from '../state/survey'
 
 const SHADES: Readonly<Record<CellShade, string>> = {
   grey: '#e0e0e0',
@@ -48,12 +49,16 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
       break
     }
     case 'crossReference':
-      // Pages are known in print only.
-      own.textContent = referenceText(doc, text('target'), attrs.show === 'title' ? 'title' : 'number')
+      // Pages are known in print only, and in another program no section is its own.
+      own.textContent = referenceText(doc, store, {
+        target: text('target'),
+        show: attrs.show === 'title' ? 'title' : 'number',
+        from: '',
+      })
       break
     case 'numberedParagraph':
       own.dataset.style = `margin-left:${(Number(own.dataset.level ?? 1) - 1) * INDENT_POINTS}pt`
-      if (whole) prefix(own, paragraphMarks(doc).get(text('id')) ?? '')
+      if (whole) prefix(own, marksOf(doc, store.numbering.get()).get(text('id')) ?? '')
       break
     case 'taskItem':
       prefix(own.querySelector('p') ?? own, attrs.checked === true ? '☑' : '☐')

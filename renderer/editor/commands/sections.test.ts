@@ -4,8 +4,10 @@ import { type Command, EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { emptySection } from '#shared/template'
+import { numberingOf } from '#shared/themes'
 import { uniqueIds } from '../plugins/ids'
 import { outlineOf } from '../state/outline'
+import { sectionNumbersOf } from '../state/survey'
 import {
   insertSections,
   moveBranches,
@@ -100,7 +102,9 @@ describe('sections', () => {
   })
 
   it('numbers body and annexes, and skips what is excluded', () => {
-    const numbers = (of: EditorState): string[] => outlineOf(of.doc).map((row) => row.number)
+    const numbers = (of: EditorState): string[] => [
+      ...sectionNumbersOf(of.doc, numberingOf('staff-paper', { kind: 'briefing' })),
+    ]
     expect(numbers(state)).toEqual(['1', '1.1', '1.2', '2', '2.1', 'A', 'B'])
     expect(numbers(run(state, setExcluded([0], true)))).toEqual(['', '', '', '1', '1.1', 'A', 'B'])
   })

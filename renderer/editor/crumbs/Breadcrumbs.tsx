@@ -16,7 +16,8 @@ interface OpenList {
 /** The row of steps. */
 export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
   const session = useSession()
-  const path = usePane(pane, (state) => pathTo(state.doc, state.selection.from))
+  const { numbering } = session.store
+  const path = usePane(pane, ({ doc, selection }) => pathTo(doc, selection.from, numbering.get()))
   const [open, setOpen] = useState<OpenList | null>(null)
   const steps = [{ key: 'pack', label: 'Pack', crumb: null }, ...path.map((crumb) => ({ ...crumb, crumb }))]
   return (
@@ -59,7 +60,7 @@ function linesOf(
   path: readonly Crumb[],
 ): MenuItem[] {
   const current = crumb ?? path.findLast(({ heading }) => heading === null)
-  return siblingsOf(session.state.doc, crumb).map((each) => ({
+  return siblingsOf(session.state.doc, crumb, session.store.numbering.get()).map((each) => ({
     id: each.key,
     label: each.label,
     checked: each.key === current?.key,

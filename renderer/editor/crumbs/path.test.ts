@@ -1,7 +1,14 @@
 // The way to a place in a pack.
+import type { Node } from '@tiptap/pm/model'
 import { expect, it } from 'vitest'
+import { numberingOf } from '#shared/themes'
 import { make, p } from '../commands/testing'
-import { type Crumb, pathTo, placeOfCrumb, siblingsOf } from './path'
+import * as path from './path'
+import { type Crumb, placeOfCrumb } from './path'
+
+const numbering = numberingOf('staff-paper', { kind: 'briefing' })
+const pathTo = (doc: Node, pos: number) => path.pathTo(doc, pos, numbering)
+const siblingsOf = (doc: Node, crumb: Crumb | null) => path.siblingsOf(doc, crumb, numbering)
 
 type Block = ReturnType<typeof p>
 const h = (level: number, words: string) => make('heading', { level, id: words }, words)

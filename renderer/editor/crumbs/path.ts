@@ -1,6 +1,8 @@
 // The way to a place: the sections and headings that it stands under, and what stands beside each of them.
 import type { Node } from '@tiptap/pm/model'
+import type { Numbering } from '#shared/document/survey'
 import { type OutlineItem, outlineOf, sectionIndexAt } from '../state/outline'
+import { sectionNumbersOf } from '../state/survey'
 
 /** One step of the way. */
 export interface Crumb {
@@ -22,8 +24,8 @@ interface Heading {
 }
 
 /** The sections from the chapter down, then the headings, that a position stands under. */
-export function pathTo(doc: Node, pos: number): Crumb[] {
-  const rows = outlineOf(doc)
+export function pathTo(doc: Node, pos: number, numbering: Numbering): Crumb[] {
+  const rows = numberedRows(doc, numbering)
   const index = sectionIndexAt(doc, pos)
   const row = rows[index]
   if (!row) return []
@@ -34,8 +36,8 @@ export function pathTo(doc: Node, pos: number): Crumb[] {
 }
 
 /** What stands beside a step under the same parent, the step itself included; for null all sections. */
-export function siblingsOf(doc: Node, crumb: Crumb | null): readonly Crumb[] {
-  const rows = outlineOf(doc)
+export function siblingsOf(doc: Node, crumb: Crumb | null, numbering: Numbering): readonly Crumb[] {
+  const rows = numberedRows(doc, numbering)
   if (crumb === null) return rows.map((_, index) => sectionCrumb(rows, index))
   if (crumb.heading === null) return besides(rows, crumb.section).map((index) => sectionCrumb(rows, index))
   const row = rows[crumb.section]
@@ -73,7 +75,14 @@ function besides(items: Levels, index: number): number[] {
   return items.flatMap((_, at) => ((ancestorsOf(items, at).at(-2) ?? -1) === parent ? at : []))
 }
 
-function sectionCrumb(rows: readonly OutlineItem[], index: number): Crumb {
+type Row = OutlineItem & { readonly number: string }
+
+function numberedRows(doc: Node, numbering: Numbering): Row[] {
+  const numbers = sectionNumbersOf(doc, numbering)
+  return outlineOf(doc).map((row) => ({ ...row, number: numbers[row.index] ?? '' }))
+}
+
+function sectionCrumb(rows: readonly Row[], index: number): Crumb {
   const row = rows[index]
   const label = [row?.number, row?.facts.title || 'Untitled section'].filter(Boolean).join(' ')
   return { key: row?.id ?? '', label, heading: null, section: index }

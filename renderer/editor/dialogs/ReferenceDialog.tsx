@@ -8,12 +8,16 @@ import { insertReference } from '../commands/inline'
 import { targetChoices } from '../popover/ReferenceForm'
 import { useSession } from '../state/hooks'
 import { referenceLabels } from '../state/labels'
+import { sectionIdAt } from '../state/references'
 import type { DialogProps } from './props'
 
 /** The dialog. */
 export function ReferenceDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
-  const [choices] = useState(() => targetChoices(session.state.doc))
+  const [choices] = useState(() => {
+    const { doc, selection } = session.state
+    return targetChoices(doc, session.store, sectionIdAt(doc, selection.from))
+  })
   const [target, setTarget] = useState(choices[0]?.[0] ?? '')
   const [show, setShow] = useState<CrossReferenceForm>('number')
   return (

@@ -1,7 +1,8 @@
 // The roll-up of markings: what the parts of sections and pack are marked at most, and which parts are marked too high.
 import type { Node } from '@tiptap/pm/model'
+import { isPrinted } from '#shared/document/printed'
 import { findLevel, levelRank, type PackMarking } from '#shared/markings'
-import type { PackKind, PackMeta } from '#shared/pack'
+import { PACK_KINDS, type PackKind, type PackMeta } from '#shared/pack'
 import { outlineOf } from '../state/outline'
 
 /** A part that carries a marking of its own: a section, or something in it. */
@@ -9,8 +10,8 @@ interface MarkedPart {
   readonly level: string
   /** Counted from the start of the section; 0 is the section itself. */
   readonly offset: number
-  /** It stands in trainer material, which a briefing leaves out. */
-  readonly trainer: boolean
+  /** The kinds of pack that print it. */
+  readonly kinds: readonly PackKind[]
 }
 
 /** What a row of the outline shows. */
@@ -57,7 +58,7 @@ export function rollUp(doc: Node, meta: Marked): RollUp {
 function readRollUp(doc: Node, { marking, kind }: Marked): RollUp {
   const faults: MarkingFault[] = []
   const sections = outlineOf(doc).map(({ id, node, index, pos, excluded }): SectionRollUp => {
-    const own = markedParts(node).filter((part) => isPrinted(part, kind))
+    const own = markedParts(node).filter(({ kinds }) => kinds.includes(kind))
     const found = own.flatMap((part): MarkingFault[] => {
       const fault = faultOf(part, node, marking)
       return fault ? [{ kind: fault, level: part.level, index, pos: pos + part.offset }] : []
@@ -102,26 +103,22 @@ export function highestOf(scheme: string, levels: readonly string[]): string | n
   )
 }
 
-function isPrinted({ trainer }: MarkedPart, kind: PackKind): boolean {
-  return kind === 'handout' || !trainer
-}
-
 const cache = new WeakMap<Node, readonly MarkedPart[]>()
 
 function markedParts(section: Node): readonly MarkedPart[] {
   const counted = cache.get(section)
   if (counted) return counted
   const parts: MarkedPart[] = []
-  const visit = (node: Node, offset: number, trainer: boolean): void => {
+  const visit = (node: Node, offset: number, kindsAround: readonly PackKind[]): void => {
+    const kinds = kindsAround.filter((kind) => isPrinted(node.type.name, kind))
     const level = node.attrs.marking as string | null | undefined
-    if (level) parts.push({ level, offset, trainer })
-    if (node.isTextblock || node.type.name === 'guidance') return
-    const inTrainer = trainer || node.type.name === 'trainer'
+    if (level) parts.push({ level, offset, kinds })
+    if (node.isTextblock || kinds.length === 0) return
     node.forEach((child, at) => {
-      visit(child, offset + 1 + at, inTrainer)
+      visit(child, offset + 1 + at, kinds)
     })
   }
-  visit(section, 0, false)
+  visit(section, 0, PACK_KINDS)
   cache.set(section, parts)
   return parts
 }

@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { CalloutKind, TrainerKind } from '#shared/document/nodes'
+import { isPrinted } from '#shared/document/printed'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -24,6 +25,7 @@ export class BoxView implements NodeView {
   readonly contentDOM: HTMLElement
   private readonly label: HTMLElement
   private readonly context: NodeContext
+  private readonly stop: () => void
   private node: Node
 
   constructor(node: Node, getPos: () => number | undefined, context: NodeContext) {
@@ -46,6 +48,8 @@ export class BoxView implements NodeView {
     this.contentDOM = element('div', { class: 'box-content' })
     this.dom = element('div', { class: `box ${node.type.name}` }, this.label, this.contentDOM)
     this.draw()
+    // The kind of the pack says whether it is printed.
+    this.stop = context.store.numbering.subscribe(() => this.draw())
   }
 
   update(node: Node): boolean {
@@ -54,6 +58,10 @@ export class BoxView implements NodeView {
     this.node = node
     if (!same) this.draw()
     return true
+  }
+
+  destroy(): void {
+    this.stop()
   }
 
   /** The label is a control of its own; the text gets none of its events. */
@@ -68,8 +76,11 @@ export class BoxView implements NodeView {
   private draw(): void {
     const { text, note } = labelOf(this.node)
     const { kind = '', marking = null } = this.node.attrs
+    const { store } = this.context
+    const printed = isPrinted(this.node.type.name, store.numbering.get().kind)
+    setAttribute(this.dom, 'data-unprinted', printed ? '' : 'true')
     setAttribute(this.dom, 'data-kind', kind)
-    const portion = portionMark(this.context.store.meta.get().marking.scheme, marking)
+    const portion = portionMark(store.meta.get().marking.scheme, marking)
     const words = [portion, text].filter(Boolean).join(' ')
     this.label.replaceChildren(words, ...(note ? [element('span', { class: 'box-note' }, note)] : []))
   }

@@ -1,7 +1,8 @@
 // Inline chips: the value of a field, the number of a note, the words of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { referenceText } from '../state/references'
+import { MISSING, referenceText, sectionIdAt } from '../state/references'
+import { marksOf } from '../state/survey'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 
@@ -38,12 +39,32 @@ export class FieldView implements NodeView {
   }
 }
 
-/** A note: only its number stands in the text (counted by the style sheet); its words open beside it. */
-export class FootnoteView implements NodeView {
+/** A chip that shows numbers. */
+interface NumberChip {
+  readonly kind: 'note' | 'reference'
+  readonly view: EditorView
+  /** Shows what it says in the document as it is now. */
+  draw(): void
+}
+
+/** All chips on screen that show numbers, so that they can be told that numbers changed. */
+export const liveChips = new Set<NumberChip>()
+
+/** What stands for the number of a note that is not printed. */
+const NO_NUMBER = '*'
+
+/** A note: only its number stands in the text; its words open beside it. */
+export class FootnoteView implements NodeView, NumberChip {
+  readonly kind = 'note'
   readonly dom: HTMLElement
   private node: Node
 
-  constructor(node: Node, getPos: () => number | undefined, context: NodeContext) {
+  constructor(
+    node: Node,
+    readonly view: EditorView,
+    getPos: () => number | undefined,
+    private readonly context: NodeContext,
+  ) {
     this.node = node
     // Beside an element without text the browser ends a composition after its first letter; a word joiner is not seen.
     this.dom = element('sup', { class: 'note-marker', role: 'button' }, '\u2060')
@@ -52,6 +73,7 @@ export class FootnoteView implements NodeView {
       if (pos !== undefined) context.openPopover({ kind: 'footnote', pos })
     })
     this.draw()
+    liveChips.add(this)
   }
 
   update(node: Node): boolean {
@@ -61,8 +83,14 @@ export class FootnoteView implements NodeView {
     return true
   }
 
-  private draw(): void {
+  destroy(): void {
+    liveChips.delete(this)
+  }
+
+  draw(): void {
     const words = this.node.textContent
+    const marks = marksOf(this.view.state.doc, this.context.store.numbering.get())
+    setAttribute(this.dom, 'data-number', marks.get(this.node.attrs.id) ?? NO_NUMBER)
     setAttribute(this.dom, 'data-kind', this.node.attrs.kind)
     setAttribute(this.dom, 'data-empty', words ? '' : 'true')
     setAttribute(this.dom, 'title', words || 'Empty note')
@@ -74,19 +102,17 @@ export class FootnoteView implements NodeView {
   }
 }
 
-/** All references on screen, so that they can be told that numbers changed. */
-export const liveReferences = new Set<ReferenceView>()
-
 /** A reference to another place. */
-export class ReferenceView implements NodeView {
+export class ReferenceView implements NodeView, NumberChip {
+  readonly kind = 'reference'
   readonly dom: HTMLElement
   private node: Node
 
   constructor(
     node: Node,
-    private readonly view: EditorView,
-    getPos: () => number | undefined,
-    context: NodeContext,
+    readonly view: EditorView,
+    private readonly getPos: () => number | undefined,
+    private readonly context: NodeContext,
   ) {
     this.node = node
     this.dom = element('span', { class: 'reference-chip' })
@@ -95,7 +121,7 @@ export class ReferenceView implements NodeView {
       if (pos !== undefined) context.openPopover({ kind: 'crossReference', pos })
     })
     this.draw()
-    liveReferences.add(this)
+    liveChips.add(this)
   }
 
   update(node: Node): boolean {
@@ -106,13 +132,15 @@ export class ReferenceView implements NodeView {
   }
 
   destroy(): void {
-    liveReferences.delete(this)
+    liveChips.delete(this)
   }
 
-  /** Shows what the reference says in the document as it is now. */
   draw(): void {
-    const words = referenceText(this.view.state.doc, this.node.attrs.target, this.node.attrs.show)
+    const { doc } = this.view.state
+    const { target, show } = this.node.attrs
+    const from = sectionIdAt(doc, this.getPos() ?? 0)
+    const words = referenceText(doc, this.context.store, { target, show, from })
     if (this.dom.textContent !== words) this.dom.textContent = words
-    setAttribute(this.dom, 'data-missing', words === 'missing reference' ? 'true' : '')
+    setAttribute(this.dom, 'data-missing', words === MISSING ? 'true' : '')
   }
 }

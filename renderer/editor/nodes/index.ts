@@ -28,8 +28,8 @@ export function nodeViews(context: NodeContext): NodeViews {
         new FieldView(node, context),
     footnote:
       () =>
-      ({ node, getPos }) =>
-        new FootnoteView(node, getPos, context),
+      ({ node, view, getPos }) =>
+        new FootnoteView(node, view, getPos, context),
     crossReference:
       () =>
       ({ node, view, getPos }) =>

@@ -60,9 +60,11 @@ export class SectionView implements NodeView {
       '--section-number',
       `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`,
     )
-    // Notes are counted over the pack, numbered paragraphs in each section anew.
-    const counters = `footnote ${numbers.notesBefore} n1 0 n2 0 n3 0 n4 0 n5 0`
-    this.contentDOM.style.setProperty('counter-reset', counters)
+    const counters = [1, 2, 3, 4, 5].map((level) => `n${level} ${numbers.levels[level - 1] ?? 0}`)
+    this.contentDOM.style.setProperty('counter-reset', counters.join(' '))
+    const brackets = numbers.fifth === '(i)'
+    this.contentDOM.style.setProperty('--n5-before', brackets ? '"("' : '""')
+    this.contentDOM.style.setProperty('--n5-after', brackets ? '")"' : '"."')
     this.drawBar()
   }
 

@@ -40,6 +40,8 @@ it('shows each key of the text with a command of its own', async () => {
     addAsset: async () => Promise.reject(new Error('no images here')),
     openLink: () => undefined,
     report: () => undefined,
+    printOf: (kind) => ({ kind }),
+    onPrintChoices: () => () => undefined,
     author: () => 'Ada',
   })
   const commands = [

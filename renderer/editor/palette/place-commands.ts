@@ -24,7 +24,7 @@ export function placeCommands(
 }
 
 function goTo(session: EditorSession, actions: OutlineActions): AppCommand[] {
-  return outlineRows(session.state).map(({ id, number, title }) => ({
+  return outlineRows(session.state, session.store.numbering.get()).map(({ id, number, title }) => ({
     id: `go:${id}`,
     label: [number, title || 'Untitled section'].filter(Boolean).join(' '),
     group: 'Go to section',
@@ -35,7 +35,7 @@ function goTo(session: EditorSession, actions: OutlineActions): AppCommand[] {
 
 function onCurrent(session: EditorSession, actions: OutlineActions): AppCommand[] {
   const { doc, selection } = session.state
-  const rows = outlineRows(session.state)
+  const rows = outlineRows(session.state, session.store.numbering.get())
   const at = sectionIndexAt(doc, selection.from)
   const current = rows[at]
   if (!current) return []

@@ -5,6 +5,7 @@ import { CheckRow, ChoiceRow, MenuRow } from '../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../commands/sections'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
+import { sectionNumbersOf } from '../state/survey'
 import { TemplatePart } from './TemplatePart'
 
 const levels = [
@@ -23,7 +24,7 @@ export function SectionTab() {
     return {
       index: at,
       title: row?.facts.title ?? '',
-      number: row?.number ?? '',
+      number: sectionNumbersOf(state.doc, session.store.numbering.get())[at] ?? '',
       attrs: row?.node.attrs ?? {},
     }
   })

@@ -1,20 +1,26 @@
-// Gives each section its computed number, and the count of notes before it, as a decoration that its view reads.
+// Gives each section its number, and where its paragraphs go on counting, as a decoration that its view reads.
 import type { Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { type Command, Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { FifthLevel } from '#shared/document/numbers'
+import type { Numbering } from '#shared/document/survey'
 import { outlineOf } from '../state/outline'
+import type { Signal } from '../state/signal'
+import { surveyOf } from '../state/survey'
 
 /** What a section's view is told. */
 export interface SectionDecoration {
   /** Sums up all below: equal keys need no redrawing. */
   readonly key: string
   readonly number: string
-  /** Notes in the sections before. */
-  readonly notesBefore: number
+  /** Counts of numbered paragraphs, by level, before the section's own. */
+  readonly levels: readonly number[]
+  /** How the fifth level of paragraphs is written. */
+  readonly fifth: FifthLevel
   readonly untitled: boolean
 }
 
-const NOTHING: SectionDecoration = { key: '', number: '', notesBefore: 0, untitled: false }
+const NOTHING: SectionDecoration = { key: '', number: '', levels: [], fifth: 'i.', untitled: false }
 
 /** The section decoration among others. */
 export function sectionDecoration(decorations: readonly Decoration[]): SectionDecoration {
@@ -27,18 +33,29 @@ interface Numbers {
   readonly set: DecorationSet
 }
 
-/** The plugin. While the outline stays as it is, typing only maps the decorations. */
-export function sectionNumbersPlugin(): Plugin<Numbers> {
+/** Mark of a transaction after which the text is numbered in another way. */
+const RENUMBER = 'renumber'
+
+/** Shows the numbers of a numbering that has changed. */
+export const renumber: Command = (state, dispatch) => {
+  dispatch?.(state.tr.setMeta(RENUMBER, true).setMeta('addToHistory', false))
+  return true
+}
+
+/** The plugin. While the numbers stay as they are, typing only maps the decorations. */
+export function sectionNumbersPlugin(numbering: Signal<Numbering>): Plugin<Numbers> {
   const plugin: Plugin<Numbers> = new Plugin({
     state: {
-      init: (_, state) => number(state.doc),
+      init: (_, state) => number(state.doc, numbering.get()),
       apply(tr, old) {
-        if (!tr.docChanged) return old
-        const keys = specsOf(tr.doc).map(({ key }) => key)
+        if (!tr.docChanged && !tr.getMeta(RENUMBER)) return old
+        const keys = specsOf(tr.doc, numbering.get()).map(({ key }) => key)
         const same = keys.length === old.keys.length && keys.every((key, index) => key === old.keys[index])
         const mapped = same ? old.set.map(tr.mapping, tr.doc) : null
         // Replaced sections lose their decorations in mapping: then all are made anew.
-        return mapped && mapped.find().length === keys.length ? { keys, set: mapped } : number(tr.doc)
+        return mapped && mapped.find().length === keys.length
+          ? { keys, set: mapped }
+          : number(tr.doc, numbering.get())
       },
     },
     props: { decorations: (state) => plugin.getState(state)?.set },
@@ -46,8 +63,8 @@ export function sectionNumbersPlugin(): Plugin<Numbers> {
   return plugin
 }
 
-function number(doc: Node): Numbers {
-  const specs = specsOf(doc)
+function number(doc: Node, numbering: Numbering): Numbers {
+  const specs = specsOf(doc, numbering)
   const rows = outlineOf(doc)
   const decorations = rows.map((row, index) =>
     Decoration.node(row.pos, row.pos + row.node.nodeSize, {}, { ...(specs[index] ?? NOTHING) }),
@@ -55,9 +72,13 @@ function number(doc: Node): Numbers {
   return { keys: specs.map(({ key }) => key), set: DecorationSet.create(doc, decorations) }
 }
 
-function specsOf(doc: Node): SectionDecoration[] {
-  return outlineOf(doc).map(({ number, notesBefore, node }) => {
+function specsOf(doc: Node, numbering: Numbering): SectionDecoration[] {
+  const { byId } = surveyOf(doc, numbering)
+  const { fifth } = numbering
+  return doc.children.map((node) => {
     const untitled = node.firstChild?.content.size === 0
-    return { key: `${number}|${notesBefore}|${untitled}`, number, notesBefore, untitled }
+    const { number = '', start } = byId.get(node.attrs.id) ?? {}
+    const levels = start?.levels ?? []
+    return { key: `${number}|${levels}|${fifth}|${untitled}`, number, levels, fifth, untitled }
   })
 }

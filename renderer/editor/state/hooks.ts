@@ -1,13 +1,23 @@
 // React's view on the session: small pieces of state, each re-rendering only who asks for it.
 
 import type { EditorState } from '@tiptap/pm/state'
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Numbering } from '#shared/document/survey'
 import type { SaveState } from '../autosave/autosave'
 import type { EditorSession } from '../editor-session'
 import type { PaneName } from '../split/panes'
 import { type OutlineItem, outlineOf, sectionIndexAt } from './outline'
 import { sameValue } from './same'
 import type { Signal } from './signal'
+import { sectionNumbersOf } from './survey'
 
 const SessionContext = createContext<EditorSession | null>(null)
 
@@ -103,12 +113,15 @@ export interface OutlineRow {
 
 /** The rows of the outline; renders again only when one of them changes. */
 export function useOutline(): readonly OutlineRow[] {
-  return useText(outlineRows)
+  const { numbering } = useSession().store
+  const select = useCallback((state: EditorState) => outlineRows(state, numbering.get()), [numbering])
+  return useText(select)
 }
 
 /** The rows of the outline, read once. */
-export function outlineRows(state: EditorState): readonly OutlineRow[] {
-  return outlineOf(state.doc).map(rowOf)
+export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
+  const numbers = sectionNumbersOf(doc, numbering)
+  return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))
 }
 
 /** Index of the section with the cursor. */
@@ -122,8 +135,8 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(autosave.subscribe, () => autosave.state)
 }
 
-function rowOf(item: OutlineItem): OutlineRow {
-  const { id, index, number, level, annex, excluded } = item
+function rowOf(item: OutlineItem, number: string): OutlineRow {
+  const { id, index, level, annex, excluded } = item
   const { landscape, marking, templateId, templateVersion } = item.node.attrs
   const { title } = item.facts
   return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }

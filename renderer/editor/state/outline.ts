@@ -1,6 +1,5 @@
-// The outline: the sections of a document as rows with numbers, and which rows belong together.
+// The outline: the sections of a document as rows, and which rows belong together.
 import type { Node } from '@tiptap/pm/model'
-import { sectionNumbers } from '#shared/document/numbers'
 import { type SectionFacts, sectionFacts } from './section-facts'
 
 /** One row of the outline. */
@@ -11,14 +10,10 @@ export interface OutlineItem {
   /** Position of the section in the document. */
   readonly pos: number
   readonly node: Node
-  /** Computed; empty for an excluded section. */
-  readonly number: string
   readonly level: number
   readonly annex: boolean
   readonly excluded: boolean
   readonly facts: SectionFacts
-  /** Notes in all sections before it: where their numbering goes on. */
-  readonly notesBefore: number
 }
 
 const cache = new WeakMap<Node, readonly OutlineItem[]>()
@@ -33,9 +28,7 @@ export function outlineOf(doc: Node): readonly OutlineItem[] {
 }
 
 function readOutline(doc: Node): OutlineItem[] {
-  const numbers = sectionNumbers(doc.children.map(attrsOf))
   let pos = 0
-  let footnotes = 0
   return doc.children.map((node, index) => {
     const facts = sectionFacts(node)
     const item: OutlineItem = {
@@ -44,12 +37,9 @@ function readOutline(doc: Node): OutlineItem[] {
       index,
       pos,
       node,
-      number: numbers[index] ?? '',
       facts,
-      notesBefore: footnotes,
     }
     pos += node.nodeSize
-    if (!item.excluded) footnotes += facts.footnotes
     return item
   })
 }

@@ -1,23 +1,50 @@
 // What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
+
+import type { Numbering } from '#shared/document/survey'
 import { fieldText } from '#shared/field-text'
-import type { FieldSpec, Pack, PackField, PackMeta } from '#shared/pack'
+import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
 import { emptySection, fieldsOf } from '#shared/template'
+import { numberingOf } from '#shared/themes'
 import { newId } from '../../new-id'
 import { Signal } from './signal'
+
+/** What packs of a kind are printed with. */
+export type PrintOf = (kind: PackKind) => Omit<ExportOptions, 'paper'>
 
 /** Meta and fields of the open pack. */
 export class PackStore {
   readonly meta: Signal<PackMeta>
   readonly fields: Signal<readonly PackField[]>
+  /** How the pack would be numbered in print now: the same object until that changes. */
+  readonly numbering: Signal<Numbering>
+  private readonly printOf: PrintOf
   private vocabulary: readonly FieldSpec[]
   /** The fields by name, for the list it was made from: hundreds of chips ask at once. */
   private index: { list: readonly PackField[]; byName: ReadonlyMap<string, PackField> }
 
-  constructor(pack: Pick<Pack, 'meta' | 'fields'>, vocabulary: readonly FieldSpec[]) {
+  constructor(
+    pack: Pick<Pack, 'meta' | 'fields'>,
+    vocabulary: readonly FieldSpec[],
+    printOf: PrintOf = (kind) => ({ kind }),
+  ) {
+    this.printOf = printOf
     this.meta = new Signal(pack.meta)
     this.fields = new Signal(pack.fields)
     this.vocabulary = vocabulary
     this.index = indexOf(pack.fields)
+    this.numbering = new Signal(this.currentNumbering())
+    this.meta.subscribe(() => this.renumber())
+  }
+
+  /** Takes in how the pack would be printed now. */
+  renumber(): void {
+    const now = this.currentNumbering()
+    if (JSON.stringify(now) !== JSON.stringify(this.numbering.get())) this.numbering.set(now)
+  }
+
+  private currentNumbering(): Numbering {
+    const { theme, kind } = this.meta.get()
+    return numberingOf(theme, this.printOf(kind))
   }
 
   /** Takes the vocabulary of a library that was read again. */
@@ -40,6 +67,10 @@ export class PackStore {
     const field = this.field(name)
     return field ? fieldText(field, this.meta.get().language) : ''
   }
+
+  /** What a field prints: its label in brackets while it is empty. */
+  readonly printedField = (name: string): string =>
+    this.fieldWords(name).trim() || `[${this.field(name)?.label ?? name.replaceAll('_', ' ')}]`
 
   /** Fills a field: every chip of that name shows it at once. */
   setValue(name: string, value: string): void {

@@ -8,8 +8,6 @@ export interface SectionFacts {
   readonly fields: readonly string[]
   /** Ids of all nodes with an id in it, its own first; empty ones included. */
   readonly ids: readonly string[]
-  /** Notes that can be printed. */
-  readonly footnotes: number
 }
 
 const cache = new WeakMap<Node, SectionFacts>()
@@ -26,16 +24,14 @@ export function sectionFacts(section: Node): SectionFacts {
 function readFacts(section: Node): SectionFacts {
   const fields = new Set<string>()
   const ids: string[] = [section.attrs.id]
-  let footnotes = 0
-  const visit = (node: Node, printed: boolean): void => {
+  const visit = (node: Node): void => {
     const { name } = node.type
     if (name === 'field') fields.add(node.attrs.name)
-    if (name === 'footnote' && printed) footnotes += 1
     if (typeof node.attrs.id === 'string') ids.push(node.attrs.id)
-    for (const child of node.children) visit(child, printed && name !== 'guidance')
+    for (const child of node.children) visit(child)
   }
-  for (const block of section.children) visit(block, true)
-  return { title: titleOf(section), fields: [...fields], ids, footnotes }
+  for (const block of section.children) visit(block)
+  return { title: titleOf(section), fields: [...fields], ids }
 }
 
 function titleOf(section: Node): string {

@@ -1,6 +1,7 @@
 // How much text there is: words and characters of any part of the document, each node counted once.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
+import { isPrinted } from '#shared/document/printed'
 import type { PackKind } from '#shared/pack'
 
 /** Words a minute when reading with care. */
@@ -22,12 +23,6 @@ interface RawCounts extends TextCounts {
 }
 
 const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
-
-/** Parts that a pack of that kind doesn't print. */
-const LEFT_OUT: Readonly<Record<PackKind, readonly string[]>> = {
-  briefing: ['guidance', 'trainer'],
-  handout: ['guidance'],
-}
 
 type Cache = WeakMap<Node, RawCounts>
 const blocks: Cache = new WeakMap()
@@ -54,7 +49,7 @@ export function readingMinutes(words: number): number {
 
 function countNode(node: Node, kind: PackKind): RawCounts {
   if (node.isTextblock) return once(blocks, node, countBlock)
-  const printed = node.children.filter((child) => !LEFT_OUT[kind].includes(child.type.name))
+  const printed = node.children.filter((child) => isPrinted(child.type.name, kind))
   return once(sections[kind], node, () => sum(printed.map((child) => countNode(child, kind))))
 }
 

@@ -1,5 +1,5 @@
 // Which links of a text want their address in a note on paper: those whose words don't show it.
-import type { Inline } from '#shared/document/nodes'
+import type { Inline } from './nodes'
 
 /** Address of the link that an inline is part of; null without one, and for links within the document. */
 function addressOf(inline: Inline | undefined): string | null {

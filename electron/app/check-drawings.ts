@@ -1,0 +1,24 @@
+// The part of the check before an export that looks into drawings: which of their parts will not be printed.
+
+import type { AssetId } from '#shared/document/nodes'
+import { printedNodes } from '#shared/document/printed'
+import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
+import { undrawnFault } from '../pdf/collect/undrawn'
+
+/** Problems of the drawings that would be printed. `drawing` reads an image; undefined for any that is no drawing. */
+export function checkDrawings(
+  { doc }: Pack,
+  options: ExportOptions,
+  drawing: (id: AssetId) => Asset | undefined,
+): Problem[] {
+  return doc.content
+    .filter((section) => !section.attrs.excluded)
+    .flatMap((section) =>
+      printedNodes(section, options.kind).flatMap((node): Problem[] => {
+        const asset = node.type === 'image' ? drawing(node.attrs.asset) : undefined
+        const message = node.type === 'image' && asset ? undrawnFault(node, asset) : null
+        if (node.type !== 'image' || message === null) return []
+        return [{ severity: 'warning', message, section: section.attrs.id, target: node.attrs.id }]
+      }),
+    )
+}

@@ -1,0 +1,65 @@
+// Tells the references and notes on screen to look again when the text changed: numbers may have moved.
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { SurveyedSection } from '#shared/document/survey'
+import { liveChips } from '../nodes/chips'
+import type { NamingStore } from '../state/references'
+import { surveyOf, type TextSurvey } from '../state/survey'
+
+/** Long enough not to run between two key presses. */
+const DELAY_MS = 300
+
+/** The plugin. Notes are drawn at once when one came or went, references a moment later. */
+export function freshNumbers(store: NamingStore): Plugin {
+  return new Plugin({
+    view(view) {
+      let timer = 0
+      const drawReferences = () => {
+        window.clearTimeout(timer)
+        timer = window.setTimeout(() => redraw(view, 'reference'), DELAY_MS)
+      }
+      const stop = store.fields.subscribe(drawReferences)
+      let shown: TextSurvey | null = null
+      return {
+        update({ state }) {
+          const survey = surveyOf(state.doc, store.numbering.get())
+          if (survey === shown) return
+          if (shown && !sameNotes(shown, survey)) redraw(view, 'note')
+          shown = survey
+          drawReferences()
+        },
+        destroy() {
+          stop()
+          window.clearTimeout(timer)
+        },
+      }
+    },
+  })
+}
+
+function redraw(view: EditorView, kind: 'note' | 'reference'): void {
+  for (const chip of liveChips) if (chip.kind === kind && chip.view === view) chip.draw()
+}
+
+/** Whether all notes have the numbers that they had. */
+function sameNotes(one: TextSurvey, other: TextSurvey): boolean {
+  return (
+    one.numbering === other.numbering &&
+    one.sections.length === other.sections.length &&
+    one.sections.every((section, index) => {
+      const now = other.sections[index]
+      if (!now || section.start.notes !== now.start.notes) return false
+      return (
+        String([...section.sourceNumbers.values()]) === String([...now.sourceNumbers.values()]) &&
+        (section.counted === now.counted || String(noteIds(section)) === String(noteIds(now)))
+      )
+    })
+  )
+}
+
+function noteIds({ counted }: SurveyedSection): string[] {
+  return counted.flatMap((node) => {
+    if (node.type === 'linkNote') return ['']
+    return node.type === 'footnote' ? [node.attrs.id] : []
+  })
+}

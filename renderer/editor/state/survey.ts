@@ -1,0 +1,45 @@
+// The numbers of the text as it would be printed now, worked out once for each state of the document.
+import type { Node } from '@tiptap/pm/model'
+import type { NodeId } from '#shared/document/nodes'
+import { type Numbering, printedMarks, type SurveyedSection, surveySections } from '#shared/document/survey'
+import { sectionsJson } from './json'
+
+/** The survey of a document in one numbering. */
+export interface TextSurvey {
+  readonly numbering: Numbering
+  /** In printing order. */
+  readonly sections: readonly SurveyedSection[]
+  /** Sections that are printed, by id. */
+  readonly byId: ReadonlyMap<NodeId, SurveyedSection>
+}
+
+const surveys = new WeakMap<Node, TextSurvey>()
+
+/** The survey; costs little for sections that are as before. */
+export function surveyOf(doc: Node, numbering: Numbering): TextSurvey {
+  const known = surveys.get(doc)
+  if (known?.numbering === numbering) return known
+  const sections = surveySections(sectionsJson(doc), numbering)
+  const byId = new Map(sections.map((one) => [one.section.attrs.id, one]))
+  const survey = { numbering, sections, byId }
+  surveys.set(doc, survey)
+  return survey
+}
+
+/** The number of each section in the order of the text; empty for those that print none. */
+export function sectionNumbersOf(doc: Node, numbering: Numbering): readonly string[] {
+  const { byId } = surveyOf(doc, numbering)
+  return doc.children.map(({ attrs }) => byId.get(attrs.id)?.number ?? '')
+}
+
+const marks = new WeakMap<TextSurvey, ReadonlyMap<NodeId, string>>()
+
+/** What is printed before numbered paragraphs (`a.`), in captions (`Table 3`) and for notes (`4`, `[2]`), by id. */
+export function marksOf(doc: Node, numbering: Numbering): ReadonlyMap<NodeId, string> {
+  const survey = surveyOf(doc, numbering)
+  const known = marks.get(survey)
+  if (known) return known
+  const all = new Map(survey.sections.flatMap((section) => [...printedMarks(section, numbering)]))
+  marks.set(survey, all)
+  return all
+}
