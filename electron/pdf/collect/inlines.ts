@@ -154,9 +154,9 @@ function collectField(scope: Scope, name: string, marks: readonly Mark[] | undef
 function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope
   const { theme, notes, numbering } = collector.input
-  const counted = collector.counter.note(footnote)
+  const key = footnote.attrs.kind === 'source' ? sourceKey(footnote) : null
+  const counted = collector.counter.note(key)
   const { number, listed: source } = counted
-  const key = footnote.attrs.kind === 'source' ? sourceKey(footnote) : ''
   const place = source ? numbering.sources : notes
   const series = place === 'sections' ? `${collector.sectionId}-` : ''
   const list = source ? collector.sources : place === 'footnotes' ? null : collector.endnotes
@@ -170,7 +170,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const back = { link: { kind: 'place', id: `to-${anchor}` }, name: `Back from ${name}` } as const
   const note: Note = {
     number,
-    source: key,
+    source: key ?? '',
     anchor,
     label: [{ text, style: { ...label, ...back } }],
     again: (first) => [{ text: `As note ${first}.`, style: plainStyle(theme.note, tag) }],

@@ -7,10 +7,21 @@ export function isPrinted(type: string, kind: PackKind): boolean {
   return type !== 'guidance' && (type !== 'trainer' || kind === 'handout')
 }
 
+const attrsOf = ({ attrs }: Section): Section['attrs'] => attrs
+
 /** The sections that are printed, in printing order: the body, then the annexes; excluded ones are left out. */
-export function inPrintOrder(sections: readonly Section[]): Section[] {
-  const printed = sections.filter(({ attrs }) => !attrs.excluded)
-  return [...printed.filter(({ attrs }) => !attrs.annex), ...printed.filter(({ attrs }) => attrs.annex)]
+export function inPrintOrder(sections: readonly Section[]): Section[]
+/** The same for sections that are no JSON: `attrs` reads them. */
+export function inPrintOrder<S>(sections: readonly S[], attrs: (section: S) => Section['attrs']): S[]
+export function inPrintOrder<S>(
+  sections: readonly S[],
+  attrs: (section: S) => Section['attrs'] = attrsOf as (section: S) => Section['attrs'],
+): S[] {
+  const printed = sections.filter((section) => !attrs(section).excluded)
+  return [
+    ...printed.filter((section) => !attrs(section).annex),
+    ...printed.filter((section) => attrs(section).annex),
+  ]
 }
 
 /** Calls `visit` for a node and all below it that is printed, in reading order; `visit` returns false to skip what is below. */

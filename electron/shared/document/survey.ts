@@ -1,19 +1,10 @@
 // The numbers of a document: counted once, in printing order, for the page and for the editor.
 import type { PackKind, ParagraphNumbers, SourcePlace } from '../pack'
 import { linkNotes } from './link-notes'
-import type {
-  DocumentNode,
-  Footnote,
-  Heading,
-  Image,
-  Inline,
-  NodeId,
-  NumberedParagraph,
-  Section,
-  Table,
-} from './nodes'
+import type { DocumentNode, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
-import { inPrintOrder, walkPrinted } from './printed'
+import { inPrintOrder, isPrinted } from './printed'
+import { inlineText } from './query'
 
 /** What decides which parts have numbers, and how they look. */
 export interface Numbering {
@@ -38,80 +29,135 @@ export interface Counters {
   readonly figures: number
 }
 
-/** The note with the address of a link, which only paper wants. */
-export interface LinkNote {
-  readonly type: 'linkNote'
-}
+/** What is counted, and what has no number but can be referred to. */
+export type Counted =
+  | { readonly type: 'section' | 'heading'; readonly id: NodeId; readonly words: Words }
+  | {
+      readonly type: 'numberedParagraph'
+      readonly id: NodeId
+      readonly level: number
+      readonly words: Words
+    }
+  | { readonly type: 'table' | 'image'; readonly id: NodeId; readonly caption: string }
+  /** `source` is null for footnotes, and for the address of a link, which only paper has in a note. */
+  | { readonly type: 'note'; readonly id: NodeId; readonly source: string | null }
 
-/** What is counted, and headings: they have no number but can be referred to. */
-export type Counted = Heading | NumberedParagraph | Table | Image | Footnote | LinkNote
+/** The words of a node, given what a field says. */
+export type Words = (value: (field: string) => string) => string
 
-/** A printed section with its place in the numbering. */
-export interface SurveyedSection {
-  readonly section: Section
+/** A printed section with its place in the numbering. `N` is what nodes are: JSON, or nodes of the editor. */
+export interface SurveyedSection<N = Section> {
+  readonly section: N
+  readonly annex: boolean
   /** `2.1`, or `A` for annexes; empty when sections have no numbers. */
   readonly number: string
   readonly start: Counters
-  /** In reading order. */
+  /** In reading order; the section itself comes first. */
   readonly counted: readonly Counted[]
   /** Numbers of its sources in a list, by `sourceKey`: a source that is cited twice has one number. */
   readonly sourceNumbers: ReadonlyMap<string, number>
 }
 
+/** How nodes are read. */
+export interface NodeReader<N extends object> {
+  type(node: N): string
+  attrs(node: N): Readonly<Record<string, unknown>>
+  children(node: N): readonly N[]
+  /** The content of a text block or note as JSON. */
+  inlines(node: N): readonly Inline[]
+}
+
+const contentOf = (node: DocumentNode) =>
+  (('content' in node && node.content) || []) as readonly DocumentNode[]
+
+/** Reads the JSON of documents. */
+const jsonReader: NodeReader<DocumentNode> = {
+  type: ({ type }) => type,
+  attrs: (node) => ('attrs' in node ? (node.attrs as unknown as Record<string, unknown>) : {}),
+  children: contentOf,
+  inlines: (node) => contentOf(node) as readonly Inline[],
+}
+
 /** Equal for source notes with the same words: one source. */
-export const sourceKey = ({ content }: Footnote): string => JSON.stringify(content)
+export const sourceKey = ({ content }: Pick<Footnote, 'content'>): string => JSON.stringify(content ?? [])
 
+const TEXT_BLOCKS = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
 const NOTHING: readonly Counted[] = []
-/** Kept by the identity of blocks and sections, for each combination of what decides. */
-const known = new Map<string, WeakMap<DocumentNode, readonly Counted[]>>()
 
-/** What a section counts. Pieces that are the same JSON objects as before are not looked at again. */
-function countedIn(section: Section, { kind, linkNotes: links }: Numbering): readonly Counted[] {
-  const key = `${kind} ${links}`
-  const kept = known.get(key) ?? new WeakMap<DocumentNode, readonly Counted[]>()
-  known.set(key, kept)
-  const read = (node: DocumentNode): readonly Counted[] => {
-    const before = kept.get(node)
+/** Counts sections; pieces that are the same objects as before are not looked at again. */
+class Counting<N extends object> {
+  private readonly known = new WeakMap<N, readonly Counted[]>()
+
+  constructor(
+    private readonly read: NodeReader<N>,
+    private readonly kind: PackKind,
+    private readonly links: boolean,
+  ) {}
+
+  section(section: N): readonly Counted[] {
+    return this.remembered(section, () => {
+      const [title, ...blocks] = this.read.children(section)
+      const id = String(this.read.attrs(section).id)
+      const own: Counted = { type: 'section', id, words: title ? this.wordsOf(title) : () => '' }
+      const all = title ? [title, ...blocks] : blocks
+      return [own, ...all.flatMap((block) => this.remembered(block, () => this.block(block)))]
+    })
+  }
+
+  private remembered(node: N, count: () => readonly Counted[]): readonly Counted[] {
+    const before = this.known.get(node)
     if (before) return before
-    const found = node === section ? section.content.flatMap(read) : countBlock(node, kind, links)
+    const found = count()
     const counted = found.length === 0 ? NOTHING : found
-    kept.set(node, counted)
+    this.known.set(node, counted)
     return counted
   }
-  return read(section)
-}
 
-function countBlock(block: DocumentNode, kind: PackKind, links: boolean): Counted[] {
-  const counted: Counted[] = []
-  walkPrinted(block, kind, (node) => {
-    switch (node.type) {
-      case 'heading':
-      case 'numberedParagraph':
-        counted.push(node)
-        break
-      case 'table':
-      case 'image':
-        counted.push(node)
-        return true
-      case 'sectionTitle':
-      case 'paragraph':
-        break
-      default:
-        return true
+  private block(block: N): Counted[] {
+    const counted: Counted[] = []
+    const visit = (node: N): void => {
+      const type = this.read.type(node)
+      if (!isPrinted(type, this.kind)) return
+      const own = this.own(node, type)
+      if (own) counted.push(own)
+      if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))
+      else for (const child of this.read.children(node)) visit(child)
     }
-    countInlines(node.content ?? [], links, counted)
-    return false
-  })
-  return counted
+    visit(block)
+    return counted
+  }
+
+  private own(node: N, type: string): Counted | null {
+    const { id, level, caption } = this.read.attrs(node) as { id: NodeId; level: number; caption: string }
+    if (type === 'heading') return { type, id, words: this.wordsOf(node) }
+    if (type === 'numberedParagraph') return { type, id, level, words: this.wordsOf(node) }
+    return type === 'table' || type === 'image' ? { type, id, caption } : null
+  }
+
+  private wordsOf(node: N): Words {
+    return (value) => inlineText(this.read.inlines(node), value).trim()
+  }
+
+  private notes(block: N): Counted[] {
+    const inlines = this.read.children(block)
+    const addresses = this.links ? linkNotes(this.read.inlines(block)) : null
+    return inlines.flatMap((inline, index) => {
+      const note = this.read.type(inline) === 'footnote' ? [this.note(inline)] : []
+      return addresses?.has(index) ? [...note, LINK_NOTE] : note
+    })
+  }
+
+  private note(node: N): Counted {
+    const { id, kind } = this.read.attrs(node) as { id: NodeId; kind: string }
+    return {
+      type: 'note',
+      id,
+      source: kind === 'source' ? sourceKey({ content: this.read.inlines(node) as Text[] }) : null,
+    }
+  }
 }
 
-function countInlines(inlines: readonly Inline[], links: boolean, counted: Counted[]): void {
-  const addresses = links ? linkNotes(inlines) : null
-  inlines.forEach((inline, index) => {
-    if (inline.type === 'footnote') counted.push(inline)
-    if (addresses?.has(index)) counted.push({ type: 'linkNote' })
-  })
-}
+const LINK_NOTE: Counted = { type: 'note', id: '', source: null }
 
 /** Counts on through a section: what it gives is what is printed. */
 export class SectionCounter {
@@ -160,30 +206,61 @@ export class SectionCounter {
     return `Figure ${++this.figures}`
   }
 
-  /** The next note's number; `listed` for a source of a list, which has the number of its words. */
-  note(note: Footnote | LinkNote): { readonly number: number; readonly listed: boolean } {
-    if (isListed(note, this.numbering))
-      return { number: this.sources.get(sourceKey(note)) ?? 0, listed: true }
+  /** The next note's number. `source` is the key of a source, else null; sources of a list have the number of their words. */
+  note(source: string | null): NoteNumber {
+    if (source !== null && this.numbering.sources !== 'footnotes')
+      return { number: this.sources.get(source) ?? 0, listed: true }
     return { number: ++this.notes, listed: false }
   }
 }
 
-function isListed(node: Counted, { sources }: Numbering): node is Footnote {
-  return sources !== 'footnotes' && node.type === 'footnote' && node.attrs.kind === 'source'
+/** The number of a note; `listed` for a source of a list. */
+export interface NoteNumber {
+  readonly number: number
+  readonly listed: boolean
 }
 
-/** Surveys a document's sections. Pure; costs little for sections that are the same JSON objects as before. */
-export function surveySections(sections: readonly Section[], numbering: Numbering): SurveyedSection[] {
-  const ordered = inPrintOrder(sections)
-  const numbers = sectionNumbers(ordered.map(({ attrs }) => attrs))
+/** How a note's number is written: `4`, or `[2]` for a source of a list. */
+export const noteMark = ({ number, listed }: NoteNumber): string => (listed ? `[${number}]` : String(number))
+
+/** Surveys for one kind of nodes. Pure; costs little for what is the same objects as before. */
+export function createSurvey<N extends object>(read: NodeReader<N>) {
+  const countings = new Map<string, Counting<N>>()
+  return (sections: readonly N[], numbering: Numbering): SurveyedSection<N>[] => {
+    const { kind, linkNotes: links } = numbering
+    const key = `${kind} ${links}`
+    const counting = countings.get(key) ?? new Counting(read, kind, links)
+    countings.set(key, counting)
+    const attrsOf = (section: N) => read.attrs(section) as unknown as Section['attrs']
+    const ordered = inPrintOrder(sections, attrsOf)
+    return number(
+      ordered.map((section) => ({ section, attrs: attrsOf(section), counted: counting.section(section) })),
+      numbering,
+    )
+  }
+}
+
+/** Surveys the sections of a document in JSON. */
+export const surveySections = createSurvey<DocumentNode>(jsonReader) as (
+  sections: readonly Section[],
+  numbering: Numbering,
+) => SurveyedSection[]
+
+interface CountedSection<N> {
+  readonly section: N
+  readonly attrs: Section['attrs']
+  readonly counted: readonly Counted[]
+}
+
+function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering): SurveyedSection<N>[] {
+  const numbers = sectionNumbers(sections.map(({ attrs }) => attrs))
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
-  return ordered.map((section, index) => {
-    const { annex } = section.attrs
-    const counted = countedIn(section, numbering)
+  return sections.map(({ section, attrs: { annex }, counted }, index) => {
     if (numbering.sources === 'sections') sources.clear()
-    const surveyed: SurveyedSection = {
+    const surveyed: SurveyedSection<N> = {
       section,
+      annex,
       number: numbering.sections || annex ? (numbers[index] ?? '') : '',
       start: numbering.paragraphs === 'section' ? { ...start, levels: [] } : start,
       counted,
@@ -198,14 +275,13 @@ const NO_SOURCES: ReadonlyMap<string, number> = new Map()
 
 function sourceNumbersIn(
   counted: readonly Counted[],
-  numbering: Numbering,
+  { sources }: Numbering,
   known: Map<string, number>,
 ): ReadonlyMap<string, number> {
-  const listed = counted.filter((node) => isListed(node, numbering)) as Footnote[]
-  if (listed.length === 0) return NO_SOURCES
+  if (sources === 'footnotes') return NO_SOURCES
+  const keys = counted.flatMap((one) => (one.type === 'note' && one.source !== null ? one.source : []))
   return new Map(
-    listed.map((note) => {
-      const key = sourceKey(note)
+    keys.map((key) => {
       const number = known.get(key) ?? known.size + 1
       known.set(key, number)
       return [key, number]
@@ -213,45 +289,65 @@ function sourceNumbersIn(
   )
 }
 
+interface SectionEnd {
+  readonly numbering: Numbering
+  readonly start: Counters
+  readonly end: Counters
+}
+
+/** Where sections ended last: those that are as before and begin as before are not counted again. */
+const ends = new WeakMap<readonly Counted[], SectionEnd>()
+
 /** Where the section after this one begins. */
-function countersAfter({ counted, start }: SurveyedSection, numbering: Numbering): Counters {
-  let { levels, notes, tables, figures } = start
-  for (const node of counted) {
-    if (node.type === 'numberedParagraph') levels = nextLevels(levels, node.attrs.level)
-    else if (node.type === 'table') tables += node.attrs.caption === '' ? 0 : 1
-    else if (node.type === 'image') figures += node.attrs.caption === '' ? 0 : 1
-    else if (node.type !== 'heading') notes += isListed(node, numbering) ? 0 : 1
+function countersAfter<N>(
+  { counted, start, sourceNumbers }: SurveyedSection<N>,
+  numbering: Numbering,
+): Counters {
+  const last = ends.get(counted)
+  if (last?.numbering === numbering && sameCounters(last.start, start)) return last.end
+  const counter = new SectionCounter({ start, sourceNumbers }, numbering)
+  for (const one of counted) count(one, counter)
+  const end = counter.now
+  ends.set(counted, { numbering, start, end })
+  return end
+}
+
+function sameCounters(one: Counters, other: Counters): boolean {
+  return (
+    one === other ||
+    (one.notes === other.notes &&
+      one.tables === other.tables &&
+      one.figures === other.figures &&
+      String(one.levels) === String(other.levels))
+  )
+}
+
+/** Counts one thing; gives what stands in the text for it, if anything. */
+function count(one: Counted, counter: SectionCounter): string {
+  switch (one.type) {
+    case 'numberedParagraph':
+      return counter.paragraph(one.level).mark
+    case 'table':
+      return one.caption === '' ? '' : counter.table()
+    case 'image':
+      return one.caption === '' ? '' : counter.figure()
+    case 'note':
+      return noteMark(counter.note(one.source))
+    default:
+      return ''
   }
-  return { levels, notes, tables, figures }
 }
 
 /** What stands in the text for each thing that a section counts: `a.`, `Table 3`, `4`, `[2]`; by id. */
-export function printedMarks(surveyed: SurveyedSection, numbering: Numbering): ReadonlyMap<NodeId, string> {
+export function printedMarks<N>(
+  surveyed: SurveyedSection<N>,
+  numbering: Numbering,
+): ReadonlyMap<NodeId, string> {
   const counter = new SectionCounter(surveyed, numbering)
   const marks = new Map<NodeId, string>()
-  for (const node of surveyed.counted) {
-    const mark = markOf(node, counter)
-    if (mark !== '' && node.type !== 'linkNote') marks.set(node.attrs.id, mark)
+  for (const one of surveyed.counted) {
+    const mark = count(one, counter)
+    if (mark !== '' && one.id !== '') marks.set(one.id, mark)
   }
   return marks
-}
-
-function markOf(node: Counted, counter: SectionCounter): string {
-  switch (node.type) {
-    case 'heading':
-      return ''
-    case 'numberedParagraph':
-      return counter.paragraph(node.attrs.level).mark
-    case 'table':
-      return node.attrs.caption === '' ? '' : counter.table()
-    case 'image':
-      return node.attrs.caption === '' ? '' : counter.figure()
-    default:
-      return noteMark(counter.note(node))
-  }
-}
-
-/** How a note's number is written: `4`, or `[2]` for a source of a list. */
-export function noteMark({ number, listed }: ReturnType<SectionCounter['note']>): string {
-  return listed ? `[${number}]` : String(number)
 }

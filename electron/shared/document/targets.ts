@@ -1,6 +1,5 @@
 // What cross-references can point to, and the words that they print: the same on the page and in the editor.
-import type { CrossReferenceForm, DocumentNode, NodeId } from './nodes'
-import { inlineText } from './query'
+import type { CrossReferenceForm, NodeId } from './nodes'
 import { type Counted, type Numbering, SectionCounter, type SurveyedSection } from './survey'
 
 /** A printed part that can be referred to. */
@@ -23,63 +22,62 @@ const UNTITLED = 'Untitled'
 const quoted = (title: string): string => `“${title || UNTITLED}”`
 
 /** All targets by id, in printing order. `value` tells what a field says. */
-export function targetsOf(
-  sections: readonly SurveyedSection[],
+export function targetsOf<N>(
+  sections: readonly SurveyedSection<N>[],
   numbering: Numbering,
   value: (field: string) => string,
 ): ReadonlyMap<NodeId, Target> {
   const targets = new Map<NodeId, Target>()
-  for (const surveyed of sections) {
-    const { id, annex } = surveyed.section.attrs
-    const title = wordsOf(surveyed.section.content[0], value)
-    const name = surveyed.number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${surveyed.number}`
-    targets.set(id, { id, type: 'section', section: id, name, fullName: name, title })
-    for (const target of targetsIn(surveyed, name, numbering, value)) targets.set(target.id, target)
-  }
+  for (const surveyed of sections)
+    for (const target of targetsIn(surveyed, numbering, value)) targets.set(target.id, target)
   targets.delete('')
   return withPlainHeadings(targets)
 }
 
-function targetsIn(
-  surveyed: SurveyedSection,
-  place: string,
+function targetsIn<N>(
+  surveyed: SurveyedSection<N>,
   numbering: Numbering,
   value: (field: string) => string,
 ): Target[] {
   const counter = new SectionCounter(surveyed, numbering)
-  const section = surveyed.section.attrs.id
-  return surveyed.counted.flatMap((node): Target[] => {
-    const names = namesOf(node, counter, place, numbering, value)
-    if (!names || node.type === 'footnote' || node.type === 'linkNote') return []
-    return [{ id: node.attrs.id, type: node.type, section, title: wordsOf(node, value), ...names }]
+  let place = { id: '', name: '' }
+  return surveyed.counted.flatMap((one): Target[] => {
+    if (one.type === 'note') return []
+    const title = 'words' in one ? one.words(value) : one.caption.trim()
+    if (one.type === 'section') place = { id: one.id, name: sectionName(surveyed, title) }
+    const names = namesOf(one, title, counter, place.name, numbering)
+    return [{ id: one.id, type: one.type, section: place.id, title, ...names }]
   })
 }
 
+function sectionName<N>({ number, annex }: SurveyedSection<N>, title: string): string {
+  return number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${number}`
+}
+
+const alike = (name: string) => ({ name, fullName: name })
+
 function namesOf(
-  node: Counted,
+  one: Exclude<Counted, { type: 'note' }>,
+  title: string,
   counter: SectionCounter,
   place: string,
   { paragraphs }: Numbering,
-  value: (field: string) => string,
-): Pick<Target, 'name' | 'fullName'> | null {
-  const alike = (name: string) => ({ name, fullName: name })
-  switch (node.type) {
-    case 'heading': {
-      const name = quoted(wordsOf(node, value))
-      return { name, fullName: `${name} in ${place}` }
-    }
+): Pick<Target, 'name' | 'fullName'> {
+  switch (one.type) {
+    case 'section':
+      return alike(place)
+    case 'heading':
+      return { name: quoted(title), fullName: `${quoted(title)} in ${place}` }
     case 'numberedParagraph': {
-      const name = `paragraph ${counter.paragraph(node.attrs.level).number}`
+      const name = `paragraph ${counter.paragraph(one.level).number}`
       return paragraphs === 'section' ? { name, fullName: `${place}, ${name}` } : alike(name)
     }
     case 'table':
-      if (node.attrs.caption !== '') return alike(counter.table())
+      if (one.caption !== '') return alike(counter.table())
       return { name: 'the table', fullName: `the table in ${place}` }
     case 'image':
-      if (node.attrs.caption !== '') return alike(counter.figure())
+      if (one.caption !== '') return alike(counter.figure())
       return { name: 'the figure', fullName: `the figure in ${place}` }
-    default:
-      return null
   }
 }
 
@@ -91,12 +89,6 @@ function withPlainHeadings(targets: Map<NodeId, Target>): ReadonlyMap<NodeId, Ta
   for (const heading of headings)
     if (count.get(heading.name) === 1) targets.set(heading.id, { ...heading, fullName: heading.name })
   return targets
-}
-
-function wordsOf(node: DocumentNode, value: (field: string) => string): string {
-  if (node.type === 'table' || node.type === 'image') return node.attrs.caption.trim()
-  const inlines = node.type === 'sectionTitle' || node.type === 'heading' || node.type === 'numberedParagraph'
-  return inlines ? inlineText(node.content, value).trim() : ''
 }
 
 /** What a target is called in the section `from`. */

@@ -3,12 +3,24 @@ import type { Node } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
 import { type Abbreviation, collectAbbreviations, textBlocks, type Use } from '#shared/abbreviations/collect'
 import { expandedForm } from '#shared/abbreviations/scan'
+import type { Section } from '#shared/document/nodes'
 import type { PackAbbreviations, PackKind } from '#shared/pack'
-import { sectionsJson } from '../state/json'
+
+const cache = new WeakMap<Node, Section>()
+
+/** A section as JSON; nodes never change, so each is turned once. */
+function sectionJson(node: Node): Section {
+  const known = cache.get(node)
+  if (known) return known
+  const json = node.toJSON() as Section
+  cache.set(node, json)
+  return json
+}
 
 /** The abbreviations of the text as it stands. */
 export function abbreviationsOf(doc: Node, kind: PackKind, pack: PackAbbreviations): Abbreviation[] {
-  return collectAbbreviations(textBlocks({ type: 'doc', content: sectionsJson(doc) }, kind), pack)
+  const content = doc.children.map(sectionJson)
+  return collectAbbreviations(textBlocks({ type: 'doc', content }, kind), pack)
 }
 
 /** Where a use stands; null when the text has changed since it was found. */

@@ -1,4 +1,5 @@
 // Tells the references and notes on screen to look again when the text changed: numbers may have moved.
+import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { SurveyedSection } from '#shared/document/survey'
@@ -57,9 +58,6 @@ function sameNotes(one: TextSurvey, other: TextSurvey): boolean {
   )
 }
 
-function noteIds({ counted }: SurveyedSection): string[] {
-  return counted.flatMap((node) => {
-    if (node.type === 'linkNote') return ['']
-    return node.type === 'footnote' ? [node.attrs.id] : []
-  })
+function noteIds({ counted }: SurveyedSection<Node>): string[] {
+  return counted.flatMap((one) => (one.type === 'note' ? one.id : []))
 }

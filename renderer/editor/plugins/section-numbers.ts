@@ -73,11 +73,11 @@ function number(doc: Node, numbering: Numbering): Numbers {
 }
 
 function specsOf(doc: Node, numbering: Numbering): SectionDecoration[] {
-  const { byId } = surveyOf(doc, numbering)
+  const { bySection } = surveyOf(doc, numbering)
   const { fifth } = numbering
   return doc.children.map((node) => {
     const untitled = node.firstChild?.content.size === 0
-    const { number = '', start } = byId.get(node.attrs.id) ?? {}
+    const { number = '', start } = bySection.get(node) ?? {}
     const levels = start?.levels ?? []
     return { key: `${number}|${levels}|${fifth}|${untitled}`, number, levels, fifth, untitled }
   })

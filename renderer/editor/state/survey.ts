@@ -1,17 +1,24 @@
 // The numbers of the text as it would be printed now, worked out once for each state of the document.
 import type { Node } from '@tiptap/pm/model'
-import type { NodeId } from '#shared/document/nodes'
-import { type Numbering, printedMarks, type SurveyedSection, surveySections } from '#shared/document/survey'
-import { sectionsJson } from './json'
+import type { Inline, NodeId } from '#shared/document/nodes'
+import { createSurvey, type Numbering, printedMarks, type SurveyedSection } from '#shared/document/survey'
 
 /** The survey of a document in one numbering. */
 export interface TextSurvey {
   readonly numbering: Numbering
   /** In printing order. */
-  readonly sections: readonly SurveyedSection[]
-  /** Sections that are printed, by id. */
-  readonly byId: ReadonlyMap<NodeId, SurveyedSection>
+  readonly sections: readonly SurveyedSection<Node>[]
+  /** Sections that are printed. */
+  readonly bySection: ReadonlyMap<Node, SurveyedSection<Node>>
 }
+
+/** Nodes never change: after a key, one block is looked at again. */
+const surveySections = createSurvey<Node>({
+  type: ({ type }) => type.name,
+  attrs: ({ attrs }) => attrs,
+  children: ({ children }) => children,
+  inlines: ({ content }) => (content.toJSON() ?? []) as readonly Inline[],
+})
 
 const surveys = new WeakMap<Node, TextSurvey>()
 
@@ -19,17 +26,17 @@ const surveys = new WeakMap<Node, TextSurvey>()
 export function surveyOf(doc: Node, numbering: Numbering): TextSurvey {
   const known = surveys.get(doc)
   if (known?.numbering === numbering) return known
-  const sections = surveySections(sectionsJson(doc), numbering)
-  const byId = new Map(sections.map((one) => [one.section.attrs.id, one]))
-  const survey = { numbering, sections, byId }
+  const sections = surveySections(doc.children, numbering)
+  const bySection = new Map(sections.map((one) => [one.section, one]))
+  const survey = { numbering, sections, bySection }
   surveys.set(doc, survey)
   return survey
 }
 
 /** The number of each section in the order of the text; empty for those that print none. */
 export function sectionNumbersOf(doc: Node, numbering: Numbering): readonly string[] {
-  const { byId } = surveyOf(doc, numbering)
-  return doc.children.map(({ attrs }) => byId.get(attrs.id)?.number ?? '')
+  const { bySection } = surveyOf(doc, numbering)
+  return doc.children.map((section) => bySection.get(section)?.number ?? '')
 }
 
 const marks = new WeakMap<TextSurvey, ReadonlyMap<NodeId, string>>()
