@@ -67,7 +67,7 @@ function endsWithColon({ runs }: ParagraphBlock): boolean {
 /** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
 const MAX_INDENT = 0.5
 
-/** Between a label that is wider than its place and the text. */
+/** The least room between a label and the text. */
 const LABEL_GAP = 3
 
 /** The block with an indent that a width has room for, and a place for its label that is as wide as its words. */
@@ -76,8 +76,9 @@ function withinWidth(block: ParagraphBlock, width: number, labelled: number): Pa
   const taken = indent + (label?.width ?? 0)
   const scale = taken === 0 ? 1 : Math.min(1, Math.max(0, (width * MAX_INDENT) / taken))
   const place = (label?.width ?? 0) * scale
-  if (scale === 1 && place >= labelled) return block
-  const wide = place >= labelled ? place : labelled + LABEL_GAP
+  const wanted = labelled === 0 ? 0 : labelled + LABEL_GAP
+  if (scale === 1 && place >= wanted) return block
+  const wide = Math.max(place, wanted)
   return { ...block, indent: indent * scale, label: label && { ...label, width: wide } }
 }
 
