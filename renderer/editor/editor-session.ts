@@ -98,7 +98,6 @@ export class EditorSession {
   private readonly services: SessionServices
   private readonly parts: EditorParts
   private second: SecondPane | null = null
-  private stopPrint: () => void = () => undefined
   /** Where the second pane was when it was closed. */
   private secondPlace: number | null = null
   private readonly listeners = new Set<() => void>()
@@ -285,7 +284,6 @@ export class EditorSession {
   /** Saves what is pending and lets go of everything. */
   close(): Promise<void> {
     const end = () => {
-      this.stopPrint()
       this.autosave.dispose()
       this.editor.destroy()
     }
@@ -400,7 +398,10 @@ export class EditorSession {
       if (choice) this.store.setMeta({ marking: { ...marking, ...choice } })
       this.tell()
     })
-    this.stopPrint = this.services.onPrintChoices(() => this.store.renumber())
+    this.editor.on(
+      'destroy',
+      this.services.onPrintChoices(() => this.store.renumber()),
+    )
     this.store.numbering.subscribe(() => this.runEverywhere(renumber))
     this.store.meta.subscribe(touch)
     this.store.fields.subscribe(touch)
