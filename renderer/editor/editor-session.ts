@@ -7,11 +7,9 @@ import { ASSET_MIMES, type FieldSpec, type Pack } from '#shared/pack'
 import type { PageCounts } from '#shared/page-places'
 import { speller } from '../spelling/window-speller'
 import { pickFiles } from '../ui/pick-files'
-import { focusToolbar } from '../ui/Toolbar'
 import { Autosave } from './autosave/autosave'
 import type { Sieved } from './autosave/changes'
 import { windowClock } from './autosave/window-clock'
-import { insertBox } from './commands/blocks'
 import { asOwnStep } from './commands/history'
 import { insertNote } from './commands/inline'
 import { forget, inPlaceOf, type TextRange } from './commands/replace'
@@ -19,20 +17,17 @@ import { CommentDesk } from './comments/comment-desk'
 import { requestAtCursor, type TextMenuRequest } from './context-menu/plugin'
 import type { TemplateWork } from './dialogs/TemplateDialogs'
 import { type EditorParts, editorExtensions } from './editor-extensions'
-import { openFind } from './find/open-find'
-import { toggleFocus } from './focus/focus-view'
 import { ImageIntake } from './images/image-intake'
-import type { CommandKey } from './keymap'
 import { changePackMarking, type MarkingChoice, markingIn } from './markings/marking-step'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import { ReadOnlyText } from './plugins/read-only'
 import { renumber } from './plugins/section-numbers'
+import { sessionKeys } from './session-keys'
 import type { SessionServices } from './session-services'
 import { goingTo } from './showing/going'
 import type { Alignment } from './showing/plugin'
 import type { SlashItem } from './slash/items'
 import { PackSpelling } from './spelling/pack-spelling'
-import { nextMisspelling } from './spelling/walk'
 import type { PaneName } from './split/panes'
 import { SecondPane } from './split/second-pane'
 import { lastWay, rememberWay, type SplitWay } from './split/split-way'
@@ -56,14 +51,6 @@ export type DialogName =
 export interface KindMenu {
   readonly anchor: HTMLElement
   readonly pos: number
-}
-
-/** Keys that open something of the window. */
-const dialogKeys: Readonly<Partial<Record<CommandKey, DialogName>>> = {
-  link: 'link',
-  field: 'field',
-  reference: 'reference',
-  table: 'table',
 }
 
 /** An open pack. Call `close` when it is left. */
@@ -112,7 +99,7 @@ export class EditorSession {
     this.parts = {
       context: this.context(),
       spelling: this.spelling,
-      dialogs: this.dialogs(),
+      dialogs: sessionKeys(this),
       pasting: {
         addImages: (files, pos) => this.images.add(files, pos),
         addPictures: (pictures) => this.images.addPasted(pictures),
@@ -329,27 +316,6 @@ export class EditorSession {
       focusField: (name) => this.wantedField.set({ name }),
       openPopover: (target) => this.popover.set(target),
       chooseKind: (anchor, pos) => this.kindMenu.set({ anchor, pos }),
-    }
-  }
-
-  private dialogs(): Partial<Record<CommandKey, () => void>> {
-    const open = Object.entries(dialogKeys).map(([key, name]) => [key, () => this.dialog.set(name)])
-    return {
-      ...Object.fromEntries(open),
-      find: () => openFind(this),
-      replace: () => openFind(this, 'replace'),
-      footnote: () => this.insertNote('footnote'),
-      callout: () => this.run(insertBox('callout')),
-      image: () => this.pickImages(),
-      save: () => this.saveNow(),
-      toolbar: focusToolbar,
-      spelling: () => nextMisspelling(this),
-      focus: toggleFocus,
-      split: () => this.splitText(this.split.get() ? null : lastWay()),
-      otherPane: () => this.otherPane(),
-      comment: () => this.comments.start(),
-      nextComment: () => this.comments.step(1),
-      previousComment: () => this.comments.step(-1),
     }
   }
 
