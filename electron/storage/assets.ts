@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AssetId } from '#shared/document/nodes'
 import { checkImage } from '#shared/image'
 import { type Asset, type AssetMime, type Pack, packAssetIds } from '#shared/pack'
+import { AppError } from '#shared/result'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 
@@ -33,11 +34,21 @@ export function addAsset(
 
 /** An image; undefined when the library has none such, or its bytes are damaged. */
 export function readAsset(db: Database, id: AssetId): Asset | undefined {
-  const row = attempt(db.name, 'Reading an image', () =>
-    db.prepare('SELECT id, mime, name, bytes FROM assets WHERE id = ?').get(id),
-  ) as AssetRow | undefined
+  const row = readableRow(db, id)
   if (row === undefined || createHash('sha256').update(row.bytes).digest('hex') !== id) return undefined
   return row
+}
+
+/** One image whose pages are damaged must not stop the reading of all others. */
+function readableRow(db: Database, id: AssetId): AssetRow | undefined {
+  try {
+    return attempt(db.name, 'Reading an image', () =>
+      db.prepare('SELECT id, mime, name, bytes FROM assets WHERE id = ?').get(id),
+    ) as AssetRow | undefined
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'storage/damaged') return undefined
+    throw error
+  }
 }
 
 /** The images that a pack shows, by id; those that the library lacks are left out. */

@@ -25,7 +25,10 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 /** So many findings of one table are told at most; there may be worse behind them. */
 const MOST_FINDINGS = 100
 
-/** Checks all tables but the images, whose bytes are compared with their hash when they are read: a start stays fast. */
+/**
+ * Checks all tables; of the images no more than that each can be found, for their bytes are compared with their hash
+ * when they are read: a start stays fast.
+ */
 export function checkHealth(db: Database): Health {
   try {
     const tables = tablesOf(db)
@@ -35,7 +38,7 @@ export function checkHealth(db: Database): Health {
     if (structure.length > 0 || rows.length >= MOST_FINDINGS)
       return { structure: structure.length > 0 ? structure : rows, rows }
     return {
-      structure: findTornPacks(db, tables),
+      structure: [...findTornPacks(db, tables), ...findLostImages(db, tables)],
       rows: [...rows, ...tables.flatMap((table) => brokenJson(db, table))],
     }
   } catch (error) {
@@ -60,6 +63,13 @@ function findingsOf(db: Database, table: string): string[] {
   return verdicts
     .flatMap(({ quick_check }) => quick_check.split('\n'))
     .filter((line) => line !== '' && line !== 'ok' && !line.startsWith('*** in database'))
+}
+
+function findLostImages(db: Database, tables: readonly string[]): string[] {
+  if (!tables.includes('assets')) return []
+  const count = (way: string) => db.prepare(`SELECT count(*) FROM assets ${way}`).pluck().get() as number
+  const [rows, named] = [count('NOT INDEXED'), count('INDEXED BY sqlite_autoindex_assets_1')]
+  return rows === named ? [] : [`Images: ${rows} rows, ${named} in their index`]
 }
 
 function brokenJson(db: Database, table: string): string[] {

@@ -1,15 +1,26 @@
 // Opening what is not as it was left: empty, gone, damaged in rows, pages and indexes, with a log of another library.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addAsset, readAssetsOf } from './assets'
 import { openDatabase } from './database'
 import { type OpenedLibrary, openLibrary, startNewLibrary } from './open-library'
 import { createPack, deletePack, duplicatePack, listPacks, readPack, savePack } from './packs'
 import { copyReadable } from './rescue'
 import { readSettings, writeSettings } from './settings'
 import { addPacks, alter, bytesOf, fillPage, flip, makeLibrary, pagesOf, swapPages } from './testing/damage'
-import { newPack, section } from './testing/packs'
+import { illustrated, newPack, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
 
 let folder: string
@@ -210,6 +221,71 @@ describe('damaged pages and indexes', () => {
     expect(packs).toHaveLength(5)
     expect(packs.every(({ damage }) => damage)).toBe(true)
     expect(JSON.stringify(readPack(db, copyReadable(db, packs[0]?.id ?? '').id))).toMatch(/Words \d-0/)
+  })
+
+  it.each([
+    ['the mark at its beginning', (bytes: Buffer) => bytes.fill(0, 0, 16)],
+    ['the size of its pages', (bytes: Buffer) => bytes.fill(0xff, 16, 18)],
+    ['the mark of the program', (bytes: Buffer) => bytes.fill(0, 68, 72)],
+  ])('%s is wrong: every pack is there', (_what, hurt) => {
+    makeLibrary(file)
+    const bytes = Buffer.from(bytesOf(file), 'base64')
+    writeFileSync(file, hurt(bytes))
+    const { db, notice } = open()
+    expect(notice?.text).toMatch(/All of its 20 packs could be read/)
+    expect(listPacks(db)).toHaveLength(20)
+  })
+
+  it('a file that is cut off: what was before the cut is there', () => {
+    makeLibrary(file)
+    truncateSync(file, Math.floor(statSync(file).size / 2) + 1000)
+    const { db, notice } = open()
+    expect(notice?.details).toMatch(/malformed/)
+    const texts = listPacks(db).map(({ id, damage }) =>
+      JSON.stringify(readPack(db, damage ? copyReadable(db, id).id : id).doc),
+    )
+    expect(new Set(texts.flatMap((text) => text.match(/Words \d+-\d/g) ?? [])).size).toBeGreaterThan(20)
+  })
+
+  it('blocks of garbage anywhere: what is not named is as it was', () => {
+    makeLibrary(file, 10)
+    const before = openDatabase(file)
+    const truth = new Map(listPacks(before).map(({ id }) => [id, readPack(before, id)]))
+    before.close()
+    const sound = Buffer.from(bytesOf(file), 'base64')
+    for (let at = 1; at < 12; at += 1) {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder)
+      const bytes = Buffer.from(sound)
+      const start = Math.floor((at * sound.length) / 12)
+      writeFileSync(file, bytes.fill(at * 20, start, start + 9000))
+      const { db, notice } = open()
+      expect(notice).not.toBeNull()
+      for (const { id, damage } of listPacks(db)) if (!damage) expect(readPack(db, id)).toEqual(truth.get(id))
+      db.close()
+    }
+  })
+
+  it('a file of another kind is refused, and stays as it is', () => {
+    for (const content of ['Dear diary. '.repeat(2000), '\x89PNG'.padEnd(9000, 'x')]) {
+      writeFileSync(file, content)
+      expect(() => open()).toThrow(code('storage/damaged'))
+      expect(bytesOf(file)).toBe(Buffer.from(content).toString('base64'))
+      expect(readdirSync(folder)).toEqual(['library.db'])
+    }
+  })
+
+  it('a damaged image is a gap, and hinders no pack', () => {
+    const db = openDatabase(file)
+    const bytes = Buffer.concat([png, Buffer.alloc(60_000, 'pixels ')])
+    const { id } = addAsset(db, { name: 'map.png', bytes })
+    const pack = createPack(db, { ...newPack('a'), sections: [illustrated('a', id)] })
+    db.close()
+    const stored = Buffer.from(bytesOf(file), 'base64')
+    const chain = stored.lastIndexOf('pixels ')
+    fillPage(file, Math.floor(chain / 4096), 0xff)
+    const { db: again } = open()
+    expect(readAssetsOf(again, readPack(again, pack.id)).size).toBe(0)
   })
 
   it('nothing to be read: refused with the file as it was, and SQLite’s words apart', () => {

@@ -1,4 +1,5 @@
 // Reads what can be read of a library whose pages or indexes are damaged into a new one, row by row and by several ways.
+import { closeSync, openSync, writeSync } from 'node:fs'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { PACK_VERSION, type PackMeta } from '#shared/pack'
@@ -21,9 +22,9 @@ export interface Salvaged {
   readonly damage: Damage
 }
 
-/** Reads the library `source`, which stays as it is, into the new file `target`. */
+/** Reads the library `source`, a copy of which only the head is mended, into the new file `target`. */
 export function salvage(source: string, target: string): Salvaged {
-  const from = new BetterSqlite3(source, { readonly: true })
+  const from = openBroken(source)
   const into = new BetterSqlite3(target)
   try {
     migrate(into)
@@ -55,6 +56,25 @@ const NOTE_IMAGES = `
     FROM templates, json_tree(CASE WHEN json_valid(body) THEN body ELSE '{}' END) AS tree
     WHERE tree.key = 'asset' AND tree.type = 'text';
 `
+
+/** Opens a file whose first page may be damaged, or that is shorter than it says. */
+function openBroken(file: string): Database {
+  const handle = openSync(file, 'r+')
+  for (const [at, bytes] of HEADER) writeSync(handle, Buffer.from(bytes), 0, bytes.length, at)
+  closeSync(handle)
+  const db = new BetterSqlite3(file, { readonly: true })
+  // With this SQLite passes over tables that it can't understand, and over pages that are missing at the end.
+  db.unsafeMode()
+  db.pragma('writable_schema = ON')
+  return db
+}
+
+/** What is the same in the head of every library: SQLite's mark, pages of 4096 bytes, log, fractions; format; UTF-8. */
+const HEADER: readonly (readonly [at: number, bytes: readonly number[]])[] = [
+  [0, [...Buffer.from('SQLite format 3\0'), 0x10, 0x00, 2, 2, 0, 64, 32, 32]],
+  [44, [0, 0, 0, 4]],
+  [56, [0, 0, 0, 1]],
+]
 
 function summary(into: Database): Salvaged {
   const packs = into.prepare('SELECT count(*) FROM packs WHERE deleted IS NULL').pluck().get() as number
