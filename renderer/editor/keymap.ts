@@ -6,7 +6,15 @@ import { redo, undo } from './commands/history'
 import { resizeImage } from './commands/images'
 import { clearMarks, insertLineBreak, toggle } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
-import { indentItem, outdentItem, shiftNumberLevel, tickTask, toggleList } from './commands/lists'
+import {
+  changeLevel,
+  indentItem,
+  outdentItem,
+  shiftNumberLevel,
+  tickTask,
+  toggleList,
+} from './commands/lists'
+import { moveBlocks } from './commands/move-blocks'
 import { backspace, belowLast, enter, forwardDelete, toEdge } from './commands/movement'
 import { deleteSelected } from './commands/selected'
 import { resizeColumn } from './commands/table-columns'
@@ -47,6 +55,8 @@ export const commandKeys = {
   tick: 'Mod-Alt-d',
   columnWider: 'Alt-Shift-ArrowRight',
   columnNarrower: 'Alt-Shift-ArrowLeft',
+  moveUp: 'Alt-Shift-ArrowUp',
+  moveDown: 'Alt-Shift-ArrowDown',
   undo: 'Mod-z',
   redo: 'Mod-y',
   find: 'Mod-f',
@@ -88,8 +98,10 @@ const textCommands: Readonly<Partial<Record<CommandKey, Command>>> = {
   alignCenter: setAlign('center'),
   alignRight: setAlign('right'),
   tick: tickTask,
-  columnWider: chainCommands(resizeImage(1), resizeColumn(1)),
-  columnNarrower: chainCommands(resizeImage(-1), resizeColumn(-1)),
+  columnWider: chainCommands(resizeImage(1), resizeColumn(1), changeLevel(1)),
+  columnNarrower: chainCommands(resizeImage(-1), resizeColumn(-1), changeLevel(-1)),
+  moveUp: moveBlocks(-1),
+  moveDown: moveBlocks(1),
   undo,
   redo,
 }

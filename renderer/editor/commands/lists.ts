@@ -1,4 +1,5 @@
 // Commands on lists, checklists and numbered paragraphs.
+import { chainCommands } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapRangeInList } from '@tiptap/pm/schema-list'
 import { type Command, EditorState } from '@tiptap/pm/state'
@@ -10,6 +11,8 @@ const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
 
 /** Deepest level of a numbered paragraph: i. */
 const MAX_NUMBER_LEVEL = 5
+/** Deepest level of a heading. */
+const MAX_HEADING_LEVEL = 3
 
 /** The list that the cursor stands in; null when in none. */
 export function currentList(state: EditorState): ListName | null {
@@ -128,6 +131,21 @@ export function shiftNumberLevel(by: -1 | 1): Command {
     if (found && tr.docChanged) dispatch?.(tr)
     // True without a change too: Tab must not leave the text from a numbered paragraph.
     return found
+  }
+}
+
+/** One level deeper (1) or higher (-1): items of lists, numbered paragraphs, headings. */
+export function changeLevel(by: -1 | 1): Command {
+  return chainCommands(by > 0 ? indentItem : outdentItem, shiftNumberLevel(by), shiftHeadingLevel(by))
+}
+
+function shiftHeadingLevel(by: -1 | 1): Command {
+  return (state, dispatch) => {
+    const { parent } = state.selection.$from
+    const level = parent.attrs.level + by
+    if (parent.type.name !== 'heading' || level < 1 || level > MAX_HEADING_LEVEL) return false
+    dispatch?.(state.tr.setNodeAttribute(state.selection.$from.before(), 'level', level))
+    return true
   }
 }
 

@@ -20,6 +20,7 @@ import {
   listItems,
   markItems,
   moreMarkItems,
+  moveItems,
   removeBoxItem,
   type ToolItem,
   tableItems,
@@ -68,7 +69,7 @@ export function textCommands(session: EditorSession): AppCommand[] {
     }))
   const inTable = isInTable(state)
   return [
-    ...of('Edit', [...historyItems, joinLinesItem]),
+    ...of('Edit', [...historyItems, ...moveItems, joinLinesItem]),
     ...windowCommands(session),
     ...spellingCommands(session),
     ...of('Style', styleItems),

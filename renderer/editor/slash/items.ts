@@ -15,6 +15,7 @@ import {
   insertItems,
   landscapeItem,
   listItems,
+  moveItems,
   removeBoxItem,
   type ToolItem,
   tableItems,
@@ -157,6 +158,7 @@ const work: readonly SlashItem[] = [
   ...placeWorkItems.map((item) => searchedWork('Place', item, item.can ?? always)),
   searched('Box', removeBoxItem, 'callout unwrap'),
   searched('List', tickItem),
+  ...moveItems.map((item) => searched('Text', item, 'paragraph row item')),
 ]
 
 const code = styleItems.filter(({ id }) => id === 'codeBlock')

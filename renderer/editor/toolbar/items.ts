@@ -17,6 +17,7 @@ import { redo, redoDepth, undo, undoDepth } from '../commands/history'
 import { deleteImage, imageWidth, resizeImage, setImageWidth } from '../commands/images'
 import { hasMark, toggle } from '../commands/inline'
 import { currentList, type ListName, taskAtCursor, tickTask, toggleList } from '../commands/lists'
+import { moveBlocks } from '../commands/move-blocks'
 import { isLandscape, toggleLandscape } from '../commands/sections'
 import { evenColumns, resizeColumn } from '../commands/table-columns'
 import {
@@ -122,6 +123,12 @@ export const alignItems: readonly ToolItem[] = [
 export const insertItems: readonly ToolItem[] = [
   plain('page-break', 'Page break', insertPageBreak, { key: 'pageBreak' }),
   plain('rule', 'Line across the page', insertRule),
+]
+
+/** Moves what the cursor is in. */
+export const moveItems: readonly ToolItem[] = [
+  plain('arrow-up', 'Move up', moveBlocks(-1), { key: 'moveUp', can: (state) => moveBlocks(-1)(state) }),
+  plain('arrow-down', 'Move down', moveBlocks(1), { key: 'moveDown', can: (state) => moveBlocks(1)(state) }),
 ]
 
 /** Ticks the task with the cursor, or takes the tick away. */
