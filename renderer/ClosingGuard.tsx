@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from './bridge'
+import { UNSETTLED } from './editor/autosave/autosave'
 import { flushAll } from './session'
 import { Button } from './ui/Button'
 import { Dialog } from './ui/Dialog'
@@ -34,7 +35,7 @@ export function ClosingGuard() {
           <Button variant={aboutPdf ? 'primary' : 'default'} onClick={keep}>
             Keep open
           </Button>
-          {!aboutPdf && (
+          {!aboutPdf && !UNSETTLED.includes(failure.code) && (
             <Button variant="primary" onClick={() => void close()}>
               Try again
             </Button>

@@ -71,7 +71,7 @@ export function libraryCommands(
       icon: 'undo',
       shortcut: 'Ctrl+Z',
       words: 'restore bring back',
-      disabled: !packs.deleted.some(({ kind }) => kind === 'pack'),
+      disabled: !packs.lastDeleted,
       everywhere: true,
       run: () => deeds.select(packs.undoRemove()),
     },

@@ -17,6 +17,8 @@ export interface Packs {
   undoRemove(): Promise<PackId | null>
   /** What was deleted, the last first. */
   readonly deleted: readonly DeletedItem[]
+  /** The pack that `undoRemove` would take back. */
+  readonly lastDeleted: DeletedItem | null
   /** Takes packs and templates back; gives the last pack of them. */
   restore(items: readonly DeletedItem[]): Promise<PackId | null>
   deleteForever(items: readonly DeletedItem[]): Promise<void>
@@ -56,8 +58,9 @@ export function usePacks(): Packs {
     void attempt(async () => undefined)
   }, [attempt])
   const deeds = useMemo(() => createDeeds(attempt, toast, removed, reload), [attempt, toast, reload])
-  const last = deleted.find(({ kind }) => kind === 'pack')
-  return { all, deleted, ...deeds, undoRemove: async () => (last ? deeds.restore([last]) : null) }
+  const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null
+  const undoRemove = async () => (lastDeleted ? deeds.restore([lastDeleted]) : null)
+  return { all, deleted, lastDeleted, ...deeds, undoRemove }
 }
 
 /** A pack in the bin, and how to take away the message that says so. */
@@ -73,7 +76,7 @@ function createDeeds(
   toast: ReturnType<typeof useToast>,
   removed: { current: readonly Removed[] },
   reload: () => Promise<void>,
-): Omit<Packs, 'all' | 'deleted' | 'undoRemove'> {
+): Omit<Packs, 'all' | 'deleted' | 'lastDeleted' | 'undoRemove'> {
   const restore = (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) =>
     attempt(async () => {
       let last: PackId | null = null
