@@ -19,7 +19,7 @@ const libraries = ['electron/pdf', 'electron/storage', 'electron/templates', 'el
 
 /** Siblings don't know each other: pdf, storage, templates and exchange meet only in app, main and cli. */
 const rooms: Readonly<Record<string, Room>> = {
-  [shared]: { rooms: [], packages: [/^prosemirror-model$/] },
+  [shared]: { rooms: [], packages: [/^prosemirror-model$/, /^fflate$/] },
   'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^bidi-js$/, /^hyphen$/] },
   'electron/storage': { rooms: [shared], packages: [/^better-sqlite3$/, node] },
   'electron/templates': {
@@ -48,6 +48,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'WebAssembly (HarfBuzz)', use: /\bWebAssembly\b/, door: /^electron\/pdf\/fonts\// },
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
+  { what: 'fflate', use: /from 'fflate'/, door: /^electron\/shared\/png\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },

@@ -3,6 +3,7 @@ import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
+import { soundImages } from './sound-images'
 
 /** What is exported, and how. */
 export interface ExportInput {
@@ -30,7 +31,7 @@ export async function exportPdf(
   onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
 ): Promise<MadePdf> {
   const start = performance.now()
-  const layout = engine.layout(input, (done) => onProgress('layout', done))
+  const layout = engine.layout(withSoundImages(input), (done) => onProgress('layout', done))
   const between = performance.now()
   const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
   const end = performance.now()
@@ -45,8 +46,13 @@ export async function exportPdf(
 
 /** What an export with these choices would have to say, without painting it: the pages are laid out for that. */
 export function checkPrint(engine: Engine, input: ExportInput): Problem[] {
-  return [...checkPack(input.pack, input.options), ...engine.layout(input).warnings]
+  return [...checkPack(input.pack, input.options), ...engine.layout(withSoundImages(input)).warnings]
 }
+
+const withSoundImages = (input: ExportInput): ExportInput => ({
+  ...input,
+  assets: soundImages(input.assets),
+})
 
 /** To a tenth of a millisecond: more digits would be noise. */
 function round(ms: number): number {

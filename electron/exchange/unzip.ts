@@ -1,8 +1,8 @@
 // A hostile zip file -> its entries in memory, or a refusal that names the file and the entry; the only user of yauzl.
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { crc32 } from '#shared/crc32'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { AppError } from '#shared/result'
-import { crc32 } from './crc32'
 import { JSON_ENTRY, LIMITS } from './format'
 import { invalid } from './parse'
 

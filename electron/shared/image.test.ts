@@ -1,5 +1,6 @@
 // Images at the door: what is taken, what is refused and why.
 import { describe, expect, it } from 'vitest'
+import { jpegAsset } from '../pdf/testing/pictures'
 import { png } from '../storage/testing/packs'
 import { checkImage } from './image'
 
@@ -17,7 +18,7 @@ const jpeg = (width: number, height: number) =>
 describe('checkImage', () => {
   it('knows an image by its bytes, not by its name', () => {
     expect(checkImage('a.txt', png)).toBe('image/png')
-    expect(checkImage('a.png', jpeg(640, 480))).toBe('image/jpeg')
+    expect(checkImage('a.png', jpegAsset.bytes)).toBe('image/jpeg')
     expect(checkImage('a', svg('<path d="M0 0h9"/>'))).toBe('image/svg+xml')
   })
 
@@ -28,6 +29,7 @@ describe('checkImage', () => {
     ['HTML', bytes('<html><svg></svg></html>')],
     ['a PNG cut off after its signature', png.subarray(0, 20)],
     ['a JPEG without a size', jpeg(640, 480).subarray(0, 9)],
+    ['a JPEG that ends behind its header', jpeg(640, 480)],
     ['a JPEG of no height', jpeg(640, 0)],
     ['a JPEG of too many pixels', jpeg(40_000, 40_000)],
     ['21 MB', new Uint8Array(21 * 1024 * 1024)],

@@ -1,5 +1,8 @@
-// What an image must be to enter a library or a pack: recognised by its first bytes, of bearable size, without active parts.
+// What an image must be to enter a library or a pack: recognised by its first bytes, whole, of bearable size, without active parts.
+
+import { jpegFault } from './jpeg'
 import type { AssetMime } from './pack'
+import { type InflateWhole, readPng, unpackedLength, unpackRows } from './png'
 import { AppError } from './result'
 import { svgFault } from './svg'
 
@@ -18,7 +21,7 @@ export const ASSET_EXTENSIONS: Readonly<Record<AssetMime, string>> = {
 
 /**
  * What kind of image the bytes are. `name` is named in messages.
- * Throws `asset/invalid` for anything but PNG, JPEG and harmless SVG, for too many bytes and for too many pixels.
+ * Throws `asset/invalid` for anything but PNG, JPEG and harmless SVG, for damaged files, too many bytes and too many pixels.
  */
 export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   if (bytes.length > MAX_ASSET_BYTES) {
@@ -30,7 +33,10 @@ export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   const mime = mimeOf(bytes)
   if (mime === undefined) throw refusal(name, 'it is neither a PNG, nor a JPEG, nor an SVG')
   if (mime === 'image/svg+xml') refuseActiveSvg(name, bytes)
-  else refuseSize(name, mime === 'image/png' ? pngSize(bytes) : jpegSize(bytes))
+  else {
+    const fault = rasterFault(mime, bytes)
+    if (fault !== null) throw refusal(name, fault)
+  }
   return mime
 }
 
@@ -64,15 +70,50 @@ interface Size {
   readonly height: number
 }
 
-function refuseSize(name: string, size: Size | undefined): void {
+/** Pixels of a side: as many as a JPEG can state. */
+const MAX_SIDE = 65_535
+/** Most bytes that a PNG unpacks to: 12,000 × 12,000 pixels with alpha are 576 MB. */
+const MAX_UNPACKED = 600_000_000
+
+/** How much of a picture is looked at. */
+export interface Look {
+  /** Unpacks the data of a PNG at once, to so many bytes; null when they are damaged. Without it, they are unpacked in steps. */
+  readonly inflate?: InflateWhole
+  /** Leaves out the codes of a JPEG: what is found is whether it is whole. */
+  readonly quick?: boolean
+}
+
+/**
+ * Why a PNG or JPEG can't be used; null when it is sound. All of it is read, in bounded time and without a picture in
+ * memory.
+ */
+export function rasterFault(
+  mime: Exclude<AssetMime, 'image/svg+xml'>,
+  bytes: Uint8Array,
+  look: Look = {},
+): string | null {
+  const size = mime === 'image/png' ? pngSize(bytes) : jpegSize(bytes)
   if (size === undefined || size.width === 0 || size.height === 0)
-    throw refusal(name, 'its size can’t be read: the file is damaged')
-  if (size.width * size.height > MAX_PIXELS) {
-    throw refusal(
-      name,
-      `it has ${size.width} × ${size.height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken. Make it smaller first`,
-    )
+    return 'its size can’t be read: the file is damaged'
+  const { width, height } = size
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+    return `it has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken, and ${MAX_SIDE} on a side. Make it smaller first`
   }
+  if (mime === 'image/png') return pngFault(bytes, look)
+  const fault = jpegFault(bytes, look.quick)
+  if (fault === 'cut off') return 'it is cut off: its end is missing. Copy or save it again'
+  if (fault === 'damaged') return 'it is damaged. Copy or save it again'
+  return fault && `it is ${fault}. Save it as a usual JPEG or as a PNG`
+}
+
+function pngFault(bytes: Uint8Array, { inflate }: Look): string | null {
+  const png = readPng(bytes)
+  if (!png) return 'it is damaged or cut off. Copy or save it again'
+  const length = unpackedLength(png)
+  if (length > MAX_UNPACKED) {
+    return `it unpacks to ${Math.ceil(length / 1_000_000)} MB; at most ${MAX_UNPACKED / 1_000_000} are taken. Make it smaller first`
+  }
+  return unpackRows(png, () => undefined, inflate) ? null : 'its data are damaged. Copy or save it again'
 }
 
 function uint(bytes: Uint8Array, at: number, length: number): number {

@@ -1,5 +1,5 @@
 // Stores image files in the library; JPEGs in print colours are converted first, as no archival PDF of ours can hold them.
-import { isCmykJpeg } from '#shared/image'
+import { checkImage, isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
 import { call } from '../bridge'
 
@@ -15,6 +15,8 @@ export async function storeImage(file: File): Promise<Omit<Asset, 'bytes'>> {
 }
 
 async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  // A browser converts damaged pictures, too: what is left of them would look sound.
+  checkImage(name, bytes)
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).catch(() => {
     throw new Error(
       `The image ${name} can’t be used: its print colours (CMYK) can’t be converted. Save it in RGB.`,

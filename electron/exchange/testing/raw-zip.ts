@@ -1,6 +1,6 @@
 // Zip files byte by byte, so that tests can write what no honest tool would (APPNOTE.TXT 6.3.10, 4.3).
 import { deflateRawSync } from 'node:zlib'
-import { crc32 } from '../crc32'
+import { crc32 } from '#shared/crc32'
 
 /** An entry; everything but name and bytes may lie. */
 export interface RawEntry {

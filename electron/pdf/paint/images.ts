@@ -1,11 +1,14 @@
-// Embeds images: PNG data that a PDF can hold as it is goes in untouched, all else through pdf-lib.
-import { JpegEmbedder, type PDFContext, type PDFRef, PngEmbedder } from 'pdf-lib'
+// Embeds images: JPEGs, and PNG data that a PDF can hold as they are, go in untouched; other PNGs as samples.
+import { JpegEmbedder, type PDFContext, type PDFRef } from 'pdf-lib'
+import { rasterFault } from '#shared/image'
 import type { Asset } from '#shared/pack'
+import { PNG_COLOUR, type Png, readPng } from '#shared/png'
 import type { XmlElement } from '#shared/xml'
 import { jpegOrientation, rasterSize } from '../raster-size'
 import { readSvgFacts, viewBoxOf } from '../svg/facts'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
 import { BytesObject, latin1, refText } from './objects'
+import { samplesIn } from './png-samples'
 import { drawSvg } from './svg/draw'
 import { fine } from './svg/matrix'
 import { DrawingResources } from './svg/resources'
@@ -17,17 +20,18 @@ import type { Deflate } from './writer'
 export async function embedImage(
   context: PDFContext,
   asset: Pick<Asset, 'mime' | 'bytes'>,
+  deflate: Deflate,
 ): Promise<PDFRef | null> {
+  if (asset.mime === 'image/png') {
+    const png = readPng(asset.bytes)
+    const plain = png && plainPng(png)
+    return plain ? context.register(plain) : png && sampledPng(context, png, deflate)
+  }
   try {
-    if (asset.mime === 'image/jpeg') {
-      const ref = await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
-      return turned(context, ref, jpegOrientation(asset.bytes))
-    }
-    const plain = asset.mime === 'image/png' ? plainPng(asset.bytes) : null
-    if (plain) return context.register(plain)
-    return await (await PngEmbedder.for(asset.bytes)).embedIntoContext(context)
+    const ref = await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
+    return turned(context, ref, jpegOrientation(asset.bytes))
   } catch (error) {
-    // The embedders throw plain errors and text on damaged files; the page keeps the image's room.
+    // The embedder throws plain errors and text on damaged files; the page keeps the image's room.
     if (error instanceof Error || typeof error === 'string') return null
     throw error
   }
@@ -54,52 +58,40 @@ function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef
   return context.register(new BytesObject(entries, latin1(`${matrix} cm /I Do`)))
 }
 
-const COLOUR = { grey: 0, rgb: 2, palette: 3 } as const
-
 /** A PNG without transparency and interlacing: its rows are in the form that PDF's PNG predictor reads. */
-function plainPng(bytes: Uint8Array): BytesObject | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [width, height] = [view.getUint32(16), view.getUint32(20)]
-  const [depth, colour, interlace] = [view.getUint8(24), view.getUint8(25), view.getUint8(28)]
-  const { data, palette, transparent } = readChunks(view, bytes)
-  if (interlace !== 0 || transparent) return null
-  const space = colourSpace(colour, palette)
-  if (space === null || data.length === 0) return null
-  const colours = colour === COLOUR.rgb ? 3 : 1
+function plainPng(png: Png): BytesObject | null {
+  const { width, height, depth, colour, interlaced, transparent, data } = png
+  const space = interlaced || transparent ? null : colourSpace(png)
+  if (space === null) return null
+  const colours = colour === PNG_COLOUR.rgb ? 3 : 1
   const entries =
     `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}/ColorSpace${space}` +
     `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colours}/BitsPerComponent ${depth}/Columns ${width}>>`
   return new BytesObject(entries, joined(data))
 }
 
-function colourSpace(colour: number, palette: Uint8Array | null): string | null {
-  if (colour === COLOUR.grey) return '/DeviceGray'
-  if (colour === COLOUR.rgb) return '/DeviceRGB'
-  if (colour !== COLOUR.palette || !palette) return null
+function colourSpace({ colour, palette }: Png): string | null {
+  if (colour === PNG_COLOUR.grey) return '/DeviceGray'
+  if (colour === PNG_COLOUR.rgb) return '/DeviceRGB'
+  if (colour !== PNG_COLOUR.palette || !palette) return null
   const hex = [...palette].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return `[/Indexed/DeviceRGB ${palette.length / 3 - 1}<${hex}>]`
 }
 
-interface Chunks {
-  readonly data: Uint8Array[]
-  readonly palette: Uint8Array | null
-  readonly transparent: boolean
-}
-
-function readChunks(view: DataView, bytes: Uint8Array): Chunks {
-  const data: Uint8Array[] = []
-  let palette: Uint8Array | null = null
-  let transparent = false
-  for (let at = 8; at + 8 <= bytes.length; ) {
-    const length = view.getUint32(at)
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    const body = bytes.subarray(at + 8, at + 8 + length)
-    if (name === 'IDAT') data.push(body)
-    if (name === 'PLTE') palette = body
-    if (name === 'tRNS') transparent = true
-    at += length + 12
-  }
-  return { data, palette, transparent }
+/** Any other PNG: its samples, and what shows through as a mask. */
+function sampledPng(context: PDFContext, png: Png, deflate: Deflate): PDFRef | null {
+  const samples = samplesIn(png)
+  if (!samples) return null
+  const { width, height, colours, grey, alpha } = samples
+  const image = (space: string, data: Uint8Array, rest: string): PDFRef =>
+    context.register(
+      new BytesObject(
+        `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/${space}/Filter/FlateDecode${rest}`,
+        deflate(data),
+      ),
+    )
+  const mask = alpha ? `/SMask ${refText(image('DeviceGray', alpha, ''))}` : ''
+  return image(grey ? 'DeviceGray' : 'DeviceRGB', colours, mask)
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -130,7 +122,7 @@ export async function embedDrawing(
   if (!source || !size) return null
   const [x, y, width, height] = viewBoxOf(source.root) ?? [0, 0, size.width, size.height]
   const resources = new DrawingResources(context, tools.deflate, tools.fontResources)
-  const pictures = await embedPictures(context, source.root)
+  const pictures = await embedPictures(context, source.root, tools.deflate)
   const operators = drawSvg({ tools, source, resources, pictures, size: [width, height] })
   resources.finish()
   // SVG counts downwards.
@@ -145,13 +137,18 @@ export async function embedDrawing(
 }
 
 /** Embeds the pictures within a drawing, by their addresses. */
-async function embedPictures(context: PDFContext, root: XmlElement): Promise<Map<string, Picture>> {
+async function embedPictures(
+  context: PDFContext,
+  root: XmlElement,
+  deflate: Deflate,
+): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>()
   const visit = async (element: XmlElement): Promise<void> => {
     const href = element.name === 'image' ? hrefOf(element) : ''
     const picture = href === '' || pictures.has(href) ? null : embeddedPicture(href)
     const size = picture && rasterSize(picture.mime, picture.bytes)
-    const ref = picture && size ? await embedImage(context, picture) : null
+    const sound = picture && size && rasterFault(picture.mime, picture.bytes) === null
+    const ref = sound ? await embedImage(context, picture, deflate) : null
     if (ref && size) pictures.set(href, { ref, ...size })
     for (const child of element.children) await visit(child)
   }

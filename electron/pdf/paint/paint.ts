@@ -108,7 +108,7 @@ async function embedImages(
     const ref = drawn
       ? await embedDrawing(context, asset, drawing)
       : asset
-        ? await embedImage(context, asset)
+        ? await embedImage(context, asset, drawing.deflate)
         : null
     images.set(id, ref ?? blankImage(context))
   }

@@ -1,4 +1,4 @@
-// CRC-32 as zip files have it (ISO 3309): tells a damaged entry, which the zip reader does not look for.
+// CRC-32 as zip files and PNGs have it (ISO 3309): tells damaged bytes.
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
@@ -9,6 +9,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** The checksum of bytes, as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff
-  for (const byte of bytes) value = (value >>> 8) ^ (TABLE[(value ^ byte) & 0xff] ?? 0)
+  for (let i = 0; i < bytes.length; i++)
+    value = (value >>> 8) ^ (TABLE[(value ^ (bytes[i] as number)) & 0xff] as number)
   return (value ^ 0xffffffff) >>> 0
 }

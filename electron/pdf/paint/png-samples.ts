@@ -1,0 +1,193 @@
+// PNG -> samples for a PDF: colours and alpha of eight bits, made row by row; pictures of very many pixels get fewer.
+import { PNG_COLOUR, type Png, type PngPass, samplesOf, unpackRows } from '#shared/png'
+
+/** Samples in rows, from the top. */
+export interface Samples {
+  readonly width: number
+  readonly height: number
+  /** One byte a pixel for greys, three for colours. */
+  readonly colours: Uint8Array
+  readonly grey: boolean
+  /** One byte a pixel; null where nothing shows through. */
+  readonly alpha: Uint8Array | null
+}
+
+/** More pixels than this print no finer: over the width of a page they are 500 to the inch. */
+const MOST_PIXELS = 16_000_000
+const OPAQUE = 255
+
+/** The samples of a PNG; null when its data are damaged. */
+export function samplesIn(png: Png): Samples | null {
+  const by = Math.ceil(Math.sqrt((png.width * png.height) / MOST_PIXELS))
+  const sink = new Sink(png, Math.max(1, by))
+  const pixels = new RowPixels(png)
+  const whole = unpackRows(png, (row, pass, index) => sink.take(pixels.of(row, pass, index), pass, index))
+  return whole ? sink.samples() : null
+}
+
+/** Undoes filters and gives rows as red, green, blue, alpha. */
+class RowPixels {
+  private readonly png: Png
+  private readonly step: number
+  private before = new Uint8Array(0)
+  private rgba = new Uint8Array(0)
+
+  constructor(png: Png) {
+    this.png = png
+    this.step = Math.max(1, (samplesOf(png) * png.depth) >> 3)
+  }
+
+  of(row: Uint8Array, pass: PngPass, index: number): Uint8Array {
+    if (index === 0) {
+      this.before = new Uint8Array(pass.bytes + 1)
+      this.rgba = new Uint8Array(pass.width * 4)
+    }
+    unfilter(row, this.before, this.step)
+    this.before.set(row)
+    spread(this.png, row, pass.width, this.rgba)
+    return this.rgba
+  }
+}
+
+/** PNG, 9.2: what each byte of a row was stored as the difference to. The first byte is the filter. */
+function unfilter(row: Uint8Array, before: Uint8Array, step: number): void {
+  const filter = row[0] as number
+  const { length } = row
+  if (filter === 1) for (let i = 1 + step; i < length; i++) add(row, i, row[i - step] as number)
+  if (filter === 2) for (let i = 1; i < length; i++) add(row, i, before[i] as number)
+  if (filter === 3) {
+    for (let i = 1; i < length; i++)
+      add(row, i, ((i > step ? (row[i - step] as number) : 0) + (before[i] as number)) >> 1)
+  }
+  if (filter !== 4) return
+  for (let i = 1; i < length; i++) {
+    const left = i > step ? (row[i - step] as number) : 0
+    const corner = i > step ? (before[i - step] as number) : 0
+    add(row, i, paeth(left, before[i] as number, corner))
+  }
+}
+
+function add(row: Uint8Array, at: number, value: number): void {
+  row[at] = (row[at] as number) + value
+}
+
+function paeth(left: number, above: number, corner: number): number {
+  const toLeft = Math.abs(above - corner)
+  const toAbove = Math.abs(left - corner)
+  const toCorner = Math.abs(left + above - corner - corner)
+  if (toLeft <= toAbove && toLeft <= toCorner) return left
+  return toAbove <= toCorner ? above : corner
+}
+
+/** Writes the pixels of a row as red, green, blue, alpha. */
+function spread(png: Png, row: Uint8Array, width: number, to: Uint8Array): void {
+  const { depth, colour, palette, transparent } = png
+  const samples = samplesOf(png)
+  // The colour that is left out is compared before it loses its lower bits.
+  const out = colour < PNG_COLOUR.palette && transparent ? keyOf(transparent, samples) : null
+  const scale = colour === PNG_COLOUR.palette ? 1 : depth < 8 ? OPAQUE / (2 ** depth - 1) : 1
+  for (let x = 0; x < width; x++) {
+    const at = x * 4
+    if (colour === PNG_COLOUR.palette) {
+      const index = sample(row, x, depth)
+      for (let n = 0; n < 3; n++) to[at + n] = palette?.[index * 3 + n] ?? 0
+      to[at + 3] = transparent?.[index] ?? OPAQUE
+      continue
+    }
+    const first = x * samples
+    const shift = depth === 16 ? 8 : 0
+    const [red, alpha] = [sample(row, first, depth), samples - 1 + first]
+    const rgb = samples > 2
+    to[at] = (red >> shift) * scale
+    to[at + 1] = rgb ? sample(row, first + 1, depth) >> shift : (to[at] as number)
+    to[at + 2] = rgb ? sample(row, first + 2, depth) >> shift : (to[at] as number)
+    to[at + 3] = samples % 2 === 0 ? sample(row, alpha, depth) >> shift : OPAQUE
+    if (out?.every((value, n) => sample(row, first + n, depth) === value)) to[at + 3] = 0
+  }
+}
+
+function keyOf(transparent: Uint8Array, samples: number): number[] {
+  return Array.from(
+    { length: samples },
+    (_, n) => ((transparent[n * 2] ?? 0) << 8) | (transparent[n * 2 + 1] ?? 0),
+  )
+}
+
+/** A sample of a row by its number. */
+function sample(row: Uint8Array, index: number, depth: number): number {
+  if (depth === 8) return row[index + 1] as number
+  if (depth === 16) return ((row[index * 2 + 1] as number) << 8) | (row[index * 2 + 2] as number)
+  const bit = index * depth
+  return ((row[(bit >> 3) + 1] as number) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)
+}
+
+/** Takes rows and keeps the picture, `by` times as small: the mean of its pixels, of interlaced ones every so many. */
+class Sink {
+  private readonly png: Png
+  private readonly by: number
+  private readonly width: number
+  private readonly height: number
+  private readonly grey: boolean
+  private readonly colours: Uint8Array
+  private readonly alpha: Uint8Array
+  /** Of the rows that make the next one: red, green and blue by their alpha, and alpha. */
+  private readonly sums: Float64Array
+  private opaque = true
+
+  constructor(png: Png, by: number) {
+    this.png = png
+    this.by = by
+    this.width = Math.ceil(png.width / by)
+    this.height = Math.ceil(png.height / by)
+    this.grey = png.colour === PNG_COLOUR.grey || png.colour === PNG_COLOUR.greyAlpha
+    const pixels = this.width * this.height
+    this.colours = new Uint8Array(pixels * (this.grey ? 1 : 3))
+    this.alpha = new Uint8Array(pixels)
+    this.sums = new Float64Array(by > 1 && !png.interlaced ? this.width * 4 : 0)
+  }
+
+  take(rgba: Uint8Array, pass: PngPass, index: number): void {
+    const y = pass.y + index * pass.dy
+    if (this.sums.length > 0) this.sum(rgba, y)
+    else if (y % this.by === 0) {
+      for (let x = 0; x < pass.width; x++) {
+        const left = pass.x + x * pass.dx
+        if (left % this.by === 0) this.put(rgba, x * 4, (y / this.by) * this.width + left / this.by)
+      }
+    }
+  }
+
+  private put(rgba: ArrayLike<number>, from: number, pixel: number): void {
+    const alpha = rgba[from + 3] as number
+    this.alpha[pixel] = alpha
+    if (alpha < OPAQUE) this.opaque = false
+    if (this.grey) this.colours[pixel] = rgba[from] as number
+    else for (let n = 0; n < 3; n++) this.colours[pixel * 3 + n] = rgba[from + n] as number
+  }
+
+  private sum(rgba: Uint8Array, y: number): void {
+    const { sums, by, png } = this
+    for (let x = 0; x < png.width; x++) {
+      const to = Math.floor(x / by) * 4
+      const alpha = rgba[x * 4 + 3] as number
+      for (let n = 0; n < 3; n++)
+        sums[to + n] = (sums[to + n] as number) + (rgba[x * 4 + n] as number) * alpha
+      sums[to + 3] = (sums[to + 3] as number) + alpha
+    }
+    const rows = (y % by) + 1
+    if (rows < by && y < png.height - 1) return
+    const pixel = [0, 0, 0, 0]
+    for (let x = 0; x < this.width; x++) {
+      const alpha = sums[x * 4 + 3] as number
+      for (let n = 0; n < 3; n++) pixel[n] = alpha === 0 ? 0 : Math.round((sums[x * 4 + n] as number) / alpha)
+      pixel[3] = Math.round(alpha / (rows * Math.min(by, png.width - x * by)))
+      this.put(pixel, 0, Math.floor(y / by) * this.width + x)
+    }
+    sums.fill(0)
+  }
+
+  samples(): Samples {
+    const { width, height, colours, grey, alpha, opaque } = this
+    return { width, height, colours, grey, alpha: opaque ? null : alpha }
+  }
+}
