@@ -30,8 +30,9 @@ export async function exportPdf(
   input: ExportInput,
   onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
 ): Promise<MadePdf> {
+  const sound = await withSoundImages(input)
   const start = performance.now()
-  const layout = engine.layout(withSoundImages(input), (done) => onProgress('layout', done))
+  const layout = engine.layout(sound, (done) => onProgress('layout', done))
   const between = performance.now()
   const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
   const end = performance.now()
@@ -45,13 +46,14 @@ export async function exportPdf(
 }
 
 /** What an export with these choices would have to say, without painting it: the pages are laid out for that. */
-export function checkPrint(engine: Engine, input: ExportInput): Problem[] {
-  return [...checkPack(input.pack, input.options), ...engine.layout(withSoundImages(input)).warnings]
+export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
+  const { warnings } = engine.layout(await withSoundImages(input))
+  return [...checkPack(input.pack, input.options), ...warnings]
 }
 
-const withSoundImages = (input: ExportInput): ExportInput => ({
+const withSoundImages = async (input: ExportInput): Promise<ExportInput> => ({
   ...input,
-  assets: soundImages(input.assets),
+  assets: await soundImages(input.assets),
 })
 
 /** To a tenth of a millisecond: more digits would be noise. */

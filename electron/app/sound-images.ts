@@ -1,33 +1,47 @@
 // Pictures before they are set: those that are damaged, as a library from before they were refused may have them, become images that can't be read.
-import { inflateSync } from 'node:zlib'
+import { createInflate } from 'node:zlib'
 import type { AssetId } from '#shared/document/nodes'
-import { rasterFault } from '#shared/image'
+import { pngFault } from '#shared/image'
+import { jpegFault } from '#shared/jpeg'
 import type { Asset } from '#shared/pack'
+import { type Png, passesOf, RowReader, readPng } from '#shared/png'
 
 /** What was found of bytes: a check and the export behind it look at a picture once. */
 const known = new WeakMap<Uint8Array, boolean>()
 const NOTHING = new Uint8Array()
 
 /** The images of a pack; damaged ones have no bytes, so that the layout names them and prints a frame in their place. */
-export function soundImages(assets: ReadonlyMap<AssetId, Asset>): Map<AssetId, Asset> {
-  return new Map(
-    [...assets].map(([id, asset]) => [id, isSound(asset) ? asset : { ...asset, bytes: NOTHING }]),
-  )
-}
-
-function isSound({ mime, bytes }: Asset): boolean {
-  // What is wrong with a drawing is found when it is drawn.
-  if (mime === 'image/svg+xml') return true
-  const sound = known.get(bytes) ?? rasterFault(mime, bytes, { inflate, quick: true }) === null
-  known.set(bytes, sound)
+export async function soundImages(assets: ReadonlyMap<AssetId, Asset>): Promise<Map<AssetId, Asset>> {
+  const sound = new Map<AssetId, Asset>()
+  for (const [id, asset] of assets) {
+    const { bytes } = asset
+    const whole = known.get(bytes) ?? (await isSound(asset))
+    known.set(bytes, whole)
+    sound.set(id, whole ? asset : { ...asset, bytes: NOTHING })
+  }
   return sound
 }
 
-function inflate(data: readonly Uint8Array[], length: number): Uint8Array | null {
+async function isSound({ mime, bytes }: Asset): Promise<boolean> {
+  // What is wrong with a drawing is found when it is drawn; wrong codes of a JPEG show, but harm no reader.
+  if (mime === 'image/svg+xml') return true
+  if (mime === 'image/jpeg') return jpegFault(bytes, true) === null
+  const png = readPng(bytes)
+  return png !== null && pngFault(png) === null && (await unpacks(png))
+}
+
+/** Bytes of rows that are made at once. */
+const PIECE = 256 * 1024
+
+async function unpacks(png: Png): Promise<boolean> {
+  const rows = new RowReader(passesOf(png), () => undefined)
+  const inflate = createInflate({ chunkSize: PIECE })
   try {
-    return inflateSync(Buffer.concat(data), { maxOutputLength: length + 1 })
+    inflate.end(Buffer.concat(png.data))
+    for await (const part of inflate) if (!rows.read(part as Buffer)) return false
+    return rows.done
   } catch {
-    // Damaged, or more than that.
-    return null
+    // Damaged data end the stream with an error.
+    return false
   }
 }

@@ -48,7 +48,7 @@ async function run(order: ExportOrder): Promise<void> {
 
 async function check(order: CheckOrder): Promise<void> {
   const engine = await loading
-  say({ kind: 'checked', check: order.check, problems: checkPrint(engine, readInput(order)) })
+  say({ kind: 'checked', check: order.check, problems: await checkPrint(engine, readInput(order)) })
 }
 
 function fail(error: unknown): void {

@@ -2,7 +2,7 @@
 
 import { jpegFault } from './jpeg'
 import type { AssetMime } from './pack'
-import { type InflateWhole, readPng, unpackedLength, unpackRows } from './png'
+import { type Png, readPng, unpackedLength, unpackRows } from './png'
 import { AppError } from './result'
 import { svgFault } from './svg'
 
@@ -75,45 +75,50 @@ const MAX_SIDE = 65_535
 /** Most bytes that a PNG unpacks to: 12,000 × 12,000 pixels with alpha are 576 MB. */
 const MAX_UNPACKED = 600_000_000
 
-/** How much of a picture is looked at. */
-export interface Look {
-  /** Unpacks the data of a PNG at once, to so many bytes; null when they are damaged. Without it, they are unpacked in steps. */
-  readonly inflate?: InflateWhole
-  /** Leaves out the codes of a JPEG: what is found is whether it is whole. */
-  readonly quick?: boolean
-}
+/** Most bytes of a PNG that are unpacked at the door: more would keep the window waiting. */
+const AT_THE_DOOR = 64_000_000
+/** No data unpack to more than so many times their length (RFC 1951). */
+const MOST_PACKED = 1032
 
 /**
- * Why a PNG or JPEG can't be used; null when it is sound. All of it is read, in bounded time and without a picture in
- * memory.
+ * Why a PNG or JPEG can't be used; null when it is sound. All of it is read, without a picture in memory, but for the
+ * data of very large PNGs: those are read when they are printed.
  */
-export function rasterFault(
-  mime: Exclude<AssetMime, 'image/svg+xml'>,
-  bytes: Uint8Array,
-  look: Look = {},
-): string | null {
+export function rasterFault(mime: Exclude<AssetMime, 'image/svg+xml'>, bytes: Uint8Array): string | null {
+  const size = sizeFault(mime, bytes)
+  if (size !== null) return size
+  if (mime === 'image/png') {
+    const png = readPng(bytes)
+    const fault = pngFault(png)
+    if (fault !== null || !png || unpackedLength(png) > AT_THE_DOOR) return fault
+    return unpackRows(png, () => undefined) ? null : DAMAGED
+  }
+  const fault = jpegFault(bytes)
+  if (fault === 'cut off') return 'it is cut off: its end is missing. Copy or save it again'
+  if (fault === 'damaged') return DAMAGED
+  return fault && `it is ${fault}. Save it as a usual JPEG or as a PNG`
+}
+
+const DAMAGED = 'it is damaged. Copy or save it again'
+
+function sizeFault(mime: AssetMime, bytes: Uint8Array): string | null {
   const size = mime === 'image/png' ? pngSize(bytes) : jpegSize(bytes)
   if (size === undefined || size.width === 0 || size.height === 0)
     return 'its size can’t be read: the file is damaged'
   const { width, height } = size
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
-    return `it has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken, and ${MAX_SIDE} on a side. Make it smaller first`
-  }
-  if (mime === 'image/png') return pngFault(bytes, look)
-  const fault = jpegFault(bytes, look.quick)
-  if (fault === 'cut off') return 'it is cut off: its end is missing. Copy or save it again'
-  if (fault === 'damaged') return 'it is damaged. Copy or save it again'
-  return fault && `it is ${fault}. Save it as a usual JPEG or as a PNG`
+  if (width * height <= MAX_PIXELS && Math.max(width, height) <= MAX_SIDE) return null
+  return `it has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken, and ${MAX_SIDE} on a side. Make it smaller first`
 }
 
-function pngFault(bytes: Uint8Array, { inflate }: Look): string | null {
-  const png = readPng(bytes)
-  if (!png) return 'it is damaged or cut off. Copy or save it again'
+/** What the header and the chunks of a PNG have against it; null when its data are left to look at. */
+export function pngFault(png: Png | null): string | null {
+  if (!png) return DAMAGED
   const length = unpackedLength(png)
   if (length > MAX_UNPACKED) {
     return `it unpacks to ${Math.ceil(length / 1_000_000)} MB; at most ${MAX_UNPACKED / 1_000_000} are taken. Make it smaller first`
   }
-  return unpackRows(png, () => undefined, inflate) ? null : 'its data are damaged. Copy or save it again'
+  const packed = png.data.reduce((sum, part) => sum + part.length, 0)
+  return Math.max(png.width, png.height) > MAX_SIDE || packed * MOST_PACKED < length ? DAMAGED : null
 }
 
 function uint(bytes: Uint8Array, at: number, length: number): number {

@@ -136,25 +136,9 @@ export type TakeRow = (row: Uint8Array, pass: PngPass, index: number) => void
 
 const LAST_FILTER = 4
 
-/** Unpacks data at once, to so many bytes; null when they are damaged. */
-export type InflateWhole = (data: readonly Uint8Array[], length: number) => Uint8Array | null
-
-/**
- * Gives the rows of a PNG to `take`, one after the other. False when the data are damaged, too short or too long.
- * `inflate` is used for pictures that are not too large for that.
- */
-export function unpackRows(png: Png, take: TakeRow, inflate?: InflateWhole): boolean {
+/** Gives the rows of a PNG to `take`, one after the other. False when the data are damaged, too short or too long. */
+export function unpackRows(png: Png, take: TakeRow): boolean {
   const rows = new RowReader(passesOf(png), take)
-  const length = unpackedLength(png)
-  if (inflate === undefined || length > AT_ONCE) return unpackInSteps(png, rows)
-  const whole = inflate(png.data, length)
-  return whole !== null && rows.read(whole) && rows.done
-}
-
-/** Most bytes that are unpacked at once. */
-const AT_ONCE = 64_000_000
-
-function unpackInSteps(png: Png, rows: RowReader): boolean {
   const sum = new Adler()
   const { data } = png
   const [method = 0, flags = 0] = data.flatMap((part) => [...part.subarray(0, 2)])
@@ -188,8 +172,8 @@ function lastWord(data: readonly Uint8Array[]): number {
   return tail.reduce((value, byte) => value * 256 + byte, 0)
 }
 
-/** Puts pieces together to rows. */
-class RowReader {
+/** Puts what data unpack to together to rows. */
+export class RowReader {
   private readonly passes: readonly PngPass[]
   private readonly take: TakeRow
   private pass = 0
@@ -203,6 +187,7 @@ class RowReader {
     this.row = new Uint8Array((passes[0]?.bytes ?? 0) + 1)
   }
 
+  /** Whether all rows were read. */
   get done(): boolean {
     return this.pass === this.passes.length
   }

@@ -21,7 +21,10 @@ export function samplesIn(png: Png): Samples | null {
   const by = Math.ceil(Math.sqrt((png.width * png.height) / MOST_PIXELS))
   const sink = new Sink(png, Math.max(1, by))
   const pixels = new RowPixels(png)
-  const whole = unpackRows(png, (row, pass, index) => sink.take(pixels.of(row, pass, index), pass, index))
+  const whole = unpackRows(png, (row, pass, index) => {
+    pixels.unfilter(row, pass, index)
+    if (sink.wants(pass, index)) sink.take(pixels.of(row, pass), pass, index)
+  })
   return whole ? sink.samples() : null
 }
 
@@ -37,15 +40,21 @@ class RowPixels {
     this.step = Math.max(1, (samplesOf(png) * png.depth) >> 3)
   }
 
-  of(row: Uint8Array, pass: PngPass, index: number): Uint8Array {
+  unfilter(row: Uint8Array, pass: PngPass, index: number): void {
     if (index === 0) {
       this.before = new Uint8Array(pass.bytes + 1)
       this.rgba = new Uint8Array(pass.width * 4)
     }
     unfilter(row, this.before, this.step)
     this.before.set(row)
-    spread(this.png, row, pass.width, this.rgba)
-    return this.rgba
+  }
+
+  of(row: Uint8Array, pass: PngPass): Uint8Array {
+    const { png, rgba } = this
+    if (png.colour === PNG_COLOUR.rgba && png.depth === 8) return row.subarray(1)
+    if (png.colour === PNG_COLOUR.palette) spreadPalette(png, row, pass.width, rgba)
+    else spread(png, row, pass.width, rgba)
+    return rgba
   }
 }
 
@@ -53,22 +62,21 @@ class RowPixels {
 function unfilter(row: Uint8Array, before: Uint8Array, step: number): void {
   const filter = row[0] as number
   const { length } = row
-  if (filter === 1) for (let i = 1 + step; i < length; i++) add(row, i, row[i - step] as number)
-  if (filter === 2) for (let i = 1; i < length; i++) add(row, i, before[i] as number)
-  if (filter === 3) {
-    for (let i = 1; i < length; i++)
-      add(row, i, ((i > step ? (row[i - step] as number) : 0) + (before[i] as number)) >> 1)
+  if (filter === 1)
+    for (let i = 1 + step; i < length; i++) row[i] = (row[i] as number) + (row[i - step] as number)
+  else if (filter === 2) for (let i = 1; i < length; i++) row[i] = (row[i] as number) + (before[i] as number)
+  else if (filter === 3) {
+    for (let i = 1; i < length; i++) {
+      const left = i > step ? (row[i - step] as number) : 0
+      row[i] = (row[i] as number) + ((left + (before[i] as number)) >> 1)
+    }
+  } else if (filter === 4) {
+    for (let i = 1; i < length; i++) {
+      const left = i > step ? (row[i - step] as number) : 0
+      const corner = i > step ? (before[i - step] as number) : 0
+      row[i] = (row[i] as number) + paeth(left, before[i] as number, corner)
+    }
   }
-  if (filter !== 4) return
-  for (let i = 1; i < length; i++) {
-    const left = i > step ? (row[i - step] as number) : 0
-    const corner = i > step ? (before[i - step] as number) : 0
-    add(row, i, paeth(left, before[i] as number, corner))
-  }
-}
-
-function add(row: Uint8Array, at: number, value: number): void {
-  row[at] = (row[at] as number) + value
 }
 
 function paeth(left: number, above: number, corner: number): number {
@@ -79,29 +87,38 @@ function paeth(left: number, above: number, corner: number): number {
   return toAbove <= toCorner ? above : corner
 }
 
+function spreadPalette(
+  { depth, palette, transparent }: Png,
+  row: Uint8Array,
+  width: number,
+  to: Uint8Array,
+): void {
+  for (let x = 0; x < width; x++) {
+    const index = depth === 8 ? (row[x + 1] as number) : sample(row, x, depth)
+    to[x * 4] = palette?.[index * 3] ?? 0
+    to[x * 4 + 1] = palette?.[index * 3 + 1] ?? 0
+    to[x * 4 + 2] = palette?.[index * 3 + 2] ?? 0
+    to[x * 4 + 3] = transparent?.[index] ?? OPAQUE
+  }
+}
+
 /** Writes the pixels of a row as red, green, blue, alpha. */
 function spread(png: Png, row: Uint8Array, width: number, to: Uint8Array): void {
-  const { depth, colour, palette, transparent } = png
+  const { depth, colour, transparent } = png
   const samples = samplesOf(png)
   // The colour that is left out is compared before it loses its lower bits.
   const out = colour < PNG_COLOUR.palette && transparent ? keyOf(transparent, samples) : null
-  const scale = colour === PNG_COLOUR.palette ? 1 : depth < 8 ? OPAQUE / (2 ** depth - 1) : 1
+  const scale = depth < 8 ? OPAQUE / (2 ** depth - 1) : 1
+  const shift = depth === 16 ? 8 : 0
+  const rgb = samples > 2
   for (let x = 0; x < width; x++) {
     const at = x * 4
-    if (colour === PNG_COLOUR.palette) {
-      const index = sample(row, x, depth)
-      for (let n = 0; n < 3; n++) to[at + n] = palette?.[index * 3 + n] ?? 0
-      to[at + 3] = transparent?.[index] ?? OPAQUE
-      continue
-    }
     const first = x * samples
-    const shift = depth === 16 ? 8 : 0
-    const [red, alpha] = [sample(row, first, depth), samples - 1 + first]
-    const rgb = samples > 2
-    to[at] = (red >> shift) * scale
-    to[at + 1] = rgb ? sample(row, first + 1, depth) >> shift : (to[at] as number)
-    to[at + 2] = rgb ? sample(row, first + 2, depth) >> shift : (to[at] as number)
-    to[at + 3] = samples % 2 === 0 ? sample(row, alpha, depth) >> shift : OPAQUE
+    const level = (sample(row, first, depth) >> shift) * scale
+    to[at] = level
+    to[at + 1] = rgb ? sample(row, first + 1, depth) >> shift : level
+    to[at + 2] = rgb ? sample(row, first + 2, depth) >> shift : level
+    to[at + 3] = samples % 2 === 0 ? sample(row, first + samples - 1, depth) >> shift : OPAQUE
     if (out?.every((value, n) => sample(row, first + n, depth) === value)) to[at + 3] = 0
   }
 }
@@ -146,10 +163,15 @@ class Sink {
     this.sums = new Float64Array(by > 1 && !png.interlaced ? this.width * 4 : 0)
   }
 
+  /** Whether anything of a row is kept. */
+  wants(pass: PngPass, index: number): boolean {
+    return this.sums.length > 0 || (pass.y + index * pass.dy) % this.by === 0
+  }
+
   take(rgba: Uint8Array, pass: PngPass, index: number): void {
     const y = pass.y + index * pass.dy
     if (this.sums.length > 0) this.sum(rgba, y)
-    else if (y % this.by === 0) {
+    else {
       for (let x = 0; x < pass.width; x++) {
         const left = pass.x + x * pass.dx
         if (left % this.by === 0) this.put(rgba, x * 4, (y / this.by) * this.width + left / this.by)
@@ -167,12 +189,20 @@ class Sink {
 
   private sum(rgba: Uint8Array, y: number): void {
     const { sums, by, png } = this
-    for (let x = 0; x < png.width; x++) {
-      const to = Math.floor(x / by) * 4
-      const alpha = rgba[x * 4 + 3] as number
-      for (let n = 0; n < 3; n++)
-        sums[to + n] = (sums[to + n] as number) + (rgba[x * 4 + n] as number) * alpha
-      sums[to + 3] = (sums[to + 3] as number) + alpha
+    const end = png.width * 4
+    for (let to = 0, from = 0; from < end; to += 4) {
+      let [red, green, blue, clear] = [0, 0, 0, 0]
+      for (const stop = Math.min(from + by * 4, end); from < stop; from += 4) {
+        const alpha = rgba[from + 3] as number
+        red += (rgba[from] as number) * alpha
+        green += (rgba[from + 1] as number) * alpha
+        blue += (rgba[from + 2] as number) * alpha
+        clear += alpha
+      }
+      sums[to] = (sums[to] as number) + red
+      sums[to + 1] = (sums[to + 1] as number) + green
+      sums[to + 2] = (sums[to + 2] as number) + blue
+      sums[to + 3] = (sums[to + 3] as number) + clear
     }
     const rows = (y % by) + 1
     if (rows < by && y < png.height - 1) return
