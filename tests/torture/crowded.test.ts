@@ -100,6 +100,57 @@ describe('a table whose first row goes over the page', () => {
   })
 })
 
+describe('what fits on no page', () => {
+  const long = Array.from({ length: 90 }, (_, index) => p(`– line${index} –`))
+  const head = tr(th('Serial'), th('Remarks'))
+  const merged = (count: number): Block =>
+    table(
+      '',
+      head,
+      tr(td([p('merged')], { rowspan: count }), td(p('– r0 –'))),
+      ...Array.from({ length: count - 1 }, (_, index) => tr(td(p(`– r${index + 1} –`)))),
+    )
+  const cases: [string, Block, string, number][] = [
+    ['a row', table('', tr(td(long), td('short'))), 'line', 90],
+    ['a row below a header', table('', head, tr(td(long), td('short'))), 'line', 90],
+    ['a row below a header and a caption', table('Long', head, tr(td('1'), td(long))), 'line', 90],
+    ['a cell over many rows', merged(80), 'r', 80],
+    [
+      'a row that a page would hold, but for what is above it',
+      table('', head, tr(td(long.slice(0, 38)))),
+      'line',
+      38,
+    ],
+  ]
+  it.each(cases)('begins below the text before it: %s', (_what, block, name, count) => {
+    const layout = layOut([p(words('before', 120)), block, p('after')])
+    const pages = found(layout, name)
+    const first = found(layout, 'before').findIndex((one) => one.includes('before119'))
+    expect(pages[first]?.length).toBeGreaterThan(8)
+    expect(pages.flat()).toEqual(counted(name, count))
+    expect(strays(layout)).toEqual([])
+    expect(overlaps(layout)).toEqual([])
+  })
+})
+
+describe('a table over three pages in a box for trainers', () => {
+  it('has its repeated header on the ground of the box', () => {
+    const rows = Array.from({ length: 110 }, (_, index) => tr(td(`w${index}x`), td('text')))
+    const panel = trainer('exercise', p('Do this:'), table('', tr(th('Serial'), th('Remarks')), ...rows))
+    const { pages } = engine.layout(
+      job(pack(doc(section('Alpha', {}, panel)), { kind: 'handout' }), { kind: 'handout' }),
+    )
+    const filled = pages.filter(({ groups }) => groups.some((group) => /w\d+x/.test(textOfGroup(group))))
+    expect(filled.length).toBeGreaterThan(2)
+    for (const { groups, below } of filled) {
+      const header = groups.find((group) => textOfGroup(group).includes('Serial'))
+      const ground = below.find((frame) => frame.kind === 'box' && frame.width > 100)
+      expect(header).toBeDefined()
+      expect(ground && 'y' in ground ? ground.y : Number.NaN).toBeLessThanOrEqual(header?.y ?? 0)
+    }
+  })
+})
+
 describe('a header row that no page holds', () => {
   it('is divided, whole and in its order', () => {
     const layout = layOut([

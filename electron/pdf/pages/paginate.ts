@@ -48,13 +48,16 @@ export function paginate(strips: readonly UnitStrip[], height: number): FilledPa
       index = end
       continue
     }
-    const parts = filler.divide(next)
+    const tall = filler.dividesAt(queue, index, end)
+    for (; index < tall; index++) filler.place(queue[index] as UnitStrip)
+    const one = queue[index] as UnitStrip
+    const parts = filler.divide(one)
     if (parts) {
-      filler.placeLong({ strip: parts[0], unit: next.unit })
-      queue[index] = { strip: parts[1], unit: next.unit }
+      filler.placeLong({ strip: parts[0], unit: one.unit })
+      queue[index] = { strip: parts[1], unit: one.unit }
       filler.turn(queue[index] as UnitStrip)
     } else if (!filler.isEmpty) {
-      filler.turn(next)
+      filler.turn(one)
     } else {
       // Alone on a page and the chain is still too tall: what was to be kept together is let go.
       index = filler.placeLoose(queue, index, end)
@@ -172,17 +175,43 @@ class Filler {
     if (!repeated) this.real += 1
   }
 
+  /**
+   * The strip of a chain that is to be divided on this page: the first one, or a tall one behind others that fit (a header
+   * before a long row). They are placed only when it leaves a part beside them.
+   */
+  dividesAt(strips: readonly UnitStrip[], start: number, end: number): number {
+    if (this.isEmpty) return start
+    let [used, after] = [0, this.after]
+    for (let index = start; index < end; index++) {
+      const { strip } = strips[index] as UnitStrip
+      const gap = this.body.length === 0 && index === start ? 0 : Math.max(after, strip.before)
+      const room = this.room - used - gap
+      if (strip.height > room) {
+        const tall = strip.height > this.height * SPLIT_HEIGHT && room > this.height * SPLIT_ROOM
+        return index > start && tall && this.partsOf(strip, room) ? index : start
+      }
+      if (strip.notes.length > 0) return start
+      used += gap + strip.height
+      after = strip.after
+    }
+    return start
+  }
+
   /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
   divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
     if (!strip.split) return null
     const room = this.room - this.gapBefore(strip)
     if (!this.isEmpty && (strip.height <= this.height * SPLIT_HEIGHT || room <= this.height * SPLIT_ROOM))
       return null
-    const parts = strip.split(room, strip)
+    return this.partsOf(strip, room)
+  }
+
+  private partsOf(strip: Strip, room: number): readonly [Strip, Strip] | null {
+    const parts = strip.split?.(room, strip) ?? null
     const notes = this.noteHeight((parts?.[0] ?? strip).notes)
     if (notes === 0 || (parts && parts[0].height + notes <= room)) return parts
     // Its notes want to stand below the first part, which gets no more than half the page for them.
-    return strip.split(this.isEmpty ? Math.max(room - notes, room / 2) : room - notes, strip)
+    return strip.split?.(this.isEmpty ? Math.max(room - notes, room / 2) : room - notes, strip) ?? null
   }
 
   /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
@@ -256,7 +285,9 @@ class Filler {
     this.takeNotes(carried)
     if (!continued || !repeat) return
     if (stackHeight(repeat.strips) > Math.min(this.height * MAX_REPEAT, this.room / 2)) return
-    for (const strip of repeat.strips) this.put({ strip, unit: -1 }, true)
+    // In a panel the repeated header stands on its ground, too.
+    const grounds = next?.strip.grounds ?? []
+    for (const strip of repeat.strips) this.put({ strip: { ...strip, grounds }, unit: -1 }, true)
   }
 
   private close(): void {
