@@ -11,6 +11,7 @@ import { showcase } from '../../electron/pdf/testing/showcase'
 import { loadLibrary } from '../../electron/templates/load'
 import { abbreviationTortures } from './abbreviation-documents'
 import { tortures } from './documents'
+import { endlessTortures } from './endless-documents'
 import { optionTortures } from './option-documents'
 import { settingTortures } from './setting-documents'
 
@@ -46,6 +47,7 @@ async function allPrints(root: string): Promise<Print[]> {
     ...optionTortures,
     ...settingTortures,
     ...abbreviationTortures,
+    ...endlessTortures,
     ...shows,
     ...read,
     ...libraryPrints(root),

@@ -2,6 +2,7 @@
 import type { Note } from '../collect/blocks'
 import type { FontSet } from '../fonts/font-set'
 import type { Hyphenate } from '../text/hyphenate'
+import type { Ties } from '../text/ties'
 import type { Theme } from '../theme'
 import type { Colour, Frame } from '../types'
 
@@ -63,6 +64,8 @@ export interface SetContext {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly hyphenate: Hyphenate
+  /** Words that no line parts. */
+  readonly ties: Ties
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number

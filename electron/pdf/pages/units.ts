@@ -10,6 +10,7 @@ import type { SetContext, Strip } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import { remember } from '../remember'
 import type { Hyphenate } from '../text/hyphenate'
+import { tiesOf } from '../text/ties'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
@@ -104,6 +105,7 @@ export function setContext(
     fonts: input.fonts,
     theme: input.collect.theme,
     hyphenate: input.hyphenate,
+    ties: tiesOf(input.collect.language),
     measure: geometry.measure,
     pageHeight: geometry.textHeight,
     missing: (chars) => {

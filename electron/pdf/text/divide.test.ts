@@ -10,6 +10,7 @@ import { FONT_FILES, WASM_FILE } from '../resource-list'
 import { readTheme } from '../theme'
 import { breakIntoLines } from './divide'
 import { hyphenationOf } from './hyphenate'
+import { tiesOf } from './ties'
 import { End, tokenise } from './tokens'
 
 const read = (...path: string[]): Buffer => readFileSync(join(process.cwd(), 'resources', ...path))
@@ -36,17 +37,18 @@ const style = {
 }
 
 /** Sets justified text and gives its lines, with a hyphen where a word is divided. */
-function linesOf(text: string, width: number, language = 'en-GB', hyphenate = true): string[] {
+function linesOf(text: string, width: number, language = 'en-GB', hyphenate = true, look = style): string[] {
   const context: SetContext = {
     fonts,
     theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
     hyphenate: hyphenationOf(language),
+    ties: tiesOf(language),
     measure: width,
     pageHeight: 700,
     missing: () => undefined,
     warn: () => undefined,
   }
-  const runs = [{ text, style }]
+  const runs = [{ text, style: look }]
   const block: ParagraphBlock = {
     kind: 'paragraph',
     runs,
@@ -65,7 +67,7 @@ function linesOf(text: string, width: number, language = 'en-GB', hyphenate = tr
       preformatted: false,
     },
   }
-  const { tokens } = tokenise(fonts, runs, context.missing)
+  const { tokens } = tokenise(context, runs)
   return breakIntoLines(context, tokens, block, width).map((line) =>
     line.tokens
       .map((token) => `${token.text}${token.end === End.hyphen ? '-' : token.space > 0 ? ' ' : ''}`)
@@ -112,5 +114,70 @@ describe('breakIntoLines', () => {
     const american = linesOf(text, 52, 'en-US')
     expect(american).not.toEqual(british)
     expect(linesOf(text, 52, 'en-GB')).toEqual(british)
+  })
+
+  it.each([
+    ['en-GB', 'About 41 % of 34 of 453 staff, from 42 to 522, moved 12 km at 5 °C, or 40 per cent.'],
+    ['en-GB', 'See p. 14, No. 27, (Fig. 3), para. 4, § 12 and Annex B of 3 March or March 3, 2026.'],
+    ['en-GB', 'Dr Castañeda met Brigadier Ó Súilleabháin, J. R. Smith and Ms. Oyelaran twice.'],
+    ['de', 'Auf S. 14 steht, dass Herr Müller am 15. Mai in Nr. 27 etwa 41 % und 5 Mio. nennt.'],
+    ['fr', 'À la p. 14, Mme Durand dit : 41 % le 15 mai ; voir n° 27 !'],
+  ])('%s: parts no numbers and words that belong together: %s', (language, text) => {
+    for (let width = 90; width < 330; width += 3) {
+      const lines = linesOf(text, width, language)
+      expect(lines.join('').replaceAll('-', '')).toBe(text)
+      for (const line of lines.slice(1))
+        expect(line).not.toMatch(/^[%;:!?]|^(km|°C|per|cent|Mio|453|522|of 453|to 522)/)
+      for (const line of lines.slice(0, -1)) {
+        expect(line).not.toMatch(/(?:^| |\()(p\.|No\.|Fig\.|para\.|§|Annex|Dr|Brigadier|J\.|R\.|Ms\.) $/)
+        expect(line).not.toMatch(/(?:^| )(S\.|Herr|Nr\.|Mme|n°|3|15\.?|\d+ to|\d+ of|42|34) $/)
+      }
+    }
+  })
+
+  it('parts a chain of tied words where no line holds it, and ties no more than a few', () => {
+    const names = 'Dr '.repeat(200).trim()
+    expect(linesOf(names, 120).length).toBeGreaterThan(10)
+    const numbers = Array.from({ length: 99 }, (_, index) => `${index} to`).join(' ')
+    for (const line of linesOf(numbers, 120)) expect(line.length).toBeGreaterThan(10)
+    expect(linesOf('Brigadier Ó Súilleabháin', 70).length).toBeGreaterThan(1)
+  })
+
+  it.each([
+    'https://example.org/path-segment/and-more/interoperability_of_forces?query=programmes&page=maintenance',
+    'www.interoperability.example.org/communications-infrastructure',
+    'firstname.lastname-castaneda@communications.interoperability.example.org',
+    'C:\\Users\\interoperability\\communications-infrastructure\\maintenance.docx',
+    '/usr/share/interoperability/communications-infrastructure',
+    'interoperability_of_communications_infrastructure.docx',
+  ])('adds no sign to an address that it divides: %s', (address) => {
+    for (let width = 60; width < 330; width += 7) {
+      const lines = linesOf(`Interested readers see ${address} for considerable opportunities.`, width)
+      const pieces = lines
+        .join('')
+        .split(' ')
+        .filter((word) => word.length > 40 || word === address)
+      expect(pieces).toEqual([address])
+      // Wide enough for whole parts: they are parted behind signs, or before a hyphen, which could be taken for an added one.
+      if (width < 200) continue
+      const within = lines
+        .slice(0, -1)
+        .filter((line) => !line.endsWith(' ') && address.includes(line.split(' ').at(-1) ?? '-'))
+      for (const line of within) expect(line).toMatch(/[/\\.?&=_#@]$|[a-z]$/)
+      for (const line of within) expect(line).not.toMatch(/-$/)
+    }
+  })
+
+  it('divides at a space without width, and adds nothing there', () => {
+    const lines = linesOf(`${'abc\u200b'.repeat(40)}`, 90)
+    expect(lines.length).toBeGreaterThan(3)
+    for (const line of lines) expect(line.replaceAll('\u200b', '')).toMatch(/^(abc)+$/)
+  })
+
+  it('adds no sign to code', () => {
+    const code = { ...style, font: fontOf('mono', false, false) }
+    const text = 'The considerable interoperability of maintenance programmes tomorrow.'
+    expect(linesOf(text, 110).some((line) => line.endsWith('-'))).toBe(true)
+    expect(linesOf(text, 110, 'en-GB', true, code).some((line) => line.endsWith('-'))).toBe(false)
   })
 })

@@ -252,7 +252,8 @@ const LONGEST = 100
 
 function syllablesOf(context: SetContext, token: Token): readonly Part[] | null {
   const { length } = token.text
-  if (length < SHORTEST || length > LONGEST || token.level !== 0 || token.style.rise !== 0) return null
+  if (length < SHORTEST || length > LONGEST || token.exact) return null
+  if (token.level !== 0 || token.style.rise !== 0) return null
   const { hyphenate, fonts } = context
   const words = remember(known, hyphenate, () => new Map<ShapedText, readonly Part[] | null>())
   let parts = words.get(token.shaped)

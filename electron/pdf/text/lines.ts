@@ -19,7 +19,7 @@ const measured = new WeakMap<ParagraphBlock, Tokens>()
 
 function makeTokens(context: SetContext, block: ParagraphBlock): Tokens {
   const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
-  return tokenise(context.fonts, runs, context.missing)
+  return tokenise(context, runs)
 }
 
 /** Code keeps its indents and double spaces; single spaces may still break a line. */
@@ -267,7 +267,7 @@ interface SetLabel {
 
 function setLabel(context: SetContext, label: ParagraphBlock['label']): SetLabel | null {
   if (!label) return null
-  const { tokens } = tokenise(context.fonts, label.runs, context.missing)
+  const { tokens } = tokenise(context, label.runs)
   const segments = segmentsOf(context, tokens, 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)

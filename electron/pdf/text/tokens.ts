@@ -2,8 +2,11 @@
 
 import { startOf } from '#shared/characters'
 import type { Note, Run, RunStyle } from '../collect/blocks'
-import type { FontSet, ShapedText } from '../fonts/font-set'
+import type { SetContext } from '../flow/strip'
+import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
+import { isAddress, MAY_ADDRESS, mayDivideAddress } from './addresses'
 import { type Directions, directionsOf } from './bidi'
+import { endsWithDigit, startsWithDigit } from './ties'
 
 /** What may happen behind a token. */
 export const End = { glued: 0, open: 1, hyphen: 2, line: 3 } as const
@@ -25,6 +28,8 @@ export interface Token {
   readonly note: Note | null
   /** Embedding level: odd is right to left. */
   readonly level: number
+  /** Takes no hyphen where it is divided: part of an address, code. */
+  readonly exact: boolean
 }
 
 /** A paragraph's tokens and its main direction. */
@@ -52,6 +57,7 @@ export function tokenPart(
     spaceStyle: last ? whole.spaceStyle : null,
     note: last ? whole.note : null,
     level: whole.level,
+    exact: whole.exact,
   }
 }
 
@@ -70,10 +76,13 @@ const LETTER = /[\p{L}\p{N}]/u
 /** Words at least this long may break behind a slash: addresses, not and/or. */
 const LONG_WORD = 16
 
+/** What text is split with. */
+export type TokenContext = Pick<SetContext, 'fonts' | 'missing' | 'ties'>
+
 /** Splits runs into tokens; `missing` is told of characters that no font has. */
-export function tokenise(fonts: FontSet, runs: readonly Run[], missing: (chars: string) => void): Tokens {
+export function tokenise(context: TokenContext, runs: readonly Run[]): Tokens {
   const directions = directionsOf(runs)
-  const maker = new TokenMaker(fonts, missing)
+  const maker = new TokenMaker(context)
   let offset = 0
   for (const run of runs) {
     maker.begin(run)
@@ -94,36 +103,39 @@ export function tokenise(fonts: FontSet, runs: readonly Run[], missing: (chars: 
 }
 
 function placeWords(maker: TokenMaker, line: string): void {
-  const divided = INSIDE.test(line)
+  const divided = INSIDE.test(line) || MAY_ADDRESS.test(line)
   const words = line.split(' ')
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string
-    if (i > 0) maker.space(isOneDate(words[i - 1] as string, word))
+    if (i > 0) maker.space()
     if (word === '') continue
-    if (word.length <= LONGEST_PIECE && (!divided || !INSIDE.test(word))) maker.word(word, 0, false)
-    else for (const [part, opens] of splitWord(word)) maker.word(part, 0, opens)
+    if (word.length <= LONGEST_PIECE && !divided) maker.word(word, 0, false, false)
+    else placeParts(maker, word, (part, opens, exact) => maker.word(part, 0, opens, exact))
   }
 }
-
-const DAY = /^\D?\d{1,2}$/
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
-
-/** Day and month: no line parts them. */
-const isOneDate = (before: string, word: string): boolean =>
-  before.length <= 3 && DAY.test(before) && MONTH.test(word)
 
 function placeDirected(maker: TokenMaker, directions: Directions, line: string, offset: number): void {
   let at = offset
   for (const [place, word] of line.split(' ').entries()) {
-    if (place > 0) maker.space(false)
-    for (const [part, opens] of splitWord(word)) {
+    if (place > 0) maker.space()
+    placeParts(maker, word, (part, opens, exact) => {
       for (const [piece, [text, level]] of directions.split(part, at).entries()) {
-        maker.word(text, level, opens && piece === 0)
+        maker.word(text, level, opens && piece === 0, exact)
       }
       at += part.length
-    }
+    })
     at += 1
   }
+}
+
+/** Places the parts of a word between which a line may break. */
+function placeParts(
+  maker: TokenMaker,
+  word: string,
+  place: (part: string, opens: boolean, exact: boolean) => void,
+): void {
+  const exact = maker.inAddress || isAddress(word)
+  for (const [part, opens] of splitWord(word, exact)) place(part, opens, exact)
 }
 
 /**
@@ -133,7 +145,7 @@ function placeDirected(maker: TokenMaker, directions: Directions, line: string, 
 const LONGEST_PIECE = 512
 
 /** Parts of a word with whether a line may break before each. The last part of a word is glued to what follows. */
-function splitWord(word: string): (readonly [string, boolean])[] {
+function splitWord(word: string, exact: boolean): (readonly [string, boolean])[] {
   const parts: (readonly [string, boolean])[] = []
   let start = 0
   const add = (end: number): void => {
@@ -147,7 +159,8 @@ function splitWord(word: string): (readonly [string, boolean])[] {
     parts.push([word.slice(start, end), opens])
     start = end
   }
-  if (INSIDE.test(word)) for (let i = 1; i < word.length; i++) if (mayBreak(word, i)) add(i)
+  if (exact) for (let i = 1; i < word.length; i++) if (mayDivideAddress(word, i)) add(i)
+  if (!exact && INSIDE.test(word)) for (let i = 1; i < word.length; i++) if (mayBreak(word, i)) add(i)
   add(word.length)
   return parts
 }
@@ -165,17 +178,35 @@ function mayBreak(word: string, at: number): boolean {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** So many spaces in a row are tied at most. */
+const LONGEST_CHAIN = 3
+/** The faces in which hyphens are signs of the text itself. */
+const CODE = fontOf('mono', false, false)
+const isCode = (font: number): boolean => font >= CODE && font < CODE + 4
+
 class TokenMaker {
   readonly tokens: Mutable<Token>[] = []
   private readonly fonts: FontSet
   private readonly missing: (chars: string) => void
+  private readonly ties: TokenContext['ties']
   private run: Run | null = null
   private last: Mutable<Token> | null = null
   private spaceShaped: ShapedText | null = null
+  /** Spaces that were tied in a row. */
+  private chain = 0
 
-  constructor(fonts: FontSet, missing: (chars: string) => void) {
+  constructor({ fonts, missing, ties }: TokenContext) {
     this.fonts = fonts
     this.missing = missing
+    this.ties = ties
+  }
+
+  /** Whether what comes next goes on with an address, in another look. */
+  get inAddress(): boolean {
+    const { last } = this
+    return (
+      last !== null && last.end === End.glued && last.space === 0 && last.exact && !isCode(last.style.font)
+    )
   }
 
   begin(run: Run): void {
@@ -184,13 +215,10 @@ class TokenMaker {
   }
 
   /** `opens` says that a line may break before this part of a word. */
-  word(text: string, level: number, opens: boolean): void {
+  word(text: string, level: number, opens: boolean, exact: boolean): void {
     const { run, last } = this
     if (!run) return
-    // Parts of the same word: the one before may end a line, with a hyphen where it ended in a soft one.
-    if (opens && last && last.end === End.glued) {
-      last.end = last.text.endsWith('\u00ad') ? End.hyphen : End.open
-    }
+    if (last) this.join(last, text, opens)
     const { style } = run
     const shaped = this.fonts.shape(style.font, text, level % 2 === 1)
     if (shaped.missing !== '') this.missing(shaped.missing)
@@ -205,24 +233,52 @@ class TokenMaker {
       spaceStyle: null,
       note: null,
       level,
+      exact: exact || isCode(style.font),
     }
     this.last = token
     this.tokens.push(token)
   }
 
-  /** A space; a line may break there unless it is `tied`. */
-  space(tied: boolean): void {
+  /** Decides what may happen between a token and the text behind it. */
+  private join(last: Mutable<Token>, text: string, opens: boolean): void {
+    if (last.end === End.glued && last.space === 0) {
+      // Parts of the same word: the one before may end a line, with a hyphen where it ended in a soft one.
+      if (last.text.endsWith('\u00ad')) last.end = last.exact ? End.open : End.hyphen
+      else if (opens || last.text.endsWith('\u200b')) last.end = End.open
+    } else if (last.end === End.open && last.space > 0) this.tie(last, text)
+  }
+
+  /** Glues words that no line should part. */
+  private tie(last: Mutable<Token>, text: string): void {
+    const before = this.tokens[this.tokens.length - 2]
+    const links =
+      before !== undefined &&
+      before.space > 0 &&
+      startsWithDigit(text) &&
+      endsWithDigit(before.text) &&
+      this.ties.link(last.text)
+    if (this.chain >= LONGEST_CHAIN || !(links || this.ties.hold(last.text, text))) {
+      this.chain = 0
+      return
+    }
+    last.end = End.glued
+    if (links && before.end === End.open) before.end = End.glued
+    this.chain += 1
+  }
+
+  /** A space; a line may break there, unless what follows is tied to what stands before. */
+  space(): void {
     const { last, run, spaceShaped } = this
     // Spaces at the start of a line and further ones in a row have no width.
     if (!last || !run || !spaceShaped || last.end === End.line || last.space > 0) return
     last.space = (spaceShaped.width * run.style.size) / 1000
     last.spaceShaped = spaceShaped
     last.spaceStyle = run.style
-    last.end = tied ? End.glued : End.open
+    last.end = End.open
   }
 
   breakLine(): void {
-    if (!this.last || this.last.end === End.line) this.word('', 0, false)
+    if (!this.last || this.last.end === End.line) this.word('', 0, false, false)
     const { last } = this
     if (!last) return
     last.end = End.line

@@ -1,0 +1,184 @@
+// Words that no line parts, by language: numbers and their units, labels and their numbers, titles and names, dates.
+import { remember } from '../remember'
+
+/** Which words hold on to each other. */
+export interface Ties {
+  /** Whether a word stays on the line of the one before it. */
+  hold(before: string, word: string): boolean
+  /** Whether a word between two numbers stays with both: `42 to 522`. */
+  link(word: string): boolean
+}
+
+/** The words of a language, parted by spaces. */
+interface TieWords {
+  /** Before a number. */
+  readonly labels?: string
+  /** Before a letter that stands for a number. */
+  readonly lettered?: string
+  /** Behind a number. */
+  readonly units?: string
+  /** Between two numbers. */
+  readonly links?: string
+  /** Before a name. */
+  readonly titles?: string
+  readonly months?: string
+}
+
+const EVERYWHERE: TieWords = {
+  labels: '§ §§ ¶ № £ $ € ¥ ± ≈ ~ p. pp. art. Art. fig. Fig.',
+  units:
+    '% ‰ ° °C °F K km km² m m² m³ cm mm kg g t l ml ha h min s kW MW V Hz kHz MHz GHz kB MB GB km/h € £ $ EUR GBP USD',
+  links: '× x – +',
+}
+
+const LANGUAGES: Readonly<Record<string, TieWords>> = {
+  en: {
+    labels:
+      'No. Nos. no. nos. Fig. Figs. figs. para. paras. Para. Paras. Arts. ch. Ch. chs. vol. Vol. sect. Sect. Ser. ser. c. ca. page pages paragraph paragraphs Paragraph section Section chapter Chapter article Article table Table figure Figure annex Annex note Note Resolution Phase phase Step step',
+    lettered: 'annex Annex appendix Appendix enclosure Enclosure Tab Option option',
+    units:
+      'per percent million billion thousand m bn k am pm a.m. p.m. hrs hours mph kn knots nm NM ft lb dozen',
+    links: 'to of by',
+    titles:
+      'Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Prof Prof. Professor Sir Dame Lord Lady St St. HE H.E. Gen Gen. General Maj Maj. Major Lt Lt. Lieutenant Col Col. Colonel Brig Brig. Brigadier Capt Capt. Captain Sgt Sgt. Sergeant Cpl Cpl. Corporal Pte Adm Adm. Admiral Cdr Cdr. Commander Cmdre Commodore Marshal Amb Amb. Ambassador President Minister Senator',
+    months:
+      'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+  },
+  de: {
+    labels:
+      'S. Nr. Nrn. Abs. Abb. Tab. Kap. Ziff. Rn. Anl. Bd. Az. Seite Absatz Artikel Kapitel Abschnitt Anlage',
+    lettered: 'Anlage Anhang',
+    units: 'Prozent Uhr Euro Mio. Mrd. Tsd. Millionen Milliarden',
+    links: 'bis von mal',
+    titles:
+      'Herr Herrn Frau Dr. Prof. Dipl.-Ing. General Generalmajor Oberst Oberstleutnant Major Hauptmann Leutnant Botschafter Botschafterin St. Sankt',
+    months: 'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember',
+  },
+  fr: {
+    labels: 'n° nº N° nos chap. vol. al. page pages paragraphe article chapitre tableau figure annexe',
+    lettered: 'annexe Annexe',
+    units: 'euros millions milliards heures pour',
+    links: 'à de sur',
+    titles:
+      'M. MM. Mme Mmes Mlle Dr Pr Me général Général colonel Colonel commandant Commandant capitaine Capitaine lieutenant amiral Amiral St Ste',
+    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  },
+  es: {
+    labels: 'pág. págs. n.º núm. núms. cap. vol. apdo. página párrafo artículo capítulo cuadro figura anexo',
+    lettered: 'anexo Anexo',
+    units: 'euros millones horas por',
+    links: 'a de por',
+    titles: 'Sr. Sra. Sres. Dr. Dra. D. Dña. Gral. General Coronel Cnel. Comandante Capitán Cap. Almirante',
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  },
+  it: {
+    labels: 'pag. pagg. n. nn. cap. vol. par. pagina paragrafo articolo capitolo tabella figura allegato',
+    lettered: 'allegato Allegato',
+    units: 'euro milioni miliardi ore per',
+    links: 'a di su',
+    titles:
+      'Sig. Sig.ra Dott. Dott.ssa Prof. Ing. Gen. Col. Magg. Cap. Ten. Amm. Generale Colonnello Capitano',
+    months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  },
+  pl: {
+    labels: 's. str. nr Nr ust. pkt rys. tab. rozdz. strona artykuł rozdział tabela rysunek załącznik',
+    lettered: 'załącznik Załącznik',
+    units: 'zł r. tys. mln mld godz. procent',
+    links: 'do z na',
+    titles: 'pan Pan pani Pani dr prof. gen. płk ppłk mjr kpt. por. adm. ambasador',
+    months:
+      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  },
+  pt: {
+    labels: 'pág. págs. n.º núm. cap. vol. página parágrafo artigo capítulo quadro figura anexo',
+    lettered: 'anexo Anexo',
+    units: 'euros reais milhões horas por',
+    links: 'a de por',
+    titles: 'Sr. Sra. Dr. Dra. Prof. Gen. Cel. Maj. Cap. Alm. General Coronel Capitão Almirante',
+    months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  },
+  el: {
+    labels: 'σ. σελ. αρ. αριθ. άρθρο παρ. κεφ. εικ. πίν. σελίδα παράγραφος κεφάλαιο πίνακας εικόνα παράρτημα',
+    lettered: 'παράρτημα Παράρτημα',
+    units: 'ευρώ χλμ. εκατ. δισ. τοις',
+    links: 'έως από επί',
+    titles: 'κ. κα κος Δρ Δρ. Καθ. στρατηγός συνταγματάρχης ταγματάρχης λοχαγός ναύαρχος πρέσβης',
+    months:
+      'Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου',
+  },
+  uk: {
+    labels: 'с. стор. ст. п. пп. ч. рис. табл. розд. т. сторінка стаття пункт розділ таблиця рисунок додаток',
+    lettered: 'додаток Додаток',
+    units: 'грн р. рр. тис. млн млрд км кг год хв',
+    links: 'до з на',
+    titles: 'пан пані п. д-р проф. ген. полк. майор капітан генерал полковник адмірал посол',
+    months: 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  },
+}
+
+const known = new Map<string, Ties>()
+
+/** The ties of a language, always the same object; English dates and titles hold in every text. */
+export function tiesOf(language: string): Ties {
+  const name = language.toLowerCase().split('-')[0] ?? ''
+  return remember(known, LANGUAGES[name] ? name : 'en', () => makeTies(name))
+}
+
+function makeTies(name: string): Ties {
+  const own = LANGUAGES[name] ?? LANGUAGES.en
+  const wordsOf = (part: keyof TieWords): ReadonlySet<string> =>
+    new Set([EVERYWHERE, own].flatMap((words) => words?.[part]?.split(' ') ?? []))
+  const labels = wordsOf('labels')
+  const lettered = wordsOf('lettered')
+  const units = wordsOf('units')
+  const links = wordsOf('links')
+  const titles = wordsOf('titles')
+  const months = wordsOf('months')
+  return {
+    // Asked for each word of a document: sets and codes, expressions only where they are likely to match.
+    hold(before, word) {
+      const first = word.charCodeAt(0)
+      if (isDigit(first)) {
+        const label = opened(before)
+        return labels.has(label) || (months.has(label) && DAY.test(word))
+      }
+      const end = before.charCodeAt(before.length - 1)
+      if (isDigit(end) || (end === DOT && isDigit(before.charCodeAt(before.length - 2)))) {
+        const unit = closed(word)
+        return (
+          units.has(unit) || units.has(word) || (months.has(unit) && DAY.test(before)) || CLOSING.test(word)
+        )
+      }
+      if (first < LETTERS) return CLOSING.test(word)
+      const title = opened(before)
+      if (titles.has(title) || INITIAL.test(title)) return NAME.test(word)
+      return title === 'per'
+        ? word.startsWith('cent')
+        : CLOSING.test(word) || (lettered.has(title) && LETTER.test(word))
+    },
+    link: (word) => links.has(word),
+  }
+}
+
+const DOT = 0x2e
+/** Letters begin here; below it there are signs and figures. */
+const LETTERS = 0x41
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+export const endsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(text.length - 1))
+export const startsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(0))
+
+const DAY = /^\D?\d{1,2}(?:\.|\D?,)?$/
+const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.){0,3}$/u
+const NAME = /^\p{Lu}/u
+const LETTER = /^[A-Z](?:\P{L}|$)/u
+/** Signs that stand behind a space in some languages, and never begin a line. */
+const CLOSING = /^(?:[%‰]|[;:!?»]+$)/
+
+/** A word without the brackets and quotation marks that it opens with. */
+const opened = (word: string): string => (OPENING.test(word) ? word.slice(1) : word)
+const OPENING = /^[([“‘„«"']./
+
+/** A word without the signs that follow it. */
+const closed = (word: string): string => (word.length > MOST_CLOSED ? word : word.replace(FOLLOWING, ''))
+const FOLLOWING = /[.,;:!?)\]”’»"']{1,4}$/
+const MOST_CLOSED = 20
