@@ -13,16 +13,20 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
 import {
   isRoot,
+  launchAsNobody,
   NOBODY,
+  ownedBy,
   ownFolderForNobody,
   type StartedApp,
   type StartOptions,
   startApp,
 } from './harness/process'
+import { screenshot } from './harness/screenshot'
 
 const running: (LaunchedApp | StartedApp)[] = []
 afterEach(async () => {
@@ -90,6 +94,8 @@ it('keeps its own files for the user’s eyes only, whatever the umask', async (
     expect(privateOnly(programFolderOf(home))).toBe(true)
     expect(privateOnly(profile())).toBe(true)
     expect(privateOnly(join(programFolderOf(home), 'logs', 'attache.log'))).toBe(true)
+    for (const name of ['library.db', 'library.db-wal', 'library.db-shm'])
+      expect([name, privateOnly(join(home, name))]).toEqual([name, true])
   } finally {
     process.umask(before)
   }
@@ -203,18 +209,40 @@ describe('a library that may only be read', () => {
     return folder
   }
 
-  it('opens for reading and is not touched', async () => {
+  it('opens for reading, says so, exports and shares, and is not touched', async () => {
     const folder = await readOnlyLibrary()
-    const before = readFileSync(join(folder, 'one.db'))
+    const file = join(folder, 'one.db')
+    const before = readFileSync(file)
     const home = makeHome()
-    const app = start(home, {
-      args: ['--db', join(folder, 'one.db')],
-      asNobody: true,
-      env: ownFolderForNobody(home),
-    })
-    await expect.poll(() => app.output(), { timeout: 30_000 }).toContain('opened for reading')
-    expect(app.boxes()).toEqual([])
-    expect(readFileSync(join(folder, 'one.db')).equals(before)).toBe(true)
+    const { window, app } = await launch({ home, args: ['--db', file], ...launchAsNobody(home) })
+    await window.getByText('You may not write to this library').waitFor()
+    expect(await window.title()).toContain('Read-only')
+    await screenshot(window, 'read-only-library')
+    await window.locator('.pack-table tbody tr').first().dblclick()
+    const text = window.locator('.document')
+    await text.waitFor()
+    const words = await text.innerText()
+    await text.locator('p').first().click()
+    await window.keyboard.type('Not kept')
+    await window.keyboard.press('Control+b')
+    expect(await text.innerText()).toBe(words)
+    expect(await window.title()).toMatch(/Tarsenia.*Read-only/)
+    await screenshot(window, 'read-only-pack')
+    const target = join(ownedBy(isRoot, makeHome()), 'Visit.pdf')
+    await answerSaveDialog(app, target)
+    await window.keyboard.press('Control+e')
+    await window
+      .getByRole('button', { name: /^Export/ })
+      .last()
+      .click()
+    await expect.poll(() => existsSync(target), { timeout: 30_000 }).toBe(true)
+    await window.keyboard.press('Escape')
+    await window.keyboard.press('Control+Shift+L')
+    await window.getByRole('button', { name: 'New pack' }).first().click()
+    await window.getByLabel('Title', { exact: true }).fill('Not kept')
+    await window.getByRole('button', { name: 'Create pack' }).click()
+    await window.getByText(/is read-only: nothing can be saved in it/).waitFor()
+    expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(folder)).toEqual(['one.db'])
     chmodSync(folder, 0o755)
   })

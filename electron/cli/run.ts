@@ -2,6 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { AppError, type ErrorCode } from '#shared/result'
 import { appendToLog, logFile, logLines } from '../app/log-file'
+import { clearParts } from '../app/part-files'
 import { libraryFile } from '../app/paths'
 import type { Command, Output, Surroundings } from './command'
 import { exportPack } from './export'
@@ -83,6 +84,8 @@ async function runCommand(
     await output.out(overview())
     return EXIT.done
   }
+  // What a command left that was ended while it wrote.
+  clearParts(Date.now())
   const { values, positionals } = readOptions(command, args)
   if (values.help) {
     await output.out(`Usage: attache ${command.usage}\n\n${capital(command.summary)}.\n\n${command.help}\n`)

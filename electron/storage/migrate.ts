@@ -1,5 +1,5 @@
 // Brings a library's tables to the current version: refuses newer and foreign files, keeps a copy of an older one.
-import { renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { type Migration, migrations } from './migrations'
@@ -64,6 +64,8 @@ function copyAside(db: Database, version: number): void {
   const copy = `${db.name}.version-${version}.bak`
   const partial = `${copy}.part`
   rmSync(partial, { force: true })
+  // Nobody else on the computer may read it; SQLite takes an empty file.
+  closeSync(openSync(partial, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(partial)
   renameSync(partial, copy)
 }

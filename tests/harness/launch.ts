@@ -37,6 +37,8 @@ export interface LaunchOptions {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>
   readonly colorScheme?: 'light' | 'dark'
+  /** Runs this in place of Electron. */
+  readonly executable?: string
   /** Starts as on a new computer: with the sample pack and the offer of a tour. Tests begin with an empty library else. */
   readonly firstStart?: boolean
 }
@@ -103,7 +105,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const place = join(home, 'window.json')
   if (!options.firstStart && !existsSync(place)) writeFileSync(place, '{}')
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath: options.executable ?? electronPath(),
     args: [
       '-r',
       join(root, 'tests', 'harness', 'connections.cjs'),

@@ -1,7 +1,7 @@
 // Starts the built app as a plain process, for starts that open no window: gives what its boxes say, and its end.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, copyFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appEnvironment, makeHome, programFolderOf, root, sandboxArguments } from './launch'
 
@@ -100,4 +100,15 @@ function displayForNobody(): Record<string, string> {
   chownSync(copy, NOBODY, NOBODY)
   chmodSync(copy, 0o600)
   return { HOME: home, XAUTHORITY: copy }
+}
+
+/** How to launch the app with its window as the user without rights: a script that gives the rights up first. */
+export function launchAsNobody(home: string): { executable: string; env: Record<string, string> } {
+  const env = { ...ownFolderForNobody(home), TMPDIR: ownedBy(isRoot, makeHome()) }
+  const electron = process.env.ATTACHE_ELECTRON ?? ''
+  if (!isRoot) return { executable: electron, env }
+  const executable = join(makeHome(), 'electron')
+  const giveUp = `setpriv --reuid ${NOBODY} --regid ${NOBODY} --clear-groups`
+  writeFileSync(executable, `#!/bin/sh\nexec ${giveUp} '${electron}' "$@"\n`, { mode: 0o755 })
+  return { executable, env: { ...env, ...displayForNobody() } }
 }

@@ -1,0 +1,115 @@
+// The log has what went wrong and where, and never a word of the user's: titles, text, values, names of files.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import * as build from '../electron/pdf/testing/build'
+import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
+import { type LaunchedApp, launchApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
+import { chooseFromMenu, menuLines } from './harness/menu'
+import { makePack, sectionOf } from './harness/packs'
+
+let running: LaunchedApp
+beforeEach(async () => {
+  running = await launchApp()
+  await running.window.locator('.library').waitFor()
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const WORD = 'Zebrawood'
+const logFile = () => join(programFolderOf(running.home), 'logs', 'attache.log')
+const log = () => readFileSync(logFile(), 'utf8')
+
+/** A call of the window; its error's message, or `done`. */
+const ask = (channel: string, request: unknown): Promise<string> =>
+  running.window.evaluate(
+    async ([name, given]) => {
+      const { attache } = globalThis as unknown as {
+        attache: {
+          call(channel: string, request: unknown): Promise<{ ok: boolean; error?: { message: string } }>
+        }
+      }
+      const { ok, error } = await attache.call(name, given)
+      return ok ? 'done' : (error?.message ?? '')
+    },
+    [channel, request] as const,
+  )
+
+it('notes failing exports, imports, saves and pages without a word of the user’s', async () => {
+  const { app, window } = running
+  const folder = join(makeHome(), WORD)
+  mkdirSync(folder)
+  const field = {
+    name: 'host_nation',
+    label: WORD,
+    kind: 'text',
+    hint: WORD,
+    value: WORD,
+    options: [],
+  } as never
+  await makePack(window, WORD, [sectionOf(WORD, build.p(`${WORD} ${WORD}`))], [field])
+  const id = await window.evaluate(async () => {
+    const { attache } = globalThis as unknown as {
+      attache: { call(channel: string, request: unknown): Promise<{ value: { id: string }[] }> }
+    }
+    return (await attache.call('packs.list', null)).value[0]?.id ?? ''
+  })
+  // An export into a folder that is gone, and over a folder.
+  mkdirSync(join(folder, `${WORD}.pdf`))
+  for (const target of [join(folder, 'gone', `${WORD}.pdf`), join(folder, `${WORD}.pdf`)]) {
+    await answerSaveDialog(app, target)
+    const options = { paper: 'a4', kind: 'briefing' }
+    expect(await ask('export.start', { id, jobId: 'job', options })).toMatch(/was not written/)
+    expect(await ask('packs.share', { id })).toMatch(/was not written/)
+  }
+  // Files that are none, and one that isn't there.
+  for (const [name, text] of [
+    ['a.bpack', WORD],
+    ['b.json', `{"${WORD}": ${WORD}`],
+    ['c.btemplates', WORD],
+  ] as const) {
+    writeFileSync(join(folder, `${WORD}-${name}`), text)
+    await answerOpenDialog(app, [join(folder, `${WORD}-${name}`)])
+    expect(await ask('files.choose', null)).toContain(WORD)
+  }
+  // Saves that no window sends.
+  for (const request of [
+    { id, [WORD]: WORD },
+    { id, revision: 1, sections: [{ type: WORD, content: WORD }] },
+  ])
+    expect(await ask('packs.save', request)).toContain('refused')
+  expect(await ask('app.failed', { where: 'page', trace: [WORD] })).toContain('refused')
+  // Faults of the page.
+  await window.evaluate((word) => {
+    setTimeout(() => {
+      const nothing = undefined as unknown as Record<string, string>
+      return nothing[word]
+    })
+    void Promise.reject(new SyntaxError(`${word}\n    at ${word} (${word}.js:1:1)`))
+  }, WORD)
+  await expect.poll(log).toMatch(/the window failed \(page\): SyntaxError/)
+  await expect
+    .poll(log)
+    .toMatch(/the window failed \(page\): TypeError \(read of undefined or null\)\n {4}at /)
+  expect(log()).toMatch(/AppError export\/failed/)
+  expect(log()).toMatch(/caused by Error E[A-Z]+/)
+  expect(log()).toMatch(/AppError exchange\/invalid/)
+  for (const written of [log(), running.output()]) {
+    expect(written).not.toContain(WORD)
+    expect(written).not.toContain(folder)
+  }
+})
+
+it('is shown and copied from the menu Help', async () => {
+  const { app } = running
+  const handed = await catchShell(app)
+  await expect.poll(async () => (await menuLines(app)).map(({ path }) => path)).toContain('Help > Show log')
+  await chooseFromMenu(app, 'Help > Show log')
+  await expect.poll(handed).toEqual([`openPath ${logFile()}`])
+  await chooseFromMenu(app, 'Help > Copy diagnostics')
+  await running.window.getByText(/^Copied: versions/).waitFor()
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(text).toMatch(
+    /^Attaché \d+\.\d+\.\d+.*Electron.*\n.*SQLite 3\..*\nLibrary version \d+, \d+ KiB, 0 packs\n/,
+  )
+})
