@@ -8,16 +8,32 @@ export interface Failure {
   readonly message: string
   readonly name: string
   readonly stack: string
+  /** Code of the system or of SQLite; empty for none. */
+  readonly systemCode: string
+  readonly cause: Failure | null
 }
 
+/** So many causes of causes are told. */
+const MOST_CAUSES = 4
+
 /** Turns what was thrown into data. */
-export function failureOf(error: unknown): Failure {
-  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  return { code: error instanceof AppError ? error.code : 'internal', message, name, stack }
+export function failureOf(error: unknown, depth = 0): Failure {
+  const thrown = error instanceof Error ? error : new Error(String(error))
+  const { name, message, stack = '', cause } = thrown
+  const code: unknown = Reflect.get(thrown, 'code')
+  return {
+    code: thrown instanceof AppError ? thrown.code : 'internal',
+    message,
+    name,
+    stack,
+    systemCode: typeof code === 'string' && !(thrown instanceof AppError) ? code : '',
+    cause: cause === undefined || depth >= MOST_CAUSES ? null : failureOf(cause, depth + 1),
+  }
 }
 
 /** The error that the data was made of: an AppError if it was one, else one that tells where it was thrown. */
-export function errorOf({ code, message, name, stack }: Failure): Error {
-  const error = code === 'internal' ? new Error(message) : new AppError(code, message)
-  return Object.assign(error, { name, stack })
+export function errorOf({ code, message, name, stack, systemCode, cause }: Failure): Error {
+  const options = cause === null ? undefined : { cause: errorOf(cause) }
+  const error = code === 'internal' ? new Error(message, options) : new AppError(code, message, options)
+  return Object.assign(error, { name, stack }, systemCode === '' ? {} : { code: systemCode })
 }

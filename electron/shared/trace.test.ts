@@ -117,7 +117,10 @@ it('knows its own lines from words', () => {
 })
 
 it('carries a failure to another thread with its code and its place', () => {
-  const expected = errorOf(structuredClone(failureOf(new AppError('export/failed', 'The disk is full.'))))
+  const cause = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  const full = new AppError('export/failed', 'The disk is full.', { cause })
+  const expected = errorOf(structuredClone(failureOf(full)))
+  expect(traceOf(expected)).toEqual(traceOf(full))
   expect(expected).toBeInstanceOf(AppError)
   expect(expected).toMatchObject({ code: 'export/failed', message: 'The disk is full.' })
   const fault = failureOf(thrown(() => (undefined as unknown as { y: string }).y))
