@@ -40,7 +40,6 @@ export function useSettle({ onReload, onShow, onClose }: Ways): Settle {
     const title = () => session.store.meta.get().title || 'Untitled pack'
     const keepCopy = async () => {
       const { change, heldBack } = await session.keepAsNewPack(`${title()} (${copyWords()})`)
-      session.autosave.abandon()
       const lost = heldBack.length > 0 ? ` Not stored: ${heldBack.join(', ')}.` : ''
       toast({ message: `Your text is kept as the pack “${change.meta.title}”.${lost}` })
     }
@@ -52,6 +51,7 @@ export function useSettle({ onReload, onShow, onClose }: Ways): Settle {
       loadOther: attempt(async () => {
         await keepCopy()
         await onReload()
+        session.autosave.abandon()
       }),
       bringBack: attempt(() => session.autosave.bringBack()),
       keepAsNew: attempt(async () => {
@@ -61,6 +61,7 @@ export function useSettle({ onReload, onShow, onClose }: Ways): Settle {
       }),
       leaveWithCopy: attempt(async () => {
         await keepCopy()
+        session.autosave.abandon()
         onClose()
       }),
       leave: () => {

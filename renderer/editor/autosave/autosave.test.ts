@@ -193,7 +193,7 @@ describe('autosave', () => {
     expect(autosave.state.phase).toBe('saved')
   })
 
-  it('hands out the whole pack to be kept as another, and saves nothing once it was let go', async () => {
+  it('hands out the whole pack to be kept as another, and saves nothing of what was let go', async () => {
     type('one')
     const { change } = await autosave.saveAs(async (content) => content.sections)
     expect(change).toEqual([
@@ -204,6 +204,10 @@ describe('autosave', () => {
     await autosave.flush()
     await clock.advance(60_000)
     expect(saves).toEqual([])
+    // Whoever goes on writing is not left alone with it.
+    type('two')
+    await autosave.flush()
+    expect(saves.at(-1)?.sections).toEqual([{ id: 'a', words: 'two' }])
   })
 
   it('flushes at once, with what comes while it saves', async () => {

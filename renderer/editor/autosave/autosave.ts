@@ -154,9 +154,13 @@ export class Autosave {
     return { change: added as T, heldBack }
   }
 
-  /** Lets go of what is not saved: the user has decided so, or keeps it elsewhere. */
+  /**
+   * Lets go of what is not saved: the user has decided so, or keeps it elsewhere. What is written after that is unsaved
+   * again, should the pack not be left after all.
+   */
   abandon(): void {
-    this.dispose()
+    this.cancelTimer?.()
+    this.cancelTimer = null
     this.firstUnsaved = null
   }
 
