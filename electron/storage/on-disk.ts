@@ -112,7 +112,8 @@ function freeName(path: string, why: string): string {
     : name
 }
 
-function namesIn(folder: string): string[] {
+/** Names in a folder; none where it can't be read. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {

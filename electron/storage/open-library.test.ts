@@ -346,6 +346,22 @@ describe('a log that belongs to another library', () => {
   })
 })
 
+it('clears away what a mending left that was ended in the middle, and nothing of others', () => {
+  makeLibrary(file, 1)
+  for (const name of ['.attache-mending-abc', '.attache-mending-theirs', 'attache']) {
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'library.db'), 'half')
+  }
+  writeFileSync(join(folder, '.attache-mending-theirs', 'thesis.docx'), 'mine')
+  open()
+  expect(
+    readdirSync(folder)
+      .filter((name) => !name.startsWith('library.db'))
+      .sort(),
+  ).toEqual(['.attache-mending-theirs', 'attache'])
+  expect(readdirSync(join(folder, '.attache-mending-theirs'))).toHaveLength(2)
+})
+
 it('opens a sound library without a word and without a copy', () => {
   makeLibrary(file)
   withLog(file, 2)

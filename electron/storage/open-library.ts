@@ -8,7 +8,7 @@ import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
-import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
+import { copyAside, copyLibrary, findLibrary, keepAside, namesIn, sizeOf, syncFolder } from './on-disk'
 import { listPacks } from './packs'
 import { type Salvaged, salvage } from './salvage'
 
@@ -29,7 +29,20 @@ export function openLibrary(path: string, openedBefore: boolean): OpenedLibrary 
   return attempt(path, 'Opening the library', () => openFound(path, openedBefore))
 }
 
+/** Where a damaged library is worked on: beside it, for it may be too large for another disk. */
+const WORK_FOLDER = '.attache-mending-'
+const WORK_FILES = /^(library|alone|mended)\.db(-wal|-shm|-journal)?$/
+
+/** Takes away what a start left that was ended in the middle; a folder with anything else in it is not ours. */
+function clearWork(folder: string): void {
+  for (const name of namesIn(folder).filter((one) => one.startsWith(WORK_FOLDER))) {
+    const work = join(folder, name)
+    if (namesIn(work).every((file) => WORK_FILES.test(file))) rmSync(work, { recursive: true, force: true })
+  }
+}
+
 function openFound(path: string, openedBefore: boolean): OpenedLibrary {
+  clearWork(dirname(path))
   const found = findLibrary(path)
   if (found.kind === 'lost') throw lost(path, found)
   if (found.kind === 'nothing') {
@@ -82,7 +95,7 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
 function mend(path: string, { structure }: Health, refusal = damaged(path, structure)): OpenedLibrary {
   // What the user has protected is not put aside either.
   accessSync(path, constants.W_OK)
-  const work = mkdtempSync(join(dirname(path), '.attache-mending-'))
+  const work = mkdtempSync(join(dirname(path), WORK_FOLDER))
   try {
     const opened = withoutForeignLog(path, work, structure) ?? withSalvaged(path, work, structure)
     if (opened === null) throw refusal
