@@ -95,6 +95,9 @@ function takeTicks(list: HTMLElement): boolean {
     const tick = ticks[index] ?? null
     if (tick === null) continue
     takeBox(item)
+    // Some programs strike what is done.
+    for (const struck of item.querySelectorAll<HTMLElement>('[data-style*="line-through"]'))
+      struck.dataset.style = struck.dataset.style?.replaceAll('line-through', 'none') ?? ''
     if (isChecklist) {
       item.dataset.type = 'taskItem'
       item.dataset.attache = JSON.stringify({ checked: tick })

@@ -7,8 +7,13 @@ export interface PastedSource {
   readonly sheets: readonly string[]
 }
 
-/** Elements whose content is no HTML; it is left out with them. */
-const RAW = new Set(['style', 'script', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'])
+/** Elements whose content is no HTML, and how it ends; it is left out with them. */
+const RAW = new Map(
+  ['style', 'script', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [
+    name,
+    new RegExp(`</${name}(?=[\\s/>])`, 'gi'),
+  ]),
+)
 /** Tags that would act on the page, or swallow it. */
 const DROPPED = new Set(['base', 'link', 'meta', 'plaintext'])
 /** Attributes that are written anew or left out: the page's policy refuses styles and handlers, with a complaint. */
@@ -76,7 +81,8 @@ class Reader {
     if (end < 0) return false
     this.at = end
     const closes = text.charAt(open + 1) === '/'
-    if (RAW.has(name)) return closes || this.raw(name)
+    const rawEnd = RAW.get(name)
+    if (rawEnd) return closes || this.raw(name, rawEnd)
     if (DROPPED.has(name)) return true
     const tag = text.slice(open, end)
     this.out.push(closes || !UNWANTED.test(tag) ? tag : plainTag(tag))
@@ -100,9 +106,8 @@ class Reader {
   }
 
   /** Passes over content that is no HTML. */
-  private raw(name: string): boolean {
+  private raw(name: string, close: RegExp): boolean {
     const { text, at } = this
-    const close = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
     close.lastIndex = at
     const found = close.exec(text)
     if (name === 'style') this.sheets.push(text.slice(at, found?.index ?? text.length))

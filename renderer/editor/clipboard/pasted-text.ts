@@ -35,7 +35,8 @@ function joinWrapped(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
   let block: string[] = []
   const end = () => {
-    paragraphs.push(...(isWrapped(block) ? [joinLines(block)] : block))
+    if (isWrapped(block)) paragraphs.push(joinLines(block))
+    else for (const line of block) paragraphs.push(line)
     block = []
   }
   for (const line of lines) {
@@ -50,7 +51,7 @@ function joinWrapped(lines: readonly string[]): string[] {
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
   const full = lines.slice(0, -1)
-  const longest = Math.max(...lines.map((line) => line.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   if (longest > 200 || full.some((line) => line.length < Math.max(WRAPPED, longest * SHORTEST))) return false
   if (lines.slice(1).some((line) => /^([-–•*▪·]|\(?\w{1,3}[.)])\s/.test(line))) return false
   const goesOn = full.filter(
@@ -61,22 +62,38 @@ function isWrapped(lines: readonly string[]): boolean {
 
 /** Lines as one: a word that was divided at the end of a line is whole again. */
 function joinLines(lines: readonly string[]): string {
-  const all = lines.join('\n')
-  return lines.reduce((text, next) => {
-    const { cut, glue } = seamOf(text, next, all)
-    return text.slice(0, text.length - cut) + glue + next
-  }, '')
+  const compounds = compoundsIn(lines.join('\n'))
+  const parts: string[] = []
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1]
+    const { cut, glue } = before === undefined ? { cut: 0, glue: '' } : seamOf(before, line, compounds)
+    const last = parts.at(-1)
+    if (cut > 0 && last) parts[parts.length - 1] = last.slice(0, -cut)
+    parts.push(glue + line)
+  }
+  return parts.join('')
+}
+
+/** The words with a hyphen that stand whole in a text, in lower case. */
+export function compoundsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    (text.match(/\p{L}{1,40}[-‐]\p{L}{1,40}/gu) ?? []).map((word) => word.toLowerCase().replace('‐', '-')),
+  )
 }
 
 /** How two lines of a text become one: how many letters at the end of the first go, and what comes between them. */
-export function seamOf(text: string, next: string, all: string): { cut: number; glue: string } {
+export function seamOf(
+  text: string,
+  next: string,
+  compounds: ReadonlySet<string>,
+): { cut: number; glue: string } {
   if (text === '' || next === '') return { cut: 0, glue: '' }
   if (text.endsWith('\u00ad')) return { cut: 1, glue: '' }
   if (!/[\p{L}\d][-‐–/]$/u.test(text.slice(-3))) return { cut: 0, glue: ' ' }
   const left = /(\p{L}{1,40})[-‐]$/u.exec(text.slice(-50))?.[1]
   const right = /^\p{Ll}{1,40}/u.exec(next.slice(0, 50))?.[0]
   if (!left || !right) return { cut: 0, glue: '' }
-  const keeps = HYPHENED.test(left) || all.toLowerCase().includes(`${left}-${right}`.toLowerCase())
+  const keeps = HYPHENED.test(left) || compounds.has(`${left}-${right}`.toLowerCase())
   return { cut: keeps ? 0 : 1, glue: '' }
 }
 

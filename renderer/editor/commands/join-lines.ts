@@ -1,7 +1,7 @@
 // Makes one paragraph of lines that stand as several: those of a PDF or a mail, with words divided at their ends.
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
-import { seamOf } from '../clipboard/pasted-text'
+import { compoundsIn, seamOf } from '../clipboard/pasted-text'
 
 /**
  * Joins the selected paragraphs that follow each other, and the lines in them. An empty one parts them, and so does a block
@@ -18,11 +18,12 @@ export const joinSelectedLines: Command = (state, dispatch) => {
   // A selection that ends before the first letter of a block leaves it out.
   const last = !inOne && $to.parentOffset === 0 ? $to.indexAfter(depth) - 1 : $to.indexAfter(depth)
   const runs = runsOf(parent.children.slice($from.index(depth), last))
-  const all = state.doc.textBetween($from.start(depth), $from.end(depth), '\n')
+  if (!dispatch) return runs.some((run) => linesIn(run).length > 1)
+  const compounds = compoundsIn(state.doc.textBetween($from.start(depth), $from.end(depth), '\n'))
   let pos = $from.posAtIndex($from.index(depth), depth)
   const start = pos
   for (const run of runs) {
-    const joined = joinRun(run, all)
+    const joined = joinRun(run, compounds)
     const size = run.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
     if (joined) tr.replaceWith(tr.mapping.map(pos), tr.mapping.map(pos + size), joined)
     pos += size
@@ -40,14 +41,12 @@ export const joinSelectedLines: Command = (state, dispatch) => {
 /** Blocks that follow each other and become one; each other block is alone. */
 function runsOf(blocks: readonly Node[]): Node[][] {
   const runs: Node[][] = []
-  const joins = (node: Node | undefined): boolean =>
-    node?.type.name === 'paragraph' || node?.type.name === 'numberedParagraph'
   for (const block of blocks) {
     const run = runs.at(-1)
     const goesOn =
       block.type.name === 'paragraph' &&
       block.content.size > 0 &&
-      joins(run?.[0]) &&
+      isJoinable(run?.[0]) &&
       run?.at(-1)?.content.size
     if (goesOn) run?.push(block)
     else runs.push([block])
@@ -56,13 +55,21 @@ function runsOf(blocks: readonly Node[]): Node[][] {
 }
 
 /** One block of a run, with the style of the first; null when it is one line already. */
-function joinRun(run: readonly Node[], all: string): Node | null {
+function joinRun(run: readonly Node[], compounds: ReadonlySet<string>): Node | null {
   const [first] = run
-  if (!first || (first.type.name !== 'paragraph' && first.type.name !== 'numberedParagraph')) return null
-  const lines = run.flatMap(({ content }) => linesOf(content))
-  if (lines.length < 2) return null
-  return first.copy(lines.reduce((joined, line) => joinTwo(joined, line, all)))
+  const lines = linesIn(run)
+  return !first || lines.length < 2
+    ? null
+    : first.copy(lines.reduce((joined, line) => joinTwo(joined, line, compounds)))
 }
+
+/** The lines of a run; none of blocks that are no paragraphs. */
+function linesIn(run: readonly Node[]): Fragment[] {
+  return isJoinable(run[0]) ? run.flatMap(({ content }) => linesOf(content)) : []
+}
+
+const isJoinable = (node: Node | undefined): boolean =>
+  node?.type.name === 'paragraph' || node?.type.name === 'numberedParagraph'
 
 /** Content between line breaks. */
 function linesOf(content: Fragment): Fragment[] {
@@ -74,7 +81,7 @@ function linesOf(content: Fragment): Fragment[] {
   return lines.filter((line) => line.length > 0).map((line) => Fragment.from(line))
 }
 
-function joinTwo(one: Fragment, next: Fragment, all: string): Fragment {
+function joinTwo(one: Fragment, next: Fragment, compounds: ReadonlySet<string>): Fragment {
   const { lastChild: before } = one
   const { firstChild: after } = next
   const trimmed = before?.isText ? (before.text ?? '').trimEnd() : null
@@ -82,7 +89,7 @@ function joinTwo(one: Fragment, next: Fragment, all: string): Fragment {
   const lead = after?.isText ? (after.text ?? '').length - (after.text ?? '').trimStart().length : 0
   // Chips and notes at a seam keep a space.
   const words = after?.isText ? (after.text ?? '').trimStart() : '\ufffc'
-  const { cut, glue } = trimmed === null ? { cut: 0, glue: ' ' } : seamOf(trimmed, words, all)
+  const { cut, glue } = trimmed === null ? { cut: 0, glue: ' ' } : seamOf(trimmed, words, compounds)
   const head = one.cut(0, one.size - blanks - cut)
   const tail = next.cut(lead)
   const marks = before && after ? before.marks.filter((mark) => mark.isInSet(after.marks)) : []
