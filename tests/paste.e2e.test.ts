@@ -61,6 +61,18 @@ it('keeps pictures whose bytes were copied, and goes on with the words', async (
   expect(await drawn('Pictures')).toEqual(['p '])
 })
 
+it('takes the pictures of Word from the RTF that it copies beside', async () => {
+  const hex = Buffer.from(DOT.slice(DOT.indexOf(',') + 1), 'base64').toString('hex')
+  const rtf = `{\\rtf1{\\*\\shppict{\\pict{\\*\\picprop}\\picw1\\pich1\\pngblip\\bliptag1{\\*\\blipuid 00ff}\n${hex}}}{\\nonshppict{\\pict\\wmetafile8 0100}}}`
+  await open('Word pictures', [p('')])
+  await window.locator('.section p').first().click()
+  const html = '<p>Map <img src="file:///C:/clip_image001.png" alt="Port"> of it</p>'
+  await writeClipboard(running.app, { text: 'Map of it', html, rtf })
+  await window.keyboard.press('Control+v')
+  await window.locator('.document figure img[alt="Port"]').waitFor()
+  expect(await drawn('Word pictures')).toEqual(['p Map', 'image', 'p of it'])
+})
+
 it('says which pictures were left out, and shows where they were', async () => {
   const html =
     '<h2><img src="cid:image001.png" alt="Map of the port"></h2><p>Text <img src="file:///C:/a.png" alt="Chart"></p>'

@@ -5,6 +5,7 @@ import type { ElectronApplication } from 'playwright-core'
 export interface ClipboardText {
   readonly html: string
   readonly text: string
+  readonly rtf?: string
 }
 
 /** The clipboard of Electron before it followed the web's. */
@@ -16,14 +17,18 @@ interface FormerClipboard {
 
 /** Puts text on the clipboard as another program would, with HTML beside it if there is any. */
 export async function writeClipboard(app: ElectronApplication, data: ClipboardText): Promise<void> {
-  await app.evaluate(async (electron, { html, text }) => {
+  await app.evaluate(async (electron, { html, text, rtf }) => {
     const Item = Reflect.get(electron, 'ClipboardItem') as unknown
     if (typeof Item !== 'function') {
       const former = electron.clipboard as unknown as FormerClipboard
-      former.write(html ? { html, text } : { text })
+      former.write(html ? { html, text, ...(rtf ? { rtf } : {}) } : { text })
       return
     }
-    const parts = html ? { 'text/plain': text, 'text/html': html } : { 'text/plain': text }
+    const parts = {
+      'text/plain': text,
+      ...(html ? { 'text/html': html } : {}),
+      ...(rtf ? { 'text/rtf': rtf } : {}),
+    }
     const blobs = Object.entries(parts).map(([type, words]) => [type, new Blob([words], { type })])
     await electron.clipboard.write([new electron.ClipboardItem(Object.fromEntries(blobs))])
   }, data)

@@ -47,6 +47,7 @@ export interface PasteWork {
 export function pasteRules(work: PasteWork): Plugin {
   // What came beside the words of the HTML that was read last.
   let arrived: Omit<CleanHtml, 'html'> | null = null
+  let data: DataTransfer | null = null
   const take = () => {
     const taken = arrived ?? { sheet: false, pictures: [], left: nothingLeft() }
     arrived = null
@@ -54,8 +55,18 @@ export function pasteRules(work: PasteWork): Plugin {
   }
   return new Plugin({
     props: {
+      handleDOMEvents: {
+        paste(_view, event) {
+          data = event.clipboardData
+          return false
+        },
+        drop(_view, event) {
+          data = event.dataTransfer
+          return false
+        },
+      },
       transformPastedHTML(html) {
-        const clean = cleanHtml(html)
+        const clean = cleanHtml(html, () => data?.getData('text/rtf') ?? '')
         arrived = clean
         return clean.html
       },
@@ -75,7 +86,11 @@ export function pasteRules(work: PasteWork): Plugin {
         if (takeImages(view, event.dataTransfer, at, slice, work)) return true
         const place = Selection.near(view.state.doc.resolve(at))
         const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
-        if (!drop(view.state, (made) => finish(view, made.setMeta('uiEvent', 'drop'), pictures, left, work)))
+        if (
+          !drop(view.state, (made) =>
+            finish(view, asOwnStep(made).setMeta('uiEvent', 'drop'), pictures, left, work),
+          )
+        )
           return false
         event.preventDefault()
         view.focus()

@@ -2,6 +2,7 @@
 // What other programs put on the clipboard, written by the rules by which they write it, and what becomes of it.
 import { describe, expect, it } from 'vitest'
 import * as build from '../../../electron/pdf/testing/build'
+import { cleanHtml } from './pasted-html'
 import { PasteTarget, pasted } from './testing'
 
 /** A list paragraph as Word writes it. */
@@ -188,6 +189,21 @@ describe('what can’t come', () => {
     ])
     for (const { pos } of target.pictures)
       expect(target.editor.state.doc.nodeAt(pos)?.type.name).toBe('paragraph')
+  })
+
+  it('takes pictures of Word from RTF, when there are as many', () => {
+    const picture = (hex: string) =>
+      `{\\*\\shppict{\\pict{\\*\\picprop{\\sp a}}\\picw9\\pngblip\\bliptag-7{\\*\\blipuid 00ff}\r\n89504e\r\n${hex}}}{\\nonshppict{\\pict\\wmetafile8 0100}}`
+    const html = '<p>A <img src="file:///C:/1.png" alt="One"></p><p><img src="file:///C:/2.png"></p>'
+    const both = cleanHtml(html, () => `{\\rtf1${picture('01')}${picture('02')}}`)
+    expect(both.pictures.map(({ alt, file }) => [alt, file.type, file.size])).toEqual([
+      ['One', 'image/png', 4],
+      ['', 'image/png', 4],
+    ])
+    expect(cleanHtml(html, () => `{\\rtf1${picture('01')}}`)).toMatchObject({
+      pictures: [],
+      left: { pictures: 2 },
+    })
   })
 
   it('puts marks in place of other pictures, counts them, and leaves no empty headings', () => {
@@ -402,6 +418,17 @@ describe('plain text', () => {
       'p The Joint Committee met in March and agreed that the next round of staff talks would be held in the autumn, subject to confirmation by both ministries.',
       'p Short line',
       'p Another line',
+    ])
+  })
+
+  it('begins a paragraph behind a line that ends early', () => {
+    expect(
+      typed(
+        'The visit begins on Monday with a call on the chief of\nstaff and ends on Friday.\nThe programme is sent to all who take part in it, and the\nrest is said on the day.',
+      ),
+    ).toEqual([
+      'p The visit begins on Monday with a call on the chief of staff and ends on Friday.',
+      'p The programme is sent to all who take part in it, and the rest is said on the day.',
     ])
   })
 

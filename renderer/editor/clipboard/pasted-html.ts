@@ -31,8 +31,8 @@ const DELETED = 'del, .msoDel'
 /** Deepest nesting of lists, quotations and tables that is kept; what lies deeper comes up. */
 const MAX_NESTING = 9
 
-/** The HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and nothing that could run. */
-export function cleanHtml(text: string): CleanHtml {
+/** The HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and nothing that could run; `rtf` gives what was copied beside it. */
+export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml {
   const { html, sheets } = readSource(text)
   const page = new DOMParser().parseFromString(html, 'text/html')
   const left = nothingLeft()
@@ -54,7 +54,7 @@ export function cleanHtml(text: string): CleanHtml {
   tidyLists(page, left)
   for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
   applyStyles(page)
-  const pictures = takePictures(page, left)
+  const pictures = takePictures(page, left, rtf)
   removeComments(page)
   limitNesting(page)
   tidyLinks(page, left)

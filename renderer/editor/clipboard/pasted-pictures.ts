@@ -1,6 +1,7 @@
 // Pictures and formulas in pasted HTML: those whose bytes are there are kept, a mark stands for the others.
 import { wordsOf } from './dom-tools'
 import type { LeftOut } from './left-out'
+import { picturesInRtf, type RtfPicture } from './rtf-pictures'
 
 /** A picture on its way into the text: `token` is the asset of the image that stands for it in the slice. */
 export interface PastedPicture {
@@ -23,10 +24,11 @@ const INLINE =
 const ICON = 48
 const EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3])+$/u
 
-/** Takes the pictures out of a page; figures of our own stand for those that come, words for the others. */
-export function takePictures(page: Document, left: LeftOut): PastedPicture[] {
+/** Takes the pictures out of a page, and those of Word out of the RTF beside it; figures of our own stand for those that come, words for the others. */
+export function takePictures(page: Document, left: LeftOut, rtf: () => string): PastedPicture[] {
   const pictures: PastedPicture[] = []
   markFormulas(page, left)
+  const inRtf = wordPictures(page, rtf)
   for (const drawing of page.querySelectorAll('svg')) {
     if (isBig(drawing)) mark(drawing, drawing.getAttribute('aria-label'), left)
     else drawing.remove()
@@ -43,7 +45,7 @@ export function takePictures(page: Document, left: LeftOut): PastedPicture[] {
     if (isInvisible(image)) image.remove()
     else if (EMOJI.test(alt)) image.replaceWith(alt)
     else {
-      const picture = fileOf(image, pictures.length)
+      const picture = fileOf(image, pictures.length) ?? fromRtf(inRtf.get(image), pictures.length)
       if (picture) {
         pictures.push({ ...picture, alt })
         const figure = figureFor(page, picture.token)
@@ -53,6 +55,23 @@ export function takePictures(page: Document, left: LeftOut): PastedPicture[] {
     }
   }
   return pictures
+}
+
+/** Pictures of files in Word's HTML with their bytes, when the RTF has just as many. */
+function wordPictures(page: Document, rtf: () => string): ReadonlyMap<Element, RtfPicture> {
+  const images = [...page.querySelectorAll('img[src^="file:" i]')].filter((image) => !isInvisible(image))
+  const found = images.length > 0 ? picturesInRtf(rtf()) : []
+  if (found.length !== images.length) return new Map()
+  return new Map(images.map((image, index) => [image, found[index] as RtfPicture]))
+}
+
+function fromRtf(picture: RtfPicture | undefined, index: number): Omit<PastedPicture, 'alt'> | null {
+  return picture && picture.bytes.length > 0 ? pictureOf(picture.bytes, picture.mime, index) : null
+}
+
+function pictureOf(bytes: Uint8Array<ArrayBuffer>, kind: string, index: number): Omit<PastedPicture, 'alt'> {
+  const file = new File([bytes], `pasted picture ${index + 1}.${KINDS[kind]}`, { type: kind })
+  return { token: index.toString(16).padStart(64, '0'), file }
 }
 
 /** Formulas of Word, whose fallback is a picture, and of web pages. */
@@ -133,8 +152,7 @@ function fileOf(image: Element, index: number): Omit<PastedPicture, 'alt'> | nul
   const address = image.getAttribute('src') ?? ''
   const comma = address.slice(0, 200).indexOf(',')
   const [kind = '', ...options] = address.slice(5, comma).toLowerCase().split(';')
-  const ending = KINDS[kind]
-  if (comma < 0 || !/^data:/i.test(address.slice(0, 5)) || !ending) return null
+  if (comma < 0 || !/^data:/i.test(address.slice(0, 5)) || !KINDS[kind]) return null
   try {
     const data = address.slice(comma + 1)
     const base64 = options.includes('base64')
@@ -142,8 +160,7 @@ function fileOf(image: Element, index: number): Omit<PastedPicture, 'alt'> | nul
       ? bytesOf(atob(data.replace(/\s/g, '')))
       : new TextEncoder().encode(decodeURIComponent(data))
     if (bytes.length === 0) return null
-    const file = new File([bytes], `pasted picture ${index + 1}.${ending}`, { type: kind })
-    return { token: index.toString(16).padStart(64, '0'), file }
+    return pictureOf(bytes, kind, index)
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { numberOf } from './cell-values'
 import { mendAddress } from './pasted-links'
 import { readSource } from './pasted-source'
 import { blocksOfText } from './pasted-text'
+import { picturesInRtf } from './rtf-pictures'
 import { readStyle } from './style-meaning'
 import { tabbedCells } from './tabbed-text'
 
@@ -39,6 +40,11 @@ describe('reading HTML', () => {
     expect(readSource(`<p>Start</p>${part.repeat(300_000)}`).html).toMatch(/^<p>Start<\/p>/)
     expect(readSource(`<p ${part.repeat(300_000)}>End</p>`).html.length).toBeLessThan(20_000_000)
   })
+})
+
+it('reads RTF without end', () => {
+  for (const part of ['\\pngblip', '\\pngblip{', '\\pngblip 00', '{\\pict\\pngblip ff}', '\\pngblip\\a '])
+    expect(picturesInRtf(part.repeat(200_000)).length).toBeLessThanOrEqual(200_000)
 })
 
 it('reads plain text without end', () => {

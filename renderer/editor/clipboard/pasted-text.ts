@@ -5,6 +5,8 @@ import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/m
 const WRAPPED = 40
 /** How much shorter than the longest a wrapped line may be. */
 const SHORTEST = 0.6
+/** A line that ends a sentence and is shorter than this share of the longest is the last of its paragraph. */
+const EARLY = 0.75
 /** First parts of words that keep their hyphen. */
 const HYPHENED =
   /(^|[^\p{L}])(well|non|self|co|ex|cross|long|short|high|low|mid|full|part|half|post|pre|anti|counter|multi|one|two|three|four|five|six|ten|first|second|third|day|all|on|off|in|out|up|follow|vice|end|so)$/iu
@@ -35,8 +37,9 @@ function joinWrapped(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
   let block: string[] = []
   const end = () => {
-    if (isWrapped(block)) paragraphs.push(joinLines(block))
-    else for (const line of block) paragraphs.push(line)
+    for (const part of partsOf(block))
+      if (isWrapped(part)) paragraphs.push(joinLines(part))
+      else for (const line of part) paragraphs.push(line)
     block = []
   }
   for (const line of lines) {
@@ -47,11 +50,25 @@ function joinWrapped(lines: readonly string[]): string[] {
   return paragraphs.length > 0 ? paragraphs : ['']
 }
 
+/** Lines up to each that ends a sentence early: the next one begins a paragraph. */
+function partsOf(lines: readonly string[]): string[][] {
+  const longest = longestOf(lines)
+  const parts: string[][] = [[]]
+  for (const line of lines) {
+    parts.at(-1)?.push(line)
+    if (line.length < longest * EARLY && /[.!?:]["”’)]?$/.test(line)) parts.push([])
+  }
+  return parts
+}
+
+const longestOf = (lines: readonly string[]): number =>
+  lines.reduce((most, line) => Math.max(most, line.length), 0)
+
 /** Whether lines were one: all but the last about as long, and some go on in the middle of a sentence. */
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
   const full = lines.slice(0, -1)
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  const longest = longestOf(lines)
   if (longest > 200 || full.some((line) => line.length < Math.max(WRAPPED, longest * SHORTEST))) return false
   if (lines.slice(1).some((line) => /^([-–•*▪·]|\(?\w{1,3}[.)])\s/.test(line))) return false
   const goesOn = full.filter(
