@@ -48,7 +48,7 @@ export function leftOutMessage(left: LeftOut): string | null {
       ? `${count(left.deletions, 'tracked deletion')} ${left.deletions === 1 ? 'was' : 'were'} left out.`
       : '',
     left.tables > 0
-      ? `${count(left.tables, 'table')} became lines of text: a table can’t stand inside a cell, list, quotation or box.`
+      ? `${count(left.tables, 'table')} became lines of text: a cell, list, quotation or box can’t hold a table.`
       : '',
     left.boxes > 0 ? `${count(left.boxes, 'box', 'boxes')} became plain text, which is printed.` : '',
     left.letters > 0 ? 'Lists with letters or roman numerals are numbered 1, 2, 3.' : '',

@@ -377,7 +377,7 @@ describe('tables', () => {
       'p ',
     ])
     expect(inCell.said).toEqual([
-      '1 table became lines of text: a table can’t stand inside a cell, list, quotation or box.',
+      '1 table became lines of text: a cell, list, quotation or box can’t hold a table.',
     ])
     expect(new PasteTarget([ul('Item|'), p('')]).pasteHtml(html).drawn).toEqual([
       'ul(li(p ItemIntro p Background p a | b ul(li(p One)) p End))',
