@@ -111,7 +111,9 @@ it('keeps room for the text when the window shrinks, and every control in it', a
     const { text, outside } = await window.evaluate(() => {
       const shown = [...document.querySelectorAll('.editor-screen :is(button, select, input, a)')].filter(
         (each) =>
-          each instanceof HTMLElement && each.checkVisibility() && !each.closest('.document, [role="menu"]'),
+          each instanceof HTMLElement &&
+          each.checkVisibility() &&
+          !each.closest('.document, .pages-list, [role="menu"]'),
       )
       // What lies further down in a pane can be scrolled to; sideways nothing may be cut off.
       const beyond = shown.filter((each) => {
@@ -129,4 +131,28 @@ it('keeps room for the text when the window shrinks, and every control in it', a
     expect(text).toBeGreaterThan(380)
     expect(outside).toEqual([])
   }
+})
+
+it('puts the cursor behind the number of an empty title, and the title of a new pack in sight', async () => {
+  await window.setViewportSize({ width: 900, height: 600 })
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  const title = window.getByLabel('Title', { exact: true })
+  await title.waitFor()
+  await screenshot(window, 'new-pack-900')
+  const box = await title.boundingBox()
+  expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(560)
+  await window.getByRole('radio', { name: /From scratch/ }).check({ force: true })
+  await title.fill('Empty')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await window.locator('.document').first().waitFor()
+  expect(await window.locator('.status-bar').innerText()).not.toContain('min to read')
+  await window.locator('.document [data-type="sectionTitle"]').first().click()
+  await screenshot(window, 'empty-title')
+  // The caret is where the next letter goes: right of the number, left of the hint.
+  const [before, after] = await window.evaluate(() => {
+    const heading = document.querySelector('.document [data-type="sectionTitle"]')
+    const line = heading?.querySelector('br')?.getBoundingClientRect()
+    return [heading?.getBoundingClientRect().left ?? 0, line?.left ?? 0]
+  })
+  expect((after ?? 0) - (before ?? 0)).toBeGreaterThan(8)
 })

@@ -59,7 +59,7 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
       <td data-numeric>{pack.sections}</td>
       <td data-numeric>{pack.pages ?? <Nothing words="Not exported yet" />}</td>
       <td className="pack-changed">
-        {ago} <span className="pack-date">{dateWords(pack.changed)}</span>
+        <span className="pack-ago">{ago}</span> <span className="pack-date">{dateWords(pack.changed)}</span>
       </td>
       <td className="pack-actions">
         <IconButton

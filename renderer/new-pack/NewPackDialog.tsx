@@ -97,9 +97,9 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
 }
 
 function progressWords(draft: Draft): string {
-  const { length } = draft.fields
-  if (length === 0) return ''
-  return `${filledCount(draft)} of ${length} fields filled in. The rest can be filled in later.`
+  const { filled, of } = filledCount(draft)
+  if (of === 0) return ''
+  return `${filled} of ${of} fields filled in. The rest can be filled in later.`
 }
 
 /** Today where the user is, as `YYYY-MM-DD`. */

@@ -72,9 +72,10 @@ export function withBlueprint(
   }
 }
 
-/** How many fields have a value. */
-export function filledCount(draft: Draft): number {
-  return draft.fields.filter((field) => field.value.trim() !== '').length
+/** How many fields wait to be filled in, and how many of those have a value. What has a default waits for nobody. */
+export function filledCount(draft: Draft): { readonly filled: number; readonly of: number } {
+  const asked = draft.fields.filter((field) => field.default.trim() === '')
+  return { filled: asked.filter((field) => field.value.trim() !== '').length, of: asked.length }
 }
 
 /** Whether closing would lose words that the user typed: compared with the same blueprint untouched. */

@@ -1,24 +1,24 @@
 // Puts in a reference to another place of the pack.
 import { useState } from 'react'
-import { CROSS_REFERENCE_FORMS, type CrossReferenceForm } from '#shared/document/nodes'
+import type { CrossReferenceForm } from '#shared/document/nodes'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { ChoiceRow } from '../../ui/form'
 import { insertReference } from '../commands/inline'
-import { targetChoices } from '../popover/ReferenceForm'
+import { targetChoices } from '../references/choices'
+import { ShownChoice } from '../references/ShownChoice'
+import { TargetPicker } from '../references/TargetPicker'
 import { useSession } from '../state/hooks'
-import { referenceLabels } from '../state/labels'
-import { sectionIdAt } from '../state/references'
+import { referenceText, sectionIdAt } from '../state/references'
 import type { DialogProps } from './props'
 
 /** The dialog. */
 export function ReferenceDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
-  const [choices] = useState(() => {
-    const { doc, selection } = session.state
-    return targetChoices(doc, session.store, sectionIdAt(doc, selection.from))
-  })
-  const [target, setTarget] = useState(choices[0]?.[0] ?? '')
+  const { store } = session
+  const { doc, selection } = session.state
+  const from = sectionIdAt(doc, selection.from)
+  const [choices] = useState(() => targetChoices(doc, store, from))
+  const [target, setTarget] = useState(choices[0]?.id ?? '')
   const [show, setShow] = useState<CrossReferenceForm>('number')
   return (
     <Dialog
@@ -34,11 +34,10 @@ export function ReferenceDialog({ onClose, onDone }: DialogProps) {
         </>
       }
     >
-      <ChoiceRow label="Points to" value={target} choices={choices} onChange={setTarget} />
-      <ChoiceRow<CrossReferenceForm>
-        label="Shows"
+      <TargetPicker choices={choices} value={target} onChange={setTarget} />
+      <ShownChoice
         value={show}
-        choices={CROSS_REFERENCE_FORMS.map((form) => [form, referenceLabels[form]] as const)}
+        words={(form) => referenceText(doc, store, { target, show: form, from })}
         onChange={setShow}
       />
     </Dialog>

@@ -69,7 +69,10 @@ export function outlineActions(
     rename: (id, title) => session.run(renameSection(indexOf(id), title), false),
     moveBy: (ids, direction) => session.run(moveBranchesBy(indexes(ids), direction), false),
     shift: (ids, by) => session.run(shiftLevels(indexes(ids), by), false),
-    moveTo: (ids, index) => session.run(moveBranches(indexes(ids), index), false),
+    moveTo: (ids, index) => {
+      const [first] = ids
+      if (session.run(moveBranches(indexes(ids), index), false) && first) goTo(first, false)
+    },
     setExcluded: (ids, excluded) => session.run(setExcluded(indexes(ids), excluded), false),
     setAnnex: (id, annex) => session.run(setAnnex(indexOf(id), annex), false),
     setLandscape: (id, landscape) => session.run(setSection(indexOf(id), { landscape }), false),

@@ -42,9 +42,9 @@ export const styleLabels: Readonly<Record<BlockStyle, string>> = {
 }
 
 export const referenceLabels: Readonly<Record<CrossReferenceForm, string>> = {
-  number: 'Number (section 3)',
+  number: 'Number',
   title: 'Title',
-  page: 'Page (page 7)',
+  page: 'Page',
   full: 'Number and page',
 }
 

@@ -47,7 +47,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
             {grouped(pages.pack)} {pages.pack === 1 ? 'page' : 'pages'}
           </span>
         )}
-        <span>about {readingMinutes(pack.words)} min to read</span>
+        {pack.words > 0 && <span>about {readingMinutes(pack.words)} min to read</span>}
       </button>
       {open && button.current && (
         <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>

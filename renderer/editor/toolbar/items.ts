@@ -2,7 +2,7 @@
 
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
-import type { MarkName } from '#shared/document/nodes'
+import type { MarkName, TextAlign } from '#shared/document/nodes'
 import type { IconName } from '../../ui/icons'
 import {
   insertPageBreak,
@@ -74,6 +74,12 @@ const plain = (id: IconName, label: string, command: Command, more: Partial<Tool
   ...more,
 })
 
+const aligned = (id: IconName, label: string, align: TextAlign, more: Partial<ToolItem> = {}): ToolItem =>
+  plain(id, label, setAlign(align), {
+    ...more,
+    isOn: ({ selection }) => selection.$from.parent.attrs.textAlign === align,
+  })
+
 /** Undo and redo. */
 export const historyItems: readonly ToolItem[] = [
   plain('undo', 'Undo', undo, { key: 'undo', can: (state) => undoDepth(state) > 0 }),
@@ -112,11 +118,11 @@ export const listItems: readonly ToolItem[] = [
 
 /** Alignment, in a menu. */
 export const alignItems: readonly ToolItem[] = [
-  plain('align-left', 'Left', setAlign('left'), { key: 'alignLeft' }),
-  plain('align-center', 'Centre', setAlign('center'), { key: 'alignCenter' }),
-  plain('align-right', 'Right', setAlign('right'), { key: 'alignRight' }),
-  plain('align-justify', 'Justified', setAlign('justify')),
-  plain('align-none', 'As the theme', setAlign(null)),
+  aligned('align-left', 'Left', 'left', { key: 'alignLeft' }),
+  aligned('align-center', 'Centre', 'center', { key: 'alignCenter' }),
+  aligned('align-right', 'Right', 'right', { key: 'alignRight' }),
+  aligned('align-justify', 'Justified', 'justify'),
+  aligned('align-none', 'As the theme', null),
 ]
 
 /** What the insert menu offers beside what needs a dialog. */
