@@ -218,6 +218,60 @@ describe('checkPack', () => {
     expect(check(pack)[0]?.message).toMatch(/not printed/)
   })
 
+  describe('of references', () => {
+    const numbered = (id: string, ...content: Inline[]): Block => ({
+      type: 'numberedParagraph',
+      attrs: { id, level: 1, marking: null },
+      content,
+    })
+    const messages = (sections: Section[], kind: PackKind = 'briefing') =>
+      check(packOf(sections), kind).map(({ message }) => message)
+
+    it('names what is not printed, and why', () => {
+      const within = (type: 'trainer' | 'guidance', block: Block): Block =>
+        ({ ...(type === 'trainer' ? trainer() : guidance()), content: [block] }) as Block
+      const sections = [
+        section('a', [p(text('As '), reference('n1'), text(' and '), reference('n2'), reference('n3'))]),
+        section('b', [numbered('n1', text('First'))], { excluded: true }),
+        section('c', [
+          p(text('x')),
+          within('trainer', numbered('n2', text('Second'))),
+          within('guidance', numbered('n3', text('Third'))),
+        ]),
+      ]
+      expect(messages(sections)).toEqual([
+        'A cross-reference after “As” points to “First” in the section “Title b”, which is not printed: the section “Title b” is left out of print',
+        'A cross-reference after “As and” points to “Second” in the section “Title c”, which is not printed: trainer material is printed in handouts only',
+        'A cross-reference after “As and” points to “Third” in the section “Title c”, which is not printed: guidance to the drafter is never printed',
+      ])
+      expect(messages(sections, 'handout')).toHaveLength(2)
+    })
+
+    it('names targets whose id stands twice, and targets without words', () => {
+      const sections = [
+        section('a', [p(reference('n1')), p(reference('n2'))]),
+        section('b', [numbered('n1', text('First')), numbered('n1', text('Other')), numbered('n2')]),
+      ]
+      expect(messages(sections)).toEqual([
+        'A cross-reference may point to another part than was meant: 2 parts have the id of “First” in the section “Title b”; choose its target again',
+        'A cross-reference points to a paragraph without words in the section “Title b”',
+      ])
+    })
+
+    it('are found in titles', () => {
+      const titled = section('a', [p(text('x'))])
+      const sections = [
+        {
+          ...titled,
+          content: [{ type: 'sectionTitle', content: [text('On '), reference('gone')] }, p(text('x'))],
+        },
+      ] as unknown as Section[]
+      expect(messages(sections)).toEqual([
+        'A cross-reference after “On” points to a part that is not there any more',
+      ])
+    })
+  })
+
   it('says when nothing would be printed', () => {
     expect(check(packOf([section('a', [p(text('x'))], { excluded: true })]))[0]).toMatchObject({
       severity: 'error',

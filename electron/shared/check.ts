@@ -1,5 +1,6 @@
 // What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
+import { type Parts, partsById, referenceFaults } from './check-references'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
@@ -11,10 +12,8 @@ import type { ExportOptions, Pack, PackField, Problem } from './pack'
 interface Whole {
   readonly pack: Pack
   readonly options: ExportOptions
-  /** Ids of all parts that will be printed. */
-  readonly printed: ReadonlySet<NodeId>
-  /** Ids of all parts. */
-  readonly known: ReadonlySet<NodeId>
+  /** What references can point to. */
+  readonly parts: Parts
 }
 
 /** A finding in a section, before it is known where that stands. */
@@ -44,8 +43,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
   const whole: Whole = {
     pack,
     options,
-    printed: new Set(sections.flatMap((section) => printedNodes(section, options.kind).flatMap(idOf))),
-    known: new Set(pack.doc.content.flatMap((section) => [...everyPart(section)].flatMap(idOf))),
+    parts: partsById(pack.doc, options.kind),
   }
   return [
     ...checkWhole(pack, sections),
@@ -270,23 +268,8 @@ function hrefOf(node: DocumentNode): string | null {
   return null
 }
 
-function checkReferences(
-  _section: Section,
-  nodes: readonly DocumentNode[],
-  { printed, known }: Whole,
-): Finding[] {
-  return nodes.flatMap((node): Finding[] => {
-    if (node.type !== 'crossReference' || printed.has(node.attrs.target)) return []
-    return known.has(node.attrs.target)
-      ? [{ severity: 'error', message: 'A cross-reference points to a part that is not printed' }]
-      : [{ severity: 'error', message: 'A cross-reference points to a part that is not there any more' }]
-  })
-}
-
-function everyPart(section: Section): DocumentNode[] {
-  const nodes: DocumentNode[] = []
-  walk(section, (node) => void nodes.push(node))
-  return nodes
+function checkReferences(_section: Section, nodes: readonly DocumentNode[], { parts }: Whole): Finding[] {
+  return nodes.flatMap((node) => referenceFaults(node, parts))
 }
 
 /** The id of a node, in a list; empty for nodes without. */

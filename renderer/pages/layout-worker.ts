@@ -1,5 +1,6 @@
 // The thread that sets the pages while they are looked at: the layout is that of the PDF, drawn as pictures of pages.
 import { checkPack } from '#shared/check'
+import type { DocumentNode } from '#shared/document/nodes'
 import { walk } from '#shared/document/query'
 import { failureOf } from '#shared/failure'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
@@ -237,18 +238,23 @@ class PagesThread {
     const { section: id, target } = problem
     if (id === null) return [{ problem, page: 0, top: 0 }]
     const section = this.copy.section(id)
-    const block = section?.content.findIndex((one) => {
-      if (target === null) return false
-      let found = false
-      walk(one, (node) => {
-        const attrs = 'attrs' in node ? Object.entries(node.attrs) : []
-        found ||= attrs.some(([key, value]) => (key === 'id' || key === 'name') && value === target)
-      })
-      return found
-    })
-    const place = pagePlace(layout, units, { section: id, block: Math.max(0, block ?? 0), letters: 0 })
+    const at = [['id', 'name'], ['target']].map((keys) =>
+      (section?.content ?? []).findIndex((one) => target !== null && holds(one, keys, target)),
+    )
+    const block = at.find((index) => index >= 0) ?? 0
+    const place = pagePlace(layout, units, { section: id, block, letters: 0 })
     return place ? [{ problem, page: place.page, top: place.blockTop }] : []
   }
+}
+
+/** Whether a block has a node with such a value for one of these attributes. */
+function holds(block: DocumentNode, keys: readonly string[], target: string): boolean {
+  let found = false
+  walk(block, (node) => {
+    const attrs = 'attrs' in node ? Object.entries(node.attrs) : []
+    found ||= attrs.some(([key, value]) => keys.includes(key) && value === target)
+  })
+  return found
 }
 
 const factsOf = ({ width, height, label }: Page) => ({ width, height, label })

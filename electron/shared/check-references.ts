@@ -1,0 +1,115 @@
+// The check of cross-references: each that says nothing in print, or may not say what was meant.
+//
+// A reference keeps the id of its target and nothing else: ids go with the words wherever these go (`plugins/ids.ts` in the
+// editor), so a target that has moved or was rewritten is still the one that was meant. A copy of its words in the
+// reference would only be out of date after each edit. What remains can be seen in the document: no part has the id, more
+// than one has it, the part is not printed, or it has no words left.
+import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
+import { isPrinted } from './document/printed'
+import { inlineText, plainText } from './document/query'
+import type { PackKind } from './pack'
+
+/** A part that something can point to. */
+interface Part {
+  readonly node: DocumentNode
+  readonly section: Section
+  /** Why it is not printed; null when it is. */
+  readonly unprinted: string | null
+}
+
+/** All parts of a document by id: usually one each. */
+export type Parts = ReadonlyMap<NodeId, readonly Part[]>
+
+/** The parts of a document, and which of them a pack of that kind does not print. */
+export function partsById(doc: BriefingDocument, kind: PackKind): Parts {
+  const parts = new Map<NodeId, Part[]>()
+  for (const section of doc.content) {
+    const visit = (node: DocumentNode, around: string | null): void => {
+      const unprinted = around ?? whyUnprinted(node, section, kind)
+      const id = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }).id : undefined
+      if (id) parts.set(id, [...(parts.get(id) ?? []), { node, section, unprinted }])
+      for (const child of ('content' in node && node.content) || []) visit(child as DocumentNode, unprinted)
+    }
+    visit(section, null)
+  }
+  return parts
+}
+
+function whyUnprinted(node: DocumentNode, section: Section, kind: PackKind): string | null {
+  if (node === section && section.attrs.excluded)
+    return `the section ${quoted(titleOf(section))} is left out of print`
+  if (isPrinted(node.type, kind)) return null
+  return node.type === 'trainer'
+    ? 'trainer material is printed in handouts only'
+    : 'guidance to the drafter is never printed'
+}
+
+/** A fault of a reference. */
+export interface ReferenceFault {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly target: NodeId
+}
+
+/** The faults of the references that stand directly in a node. */
+export function referenceFaults(node: DocumentNode, parts: Parts): ReferenceFault[] {
+  const inlines = (('content' in node && node.content) || []) as readonly DocumentNode[]
+  return inlines.flatMap((inline, index): ReferenceFault[] => {
+    if (inline.type !== 'crossReference') return []
+    const { target } = inline.attrs
+    const fault = faultOf(parts.get(target) ?? [])
+    if (!fault) return []
+    const name = `A cross-reference${placeOf(inlines.slice(0, index) as readonly Inline[])}`
+    return [{ ...fault, message: `${name} ${fault.message}`, target }]
+  })
+}
+
+type Fault = Pick<ReferenceFault, 'severity' | 'message'>
+
+function faultOf([part, ...others]: readonly Part[]): Fault | null {
+  if (!part) return { severity: 'error', message: 'points to a part that is not there any more' }
+  const what = describe(part)
+  if (others.length > 0) {
+    const message = `may point to another part than was meant: ${others.length + 1} parts have the id of ${what}; choose its target again`
+    return { severity: 'error', message }
+  }
+  if (part.unprinted !== null) {
+    return { severity: 'error', message: `points to ${what}, which is not printed: ${part.unprinted}` }
+  }
+  const { type } = part.node
+  const empty = (type === 'numberedParagraph' || type === 'heading') && !part.node.content?.length
+  return empty ? { severity: 'warning', message: `points to ${what}` } : null
+}
+
+/** The end of the words before it, to find it by. */
+function placeOf(before: readonly Inline[]): string {
+  const words = inlineText(before).replaceAll(/\s+/g, ' ').trim()
+  return words === '' ? '' : ` after ${quoted(words.length > SHORT ? `…${words.slice(-SHORT)}` : words)}`
+}
+
+/** Words of a message are cut to so many letters. */
+const SHORT = 40
+
+const quoted = (words: string): string => `“${words || 'Untitled'}”`
+
+const titleOf = (section: Section): string => inlineText(section.content[0].content).trim()
+
+function describe({ node, section }: Part): string {
+  if (node.type === 'section') return `the section ${quoted(titleOf(section))}`
+  const kind = KINDS[node.type as keyof typeof KINDS] ?? 'a part'
+  const words = node.type === 'table' || node.type === 'image' ? node.attrs.caption : plainText(node)
+  const short = words.length > SHORT ? `${words.slice(0, SHORT)}…` : words
+  const place = ` in the section ${quoted(titleOf(section))}`
+  return short.trim() === ''
+    ? `${kind} without ${WORDLESS[node.type] ?? 'words'}${place}`
+    : `${quoted(short)}${place}`
+}
+
+const KINDS = {
+  heading: 'a heading',
+  numberedParagraph: 'a paragraph',
+  table: 'a table',
+  image: 'an image',
+} as const
+
+const WORDLESS: Readonly<Record<string, string>> = { table: 'a caption', image: 'a caption' }
