@@ -1,7 +1,7 @@
 // Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
 
 import type { AssetId } from '#shared/document/nodes'
-import { fieldText } from '#shared/field-text'
+import { fieldText, printedField } from '#shared/field-text'
 import type { Asset, ExportOptions, Pack, PackMeta, Problem } from '#shared/pack'
 import { numberingOf } from '#shared/themes'
 import type { CollectInput } from './collect/context'
@@ -64,7 +64,10 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
   const fields = new Map(
     pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, pack.meta.language) }]),
   )
-  const value = (name: string): string => fields.get(name)?.value ?? ''
+  const value = (name: string): string => {
+    const field = fields.get(name)
+    return printedField(field?.value ?? '', field, name)
+  }
   const survey = surveySections(pack.doc.content, numbering, value, options.comments)
   const banner = (room: BannerRoom) => setBanner(tools.fonts, theme.marking.text, pack.meta, room)
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, banner))

@@ -42,3 +42,12 @@ export function fieldText(field: Pick<PackField, 'type' | 'value'>, language: st
   const value = field.value.trim()
   return field.type === 'date' ? longDate(value, language) : value
 }
+
+/** What a field prints, given its words: its label in brackets while it has none. */
+export function printedField(
+  words: string,
+  field: Pick<PackField, 'label'> | undefined,
+  name: string,
+): string {
+  return words.trim() || `[${field?.label ?? name.replaceAll('_', ' ')}]`
+}

@@ -1,12 +1,11 @@
 // The list of comments behind a section of a review copy: who, when, about which words, and what was answered.
 import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
-import { inlineText } from '#shared/document/query'
 import { longDate } from '#shared/field-text'
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Block, ParagraphBlock, Run } from './blocks'
 import { commentAnchor, commentLabel } from './comment-marks'
-import { addTag, type Collector, fieldValue, plainStyle } from './context'
+import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText } from './inlines'
 import { type Place, paragraph } from './place'
 
@@ -95,6 +94,6 @@ function moment(time: string, language: string): string {
 }
 
 function quotation(collector: Collector, inlines: readonly Inline[]): string {
-  const words = cleanText(inlineText(inlines, fieldValue(collector))).trim()
+  const words = cleanText(plainWords(collector, inlines)).trim()
   return `“${words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words}”`
 }

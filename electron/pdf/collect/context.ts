@@ -1,8 +1,10 @@
 // What collecting a section needs to know, and the growing list of its tags, notes and problems.
 
-import type { AssetId, NodeId } from '#shared/document/nodes'
+import type { AssetId, CrossReference, Inline, NodeId } from '#shared/document/nodes'
+import { inlineText } from '#shared/document/query'
 import { type Numbering, SectionCounter } from '#shared/document/survey'
-import type { Target } from '#shared/document/targets'
+import { referenceWords, type Target } from '#shared/document/targets'
+import { printedField } from '#shared/field-text'
 import type { Asset, PackField, Problem, SourcePlace } from '#shared/pack'
 import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
@@ -94,7 +96,22 @@ export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
   }
 }
 
-/** The value of a field; empty while it is not filled in. */
-export function fieldValue(collector: Collector): (name: string) => string {
-  return (name) => collector.input.fields.get(name)?.value ?? ''
+/** The words of inline content, without notes and links: for contents and bookmarks. */
+export function plainWords(collector: Collector, content: readonly Inline[] | undefined): string {
+  const { fields } = collector.input
+  const value = (name: string): string => printedField(fields.get(name)?.value ?? '', fields.get(name), name)
+  return inlineText(content, value, (reference) => referenceText(collector, reference) ?? '')
+}
+
+/** What a cross-reference says; null when its target is not printed. */
+export function referenceText({ input, sectionId }: Collector, { attrs }: CrossReference): string | null {
+  const target = input.targets.get(attrs.target)
+  if (!target) return null
+  const page = `page ${input.pageOf(attrs.target)}`
+  return unbroken(referenceWords(target, attrs.show, sectionId, page))
+}
+
+/** A kind of place and its number stay on one line. */
+function unbroken(words: string): string {
+  return words.replaceAll(/\b(section|Annex|paragraph|Table|Figure|page) (?=[\dA-Z(]|[a-z]\b)/g, '$1\u00a0')
 }

@@ -3,7 +3,6 @@
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, Footnote, Inline, Mark } from '#shared/document/nodes'
 import { noteMark, sourceKey } from '#shared/document/survey'
-import { referenceWords } from '#shared/document/targets'
 import { findLevel } from '#shared/markings'
 import { assertNever } from '#shared/result'
 import { fontOf } from '../fonts/font-set'
@@ -12,7 +11,7 @@ import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
-import { addTag, type Collector, plainStyle } from './context'
+import { addTag, type Collector, plainStyle, referenceText } from './context'
 import { foreignPieces, raisedFigure } from './spoken'
 
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
@@ -207,26 +206,14 @@ function collectAddress(scope: Scope, href: string, inNote: boolean): Run {
 
 function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const { collector } = scope
-  const { target: id, show } = reference.attrs
-  const target = collector.input.targets.get(id)
-  if (!target) {
+  const text = referenceText(collector, reference)
+  if (text === null) {
     const style = { ...styleOf(scope, reference.marks), fill: collector.input.theme.colours.blank }
     return [{ text: '[missing\u00a0reference]', style }]
   }
-  const page = show === 'page' || show === 'full' ? `page\u00a0${collector.input.pageOf(id)}` : ''
-  const text = unbroken(referenceWords(target, show, collector.sectionId, page))
   const tag = addTag(collector, 'Link', scope.tag)
-  return [
-    {
-      text: cleanText(text),
-      style: { ...styleOf(scope, reference.marks), tag, link: { kind: 'place', id } },
-    },
-  ]
-}
-
-/** A kind of place and its number stay on one line. */
-function unbroken(words: string): string {
-  return words.replaceAll(/\b(section|Annex|paragraph|Table|Figure|page) (?=[\dA-Z(]|[a-z]\b)/g, '$1\u00a0')
+  const link = { kind: 'place', id: reference.attrs.target } as const
+  return [{ text: cleanText(text), style: { ...styleOf(scope, reference.marks), tag, link } }]
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {

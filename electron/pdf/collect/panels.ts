@@ -1,8 +1,7 @@
 // Blocks on a ground: callouts with their labels, trainer material, code.
 import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
-import { inlineText } from '#shared/document/query'
 import type { Block, ParagraphBlock } from './blocks'
-import { addTag, type Collector, fieldValue, plainStyle } from './context'
+import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText, portionMark } from './inlines'
 import { type Place, paragraph } from './place'
 import { collectBlock, collectFlow } from './section'
@@ -87,7 +86,7 @@ function answersTitle(collector: Collector, place: Place): ParagraphBlock {
   const { number, section } = collector.surveyed
   const tag = addTag(collector, 'H2', place.tag)
   const look = theme.headings[1] ?? { text: theme.body, before: 0, after: 0 }
-  const title = cleanText(inlineText(section.content[0].content, fieldValue(collector)))
+  const title = cleanText(plainWords(collector, section.content[0].content))
   return paragraph(collector, place, {
     runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
     tag,

@@ -1,13 +1,12 @@
 // Section -> blocks: one handler a node type; numbers, labels, tags and warnings are settled here.
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
-import { inlineText } from '#shared/document/query'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
 import { NO_BLOCK, type Role, type TagIndex } from '../types'
 import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
 import { collectComments } from './comments'
-import { addTag, type CollectInput, type Collector, createCollector, fieldValue, plainStyle } from './context'
+import { addTag, type CollectInput, type Collector, createCollector, plainStyle, plainWords } from './context'
 import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
@@ -60,7 +59,7 @@ function collectTitle(
 ): ParagraphBlock {
   const { number } = collector.surveyed
   const { level, annex, id, marking } = section.attrs
-  const title = cleanText(inlineText(section.content[0].content, fieldValue(collector)))
+  const title = cleanText(plainWords(collector, section.content[0].content))
   const heading = collectHeading(
     collector,
     { level, number, title, anchor: id, root, annex },
@@ -155,7 +154,7 @@ function collectInnerHeading(collector: Collector, heading: Heading, place: Plac
   const facts = {
     level: collector.surveyed.section.attrs.level + level,
     number: '',
-    title: cleanText(inlineText(heading.content, fieldValue(collector))),
+    title: cleanText(plainWords(collector, heading.content)),
     anchor: id,
     root: place.tag,
     annex: false,

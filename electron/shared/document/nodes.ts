@@ -89,7 +89,7 @@ export interface Paragraph {
   readonly content?: readonly Inline[]
 }
 
-/** A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `i.`; runs over the section or the pack. */
+/** A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `(i)` or `i.`; runs over the section or the pack. */
 export interface NumberedParagraph {
   readonly type: 'numberedParagraph'
   readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }

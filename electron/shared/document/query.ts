@@ -1,5 +1,5 @@
 // Pure questions to a document: plain text, fields, assets, words.
-import type { DocumentNode, Inline } from './nodes'
+import type { CrossReference, DocumentNode, Inline } from './nodes'
 import { isPrinted } from './printed'
 
 /** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
@@ -27,15 +27,17 @@ export function assetIds(node: DocumentNode): string[] {
   return [...ids]
 }
 
-/** The words of inline content; a field shows its value, or its name in brackets while it is empty. */
+/** The words of inline content; a field shows its value, or its name in brackets while it is empty, a reference nothing. */
 export function inlineText(
   content: readonly Inline[] | undefined,
   value: (field: string) => string = () => '',
+  referenceText: (reference: CrossReference) => string = () => '',
 ): string {
   return (content ?? [])
     .map((inline) => {
       if (inline.type === 'text') return inline.text
       if (inline.type === 'field') return value(inline.attrs.name) || `[${inline.attrs.name}]`
+      if (inline.type === 'crossReference') return referenceText(inline)
       return inline.type === 'hardBreak' ? ' ' : ''
     })
     .join('')

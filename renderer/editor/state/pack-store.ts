@@ -1,7 +1,7 @@
 // What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
 
 import type { Numbering } from '#shared/document/survey'
-import { fieldText } from '#shared/field-text'
+import { fieldText, printedField } from '#shared/field-text'
 import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
 import { emptySection, fieldsOf } from '#shared/template'
 import { numberingOf } from '#shared/themes'
@@ -70,7 +70,7 @@ export class PackStore {
 
   /** What a field prints: its label in brackets while it is empty. */
   readonly printedField = (name: string): string =>
-    this.fieldWords(name).trim() || `[${this.field(name)?.label ?? name.replaceAll('_', ' ')}]`
+    printedField(this.fieldWords(name), this.field(name), name)
 
   /** Fills a field: every chip of that name shows it at once. */
   setValue(name: string, value: string): void {

@@ -1,0 +1,80 @@
+// What references and the names of places print.
+import { beforeAll, expect, it } from 'vitest'
+import type { Block, Section } from '#shared/document/nodes'
+import type { ExportOptions } from '#shared/pack'
+import type { Engine } from '..'
+import { doc, field, h, job, np, p, pack, packField, ref, section, table, td, th, tr } from '../testing/build'
+import { startEngine } from '../testing/engine'
+import { textOf } from '../testing/read-back'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+const idOf = (block: unknown): string => (block as { attrs: { id: string } }).attrs.id
+
+async function printed(sections: Section[], options: Partial<ExportOptions> = {}) {
+  const layout = engine.layout(
+    job(pack(doc(...sections), {}, [packField('host', '', 'Host nation')]), options),
+  )
+  const text = textOf(await engine.paint(layout)).replaceAll('\u00a0', ' ')
+  return { text, outline: layout.outline.map(({ title }) => title.replaceAll('\u00a0', ' ')) }
+}
+
+const anew = { paragraphNumbers: 'section' } as const
+
+it('name the section where paragraphs begin anew in each', async () => {
+  const [one, two, three] = [np(1, 'one'), np(1, 'two'), np(1, 'three')]
+  const says = p('see ', ...[one, two, three].flatMap((each) => [ref(idOf(each), 'number'), '; ']), 'end')
+  const sections = [
+    section('Aim', {}, one, says),
+    section('', {}, two),
+    section('Map', { annex: true, landscape: true }, three, says),
+  ]
+  const { text } = await printed(sections, anew)
+  expect(text).toContain('see paragraph 1; section 2, paragraph 1; Annex A, paragraph 1; end')
+  expect(text).toContain('see section 1, paragraph 1; section 2, paragraph 1; paragraph 1; end')
+  const without = await printed(sections, { ...anew, sectionNumbers: 'without' })
+  expect(without.text).toContain('see paragraph 1; “Untitled”, paragraph 1; Annex A, paragraph 1; end')
+  expect((await printed(sections)).text).toContain('see paragraph 1; paragraph 2; paragraph 3; end')
+})
+
+it('have words for what has no number', async () => {
+  const bare = table('', tr(th('Head')), tr(td('cell')))
+  const heading = h(1, 'Facts')
+  const empty = np(1)
+  const says = (...blocks: unknown[]): Block =>
+    p(
+      'see ',
+      ...blocks.flatMap((one) => [ref(idOf(one), 'number'), '; ', ref(idOf(one), 'title'), '; ']),
+      'end',
+    ) as Block
+  const sections = [
+    section('Aim', { id: 'aim' }, bare, heading, says(bare, heading)),
+    section('Method', {}, h(1, 'Facts'), empty, says(bare, heading, empty)),
+  ]
+  const { text } = await printed(sections)
+  expect(text).toContain('see the table; the table; “Facts”; Facts; end')
+  expect(text).toContain(
+    'see the table in section 1; the table in section 1; “Facts” in section 1; Facts; paragraph 1; paragraph 1; end',
+  )
+})
+
+it('are part of titles in bookmarks too, and so are fields without a value', async () => {
+  const first = section('First', { id: 'first' }, p('words'))
+  const title = [{ type: 'text' as const, text: 'After ' }, ref('first', 'number')]
+  const second = section('', { id: 'second' }, h(1, 'x'), p('as in ', ref('second', 'title')))
+  const titled = {
+    ...second,
+    content: [{ type: 'sectionTitle', content: title }, ...second.content.slice(1)],
+  } as Section
+  const third = section('', { id: 'third' }, p('words ', ref('third', 'title')))
+  const named = {
+    ...third,
+    content: [{ type: 'sectionTitle', content: [field('host')] }, ...third.content.slice(1)],
+  } as Section
+  const { text, outline } = await printed([first, titled, named])
+  expect(outline).toEqual(['1 First', '2 After section 1', 'x', '3 [Host nation]'])
+  expect(text).toContain('words [Host nation]')
+})
