@@ -31,15 +31,22 @@ export interface CellLines {
 /** An empty column is this wide at least. */
 const LEAST = 4
 
-/** Measures all cells of a table whose text is `scale` times as large as usual. */
-export function measureTable(context: SetContext, table: TableBlock, scale: number): Measures {
+/**
+ * Measures all cells of a table whose text is `scale` times as large as usual. Where words may be divided is looked for
+ * only when they are to be `divided`; else whole words are the least width.
+ */
+export function measureTable(
+  context: SetContext,
+  table: TableBlock,
+  { scale, divided }: Pick<Measuring, 'scale' | 'divided'>,
+): Measures {
   const least = LEAST * scale
   const columns = Array.from({ length: table.columns }, () => ({ hard: least, min: least, max: least }))
   const spanning: [CellBlock, Range][] = []
   const rows = table.rows.map(({ cells }) =>
     cells.flatMap((cell): CellLines[] => {
       const lengths: number[] = []
-      const range = measureBlocks(context, cell.blocks, { scale, lengths })
+      const range = measureBlocks(context, cell.blocks, { scale, divided, lengths })
       if (cell.columns > 1) spanning.push([cell, range])
       else widen(columns[cell.column], range)
       return cell.columns > 1 || lengths.length === 0 ? [] : [{ column: cell.column, lengths }]
@@ -86,6 +93,7 @@ function grow(ranges: readonly Range[], side: keyof Range, needed: number): void
 
 interface Measuring {
   readonly scale: number
+  readonly divided: boolean
   /** Takes the lengths of all lines. */
   readonly lengths: number[]
 }
@@ -129,10 +137,13 @@ const HAIR = 0.1
 /** What a blank asks for of its length: it gives way to the words of other columns. */
 const BLANK_SHARE = 0.5
 
-function measureParagraph(context: SetContext, block: ParagraphBlock, { lengths }: Measuring): Range {
+function measureParagraph(
+  context: SetContext,
+  block: ParagraphBlock,
+  { divided, lengths }: Measuring,
+): Range {
   const { tokens } = tokensOf(context, block)
   const blank = context.theme.colours.blank
-  const hard = leastWidth(context, tokens)
   let [min, max] = [0, 0]
   let [line, word, letters, piece] = [0, 0, 0, 0]
   for (let i = 0; i < tokens.length; i++) {
@@ -150,6 +161,7 @@ function measureParagraph(context: SetContext, block: ParagraphBlock, { lengths 
     lengths.push(line)
     line = 0
   }
+  const hard = divided ? leastWidth(context, tokens) : min
   return indented(block, labelWidth(context, block), { hard: hard + HAIR, min: min + HAIR, max: max + HAIR })
 }
 

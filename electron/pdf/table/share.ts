@@ -50,7 +50,7 @@ function besideShort(columns: readonly Range[], floors: readonly number[], width
 }
 
 /** So many steps share what is left; rows beyond some are looked at in steps, too. */
-const STEPS = 48
+const STEPS = 32
 const MOST_ROWS = 120
 
 /** Gives what is left above the floors, step by step, to the column that makes the table lowest. */

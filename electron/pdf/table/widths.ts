@@ -32,12 +32,14 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** Fits a table into a width. */
 export function fitTable(context: SetContext, table: TableBlock, width: number): FittedTable {
-  const measures = measureTable(context, table, 1)
-  const least = table.columns * PADDING.least * 2
   const { size } = context.theme.table.text
-  if (sum(measures.columns.map(({ hard }) => hard)) + least <= width)
-    return shared(table, measures, { width, padding: paddingFor(measures, width), type: size })
-  return smaller(context, table, { width, size, measures })
+  const room = width - table.columns * PADDING.least * 2
+  const fits = ({ columns }: Measures): boolean => sum(columns.map(({ hard }) => hard)) <= room
+  let measures = measureTable(context, table, { scale: 1, divided: false })
+  if (!fits(measures)) measures = measureTable(context, table, { scale: 1, divided: true })
+  return fits(measures)
+    ? shared(table, measures, { width, padding: paddingFor(measures, width), type: size })
+    : smaller(context, table, { width, size, measures })
 }
 
 /** As much padding as leaves words whole; the least where they can't be. */
@@ -94,7 +96,7 @@ function smaller(context: SetContext, table: TableBlock, { width, size, ...first
     }
     scale *= by
     scaled = scaleTable(table, scale)
-    measures = measureTable(context, scaled, scale)
+    measures = measureTable(context, scaled, { scale, divided: true })
   }
   return shared(scaled, measures, { width, padding, type: size * scale })
 }
