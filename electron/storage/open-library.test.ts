@@ -152,6 +152,20 @@ describe('a damaged row', () => {
     expect(damagedTitles()).toEqual(['Pack 3'])
   })
 
+  it('keeps its marking in the copy, and says so when that is lost', () => {
+    makeLibrary(file, 2)
+    alter(file, `UPDATE packs SET meta = '{' WHERE title = 'Pack 0'`)
+    alter(file, `UPDATE packs SET meta = '{', marking = '{"scheme":"uk"' WHERE title = 'Pack 1'`)
+    const { db } = open()
+    const copyOf = (title: string) =>
+      copyReadable(db, listPacks(db).find((pack) => pack.title === title)?.id ?? '')
+    expect(copyOf('Pack 0')).toMatchObject({
+      title: 'Pack 0 (copy of what could be read)',
+      marking: { scheme: 'uk', level: 'official' },
+    })
+    expect(copyOf('Pack 1').title).toBe('Pack 1 (copy of what could be read, marking lost)')
+  })
+
   it('of the settings gives way to the default', () => {
     makeLibrary(file)
     const db = openDatabase(file)
@@ -220,6 +234,7 @@ describe('damaged pages and indexes', () => {
     const packs = listPacks(db)
     expect(packs).toHaveLength(5)
     expect(packs.every(({ damage }) => damage)).toBe(true)
+    expect(packs[0]?.title).toBe('Recovered pack (marking lost)')
     expect(JSON.stringify(readPack(db, copyReadable(db, packs[0]?.id ?? '').id))).toMatch(/Words \d-0/)
   })
 

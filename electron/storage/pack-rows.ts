@@ -19,6 +19,7 @@ import type { Database } from './database'
 export interface PackRow {
   readonly id: PackId
   readonly title: string
+  readonly marking: string
   readonly meta: string
   readonly fields: string
   readonly pack_version: number

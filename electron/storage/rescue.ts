@@ -30,9 +30,12 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
   return change(db, 'Copying what can be read', () => {
     const row = packRow(db, id)
     const sections = sectionJson(db, id).map((json, index) => readableSection(row, json, index))
+    const marking = readableMarking(row)
+    const lost = marking ? '' : ', marking lost'
     const meta = {
       ...readableMeta(row),
-      title: `${row.title || 'Untitled pack'} (copy of what could be read)`,
+      ...(marking ? { marking } : {}),
+      title: `${row.title || 'Untitled pack'} (copy of what could be read${lost})`,
     }
     return summaryOf(
       db,
@@ -41,25 +44,39 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
   })
 }
 
-function readableMeta(row: PackRow & { readonly marking?: string }): PackMeta {
+/** The marking is stored twice; undefined when neither can be read: whoever opens the copy must know. */
+function readableMarking(row: PackRow): PackMarking | undefined {
+  const meta = storedJson(row.meta) as { readonly marking?: PackMarking } | null | undefined
+  return [meta?.marking, storedJson(row.marking) as PackMarking | undefined].find(isMarking)
+}
+
+function readableMeta(row: PackRow): PackMeta {
   const stored = storedJson(row.meta)
   const known = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
-  const sound = Object.entries(known).filter(
-    ([key, value]) => key in UNREADABLE_META && typeof value === typeof Reflect.get(UNREADABLE_META, key),
-  )
-  const meta = { ...UNREADABLE_META, ...(Object.fromEntries(sound) as Partial<PackMeta>) }
-  const marking = [meta.marking, storedJson(row.marking ?? '') as PackMarking | undefined].find(isMarking)
+  const fits = (key: string) =>
+    typeof known[key] === typeof Reflect.get(UNREADABLE_META, key) ||
+    (key === 'blueprint' && typeof known[key] === 'string')
+  const keys = Object.keys(UNREADABLE_META)
+  // Only of particulars that are whole is taken what not every pack has.
+  const sound = keys.every(fits)
+    ? known
+    : Object.fromEntries(keys.filter(fits).map((key) => [key, known[key]]))
+  const meta = { ...UNREADABLE_META, ...(sound as Partial<PackMeta>) }
   return {
     ...meta,
     kind: meta.kind === 'handout' ? 'handout' : 'briefing',
     paper: PAPERS.find((paper) => paper === meta.paper) ?? 'a4',
-    marking: known.marking === undefined ? (marking ?? UNREADABLE_META.marking) : (marking ?? meta.marking),
+    marking: UNREADABLE_META.marking,
   }
 }
 
 function isMarking(marking: PackMarking | undefined): marking is PackMarking {
   return markingSchemes.some(
-    ({ id, levels }) => id === marking?.scheme && levels.some((level) => level.id === marking.level),
+    ({ id, levels }) =>
+      id === marking?.scheme &&
+      levels.some((level) => level.id === marking.level) &&
+      typeof marking.caveat === 'string' &&
+      typeof marking.trainingRider === 'boolean',
   )
 }
 

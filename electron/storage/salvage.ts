@@ -6,6 +6,7 @@ import { PACK_VERSION, type PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
 import { type Damage, findDamage, noteDamage, readDamage, sectionWords } from './damage'
 import { migrate } from './migrate'
+import { UNREADABLE_META } from './rescue'
 
 /** Tables with content; those that say where images are shown are made again from it. */
 const TABLES = ['settings', 'packs', 'templates', 'assets', 'sections'] as const
@@ -172,20 +173,8 @@ function adoptStraySections(into: Database): void {
   noteDamage(into, Object.fromEntries(bare.map((id) => [id, 'Its text is lost'])))
 }
 
-const RECOVERED: PackMeta = {
-  title: 'Recovered pack',
-  subtitle: '',
-  kind: 'briefing',
-  author: '',
-  organisation: '',
-  reference: '',
-  date: '',
-  language: 'en-GB',
-  marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
-  paper: 'a4',
-  theme: 'staff-paper',
-  blueprint: null,
-}
+/** Whoever opens it must not take it for a pack that was never marked. */
+const RECOVERED: PackMeta = { ...UNREADABLE_META, title: 'Recovered pack (marking lost)' }
 
 function scan(db: Database, sql: string, take: (row: Row) => void): void {
   attemptRead(() => {
