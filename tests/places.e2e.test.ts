@@ -1,4 +1,6 @@
 // Where the program keeps its files, and what it says where it may not write: by starting the real app.
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -11,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
@@ -99,6 +101,20 @@ it('keeps its own files for the user’s eyes only, whatever the umask', async (
   } finally {
     process.umask(before)
   }
+})
+
+it('removes the part of a PDF that a killed export left, and nothing else beside it', async () => {
+  const [home, folder] = [makeHome(), makeHome()]
+  const part = join(folder, `.${randomUUID()}.part`)
+  const another = join(folder, `.${randomUUID()}.part`)
+  for (const file of [part, another, join(folder, 'Visit.pdf')]) writeFileSync(file, '%PDF-')
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  const notes = join(programFolderOf(home), 'parts')
+  mkdirSync(notes, { recursive: true })
+  writeFileSync(join(notes, `${pid}-${randomUUID()}.txt`), part)
+  await launch({ home })
+  expect(readdirSync(folder).sort()).toEqual([basename(another), 'Visit.pdf'])
+  expect(readdirSync(notes)).toEqual([])
 })
 
 describe('a second start', () => {
