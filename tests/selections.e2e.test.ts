@@ -229,4 +229,46 @@ describe('the cursor', () => {
       .toBe(true)
     await screenshot(window, 'behind-image')
   })
+
+  it('is in the caption at once when the palette was asked for it', async () => {
+    const table = build.table('', build.tr(build.td('a'), build.td('b')))
+    await open([sectionOf('One', table, p('end'))], 'a')
+    await press('Control+k')
+    await type('caption of')
+    const field = await window.evaluate(() => {
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(enter)
+      return document.activeElement?.className
+    })
+    expect(field).toBe('caption')
+    await type('Ships')
+    expect((await drawn())[1]).toContain('“Ships”')
+  })
+})
+
+it('carries the meaning of a field of its own to another pack', async () => {
+  const berth = {
+    name: 'berth',
+    label: 'Berth of the ship',
+    prompt: 'Where does she lie?',
+    type: 'choice',
+    example: 'Pier 2',
+    default: '',
+    choices: ['Pier 1', 'Pier 2'],
+    value: 'Pier 1',
+  } as const
+  packs += 1
+  await makePack(
+    window,
+    `Pack ${packs}`,
+    [sectionOf('One', p('at ', build.field('berth')), p('end'))],
+    [berth],
+  )
+  await text().getByText('end', { exact: true }).click()
+  await press('Control+a', 'Control+c')
+  await open([sectionOf('', p(''))])
+  await text().locator('p').first().click()
+  await press('Control+v')
+  expect((await drawn())[1]).toBe('p at {berth}')
+  await expect.poll(() => text().locator('.field-chip').textContent()).toBe('Berth of the ship')
 })

@@ -103,6 +103,7 @@ export class EditorSession {
       pasting: {
         addImages: (files, pos) => this.images.add(files, pos),
         addPictures: (pictures) => this.images.addPasted(pictures),
+        learnFields: (specs) => this.store.learnFields(specs),
         report: (message) => this.report(message),
       },
       runSlash: (item, range) => this.runSlash(item, range),

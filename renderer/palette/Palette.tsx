@@ -1,5 +1,6 @@
 // A list of commands that is searched by typing: arrow keys choose, Enter runs, Escape leaves.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'
 import type { AppCommand } from './registry'
@@ -34,9 +35,9 @@ export function Palette({ title, prompt, commands, onClose }: Props) {
   }, [id, chosen])
   const run = (command: AppCommand | undefined) => {
     if (!command || command.disabled) return
-    onClose()
-    // The dialog gives the focus back when it goes: the command comes after that.
-    setTimeout(() => command.run())
+    // The dialog gives the focus back when it goes, and the command may move it: both before the next key is heard.
+    flushSync(onClose)
+    command.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1

@@ -6,6 +6,7 @@ import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
 import { referenceText } from '../state/references'
 import { marksOf } from '../state/survey'
+import { carryMeaning } from './field-meanings'
 
 const SHADES: Readonly<Record<CellShade, string>> = {
   grey: '#e0e0e0',
@@ -46,6 +47,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
     case 'field': {
       const name = text('name')
       own.textContent = store.fieldWords(name) || `[${store.field(name)?.label ?? name}]`
+      carryMeaning(own, store.field(name))
       break
     }
     case 'crossReference':

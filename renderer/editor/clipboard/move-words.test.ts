@@ -7,6 +7,7 @@ import { undo } from '../commands/history'
 import { make, p } from '../commands/testing'
 import { uniqueIds } from '../plugins/ids'
 import { cutSelection } from './copy'
+import { moveText } from './move-text'
 import { outgoingSlice } from './outgoing-slice'
 import { pasteText } from './paste'
 
@@ -173,6 +174,30 @@ it('keeps the id of an image that is cut as a whole', () => {
     .at('two', 'two', 1, 1)
     .paste()
   expect(text.drawn).toBe('s:Title one t i: wo')
+})
+
+describe('text that is dragged', () => {
+  const drop = (text: Text, words: string) => {
+    moveText(place(text.state.doc, words))(text.state, (tr) => {
+      text.state = text.state.apply(tr)
+    })
+    return text
+  }
+
+  it('takes its ids along, and comes back in one step', () => {
+    const text = drop(new Text(THREE).at('first', 'second'), 'third')
+    expect(text.drawn).toBe('s:Title n2:second n1:first n3:third end')
+    undo(text.state, (tr) => {
+      text.state = text.state.apply(tr)
+    })
+    expect(text.state.doc.eq(text.start)).toBe(true)
+  })
+
+  it('goes upwards, too', () => {
+    expect(drop(new Text(THREE).at('second', 'end'), 'first').drawn).toBe(
+      's:Title n2:second n3:third n1:first end',
+    )
+  })
 })
 
 describe('sections', () => {

@@ -10,12 +10,15 @@ import {
 } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import type { FieldSpec } from '#shared/pack'
 import { following } from '../commands/compose'
 import { asOwnStep } from '../commands/history'
 import { isInOneBlock, makeRoom } from '../commands/selected'
 import { cellsOf, withRegularTables } from './cell-grid'
+import { meaningsIn } from './field-meanings'
 import { fitSlice, holderAt } from './fit-slice'
 import { type LeftOut, leftOutMessage, nothingLeft } from './left-out'
+import { isInSelection, moveText } from './move-text'
 import { pasteCells } from './paste-cells'
 import { type CleanHtml, cleanHtml } from './pasted-html'
 import { type PastedPicture, wordsWithoutMarks } from './pasted-pictures'
@@ -37,6 +40,8 @@ export interface PlacedPicture {
 /** What pasting needs of the window. */
 export interface PasteWork {
   readonly addImages: AddImages
+  /** Takes in what fields mean that came with text. */
+  readonly learnFields: (specs: readonly FieldSpec[]) => void
   /** Stores pictures and puts them in the places of paragraphs that were kept for them. */
   readonly addPictures: (pictures: readonly PlacedPicture[]) => void
   /** Says something to the user in passing. */
@@ -68,6 +73,7 @@ export function pasteRules(work: PasteWork): Plugin {
       transformPastedHTML(html) {
         const clean = cleanHtml(html, () => data?.getData('text/rtf') ?? '')
         arrived = clean
+        work.learnFields(meaningsIn(html))
         return clean.html
       },
       clipboardTextParser: (text, $context) => sliceOfText(text, $context),
@@ -80,9 +86,9 @@ export function pasteRules(work: PasteWork): Plugin {
       },
       handleDrop(view, event, slice, moved) {
         const { sheet, pictures, left } = take()
-        if (moved) return false
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
         const at = pos ?? view.state.selection.from
+        if (moved) return dropSelected(view, at)
         if (takeImages(view, event.dataTransfer, at, slice, work)) return true
         const place = Selection.near(view.state.doc.resolve(at))
         const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
@@ -98,6 +104,12 @@ export function pasteRules(work: PasteWork): Plugin {
       },
     },
   })
+}
+
+/** Text that is dragged within the pack. The usual drop moves single nodes and words of one block. */
+function dropSelected(view: EditorView, pos: number): boolean {
+  if (view.dragging && Reflect.get(view.dragging, 'node')) return false
+  return isInSelection(view.state, pos) || moveText(pos)(view.state, view.dispatch)
 }
 
 function finish(

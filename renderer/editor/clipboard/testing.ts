@@ -19,6 +19,7 @@ export class PasteTarget {
   constructor(blocks: readonly Block[], title = 'T') {
     const rules = pasteRules({
       addImages: () => undefined,
+      learnFields: () => undefined,
       addPictures: (pictures) => this.pictures.push(...pictures),
       report: (message) => this.said.push(message),
     })

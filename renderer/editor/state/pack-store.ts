@@ -82,6 +82,12 @@ export class PackStore {
     if (!this.field(spec.name)) this.fields.set([...this.fields.get(), { ...spec, value: spec.default }])
   }
 
+  /** Takes in what fields mean that neither the pack nor the library has. */
+  learnFields(specs: readonly FieldSpec[]): void {
+    const known = new Set(this.vocabulary.map(({ name }) => name))
+    for (const spec of specs) if (!known.has(spec.name)) this.addField(spec)
+  }
+
   removeField(name: string): void {
     this.fields.set(this.fields.get().filter((field) => field.name !== name))
   }

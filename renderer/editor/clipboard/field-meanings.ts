@@ -1,0 +1,55 @@
+// What the fields in copied text mean: it goes with the chips, so that another pack asks for the right thing.
+import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
+
+/** Longest text and most choices that are taken from the clipboard. */
+const MOST_LETTERS = 2000
+const MOST_CHOICES = 300
+
+/** Carries the meaning of a field. */
+const MEANING = 'data-meaning'
+
+/** Notes on a chip what its field means. */
+export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): void {
+  if (!spec) return
+  const { name, label, prompt, type, example, default: start, choices } = spec
+  chip.setAttribute(MEANING, JSON.stringify({ name, label, prompt, type, example, default: start, choices }))
+}
+
+/** The meanings that pasted HTML brings, each field once; what is not valid is left out. */
+export function meaningsIn(html: string): readonly FieldSpec[] {
+  if (!html.includes(MEANING)) return []
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const found = new Map<string, FieldSpec>()
+  for (const chip of page.querySelectorAll(`[${MEANING}]`)) {
+    const spec = specOf(chip.getAttribute(MEANING) ?? '')
+    if (spec && !found.has(spec.name)) found.set(spec.name, spec)
+  }
+  return [...found.values()]
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_LETTERS
+
+/** A field as it was carried; null unless it is one. */
+export function specOf(json: string): FieldSpec | null {
+  let given: unknown
+  try {
+    given = JSON.parse(json)
+  } catch {
+    return null
+  }
+  if (typeof given !== 'object' || given === null) return null
+  const {
+    name,
+    label,
+    prompt,
+    type,
+    example,
+    default: start,
+    choices,
+  } = given as Record<keyof FieldSpec, unknown>
+  const known = FIELD_TYPES.find((one) => one === type)
+  if (!isText(name) || !/^[a-z][a-z0-9_]{0,63}$/.test(name) || !known) return null
+  if (!isText(label) || !isText(prompt) || !isText(example) || !isText(start)) return null
+  if (!Array.isArray(choices) || choices.length > MOST_CHOICES || !choices.every(isText)) return null
+  return { name, label, prompt, type: known, example, default: start, choices }
+}
