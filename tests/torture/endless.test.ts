@@ -1,4 +1,5 @@
 // What setting costs: letters that are shaped, never more than a few times those of the text, whatever the text.
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -103,6 +104,8 @@ describe.each(endlessTortures)('$name: $right', ({ pack: made, options, assets }
     expect(strays(layout)).toEqual([])
     const pdf = await engine.paint(layout)
     expect(ask(pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
+    // Poppler reads all of it without a complaint.
+    expect(spawnSync('pdftotext', ['-', '-'], { input: pdf, maxBuffer: 1 << 28 }).stderr.toString()).toBe('')
     expect((await readBack(pdf)).pages).toBe(layout.pages.length)
   })
 })

@@ -133,9 +133,12 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 /** Halves of characters that a careless cut left behind: no text can hold them. */
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Text that can be printed: control characters become spaces, halves of characters question marks. */
+/** Codes that are no characters, and never will be. */
+const NO_CHARACTERS = /\p{Noncharacter_Code_Point}/gu
+
+/** Text that can be printed: control characters become spaces, halves of characters and what is none question marks. */
 export function cleanText(text: string): string {
-  return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd')
+  return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd').replace(NO_CHARACTERS, '\ufffd')
 }
 
 function collectField(scope: Scope, name: string, marks: readonly Mark[] | undefined): Run {

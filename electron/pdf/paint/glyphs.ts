@@ -19,6 +19,9 @@ export interface EncodedWord {
 /** Adjustments smaller than this (thousandths of the size) can't be seen. */
 const NOTHING = 0.05
 
+/** UTF-16 units that a glyph can stand for in a font's map, which readers bound. */
+const LONGEST_MEANING = 64
+
 /** Encodes words; the same word is encoded once. */
 export class GlyphEncoder {
   readonly used = new Map<FontId, UsedGlyphs>()
@@ -61,11 +64,11 @@ export class GlyphEncoder {
       const shared = !plain && clusters.indexOf(start) !== index
       const end = starts[plain ? index + 1 : starts.indexOf(start) + 1] ?? text.length
       // A further glyph of the same cluster (the dots of an Arabic letter) has no text of its own.
-      const meaning = shared ? '' : text.slice(start, end)
+      const meaning = shared || end - start > LONGEST_MEANING ? '' : text.slice(start, end)
       const before = used.get(glyph)
       if (before === undefined || (before === '' && meaning !== ''))
         used.set(glyph, word.standIn && before === undefined ? '' : meaning)
-      if (used.get(glyph) !== meaning || shared) told = false
+      if (used.get(glyph) !== meaning || meaning === '') told = false
     })
     return told
   }

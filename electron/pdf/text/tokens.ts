@@ -140,7 +140,7 @@ function placeParts(
 
 /**
  * Words are shaped in pieces no longer than this, in UTF-16 units. Words without end are wider than any line long before,
- * and shaping and dividing them as one would cost more than twice as much for twice the letters.
+ * and shaping and dividing them as one would cost more than twice as much for twice the letters. They may be divided between the pieces.
  */
 const LONGEST_PIECE = 512
 
@@ -149,14 +149,12 @@ function splitWord(word: string, exact: boolean): (readonly [string, boolean])[]
   const parts: (readonly [string, boolean])[] = []
   let start = 0
   const add = (end: number): void => {
-    let opens = start > 0
     while (end - start > LONGEST_PIECE) {
       const piece = startOf(word.slice(start, end), LONGEST_PIECE)
-      parts.push([piece, opens])
+      parts.push([piece, start > 0])
       start += piece.length
-      opens = false
     }
-    parts.push([word.slice(start, end), opens])
+    parts.push([word.slice(start, end), start > 0])
     start = end
   }
   if (exact) for (let i = 1; i < word.length; i++) if (mayDivideAddress(word, i)) add(i)
