@@ -53,6 +53,8 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
   useEffect(() => {
     let turn = Promise.resolve()
     const takeAll = async () => {
+      // Said together at the end: each message takes the place of the one before.
+      const failures: string[] = []
       // Each call takes a file out of the line, also one that can't be read.
       for (let waiting = true; waiting; ) {
         try {
@@ -60,9 +62,10 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
           if (imported) latest.current.take(imported)
           waiting = imported !== null
         } catch (error) {
-          latest.current.fail(error)
+          failures.push(messageOf(error))
         }
       }
+      if (failures.length > 0) latest.current.fail(new Error(failures.join('\n')))
     }
     const next = () => {
       turn = turn.then(takeAll)

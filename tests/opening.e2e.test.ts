@@ -60,8 +60,8 @@ describe('a double click on a pack', () => {
         join(folder, 'Visit to Tarsenia.bpack'),
       ],
     })
+    await window.getByText(/Broken\.bpack: it is not a pack file[^]*Gone\.bpack/).waitFor()
     await window.locator('.document').waitFor()
-    await window.getByText(/Broken\.bpack: it is not a pack file/).waitFor()
   })
 })
 
