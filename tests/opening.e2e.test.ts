@@ -60,7 +60,7 @@ describe('a double click on a pack', () => {
         join(folder, 'Visit to Tarsenia.bpack'),
       ],
     })
-    await window.getByText(/Broken\.bpack: it is not a pack file[^]*Gone\.bpack/).waitFor()
+    await window.getByText(/Broken\.bpack: it is not a pack file.*Gone\.bpack/s).waitFor()
     await window.locator('.document').waitFor()
   })
 })
