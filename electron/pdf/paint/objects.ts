@@ -1,5 +1,7 @@
 // PDF objects as ready-made text: a thousand pages of tags are written as strings, not as trees of objects.
+
 import { PDFObject, type PDFRef } from 'pdf-lib'
+import { quotable } from '#shared/characters'
 
 /** Bytes of text whose characters are all below U+0100. */
 export function latin1(text: string): Uint8Array {
@@ -65,8 +67,12 @@ export function num(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** A text string: plain when it is ASCII, else UTF-16 in hex. */
-export function textString(text: string): string {
+/** UTF-16 units that a string can have: PDF/A bounds its bytes, and some readers count the digits that they are written in. */
+export const LONGEST_STRING = 8000
+
+/** A text string: plain when it is ASCII, else UTF-16 in hex. One that is too long ends with an ellipsis. */
+export function textString(whole: string): string {
+  const text = quotable(whole, LONGEST_STRING - 1)
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
   return `<FEFF${utf16Hex(text)}>`
 }

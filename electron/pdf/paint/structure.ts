@@ -1,7 +1,7 @@
 // The structure tree: which marked content belongs to which element, written as compact objects at the end.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Role, Tag, TagUnit } from '../types'
-import { num, numberText, refText, TextObject, textString } from './objects'
+import { LONGEST_STRING, num, numberText, refText, TextObject, textString } from './objects'
 import type { LateObjects } from './writer'
 
 /** A child of an element: marked content of a page, an annotation, or another element. */
@@ -126,7 +126,9 @@ function elementText(element: Element, root: number): string {
   if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
   else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
   if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
-  if (tag.actual !== undefined) text += `/ActualText${textString(tag.actual)}`
+  // Cut, it would hide words from a listener; without it they are heard in the order of the page.
+  if (tag.actual !== undefined && tag.actual.length < LONGEST_STRING)
+    text += `/ActualText${textString(tag.actual)}`
   if (tag.expansion !== undefined) text += `/E${textString(tag.expansion)}`
   if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
   if (tag.id !== undefined) text += `/ID${textString(tag.id)}`
