@@ -2,7 +2,7 @@
 
 import type { AssetId } from '#shared/document/nodes'
 import { printedNodes } from '#shared/document/printed'
-import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
+import { type Asset, type ExportOptions, editionOf, type Pack, type Problem } from '#shared/pack'
 import { undrawnFault } from '../pdf/collect/undrawn'
 
 /** Problems of the drawings that would be printed. `drawing` reads an image; undefined for any that is no drawing. */
@@ -14,7 +14,7 @@ export function checkDrawings(
   return doc.content
     .filter((section) => !section.attrs.excluded)
     .flatMap((section) =>
-      printedNodes(section, options.kind).flatMap((node): Problem[] => {
+      printedNodes(section, editionOf(options)).flatMap((node): Problem[] => {
         const asset = node.type === 'image' ? drawing(node.attrs.asset) : undefined
         const message = node.type === 'image' && asset ? undrawnFault(node, asset) : null
         if (node.type !== 'image' || message === null) return []

@@ -37,11 +37,12 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 export const exportPack: Command = {
   summary: 'make a PDF from a pack file, or from a pack of the library',
   usage:
-    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--draft] [--json]',
+    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--answers] [--draft] [--json]',
   help: [
     '--out FILE.pdf           file to write',
     '--paper a4|letter|a5     the pack’s unless given',
     '--kind briefing|handout  the pack’s unless given; a handout prints the trainer material',
+    '--answers                answers to the questions of a handout, on pages of their own at the end',
     '--draft                  DRAFT in light grey across every page, behind the text',
     '--line-numbers           numbers of the text lines in the margin, anew on each page',
     '--notes-column           a ruled column for notes beside narrower text',
@@ -60,6 +61,7 @@ export const exportPack: Command = {
     out: { type: 'string' },
     paper: { type: 'string' },
     kind: { type: 'string' },
+    answers: { type: 'boolean' },
     'section-numbers': { type: 'string' },
     'paragraph-numbers': { type: 'string' },
     notes: { type: 'string' },
@@ -80,6 +82,7 @@ export const exportPack: Command = {
     const options: ExportOptions = {
       paper: paper ?? pack.meta.paper,
       kind: kind ?? pack.meta.kind,
+      answers: call.values.answers === true,
       notes,
       sources,
       sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),

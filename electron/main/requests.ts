@@ -26,6 +26,7 @@ const flag = z.boolean().optional()
 const options = z.strictObject({
   paper,
   kind: z.enum(PACK_KINDS),
+  answers: flag,
   draft: flag,
   lineNumbers: flag,
   notesColumn: flag,

@@ -268,11 +268,41 @@ describe('a printed pack', () => {
       ),
     )
     expect(textOf((await print(made)).pdf)).not.toMatch(/Why|Because/)
-    const pages = pagesOf((await print(made, { kind: 'handout' })).pdf)
+    const pages = pagesOf((await print(made, { kind: 'handout', answers: true })).pdf)
     const question = pages.findIndex((page) => page.includes('Why?'))
     const answer = pages.findIndex((page) => page.includes('Because.'))
     expect(question).toBeGreaterThanOrEqual(0)
     expect(Math.floor(answer / 2)).toBeGreaterThan(Math.floor(question / 2))
+  })
+
+  it('gives students no word of the answers, in text, tags, contents or file', async () => {
+    const answers = trainer(
+      'answers',
+      p('Becausexyzzy. ', note('Becausexyzzy'), b('Becausexyzzy')),
+      table('Becausexyzzy', tr(td('Becausexyzzy'))),
+    )
+    const made = pack(
+      doc(
+        section(
+          'Alpha',
+          {},
+          trainer('check', p('Why?')),
+          answers,
+          table('After', tr(td('x'))),
+          p('y', note('A note')),
+        ),
+      ),
+    )
+    const student = await print(made, { kind: 'handout' })
+    const instructor = await print(made, { kind: 'handout', answers: true })
+    expect(textOf(instructor.pdf)).toContain('Becausexyzzy')
+    expect(textOf(student.pdf)).toContain('Why?')
+    expect(textOf(student.pdf)).not.toMatch(/Answers|Becausexyzzy/)
+    expect(ask(student.pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-')).not.toContain(
+      'Becausexyzzy',
+    )
+    // What is left out leaves no gap in the numbers.
+    expect(textOf(student.pdf)).toMatch(/Table 1\s+After/)
   })
 
   it('gives annexes letters, pages and numbers of their own, and leaves excluded sections out', async () => {

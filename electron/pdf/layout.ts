@@ -97,7 +97,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
     ]
       .filter(Boolean)
       .join()
-    const key = `${theme.id} ${options.paper} ${options.kind} ${pack.meta.marking.scheme} ${geometries.map(({ textHeight }) => textHeight).join()} ${pack.meta.language} ${flags}`
+    const key = `${theme.id} ${options.paper} ${numbering.edition} ${pack.meta.marking.scheme} ${geometries.map(({ textHeight }) => textHeight).join()} ${pack.meta.language} ${flags}`
     const units: UnitInput = {
       collect,
       fonts: tools.fonts,

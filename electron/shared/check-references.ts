@@ -5,9 +5,9 @@
 // reference would only be out of date after each edit. What remains can be seen in the document: no part has the id, more
 // than one has it, the part is not printed, or it has no words left.
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
-import { isPrinted } from './document/printed'
+import { isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
-import type { PackKind } from './pack'
+import type { Edition } from './pack'
 
 /** A part that something can point to. */
 interface Part {
@@ -20,12 +20,12 @@ interface Part {
 /** All parts of a document by id: usually one each. */
 export type Parts = ReadonlyMap<NodeId, readonly Part[]>
 
-/** The parts of a document, and which of them a pack of that kind does not print. */
-export function partsById(doc: BriefingDocument, kind: PackKind): Parts {
+/** The parts of a document, and which of them an edition does not print. */
+export function partsById(doc: BriefingDocument, edition: Edition): Parts {
   const parts = new Map<NodeId, Part[]>()
   for (const section of doc.content) {
     const visit = (node: DocumentNode, around: string | null): void => {
-      const unprinted = around ?? whyUnprinted(node, section, kind)
+      const unprinted = around ?? whyUnprinted(node, section, edition)
       const id = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }).id : undefined
       if (id) parts.set(id, [...(parts.get(id) ?? []), { node, section, unprinted }])
       for (const child of ('content' in node && node.content) || []) visit(child as DocumentNode, unprinted)
@@ -35,13 +35,14 @@ export function partsById(doc: BriefingDocument, kind: PackKind): Parts {
   return parts
 }
 
-function whyUnprinted(node: DocumentNode, section: Section, kind: PackKind): string | null {
+function whyUnprinted(node: DocumentNode, section: Section, edition: Edition): string | null {
   if (node === section && section.attrs.excluded)
     return `the section ${quoted(titleOf(section))} is left out of print`
-  if (isPrinted(node.type, kind)) return null
-  return node.type === 'trainer'
+  if (isNodePrinted(node, edition)) return null
+  if (node.type !== 'trainer') return 'guidance to the drafter is never printed'
+  return edition === 'briefing'
     ? 'trainer material is printed in handouts only'
-    : 'guidance to the drafter is never printed'
+    : 'the answers are left out of this copy'
 }
 
 /** A fault of a reference. */

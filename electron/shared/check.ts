@@ -6,7 +6,7 @@ import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
-import type { ExportOptions, Pack, PackField, Problem } from './pack'
+import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 
 /** What a check of one section needs to know of the whole. */
 interface Whole {
@@ -43,7 +43,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
   const whole: Whole = {
     pack,
     options,
-    parts: partsById(pack.doc, options.kind),
+    parts: partsById(pack.doc, editionOf(options)),
   }
   return [
     ...checkWhole(pack, sections),
@@ -54,7 +54,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
 }
 
 function checkSection(section: Section, whole: Whole): Problem[] {
-  const nodes = printedNodes(section, whole.options.kind)
+  const nodes = printedNodes(section, editionOf(whole.options))
   return CHECKS.flatMap((check) => check(section, nodes, whole)).map((finding) => ({
     severity: finding.severity,
     message: finding.message,
@@ -115,7 +115,7 @@ function checkFields(pack: Pack, sections: readonly Section[], options: ExportOp
   const seen = new Set<string>()
   const found: Problem[] = []
   for (const section of sections) {
-    for (const node of printedNodes(section, options.kind)) {
+    for (const node of printedNodes(section, editionOf(options))) {
       if (node.type !== 'field' || seen.has(node.attrs.name)) continue
       const { name } = node.attrs
       seen.add(name)
@@ -135,9 +135,9 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
 }
 
 /** Abbreviations that nobody explains where they are used first; only when the pack asks for it. */
-function checkAbbreviations({ doc, meta }: Pack, { kind }: ExportOptions): Problem[] {
+function checkAbbreviations({ doc, meta }: Pack, options: ExportOptions): Problem[] {
   if (!meta.abbreviations?.check) return []
-  return collectAbbreviations(textBlocks(doc, kind), meta.abbreviations)
+  return collectAbbreviations(textBlocks(doc, editionOf(options)), meta.abbreviations)
     .filter(({ expanded }) => !expanded)
     .map(({ abbreviation, first }) => ({
       severity: 'warning',

@@ -13,6 +13,22 @@ export type PackId = string
 export const PACK_KINDS = ['briefing', 'handout'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
+/**
+ * Whom a print is for. A briefing has no trainer material, the students' handout all of it but the answers, the
+ * instructor's all of it.
+ */
+export const EDITIONS = ['briefing', 'student', 'instructor'] as const
+export type Edition = (typeof EDITIONS)[number]
+
+/** The edition that is printed. Answers are left out unless they are asked for. */
+export function editionOf({ kind, answers }: Pick<ExportOptions, 'kind' | 'answers'>): Edition {
+  if (kind === 'briefing') return 'briefing'
+  return answers === true ? 'instructor' : 'student'
+}
+
+/** The edition that the author of a pack looks at: all that some reader gets. */
+export const fullEdition = (kind: PackKind): Edition => editionOf({ kind, answers: true })
+
 export const PAPERS = ['a4', 'letter', 'a5'] as const
 export type Paper = (typeof PAPERS)[number]
 
@@ -160,6 +176,8 @@ export type AssetMime = (typeof ASSET_MIMES)[number]
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
   readonly kind: PackKind
+  /** Whether a handout has the answers to its questions, on pages of their own at the end; it has none unless asked for. */
+  readonly answers?: boolean | undefined
   /** Where source notes stand; absent leaves it to the theme. */
   readonly sources?: SourcePlace | undefined
   /** Where footnotes stand, and sources that would stand with them; absent for the foot of the page. */

@@ -1,7 +1,7 @@
 // The themes by id, with what they decide besides looks: how things are numbered and where sources stand.
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
-import type { ExportOptions, ParagraphNumbers, SourcePlace } from './pack'
+import { type ExportOptions, editionOf, type ParagraphNumbers, type SourcePlace } from './pack'
 
 /** Themes that come with the program, the one that stands in for an unknown one first; looks are in `resources/themes/<id>.json`. */
 export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
@@ -26,7 +26,7 @@ const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
 export function numberingOf(theme: string, options: Omit<ExportOptions, 'paper'>): Numbering {
   const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
   return {
-    kind: options.kind,
+    edition: editionOf(options),
     sections: options.sectionNumbers ? options.sectionNumbers === 'with' : own.sections,
     paragraphs: options.paragraphNumbers ?? own.paragraphs,
     fifth: own.fifth,

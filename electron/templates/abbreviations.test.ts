@@ -12,7 +12,7 @@ it('know what each abbreviation of theirs stands for', () => {
     (['full', 'short'] as const).map((variant) => sectionFromTemplate(template, variant, () => `n${ids++}`)),
   )
   const all = collectAbbreviations(
-    textBlocks({ type: 'doc', content: sections }, 'handout'),
+    textBlocks({ type: 'doc', content: sections }, 'instructor'),
     NO_ABBREVIATIONS,
   )
   expect(all.length).toBeGreaterThan(5)

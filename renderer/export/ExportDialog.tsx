@@ -8,6 +8,7 @@ import { flushAll } from '../session'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow } from '../ui/form'
+import { AnswersRow, asksForAnswers, decided } from './AnswersRow'
 import { Check } from './Check'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
@@ -43,7 +44,11 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
     <Dialog
       title="Export as PDF"
       onClose={onClose}
-      onSubmit={() => options && void start((jobId) => call('export.start', { id: packId, jobId, options }))}
+      onSubmit={() =>
+        options &&
+        decided(pack, options) &&
+        void start((jobId) => call('export.start', { id: packId, jobId, options }))
+      }
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -61,7 +66,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
       {pack && options && (
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
-          <Choices options={options} onChange={setChosen} />
+          <Choices pack={pack} options={options} onChange={setChosen} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}
@@ -90,12 +95,13 @@ export function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly
 }
 
 interface ChoicesProps {
+  readonly pack: Pack
   readonly options: ExportOptions
   onChange(options: ExportOptions): void
 }
 
 /** Paper, kind and ways of printing. */
-export function Choices({ options, onChange }: ChoicesProps) {
+export function Choices({ pack, options, onChange }: ChoicesProps) {
   return (
     <div className="form-grid">
       <ChoiceRow
@@ -108,13 +114,12 @@ export function Choices({ options, onChange }: ChoicesProps) {
         label="Kind"
         value={options.kind}
         choices={kindChoices}
-        hint={
-          options.kind === 'handout'
-            ? 'With trainer material, answers at the end'
-            : 'Without trainer material'
-        }
+        hint={options.kind === 'handout' ? 'With trainer material' : 'Without trainer material'}
         onChange={(kind) => onChange({ paper: options.paper, ...storedPrint(kind) })}
       />
+      {asksForAnswers(pack, options) && (
+        <AnswersRow answers={options.answers} onChange={(answers) => onChange({ ...options, answers })} />
+      )}
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}

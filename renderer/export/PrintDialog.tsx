@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { CheckRow, ChoiceRow, FormRow } from '../ui/form'
 import { useToast } from '../ui/Toast'
+import { decided } from './AnswersRow'
 import { Check } from './Check'
 import { Choices, useSavedPack, usualOptions } from './ExportDialog'
 import { ExportProgress } from './ExportProgress'
@@ -52,7 +53,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
     <Dialog
       title="Print"
       onClose={onClose}
-      onSubmit={() => options && printers && !unchosen && print(options)}
+      onSubmit={() => options && printers && !unchosen && decided(pack, options) && print(options)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -75,7 +76,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
           <PrinterRows printers={printers} ways={target} onChange={setWays} />
-          <Choices options={options} onChange={setChosen} />
+          <Choices pack={pack} options={options} onChange={setChosen} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}

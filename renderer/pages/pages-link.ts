@@ -167,7 +167,8 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    return { paper, ...storedPrint(kind) }
+    // Who writes sees the answers too.
+    return { paper, ...storedPrint(kind), answers: true }
   }
 
   private tellCursor(): void {

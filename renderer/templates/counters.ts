@@ -12,7 +12,7 @@ export function countersBefore(blocks: readonly Block[]): string[] {
   return blocks.map((block) => {
     const counts = LEVELS.map((level) => `n${level} ${levels[level - 1] ?? 0}`)
     const reset = `footnote ${notes} ${counts.join(' ')}`
-    walkPrinted(block, 'handout', (node) => {
+    walkPrinted(block, 'instructor', (node) => {
       if (node.type === 'footnote') notes += 1
       if (node.type === 'numberedParagraph') levels = nextLevels(levels, node.attrs.level)
     })

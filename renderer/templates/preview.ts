@@ -41,7 +41,7 @@ function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
       {
         class: `box ${node.type.name}`,
         ...(node.attrs.kind ? { 'data-kind': node.attrs.kind } : {}),
-        ...(isPrinted(node.type.name, 'handout') ? {} : { 'data-unprinted': 'true' }),
+        ...(isPrinted(node.type.name, node.attrs.kind, 'instructor') ? {} : { 'data-unprinted': 'true' }),
       },
       ['span', { class: 'box-label' }, label(node)],
       ['div', { class: 'box-content' }, 0],

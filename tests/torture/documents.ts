@@ -407,7 +407,7 @@ export const tortures: readonly Torture[] = [
   {
     name: 'trainer',
     right: 'Handouts print trainer blocks; answers come last on a sheet of their own.',
-    options: { kind: 'handout' },
+    options: { kind: 'handout', answers: true },
     pack: pack(
       doc(
         ...many(3, (index) =>

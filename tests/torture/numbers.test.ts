@@ -162,7 +162,9 @@ function shownIn(document: BriefingDocument, store: PackStore): Shown[] {
     const words = title?.type === 'text' ? title.text : 'Untitled'
     const number = `${annex && level === 1 ? 'Annex ' : ''}${numbers[index]} ${words}`
     const shown: Shown[] = [{ what: 'section', text: number.trim() }]
-    walkPrinted(one, numbering.kind, (node) => shown.push(...shownFor(node, marks, { state, store, from })))
+    walkPrinted(one, numbering.edition, (node) =>
+      shown.push(...shownFor(node, marks, { state, store, from })),
+    )
     return shown
   })
 }
@@ -199,13 +201,14 @@ it('are those of the editor in the PDF, and so is what references say', async ()
     sections: fc.array(anySection, { minLength: 1, maxLength: 5 }),
     theme: fc.constantFrom(...THEME_IDS),
     kind: fc.constantFrom(...PACK_KINDS),
+    answers: fc.boolean(),
     chosen: options,
   })
   await fc.assert(
-    fc.asyncProperty(made, async ({ sections, theme, kind, chosen }) => {
+    fc.asyncProperty(made, async ({ sections, theme, kind, answers, chosen }) => {
       const document = aimed(doc(...sections))
       const whole = pack(document, { theme, kind })
-      const print: Omit<ExportOptions, 'paper'> = { kind, ...chosen }
+      const print: Omit<ExportOptions, 'paper'> = { kind, answers, ...chosen }
       const pdf = await engine.paint(engine.layout(job(whole, print)))
       const text = plain(textOf(pdf, '-raw'))
       const shown = shownIn(document, new PackStore(whole, [], () => print))

@@ -143,7 +143,7 @@ const printed = (name: string, right: string, options: PrintFlags, meta = {}): T
   name: `option-${name}`,
   right,
   pack: pack(mixed, { ...facts, ...meta }),
-  options: { kind: 'handout', ...options },
+  options: { kind: 'handout', answers: true, ...options },
   assets: [picture],
 })
 

@@ -206,6 +206,7 @@ export const settingTortures: readonly Torture[] = [
     name: 'pages-of-all-kinds',
     right:
       'Cover without running head, roman front matter, marked blank pages, markings and training rider on all.',
+    options: { answers: true },
     pack: pack(
       doc(
         section('Before', {}, p('words')),

@@ -64,7 +64,7 @@ function panelLabel(
 /** Ruled lines of a notes area. */
 const NOTE_LINES = 9
 
-/** Collects trainer material; answers go to the end of the pack. */
+/** Collects trainer material that is printed; answers go to the end of the pack. */
 export function collectTrainer(collector: Collector, trainer: Trainer, place: Place): Block[] {
   const { kind } = trainer.attrs
   const look = collector.input.theme.trainer[kind]

@@ -1,6 +1,6 @@
 // Section -> blocks: one handler a node type; numbers, labels, tags and warnings are settled here.
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
-import { isPrinted } from '#shared/document/printed'
+import { isNodePrinted } from '#shared/document/printed'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
 import { NO_BLOCK, type Role, type TagIndex } from '../types'
@@ -24,7 +24,7 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const place: Place = { tag: root, look: theme.body, align: theme.align, indent: 0, depth: 0, tight: false }
   const [title, ...content] = section.content
   const first = content.findIndex(
-    (block) => block.type !== 'pageBreak' && isPrinted(block.type, input.numbering.kind),
+    (block) => block.type !== 'pageBreak' && isNodePrinted(block, input.numbering.edition),
   )
   const body = content.slice(Math.max(0, first))
   // A page break right behind the title is meant for the whole section.
@@ -130,7 +130,7 @@ function labelWidth(number: string, look: TextLook): number {
 
 /** Collects one block of a section, cell or panel; what is not printed gives nothing. */
 export function collectBlock(collector: Collector, block: SourceBlock, place: Place): Block[] {
-  if (!isPrinted(block.type, collector.input.numbering.kind)) return []
+  if (!isNodePrinted(block, collector.input.numbering.edition)) return []
   switch (block.type) {
     case 'heading':
       return [collectInnerHeading(collector, block, place)]

@@ -4,7 +4,7 @@ import type { DocumentNode, Inline, NodeId, Section } from '#shared/document/nod
 import { walkPrinted } from '#shared/document/printed'
 import * as numbered from '#shared/document/survey'
 import { type Target, targetsOf } from '#shared/document/targets'
-import type { PackKind } from '#shared/pack'
+import type { Edition } from '#shared/pack'
 import { remember } from '../remember'
 
 /** A printed section with its place in the numbering. */
@@ -38,16 +38,16 @@ interface LocalSurvey {
 
 const localSurveys = new WeakMap<Section, Map<string, LocalSurvey>>()
 
-function surveyLocally(section: Section, kind: PackKind, comments: boolean): LocalSurvey {
+function surveyLocally(section: Section, edition: Edition, comments: boolean): LocalSurvey {
   const known = remember(localSurveys, section, () => new Map<string, LocalSurvey>())
-  return remember(known, `${kind} ${comments}`, () => makeLocalSurvey(section, kind, comments))
+  return remember(known, `${edition} ${comments}`, () => makeLocalSurvey(section, edition, comments))
 }
 
-function makeLocalSurvey(section: Section, kind: PackKind, withComments: boolean): LocalSurvey {
+function makeLocalSurvey(section: Section, edition: Edition, withComments: boolean): LocalSurvey {
   const comments = new Map<NodeId, Inline[]>()
   const open = withComments ? openComments(section) : null
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
-  walkPrinted(section, kind, (node: DocumentNode) => {
+  walkPrinted(section, edition, (node: DocumentNode) => {
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
@@ -81,7 +81,7 @@ export function surveySections(
   const counted = numbered.surveySections(sections, numbering)
   let commentsBefore = 0
   const surveyed = counted.map((one) => {
-    const local = surveyLocally(one.section, numbering.kind, comments)
+    const local = surveyLocally(one.section, numbering.edition, comments)
     const whole = { ...one, ...local, commentsBefore }
     commentsBefore += local.comments.size
     return whole

@@ -1,6 +1,6 @@
 // What the program adds to the sections: the list of abbreviations, endnotes, sources and answers, as units to be printed.
 import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
-import type { ExportOptions, Pack, Problem } from '#shared/pack'
+import { type ExportOptions, editionOf, type Pack, type Problem } from '#shared/pack'
 import type { Note } from '../collect/blocks'
 import { cleanText } from '../collect/inlines'
 import type { Theme } from '../theme'
@@ -10,7 +10,7 @@ import { abbreviationBlocks, noteBlocks, type SetUnit, setExtra, type UnitInput 
 
 /** What additions are made from. */
 export interface ExtrasJob {
-  readonly input: { readonly pack: Pack; readonly options: Pick<ExportOptions, 'kind'> }
+  readonly input: { readonly pack: Pack; readonly options: Pick<ExportOptions, 'kind' | 'answers'> }
   readonly theme: Theme
   readonly units: UnitInput
   /** Index of the first unit behind the front matter. */
@@ -25,7 +25,7 @@ export function planAbbreviations(
   const { pack, options } = job.input
   const wanted = pack.meta.abbreviations
   if (!wanted || wanted.list === 'none') return { front: [], end: [] }
-  const entries = collectAbbreviations(textBlocks(pack.doc, options.kind), wanted).flatMap(
+  const entries = collectAbbreviations(textBlocks(pack.doc, editionOf(options)), wanted).flatMap(
     ({ abbreviation, expansion }) =>
       expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
   )

@@ -1,7 +1,7 @@
 // The abbreviations of a pack: what each stands for, how often it is used, whether it is written out at its first use.
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
 import { inPrintOrder, walkPrinted } from '../document/printed'
-import type { PackAbbreviations, PackKind } from '../pack'
+import type { Edition, PackAbbreviations } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
 import { type Occurrence, pluralOf, scanText } from './scan'
 
@@ -93,22 +93,22 @@ function spokenOf(abbreviation: string, said: string | null): string | null {
   return forms.includes(said.toLowerCase()) ? known : said
 }
 
-const cache = new WeakMap<Section, Map<PackKind, readonly TextBlock[]>>()
+const cache = new WeakMap<Section, Map<Edition, readonly TextBlock[]>>()
 
-/** The texts of the sections that a pack of that kind prints, in printing order. */
-export function textBlocks(doc: BriefingDocument, kind: PackKind): TextBlock[] {
+/** The texts of the sections that a pack of that edition prints, in printing order. */
+export function textBlocks(doc: BriefingDocument, edition: Edition): TextBlock[] {
   return inPrintOrder(doc.content).flatMap((section) => {
-    const known = cache.get(section) ?? new Map<PackKind, readonly TextBlock[]>()
+    const known = cache.get(section) ?? new Map<Edition, readonly TextBlock[]>()
     cache.set(section, known)
-    const blocks = known.get(kind) ?? sectionBlocks(section, kind)
-    known.set(kind, blocks)
+    const blocks = known.get(edition) ?? sectionBlocks(section, edition)
+    known.set(edition, blocks)
     return blocks
   })
 }
 
-function sectionBlocks(section: Section, kind: PackKind): TextBlock[] {
+function sectionBlocks(section: Section, edition: Edition): TextBlock[] {
   const blocks: TextBlock[] = []
-  walkPrinted(section, kind, (node) => {
+  walkPrinted(section, edition, (node) => {
     if (node.type === 'codeBlock') return false
     if (!isTextBlock(node)) return true
     const heading = node.type === 'heading' || node.type === 'sectionTitle'

@@ -1,11 +1,17 @@
-// What of a document is printed in a pack of a kind, and in which order: asked by everything that reads a document.
-import type { PackKind } from '../pack'
+// What of a document is printed in an edition, and in which order: asked by everything that reads a document.
+import type { Edition } from '../pack'
 import type { DocumentNode, Section } from './nodes'
 
-/** Whether a node of that type is printed, with all that is in it. */
-export function isPrinted(type: string, kind: PackKind): boolean {
-  return type !== 'guidance' && (type !== 'trainer' || kind === 'handout')
+/** Whether a node is printed, with all that is in it. `kind` is that of trainer material. */
+export function isPrinted(type: string, kind: unknown, edition: Edition): boolean {
+  if (type === 'guidance') return false
+  if (type !== 'trainer') return true
+  return edition === 'instructor' || (edition === 'student' && kind !== 'answers')
 }
+
+/** Whether a node of JSON is printed. */
+export const isNodePrinted = (node: DocumentNode, edition: Edition): boolean =>
+  isPrinted(node.type, node.type === 'trainer' ? node.attrs.kind : null, edition)
 
 const attrsOf = ({ attrs }: Section): Section['attrs'] => attrs
 
@@ -27,17 +33,17 @@ export function inPrintOrder<S>(
 /** Calls `visit` for a node and all below it that is printed, in reading order; `visit` returns false to skip what is below. */
 export function walkPrinted(
   node: DocumentNode,
-  kind: PackKind,
+  edition: Edition,
   visit: (node: DocumentNode) => unknown,
 ): void {
-  if (!isPrinted(node.type, kind) || visit(node) === false) return
+  if (!isNodePrinted(node, edition) || visit(node) === false) return
   const content = 'content' in node ? node.content : undefined
-  for (const child of content ?? []) walkPrinted(child as DocumentNode, kind, visit)
+  for (const child of content ?? []) walkPrinted(child as DocumentNode, edition, visit)
 }
 
 /** A node and all nodes in it that are printed, in reading order. */
-export function printedNodes(node: DocumentNode, kind: PackKind): DocumentNode[] {
+export function printedNodes(node: DocumentNode, edition: Edition): DocumentNode[] {
   const nodes: DocumentNode[] = []
-  walkPrinted(node, kind, (one) => void nodes.push(one))
+  walkPrinted(node, edition, (one) => void nodes.push(one))
   return nodes
 }

@@ -1,6 +1,6 @@
 // Pure questions to a document: plain text, fields, assets, words.
 import type { CrossReference, DocumentNode, Inline } from './nodes'
-import { isPrinted } from './printed'
+import { isNodePrinted } from './printed'
 
 /** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
 export function walk(node: DocumentNode, visit: (node: DocumentNode) => unknown): void {
@@ -47,7 +47,7 @@ export function inlineText(
 export function plainText(node: DocumentNode, value: (field: string) => string = () => ''): string {
   const lines: string[] = []
   walk(node, (child) => {
-    if (!isPrinted(child.type, 'handout')) return false
+    if (!isNodePrinted(child, 'instructor')) return false
     const content = 'content' in child ? (child.content as readonly DocumentNode[] | undefined) : undefined
     const first = content?.[0]?.type
     if (

@@ -1,5 +1,5 @@
 // The numbers of a document: counted once, in printing order, for the page and for the editor.
-import type { PackKind, ParagraphNumbers, SourcePlace } from '../pack'
+import type { Edition, ParagraphNumbers, SourcePlace } from '../pack'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
@@ -8,7 +8,7 @@ import { inlineText } from './query'
 
 /** What decides which parts have numbers, and how they look. */
 export interface Numbering {
-  readonly kind: PackKind
+  readonly edition: Edition
   /** Whether sections have numbers; annexes have their letters anyway. */
   readonly sections: boolean
   /** Where numbered paragraphs begin anew. */
@@ -90,7 +90,7 @@ class Counting<N extends object> {
 
   constructor(
     private readonly read: NodeReader<N>,
-    private readonly kind: PackKind,
+    private readonly edition: Edition,
     private readonly links: boolean,
   ) {}
 
@@ -117,7 +117,7 @@ class Counting<N extends object> {
     const counted: Counted[] = []
     const visit = (node: N): void => {
       const type = this.read.type(node)
-      if (!isPrinted(type, this.kind)) return
+      if (!isPrinted(type, this.read.attrs(node).kind, this.edition)) return
       const own = this.own(node, type)
       if (own) counted.push(own)
       if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))
@@ -227,9 +227,9 @@ export const noteMark = ({ number, listed }: NoteNumber): string => (listed ? `[
 export function createSurvey<N extends object>(read: NodeReader<N>) {
   const countings = new Map<string, Counting<N>>()
   return (sections: readonly N[], numbering: Numbering): SurveyedSection<N>[] => {
-    const { kind, linkNotes: links } = numbering
-    const key = `${kind} ${links}`
-    const counting = countings.get(key) ?? new Counting(read, kind, links)
+    const { edition, linkNotes: links } = numbering
+    const key = `${edition} ${links}`
+    const counting = countings.get(key) ?? new Counting(read, edition, links)
     countings.set(key, counting)
     const attrsOf = (section: N) => read.attrs(section) as unknown as Section['attrs']
     const ordered = inPrintOrder(sections, attrsOf)

@@ -4,7 +4,7 @@ import type { Command } from '@tiptap/pm/state'
 import { type Abbreviation, collectAbbreviations, textBlocks, type Use } from '#shared/abbreviations/collect'
 import { expandedForm } from '#shared/abbreviations/scan'
 import type { Section } from '#shared/document/nodes'
-import type { PackAbbreviations, PackKind } from '#shared/pack'
+import { fullEdition, type PackAbbreviations, type PackKind } from '#shared/pack'
 
 const cache = new WeakMap<Node, Section>()
 
@@ -20,7 +20,7 @@ function sectionJson(node: Node): Section {
 /** The abbreviations of the text as it stands. */
 export function abbreviationsOf(doc: Node, kind: PackKind, pack: PackAbbreviations): Abbreviation[] {
   const content = doc.children.map(sectionJson)
-  return collectAbbreviations(textBlocks({ type: 'doc', content }, kind), pack)
+  return collectAbbreviations(textBlocks({ type: 'doc', content }, fullEdition(kind)), pack)
 }
 
 /** Where a use stands; null when the text has changed since it was found. */

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { isPrinted } from '#shared/document/printed'
 import { findLevel, levelRank, type PackMarking } from '#shared/markings'
-import { PACK_KINDS, type PackKind, type PackMeta } from '#shared/pack'
+import { EDITIONS, type Edition, fullEdition, type PackMeta } from '#shared/pack'
 import { outlineOf } from '../state/outline'
 
 /** A part that carries a marking of its own: a section, or something in it. */
@@ -10,8 +10,8 @@ interface MarkedPart {
   readonly level: string
   /** Counted from the start of the section; 0 is the section itself. */
   readonly offset: number
-  /** The kinds of pack that print it. */
-  readonly kinds: readonly PackKind[]
+  /** The editions that print it. */
+  readonly editions: readonly Edition[]
 }
 
 /** What a row of the outline shows. */
@@ -58,7 +58,7 @@ export function rollUp(doc: Node, meta: Marked): RollUp {
 function readRollUp(doc: Node, { marking, kind }: Marked): RollUp {
   const faults: MarkingFault[] = []
   const sections = outlineOf(doc).map(({ id, node, index, pos, excluded }): SectionRollUp => {
-    const own = markedParts(node).filter(({ kinds }) => kinds.includes(kind))
+    const own = markedParts(node).filter(({ editions }) => editions.includes(fullEdition(kind)))
     const found = own.flatMap((part): MarkingFault[] => {
       const fault = faultOf(part, node, marking)
       return fault ? [{ kind: fault, level: part.level, index, pos: pos + part.offset }] : []
@@ -109,16 +109,16 @@ function markedParts(section: Node): readonly MarkedPart[] {
   const counted = cache.get(section)
   if (counted) return counted
   const parts: MarkedPart[] = []
-  const visit = (node: Node, offset: number, kindsAround: readonly PackKind[]): void => {
-    const kinds = kindsAround.filter((kind) => isPrinted(node.type.name, kind))
+  const visit = (node: Node, offset: number, around: readonly Edition[]): void => {
+    const editions = around.filter((edition) => isPrinted(node.type.name, node.attrs.kind, edition))
     const level = node.attrs.marking as string | null | undefined
-    if (level) parts.push({ level, offset, kinds })
-    if (node.isTextblock || kinds.length === 0) return
+    if (level) parts.push({ level, offset, editions })
+    if (node.isTextblock || editions.length === 0) return
     node.forEach((child, at) => {
-      visit(child, offset + 1 + at, kinds)
+      visit(child, offset + 1 + at, editions)
     })
   }
-  visit(section, 0, PACK_KINDS)
+  visit(section, 0, EDITIONS)
   cache.set(section, parts)
   return parts
 }

@@ -13,7 +13,10 @@ function labelOf(node: Node): { text: string; note: string } {
     case 'callout':
       return { text: calloutLabels[node.attrs.kind as CalloutKind], note: '' }
     case 'trainer':
-      return { text: trainerLabels[node.attrs.kind as TrainerKind], note: 'Handout only' }
+      return {
+        text: trainerLabels[node.attrs.kind as TrainerKind],
+        note: node.attrs.kind === 'answers' ? 'Handout with answers only' : 'Handout only',
+      }
     default:
       return { text: 'Guidance', note: 'Not printed' }
   }
@@ -77,7 +80,7 @@ export class BoxView implements NodeView {
     const { text, note } = labelOf(this.node)
     const { kind = '', marking = null } = this.node.attrs
     const { store } = this.context
-    const printed = isPrinted(this.node.type.name, store.numbering.get().kind)
+    const printed = isPrinted(this.node.type.name, kind, store.numbering.get().edition)
     setAttribute(this.dom, 'data-unprinted', printed ? '' : 'true')
     setAttribute(this.dom, 'data-kind', kind)
     const portion = portionMark(store.meta.get().marking.scheme, marking)

@@ -44,7 +44,7 @@ export class PackStore {
 
   private currentNumbering(): Numbering {
     const { theme, kind } = this.meta.get()
-    return numberingOf(theme, this.printOf(kind))
+    return numberingOf(theme, { answers: true, ...this.printOf(kind) })
   }
 
   /** Takes the vocabulary of a library that was read again. */

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
 import { isPrinted } from '#shared/document/printed'
-import type { PackKind } from '#shared/pack'
+import { type Edition, fullEdition, type PackKind } from '#shared/pack'
 
 /** Words a minute when reading with care. */
 const READING_SPEED = 220
@@ -26,15 +26,19 @@ const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
 
 type Cache = WeakMap<Node, RawCounts>
 const blocks: Cache = new WeakMap()
-const sections: Readonly<Record<PackKind, Cache>> = { briefing: new WeakMap(), handout: new WeakMap() }
+const sections: Readonly<Record<Edition, Cache>> = {
+  briefing: new WeakMap(),
+  student: new WeakMap(),
+  instructor: new WeakMap(),
+}
 
-/** The text of some sections as a pack of that kind prints it. `value` tells what a field says. */
+/** The text of some sections as a pack of that kind prints it, answers and all. `value` tells what a field says. */
 export function countSections(
   nodes: readonly Node[],
   kind: PackKind,
   value: (field: string) => string,
 ): TextCounts {
-  return fillIn(sum(nodes.map((node) => countNode(node, kind))), value)
+  return fillIn(sum(nodes.map((node) => countNode(node, fullEdition(kind)))), value)
 }
 
 /** The selected text; what isn't printed counts too when it is selected. */
@@ -47,10 +51,10 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / READING_SPEED))
 }
 
-function countNode(node: Node, kind: PackKind): RawCounts {
+function countNode(node: Node, edition: Edition): RawCounts {
   if (node.isTextblock) return once(blocks, node, countBlock)
-  const printed = node.children.filter((child) => isPrinted(child.type.name, kind))
-  return once(sections[kind], node, () => sum(printed.map((child) => countNode(child, kind))))
+  const printed = node.children.filter((child) => isPrinted(child.type.name, child.attrs.kind, edition))
+  return once(sections[edition], node, () => sum(printed.map((child) => countNode(child, edition))))
 }
 
 function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCounts {
