@@ -1,0 +1,57 @@
+// A handout with answers: each export asks whom it is for, and students get no word of them.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import * as build from '../electron/pdf/testing/build'
+import { textOf } from '../electron/pdf/testing/read-back'
+import { accessibilityFaults } from './harness/axe'
+import { answerSaveDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { makePack, sectionOf } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const dialog = () => window.getByRole('dialog', { name: 'Export as PDF' })
+
+async function exported(file: string): Promise<string> {
+  await answerSaveDialog(running.app, file)
+  await window.keyboard.press('Control+Enter')
+  const done = window.getByRole('dialog', { name: 'The PDF is ready' })
+  await done.getByRole('button', { name: 'Done' }).click()
+  return textOf(new Uint8Array(readFileSync(file)))
+}
+
+it('asks whom a handout is for, each time, and prints the answers for instructors alone', async () => {
+  const question = build.trainer('check', build.p('Why did it fail?'))
+  const answer = build.trainer('answers', build.p('Nobody asked the embassy.'))
+  await makePack(window, 'Course', [sectionOf('One', build.p('Words'), question, answer)])
+  const [students, instructors] = ['students.pdf', 'instructors.pdf'].map((name) => join(running.home, name))
+  await window.keyboard.press('Control+e')
+  expect(await dialog().getByText('Answers to the questions').count()).toBe(0)
+  await dialog().getByLabel('Kind').selectOption('handout')
+  await dialog().getByText('Answers to the questions').waitFor()
+  await window.keyboard.press('Control+Enter')
+  const option = (name: RegExp) => dialog().getByRole('radio', { name })
+  await expect.poll(() => option(/students/).evaluate((radio) => radio === document.activeElement)).toBe(true)
+  expect(await dialog().getByText('Choose who gets this copy').isVisible()).toBe(true)
+  await screenshot(window, 'answers')
+  expect(await accessibilityFaults(window)).toEqual([])
+  await option(/students/).check()
+  const forStudents = await exported(students ?? '')
+  expect(forStudents).toContain('Why did it fail?')
+  expect(forStudents).not.toMatch(/Nobody asked|Answers/)
+  await window.keyboard.press('Control+e')
+  await dialog().getByLabel('Kind').selectOption('handout')
+  expect(await option(/instructors/).isChecked()).toBe(false)
+  await option(/instructors/).check()
+  expect(await exported(instructors ?? '')).toContain('Nobody asked the embassy.')
+})
