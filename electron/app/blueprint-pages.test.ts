@@ -16,7 +16,7 @@ const wishes = {
   values: new Map(),
 }
 
-it('are within a tenth of what prints, as a briefing and as a handout', async () => {
+it('are within a tenth of what prints, as a briefing and as a handout for students', async () => {
   const engine = await loadEngine(root)
   const library = loadLibrary(join(root, 'templates'))
   const wrong = library.blueprints.flatMap(({ id, pages }) =>
