@@ -47,4 +47,8 @@ describe('tokensOf', () => {
     for (const { from, to, word } of tokensOf(text))
       expect(text.slice(from, to).replace('’', "'").replace('\u00ad', '')).toBe(word)
   })
+
+  it('looks once at a word of a million letters that could be an address', () => {
+    expect(tokensOf('a@'.repeat(500_000)).length).toBe(0)
+  })
 })

@@ -16,6 +16,8 @@ const CHUNK = /\S+/g
 /** Addresses, paths and file names: anything with a scheme, an @, a slash between letters and a dot, or a known ending. */
 const ADDRESS =
   /^[([{<"'“‘]*(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.|\S+@\S+\.\S|[\w-]+(?:\.[\w-]+)+\/|~?\/\w|[a-z]:\\|(?:[\w-]+\.)+(?:com|org|net|int|mil|gov|edu|info|eu|uk|us|pdf|docx?|xlsx?|pptx?|html?|txt|csv|bpack|btemplates)\b)/i
+/** So much of a word tells whether it is an address. */
+const ADDRESS_SAMPLE = 256
 /** Letters, with apostrophes between them; soft hyphens and joiners are part of a word that nobody sees. */
 const WORD = /(?:[\p{L}\p{M}\p{N}_]|\p{Cf})+(?:['’ʼ](?:[\p{L}\p{M}\p{N}_]|\p{Cf})+)*/gu
 const INVISIBLE = /\p{Cf}/gu
@@ -34,7 +36,7 @@ const PREFIXES: ReadonlySet<string> = new Set(
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const chunk of text.matchAll(CHUNK)) {
-    if (ADDRESS.test(chunk[0])) continue
+    if (ADDRESS.test(chunk[0].slice(0, ADDRESS_SAMPLE))) continue
     for (const found of chunk[0].matchAll(WORD)) {
       const from = chunk.index + found.index
       const to = from + found[0].length

@@ -46,8 +46,12 @@ const SYSTEM = new Map([
 /** What isn't understood is drawn grey, so that it shows. */
 const UNKNOWN: Ink = { colour: '#808080', alpha: 1 }
 
+/** No colour is longer. */
+const LONGEST = 1000
+
 /** Reads a colour; null for none. */
 export function readColour(text: string | undefined): Ink | null {
+  if (text !== undefined && text.length > LONGEST) return UNKNOWN
   const word = (text ?? 'none')
     .replace(/\bicc-color\([^)]*\)/, '')
     .trim()

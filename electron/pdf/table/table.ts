@@ -199,6 +199,9 @@ function decimalShifts(context: SetContext, table: TableBlock): Map<CellBlock, n
   return shifts
 }
 
+/** Longer words are no figures. */
+const LONGEST_FIGURE = 64
+
 /** Width of what stands behind the whole part of a number: `.25 %` of `1,204.25 %`. */
 function tailWidth(context: SetContext, cell: CellBlock): number {
   const [block] = cell.blocks
@@ -206,7 +209,7 @@ function tailWidth(context: SetContext, cell: CellBlock): number {
   const { tokens } = tokensOf(context, block)
   const token = tokens.at(-1)
   if (!token || tokens.length > 2) return 0
-  const match = /\.\d+\D*$|[^\d.,]+$/.exec(token.text)
+  const match = /\.\d+\D*$|[^\d.,]+$/.exec(token.text.slice(-LONGEST_FIGURE))
   if (!match) return 0
   return (context.fonts.shape(token.style.font, match[0]).width * token.style.size) / 1000
 }

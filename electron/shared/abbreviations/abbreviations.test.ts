@@ -51,6 +51,26 @@ describe('scanText', () => {
     ])
   })
 
+  // With a look at each letter that goes on to the end of a word or sentence, these take an hour.
+  it.each([
+    ['one word', 'aA'.repeat(500_000)],
+    ['one word with dots', 'a.A-'.repeat(250_000)],
+    ['an address that doesn’t end', `${'aA'.repeat(500_000)}@`],
+    ['explanations in brackets', 'Lorem ipsum dolor (LID) '.repeat(40_000)],
+    ['known ones in brackets', 'Words (NATO) '.repeat(80_000)],
+  ])('reads a million letters once: %s', (_what, text) => {
+    expect(scanText(text).length).toBeLessThan(100_000)
+  })
+
+  it.each([
+    ['see (www.NATO.int/ABC', []],
+    ['mail "HQ@NATO.int", NGO', ['NGO']],
+    ['@UN and UN@', []],
+    ['to UN @ NATO', ['UN', 'NATO']],
+  ])('knows addresses in “%s”', (text, wanted) => {
+    expect(found(text)).toEqual(wanted)
+  })
+
   it('gives places that hold the very letters', () => {
     const text = 'x NGOs (MoD) y'
     for (const { from, to, abbreviation } of scanText(text)) expect(text.slice(from, to)).toBe(abbreviation)

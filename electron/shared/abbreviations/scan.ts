@@ -15,7 +15,7 @@ export interface Occurrence {
 
 /** Capitals with small letters and digits among them, up to eight characters, and a plural s. */
 const WORD = /(?<![\p{L}\p{N}_@.&-])([A-Z][A-Za-z0-9]{1,7}?)(s?)(?![\p{L}\p{N}_@&]|[.-][\p{L}\p{N}])/gu
-const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g
+const LINK = /\b(?:https?:\/\/|www\.)\S/
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/
 /** Words and names in capitals that stand for nothing. */
 const PLAIN_WORDS = new Set([
@@ -47,7 +47,7 @@ const SHOUTED = 3
 export function scanText(text: string, own: ReadonlyMap<string, string> = new Map()): Occurrence[] {
   if (!/\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(text)) return []
   const shouted = !/\p{Ll}/u.test(text)
-  const plain = text.replace(ADDRESS, (address) => '.'.repeat(address.length))
+  const plain = text.replace(/\S+/g, withoutAddress)
   return [...plain.matchAll(WORD)].flatMap((match): Occurrence[] => {
     const [, found = '', s = ''] = match
     const from = match.index
@@ -67,6 +67,13 @@ export function scanText(text: string, own: ReadonlyMap<string, string> = new Ma
       },
     ]
   })
+}
+
+/** A word with dots in place of the address in it. One look at each word: an expression for both kinds would try at each letter. */
+function withoutAddress(word: string): string {
+  const at = word.indexOf('@', 1)
+  const start = at > 0 && at < word.length - 1 ? 0 : word.search(LINK)
+  return start < 0 ? word : word.slice(0, start) + '.'.repeat(word.length - start)
 }
 
 /** Whether letters are an abbreviation where they stand. */
@@ -104,13 +111,21 @@ function explained(text: string, word: string, { from, to, words }: Place): stri
   if (text[from - 1] === '(' && /^[’'s]*\)/.test(text.slice(to))) {
     const before = text.slice(0, from - 1).trimEnd()
     const known = words && [words, pluralOf(words)].find((one) => endsWith(before, one))
-    return known || longForm(word, before.slice(before.search(/[^.;:!?()\ufffc]*$/)))
+    return known || longForm(word, lastClause(before))
   }
   const behind = /^ \(([^()]+)\)/.exec(text.slice(to))?.[1]
   return behind && (behind === words || longForm(word, behind) === behind) ? behind : null
 }
 
-const endsWith = (text: string, words: string): boolean => text.toLowerCase().endsWith(words.toLowerCase())
+const endsWith = (text: string, words: string): boolean =>
+  text.slice(-words.length).toLowerCase() === words.toLowerCase()
+
+/** The end of a text, from its last sign that parts sentences. Read from behind, so that it costs no more than it is long. */
+function lastClause(text: string): string {
+  let from = text.length
+  while (from > 0 && !'.;:!?()\ufffc'.includes(text.charAt(from - 1))) from -= 1
+  return text.slice(from)
+}
 
 /**
  * The shortest end of a text whose letters spell an abbreviation, the first of them at the start of a word: the method of

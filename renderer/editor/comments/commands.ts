@@ -17,14 +17,17 @@ export function commentRanges(state: EditorState): readonly TextRange[] {
   return ranges.filter(({ from, to }) => from < to && hasWords(doc, from, to))
 }
 
+/** Of a longer word only the part around the cursor is taken. */
+const LONGEST_WORD = 200
+
 function wordAt({ selection: { $from } }: EditorState): TextRange {
   const { parent, parentOffset, pos } = $from
   const nothing = { from: pos, to: pos }
   if (!parent.isTextblock) return nothing
   const text = parent.textBetween(0, parent.content.size, undefined, '\ufffc')
-  const before = /[\p{L}\p{N}’'-]*$/u.exec(text.slice(0, parentOffset))?.[0].length ?? 0
-  const after = /^[\p{L}\p{N}’'-]*/u.exec(text.slice(parentOffset))?.[0].length ?? 0
-  return { from: pos - before, to: pos + after }
+  const before = /[\p{L}\p{N}’'-]*$/u.exec(text.slice(Math.max(0, parentOffset - LONGEST_WORD), parentOffset))
+  const after = /^[\p{L}\p{N}’'-]*/u.exec(text.slice(parentOffset, parentOffset + LONGEST_WORD))
+  return { from: pos - (before?.[0].length ?? 0), to: pos + (after?.[0].length ?? 0) }
 }
 
 /** Whether a comment can be put on something between two positions. */

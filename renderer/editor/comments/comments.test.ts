@@ -36,6 +36,12 @@ describe('a comment', () => {
     expect(commentRanges(stateOf([make('codeBlock', {}, '|code|')], plugins()))).toEqual([])
   })
 
+  it('is found at once beside a word of a million letters', () => {
+    const long = 'a'.repeat(1_000_000)
+    expect(commentRanges(stateOf([p(`${long} |`)], plugins()))).toEqual([])
+    expect(commentRanges(stateOf([p(`${long}|`)], plugins()))).toHaveLength(1)
+  })
+
   it('spans paragraphs, and lies over others', () => {
     const first = comment(stateOf([p('some |words'), p('and| more')], plugins()), 'a')
     const both = run(

@@ -70,7 +70,7 @@ function oneTransform(name: string, words: readonly string[]): Matrix {
     name === 'translate' || name === 'translateX' || name === 'translateY'
       ? words.map((word) => lengthOf(word))
       : words.map(Number.parseFloat)
-  const turn = (a * (ANGLES.get(/[a-z]+$/.exec(words[0] ?? '')?.[0] ?? '') ?? 1) * Math.PI) / 180
+  const turn = (a * (ANGLES.get(/(?:grad|rad|turn)$/.exec(words[0] ?? '')?.[0] ?? '') ?? 1) * Math.PI) / 180
   switch (name) {
     case 'matrix':
       return [a, b ?? 0, c, d, e, f]

@@ -1,0 +1,19 @@
+// Values of drawings that were made to bring a reader down: what they cost grows with their length alone.
+import { expect, it } from 'vitest'
+import { readColour } from '../../svg/colour'
+import { readTransform } from './matrix'
+
+it.each([
+  ['a word behind the number of an angle', () => readTransform(`rotate(${'a'.repeat(1_000_000)}1)`)],
+  ['an unknown transform', () => readTransform('a '.repeat(500_000))],
+  ['brackets of a colour that don’t close', () => readColour('icc-color('.repeat(1_000_000))],
+])('reads a million letters once: %s', (_what, read) => {
+  expect(read()).toBeDefined()
+})
+
+it('reads angles in their units', () => {
+  const [a, b] = readTransform('rotate(100grad)')
+  expect([a, b]).toEqual([expect.closeTo(0), expect.closeTo(1)])
+  expect(readTransform('rotate(0.25turn)')[1]).toBeCloseTo(1)
+  expect(readTransform('rotate(90deg)')[1]).toBeCloseTo(1)
+})
