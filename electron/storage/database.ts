@@ -1,12 +1,13 @@
 // Opens a library: what lies at its place, health check, migration, pragmas.
-import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { attempt } from './failures'
 import { checkHealth, damaged, type Health } from './health'
 import { migrate, refuseForeign, refuseNewer } from './migrate'
 import { type Found, findLibrary, sizeOf, syncFolder } from './on-disk'
+import { withWorkFolder } from './work-folder'
 
 export type { Database } from 'better-sqlite3'
 
@@ -83,18 +84,19 @@ export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lo
 }
 
 /**
- * Makes a new library whole under another name first: a file that is empty or half made was never made by us, and is
+ * Makes a new library whole in a folder of its own first: a file that is empty or half made was never made by us, and is
  * never taken for a new library.
  */
 export function createLibrary(path: string): void {
-  const part = `${path}.new`
-  attempt(path, 'Making the library', () => {
-    removeWithLogs(part)
-    // Nobody else on the computer may read it.
-    closeSync(openSync(part, 'wx', 0o600))
-    openForWriting(part).close()
-    putInPlace(part, path)
-  })
+  attempt(path, 'Making the library', () =>
+    withWorkFolder(path, (work) => {
+      const part = join(work, 'new.db')
+      // Nobody else on the computer may read it.
+      closeSync(openSync(part, 'wx', 0o600))
+      openForWriting(part).close()
+      putInPlace(part, path)
+    }),
+  )
 }
 
 /** Gives a whole file its name, unless another process was faster. */
@@ -106,12 +108,7 @@ function putInPlace(part: string, path: string): void {
     // Some file systems know no second names.
     if (code !== 'EEXIST') renameSync(part, path)
   }
-  removeWithLogs(part)
   syncFolder(dirname(path))
-}
-
-function removeWithLogs(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
 }
 
 function open(path: string, options: BetterSqlite3.Options, prepare: (db: Database) => void): Database {

@@ -1,17 +1,17 @@
 // Opening what is not as it was left: empty, gone, damaged in rows, pages and indexes, with a log of another library.
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addAsset, readAssetsOf } from './assets'
 import { openDatabase } from './database'
@@ -22,6 +22,7 @@ import { readSettings, writeSettings } from './settings'
 import { addPacks, alter, bytesOf, fillPage, flip, makeLibrary, pagesOf, swapPages } from './testing/damage'
 import { illustrated, newPack, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
+import { withWorkFolder } from './work-folder'
 
 let folder: string
 let file: string
@@ -62,6 +63,18 @@ describe('a library that is not there', () => {
     expect(open(false)).toMatchObject({ notice: null })
     expect(readdirSync(folder).sort()).toEqual(['library.db', 'library.db-shm', 'library.db-wal'])
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it('is made beside files of others whose names begin like its own', () => {
+    const names = ['.new', '.new-wal', '.new-shm', '.new-journal', '.part', '-new'].map(
+      (end) => `library.db${end}`,
+    )
+    for (const name of names) writeFileSync(join(folder, name), 'mine')
+    open(false)
+    for (const name of names) expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, 'mine'])
+    expect(readdirSync(folder).sort()).toEqual(
+      ['library.db', 'library.db-shm', 'library.db-wal', ...names].sort(),
+    )
   })
 
   it('is missed when the window was open on it before', () => {
@@ -363,18 +376,21 @@ describe('a log that belongs to another library', () => {
 
 it('clears away what a mending left that was ended in the middle, and nothing of others', () => {
   makeLibrary(file, 1)
-  for (const name of ['.attache-mending-abc', '.attache-mending-theirs', 'attache']) {
+  const [ours, theirs, others] = ['library.db', 'library.db', 'other.db'].map((name, at) =>
+    withWorkFolder(join(folder, name), (work) => basename(work) + at),
+  ) as [string, string, string]
+  for (const name of [ours, theirs, others, 'attache']) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'library.db'), 'half')
   }
-  writeFileSync(join(folder, '.attache-mending-theirs', 'thesis.docx'), 'mine')
+  writeFileSync(join(folder, theirs, 'thesis.docx'), 'mine')
   open()
   expect(
     readdirSync(folder)
       .filter((name) => !name.startsWith('library.db'))
       .sort(),
-  ).toEqual(['.attache-mending-theirs', 'attache'])
-  expect(readdirSync(join(folder, '.attache-mending-theirs'))).toHaveLength(2)
+  ).toEqual([theirs, others, 'attache'].sort())
+  expect(readdirSync(join(folder, theirs))).toHaveLength(2)
 })
 
 it('opens a sound library without a word and without a copy', () => {
@@ -385,5 +401,4 @@ it('opens a sound library without a word and without a copy', () => {
   expect(listPacks(db)).toHaveLength(22)
   expect(kept()).toEqual([])
   createPack(db, newPack('a'))
-  expect(existsSync(`${file}.new`)).toBe(false)
 })

@@ -1,6 +1,6 @@
 // Opens a library for the window: a damaged one too, as far as it can be read. What was found is kept aside and said.
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { LibraryNotice } from '#shared/ipc'
 import { AppError } from '#shared/result'
@@ -8,9 +8,10 @@ import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
-import { copyAside, copyLibrary, findLibrary, keepAside, namesIn, sizeOf, syncFolder } from './on-disk'
+import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
 import { listPacks } from './packs'
 import { type Salvaged, salvage } from './salvage'
+import { clearWork, withWorkFolder } from './work-folder'
 
 /** An open library, and what the user should know of how it was found. */
 export interface OpenedLibrary {
@@ -29,20 +30,8 @@ export function openLibrary(path: string, openedBefore: boolean): OpenedLibrary 
   return attempt(path, 'Opening the library', () => openFound(path, openedBefore))
 }
 
-/** Where a damaged library is worked on: beside it, for it may be too large for another disk. */
-const WORK_FOLDER = '.attache-mending-'
-const WORK_FILES = /^(library|alone|mended)\.db(-wal|-shm|-journal)?$/
-
-/** Takes away what a start left that was ended in the middle; a folder with anything else in it is not ours. */
-function clearWork(folder: string): void {
-  for (const name of namesIn(folder).filter((one) => one.startsWith(WORK_FOLDER))) {
-    const work = join(folder, name)
-    if (namesIn(work).every((file) => WORK_FILES.test(file))) rmSync(work, { recursive: true, force: true })
-  }
-}
-
 function openFound(path: string, openedBefore: boolean): OpenedLibrary {
-  clearWork(dirname(path))
+  clearWork(path)
   const found = findLibrary(path)
   if (found.kind === 'lost') throw lost(path, found)
   if (found.kind === 'nothing') {
@@ -95,14 +84,11 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
 function mend(path: string, { structure }: Health, refusal = damaged(path, structure)): OpenedLibrary {
   // What the user has protected is not put aside either.
   accessSync(path, constants.W_OK)
-  const work = mkdtempSync(join(dirname(path), WORK_FOLDER))
-  try {
+  return withWorkFolder(path, (work) => {
     const opened = withoutForeignLog(path, work, structure) ?? withSalvaged(path, work, structure)
     if (opened === null) throw refusal
     return opened
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The library is sound without its log: then that is of another library, or an older copy was put back beside it. */
