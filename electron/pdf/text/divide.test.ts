@@ -8,7 +8,7 @@ import { createFontSet, type FontSet, fontOf } from '../fonts/font-set'
 import { createShaper } from '../fonts/harfbuzz'
 import { FONT_FILES, WASM_FILE } from '../resource-list'
 import { readTheme } from '../theme'
-import { breakIntoLines } from './divide'
+import { breakIntoLines, leastWidth } from './divide'
 import { hyphenationOf } from './hyphenate'
 import { tiesOf } from './ties'
 import { End, tokenise } from './tokens'
@@ -36,18 +36,20 @@ const style = {
   tag: 0,
 }
 
+const contextOf = (language: string, width: number): SetContext => ({
+  fonts,
+  theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
+  hyphenate: hyphenationOf(language),
+  ties: tiesOf(language),
+  measure: width,
+  pageHeight: 700,
+  missing: () => undefined,
+  warn: () => undefined,
+})
+
 /** Sets justified text and gives its lines, with a hyphen where a word is divided. */
 function linesOf(text: string, width: number, language = 'en-GB', hyphenate = true, look = style): string[] {
-  const context: SetContext = {
-    fonts,
-    theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
-    hyphenate: hyphenationOf(language),
-    ties: tiesOf(language),
-    measure: width,
-    pageHeight: 700,
-    missing: () => undefined,
-    warn: () => undefined,
-  }
+  const context = contextOf(language, width)
   const runs = [{ text, style: look }]
   const block: ParagraphBlock = {
     kind: 'paragraph',
@@ -97,6 +99,18 @@ describe('breakIntoLines', () => {
     expect(lines.length).toBeGreaterThan(3)
     expect(lines.join('')).toBe('x'.repeat(60))
   })
+
+  it.each(['exchange', 'Interpreter', 'Defence,', 'interoperability', '(simultaneous)'])(
+    'divides %s with hyphens alone in the least width that it says to need',
+    (word) => {
+      const context = contextOf('en-GB', 100)
+      const { tokens } = tokenise(context, [{ text: word, style }])
+      const lines = linesOf(word, leastWidth(context, tokens) + 0.01)
+      expect(lines.length).toBeGreaterThan(1)
+      for (const line of lines.slice(0, -1)) expect(line).toMatch(/-$/)
+      expect(lines.join('').replaceAll('-', '')).toBe(word)
+    },
+  )
 
   it('keeps day and month together while a line has room for both', () => {
     const dated = 'Talks on 15 June 2026, a visit (3 September to 30 September) and 4 staff in May.'

@@ -229,12 +229,14 @@ function partsOf(
 /** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
 function partsWithin(context: SetContext, token: Token, room: number): readonly Part[] {
   const { font, size } = token.style
-  const widest = ((room - hyphenWidth(context, token.style)) * 1000) / size
+  const widest = (room * 1000) / size
+  const beforeHyphen = ((room - hyphenWidth(context, token.style)) * 1000) / size
   const { text, shaped, end } = token
   const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end }]
-  if (syllables.every((part) => part.width <= widest)) return syllables
-  return syllables.flatMap((part) => {
-    if (part.width <= (part.end === End.hyphen ? widest : (room * 1000) / size)) return [part]
+  return syllables.flatMap((part, index) => {
+    // What follows the last part is the end of the word, not a hyphen.
+    const behind = index === syllables.length - 1 ? end : part.end
+    if (part.width <= (behind === End.hyphen ? beforeHyphen : widest)) return [part]
     const chars = charactersOf(part.text)
     return chars.map((char, index): Part => {
       const { width } = context.fonts.shape(font, char, token.level % 2 === 1)
