@@ -51,7 +51,7 @@ export const exportPack: Command = {
     '--link-notes             addresses of links in notes, unless the text shows them',
     '--comments               a review copy: open comments marked in the text and listed behind each section',
     '--section-numbers HOW    with or without; else as the theme wants',
-    '--paragraph-numbers HOW  anew in each section, or through the pack; else as the theme wants',
+    '--paragraph-numbers HOW  section (anew in each) or pack (through the body and each annex); else as the theme wants',
     '--notes WHERE            footnotes, or endnotes: sections (behind each) or list (at the end of the pack)',
     '--sources WHERE          footnotes, sections (a list behind each) or list (one at the end); else as the theme wants',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',

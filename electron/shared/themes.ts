@@ -15,7 +15,7 @@ interface Conventions {
   readonly sources: SourcePlace
 }
 
-/** Staff papers number paragraphs through the paper, as British and NATO practice has it: "paragraph 7" is one place. */
+/** Staff papers number paragraphs through the paper and through each annex, as British and NATO practice has it: "paragraph 7" is one place. */
 const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
   'staff-paper': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
   'modern-report': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },

@@ -108,7 +108,7 @@ export function referenceText({ input, sectionId }: Collector, { attrs }: CrossR
   const target = input.targets.get(attrs.target)
   if (!target) return null
   const page = `page ${input.pageOf(attrs.target)}`
-  return unbroken(referenceWords(target, attrs.show, sectionId, page))
+  return unbroken(referenceWords(target, attrs.show, input.targets.get(sectionId), page))
 }
 
 /** A kind of place and its number stay on one line. */

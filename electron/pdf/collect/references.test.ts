@@ -37,7 +37,20 @@ it('name the section where paragraphs begin anew in each', async () => {
   expect(text).toContain('see section 1, paragraph 1; section 2, paragraph 1; paragraph 1; end')
   const without = await printed(sections, { ...anew, sectionNumbers: 'without' })
   expect(without.text).toContain('see paragraph 1; “Untitled”, paragraph 1; Annex A, paragraph 1; end')
-  expect((await printed(sections)).text).toContain('see paragraph 1; paragraph 2; paragraph 3; end')
+  const through = (await printed(sections)).text
+  expect(through).toContain('see paragraph 1; paragraph 2; Annex A, paragraph 1; end')
+  expect(through).toContain(
+    'see paragraph 1 of the main paper; paragraph 2 of the main paper; paragraph 1; end',
+  )
+})
+
+it('follow a section that comes to belong to another annex', async () => {
+  const target = np(1, 'target')
+  const first = section('First', { annex: true }, target)
+  const under = section('Under', { annex: true, level: 2 }, p('see ', ref(idOf(target), 'number'), '; end'))
+  expect((await printed([first, under])).text).toContain('see paragraph 1; end')
+  const between = section('Second', { annex: true }, p('words'))
+  expect((await printed([first, between, under])).text).toContain('see Annex A, paragraph 1; end')
 })
 
 it('have words for what has no number', async () => {

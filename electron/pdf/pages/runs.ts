@@ -1,5 +1,4 @@
 // Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
-import { annexLetters } from '#shared/document/numbers'
 import type { SurveyedSection } from '../collect/survey'
 import type { UnitStrip } from './paginate'
 import type { SetUnit } from './units'
@@ -32,16 +31,14 @@ export function planSections(
   firstIndex: number,
   chapterPages: boolean,
 ): PlannedUnit[] {
-  let annex = 0
-  return surveyed.map(({ section }, place) => {
+  return surveyed.map(({ section, series }, place) => {
     const { attrs } = section
-    const startsAnnex = attrs.annex && (attrs.level === 1 || annex === 0)
-    if (startsAnnex) annex += 1
+    const startsAnnex = series !== (surveyed[place - 1]?.series ?? '')
     return {
       unit: units[place] as SetUnit,
       index: firstIndex + place,
       landscape: attrs.landscape,
-      series: attrs.annex ? annexLetters(annex) : '',
+      series,
       recto: false,
       newPage: startsAnnex || (chapterPages && attrs.level === 1),
     }

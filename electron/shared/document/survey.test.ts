@@ -55,13 +55,16 @@ describe('marks', () => {
     expect(marks(document, { kind: 'handout' })).toEqual(['Table 1', '1.', '1', 'Table 2', '2.', '2'])
   })
 
-  it('go on in annexes, which are printed last', () => {
+  it('go on in annexes, which are printed last; only their paragraphs begin anew', () => {
     const document = doc(
       section('Annex', { annex: true }, np(1, 'x'), captioned('Late')),
+      section('Under it', { annex: true, level: 2 }, np(1, 'x')),
+      section('Next', { annex: true }, np(1, 'x')),
       section('Body', {}, np(1, 'x'), captioned('First')),
+      section('More', {}, np(1, 'x')),
     )
-    expect(marks(document)).toEqual(['1.', 'Table 1', '2.', 'Table 2'])
-    expect(marks(document, perSection)).toEqual(['1.', 'Table 1', '1.', 'Table 2'])
+    expect(marks(document)).toEqual(['1.', 'Table 1', '2.', '1.', 'Table 2', '2.', '1.'])
+    expect(marks(document, perSection)).toEqual(['1.', 'Table 1', '1.', '1.', 'Table 2', '1.', '1.'])
   })
 
   it('run through the paper on all levels, or begin anew', () => {
@@ -112,6 +115,19 @@ describe('targets', () => {
     expect(targets(sections, perSection).get(idOf(one))?.fullName).toBe('section 1, paragraph 1')
     const bare = { ...perSection, sectionNumbers: 'without' } as const
     expect(targets(sections, bare).get(idOf(one))?.fullName).toBe('“A”, paragraph 1')
+  })
+
+  it('say the annex, or the main paper, where paragraphs run through each', () => {
+    const [one, late, under] = [np(1, 'x'), np(1, 'x'), np(1, 'x')]
+    const made = targets([
+      section('A', {}, one),
+      section('Map', { annex: true }, late),
+      section('Under', { annex: true, level: 2 }, under),
+    ])
+    expect(made.get(idOf(one))).toMatchObject({ name: 'paragraph 1', series: '', clearIn: 'series' })
+    expect(made.get(idOf(one))?.fullName).toBe('paragraph 1 of the main paper')
+    expect(made.get(idOf(late))?.fullName).toBe('Annex A, paragraph 1')
+    expect(made.get(idOf(under))?.fullName).toBe('Annex A, paragraph 2')
   })
 
   it('leave out levels that nothing stands on', () => {

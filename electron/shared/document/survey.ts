@@ -11,7 +11,7 @@ export interface Numbering {
   readonly edition: Edition
   /** Whether sections have numbers; annexes have their letters anyway. */
   readonly sections: boolean
-  /** Where numbered paragraphs begin anew. */
+  /** Where numbered paragraphs begin anew; each annex is a document of its own and begins anew in any case. */
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
   /** Where sources stand: with the footnotes they share their numbers. */
@@ -49,6 +49,8 @@ export type Words = (value: (field: string) => string) => string
 export interface SurveyedSection<N = Section> {
   readonly section: N
   readonly annex: boolean
+  /** The annex that it is or belongs to, `A`; empty in the body. */
+  readonly series: string
   /** `2.1`, or `A` for annexes; empty when sections have no numbers. */
   readonly number: string
   readonly start: Counters
@@ -256,13 +258,19 @@ function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering)
   const numbers = sectionNumbers(sections.map(({ attrs }) => attrs))
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
+  let series = ''
   return sections.map(({ section, attrs: { annex }, counted }, index) => {
     if (numbering.sources === 'sections') sources.clear()
+    const own = numbers[index] ?? ''
+    const before = series
+    if (annex) series = own.split('.')[0] ?? ''
+    const anew = numbering.paragraphs === 'section' || series !== before
     const surveyed: SurveyedSection<N> = {
       section,
       annex,
-      number: numbering.sections || annex ? (numbers[index] ?? '') : '',
-      start: numbering.paragraphs === 'section' ? { ...start, levels: [] } : start,
+      series,
+      number: numbering.sections || annex ? own : '',
+      start: anew ? { ...start, levels: [] } : start,
       counted,
       sourceNumbers: sourceNumbersIn(counted, numbering, sources),
     }

@@ -8,9 +8,13 @@ export interface Target {
   readonly type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image'
   /** The section that it is or stands in. */
   readonly section: NodeId
-  /** Within its section: `section 2.1`, `paragraph 4a`, `Table 3`; a title in quotes where there is no number. */
+  /** The annex of that section, `A`; empty in the body. */
+  readonly series: string
+  /** Where its name alone means no other part: in its section, or in its annex or the body. */
+  readonly clearIn: 'section' | 'series'
+  /** `section 2.1`, `paragraph 4a`, `Table 3`; a title in quotes where there is no number. */
   readonly name: string
-  /** From other sections, where its name alone could mean another part: `section 2, paragraph 4a`. */
+  /** What it is called elsewhere: `section 2, paragraph 4a`, `paragraph 4a of the main paper`. */
   readonly fullName: string
   /** Its words; empty when it has none. */
   readonly title: string
@@ -28,25 +32,36 @@ export function targetsOf<N>(
   value: (field: string) => string,
 ): ReadonlyMap<NodeId, Target> {
   const targets = new Map<NodeId, Target>()
+  const naming = { numbering, annexes: sections.some(({ annex }) => annex) }
   for (const surveyed of sections)
-    for (const target of targetsIn(surveyed, numbering, value)) targets.set(target.id, target)
+    for (const target of targetsIn(surveyed, naming, value)) targets.set(target.id, target)
   targets.delete('')
   return withPlainHeadings(targets)
 }
 
+interface Naming {
+  readonly numbering: Numbering
+  /** Whether the pack has annexes. */
+  readonly annexes: boolean
+}
+
 function targetsIn<N>(
   surveyed: SurveyedSection<N>,
-  numbering: Numbering,
+  naming: Naming,
   value: (field: string) => string,
 ): Target[] {
+  const { numbering } = naming
+  const { series } = surveyed
   const counter = new SectionCounter(surveyed, numbering)
   let place = { id: '', name: '' }
   return surveyed.counted.flatMap((one): Target[] => {
     if (one.type === 'note') return []
     const title = 'words' in one ? one.words(value) : one.caption.trim()
     if (one.type === 'section') place = { id: one.id, name: sectionName(surveyed, title) }
-    const names = namesOf(one, title, counter, place.name, numbering)
-    return [{ id: one.id, type: one.type, section: place.id, title, ...names }]
+    const names = namesOf(one, title, counter, place.name)
+    const target: Target = { id: one.id, type: one.type, section: place.id, series, title, ...names }
+    const through = one.type === 'numberedParagraph' && numbering.paragraphs === 'pack'
+    return [through ? { ...target, clearIn: 'series', fullName: nameInPaper(target, naming) } : target]
   })
 }
 
@@ -54,30 +69,35 @@ function sectionName<N>({ number, annex }: SurveyedSection<N>, title: string): s
   return number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${number}`
 }
 
-const alike = (name: string) => ({ name, fullName: name })
+/** What a paragraph is called in other annexes, or from there in the body, where numbers run through each. */
+function nameInPaper({ name, series }: Target, { annexes }: Naming): string {
+  if (series !== '') return `Annex ${series}, ${name}`
+  return annexes ? `${name} of the main paper` : name
+}
+
+const alike = (name: string) => ({ clearIn: 'section', name, fullName: name }) as const
 
 function namesOf(
   one: Exclude<Counted, { type: 'note' }>,
   title: string,
   counter: SectionCounter,
   place: string,
-  { paragraphs }: Numbering,
-): Pick<Target, 'name' | 'fullName'> {
+): Pick<Target, 'clearIn' | 'name' | 'fullName'> {
   switch (one.type) {
     case 'section':
       return alike(place)
     case 'heading':
-      return { name: quoted(title), fullName: `${quoted(title)} in ${place}` }
+      return { clearIn: 'section', name: quoted(title), fullName: `${quoted(title)} in ${place}` }
     case 'numberedParagraph': {
       const name = `paragraph ${counter.paragraph(one.level).number}`
-      return paragraphs === 'section' ? { name, fullName: `${place}, ${name}` } : alike(name)
+      return { clearIn: 'section', name, fullName: `${place}, ${name}` }
     }
     case 'table':
       if (one.caption !== '') return alike(counter.table())
-      return { name: 'the table', fullName: `the table in ${place}` }
+      return { clearIn: 'section', name: 'the table', fullName: `the table in ${place}` }
     case 'image':
       if (one.caption !== '') return alike(counter.figure())
-      return { name: 'the figure', fullName: `the figure in ${place}` }
+      return { clearIn: 'section', name: 'the figure', fullName: `the figure in ${place}` }
   }
 }
 
@@ -91,13 +111,18 @@ function withPlainHeadings(targets: Map<NodeId, Target>): ReadonlyMap<NodeId, Ta
   return targets
 }
 
-/** What a target is called in the section `from`. */
-export function nameFrom(target: Target, from: NodeId): string {
-  return target.section === from ? target.name : target.fullName
+/** What a target is called in a section, given as a target; undefined stands for one that is not printed. */
+export function nameFrom(target: Target, from: Target | undefined): string {
+  return from && from[target.clearIn] === target[target.clearIn] ? target.name : target.fullName
 }
 
 /** What a reference in the section `from` says. `page` is what it says of the page: `page 7`. */
-export function referenceWords(target: Target, show: CrossReferenceForm, from: NodeId, page: string): string {
+export function referenceWords(
+  target: Target,
+  show: CrossReferenceForm,
+  from: Target | undefined,
+  page: string,
+): string {
   const name = nameFrom(target, from)
   return { number: name, title: target.title || name, page, full: `${name}, ${page}` }[show]
 }

@@ -17,8 +17,9 @@ export interface TargetChoice extends Searchable {
 /** All targets of a document in order, for a reference in the section `from`. */
 export function targetChoices(doc: Node, store: NamingStore, from: NodeId): readonly TargetChoice[] {
   const targets = referenceTargets(doc, store)
+  const here = targets.get(from)
   return [...targets.values()].map((target) => {
-    const name = nameFrom(target, from)
+    const name = nameFrom(target, here)
     const title = name.includes(target.title) ? '' : target.title
     const group = targets.get(target.section)?.title || 'Untitled section'
     return { id: target.id, name, title, label: `${name} ${title}`, group }

@@ -54,6 +54,9 @@ it('names sections, paragraphs and captioned tables by number', () => {
 
 it('counts paragraphs through the paper as staff papers do, and names the section where they begin anew', () => {
   expect(says('third', 'one')).toBe('paragraph 4')
+  expect(says('late', 'annex')).toBe('paragraph 1')
+  expect(says('late', 'one')).toBe('Annex A, paragraph 1')
+  expect(says('third', 'annex')).toBe('paragraph 4 of the main paper')
   expect(says('third', 'two', { paragraphNumbers: 'section' })).toBe('paragraph 1')
   expect(says('third', 'one', { paragraphNumbers: 'section' })).toBe('section 2, paragraph 1')
   expect(says('late', 'one', { paragraphNumbers: 'section' })).toBe('Annex A, paragraph 1')

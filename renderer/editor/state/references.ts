@@ -45,8 +45,9 @@ export function referenceText(
   store: NamingStore,
   { target: id, show, from }: PlacedReference,
 ): string {
-  const target = referenceTargets(doc, store).get(id)
-  return target ? referenceWords(target, show, from, 'page #') : MISSING
+  const targets = referenceTargets(doc, store)
+  const target = targets.get(id)
+  return target ? referenceWords(target, show, targets.get(from), 'page #') : MISSING
 }
 
 /** The id of the section that holds a position. */
