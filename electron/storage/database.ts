@@ -5,6 +5,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { attempt } from './failures'
 import { checkHealth, damaged, type Health } from './health'
+import { findLogDamage } from './log-check'
 import { migrate, refuseForeign, refuseNewer } from './migrate'
 import { type Found, findLibrary, sizeOf, syncFolder } from './on-disk'
 import { withWorkFolder } from './work-folder'
@@ -26,7 +27,8 @@ export function openDatabase(path: string): Database {
   const found = findLibrary(path)
   if (found.kind === 'lost') throw lost(path, found)
   if (found.kind === 'nothing') createLibrary(path)
-  const { structure } = inspectLibrary(path)
+  const inLog = findLogDamage(path)
+  const structure = inLog === null ? inspectLibrary(path).structure : [inLog]
   if (structure.length > 0) throw damaged(path, structure)
   return openForWriting(path)
 }

@@ -1,6 +1,5 @@
 // Opening what is not as it was left: empty, gone, damaged in rows, pages and indexes, with a log of another library.
 import {
-  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,10 +15,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addAsset, readAssetsOf } from './assets'
 import { openDatabase } from './database'
 import { type OpenedLibrary, openLibrary, startNewLibrary } from './open-library'
-import { createPack, deletePack, duplicatePack, listPacks, readPack, savePack } from './packs'
+import { createPack, duplicatePack, listPacks, readPack, savePack } from './packs'
 import { copyReadable } from './rescue'
 import { readSettings, writeSettings } from './settings'
-import { addPacks, alter, bytesOf, fillPage, flip, makeLibrary, pagesOf, swapPages } from './testing/damage'
+import { alter, bytesOf, fillPage, flip, makeLibrary, pagesOf, swapPages, withLog } from './testing/damage'
 import { illustrated, newPack, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
 import { withWorkFolder } from './work-folder'
@@ -44,19 +43,6 @@ const open = (before = true): OpenedLibrary => {
 }
 const titles = (): string[] => listPacks(open().db).map(({ title }) => title)
 const kept = (): string[] => readdirSync(folder).filter((name) => /\.(kept|damaged)-/.test(name))
-
-/** Leaves the log of a library beside it, as a crash does; gives the library's folder of that moment. */
-function withLog(path: string, packs: number): void {
-  const db = openDatabase(path)
-  addPacks(db, packs, 2, 'Logged')
-  copyFileSync(path, `${path}.now`)
-  copyFileSync(`${path}-wal`, `${path}-wal.now`)
-  db.close()
-  copyFileSync(`${path}.now`, path)
-  copyFileSync(`${path}-wal.now`, `${path}-wal`)
-  rmSync(`${path}.now`)
-  rmSync(`${path}-wal.now`)
-}
 
 describe('a library that is not there', () => {
   it('is made on a first start, whole and for its owner alone', () => {
@@ -329,48 +315,6 @@ describe('damaged pages and indexes', () => {
     }
     expect(bytesOf(file)).toBe(before)
     expect(readdirSync(folder).filter((name) => !name.startsWith('library.db'))).toEqual([])
-  })
-})
-
-describe('a log that belongs to another library', () => {
-  it('is kept aside, and the library opens without it', () => {
-    makeLibrary(file)
-    const other = join(folder, 'other.db')
-    makeLibrary(other, 30, 3)
-    withLog(other, 3)
-    copyFileSync(`${other}-wal`, `${file}-wal`)
-    const log = bytesOf(`${file}-wal`)
-    const { db, notice } = open()
-    expect(listPacks(db).map(({ title }) => title)).toContain('Pack 7')
-    expect(listPacks(db)).toHaveLength(20)
-    expect(listPacks(db).every(({ sections }) => sections === 4)).toBe(true)
-    expect(notice?.text).toMatch(/does not belong to it/)
-    expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
-  })
-
-  it('is noticed when an older copy of the library was put back', () => {
-    makeLibrary(file)
-    const copy = join(folder, 'monday.db')
-    copyFileSync(file, copy)
-    const db = openDatabase(file)
-    addPacks(db, 20, 3, 'Tuesday')
-    for (const { id } of listPacks(db).slice(0, 15)) deletePack(db, id)
-    db.exec('DELETE FROM packs WHERE deleted IS NOT NULL')
-    db.pragma('wal_checkpoint(TRUNCATE)')
-    addPacks(db, 5, 3, 'Wednesday')
-    copyFileSync(`${file}-wal`, `${copy}-wal`)
-    db.close()
-    copyFileSync(copy, file)
-    copyFileSync(`${copy}-wal`, `${file}-wal`)
-    const { notice, db: again } = open()
-    expect(notice?.text).toMatch(/older copy of the library was put back/)
-    expect(listPacks(again)).toHaveLength(20)
-  })
-
-  it('of garbage changes nothing', () => {
-    makeLibrary(file)
-    writeFileSync(`${file}-wal`, Buffer.alloc(50_000, 7))
-    expect(titles()).toHaveLength(20)
   })
 })
 

@@ -1,5 +1,5 @@
 // Opens a library for the window: a damaged one too, as far as it can be read. What was found is kept aside and said.
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { LibraryNotice } from '#shared/ipc'
@@ -8,6 +8,7 @@ import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
+import { findLogDamage, isLogOfAnother } from './log-check'
 import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
 import { listPacks } from './packs'
 import { type Salvaged, salvage } from './salvage'
@@ -38,10 +39,27 @@ function openFound(path: string, openedBefore: boolean): OpenedLibrary {
     if (openedBefore) throw lost(path, { kind: 'lost', empty: false, traces: [] })
     return { db: openDatabase(path), notice: null }
   }
+  if (isLogOfAnother(path)) return withoutLog(path, ['All packs of the library are missing in its log.'])
+  const inLog = findLogDamage(path)
   const { health, refusal } = inspect(path)
   if (health.structure.length > 0) return mend(path, health, refusal)
+  if (inLog !== null) return openWithDamagedLog(path, inLog)
   if (health.rows.length > 0) return openWithBrokenRows(path, health)
   return { db: openForWriting(path), notice: null }
+}
+
+/** What is behind the damage in the log is not read by SQLite, which would overwrite it with the next changes. */
+function openWithDamagedLog(path: string, finding: string): OpenedLibrary {
+  const copy = copyAside(path, 'damaged', randomBytes(4).toString('hex'))
+  const db = openForWriting(path)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  noteDamage(db, findDamage(db))
+  const texts = [
+    `The last changes before Attaché ended may be missing: the log of the library (${basename(path)}-wal) is damaged.`,
+    damageWords(db),
+    `A copy of both as they were found is kept as ${basename(copy)}.`,
+  ]
+  return { db, notice: noticeOf(texts, [finding]) }
 }
 
 /** Puts a library that is empty or damaged aside under a name of ours, and begins a new one. Gives that name. */
@@ -97,7 +115,10 @@ function withoutForeignLog(path: string, work: string, findings: readonly string
   const alone = join(work, 'alone.db')
   copyLibrary(path, alone)
   rmSync(`${alone}-wal`, { force: true })
-  if (!isSound(alone)) return null
+  return isSound(alone) ? withoutLog(path, findings) : null
+}
+
+function withoutLog(path: string, findings: readonly string[]): OpenedLibrary {
   const aside = keepAside(path, 'kept', ['-wal', '-shm'])
   const texts = [
     `Beside the library lay a log (${basename(path)}-wal) that does not belong to it: an older copy of the library was put back, or files of two libraries were mixed.`,

@@ -1,5 +1,14 @@
 // Libraries on disk and the ways in which they are damaged, for the tests of opening them.
-import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, openDatabase } from '../database'
 import { createPack } from '../packs'
@@ -87,3 +96,16 @@ export function swapPages(file: string, one: number, other: number): void {
 
 /** Marks of the bytes of a file, to tell whether it was touched. */
 export const bytesOf = (file: string): string => readFileSync(file).toString('base64')
+
+/** Leaves the log of a library beside it, as a crash does; gives the library's folder of that moment. */
+export function withLog(path: string, packs: number): void {
+  const db = openDatabase(path)
+  addPacks(db, packs, 2, 'Logged')
+  copyFileSync(path, `${path}.now`)
+  copyFileSync(`${path}-wal`, `${path}-wal.now`)
+  db.close()
+  copyFileSync(`${path}.now`, path)
+  copyFileSync(`${path}-wal.now`, `${path}-wal`)
+  rmSync(`${path}.now`)
+  rmSync(`${path}-wal.now`)
+}
