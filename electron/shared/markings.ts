@@ -106,6 +106,14 @@ export function schemeOfLevel(level: string): string | null {
   return markingSchemes.find(({ levels }) => levels.some(({ id }) => id === level))?.id ?? null
 }
 
+/** The more sensitive of two levels, of whatever schemes; an unknown one counts as the highest, null says nothing. */
+export function higherLevel(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  const sensitivity = (id: string) =>
+    findLevel(schemeOfLevel(id) ?? '', id)?.sensitivity ?? Number.POSITIVE_INFINITY
+  return sensitivity(other) > sensitivity(one) ? other : one
+}
+
 /** Place of a level in its scheme: 0 is the lowest, -1 a level that the scheme does not have. */
 export function levelRank(scheme: string, level: string): number {
   return findScheme(scheme).levels.findIndex(({ id }) => id === level)

@@ -16,6 +16,7 @@ import { type TextMenuRequest, textMenuPlugin } from './context-menu/plugin'
 import { findPlugin } from './find/plugin'
 import { focusPlugin } from './focus/plugin'
 import { type CommandKey, textKeymap } from './keymap'
+import { carriedMarkings } from './markings/carried'
 import { nodeViews } from './nodes'
 import type { NodeContext, PopoverTarget } from './nodes/context'
 import { MIN_COLUMN_WIDTH } from './nodes/table'
@@ -61,6 +62,7 @@ function behaviour(parts: EditorParts): AnyExtension {
         ...viewPlugins(parts, this.editor.schema),
         uniqueIds(),
         commentRepair(),
+        carriedMarkings(() => parts.context.store.meta.get().marking.level),
         history({ depth: UNDO_DEPTH }),
       ]
     },

@@ -1,6 +1,8 @@
 // What is pasted, in a form that its place can hold: a cell, an item or a box takes paragraphs, lists and pictures, so
 // that headings become paragraphs there and tables lines of text; nothing around it is torn.
 import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import { higherLevel } from '#shared/markings'
+import { allAtLeast, atLeast } from '../markings/carried'
 import type { LeftOut } from './left-out'
 
 /** Nodes that hold blocks and stay whole when something is pasted into them. */
@@ -52,7 +54,7 @@ function withoutFrames(slice: Slice, holder: NodeType): Slice {
   while (content.childCount === 1 && openStart > 0 && openEnd > 0) {
     const only = content.child(0)
     if (only.isTextblock || only.type.isInGroup('list') || admits(holder, only.type)) break
-    content = only.content
+    content = allAtLeast(only.content, only.attrs.marking ?? null)
     openStart -= 1
     openEnd -= 1
   }
@@ -72,14 +74,15 @@ function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
   const { type } = node
   const { paragraph } = type.schema.nodes
   if (!paragraph || admits(holder, type)) return [node]
-  if (node.isTextblock) return [paragraph.create(null, node.content)]
+  const marking = node.attrs.marking ?? null
+  if (node.isTextblock) return [paragraph.create({ marking }, node.content)]
   if (type.name === 'table') {
     left.tables += 1
-    return node.children.flatMap(linesOfRow)
+    return node.children.flatMap(linesOfRow).map((line) => atLeast(line, marking))
   }
   if (type.name === 'tableRow') return linesOfRow(node)
   if (BOXES.has(type.name)) left.boxes += 1
-  return node.children.flatMap((child) => flow(child, holder, left))
+  return node.children.flatMap((child) => flow(child, holder, left)).map((block) => atLeast(block, marking))
 }
 
 /** A row of a table as a line of text; lists, pictures and what else is no paragraph follow it. */
@@ -87,14 +90,16 @@ function linesOfRow(row: Node): Node[] {
   const { schema } = row.type
   const words: Node[] = []
   const blocks: Node[] = []
+  let marking: string | null = null
   for (const cell of row.children)
     for (const block of cell.children) {
       if (!block.isTextblock || block.type.spec.code) blocks.push(block)
       else if (block.content.size > 0) {
         if (words.length > 0) words.push(schema.text(block === cell.firstChild ? ' | ' : ' '))
         words.push(...block.content.content)
+        marking = higherLevel(marking, block.attrs.marking ?? null)
       }
     }
-  const line = schema.nodes.paragraph?.create(null, words)
+  const line = schema.nodes.paragraph?.create({ marking }, words)
   return line && words.length > 0 ? [line, ...blocks] : blocks
 }

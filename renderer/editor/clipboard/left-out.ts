@@ -10,6 +10,8 @@ export interface LeftOut {
   deletions: number
   /** Tables that became lines of text, because no table can stand there. */
   tables: number
+  /** Sections that are not printed of which only the text came. */
+  sections: number
   /** Boxes of which only the text came. */
   boxes: number
   /** Lists that were lettered and are numbered now. */
@@ -24,6 +26,7 @@ export const nothingLeft = (): LeftOut => ({
   links: 0,
   deletions: 0,
   tables: 0,
+  sections: 0,
   boxes: 0,
   letters: 0,
 })
@@ -49,6 +52,9 @@ export function leftOutMessage(left: LeftOut): string | null {
       : '',
     left.tables > 0
       ? `${count(left.tables, 'table')} became lines of text: a cell, list, quotation or box can’t hold a table.`
+      : '',
+    left.sections > 0
+      ? `${count(left.sections, 'section')} that ${left.sections === 1 ? 'is' : 'are'} not printed became plain text, which is printed.`
       : '',
     left.boxes > 0 ? `${count(left.boxes, 'box', 'boxes')} became plain text, which is printed.` : '',
     left.letters > 0 ? 'Lists with letters or roman numerals are numbered 1, 2, 3.' : '',

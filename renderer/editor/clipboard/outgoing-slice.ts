@@ -2,9 +2,12 @@
 // and ids go with whole blocks only, so that references follow words that are moved.
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
+import { allAtLeast } from '../markings/carried'
 
 /** The slice. */
 export function outgoingSlice(selection: Selection): Slice {
+  if (selection instanceof CellSelection) return cellsWithMarking(selection)
   if (!(selection instanceof TextSelection)) return selection.content()
   const { $from, $to } = selection
   const { doc } = $from
@@ -15,6 +18,14 @@ export function outgoingSlice(selection: Selection): Slice {
   const [from, to] = [startOf(selection), endOf(selection)]
   const slice = from < to ? doc.slice(from, to, true) : selection.content()
   return withoutIdsOfParts(slice, $from.parentOffset === 0, $to.parentOffset === $to.parent.content.size)
+}
+
+/** Cells without the table that they are in say in their blocks how it is marked. */
+function cellsWithMarking(selection: CellSelection): Slice {
+  const slice = selection.content()
+  const table = selection.$anchorCell.node(-1)
+  if (slice.content.firstChild?.type === table.type) return slice
+  return new Slice(allAtLeast(slice.content, table.attrs.marking), slice.openStart, slice.openEnd)
 }
 
 /** Whether the selection is all of one section, from its title to its end, and not of the whole document. */

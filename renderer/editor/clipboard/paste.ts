@@ -12,8 +12,9 @@ import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import type { FieldSpec } from '#shared/pack'
 import { following } from '../commands/compose'
-import { asOwnStep } from '../commands/history'
+import { asOwnStep, changesOf } from '../commands/history'
 import { isInOneBlock, makeRoom } from '../commands/selected'
+import { atLeast, noteArrivals } from '../markings/carried'
 import { cellsOf, withRegularTables } from './cell-grid'
 import { meaningsIn } from './field-meanings'
 import { fitSlice, holderAt } from './fit-slice'
@@ -144,19 +145,27 @@ export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Co
 function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
   const { selection, schema, tr } = state
   const value = isValuePlace(state, sheet) ? singleValue(slice) : null
+  let read: Slice | undefined
+  const text = (): Slice => {
+    read ??= withoutSections(slice, left)
+    return read
+  }
   const isInCells = isTablePlace(selection.$from) && isTablePlace(selection.$to)
   if (isInCells && !value) {
-    const text = withoutSections(slice)
     const cell = selection instanceof CellSelection ? (schema.nodes.tableCell ?? null) : null
-    const cells = pasteCells(state, cellsOf(text) ? text : fitSlice(text, cell, left))
+    const cells = pasteCells(state, cellsOf(text()) ? text() : fitSlice(text(), cell, left))
     if (cells) return cells
   }
   if (isInOneBlock(selection)) tr.deleteSelection()
   else if (!selection.empty) makeRoom(tr)
   const { $from: $at } = tr.selection
-  if (value) return tr.replaceSelection(value)
+  if (value) return noteMarkings(tr.replaceSelection(value), slice.content, true, true)
   if (!isInCells && sectionsIn(slice).length > 0 && takesSections($at)) putSections(tr, slice)
-  else putSlice(tr, withRegularTables(fitSlice(withoutSections(slice), holderAt($at), left)))
+  else {
+    const fitted = withRegularTables(fitSlice(text(), holderAt($at), left))
+    putSlice(tr, fitted)
+    noteMarkings(tr, slice.content, slice.openStart > 0, slice.openEnd > 0)
+  }
   return tr
 }
 
@@ -218,16 +227,40 @@ function sliceOfText(text: string, $context: ResolvedPos): Slice {
   return blocksOfText(text, schema, $context.marks())
 }
 
-/** Whole sections can't stand inside a section: pasted into one, their titles become headings. */
-function withoutSections(slice: Slice): Slice {
+/** Notes at the ends of what was put in how the words that came there were marked. */
+function noteMarkings(tr: Transaction, content: Fragment, first: boolean, last: boolean): Transaction {
+  const [change] = changesOf(tr)
+  const arrivals = [
+    { pos: change?.from ?? 0, level: change && first ? edgeMarking(content, 'firstChild') : null },
+    { pos: tr.selection.from, level: change && last ? edgeMarking(content, 'lastChild') : null },
+  ]
+  noteArrivals(
+    tr,
+    arrivals.flatMap(({ pos, level }) => (level ? [{ pos, level }] : [])),
+  )
+  return tr
+}
+
+/** The marking of the first or last portion of a slice. */
+function edgeMarking(content: Fragment, end: 'firstChild' | 'lastChild'): string | null {
+  const node = content[end]
+  if (!node) return null
+  return edgeMarking(node.content, end) ?? node.attrs.marking ?? null
+}
+
+/** Whole sections can't stand inside a section: pasted into one, their titles become headings, marked as they were. */
+function withoutSections(slice: Slice, left: LeftOut): Slice {
   if (slice.content.firstChild?.type.name !== 'section') return slice
   const blocks: Node[] = []
+  const several = slice.content.childCount > 1 || slice.openStart === 0
   slice.content.forEach((section) => {
+    const marking = several ? section.attrs.marking : null
+    if (several && section.attrs.excluded) left.sections += 1
     section.forEach((block) => {
       const heading = block.type.name === 'sectionTitle' && block.content.size > 0
       const { heading: type } = block.type.schema.nodes
-      if (heading && type) blocks.push(type.create({ level: 1 }, block.content))
-      else if (block.type.name !== 'sectionTitle') blocks.push(block)
+      if (heading && type) blocks.push(type.create({ level: 1, marking }, block.content))
+      else if (block.type.name !== 'sectionTitle') blocks.push(atLeast(block, marking))
     })
   })
   return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))

@@ -2,6 +2,7 @@
 // block of its own, and the one that it comes before keeps its words, its style and its id.
 import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { atLeast } from '../markings/carried'
 
 /** Puts a slice of blocks or words in at the cursor. */
 export function putSlice(tr: Transaction, slice: Slice): void {
@@ -64,7 +65,10 @@ function insteadOf(tr: Transaction, $at: ResolvedPos, nodes: readonly Node[]): b
   const block = $at.parent
   const [first, ...others] = nodes
   if (!first) return false
-  const kept = first.type.name === 'paragraph' ? block.copy(first.content) : withId(first, block)
+  const own = first.type.name === 'paragraph'
+  const kept = own
+    ? atLeast(block.copy(first.content), first.attrs.marking)
+    : atLeast(withId(first, block), block.attrs.marking ?? null)
   const placed = [kept, ...others]
   if (!fits($at, placed, true)) return false
   tr.replaceWith($at.before(), $at.after(), placed)

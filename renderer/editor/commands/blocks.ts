@@ -11,6 +11,7 @@ import {
 } from '@tiptap/pm/state'
 import { CellSelection, setCellAttr } from '@tiptap/pm/tables'
 import type { TextAlign } from '#shared/document/nodes'
+import { allAtLeast } from '../markings/carried'
 import { depthOf, nodeType } from './compose'
 
 /** What the style list offers. */
@@ -54,7 +55,7 @@ export function toggleStyle(style: BlockStyle): Command {
   return (state, dispatch) => setStyle(currentStyle(state) === style ? 'paragraph' : style)(state, dispatch)
 }
 
-/** Blocks of code hold letters only: a block with notes, fields or references stays what it is, and line breaks are kept. */
+/** Blocks of code hold letters only: a block with notes, fields, references or a marking stays what it is, and line breaks are kept. */
 function setBlocks(
   tr: Transaction,
   from: number,
@@ -74,7 +75,7 @@ function setBlocks(
   })
   const isBreak = (node: Node) => node.type.name === 'hardBreak'
   for (const { node, pos } of blocks.reverse()) {
-    if (!node.children.every((child) => child.isText || isBreak(child))) continue
+    if (node.attrs.marking || !node.children.every((child) => child.isText || isBreak(child))) continue
     node.descendants((child, offset) => {
       const at = pos + 1 + offset
       if (isBreak(child)) tr.replaceWith(at, at + 1, node.type.schema.text('\n'))
@@ -148,7 +149,8 @@ export function removeBoxAt(pos: number): Command {
     const box = state.doc.nodeAt(pos)
     const $pos = state.doc.resolve(pos)
     if (!box || !$pos.parent.canReplace($pos.index(), $pos.index() + 1, box.content)) return false
-    const tr = state.tr.replaceWith(pos, pos + box.nodeSize, box.content)
+    const content = allAtLeast(box.content, box.attrs.marking ?? null)
+    const tr = state.tr.replaceWith(pos, pos + box.nodeSize, content)
     const { from } = state.selection
     const inside = from > pos && from < pos + box.nodeSize
     tr.setSelection(TextSelection.near(tr.doc.resolve(inside ? from - 1 : pos + 1)))

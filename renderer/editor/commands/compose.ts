@@ -1,6 +1,7 @@
 // Small tools to build commands from others.
 import type { NodeType } from '@tiptap/pm/model'
 import { type Command, EditorState, Selection, type Transaction } from '@tiptap/pm/state'
+import { arrivalsOf, noteArrivals } from '../markings/carried'
 import { isInOneBlock, makeRoom } from './selected'
 
 /** The node type of that name. Throws when the schema lacks it, which is a bug. */
@@ -40,6 +41,7 @@ export function following(first: (tr: Transaction) => Transaction, command: Comm
     const done = command(bare, (part) => {
       for (const step of part.steps) tr.step(step)
       tr.setSelection(Selection.fromJSON(tr.doc, part.selection.toJSON()))
+      noteArrivals(tr, arrivalsOf(part))
     })
     if (done) dispatch(tr.scrollIntoView())
     return done

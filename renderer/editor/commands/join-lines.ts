@@ -2,6 +2,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { compoundsIn, seamOf } from '../clipboard/pasted-text'
+import { atLeast } from '../markings/carried'
 
 /**
  * Joins the selected paragraphs that follow each other, and the lines in them. An empty one parts them, and so does a block
@@ -60,7 +61,10 @@ function joinRun(run: readonly Node[], compounds: ReadonlySet<string>): Node | n
   const lines = linesIn(run)
   return !first || lines.length < 2
     ? null
-    : first.copy(lines.reduce((joined, line) => joinTwo(joined, line, compounds)))
+    : run.reduce(
+        (joined, { attrs }) => atLeast(joined, attrs.marking),
+        first.copy(lines.reduce((joined, line) => joinTwo(joined, line, compounds))),
+      )
 }
 
 /** The lines of a run; none of blocks that are no paragraphs. */

@@ -3,6 +3,7 @@
 import { redoNoScroll, undoNoScroll } from '@tiptap/pm/history'
 import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { asOwnStep, borrowHistory, changesOf, goToChange, isOwnStep } from '../commands/history'
+import { ARRIVALS } from '../markings/carried'
 
 /** The state that is saved, and how it is changed. It must call `follow` after each change. */
 export interface FirstState {
@@ -11,7 +12,7 @@ export interface FirstState {
 }
 
 /** What the first state must know of a transaction that comes from the second one. */
-const SENT_METAS = ['addToHistory', 'composition', 'inputType', 'paste', 'uiEvent']
+const SENT_METAS = [ARRIVALS, 'addToHistory', 'composition', 'inputType', 'paste', 'uiEvent']
 
 /** The second state. Its document is the very node that the first state has. */
 export class TwinState {
