@@ -9,11 +9,11 @@ import { pasteText } from './paste'
 export const isInSelection = ({ selection }: EditorState, pos: number): boolean =>
   pos >= selection.from && pos <= selection.to
 
-/** Moves selected text of more than one block to a place; false for any other selection. */
+/** Moves selected text to a place and keeps it selected; false for any other selection. */
 export function moveText(pos: number): Command {
   return (state, dispatch) => {
     const { selection } = state
-    if (!(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return false
+    if (!(selection instanceof TextSelection) || selection.empty) return false
     const cut = following(
       (tr) => {
         cutSelection(EditorState.create({ doc: tr.doc, selection }), (part) => {
@@ -21,8 +21,23 @@ export function moveText(pos: number): Command {
         })
         return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(pos))))
       },
-      pasteText(outgoingSlice(selection)),
+      selectingWords(pasteText(outgoingSlice(selection))),
     )
     return cut(state, dispatch && ((tr) => dispatch(tr.setMeta('uiEvent', 'drop'))))
   }
+}
+
+/** Selects what a command puts in at the cursor, when that is words of one block. */
+function selectingWords(command: Command): Command {
+  return (state, dispatch) =>
+    command(
+      state,
+      dispatch &&
+        ((tr) => {
+          const { $from: $start } = Selection.near(tr.doc.resolve(tr.mapping.map(state.selection.from, -1)))
+          const { $head } = tr.selection
+          if ($start.sameParent($head)) tr.setSelection(TextSelection.between($start, $head))
+          dispatch(tr)
+        }),
+    )
 }

@@ -123,6 +123,19 @@ describe('a numbered paragraph', () => {
     expect(text.drawn).toBe('new:Title new: n2:second n1:first')
   })
 
+  it('keeps its id when its words are dragged into an empty one, where they stay selected', () => {
+    const text = new Text([
+      section({}, 'Title', numbered('n1', 'first'), make('numberedParagraph', { id: 'n2' }), p('end')),
+    ])
+    text.at('first', 'first', 5)
+    moveText(place(text.state.doc, 'end') - 3)(text.state, (tr) => {
+      text.state = text.state.apply(tr)
+    })
+    expect(text.drawn).toBe('new:Title new: n1:first end')
+    const { from, to } = text.state.selection
+    expect(text.state.doc.textBetween(from, to)).toBe('first')
+  })
+
   it('keeps its id when a part of it is moved, and so does the one that the part goes to', () => {
     const text = new Text(THREE).at('rst', 'second', 3).cut()
     expect(text.drawn).toBe('s:Title n1:fiond n3:third end')
