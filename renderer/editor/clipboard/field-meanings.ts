@@ -1,5 +1,6 @@
 // What the fields in copied text mean: it goes with the chips, so that another pack asks for the right thing.
 import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
+import { readSource } from './pasted-source'
 
 /** Longest text and most choices that are taken from the clipboard. */
 const MOST_LETTERS = 2000
@@ -18,7 +19,8 @@ export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): vo
 /** The meanings that pasted HTML brings, each field once; what is not valid is left out. */
 export function meaningsIn(html: string): readonly FieldSpec[] {
   if (!html.includes(MEANING)) return []
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  // With its styles the page's content security policy would complain of it.
+  const page = new DOMParser().parseFromString(readSource(html).html, 'text/html')
   const found = new Map<string, FieldSpec>()
   for (const chip of page.querySelectorAll(`[${MEANING}]`)) {
     const spec = specOf(chip.getAttribute(MEANING) ?? '')
