@@ -34,7 +34,7 @@ const themeShape = object({
   }),
   body: textShape,
   /** `justify` or `left`. */
-  align: oneOf(['justify', 'left']),
+  align: oneOf(['justify', 'start']),
   hyphenate: flag,
   paragraphGap: number(0, 30),
   /** Gap between items of a list. */

@@ -20,7 +20,7 @@ const ROWS: readonly { readonly name: Name; readonly label: string; readonly wor
   {
     name: 'paragraphNumbers',
     label: 'Paragraph numbers',
-    words: ['As the theme wants', 'Anew in each section', 'Through the whole pack'],
+    words: ['As the theme wants', 'Anew in each section', 'Through the pack, anew in each annex'],
   },
   {
     name: 'notes',

@@ -152,6 +152,13 @@ const longWords: Block = table(
   ),
 )
 
+/** Columns with the same words in an ideographic script. */
+const ideographs: Block = table(
+  '国防外交',
+  head(...range(8).map((column) => `国防外交${column}`)),
+  row(...range(8).map(() => '国防外交在建立各国之间的信任方面发挥着重要作用。')),
+)
+
 export const hardTables: readonly HardTable[] = [
   {
     name: 'ten columns of words on an upright page',
@@ -217,6 +224,11 @@ export const hardTables: readonly HardTable[] = [
     name: 'a header and nothing else',
     blocks: [table('', head('Serial', 'Remarks'))],
     whole: ['Serial', 'Remarks'],
+  },
+  {
+    name: 'columns of the same Chinese words, which are as wide as each other',
+    blocks: [ideographs],
+    whole: range(8).map((column) => `国防外交${column}`),
   },
   { name: 'long words that can be divided', blocks: [longWords], whole: ['Term', 'SACEUR/SHAPE'] },
 ]

@@ -44,7 +44,8 @@ export interface Note {
   readonly anchor: string
 }
 
-export type Align = Exclude<TextAlign, null>
+/** `start` is where lines of the text's direction begin; `left` and `right` are sides of the paper, as the author chose. */
+export type Align = Exclude<TextAlign, null> | 'start'
 
 /** How the lines of a paragraph are set. */
 export interface ParagraphFormat {

@@ -19,7 +19,7 @@ export function collectComments(collector: Collector, place: Place): Block[] {
   if (surveyed.comments.size === 0) return []
   const look: TextLook = { ...input.theme.note, family: 'sans' }
   const root = addTag(collector, 'Div', place.tag)
-  const inner: Place = { ...place, tag: root, look, align: 'left', tight: true }
+  const inner: Place = { ...place, tag: root, look, align: 'start', tight: true }
   const heading = addTag(collector, 'P', root)
   const list = addTag(collector, 'L', root, { list: 'None' })
   const threads = new Map(surveyed.section.attrs.comments.map((thread) => [thread.id, thread]))

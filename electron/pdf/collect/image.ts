@@ -86,7 +86,7 @@ export function captionParagraph(collector: Collector, place: Place, facts: Capt
       words,
     ],
     tag: facts.tag,
-    align: 'left',
+    align: 'start',
     format: {
       leading: look.leading,
       before: facts.after ? 4 : 8,

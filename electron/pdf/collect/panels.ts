@@ -12,7 +12,7 @@ export function collectCode(collector: Collector, code: string, place: Place): B
   const tag = addTag(collector, 'Code', addTag(collector, 'P', place.tag))
   const runs = [{ text: codeLines(code), style: plainStyle(theme.code, tag) }]
   const inner: Place = { ...place, look: theme.code, indent: 0, tight: true }
-  const format = { align: 'left' as const, hyphenate: false, preformatted: true }
+  const format = { align: 'start' as const, hyphenate: false, preformatted: true }
   return {
     kind: 'panel',
     look: { bar: theme.colours.rule, fill: theme.colours.codeFill, style: 'code' },
@@ -56,7 +56,7 @@ function panelLabel(
   return paragraph(collector, place, {
     runs,
     tag,
-    align: 'left',
+    align: 'start',
     format: { leading: theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
   })
 }
@@ -90,7 +90,7 @@ function answersTitle(collector: Collector, place: Place): ParagraphBlock {
   return paragraph(collector, place, {
     runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
     tag,
-    align: 'left',
+    align: 'start',
     format: {
       leading: look.text.leading,
       before: look.before,

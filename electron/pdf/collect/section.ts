@@ -106,7 +106,7 @@ function collectHeading(
     runs,
     tag,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.text.leading,
       before: look.before,
       after: look.after,

@@ -122,11 +122,11 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, place
   }
   // A head over columns of numbers stands over their middle.
   const over = inHead && columns > 1 && facts.numeric.slice(column, column + columns).every((is) => is)
-  const align = textAlign ?? (numeric ? 'right' : over ? 'center' : 'left')
+  const align = textAlign ?? (numeric ? 'right' : over ? 'center' : 'start')
   const inner: Place = {
     tag,
     look,
-    align: align === 'justify' ? 'left' : align,
+    align: align === 'justify' ? 'start' : align,
     indent: 0,
     depth: place.depth,
     tight: true,

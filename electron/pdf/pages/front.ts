@@ -99,7 +99,7 @@ function block(
     anchors: [],
     ruled: false,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.leading,
       before,
       after,

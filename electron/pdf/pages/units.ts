@@ -142,7 +142,7 @@ export function setExtra(
     anchors: [anchor],
     ruled: theme.headingRule,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.text.leading,
       before: look.before,
       after: look.after,
@@ -181,7 +181,7 @@ function sectionNotes(theme: Theme, title: string, notes: readonly Note[], tags:
     anchors: [],
     ruled: false,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.leading,
       before: 12,
       after: 2,
@@ -220,7 +220,7 @@ export function abbreviationBlocks(
       anchors: [],
       ruled: false,
       format: {
-        align: 'left',
+        align: 'start',
         leading: look.leading,
         before: 1.5,
         after: 1.5,
@@ -258,7 +258,7 @@ export function noteBlocks(theme: Theme, notes: readonly Note[], tags: Tag[]): B
       anchors: [note.anchor],
       ruled: false,
       format: {
-        align: 'left',
+        align: 'start',
         leading: look.leading,
         before: 3,
         after: 3,

@@ -3,7 +3,7 @@ import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../collect/bl
 import type { SetContext } from '../flow/strip'
 import { leastWidth } from '../text/divide'
 import { labelWidth, tokensOf } from '../text/lines'
-import { End, type Token } from '../text/tokens'
+import { End, endsWithIdeograph, type Token } from '../text/tokens'
 
 /** Widths of a column or cell, without padding. */
 export interface Range {
@@ -130,7 +130,7 @@ function measureBlock(context: SetContext, block: Block, measuring: Measuring): 
     : { hard: 0, min: 0, max: 0 }
 }
 
-/** Words with a break inside (`0900–0930`) are kept whole like others up to this many letters. */
+/** Words with a break inside (`0900–0930`) are kept whole like others up to this many letters; ideographs are words of their own. */
 const WHOLE = 12
 /** A hair more than measured, so that rounding never breaks what fits. */
 const HAIR = 0.1
@@ -156,7 +156,8 @@ function measureParagraph(
     max = Math.max(max, line)
     if (token.end !== End.glued) piece = 0
     else piece += token.space
-    if (token.space > 0 || token.end === End.line) [word, letters] = [0, 0]
+    const apart = token.end === End.open && endsWithIdeograph(token.text)
+    if (token.space > 0 || token.end === End.line || apart) [word, letters] = [0, 0]
     if (token.end !== End.line && i < tokens.length - 1) continue
     lengths.push(line)
     line = 0

@@ -22,17 +22,24 @@ export function shareWidth(measures: Measures, width: number): number[] {
 /** Short columns on one line are worth a table that is a little taller. */
 const WORTH = 1.08
 
-/** The least widths with as many columns as possible whose words are whole. */
+/** Needs are alike up to this many points. */
+const ALIKE = 0.5
+
+/** The least widths with as many columns as possible whose words are whole; columns that need the same are treated alike. */
 export function floorsOf(columns: readonly Range[], width: number): number[] {
   const floors = columns.map((range) => range.hard)
   let room = width - sum(floors)
   const byNeed = columns.map((_, column) => column)
   const need = (column: number): number => (columns[column] as Range).min - (columns[column] as Range).hard
   byNeed.sort((one, other) => need(one) - need(other) || one - other)
-  for (const column of byNeed) {
-    if (need(column) > room) break
-    room -= need(column)
-    floors[column] = (columns[column] as Range).min
+  for (let first = 0; first < byNeed.length; ) {
+    const least = need(byNeed[first] as number)
+    const alike = byNeed.slice(first).filter((column) => need(column) - least <= ALIKE)
+    const needed = sum(alike.map(need))
+    if (needed > room) break
+    room -= needed
+    for (const column of alike) floors[column] = (columns[column] as Range).min
+    first += alike.length
   }
   return floors
 }

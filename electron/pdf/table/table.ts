@@ -165,7 +165,7 @@ function repeatStrips(
     kind: 'paragraph',
     runs: table.continued,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.leading,
       before: 0,
       after: 3,

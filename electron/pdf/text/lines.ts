@@ -140,7 +140,7 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
   const slack = room - natural + last.space
   const stretch = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
   const rest = slack - stretch * spaces
-  const flushRight = rightToLeft ? align !== 'right' : align === 'right'
+  const flushRight = align === 'right' || (rightToLeft && align !== 'left')
   let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
   for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
     if (setting.preformatted) segment.words = segment.words.map(withSpaces)
@@ -316,7 +316,7 @@ function setNote(context: SetContext, note: SetNote['note']): SetNote {
     kind: 'paragraph',
     runs: note.runs,
     format: {
-      align: 'left',
+      align: 'start',
       leading: look.leading,
       before: 2,
       after: 0,

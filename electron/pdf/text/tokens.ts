@@ -65,6 +65,8 @@ export function tokenPart(
 const OPEN_AFTER = /[-‐–—/]/
 /** Ideographs and kana may break anywhere, also beside Latin letters; Korean breaks at its spaces. */
 const IDEOGRAPH = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6]/
+/** Whether a word may break behind its last character because that is an ideograph or kana. */
+export const endsWithIdeograph = (text: string): boolean => IDEOGRAPH.test(text.slice(-1))
 /** Never at the start of a line (kinsoku): closing signs, small kana, marks of repetition and length. */
 const NO_START =
   /[、。，．・：；？！‼⁇⁈⁉゛゜ヽヾゝゞ々〻ー〜～…‥’”）〕］｝〉》」』】〗〙〟｠»％‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｧ-ｰﾞﾟ]/
