@@ -229,6 +229,9 @@ export interface PrintFlags {
   readonly comments?: boolean | undefined
 }
 
+/** `landscape`: the section is put on landscape pages. */
+export type ProblemFix = 'landscape'
+
 /** Something that the author should mend before an export; `section` is null when it concerns the pack. */
 export interface Problem {
   readonly severity: 'error' | 'warning'
@@ -236,4 +239,6 @@ export interface Problem {
   readonly section: string | null
   /** Id of the node or name of the field that it concerns, when there is one. */
   readonly target: string | null
+  /** What mends it with one click; absent when only the author can. */
+  readonly fix?: ProblemFix | undefined
 }

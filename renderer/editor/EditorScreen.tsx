@@ -7,6 +7,7 @@ import type { AppError } from '#shared/result'
 import { call } from '../bridge'
 import { onPrintChoices, storedPrint } from '../export/print-choices'
 import { registerShowPlace } from '../export/show-place'
+import { registerTurning } from '../export/turn-section'
 import { PagesSide } from '../pages/PagesSide'
 import { commandsChanged, useAppCommands } from '../palette/registry'
 import { registerFlush } from '../session'
@@ -14,6 +15,7 @@ import { useLibrary } from '../templates/library'
 import { Splitter } from '../ui/Splitter'
 import { storeImage } from '../ui/store-image'
 import { ToastScope, useToast } from '../ui/Toast'
+import { setSection } from './commands/sections'
 import { CommentPopover } from './comments/CommentPopover'
 import { registerPlaceLines } from './context-menu/place-lines'
 import { TextMenu } from './context-menu/TextMenu'
@@ -41,7 +43,7 @@ import { SlashMenu } from './slash/SlashMenu'
 import { SpellingStatus } from './spelling/SpellingStatus'
 import { TextPanes } from './split/TextPanes'
 import { SessionProvider, useSession, useSignal } from './state/hooks'
-import { sectionIndexAt } from './state/outline'
+import { outlineOf, sectionIndexAt } from './state/outline'
 import { problemPlace } from './state/problem-place'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
@@ -94,8 +96,10 @@ export function EditorScreen(props: EditorScreenProps) {
       readOnly,
     })
     const unregister = registerFlush(() => opened.flush())
+    const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
     setSession(opened)
     return () => {
+      unturn()
       // What is saved on the way out holds up the closing of the window, too.
       void opened.close().finally(unregister)
     }
@@ -121,6 +125,12 @@ export function EditorScreen(props: EditorScreenProps) {
       </ToastScope>
     </SessionProvider>
   )
+}
+
+/** Puts a section of the open pack on landscape pages. */
+function turnSection(session: EditorSession, id: string): void {
+  const index = outlineOf(session.state.doc).findIndex((row) => row.id === id)
+  session.run(setSection(index, { landscape: true }), false)
 }
 
 function servicesFor(id: string, report: (message: string) => void, author: () => string): SessionServices {

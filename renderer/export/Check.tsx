@@ -4,6 +4,7 @@ import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../bridge'
 import { Icon } from '../ui/icons'
 import { ProblemList } from './ProblemList'
+import { turnSection } from './turn-section'
 
 interface Props {
   readonly packId: PackId
@@ -13,11 +14,13 @@ interface Props {
   onJump(problem: Problem): void
 }
 
-/** Looks again whenever the choices change. */
+/** Looks again whenever the choices change, and when something was mended from the list. */
 export function Check({ packId, options, titles, onJump }: Props) {
   const [problems, setProblems] = useState<readonly Problem[] | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  const [mended, setMended] = useState(0)
   const choices = JSON.stringify(options)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `mended` is no input, but a reason to look again
   useEffect(() => {
     let current = true
     call('export.check', { id: packId, options: JSON.parse(choices) as ExportOptions }).then(
@@ -27,7 +30,14 @@ export function Check({ packId, options, titles, onJump }: Props) {
     return () => {
       current = false
     }
-  }, [packId, choices])
+  }, [packId, choices, mended])
+  const fix = ({ section }: Problem) => {
+    if (section === null) return
+    turnSection(packId, section).then(
+      () => setMended((count) => count + 1),
+      (error: unknown) => setFault(messageOf(error)),
+    )
+  }
   if (fault !== null) return <p className="form-fault">{fault}</p>
   if (problems === null) return null
   if (problems.length === 0) {
@@ -45,6 +55,7 @@ export function Check({ packId, options, titles, onJump }: Props) {
       problems={problems}
       titles={titles}
       onJump={onJump}
+      onFix={fix}
     />
   )
 }

@@ -1,7 +1,10 @@
 // Problems as lines; one that has a place goes there.
 import { useId } from 'react'
-import type { Problem } from '#shared/pack'
+import type { Problem, ProblemFix } from '#shared/pack'
+import { Button } from '../ui/Button'
 import { Icon } from '../ui/icons'
+
+const FIXES: Readonly<Record<ProblemFix, string>> = { landscape: 'Turn to landscape' }
 
 interface Props {
   readonly title: string
@@ -10,10 +13,12 @@ interface Props {
   /** Titles of the sections by id. */
   readonly titles: ReadonlyMap<string, string>
   onJump(problem: Problem): void
+  /** Mends what can be mended with one click; without it nothing is offered. */
+  onFix?(problem: Problem): void
 }
 
 /** Nothing when there are none. */
-export function ProblemList({ title, note, problems, titles, onJump }: Props) {
+export function ProblemList({ title, note, problems, titles, onJump, onFix }: Props) {
   const heading = useId()
   if (problems.length === 0) return null
   return (
@@ -31,6 +36,11 @@ export function ProblemList({ title, note, problems, titles, onJump }: Props) {
               section={problem.section === null ? '' : (titles.get(problem.section) ?? '')}
               onJump={onJump}
             />
+            {onFix && problem.fix && problem.section !== null && (
+              <Button size="small" className="problem-fix" onClick={() => onFix(problem)}>
+                {FIXES[problem.fix]}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

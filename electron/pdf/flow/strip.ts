@@ -1,4 +1,5 @@
 // A strip: what lies side by side across a page and is never divided by a page break unless it can split itself.
+import type { ProblemFix } from '#shared/pack'
 import type { Note } from '../collect/blocks'
 import type { FontSet } from '../fonts/font-set'
 import type { Hyphenate } from '../text/hyphenate'
@@ -71,8 +72,8 @@ export interface SetContext {
   readonly pageHeight: number
   /** Told of characters that no font has. */
   readonly missing: (chars: string) => void
-  /** Told of what can't be set well, with the id of the block that it concerns. */
-  readonly warn: (message: string, target: string | null) => void
+  /** Told of what can't be set well, with the id of the block that it concerns and what mends it. */
+  readonly warn: (message: string, target: string | null, fix?: ProblemFix) => void
 }
 
 const NOTHING: readonly never[] = []

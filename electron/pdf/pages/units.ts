@@ -111,7 +111,7 @@ export function setContext(
     missing: (chars) => {
       for (const char of chars) missing.add(char)
     },
-    warn: (message, target) => problems.push({ severity: 'warning', message, section, target }),
+    warn: (message, target, fix) => problems.push({ severity: 'warning', message, section, target, fix }),
   }
 }
 

@@ -51,7 +51,7 @@ interface RowsPlace {
 /** Header rows and the others, one strip for each group of rows. */
 function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }: RowsPlace) {
   const fitted = fitTable(context, wanted, width)
-  if (fitted.type < LEAST_TYPE) context.warn(tooWide(context, fitted), wanted.anchors[0] ?? null)
+  if (fitted.type < LEAST_TYPE) warnOfWidth(context, fitted)
   const { table } = fitted
   const rows = setCells(context, fitted, x)
   const line = topLine(context, x, width)
@@ -78,11 +78,12 @@ function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }:
   return { head, body }
 }
 
-function tooWide({ measure, pageHeight }: SetContext, { table, type }: FittedTable): string {
+function warnOfWidth(context: SetContext, { table, type }: FittedTable): void {
   const size = `${table.name} is too wide for the page: its text is set in ${type.toFixed(1)} points, too small to read.`
-  return measure > pageHeight
-    ? `${size} Take columns out, or print on larger paper`
-    : `${size} Turn the section to landscape, or take columns out`
+  const anchor = table.anchors[0] ?? null
+  if (context.measure > context.pageHeight)
+    context.warn(`${size} Take columns out, or print on larger paper`, anchor)
+  else context.warn(`${size} Turn the section to landscape, or take columns out`, anchor, 'landscape')
 }
 
 function setCells(context: SetContext, { table, widths, needed, padding }: FittedTable, x: number): SetRow[] {

@@ -1,0 +1,33 @@
+// Puts a section on landscape pages from a list of problems: in the editor when its pack is open there, else as it is stored.
+import type { NodeId } from '#shared/document/nodes'
+import type { PackId } from '#shared/pack'
+import { call } from '../bridge'
+import { flushAll } from '../session'
+
+interface OpenPack {
+  readonly id: PackId
+  turn(section: NodeId): void
+}
+
+let open: OpenPack | null = null
+
+/** Says how a section of the pack in the editor is turned; gives a function that takes it back. */
+export function registerTurning(pack: OpenPack): () => void {
+  open = pack
+  return () => {
+    if (open === pack) open = null
+  }
+}
+
+/** Puts a section on landscape pages; it is stored when the promise is kept. */
+export async function turnSection(id: PackId, section: NodeId): Promise<void> {
+  if (open?.id === id) {
+    open.turn(section)
+    return flushAll()
+  }
+  const { revision, doc } = await call('packs.read', { id })
+  const found = doc.content.find(({ attrs }) => attrs.id === section)
+  if (!found) return
+  const turned = { ...found, attrs: { ...found.attrs, landscape: true } }
+  await call('packs.save', { id, revision, sections: [turned] })
+}
