@@ -27,9 +27,11 @@ export function FindOutcome({ outcome }: { readonly outcome: Replaced }) {
   )
 }
 
-function wordsFor({ count, inFields, inComments }: Replaced): string {
+function wordsFor({ count, inFields, inComments, aroundChips }: Replaced): string {
   const said = [count === 0 ? 'Nothing replaced.' : `${count} replaced.`]
   if (inFields > 0) said.push(`${inFields} in fields: change the field instead.`)
   if (inComments > 0) said.push(`${inComments} in comments, which stay as they were written.`)
+  if (aroundChips > 0)
+    said.push(`${aroundChips} with a note, reference or picture among the words: change by hand.`)
   return said.join(' ')
 }

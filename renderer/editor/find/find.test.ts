@@ -1,6 +1,6 @@
 // Finding and replacing: what counts as the same, every place where words stand, regular expressions in their context.
 import { history, undo } from '@tiptap/pm/history'
-import { EditorState } from '@tiptap/pm/state'
+import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { draw, h, make, p, run, stateOf } from '../commands/testing'
 import { MOST_FOUND } from './limits'
@@ -54,6 +54,7 @@ describe('finding words', () => {
     expect(count('ὁδός', 'ΟΔΟΣ')).toBe(0)
     expect(count('οδος', 'ΟΔΟΣ')).toBe(1)
     expect(count('(a.b)', '(a.b)')).toBe(1)
+    expect(count('wait… and wait...', 'wait...')).toBe(2)
   })
 
   it('takes the quotes, spaces and hyphens of the keyboard for those of print', () => {
@@ -117,7 +118,12 @@ describe('finding words', () => {
       'text',
       'caption',
     ])
-    expect(outcomeOf(findState(found).matches)).toEqual({ count: 7, inFields: 1, inComments: 1 })
+    expect(outcomeOf(findState(found).matches)).toEqual({
+      count: 7,
+      inFields: 1,
+      inComments: 1,
+      aroundChips: 0,
+    })
     const arvenia = run(found, replaceAll('Arvenia'))
     arvenia.doc.check()
     expect(wordsOf(arvenia)).toEqual([
@@ -147,6 +153,18 @@ describe('replacing', () => {
     state = run(state, replaceCurrent('one more'))
     expect(draw(run(state, goToMatch(0)))).toBe('p(one more two |one|)')
     expect(findState(state).current).toBe(1)
+  })
+
+  it('takes one step for each text, however often words stand in it, and leaves empty lines where they are', () => {
+    const blocks = [p('needle, needle ', note('needle and needle'), ' needle'), p('needle')]
+    const found = run(start(...blocks), setQuery(query('needle')))
+    const tr: Transaction[] = []
+    replaceAll('')(found, (made) => tr.push(made))
+    expect(tr[0]?.steps).toHaveLength(4)
+    const after = found.apply(tr[0] as Transaction)
+    expect(after.doc.textContent).toBe('T,   and  ')
+    expect(after.doc.firstChild?.childCount).toBe(found.doc.firstChild?.childCount)
+    expect(run(after, undo).doc.eq(found.doc)).toBe(true)
   })
 
   it('refuses what a field shows', () => {
@@ -193,6 +211,21 @@ describe('regular expressions', () => {
     expect(replaced('line', '$', '.')).toBe('T.line.second.')
     expect(lookFor(start(p('|x', make('hardBreak', {}), 'y')), '^y').plugins.length).toBeGreaterThan(0)
     expect(wordsOf(lookFor(start(p('|x', make('hardBreak', {}), 'y')), '^y'))).toEqual([['text', 'y']])
+  })
+
+  it('take no note or reference away with the words around it', () => {
+    const before = start(p('Fact', note('a source'), ' at the end, fact at the end'))
+    const found = lookFor(before, 'fact.*?end')
+    expect(outcomeOf(findState(found).matches)).toMatchObject({ count: 1, aroundChips: 1 })
+    const after = run(found, replaceAll('X'))
+    expect(after.doc.textContent).toContain('a source')
+    expect(after.doc.textContent).toContain('at the end, X')
+    expect(replaceCurrent('X')(found)).toBe(false)
+  })
+
+  it('may have a backslash before any sign', () => {
+    const found = lookFor(start(p('a-b and "c" a\\')), '\\"c\\"|a\\-b|a\\\\')
+    expect(findState(found).matches).toHaveLength(3)
   })
 
   it('say when they are not well-formed', () => {

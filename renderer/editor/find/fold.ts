@@ -31,8 +31,9 @@ const KINDS: readonly (readonly [RegExp, string, 'signs' | 'dashes'])[] = [
   [new RegExp(`[${DOUBLE_QUOTES}]`), '"', 'signs'],
   [new RegExp(`[${SPACES}]`), ' ', 'signs'],
   [new RegExp(`[${DASHES}]`), '-', 'dashes'],
+  [/…/, '...', 'signs'],
 ]
-const SPECIAL = new RegExp(`[${SINGLE_QUOTES}${DOUBLE_QUOTES}${SPACES}${DASHES}]`)
+const SPECIAL = new RegExp(`[${SINGLE_QUOTES}${DOUBLE_QUOTES}${SPACES}${DASHES}…]`)
 
 /**
  * How much is alike for what was typed. Who looks for nothing but signs means them: a long dash is no hyphen then, while a

@@ -46,7 +46,8 @@ export interface Pattern {
 /** The expression of a query; null for words, and for one that is not well-formed. */
 export function patternOf({ words, matchCase, wholeWord, regex }: Query): Pattern | null {
   if (!regex || words === '') return null
-  const source = wholeWord ? `(?<![\\p{L}\\p{N}\\p{M}_])(?:${words})(?![\\p{L}\\p{N}\\p{M}_])` : words
+  const plain = withKnownEscapes(words)
+  const source = wholeWord ? `(?<![\\p{L}\\p{N}\\p{M}_])(?:${plain})(?![\\p{L}\\p{N}\\p{M}_])` : plain
   const flags = matchCase ? 'gmu' : 'gimu'
   try {
     new RegExp(source, flags)
@@ -54,6 +55,13 @@ export function patternOf({ words, matchCase, wholeWord, regex }: Query): Patter
   } catch {
     return null
   }
+}
+
+/** Signs that need no backslash may have one all the same: `\-` and `\"` are well-formed. */
+function withKnownEscapes(words: string): string {
+  return words.replace(/\\([\s\S])/g, (all, sign: string) =>
+    /[ !"#%&',:;<=>@`~-]/.test(sign) ? `\\x${sign.charCodeAt(0).toString(16)}` : all,
+  )
 }
 
 /** All places of words, in reading order, none over the edge of a block. Regular expressions have a thread of their own. */

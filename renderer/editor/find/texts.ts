@@ -29,7 +29,7 @@ export interface PackText {
 }
 
 /** A chip that is not a field. No keyboard types it. */
-const CHIP = '\ufffc'
+export const CHIP = '\ufffc'
 
 /** All texts in reading order. `fieldWords` gives what a field shows. */
 export function textsOf(doc: Node, fieldWords: (name: string) => string): PackText[] {
