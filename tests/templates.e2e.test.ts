@@ -35,13 +35,14 @@ async function menuOf(row: Locator, item: string): Promise<void> {
   await window.getByRole('menuitem', { name: item }).click()
 }
 
-/** Puts a template of the user's own in after the first section; gives its row. */
-async function insertOwn(title: string): Promise<void> {
+/** Puts a template of the user's own in after the first section; `again` when the pack has it already. */
+async function insertOwn(title: string, again = false): Promise<void> {
   await rows().first().click()
   await window.getByRole('button', { name: 'Add a section from the library' }).click()
   await dialog().getByLabel('Origin').selectOption('own')
   await listed().filter({ hasText: title }).click()
   await press('Insert after this section')
+  if (again) await press('Insert it again')
 }
 
 const details = (name: string): Promise<void> => window.getByRole('tab', { name }).click()
@@ -62,8 +63,8 @@ describe('own templates', () => {
     await window.getByText('“Port visit” is among your own templates, version 1').waitFor()
 
     await insertOwn('Port visit')
-    await insertOwn('Port visit')
-    expect(await rows().filter({ hasText: 'Port visit' }).count()).toBe(2)
+    await insertOwn('Port visit', true)
+    await expect.poll(() => rows().filter({ hasText: 'Port visit' }).count()).toBe(2)
     await rows().filter({ hasText: 'Port visit' }).first().press('Enter')
     await window.keyboard.press('ArrowDown')
     await window.keyboard.type('Better. ')
