@@ -13,7 +13,8 @@ import { useToast } from './ui/Toast'
 export function useImports(open: (id: PackId) => void): () => void {
   const toast = useToast()
   const { reload } = useLibrary()
-  const take = async (imported: Imported): Promise<void> => {
+  /** `opened` when the pack comes on screen anyway. */
+  const take = async (imported: Imported, opened = false): Promise<void> => {
     if (imported.kind === 'templates') {
       await reload()
       toast({ message: importWords(imported.done) })
@@ -22,7 +23,8 @@ export function useImports(open: (id: PackId) => void): () => void {
     const { id, title } = imported.pack
     const shown = tellImported(id)
     const action = { label: 'Open', run: () => open(id) }
-    toast({ message: `“${title || 'Untitled pack'}” was added`, ...(shown ? {} : { action }) })
+    const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is in the library already' : 'was added'}`
+    toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
   }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
   const drop = async (files: readonly File[]) => {
@@ -32,12 +34,14 @@ export function useImports(open: (id: PackId) => void): () => void {
         continue
       }
       const bytes = new Uint8Array(await file.arrayBuffer())
-      await call('files.take', { name: file.name, bytes }).then(take).catch(fail)
+      await call('files.take', { name: file.name, bytes })
+        .then((imported) => take(imported))
+        .catch(fail)
     }
   }
   useFileDrop((files) => void drop(files))
   useOpenedFiles((imported) => {
-    void take(imported)
+    void take(imported, true)
     if (imported.kind === 'pack') open(imported.pack.id)
   }, fail)
   return () =>

@@ -51,6 +51,24 @@ describe('a double click on a pack', () => {
     await window.locator('.document', { hasText: 'Tarsenia' }).waitFor()
   })
 
+  it('shows the pack that a file became when it is opened again', async () => {
+    const file = join(folderOfFiles(), 'Visit to Tarsenia.bpack')
+    const { window, home } = await launch({ args: [file] })
+    await window.locator('.document').waitFor()
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await window.locator('.pack-table').waitFor()
+    const second = startApp(home, { args: [file] })
+    running.push(second)
+    expect(await second.ended).toBe(0)
+    await window
+      .getByText(/Tarsenia.*is in the library already/)
+      .first()
+      .waitFor()
+    await window.locator('.document').waitFor()
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await expect.poll(() => window.locator('.pack-table tbody tr').count()).toBe(1)
+  })
+
   it('says what is wrong with a file, and takes the next one', async () => {
     const folder = folderOfFiles()
     const { window } = await launch({

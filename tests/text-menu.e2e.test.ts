@@ -56,7 +56,7 @@ it('turns the chip of a date into the words that it shows', async () => {
   const window = await startPack()
   const chip = window.locator('.field-chip[data-field$="_date"]').first()
   await chip.click()
-  await window.locator('.side-panel input[type="date"]:focus').fill('2026-05-01')
+  await window.locator('.side-panel .date-input input:focus').fill('1 May 2026')
   await expect.poll(() => chip.innerText()).toBe('1 May 2026')
   const chips = await window.locator('.field-chip').count()
   await chip.click({ button: 'right' })

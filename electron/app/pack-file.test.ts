@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packFileBytes } from '../exchange'
 import { content, packJson } from '../exchange/testing/packs'
 import { type Database, openDatabase } from '../storage/database'
-import { listPacks, readPack } from '../storage/packs'
-import { importPackFile, openPackFile, openStoredPack, sharePack } from './pack-file'
+import { deletePack, listPacks, readPack } from '../storage/packs'
+import { importPackFile, openPackFile, openStoredPack, sharePack, takePackFile } from './pack-file'
 
 let folder: string
 let db: Database
@@ -36,6 +36,22 @@ describe('a pack file', () => {
     const [one, two] = [await importPackFile(db, file), await importPackFile(db, file)]
     expect(one.id).not.toBe(two.id)
     expect(readPack(db, two.id).doc).toEqual(content.doc)
+  })
+
+  it('that is opened again is the pack that it became, as long as that is there', async () => {
+    const [file, other] = [join(folder, 'a.bpack'), join(folder, 'b.bpack')]
+    writeFileSync(file, await packFileBytes(content))
+    writeFileSync(other, await packFileBytes({ ...content, meta: { ...content.meta, title: 'Changed' } }))
+    const first = await takePackFile(db, file)
+    expect(first.known).toBe(false)
+    expect(await takePackFile(db, file)).toMatchObject({ known: true, pack: { id: first.pack.id } })
+    expect((await takePackFile(db, other)).known).toBe(false)
+    deletePack(db, first.pack.id)
+    expect((await takePackFile(db, file)).known).toBe(false)
+    expect(listPacks(db)).toHaveLength(2)
+    await expect(takePackFile(db, join(folder, 'gone.bpack'))).rejects.toMatchObject({
+      code: 'exchange/invalid',
+    })
   })
 
   it('opens like the pack in the library, images and all', async () => {

@@ -1,11 +1,14 @@
 // Pack files in and out: between a file on disk, the library, and a pack in memory.
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
 import { type PackContent, packFileBytes, readPackFile } from '../exchange'
 import { addAsset, readAssetsOf } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
+import { importedPack, noteImported } from '../storage/imported'
 import { createPack, readPack, summaryOf } from '../storage/packs'
 import { whenFree } from './patience'
 import { writeFileWhole } from './write-file'
@@ -25,6 +28,25 @@ export async function importPackFile(db: Database, path: string): Promise<PackSu
       return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
     })
   return whenFree(add)
+}
+
+/**
+ * The pack of a file that the user opens: a file that was added before and has not changed since is not added again (`known`).
+ * Throws as `importPackFile`.
+ */
+export async function takePackFile(
+  db: Database,
+  path: string,
+): Promise<{ pack: PackSummary; known: boolean }> {
+  const hash = createHash('sha256')
+  // What can't be read is named by the reader of packs.
+  await pipeline(createReadStream(path), hash).catch(() => undefined)
+  const name = hash.digest('hex')
+  const before = importedPack(db, name)
+  if (before) return { pack: before, known: true }
+  const pack = await importPackFile(db, path)
+  await whenFree(() => noteImported(db, name, pack.id))
+  return { pack, known: false }
 }
 
 /** Writes a pack of the library as a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */

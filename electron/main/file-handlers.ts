@@ -7,7 +7,7 @@ import type { Imported, WrittenFile } from '#shared/ipc'
 import type { PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { importTemplates } from '../app/own-templates'
-import { importPackFile, sharePack } from '../app/pack-file'
+import { sharePack, takePackFile } from '../app/pack-file'
 import type { Database } from '../storage/database'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
@@ -58,13 +58,13 @@ export function fileHandlers(office: Office, written: Map<string, string>): Pick
   }
 }
 
-/** Adds what a file holds. JSON by itself may be either. */
+/** Adds what a file holds, unless it was added before. JSON by itself may be either. */
 async function importFile(db: Database, file: string): Promise<Imported> {
   const templates = async (): Promise<Imported> => ({
     kind: 'templates',
     done: await importTemplates(db, file),
   })
-  const pack = async (): Promise<Imported> => ({ kind: 'pack', pack: await importPackFile(db, file) })
+  const pack = async (): Promise<Imported> => ({ kind: 'pack', ...(await takePackFile(db, file)) })
   switch (extname(file).toLowerCase()) {
     case '.btemplates':
       return templates()

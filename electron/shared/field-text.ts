@@ -1,7 +1,8 @@
 // What a field's value looks like in the text: dates are written out, all else stays as it was typed.
 import type { PackField } from './pack'
 
-const MONTHS = [
+/** The months in English, from January. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -76,7 +76,8 @@ export interface Saved {
 
 /** What was added from a file. */
 export type Imported =
-  | { readonly kind: 'pack'; readonly pack: PackSummary }
+  /** `known`: the same file was added before, and this is the pack that it became. */
+  | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
   | { readonly kind: 'templates'; readonly done: TemplateImport }
 
 /** A file that was written where the user wanted it. */

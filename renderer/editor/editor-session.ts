@@ -23,7 +23,7 @@ import type { NodeContext, PopoverTarget } from './nodes/context'
 import { ReadOnlyText } from './plugins/read-only'
 import { renumber } from './plugins/section-numbers'
 import { sessionKeys } from './session-keys'
-import type { SessionServices } from './session-services'
+import { READ_ONLY_WORDS, type SessionServices } from './session-services'
 import { goingTo } from './showing/going'
 import type { Alignment } from './showing/plugin'
 import type { SlashItem } from './slash/items'
@@ -136,6 +136,17 @@ export class EditorSession {
   /** The view that commands work on. */
   get view(): EditorView {
     return this.activePane.get() === 'second' && this.second ? this.second.view : this.editor.view
+  }
+
+  /** Whether nothing can be saved: text and details are only read. */
+  get readOnly(): boolean {
+    return this.services.readOnly ?? false
+  }
+
+  /** Says why nothing can be changed; false where it can. */
+  refusesChange(): boolean {
+    if (this.readOnly) this.report(READ_ONLY_WORDS)
+    return this.readOnly
   }
 
   /** Whether the pack was left. */

@@ -26,3 +26,6 @@ export interface SessionServices {
   /** Name of the user, for comments. */
   author(): string
 }
+
+/** Said wherever something could be changed in a library that may only be read. */
+export const READ_ONLY_WORDS = 'Read-only: nothing can be changed, because you may not write to this library.'

@@ -33,10 +33,16 @@ export function DateTimeGroupInput({ common, onChange }: Props) {
         <IconButton
           icon="calendar"
           label="Choose date and time (UTC)"
+          disabled={common.readOnly === true}
           onClick={() => picker.current?.showPicker()}
         />
       </span>
-      <button type="button" className="text-button" onClick={() => onChange(dateTimeGroup(new Date()))}>
+      <button
+        type="button"
+        className="text-button"
+        disabled={common.readOnly === true}
+        onClick={() => onChange(dateTimeGroup(new Date()))}
+      >
         Now
       </button>
     </div>

@@ -1,8 +1,10 @@
 // The input for the value of a field, by the field's type.
-import { useId } from 'react'
-import { LAST_DAY, MAX_TEXT } from '#shared/limits'
+import { useContext, useId } from 'react'
+import { MAX_TEXT } from '#shared/limits'
 import type { PackField } from '#shared/pack'
+import { ReadOnlyForm } from '../ui/form'
 import { countryNames } from './countries'
+import { DateInput } from './DateInput'
 import { DateTimeGroupInput } from './DateTimeGroupInput'
 
 interface Props {
@@ -11,15 +13,15 @@ interface Props {
   readonly id: string
   /** Id of the prompt. */
   readonly describedBy: string | undefined
+  /** The pack's. */
+  readonly language: string
   onChange(value: string): void
 }
 
-/** ISO dates only: what else stands in a date field is kept and shown as text. */
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})?$/
-
 /** An input, a text area, a list or a date picker. */
-export function FieldInput({ field, id, describedBy, onChange }: Props) {
+export function FieldInput({ field, id, describedBy, language, onChange }: Props) {
   const common = {
+    readOnly: useContext(ReadOnlyForm),
     id,
     className: 'input',
     value: field.value,
@@ -34,7 +36,7 @@ export function FieldInput({ field, id, describedBy, onChange }: Props) {
     case 'longText':
       return <textarea {...common} rows={3} />
     case 'date':
-      return <input {...common} type={ISO_DATE.test(field.value) ? 'date' : 'text'} max={LAST_DAY} />
+      return <DateInput common={common} language={language} onChange={onChange} />
     case 'dtg':
       return <DateTimeGroupInput common={common} onChange={onChange} />
     case 'number':
@@ -53,7 +55,7 @@ type Common = Readonly<Record<string, unknown>> & { readonly value: string }
 function ChoiceInput({ common, choices }: { readonly common: Common; readonly choices: readonly string[] }) {
   const known = common.value === '' || choices.includes(common.value)
   return (
-    <select {...common}>
+    <select {...common} disabled={common.readOnly === true}>
       <option value="">Not chosen</option>
       {!known && <option>{common.value}</option>}
       {choices.map((choice) => (

@@ -5,11 +5,13 @@ import { FieldInput } from '../fields/FieldInput'
 
 interface Props {
   readonly fields: readonly PackField[]
+  /** The pack's. */
+  readonly language: string
   onChange(name: string, value: string): void
 }
 
 /** One row a field: what it asks on the left, an input of its type on the right. */
-export function FieldsForm({ fields, onChange }: Props) {
+export function FieldsForm({ fields, language, onChange }: Props) {
   if (fields.length === 0) return null
   return (
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
@@ -19,13 +21,24 @@ export function FieldsForm({ fields, onChange }: Props) {
         a blank.
       </p>
       {fields.map((field) => (
-        <FieldRow key={field.name} field={field} onChange={(value) => onChange(field.name, value)} />
+        <FieldRow
+          key={field.name}
+          field={field}
+          language={language}
+          onChange={(value) => onChange(field.name, value)}
+        />
       ))}
     </section>
   )
 }
 
-function FieldRow({ field, onChange }: { readonly field: PackField; onChange(value: string): void }) {
+interface RowProps {
+  readonly field: PackField
+  readonly language: string
+  onChange(value: string): void
+}
+
+function FieldRow({ field, language, onChange }: RowProps) {
   const id = useId()
   const prompt = useId()
   return (
@@ -40,7 +53,13 @@ function FieldRow({ field, onChange }: { readonly field: PackField; onChange(val
           </p>
         )}
       </div>
-      <FieldInput field={field} id={id} describedBy={field.prompt ? prompt : undefined} onChange={onChange} />
+      <FieldInput
+        field={field}
+        id={id}
+        describedBy={field.prompt ? prompt : undefined}
+        language={language}
+        onChange={onChange}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 // What stands on the first page of the new pack, and how it prints.
 import { MAX_TEXT } from '#shared/limits'
-import { equivalentLevel, type PackMarking } from '#shared/markings'
+import type { PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import {
   kindChoices,
@@ -10,7 +10,9 @@ import {
   schemeChoices,
   withValue,
 } from '../choices'
-import { CheckRow, ChoiceRow, FormRow, TextRow } from '../ui/form'
+import { DateRow } from '../fields/DateInput'
+import { useKeptRank } from '../kept-rank'
+import { CheckRow, ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 
 interface Props {
   readonly meta: PackMeta
@@ -48,7 +50,12 @@ export function MetaForm({ meta, titleFirst, onChange }: Props) {
         value={meta.organisation}
         onChange={(organisation) => change({ organisation })}
       />
-      <TextRow label="Date" type="date" value={meta.date} onChange={(date) => change({ date })} />
+      <DateRow
+        label="Date"
+        value={meta.date}
+        language={meta.language}
+        onChange={(date) => change({ date })}
+      />
       <TextRow label="Reference" value={meta.reference} onChange={(reference) => change({ reference })} />
       <MarkingRows marking={meta.marking} onChange={(marking) => change({ marking })} />
       <ChoiceRow label="Kind" value={meta.kind} choices={kindChoices} onChange={(kind) => change({ kind })} />
@@ -76,19 +83,18 @@ function MarkingRows({
   onChange(marking: PackMarking): void
 }) {
   const change = (part: Partial<PackMarking>) => onChange({ ...marking, ...part })
+  const levelIn = useKeptRank(marking.scheme, marking.level)
   return (
     <>
-      <ChoiceRow
+      <MenuRow
         label="Marking scheme"
         value={marking.scheme}
         choices={schemeChoices}
-        onChange={(scheme) =>
-          change({ scheme, level: equivalentLevel(marking.scheme, marking.level, scheme).id })
-        }
+        onChange={(scheme) => change({ scheme, level: levelIn(scheme) })}
       />
       {marking.scheme !== 'none' && (
         <>
-          <ChoiceRow
+          <MenuRow
             label="Marking"
             value={marking.level}
             choices={levelChoices(marking.scheme)}

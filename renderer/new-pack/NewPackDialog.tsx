@@ -62,6 +62,7 @@ export function NewPackDialog({ library, settings, blueprint, onClose, onCreated
           />
           <FieldsForm
             fields={draft.fields}
+            language={draft.meta.language}
             onChange={(name, value) => change(withValue(draft, name, value))}
           />
         </div>
@@ -82,6 +83,13 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
       const title = document.querySelector<HTMLInputElement>('.title-input')
       title?.focus()
       title?.scrollIntoView({ block: 'center' })
+      return
+    }
+    const wrong = document.querySelector<HTMLInputElement>('.new-pack [aria-invalid="true"]')
+    if (wrong) {
+      setFault('One of the dates is none: see the words below it.')
+      wrong.focus()
+      wrong.scrollIntoView({ block: 'center' })
       return
     }
     setBusy(true)

@@ -1,7 +1,6 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
-import { equivalentLevel } from '#shared/markings'
 import { call, messageOf } from '../bridge'
 import {
   appearanceChoices,
@@ -12,9 +11,10 @@ import {
   startChoices,
   withValue,
 } from '../choices'
+import { useKeptRank } from '../kept-rank'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { ChoiceRow, TextRow } from '../ui/form'
+import { ChoiceRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { SpellingSettings } from './SpellingSettings'
 import './spelling-settings.css'
@@ -87,6 +87,7 @@ interface RowsProps {
 }
 
 function NewPackRows({ draft, onChange }: RowsProps) {
+  const levelIn = useKeptRank(draft.markingScheme, draft.markingLevel)
   return (
     <div className="form-grid">
       <TextRow label="Author" value={draft.author} onChange={(author) => onChange({ author })} />
@@ -102,21 +103,20 @@ function NewPackRows({ draft, onChange }: RowsProps) {
         choices={paperChoices}
         onChange={(paper) => onChange({ paper })}
       />
-      <ChoiceRow
+      <MenuRow
         label="Marking scheme"
         value={draft.markingScheme}
         choices={schemeChoices}
-        onChange={(scheme) => {
-          const { id } = equivalentLevel(draft.markingScheme, draft.markingLevel, scheme)
-          onChange({ markingScheme: scheme, markingLevel: id })
-        }}
+        onChange={(scheme) => onChange({ markingScheme: scheme, markingLevel: levelIn(scheme) })}
       />
-      <ChoiceRow
-        label="Marking"
-        value={draft.markingLevel}
-        choices={levelChoices(draft.markingScheme)}
-        onChange={(markingLevel) => onChange({ markingLevel })}
-      />
+      {draft.markingScheme !== 'none' && (
+        <MenuRow
+          label="Marking"
+          value={draft.markingLevel}
+          choices={levelChoices(draft.markingScheme)}
+          onChange={(markingLevel) => onChange({ markingLevel })}
+        />
+      )}
       <ChoiceRow
         label="Language"
         value={draft.language}

@@ -1,8 +1,9 @@
 // A row of a form for the organisation's logo: the picture, and buttons to choose another or none.
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { ASSET_MIMES } from '#shared/pack'
 import { messageOf } from '../bridge'
 import { Button } from './Button'
+import { ReadOnlyForm } from './form'
 import { pickFiles } from './pick-files'
 import { storeImage } from './store-image'
 import './logo-row.css'
@@ -15,6 +16,7 @@ interface Props {
 
 /** Asks for a PNG, JPEG or SVG and stores it in the library. */
 export function LogoRow({ logo, onChange }: Props) {
+  const readOnly = useContext(ReadOnlyForm)
   const [fault, setFault] = useState('')
   const take = async (file: File | undefined) => {
     if (!file) return
@@ -31,8 +33,14 @@ export function LogoRow({ logo, onChange }: Props) {
       <legend className="form-label">Logo</legend>
       <div className="logo-line">
         {logo !== null && <img className="logo-picture" src={`attache-asset://${logo}`} alt="The logo" />}
-        <Button onClick={pick}>{logo === null ? 'Choose picture…' : 'Change…'}</Button>
-        {logo !== null && <Button onClick={() => onChange(null)}>Remove</Button>}
+        <Button disabled={readOnly} onClick={pick}>
+          {logo === null ? 'Choose picture…' : 'Change…'}
+        </Button>
+        {logo !== null && (
+          <Button disabled={readOnly} onClick={() => onChange(null)}>
+            Remove
+          </Button>
+        )}
       </div>
       <p className="form-hint">Stands on the cover; PNG, JPEG or SVG.</p>
       {fault !== '' && (

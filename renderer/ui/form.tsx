@@ -1,7 +1,10 @@
 // Rows of forms: a label above a control.
-import { type ReactNode, useCallback, useId, useState } from 'react'
-import { LAST_DAY, MAX_TEXT } from '#shared/limits'
+import { createContext, type ReactNode, useCallback, useContext, useId, useState } from 'react'
+import { MAX_TEXT } from '#shared/limits'
 import { Menu, type MenuPlace, placeUnder } from './Menu'
+
+/** Whether the rows of a form are only read: nothing that is typed could be kept. */
+export const ReadOnlyForm = createContext(false)
 
 /** A label with any control; `children` gets the id that the label points to. */
 export function FormRow(props: {
@@ -26,23 +29,23 @@ export function TextRow(props: {
   readonly label: string
   readonly value: string
   readonly hint?: string
-  readonly type?: 'text' | 'date'
   readonly placeholder?: string
   /** Most characters that it takes. */
   readonly maxLength?: number
   onChange(value: string): void
 }) {
-  const { label, hint, value, type = 'text', placeholder, maxLength = MAX_TEXT, onChange } = props
+  const { label, hint, value, placeholder, maxLength = MAX_TEXT, onChange } = props
+  const readOnly = useContext(ReadOnlyForm)
   return (
     <FormRow label={label} {...(hint ? { hint } : {})}>
       {(id) => (
         <input
           id={id}
           className="input"
-          type={type}
           value={value}
           placeholder={placeholder}
-          {...(type === 'date' ? { max: LAST_DAY } : { maxLength })}
+          maxLength={maxLength}
+          readOnly={readOnly}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -60,6 +63,7 @@ export function ChoiceRow<T extends string>(props: {
   onChange(value: T): void
 }) {
   const { label, hint, value, choices, onChange } = props
+  const readOnly = useContext(ReadOnlyForm)
   return (
     <FormRow label={label} {...(hint ? { hint } : {})}>
       {(id) => (
@@ -67,6 +71,7 @@ export function ChoiceRow<T extends string>(props: {
           id={id}
           className="input"
           value={value}
+          disabled={readOnly}
           onChange={(event) => onChange(event.target.value as T)}
         >
           {choices.map(([choice, words]) => (
@@ -89,6 +94,7 @@ export function MenuRow(props: {
   onChange(value: string): void
 }) {
   const { label, hint, value, choices, onChange } = props
+  const readOnly = useContext(ReadOnlyForm)
   const [at, setAt] = useState<MenuPlace | null>(null)
   const close = useCallback(() => setAt(null), [])
   const words = choices.find(([choice]) => choice === value)?.[1] ?? value
@@ -100,6 +106,7 @@ export function MenuRow(props: {
             id={id}
             type="button"
             className="input menu-row"
+            disabled={readOnly}
             aria-haspopup="menu"
             aria-expanded={at !== null}
             aria-label={`${label}: ${words}`}
@@ -133,12 +140,13 @@ export function CheckRow(props: {
   readonly disabled?: boolean
   onChange(checked: boolean): void
 }) {
+  const readOnly = useContext(ReadOnlyForm)
   return (
     <label className="check-row">
       <input
         type="checkbox"
         checked={props.checked}
-        disabled={props.disabled}
+        disabled={readOnly || props.disabled}
         onChange={(event) => props.onChange(event.target.checked)}
       />
       {props.label}

@@ -115,6 +115,7 @@ function Row({ one, said, onChange }: RowProps) {
         className="input"
         value={draft ?? expansion ?? ''}
         maxLength={MAX_EXPANSION}
+        readOnly={session.readOnly}
         placeholder="What does it stand for?"
         spellCheck={false}
         onFocus={() => setDraft(expansion ?? '')}

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import type { CommentEntry, CommentThread } from '#shared/document/nodes'
 import { Button } from '../../ui/Button'
+import { useSession } from '../state/hooks'
 
 const MAC = navigator.platform.startsWith('Mac')
 const SEND = MAC ? '⌘Enter' : 'Ctrl+Enter'
@@ -43,6 +44,7 @@ interface WriteProps {
 
 /** A field for a comment or an answer. */
 export function WriteBox({ label, action, onSend, onDirty }: WriteProps) {
+  const { readOnly } = useSession()
   const [text, setText] = useState('')
   const id = useId()
   const change = (next: string) => {
@@ -61,6 +63,7 @@ export function WriteBox({ label, action, onSend, onDirty }: WriteProps) {
         id={id}
         className="input"
         rows={2}
+        readOnly={readOnly}
         maxLength={10_000}
         spellCheck={false}
         value={text}

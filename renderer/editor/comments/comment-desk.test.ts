@@ -14,6 +14,7 @@ function open(start: EditorState) {
     runEverywhere: (command) => void host.run(command),
     goTo: () => undefined,
     report: (message) => said.push(message),
+    refusesChange: () => false,
   } as CommentHost & { state: EditorState }
   return { host, said, desk: new CommentDesk(host, () => 'Ada') }
 }

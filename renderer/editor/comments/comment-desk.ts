@@ -20,6 +20,8 @@ export interface CommentHost {
   goTo(pos: number, focus?: boolean): void
   /** Says something to the user in passing. */
   report(message: string): void
+  /** Says why nothing can be changed; false where it can. */
+  refusesChange(): boolean
 }
 
 /** The comments of the open pack. */
@@ -37,7 +39,7 @@ export class CommentDesk {
   /** Starts a comment on the selection or the word at the cursor; on words with a comment and no selection, opens that. */
   start(): void {
     const { host } = this
-    if (this.isKept('new')) return
+    if (host.refusesChange() || this.isKept('new')) return
     const { doc, selection } = host.state
     const [known] = selection.empty ? threadsAt(doc, selection.from) : []
     if (known) {

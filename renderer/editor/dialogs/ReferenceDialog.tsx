@@ -24,7 +24,7 @@ export function ReferenceDialog({ onClose, onDone }: DialogProps) {
     <Dialog
       title="Insert cross-reference"
       onClose={onClose}
-      onSubmit={() => onDone(() => session.run(insertReference(target, show)))}
+      onSubmit={() => target !== '' && onDone(() => session.run(insertReference(target, show)))}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

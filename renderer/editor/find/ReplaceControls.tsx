@@ -20,6 +20,7 @@ export function ReplaceControls({ replacement, onChange, onReplaced }: ReplaceCo
     if (wanted) input.current?.select()
   }, [wanted])
   const replace = () => {
+    if (session.refusesChange()) return
     const { matches, current } = findState(session.state)
     const match = matches[current]
     onReplaced(match && !canReplace(match) ? outcomeOf([match]) : null)
@@ -28,7 +29,7 @@ export function ReplaceControls({ replacement, onChange, onReplaced }: ReplaceCo
   }
   const all = () => {
     const { matches } = findState(session.state)
-    if (matches.length === 0) return
+    if (matches.length === 0 || session.refusesChange()) return
     session.run(replaceAll(replacement), false)
     onReplaced(outcomeOf(matches))
   }

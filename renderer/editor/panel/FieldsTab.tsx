@@ -62,7 +62,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
       {shown.map((field) => (
         <FieldRow key={field.name} field={field} />
       ))}
-      <Button size="small" onClick={onNew}>
+      <Button size="small" disabled={session.readOnly} onClick={onNew}>
         Insert field…
       </Button>
       {aside.length > 0 && (
@@ -85,6 +85,7 @@ function summary(empty: number, all: number): string {
 
 function FieldRow({ field }: { readonly field: PackField }) {
   const { store, editor, goTo } = useFieldPlaces()
+  const { language } = useSignal(store.meta)
   const id = useId()
   const prompt = useId()
   return (
@@ -102,6 +103,7 @@ function FieldRow({ field }: { readonly field: PackField }) {
         field={field}
         id={id}
         describedBy={field.prompt ? prompt : undefined}
+        language={language}
         onChange={(value) => store.setValue(field.name, value)}
       />
       {field.prompt && (
@@ -134,10 +136,16 @@ function UnusedRow({ field }: { readonly field: PackField }) {
   return (
     <div className="unused-field">
       <span title={field.value}>{field.label}</span>
-      <Button size="small" onClick={() => session.run(insertField(field.name))}>
+      <Button size="small" disabled={session.readOnly} onClick={() => session.run(insertField(field.name))}>
         Insert
       </Button>
-      <IconButton icon="trash" size="small" label={`Remove the field “${field.label}”`} onClick={remove} />
+      <IconButton
+        icon="trash"
+        size="small"
+        label={`Remove the field “${field.label}”`}
+        disabled={session.readOnly}
+        onClick={remove}
+      />
     </div>
   )
 }

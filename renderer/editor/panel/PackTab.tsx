@@ -1,5 +1,6 @@
 // What stands on the title page and steers the print of the whole pack.
 import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../choices'
+import { DateRow } from '../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../ui/form'
 import { LogoRow } from '../../ui/LogoRow'
 import { MarkingRows } from '../markings/MarkingRows'
@@ -33,7 +34,12 @@ export function PackTab() {
         value={meta.reference}
         onChange={(reference) => store.setMeta({ reference })}
       />
-      <TextRow label="Date" type="date" value={meta.date} onChange={(date) => store.setMeta({ date })} />
+      <DateRow
+        label="Date"
+        value={meta.date}
+        language={meta.language}
+        onChange={(date) => store.setMeta({ date })}
+      />
       <MarkingRows />
       <section className="panel-group">
         <h3 className="panel-heading">Print</h3>

@@ -1,8 +1,10 @@
 // The right side in tabs: fields, the section, the pack, comments, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { ReadOnlyForm } from '../../ui/form'
 import { Icon, type IconName } from '../../ui/icons'
 import { AbbreviationsTab } from '../abbreviations/AbbreviationsTab'
 import { CommentsTab } from '../comments/CommentsTab'
+import { READ_ONLY_WORDS } from '../session-services'
 import { useSession, useSignal } from '../state/hooks'
 import { FieldsTab } from './FieldsTab'
 import { PackTab } from './PackTab'
@@ -67,11 +69,14 @@ export function SidePanel() {
         ))}
       </div>
       <div id="side-panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} className="side-panel-body">
-        {tab === 'fields' && <FieldsTab onNew={() => session.dialog.set('field')} />}
-        {tab === 'section' && <SectionTab />}
-        {tab === 'pack' && <PackTab />}
-        {tab === 'comments' && <CommentsTab />}
-        {tab === 'abbreviations' && <AbbreviationsTab />}
+        {session.readOnly && <p className="panel-note">{READ_ONLY_WORDS}</p>}
+        <ReadOnlyForm value={session.readOnly}>
+          {tab === 'fields' && <FieldsTab onNew={() => session.dialog.set('field')} />}
+          {tab === 'section' && <SectionTab />}
+          {tab === 'pack' && <PackTab />}
+          {tab === 'comments' && <CommentsTab />}
+          {tab === 'abbreviations' && <AbbreviationsTab />}
+        </ReadOnlyForm>
       </div>
     </aside>
   )

@@ -10,7 +10,7 @@ const kinds = [
 
 /** The form for the note at a position. */
 export function FootnoteForm({ pos }: { readonly pos: number }) {
-  const { editor } = useSession()
+  const { editor, readOnly } = useSession()
   const note = useText(({ doc }) => {
     const node = doc.nodeAt(pos)
     return node?.type.name === 'footnote' ? { words: node.textContent, kind: node.attrs.kind } : null
@@ -24,6 +24,7 @@ export function FootnoteForm({ pos }: { readonly pos: number }) {
             id={id}
             className="input"
             rows={3}
+            readOnly={readOnly}
             spellCheck={false}
             value={note.words}
             onChange={(event) =>

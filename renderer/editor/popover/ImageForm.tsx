@@ -4,7 +4,7 @@ import { useSession, useText } from '../state/hooks'
 
 /** The form for the image at a position. */
 export function ImageForm({ pos }: { readonly pos: number }) {
-  const { editor } = useSession()
+  const { editor, readOnly } = useSession()
   const attrs = useText(({ doc }) => {
     const node = doc.nodeAt(pos)
     return node?.type.name === 'image' ? node.attrs : null
@@ -33,6 +33,7 @@ export function ImageForm({ pos }: { readonly pos: number }) {
           <input
             id={id}
             type="range"
+            disabled={readOnly}
             min={5}
             max={100}
             step={5}

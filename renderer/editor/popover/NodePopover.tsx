@@ -1,6 +1,7 @@
 // A small window beside a note, image or reference, in which it is edited.
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { ReadOnlyForm } from '../../ui/form'
 import type { PopoverTarget } from '../nodes/context'
 import { useSession, useSignal } from '../state/hooks'
 import { FootnoteForm } from './FootnoteForm'
@@ -22,7 +23,7 @@ export function NodePopover() {
   if (!target) return null
   return (
     <Popover key={target.kind} target={target}>
-      {form(target)}
+      <ReadOnlyForm value={session.readOnly}>{form(target)}</ReadOnlyForm>
     </Popover>
   )
 }

@@ -8,11 +8,14 @@ interface Props {
   readonly choices: readonly TargetChoice[]
   /** Id of the target that is chosen. */
   readonly value: string
+  /** Told of what the arrow keys and the search come to; of nothing, when nothing is found. */
   onChange(id: string): void
+  /** A click, or Enter where no form takes it. */
+  onTake?(id: string): void
 }
 
 /** The field and the list below it. */
-export function TargetPicker({ choices, value, onChange }: Props) {
+export function TargetPicker({ choices, value, onChange, onTake }: Props) {
   const [query, setQuery] = useState('')
   const id = useId()
   const found = useMemo(() => search(choices, query), [choices, query])
@@ -22,10 +25,10 @@ export function TargetPicker({ choices, value, onChange }: Props) {
   }, [id, at])
   const look = (words: string) => {
     setQuery(words)
-    const [first] = search(choices, words)
-    if (first) onChange(first.id)
+    onChange(search(choices, words)[0]?.id ?? '')
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && onTake && at >= 0) onTake(value)
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     if (by === undefined) return
     event.preventDefault()
@@ -58,7 +61,7 @@ export function TargetPicker({ choices, value, onChange }: Props) {
             choice={choice}
             chosen={index === at}
             heading={choice.group !== found[index - 1]?.group}
-            onChoose={() => onChange(choice.id)}
+            onChoose={() => (onTake ?? onChange)(choice.id)}
           />
         ))}
         {found.length === 0 && <p className="target-none">Nothing found. Try fewer words.</p>}

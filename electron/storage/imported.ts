@@ -1,0 +1,40 @@
+// Which packs came from which files: hashes of the files in one row of the settings, so that a file is not added twice.
+import type { PackId, PackSummary } from '#shared/pack'
+import type { Database } from './database'
+import { change } from './failures'
+import { storedJson } from './pack-rows'
+import { summariesOf } from './packs'
+
+/** So many are remembered, the last ones. */
+const MOST = 500
+const KEY = 'imported'
+
+type Entry = readonly [hash: string, id: PackId]
+
+/** The pack that a file of this hash was added as; undefined when none was, or it was deleted since. */
+export function importedPack(db: Database, hash: string): PackSummary | undefined {
+  const ids = entries(db).flatMap(([known, id]) => (known === hash ? [id] : []))
+  return summariesOf(db, ids)[0]
+}
+
+/** Notes that a file became a pack. */
+export function noteImported(db: Database, hash: string, id: PackId): void {
+  const list = [[hash, id], ...entries(db).filter(([known]) => known !== hash)].slice(0, MOST)
+  change(db, 'Noting the file of a pack', () =>
+    db
+      .prepare(
+        'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(KEY, JSON.stringify(list)),
+  )
+}
+
+function entries(db: Database): Entry[] {
+  const stored = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
+  const list = typeof stored === 'string' ? storedJson(stored) : []
+  if (!Array.isArray(list)) return []
+  return list.filter(
+    (entry): entry is Entry =>
+      Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string',
+  )
+}

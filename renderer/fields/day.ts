@@ -1,0 +1,61 @@
+// Days as people write them: `28 Nov 2026`, or `Nov 28, 2026` where the month comes first.
+import { isDay, longDate, MONTHS } from '#shared/field-text'
+
+/** What a text says: a day as it is stored (empty for none), or why it is none. */
+export type DayReading = { readonly day: string } | { readonly fault: string }
+
+const LETTERS = 3
+const isAmerican = (language: string): boolean => /^en-us\b/i.test(language)
+
+/** `2026-11-28` as `28 Nov 2026`; what is no day stays as it is. */
+export function shortDay(text: string, language: string): string {
+  if (!isDay(text)) return text
+  const [year, month, day] = text.split('-').map(Number)
+  const name = MONTHS[Number(month) - 1]?.slice(0, LETTERS)
+  return isAmerican(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
+}
+
+/** The form in which a day may be typed. */
+export const exampleDay = (language: string): string => shortDay('2026-11-28', language)
+
+const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/
+const WORDS: readonly RegExp[] = [
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?<month>\p{L}{3,9})\.?[\s,./-]*(?<year>\d{4}|\d{2})$/iu,
+  /^(?<month>\p{L}{3,9})\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?[\s,]+(?<year>\d{4}|\d{2})$/iu,
+]
+const DAY_FIRST = /^(?<day>\d{1,2})[\s./-](?<month>\d{1,2})[\s./-](?<year>\d{4}|\d{2})$/
+const MONTH_FIRST = /^(?<month>\d{1,2})[\s./-](?<day>\d{1,2})[\s./-](?<year>\d{4}|\d{2})$/
+
+/** Reads a day that was typed. Of numbers alone, the day comes first, in American English the month. */
+export function readDay(typed: string, language: string): DayReading {
+  const text = typed.trim()
+  if (text === '') return { day: '' }
+  const forms = [ISO, ...WORDS, isAmerican(language) ? MONTH_FIRST : DAY_FIRST]
+  const parts = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
+  const month = parts ? monthOf(parts.month ?? '') : 0
+  const example = exampleDay(language)
+  if (!parts || month === 0) return { fault: `This is no date. Type it like ${example}.` }
+  if (month > MONTHS.length) {
+    const first = isAmerican(language) ? 'month' : 'day'
+    return { fault: `There is no month ${month}. Type the ${first} first, as in ${example}.` }
+  }
+  const year = (parts.year ?? '').length === 2 ? `20${parts.year}` : parts.year
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${year}-${two(month)}-${two(Number(parts.day))}`
+  return isDay(day) ? { day } : { fault: `There is no ${writtenOut(day, language)}.` }
+}
+
+function monthOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text)
+  return MONTHS.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase())) + 1
+}
+
+/** Of a day that may be none: `30 February 2026`. */
+function writtenOut(day: string, language: string): string {
+  const words = longDate(`${day.slice(0, -2)}01`, isAmerican(language) ? language : 'en-GB')
+  return words.replace(/\b1\b/, String(Number(day.slice(-2))))
+}
+
+/** Whether a text ends in a year of four figures: of two, more may be coming. */
+export const isWhole = (text: string): boolean =>
+  text.trim() === '' || ISO.test(text.trim()) || /\d{4}$/.test(text.trim())
