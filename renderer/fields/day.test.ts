@@ -28,10 +28,10 @@ describe('a day that is typed', () => {
     ['0 Nov 2026', 'en-GB', 'There is no 0 November 2026.'],
     ['11/28/2026', 'en-GB', 'There is no month 28. Type the day first, as in 28 Nov 2026.'],
     ['28/11/2026', 'en-US', 'There is no month 28. Type the month first, as in Nov 28, 2026.'],
-    ['31 Mar 202645', 'en-GB', 'This is no date. Type it like 28 Nov 2026.'],
-    ['28 Novembre 2026', 'en-GB', 'This is no date. Type it like 28 Nov 2026.'],
-    ['tomorrow', 'en-GB', 'This is no date. Type it like 28 Nov 2026.'],
-    ['28 --- 2026', 'en-US', 'This is no date. Type it like Nov 28, 2026.'],
+    ['31 Mar 202645', 'en-GB', 'This is not a date. Type it like 28 Nov 2026.'],
+    ['28 Novembre 2026', 'en-GB', 'This is not a date. Type it like 28 Nov 2026.'],
+    ['tomorrow', 'en-GB', 'This is not a date. Type it like 28 Nov 2026.'],
+    ['28 --- 2026', 'en-US', 'This is not a date. Type it like Nov 28, 2026.'],
   ])('%s in %s is refused in words', (text, language, fault) => {
     expect(readDay(text, language)).toEqual({ fault })
   })

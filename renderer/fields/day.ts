@@ -34,7 +34,7 @@ export function readDay(typed: string, language: string): DayReading {
   const parts = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
   const month = parts ? monthOf(parts.month ?? '') : 0
   const example = exampleDay(language)
-  if (!parts || month === 0) return { fault: `This is no date. Type it like ${example}.` }
+  if (!parts || month === 0) return { fault: `This is not a date. Type it like ${example}.` }
   if (month > MONTHS.length) {
     const first = isAmerican(language) ? 'month' : 'day'
     return { fault: `There is no month ${month}. Type the ${first} first, as in ${example}.` }

@@ -87,7 +87,7 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
     }
     const wrong = document.querySelector<HTMLInputElement>('.new-pack [aria-invalid="true"]')
     if (wrong) {
-      setFault('One of the dates is none: see the words below it.')
+      setFault('One of the dates can’t be read: see the message below it.')
       wrong.focus()
       wrong.scrollIntoView({ block: 'center' })
       return

@@ -18,7 +18,7 @@ export function nodeViews(context: NodeContext): NodeViews {
     section:
       () =>
       ({ node, decorations }) =>
-        new SectionView(node, decorations, context),
+        new SectionView(node, decorations),
     callout: box,
     guidance: box,
     trainer: box,

@@ -1,9 +1,8 @@
 // A section in the text: a bar with its badges, then title and blocks. Number and counts come by decoration.
 import type { Node } from '@tiptap/pm/model'
 import type { Decoration, NodeView } from '@tiptap/pm/view'
-import { findLevel } from '#shared/markings'
+import { bannerOf } from '../markings/labels'
 import { type SectionDecoration, sectionDecoration } from '../plugins/section-numbers'
-import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 import { guessedHeight } from './section-height'
 
@@ -12,21 +11,16 @@ export class SectionView implements NodeView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
   private readonly bar: HTMLElement
-  private readonly context: NodeContext
   private node: Node
   private shown = ''
-  private readonly stop: () => void
 
-  constructor(node: Node, decorations: readonly Decoration[], context: NodeContext) {
+  constructor(node: Node, decorations: readonly Decoration[]) {
     this.node = node
-    this.context = context
     this.bar = element('div', { class: 'section-bar', contenteditable: 'false' })
     this.contentDOM = element('div', { class: 'section-content' })
     this.dom = element('section', { class: 'section' }, this.bar, this.contentDOM)
     this.dom.style.setProperty('contain-intrinsic-block-size', `auto ${guessedHeight(node)}px`)
     this.draw(sectionDecoration(decorations))
-    // The scheme of the pack names the levels.
-    this.stop = context.store.meta.subscribe(() => this.drawBar())
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
@@ -40,10 +34,6 @@ export class SectionView implements NodeView {
 
   ignoreMutation(mutation: { readonly target: globalThis.Node; readonly type: string }): boolean {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
-  }
-
-  destroy(): void {
-    this.stop()
   }
 
   private draw(numbers: SectionDecoration): void {
@@ -70,10 +60,8 @@ export class SectionView implements NodeView {
 
   private drawBar(): void {
     const { excluded, landscape, marking } = this.node.attrs
-    const { scheme } = this.context.store.meta.get().marking
-    const level = marking ? (findLevel(scheme, marking)?.banner ?? marking) : ''
     const badges: [string, string][] = []
-    if (level) badges.push(['marking', level])
+    if (marking) badges.push(['marking', bannerOf(marking)])
     if (excluded) badges.push(['excluded', 'Left out of print'])
     if (landscape) badges.push(['landscape', 'Landscape'])
     this.bar.replaceChildren(

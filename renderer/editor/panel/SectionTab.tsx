@@ -3,6 +3,7 @@ import type { Command } from '@tiptap/pm/state'
 import { findScheme } from '#shared/markings'
 import { CheckRow, ChoiceRow, MenuRow } from '../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../commands/sections'
+import { bannerOf } from '../markings/labels'
 import { useSession, useSignal, useText } from '../state/hooks'
 import { outlineOf, sectionIndexAt } from '../state/outline'
 import { sectionNumbersOf } from '../state/survey'
@@ -75,5 +76,5 @@ function changeLevel(run: (command: Command) => boolean, index: number, by: numb
 /** A marking that the pack's scheme lacks is shown as it is stored. */
 function withValue(choices: readonly (readonly [string, string])[], value: string | null) {
   const known = value === null || choices.some(([id]) => id === value)
-  return known ? choices : [...choices, [value, `${value} (not in this scheme)`] as const]
+  return known ? choices : [...choices, [value, `${bannerOf(value ?? '')} (not in this scheme)`] as const]
 }
