@@ -27,16 +27,40 @@ export function noteDamage(db: Database, damage: Damage): void {
   )
 }
 
+/** In SQL, for each column that must hold JSON of a kind, what says that it does not; by table. */
+export const BROKEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  packs: {
+    marking: isNot('marking', 'object'),
+    meta: `${isNot('meta', 'object')} OR ${isNot('meta', 'object', '.marking')}`,
+    fields: isNot('fields', 'array'),
+  },
+  sections: { json: `${isNot('json', 'object')} OR json_extract(json, '$.type') IS NOT 'section'` },
+  settings: { value: 'NOT json_valid(value)' },
+  templates: {
+    about: isNot('about', 'object'),
+    body: isNot('body', 'object'),
+    specs: isNot('specs', 'array'),
+  },
+}
+
+/** A call with a column that holds no JSON fails. */
+function isNot(column: string, kind: 'object' | 'array', at = ''): string {
+  return `CASE WHEN json_valid(${column}) THEN json_type(${column}, '$${at}') IS NOT '${kind}' ELSE 1 END`
+}
+
+const isBroken = (table: string): string =>
+  Object.values(BROKEN[table] ?? {})
+    .map((condition) => `(${condition})`)
+    .join(' OR ')
+
 /** Finds packs with values that can't be read. It reads everything: only for a library in which something is wrong. */
 export function findDamage(db: Database): Damage {
   const sections = db
-    .prepare('SELECT pack_id, count(*) FROM sections WHERE NOT json_valid(json) GROUP BY pack_id')
+    .prepare(`SELECT pack_id, count(*) FROM sections WHERE ${isBroken('sections')} GROUP BY pack_id`)
     .raw()
     .all() as [PackId, number][]
   const packs = db
-    .prepare(
-      'SELECT id FROM packs WHERE NOT (json_valid(meta) AND json_valid(fields) AND json_valid(marking))',
-    )
+    .prepare(`SELECT id FROM packs WHERE ${isBroken('packs')}`)
     .pluck()
     .all() as PackId[]
   return {

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
 import { AppError } from '#shared/result'
+import { BROKEN } from './damage'
 
 const { SqliteError } = BetterSqlite3
 
@@ -15,13 +16,6 @@ export interface Health {
 
 /** How SQLite words what concerns one value of one row. */
 const ROW_FINDING = /^(CHECK constraint failed in|NULL value in|non-[A-Z]+ value in)/
-/** What must be JSON: SQLite evaluates the checks of tables only on connections that may write. */
-const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  packs: ['marking', 'meta', 'fields'],
-  sections: ['json'],
-  settings: ['value'],
-  templates: ['about', 'body', 'specs'],
-}
 /** So many findings of one table are told at most; there may be worse behind them. */
 const MOST_FINDINGS = 100
 
@@ -32,13 +26,15 @@ const MOST_FINDINGS = 100
 export function checkHealth(db: Database): Health {
   try {
     const tables = tablesOf(db)
+    const missing = missingTables(db, tables)
+    if (missing.length > 0) return { structure: [`Tables are missing: ${missing.join(', ')}`], rows: [] }
     const findings = tables.filter((table) => table !== 'assets').flatMap((table) => findingsOf(db, table))
     const structure = findings.filter((line) => !ROW_FINDING.test(line))
     const rows = findings.filter((line) => ROW_FINDING.test(line))
     if (structure.length > 0 || rows.length >= MOST_FINDINGS)
       return { structure: structure.length > 0 ? structure : rows, rows }
     return {
-      structure: [...findTornPacks(db, tables), ...findLostImages(db, tables)],
+      structure: [...findTornPacks(db), ...findLostImages(db, tables)],
       rows: [...rows, ...tables.flatMap((table) => brokenJson(db, table))],
     }
   } catch (error) {
@@ -58,6 +54,20 @@ function tablesOf(db: Database): string[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
 }
 
+/** The tables that a library of each version has beside those of the versions before. */
+const TABLES: readonly (readonly [version: number, tables: readonly string[]])[] = [
+  [10, ['packs', 'sections', 'settings']],
+  [20, ['assets', 'section_assets']],
+  [30, ['templates', 'template_assets']],
+]
+
+function missingTables(db: Database, tables: readonly string[]): string[] {
+  const reached = db.pragma('user_version', { simple: true }) as number
+  return TABLES.flatMap(([version, names]) => (version <= reached ? names : [])).filter(
+    (name) => !tables.includes(name),
+  )
+}
+
 function findingsOf(db: Database, table: string): string[] {
   const verdicts = db.pragma(`quick_check('${table.replaceAll("'", "''")}')`) as { quick_check: string }[]
   return verdicts
@@ -72,16 +82,16 @@ function findLostImages(db: Database, tables: readonly string[]): string[] {
   return rows === named ? [] : [`Images: ${rows} rows, ${named} in their index`]
 }
 
+/** SQLite evaluates the checks of tables only on connections that may write. */
 function brokenJson(db: Database, table: string): string[] {
-  return (JSON_COLUMNS[table] ?? []).flatMap((column) => {
-    const ids = db.prepare(`SELECT rowid FROM ${table} WHERE NOT json_valid(${column})`).pluck().all()
-    return ids.length > 0 ? [`No JSON in ${table}.${column}, rows ${ids.join(', ')}`] : []
+  return Object.entries(BROKEN[table] ?? {}).flatMap(([column, condition]) => {
+    const ids = db.prepare(`SELECT rowid FROM ${table} WHERE ${condition}`).pluck().all()
+    return ids.length > 0 ? [`Wrong JSON in ${table}.${column}, rows ${ids.join(', ')}`] : []
   })
 }
 
 /** Each pack has a section and each section a pack: only pages of another library, or lost ones, part them. */
-function findTornPacks(db: Database, tables: readonly string[]): string[] {
-  if (!tables.includes('packs') || !tables.includes('sections')) return ['The tables of packs are missing.']
+function findTornPacks(db: Database): string[] {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number
   const empty = count(
     'SELECT count(*) FROM packs WHERE NOT EXISTS (SELECT 1 FROM sections WHERE pack_id = packs.id)',

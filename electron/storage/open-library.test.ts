@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addAsset, readAssetsOf } from './assets'
 import { openDatabase } from './database'
@@ -105,7 +106,57 @@ describe('an empty library', () => {
   })
 })
 
+describe('a table that is missing', () => {
+  it.each(['settings', 'assets', 'section_assets', 'templates', 'template_assets'])(
+    'costs nothing else: %s',
+    (table) => {
+      makeLibrary(file, 5)
+      const db = new BetterSqlite3(file)
+      db.pragma('foreign_keys = OFF')
+      db.exec(`DROP TABLE ${table}`)
+      db.close()
+      const { db: again, notice } = open()
+      expect(notice?.details).toContain(table)
+      expect(listPacks(again)).toHaveLength(5)
+      readSettings(again)
+      tidyLibrary(again, Date.now())
+      createPack(again, newPack('a'))
+    },
+  )
+})
+
 describe('a damaged row', () => {
+  it.each([
+    ['particulars that are a list', `UPDATE packs SET meta = '["x"]' WHERE title = 'Pack 3'`],
+    [
+      'particulars without a marking',
+      `UPDATE packs SET meta = json_remove(meta, '$.marking') WHERE title = 'Pack 3'`,
+    ],
+    ['fields that are a number', `UPDATE packs SET fields = '7' WHERE title = 'Pack 3'`],
+    ['a marking that is a list', `UPDATE packs SET marking = '[]' WHERE title = 'Pack 3'`],
+    ['a section that is a number', `UPDATE sections SET json = '5' WHERE rowid = 13`],
+    ['a section of another kind', `UPDATE sections SET json = '{"type":"nope"}' WHERE rowid = 13`],
+  ])('is marked when it is JSON, but not of a pack: %s', (_what, sql) => {
+    makeLibrary(file)
+    alter(file, sql)
+    const { db, notice } = open()
+    expect(notice?.text).toMatch(/One pack is damaged: “Pack 3”/)
+    const { id = '' } = listPacks(db).find(({ title }) => title === 'Pack 3') ?? {}
+    if (!/marking = /.test(sql)) expect(() => readPack(db, id)).toThrow(code('document/damaged'))
+    readPack(db, copyReadable(db, id).id)
+  })
+
+  it('with a marking that nobody knows is never read as one without', () => {
+    makeLibrary(file)
+    alter(
+      file,
+      `UPDATE packs SET meta = json_set(meta, '$.marking.scheme', 'nato', '$.marking.level', 'sebret') WHERE title = 'Pack 3'`,
+    )
+    const { db } = open()
+    const { id = '' } = listPacks(db).find(({ title }) => title === 'Pack 3') ?? {}
+    expect(() => readPack(db, id)).toThrow(code('document/damaged'))
+  })
+
   const damagedTitles = () => listPacks(open().db).flatMap(({ title, damage }) => (damage ? [title] : []))
 
   it.each([

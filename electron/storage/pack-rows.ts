@@ -6,7 +6,6 @@ import type { PackMarking } from '#shared/markings'
 import {
   PACK_VERSION,
   type Pack,
-  type PackField,
   type PackId,
   type PackKind,
   type PackMeta,
@@ -14,6 +13,7 @@ import {
 } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Database } from './database'
+import { isField, isMarking, isMeta } from './pack-shape'
 
 /** A row of `packs`. */
 export interface PackRow {
@@ -44,7 +44,8 @@ const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', tra
 
 /** Needs no more than the columns, so that a pack whose text can't be read is listed like the others. */
 export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
-  const marking = storedJson(row.marking) as PackMarking | undefined
+  const stored = storedJson(row.marking)
+  const marking = isMarking(stored) ? stored : undefined
   const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
   return {
     id: row.id,
@@ -94,11 +95,15 @@ function packOf(row: PackRow, sections: readonly string[]): Pack {
       `The pack “${row.title}” was written by a newer Attaché (pack version ${row.pack_version}; this program reads up to ${PACK_VERSION}). Open it with the newer program; nothing was changed.`,
     )
   }
+  const [meta, fields] = [JSON.parse(row.meta), JSON.parse(row.fields)] as unknown[]
+  if (!isMeta(meta)) throw new AppError('document/damaged', 'Its title page can’t be read.')
+  if (!Array.isArray(fields) || !fields.every(isField))
+    throw new AppError('document/damaged', 'Its fields can’t be read.')
   return {
     id: row.id,
     revision: row.revision,
-    meta: JSON.parse(row.meta) as PackMeta,
-    fields: JSON.parse(row.fields) as PackField[],
+    meta,
+    fields,
     doc: parseDocument(row.document_version, {
       type: 'doc',
       content: sections.map((json) => JSON.parse(json)),

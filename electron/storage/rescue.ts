@@ -1,12 +1,13 @@
 // A copy of what can be read of a damaged pack: whole sections, and of broken ones the words that are left.
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
-import { markingSchemes, type PackMarking } from '#shared/markings'
+import type { PackMarking } from '#shared/markings'
 import { PAPERS, type PackField, type PackId, type PackMeta, type PackSummary } from '#shared/pack'
 import { emptySection } from '#shared/template'
 import type { Database } from './database'
 import { change } from './failures'
 import { type PackRow, packRow, sectionJson, storedJson } from './pack-rows'
+import { isField, isMarking } from './pack-shape'
 import { createPack, summaryOf } from './packs'
 
 /** What stands for particulars that can't be read. */
@@ -47,7 +48,7 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
 /** The marking is stored twice; undefined when neither can be read: whoever opens the copy must know. */
 function readableMarking(row: PackRow): PackMarking | undefined {
   const meta = storedJson(row.meta) as { readonly marking?: PackMarking } | null | undefined
-  return [meta?.marking, storedJson(row.marking) as PackMarking | undefined].find(isMarking)
+  return [meta?.marking, storedJson(row.marking)].find(isMarking)
 }
 
 function readableMeta(row: PackRow): PackMeta {
@@ -70,25 +71,8 @@ function readableMeta(row: PackRow): PackMeta {
   }
 }
 
-function isMarking(marking: PackMarking | undefined): marking is PackMarking {
-  return markingSchemes.some(
-    ({ id, levels }) =>
-      id === marking?.scheme &&
-      levels.some((level) => level.id === marking.level) &&
-      typeof marking.caveat === 'string' &&
-      typeof marking.trainingRider === 'boolean',
-  )
-}
-
 function readableFields(row: PackRow): PackField[] {
   const stored = storedJson(row.fields)
-  const isField = (one: unknown): one is PackField =>
-    typeof one === 'object' &&
-    one !== null &&
-    ['name', 'label', 'prompt', 'type', 'example', 'default', 'value'].every(
-      (key) => typeof Reflect.get(one, key) === 'string',
-    ) &&
-    Array.isArray(Reflect.get(one, 'choices'))
   return Array.isArray(stored) ? stored.filter(isField) : []
 }
 

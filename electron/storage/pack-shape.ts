@@ -1,0 +1,51 @@
+// Whether particulars and fields from a row are what a pack needs: they may be JSON and damaged all the same.
+import { markingSchemes, type PackMarking } from '#shared/markings'
+import { PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
+
+const META_TEXTS = [
+  'title',
+  'subtitle',
+  'author',
+  'organisation',
+  'reference',
+  'date',
+  'language',
+  'theme',
+] as const
+const FIELD_TEXTS = ['name', 'label', 'prompt', 'type', 'example', 'default', 'value'] as const
+
+/** Whether a value is an object with texts under these keys. */
+function hasTexts(value: unknown, keys: readonly string[]): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    keys.every((key) => typeof Reflect.get(value, key) === 'string')
+  )
+}
+
+/** Whether these are whole particulars; what not every pack has is not looked at. */
+export function isMeta(value: unknown): value is PackMeta {
+  return (
+    hasTexts(value, META_TEXTS) &&
+    PACK_KINDS.some((kind) => kind === value.kind) &&
+    PAPERS.some((paper) => paper === value.paper) &&
+    (value.blueprint === null || typeof value.blueprint === 'string') &&
+    isMarking(value.marking)
+  )
+}
+
+/** Whether this is a marking that the program knows: a level with a wrong letter in it would be printed as none. */
+export function isMarking(value: unknown): value is PackMarking {
+  return (
+    hasTexts(value, ['scheme', 'level', 'caveat']) &&
+    typeof value.trainingRider === 'boolean' &&
+    markingSchemes.some(
+      ({ id, levels }) => id === value.scheme && levels.some((level) => level.id === value.level),
+    )
+  )
+}
+
+/** Whether this is a field of a pack. */
+export function isField(value: unknown): value is PackField {
+  return hasTexts(value, FIELD_TEXTS) && Array.isArray(value.choices)
+}
