@@ -1,7 +1,7 @@
 // Typing, composing, dead keys and pastes over any selection, and where the cursor is afterwards, with real keys.
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Section } from '#shared/document/nodes'
+import type { Block, Section } from '#shared/document/nodes'
 import * as build from '../electron/pdf/testing/build'
 import { writeClipboard } from './harness/clipboard'
 import { drawSection } from './harness/draw-document'
@@ -271,4 +271,63 @@ it('carries the meaning of a field of its own to another pack', async () => {
   await press('Control+v')
   expect((await drawn())[1]).toBe('p at {berth}')
   await expect.poll(() => text().locator('.field-chip').textContent()).toBe('Berth of the ship')
+})
+
+describe('words that are dragged', () => {
+  /** Drags from the start of what is selected to behind other words. */
+  async function drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+    if (!start || !end) throw new Error('Nothing to drag')
+    await window.mouse.move(start.x + 10, start.y + start.height / 2)
+    await window.mouse.down()
+    await window.mouse.move(start.x + 30, start.y + start.height / 2 + 4, { steps: 4 })
+    await window.mouse.move(end.x + end.width - 3, end.y + end.height / 2, { steps: 8 })
+    await window.mouse.up()
+  }
+  const numbered = (id: string, words: string): Block => ({
+    type: 'numberedParagraph',
+    attrs: { id, level: 1, marking: null },
+    content: [{ type: 'text', text: words }],
+  })
+  const three = () => [sectionOf('One', numbered('n1', 'first'), numbered('n2', 'second'), p('third'))]
+  const ids = async () => {
+    const [section] = await savedSections(window, `Pack ${packs}`)
+    return section?.content
+      .slice(1)
+      .map((block) => ('attrs' in block && 'id' in block.attrs ? block.attrs.id : null))
+  }
+
+  it('move with their id, also to the second place of a split view, and once only', async () => {
+    for (const [from, to] of [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      await open(three(), 'first')
+      if (to !== from) await press('Control+Shift+S')
+      const words = (pane: number, text: string) =>
+        window.locator('.document').nth(pane).getByText(text, { exact: true })
+      await words(from, 'first').click()
+      await press('Home', 'Shift+ArrowDown')
+      await drag(words(from, 'first'), words(to, 'second'))
+      await expect.poll(drawn).toEqual(['# One', 'n1 second', 'n1 first', 'p third'])
+      expect(await ids()).toEqual(['n2', 'n1', null])
+      await press('Control+z')
+      expect(await drawn()).toEqual(['# One', 'n1 first', 'n1 second', 'p third'])
+      if (to !== from) await window.getByRole('button', { name: 'Close the second place' }).click()
+    }
+  })
+
+  it('are marked where they come to as they were', async () => {
+    const secret = { type: 'paragraph', attrs: { textAlign: null, marking: 'secret' } } as const
+    await open(
+      [sectionOf('One', { ...secret, content: [{ type: 'text', text: 'hush' }] }, p('plain'))],
+      'hush',
+    )
+    await press('Home', 'Shift+End')
+    await drag(text().getByText('hush', { exact: true }), text().getByText('plain', { exact: true }))
+    await expect.poll(async () => (await drawn()).at(-1)).toBe('p plainhush')
+    const [section] = await savedSections(window, `Pack ${packs}`)
+    expect(section?.content.at(-1)).toMatchObject({ attrs: { marking: 'secret' } })
+  })
 })

@@ -5,6 +5,8 @@ import { IconButton } from './IconButton'
 /** How long a message stays; one with an action stays longer, so that undo can be reached by keyboard. */
 const STAY_MS = 5_000
 const STAY_WITH_ACTION_MS = 12_000
+/** A long message stays as long as somebody reads who looks up from the text first. */
+const STAY_PER_LETTER_MS = 90
 
 export interface ToastMessage {
   readonly message: string
@@ -79,9 +81,10 @@ export function ToastScope({ children }: { readonly children: ReactNode }) {
 function ToastLine({ toast, onDone }: { readonly toast: Shown; onDone(key: number): void }) {
   const { key, message, action } = toast
   useEffect(() => {
-    const timer = setTimeout(() => onDone(key), action ? STAY_WITH_ACTION_MS : STAY_MS)
+    const stay = Math.max(action ? STAY_WITH_ACTION_MS : STAY_MS, message.length * STAY_PER_LETTER_MS)
+    const timer = setTimeout(() => onDone(key), stay)
     return () => clearTimeout(timer)
-  }, [key, action, onDone])
+  }, [key, message, action, onDone])
   return (
     <div className="toast">
       <span>{message}</span>

@@ -16,6 +16,9 @@ export function copyRules(store: PackStore, schema: Schema): Plugin {
   return new Plugin({
     props: {
       clipboardSerializer: new MarkedSerializer(schema),
+      // What is dragged is what would be copied, unless it is a node under the pointer.
+      transformCopied: (slice, { state: { selection } }) =>
+        slice.eq(selection.content()) ? outgoingSlice(selection) : slice,
       handleDOMEvents: {
         copy: (view, event) => copySelection(view, event, store),
         cut(view, event) {

@@ -6,13 +6,13 @@ import { outgoingSlice } from './outgoing-slice'
 import { pasteText } from './paste'
 
 /** Whether a place lies in what is dragged: a drop there changes nothing. */
-export const isInSelection = ({ selection }: EditorState, pos: number): boolean =>
+export const isInSelection = (selection: Selection, pos: number): boolean =>
   pos >= selection.from && pos <= selection.to
 
-/** Moves selected text to a place and keeps it selected; false for any other selection. */
-export function moveText(pos: number): Command {
+/** Moves selected text to a place and keeps it selected; false for any other selection. `of` is what another view of the text has selected. */
+export function moveText(pos: number, of?: Selection): Command {
   return (state, dispatch) => {
-    const { selection } = state
+    const selection = of ?? state.selection
     if (!(selection instanceof TextSelection) || selection.empty) return false
     const cut = following(
       (tr) => {

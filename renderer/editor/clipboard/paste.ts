@@ -70,6 +70,14 @@ export function pasteRules(work: PasteWork): Plugin {
           data = event.dataTransfer
           return false
         },
+        dragstart(view) {
+          source = view
+          return false
+        },
+        dragend() {
+          source = null
+          return false
+        },
       },
       transformPastedHTML(html) {
         const clean = cleanHtml(html, () => data?.getData('text/rtf') ?? '')
@@ -89,7 +97,8 @@ export function pasteRules(work: PasteWork): Plugin {
         const { sheet, pictures, left } = take()
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
         const at = pos ?? view.state.selection.from
-        if (moved) return dropSelected(view, at)
+        if (moved) return dropSelected(view, at, view)
+        if (source && isSameText(source, view) && !isCopy(event)) return dropSelected(view, at, source)
         if (takeImages(view, event.dataTransfer, at, slice, work)) return true
         const place = Selection.near(view.state.doc.resolve(at))
         const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
@@ -107,10 +116,20 @@ export function pasteRules(work: PasteWork): Plugin {
   })
 }
 
-/** Text that is dragged within the pack. The usual drop moves single nodes and words of one block. */
-function dropSelected(view: EditorView, pos: number): boolean {
-  if (view.dragging && Reflect.get(view.dragging, 'node')) return false
-  return isInSelection(view.state, pos) || moveText(pos)(view.state, view.dispatch)
+/** Where a drag began, while it lasts. */
+let source: EditorView | null = null
+
+/** Whether a drag came from another view of the text, as in the split view. */
+const isSameText = (from: EditorView, view: EditorView): boolean =>
+  from !== view && from.state.doc === view.state.doc
+
+const isCopy = (event: DragEvent): boolean => (/Mac/.test(navigator.platform) ? event.altKey : event.ctrlKey)
+
+/** Text that is dragged within the pack. The usual drop moves single nodes. */
+function dropSelected(view: EditorView, pos: number, from: EditorView): boolean {
+  if (from.dragging && Reflect.get(from.dragging, 'node')) return false
+  const { selection } = from.state
+  return isInSelection(selection, pos) || moveText(pos, selection)(view.state, view.dispatch)
 }
 
 function finish(
