@@ -18,6 +18,16 @@ describe('libraryFile', () => {
   })
 })
 
+describe('a library that the database could not open', () => {
+  it.each([
+    ['a space at its end', '/a/my.db '],
+    ['a path that is too long', `/${'folder/'.repeat(80)}my.db`],
+  ])('is refused for %s', (_what, file) => {
+    expect(() => libraryFile(['--db', file], {}, '/')).toThrow(expect.objectContaining({ code: 'usage' }))
+    expect(libraryFile(['--db', '/a/ my own.db'], {}, '/')).toBe(resolve('/a/ my own.db'))
+  })
+})
+
 describe('defaultHome', () => {
   it('is where each system keeps the data of programs', () => {
     expect(defaultHome({ APPDATA: 'C:/Users/a/AppData/Roaming' }, 'win32')).toBe(

@@ -18,16 +18,30 @@ export function resourcesFolder(contentRoot: string): string {
 
 /**
  * The file of the library: after `--db` on the command line, else in the folder that `ATTACHE_HOME` names, else in
- * `home`. Throws `usage` when nothing follows `--db`.
+ * `home`. Throws `usage` when nothing follows `--db`, and for a name that the database can't open.
  */
 export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, home: string): string {
   const at = args.findIndex((arg) => arg === '--db' || arg.startsWith('--db='))
   if (at >= 0) {
     const file = args[at]?.startsWith('--db=') ? args[at].slice('--db='.length) : args[at + 1]
     if (!file || file.startsWith('-')) throw new AppError('usage', '--db needs the name of a file.')
-    return resolve(file)
+    return possible(resolve(file))
   }
-  return join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE)
+  return possible(join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE))
+}
+
+/** SQLite takes paths of 512 bytes with what it adds to the name of its log; better-sqlite3 cuts spaces off. */
+const MOST_BYTES = 500
+
+function possible(file: string): string {
+  if (file.trim() !== file)
+    throw new AppError('usage', `The name of a library may not end with a space: “${file}”. Rename the file.`)
+  const bytes = Buffer.byteLength(file)
+  if (bytes <= MOST_BYTES) return file
+  throw new AppError(
+    'usage',
+    `The path of the library is too long: ${bytes} bytes, and ${MOST_BYTES} are possible. Move the library to a folder nearer to the top: ${file}`,
+  )
 }
 
 /** The user's folder for the program in plain Node; the same that Electron gives the window. */

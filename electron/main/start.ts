@@ -116,8 +116,11 @@ function openOffice(database: string, profile: string): void {
     scratch,
   }
   const handlers = createHandlers(office)
-  serveIpc(requests, readOnly ? forReading(handlers, database) : handlers, (event) =>
-    isOwnPage(event, window.webContents.id),
+  serveIpc(
+    requests,
+    readOnly ? forReading(handlers, database) : handlers,
+    // What the page asked for last may come when the window is closed, and the library with it.
+    (event) => !window.isDestroyed() && isOwnPage(event, window.webContents.id),
   )
   onFiles(() => sendEvent(window, 'files.waiting', null))
   app.on('second-instance', (_event, line, folder) => {
