@@ -42,6 +42,10 @@ it('takes accents and signs as they come', () => {
   expect(labels('zurich')).toEqual(['Zürich (C++)'])
   expect(labels('ZÜR (c++')).toEqual(['Zürich (C++)'])
   expect(labels('[')).toEqual([])
+  const found = (label: string, query: string) =>
+    searchEntries([{ label, group: '' }], query, { loose: false }).length
+  expect(found('The partner’s “view” – Tromsø, Łódź', `partner's "view" - tromso lodz`)).toBe(1)
+  expect(found('Straße … and on', 'strasse ...')).toBe(1)
 })
 
 it('guesses only where nothing has the words, and no letters from all over a label', () => {
@@ -60,4 +64,10 @@ it('guesses only where nothing has the words, and no letters from all over a lab
   expect(labels('dte')).not.toContain('Duplicate')
   expect(labels('dupct')).toEqual(['Duplicate'])
   expect(labels('dpx')).toEqual([])
+})
+
+it('can search for any sign', () => {
+  const all = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~€–\ud800'
+  for (const sign of all)
+    expect(searchEntries([{ label: `a ${sign} b${sign}`, group: '' }], sign, { loose: true })).toHaveLength(1)
 })

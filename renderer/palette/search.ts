@@ -40,8 +40,20 @@ export function searchWords(query: string): string[] {
   return fold(query).split(/\s+/).filter(Boolean)
 }
 
-/** Small letters without accents, so that `kategorie` finds `Kategórie`. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Letters that no accent can be taken from, and signs that keyboards have in one form only. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' },
+  ...{ '‘': "'", '’': "'", ʼ: "'", '“': '"', '”': '"', '‐': '-', '‑': '-', '–': '-', '—': '-', '…': '...' },
+}
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
+
+/** Small letters without accents and signs of the keyboard, so that `kategorie` finds `Kategórie`, and `'` finds `’`. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}\u00ad]/gu, '')
+    .toLowerCase()
+    .replace(SPECIAL, (sign) => PLAIN[sign] ?? sign)
 
 function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): number {
   if (words.length === 0) return 1
@@ -87,4 +99,4 @@ function isScattered(text: string, word: string): boolean {
 
 const isNear = (between: string): boolean => between.length <= LEFT_OUT && !/\s/.test(between)
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

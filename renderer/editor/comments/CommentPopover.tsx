@@ -137,9 +137,16 @@ export function useRemoveComment(): (id: string) => void {
   const toast = useToast()
   return (id) => {
     session.comments.remove(id)
-    toast({
+    const { doc } = session.state
+    const dismiss = toast({
       message: 'Comment deleted',
       action: { label: 'Undo', run: () => void session.run(undo, false) },
+    })
+    // Undo would take back what was written since.
+    const stop = session.subscribe(() => {
+      if (session.state.doc === doc) return
+      stop()
+      dismiss()
     })
   }
 }

@@ -4,7 +4,7 @@ import { findScheme } from '#shared/markings'
 import { levelChoices, schemeChoices } from '../../choices'
 import { CheckRow, MenuRow, TextRow } from '../../ui/form'
 import { useSession, useSignal } from '../state/hooks'
-import { foreignMarks } from './marking-step'
+import { foreignMarks, levelIn } from './marking-step'
 import { SchemeDialog } from './SchemeDialog'
 import { useMarkPack } from './use-mark-pack'
 
@@ -18,7 +18,7 @@ export function MarkingRows() {
   const chooseScheme = (id: string) => {
     const concerns = scheme.id !== 'none' || foreignMarks(session.state.doc, id) > 0
     if (concerns) setWanted(id)
-    else markPack({ scheme: id, level: levelChoices(id)[0]?.[0] ?? 'none' })
+    else markPack({ scheme: id, level: levelIn(session.state.doc, marking, id) })
   }
   return (
     <section className="panel-group">

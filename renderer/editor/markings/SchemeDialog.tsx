@@ -1,12 +1,12 @@
 // Asks what becomes of level, caveat and portion marks when the pack changes to another marking scheme.
 import { useState } from 'react'
-import { equivalentLevel, findLevel, findScheme } from '#shared/markings'
+import { findLevel, findScheme } from '#shared/markings'
 import { levelChoices } from '../../choices'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { CheckRow, MenuRow, TextRow } from '../../ui/form'
 import { useSession, useSignal } from '../state/hooks'
-import { foreignMarks } from './marking-step'
+import { foreignMarks, levelIn } from './marking-step'
 import { useMarkPack } from './use-mark-pack'
 
 interface Props {
@@ -20,7 +20,7 @@ export function SchemeDialog({ to, onClose }: Props) {
   const session = useSession()
   const { marking } = useSignal(session.store.meta)
   const markPack = useMarkPack()
-  const [level, setLevel] = useState(() => equivalentLevel(marking.scheme, marking.level, to).id)
+  const [level, setLevel] = useState(() => levelIn(session.state.doc, marking, to))
   const [caveat, setCaveat] = useState(marking.caveat)
   const [withMarks, setWithMarks] = useState(false)
   const [marks] = useState(() => foreignMarks(session.state.doc, to))

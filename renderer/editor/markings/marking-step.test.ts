@@ -3,7 +3,7 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import { make, p, stateOf } from '../commands/testing'
-import { changePackMarking, foreignMarks, markingIn } from './marking-step'
+import { changePackMarking, foreignMarks, levelIn, markingIn } from './marking-step'
 
 const at = (level: string) => ({ scheme: 'uk', level, trainingRider: false })
 
@@ -27,6 +27,17 @@ it('is undone and redone in its turn, between changes of the text', () => {
   run(undo)
   run(undo)
   expect([words(), levels.slice(3)]).toEqual(['Words', ['secret', 'official', undefined]])
+})
+
+it('gives a pack without a marking the level of its highest mark, and another the level of its own rank', () => {
+  const marked = (marking: string) => make('paragraph', { marking }, 'Words')
+  const { doc } = stateOf([marked('official'), marked('secret')])
+  const without = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
+  expect(levelIn(doc, without, 'nato')).toBe('nato-secret')
+  expect(levelIn(stateOf([p('Words')]).doc, without, 'nato')).toBe('nato-unclassified')
+  expect(levelIn(doc, { ...without, scheme: 'uk', level: 'official-sensitive' }, 'nato')).toBe(
+    'nato-restricted',
+  )
 })
 
 it('brings the marks of parts into a new scheme, at the same rank, in one step', () => {

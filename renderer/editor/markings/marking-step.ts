@@ -65,6 +65,17 @@ export function foreignMarks(doc: Node, scheme: string): number {
   return markedPlaces(doc).filter(({ level }) => foreign(level)).length
 }
 
+/** The level that a pack takes in another scheme: of its own rank, and after no marking that of the highest mark in it. */
+export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): string {
+  const own = equivalentLevel(scheme, level, to)
+  if (scheme !== 'none') return own.id
+  const marks = markedPlaces(doc).flatMap((place) => {
+    const known = schemeOfLevel(place.level)
+    return known === null ? [] : [equivalentLevel(known, place.level, to)]
+  })
+  return marks.reduce((high, each) => (each.sensitivity > high.sensitivity ? each : high), own).id
+}
+
 /** Gives every mark that a scheme lacks the level that it is equivalent to; the scheme without marking takes them off. */
 function convertMarks(tr: Transaction, from: string, to: string): Transaction {
   const foreign = isForeign(to)

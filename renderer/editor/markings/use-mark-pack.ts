@@ -18,10 +18,17 @@ export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: bool
       if (session.state === after) session.run(undo, false)
       else session.setMarking(before)
     }
-    const banner = bannerText(session.store.meta.get().marking)
-    toast({
+    const { marking } = session.store.meta.get()
+    const banner = bannerText(marking)
+    const dismiss = toast({
       message: banner ? `The pack is marked ${banner}` : 'The pack has no marking',
       action: { label: 'Undo', run: takeBack },
+    })
+    // It would say what isn't true any more, and take back more than it says.
+    const stop = session.store.meta.subscribe(() => {
+      if (session.store.meta.get().marking === marking) return
+      stop()
+      dismiss()
     })
   }
 }
