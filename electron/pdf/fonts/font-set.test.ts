@@ -109,6 +109,22 @@ describe('characters without ink', () => {
     expect(drawn('a\u034fb\u200d')).toEqual(drawn('ab'))
   })
 
+  it('leave keys in one font, the frame around the figure', () => {
+    for (const key of ['1\ufe0f\u20e3', '#\u20e3', 'No. 7\ufe0f\u20e3', '3\u20e34\ufe0f\u20e3']) {
+      const { words, missing } = fonts.shape(serif, key)
+      expect(missing).toBe('')
+      expect(words.map(({ text }) => text).join('')).toBe(key.replaceAll('\ufe0f', ''))
+      for (const { text, font, width } of words.filter((word) => word.text.includes('\u20e3'))) {
+        expect(FONT_FILES[font]).toBe('NotoSansSymbols2-Regular.ttf')
+        // The frame takes the room of the figure or of itself, but not both side by side.
+        const [figure, frame] = [text[0] ?? '', '\u20e3'].map((part) =>
+          fonts.tables(font).advance(fonts.tables(font).glyphOf(part.codePointAt(0) ?? 0)),
+        )
+        expect(width).toBeLessThanOrEqual(Math.max(figure ?? 0, frame ?? 0) + 1)
+      }
+    }
+  })
+
   it('make one box of what is one sign', () => {
     for (const sign of [
       '🦆',

@@ -70,6 +70,9 @@ const FIXED_SPACE = /^[\u1680\u2000-\u200a\u202f\u205f]$/u
 const SKIN = /^\p{Emoji_Modifier}$/u
 const EMOJI = /^\p{Emoji_Modifier_Base}$/u
 const JOINER = '\u200d'
+/** The frame of a key, and what it may stand around. */
+const KEYCAP = '\u20e3'
+const KEY = /([\d#*])\ufe0f?$/
 const FLAG_LETTER = /^\p{Regional_Indicator}$/u
 
 /** Longer text is no word that comes up again: keeping what is shaped of it would only take memory. */
@@ -178,6 +181,7 @@ function splitByFont(
       last.drawn += char
       last.text += char
     } else if (last && SKIN.test(char) && EMOJI.test(before)) last.text += char
+    else if (char === KEYCAP && addKeycap(runs, tables, chooseFont(tables, font, char))) before = char
     else if (!invisible) missing += addChar(runs, chooseFont(tables, font, char), char, before)
     before = FLAG_LETTER.test(before) && FLAG_LETTER.test(char) ? '' : char
   }
@@ -197,6 +201,19 @@ function addChar(runs: Run[], choice: Choice, char: string, before: string): str
     last.text += char
   } else runs.push({ font: choice.font, drawn: choice.drawn, text: char, standIn })
   return missing ? char : ''
+}
+
+/** Puts the frame of a key around the figure before it: both are of one font, or they would stand side by side. */
+function addKeycap(runs: Run[], tables: (font: FontId) => FontTables, { font, drawn }: Choice): boolean {
+  const last = runs.at(-1)
+  const [key, figure = ''] = (last && KEY.exec(last.drawn)) ?? []
+  if (!last || key === undefined || drawn !== KEYCAP) return false
+  if (tables(font).glyphOf(figure.codePointAt(0) ?? 0) === 0) return false
+  last.drawn = last.drawn.slice(0, -key.length)
+  last.text = last.text.slice(0, -key.length)
+  if (last.drawn === '') runs.pop()
+  runs.push({ font, drawn: figure + KEYCAP, text: key + KEYCAP, standIn: false })
+  return true
 }
 
 /** Latin letters end here; below it nothing clings to its neighbour. */
