@@ -124,6 +124,9 @@ interface Segment {
   inked: number
 }
 
+/** Where spaces would grow by more than this, in ems, a line ends early: one word and a long address are no column. */
+const MOST_STRETCH = 1
+
 /** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
 function placeLine(setting: LineSetting, tokens: readonly Token[], closing: boolean, frames: Frame[]): void {
   const { context, align, left, room, rightToLeft } = setting
@@ -138,7 +141,8 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
   }
   if (last.space > 0) spaces -= 1
   const slack = room - natural + last.space
-  const stretch = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
+  const even = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
+  const stretch = even > MOST_STRETCH * last.style.size ? 0 : even
   const rest = slack - stretch * spaces
   const flushRight = align === 'right' || (rightToLeft && align !== 'left')
   let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)

@@ -48,3 +48,25 @@ it('are those of the numbers for the head of their column', async () => {
   const place = (text: string): BoxedWord => words.find((one) => one.text.includes(text)) as BoxedWord
   expect(place('סבס').right).toBeCloseTo(place('1,204,250.50').right, 0)
 })
+
+it('are not both reached by a line that would be torn apart', async () => {
+  const address =
+    'https://www.example.org/a-very-long-address/without-end-and-more/2026/05/12/index.php?one=1&two=2#the-top'
+  const words = await print(
+    aligned(
+      'justify',
+      `See ${address} now and here again, where the words are many and short enough to fill.`,
+    ),
+    aligned(
+      'justify',
+      'The words of this line are many and short enough to fill it, and so it is a line. '.repeat(3),
+    ),
+  )
+  const see = words.find(({ text }) => text === 'See') as BoxedWord
+  const next = words[words.indexOf(see) + 1] as BoxedWord
+  expect(next.text).toMatch(/^https:/)
+  expect(next.left - see.right).toBeLessThan(10)
+  const right = Math.max(...words.map((one) => one.right))
+  const filled = words.filter((one) => one.right > right - 1)
+  expect(filled.length).toBeGreaterThan(2)
+})
