@@ -129,3 +129,19 @@ it('keeps comments with their words', () => {
   )
   expect(comments).toBeGreaterThan(100)
 })
+
+it('brings a thread back with words that were cut with their whole section', () => {
+  let state = start()
+  const run = (command: Command) => command(state, (tr) => (state = state.apply(tr)))
+  const entry = { author: 'Ada', time: '2026-05-01T08:00:00.000Z', text: 'Why?' }
+  run(change((tr) => tr.setSelection(TextSelection.create(tr.doc, 7, 12))))
+  run(addComment(commentRanges(state), { id: 'thread', resolved: false, entries: [entry] }))
+  const cut = state.doc.child(0)
+  // The clipboard holds the words with their mark, never what was said of them.
+  const pasted = cut.type.create({ ...cut.attrs, comments: [] }, cut.content)
+  run(removeBranches([0]))
+  run(change((tr) => tr.insertText('x', 2)))
+  expect(placedThreads(state.doc)).toEqual([])
+  run(change((tr) => tr.insert(tr.doc.content.size, pasted)))
+  expect(placedThreads(state.doc).map(({ thread }) => thread.entries)).toEqual([[entry]])
+})

@@ -7,9 +7,11 @@ import { commentFacts } from './threads'
 
 /** The plugin; for the state that is saved, once. */
 export function commentRepair(): Plugin {
+  // Threads as they were last: what is cut with its section may come back with its words.
+  const seen = new Map<string, CommentThread>()
   return new Plugin({
     appendTransaction: (transactions, before, state) =>
-      transactions.some((tr) => tr.docChanged) ? repairComments(state, before.doc) : null,
+      transactions.some((tr) => tr.docChanged) ? repairComments(state, before.doc, seen) : null,
   })
 }
 
@@ -19,7 +21,11 @@ interface Placed {
 }
 
 /** A transaction that puts comments right; null when nothing is wrong. `before` is the document until now. */
-function repairComments(state: EditorState, before: Node): Transaction | null {
+function repairComments(
+  state: EditorState,
+  before: Node,
+  seen: Map<string, CommentThread>,
+): Transaction | null {
   const untouched = new Set(before.children)
   const sections: Placed[] = []
   state.doc.forEach((node, pos) => {
@@ -32,12 +38,13 @@ function repairComments(state: EditorState, before: Node): Transaction | null {
   // The same node may stand twice: the second is new. Each stays in the set until it is found.
   const settled = sections.filter(({ node }) => untouched.delete(node))
   const changed = sections.filter((one) => !settled.includes(one) && commented(one))
+  for (const left of untouched) for (const thread of commentFacts(left).threads) seen.set(thread.id, thread)
   if (changed.length === 0) return null
   const owners = ownersOf([...settled, ...changed])
   const { tr } = state
   for (const section of changed) {
     dropDoubles(tr, section, owners)
-    for (const id of commentFacts(section.node).marked.keys()) settle(tr, section, id, owners, before)
+    for (const id of commentFacts(section.node).marked.keys()) settle(tr, section, id, owners, seen)
   }
   return tr.docChanged ? tr : null
 }
@@ -64,12 +71,12 @@ function settle(
   section: Placed,
   id: string,
   owners: Map<string, Placed>,
-  before: Node,
+  seen: ReadonlyMap<string, CommentThread>,
 ): void {
   const owner = owners.get(id)
   if (owner === section) return
   const there = owner && commentFacts(owner.node)
-  const thread = there ? there.threads.find((one) => one.id === id) : threadIn(before, id)
+  const thread = there ? there.threads.find((one) => one.id === id) : seen.get(id)
   if (!thread || there?.marked.has(id)) {
     const { pos, node } = section
     tr.removeMark(pos, pos + node.nodeSize, node.type.schema.marks.comment?.create({ id }))
@@ -78,11 +85,6 @@ function settle(
   if (owner) setThreads(tr, owner.pos, (threads) => threads.filter((one) => one.id !== id))
   setThreads(tr, section.pos, (threads) => [...threads, thread])
   owners.set(id, section)
-}
-
-/** The thread of a section that is gone: joined with another, say. */
-function threadIn(doc: Node, id: string): CommentThread | undefined {
-  return doc.children.flatMap((section) => commentFacts(section).threads).find((thread) => thread.id === id)
 }
 
 /** The slice without marks of comments that still have their words in the document: those are a copy. */
