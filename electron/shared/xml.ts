@@ -28,6 +28,12 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /** Elements within each other: no drawing needs more, and its readers go down step by step. */
 export const DEEPEST = 500
 
+/** What prefixes of names stand for; `xmlns` is for names without one. */
+type Spaces = Readonly<Record<string, string>>
+const NO_SPACES: Spaces = Object.create(null)
+const SVG_SPACE = /\/2000\/svg\/?$/
+const LINK_SPACE = /\/1999\/xlink\/?$/
+
 /** What is wrong with a document as XML. */
 export type XmlFault = 'declarations' | 'syntax'
 
@@ -38,6 +44,7 @@ export type XmlFault = 'declarations' | 'syntax'
 export function readXml(source: string, onFault?: (fault: XmlFault) => void): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
+  const spaces = [NO_SPACES]
   let entities = ENTITIES
   for (let at = 0; at < source.length; ) {
     const parent = open.at(-1) ?? root
@@ -52,14 +59,18 @@ export function readXml(source: string, onFault?: (fault: XmlFault) => void): Xm
       at = type.end
       continue
     }
-    const tag = readTag(source, start, entities)
+    const tag = readTag(source, start, entities, spaces.at(-1) ?? NO_SPACES)
     if (tag) {
       parent.children.push(tag.element)
+      if (!tag.closed) spaces.push(tag.spaces)
       if (!tag.closed && open.push(tag.element) > DEEPEST) return null
       at = tag.end
       continue
     }
-    if (source.startsWith('</', start) && open.length > 1) open.pop()
+    if (source.startsWith('</', start) && open.length > 1) {
+      open.pop()
+      spaces.pop()
+    }
     const [from, end] = endOf(source, start)
     if (end === start + 1) onFault?.('syntax')
     if (source.startsWith('<![CDATA[', start)) parent.children.push(textOf(source.slice(start + 9, from)))
@@ -116,7 +127,8 @@ function readTag(
   source: string,
   start: number,
   entities: ReadonlyMap<string, string>,
-): { element: XmlElement; closed: boolean; end: number } | null {
+  around: Spaces,
+): { element: XmlElement; spaces: Spaces; closed: boolean; end: number } | null {
   NAME.lastIndex = start + 1
   const name = NAME.exec(source)?.[0]
   if (name === undefined) return null
@@ -130,13 +142,42 @@ function readTag(
   END.lastIndex = end
   const closed = END.exec(source)
   if (!closed) return null
+  const spaces = spacesWithin(around, attributes)
   const element = {
-    name: name.replace(/^svg:/, ''),
-    attributes: Object.fromEntries(attributes),
+    name: elementName(name, spaces),
+    attributes: Object.fromEntries(attributes.map(([key, value]) => [attributeName(key, spaces), value])),
     children: [],
     text: '',
   }
-  return { element, closed: closed[1] !== '', end: END.lastIndex }
+  return { element, spaces, closed: closed[1] !== '', end: END.lastIndex }
+}
+
+function spacesWithin(around: Spaces, attributes: readonly (readonly [string, string])[]): Spaces {
+  let spaces: Record<string, string> | null = null
+  for (const [name, value] of attributes) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+    spaces ??= Object.create(around) as Record<string, string>
+    spaces[name] = value
+  }
+  return spaces ?? around
+}
+
+/** The name of an SVG element without its prefix; that of any other with one. */
+function elementName(name: string, spaces: Spaces): string {
+  const at = name.indexOf(':')
+  if (at < 0)
+    return (spaces.xmlns ?? '') === '' || SVG_SPACE.test(spaces.xmlns ?? '') ? name : `other:${name}`
+  const prefix = name.slice(0, at)
+  const space = spaces[`xmlns:${prefix}`]
+  return space === undefined ? name.replace(/^svg:/, '') : SVG_SPACE.test(space) ? name.slice(at + 1) : name
+}
+
+/** The name of an attribute: with links, what programs usually put before it. */
+function attributeName(name: string, spaces: Spaces): string {
+  const at = name.indexOf(':')
+  if (at < 0 || spaces === NO_SPACES) return name
+  const space = spaces[`xmlns:${name.slice(0, at)}`] ?? ''
+  return LINK_SPACE.test(space) ? `xlink${name.slice(at)}` : name
 }
 
 /** All words within an element. */

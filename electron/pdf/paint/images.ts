@@ -5,7 +5,7 @@ import type { Asset } from '#shared/pack'
 import { PNG_COLOUR, type Png, readPng } from '#shared/png'
 import type { XmlElement } from '#shared/xml'
 import { jpegOrientation, rasterSize } from '../raster-size'
-import { readSvgFacts, viewBoxOf } from '../svg/facts'
+import { readSvgFacts } from '../svg/facts'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
 import { BytesObject, latin1, refText } from './objects'
 import { samplesIn } from './png-samples'
@@ -118,20 +118,18 @@ export async function embedDrawing(
   tools: DrawingTools,
 ): Promise<PDFRef | null> {
   const source = readSvg(bytes)
-  const size = readSvgFacts(bytes)
-  if (!source || !size) return null
-  const [x, y, width, height] = viewBoxOf(source.root) ?? [0, 0, size.width, size.height]
+  const facts = readSvgFacts(bytes)
+  if (!source || !facts) return null
+  const { width, height } = facts
   const resources = new DrawingResources(context, tools.deflate, tools.fontResources)
   const pictures = await embedPictures(context, source.root, tools.deflate)
-  const operators = drawSvg({ tools, source, resources, pictures, size: [width, height] })
+  const operators = drawSvg({ tools, source, resources, pictures, outer: [width, height] })
   resources.finish()
   // SVG counts downwards.
-  const matrix = [1 / width, 0, 0, -1 / height, -x / width, 1 + y / height]
-    .map((value) => value.toFixed(8))
-    .join(' ')
+  const matrix = [1 / width, 0, 0, -1 / height, 0, 1].map((value) => value.toFixed(8)).join(' ')
   const group = resources.blends ? '/Group<</S/Transparency/I true/CS/DeviceRGB>>' : ''
   const entries =
-    `/Type/XObject/Subtype/Form${group}/BBox[${[x, y, x + width, y + height].map(fine).join(' ')}]/Matrix[${matrix}]` +
+    `/Type/XObject/Subtype/Form${group}/BBox[${[0, 0, width, height].map(fine).join(' ')}]/Matrix[${matrix}]` +
     `/Resources ${refText(resources.ref)}/Filter/FlateDecode`
   return context.register(new BytesObject(entries, tools.deflate(operators)))
 }

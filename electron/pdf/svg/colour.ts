@@ -1,4 +1,5 @@
 // Colours as CSS writes them.
+import type { Style } from './sheet'
 
 /** A colour with how much of it covers what lies below. */
 export interface Ink {
@@ -74,13 +75,20 @@ function fromDigits(digits: string): Ink {
   return { colour: `#${long.slice(0, 6)}`, alpha }
 }
 
+/** What a word for a colour means within a style: itself, or the colour of the words there. */
+export const colourWord = (word: string, style: Style): string =>
+  /^\s*currentcolor\s*$/i.test(word) ? (style.color ?? 'black') : word
+
 /** Whether a colour is drawn as it is written. */
 export const isColour = (text: string): boolean => readColour(text) !== UNKNOWN
 
-/** A share as `0.5` or `50%`, from 0 to 1. */
-export function share(text: string): number {
-  const value = Number.parseFloat(text) / (text.trim().endsWith('%') ? 100 : 1)
-  return Number.isNaN(value) ? 1 : Math.min(1, Math.max(0, value))
+const SHARE = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%?)\s*$/i
+
+/** A share as `0.5` or `50%`, from 0 to 1; `otherwise` for what is none. */
+export function share(text: string | undefined, otherwise = 1): number {
+  const match = SHARE.exec(text ?? '')
+  if (!match) return otherwise
+  return Math.min(1, Math.max(0, Number(match[1]) / (match[2] === '%' ? 100 : 1)))
 }
 
 const channel = (part: string): number => (Number.parseFloat(part) * (part.endsWith('%') ? 255 : 100)) / 100

@@ -50,6 +50,18 @@ describe('what a drawing loses', () => {
     ['a copy of nothing', '<use href="#x"/>', 'use'],
     ['a picture elsewhere', '<image href="a.png"/>', 'image'],
     ['a rule', '<style>g:nth-child(2){fill:red}</style>', 'style rule g:nth-child(2)'],
+    ['HTML without anything in its place', '<switch><foreignObject/></switch>', 'foreignObject'],
+    [
+      'HTML with fewer words in its place',
+      '<switch><foreignObject><p>Long words</p></foreignObject><text>Long...</text></switch>',
+      'foreignObject',
+    ],
+    [
+      'fonts within',
+      '<style>@font-face{font-family:f;src:url(data:font/woff2;base64,AAAA)}</style><text>a</text>',
+      'fonts of its own',
+    ],
+    ['a forced direction', '<text unicode-bidi="bidi-override">a</text>', 'letters in a forced direction'],
     ['what is too much', times(110_000, () => '<g/>'), 'what goes beyond a hundred thousand parts'],
   ])('is named: %s', (_what, body, name) => {
     expect(factsOf(body)?.undrawn).toEqual([name])
@@ -72,7 +84,12 @@ describe('what a drawing loses', () => {
       '<linearGradient id="g" spreadMethod="repeat"><stop/></linearGradient><path stroke="url(#g)"/>',
     ],
     ['what is not seen', '<g style="display:none"><foreignObject/></g><defs><foreignObject/></defs>'],
-    ['the other choice', '<switch><foreignObject/><text>a</text></switch>'],
+    [
+      'the other choice with the same words, or a picture of them',
+      '<switch><foreignObject><p>a  b</p></foreignObject><text>a b</text></switch><switch><foreignObject>a</foreignObject><g/></switch>',
+    ],
+    ['what is for readers of other languages', '<g systemLanguage="fr"><foreignObject/></g>'],
+    ['fonts for no words', '<style>@font-face{font-family:f}</style><path d="M0 0h1"/>'],
     ["editors' own things", '<metadata><a/></metadata><inkscape:x/><title>a</title>'],
   ])('has not: %s', (_what, body) => {
     expect(factsOf(body)?.undrawn).toEqual([])

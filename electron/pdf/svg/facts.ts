@@ -1,6 +1,6 @@
 // What layout needs to know of an SVG: its size, and which of its parts the painter can't draw.
 
-import { DEEPEST, TEXT, type XmlElement } from '#shared/xml'
+import { DEEPEST, TEXT, wordsIn, type XmlElement } from '#shared/xml'
 import { rasterSize } from '../raster-size'
 import { isColour } from './colour'
 import { lengthOf } from './length'
@@ -47,11 +47,11 @@ const SILENT = new Set([
   'symbol',
   'marker',
 ])
-/** Proportion counts more than size. */
-const DEFAULT_SIDE = 300
+/** The size of a drawing that states none. */
+const DEFAULT_SIZE = [300, 150] as const
 /** Elements looked at, those that are used several times included, and letters of their outlines. */
 const MOST = 100_000
-const MOST_LETTERS = 20_000_000
+const MOST_LETTERS = 10_000_000
 
 /** Size and shortcomings of an SVG. */
 export interface SvgFacts {
@@ -89,12 +89,19 @@ export function viewBoxOf({ attributes }: XmlElement): readonly [number, number,
 
 function sizeOf(root: XmlElement): { width: number; height: number } {
   const box = viewBoxOf(root)
-  if (box) return { width: box[2], height: box[3] }
-  const side = (name: string): number => {
-    const length = lengthOf(root.attributes[name], DEFAULT_SIDE)
-    return length > 0 ? length : DEFAULT_SIDE
-  }
-  return { width: side('width'), height: side('height') }
+  const [width, height] = [statedSide(root, 'width'), statedSide(root, 'height')]
+  if (!box) return { width: width ?? DEFAULT_SIZE[0], height: height ?? DEFAULT_SIZE[1] }
+  // A side that isn't stated follows from the other.
+  if (width !== undefined) return { width, height: height ?? (width * box[3]) / box[2] }
+  return height === undefined
+    ? { width: box[2], height: box[3] }
+    : { width: (height * box[2]) / box[3], height }
+}
+
+/** Width or height of a drawing, unless it is that of what is around. */
+function statedSide({ attributes }: XmlElement, name: 'width' | 'height'): number | undefined {
+  const length = attributes[name]?.trim().endsWith('%') ? 0 : lengthOf(attributes[name])
+  return length > 0 ? length : undefined
 }
 
 function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
@@ -114,7 +121,7 @@ function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
     // Foreign elements (of editors, with a prefix) have no ink.
     if (name.includes(':') || (SILENT.has(name) && !used)) return
     const own = source.own.get(element) ?? {}
-    if (own.display === 'none') return
+    if (own.display === 'none' || !isForAll(element)) return
     if (!DRAWN.has(name)) {
       found.add(name)
       return
@@ -132,12 +139,22 @@ function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
       const also = referred(source, own[property])
       if (also && SILENT.has(also.name)) for (const child of contentOf(source, also)) visit(child)
     }
-    for (const child of name === 'switch' ? element.children.filter(isChoice).slice(0, 1) : element.children)
-      visit(child)
+    if (name === 'switch') {
+      const [choice] = element.children.filter(isChoice)
+      for (const other of element.children.filter((child) => isPassedOver(child, choice))) {
+        letters -= wordsIn(other).length
+        found.add(other.name)
+      }
+      if (choice) visit(choice)
+    } else for (const child of element.children) visit(child)
     open.pop()
   }
   visit(source.root)
   for (const selector of source.unknown) found.add(`style rule ${selector}`)
+  if (source.embedsFonts && characters.size > 0) found.add('fonts of its own')
+  const { viewBox, width, height } = source.root.attributes
+  if (!viewBox && !(lengthOf(width, 0) > 0 && lengthOf(height, 0) > 0))
+    found.add(`what lies beyond ${DEFAULT_SIZE.join(' by ')}, as it states no size`)
   return { undrawn: [...found], letters: [...characters].join('') }
 }
 
@@ -180,15 +197,23 @@ function colourMatrix({ children }: XmlElement): string {
     .join(' ')
 }
 
-/** Children of a `switch` that can be chosen: of those for a language the English ones. */
-export const isChoice = ({
-  name,
+/** Whether an element is for all readers: of those for a language the English ones are. */
+export const isForAll = ({
   attributes: { systemLanguage = 'en', requiredExtensions = '' },
-}: XmlElement): boolean =>
-  DRAWN.has(name) &&
-  name !== TEXT &&
-  /(^|[\s,])en\b/i.test(systemLanguage) &&
-  requiredExtensions.trim() === ''
+}: XmlElement): boolean => /(^|[\s,])en\b/i.test(systemLanguage) && requiredExtensions.trim() === ''
+
+/** Children of a `switch` that can be chosen. */
+export const isChoice = (element: XmlElement): boolean =>
+  DRAWN.has(element.name) && element.name !== TEXT && isForAll(element)
+
+/** Whether a child of a `switch` says what isn't drawn: HTML whose words the choice, if there is one, hasn't. */
+function isPassedOver(child: XmlElement, choice: XmlElement | undefined): boolean {
+  if (child.name !== 'foreignObject' || !isForAll(child)) return false
+  if (!choice) return true
+  const [words, instead] = [child, choice].map((one) => wordsIn(one).replace(/\s+/g, ''))
+  // A picture in its place shows its words.
+  return instead !== '' && words !== instead
+}
 
 function isReadable(href: string): boolean {
   const picture = embeddedPicture(href)
@@ -203,6 +228,7 @@ function styleFaults(source: SvgSource, own: Readonly<Record<string, string>>): 
   if (set('mask') && referred(source, own.mask)?.name !== 'mask') faults.push('mask')
   if (set('clip-path') && referred(source, own['clip-path'])?.name !== 'clipPath') faults.push('clip-path')
   if (/^(tb|vertical|sideways)/.test(own['writing-mode'] ?? '')) faults.push('vertical words')
+  if (/override/.test(own['unicode-bidi'] ?? '')) faults.push('letters in a forced direction')
   if (/small-caps/.test(own['font-variant'] ?? '')) faults.push('small capitals')
   for (const name of ['fill', 'stroke', 'stop-color']) {
     const paint = own[name]

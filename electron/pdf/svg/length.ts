@@ -1,6 +1,7 @@
 // Lengths as CSS and SVG write them.
 
 const UNITS = new Map([
+  ['', 1],
   ['px', 1],
   ['pt', 4 / 3],
   ['pc', 16],
@@ -13,11 +14,17 @@ const UNITS = new Map([
 
 /** A length in CSS pixels; `whole` is what a percentage is of, `em` the size of the type. */
 export function lengthOf(text: string | undefined, whole = 1, em = 16): number {
-  const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)/i.exec(text ?? '')
-  if (!match) return 0
+  return readLength(text, whole, em) ?? 0
+}
+
+/** The same; undefined for what is no length. */
+export function readLength(text: string | undefined, whole = 1, em = 16): number | undefined {
+  const match = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?) ?(%|[a-z]*)\s*$/i.exec(text ?? '')
+  if (!match) return undefined
   const [, value = '0', name = ''] = match
   const unit = name.toLowerCase()
-  const ofType = unit === 'em' ? em : unit === 'ex' || unit === 'ch' ? em / 2 : undefined
-  const length = Number(value) * (unit === '%' ? whole / 100 : (ofType ?? UNITS.get(unit) ?? 1))
-  return Number.isFinite(length) ? length : 0
+  const ofType = unit === 'em' ? em : unit === 'ex' || unit === 'ch' ? em / 2 : UNITS.get(unit)
+  const factor = unit === '%' ? whole / 100 : ofType
+  const length = Number(value) * (factor ?? Number.NaN)
+  return Number.isFinite(length) ? length : undefined
 }

@@ -46,7 +46,7 @@ export interface Step {
 export function readDeclarations(text: string): Declared {
   const plain: Record<string, string> = {}
   const important: Record<string, string> = {}
-  for (const one of text.split(';')) {
+  for (const one of withoutComments(text).split(';')) {
     const at = one.indexOf(':')
     if (at < 0) continue
     const [value = '', mark] = one.slice(at + 1).split('!')

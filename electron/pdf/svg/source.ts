@@ -26,12 +26,21 @@ function decoded(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 200))
   const label = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/.exec(start)?.[1]
   try {
-    return new TextDecoder(label).decode(bytes)
+    const decoder = new TextDecoder(label)
+    const text = decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? westernOf(text) : text
   } catch (error) {
     if (error instanceof RangeError) return new TextDecoder().decode(bytes)
     throw error
   }
 }
+
+/** What windows-1252 has between 0x80 and 0x9f; a space for nothing. */
+const WESTERN = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+
+/** Decoders of some runtimes take windows-1252 for ISO 8859-1, which has controls where quotes and dashes should be. */
+const westernOf = (text: string): string =>
+  text.replace(/[\x80-\x9f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80]?.trim() || char)
 
 function idsOf(root: XmlElement): Map<string, XmlElement> {
   const ids = new Map<string, XmlElement>()

@@ -52,9 +52,6 @@ const INHERITED = new Set([
   'xml:space',
   // CSS draws it below children without inheriting it; for one line of words that is the same.
   'text-decoration',
-  // Not of SVG: what the line of a marker is drawn with.
-  'context-fill',
-  'context-stroke',
 ])
 const OWN = [
   'opacity',
@@ -64,7 +61,6 @@ const OWN = [
   'mask',
   'mask-type',
   'filter',
-  'mix-blend-mode',
   'stop-color',
   'stop-opacity',
   'transform',
@@ -73,13 +69,20 @@ const OWN = [
   'vector-effect',
   'baseline-shift',
   'alignment-baseline',
+  'unicode-bidi',
 ]
 const ATTRIBUTES = new Set([...INHERITED, ...OWN])
 
-/** The style of each element by its own words alone, and selectors that aren't understood. */
+/** Style of what nothing is said about. */
+export const INITIAL: Style = { fill: 'black', stroke: 'none' }
+
+/** The style of each element by its own words alone, what it stands in, and selectors that aren't understood. */
 export interface Styles {
   readonly own: ReadonlyMap<XmlElement, Style>
+  readonly parents: ReadonlyMap<XmlElement, XmlElement>
   readonly unknown: readonly string[]
+  /** Whether style sheets bring fonts, which aren't used. */
+  readonly embedsFonts: boolean
 }
 
 /** Rules tried on elements, each as often as the element stands deep: more can't be meant. */
@@ -90,8 +93,10 @@ const NO_CLASSES: ReadonlySet<string> = new Set()
 /** Reads the style sheets and works out what they and the attributes say of each element. */
 export function readStyles(root: XmlElement): Styles {
   const unknown: string[] = []
-  const find = ruleFinder(readSheet(sheetsIn(root), unknown))
+  const sheets = sheetsIn(root)
+  const find = ruleFinder(readSheet(sheets, unknown))
   const own = new Map<XmlElement, Style>()
+  const parents = new Map<XmlElement, XmlElement>()
   const path: Step[] = []
   let left = MOST_TRIED
   const visit = (element: XmlElement, above: Style): void => {
@@ -104,22 +109,68 @@ export function readStyles(root: XmlElement): Styles {
     const rules = left < 0 ? [] : tried.filter((rule) => matches(rule, path))
     const { style, variables } = declaredOn(element, rules, above)
     own.set(element, style)
-    for (const child of element.children) visit(child, variables)
+    for (const child of element.children) {
+      parents.set(child, element)
+      visit(child, variables)
+    }
     path.pop()
   }
   visit(root, Object.create(null))
-  return { own, unknown }
+  return { own, parents, unknown, embedsFonts: /@font-face\b/i.test(sheets) }
 }
 
 /** What an element looks like within a parent. */
 export function inherit(parent: Style, own: Style): Style {
   const style: Record<string, string> = {}
   for (const name in parent) if (INHERITED.has(name)) style[name] = parent[name] ?? ''
-  for (const name in own) if (own[name] !== 'inherit') style[name] = own[name] ?? ''
-  const size = own['font-size']
-  if (size !== undefined && size !== 'inherit') style['font-size'] = absoluteSize(size, parent['font-size'])
+  for (const name in own) {
+    const value = meantBy(name, own[name] ?? '', parent)
+    if (value === undefined) delete style[name]
+    else style[name] = value
+  }
+  // Lines at words don't end the lines that elements around want.
+  const [around, lines] = [parent['text-decoration'], own['text-decoration']]
+  if (around !== undefined && lines !== undefined)
+    style['text-decoration'] = lines === 'none' ? around : `${around} ${lines}`.slice(-100)
+  const size = style['font-size']
+  if (size !== undefined && size !== parent['font-size'])
+    style['font-size'] = absoluteSize(size, parent['font-size'])
   return style
 }
+
+/** What a value stands for that is a word for that of the parent, or for what nothing is said about. */
+function meantBy(name: string, value: string, parent: Style): string | undefined {
+  switch (value) {
+    case 'inherit':
+      // What lies beyond an element's box is drawn if nothing is said, but not with every element.
+      return parent[name] ?? (name === 'overflow' ? 'visible' : INITIAL[name])
+    case 'initial':
+      return INITIAL[name]
+    case 'unset':
+    case 'revert':
+      return INHERITED.has(name) ? (parent[name] ?? INITIAL[name]) : undefined
+    default:
+      return value
+  }
+}
+
+const computed = new WeakMap<XmlElement, Style>()
+
+/** What an element looks like where it stands in the file. */
+export function styleOf(styles: Styles, element: XmlElement): Style {
+  const known = computed.get(element)
+  if (known) return known
+  const parent = styles.parents.get(element)
+  const style = inherit(parent ? styleOf(styles, parent) : INITIAL, styles.own.get(element) ?? {})
+  computed.set(element, style)
+  return style
+}
+
+const DEFAULT_SIZE = 16
+
+/** Size of the type in the drawing's units. */
+export const sizeOf = (style: Style): number =>
+  style['font-size'] === undefined ? DEFAULT_SIZE : Math.max(0, lengthOf(style['font-size']))
 
 const SIZES = new Map(
   Object.entries({
@@ -142,7 +193,8 @@ function absoluteSize(size: string, above = '16'): string {
 }
 
 function sheetsIn(element: XmlElement): string {
-  return element.name === 'style' ? wordsIn(element) : element.children.map(sheetsIn).join('\n')
+  if (element.name !== 'style') return element.children.map(sheetsIn).join('\n')
+  return /^(?:\s*|text\/css)$/i.test(element.attributes.type ?? '') ? wordsIn(element) : ''
 }
 
 function declaredOn(

@@ -31,12 +31,13 @@ export const channels = (colour: string): number[] =>
 export const alike = (one: string, other: string): boolean =>
   channels(one).every((value, index) => Math.abs(value - (channels(other)[index] ?? 0)) < 12)
 
-/** Prints a drawing 60 wide and 40 high, of these elements; `colour` takes places in its coordinates. */
+/** Prints a drawing 60 wide and 40 high, of these elements; `colour` takes places in that size. */
 export async function printDrawing(
   engine: Engine,
   body: string,
+  root = 'viewBox="0 0 60 40"',
 ): Promise<Print & { colour(x: number, y: number): string }> {
-  const asset = svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">${body}</svg>`)
+  const asset = svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`)
   const drawn = image(asset.id, { widthPercent: 100 })
   const layout = engine.layout(job(pack(doc(section('Alpha', {}, drawn))), {}, [asset]))
   const print = { layout, pdf: await engine.paint(layout) }

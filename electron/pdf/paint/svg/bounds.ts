@@ -1,13 +1,14 @@
 // How far elements of a drawing reach: what gradients, patterns, clips and masks in units of their object are measured by.
 
 import type { XmlElement } from '#shared/xml'
-import { isChoice, viewBoxOf } from '../../svg/facts'
+import { isChoice } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'
-import { type Box, fitBox, joinedBox, type Matrix, movedBox } from './matrix'
+import { type Box, joinedBox, movedBox } from './matrix'
 import type { Scene } from './scene'
 import { textBox } from './text'
+import { viewportOf } from './viewport'
 
 /** The box around what an element draws, in the coordinates within its own transform; null for nothing. */
 export function boundsOf(scene: Scene, element: XmlElement, style: Style): Box | null {
@@ -21,37 +22,37 @@ function innerBounds(scene: Scene, element: XmlElement, style: Style): Box | nul
   switch (element.name) {
     case 'g':
     case 'a':
-    case 'symbol':
       return childBounds(scene, element.children, style)
     case 'switch':
       return childBounds(scene, element.children.filter(isChoice).slice(0, 1), style)
-    case 'svg': {
-      const into = [
-        length('x', wide),
-        length('y', high),
-        length('width', wide),
-        length('height', high),
-      ] as const
-      const box = viewBoxOf(element)
-      const matrix: Matrix = box ? fitBox(box, into) : [1, 0, 0, 1, into[0], into[1]]
-      const within = childBounds(scene, element.children, style)
-      return within && movedBox(within, matrix)
-    }
+    case 'svg':
+      return viewBounds(scene, element, style)
     case 'use': {
       const target = referred(source, hrefOf(element))
-      const moved: Matrix = [1, 0, 0, 1, length('x', wide), length('y', high)]
-      const within = target ? childBounds(scene, [target], style) : null
-      return within && movedBox(within, moved)
+      if (!target) return null
+      const own = inherit(style, source.own.get(target) ?? {})
+      const within =
+        target.name === 'symbol' || target.name === 'svg'
+          ? scene.enter(target, null, () => viewBounds(scene, target, own, element))
+          : childBounds(scene, [target], style)
+      return within && movedBox(within, [1, 0, 0, 1, length('x', wide), length('y', high)])
     }
     case 'image':
       return [length('x', wide), length('y', high), length('width', wide), length('height', high)]
     case 'text':
       return textBox(scene, element, style)
     default: {
-      const outline = scene.outline(element)
+      const outline = scene.outline(element, style)
       return outline.path === '' ? null : outline.box()
     }
   }
+}
+
+function viewBounds(scene: Scene, element: XmlElement, style: Style, use?: XmlElement): Box | null {
+  if (element === scene.job.source.root) return childBounds(scene, element.children, style)
+  const view = viewportOf(element, scene.size, use)
+  const within = view && scene.sized(view.size, () => childBounds(scene, element.children, style))
+  return view && within && movedBox(within, view.matrix)
 }
 
 function childBounds(scene: Scene, children: readonly XmlElement[], style: Style): Box | null {

@@ -3,12 +3,12 @@
 import { TEXT, type XmlElement } from '#shared/xml'
 import { isLightFilter } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
-import { hrefOf, referred } from '../../svg/source'
-import { inherit, type Style } from '../../svg/style'
+import { hrefOf, referred, type SvgSource } from '../../svg/source'
+import { inherit, type Style, styleOf } from '../../svg/style'
 import { boundsOf } from './bounds'
-import { type Box, boxPath, cm, type Matrix, NONE, readTransform, times, unitsOf } from './matrix'
+import { type Box, boxPath, cm, type Matrix, NONE, times, unitsOf } from './matrix'
 import { movedPath } from './outline'
-import { type Cut, INITIAL, type Scene } from './scene'
+import type { Cut, Scene } from './scene'
 import { isHidden } from './shapes'
 
 const UNCUT: Cut = { path: '', mask: null }
@@ -19,21 +19,21 @@ const NOTHING: Cut = { path: '0 0 m\nW n\n', mask: null }
 export function clipOf(scene: Scene, element: XmlElement, style: Style): Cut {
   const clip = referred(scene.job.source, style['clip-path'])
   if (clip?.name !== 'clipPath') return UNCUT
-  let matrix = readTransform(scene.job.source.own.get(clip)?.transform)
+  let matrix = scene.transform(clip, styleOf(scene.job.source, clip))
   let path: Cut | null
   if (clip.attributes.clipPathUnits === 'objectBoundingBox') {
     const box = boundsOf(scene, element, style)
     if (!box) return UNCUT
-    matrix = times(unitsOf(box), matrix)
+    matrix = times(matrix, unitsOf(box))
     path = pathClip(scene, clip, matrix)
   } else path = scene.clips.of(clip, scene.size, () => pathClip(scene, clip, matrix))
-  return path ?? scene.enter(clip, NOTHING, () => drawnClip(scene, element, style, clip, matrix))
+  // A clip that is cut by itself cuts no further.
+  return path ?? scene.enter(clip, UNCUT, () => drawnClip(scene, element, style, clip, matrix))
 }
 
 /** A clip of one shape, or of several that all turn the same way: what lies in any of them is in their common path. */
 function pathClip(scene: Scene, clip: XmlElement, matrix: Matrix): Cut | null {
-  const { own } = scene.job.source
-  const above = own.get(clip) ?? {}
+  const above = styleOf(scene.job.source, clip)
   if (above['clip-path'] !== undefined && above['clip-path'] !== 'none') return null
   const shapes: ClipShape[] = []
   for (const child of clip.children) {
@@ -66,18 +66,30 @@ function shapeOf(scene: Scene, child: XmlElement, matrix: Matrix, above: Style):
   if (style.display === 'none' || isHidden(style)) return EMPTY
   const named = style['clip-path']
   if ((named !== undefined && named !== 'none') || child.name === 'text') return null
-  const moved = times(matrix, readTransform(style.transform))
+  const moved = times(matrix, scene.transform(child, style))
   if (child.name === 'use') {
     const target = referred(source, hrefOf(child))
-    if (!target || /^(use|g|svg|symbol|text)$/.test(target.name)) return null
+    if (target?.name === 'text') return null
+    // A copy of more than one shape isn't allowed here.
+    if (!target || !SHAPES.has(target.name)) return EMPTY
     const { x, y } = child.attributes
     const placed = times(moved, [1, 0, 0, 1, lengthOf(x, scene.size[0]), lengthOf(y, scene.size[1])])
     return shapeOf(scene, target, placed, style)
   }
-  const { path } = scene.outline(child)
+  const { path } = scene.outline(child, style)
   scene.spend(MOVING * path.length)
   return { path: movedPath(path, moved), even: style['clip-rule'] === 'evenodd' }
 }
+
+const SHAPES: ReadonlySet<string> = new Set([
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+])
 
 /** Which way a path of one piece turns: the sign of its area; 0 for several pieces. */
 function turnOf(path: string): number {
@@ -97,14 +109,20 @@ function turnOf(path: string): number {
 /** A clip whose parts are drawn: what they cover is left. */
 function drawnClip(scene: Scene, element: XmlElement, style: Style, clip: XmlElement, matrix: Matrix): Cut {
   const { source, resources } = scene.job
-  const above = source.own.get(clip) ?? {}
+  const above = styleOf(source, clip)
   const ink = scene.apart(
-    () => scene.inside(matrix, () => `${cm(matrix)}${scene.children(clip, inherit(INITIAL, above))}`),
+    () => scene.inside(matrix, () => `${cm(matrix)}${scene.children(clip, above, isClipPart(source))}`),
     true,
   )
   const outer = clipOf(scene, element, { ...style, 'clip-path': above['clip-path'] ?? 'none' })
-  const kept = outer.mask === null ? ink : resources.group(ink, 1, outer.mask)
-  return { path: outer.path, mask: resources.softMask(kept, 'cover') }
+  const kept = outer.mask === null ? ink : resources.group(ink, scene.scale, 1, outer.mask)
+  return { path: outer.path, mask: resources.softMask(kept, scene.scale, 'cover') }
+}
+
+/** What a clip may hold: shapes, words, and copies of one of these. */
+const isClipPart = (source: SvgSource) => (child: XmlElement) => {
+  const part = child.name === 'use' ? referred(source, hrefOf(child)) : child
+  return part !== undefined && (SHAPES.has(part.name) || part.name === 'text')
 }
 
 /** The soft mask that the mask of a style makes; null for none. */
@@ -113,7 +131,7 @@ export function maskOf(scene: Scene, element: XmlElement, style: Style): string 
   const mask = referred(source, style.mask)
   if (mask?.name !== 'mask' || scene.silhouette) return null
   const { attributes } = mask
-  const own = source.own.get(mask) ?? {}
+  const own = styleOf(source, mask)
   const inUser = attributes.maskUnits === 'userSpaceOnUse'
   const unitContent = attributes.maskContentUnits === 'objectBoundingBox'
   const box = inUser && !unitContent ? null : boundsOf(scene, element, style)
@@ -133,10 +151,14 @@ export function maskOf(scene: Scene, element: XmlElement, style: Style): string 
       ? area
       : [box[0] + area[0] * box[2], box[1] + area[1] * box[3], area[2] * box[2], area[3] * box[3]]
   const by = own['mask-type'] === 'alpha' || isCoverAsLight(scene, mask) ? 'cover' : 'light'
-  const ink = scene.enter(mask, '', () =>
-    scene.apart(() => scene.inside(inner, () => scene.children(mask, inherit(INITIAL, own)))),
-  )
-  return resources.softMask(`${boxPath(region)}W n\n${cm(inner)}${ink}`, by)
+  // A mask that is masked by itself is masked no further.
+  return scene.enter<string | null>(mask, null, () => {
+    const outer = maskOf(scene, element, { ...style, mask: own.mask ?? 'none' })
+    const ink = scene.apart(() => scene.inside(inner, () => scene.children(mask, own)))
+    const shown = `${boxPath(region)}W n\n${cm(inner)}${ink}`
+    const kept = outer === null ? shown : resources.group(shown, scene.scale, 1, outer)
+    return resources.softMask(kept, scene.scale, by)
+  })
 }
 
 /** Cairo turns what covers into light by a filter, for masks that go by light. */

@@ -335,10 +335,14 @@ it.each([
   ],
   ['shape in tiles', '<pattern id="l" width="1" height="1"><path d="PATH"/></pattern>', 'fill="url(#l)"'],
   ['shape in a mask', '<mask id="l"><path d="PATH"/></mask>', 'mask="url(#l)"'],
-])('ends with a long %s for each of many parts', async (_what, long, attribute) => {
-  const path = `M0 0${'h.1v.1h-.1'.repeat(20_000)}`
-  const parts = `<rect width="1" height="1" ${attribute}/>`.repeat(3000)
-  const { pdf, layout } = await printDrawing(engine, `${long.replace('PATH', path)}${parts}`)
-  expect(pdf.length).toBeLessThan(20_000_000)
-  expect(layout.warnings).toHaveLength(1)
-})
+])(
+  'ends with a long %s for each of many parts',
+  async (_what, long, attribute) => {
+    const path = `M0 0${'h.1v.1h-.1'.repeat(20_000)}`
+    const parts = `<rect width="1" height="1" ${attribute}/>`.repeat(3000)
+    const { pdf, layout } = await printDrawing(engine, `${long.replace('PATH', path)}${parts}`)
+    expect(pdf.length).toBeLessThan(20_000_000)
+    expect(layout.warnings).toHaveLength(1)
+  },
+  60_000,
+)

@@ -2,39 +2,36 @@
 
 import { DEEPEST, type XmlElement } from '#shared/xml'
 import { isColour, readColour, share } from '../../svg/colour'
-import { isChoice, viewBoxOf } from '../../svg/facts'
+import { isChoice, isForAll, viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
-import { inherit, type Style } from '../../svg/style'
+import { INITIAL, inherit, type Style, sizeOf } from '../../svg/style'
 import { rgb } from '../objects'
 import { boundsOf } from './bounds'
 import { clipOf, maskOf } from './cutting'
 import type { Gradient } from './gradient'
-import { type Box, boxPath, cm, fitBox, type Matrix, NONE, readTransform, scaleOf, times } from './matrix'
+import { type Box, boxPath, cm, fitBox, inverse, type Matrix, NONE, scaleOf, times } from './matrix'
 import { type Outline, outlineOf } from './outline'
-import { type Cut, type DrawingJob, INITIAL, Kept, type Scene } from './scene'
-import { aboutOrigin, isHidden, overflows, shapeInk } from './shapes'
+import { type Context, type Cut, type DrawingJob, Kept, type Scene } from './scene'
+import { isHidden, overflows, shapeInk } from './shapes'
 import { textInk } from './text'
+import { aboutOrigin, readTransform } from './transform'
+import { viewportOf } from './viewport'
 
 /** Elements drawn or measured, those that are used several times included: more can't be meant. */
 const MOST = 200_000
-/** Letters of operators: those of a drawing with so many fill a hundred thousand pages. */
-const MOST_LETTERS = 50_000_000
+/** Letters of operators: those of a drawing with so many fill thousands of pages. */
+const MOST_LETTERS = 25_000_000
 
 /** The operators of a drawing. */
-export function drawSvg(job: DrawingJob): string {
-  const drawer = new Drawer(job)
-  const { root, own } = job.source
-  return groundInk(job) + drawer.children(root, inherit(INITIAL, own.get(root) ?? {}))
-}
+export const drawSvg = (job: DrawingJob): string => groundInk(job) + new Drawer(job).whole()
 
 /** What is behind all of a drawing. */
-function groundInk({ source: { root, own }, resources, size }: DrawingJob): string {
+function groundInk({ source: { root, own }, resources, outer }: DrawingJob): string {
   const { background, 'background-color': colour = background } = own.get(root) ?? {}
   const ink = colour !== undefined && isColour(colour) ? readColour(colour) : null
   if (!ink) return ''
-  const box = viewBoxOf(root) ?? [0, 0, ...size]
-  return `q\n${resources.cover(ink.alpha)}${rgb(ink.colour)} rg\n${boxPath(box)}f\nQ\n`
+  return `q\n${resources.cover(ink.alpha)}${rgb(ink.colour)} rg\n${boxPath([0, 0, ...outer])}f\nQ\n`
 }
 
 /** Blend modes of CSS under PDF's names. */
@@ -47,8 +44,9 @@ const BLENDS = new Map(
 class Drawer implements Scene {
   readonly job: DrawingJob
   matrix: Matrix = NONE
-  scale: number
+  scale = 1
   size: readonly [number, number]
+  context: Context | null = null
   silhouette = false
   private left = MOST
   private letters = MOST_LETTERS
@@ -57,22 +55,36 @@ class Drawer implements Scene {
   readonly gradients = new Kept<Gradient | null>()
   readonly clips = new Kept<Cut | null>()
   private readonly outlines = new Kept<Outline>()
+  /** Whether anything is painted as what it belongs to. */
+  private readonly contextual: boolean
 
   constructor(job: DrawingJob) {
     this.job = job
-    this.size = job.size
-    const [wide] = job.size
-    this.scale = lengthOf(job.source.root.attributes.width ?? '100%', wide) / wide || 1
+    this.size = job.outer
+    this.contextual = [...job.source.own.values()].some(({ fill, stroke }) =>
+      [fill, stroke].some((paint) => paint?.startsWith('context-')),
+    )
   }
 
-  children(element: XmlElement, style: Style): string {
+  /** All of the drawing. */
+  whole(): string {
+    const { root } = this.job.source
+    const box = viewBoxOf(root)
+    const fit = box ? fitBox(box, [0, 0, ...this.size], root.attributes.preserveAspectRatio) : NONE
+    const draw = (): string => this.inside(fit, () => this.element(root, INITIAL))
+    const ink = this.sized(box ? [box[2], box[3]] : this.size, draw)
+    return ink === '' ? '' : `${cm(fit)}${ink}`
+  }
+
+  children(element: XmlElement, style: Style, which = (_child: XmlElement): boolean => true): string {
     let ink = ''
-    for (const child of element.children) ink += this.element(child, style)
+    for (const child of element.children) if (which(child)) ink += this.element(child, style)
     return ink
   }
 
-  outline(element: XmlElement): Outline {
-    return this.outlines.of(element, this.size, () => outlineOf(element, this.size))
+  outline(element: XmlElement, style: Style): Outline {
+    const measures = [...this.size, sizeOf(style)] as const
+    return this.outlines.of(element, measures, () => outlineOf(element, measures))
   }
 
   spend(letters: number): void {
@@ -92,9 +104,30 @@ class Drawer implements Scene {
     }
   }
 
+  sized<T>(size: readonly [number, number], act: () => T): T {
+    const before = this.size
+    this.size = size
+    try {
+      return act()
+    } finally {
+      this.size = before
+    }
+  }
+
+  about<T>(context: Context | null, act: () => T): T {
+    const before = this.context
+    this.context = context
+    try {
+      return act()
+    } finally {
+      this.context = before
+    }
+  }
+
   apart(act: () => string, silhouette = this.silhouette): string {
-    const before = { matrix: this.matrix, silhouette: this.silhouette }
-    Object.assign(this, { matrix: NONE, silhouette })
+    const before = { matrix: this.matrix, silhouette: this.silhouette, context: this.context }
+    const context = movedContext(this.context, inverse(this.matrix))
+    Object.assign(this, { matrix: NONE, silhouette, context })
     try {
       return act()
     } finally {
@@ -115,7 +148,7 @@ class Drawer implements Scene {
 
   private element(element: XmlElement, parent: Style): string {
     const style = inherit(parent, this.job.source.own.get(element) ?? {})
-    if (style.display === 'none') return ''
+    if (style.display === 'none' || !isForAll(element)) return ''
     const matrix = this.transform(element, style)
     return this.inside(matrix, () => this.placed(element, style, matrix))
   }
@@ -125,23 +158,28 @@ class Drawer implements Scene {
     const origin = style['transform-origin']
     if (origin === undefined) return matrix
     const box = style['transform-box'] === 'fill-box' ? boundsOf(this, element, style) : null
-    return aboutOrigin(matrix, origin, box ?? viewBoxOf(this.job.source.root) ?? [0, 0, ...this.size])
+    return aboutOrigin(matrix, origin, box ?? [0, 0, ...this.size])
   }
 
   /** What an element draws, cut and thinned as its style wants, where its transform puts it. */
-  private placed(element: XmlElement, style: Style, matrix: Matrix): string {
+  private placed(
+    element: XmlElement,
+    style: Style,
+    matrix: Matrix,
+    inner = (): string => this.ink(element, style),
+  ): string {
     const { resources } = this.job
     const clip = clipOf(this, element, style)
     const mask = maskOf(this, element, style)
     this.spend(clip.path.length)
     const alpha = this.silhouette ? 1 : share(style.opacity ?? '1')
     const blend = (this.silhouette ? undefined : BLENDS.get(style['mix-blend-mode'] ?? '')) ?? ''
-    const grouped = alpha < 1 || mask !== null || blend !== ''
-    const draw = (): string => this.enter(element, '', () => this.ink(element, style))
+    const grouped = alpha < 1 || mask !== null || blend !== '' || style.isolation === 'isolate'
+    const draw = (): string => this.enter(element, '', inner)
     let ink = grouped || clip.mask !== null ? this.apart(draw) : draw()
     if (ink === '') return ''
-    if (clip.mask !== null) ink = resources.group(ink, 1, clip.mask)
-    if (grouped) ink = resources.group(ink, alpha, mask, blend)
+    if (clip.mask !== null) ink = resources.group(ink, this.scale, 1, clip.mask)
+    if (grouped) ink = resources.group(ink, this.scale, alpha, mask, blend)
     const where = `${cm(matrix)}${clip.path}`
     return where === '' && !grouped && clip.mask === null ? ink : `q\n${where}${ink}Q\n`
   }
@@ -152,7 +190,9 @@ class Drawer implements Scene {
       case 'a':
         return this.children(element, style)
       case 'svg':
-        return this.viewport(element, element, style)
+        return element === this.job.source.root
+          ? this.children(element, style)
+          : this.viewport(element, style)
       case 'switch': {
         const [choice] = element.children.filter(isChoice)
         return choice ? this.element(choice, style) : ''
@@ -172,37 +212,46 @@ class Drawer implements Scene {
   }
 
   private use(element: XmlElement, style: Style): string {
-    const { source } = this.job
-    const target = referred(source, hrefOf(element))
+    const target = referred(this.job.source, hrefOf(element))
     if (!target) return ''
     const at: Matrix = [1, 0, 0, 1, this.across(element, 'x'), this.down(element, 'y')]
-    const own = inherit(style, source.own.get(target) ?? {})
-    const ink = this.inside(at, () =>
-      target.name === 'symbol'
-        ? this.enter(target, '', () => this.viewport(target, element, own))
-        : this.element(target, style),
-    )
+    const context = this.contextual ? this.contextOf(element, style) : null
+    const ink = this.about(context, () => this.inside(at, () => this.copy(target, element, style)))
     return ink === '' ? '' : `q\n${cm(at)}${ink}Q\n`
   }
 
-  /** What stands in a box with coordinates of its own, the box given by `place`. */
-  private viewport(element: XmlElement, place: XmlElement, style: Style): string {
-    const box = viewBoxOf(element)
-    const [wide, high] = this.size
-    const { attributes } = place
-    const width = lengthOf(attributes.width ?? '100%', wide)
-    const height = lengthOf(attributes.height ?? '100%', high)
-    if (width <= 0 || height <= 0) return ''
-    const [x, y] = place === element ? [this.across(place, 'x'), this.down(place, 'y')] : [0, 0]
-    const matrix: Matrix = box
-      ? fitBox(box, [x, y, width, height], element.attributes.preserveAspectRatio)
-      : [1, 0, 0, 1, x, y]
-    const before = this.size
-    this.size = box ? [box[2], box[3]] : [width, height]
-    const ink = this.inside(matrix, () => this.children(element, style))
-    this.size = before
-    const cut = overflows(element, style) ? '' : `${boxPath([x, y, width, height])}W n\n`
-    return ink === '' ? '' : `q\n${cut}${cm(matrix)}${ink}Q\n`
+  private copy(target: XmlElement, use: XmlElement, around: Style): string {
+    if (target.name !== 'symbol' && target.name !== 'svg') return this.element(target, around)
+    const style = inherit(around, this.job.source.own.get(target) ?? {})
+    if (style.display === 'none') return ''
+    const matrix = this.transform(target, style)
+    const draw = (): string => this.viewport(target, style, use)
+    return this.inside(matrix, () => this.placed(target, style, matrix, draw))
+  }
+
+  private contextOf(element: XmlElement, style: Style): Context {
+    const box = this.apartFrom(element, () => boundsOf(this, element, style)) ?? [0, 0, 0, 0]
+    return { style, matrix: this.matrix, box: () => box, around: this.context }
+  }
+
+  /** Looks at an element from outside while it is drawn. */
+  private apartFrom<T>(element: XmlElement, act: () => T): T {
+    const open = this.open.splice(this.open.lastIndexOf(element))
+    try {
+      return act()
+    } finally {
+      this.open.push(...open)
+    }
+  }
+
+  /** What stands in a box with coordinates of its own. */
+  private viewport(element: XmlElement, style: Style, use?: XmlElement): string {
+    const view = viewportOf(element, this.size, use)
+    if (!view) return ''
+    const draw = (): string => this.sized(view.size, () => this.children(element, style))
+    const ink = this.inside(view.matrix, draw)
+    const cut = overflows(element, style) ? '' : `${boxPath(view.area)}W n\n`
+    return ink === '' ? '' : `q\n${cut}${cm(view.matrix)}${ink}Q\n`
   }
 
   private image(element: XmlElement): string {
@@ -227,3 +276,11 @@ class Drawer implements Scene {
   private down = (element: XmlElement, name: string): number =>
     lengthOf(element.attributes[name], this.size[1])
 }
+
+/** The same context, seen from another stream. */
+const movedContext = (context: Context | null, matrix: Matrix): Context | null =>
+  context && {
+    ...context,
+    matrix: times(matrix, context.matrix),
+    around: movedContext(context.around, matrix),
+  }

@@ -16,9 +16,18 @@ function spread(element: string, area: Box): { line: number[]; count: number } {
   const made = source && gradient ? readGradient(source, gradient, [100, 100], () => undefined) : null
   const { colours = '' } = made?.shadings(() => area) ?? {}
   const line = /Coords\[([^\]]*)\]/.exec(colours)?.[1] ?? ''
-  // A step in each repetition, and one of no length to the next.
-  const steps = colours.match(/FunctionType 2/g)?.length ?? 0
-  return { line: line.split(' ').map(Number), count: (steps + 1) / 2 }
+  // A step in each repetition, and between two that don't meet one of next to no length.
+  const bounds = /Bounds\[([^\]]*)\]/.exec(colours)?.[1] ?? ''
+  const places = [
+    0,
+    ...bounds
+      .split(' ')
+      .filter((one) => one !== '')
+      .map(Number),
+    1,
+  ]
+  const count = places.filter((place, index) => place - (places[index - 1] ?? 1) > 0.001).length
+  return { line: line.split(' ').map(Number), count }
 }
 
 it.each([

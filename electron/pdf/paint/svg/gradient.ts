@@ -1,11 +1,13 @@
 // SVG gradients -> PDF shadings.
 
 import type { XmlElement } from '#shared/xml'
-import { type Ink, readColour, share } from '../../svg/colour'
+import { colourWord, type Ink, readColour, share } from '../../svg/colour'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred, type SvgSource } from '../../svg/source'
+import { styleOf } from '../../svg/style'
 import { rgb } from '../objects'
-import { type Box, fine, type Matrix, readTransform } from './matrix'
+import { type Box, fine, type Matrix, NONE, scaleOf } from './matrix'
+import { aboutOrigin, readTransform } from './transform'
 
 /** The shadings of a gradient, in its own coordinates. */
 export interface Shadings {
@@ -37,11 +39,12 @@ export function readGradient(
   spend: (letters: number) => void,
 ): Gradient | null {
   const chain = chainOf(source, element)
-  const attribute = (name: string): string | undefined =>
-    chain.find((one) => one.attributes[name] !== undefined)?.attributes[name]
+  const attribute = attributeOf(chain)
   const inBox = attribute('gradientUnits') !== 'userSpaceOnUse'
   const radial = element.name === 'radialGradient'
-  const line = (radial ? circlesOf : lineOf)(attribute, inBox ? [1, 1] : size)
+  // Places are taken from gradients of the same kind alone.
+  const places = attributeOf(chain.filter(({ name }) => name === element.name))
+  const line = (radial ? circlesOf : lineOf)(places, inBox ? [1, 1] : size)
   const all = stopsOf(source, chain)
   // Between two equal places there is only what comes last.
   const stops = line ? all : all.slice(-1)
@@ -65,12 +68,34 @@ export function readGradient(
       return padded
     },
     alpha: even ? first.alpha : 1,
-    matrix: readTransform(attribute('gradientTransform') ?? source.own.get(element)?.transform),
+    matrix: paintTransform(source, chain, 'gradientTransform', [0, 0, ...(inBox ? ([1, 1] as const) : size)]),
     inBox,
   }
 }
 
 type Attribute = (name: string) => string | undefined
+
+/** Finds an attribute in the first of a chain that has it. */
+export const attributeOf =
+  (chain: readonly XmlElement[]): Attribute =>
+  (name) =>
+    chain.find(({ attributes }) => attributes[name] !== undefined)?.attributes[name]
+
+/** The transform of a gradient or a pattern, about a point of a box if one is named; none where it leaves no area. */
+export function paintTransform(
+  source: SvgSource,
+  chain: readonly XmlElement[],
+  attribute: string,
+  box: Box,
+): Matrix {
+  const holder = chain.find(
+    (one) => (one.attributes[attribute] ?? source.own.get(one)?.transform) !== undefined,
+  )
+  if (!holder) return NONE
+  const own = source.own.get(holder) ?? {}
+  const matrix = readTransform(holder.attributes[attribute] ?? own.transform)
+  return scaleOf(matrix) === 0 ? NONE : aboutOrigin(matrix, own['transform-origin'], box)
+}
 
 /** Start and end of a gradient along a line; null when they are one place. */
 function lineOf(attribute: Attribute, [wide, high]: readonly [number, number]): number[] | null {
@@ -87,11 +112,15 @@ function circlesOf(attribute: Attribute, [wide, high]: readonly [number, number]
   const [cx, cy] = [place('cx', '50%', wide), place('cy', '50%', high)]
   const r = place('r', '50%', Math.hypot(wide, high) / Math.SQRT2)
   if (r <= 0) return null
+  const fr = Math.max(0, place('fr', '0%', Math.hypot(wide, high) / Math.SQRT2))
   const dx = place('fx', attribute('cx') ?? '50%', wide) - cx
   const dy = place('fy', attribute('cy') ?? '50%', high) - cy
-  // The point lies within the circle.
-  const pull = Math.min(1, (r * 0.999) / Math.max(Math.hypot(dx, dy), r * 0.001))
-  return [cx + dx * pull, cy + dy * pull, 0, cx, cy, r]
+  const out = Math.hypot(dx, dy) / r
+  // A point at the edge counts as within, as programs round; one beyond makes a cone.
+  const pull = out > 0.999 && out < 1.001 ? 0.999 / out : 1
+  // Circles that are the same have nothing between them.
+  const edge = fr === r && out === 0 ? r * 1.001 : r
+  return [cx + dx * pull, cy + dy * pull, fr, cx, cy, edge]
 }
 
 interface Spread {
@@ -123,10 +152,10 @@ function spreadOut({ line, stops }: Spread, mirrored: boolean, area: Box): Sprea
 /** How often a gradient goes before its start and behind its end to reach all of an area, and a line around it. */
 function reachOf(line: readonly number[], [x, y, width, height]: Box): [number, number] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, r = 0] = line
-  const ring = r - Math.hypot(d - a, e - b)
+  const ring = r - c - Math.hypot(d - a, e - b)
   const along = (px: number, py: number): number =>
     line.length === 6
-      ? Math.hypot(px - a, py - b) / ring
+      ? (Math.hypot(px - a, py - b) - c) / ring
       : ((px - a) * (c - a) + (py - b) * (d - b)) / ((c - a) ** 2 + (d - b) ** 2)
   const steps = [along(x, y), along(x + width, y), along(x, y + height), along(x + width, y + height)]
   const whole = (step: number): number => Math.max(-1e6, Math.min(1e6, Math.floor(step) || 0))
@@ -137,12 +166,16 @@ function reachOf(line: readonly number[], [x, y, width, height]: Box): [number, 
 /** Gradients that take from each other. */
 const LONGEST = 50
 
+const alike = (one: XmlElement, other: XmlElement): boolean =>
+  one.name.endsWith('Gradient') === other.name.endsWith('Gradient') &&
+  (one.name.endsWith('Gradient') || one.name === other.name)
+
 /** A gradient or pattern and those that it takes its attributes and content from. */
 export function chainOf(source: SvgSource, element: XmlElement): XmlElement[] {
   const chain: XmlElement[] = []
   for (
     let one: XmlElement | undefined = element;
-    one && chain.length < LONGEST && !chain.includes(one);
+    one && chain.length < LONGEST && !chain.includes(one) && alike(one, element);
     one = referred(source, hrefOf(one))
   )
     chain.push(one)
@@ -153,22 +186,28 @@ function stopsOf(source: SvgSource, chain: readonly XmlElement[]): Stop[] {
   const stops = chain.map(({ children }) => children.filter(({ name }) => name === 'stop'))
   let last = 0
   return (stops.find((list) => list.length > 0) ?? []).map((stop) => {
-    const own = source.own.get(stop) ?? {}
-    const word = own['stop-color'] === 'currentColor' ? own.color : own['stop-color']
-    const ink = readColour(word ?? 'black') ?? { colour: '#000000', alpha: 0 }
-    last = Math.max(last, share(stop.attributes.offset ?? '0'))
-    return { colour: ink.colour, alpha: ink.alpha * share(own['stop-opacity'] ?? '1'), offset: last }
+    const style = styleOf(source, stop)
+    const word = colourWord(style['stop-color'] ?? 'black', style)
+    const ink = readColour(word) ?? { colour: '#000000', alpha: 0 }
+    last = Math.max(last, share(stop.attributes.offset, 0))
+    return { colour: ink.colour, alpha: ink.alpha * share(style['stop-opacity']), offset: last }
   })
 }
+
+const isSame = (one: Stop, other: Stop | undefined): boolean =>
+  one.offset === other?.offset && one.colour === other.colour && one.alpha === other.alpha
 
 /** A function over 0 to 1 that goes from stop to stop. */
 function steps(stops: readonly Stop[], colour: (stop: Stop) => string): string {
   const [first] = stops
   const last = stops.at(-1)
   if (!first || !last) return ''
+  // Bounds must rise: of stops at one place the first and the last count.
   const points = [{ ...first, offset: 0 }, ...stops, { ...last, offset: 1 }].filter(
-    // Bounds must rise: of stops at one place the first and the last count.
-    (stop, index, all) => index === 0 || index === all.length - 1 || (stop.offset > 0 && stop.offset < 1),
+    (stop, index, all) =>
+      (all[index - 1]?.offset !== stop.offset || all[index + 1]?.offset !== stop.offset) &&
+      !(isSame(stop, all[index - 1]) && stop.offset < 1) &&
+      !(isSame(stop, all[index + 1]) && stop.offset === 1 && index < all.length - 1),
   )
   const parts = points
     .slice(1)

@@ -1,6 +1,4 @@
-// Transforms of SVG as matrices [a b c d e f], and boxes drawn into other boxes.
-import { lengthOf } from '../../svg/length'
-
+// Matrices [a b c d e f], and boxes drawn into other boxes.
 export type Matrix = readonly [number, number, number, number, number, number]
 
 /** At most four decimals, as drawings may be as small as the unit square; PDF has neither infinity nor exponents. */
@@ -47,56 +45,6 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const area = a * d - b * c
   if (area === 0) return NONE
   return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area]
-}
-
-/** Reads the transforms of an attribute or of a style. */
-export function readTransform(text = ''): Matrix {
-  let matrix = NONE
-  for (const [, name = '', list = ''] of text.matchAll(/\b(\w+)\s*\(([^()]*)\)/g)) {
-    const words = list.trim().split(/[\s,]+/)
-    matrix = times(matrix, oneTransform(name, words))
-  }
-  return matrix.every(Number.isFinite) ? matrix : NONE
-}
-
-const ANGLES = new Map([
-  ['rad', 180 / Math.PI],
-  ['grad', 0.9],
-  ['turn', 360],
-])
-
-function oneTransform(name: string, words: readonly string[]): Matrix {
-  const [a = 0, b, c = 0, d = 0, e = 0, f = 0] =
-    name === 'translate' || name === 'translateX' || name === 'translateY'
-      ? words.map((word) => lengthOf(word))
-      : words.map(Number.parseFloat)
-  const turn = (a * (ANGLES.get(/(?:grad|rad|turn)$/.exec(words[0] ?? '')?.[0] ?? '') ?? 1) * Math.PI) / 180
-  switch (name) {
-    case 'matrix':
-      return [a, b ?? 0, c, d, e, f]
-    case 'translate':
-    case 'translateX':
-      return [1, 0, 0, 1, a, b ?? 0]
-    case 'translateY':
-      return [1, 0, 0, 1, 0, a]
-    case 'scale':
-      return [a, 0, 0, b ?? a, 0, 0]
-    case 'scaleX':
-      return [a, 0, 0, 1, 0, 0]
-    case 'scaleY':
-      return [1, 0, 0, a, 0, 0]
-    case 'rotate': {
-      const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
-      const [x, y] = [b ?? 0, c]
-      return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y]
-    }
-    case 'skewX':
-      return [1, 0, Math.tan(turn), 1, 0, 0]
-    case 'skewY':
-      return [1, Math.tan(turn), 0, 1, 0, 0]
-    default:
-      return NONE
-  }
 }
 
 /** x, y, width, height. */

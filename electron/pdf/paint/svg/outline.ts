@@ -1,7 +1,7 @@
 // Outlines of shapes: SVG's shapes as path operators, where they reach, and where markers stand on them.
 
 import type { XmlElement } from '#shared/xml'
-import { lengthOf } from '../../svg/length'
+import { lengthOf, readLength } from '../../svg/length'
 import { type Box, fine, type Matrix } from './matrix'
 import { pathOperators } from './path'
 
@@ -11,9 +11,12 @@ export interface Outline {
   box(): Box
 }
 
-/** The outline of an element in coordinates of a size. */
-export function outlineOf(element: XmlElement, size: readonly [number, number]): Outline {
-  const path = pathOf(element, size)
+/** Width and height that percentages are of, and the size of the type. */
+export type Measures = readonly [wide: number, high: number, em: number]
+
+/** The outline of an element by these measures. */
+export function outlineOf(element: XmlElement, measures: Measures): Outline {
+  const path = pathOf(element, measures)
   let box: Box | undefined
   return {
     path,
@@ -24,19 +27,21 @@ export function outlineOf(element: XmlElement, size: readonly [number, number]):
   }
 }
 
-function pathOf({ name, attributes }: XmlElement, size: readonly [number, number]): string {
-  const [wide, high] = size
-  const x = (key: string): number => lengthOf(attributes[key], wide)
-  const y = (key: string): number => lengthOf(attributes[key], high)
+function pathOf({ name, attributes }: XmlElement, [wide, high, em]: Measures): string {
+  const x = (key: string): number => lengthOf(attributes[key], wide, em)
+  const y = (key: string): number => lengthOf(attributes[key], high, em)
+  const radius = (): number => lengthOf(attributes.r, Math.hypot(wide, high) / Math.SQRT2, em)
+  const radii = (): readonly [number, number] =>
+    radiiOf(readLength(attributes.rx, wide, em), readLength(attributes.ry, high, em))
   switch (name) {
     case 'path':
       return pathOperators(attributes.d ?? '')
     case 'rect':
-      return rectangle([x('x'), y('y'), x('width'), y('height')], cornersOf(attributes, x, y))
+      return rectangle([x('x'), y('y'), x('width'), y('height')], radii())
     case 'circle':
-      return ellipse(x('cx'), y('cy'), x('r'), x('r'))
+      return ellipse(x('cx'), y('cy'), [radius(), radius()])
     case 'ellipse':
-      return ellipse(x('cx'), y('cy'), x('rx'), y('ry'))
+      return ellipse(x('cx'), y('cy'), radii())
     case 'line':
       return pathOperators(`M${x('x1')} ${y('y1')}L${x('x2')} ${y('y2')}`)
     case 'polyline':
@@ -48,12 +53,9 @@ function pathOf({ name, attributes }: XmlElement, size: readonly [number, number
   }
 }
 
-type Measure = (key: string) => number
-
-/** One radius stands for both while the other isn't given. */
-function cornersOf({ rx, ry }: XmlElement['attributes'], x: Measure, y: Measure): [number, number] {
-  if (rx === undefined || rx === 'auto') return [y('ry'), y('ry')]
-  return ry === undefined || ry === 'auto' ? [x('rx'), x('rx')] : [x('rx'), y('ry')]
+/** One radius stands for both while the other isn't given, or isn't right. */
+function radiiOf(rx = -1, ry = -1): readonly [number, number] {
+  return [Math.max(0, rx < 0 ? ry : rx), Math.max(0, ry < 0 ? rx : ry)]
 }
 
 function rectangle(
@@ -70,12 +72,13 @@ function rectangle(
   )
 }
 
-function ellipse(x: number, y: number, rx: number, ry: number): string {
-  return rx > 0 && ry > 0
-    ? pathOperators(
-        `M${x - rx} ${y}a${rx} ${ry} 0 0 1 ${rx} ${-ry}a${rx} ${ry} 0 0 1 ${rx} ${ry}a${rx} ${ry} 0 0 1 ${-rx} ${ry}a${rx} ${ry} 0 0 1 ${-rx} ${-ry}z`,
-      )
-    : ''
+/** From three o'clock on, clockwise: dashes begin there. */
+function ellipse(x: number, y: number, [rx, ry]: readonly [number, number]): string {
+  if (rx <= 0 || ry <= 0) return ''
+  const quarter = (dx: number, dy: number): string => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`
+  return pathOperators(
+    `M${x + rx} ${y}${quarter(-rx, ry)}${quarter(-rx, -ry)}${quarter(rx, -ry)}${quarter(rx, ry)}z`,
+  )
 }
 
 interface Step {
@@ -152,6 +155,21 @@ export function movedPath(path: string, [a, b, c, d, e, f]: Matrix): string {
     .join('')
 }
 
+/** A path whose pieces without length go a little to the right. */
+export function withDirections(path: string): string {
+  const pieces = path.split(/^(?=\S+ \S+ m$)/m)
+  return pieces
+    .map((piece) => {
+      const [start = '', ...lines] = piece.split('\n').filter((line) => line !== '')
+      const place = start.slice(0, -2)
+      const stays = [`${place} l`, `${place} ${place} ${place} c`, 'h']
+      if (lines.length === 0 || !lines.every((line) => stays.includes(line))) return piece
+      const [x = '0', y = '0'] = place.split(' ')
+      return `${start}\n${fine(Number(x) + 0.001)} ${y} l\n`
+    })
+    .join('')
+}
+
 /** A corner of a path, with the directions in which the path comes and goes, in radians. */
 export interface Vertex {
   readonly x: number
@@ -174,9 +192,15 @@ export function verticesOf(path: string): Vertex[] {
       vertices.push({ x, y, in: null, out: null })
       continue
     }
-    from.out = direction(from.x, from.y, points)
+    from.out = direction(from.x, from.y, points) ?? from.in
     const back = direction(x, y, [...reversedPairs(points.slice(0, -2)), from.x, from.y])
-    vertices.push({ x, y, in: back === null ? null : back + Math.PI, out: null })
+    const vertex = { x, y, in: back === null ? from.in : back + Math.PI, out: null as number | null }
+    // Where a path closes, its start and its end look the same way.
+    if (operator === 'h' && first) {
+      first.in = vertex.in
+      vertex.out = first.out
+    }
+    vertices.push(vertex)
   }
   return vertices
 }

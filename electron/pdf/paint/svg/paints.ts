@@ -1,15 +1,15 @@
 // What shapes and words are painted with: colours, gradients and patterns as PDF operators.
 
 import type { XmlElement } from '#shared/xml'
-import { readColour, share } from '../../svg/colour'
+import { colourWord, readColour, share } from '../../svg/colour'
 import { viewBoxOf } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import { referred } from '../../svg/source'
-import { inherit, type Style } from '../../svg/style'
+import { type Style, styleOf } from '../../svg/style'
 import { rgb } from '../objects'
-import { chainOf, readGradient } from './gradient'
-import { type Box, cm, fitBox, inverse, movedBox, readTransform, scaleOf, times, unitsOf } from './matrix'
-import { INITIAL, type Scene } from './scene'
+import { attributeOf, chainOf, paintTransform, readGradient } from './gradient'
+import { type Box, cm, fitBox, inverse, type Matrix, movedBox, scaleOf, times, unitsOf } from './matrix'
+import type { Scene } from './scene'
 
 /** What fills or strokes something. */
 export interface Paint {
@@ -23,22 +23,20 @@ export interface Paint {
 /** The paint that a style wants; null for none. `box` gives the bounds of what is painted. */
 export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', box: () => Box): Paint | null {
   if (scene.silhouette) return which === 'fill' ? { set: '0 0 0 rg\n', alpha: 1, mask: null } : null
-  let word = style[which]
-  if (word === 'context-fill' || word === 'context-stroke') word = style[word]
-  if (/^currentcolor$/i.test(word ?? '')) word = style.color ?? 'black'
-  const opacity = share(style[`${which}-opacity`] ?? '1')
+  const { word, place } = meantBy(scene, style, which, box)
+  const opacity = share(style[`${which}-opacity`])
   const { source } = scene.job
   const target = referred(source, word)
   const paint =
     target?.name === 'linearGradient' || target?.name === 'radialGradient'
-      ? gradientPaint(scene, target, which, box)
+      ? gradientPaint(scene, target, which, place)
       : target?.name === 'pattern'
-        ? tilePaint(scene, target, which, box())
+        ? tilePaint(scene, target, which, place)
         : null
   if (paint) return { ...paint, alpha: paint.alpha * opacity }
   // The colour behind an address is for who can't paint what is there.
-  const behind = word?.replace(/^\s*url\([^)]*\)/, '').trim()
-  const ink = readColour(behind === '' ? 'none' : behind)
+  const behind = word.replace(/^\s*url\([^)]*\)/, '').trim()
+  const ink = readColour(behind === '' ? 'none' : colourWord(behind, place.style))
   return (
     ink && {
       set: `${rgb(ink.colour)} ${which === 'fill' ? 'rg' : 'RG'}\n`,
@@ -48,6 +46,30 @@ export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', bo
   )
 }
 
+/** Where a paint is measured: what it paints, or what that belongs to. */
+interface Place {
+  readonly style: Style
+  readonly matrix: Matrix
+  box(): Box
+}
+
+/** The word for a paint, and whose it is. */
+function meantBy(
+  scene: Scene,
+  own: Style,
+  which: 'fill' | 'stroke',
+  box: () => Box,
+): { word: string; place: Place } {
+  let place: Place = { style: own, matrix: scene.matrix, box }
+  let word = own[which] ?? 'none'
+  for (let { context } = scene; word.startsWith('context-'); context = context.around) {
+    if (!context) return { word: 'none', place }
+    place = context
+    word = context.style[word === 'context-fill' ? 'fill' : 'stroke'] ?? 'none'
+  }
+  return { word: colourWord(word, place.style), place }
+}
+
 const choose = (name: string, which: 'fill' | 'stroke'): string =>
   which === 'fill' ? `/Pattern cs ${name} scn\n` : `/Pattern CS ${name} SCN\n`
 
@@ -55,7 +77,7 @@ function gradientPaint(
   scene: Scene,
   element: XmlElement,
   which: 'fill' | 'stroke',
-  box: () => Box,
+  { matrix: around, box }: Place,
 ): Paint | null {
   const { source, resources } = scene.job
   const spend = (letters: number): void => scene.spend(letters)
@@ -69,9 +91,10 @@ function gradientPaint(
   if (wide === 0 || high === 0) return null
   const matrix = inBox ? times(unitsOf(box()), gradient.matrix) : gradient.matrix
   const { colours, cover } = gradient.shadings(() => movedBox(box(), inverse(matrix)))
-  const name = resources.shadingPattern(colours, times(scene.matrix, matrix))
-  const mask =
-    cover === null ? null : resources.softMask(`${cm(matrix)}${resources.shade(cover)}`, 'light', true)
+  const name = resources.shadingPattern(colours, times(around, matrix))
+  if (cover === null) return { set: choose(name, which), alpha, mask: null }
+  const inner = around === scene.matrix ? matrix : times(inverse(scene.matrix), times(around, matrix))
+  const mask = resources.softMask(`${cm(inner)}${resources.shade(cover)}`, scene.scale, 'light', true)
   return { set: choose(name, which), alpha, mask }
 }
 
@@ -80,12 +103,11 @@ const MOST_TILES = 1_000_000
 /** Shorter steps can't be written. */
 const SMALLEST_TILE = 1e-4
 
-function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', box: Box): Paint | null {
+function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', place: Place): Paint | null {
   const { source, resources } = scene.job
+  const box = place.box()
   const chain = chainOf(source, element)
-  const from = (name: string): XmlElement | undefined =>
-    chain.find((one) => one.attributes[name] !== undefined)
-  const attribute = (name: string): string | undefined => from(name)?.attributes[name]
+  const attribute = attributeOf(chain)
   const inBox = attribute('patternUnits') !== 'userSpaceOnUse'
   const [wide, high] = inBox ? [1, 1] : scene.size
   const [x, y, width, height] = [
@@ -98,10 +120,10 @@ function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', 
     ? [box[0] + x * box[2], box[1] + y * box[3], width * box[2], height * box[3]]
     : [x, y, width, height]
   if (tile[2] < SMALLEST_TILE || tile[3] < SMALLEST_TILE) return null
-  const moved = readTransform(attribute('patternTransform'))
+  const moved = paintTransform(source, chain, 'patternTransform', [0, 0, ...scene.size])
   const area = tile[2] * tile[3] * scaleOf(moved) ** 2
   if (!(box[2] * box[3] < area * MOST_TILES)) return null
-  const viewed = from('viewBox')
+  const viewed = chain.find(({ attributes }) => attributes.viewBox !== undefined)
   const viewBox = viewed && viewBoxOf(viewed)
   const inner = viewBox
     ? fitBox(viewBox, tile, attribute('preserveAspectRatio'))
@@ -109,11 +131,13 @@ function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', 
       ? unitsOf([tile[0], tile[1], box[2], box[3]])
       : unitsOf([tile[0], tile[1], 1, 1])
   const holder = chain.find((one) => one.children.some(({ name }) => !name.startsWith('#'))) ?? element
-  const own = inherit(INITIAL, source.own.get(holder) ?? {})
+  const own = styleOf(source, holder)
   const ink = scene.enter(element, '', () =>
-    scene.apart(() => scene.inside(inner, () => `${cm(inner)}${scene.children(holder, own)}`)),
+    scene.about(null, () =>
+      scene.apart(() => scene.inside(inner, () => `${cm(inner)}${scene.children(holder, own)}`)),
+    ),
   )
   if (ink === '') return null
-  const name = resources.tilePattern(ink, tile, times(scene.matrix, moved))
+  const name = resources.tilePattern(ink, tile, times(place.matrix, moved))
   return { set: choose(name, which), alpha: 1, mask: null }
 }

@@ -2,7 +2,6 @@
 import { fine as num } from './matrix'
 
 const SEGMENT = /([mlhvcsqtaz])([^mlhvcsqtaz]*)/gi
-const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi
 /** Numbers that each command takes at a time. */
 const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 }
 
@@ -26,31 +25,35 @@ export function pathOperators(data: string): string {
     // A path that starts nowhere is none.
     if (pen.last === '' && command !== 'M') break
     const takes = TAKES[command] ?? 0
-    const values = numbersOf(command, rest)
+    const { values, whole } = numbersOf(command, rest)
     if (takes === 0) draw(pen, 'Z', [])
     for (let at = 0; takes > 0 && at + takes <= values.length; at += takes) {
       // Further pairs after a move are lines.
       const name = command === 'M' && at > 0 ? 'L' : command
       draw(pen, name, absolute(pen, name, values.slice(at, at + takes), letter !== command))
     }
+    if (!whole || (takes > 0 && values.length % takes > 0)) break
   }
   return pen.out
 }
 
 const FLAG = /[\s,]*([01])/y
-const NEXT = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy
+const NEXT = /[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)/iy
+const REST = /[\s,]*$/y
 
-/** The flags of an arc may be written without a space behind them. */
-function numbersOf(command: string, text: string): number[] {
-  if (command !== 'A') return (text.match(NUMBER) ?? []).map(Number)
-  const numbers: number[] = []
+/** The numbers of a command, and whether it has nothing else. The flags of an arc may be written without a space behind them. */
+function numbersOf(command: string, text: string): { values: number[]; whole: boolean } {
+  const values: number[] = []
   for (let at = 0; ; ) {
-    const place = numbers.length % 7
+    const place = command === 'A' ? values.length % 7 : 0
     const pattern = place === 3 || place === 4 ? FLAG : NEXT
     pattern.lastIndex = at
     const match = pattern.exec(text)
-    if (!match) return numbers
-    numbers.push(Number(match[1]))
+    if (!match) {
+      REST.lastIndex = at
+      return { values, whole: REST.test(text) }
+    }
+    values.push(Number(match[1]))
     at = pattern.lastIndex
   }
 }

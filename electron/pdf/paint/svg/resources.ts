@@ -5,8 +5,8 @@ import { BytesObject, refText, TextObject } from '../objects'
 import type { Deflate } from '../writer'
 import { type Box, fine, type Matrix, matrixText } from './matrix'
 
-/** Larger than any drawing: groups are cut by what they stand in. */
-const EVERYWHERE = '[-100000000 -100000000 100000000 100000000]'
+/** Larger than any drawing, in its own coordinates: groups are cut by what they stand in. */
+const EVERYWHERE = 1e8
 
 /** The resources of one drawing, shared by its groups. */
 export class DrawingResources {
@@ -47,9 +47,12 @@ export class DrawingResources {
     return `${this.add('ExtGState', `<</ca ${fill.toFixed(3)}/CA ${stroke.toFixed(3)}${masked}>>`)} gs\n`
   }
 
-  /** What a cover takes its amounts from: the light of some operators, or how much they cover. */
-  softMask(operators: string, by: 'light' | 'cover', grey = false): string {
-    const group = this.form(operators, grey ? '/DeviceGray' : '/DeviceRGB')
+  /**
+   * What a cover takes its amounts from: the light of some operators, or how much they cover. `scale` is how much larger than
+   * the drawing's own their coordinates are drawn.
+   */
+  softMask(operators: string, scale: number, by: 'light' | 'cover', grey = false): string {
+    const group = this.form(operators, scale, grey ? '/DeviceGray' : '/DeviceRGB')
     return `<</S/${by === 'light' ? 'Luminosity' : 'Alpha'}/G ${refText(group)}>>`
   }
 
@@ -81,13 +84,13 @@ export class DrawingResources {
   }
 
   /** The operators of a group that is drawn as one, so that its parts don't show through each other. */
-  group(operators: string, alpha: number, mask: string | null = null, blend = ''): string {
+  group(operators: string, scale: number, alpha: number, mask: string | null = null, blend = ''): string {
     let mode = ''
     if (blend !== '') {
       this.blends = true
       mode = `${this.add('ExtGState', `<</BM/${blend}>>`)} gs\n`
     }
-    const group = this.form(operators, '/DeviceRGB')
+    const group = this.form(operators, scale, '/DeviceRGB')
     return `${mode}${this.cover(alpha, alpha, mask)}${this.add('XObject', refText(group))} Do\n`
   }
 
@@ -96,9 +99,11 @@ export class DrawingResources {
     return `${this.add('XObject', refText(ref))} Do\n`
   }
 
-  private form(operators: string, space: string): PDFRef {
+  private form(operators: string, scale: number, space: string): PDFRef {
+    // Readers count pixels of a box in numbers that end: where all is drawn larger, it must be smaller.
+    const reach = fine(EVERYWHERE / Math.max(1, scale))
     return this.stream(
-      `/Type/XObject/Subtype/Form/BBox${EVERYWHERE}/Group<</S/Transparency/I true/CS${space}>>`,
+      `/Type/XObject/Subtype/Form/BBox[-${reach} -${reach} ${reach} ${reach}]/Group<</S/Transparency/I true/CS${space}>>`,
       operators,
     )
   }

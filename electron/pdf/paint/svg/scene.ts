@@ -4,7 +4,7 @@ import type { XmlElement } from '#shared/xml'
 import type { SvgSource } from '../../svg/source'
 import type { Style } from '../../svg/style'
 import type { Gradient } from './gradient'
-import type { Matrix } from './matrix'
+import type { Box, Matrix } from './matrix'
 import type { Outline } from './outline'
 import type { DrawingResources } from './resources'
 import type { SvgTools } from './text'
@@ -23,12 +23,18 @@ export interface DrawingJob {
   readonly resources: DrawingResources
   /** By their address in the file. */
   readonly pictures: ReadonlyMap<string, Picture>
-  /** Width and height of the drawing in its own coordinates: what percentages are of. */
-  readonly size: readonly [number, number]
+  /** Width and height of the drawing as a whole. */
+  readonly outer: readonly [number, number]
 }
 
-/** Style of what nothing is said about. */
-export const INITIAL: Style = { fill: 'black', stroke: 'none' }
+/** What `context-fill` and `context-stroke` stand for in a marker or a copy: how what it belongs to is painted. */
+export interface Context {
+  readonly style: Style
+  /** From the coordinates of what it belongs to to those of the stream. */
+  readonly matrix: Matrix
+  box(): Box
+  readonly around: Context | null
+}
 
 /** How something is cut: by the operators of a path, or by a soft mask where a path doesn't do. */
 export interface Cut {
@@ -36,16 +42,16 @@ export interface Cut {
   readonly mask: string | null
 }
 
-/** What was made of elements within coordinates of a size: once for all the places where they are used. */
+/** What was made of elements by some measures around them: once for all the places where they are used. */
 export class Kept<T> {
-  private readonly made = new Map<XmlElement, { size: readonly [number, number]; value: T }>()
+  private readonly made = new Map<XmlElement, { measures: readonly number[]; value: T }>()
 
   /** What there is of an element, made if need be. */
-  of(element: XmlElement, size: readonly [number, number], make: () => T): T {
+  of(element: XmlElement, measures: readonly number[], make: () => T): T {
     const known = this.made.get(element)
-    if (known?.size[0] === size[0] && known.size[1] === size[1]) return known.value
+    if (known && measures.every((one, index) => one === known.measures[index])) return known.value
     const value = make()
-    this.made.set(element, { size, value })
+    this.made.set(element, { measures, value })
     return value
   }
 }
@@ -59,19 +65,25 @@ export interface Scene {
   readonly scale: number
   /** Width and height that percentages are of. */
   readonly size: readonly [number, number]
+  /** What is around the marker or the copy that is drawn. */
+  readonly context: Context | null
   /** Only the shapes of things count, not how they are painted: they cut something else. */
   readonly silhouette: boolean
   readonly gradients: Kept<Gradient | null>
   /** Clips that are a path for all that they cut; null for others. */
   readonly clips: Kept<Cut | null>
-  /** The operators of what stands within an element. */
-  children(element: XmlElement, style: Style): string
+  /** The operators of what stands within an element, if need be only of some. */
+  children(element: XmlElement, style: Style, which?: (child: XmlElement) => boolean): string
   /** From the coordinates within an element of a style to those around it. */
   transform(element: XmlElement, style: Style): Matrix
-  /** The outline of a shape; without operators for what is none. */
-  outline(element: XmlElement): Outline
+  /** The outline of a shape of a style; without operators for what is none. */
+  outline(element: XmlElement, style: Style): Outline
   /** Does something in other coordinates of the same stream. */
   inside<T>(matrix: Matrix, act: () => T): T
+  /** Does something where percentages are of another size. */
+  sized<T>(size: readonly [number, number], act: () => T): T
+  /** Does something for a marker or a copy that belongs to something. */
+  about<T>(context: Context | null, act: () => T): T
   /** Makes the content of another stream that is put where the scene is; `silhouette` as above. */
   apart(act: () => string, silhouette?: boolean): string
   /** Counts letters that were read or written: where there are too many, the drawing ends. */

@@ -2,16 +2,21 @@
 
 import type { XmlElement } from '#shared/xml'
 import { viewBoxOf } from '../../svg/facts'
-import { lengthOf } from '../../svg/length'
+import { lengthOf, readLength } from '../../svg/length'
 import { referred } from '../../svg/source'
-import { inherit, type Style } from '../../svg/style'
-import { type Box, boxPath, cm, fine, fitBox, type Matrix, NONE, times } from './matrix'
-import { type Vertex, verticesOf } from './outline'
+import { type Style, sizeOf, styleOf } from '../../svg/style'
+import { type Box, boxPath, cm, fine, fitBox, NONE, times } from './matrix'
+import { type Vertex, verticesOf, withDirections } from './outline'
 import { type Paint, paintOf } from './paints'
-import { INITIAL, type Scene } from './scene'
+import type { Scene } from './scene'
+import { angleOf } from './transform'
 
 /** Whether a style draws nothing. */
 export const isHidden = ({ visibility = '' }: Style): boolean => /^(hidden|collapse)$/.test(visibility)
+
+type Part = 'fill' | 'stroke' | 'markers'
+/** What is painted at a time. */
+export type Step = Part | 'both'
 
 /** How something is painted, in the order of painting. */
 export interface Painting {
@@ -19,13 +24,23 @@ export interface Painting {
   readonly stroke: Paint | null
   /** Operators for the width and kind of the line; empty without one. */
   readonly line: string
-  readonly strokeFirst: boolean
+  readonly order: readonly Part[]
+}
+
+const ORDER: readonly Part[] = ['fill', 'stroke', 'markers']
+
+/** The order that a style wants: what it doesn't name comes behind. */
+function orderOf(text = 'normal'): readonly Part[] {
+  const words = text.trim().split(/\s+/)
+  const named = words.flatMap((word) => ORDER.find((part) => part === word) ?? [])
+  const right = named.length === words.length && new Set(named).size === words.length
+  return right ? [...named, ...ORDER.filter((part) => !named.includes(part))] : ORDER
 }
 
 /** How a style paints what has these bounds. */
 export function paintingOf(scene: Scene, style: Style, box: () => Box, filled = true): Painting {
-  const { size } = scene
-  let width = lengthOf(style['stroke-width'] ?? '1', Math.hypot(...size) / Math.SQRT2)
+  const whole = Math.hypot(...scene.size) / Math.SQRT2
+  let width = readLength(style['stroke-width'], whole, sizeOf(style)) ?? 1
   let scale = 1
   if (style['vector-effect'] === 'non-scaling-stroke' && scene.scale > 0) scale = 1 / scene.scale
   width *= scale
@@ -33,24 +48,27 @@ export function paintingOf(scene: Scene, style: Style, box: () => Box, filled = 
   return {
     fill: filled ? paintOf(scene, style, 'fill', box) : null,
     stroke,
-    line: stroke ? `${fine(width)} w\n${lineStyle(style, scale, Math.hypot(...size) / Math.SQRT2)}` : '',
-    strokeFirst: /^\s*(?:markers\s+)?stroke/.test(style['paint-order'] ?? ''),
+    line: stroke ? `${fine(width)} w\n${lineStyle(style, scale, whole)}` : '',
+    order: orderOf(style['paint-order']),
   }
 }
 
 /** The steps of a painting: one where fill and line can be painted together. A line that is seen through shows the fill. */
-export function stepsOf({ fill, stroke, strokeFirst }: Painting): ('fill' | 'stroke' | 'both')[] {
-  if (!fill || !stroke) return fill ? ['fill'] : stroke ? ['stroke'] : []
-  if (strokeFirst) return ['stroke', 'fill']
-  return fill.mask === null && stroke.mask === null && stroke.alpha === 1 ? ['both'] : ['fill', 'stroke']
+export function stepsOf({ fill, stroke, order }: Painting): Step[] {
+  const parts: Step[] = order.filter((part) => (part === 'fill' ? fill : part === 'stroke' ? stroke : true))
+  const at = parts.indexOf('fill')
+  const together = parts[at + 1] === 'stroke' && !fill?.mask && !stroke?.mask && stroke?.alpha === 1
+  if (at >= 0 && together) parts.splice(at, 2, 'both')
+  return parts
 }
 
 /** The operators that choose what a step paints with. */
-export function setFor(scene: Scene, painting: Painting, step: 'fill' | 'stroke' | 'both'): string {
+export function setFor(scene: Scene, painting: Painting, step: Step): string {
   const fill = step === 'stroke' ? null : painting.fill
   const stroke = step === 'fill' ? null : painting.stroke
   const cover = scene.job.resources.cover(
-    fill?.alpha ?? 1,
+    // Some readers fill the lines that tiles are seen through.
+    fill?.alpha ?? stroke?.alpha ?? 1,
     stroke?.alpha ?? 1,
     fill?.mask ?? stroke?.mask ?? null,
   )
@@ -59,17 +77,22 @@ export function setFor(scene: Scene, painting: Painting, step: 'fill' | 'stroke'
 
 /** Draws a shape with its markers. */
 export function shapeInk(scene: Scene, element: XmlElement, style: Style): string {
-  const { path, box } = scene.outline(element)
+  const { path, box } = scene.outline(element, style)
   if (path === '' || isHidden(style)) return ''
   // A line from one point to another encloses nothing; PDF would fill a hairline.
   const encloses = path.split('\n', 3)[2] !== ''
   const painting = paintingOf(scene, style, box, encloses)
   const rule = style[scene.silhouette ? 'clip-rule' : 'fill-rule'] === 'evenodd' ? '*' : ''
   const operators = { fill: `f${rule}`, stroke: 'S', both: `B${rule}` }
+  // A line without length shows its ends, which some readers only draw where they know its direction.
+  const drawn = style['stroke-linecap'] === 'square' ? withDirections(path) : path
   let ink = ''
   for (const step of stepsOf(painting))
-    ink += `q\n${setFor(scene, painting, step)}${path}${operators[step]}\nQ\n`
-  return scene.silhouette ? ink : ink + markersInk(scene, element, path, style)
+    ink +=
+      step === 'markers'
+        ? markersInk(scene, element, style)
+        : `q\n${setFor(scene, painting, step)}${step === 'fill' ? path : drawn}${operators[step]}\nQ\n`
+  return ink
 }
 
 const CAPS = new Map([
@@ -83,67 +106,92 @@ const JOINS = new Map([
 
 /** Ends, corners and dashes of a line. */
 function lineStyle(style: Style, scale: number, whole: number): string {
-  const dashes = (style['stroke-dasharray'] ?? 'none')
-    .split(/[\s,]+/)
-    .filter((one) => /^[\d.]/.test(one))
-    .map((one) => lengthOf(one, whole) * scale)
-  const dashed = dashes.some((one) => one > 0)
-    ? `[${dashes.map(fine).join(' ')}] ${fine(lengthOf(style['stroke-dashoffset'] ?? '0', whole) * scale)} d\n`
-    : ''
+  const dashes = dashesOf(style, whole).map((one) => one * scale)
+  const offset = lengthOf(style['stroke-dashoffset'], whole, sizeOf(style)) * scale
+  const dashed = dashes.length > 0 ? `[${dashes.map(fine).join(' ')}] ${fine(offset)} d\n` : ''
   // SVG's corners are cut earlier than PDF's.
-  const mitre = `${fine(Math.max(1, lengthOf(style['stroke-miterlimit'] ?? '4')))} M\n`
+  const limit = Number(style['stroke-miterlimit'] ?? '4')
+  const mitre = `${fine(limit >= 1 ? limit : 4)} M\n`
   return `${CAPS.get(style['stroke-linecap'] ?? '') ?? ''}${JOINS.get(style['stroke-linejoin'] ?? '') ?? mitre}${dashed}`
 }
 
-function markersInk(scene: Scene, element: XmlElement, path: string, style: Style): string {
-  if (!/^(path|line|polyline|polygon)$/.test(element.name)) return ''
+/** Shorter dashes are none to some readers. */
+const SHORTEST_DASH = 0.001
+
+/** Lengths of dashes and of what is between them; none for a line without, or where one of them isn't right. */
+function dashesOf(style: Style, whole: number): number[] {
+  const words = (style['stroke-dasharray'] ?? 'none').split(/[\s,]+/).filter((one) => one !== '')
+  const lengths = words.map((one) => readLength(one, whole, sizeOf(style)) ?? -1)
+  const all = lengths.length % 2 === 1 ? [...lengths, ...lengths] : lengths
+  const between = all.some((one, index) => index % 2 === 1 && one > 0)
+  if (!between || lengths.some((one) => one < 0)) return []
+  return all.map((one, index) => (index % 2 === 0 ? Math.max(one, SHORTEST_DASH) : one))
+}
+
+function markersInk(scene: Scene, element: XmlElement, style: Style): string {
+  if (scene.silhouette || !/^(path|line|polyline|polygon)$/.test(element.name)) return ''
   const [start, middle, end] = ['start', 'mid', 'end'].map((name) => {
     const marker = referred(scene.job.source, style[`marker-${name}`])
     return marker?.name === 'marker' ? marker : null
   })
   if (!start && !middle && !end) return ''
+  const { path, box } = scene.outline(element, style)
   const vertices = verticesOf(path)
   const last = vertices.length - 1
-  const width = lengthOf(style['stroke-width'] ?? '1', Math.hypot(...scene.size) / Math.SQRT2)
-  const context = {
-    ...INITIAL,
-    'context-stroke': style.stroke ?? 'none',
-    'context-fill': style.fill ?? 'black',
-  }
-  let ink = ''
-  vertices.forEach((vertex, index) => {
-    const marker = index === 0 ? start : index === last ? end : middle
-    if (marker) ink += markerInk(scene, marker, { ...vertex, first: index === 0 }, width, context)
+  const width = readLength(style['stroke-width'], Math.hypot(...scene.size) / Math.SQRT2, sizeOf(style)) ?? 1
+  const context = { style, matrix: scene.matrix, box, around: scene.context }
+  return scene.about(context, () => {
+    let ink = ''
+    vertices.forEach((vertex, index) => {
+      // A path of one point has its start and its end there.
+      const here = last === 0 ? [start, end] : [index === 0 ? start : index === last ? end : middle]
+      for (const marker of here)
+        if (marker)
+          ink += markerInk(scene, marker, { ...vertex, first: marker === start && index === 0 }, width)
+    })
+    return ink
   })
-  return ink
 }
 
-function markerInk(
-  scene: Scene,
-  marker: XmlElement,
-  at: Vertex & { first: boolean },
-  width: number,
-  style: Style,
-): string {
+function markerInk(scene: Scene, marker: XmlElement, at: Vertex & { first: boolean }, width: number): string {
   const { attributes } = marker
   const { orient = '0', markerUnits, preserveAspectRatio } = attributes
-  const angle = orient.startsWith('auto') ? turnAt(at, orient) : (lengthOf(orient) * Math.PI) / 180
-  const wide = lengthOf(attributes.markerWidth ?? '3')
-  const high = lengthOf(attributes.markerHeight ?? '3')
+  const angle = orient.startsWith('auto') ? turnAt(at, orient) : ((angleOf(orient) ?? 0) * Math.PI) / 180
+  const [across, down] = scene.size
+  const wide = readLength(attributes.markerWidth, across) ?? 3
+  const high = readLength(attributes.markerHeight, down) ?? 3
+  if (wide <= 0 || high <= 0) return ''
   const scale = markerUnits === 'userSpaceOnUse' ? 1 : width
   const box = viewBoxOf(marker)
   const inner = box ? fitBox(box, [0, 0, wide, high], preserveAspectRatio) : NONE
   const [a, , , d, e, f] = inner
-  const [rx, ry] = [lengthOf(attributes.refX) * a + e, lengthOf(attributes.refY) * d + f]
+  const [rx, ry] = [
+    alongOf(attributes.refX, box?.[0], box?.[2] ?? across) * a + e,
+    alongOf(attributes.refY, box?.[1], box?.[3] ?? down) * d + f,
+  ]
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale]
   const placed = times([cos, sin, -sin, cos, at.x, at.y], [1, 0, 0, 1, -rx, -ry])
-  const own = inherit(style, scene.job.source.own.get(marker) ?? {})
+  const own = styleOf(scene.job.source, marker)
   const ink = scene.enter(marker, '', () =>
     scene.inside(times(placed, inner), () => scene.children(marker, own)),
   )
   if (ink === '') return ''
   const cut = overflows(marker, own) ? '' : `${boxPath([0, 0, wide, high])}W n\n`
   return `q\n${cm(placed)}${cut}${cm(inner)}${ink}Q\n`
+}
+
+const ALONG = new Map([
+  ['left', 0],
+  ['top', 0],
+  ['center', 0.5],
+  ['right', 1],
+  ['bottom', 1],
+])
+
+/** A place along a side of a box, by name or as a length. */
+function alongOf(text: string | undefined, start: number | undefined, whole: number): number {
+  const named = ALONG.get(text ?? '')
+  return named === undefined ? lengthOf(text, whole) : (start ?? 0) + named * whole
 }
 
 /** Whether what lies outside of an element's box is drawn. */
@@ -157,26 +205,4 @@ function turnAt(at: Vertex & { first: boolean }, orient: string): number {
     return at.first && orient === 'auto-start-reverse' ? turn + Math.PI : turn
   }
   return Math.atan2(Math.sin(before) + Math.sin(behind), Math.cos(before) + Math.cos(behind))
-}
-
-/** The matrix of a transform about a point that is named in a box. */
-export function aboutOrigin(matrix: Matrix, origin: string | undefined, box: Box): Matrix {
-  if (origin === undefined || matrix === NONE) return matrix
-  const words = origin.trim().split(/\s+/)
-  const names = new Map([
-    ['left', '0%'],
-    ['top', '0%'],
-    ['center', '50%'],
-    ['right', '100%'],
-    ['bottom', '100%'],
-  ])
-  if (/^(top|bottom)$/.test(words[0] ?? '')) words.reverse()
-  const along = (index: number): number => {
-    const word = words[index] ?? 'center'
-    const start = box[index] ?? 0
-    const text = names.get(word) ?? word
-    return lengthOf(text, box[index + 2]) + (text.endsWith('%') ? start : 0)
-  }
-  const [x, y] = [along(0), along(1)]
-  return times(times([1, 0, 0, 1, x, y], matrix), [1, 0, 0, 1, -x, -y])
 }

@@ -1,14 +1,22 @@
 // The words of an SVG text element as pieces: each in one style, with the place where it is put if one is given.
 
 import { TEXT, type XmlElement } from '#shared/xml'
+import { isForAll } from '../../svg/facts'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
-import { inherit, type Style } from '../../svg/style'
+import { inherit, type Style, sizeOf } from '../../svg/style'
 
 /** A width that words are made to fill, by their spaces or by their letters too. */
 export interface Fit {
   readonly width: number
   readonly letters: boolean
+}
+
+/** A line below, through or above words, in the style of the element that wants it. */
+export interface Line {
+  /** Their names, as written. */
+  readonly names: string
+  readonly style: Style
 }
 
 /** Words in one style; where a place is given, a chunk starts there. */
@@ -24,26 +32,26 @@ export interface Piece {
   /** How far its baseline lies above that of the words around it. */
   readonly raised: number
   readonly fit: Fit | null
+  readonly lines: readonly Line[]
 }
 
 /** Pieces of one text: more can't be meant. */
 const MOST = 20_000
 
-const DEFAULT_SIZE = 16
-
-/** Size of the type in the drawing's units. */
-export const sizeOf = (style: Style): number =>
-  style['font-size'] === undefined ? DEFAULT_SIZE : Math.max(0, lengthOf(style['font-size']))
-
 const keepsSpaces = (style: Style): boolean =>
   style['xml:space'] === 'preserve' || /^(pre|break-spaces)/.test(style['white-space'] ?? '')
 
-/** The pieces of a text element in order. */
-export function piecesOf(source: SvgSource, element: XmlElement, style: Style): Piece[] {
+/** The pieces of a text element in order, in coordinates of a size. */
+export function piecesOf(
+  source: SvgSource,
+  element: XmlElement,
+  style: Style,
+  within: readonly [number, number],
+): Piece[] {
   const pieces: Piece[] = []
   // Whether words go on behind a space, or at the start, where none is kept.
   const state = { spaced: true }
-  collect({ source, pieces, state }, element, style, { raised: 0, fit: null })
+  collect({ source, pieces, state, within }, element, style, { raised: 0, fit: null, lines: [] })
   const last = pieces.at(-1)
   if (last && !keepsSpaces(last.style)) last.text = last.text.trimEnd()
   return pieces
@@ -53,25 +61,31 @@ interface Collected {
   readonly source: SvgSource
   readonly pieces: Piece[]
   readonly state: { spaced: boolean }
+  /** Width and height that percentages are of. */
+  readonly within: readonly [number, number]
 }
 
-interface Around {
-  readonly raised: number
-  readonly fit: Fit | null
-}
+type Around = Pick<Piece, 'raised' | 'fit' | 'lines'>
 
 const LISTS = ['x', 'y', 'dx', 'dy', 'rotate'] as const
 
 function collect(into: Collected, element: XmlElement, style: Style, around: Around): void {
   const { source, pieces } = into
   const size = sizeOf(style)
-  const list = (name: string): number[] =>
+  const [wide, high] = into.within
+  const list = (name: string, whole: number): number[] =>
     (element.attributes[name] ?? '')
       .split(/[\s,]+/)
       .filter((one) => one !== '')
-      .map((one) => lengthOf(one, 1, size))
-  const places = { x: list('x'), y: list('y'), dx: list('dx'), dy: list('dy'), rotate: list('rotate') }
-  const here = aroundOf(element, style, around)
+      .map((one) => lengthOf(one, whole, size))
+  const places = {
+    x: list('x', wide),
+    y: list('y', high),
+    dx: list('dx', wide),
+    dy: list('dy', high),
+    rotate: list('rotate', 1),
+  }
+  const here = aroundOf(source, element, style, around, wide)
   const turns = places.rotate.length > 0
   let at = 0
   const add = (text: string, more: boolean): void => {
@@ -96,7 +110,7 @@ function collect(into: Collected, element: XmlElement, style: Style, around: Aro
       add(chars.slice(taken).join(''), false)
     } else if (child.name === 'tspan' || child.name === 'a') {
       const own = source.own.get(child) ?? {}
-      if (own.display !== 'none') collect(into, child, inherit(style, own), here)
+      if (own.display !== 'none' && isForAll(child)) collect(into, child, inherit(style, own), here)
     }
   }
 }
@@ -113,11 +127,24 @@ function wordsOf(text: string, style: Style, state: { spaced: boolean }): string
   return change === 'uppercase' ? words.toUpperCase() : change === 'lowercase' ? words.toLowerCase() : words
 }
 
-function aroundOf({ attributes }: XmlElement, style: Style, { raised, fit }: Around): Around {
-  const shift = style['baseline-shift'] ?? 'baseline'
+function aroundOf(
+  source: SvgSource,
+  element: XmlElement,
+  style: Style,
+  { raised, fit, lines }: Around,
+  wide: number,
+): Around {
+  // Words can't be raised above themselves: only parts of them can.
+  const shift = element.name === 'text' ? 'baseline' : (style['baseline-shift'] ?? 'baseline')
   const size = sizeOf(style)
   const rise = shift === 'super' ? size * 0.5 : shift === 'sub' ? size * -0.3 : lengthOf(shift, size, size)
-  const width = lengthOf(attributes.textLength, 1, size)
-  const own = width > 0 ? { width, letters: attributes.lengthAdjust === 'spacingAndGlyphs' } : fit
-  return { raised: raised + rise, fit: own }
+  const width = lengthOf(element.attributes.textLength, wide, size)
+  const letters = element.attributes.lengthAdjust === 'spacingAndGlyphs'
+  // Those of what is around the text are drawn as its own.
+  const names = (element.name === 'text' ? style : source.own.get(element))?.['text-decoration'] ?? 'none'
+  return {
+    raised: raised + rise,
+    fit: width > 0 ? { width, letters } : fit,
+    lines: names === 'none' ? lines : [...lines, { names, style }],
+  }
 }

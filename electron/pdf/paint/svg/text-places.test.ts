@@ -25,9 +25,8 @@ function place(attributes: string, content: string): PlacedPiece[] {
   const source = readSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}</svg>`))
   const [element] = source?.root.children ?? []
   if (!source || !element) throw new Error('not read')
-  return placeText(fonts, source, element, inherit({}, source.own.get(element) ?? {})).filter(
-    ({ piece }) => piece.text !== '',
-  )
+  const style = inherit({}, source.own.get(element) ?? {})
+  return placeText(fonts, source, element, style, [200, 100]).filter(({ piece }) => piece.text !== '')
 }
 const endOf = (pieces: readonly PlacedPiece[]): number => Math.max(...pieces.map(({ x, width }) => x + width))
 
@@ -111,4 +110,10 @@ it('knows the box around its words, and none without', () => {
   expect([left, top, top + height]).toEqual([3, 10.5, 22.5])
   expect(width).toBeGreaterThan(10)
   expect(boxOfText(place('', ' '))).toBeNull()
+})
+
+it('aligns a chunk as its first words say, and raises nothing but parts of a text', () => {
+  const [first] = place('x="100"', '<tspan text-anchor="end">abc</tspan>')
+  expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(100)
+  expect(place('y="20" baseline-shift="super"', 'abc')[0]?.y).toBeCloseTo(20)
 })

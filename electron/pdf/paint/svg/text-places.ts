@@ -4,11 +4,11 @@ import type { XmlElement } from '#shared/xml'
 import { type FontSet, fontOf } from '../../fonts/font-set'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
-import type { Style } from '../../svg/style'
+import { type Style, sizeOf } from '../../svg/style'
 import { directionsOf, visualOrder } from '../../text/bidi'
 import type { Word } from '../../types'
 import type { Box } from './matrix'
-import { type Fit, type Piece, piecesOf, sizeOf } from './text-pieces'
+import { type Fit, type Piece, piecesOf } from './text-pieces'
 
 /** A piece with the place of its baseline's start and its shaped words. */
 export interface PlacedPiece {
@@ -54,20 +54,27 @@ const ANCHORS = new Map([
   ['end', 1],
 ])
 
-/** Sets the words of a text element. */
+/** Sets the words of a text element in coordinates of a size. */
 export function placeText(
   fonts: FontSet,
   source: SvgSource,
   element: XmlElement,
   style: Style,
+  within: readonly [number, number],
 ): PlacedPiece[] {
-  const pieces = piecesOf(source, element, style)
+  const pieces = piecesOf(source, element, style, within)
   const placed: PlacedPiece[] = []
   const chunks: SetPiece[][] = []
+  const styles = new Map<SetPiece[], Style>()
   for (let i = 0; i < pieces.length; ) {
     let end = i + 1
     while (end < pieces.length && pieces[end]?.x === null && pieces[end]?.y === null) end += 1
-    chunks.push(inOrder(pieces.slice(i, end)).map(({ piece, level }) => setPiece(fonts, piece, level)))
+    const part = pieces.slice(i, end)
+    const chunk = inOrder(part).map(({ piece, level }) => setPiece(fonts, piece, level))
+    chunks.push(chunk)
+    // The first words say how all are aligned.
+    const first = part.find(({ text }) => text !== '') ?? part[0]
+    if (first) styles.set(chunk, first.style)
     i = end
   }
   const fits = fitsOf(chunks.flat())
@@ -78,7 +85,7 @@ export function placeText(
     y = first?.y ?? y
     const set = chunk.map((one) => fitted(one, fits))
     const whole = set.reduce((sum, one) => sum + one.width + one.piece.dx, 0)
-    const { direction, 'text-anchor': anchor = '' } = chunk[0]?.piece.style ?? {}
+    const { direction, 'text-anchor': anchor = '' } = styles.get(chunk) ?? {}
     const back = ANCHORS.get(anchor) ?? 0
     x -= whole * (direction === 'rtl' ? 1 - back : back)
     for (const one of set) {

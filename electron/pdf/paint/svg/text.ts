@@ -2,10 +2,10 @@
 
 import type { XmlElement } from '#shared/xml'
 import type { FontSet } from '../../fonts/font-set'
-import type { Style } from '../../svg/style'
+import { type Style, sizeOf } from '../../svg/style'
 import type { GlyphEncoder } from '../glyphs'
 import { utf16Hex } from '../objects'
-import { type Box, fine } from './matrix'
+import { type Box, boxPath, cm, fine } from './matrix'
 import type { Scene } from './scene'
 import { isHidden, paintingOf, setFor, stepsOf } from './shapes'
 import { boxOfText, type PlacedPiece, placeText } from './text-places'
@@ -21,7 +21,7 @@ const SHAPING = 10
 
 function placedIn(scene: Scene, element: XmlElement, style: Style): PlacedPiece[] {
   const { tools, source } = scene.job
-  const placed = placeText(tools.fonts, source, element, style)
+  const placed = placeText(tools.fonts, source, element, style, scene.size)
   scene.spend(SHAPING * placed.reduce((sum, { piece }) => sum + piece.text.length, 0))
   return placed
 }
@@ -41,8 +41,9 @@ export function textInk(scene: Scene, element: XmlElement, style: Style): string
   let ink = ''
   for (const one of placed) {
     if (one.piece.text.trim() === '' || one.size === 0 || isHidden(one.piece.style)) continue
+    ink += linesInk(scene, one, /under|over/, box)
     const painting = paintingOf(scene, one.piece.style, box)
-    const steps = stepsOf(painting)
+    const steps = stepsOf(painting).filter((step) => step !== 'markers')
     steps.forEach((step, index) => {
       const words = `BT\n${MODES[step]}${wordOperators(tools, one)}ET\n`
       // Letters that are painted twice are told once; those that stand apart are told as words.
@@ -51,9 +52,9 @@ export function textInk(scene: Scene, element: XmlElement, style: Style): string
         again || one.spacing !== 0
           ? `/Span<</ActualText<FEFF${again ? '' : utf16Hex(one.piece.text)}>>>BDC\n${words}EMC\n`
           : words
-      const lines = step === 'stroke' ? '' : decoration(one)
-      ink += `q\n${setFor(scene, painting, step)}${told}${lines}Q\n`
+      ink += `q\n${setFor(scene, painting, step)}${told}Q\n`
     })
+    ink += linesInk(scene, one, /through/, box)
   }
   return ink
 }
@@ -82,15 +83,23 @@ const LINES = [
   ['overline', -0.86],
 ] as const
 const THICKNESS = 0.06
+const PAINTS = { fill: 'f', stroke: 'S', both: 'B' }
 
-function decoration({ piece, x, y, size, width }: PlacedPiece): string {
-  const wanted = piece.style['text-decoration'] ?? ''
-  if (wanted === '' || wanted === 'none' || piece.turn !== 0) return ''
-  let out = ''
-  for (const [name, place] of LINES) {
-    if (!wanted.includes(name)) continue
-    const box = [x, y + place * size, width, THICKNESS * size]
-    out += `${box.map(fine).join(' ')} re\nf\n`
+/** Lines of these names at the words. */
+function linesInk(scene: Scene, one: PlacedPiece, names: RegExp, box: () => Box): string {
+  const { piece, x, y, width } = one
+  const turn = (piece.turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  let ink = ''
+  for (const line of piece.lines) {
+    const size = sizeOf(line.style)
+    const places = LINES.filter(([name]) => names.test(name) && line.names.includes(name))
+    const path = places.map(([, place]) => boxPath([0, place * size, width, THICKNESS * size])).join('')
+    if (path === '') continue
+    const painting = paintingOf(scene, line.style, box)
+    for (const step of stepsOf(painting))
+      if (step !== 'markers')
+        ink += `q\n${setFor(scene, painting, step)}${cm([cos, sin, -sin, cos, x, y])}${path}${PAINTS[step]}\nQ\n`
   }
-  return out
+  return ink
 }

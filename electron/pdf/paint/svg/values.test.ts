@@ -1,7 +1,7 @@
 // Values of drawings that were made to bring a reader down: what they cost grows with their length alone.
 import { expect, it } from 'vitest'
 import { readColour } from '../../svg/colour'
-import { readTransform } from './matrix'
+import { readTransform } from './transform'
 
 it.each([
   ['a word behind the number of an angle', () => readTransform(`rotate(${'a'.repeat(1_000_000)}1)`)],
