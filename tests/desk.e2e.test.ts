@@ -19,6 +19,41 @@ afterAll(removeHomes)
 const press = (key: string): Promise<void> => window.keyboard.press(key)
 const rows = () => window.locator('.outline-row')
 
+it('types days as people write them, refuses what is no day in words, and changes no marking by a single key', async () => {
+  await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByLabel('Title', { exact: true }).fill('Days')
+  const date = window.getByLabel('Date', { exact: true })
+  expect(await date.inputValue()).toMatch(/^\d{1,2} [A-Z][a-z]{2} \d{4}$/)
+  await date.fill('28/11/26')
+  await press('Tab')
+  expect(await date.inputValue()).toBe('28 Nov 2026')
+  await date.fill('30 Feb 2026')
+  await press('Tab')
+  await window.getByText('There is no 30 February 2026. The date stays 28 Nov 2026.').waitFor()
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  expect(await date.evaluate((input) => input === document.activeElement)).toBe(true)
+  await date.fill('29 Feb 2028')
+  const choose = async (label: RegExp, item: string) => {
+    await window.getByRole('button', { name: label }).click()
+    await window.getByRole('menuitemcheckbox', { name: item, exact: true }).click()
+  }
+  await choose(/^Marking scheme/, 'United Kingdom')
+  await choose(/^Marking:/, 'SECRET')
+  const level = window.getByRole('button', { name: /^Marking:/ })
+  await level.focus()
+  for (const key of ['ArrowUp', 'ArrowDown', 'o', 'Home', 'End']) await press(key)
+  expect(await level.innerText()).toBe('SECRET')
+  await choose(/^Marking scheme/, 'No marking')
+  await choose(/^Marking scheme/, 'NATO')
+  expect(await level.innerText()).toBe('NATO SECRET')
+  await window.getByRole('button', { name: 'Create pack' }).click()
+  await window.locator('.document').waitFor()
+  await window.locator('#tab-pack').click()
+  expect(await window.locator('.side-panel').getByLabel('Date', { exact: true }).inputValue()).toBe(
+    '29 Feb 2028',
+  )
+})
+
 it('adds the section that a search found, and asks once before it adds one that is there', async () => {
   await newPack(window, 'Search')
   const before = await rows().count()

@@ -208,6 +208,17 @@ describe('the editor', () => {
     const before = await chip.innerText()
     expect(await text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
     expect(before).not.toBe('missing reference')
+    // Searching for another target changes nothing before that is taken.
+    await chip.click()
+    const popover = window.getByRole('dialog', { name: 'Cross-reference' })
+    await popover.getByLabel('Points to').fill('criticism')
+    expect(await chip.innerText()).toBe(before)
+    await popover.getByLabel('Points to').fill('nothing has this name')
+    await press('Enter')
+    expect(await chip.innerText()).toBe(before)
+    await popover.getByLabel('Points to').fill('criticism')
+    await press('Enter')
+    await expect.poll(() => chip.innerText()).not.toBe(before)
   })
 
   it('works on the outline by keyboard, in steps that undo takes back', async () => {
