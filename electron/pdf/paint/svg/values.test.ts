@@ -17,3 +17,16 @@ it('reads angles in their units', () => {
   expect(readTransform('rotate(0.25turn)')[1]).toBeCloseTo(1)
   expect(readTransform('rotate(90deg)')[1]).toBeCloseTo(1)
 })
+
+it('takes no transforms that have the wrong name or number of values', () => {
+  for (const text of [
+    'constructor(1)',
+    'scale()',
+    'rotate(1 2)',
+    'matrix(1 2 3)',
+    'translate(1) x',
+    'rotate(a)',
+  ])
+    expect(readTransform(text)).toEqual([1, 0, 0, 1, 0, 0])
+  expect(readTransform('translate(1px,2px) , scale(2)')).toEqual([2, 0, 0, 2, 1, 2])
+})
