@@ -1,7 +1,9 @@
 // Images that are stored while the text is being written: they come where they were put.
+import { history, undo } from '@tiptap/pm/history'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import type { AssetId } from '#shared/document/nodes'
+import { asOwnStep } from '../commands/history'
 import { insertText } from '../commands/replace'
 import { draw, p, stateOf } from '../commands/testing'
 import { ImageIntake, type IntakeText } from './image-intake'
@@ -99,4 +101,27 @@ it('leaves the cursor alone when it went elsewhere meanwhile', async () => {
   await text.stored(asset('a'))
   await text.intake.settled()
   expect(draw(text.state)).toBe('p(One) <image> p() p(T|wo)')
+})
+
+it('goes with the words that it was pasted with when they are undone, unless something was written meanwhile', async () => {
+  const paste = (text: OpenText) => {
+    text.dispatch(asOwnStep(text.state.tr.insert(text.state.doc.content.size - 1, [p('Words'), p()])))
+    text.intake.addPasted([{ file, alt: 'Map', pos: text.state.doc.content.size - 3 }])
+  }
+  const undone = (text: OpenText) => {
+    text.run(undo)
+    return draw(text.state)
+  }
+  const text = new OpenText(stateOf([p('One|')], [history()]))
+  paste(text)
+  await text.stored(asset('a'))
+  await text.intake.settled()
+  expect(draw(text.state)).toBe('p(One|) p(Words) <image>')
+  expect(undone(text)).toBe('p(One|)')
+  const other = new OpenText(stateOf([p('One|')], [history()]))
+  paste(other)
+  other.dispatch(asOwnStep(other.state.tr.insertText('!')))
+  await other.stored(asset('a'))
+  await other.intake.settled()
+  expect(undone(other)).toContain('p(One!|) p(Words)')
 })

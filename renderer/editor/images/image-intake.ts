@@ -41,6 +41,7 @@ export class ImageIntake {
   /** Stores pictures that were pasted with text and puts all in at once; words stay in place of those that can't be stored. */
   addPasted(pictures: readonly PlacedPicture[]): void {
     const places = pictures.map(({ pos }) => ({ pos }))
+    const pasted = this.text.state.doc
     for (const place of places) this.places.add(place)
     this.last = this.last.then(async () => {
       const stored: Stored[] = []
@@ -49,7 +50,8 @@ export class ImageIntake {
       for (const place of places) this.places.delete(place)
       if (this.text.closed) return
       for (const one of stored) if ('cause' in one) this.text.report(one.cause)
-      this.text.run(putPictures(pictures, stored, places))
+      const put = putPictures(pictures, stored, places)
+      this.text.run(this.text.state.doc === pasted ? sameStep(put) : put)
     })
   }
 
@@ -78,6 +80,12 @@ export class ImageIntake {
 
 /** What became of a picture that was to be stored. */
 type Stored = Pick<Asset, 'id'> | { readonly cause: unknown }
+
+/** One step for undo with the change before it. */
+function sameStep(command: Command): Command {
+  return (state, dispatch) =>
+    command(state, dispatch && ((tr) => dispatch(tr.setMeta('appendedTransaction', state.tr))))
+}
 
 /** Puts pictures in the empty paragraphs that were kept for them, or before what was written there; the cursor stays. */
 function putPictures(
