@@ -93,8 +93,9 @@ export function redoDepth(state: EditorState): number {
   return redoDepthHere(key.getState(state)?.state ?? state)
 }
 
-/** Makes a transaction a step of its own for undo, however quickly it follows others. */
+/** Makes a transaction a step of its own for undo, however quickly it follows others; not one that belongs to the step before. */
 export function asOwnStep(tr: Transaction): Transaction {
+  if (tr.getMeta('appendedTransaction')) return tr
   return closeHistory(tr).setMeta(OWN_STEP, true)
 }
 

@@ -30,7 +30,7 @@ class OpenText implements IntakeText {
   }
 
   run(command: Command): boolean {
-    return command(this.state, (tr) => this.dispatch(tr))
+    return command(this.state, (tr) => this.dispatch(asOwnStep(tr)))
   }
 
   report(what: unknown): void {
