@@ -54,9 +54,9 @@ function tablesOf(db: Database): string[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
 }
 
-/** The tables that a library of each version has beside those of the versions before. */
+/** The tables that a library has from each version on. */
 const TABLES: readonly (readonly [version: number, tables: readonly string[]])[] = [
-  [10, ['packs', 'sections', 'settings']],
+  [0, ['packs', 'sections', 'settings']],
   [20, ['assets', 'section_assets']],
   [30, ['templates', 'template_assets']],
 ]

@@ -91,6 +91,12 @@ describe('a log that belongs to another library', () => {
   })
 })
 
+it('a file that is too short for a database is refused', () => {
+  writeFileSync(file, 'S')
+  expect(() => open()).toThrow(code('storage/damaged'))
+  expect(readFileSync(file, 'utf8')).toBe('S')
+})
+
 describe('a damaged log', () => {
   const lose = (damage: (log: string) => void) => {
     makeLibrary(file)
