@@ -1,6 +1,7 @@
 // `attache export`: a pack file, or a pack of the library, as a PDF.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { quotable } from '#shared/characters'
 import { inlineText } from '#shared/document/query'
 import {
   type ExportOptions,
@@ -123,5 +124,5 @@ function isStored(source: string): boolean {
 function asLine({ severity, message, section }: Problem, pack: Pack): string {
   const value = (name: string): string => pack.fields.find((field) => field.name === name)?.value ?? ''
   const title = pack.doc.content.find(({ attrs }) => attrs.id === section)?.content[0].content
-  return `${severity}: ${title ? `${inlineText(title, value)}: ` : ''}${message}\n`
+  return `${severity}: ${title ? `${quotable(inlineText(title, value))}: ` : ''}${message}\n`
 }

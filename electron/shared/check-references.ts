@@ -4,6 +4,7 @@
 // editor), so a target that has moved or was rewritten is still the one that was meant. A copy of its words in the
 // reference would only be out of date after each edit. What remains can be seen in the document: no part has the id, more
 // than one has it, the part is not printed, or it has no words left.
+import { charactersOf, quotable } from './characters'
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
 import { isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
@@ -85,13 +86,23 @@ function faultOf([part, ...others]: readonly Part[]): Fault | null {
 /** The end of the words before it, to find it by. */
 function placeOf(before: readonly Inline[]): string {
   const words = inlineText(before).replaceAll(/\s+/g, ' ').trim()
-  return words === '' ? '' : ` after ${quoted(words.length > SHORT ? `…${words.slice(-SHORT)}` : words)}`
+  return words === '' ? '' : ` after ${quoted(words.length > SHORT ? `…${endOf(words)}` : words)}`
 }
 
 /** Words of a message are cut to so many letters. */
 const SHORT = 40
 
-const quoted = (words: string): string => `“${words || 'Untitled'}”`
+/** The last characters of a text, each whole: what a cut tears lies far before them. */
+function endOf(words: string): string {
+  let end = ''
+  for (const char of charactersOf(words.slice(-1000)).reverse()) {
+    if (end.length + char.length > SHORT) break
+    end = char + end
+  }
+  return end
+}
+
+const quoted = (words: string): string => `“${quotable(words || 'Untitled')}”`
 
 const titleOf = (section: Section): string => inlineText(section.content[0].content).trim()
 
@@ -99,7 +110,7 @@ function describe({ node, section }: Part): string {
   if (node.type === 'section') return `the section ${quoted(titleOf(section))}`
   const kind = KINDS[node.type as keyof typeof KINDS] ?? 'a part'
   const words = node.type === 'table' || node.type === 'image' ? node.attrs.caption : plainText(node)
-  const short = words.length > SHORT ? `${words.slice(0, SHORT)}…` : words
+  const short = quotable(words, SHORT)
   const place = ` in the section ${quoted(titleOf(section))}`
   return short.trim() === ''
     ? `${kind} without ${WORDLESS[node.type] ?? 'words'}${place}`

@@ -1,7 +1,7 @@
 // The check before an export: each rule finds its fault, and a sound pack has none.
 import { describe, expect, it } from 'vitest'
 import { checkPack } from './check'
-import type { Block, Inline, Section } from './document/nodes'
+import type { Block, Image, Inline, Section } from './document/nodes'
 import type { Pack, PackField, PackKind } from './pack'
 import { emptySection } from './template'
 
@@ -98,6 +98,27 @@ const messages = (...blocks: Block[]) =>
   check(packOf([section('s', [p(text('Words')), ...blocks])])).map(({ message }) => message)
 
 describe('checkPack', () => {
+  it('quotes the start of long words, and never half a character', () => {
+    const long = '👩🏽‍🚀'.repeat(1000)
+    const titled = section('b', [p(text(long), reference('gone'))], { excluded: true })
+    const shown = section('a', [
+      heading(3, long),
+      { ...image({}), attrs: { ...(image({}) as Image).attrs, caption: long } } as unknown as Block,
+      { ...table('tableCell'), attrs: { id: 't', caption: long, marking: null } } as unknown as Block,
+      p(text(`https://example.org/${long}`, 'https://example.org')),
+      p(text(long), reference('b')),
+      p(text('x'), reference('gone')),
+      p(field(long)),
+    ])
+    const named = { ...titled, content: [{ type: 'sectionTitle', content: [text(long)] }, p()] } as Section
+    const found = check(packOf([shown, named]))
+    expect(found.length).toBeGreaterThan(6)
+    for (const { message } of found) {
+      expect(message.length).toBeLessThan(400)
+      expect(message.replaceAll('👩🏽‍🚀', '')).toMatch(/^[\u0020-\u2fff]*$/)
+    }
+  })
+
   it('finds nothing in a sound pack', () => {
     const sound = section('s', [
       heading(1),

@@ -1,5 +1,6 @@
 // What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
+import { quotable } from './characters'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inPrintOrder, printedNodes } from './document/printed'
@@ -107,7 +108,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   return found
 }
 
-const noDay = (value: string): string => `there is no day ${value}`
+const noDay = (value: string): string => `there is no day ${quotable(value)}`
 
 /** Fields without a value or with an impossible date, each once, with the first section that asks for it. */
 function checkFields(pack: Pack, sections: readonly Section[], options: ExportOptions): Problem[] {
@@ -129,7 +130,7 @@ function checkFields(pack: Pack, sections: readonly Section[], options: ExportOp
 
 function fieldFault(name: string, field: PackField | undefined): string | null {
   const value = field?.value.trim() ?? ''
-  const label = `“${field?.label ?? name}”`
+  const label = `“${quotable(field?.label ?? name)}”`
   if (value === '') return `${label} is not filled in`
   return field?.type === 'date' && isFalseDay(value) ? `${label}: ${noDay(value)}` : null
 }
@@ -141,7 +142,7 @@ function checkAbbreviations({ doc, meta }: Pack, options: ExportOptions): Proble
     .filter(({ expanded }) => !expanded)
     .map(({ abbreviation, first }) => ({
       severity: 'warning',
-      message: `“${abbreviation}” is not written out where it is used first`,
+      message: `“${quotable(abbreviation)}” is not written out where it is used first`,
       section: first.block.section,
       target: null,
     }))
@@ -180,7 +181,7 @@ function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack
       return [
         {
           severity: 'error',
-          message: `${what} is marked “${marking}”, which the pack’s scheme (${scheme.name}) does not have`,
+          message: `${what} is marked “${quotable(marking)}”, which the pack’s scheme (${scheme.name}) does not have`,
           target,
         },
       ]
@@ -204,7 +205,11 @@ function checkHeadings(_section: Section, nodes: readonly DocumentNode[]): Findi
     const words = inlineText(node.content)
     const found: Finding[] = []
     if (level > before + 1)
-      found.push({ severity: 'warning', message: `The heading “${words}” skips a level`, target: id })
+      found.push({
+        severity: 'warning',
+        message: `The heading “${quotable(words)}” skips a level`,
+        target: id,
+      })
     if (words.trim() === '') found.push({ severity: 'warning', message: 'A heading is empty', target: id })
     before = level
     return found
@@ -214,7 +219,7 @@ function checkHeadings(_section: Section, nodes: readonly DocumentNode[]): Findi
 function checkImages(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
     if (node.type !== 'image' || node.attrs.decorative || node.attrs.alt.trim() !== '') return []
-    const name = node.attrs.caption.trim() === '' ? 'An image' : `The image “${node.attrs.caption}”`
+    const name = node.attrs.caption.trim() === '' ? 'An image' : `The image “${quotable(node.attrs.caption)}”`
     return [
       {
         severity: 'error',
@@ -228,7 +233,7 @@ function checkImages(_section: Section, nodes: readonly DocumentNode[]): Finding
 function checkTables(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
     if (node.type !== 'table' || hasHeaderRow(node)) return []
-    const name = node.attrs.caption.trim() === '' ? 'A table' : `The table “${node.attrs.caption}”`
+    const name = node.attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(node.attrs.caption)}”`
     return [{ severity: 'warning', message: `${name} has no header row`, target: node.attrs.id }]
   })
 }
@@ -241,9 +246,9 @@ function checkLinks(_section: Section, nodes: readonly DocumentNode[]): Finding[
   return nodes.flatMap(linkTexts).flatMap((words): Finding[] => {
     const text = words.trim()
     if (EMPTY_LINK_WORDS.test(text))
-      return [{ severity: 'warning', message: `The link “${text}” does not say where it leads` }]
+      return [{ severity: 'warning', message: `The link “${quotable(text)}” does not say where it leads` }]
     return BARE_ADDRESS.test(text)
-      ? [{ severity: 'warning', message: `The link “${text}” is a bare address; give it words` }]
+      ? [{ severity: 'warning', message: `The link “${quotable(text)}” is a bare address; give it words` }]
       : []
   })
 }

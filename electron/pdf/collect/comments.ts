@@ -1,4 +1,5 @@
 // The list of comments behind a section of a review copy: who, when, about which words, and what was answered.
+import { startOf } from '#shared/characters'
 import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
 import type { TextLook } from '../theme'
@@ -95,5 +96,5 @@ function moment(time: string, language: string): string {
 
 function quotation(collector: Collector, inlines: readonly Inline[]): string {
   const words = cleanText(plainWords(collector, inlines)).trim()
-  return `“${words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words}”`
+  return `“${words.length > MOST_WORDS ? `${startOf(words, MOST_WORDS).trimEnd()} …` : words}”`
 }

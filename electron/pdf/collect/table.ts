@@ -1,4 +1,5 @@
 // Table -> block: its cells with their place, look, element and headers.
+import { quotable } from '#shared/characters'
 import type { Table } from '#shared/document/nodes'
 import type { CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
@@ -66,7 +67,7 @@ const REACHING =
 
 /** What messages call a table. */
 function tableName({ attrs }: Table): string {
-  return attrs.caption.trim() === '' ? 'A table' : `The table “${attrs.caption}”`
+  return attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(attrs.caption)}”`
 }
 
 interface RowFacts {

@@ -140,7 +140,7 @@ describe('characters without ink', () => {
 })
 
 describe('spaces of a fixed width', () => {
-  it('are made by the font of the words', () => {
+  it('are made by the font of the words, and told as spaces', () => {
     for (const [space, width] of [
       ['\u2002', 500],
       ['\u2003', 1000],
@@ -149,7 +149,8 @@ describe('spaces of a fixed width', () => {
       for (const font of [fontOf('serif', true, false), fontOf('sans', false, true)]) {
         const { words } = fonts.shape(font, `a${space}b`)
         expect(new Set(words.map((word) => word.font))).toEqual(new Set([font]))
-        expect(words.map(({ text }) => text).join('')).toBe(`a${space}b`)
+        expect(words.map(({ text }) => text).join('')).toBe('a b')
+        expect(words.some(({ standIn }) => standIn)).toBe(false)
         const parts = fonts.shape(font, 'a').width + fonts.shape(font, 'b').width
         expect(fonts.shape(font, `a${space}b`).width - parts).toBeCloseTo(width, -1)
       }

@@ -191,15 +191,17 @@ function splitByFont(
 /** Adds a character to the runs; gives it back when no font has it. */
 function addChar(runs: Run[], choice: Choice, char: string, before: string): string {
   const last = runs.at(-1)
-  const standIn = choice.drawn !== char ? choice.drawn !== ' ' : FIXED_SPACE.test(char)
+  const standIn = choice.drawn !== char && choice.drawn !== ' '
+  // A space of any width is told as a space: some readers lose what follows a replacement within a line.
+  const told = FIXED_SPACE.test(char) ? ' ' : char
   const missing = choice.drawn === MISSING && char !== MISSING
   // What readers see as one sign has one box: a family, a flag.
   const goesOn = before === JOINER || (FLAG_LETTER.test(before) && FLAG_LETTER.test(char))
   if (missing && goesOn && last?.drawn.endsWith(MISSING)) last.text += char
   else if (last && last.font === choice.font && last.standIn === standIn) {
     last.drawn += choice.drawn
-    last.text += char
-  } else runs.push({ font: choice.font, drawn: choice.drawn, text: char, standIn })
+    last.text += told
+  } else runs.push({ font: choice.font, drawn: choice.drawn, text: told, standIn })
   return missing ? char : ''
 }
 
