@@ -117,3 +117,13 @@ it('aligns a chunk as its first words say, and raises nothing but parts of a tex
   expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(100)
   expect(place('y="20" baseline-shift="super"', 'abc')[0]?.y).toBeCloseTo(20)
 })
+
+it('makes words no wider than Times has them where that was meant', () => {
+  const [wide, narrow] = ['serif', 'Times,serif'].map(
+    (name) => place(`font-family="${name}"`, 'capacity')[0]?.width ?? 0,
+  )
+  // Their widths in Times, by its metrics, are 3332 thousandths.
+  expect(narrow).toBeLessThan(34.5)
+  expect(narrow).toBeGreaterThan(32)
+  expect(wide).toBeGreaterThan(36)
+})

@@ -177,10 +177,16 @@ function fitsOf(pieces: readonly SetPiece[]): Map<Fit, { width: number; letters:
   return fits
 }
 
+/** How wide the letters of Times are to those of the serif font: programs that draw boxes around words measure with it. */
+const TIMES = 0.85
+
 function fitted(set: SetPiece, fits: ReturnType<typeof fitsOf>): Omit<PlacedPiece, 'x' | 'y'> {
   const { fit } = set.piece
   const sum = fit && fits.get(fit)
-  if (!fit || !sum || sum.width <= 0) return { ...set, stretch: 1 }
+  if (!fit || !sum || sum.width <= 0) {
+    const stretch = /times/i.test(set.piece.style['font-family'] ?? '') ? TIMES : 1
+    return { ...set, stretch, width: set.width * stretch }
+  }
   if (fit.letters) {
     const stretch = fit.width / sum.width
     return { ...set, stretch, width: set.width * stretch }
