@@ -179,6 +179,15 @@ const shapes: readonly Row[] = [
     ],
   ],
   [
+    'colours that are mixed only as a style says, and not with what is around their group',
+    `<rect ${ALL} fill="yellow"/><rect width="20" height="40" fill="cyan" mix-blend-mode="multiply"/><g style="isolation:isolate"><rect x="20" width="20" height="40" fill="cyan" style="mix-blend-mode:multiply"/></g><rect x="40" width="20" height="40" fill="cyan" style="mix-blend-mode:multiply"/>`,
+    [
+      [10, 20, '#00ffff'],
+      [30, 20, '#00ffff'],
+      [50, 20, '#00ff00'],
+    ],
+  ],
+  [
     'an order of painting that isn’t right',
     '<rect x="10" y="10" width="20" height="20" fill="red" stroke="blue" stroke-width="8" paint-order="stroke stroke"/>',
     [[12, 20, blue]],
