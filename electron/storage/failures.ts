@@ -59,6 +59,11 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
     'storage/unwritable',
     'The folder may not be written to. Check the rights on it.',
   ]),
+  ...['ELOOP', 'ENAMETOOLONG', 'ENOENT'].map((code): [string, ErrorCode, string] => [
+    code,
+    'storage/unwritable',
+    'The file can’t be there: check its name and its folder.',
+  ]),
 ]
 
 /** Runs a read or a step of opening; `what` says what was attempted, for example `Opening the library`. */

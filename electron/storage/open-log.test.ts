@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -89,6 +90,12 @@ describe('a log that belongs to another library', () => {
     expect(notice).toMatchObject({ title: 'A log that belongs to another library' })
     expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
   })
+})
+
+it.runIf(process.platform !== 'win32')('a name that can’t be is refused in words', () => {
+  symlinkSync('loop.db', join(folder, 'loop.db'))
+  for (const name of ['loop.db', 'n'.repeat(300)])
+    expect(() => openLibrary(join(folder, name), false)).toThrow(code('storage/unwritable'))
 })
 
 it('a file that is too short for a database is refused', () => {
