@@ -22,9 +22,9 @@ export interface LaunchedApp {
   readonly complaints: readonly string[]
   /** What the main process printed so far. */
   output(): string
-  /** Asks the app to close, as the user would; gives the exit code of its process when that is gone. */
+  /** Asks the app to close, as the user would; gives the exit code of its process when that is gone. Throws complaints of the page. */
   close(): Promise<number | null>
-  /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. */
+  /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. Throws complaints of the page. */
   killHard(): Promise<void>
 }
 
@@ -39,6 +39,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark'
   /** Runs this in place of Electron. */
   readonly executable?: string
+  /** Complaints of the page that the test provokes; any other fails it when the app ends. */
+  readonly complaints?: RegExp
   /** Starts as on a new computer: with the sample pack and the offer of a tour. Tests begin with an empty library else. */
   readonly firstStart?: boolean
 }
@@ -131,22 +133,31 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await killHard(child)
     throw new Error(`The app opened no window. It printed:\n${printed}`, { cause })
   })
+  const complaints = complaintsOf(window)
+  const failOnComplaints = (): void => {
+    const others = complaints.splice(0).filter((one) => !options.complaints?.test(one))
+    if (others.length > 0) throw new Error(`The page complained:\n${others.join('\n')}`)
+  }
   return {
     app,
     window,
     home,
     profile: () => profileIn(programFolderOf(home)),
-    complaints: complaintsOf(window),
+    complaints,
     output: () => printed,
     close: async () => {
       await app.close()
+      failOnComplaints()
       return child.exitCode
     },
-    killHard: () => killHard(child),
+    killHard: async () => {
+      await killHard(child)
+      failOnComplaints()
+    },
   }
 }
 
-function complaintsOf(window: Page): readonly string[] {
+function complaintsOf(window: Page): string[] {
   const complaints: string[] = []
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   window.on('pageerror', (error) => complaints.push(error.message))

@@ -91,6 +91,11 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
   breaks: ({ layout }) => expect(layout.pages).toHaveLength(2),
 }
 
+it('has no check of a document that is not there', () => {
+  const names = tortures.map(({ name }) => name)
+  expect(Object.keys(right).filter((name) => !names.includes(name))).toEqual([])
+})
+
 describe.each(tortures)('$name: $right', (torture) => {
   it('is printed right', async () => {
     const made = await print(torture)
