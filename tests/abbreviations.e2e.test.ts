@@ -84,6 +84,8 @@ describe('abbreviations', () => {
     await window.locator('.editor-header').getByText('Export…').click()
     const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
     await dialog.getByText('“XQZT” is not written out where it is used first').waitFor()
+    await dialog.getByRole('radio', { name: /students/ }).check()
+    await dialog.getByText('“XQZT” is not written out where it is used first').waitFor()
     await dialog.getByRole('button', { name: 'Export…' }).click()
     await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
     const printed = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })

@@ -18,10 +18,12 @@ export function asksForAnswers({ doc }: Pack, { kind }: ExportOptions): boolean 
   return found
 }
 
-/** Whether the print can start; else the question that is still open gets the focus. */
+/** Whether the print can start; else the question that is still open gets the focus and says that it is open. */
 export function decided(pack: Pack | null, options: ExportOptions): boolean {
   if (!pack || options.answers !== undefined || !asksForAnswers(pack, options)) return true
-  document.querySelector<HTMLInputElement>(`.${ROW} input`)?.focus()
+  const row = document.querySelector<HTMLElement>(`.${ROW}`)
+  row?.setAttribute('data-open', '')
+  row?.querySelector('input')?.focus()
   return false
 }
 
