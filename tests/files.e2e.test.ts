@@ -88,8 +88,11 @@ it('puts pictures into the text, and takes packs beside it', async () => {
   expect(sources.some((src) => src?.includes(cmykAsset.id))).toBe(false)
   await drop('.outline-row', [{ name: 'map.png', type: 'image/png', bytes: png }])
   await window.getByText(/Drop “map.png” on the text/).waitFor()
-  await drop('.document p', [{ name: 'Other.bpack', bytes: readFileSync(SAMPLE) }])
+  const other = readFileSync(join(root, 'resources', 'samples', 'joint-exercise.bpack'))
+  await drop('.document p', [{ name: 'Other.bpack', bytes: other }])
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
+  await drop('.document p', [{ name: 'Again.bpack', bytes: other }])
+  await window.getByText('is in the library already').waitFor()
   expect(await pictures.count()).toBe(before + 2)
 })
 

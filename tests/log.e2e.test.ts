@@ -10,7 +10,8 @@ import { makePack, sectionOf } from './harness/packs'
 
 let running: LaunchedApp
 beforeEach(async () => {
-  running = await launchApp()
+  // The faults of the page that the tests make have the word in their messages.
+  running = await launchApp({ complaints: /Zebrawood/ })
   await running.window.locator('.library').waitFor()
 })
 afterEach(async () => running?.killHard())
