@@ -1,5 +1,5 @@
 // A modal dialog on the browser's own <dialog>: focus stays inside and returns to where it was.
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './IconButton'
 
 interface Props {
@@ -26,7 +26,8 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
   /** What has the focus while the body has nothing to take it. */
   const meanwhile = useRef<Element | null>(null)
   const heading = useId()
-  useEffect(() => {
+  // Before the browser paints: where one dialog takes the place of another, a key pressed between them would reach neither.
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     // The browser would choose the close button: what the dialog asks for comes first.
