@@ -1,17 +1,9 @@
 // The page's entry: mounts the app.
-// The kit's styles come first, so that a screen's own can build on them.
-import './styles/fonts.css'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/components.css'
-import './styles/overlays.css'
-import './styles/library.css'
-import './styles/new-pack.css'
-import './styles/export.css'
+import './styles'
 import { createRoot } from 'react-dom/client'
-import { App } from './App'
-import { watchFailures } from './failures'
+import { watchFailures } from './base/failures'
 import { ToastProvider } from './ui/Toast'
+import { App } from './window/App'
 
 watchFailures()
 const root = document.getElementById('root')

@@ -54,7 +54,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },
   { what: 'ipcMain', use: /\bipcMain\b/, door: /^electron\/main\/ipc\.ts$/ },
   { what: 'ipcRenderer', use: /\bipcRenderer\b/, door: /^electron\/preload\/index\.ts$/ },
-  { what: 'window.attache', use: /\bwindow\.attache\b/, door: /^renderer\/bridge\.ts$/ },
+  { what: 'window.attache', use: /\bwindow\.attache\b/, door: /^renderer\/base\/bridge\.ts$/ },
   { what: 'app.getPath', use: /\bapp\.getPath\b/, door: /^electron\/main\/paths\.ts$/ },
   {
     // Same input, same bytes: what the page engine depends on is handed to it.

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { DocumentNode } from '#shared/document/nodes'
 import { schema } from '#shared/document/schema'
 import { loadLibrary } from '../electron/templates/load'
-import { wordsOfBlock } from '../renderer/editor/spelling/block-words'
+import { wordsOfBlock } from '../renderer/editor/text/spelling/block-words'
 import { loadChecker } from '../renderer/spelling/load'
 import { tokensOf } from '../renderer/spelling/tokens'
 

@@ -1,7 +1,7 @@
 // What only the author can mend, looked for before the export.
 import { useEffect, useState } from 'react'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import { Icon } from '../ui/icons'
 import { ProblemList } from './ProblemList'
 import { turnSection } from './turn-section'

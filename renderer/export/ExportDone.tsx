@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Calls, ExportReport } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'

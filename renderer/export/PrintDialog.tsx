@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Printer, PrintWays } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
-import { call } from '../bridge'
+import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { CheckRow, ChoiceRow, FormRow } from '../ui/form'

@@ -9,7 +9,7 @@ import {
   SECTION_NUMBERS,
   SOURCE_PLACES,
 } from '#shared/pack'
-import { Signal } from '../editor/state/signal'
+import { Signal } from '../base/signal'
 
 /** Choices between several. */
 export type PrintChoices = Pick<ExportOptions, 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'>

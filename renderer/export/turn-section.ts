@@ -1,8 +1,8 @@
 // Puts a section on landscape pages from a list of problems: in the editor when its pack is open there, else as it is stored.
 import type { NodeId } from '#shared/document/nodes'
 import type { PackId } from '#shared/pack'
-import { call } from '../bridge'
-import { flushAll } from '../session'
+import { call } from '../base/bridge'
+import { flushAll } from '../base/pending'
 
 interface OpenPack {
   readonly id: PackId

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExportProgress } from '#shared/ipc'
 import { AppError } from '#shared/result'
-import { call, messageOf, on } from '../bridge'
-import { flushAll, registerFlush } from '../session'
+import { call, messageOf, on } from '../base/bridge'
+import { flushAll, registerFlush } from '../base/pending'
 
 export type JobState<Report> =
   | { readonly phase: 'ready' }

@@ -1,6 +1,6 @@
 // What the start screen shows before there is a pack: the blueprints to start from, and a finished pack to look at.
 import type { Blueprint, Library } from '#shared/template'
-import { kindLabel } from '../choices'
+import { kindLabel } from '../base/choices'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 

@@ -3,7 +3,7 @@ import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
-import { kindLabel } from '../choices'
+import { kindLabel } from '../base/choices'
 import { IconButton } from '../ui/IconButton'
 import { dateWords } from './packs-view'
 

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
 import { useToast } from '../ui/Toast'
 import { PackRow, type RowEvents } from './PackRow'

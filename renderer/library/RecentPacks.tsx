@@ -1,7 +1,7 @@
 // The packs that were opened last, as a line of buttons above the list.
 import type { PackId } from '#shared/pack'
 import { Button } from '../ui/Button'
-import type { Recent } from '../use-recent'
+import type { Recent } from './use-recent'
 
 /** So many fit beside each other in most windows; the menu has more. */
 const SHOWN = 5

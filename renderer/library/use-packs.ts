@@ -1,7 +1,7 @@
 // The packs of the library and what can be done with them; each deed is followed by a fresh list.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 

@@ -1,6 +1,6 @@
 // Keeps the application menu as the registry of commands says, and runs what is chosen there or by keys.
 import { useEffect } from 'react'
-import { call, on } from '../bridge'
+import { call, on } from '../base/bridge'
 import { type AppCommand, allCommands, watchCommands } from '../palette/registry'
 import { isPressed } from './keys'
 import { menuOf } from './layout'

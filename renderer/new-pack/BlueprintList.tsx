@@ -1,6 +1,6 @@
 // The blueprints as a list of choices, 'from scratch' last.
 import type { Blueprint, Library } from '#shared/template'
-import { kindLabel } from '../choices'
+import { kindLabel } from '../base/choices'
 import { suggestedPages } from './draft'
 
 interface Props {

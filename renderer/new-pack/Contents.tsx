@@ -1,6 +1,6 @@
 // What the new pack will contain: its sections with their purpose.
 import type { Library } from '#shared/template'
-import { kindLabel } from '../choices'
+import { kindLabel } from '../base/choices'
 import { type Draft, suggestedPages } from './draft'
 
 /** The chosen blueprint's promise and its sections in order. */

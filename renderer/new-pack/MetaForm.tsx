@@ -9,10 +9,10 @@ import {
   paperChoices,
   schemeChoices,
   withValue,
-} from '../choices'
+} from '../base/choices'
 import { DateRow } from '../fields/DateInput'
-import { useKeptRank } from '../kept-rank'
 import { CheckRow, ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
+import { useKeptRank } from '../ui/kept-rank'
 
 interface Props {
   readonly meta: PackMeta

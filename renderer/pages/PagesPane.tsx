@@ -1,6 +1,6 @@
 // The true pages of the open pack: they follow the cursor, and a click on them goes to the text.
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
-import { useSession, useSignal } from '../editor/state/hooks'
+import { useSession, useSignal } from '../editor/desk/hooks'
 import { showPlace } from '../export/show-place'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'

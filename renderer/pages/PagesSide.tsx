@@ -1,12 +1,11 @@
 // The pages beside the text or in its place, as the view is set.
 import { useEffect } from 'react'
-import { useSession, useSignal } from '../editor/state/hooks'
+import { useSession, useSignal } from '../editor/desk/hooks'
 import { useAppCommands } from '../palette/registry'
 import { Splitter } from '../ui/Splitter'
 import { PagesPane } from './PagesPane'
 import { pagesCommands } from './pages-commands'
 import { type PagesMode, pagesMode, pagesZoom } from './view-mode'
-import './pages.css'
 
 /** Nothing while the text is shown alone. */
 export function PagesSide() {

@@ -1,6 +1,6 @@
 // The list of pages in its scrolling pane: what is seen of it, and following the cursor.
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useSignal } from '../editor/state/hooks'
+import { useSignal } from '../editor/desk/hooks'
 import { listPages, type PageList, pageAt } from './page-list'
 import type { PagesLink } from './pages-link'
 import { pagesZoom } from './view-mode'

@@ -1,5 +1,5 @@
 // How text and pages share the window, and the size of the pages; both are remembered.
-import { Signal } from '../editor/state/signal'
+import { Signal } from '../base/signal'
 
 /** What is shown of a pack. */
 const PAGES_MODES = ['text', 'both', 'pages'] as const

@@ -3,10 +3,9 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { flushSync } from 'react-dom'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'
+import { shownKeys } from '../ui/shown-keys'
 import type { AppCommand } from './registry'
 import { searchEntries } from './search'
-import './palette.css'
-import { shownKeys } from '../ui/shown-keys'
 
 interface Props {
   readonly title: string

@@ -1,7 +1,7 @@
 // Pictures of the library in the size in which they are shown, made one after the other in a thread.
 import type { AssetId } from '#shared/document/nodes'
 import { errorOf } from '#shared/failure'
-import { noteFailure } from '../failures'
+import { noteFailure } from '../base/failures'
 import type { Delivery, Order } from './messages'
 
 /** A thread without work ends after so many ms: what it has read goes with it. */

@@ -1,7 +1,7 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import {
   appearanceChoices,
   languageChoices,
@@ -10,14 +10,13 @@ import {
   schemeChoices,
   startChoices,
   withValue,
-} from '../choices'
-import { useKeptRank } from '../kept-rank'
+} from '../base/choices'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow, MenuRow, TextRow } from '../ui/form'
+import { useKeptRank } from '../ui/kept-rank'
 import { LogoRow } from '../ui/LogoRow'
 import { SpellingSettings } from './SpellingSettings'
-import './spelling-settings.css'
 
 interface Props {
   readonly settings: Settings

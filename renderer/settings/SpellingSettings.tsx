@@ -1,6 +1,6 @@
 // The part of the settings about spelling: on or off, and the words that the user added.
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { messageOf } from '../bridge'
+import { messageOf } from '../base/bridge'
 import { addPersonal, readPersonal, removePersonal, speller } from '../spelling/window-speller'
 import { CheckRow } from '../ui/form'
 import { IconButton } from '../ui/IconButton'

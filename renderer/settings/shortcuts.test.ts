@@ -1,10 +1,10 @@
 // The list of shortcuts has every key that a command of the program shows, and none twice in one place.
 import { describe, expect, it } from 'vitest'
-import { commandKeys, keyLabel } from '../editor/keymap'
+import { commandKeys, keyLabel } from '../editor/text/keymap'
 import { libraryCommands } from '../library/library-commands'
 import { pagesCommands } from '../pages/pages-commands'
-import { systemCommands } from '../system-commands'
-import { windowCommands } from '../window-commands'
+import { systemCommands } from '../window/system-commands'
+import { windowCommands } from '../window/window-commands'
 import { shortcutGroups } from './shortcuts'
 
 type Deeds = Parameters<typeof windowCommands>[0]

@@ -1,5 +1,5 @@
 // All shortcuts of the program, by where they work. Those of the text are taken from its keymap.
-import { type CommandKey, keyLabel } from '../editor/keymap'
+import { type CommandKey, keyLabel } from '../editor/text/keymap'
 import { PAGES_KEYS } from '../pages/pages-commands'
 import { shownKeys } from '../ui/shown-keys'
 

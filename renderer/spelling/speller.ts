@@ -1,6 +1,6 @@
 // The window's side of the spelling: asks the worker, remembers what it said, and knows the user's own words.
 import { errorOf } from '#shared/failure'
-import { Signal } from '../editor/state/signal'
+import { Signal } from '../base/signal'
 import type { SpellingLanguage } from './language'
 import type { Answer, Numbered, Question } from './messages'
 

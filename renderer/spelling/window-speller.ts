@@ -1,7 +1,7 @@
 // The one speller of the window, and the user's own words in the library.
 import { errorOf } from '#shared/failure'
-import { call } from '../bridge'
-import { noteFailure } from '../failures'
+import { call } from '../base/bridge'
+import { noteFailure } from '../base/failures'
 import type { Answer } from './messages'
 import { type Port, Speller } from './speller'
 

@@ -8,7 +8,6 @@ import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
 import { TemplateList } from './TemplateList'
 import { TemplatePreview } from './TemplatePreview'
 import { type Notice, type TemplateDeeds, useTemplateDeeds } from './use-template-deeds'
-import './templates.css'
 
 interface Props {
   /** Ids of templates that the pack has already. */

@@ -5,8 +5,8 @@ import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/docu
 import { isPrinted } from '#shared/document/printed'
 import { schemaSpec } from '#shared/document/schema'
 import type { FieldSpec } from '#shared/pack'
-import { schemaExtensions } from '../editor/schema/extensions'
-import { calloutLabels, trainerLabels } from '../editor/state/labels'
+import { schemaExtensions } from '../editor/text/schema/extensions'
+import { calloutLabels, trainerLabels } from '../editor/text/state/labels'
 
 let schema: Schema | undefined
 

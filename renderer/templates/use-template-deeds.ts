@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { TemplateImport, TemplateParticulars } from '#shared/own-template'
 import type { Template } from '#shared/template'
-import { call, messageOf } from '../bridge'
+import { call, messageOf } from '../base/bridge'
 import { useLibrary } from './library'
 
 /** A word about a deed, and a way to take it back when there is one. */

@@ -5,7 +5,6 @@ import { Button } from '../ui/Button'
 import { shownKeys } from '../ui/shown-keys'
 import { type Box, calloutPlace } from './place'
 import { type TourStep, tourSteps } from './steps'
-import './tour.css'
 
 /** Room between a control and the line around it, in CSS pixels. */
 const RING = 3

@@ -1,6 +1,5 @@
 // Offers the tour above the list of packs, until it is taken or put off.
 import { Button } from '../ui/Button'
-import './tour.css'
 
 /** A quiet strip. */
 export function Welcome({ onTour, onLater }: { onTour(): void; onLater(): void }) {

@@ -1,8 +1,8 @@
 // The first start and the tour: the sample is there, the tour is offered once, and can be taken again at any time.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
-import { call, messageOf } from '../bridge'
-import { tellImported } from '../imports'
+import { call, messageOf } from '../base/bridge'
+import { tellImported } from '../base/imports'
 import { useToast } from '../ui/Toast'
 
 /** What the window knows of it. */

@@ -1,5 +1,13 @@
 // A modal dialog on the browser's own <dialog>: focus stays inside and returns to where it was.
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { IconButton } from './IconButton'
 
 interface Props {

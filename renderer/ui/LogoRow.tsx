@@ -1,12 +1,11 @@
 // A row of a form for the organisation's logo: the picture, and buttons to choose another or none.
 import { useContext, useState } from 'react'
 import { ASSET_MIMES } from '#shared/pack'
-import { messageOf } from '../bridge'
+import { messageOf } from '../base/bridge'
 import { Button } from './Button'
 import { ReadOnlyForm } from './form'
 import { pickFiles } from './pick-files'
 import { storeImage } from './store-image'
-import './logo-row.css'
 
 interface Props {
   /** Image of the library; null for none. */

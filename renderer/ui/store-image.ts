@@ -1,7 +1,7 @@
 // Stores image files in the library; JPEGs in print colours are converted first, as no archival PDF of ours can hold them.
 import { checkImage, isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
-import { call } from '../bridge'
+import { call } from '../base/bridge'
 
 const QUALITY = 0.92
 

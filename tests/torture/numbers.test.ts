@@ -40,9 +40,9 @@ import {
 } from '../../electron/pdf/testing/build'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { textOf } from '../../electron/pdf/testing/read-back'
-import { PackStore } from '../../renderer/editor/state/pack-store'
-import { referenceText } from '../../renderer/editor/state/references'
-import { marksOf, sectionNumbersOf } from '../../renderer/editor/state/survey'
+import { PackStore } from '../../renderer/editor/text/state/pack-store'
+import { referenceText } from '../../renderer/editor/text/state/references'
+import { marksOf, sectionNumbersOf } from '../../renderer/editor/text/state/survey'
 
 let engine: Engine
 beforeAll(async () => {

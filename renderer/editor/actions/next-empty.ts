@@ -1,0 +1,26 @@
+// From one empty field of the text to the next, round and round.
+import type { EditorSession } from '../session/editor-session'
+
+/** The chip of the next empty field after the cursor, else the first one; null when none is empty. */
+export function nextEmptyField(session: EditorSession): { name: string; pos: number } | null {
+  const { doc, selection } = session.state
+  let first: { name: string; pos: number } | null = null
+  let next: { name: string; pos: number } | null = null
+  doc.descendants((node, pos) => {
+    if (next) return false
+    if (node.type.name !== 'field' || session.store.field(node.attrs.name)?.value !== '') return true
+    const found = { name: node.attrs.name, pos }
+    first ??= found
+    if (pos > selection.from) next = found
+    return false
+  })
+  return next ?? first
+}
+
+/** Shows it in the text and puts the cursor into its line of the panel. */
+export function goToNextEmptyField(session: EditorSession): void {
+  const next = nextEmptyField(session)
+  if (!next) return
+  session.goTo(next.pos, false)
+  session.wantedField.set({ name: next.name })
+}

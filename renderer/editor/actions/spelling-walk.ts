@@ -1,0 +1,26 @@
+// Goes from one misspelt word to the next, with the menu of each.
+import type { EditorSession } from '../session/editor-session'
+import { selectNextMisspelling } from '../text/spelling/commands'
+import { misspellings } from '../text/spelling/marks'
+
+/** Selects the next misspelt word and opens its menu; says so when there is none. Waits for a check that is under way. */
+export function nextMisspelling(session: EditorSession): void {
+  const { spelling } = session
+  if (spelling.language === null) return void session.report(whyOff(session))
+  if (spelling.busy.get() && misspellings(session.state).length === 0) {
+    const stop = spelling.busy.subscribe(() => {
+      stop()
+      nextMisspelling(session)
+    })
+    return
+  }
+  if (!session.run(selectNextMisspelling)) return void session.report('No spelling mistakes found.')
+  // The place of the menu is known once the text has scrolled.
+  requestAnimationFrame(() => session.openTextMenu())
+}
+
+function whyOff({ spelling }: EditorSession): string {
+  return spelling.on.get()
+    ? 'There is no dictionary for the language of this pack.'
+    : 'Spelling is off. Switch it on with ‘Check spelling’.'
+}

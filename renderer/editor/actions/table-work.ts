@@ -1,0 +1,34 @@
+// What is done with the table or box around the cursor that may have something to say, or leads out of the text.
+
+import type { EditorSession } from '../session/editor-session'
+import { depthOf } from '../text/commands/compose'
+import { asOwnStep } from '../text/commands/history'
+import { isImageSelected } from '../text/commands/images'
+import { type SortDirection, sortRows } from '../text/commands/table-sort'
+import { tableAtCursor } from '../text/commands/tables'
+
+/** Sorts the table by the column with the cursor, or says why that can't be. */
+export function sortTable(session: EditorSession, direction: SortDirection): void {
+  const sorted = sortRows(session.state, direction)
+  if (typeof sorted === 'string') session.report(sorted)
+  else session.view.dispatch(asOwnStep(sorted))
+  session.view.focus()
+}
+
+/** Puts the cursor into the caption of the table, or of the selected image. */
+export function goToCaption(session: EditorSession): void {
+  const { selection } = session.state
+  const pos = isImageSelected(session.state) ? selection.from : tableAtCursor(session.state)?.pos
+  const drawn = pos === undefined ? null : session.view.nodeDOM(pos)
+  if (drawn instanceof HTMLElement) drawn.querySelector<HTMLInputElement>('.caption')?.focus()
+}
+
+/** Opens the list of kinds of the box around the cursor. */
+export function chooseBoxKind(session: EditorSession): void {
+  const depth = depthOf(session.state, 'callout', 'trainer')
+  if (depth === null) return
+  const pos = session.state.selection.$from.before(depth)
+  const drawn = session.view.nodeDOM(pos)
+  const label = drawn instanceof HTMLElement ? drawn.querySelector<HTMLElement>('.box-label') : null
+  if (label) session.kindMenu.set({ anchor: label, pos })
+}

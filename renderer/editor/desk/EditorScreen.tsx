@@ -1,0 +1,253 @@
+// The screen on which a pack is written: outline, text, details, and whether all is saved.
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Settings } from '#shared/ipc'
+import type { Pack } from '#shared/pack'
+import type { AppError } from '#shared/result'
+import { call } from '../../base/bridge'
+import { registerFlush } from '../../base/pending'
+import { onPrintChoices, storedPrint } from '../../export/print-choices'
+import { registerShowPlace } from '../../export/show-place'
+import { registerTurning } from '../../export/turn-section'
+import { PagesSide } from '../../pages/PagesSide'
+import { commandsChanged, useAppCommands } from '../../palette/registry'
+import { useLibrary } from '../../templates/library'
+import { Splitter } from '../../ui/Splitter'
+import { storeImage } from '../../ui/store-image'
+import { ToastScope, useToast } from '../../ui/Toast'
+import { registerPlaceLines } from '../actions/context-menu/place-lines'
+import { setSection } from '../text/commands/sections'
+import { CommentPopover } from './comments/CommentPopover'
+import { TextMenu } from './context-menu/TextMenu'
+import '../actions/context-menu/comment-lines'
+import { useDeskKeys } from '../actions/desk-keys'
+import { outlineActions } from '../actions/outline'
+import { placeCommands } from '../actions/palette/place-commands'
+import { textCommands } from '../actions/palette/text-commands'
+import { viewCommands } from '../actions/palette/view-commands'
+import { EditorSession } from '../session/editor-session'
+import type { SessionServices } from '../session/session-services'
+import { focusView, leaveFocus } from '../text/focus/focus-view'
+import { outlineOf, sectionIndexAt } from '../text/state/outline'
+import { problemPlace } from '../text/state/problem-place'
+import { EditorDialogs } from './dialogs/EditorDialogs'
+import { EditorHeader, type HeaderDeeds } from './EditorHeader'
+import { FindBar } from './find/FindBar'
+import { FocusBar } from './focus/FocusBar'
+import { SessionProvider, useSession, useSignal } from './hooks'
+import { KindMenu } from './KindMenu'
+import { MarkingNotice } from './markings/MarkingNotice'
+import { OutlinePane } from './outline/OutlinePane'
+import { SidePanel } from './panel/SidePanel'
+import { usePanel } from './panel/use-panel'
+import { NodePopover } from './popover/NodePopover'
+import { copyWords, useSettle } from './settle'
+import { SlashMenu } from './slash/SlashMenu'
+import { SpellingStatus } from './spelling/SpellingStatus'
+import { TextPanes } from './split/TextPanes'
+import { StatusBar } from './status/StatusBar'
+import { EditorToolbar } from './toolbar/EditorToolbar'
+import { UnsavedDialog } from './UnsavedDialog'
+
+/** What the screen needs and what it can ask of the window. */
+export interface EditorScreenProps {
+  readonly pack: Pack
+  readonly settings: Settings
+  /** Nothing can be saved: the text can't be changed. */
+  readonly readOnly: boolean
+  /** Back to the start screen; all is saved when it is called. */
+  onClose(): void
+  onExport(): void
+  /** Switches the checking of spelling on or off. */
+  onSpelling(on: boolean): void
+  /** Shows another pack in place of this one. */
+  onShow(pack: Pack): void
+}
+
+/** Opens the pack and shows its screen. */
+export function EditorScreen(props: EditorScreenProps) {
+  const { pack, settings, readOnly, onClose, onExport, onSpelling, onShow } = props
+  const toast = useToast()
+  const { fields } = useLibrary().library
+  const vocabulary = useRef(fields)
+  const author = useRef(settings.name)
+  author.current = settings.name
+  const [loaded, setLoaded] = useState(pack)
+  const [session, setSession] = useState<EditorSession | null>(null)
+  useEffect(() => {
+    const opened = new EditorSession(loaded, vocabulary.current, {
+      ...servicesFor(
+        loaded.id,
+        (message) => toast({ message }),
+        () => author.current,
+      ),
+      readOnly,
+    })
+    const unregister = registerFlush(() => opened.flush())
+    const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
+    setSession(opened)
+    return () => {
+      unturn()
+      // What is saved on the way out holds up the closing of the window, too.
+      void opened.close().finally(unregister)
+    }
+  }, [loaded, toast, readOnly])
+  // The user's own templates change while a pack is open: that must not open it again.
+  useEffect(() => {
+    vocabulary.current = fields
+    session?.store.setVocabulary(fields)
+  }, [session, fields])
+  if (!session) return null
+  const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
+  return (
+    <SessionProvider value={session}>
+      <ToastScope key={session.editor.instanceId}>
+        <WritingDesk
+          onClose={onClose}
+          onExport={onExport}
+          onReload={reload}
+          onShow={onShow}
+          spelling={settings.spelling}
+          onSpelling={onSpelling}
+        />
+      </ToastScope>
+    </SessionProvider>
+  )
+}
+
+/** Puts a section of the open pack on landscape pages. */
+function turnSection(session: EditorSession, id: string): void {
+  const index = outlineOf(session.state.doc).findIndex((row) => row.id === id)
+  session.run(setSection(index, { landscape: true }), false)
+}
+
+function servicesFor(id: string, report: (message: string) => void, author: () => string): SessionServices {
+  return {
+    save: (change) => call('packs.save', change),
+    replace: (change) => call('packs.replace', { change, why: copyWords() }),
+    restore: async () => void (await call('packs.restore', { id })),
+    addPack: (content) => call('packs.create', content),
+    addAsset: storeImage,
+    openLink: (href) => void call('links.open', { href }),
+    report,
+    printOf: storedPrint,
+    onPrintChoices,
+    author,
+  }
+}
+
+interface WritingDeskProps extends Pick<HeaderDeeds, 'onClose' | 'onExport'> {
+  onReload(): Promise<void>
+  onShow(pack: Pack): void
+  readonly spelling: boolean
+  onSpelling(on: boolean): void
+}
+
+function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling }: WritingDeskProps) {
+  const session = useSession()
+  const toast = useToast()
+  const [panel, setPanel] = usePanel(session)
+  const showPanel = useRef(setPanel)
+  showPanel.current = setPanel
+  const dialog = useSignal(session.dialog)
+  const wanted = useSignal(session.wantedField)
+  const wantedTab = useSignal(session.wantedTab)
+  const focus = useSignal(focusView)
+  useEffect(() => {
+    if (!wanted && !wantedTab) return
+    showPanel.current(true)
+    leaveFocus()
+  }, [wanted, wantedTab])
+  const actions = useMemo(() => {
+    const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
+    return outlineActions(session, current, (message, undo) =>
+      toast({ message, action: { label: 'Undo', run: undo } }),
+    )
+  }, [session, toast])
+  const { library } = useLibrary()
+  useAppCommands(() => [
+    ...textCommands(session),
+    ...placeCommands(session, actions, library),
+    ...viewCommands(session, { shown: panel, toggle: () => setPanel(!panel) }),
+  ])
+  useChangingCommands()
+  useEffect(registerPlaceLines, [])
+  useDeskKeys()
+  // The first key goes into the text, unless something stands before it, such as the tour.
+  useEffect(() => {
+    if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
+  }, [session])
+  useProblemPlaces()
+  const settle = useSettle({ onReload, onShow, onClose })
+  const [unsaved, setUnsaved] = useState<AppError | null>(null)
+  const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)
+  const leave = () => {
+    const { state } = session.autosave
+    if (state.phase === 'saved' && state.heldBack.length > 0)
+      toast({ message: `Not stored: ${state.heldBack.join(', ')}` })
+    onClose()
+  }
+  return (
+    <main
+      className="editor-screen"
+      data-focus={focus.on || undefined}
+      data-dim={focus.dim || undefined}
+      data-typewriter={focus.typewriter || undefined}
+    >
+      <FocusBar />
+      <EditorHeader
+        onClose={saved(leave)}
+        onExport={saved(onExport)}
+        settle={settle}
+        onPanel={() => setPanel(!panel)}
+        panel={panel}
+      />
+      <EditorToolbar />
+      <MarkingNotice />
+      {(dialog === 'find' || dialog === 'replace') && <FindBar onClose={() => session.dialog.set(null)} />}
+      <div className="editor-panes">
+        <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
+          <OutlinePane actions={actions} />
+        </Splitter>
+        <TextPanes />
+        <PagesSide />
+        {panel && (
+          <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
+            <SidePanel />
+          </Splitter>
+        )}
+      </div>
+      <StatusBar>
+        <SpellingStatus on={spelling} onSwitch={onSpelling} />
+      </StatusBar>
+      <NodePopover />
+      <CommentPopover />
+      <KindMenu />
+      <SlashMenu />
+      <TextMenu />
+      <EditorDialogs actions={actions} />
+      {unsaved && <UnsavedDialog failure={unsaved} settle={settle} onClose={() => setUnsaved(null)} />}
+    </main>
+  )
+}
+
+/** What can be done follows the text and the cursor. */
+function useChangingCommands(): void {
+  const session = useSession()
+  useEffect(() => session.subscribe(commandsChanged), [session])
+}
+
+/** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */
+function useProblemPlaces(): void {
+  const session = useSession()
+  useEffect(
+    () =>
+      registerShowPlace((problem) => {
+        const place = problemPlace(session.state.doc, problem)
+        if (place !== null) session.goTo(place)
+        if (problem.target !== null && session.store.field(problem.target))
+          session.wantedField.set({ name: problem.target })
+      }),
+    [session],
+  )
+}

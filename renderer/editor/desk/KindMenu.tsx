@@ -1,0 +1,52 @@
+// The list of kinds that opens at the label of a callout or of trainer material.
+import { CALLOUT_KINDS, TRAINER_KINDS } from '#shared/document/nodes'
+import { findScheme } from '#shared/markings'
+import { Menu, type MenuItem, placeUnder } from '../../ui/Menu'
+import { removeBoxAt } from '../text/commands/blocks'
+import { calloutLabels, trainerLabels } from '../text/state/labels'
+import { useSession, useSignal } from './hooks'
+
+/** The menu, while one is asked for. */
+export function KindMenu() {
+  const session = useSession()
+  const menu = useSignal(session.kindMenu)
+  const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
+  const node = menu && session.state.doc.nodeAt(menu.pos)
+  if (!menu || !node) return null
+  const { pos } = menu
+  const set = (name: string, value: string | null) =>
+    session.run((state, dispatch) => {
+      dispatch?.(state.tr.setNodeAttribute(pos, name, value))
+      return true
+    })
+  const kinds = node.type.name === 'callout' ? CALLOUT_KINDS : TRAINER_KINDS
+  const labels: Readonly<Record<string, string>> = { ...calloutLabels, ...trainerLabels }
+  const items: MenuItem[] = kinds.map((kind) => ({
+    label: labels[kind] ?? kind,
+    checked: node.attrs.kind === kind,
+    run: () => set('kind', kind),
+  }))
+  if (node.type.name === 'callout' && scheme.id !== 'none') {
+    items.push('rule', {
+      label: 'No marking',
+      checked: node.attrs.marking === null,
+      run: () => set('marking', null),
+    })
+    for (const level of scheme.levels) {
+      items.push({
+        label: `(${level.portion}) ${level.banner}`,
+        checked: node.attrs.marking === level.id,
+        run: () => set('marking', level.id),
+      })
+    }
+  }
+  items.push('rule', { label: 'Remove the box, keep its text', run: () => session.run(removeBoxAt(pos)) })
+  return (
+    <Menu
+      at={placeUnder(menu.anchor)}
+      label="Kind"
+      items={items}
+      onClose={() => session.kindMenu.set(null)}
+    />
+  )
+}

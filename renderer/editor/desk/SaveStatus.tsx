@@ -1,0 +1,81 @@
+// Whether all is saved, in words; told to screen readers when it changes for good or ill.
+import type { ErrorCode } from '#shared/result'
+import type { SaveState } from '../session/autosave/autosave'
+import { useSaveState, useSession } from './hooks'
+import type { Settle } from './settle'
+
+const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } as const
+
+/** A button: what it says, and what it does. */
+type Offer = readonly [label: string, deed: keyof Settle]
+
+/** What is said and offered where trying again does not help. */
+const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly offers: readonly Offer[] }>> = {
+  'storage/conflict': {
+    words: 'Changed in another place: not saved',
+    offers: [
+      ['Keep mine', 'keepMine'],
+      ['Load the other', 'loadOther'],
+    ],
+  },
+  'storage/deleted': {
+    words: 'Deleted in another place: not saved',
+    offers: [
+      ['Bring it back', 'bringBack'],
+      ['Keep as a new pack', 'keepAsNew'],
+      ['Leave', 'leave'],
+    ],
+  },
+  'storage/not-found': {
+    words: 'Deleted for ever in another place: not saved',
+    offers: [
+      ['Keep as a new pack', 'keepAsNew'],
+      ['Leave', 'leave'],
+    ],
+  },
+}
+
+/** The state of the autosave, with what the user can do when it fails. */
+export function SaveStatus({ settle }: { readonly settle: Settle }) {
+  const { autosave } = useSession()
+  const state = useSaveState()
+  if (state.phase !== 'failed') return <Going state={state} />
+  const unsettled = UNSETTLED[state.code]
+  return (
+    <span className="save-status" data-phase="failed" role="alert">
+      <span title={state.message}>{unsettled?.words ?? `Not saved: ${state.message}`}</span>
+      {(unsettled?.offers ?? []).map(([label, deed]) => (
+        <button key={deed} type="button" className="text-button" onClick={() => settle[deed]()}>
+          {label}
+        </button>
+      ))}
+      {!unsettled && (
+        <button type="button" className="text-button" onClick={() => autosave.retry()}>
+          Try again
+        </button>
+      )}
+    </span>
+  )
+}
+
+function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed' }> }) {
+  if (state.phase === 'saved' && state.heldBack.length > 0) {
+    const values = state.heldBack.join(', ')
+    return (
+      <span className="save-status" data-phase="failed" role="alert">
+        <span title={`This can't be stored as it is: ${values}. Correct it; all other changes are saved.`}>
+          Saved, but not: {values}
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span className="save-status" data-phase={state.phase}>
+      <span aria-hidden="true">{words[state.phase]}</span>
+      {/* Not each keystroke is worth saying: only that all is safe. */}
+      <span className="visually-hidden" role="status">
+        {state.phase === 'saved' && state.at !== null ? 'All changes saved' : ''}
+      </span>
+    </span>
+  )
+}

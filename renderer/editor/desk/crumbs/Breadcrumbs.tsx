@@ -1,0 +1,73 @@
+// The way to the cursor above the text: pack, sections, headings; each opens a list of what stands beside it.
+import { useState } from 'react'
+import { Icon } from '../../../ui/icons'
+import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../../ui/Menu'
+import type { EditorSession } from '../../session/editor-session'
+import type { PaneName } from '../../session/split/panes'
+import { type Crumb, pathTo, placeOfCrumb, siblingsOf } from '../../text/state/path'
+import { usePane, useSession } from '../hooks'
+
+/** A list that is open: of which step (null is the pack), and where. */
+interface OpenList {
+  readonly crumb: Crumb | null
+  readonly at: MenuPlace
+}
+
+/** The row of steps. */
+export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
+  const session = useSession()
+  const { numbering } = session.store
+  const path = usePane(pane, ({ doc, selection }) => pathTo(doc, selection.from, numbering.get()))
+  const [open, setOpen] = useState<OpenList | null>(null)
+  const steps = [{ key: 'pack', label: 'Pack', crumb: null }, ...path.map((crumb) => ({ ...crumb, crumb }))]
+  return (
+    <nav className="crumbs" aria-label={pane === 'first' ? 'Place in the pack' : 'Second place in the pack'}>
+      <ol>
+        {steps.map(({ key, label, crumb }, index) => (
+          <li key={key}>
+            {index > 0 && <Icon name="chevron-right" />}
+            <button
+              type="button"
+              className="crumb"
+              title={label}
+              aria-haspopup="menu"
+              aria-expanded={open !== null && open.crumb?.key === crumb?.key}
+              aria-current={index === steps.length - 1 ? 'location' : undefined}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => setOpen({ crumb, at: placeUnder(event.currentTarget) })}
+            >
+              {label}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {open && (
+        <Menu
+          label={open.crumb ? 'Beside it' : 'All sections'}
+          at={open.at}
+          items={linesOf(session, pane, open.crumb, path)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </nav>
+  )
+}
+
+function linesOf(
+  session: EditorSession,
+  pane: PaneName,
+  crumb: Crumb | null,
+  path: readonly Crumb[],
+): MenuItem[] {
+  const current = crumb ?? path.findLast(({ heading }) => heading === null)
+  return siblingsOf(session.state.doc, crumb, session.store.numbering.get()).map((each) => ({
+    id: each.key,
+    label: each.label,
+    checked: each.key === current?.key,
+    run: () => {
+      session.activate(pane)
+      const place = placeOfCrumb(session.state.doc, each)
+      if (place !== null) session.goTo(place, true, 'start')
+    },
+  }))
+}

@@ -1,0 +1,99 @@
+// A section beside its template: what differs, and what of it the user takes. Nothing changes unless they say so.
+import { useMemo, useState } from 'react'
+import type { NodeId, Section } from '#shared/document/nodes'
+import type { Template } from '#shared/template'
+import { newId } from '../../../base/new-id'
+import { CompareRows } from '../../../templates/CompareRows'
+import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
+import { useLibrary } from '../../../templates/library'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { CheckRow } from '../../../ui/form'
+import { setOrigin, setSectionText } from '../../text/commands/templates'
+import { outlineOf } from '../../text/state/outline'
+import { templateOf } from '../../text/state/template-state'
+import { useSession } from '../hooks'
+import type { DialogProps } from './props'
+
+/** The dialog; nothing when the section or its template is gone. */
+export function CompareDialog({ section, ...ways }: DialogProps & { readonly section: NodeId }) {
+  const session = useSession()
+  const { library } = useLibrary()
+  const [json] = useState(
+    () =>
+      outlineOf(session.state.doc)
+        .find(({ id }) => id === section)
+        ?.node.toJSON() as Section | undefined,
+  )
+  const template = json && templateOf(library, json.attrs)
+  return json && template ? <Comparison section={json} template={template} {...ways} /> : null
+}
+
+function Comparison(props: DialogProps & { readonly section: Section; readonly template: Template }) {
+  const { section, template, onClose, onDone } = props
+  const session = useSession()
+  const variant = template.short.length === 0 ? 'full' : (section.attrs.templateVariant ?? 'full')
+  const rows = useMemo(
+    () => compareTexts(bodyOf(section), templateBody(template, variant, newId)),
+    [section, template, variant],
+  )
+  const different = differences(rows)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [onlyDifferent, setOnlyDifferent] = useState(false)
+  const origin = { templateId: template.id, templateVersion: template.version, templateVariant: variant }
+  const take = (indexes: ReadonlySet<number>) =>
+    onDone(() => session.run(setSectionText(section.attrs.id, takeRows(rows, indexes), origin)))
+  const toggle = (index: number) => {
+    const next = new Set(chosen)
+    if (!next.delete(index)) next.add(index)
+    setChosen(next)
+  }
+  const keep = () => onDone(() => session.run(setOrigin(section.attrs.id, origin)))
+  const behind = section.attrs.templateVersion !== template.version
+  const sources = behind
+    ? `what you wrote, and what the template has changed since version ${section.attrs.templateVersion}.`
+    : 'what you wrote.'
+  const words = different.length === 1 ? '1 difference' : `${different.length} differences`
+  return (
+    <Dialog
+      title={`Compare with “${template.title}”`}
+      size="full"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={keep}>Keep mine</Button>
+          <Button disabled={chosen.size === 0} onClick={() => take(chosen)}>
+            Take the ticked {chosen.size > 0 && `(${chosen.size})`}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={different.length === 0}
+            onClick={() => take(new Set(different))}
+          >
+            {behind ? 'Take the new text' : 'Take the template’s text'}
+          </Button>
+        </>
+      }
+    >
+      <div className="compare-intro">
+        <span>
+          {different.length === 0
+            ? 'The section has the text of the template, word for word.'
+            : `${words}: ${sources} Nothing changes unless you take it.`}
+        </span>
+        {different.length > 0 && (
+          <CheckRow label="Differences only" checked={onlyDifferent} onChange={setOnlyDifferent} />
+        )}
+      </div>
+      <div className="compare-head">
+        <span />
+        <span>Your text</span>
+        <span>
+          Template, {variant} text, version {template.version}
+        </span>
+      </div>
+      <CompareRows rows={rows} onlyDifferent={onlyDifferent} chosen={chosen} onToggle={toggle} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+// The dialog that is open over the text, if any.
+import type { OutlineActions } from '../../actions/outline'
+import { useSession, useSignal } from '../hooks'
+import { FieldDialog } from './FieldDialog'
+import { LinkDialog } from './LinkDialog'
+import { MakeFieldDialog } from './MakeFieldDialog'
+import type { DialogProps } from './props'
+import { ReferenceDialog } from './ReferenceDialog'
+import { SectionsDialog } from './SectionsDialog'
+import { SymbolsDialog } from './SymbolsDialog'
+import { TableDialog } from './TableDialog'
+import { TemplateDialogs } from './TemplateDialogs'
+
+/** Shows the dialog that the session asks for; find has a bar of its own. */
+export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
+  const session = useSession()
+  const name = useSignal(session.dialog)
+  const onClose = () => {
+    session.dialog.set(null)
+    session.templateWork.set(null)
+  }
+  const ways: DialogProps = {
+    onClose,
+    onDone: (work) => {
+      onClose()
+      // The dialog gives the focus back when it goes: the work comes after that.
+      setTimeout(() => {
+        session.view.focus()
+        work()
+      })
+    },
+  }
+  switch (name) {
+    case 'link':
+      return <LinkDialog {...ways} />
+    case 'table':
+      return <TableDialog {...ways} />
+    case 'field':
+      return <FieldDialog {...ways} />
+    case 'makeField':
+      return <MakeFieldDialog {...ways} />
+    case 'reference':
+      return <ReferenceDialog {...ways} />
+    case 'sections':
+      return <SectionsDialog actions={actions} {...ways} />
+    case 'symbols':
+      return <SymbolsDialog onClose={onClose} />
+    case 'find':
+    case 'replace':
+    case null:
+      return <TemplateDialogs {...ways} />
+  }
+}

@@ -1,0 +1,99 @@
+// Makes a field of the selected words: names it, fills it with them, and puts it where they stand.
+import { useState } from 'react'
+import type { FieldSpec } from '#shared/pack'
+import { countryNames } from '../../../fields/countries'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { CheckRow, ChoiceRow, TextRow } from '../../../ui/form'
+import { placesOfWords, putField, typeOfWords, wordsForField } from '../../text/commands/make-field'
+import { useSession } from '../hooks'
+import { fieldNameFrom } from '../panel/field-name'
+import type { DialogProps } from './props'
+
+/** In the list of fields: one that is not there yet. */
+const NEW = ''
+
+/** The dialog. */
+export function MakeFieldDialog({ onClose, onDone }: DialogProps) {
+  const session = useSession()
+  const { store } = session
+  const [words] = useState(() => wordsForField(session.state))
+  const [places] = useState(() => (words ? placesOfWords(session.state, words.text) : []))
+  // A field that says the same already, or one that is still to be filled in.
+  const [fits] = useState(() =>
+    store.fields.get().filter(({ value }) => value === '' || value === words?.text),
+  )
+  const [name, setName] = useState(() => fits.find(({ value }) => value !== '')?.name ?? NEW)
+  const [label, setLabel] = useState('')
+  const [everywhere, setEverywhere] = useState(true)
+  if (!words) return null
+  const ready = name !== NEW || label.trim() !== ''
+  const make = () => {
+    if (!ready) return
+    const spec = name === NEW ? newSpec(label.trim(), words.text, takenNames(store)) : store.field(name)
+    if (!spec) return
+    onDone(() => {
+      store.addField(spec)
+      store.setValue(spec.name, words.text)
+      session.run(putField(spec.name, everywhere ? places : [words]))
+    })
+  }
+  return (
+    <Dialog
+      title="Make a field"
+      onClose={onClose}
+      onSubmit={make}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={!ready}>
+            Make field
+          </Button>
+        </>
+      }
+    >
+      <p className="field-words">
+        “{words.text}” becomes the value of a field: change it in the panel, and it changes everywhere.
+      </p>
+      {fits.length > 0 && (
+        <ChoiceRow
+          label="Field"
+          value={name}
+          choices={[[NEW, 'New field'], ...fits.map((field) => [field.name, field.label] as const)]}
+          onChange={setName}
+        />
+      )}
+      {name === NEW && (
+        <TextRow
+          label="Label"
+          value={label}
+          placeholder="Host nation, Head of delegation…"
+          onChange={setLabel}
+        />
+      )}
+      {places.length > 1 && (
+        <CheckRow
+          label={`Replace all ${places.length} places in the pack`}
+          checked={everywhere}
+          onChange={setEverywhere}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+function takenNames(store: ReturnType<typeof useSession>['store']): string[] {
+  return [...store.fields.get(), ...store.unused()].map((field) => field.name)
+}
+
+function newSpec(label: string, words: string, taken: readonly string[]): FieldSpec {
+  return {
+    name: fieldNameFrom(label, taken),
+    label,
+    prompt: '',
+    type: typeOfWords(words, countryNames()),
+    example: '',
+    default: '',
+    choices: [],
+  }
+}

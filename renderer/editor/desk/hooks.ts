@@ -1,0 +1,143 @@
+// React's view on the session: small pieces of state, each re-rendering only who asks for it.
+
+import type { EditorState } from '@tiptap/pm/state'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Numbering } from '#shared/document/survey'
+import type { Signal } from '../../base/signal'
+import type { SaveState } from '../session/autosave/autosave'
+import type { EditorSession } from '../session/editor-session'
+import type { PaneName } from '../session/split/panes'
+import { type OutlineItem, outlineOf, sectionIndexAt } from '../text/state/outline'
+import { sameValue } from '../text/state/same'
+import { sectionNumbersOf } from '../text/state/survey'
+
+const SessionContext = createContext<EditorSession | null>(null)
+
+/** Gives the session to all below. */
+export const SessionProvider = SessionContext.Provider
+
+/** The session of the open pack. Throws outside of the editor's screen. */
+export function useSession(): EditorSession {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('No pack is open here')
+  return session
+}
+
+/** The value of a signal. */
+export function useSignal<T>(signal: Signal<T>): T {
+  return useSyncExternalStore(signal.subscribe, signal.get)
+}
+
+/** What `select` reads from the state of the text; compared by `same`, by depth when left out. */
+export function useText<T>(
+  select: (state: EditorState) => T,
+  same: (one: T, other: T) => boolean = sameValue,
+  pane?: PaneName,
+): T {
+  const session = useSession()
+  const last = useRef<{ state: EditorState; select: (state: EditorState) => T; value: T } | null>(null)
+  const read = (): T => {
+    const state = pane ? session.stateOf(pane) : session.state
+    const known = last.current
+    if (known?.state === state && known.select === select) return known.value
+    const value = select(state)
+    const kept = known && same(value, known.value) ? known.value : value
+    last.current = { state, select, value: kept }
+    return kept
+  }
+  return useSyncExternalStore(session.subscribe, read)
+}
+
+/** The same for one pane of a text that is split; without a pane it is the one that commands work on. */
+export function usePane<T>(pane: PaneName, select: (state: EditorState) => T): T {
+  return useText(select, sameValue, pane)
+}
+
+/** At the latest after so many milliseconds, what is read in quiet moments is read. */
+const CALM_MS = 500
+
+/**
+ * What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed.
+ * Until the first quiet moment it is `first`: a long pack must not wait for it when it opens.
+ */
+export function useCalm<T>(read: () => T, first: T): T {
+  const session = useSession()
+  const latest = useRef(read)
+  latest.current = read
+  const [value, setValue] = useState(first)
+  useEffect(() => {
+    let waiting = 0
+    const update = () => {
+      waiting = 0
+      setValue((before) => {
+        const now = latest.current()
+        return sameValue(now, before) ? before : now
+      })
+    }
+    const schedule = () => {
+      waiting ||= requestIdleCallback(update, { timeout: CALM_MS })
+    }
+    const { store } = session
+    schedule()
+    const stops = [session, store.meta, store.fields].map((source) => source.subscribe(schedule))
+    return () => {
+      for (const stop of stops) stop()
+      cancelIdleCallback(waiting)
+    }
+  }, [session])
+  return value
+}
+
+/** A row of the outline as far as it is shown: no positions, which move with every key. */
+export interface OutlineRow {
+  readonly id: string
+  readonly index: number
+  readonly number: string
+  readonly title: string
+  readonly level: number
+  readonly annex: boolean
+  readonly excluded: boolean
+  readonly landscape: boolean
+  readonly marking: string | null
+  readonly templateId: string | null
+  readonly templateVersion: number | null
+}
+
+/** The rows of the outline; renders again only when one of them changes. */
+export function useOutline(): readonly OutlineRow[] {
+  const { numbering } = useSession().store
+  const select = useCallback((state: EditorState) => outlineRows(state, numbering.get()), [numbering])
+  return useText(select)
+}
+
+/** The rows of the outline, read once. */
+export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
+  const numbers = sectionNumbersOf(doc, numbering)
+  return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))
+}
+
+/** Index of the section with the cursor. */
+export function useCurrentSection(): number {
+  return useText((state) => sectionIndexAt(state.doc, state.selection.from))
+}
+
+/** The state of the autosave. */
+export function useSaveState(): SaveState {
+  const { autosave } = useSession()
+  return useSyncExternalStore(autosave.subscribe, () => autosave.state)
+}
+
+function rowOf(item: OutlineItem, number: string): OutlineRow {
+  const { id, index, level, annex, excluded } = item
+  const { landscape, marking, templateId, templateVersion } = item.node.attrs
+  const { title } = item.facts
+  return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
+}

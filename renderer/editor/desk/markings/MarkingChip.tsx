@@ -1,0 +1,55 @@
+// The pack's marking in the header, from where it is changed; and in the status bar what its parts come to.
+import { useCallback, useState } from 'react'
+import { findScheme } from '#shared/markings'
+import { Menu, type MenuPlace, placeUnder } from '../../../ui/Menu'
+import { bannerOf } from '../../text/markings/labels'
+import { useSession, useSignal } from '../hooks'
+import { useMarkPack } from './use-mark-pack'
+import { useRollUp } from './use-roll-up'
+
+/** The chip; absent in packs without a scheme. */
+export function MarkingChip() {
+  const session = useSession()
+  const { marking } = useSignal(session.store.meta)
+  const { faults } = useRollUp()
+  const markPack = useMarkPack()
+  const [at, setAt] = useState<MenuPlace | null>(null)
+  const close = useCallback(() => setAt(null), [])
+  const scheme = findScheme(marking.scheme)
+  if (scheme.id === 'none') return null
+  const low = faults.some(({ kind }) => kind === 'pack')
+  return (
+    <>
+      <button
+        type="button"
+        className="marking-chip"
+        title="Marking of the pack"
+        aria-label={`Marking of the pack: ${bannerOf(marking.level)}`}
+        aria-haspopup="menu"
+        aria-expanded={at !== null}
+        data-low={low || undefined}
+        onClick={(event) => setAt(placeUnder(event.currentTarget))}
+      >
+        {bannerOf(marking.level)}
+      </button>
+      {at && (
+        <Menu
+          label="Marking of the pack"
+          at={at}
+          onClose={close}
+          items={scheme.levels.map(({ id, banner }) => ({
+            label: banner,
+            checked: id === marking.level,
+            run: () => markPack({ level: id }),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+/** The highest marking of the parts, in words; nothing when no part is marked. */
+export function MarkingStatus() {
+  const { highest } = useRollUp()
+  return highest && <span className="marking-status">Parts marked up to {bannerOf(highest)}</span>
+}

@@ -1,0 +1,34 @@
+// Changes the pack's marking and says so, with undo.
+import { bannerText } from '#shared/markings'
+import { useToast } from '../../../ui/Toast'
+import { undo } from '../../text/commands/history'
+import type { MarkingChoice } from '../../text/markings/marking-step'
+import { useSession } from '../hooks'
+
+/** Gives the function that marks the pack, on request with the marks of its sections and portions. */
+export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: boolean) => void {
+  const session = useSession()
+  const toast = useToast()
+  return (choice, withMarks = false) => {
+    const before = session.store.meta.get().marking
+    session.setMarking(choice, withMarks)
+    const after = session.state
+    const takeBack = () => {
+      // What was written since stays as it is: then only the marking of the pack goes back.
+      if (session.state === after) session.run(undo, false)
+      else session.setMarking(before)
+    }
+    const { marking } = session.store.meta.get()
+    const banner = bannerText(marking)
+    const dismiss = toast({
+      message: banner ? `The pack is marked ${banner}` : 'The pack has no marking',
+      action: { label: 'Undo', run: takeBack },
+    })
+    // It would say what isn't true any more, and take back more than it says.
+    const stop = session.store.meta.subscribe(() => {
+      if (session.store.meta.get().marking === marking) return
+      stop()
+      dismiss()
+    })
+  }
+}

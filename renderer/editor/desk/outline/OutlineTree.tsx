@@ -1,0 +1,228 @@
+// The tree of sections: focus, selection, keys and drag; what they do is decided by the actions it is given.
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { OutlineActions } from '../../actions/outline'
+import { type OutlineRow, useSession, useSignal } from '../hooks'
+import { holdsSections, OutlineRowView, type RowFacts } from './OutlineRowView'
+import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
+
+/** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
+type DropPlace = number | null
+
+interface Props {
+  readonly rows: readonly OutlineRow[]
+  /** Index of the section with the cursor. */
+  readonly current: number
+  readonly actions: OutlineActions
+  /** What a row shows beside its title. */
+  about(row: OutlineRow): RowFacts
+  /** Opens the menu of the selected rows at a place on the screen. */
+  onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
+}
+
+/** The rows as an ARIA tree with one tab stop. */
+export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
+  const order = rows.map((row) => row.id)
+  const [renaming, setRenaming] = useRenaming()
+  const [drop, setDrop] = useState<DropPlace>(null)
+  const tree = useRef<HTMLDivElement>(null)
+  const [selection, setSelection] = useTreeSelection(tree, order, order[current])
+  const focused = useFocusAfterRemoval(tree, order, selection.focus)
+  const focusRow = (next: OutlineSelection) => {
+    setSelection(next)
+    tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (renaming !== null) return
+    const at = order.indexOf(selection.focus)
+    if (treeKey(event, at, { rows, selection, actions, focusRow, setRenaming, onMenu, tree: tree.current })) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  const onDrop = (event: DragEvent) => {
+    if (!holdsSections(event.dataTransfer)) return
+    event.preventDefault()
+    if (drop !== null) actions.moveTo([...selection.ids], drop)
+    setDrop(null)
+  }
+  return (
+    <div
+      ref={tree}
+      role="tree"
+      aria-label="Sections"
+      aria-multiselectable="true"
+      className="outline-tree"
+      data-drop-end={drop === rows.length || undefined}
+      tabIndex={-1}
+      onFocus={(event) => {
+        focused.current = event.target.dataset.row ?? null
+      }}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => holdsSections(event.dataTransfer) && event.preventDefault()}
+      onDragLeave={(event) =>
+        !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)
+      }
+      onDrop={onDrop}
+    >
+      {rows.map((row) => (
+        <OutlineRowView
+          key={row.id}
+          row={row}
+          current={row.index === current}
+          selected={selection.ids.has(row.id)}
+          focusable={row.id === selection.focus}
+          renaming={renaming === row.id}
+          dropBefore={drop === row.index}
+          facts={about(row)}
+          onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
+          onMenu={(at) => {
+            if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))
+            onMenu(selection.ids.has(row.id) ? [...selection.ids] : [row.id], at)
+          }}
+          onRename={() => setRenaming(row.id)}
+          onRenamed={(title, byKey) => {
+            if (title !== null) actions.rename(row.id, title)
+            setRenaming(null)
+            if (byKey) focusRow(selectOne(row.id)) // at once: the next key may come before the next frame
+          }}
+          onDragStart={() => !selection.ids.has(row.id) && setSelection(selectOne(row.id))}
+          onDragOver={(below) => setDrop(row.index + (below ? 1 : 0))}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The row whose title is being written; the menu asks for it, too. */
+function useRenaming(): [string | null, (id: string | null) => void] {
+  const { renaming } = useSession()
+  return [useSignal(renaming), (id) => renaming.set(id)]
+}
+
+/** When the row with the focus goes, the row that is selected then takes it: keys go on working. Gives the last one. */
+function useFocusAfterRemoval(
+  tree: RefObject<HTMLDivElement | null>,
+  order: readonly string[],
+  next: string,
+): RefObject<string | null> {
+  const focused = useRef<string | null>(null)
+  useEffect(() => {
+    const gone = focused.current !== null && !order.includes(focused.current)
+    if (!gone || document.activeElement !== document.body) return
+    tree.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus()
+  })
+  return focused
+}
+
+/** The selection. It follows the cursor in the text, unless the user is at work in the outline. */
+function useTreeSelection(
+  tree: RefObject<HTMLDivElement | null>,
+  order: readonly string[],
+  currentId: string | undefined,
+): [OutlineSelection, (selection: OutlineSelection) => void] {
+  const [stored, setSelection] = useState<OutlineSelection>(() => selectOne(order[0] ?? ''))
+  useEffect(() => {
+    if (!currentId || tree.current?.contains(document.activeElement)) return
+    setSelection(selectOne(currentId))
+    tree.current?.querySelector(`[data-row="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [tree, currentId])
+  return [keepPresent(stored, order), setSelection]
+}
+
+function clicked(
+  event: MouseEvent,
+  selection: OutlineSelection,
+  id: string,
+  order: readonly string[],
+  actions: OutlineActions,
+): OutlineSelection {
+  if (event.shiftKey) return selectTo(selection, id, order)
+  if (event.ctrlKey || event.metaKey) return toggleOne(selection, id)
+  actions.show(id)
+  return selectOne(id)
+}
+
+interface TreeKeys {
+  readonly rows: readonly OutlineRow[]
+  readonly selection: OutlineSelection
+  readonly actions: OutlineActions
+  readonly tree: HTMLElement | null
+  focusRow(selection: OutlineSelection): void
+  setRenaming(id: string): void
+  onMenu: Props['onMenu']
+}
+
+/** Handles a key on the row at `at`; false for keys that the tree leaves alone. */
+function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
+  const { rows, selection, actions } = keys
+  const ids = [...selection.ids]
+  const order = rows.map(({ id }) => id)
+  if (event.altKey) {
+    const act = altKeys[event.key]
+    act?.(actions, ids)
+    return act !== undefined
+  }
+  const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (target !== undefined) {
+    const row = rows[target]
+    if (row) keys.focusRow(reach(event, selection, row.id, order))
+    return true
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    keys.focusRow({ ...selection, ids: new Set(order) })
+    return true
+  }
+  switch (event.key) {
+    case ' ':
+      keys.focusRow(toggleOne(selection, selection.focus))
+      return true
+    case 'Enter':
+      actions.write(selection.focus)
+      return true
+    case 'F2':
+      keys.setRenaming(selection.focus)
+      return true
+    case 'Delete':
+      actions.remove(ids)
+      return true
+    case 'ContextMenu':
+      keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      return true
+    case 'F10':
+      if (event.shiftKey) keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      return event.shiftKey
+    default:
+      return false
+  }
+}
+
+/** What an arrow key selects: with Shift all up to that row, with Ctrl it only goes there. */
+function reach(
+  event: KeyboardEvent,
+  selection: OutlineSelection,
+  id: string,
+  order: readonly string[],
+): OutlineSelection {
+  if (event.shiftKey) return selectTo(selection, id, order)
+  return event.ctrlKey || event.metaKey ? { ...selection, focus: id } : selectOne(id)
+}
+
+const altKeys: Readonly<Record<string, (actions: OutlineActions, ids: readonly string[]) => void>> = {
+  ArrowUp: (actions, ids) => actions.moveBy(ids, -1),
+  ArrowDown: (actions, ids) => actions.moveBy(ids, 1),
+  ArrowLeft: (actions, ids) => actions.shift(ids, -1),
+  ArrowRight: (actions, ids) => actions.shift(ids, 1),
+}
+
+function placeOf(tree: HTMLElement | null, id: string): { x: number; y: number } {
+  const box = tree?.querySelector(`[data-row="${id}"]`)?.getBoundingClientRect()
+  return { x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0 }
+}

@@ -1,0 +1,68 @@
+// What stands on the title page and steers the print of the whole pack.
+import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../../base/choices'
+import { DateRow } from '../../../fields/DateInput'
+import { ChoiceRow, TextRow } from '../../../ui/form'
+import { LogoRow } from '../../../ui/LogoRow'
+import { useSession, useSignal } from '../hooks'
+import { MarkingRows } from '../markings/MarkingRows'
+
+/** The tab. */
+export function PackTab() {
+  const session = useSession()
+  const { store } = session
+  const meta = useSignal(store.meta)
+  return (
+    <div className="panel-body">
+      <TextRow label="Title" value={meta.title} onChange={(title) => store.setMeta({ title })} />
+      <TextRow label="Subtitle" value={meta.subtitle} onChange={(subtitle) => store.setMeta({ subtitle })} />
+      <ChoiceRow
+        label="Kind"
+        value={meta.kind}
+        choices={kindChoices}
+        hint={meta.kind === 'handout' ? 'Trainer material is printed.' : 'Trainer material is left out.'}
+        onChange={(kind) => store.setMeta({ kind })}
+      />
+      <TextRow label="Author" value={meta.author} onChange={(author) => store.setMeta({ author })} />
+      <TextRow
+        label="Organisation"
+        value={meta.organisation}
+        onChange={(organisation) => store.setMeta({ organisation })}
+      />
+      <LogoRow logo={meta.logo ?? null} onChange={(logo) => store.setMeta({ logo: logo ?? undefined })} />
+      <TextRow
+        label="Reference"
+        value={meta.reference}
+        onChange={(reference) => store.setMeta({ reference })}
+      />
+      <DateRow
+        label="Date"
+        value={meta.date}
+        language={meta.language}
+        onChange={(date) => store.setMeta({ date })}
+      />
+      <MarkingRows />
+      <section className="panel-group">
+        <h3 className="panel-heading">Print</h3>
+        <ChoiceRow
+          label="Paper"
+          value={meta.paper}
+          choices={paperChoices}
+          onChange={(paper) => store.setMeta({ paper })}
+        />
+        <ChoiceRow
+          label="Theme"
+          value={meta.theme}
+          choices={withValue(themeChoices, meta.theme)}
+          onChange={(theme) => store.setMeta({ theme })}
+        />
+        <ChoiceRow
+          label="Language"
+          value={meta.language}
+          choices={withValue(languageChoices, meta.language)}
+          hint="Steers hyphenation and is written into the PDF."
+          onChange={(language) => store.setMeta({ language })}
+        />
+      </section>
+    </div>
+  )
+}

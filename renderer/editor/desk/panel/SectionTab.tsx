@@ -1,0 +1,80 @@
+// The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
+import type { Command } from '@tiptap/pm/state'
+import { findScheme } from '#shared/markings'
+import { CheckRow, ChoiceRow, MenuRow } from '../../../ui/form'
+import { setAnnex, setExcluded, setSection, shiftLevels } from '../../text/commands/sections'
+import { bannerOf } from '../../text/markings/labels'
+import { outlineOf, sectionIndexAt } from '../../text/state/outline'
+import { sectionNumbersOf } from '../../text/state/survey'
+import { useSession, useSignal, useText } from '../hooks'
+import { TemplatePart } from './TemplatePart'
+
+const levels = [
+  ['1', 'Chapter'],
+  ['2', 'Section'],
+  ['3', 'Sub-section'],
+] as const
+
+/** The tab. */
+export function SectionTab() {
+  const session = useSession()
+  const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
+  const { index, title, number, attrs } = useText((state) => {
+    const at = sectionIndexAt(state.doc, state.selection.from)
+    const row = outlineOf(state.doc)[at]
+    return {
+      index: at,
+      title: row?.facts.title ?? '',
+      number: sectionNumbersOf(state.doc, session.store.numbering.get())[at] ?? '',
+      attrs: row?.node.attrs ?? {},
+    }
+  })
+  const run = (command: Command) => session.run(command, false)
+  const markings = scheme.levels
+    .filter(({ id }) => id !== 'none')
+    .map(({ id, banner }) => [id, banner] as const)
+  return (
+    <div className="panel-body">
+      <h3 className="panel-title">
+        {number} {title || 'Untitled section'}
+      </h3>
+      <ChoiceRow
+        label="Level"
+        value={String(attrs.level)}
+        choices={levels}
+        hint="Sub-sections come with it. A section can lie one level below the one before it."
+        onChange={(level) => changeLevel(run, index, Number(level) - attrs.level)}
+      />
+      {markings.length > 0 && (
+        <MenuRow
+          label="Marking"
+          value={attrs.marking ?? ''}
+          choices={[['', 'As the pack'], ...withValue(markings, attrs.marking)]}
+          onChange={(marking) => run(setSection(index, { marking: marking || null }))}
+        />
+      )}
+      <CheckRow label="Annex" checked={attrs.annex} onChange={(annex) => run(setAnnex(index, annex))} />
+      <CheckRow
+        label="Landscape pages"
+        checked={attrs.landscape}
+        onChange={(landscape) => run(setSection(index, { landscape }))}
+      />
+      <CheckRow
+        label="Leave out of print"
+        checked={attrs.excluded}
+        onChange={(excluded) => run(setExcluded([index], excluded))}
+      />
+      <TemplatePart />
+    </div>
+  )
+}
+
+function changeLevel(run: (command: Command) => boolean, index: number, by: number): void {
+  for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevels([index], by > 0 ? 1 : -1))
+}
+
+/** A marking that the pack's scheme lacks is shown as it is stored. */
+function withValue(choices: readonly (readonly [string, string])[], value: string | null) {
+  const known = value === null || choices.some(([id]) => id === value)
+  return known ? choices : [...choices, [value, `${bannerOf(value ?? '')} (not in this scheme)`] as const]
+}

@@ -1,0 +1,79 @@
+// The template that the section with the cursor came from: version, length, and the way to compare.
+import type { Node } from '@tiptap/pm/model'
+import { useDeferredValue, useMemo } from 'react'
+import type { Section, TemplateVariant } from '#shared/document/nodes'
+import type { Template } from '#shared/template'
+import { newId } from '../../../base/new-id'
+import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
+import { useLibrary } from '../../../templates/library'
+import { Button } from '../../../ui/Button'
+import { ChoiceRow } from '../../../ui/form'
+import { setSectionText } from '../../text/commands/templates'
+import { sectionIndexAt } from '../../text/state/outline'
+import { isBehind, switchState, templateOf } from '../../text/state/template-state'
+import { useSession, useText } from '../hooks'
+
+const lengths = [
+  ['full', 'Full'],
+  ['short', 'Short'],
+] as const
+
+/** The part of the tab. */
+export function TemplatePart() {
+  const { library } = useLibrary()
+  const session = useSession()
+  const current = useText<Node | null>(
+    (state) => state.doc.maybeChild(sectionIndexAt(state.doc, state.selection.from)),
+    Object.is,
+  )
+  // Comparing a long section takes a moment: it must not wait on each letter.
+  const section = useDeferredValue(current)
+  if (!section) return null
+  const attrs = section.attrs as Section['attrs']
+  const template = templateOf(library, attrs)
+  if (attrs.templateId === null) return <p className="form-hint">Written from scratch.</p>
+  if (!template) return <p className="form-hint">Its template is not in this library.</p>
+  const behind = isBehind(library, attrs)
+  return (
+    <>
+      <p className="form-hint">
+        From the template “{template.title}”, {attrs.templateVariant} text, version {attrs.templateVersion}.
+        {behind && <strong> The library has version {template.version}.</strong>}
+      </p>
+      <LengthRow section={section} template={template} />
+      <Button
+        size="small"
+        variant={behind ? 'primary' : 'default'}
+        onClick={() => session.templateWork.set({ kind: 'compare', section: attrs.id })}
+      >
+        Compare with the template…
+      </Button>
+    </>
+  )
+}
+
+function LengthRow({ section, template }: { readonly section: Node; readonly template: Template }) {
+  const session = useSession()
+  const state = useMemo(() => switchState(section, template), [section, template])
+  if ('reason' in state) return <p className="form-hint">{state.reason}</p>
+  return (
+    <ChoiceRow
+      label="Length"
+      value={state.variant}
+      choices={lengths}
+      hint="Can be switched until the text is edited."
+      onChange={(variant) => session.run(switchLength(section, template, variant), false)}
+    />
+  )
+}
+
+/** What both lengths have in common keeps its ids: references to it stay. */
+function switchLength(section: Node, template: Template, variant: TemplateVariant) {
+  const mine = bodyOf(section.toJSON() as Section)
+  const rows = compareTexts(mine, templateBody(template, variant, newId))
+  return setSectionText(section.attrs.id, takeRows(rows, new Set(differences(rows))), {
+    templateId: template.id,
+    templateVersion: template.version,
+    templateVariant: variant,
+  })
+}

@@ -1,0 +1,110 @@
+// A small window beside a note, image or reference, in which it is edited.
+import { NodeSelection, Selection } from '@tiptap/pm/state'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { ReadOnlyForm } from '../../../ui/form'
+import type { PopoverTarget } from '../../text/nodes/context'
+import { useSession, useSignal } from '../hooks'
+import { FootnoteForm } from './FootnoteForm'
+import { ImageForm } from './ImageForm'
+import { ReferenceForm } from './ReferenceForm'
+
+const MARGIN = 8
+
+const titles: Readonly<Record<PopoverTarget['kind'], string>> = {
+  footnote: 'Note',
+  image: 'Image',
+  crossReference: 'Cross-reference',
+}
+
+/** The popover that is open, if any. */
+export function NodePopover() {
+  const session = useSession()
+  const target = useSignal(session.popover)
+  if (!target) return null
+  return (
+    <Popover key={target.kind} target={target}>
+      <ReadOnlyForm value={session.readOnly}>{form(target)}</ReadOnlyForm>
+    </Popover>
+  )
+}
+
+function form({ kind, pos }: PopoverTarget): ReactNode {
+  switch (kind) {
+    case 'footnote':
+      return <FootnoteForm pos={pos} />
+    case 'image':
+      return <ImageForm pos={pos} />
+    case 'crossReference':
+      return <ReferenceForm pos={pos} />
+  }
+}
+
+function Popover({ target, children }: { readonly target: PopoverTarget; readonly children: ReactNode }) {
+  const session = useSession()
+  const box = useRef<HTMLDivElement>(null)
+
+  const close = useCallback(
+    (focus: boolean) => {
+      const { view } = session
+      const at = session.popover.get()?.pos
+      session.popover.set(null)
+      if (!focus || at === undefined) return
+      const node = view.state.doc.nodeAt(at)
+      // Behind the chip, so that typing goes on.
+      const after = view.state.doc.resolve(at + (node?.nodeSize ?? 0))
+      const selection = node?.isInline ? Selection.near(after, -1) : NodeSelection.create(view.state.doc, at)
+      view.dispatch(view.state.tr.setSelection(selection))
+      view.focus()
+    },
+    [session],
+  )
+
+  useLayoutEffect(() => {
+    const put = () => placeBeside(session.view.nodeDOM(target.pos), box.current)
+    put()
+    window.addEventListener('scroll', put, true)
+    window.addEventListener('resize', put)
+    return () => {
+      window.removeEventListener('scroll', put, true)
+      window.removeEventListener('resize', put)
+    }
+  }, [session, target])
+
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) close(false)
+    }
+    document.addEventListener('pointerdown', outside, true)
+    return () => document.removeEventListener('pointerdown', outside, true)
+  }, [close])
+
+  return (
+    <div
+      ref={box}
+      className="popover"
+      role="dialog"
+      aria-label={titles[target.kind]}
+      onKeyDown={(event) => {
+        const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (!done) return
+        event.preventDefault()
+        event.stopPropagation()
+        close(true)
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Puts the box below the node, or above it where there is no room; inside the window in any case. */
+function placeBeside(dom: Node | null, box: HTMLElement | null): void {
+  if (!(dom instanceof Element) || !box) return
+  const at = dom.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = box
+  const below = at.bottom + MARGIN
+  const top = below + height < window.innerHeight ? below : Math.max(MARGIN, at.top - height - MARGIN)
+  box.style.top = `${top}px`
+  box.style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN))}px`
+}

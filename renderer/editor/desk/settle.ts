@@ -1,0 +1,73 @@
+// What the user can do about a pack that was changed or deleted elsewhere: whatever is chosen, no text is lost.
+import { useMemo } from 'react'
+import type { Pack } from '#shared/pack'
+import { messageOf } from '../../base/bridge'
+import { dateWords } from '../../library/packs-view'
+import { useToast } from '../../ui/Toast'
+import { useSession } from './hooks'
+
+/** Each says what was kept, and where. */
+export interface Settle {
+  /** Stores the text that is open; the other text becomes a pack of its own. */
+  keepMine(): void
+  /** Opens the other text; the one that is open becomes a pack of its own. */
+  loadOther(): void
+  bringBack(): void
+  /** Goes on with the text that is open as a new pack. */
+  keepAsNew(): void
+  /** Leaves the pack; what is not saved becomes a pack of its own. */
+  leaveWithCopy(): void
+  /** Leaves the pack without what is not saved. */
+  leave(): void
+}
+
+interface Ways {
+  onReload(): Promise<void>
+  onShow(pack: Pack): void
+  onClose(): void
+}
+
+/** What is put behind the title of a copy. */
+export const copyWords = (): string => `copy of ${dateWords(Date.now())}`
+
+/** The deeds for the open pack. */
+export function useSettle({ onReload, onShow, onClose }: Ways): Settle {
+  const session = useSession()
+  const toast = useToast()
+  return useMemo(() => {
+    const attempt = (deed: () => Promise<void>) => () =>
+      void deed().catch((error: unknown) => toast({ message: messageOf(error) }))
+    const title = () => session.store.meta.get().title || 'Untitled pack'
+    const keepCopy = async () => {
+      const { change, heldBack } = await session.keepAsNewPack(`${title()} (${copyWords()})`)
+      const lost = heldBack.length > 0 ? ` Not stored: ${heldBack.join(', ')}.` : ''
+      toast({ message: `Your text is kept as the pack “${change.meta.title}”.${lost}` })
+    }
+    return {
+      keepMine: attempt(async () => {
+        const kept = await session.autosave.keepMine()
+        if (kept !== undefined) toast({ message: `The other text is kept as the pack “${kept}”.` })
+      }),
+      loadOther: attempt(async () => {
+        await keepCopy()
+        await onReload()
+        session.autosave.abandon()
+      }),
+      bringBack: attempt(() => session.autosave.bringBack()),
+      keepAsNew: attempt(async () => {
+        const { change } = await session.keepAsNewPack(title())
+        session.autosave.abandon()
+        onShow(change)
+      }),
+      leaveWithCopy: attempt(async () => {
+        await keepCopy()
+        session.autosave.abandon()
+        onClose()
+      }),
+      leave: () => {
+        session.autosave.abandon()
+        onClose()
+      },
+    }
+  }, [session, toast, onReload, onShow, onClose])
+}

@@ -1,0 +1,91 @@
+// The text between outline and details: in one pane, or in two that show two places of it.
+import { type ReactNode, useEffect, useRef } from 'react'
+import { IconButton } from '../../../ui/IconButton'
+import { Splitter } from '../../../ui/Splitter'
+import type { PaneName } from '../../session/split/panes'
+import { keyLabel } from '../../text/keymap'
+import { Breadcrumbs } from '../crumbs/Breadcrumbs'
+import { useSession, useSignal } from '../hooks'
+import { TextPane } from './TextPane'
+import { useKeptPlace } from './use-kept-place'
+
+const MAC = navigator.platform.startsWith('Mac')
+
+/** The panes. */
+export function TextPanes() {
+  const session = useSession()
+  const way = useSignal(session.split)
+  const panes = useRef<HTMLDivElement>(null)
+  const { clientWidth = 0, clientHeight = 0 } = panes.current ?? {}
+  return (
+    <div ref={panes} className="text-panes" data-split={way ?? undefined}>
+      <Column pane="first">
+        <TextPane />
+      </Column>
+      {way && (
+        <Splitter
+          key={way}
+          name={`split.${way}`}
+          side={way === 'beside' ? 'right' : 'bottom'}
+          initial={Math.round((way === 'beside' ? clientWidth : clientHeight) / 2)}
+          min={160}
+          max={1400}
+          label="Size of the second place"
+        >
+          <Column
+            pane="second"
+            controls={
+              <>
+                <IconButton
+                  icon={way === 'beside' ? 'split-below' : 'split-beside'}
+                  label={way === 'beside' ? 'Put it below' : 'Put it beside'}
+                  size="small"
+                  onClick={() => session.splitText(way === 'beside' ? 'below' : 'beside')}
+                />
+                <IconButton
+                  icon="close"
+                  label="Close the second place"
+                  shortcut={keyLabel('split', MAC)}
+                  size="small"
+                  onClick={() => session.splitText(null)}
+                />
+              </>
+            }
+          >
+            <SecondTextPane />
+          </Column>
+        </Splitter>
+      )}
+    </div>
+  )
+}
+
+function Column(props: {
+  readonly pane: PaneName
+  readonly controls?: ReactNode
+  readonly children: ReactNode
+}) {
+  const session = useSession()
+  const split = useSignal(session.split) !== null
+  const active = useSignal(session.activePane) === props.pane
+  const scroller = useKeptPlace()
+  return (
+    <div className="text-column" data-active={(split && active) || undefined}>
+      <div className="text-head">
+        <Breadcrumbs pane={props.pane} />
+        {props.controls}
+      </div>
+      <div ref={scroller} className="text-scroll">
+        {props.children}
+      </div>
+    </div>
+  )
+}
+
+/** Where the second view is mounted. */
+function SecondTextPane() {
+  const session = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => (place.current ? session.mountSecond(place.current) : undefined), [session])
+  return <div ref={place} className="text-pane" />
+}

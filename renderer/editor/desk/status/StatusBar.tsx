@@ -1,0 +1,63 @@
+// The bar below the text: how long selection, section and pack are; a click shows all that is counted.
+import { type ReactNode, useCallback, useRef } from 'react'
+import { Popover } from '../../../ui/Popover'
+import { readingMinutes } from '../../text/state/text-counts'
+import { useSession, useSignal } from '../hooks'
+import { MarkingStatus } from '../markings/MarkingChip'
+import { CountsTable, grouped } from './CountsTable'
+import { PageCountsFeed } from './PageCountsFeed'
+import { type PackCounts, useCounts, usePageLengths } from './use-counts'
+
+/** The bar; `children` stand at its end. */
+export function StatusBar({ children }: { readonly children?: ReactNode }) {
+  const counts = useCounts()
+  return (
+    <footer className="status-bar">
+      <PageCountsFeed />
+      {counts && <Counts counts={counts} />}
+      <MarkingStatus />
+      {children}
+    </footer>
+  )
+}
+
+function Counts({ counts }: { readonly counts: PackCounts }) {
+  const session = useSession()
+  const { selection, section, pack } = counts
+  const pages = usePageLengths()
+  const button = useRef<HTMLButtonElement>(null)
+  const open = useSignal(session.counts)
+  const close = useCallback(() => session.counts.set(false), [session])
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="status-button"
+        title="All counts"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => session.counts.set(!open)}
+      >
+        {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
+        <span>{words(section.words)} in this section</span>
+        <span>{words(pack.words)} in the pack</span>
+        {pages.pack !== null && (
+          <span>
+            {grouped(pages.pack)} {pages.pack === 1 ? 'page' : 'pages'}
+          </span>
+        )}
+        {pack.words > 0 && <span>about {readingMinutes(pack.words)} min to read</span>}
+      </button>
+      {open && button.current && (
+        <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
+          <CountsTable counts={counts} pages={pages} />
+        </Popover>
+      )}
+    </>
+  )
+}
+
+function words(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'word' : 'words'}`
+}

@@ -1,0 +1,53 @@
+// The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
+import type { EditorSession } from '../../session/editor-session'
+import { outlineOf, sectionIndexAt } from '../../text/state/outline'
+import { countSections, countSelection, type TextCounts } from '../../text/state/text-counts'
+import { useCalm, useSession, useSignal, useText } from '../hooks'
+
+/** Lengths of three parts of a pack. */
+export interface PackCounts {
+  /** Null while nothing is selected. */
+  readonly selection: TextCounts | null
+  readonly section: TextCounts
+  /** All sections that are printed. */
+  readonly pack: TextCounts
+}
+
+/** Pages of the section and of the pack; null until they were set, or for a section that isn't printed. */
+export interface PageLengths {
+  readonly section: number | null
+  readonly pack: number | null
+}
+
+/** The pages, a moment after the last change. */
+export function usePageLengths(): PageLengths {
+  const counts = useSignal(useSession().pageCounts)
+  const current = useText(
+    ({ doc, selection }) => outlineOf(doc)[sectionIndexAt(doc, selection.from)]?.id ?? '',
+  )
+  return { section: counts?.sections.get(current)?.pages ?? null, pack: counts?.pages ?? null }
+}
+
+/** The lengths, a moment after the last change; null until they are known. */
+export function useCounts(): PackCounts | null {
+  const session = useSession()
+  return useCalm<PackCounts | null>(() => readCounts(session), null)
+}
+
+function readCounts(session: EditorSession): PackCounts {
+  const { state, store } = session
+  const { kind } = store.meta.get()
+  const value = store.fieldWords
+  const rows = outlineOf(state.doc)
+  const current = rows[sectionIndexAt(state.doc, state.selection.from)]
+  const printed = rows.filter(({ excluded }) => !excluded)
+  return {
+    selection: state.selection.empty ? null : countSelection(state, value),
+    section: countSections(current ? [current.node] : [], kind, value),
+    pack: countSections(
+      printed.map(({ node }) => node),
+      kind,
+      value,
+    ),
+  }
+}

@@ -1,0 +1,51 @@
+// Controls of the toolbar that leave the selection of the text alone: buttons and buttons with a menu.
+import { useCallback, useState } from 'react'
+import { IconButton } from '../../../ui/IconButton'
+import type { IconName } from '../../../ui/icons'
+import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../../ui/Menu'
+
+interface ToolButtonProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly shortcut: string | undefined
+  /** Undefined for buttons that don't stay pressed in. */
+  readonly pressed?: boolean | undefined
+  readonly disabled?: boolean
+  onClick(): void
+}
+
+/** A button that doesn't take the focus from the text when it is clicked. */
+export function ToolButton({ shortcut, pressed, ...rest }: ToolButtonProps) {
+  return (
+    <IconButton
+      {...rest}
+      {...(shortcut === undefined ? {} : { shortcut })}
+      {...(pressed === undefined ? {} : { pressed })}
+      onMouseDown={(event) => event.preventDefault()}
+    />
+  )
+}
+
+/** A button that opens a menu under itself. */
+export function MenuButton(props: {
+  readonly icon: IconName
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}) {
+  const { icon, label, items } = props
+  const [at, setAt] = useState<MenuPlace | null>(null)
+  const close = useCallback(() => setAt(null), [])
+  return (
+    <>
+      <IconButton
+        icon={icon}
+        label={label}
+        opensMenu
+        aria-expanded={at !== null}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => setAt(placeUnder(event.currentTarget))}
+      />
+      {at && <Menu label={label} items={items} at={at} onClose={close} />}
+    </>
+  )
+}

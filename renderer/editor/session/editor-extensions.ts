@@ -1,0 +1,113 @@
+// Everything that the editor consists of: schema, views, keys and plugins, in the order in which they act.
+import { type AnyExtension, Extension } from '@tiptap/core'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import { history } from '@tiptap/pm/history'
+import { keymap } from '@tiptap/pm/keymap'
+import type { Schema } from '@tiptap/pm/model'
+import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
+import { columnResizing, tableEditing } from '@tiptap/pm/tables'
+import type { SlashItem } from '../actions/slash-items'
+import { copyRules } from '../text/clipboard/copy'
+import { type PasteWork, pasteRules } from '../text/clipboard/paste'
+import type { TextRange } from '../text/commands/replace'
+import { commentMarks } from '../text/comments/plugin'
+import { commentRepair } from '../text/comments/repair'
+import { findPlugin } from '../text/find/plugin'
+import { focusPlugin } from '../text/focus/plugin'
+import { type CommandKey, textKeymap } from '../text/keymap'
+import { carriedMarkings } from '../text/markings/carried'
+import { nodeViews } from '../text/nodes'
+import type { NodeContext, PopoverTarget } from '../text/nodes/context'
+import { MIN_COLUMN_WIDTH } from '../text/nodes/table'
+import { freshNumbers } from '../text/plugins/fresh-numbers'
+import { uniqueIds } from '../text/plugins/ids'
+import { typingRules, undoRule } from '../text/plugins/input-rules'
+import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
+import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
+import { directTyping } from '../text/plugins/typing'
+import { schemaExtensions } from '../text/schema/extensions'
+import { showingPlugin } from '../text/showing/plugin'
+import { slashMenu } from '../text/slash/plugin'
+import type { PackSpelling } from '../text/spelling/pack-spelling'
+import { spellingPlugin } from '../text/spelling/plugin'
+
+/** Undo goes back this many steps. */
+const UNDO_DEPTH = 1000
+
+/** What the window gives to the editor. */
+export interface EditorParts {
+  readonly context: NodeContext
+  readonly spelling: PackSpelling
+  /** What keys do that open a dialog or save. */
+  readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
+  readonly pasting: PasteWork
+  /** Carries out a line of the slash menu in the place of what was typed. */
+  runSlash(item: SlashItem, range: TextRange): void
+  openTextMenu(request: TextMenuRequest): void
+  /** Opens the thread whose words were clicked. */
+  openComment(id: string): void
+}
+
+/** All extensions of the editor. */
+export function editorExtensions(parts: EditorParts): AnyExtension[] {
+  return [...schemaExtensions(nodeViews(parts.context)), behaviour(parts)]
+}
+
+function behaviour(parts: EditorParts): AnyExtension {
+  return Extension.create({
+    name: 'behaviour',
+    addProseMirrorPlugins() {
+      return [
+        ...viewPlugins(parts, this.editor.schema),
+        uniqueIds(),
+        commentRepair(),
+        carriedMarkings(() => parts.context.store.meta.get().marking.level),
+        history({ depth: UNDO_DEPTH }),
+      ]
+    },
+  })
+}
+
+/** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
+export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
+  const { context, dialogs, pasting, runSlash, openTextMenu, openComment, spelling } = parts
+  return [
+    slashMenu(runSlash),
+    textMenuPlugin(openTextMenu),
+    keymap({ Enter: openSelected(context), Backspace: undoRule }),
+    keymap(textKeymap(dialogs)),
+    typingRules(schema),
+    directTyping(),
+    copyRules(context.store, schema),
+    pasteRules(pasting),
+    columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
+    tableEditing(),
+    sectionNumbersPlugin(context.store.numbering),
+    freshNumbers(context.store),
+    findPlugin(context.store.fieldWords),
+    showingPlugin(),
+    spellingPlugin(spelling),
+    focusPlugin(),
+    commentMarks(openComment),
+    dropCursor({ class: 'drop-cursor', width: 2, color: false }),
+    gapCursor(),
+  ]
+}
+
+const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference']
+
+/** Enter on a selected chip or image opens what a click opens. */
+function openSelected(context: NodeContext): Command {
+  return ({ selection }, dispatch) => {
+    if (!(selection instanceof NodeSelection)) return false
+    const { node, from } = selection
+    const { name } = node.type
+    const opens = name === 'field' || POPOVERS.includes(name)
+    if (opens && dispatch) {
+      if (name === 'field') context.focusField(node.attrs.name)
+      else context.openPopover({ kind: name as PopoverTarget['kind'], pos: from })
+    }
+    return opens
+  }
+}

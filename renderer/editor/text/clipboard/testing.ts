@@ -1,0 +1,90 @@
+// For tests of pasting: a text with the editor's schema and the plugins that take part, in a page that a test has.
+import { Editor, Extension } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { tableEditing } from '@tiptap/pm/tables'
+import type { Block, Section } from '#shared/document/nodes'
+import { schemaSpec } from '#shared/document/schema'
+import { drawSection } from '../../../../tests/harness/draw-document'
+import { uniqueIds } from '../plugins/ids'
+import { schemaExtensions } from '../schema/extensions'
+import { type PlacedPicture, pasteRules } from './paste'
+
+/** A text that something can be pasted into. */
+export class PasteTarget {
+  readonly editor: Editor
+  readonly said: string[] = []
+  readonly pictures: PlacedPicture[] = []
+
+  /** The cursor goes to `|` in the blocks, or to the end. */
+  constructor(blocks: readonly Block[], title = 'T') {
+    const rules = pasteRules({
+      addImages: () => undefined,
+      learnFields: () => undefined,
+      addPictures: (pictures) => this.pictures.push(...pictures),
+      report: (message) => this.said.push(message),
+    })
+    const behaviour = Extension.create({
+      name: 'behaviour',
+      addProseMirrorPlugins: () => [rules, tableEditing(), uniqueIds()],
+    })
+    this.editor = new Editor({
+      element: document.createElement('div'),
+      schemaSpec,
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      extensions: [...schemaExtensions(), behaviour],
+      content: {
+        type: 'doc',
+        content: [
+          {
+            type: 'section',
+            content: [{ type: 'sectionTitle', content: [{ type: 'text', text: title }] }, ...blocks],
+          },
+        ],
+      } as never,
+    })
+    this.placeCursor()
+  }
+
+  private placeCursor(): void {
+    const { view } = this.editor
+    let at: number | null = null
+    view.state.doc.descendants((node, pos) => {
+      const offset = node.text?.indexOf('|') ?? -1
+      if (at === null && offset >= 0) at = pos + offset
+    })
+    const { tr } = view.state
+    if (at === null) tr.setSelection(TextSelection.atEnd(tr.doc))
+    else tr.delete(at, at + 1).setSelection(TextSelection.near(tr.doc.resolve(at)))
+    view.dispatch(tr)
+  }
+
+  pasteHtml(html: string): this {
+    this.editor.view.pasteHTML(html, eventWithout())
+    return this.checked()
+  }
+
+  pasteText(text: string): this {
+    this.editor.view.pasteText(text, eventWithout())
+    return this.checked()
+  }
+
+  /** The blocks of the text, drawn as lines. */
+  get drawn(): string[] {
+    return drawSection(this.editor.state.doc.child(0).toJSON() as Section)
+  }
+
+  private checked(): this {
+    this.editor.state.doc.check()
+    return this
+  }
+}
+
+/** What HTML becomes when it is pasted into an empty paragraph. */
+export function pasted(html: string): string[] {
+  return new PasteTarget([{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]).pasteHtml(html)
+    .drawn
+}
+
+const eventWithout = (): ClipboardEvent => new Event('paste') as ClipboardEvent

@@ -1,0 +1,110 @@
+// Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
+import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
+import {
+  addRowAfter,
+  deleteColumn as columnAway,
+  deleteTable,
+  goToNextCell,
+  isInTable,
+  deleteRow as rowAway,
+  selectedRect,
+  selectionCell,
+  setCellAttr,
+  TableMap,
+} from '@tiptap/pm/tables'
+import type { CellShade } from '#shared/document/nodes'
+import { newId } from '../../../base/new-id'
+import { insertBlock } from './blocks'
+import { depthOf, nodeType, sequence } from './compose'
+
+export {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteTable,
+  isInTable,
+  mergeCells,
+  splitCell,
+  toggleHeaderColumn,
+  toggleHeaderRow,
+} from '@tiptap/pm/tables'
+
+/** Deletes the rows of the selected cells; with all of them goes the table. */
+export const deleteRow: Command = (state, dispatch) => {
+  const { top = 1, bottom = 0, map } = isInTable(state) ? selectedRect(state) : {}
+  return (top === 0 && bottom === map?.height ? deleteTable : rowAway)(state, dispatch)
+}
+
+/** Deletes the columns of the selected cells; with all of them goes the table. */
+export const deleteColumn: Command = (state, dispatch) => {
+  const { left = 1, right = 0, map } = isInTable(state) ? selectedRect(state) : {}
+  return (left === 0 && right === map?.width ? deleteTable : columnAway)(state, dispatch)
+}
+
+/** Puts in a table whose first row is a header. */
+export function insertTable(rows: number, columns: number): Command {
+  return (state, dispatch) => {
+    const cell = (header: boolean) => {
+      const made = nodeType(state, header ? 'tableHeader' : 'tableCell').createAndFill()
+      if (!made) throw new Error('The schema has no cell that can stand empty')
+      return made
+    }
+    const row = (header: boolean) =>
+      nodeType(state, 'tableRow').create(
+        null,
+        Array.from({ length: columns }, () => cell(header)),
+      )
+    const body = Array.from({ length: rows }, (_, index) => row(index === 0))
+    return insertBlock(nodeType(state, 'table').create({ id: newId() }, body))(state, dispatch)
+  }
+}
+
+/** Tab: the next cell; in the last one a new row. */
+export const nextCell: Command = (state, dispatch, view) => {
+  if (depthOf(state, 'table') === null) return false
+  if (goToNextCell(1)(state, dispatch, view)) return true
+  return sequence(addRowAfter, goToNextCell(1))(state, dispatch, view)
+}
+
+/** Shift+Tab: the cell before. */
+export const previousCell: Command = (state, dispatch, view) =>
+  depthOf(state, 'table') === null ? false : goToNextCell(-1)(state, dispatch, view) || true
+
+/** Shades the selected cells; null takes the shade away. */
+export const shadeCells = (shade: CellShade | null): Command => setCellAttr('shade', shade)
+
+/** Shade of the cell with the cursor, or of the first of those that are selected; null for none. */
+export function shadeAtCursor(state: EditorState): CellShade | null {
+  if (!isInTable(state)) return null
+  return state.doc.nodeAt(selectionCell(state).pos)?.attrs.shade ?? null
+}
+
+/** The table with the cursor and where it stands. */
+export function tableAtCursor(
+  state: EditorState,
+): { pos: number; caption: string; rows: number; columns: number } | null {
+  const depth = depthOf(state, 'table')
+  if (depth === null) return null
+  const table = state.selection.$from.node(depth)
+  const { width, height } = TableMap.get(table)
+  return {
+    pos: state.selection.$from.before(depth),
+    caption: table.attrs.caption,
+    rows: height,
+    columns: width,
+  }
+}
+
+/** Leaves the table: the cursor goes into a new paragraph below it, or into an empty one that stands there. */
+export const leaveTable: Command = (state, dispatch) => {
+  const depth = depthOf(state, 'table')
+  if (depth === null) return false
+  const after = state.selection.$from.after(depth)
+  const { tr } = state
+  const below = tr.doc.resolve(after).nodeAfter
+  const free = below?.type.name === 'paragraph' && below.content.size === 0
+  if (!free) tr.insert(after, nodeType(state, 'paragraph').create())
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView())
+  return true
+}

@@ -1,0 +1,94 @@
+// The picture of an image: read when it comes near the screen, and in no more pixels than it is shown in.
+import type { AssetId } from '#shared/document/nodes'
+import { wishForPicture } from '../../../pictures/smaller-picture'
+import { assetUrl } from '../schema/node-html'
+import { element } from './element'
+
+/** How far from the screen pictures are read already. */
+const NEAR = '100% 0px'
+/** Widths are rounded up to this, so that a small change of width needs no new picture. */
+const STEP = 256
+
+/** Height to width of images that were shown once: their room is right before they are read again. */
+const proportions = new Map<AssetId, string>()
+
+/** An image element that reads its picture by itself. Call `destroy` when it is no longer needed. */
+export class Picture {
+  readonly dom = element('img', { class: 'picture' })
+  private readonly observer: IntersectionObserver
+  private asset: AssetId = ''
+  private near = false
+  /** Pixels of width that it was read in. */
+  private width = 0
+  /** Address of pixels that the element is still to take; empty for none. */
+  private address = ''
+  /** Pixels of width that it waits for; 0 when it doesn't. */
+  private waiting = 0
+
+  /** `inside` is in the element that scrolls. */
+  constructor(inside: Element) {
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        this.near = entries.at(-1)?.isIntersecting ?? false
+        this.read()
+      },
+      { root: inside.closest('.text-scroll'), rootMargin: NEAR },
+    )
+    this.observer.observe(this.dom)
+    this.dom.addEventListener('load', () => {
+      const { naturalWidth, naturalHeight } = this.dom
+      proportions.set(this.asset, `${naturalWidth} / ${naturalHeight}`)
+      this.letGo()
+    })
+  }
+
+  /** Shows an image of the library, with its alternative text. */
+  show(asset: AssetId, alt: string): void {
+    if (this.dom.alt !== alt) this.dom.alt = alt
+    if (asset !== this.asset) {
+      this.asset = asset
+      this.width = 0
+      this.waiting = 0
+      this.dom.style.aspectRatio = proportions.get(asset) ?? ''
+    }
+    // It may be shown wider now.
+    this.read()
+  }
+
+  /** Lets go of what it watches. */
+  destroy(): void {
+    this.observer.disconnect()
+    this.near = false
+    this.letGo()
+  }
+
+  private letGo(): void {
+    URL.revokeObjectURL(this.address)
+    this.address = ''
+  }
+
+  private read(): void {
+    if (!this.near) return
+    const { asset } = this
+    const width = Math.ceil((this.dom.clientWidth * devicePixelRatio) / STEP) * STEP
+    if (width <= Math.max(this.width, this.waiting)) return
+    this.waiting = width
+    const isLast = () => asset === this.asset && width === this.waiting
+    wishForPicture({
+      asset,
+      width,
+      isWanted: () => {
+        if (!this.near && isLast()) this.waiting = 0
+        return this.near && isLast()
+      },
+      take: (picture) => {
+        if (!isLast()) return
+        this.waiting = 0
+        this.width = width
+        this.letGo()
+        this.address = picture ? URL.createObjectURL(picture) : ''
+        this.dom.src = this.address || assetUrl(asset)
+      },
+    })
+  }
+}

@@ -1,0 +1,27 @@
+// What a cross-reference can point to, as it is listed: under its section, with the words that will be printed.
+import type { Node } from '@tiptap/pm/model'
+import type { NodeId } from '#shared/document/nodes'
+import { nameFrom } from '#shared/document/targets'
+import type { Searchable } from '../../../palette/search'
+import { type NamingStore, referenceTargets } from '../state/references'
+
+/** A line of the list. */
+export interface TargetChoice extends Searchable {
+  readonly id: NodeId
+  /** What a reference to it prints. */
+  readonly name: string
+  /** Its words, with what fields say; empty when the name has them. */
+  readonly title: string
+}
+
+/** All targets of a document in order, for a reference in the section `from`. */
+export function targetChoices(doc: Node, store: NamingStore, from: NodeId): readonly TargetChoice[] {
+  const targets = referenceTargets(doc, store)
+  const here = targets.get(from)
+  return [...targets.values()].map((target) => {
+    const name = nameFrom(target, here)
+    const title = name.includes(target.title) ? '' : target.title
+    const group = targets.get(target.section)?.title || 'Untitled section'
+    return { id: target.id, name, title, label: `${name} ${title}`, group }
+  })
+}

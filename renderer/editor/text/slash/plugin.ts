@@ -1,0 +1,129 @@
+// The slash menu's part in the text: `/` at the start of a block or after a space opens it, what follows filters it.
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { searchEntries } from '../../../palette/search'
+import { type SlashItem, slashItems } from '../../actions/slash-items'
+import { inPlaceOf, type TextRange } from '../commands/replace'
+
+/** The open menu. */
+export interface SlashState extends TextRange {
+  /** What can be chosen, best first; never empty. */
+  readonly items: readonly SlashItem[]
+  /** Index of the line that Enter takes. */
+  readonly chosen: number
+}
+
+/** Element ids, for those who read the screen aloud. */
+export const SLASH_LIST = 'slash-menu'
+export const slashOption = (index: number): string => `slash-option-${index}`
+
+type Deed = 'open' | 'close' | { readonly choose: number }
+const key = new PluginKey<SlashState | null>('slash')
+
+/** The menu as it stands; null while it is closed. */
+export const slashState = (state: EditorState): SlashState | null => key.getState(state) ?? null
+
+/** Puts the highlight on a line. */
+export const chooseSlash = (view: EditorView, index: number): void =>
+  view.dispatch(view.state.tr.setMeta(key, { choose: index } satisfies Deed))
+
+/** The plugin. `run` carries out a line in the place of what was typed. */
+export function slashMenu(run: (item: SlashItem, range: TextRange) => void): Plugin<SlashState | null> {
+  return new Plugin<SlashState | null>({
+    key,
+    state: { init: () => null, apply: (tr, before, _old, state) => next(tr, before, state) },
+    props: {
+      handleTextInput: (view, from, to, text) => {
+        if (text !== '/' || from !== to || !mayOpen(view.state, from)) return false
+        view.dispatch(view.state.tr.insertText('/', from).setMeta(key, 'open').scrollIntoView())
+        return true
+      },
+      handleKeyDown: (view, event) => {
+        const open = slashState(view.state)
+        return open !== null && onKey(view, event, open, run)
+      },
+      handleDOMEvents: {
+        blur: (view) => {
+          if (slashState(view.state)) view.dispatch(view.state.tr.setMeta(key, 'close'))
+          return false
+        },
+      },
+      attributes: (state): Record<string, string> => {
+        const open = slashState(state)
+        return open ? { 'aria-controls': SLASH_LIST, 'aria-activedescendant': slashOption(open.chosen) } : {}
+      },
+    },
+  })
+}
+
+/** Outside of code, where a word may begin. */
+function mayOpen({ doc, selection, storedMarks }: EditorState, pos: number): boolean {
+  const $pos = doc.resolve(pos)
+  const { parent, parentOffset } = $pos
+  if (!(selection instanceof TextSelection) || !parent.inlineContent || parent.type.spec.code) return false
+  if ((storedMarks ?? $pos.marks()).some((mark) => mark.type.name === 'code')) return false
+  return /^$|\s$/.test(parent.textBetween(Math.max(0, parentOffset - 1), parentOffset, '', '￼'))
+}
+
+function next(tr: Transaction, before: SlashState | null, state: EditorState): SlashState | null {
+  const deed = tr.getMeta(key) as Deed | undefined
+  if (deed === 'close') return null
+  if (deed === 'open') {
+    const to = tr.selection.from
+    return found(state, { from: to - 1, to })
+  }
+  if (!before) return null
+  if (deed) return { ...before, chosen: deed.choose }
+  if (!tr.docChanged && !tr.selectionSet) return before
+  const range = { from: tr.mapping.map(before.from, 1), to: tr.selection.from }
+  const { $from, empty } = tr.selection
+  const start = range.from - $from.start()
+  // A change elsewhere, the cursor gone away, or the stroke deleted.
+  if (!empty || start < 0 || range.to <= range.from) return null
+  if (range.to === before.to && range.from === before.from && !tr.docChanged) return before
+  return found(state, range)
+}
+
+/** What the menu shows for the text in a range; null when that finds nothing, or isn't a search. */
+function found(state: EditorState, range: TextRange): SlashState | null {
+  const typed = state.doc.textBetween(range.from, range.to, '\n', '\n')
+  if (!/^\/(?!\s)[^\n]*$/.test(typed)) return null
+  const query = typed.slice(1)
+  const wanted = query === '' ? slashItems.filter((item) => !item.onlySearched) : slashItems
+  const items = searchEntries(wanted, query, { loose: false }).filter(canAct(state, range))
+  return items.length === 0 ? null : { ...range, items, chosen: 0 }
+}
+
+/** Leaves out lines that can't act here. */
+const canAct =
+  (state: EditorState, range: TextRange) =>
+  ({ command }: SlashItem): boolean =>
+    !command || inPlaceOf(range, command)(state)
+
+function onKey(
+  view: EditorView,
+  event: KeyboardEvent,
+  open: SlashState,
+  run: (item: SlashItem, range: TextRange) => void,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  const { length } = open.items
+  const item = open.items[open.chosen]
+  switch (event.key) {
+    case 'ArrowDown':
+      chooseSlash(view, (open.chosen + 1) % length)
+      return true
+    case 'ArrowUp':
+      chooseSlash(view, (open.chosen + length - 1) % length)
+      return true
+    case 'Escape':
+      view.dispatch(view.state.tr.setMeta(key, 'close'))
+      return true
+    case 'Enter':
+    case 'Tab':
+      if (item) run(item, open)
+      return item !== undefined
+    default:
+      return false
+  }
+}

@@ -1,0 +1,126 @@
+// What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
+
+import type { Numbering } from '#shared/document/survey'
+import { fieldText, printedField } from '#shared/field-text'
+import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
+import { emptySection, fieldsOf } from '#shared/template'
+import { numberingOf } from '#shared/themes'
+import { newId } from '../../../base/new-id'
+import { Signal } from '../../../base/signal'
+
+/** What packs of a kind are printed with. */
+export type PrintOf = (kind: PackKind) => Omit<ExportOptions, 'paper'>
+
+/** Meta and fields of the open pack. */
+export class PackStore {
+  readonly meta: Signal<PackMeta>
+  readonly fields: Signal<readonly PackField[]>
+  /** How the pack would be numbered in print now: the same object until that changes. */
+  readonly numbering: Signal<Numbering>
+  private readonly printOf: PrintOf
+  private vocabulary: readonly FieldSpec[]
+  /** The fields by name, for the list it was made from: hundreds of chips ask at once. */
+  private index: { list: readonly PackField[]; byName: ReadonlyMap<string, PackField> }
+
+  constructor(
+    pack: Pick<Pack, 'meta' | 'fields'>,
+    vocabulary: readonly FieldSpec[],
+    printOf: PrintOf = (kind) => ({ kind }),
+  ) {
+    this.printOf = printOf
+    this.meta = new Signal(pack.meta)
+    this.fields = new Signal(pack.fields)
+    this.vocabulary = vocabulary
+    this.index = indexOf(pack.fields)
+    this.numbering = new Signal(this.currentNumbering())
+    this.meta.subscribe(() => this.renumber())
+  }
+
+  /** Takes in how the pack would be printed now. */
+  renumber(): void {
+    const now = this.currentNumbering()
+    if (JSON.stringify(now) !== JSON.stringify(this.numbering.get())) this.numbering.set(now)
+  }
+
+  private currentNumbering(): Numbering {
+    const { theme, kind } = this.meta.get()
+    return numberingOf(theme, { answers: true, ...this.printOf(kind) })
+  }
+
+  /** Takes the vocabulary of a library that was read again. */
+  setVocabulary(vocabulary: readonly FieldSpec[]): void {
+    this.vocabulary = vocabulary
+  }
+
+  setMeta(change: Partial<PackMeta>): void {
+    this.meta.set({ ...this.meta.get(), ...change })
+  }
+
+  field(name: string): PackField | undefined {
+    const list = this.fields.get()
+    if (this.index.list !== list) this.index = indexOf(list)
+    return this.index.byName.get(name)
+  }
+
+  /** What a field says in the text; empty while it has no value. */
+  readonly fieldWords = (name: string): string => {
+    const field = this.field(name)
+    return field ? fieldText(field, this.meta.get().language) : ''
+  }
+
+  /** What a field prints: its label in brackets while it is empty. */
+  readonly printedField = (name: string): string =>
+    printedField(this.fieldWords(name), this.field(name), name)
+
+  /** Fills a field: every chip of that name shows it at once. */
+  setValue(name: string, value: string): void {
+    this.fields.set(this.fields.get().map((field) => (field.name === name ? { ...field, value } : field)))
+  }
+
+  /** Adds a field with an empty value; one that is known already stays as it is. */
+  addField(spec: FieldSpec): void {
+    if (!this.field(spec.name)) this.fields.set([...this.fields.get(), { ...spec, value: spec.default }])
+  }
+
+  /** Takes in what fields mean that neither the pack nor the library has. */
+  learnFields(specs: readonly FieldSpec[]): void {
+    const known = new Set(this.vocabulary.map(({ name }) => name))
+    for (const spec of specs) if (!known.has(spec.name)) this.addField(spec)
+  }
+
+  removeField(name: string): void {
+    this.fields.set(this.fields.get().filter((field) => field.name !== name))
+  }
+
+  /** Puts a field back that was removed, with its value; one of that name that is there stays as it is. */
+  restoreField(field: PackField): void {
+    if (!this.field(field.name)) this.fields.set([...this.fields.get(), field])
+  }
+
+  /** Takes in fields that the text names but the pack lacks: from the vocabulary, else as plain text fields. */
+  adoptFields(names: readonly string[]): void {
+    const known = this.fields.get()
+    const missing = names.filter((name) => !known.some((field) => field.name === name))
+    if (missing.length === 0) return
+    this.fields.set([...known, ...fieldsFromNames(missing, this.vocabulary)])
+  }
+
+  /** Fields of the vocabulary that the pack doesn't have yet. */
+  unused(): readonly FieldSpec[] {
+    const known = new Set(this.fields.get().map((field) => field.name))
+    return this.vocabulary.filter((spec) => !known.has(spec.name))
+  }
+}
+
+function indexOf(list: readonly PackField[]) {
+  return { list, byName: new Map(list.map((field) => [field.name, field])) }
+}
+
+/** `fieldsOf` reads names from sections; a paragraph of chips is the plainest section that has them. */
+function fieldsFromNames(names: readonly string[], vocabulary: readonly FieldSpec[]): PackField[] {
+  const chips = names.map((name) => ({ type: 'field' as const, attrs: { name } }))
+  return fieldsOf(
+    [{ ...emptySection('', newId), content: [{ type: 'sectionTitle', content: chips }] }],
+    vocabulary,
+  )
+}

@@ -1,0 +1,28 @@
+// Writes a pack as a file where the user wants it, and offers to show it there.
+import { countComments } from '#shared/document/comments'
+import type { PackId } from '#shared/pack'
+import { call, messageOf } from '../base/bridge'
+import { flushAll } from '../base/pending'
+import { useToast } from '../ui/Toast'
+
+/** Gives the function that asks where and writes; what is pending is saved first. */
+export function useShare(): (id: PackId) => void {
+  const toast = useToast()
+  const fail = (error: unknown) => void toast({ message: messageOf(error) })
+  const share = async (id: PackId) => {
+    await flushAll()
+    const file = await call('packs.share', { id })
+    if (!file) return
+    const comments = countComments((await call('packs.read', { id })).doc)
+    const reveal = () => void call('export.reveal', { exportId: file.exportId }).catch(fail)
+    const message = `Saved as ${file.path}${commentHint(comments.open + comments.resolved)}`
+    toast({ message, action: { label: 'Show in folder', run: reveal } })
+  }
+  return (id) => void share(id).catch(fail)
+}
+
+/** Who gets the file reads the comments too: that should not come as a surprise. */
+function commentHint(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ' – with the comment in it' : ` – with the ${count} comments in it`
+}

@@ -1,0 +1,56 @@
+// Closing the window: saves what is pending and ends what runs first, and says so when that fails instead of losing it.
+import { useCallback, useEffect, useState } from 'react'
+import { AppError } from '#shared/result'
+import { call, messageOf, on } from '../base/bridge'
+import { flushAll } from '../base/pending'
+import { UNSETTLED } from '../editor/session/autosave/autosave'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+
+/** Answers `app.closing`; shows itself only when something could not be saved. */
+export function ClosingGuard() {
+  const [failure, setFailure] = useState<AppError | null>(null)
+  const close = useCallback(async () => {
+    try {
+      await flushAll()
+      await call('app.closed', null)
+    } catch (error) {
+      await call('app.keepOpen', null)
+      setFailure(error instanceof AppError ? error : new AppError('internal', messageOf(error)))
+    }
+  }, [])
+  useEffect(() => on('app.closing', () => void close()), [close])
+  if (failure === null) return null
+  const keep = () => setFailure(null)
+  const aboutPdf = /^(export|print)\//.test(failure.code)
+  return (
+    <Dialog
+      title={aboutPdf ? 'The PDF was not made' : 'Not everything is saved'}
+      onClose={keep}
+      footer={
+        <>
+          <Button onClick={() => void call('app.closed', null)}>
+            {aboutPdf ? 'Close' : 'Close without saving'}
+          </Button>
+          <Button variant={aboutPdf ? 'primary' : 'default'} onClick={keep}>
+            Keep open
+          </Button>
+          {!aboutPdf && !UNSETTLED.includes(failure.code) && (
+            <Button variant="primary" onClick={() => void close()}>
+              Try again
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        {aboutPdf
+          ? 'The window was asked to close while a PDF was being made, and that failed. Your text is saved.'
+          : 'Your last changes could not be saved. If the window closes now, they are lost.'}
+      </p>
+      <p className="form-fault" role="alert">
+        {failure.message}
+      </p>
+    </Dialog>
+  )
+}

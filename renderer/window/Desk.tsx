@@ -1,0 +1,132 @@
+// Which screen is shown: the start screen, or the editor with a pack; and which dialog over it.
+import { useCallback, useEffect, useState } from 'react'
+import type { AppInfo, Settings } from '#shared/ipc'
+import type { Pack, PackId } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Library } from '#shared/template'
+import { call, messageOf } from '../base/bridge'
+import { flushAll } from '../base/pending'
+import { EditorScreen } from '../editor/desk/EditorScreen'
+import { LibraryScreen } from '../library/LibraryScreen'
+import { useRecent } from '../library/use-recent'
+import { useAppMenu } from '../menu/use-app-menu'
+import { useAppCommands } from '../palette/registry'
+import type { TemplatePack } from '../templates/template-pack'
+import { Tour } from '../tour/Tour'
+import { useTour } from '../tour/use-tour'
+import { useToast } from '../ui/Toast'
+import { usePasteLimit } from '../ui/use-paste-limit'
+import { DeskDialogs, type OpenDialog } from './DeskDialogs'
+import { ErrorBoundary } from './ErrorBoundary'
+import { LibraryNotice } from './LibraryNotice'
+import { ReadOnlyNotice } from './ReadOnlyNotice'
+import { RuntimeNotice } from './RuntimeNotice'
+import { systemCommands } from './system-commands'
+import { useDeeds } from './use-deeds'
+import { tourCommand, windowCommands } from './window-commands'
+
+interface Props {
+  readonly info: AppInfo
+  readonly settings: Settings
+  readonly library: Library
+  /** What is open first. */
+  readonly first: Pack | null
+  onSettings(settings: Settings): void
+}
+
+/** Screens and dialogs; all that is pending is saved before a screen is left. */
+export function Desk({ info, settings, library, first, onSettings }: Props) {
+  const { pack, open, create, show, leave } = usePack(first)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const startExport = (id: PackId) => setDialog({ kind: 'export', id })
+  const toast = useToast()
+  const deeds = useDeeds({ pack, open, leave, settings, onSettings, ask: setDialog })
+  const tour = useTour({ firstStart: info.firstStart, openPack: pack?.id ?? null, open })
+  const recent = useRecent(pack?.id ?? null)
+  useAppCommands(() => [
+    ...windowCommands(deeds, settings, library, recent),
+    ...systemCommands((message) => toast({ message })),
+    tourCommand(tour.start),
+  ])
+  useAppMenu()
+  usePasteLimit()
+  useEffect(() => {
+    const mark = info.readOnly ? ' (Read-only)' : ''
+    document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`
+  }, [pack, info])
+  return (
+    <div className="app">
+      <RuntimeNotice text={info.runtimeWarning} />
+      <ReadOnlyNotice readOnly={info.readOnly} />
+      <LibraryNotice notice={info.notice} />
+      <ErrorBoundary onBack={() => show(null)}>
+        {pack ? (
+          <EditorScreen
+            key={pack.id}
+            pack={pack}
+            settings={settings}
+            readOnly={info.readOnly}
+            onClose={leave}
+            onExport={() => startExport(pack.id)}
+            onSpelling={deeds.setSpelling}
+            onShow={show}
+          />
+        ) : (
+          <LibraryScreen
+            library={library}
+            recent={recent}
+            tour={tour}
+            onOpen={open}
+            onNew={deeds.newPack}
+            onExport={startExport}
+            onPrint={(id) => setDialog({ kind: 'print', id })}
+            onImport={deeds.importFile}
+            onTemplates={() => setDialog({ kind: 'templates' })}
+            onSettings={() => setDialog({ kind: 'settings' })}
+          />
+        )}
+      </ErrorBoundary>
+      {tour.running && pack && <Tour onEnd={tour.end} />}
+      {dialog && (
+        <DeskDialogs
+          dialog={dialog}
+          settings={settings}
+          library={library}
+          onOpen={(id) => pack?.id !== id && open(id)}
+          onShow={show}
+          onCreate={create}
+          onSettings={onSettings}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The pack that is open. A pack is left only when it is saved; a failure is said and the screen stays. */
+function usePack(first: Pack | null) {
+  const [pack, setPack] = useState(first)
+  const toast = useToast()
+  const fail = useCallback((error: unknown) => toast({ message: messageOf(error) }), [toast])
+  const show = useCallback((next: Pack | null) => void flushAll().then(() => setPack(next), fail), [fail])
+  const open = useCallback(
+    (id: PackId): void => {
+      const rescue = () => call('packs.rescue', { id }).then((copy) => open(copy.id), fail)
+      call('packs.read', { id }).then(show, (error: unknown) => {
+        const damaged = error instanceof AppError && error.code === 'document/damaged'
+        if (!damaged) return fail(error)
+        return toast({
+          message: messageOf(error),
+          action: { label: 'Copy what can be read', run: () => void rescue() },
+        })
+      })
+    },
+    [show, fail, toast],
+  )
+  const create = useCallback(
+    (made: TemplatePack) => void call('packs.create', made).then(show, fail),
+    [show, fail],
+  )
+  const leave = useCallback(() => show(null), [show])
+  return { pack, open, create, show, leave }
+}

@@ -1,0 +1,86 @@
+// The dialogs that belong to the window, not to one of its screens.
+import type { Settings } from '#shared/ipc'
+import type { Pack, PackId } from '#shared/pack'
+import type { Blueprint, Library } from '#shared/template'
+import { newId } from '../base/new-id'
+import { ExportDialog } from '../export/ExportDialog'
+import { PrintDialog } from '../export/PrintDialog'
+import { showPlace } from '../export/show-place'
+import { NewPackDialog } from '../new-pack/NewPackDialog'
+import { CommandPalette } from '../palette/CommandPalette'
+import { SettingsDialog } from '../settings/SettingsDialog'
+import { ShortcutsDialog } from '../settings/ShortcutsDialog'
+import { ManageTemplates } from '../templates/ManageTemplates'
+import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
+
+/** A dialog and what it is about. */
+export type OpenDialog =
+  | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
+  | { readonly kind: 'export' | 'print'; readonly id: PackId }
+  | { readonly kind: 'templates' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
+
+interface Props {
+  readonly dialog: OpenDialog
+  readonly settings: Settings
+  readonly library: Library
+  /** Opens a pack unless it is open. */
+  onOpen(id: PackId): void
+  onShow(pack: Pack): void
+  onCreate(pack: TemplatePack): void
+  onSettings(settings: Settings): void
+  onClose(): void
+}
+
+/** The dialog that is open. */
+export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Props) {
+  const closing =
+    <T extends unknown[]>(then: (...values: T) => void) =>
+    (...values: T) => {
+      onClose()
+      then(...values)
+    }
+  switch (dialog.kind) {
+    case 'newPack':
+      return (
+        <NewPackDialog
+          library={library}
+          settings={settings}
+          blueprint={dialog.blueprint}
+          onClose={onClose}
+          onCreated={closing(desk.onShow)}
+        />
+      )
+    case 'export':
+    case 'print': {
+      const PackDialog = dialog.kind === 'print' ? PrintDialog : ExportDialog
+      return (
+        <PackDialog
+          packId={dialog.id}
+          onClose={onClose}
+          onJump={closing((problem) => {
+            showPlace(problem)
+            desk.onOpen(dialog.id)
+          })}
+        />
+      )
+    }
+    case 'templates':
+      return (
+        <ManageTemplates
+          onClose={onClose}
+          onEditText={closing((template) =>
+            desk.onCreate(packOfTemplate(template, library, settings, newId)),
+          )}
+        />
+      )
+    case 'settings':
+      return <SettingsDialog settings={settings} onClose={onClose} onSaved={desk.onSettings} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'palette':
+      return <CommandPalette onClose={onClose} />
+  }
+}

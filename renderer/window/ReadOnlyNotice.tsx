@@ -1,0 +1,16 @@
+// Says, for as long as the window is open, that nothing can be saved in this library.
+import { Icon } from '../ui/icons'
+
+/** Nothing for a library that can be written to. */
+export function ReadOnlyNotice({ readOnly }: { readonly readOnly: boolean }) {
+  if (!readOnly) return null
+  return (
+    <aside className="banner" aria-label="Read-only">
+      <Icon name="warning" />
+      <span>
+        <strong>Read-only.</strong> You may not write to this library. You can read, export and share its
+        packs.
+      </span>
+    </aside>
+  )
+}

@@ -1,0 +1,112 @@
+// Adds packs and templates from files that are chosen or dropped on the window, and says what came of it.
+import { useEffect, useRef } from 'react'
+import type { Imported } from '#shared/ipc'
+import type { PackId } from '#shared/pack'
+import { call, messageOf, on } from '../base/bridge'
+import { tellImported } from '../base/imports'
+import { useLibrary } from '../templates/library'
+import { importWords } from '../templates/use-template-deeds'
+import { useToast } from '../ui/Toast'
+import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
+
+/** Gives the function that asks for a file. `open` is for packs that come while another one is written. */
+export function useImports(open: (id: PackId) => void): () => void {
+  const toast = useToast()
+  const { reload } = useLibrary()
+  /** `opened` when the pack comes on screen anyway. */
+  const take = async (imported: Imported, opened = false): Promise<void> => {
+    if (imported.kind === 'templates') {
+      await reload()
+      toast({ message: importWords(imported.done) })
+      return
+    }
+    const { id, title } = imported.pack
+    const shown = tellImported(id)
+    const action = { label: 'Open', run: () => open(id) }
+    const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is in the library already' : 'was added'}`
+    toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
+  }
+  const fail = (error: unknown) => void toast({ message: messageOf(error) })
+  const drop = async (files: readonly File[]) => {
+    for (const file of files) {
+      if (!isImportable(file.name)) {
+        toast({ message: refusal(file) })
+        continue
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      await call('files.take', { name: file.name, bytes })
+        .then((imported) => take(imported))
+        .catch(fail)
+    }
+  }
+  useFileDrop((files) => void drop(files))
+  useOpenedFiles((imported) => {
+    void take(imported, true)
+    if (imported.kind === 'pack') open(imported.pack.id)
+  }, fail)
+  return () =>
+    void call('files.choose', null)
+      .then((imported) => imported && take(imported))
+      .catch(fail)
+}
+
+/** Files that the system asked to open, at the start and later. */
+function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknown) => void): void {
+  const latest = useRef({ take, fail })
+  latest.current = { take, fail }
+  useEffect(() => {
+    let turn = Promise.resolve()
+    const takeAll = async () => {
+      // Said together at the end: each message takes the place of the one before.
+      const failures: string[] = []
+      // Each call takes a file out of the line, also one that can't be read.
+      for (let waiting = true; waiting; ) {
+        try {
+          const imported = await call('files.opened', null)
+          if (imported) latest.current.take(imported)
+          waiting = imported !== null
+        } catch (error) {
+          failures.push(messageOf(error))
+        }
+      }
+      if (failures.length > 0) latest.current.fail(new Error(failures.join('\n')))
+    }
+    const next = () => {
+      turn = turn.then(takeAll)
+    }
+    next()
+    return on('files.waiting', next)
+  }, [])
+}
+
+/** Files that nothing else in the window takes; a file never takes the place of the window's page. */
+function useFileDrop(onFiles: (files: readonly File[]) => void): void {
+  const latest = useRef(onFiles)
+  latest.current = onFiles
+  useEffect(() => {
+    const mark = (over: boolean) => document.body.toggleAttribute('data-files-over', over)
+    const onDragOver = (event: DragEvent) => {
+      if (!holdsFiles(event.dataTransfer)) return
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+      mark(true)
+    }
+    const onDragLeave = (event: DragEvent) => event.relatedTarget === null && mark(false)
+    const onDrop = (event: DragEvent) => {
+      mark(false)
+      const files = filesOf(event.dataTransfer)
+      // The text has taken its pictures by now.
+      if (files.length === 0 || event.defaultPrevented) return
+      event.preventDefault()
+      if (!document.querySelector('dialog[open]')) latest.current(files)
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('dragleave', onDragLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('dragleave', onDragLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+}
