@@ -10,16 +10,19 @@ import { type Png, passesOf, RowReader, readPng } from '#shared/png'
 const known = new WeakMap<Uint8Array, boolean>()
 const NOTHING = new Uint8Array()
 
+/** Pictures that are unpacked at the same time: as many as Node has threads for it. */
+const AT_ONCE = 4
+
 /** The images of a pack; damaged ones have no bytes, so that the layout names them and prints a frame in their place. */
 export async function soundImages(assets: ReadonlyMap<AssetId, Asset>): Promise<Map<AssetId, Asset>> {
-  const sound = new Map<AssetId, Asset>()
-  for (const [id, asset] of assets) {
-    const { bytes } = asset
-    const whole = known.get(bytes) ?? (await isSound(asset))
-    known.set(bytes, whole)
-    sound.set(id, whole ? asset : { ...asset, bytes: NOTHING })
+  const queue = assets.values()
+  const check = async (): Promise<void> => {
+    for (const asset of queue) known.set(asset.bytes, known.get(asset.bytes) ?? (await isSound(asset)))
   }
-  return sound
+  await Promise.all(Array.from({ length: AT_ONCE }, check))
+  return new Map(
+    [...assets].map(([id, asset]) => [id, known.get(asset.bytes) ? asset : { ...asset, bytes: NOTHING }]),
+  )
 }
 
 async function isSound({ mime, bytes }: Asset): Promise<boolean> {
