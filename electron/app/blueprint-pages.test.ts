@@ -7,7 +7,7 @@ import { newPack } from './new-pack'
 import { loadEngine } from './resources'
 
 const root = join(import.meta.dirname, '..', '..')
-const wishes = {
+const options = {
   title: 'Visit',
   author: 'Maj Reed',
   organisation: 'J5',
@@ -21,7 +21,7 @@ it('are within a tenth of what prints, as a briefing and as a handout for studen
   const library = loadLibrary(join(root, 'templates'))
   const wrong = library.blueprints.flatMap(({ id, pages }) =>
     PACK_KINDS.flatMap((kind) => {
-      const { meta, fields, doc } = newPack(library, { ...wishes, blueprint: id, kind })
+      const { meta, fields, doc } = newPack(library, { ...options, blueprint: id, kind })
       const pack = { id: '00000000-0000-4000-8000-000000000000', revision: 1, meta, fields, doc }
       const layout = engine.layout({ pack, assets: new Map(), options: { paper: 'a4', kind } })
       const printed = layout.pages.length

@@ -3,7 +3,7 @@ import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
-import { soundImages } from './sound-images'
+import { validImages } from './valid-images'
 
 /** What is exported, and how. */
 export interface ExportInput {
@@ -30,7 +30,7 @@ export async function exportPdf(
   input: ExportInput,
   onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
 ): Promise<MadePdf> {
-  const sound = await withSoundImages(input)
+  const sound = await withValidImages(input)
   const start = performance.now()
   const layout = engine.layout(sound, (done) => onProgress('layout', done))
   const between = performance.now()
@@ -47,13 +47,13 @@ export async function exportPdf(
 
 /** What an export with these choices would have to say, without painting it: the pages are laid out for that. */
 export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
-  const { warnings } = engine.layout(await withSoundImages(input))
+  const { warnings } = engine.layout(await withValidImages(input))
   return [...checkPack(input.pack, input.options), ...warnings]
 }
 
-const withSoundImages = async (input: ExportInput): Promise<ExportInput> => ({
+const withValidImages = async (input: ExportInput): Promise<ExportInput> => ({
   ...input,
-  assets: await soundImages(input.assets),
+  assets: await validImages(input.assets),
 })
 
 /** To a tenth of a millisecond: more digits would be noise. */

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '#shared/document/parse'
 import { loadLibrary } from '../templates/load'
-import { newPack, type PackWishes } from './new-pack'
+import { type NewPackOptions, newPack } from './new-pack'
 
 const library = loadLibrary(join(import.meta.dirname, '..', '..', 'templates'))
-const wishes: PackWishes = {
+const options: NewPackOptions = {
   blueprint: 'country-engagement-briefing',
   title: 'Visit',
   author: '',
@@ -19,20 +19,20 @@ const wishes: PackWishes = {
 
 describe('newPack', () => {
   it('gives a document that opens, with the values that were set', () => {
-    const pack = newPack(library, { ...wishes, values: new Map([['host_nation', 'Norway = Norge']]) })
+    const pack = newPack(library, { ...options, values: new Map([['host_nation', 'Norway = Norge']]) })
     expect(parseDocument(1, pack.doc)).toEqual(pack.doc)
     expect(pack.fields.find(({ name }) => name === 'host_nation')?.value).toBe('Norway = Norge')
-    expect(pack.meta).toMatchObject({ title: 'Visit', blueprint: wishes.blueprint, kind: 'briefing' })
+    expect(pack.meta).toMatchObject({ title: 'Visit', blueprint: options.blueprint, kind: 'briefing' })
     expect(new Set(pack.doc.content.map(({ attrs }) => attrs.id)).size).toBe(pack.doc.content.length)
   })
 
   it('takes the kind that was asked for', () => {
-    expect(newPack(library, { ...wishes, kind: 'handout' }).meta.kind).toBe('handout')
+    expect(newPack(library, { ...options, kind: 'handout' }).meta.kind).toBe('handout')
   })
 
   it('lists what there is when a name is wrong', () => {
-    expect(() => newPack(library, { ...wishes, blueprint: 'none' })).toThrow(/country-engagement-briefing/)
-    expect(() => newPack(library, { ...wishes, values: new Map([['hostnation', 'x']]) })).toThrow(
+    expect(() => newPack(library, { ...options, blueprint: 'none' })).toThrow(/country-engagement-briefing/)
+    expect(() => newPack(library, { ...options, values: new Map([['hostnation', 'x']]) })).toThrow(
       /hostnation.*It asks for: .*host_nation/,
     )
   })

@@ -6,7 +6,7 @@ import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#
 import type { PackContent } from '../exchange'
 
 /** What the user says about a new pack. */
-export interface PackWishes {
+export interface NewPackOptions {
   /** Id of a blueprint. */
   readonly blueprint: string
   readonly title: string
@@ -25,17 +25,17 @@ export interface PackWishes {
  * Makes a pack. Throws `template/not-found` for an unknown blueprint and `usage` for a field that no section of it
  * asks for; the message lists those that exist.
  */
-export function newPack(library: Library, wishes: PackWishes): PackContent {
-  const blueprint = findBlueprint(library, wishes.blueprint)
+export function newPack(library: Library, options: NewPackOptions): PackContent {
+  const blueprint = findBlueprint(library, options.blueprint)
   const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
   const fields = fieldsOf(doc.content, library.fields)
   refuseUnknown(
-    [...wishes.values.keys()],
+    [...options.values.keys()],
     fields.map(({ name }) => name),
   )
   return {
-    meta: metaOf(blueprint, wishes),
-    fields: fields.map((field) => ({ ...field, value: wishes.values.get(field.name) ?? field.value })),
+    meta: metaOf(blueprint, options),
+    fields: fields.map((field) => ({ ...field, value: options.values.get(field.name) ?? field.value })),
     doc,
     assets: new Map(),
   }
@@ -55,17 +55,17 @@ function refuseUnknown(given: readonly string[], known: readonly string[]): void
   throw new AppError('usage', `The blueprint does not ask for ${unknown.join(', ')}. ${list}`)
 }
 
-function metaOf(blueprint: Blueprint, wishes: PackWishes): PackMeta {
+function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {
   return {
-    title: wishes.title,
+    title: options.title,
     subtitle: '',
-    kind: wishes.kind ?? blueprint.kind,
-    author: wishes.author,
-    organisation: wishes.organisation,
+    kind: options.kind ?? blueprint.kind,
+    author: options.author,
+    organisation: options.organisation,
     reference: '',
-    date: wishes.date,
+    date: options.date,
     language: 'en-GB',
-    marking: wishes.marking,
+    marking: options.marking,
     paper: 'a4',
     theme: blueprint.theme,
     blueprint: blueprint.id,

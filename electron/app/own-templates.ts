@@ -13,7 +13,7 @@ import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { listTemplates, putTemplate, readTemplate } from '../storage/templates'
-import { whenFree } from './patience'
+import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
 /**
@@ -31,7 +31,7 @@ export async function importTemplates(db: Database, path: string): Promise<Templ
       const count = (deed: keyof TemplateImport) => deeds.filter((one) => one === deed).length
       return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
     })
-  return whenFree(add)
+  return retryWhileBusy(add)
 }
 
 /** Writes own templates as a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */

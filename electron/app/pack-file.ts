@@ -10,7 +10,7 @@ import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { importedPack, noteImported } from '../storage/imported'
 import { createPack, readPack, summaryOf } from '../storage/packs'
-import { whenFree } from './patience'
+import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
 /** A pack and the images that it shows. */
@@ -27,7 +27,7 @@ export async function importPackFile(db: Database, path: string): Promise<PackSu
       for (const asset of content.assets.values()) addAsset(db, asset)
       return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
     })
-  return whenFree(add)
+  return retryWhileBusy(add)
 }
 
 /**
@@ -45,7 +45,7 @@ export async function takePackFile(
   const before = importedPack(db, name)
   if (before) return { pack: before, known: true }
   const pack = await importPackFile(db, path)
-  await whenFree(() => noteImported(db, name, pack.id))
+  await retryWhileBusy(() => noteImported(db, name, pack.id))
   return { pack, known: false }
 }
 

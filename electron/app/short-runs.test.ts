@@ -1,7 +1,7 @@
 // Every runtime takes the flags of V8 without a word.
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { laterOptimising } from './short-runs'
+import { lateOptimisationFlags } from './short-runs'
 
 /** The runtimes at hand: the Node of the tests and the Electron that the program runs in. */
 const runtimes = [process.execPath, process.env.ATTACHE_ELECTRON ?? process.execPath]
@@ -12,7 +12,7 @@ function complaints(runtime: string): { readonly flags: string; readonly said: s
   const run = (script: string) => spawnSync(runtime, ['-e', script], { env, encoding: 'utf8' })
   const version = run('process.stdout.write(process.versions.v8)').stdout
   const flags = [
-    ...laterOptimising(version),
+    ...lateOptimisationFlags(version),
     '--wasm-tiering-budget=100000000',
     '--no-lazy',
     '--lazy',
@@ -28,7 +28,7 @@ it.each(runtimes)('%s prints nothing', (runtime) => {
 })
 
 it('goes by the version of V8', () => {
-  expect(laterOptimising('11.3.244.8-node.38')).toEqual(['--interrupt-budget=400000'])
+  expect(lateOptimisationFlags('11.3.244.8-node.38')).toEqual(['--interrupt-budget=400000'])
   for (const version of ['11.4.183.19-electron.0', '13.6.233.17-node.63', '15.6.12'])
-    expect(laterOptimising(version)[0]).toMatch(/^--invocation-count-for-turbofan=/)
+    expect(lateOptimisationFlags(version)[0]).toMatch(/^--invocation-count-for-turbofan=/)
 })

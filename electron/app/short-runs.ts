@@ -12,7 +12,7 @@ const HEAP = 128
  * error to V8: it prints two lines on stderr and goes on.
  * @param version As in `process.versions.v8`, for example `13.6.233.17-node.63`.
  */
-export function laterOptimising(version: string): readonly string[] {
+export function lateOptimisationFlags(version: string): readonly string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   // Until V8 11.3 the work was counted in bytes of code (usually 66 to 132 thousand), since then in calls.
   if (major < 11 || (major === 11 && minor < 4)) return ['--interrupt-budget=400000']
@@ -21,7 +21,7 @@ export function laterOptimising(version: string): readonly string[] {
 
 /** Every flag that is set while the process lives, but those for the start of a thread. */
 const shortRunFlags = (version: string): readonly string[] => [
-  ...laterOptimising(version),
+  ...lateOptimisationFlags(version),
   `--wasm-tiering-budget=${WASM_BUDGET}`,
 ]
 

@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { AppError } from '#shared/result'
 
 /** What the program tells its command line. */
-export interface Surroundings {
+export interface CliEnvironment {
   /** Folder that holds `templates/` and `resources/`. */
   readonly contentRoot: string
   /** The program's version. */
@@ -22,7 +22,7 @@ export interface Output {
 export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
 
 /** A command with all that it was given. */
-export interface Call extends Surroundings, Output {
+export interface Call extends CliEnvironment, Output {
   readonly values: Values
   readonly positionals: readonly string[]
   /** File of the library. */

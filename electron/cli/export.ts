@@ -5,6 +5,7 @@ import { quotable } from '#shared/characters'
 import { inlineText } from '#shared/document/query'
 import {
   type ExportOptions,
+  NOTES_LOCATIONS,
   PACK_KINDS,
   PAPERS,
   PARAGRAPH_NUMBERS,
@@ -13,7 +14,6 @@ import {
   type PrintFlag,
   type Problem,
   SECTION_NUMBERS,
-  SOURCE_PLACES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
@@ -76,7 +76,10 @@ export const exportPack: Command = {
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would replace the pack itself.`)
     const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
-    const [notes, sources] = [choice(call, 'notes', SOURCE_PLACES), choice(call, 'sources', SOURCE_PLACES)]
+    const [notes, sources] = [
+      choice(call, 'notes', NOTES_LOCATIONS),
+      choice(call, 'sources', NOTES_LOCATIONS),
+    ]
 
     const { pack, assets } = await openSource(call, source)
     const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))

@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(join(contentRoot, 'package.json'), '
   version: string
 }
 
-const surroundings = {
+const environment = {
   contentRoot,
   version,
   defaultHome: defaultHome(process.env, process.platform),
@@ -18,6 +18,6 @@ const surroundings = {
 // The reader of a pipe may stop early, as in `attache list | head -1`: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
-void runCli(process.argv.slice(2), surroundings).then((code) => {
+void runCli(process.argv.slice(2), environment).then((code) => {
   process.exitCode = code
 })

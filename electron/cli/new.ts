@@ -37,7 +37,7 @@ export const create: Command = {
   async run(call) {
     noArguments(call)
     const out = required(call, 'out')
-    const wishes = {
+    const choices = {
       blueprint: required(call, 'blueprint'),
       title: required(call, 'title'),
       author: optional(call, 'author'),
@@ -47,7 +47,7 @@ export const create: Command = {
       kind: choice(call, 'kind', PACK_KINDS),
       values: valuesOf(call),
     }
-    const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), wishes)
+    const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), choices)
     await writePackFile(pack, out)
     const empty = pack.fields.filter(({ value }) => value === '').map(({ name }) => name)
     const rest = empty.length > 0 ? `; not filled in: ${empty.join(', ')}` : ''

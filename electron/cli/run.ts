@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '#shared/result'
 import { appendToLog, logFile, logLines } from '../app/log-file'
 import { clearParts } from '../app/part-files'
 import { libraryFile } from '../app/paths'
-import type { Command, Output, Surroundings } from './command'
+import type { CliEnvironment, Command, Output } from './command'
 import { exportPack } from './export'
 import { importPack, list, restore } from './library'
 import { create } from './new'
@@ -45,12 +45,12 @@ export function isCommand(args: readonly string[]): boolean {
  */
 export async function runCli(
   args: readonly string[],
-  surroundings: Surroundings,
+  environment: CliEnvironment,
   output: Output = processOutput,
 ): Promise<number> {
   const name = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
   try {
-    return await runCommand(name, args, surroundings, output)
+    return await runCommand(name, args, environment, output)
   } catch (error) {
     if (!(error instanceof AppError)) {
       appendToLog(logLines('a command failed', error))
@@ -69,11 +69,11 @@ export async function runCli(
 async function runCommand(
   name: string | undefined,
   args: readonly string[],
-  surroundings: Surroundings,
+  environment: CliEnvironment,
   output: Output,
 ): Promise<number> {
   if (args.includes(VERSION)) {
-    await output.out(`attache ${surroundings.version}\n`)
+    await output.out(`attache ${environment.version}\n`)
     return EXIT.done
   }
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -92,8 +92,8 @@ async function runCommand(
     return EXIT.done
   }
   const db = typeof values.db === 'string' ? ['--db', values.db] : []
-  const library = libraryFile(db, process.env, surroundings.defaultHome)
-  await command.run({ ...surroundings, ...output, values, positionals: positionals.slice(1), library })
+  const library = libraryFile(db, process.env, environment.defaultHome)
+  await command.run({ ...environment, ...output, values, positionals: positionals.slice(1), library })
   return EXIT.done
 }
 

@@ -28,7 +28,7 @@ const PARTICULARS = { title: 'Visit', purpose: '', category: 'Own', tags: ['visi
 const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')
 const LINE = { id: 'new', label: 'New', keys: 'Ctrl+N', enabled: true, checked: null }
-const WAYS = { printer: 'Office', copies: 1, twoSided: false }
+const PRINTER = { printer: 'Office', copies: 1, twoSided: false }
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
@@ -168,11 +168,11 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },
   'print.printers': { right: null, wrong: ['all'] },
   'print.start': {
-    right: { id: ID, jobId: 'p1', options: OPTIONS, ways: WAYS },
+    right: { id: ID, jobId: 'p1', options: OPTIONS, printerOptions: PRINTER },
     wrong: [
-      { id: ID, jobId: 'p1', options: OPTIONS, ways: { ...WAYS, printer: '-oraw' } },
-      { id: ID, jobId: 'p1', options: OPTIONS, ways: { ...WAYS, copies: 0 } },
-      { id: ID, jobId: 'p1', options: OPTIONS, file: '/etc/passwd', ways: null },
+      { id: ID, jobId: 'p1', options: OPTIONS, printerOptions: { ...PRINTER, printer: '-oraw' } },
+      { id: ID, jobId: 'p1', options: OPTIONS, printerOptions: { ...PRINTER, copies: 0 } },
+      { id: ID, jobId: 'p1', options: OPTIONS, file: '/etc/passwd', printerOptions: null },
     ],
   },
   'links.open': {

@@ -1,7 +1,7 @@
 // One call's way through main: parse, run, wrap. Without Electron, so that it can be tried out in plain Node.
 import type { Calls, Channel } from '#shared/ipc'
 import { AppError, type Result } from '#shared/result'
-import { whenFree } from '../app/patience'
+import { retryWhileBusy } from '../app/retry-while-busy'
 import { logError } from './log'
 
 /** One parser a channel: unknown -> request; throws when it doesn't fit. */
@@ -32,7 +32,7 @@ export async function answer<C extends Channel>(
     )
   }
   try {
-    return { ok: true, value: await whenFree(() => handlers[channel](request)) }
+    return { ok: true, value: await retryWhileBusy(() => handlers[channel](request)) }
   } catch (error) {
     return failure(error)
   }

@@ -2,17 +2,17 @@
 import { writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { appendToLog, logFile, logLines } from '../app/log-file'
-import type { Surroundings } from '../cli/command'
+import type { CliEnvironment } from '../cli/command'
 import { runCli } from '../cli/run'
 
 /** What the thread is told. `verdict` is [ended, exit code]. */
-export interface CommandOrder {
+export interface CommandWorkerData {
   readonly args: readonly string[]
-  readonly surroundings: Surroundings
+  readonly environment: CliEnvironment
   readonly verdict: Int32Array
 }
 
-const { args, surroundings, verdict } = workerData as CommandOrder
+const { args, environment, verdict } = workerData as CommandWorkerData
 
 /** Written past Node's streams: those of a thread are served by the main thread, which is waiting. */
 async function write(descriptor: 1 | 2, text: string): Promise<void> {
@@ -37,4 +37,4 @@ process.on('uncaughtException', (error) => {
   void write(2, `attache: something went wrong inside Attaché; ${logFile()} says where\n`)
   end(1)
 })
-void runCli(args, surroundings, { out: (text) => write(1, text), err: (text) => write(2, text) }).then(end)
+void runCli(args, environment, { out: (text) => write(1, text), err: (text) => write(2, text) }).then(end)

@@ -15,7 +15,7 @@ export async function showLog(): Promise<void> {
 
 /** Puts the facts on the clipboard. */
 export function copyDiagnostics(db: Database, readOnly: boolean): void {
-  clipboard.writeText([...facts(db, readOnly), '', ...lastLogLines(LOG_LINES), ''].join('\n'))
+  clipboard.writeText([...systemInfo(db, readOnly), '', ...lastLogLines(LOG_LINES), ''].join('\n'))
 }
 
 /** One line that says which program started on which system. */
@@ -25,7 +25,7 @@ export function startLine(): string {
   return `Attaché ${program}, Electron ${electron}, Chromium ${chrome}, Node ${node}, ${process.platform} ${release()} ${arch()}`
 }
 
-function facts(db: Database, readOnly: boolean): string[] {
+function systemInfo(db: Database, readOnly: boolean): string[] {
   const number = (sql: string) => db.prepare(sql).pluck().get()
   const size =
     Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))

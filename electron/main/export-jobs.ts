@@ -5,10 +5,10 @@ import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { notePart, partialPath } from '../app/part-files'
-import { dismissThread, takeThread } from './export-thread'
+import { endWaitingThread, takeThread } from './export-thread'
 
 /** What the worker is told. Paths stay within the main process. */
-export interface ExportOrder {
+export interface ExportRequest {
   readonly database: string
   readonly packId: PackId
   readonly options: ExportOptions
@@ -19,7 +19,7 @@ export interface ExportOrder {
 }
 
 /** The pack and the choices that a worker is to check. Paths stay within the main process. */
-export interface CheckOrder extends Pick<ExportOrder, 'database' | 'packId' | 'options'> {
+export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId' | 'options'> {
   /** Names the answer. */
   readonly check: number
 }
@@ -52,13 +52,13 @@ const jobs = new Set<Promise<ExportDone>>()
 export async function runExport(
   jobId: string,
   contentRoot: string,
-  order: Omit<ExportOrder, 'partial'>,
+  request: Omit<ExportRequest, 'partial'>,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
-  const partial = partialPath(order.target)
+  const partial = partialPath(request.target)
   const forget = notePart(partial)
-  const job = inThread(jobId, contentRoot, { ...order, partial }, onProgress).finally(async () => {
+  const job = inThread(jobId, contentRoot, { ...request, partial }, onProgress).finally(async () => {
     running.delete(jobId)
     await rm(partial, { force: true })
     forget()
@@ -74,7 +74,7 @@ export async function runExport(
 /** Cancels all that run or wait, and waits until nothing of them is left: the program ends. */
 export async function endExports(): Promise<void> {
   for (const cancel of running.values()) cancel()
-  await Promise.allSettled([...jobs, dismissThread()])
+  await Promise.allSettled([...jobs, endWaitingThread()])
 }
 
 /** Ends a running export; does nothing when it has ended. */
@@ -85,7 +85,7 @@ export function cancelExport(jobId: string): void {
 function inThread(
   jobId: string,
   contentRoot: string,
-  order: ExportOrder,
+  request: ExportRequest,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   return new Promise((resolve, reject) => {
@@ -105,7 +105,7 @@ function inThread(
       else if (message.kind === 'failed') finish(() => reject(errorOf(message.failure)))
     })
     thread.on('error', (cause) => finish(() => reject(whyItEnded(cause))))
-    thread.postMessage(order)
+    thread.postMessage(request)
   })
 }
 

@@ -4,11 +4,11 @@ import { errorOf } from '#shared/failure'
 import type { Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { startShortRun } from '../app/short-runs'
-import type { CheckOrder, ExportMessage } from './export-jobs'
+import type { CheckRequest, ExportMessage } from './export-jobs'
 import { builtFile } from './paths'
 
 /** What the thread is told at its start. */
-export interface ExportSetting {
+export interface ExportWorkerData {
   readonly contentRoot: string
 }
 
@@ -24,9 +24,9 @@ let checks = 0
  */
 export function checkInThread(
   contentRoot: string,
-  order: Omit<CheckOrder, 'check'>,
+  request: Omit<CheckRequest, 'check'>,
 ): Promise<readonly Problem[]> {
-  const thread = expectThread(contentRoot)
+  const thread = prewarmThread(contentRoot)
   const check = ++checks
   return new Promise((resolve, reject) => {
     const settle = (answer: () => void): void => {
@@ -41,18 +41,18 @@ export function checkInThread(
       else if (message.kind === 'unchecked') fail(errorOf(message.failure))
     }
     thread.on('message', hear).on('exit', ended)
-    thread.postMessage({ ...order, check } satisfies CheckOrder)
+    thread.postMessage({ ...request, check } satisfies CheckRequest)
   })
 }
 
 /** The thread that waits; starts one and loads the engine there unless one waits already: an export is expected soon. */
-function expectThread(contentRoot: string): Worker {
+function prewarmThread(contentRoot: string): Worker {
   if (waiting) {
     waiting.timer.refresh()
     return waiting.thread
   }
   const thread = start(contentRoot)
-  waiting = { thread, timer: setTimeout(() => void dismissThread(), PATIENCE).unref() }
+  waiting = { thread, timer: setTimeout(() => void endWaitingThread(), PATIENCE).unref() }
   // Without one that waits, an export starts its own and says what is wrong.
   thread.once('error', () => {
     if (waiting?.thread === thread) forget()
@@ -69,7 +69,7 @@ export function takeThread(contentRoot: string): Worker {
 }
 
 /** Ends the thread that waits. */
-export async function dismissThread(): Promise<void> {
+export async function endWaitingThread(): Promise<void> {
   const thread = waiting?.thread
   forget()
   await thread?.terminate()
@@ -81,6 +81,6 @@ function forget(): void {
 }
 
 function start(contentRoot: string): Worker {
-  const setting: ExportSetting = { contentRoot }
+  const setting: ExportWorkerData = { contentRoot }
   return startShortRun(builtFile('main', 'export-worker.js'), setting)
 }

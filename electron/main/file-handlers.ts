@@ -11,8 +11,8 @@ import { sharePack, takePackFile } from '../app/pack-file'
 import type { Database } from '../storage/database'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
+import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
-import type { Office } from './handlers'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
 
@@ -23,9 +23,9 @@ const DRAG_SIZE = 32
 
 type Channel = 'files.choose' | 'files.opened' | 'files.take' | 'packs.share' | 'packs.drag'
 
-/** The handlers of these channels; `written` remembers what may be shown in its folder, by id. */
-export function fileHandlers(office: Office, written: Map<string, string>): Pick<Handlers, Channel> {
-  const { db, window, scratch } = office
+/** The handlers of these channels. */
+export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
+  const { db, window, scratch } = context
   const pointer = watchPointer(window)
   return {
     'files.choose': async () => {
@@ -39,7 +39,7 @@ export function fileHandlers(office: Office, written: Map<string, string>): Pick
     'files.take': async ({ name, bytes }) => {
       // The readers want a file, for archives that are larger than memory should hold.
       const ending = extname(name)
-      const file = scratch.place(basename(name, ending), ending.slice(1))
+      const file = scratch.newFile(basename(name, ending), ending.slice(1))
       try {
         await writeFile(file, bytes, { mode: 0o600 })
         return await importFile(db, file)
@@ -47,9 +47,9 @@ export function fileHandlers(office: Office, written: Map<string, string>): Pick
         await scratch.remove(file)
       }
     },
-    'packs.share': ({ id }) => share(office, id, written),
+    'packs.share': ({ id }) => share(context, id),
     'packs.drag': async ({ id }) => {
-      const file = scratch.place(summaryOf(db, id).title, 'bpack')
+      const file = scratch.newFile(summaryOf(db, id).title, 'bpack')
       await sharePack(db, id, file)
       // Without a pointer that drags, the system would wait for one, and all of the program with it.
       pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
@@ -84,11 +84,7 @@ async function importFile(db: Database, file: string): Promise<Imported> {
   }
 }
 
-async function share(
-  { window, db }: Office,
-  id: PackId,
-  written: Map<string, string>,
-): Promise<WrittenFile | null> {
+async function share({ window, db, written }: AppContext, id: PackId): Promise<WrittenFile | null> {
   const path = await askForTarget(window, summaryOf(db, id).title, PACK_FILE)
   if (path === undefined) return null
   await sharePack(db, id, path)

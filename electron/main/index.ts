@@ -6,7 +6,7 @@ import { AppError } from '#shared/result'
 import { libraryFile } from '../app/paths'
 import { isCommand } from '../cli/run'
 import { claimProfile } from './claim-profile'
-import type { CommandOrder } from './command-worker'
+import type { CommandWorkerData } from './command-worker'
 import { logError } from './log'
 import { filesIn, openFiles } from './opened-files'
 import { builtFile, contentRoot, defaultHome, devServer } from './paths'
@@ -28,9 +28,9 @@ else runWindow()
  */
 function runWithoutWindow(): void {
   const verdict = new Int32Array(new SharedArrayBuffer(8))
-  const surroundings = { contentRoot: contentRoot(), defaultHome: defaultHome(), version: app.getVersion() }
-  const order: CommandOrder = { args, surroundings, verdict }
-  new Worker(builtFile('main', 'command-worker.js'), { workerData: order })
+  const environment = { contentRoot: contentRoot(), defaultHome: defaultHome(), version: app.getVersion() }
+  const workerData: CommandWorkerData = { args, environment, verdict }
+  new Worker(builtFile('main', 'command-worker.js'), { workerData })
   Atomics.wait(verdict, 0, 0)
   process.exit(verdict[1])
 }

@@ -61,7 +61,7 @@ function openToRead(file: string, scratch: Scratch): LibraryAccess {
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'storage/unwritable') throw error
   }
-  const copy = scratch.place('library', 'db')
+  const copy = scratch.newFile('library', 'db')
   for (const end of ['-wal', '']) {
     if (!existsSync(file + end)) continue
     copyFileSync(file + end, copy + end)

@@ -1,38 +1,39 @@
 // Print: the PDF of the engine in a temporary file, sent to a printer or opened in the system's viewer.
 import { shell } from 'electron'
-import type { PrintOrder } from '#shared/ipc'
+import type { PrintRequest } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
-import type { Office } from './handlers'
+import type { AppContext } from './app-context'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
 import { exportForWindow } from './window-export'
 
 /** The handlers of printing. */
-export function printHandlers(office: Office): Pick<Handlers, 'print.printers' | 'print.start'> {
+export function printHandlers(context: AppContext): Pick<Handlers, 'print.printers' | 'print.start'> {
   return {
-    'print.printers': () => printersOf(office.window),
-    'print.start': (order) => print(office, order),
+    'print.printers': () => printersOf(context.window),
+    'print.start': (request) => print(context, request),
   }
 }
 
 /** Gives the number of pages. The file goes at once when the printing system has it, at the end when a viewer does. */
-async function print(office: Office, order: PrintOrder): Promise<number> {
-  const { window, db, scratch } = office
-  const { id, options, ways } = order
-  const known = ways === null || (await printersOf(window)).some(({ name }) => name === ways.printer)
+async function print(context: AppContext, request: PrintRequest): Promise<number> {
+  const { window, db, scratch } = context
+  const { id, options, printerOptions } = request
+  const known =
+    printerOptions === null || (await printersOf(window)).some(({ name }) => name === printerOptions.printer)
   if (!known)
     throw new AppError(
       'print/failed',
-      `The printer ${ways.printer} is not there any more. Choose another one.`,
+      `The printer ${printerOptions.printer} is not there any more. Choose another one.`,
     )
   const { title } = summaryOf(db, id)
-  const target = scratch.place(title, 'pdf')
+  const target = scratch.newFile(title, 'pdf')
   try {
-    const { pages } = await exportForWindow(office, order, target)
-    if (ways === null) await openInViewer(target)
+    const { pages } = await exportForWindow(context, request, target)
+    if (printerOptions === null) await openInViewer(target)
     else {
-      await sendToPrinter(lpArguments(target, title, ways, options.paper), ways.printer)
+      await sendToPrinter(lpArguments(target, title, printerOptions, options.paper), printerOptions.printer)
       await scratch.remove(target)
     }
     return pages

@@ -1,7 +1,7 @@
 // Printers, and a PDF on its way to one: the file itself is what is printed, never a picture of it.
 import { execFile } from 'node:child_process'
 import type { BrowserWindow } from 'electron'
-import type { Printer, PrintWays } from '#shared/ipc'
+import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { Paper } from '#shared/pack'
 import { AppError } from '#shared/result'
 
@@ -26,7 +26,7 @@ const MEDIA: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'Letter', a5:
 export function lpArguments(
   file: string,
   title: string,
-  { printer, copies, twoSided }: PrintWays,
+  { printer, copies, twoSided }: PrinterOptions,
   paper: Paper,
 ) {
   return [

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { hasPlace, readPlace } from './place'
 import { profileOf } from './profile'
+import { hasWindowState, readWindowState } from './window-state'
 
 let folder: string
 let own: string
@@ -51,13 +51,13 @@ it('takes over what an earlier version kept beside the library, once, and leaves
   for (const name of ['CURRENT', 'MANIFEST-000001', '000003.log', 'LOCK', 'thesis.docx'])
     writeFileSync(join(old, name), name)
   const taken = profile('library.db')
-  expect(readPlace(taken)).toEqual({ width: 1000, height: 640, maximized: false, zoom: 1.25 })
+  expect(readWindowState(taken)).toEqual({ width: 1000, height: 640, maximized: false, zoom: 1.25 })
   const copied = readdirSync(join(taken, 'Local Storage', 'leveldb')).sort()
   expect(copied).toEqual(['000003.log', 'CURRENT', 'MANIFEST-000001'])
   expect(readdirSync(old)).toHaveLength(5)
   writeFileSync(join(folder, 'window.json'), '{"width":900}')
   profile('library.db')
-  expect(readPlace(taken).width).toBe(1000)
+  expect(readWindowState(taken).width).toBe(1000)
 })
 
 it('takes nothing from files of the same name that are something else', () => {
@@ -65,10 +65,10 @@ it('takes nothing from files of the same name that are something else', () => {
   mkdirSync(join(folder, 'Local Storage', 'leveldb'), { recursive: true })
   writeFileSync(join(folder, 'Local Storage', 'leveldb', 'CURRENT'), 'mine')
   const taken = profile('library.db')
-  expect(hasPlace(taken)).toBe(false)
+  expect(hasWindowState(taken)).toBe(false)
   expect(existsSync(join(taken, 'Local Storage'))).toBe(false)
   writeFileSync(join(taken, 'window.json'), '{"x":"1","width":-5,"height":1e9,"zoom":"big"}')
-  expect(readPlace(taken)).toEqual({ width: 1280, height: 860, maximized: false, zoom: 1 })
+  expect(readWindowState(taken)).toEqual({ width: 1280, height: 860, maximized: false, zoom: 1 })
 })
 
 it('is one for this start alone where there is no place to keep one', () => {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { logError } from './log'
 import { makeOwnFolder, removeLeftFolders } from './own-folder'
-import { hasPlace, PLACE_FILE } from './place'
+import { hasWindowState, WINDOW_STATE_FILE } from './window-state'
 
 const TEMPORARY = 'attache-profile-'
 /** Where the browser keeps what the page remembers: widths of panes and the like. */
@@ -64,9 +64,9 @@ export function realPath(file: string): string {
 
 /** Copies what earlier versions kept beside the library; nothing there is changed. */
 function takeOver(old: string, profile: string): void {
-  if (!hasPlace(old)) return
+  if (!hasWindowState(old)) return
   try {
-    copyFileSync(join(old, PLACE_FILE), join(profile, PLACE_FILE))
+    copyFileSync(join(old, WINDOW_STATE_FILE), join(profile, WINDOW_STATE_FILE))
     const from = join(old, LOCAL_STORAGE)
     const files = existsSync(from) ? readdirSync(from).filter((name) => LEVELDB_FILE.test(name)) : []
     if (!files.includes('CURRENT')) return

@@ -29,7 +29,7 @@ const CHANGES = [
 ] as const satisfies readonly Channel[]
 
 /** The handlers for a library that may only be read. */
-export function forReading(handlers: Handlers, file: string): Handlers {
+export function readOnlyHandlers(handlers: Handlers, file: string): Handlers {
   const refuse = (): never => {
     throw new AppError(
       'storage/unwritable',

@@ -9,7 +9,7 @@ import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
-import { PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { NOTES_LOCATIONS, PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
@@ -32,8 +32,8 @@ const options = z.strictObject({
   notesColumn: flag,
   twoPerSheet: flag,
   mirrored: flag,
-  sources: z.enum(SOURCE_PLACES).optional(),
-  notes: z.enum(SOURCE_PLACES).optional(),
+  sources: z.enum(NOTES_LOCATIONS).optional(),
+  notes: z.enum(NOTES_LOCATIONS).optional(),
   sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
   linkNotes: flag,
@@ -111,7 +111,7 @@ const failed = z.strictObject({
   where: z.enum(FAILURE_PLACES),
   trace: z.array(z.string().refine(isTraceLine, 'not a line of a trace')).min(1).max(250),
 })
-const printWays = z.strictObject({
+const printerOptions = z.strictObject({
   // A name that begins with a dash would be read as an option.
   printer: z.string().regex(/^[^-\s][^\p{Cc}]{0,199}$/u),
   copies: z.int().min(1).max(99),
@@ -209,7 +209,9 @@ export const requests: RequestParsers = {
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
   'print.printers': parser(nothing),
-  'print.start': parser(z.strictObject({ id: packId, jobId, options, ways: printWays.nullable() })),
+  'print.start': parser(
+    z.strictObject({ id: packId, jobId, options, printerOptions: printerOptions.nullable() }),
+  ),
   'links.open': parser(
     z.strictObject({ href: text.refine(isAllowedHref, 'that kind of link is not opened') }),
   ),

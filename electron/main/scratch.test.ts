@@ -19,7 +19,7 @@ afterAll(() => rmSync(profile, { recursive: true }))
 
 it('gives each file a private place, and leaves nothing behind', () => {
   const scratch = createScratch(profile)
-  const [one, other] = [scratch.place('Visit', 'pdf'), scratch.place('Visit', 'pdf')]
+  const [one, other] = [scratch.newFile('Visit', 'pdf'), scratch.newFile('Visit', 'pdf')]
   expect(one).not.toBe(other)
   expect(statSync(dirname(one)).mode & 0o077).toBe(0)
   expect(statSync(dirname(dirname(one))).mode & 0o077).toBe(0)
@@ -31,14 +31,14 @@ it('gives each file a private place, and leaves nothing behind', () => {
 it('takes away one file, and nothing but that whatever it is called', async () => {
   writeFileSync(join(profile, 'library.sqlite'), 'a')
   const scratch = createScratch(profile)
-  const kept = scratch.place('Kept', 'pdf')
+  const kept = scratch.newFile('Kept', 'pdf')
   writeFileSync(kept, 'a')
-  for (const title of ['..', '.', '../../..', '']) await scratch.remove(scratch.place(title, 'bpack'))
+  for (const title of ['..', '.', '../../..', '']) await scratch.remove(scratch.newFile(title, 'bpack'))
   expect([kept, join(profile, 'library.sqlite')].map((file) => existsSync(file))).toEqual([true, true])
 })
 
 it('takes away what an earlier run left', () => {
-  const left = createScratch(profile).place('Old', 'pdf')
+  const left = createScratch(profile).newFile('Old', 'pdf')
   writeFileSync(left, 'a')
   createScratch(profile)
   expect(existsSync(left)).toBe(false)
@@ -54,7 +54,7 @@ it('removes no folder that it did not make, whatever its name', () => {
   writeFileSync(join(elsewhere, '.made-by-attache'), String(process.pid))
   symlinkSync(elsewhere, join(profile, 'scratch-link'))
   const scratch = createScratch(profile)
-  scratch.place('Visit', 'pdf')
+  scratch.newFile('Visit', 'pdf')
   scratch.clear()
   for (const name of ['scratch', 'scratch-AbC123', 'databases', 'Cache'])
     expect(existsSync(join(profile, name, 'thesis.docx'))).toBe(true)

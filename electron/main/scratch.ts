@@ -10,7 +10,7 @@ import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from './own-folder'
 /** The place for such files. */
 export interface Scratch {
   /** A path for a file of this title and ending, in a folder of its own that is there. */
-  place(title: string, ending: string): string
+  newFile(title: string, ending: string): string
   /** Takes a file away before the end, with its folder. */
   remove(file: string): Promise<void>
   /** Takes away everything; what another program still holds open goes with the next start. */
@@ -24,7 +24,7 @@ export function createScratch(profile: string): Scratch {
   let root: string | undefined
   removing(() => removeLeftFolders(profile, PREFIX))
   return {
-    place(title, ending) {
+    newFile(title, ending) {
       root ??= makeOwnFolder(profile, PREFIX)
       const folder = join(root, randomUUID())
       // No other user of the machine may look into it.

@@ -4,12 +4,12 @@ import { AppError, type ErrorCode } from '#shared/result'
 import { logFile } from '../app/log-file'
 
 /** What the user wants then. `new` keeps aside what is in the library's place. */
-export type WayOn =
+export type NextStep =
   | { readonly kind: 'quit' | 'again' | 'new' }
   | { readonly kind: 'library'; readonly file: string }
 
 /** A button and what it does. */
-type Choice = readonly [label: string, way: WayOn['kind'] | 'details']
+type Choice = readonly [label: string, way: NextStep['kind'] | 'details']
 
 /** The first is taken when the box is closed. */
 const CHOICES: readonly Choice[] = [
@@ -31,7 +31,7 @@ const ADVICE =
 const MOST_DETAILS = { lines: 20, letters: 1500 }
 
 /** Shows the failure until the user has chosen; resolves once the program is ready to show anything. */
-export async function askAfterFailure(error: unknown): Promise<WayOn> {
+export async function askAfterFailure(error: unknown): Promise<NextStep> {
   await app.whenReady()
   const head = error instanceof AppError ? HEADS[error.code] : undefined
   const details = head === undefined ? '' : detailsOf(error)

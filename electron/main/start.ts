@@ -5,7 +5,7 @@ import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { clearParts } from '../app/part-files'
 import { resourcesFolder, templatesFolder } from '../app/paths'
-import { whenFree } from '../app/patience'
+import { retryWhileBusy } from '../app/retry-while-busy'
 import { readAsset } from '../storage/assets'
 import { type Database, waitBriefly } from '../storage/database'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
@@ -24,9 +24,8 @@ import { logError, logInfo } from './log'
 import { createMenu } from './menu'
 import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
-import { hadWindow, hasPlace } from './place'
 import { APP_URL, serveSchemes } from './protocol'
-import { forReading } from './read-only'
+import { readOnlyHandlers } from './read-only'
 import { requests } from './requests'
 import { createScratch } from './scratch'
 import { guardSession } from './security'
@@ -34,6 +33,7 @@ import { sendEvent } from './send'
 import { askAfterFailure, startAgain } from './start-failure'
 import { beginStart, endStart } from './starting'
 import { openWindow } from './window'
+import { hadWindow, hasWindowState } from './window-state'
 
 /** First major of the runtime that is still maintained by its makers; older ones are for closed networks only. */
 const MAINTAINED_RUNTIME = 43
@@ -46,7 +46,7 @@ export async function startWindow(database: string | AppError, profile: string):
   await app.whenReady()
   try {
     if (typeof database !== 'string') throw database
-    openOffice(database, profile)
+    openLibraryWindow(database, profile)
   } catch (error) {
     logError('the library could not be opened', error)
     const way = await askAfterFailure(error)
@@ -69,7 +69,7 @@ async function startNew(database: string, profile: string): Promise<void> {
   await startWindow(database, profile)
 }
 
-function openOffice(database: string, profile: string): void {
+function openLibraryWindow(database: string, profile: string): void {
   appendToLog([startLine()])
   const scratch = createScratch(profile)
   const library = loadLibrary(templatesFolder(contentRoot()))
@@ -85,10 +85,10 @@ function openOffice(database: string, profile: string): void {
   applyAppearance(readSettings(db))
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
-    whenFree(() => readAsset(db, id)),
+    retryWhileBusy(() => readAsset(db, id)),
   )
 
-  const firstStart = !readOnly && !hasPlace(profile) && listPacks(db).length === 0
+  const firstStart = !readOnly && !hasWindowState(profile) && listPacks(db).length === 0
   const window = openWindow(profile, devServer())
   const closing = guardClosing(window, endExports)
   let withLastPack = beginStart(profile)
@@ -99,7 +99,7 @@ function openOffice(database: string, profile: string): void {
     },
     quit: closing.close,
   })
-  const office = {
+  const context = {
     window,
     db,
     databasePath: file,
@@ -114,11 +114,12 @@ function openOffice(database: string, profile: string): void {
     closing,
     showMenu: createMenu(window),
     scratch,
+    written: new Map<string, string>(),
   }
-  const handlers = createHandlers(office)
+  const handlers = createHandlers(context)
   serveIpc(
     requests,
-    readOnly ? forReading(handlers, database) : handlers,
+    readOnly ? readOnlyHandlers(handlers, database) : handlers,
     // What the page asked for last may come when the window is closed, and the library with it.
     (event) => !window.isDestroyed() && isOwnPage(event, window.webContents.id),
   )

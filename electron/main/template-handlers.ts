@@ -13,8 +13,8 @@ import {
   restoreTemplate,
 } from '../storage/templates'
 import type { Handlers } from './answer'
+import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
-import type { Office } from './handlers'
 import { logError } from './log'
 
 const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
@@ -22,14 +22,14 @@ const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btem
 type TemplateChannel = Extract<keyof Handlers, `templates.${string}` | 'library.read'>
 
 /** The handlers of these channels. */
-export function templateHandlers(office: Office): Pick<Handlers, TemplateChannel> {
-  const { db } = office
+export function templateHandlers(context: AppContext): Pick<Handlers, TemplateChannel> {
+  const { db } = context
   return {
-    'library.read': () => wholeLibrary(office),
+    'library.read': () => wholeLibrary(context),
     'templates.save': ({ id, draft }) =>
       id === null ? addTemplate(db, draft) : replaceTemplate(db, id, draft),
     'templates.describe': ({ id, particulars }) => describeTemplate(db, id, particulars),
-    'templates.copy': ({ id }) => copy(office, id),
+    'templates.copy': ({ id }) => copy(context, id),
     'templates.delete': ({ id }) => {
       deleteTemplate(db, id)
       return null
@@ -38,24 +38,24 @@ export function templateHandlers(office: Office): Pick<Handlers, TemplateChannel
       restoreTemplate(db, id)
       return null
     },
-    'templates.export': ({ ids }) => exportChosen(office, ids),
-    'templates.import': () => importChosen(office),
+    'templates.export': ({ ids }) => exportChosen(context, ids),
+    'templates.import': () => importChosen(context),
   }
 }
 
-function wholeLibrary({ db, library }: Office): Library {
+function wholeLibrary({ db, library }: AppContext): Library {
   const { templates, unreadable } = listTemplates(db)
   for (const error of unreadable) logError('a template could not be read', error)
   return joinLibraries(library, templates)
 }
 
 /** The copy of a built-in template keeps its title: in a pack it is the title of the section. */
-function copy({ db, library }: Office, id: string): Template {
+function copy({ db, library }: AppContext, id: string): Template {
   const builtIn = library.templates.find((template) => template.id === id)
   return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)
 }
 
-async function exportChosen({ window, db }: Office, ids: readonly string[]): Promise<string | null> {
+async function exportChosen({ window, db }: AppContext, ids: readonly string[]): Promise<string | null> {
   const [first = '', ...others] = ids
   const title = others.length > 0 ? 'Own templates' : readTemplate(db, first).template.title
   const target = await askForTarget(window, title, TEMPLATE_FILE)
@@ -64,7 +64,7 @@ async function exportChosen({ window, db }: Office, ids: readonly string[]): Pro
   return target
 }
 
-async function importChosen({ window, db }: Office): Promise<TemplateImport | null> {
+async function importChosen({ window, db }: AppContext): Promise<TemplateImport | null> {
   const file = await askForFile(window, 'Import templates', TEMPLATE_FILE)
   return file === undefined ? null : importTemplates(db, file)
 }

@@ -3,9 +3,9 @@ import { app, type BrowserWindow } from 'electron'
 import type { WindowDeed, ZoomStep } from '#shared/menu'
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import type { Handlers } from './answer'
+import type { AppContext } from './app-context'
 import { copyDiagnostics, showLog } from './diagnostics'
-import type { Office } from './handlers'
-import { keepPlace } from './window'
+import { saveWindowState } from './window'
 import { zoomAfter } from './zoom'
 
 type Channels =
@@ -17,18 +17,18 @@ type Channels =
   | 'packs.forgetRecent'
 
 /** The handlers of these channels. */
-export function windowHandlers(office: Office): Pick<Handlers, Channels> {
-  const { db, window, showMenu, readOnly } = office
+export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
+  const { db, window, showMenu, readOnly } = context
   // Ctrl with the wheel.
   window.webContents.on('zoom-changed', (_event, direction) => void zoom(window, direction === 'in' ? 1 : -1))
   return {
     'menu.show': (model) => {
       showMenu(model)
-      office.hasStarted()
+      context.hasStarted()
       return null
     },
     'window.do': ({ deed }) => {
-      deeds[deed](window, office)
+      deeds[deed](window, context)
       return null
     },
     'window.zoom': ({ step }) => zoom(window, step),
@@ -44,7 +44,7 @@ export function windowHandlers(office: Office): Pick<Handlers, Channels> {
   }
 }
 
-const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow, office: Office) => void>> = {
+const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow, context: AppContext) => void>> = {
   cut: ({ webContents }) => webContents.cut(),
   copy: ({ webContents }) => webContents.copy(),
   paste: ({ webContents }) => webContents.paste(),
@@ -62,6 +62,6 @@ function zoom(window: BrowserWindow, step: ZoomStep): number {
   const { webContents } = window
   const factor = zoomAfter(webContents.getZoomFactor(), step)
   webContents.setZoomFactor(factor)
-  keepPlace(window)
+  saveWindowState(window)
   return Math.round(factor * 100)
 }

@@ -1,8 +1,8 @@
 // The one window: sandboxed, navigation and new windows refused, its place remembered.
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { builtFile } from './paths'
-import { FIRST_PLACE, type Place, readPlace, writePlace } from './place'
 import { APP_URL } from './protocol'
+import { DEFAULT_WINDOW_STATE, readWindowState, type WindowState, writeWindowState } from './window-state'
 
 /** What is drawn before the page is there, so that the window does not flash. */
 const BACKGROUND = { dark: '#1b1c1f', light: '#fbfbfa' }
@@ -17,9 +17,9 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.d
 
 /** Opens the window. `profile` keeps its place; `devServer` is set in development only. */
 export function openWindow(profile: string, devServer: string | undefined): BrowserWindow {
-  const place = onScreen(readPlace(profile))
+  const state = ontoScreen(readWindowState(profile))
   const window = new BrowserWindow({
-    ...place,
+    ...state,
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -36,12 +36,12 @@ export function openWindow(profile: string, devServer: string | undefined): Brow
       navigateOnDragDrop: false,
     },
   })
-  if (place.maximized) window.maximize()
+  if (state.maximized) window.maximize()
   profiles.set(window, profile)
   // Chromium forgets it with each page.
-  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(readPlace(profile).zoom))
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(readWindowState(profile).zoom))
   window.once('ready-to-show', () => window.show())
-  rememberPlace(window)
+  trackWindowState(window)
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background())
   })
@@ -64,14 +64,14 @@ function confine(window: BrowserWindow, devServer: string | undefined): void {
 }
 
 /** Notes the place when it has changed, too, so that it outlives a crash. */
-function rememberPlace(window: BrowserWindow): void {
+function trackWindowState(window: BrowserWindow): void {
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => keepPlace(window), REST_MS)
+    timer = setTimeout(() => saveWindowState(window), REST_MS)
     timer.unref()
   }
-  const now = () => keepPlace(window)
+  const now = () => saveWindowState(window)
   window.on('resize', soon).on('move', soon).on('maximize', now).on('unmaximize', now).on('close', now)
 }
 
@@ -83,10 +83,10 @@ export function profileOfWindow(window: BrowserWindow): string {
 }
 
 /** Notes where the window stands and how large all in it is shown. */
-export function keepPlace(window: BrowserWindow): void {
+export function saveWindowState(window: BrowserWindow): void {
   const profile = profiles.get(window)
   if (profile === undefined || window.isDestroyed()) return
-  writePlace(profile, {
+  writeWindowState(profile, {
     ...window.getNormalBounds(),
     maximized: window.isMaximized(),
     zoom: window.webContents.getZoomFactor(),
@@ -94,9 +94,9 @@ export function keepPlace(window: BrowserWindow): void {
 }
 
 /** Falls back to the first place when the screen that the window stood on is gone. */
-function onScreen(place: Place): Place {
+function ontoScreen(state: WindowState): WindowState {
   const visible = screen.getAllDisplays().some(({ workArea }) => {
-    const { x = workArea.x, y = workArea.y } = place
+    const { x = workArea.x, y = workArea.y } = state
     return (
       x >= workArea.x - 50 &&
       y >= workArea.y - 50 &&
@@ -104,5 +104,5 @@ function onScreen(place: Place): Place {
       y < workArea.y + workArea.height - 100
     )
   })
-  return visible ? place : FIRST_PLACE
+  return visible ? state : DEFAULT_WINDOW_STATE
 }

@@ -1,6 +1,6 @@
 // The steps of the window's size.
 import { expect, it } from 'vitest'
-import { soundZoom, zoomAfter } from './zoom'
+import { validZoom, zoomAfter } from './zoom'
 
 it('goes up, down and back, and stays inside its ends', () => {
   expect([zoomAfter(1, 1), zoomAfter(1.1, -1), zoomAfter(1.1000001, 1)]).toEqual([1.1, 1, 1.25])
@@ -8,7 +8,7 @@ it('goes up, down and back, and stays inside its ends', () => {
 })
 
 it('takes nothing from a damaged file', () => {
-  expect([soundZoom(1.25), soundZoom(0), soundZoom(99), soundZoom('2'), soundZoom(undefined)]).toEqual([
+  expect([validZoom(1.25), validZoom(0), validZoom(99), validZoom('2'), validZoom(undefined)]).toEqual([
     1.25, 1, 1, 1, 1,
   ])
 })

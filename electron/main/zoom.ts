@@ -14,6 +14,6 @@ export function zoomAfter(factor: number, step: ZoomStep): number {
 }
 
 /** A factor that was stored; the normal size when it makes no sense. */
-export function soundZoom(value: unknown): number {
+export function validZoom(value: unknown): number {
   return typeof value === 'number' && value >= FACTORS[0] && value <= 3 ? value : 1
 }

@@ -229,14 +229,14 @@ export interface Layout {
   readonly units: readonly TagUnit[]
   readonly outline: readonly OutlineEntry[]
   /** Page index (from 0) and place of each anchor. */
-  readonly places: ReadonlyMap<string, Place>
+  readonly places: ReadonlyMap<string, Destination>
   /** Images that the pages show. */
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly warnings: readonly Problem[]
   readonly info: DocumentInfo
 }
 
-export interface Place {
+export interface Destination {
   readonly page: number
   readonly x: number
   readonly y: number

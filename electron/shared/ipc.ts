@@ -110,7 +110,7 @@ export interface Printer {
 }
 
 /** What is asked of a printer. */
-export interface PrintWays {
+export interface PrinterOptions {
   readonly printer: string
   /** From 1 to 99. */
   readonly copies: number
@@ -118,13 +118,13 @@ export interface PrintWays {
 }
 
 /** One print of a pack. */
-export interface PrintOrder {
+export interface PrintRequest {
   readonly id: PackId
   /** Names it in progress events and in `export.cancel`. */
   readonly jobId: string
   readonly options: ExportOptions
   /** Null opens the pages in the system's PDF viewer, to print from there. */
-  readonly ways: PrintWays | null
+  readonly printerOptions: PrinterOptions | null
 }
 
 /** Every call from the window: one request value in, one reply value out. */
@@ -212,7 +212,7 @@ export interface Calls {
   /** The printers that can be printed to from here; none where only a viewer can print. */
   'print.printers': { request: null; reply: readonly Printer[] }
   /** Makes the PDF as an export does and prints it; the number of its pages. */
-  'print.start': { request: PrintOrder; reply: number }
+  'print.start': { request: PrintRequest; reply: number }
   /** Opens a link of a document in the system's browser after the user confirmed. */
   'links.open': { request: { href: string }; reply: null }
 }

@@ -179,9 +179,9 @@ export interface ExportOptions extends PrintFlags {
   /** Whether a handout has the answers to its questions, on pages of their own at the end; it has none unless asked for. */
   readonly answers?: boolean | undefined
   /** Where source notes stand; absent leaves it to the theme. */
-  readonly sources?: SourcePlace | undefined
+  readonly sources?: NotesLocation | undefined
   /** Where footnotes stand, and sources that would stand with them; absent for the foot of the page. */
-  readonly notes?: SourcePlace | undefined
+  readonly notes?: NotesLocation | undefined
   /** Whether sections have numbers; annexes have their letters anyway. Absent leaves it to the theme. */
   readonly sectionNumbers?: SectionNumbers | undefined
   /** Where numbered paragraphs begin anew; absent leaves it to the theme. */
@@ -189,8 +189,8 @@ export interface ExportOptions extends PrintFlags {
 }
 
 /** At the foot of the page, in a list behind each section, or in one list at the end of the pack. */
-export const SOURCE_PLACES = ['footnotes', 'sections', 'list'] as const
-export type SourcePlace = (typeof SOURCE_PLACES)[number]
+export const NOTES_LOCATIONS = ['footnotes', 'sections', 'list'] as const
+export type NotesLocation = (typeof NOTES_LOCATIONS)[number]
 
 export const SECTION_NUMBERS = ['with', 'without'] as const
 export type SectionNumbers = (typeof SECTION_NUMBERS)[number]

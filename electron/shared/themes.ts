@@ -1,7 +1,7 @@
 // The themes by id, with what they decide besides looks: how things are numbered and where sources stand.
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
-import { type ExportOptions, editionOf, type ParagraphNumbers, type SourcePlace } from './pack'
+import { type ExportOptions, editionOf, type NotesLocation, type ParagraphNumbers } from './pack'
 
 /** Themes that come with the program, the one that stands in for an unknown one first; looks are in `resources/themes/<id>.json`. */
 export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
@@ -12,7 +12,7 @@ interface Conventions {
   readonly sections: boolean
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
-  readonly sources: SourcePlace
+  readonly sources: NotesLocation
 }
 
 /** Staff papers number paragraphs through the paper and through each annex, as British and NATO practice has it: "paragraph 7" is one place. */

@@ -11,7 +11,7 @@ import { plainText } from '#shared/document/query'
 import { documentFromBlueprint, type Template } from '#shared/template'
 import { loadLibrary } from './load'
 import { withOverview } from './testing/overview'
-import { countWords, itemsOf, nodesOf, type Place, placesOf } from './testing/places'
+import { countWords, itemsOf, nodesOf, type Passage, passagesOf } from './testing/passages'
 import { readingGrade, sentencesOf, wordsOf } from './testing/prose'
 
 const folder = resolve(import.meta.dirname, '../../templates')
@@ -151,13 +151,13 @@ describe.each(templates)('%s', (_, template) => {
   })
 
   it('gives a source for each figure and year', () => {
-    const bare = [...placesOf(template.full), ...placesOf(template.short)].filter(lacksSource)
+    const bare = [...passagesOf(template.full), ...passagesOf(template.short)].filter(lacksSource)
     expect(bare.map((place) => place.words)).toEqual([])
   })
 
   it('is written in short sentences at a readable grade', () => {
     for (const part of [template.full, template.short]) {
-      const sentences = placesOf(part)
+      const sentences = passagesOf(part)
         .filter((place) => place.kind === 'text')
         .flatMap((place) => sentencesOf(place.words))
       const lengths = sentences.map((sentence) => wordsOf(sentence).length)
@@ -172,7 +172,7 @@ describe.each(templates)('%s', (_, template) => {
   })
 
   it('has no paragraph that is passive throughout', () => {
-    const paragraphs = [...placesOf(template.full), ...placesOf(template.short)].filter(
+    const paragraphs = [...passagesOf(template.full), ...passagesOf(template.short)].filter(
       (place) => place.kind === 'text',
     )
     expect(paragraphs.map((place) => place.words).filter(isPassiveThroughout)).toEqual([])
@@ -232,7 +232,7 @@ const MEASURABLE = new Set(
 )
 
 /** A year, or any other figure, that no source stands behind. */
-function lacksSource(place: Place): boolean {
+function lacksSource(place: Passage): boolean {
   return !place.sourced && /\d/.test(place.words)
 }
 

@@ -1,5 +1,5 @@
 // What is numbered and where notes stand: choices between several, each left to the theme or remembered.
-import { PARAGRAPH_NUMBERS, SECTION_NUMBERS, SOURCE_PLACES } from '#shared/pack'
+import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS } from '#shared/pack'
 import { ChoiceRow } from '../ui/form'
 import {
   type PrintChoices as Choices,
@@ -45,8 +45,8 @@ const ROWS: readonly { readonly name: Name; readonly label: string; readonly wor
 const VALUES: Readonly<Record<Name, readonly string[]>> = {
   sectionNumbers: SECTION_NUMBERS,
   paragraphNumbers: PARAGRAPH_NUMBERS,
-  notes: SOURCE_PLACES.filter((place) => place !== 'footnotes'),
-  sources: SOURCE_PLACES,
+  notes: NOTES_LOCATIONS.filter((place) => place !== 'footnotes'),
+  sources: NOTES_LOCATIONS,
 }
 /** The choices, a row each. */
 export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen: Choices): void }) {

@@ -1,6 +1,6 @@
 // Print: what is printed and where, then progress with cancel; the pages are those of the PDF.
 import { useEffect, useState } from 'react'
-import type { Printer, PrintWays } from '#shared/ipc'
+import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
@@ -34,10 +34,10 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const printers = usePrinters()
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
-  const [ways, setWays] = useState<PrintWays | null>(null)
+  const [chosenPrinter, setChosenPrinter] = useState<PrinterOptions | null>(null)
   const { state, start, cancel } = useJob<number>()
   const options = chosen ?? (pack && usualOptions(pack))
-  const target = ways ?? usualWays(printers)
+  const target = chosenPrinter ?? usualPrinter(printers)
   useDone(state.phase === 'done' ? state.report : null, target, printers, onClose)
   if (state.phase === 'running') {
     return <ExportProgress title="Print" progress={state.progress} onCancel={cancel} onClose={onClose} />
@@ -47,7 +47,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
   const unchosen = target.printer === UNCHOSEN
   const print = (order: ExportOptions) =>
     void start((jobId) =>
-      call('print.start', { id: packId, jobId, options: order, ways: toViewer ? null : target }),
+      call('print.start', { id: packId, jobId, options: order, printerOptions: toViewer ? null : target }),
     )
   return (
     <Dialog
@@ -75,7 +75,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
       {pack && options && printers && (
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
-          <PrinterRows printers={printers} ways={target} onChange={setWays} />
+          <PrinterRows printers={printers} chosen={target} onChange={setChosenPrinter} />
           <Choices pack={pack} options={options} onChange={setChosen} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
@@ -97,7 +97,7 @@ function usePrinters(): readonly Printer[] | null {
  * The printer that was used last, else none: a pack must not go to a printer that nobody chose. Without any printer, the
  * viewer.
  */
-function usualWays(printers: readonly Printer[] | null): PrintWays {
+function usualPrinter(printers: readonly Printer[] | null): PrinterOptions {
   const last = localStorage.getItem(LAST_PRINTER)
   const known = printers?.find(({ name }) => name === last)?.name
   return { printer: known ?? (printers?.length === 0 ? VIEWER : UNCHOSEN), copies: 1, twoSided: false }
@@ -106,7 +106,7 @@ function usualWays(printers: readonly Printer[] | null): PrintWays {
 /** Says that it is printed and leaves. */
 function useDone(
   pages: number | null,
-  { printer }: PrintWays,
+  { printer }: PrinterOptions,
   printers: readonly Printer[] | null,
   onClose: () => void,
 ): void {
@@ -128,12 +128,12 @@ function useDone(
 
 function PrinterRows(props: {
   readonly printers: readonly Printer[]
-  readonly ways: PrintWays
-  onChange(ways: PrintWays): void
+  readonly chosen: PrinterOptions
+  onChange(chosen: PrinterOptions): void
 }) {
-  const { printers, ways, onChange } = props
+  const { printers, chosen, onChange } = props
   const choices = [
-    ...(ways.printer === UNCHOSEN ? [[UNCHOSEN, 'Choose a printer'] as const] : []),
+    ...(chosen.printer === UNCHOSEN ? [[UNCHOSEN, 'Choose a printer'] as const] : []),
     ...printers.map(({ name, label }) => [name, label] as const),
     [VIEWER, 'PDF viewer of this computer'] as const,
   ]
@@ -142,12 +142,12 @@ function PrinterRows(props: {
     <div className="form-grid printer-rows">
       <ChoiceRow
         label="Printer"
-        value={ways.printer}
+        value={chosen.printer}
         choices={choices}
         {...(printers.length === 0 ? { hint: none } : {})}
-        onChange={(printer) => onChange({ ...ways, printer })}
+        onChange={(printer) => onChange({ ...chosen, printer })}
       />
-      {ways.printer !== VIEWER && ways.printer !== UNCHOSEN && (
+      {chosen.printer !== VIEWER && chosen.printer !== UNCHOSEN && (
         <>
           <FormRow label="Copies">
             {(id) => (
@@ -157,15 +157,15 @@ function PrinterRows(props: {
                 type="number"
                 min={1}
                 max={MOST_COPIES}
-                value={ways.copies}
-                onChange={({ target }) => onChange({ ...ways, copies: copiesOf(target.valueAsNumber) })}
+                value={chosen.copies}
+                onChange={({ target }) => onChange({ ...chosen, copies: copiesOf(target.valueAsNumber) })}
               />
             )}
           </FormRow>
           <CheckRow
             label="On both sides"
-            checked={ways.twoSided}
-            onChange={(twoSided) => onChange({ ...ways, twoSided })}
+            checked={chosen.twoSided}
+            onChange={(twoSided) => onChange({ ...chosen, twoSided })}
           />
         </>
       )}

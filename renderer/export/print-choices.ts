@@ -1,13 +1,13 @@
 // How packs are printed on this desk: what was chosen last in the export, remembered for all packs or for each kind.
 import {
   type ExportOptions,
+  NOTES_LOCATIONS,
   PARAGRAPH_NUMBERS,
   type PackKind,
   PRINT_FLAGS,
   type PrintFlag,
   type PrintFlags,
   SECTION_NUMBERS,
-  SOURCE_PLACES,
 } from '#shared/pack'
 import { Signal } from '../base/signal'
 
@@ -32,8 +32,8 @@ function stored<T extends string>(name: PrintChoice, values: readonly T[]): T | 
 export const storedChoices = (): PrintChoices => ({
   sectionNumbers: stored('sectionNumbers', SECTION_NUMBERS),
   paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
-  notes: stored('notes', SOURCE_PLACES),
-  sources: stored('sources', SOURCE_PLACES),
+  notes: stored('notes', NOTES_LOCATIONS),
+  sources: stored('sources', NOTES_LOCATIONS),
 })
 
 /** Remembers a choice. */

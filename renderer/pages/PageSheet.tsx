@@ -1,6 +1,6 @@
 // One page on screen: its picture, a bar at the block with the cursor, badges where the check found something.
 import { type MouseEvent, useEffect, useRef } from 'react'
-import type { PagePlace } from '#shared/page-places'
+import type { PageBounds } from '#shared/page-positions'
 import { Icon } from '../ui/icons'
 import type { PlacedProblem } from './messages'
 import type { PageBox } from './page-list'
@@ -10,7 +10,7 @@ interface Props {
   readonly link: PagesLink
   readonly box: PageBox
   readonly name: string
-  readonly cursor: PagePlace | null
+  readonly cursor: PageBounds | null
   readonly problems: readonly PlacedProblem[]
   onGo(page: number, x: number, y: number): void
   onProblem(problem: PlacedProblem): void
@@ -52,7 +52,7 @@ export function PageSheet({ link, box, name, cursor, problems, onGo, onProblem }
   )
 }
 
-function CursorBar({ place, scale }: { readonly place: PagePlace; readonly scale: number }) {
+function CursorBar({ place, scale }: { readonly place: PageBounds; readonly scale: number }) {
   const { blockTop, blockBottom, left } = place
   const style = {
     top: blockTop * scale,

@@ -4,8 +4,9 @@ import type { DocumentNode } from '#shared/document/nodes'
 import { walk } from '#shared/document/query'
 import { failureOf } from '#shared/failure'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
-import type { TextPlace } from '#shared/page-places'
+import type { TextPosition } from '#shared/page-positions'
 import {
+  boundsOnPage,
   countPages,
   createLayoutEngine,
   createOutlines,
@@ -15,8 +16,7 @@ import {
   type Layout,
   type LayoutEngine,
   type Page,
-  pagePlace,
-  placeAt,
+  positionAt,
   readImageSize,
   samePage,
   THEME_IDS,
@@ -75,7 +75,7 @@ class PagesThread {
   private laid: Laid | null = null
   private wanted: readonly WantedPage[] = []
   private drawn = new Map<number, Drawn>()
-  private cursor: TextPlace | null = null
+  private cursor: TextPosition | null = null
   private running = false
   private calm: ReturnType<typeof setTimeout> | undefined
   private tools: Promise<{ engine: LayoutEngine; paths: GlyphPaths }> | null = null
@@ -98,7 +98,7 @@ class PagesThread {
         break
       case 'hit': {
         const { id, page, x, y } = order
-        const place = this.laid && placeAt(this.laid.layout, this.laid.units, page, x, y)
+        const place = this.laid && positionAt(this.laid.layout, this.laid.units, page, x, y)
         report({ kind: 'hit', id, place })
         break
       }
@@ -219,7 +219,7 @@ class PagesThread {
 
   private tellCursor(): void {
     const { laid, cursor } = this
-    const place = laid && cursor && pagePlace(laid.layout, laid.units, cursor)
+    const place = laid && cursor && boundsOnPage(laid.layout, laid.units, cursor)
     if (laid && this.told.news('cursor', { place })) report({ kind: 'cursor', place })
   }
 
@@ -242,7 +242,7 @@ class PagesThread {
       (section?.content ?? []).findIndex((one) => target !== null && holds(one, keys, target)),
     )
     const block = at.find((index) => index >= 0) ?? 0
-    const place = pagePlace(layout, units, { section: id, block, letters: 0 })
+    const place = boundsOnPage(layout, units, { section: id, block, letters: 0 })
     return place ? [{ problem, page: place.page, top: place.blockTop }] : []
   }
 }

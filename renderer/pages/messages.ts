@@ -1,7 +1,7 @@
 // What the window and the thread that sets the pages say to each other.
 import type { Failure } from '#shared/failure'
 import type { ExportOptions, PackChange, Problem } from '#shared/pack'
-import type { ClickedPlace, PageCounts, PagePlace, TextPlace } from '#shared/page-places'
+import type { ClickedPosition, PageBounds, PageCounts, TextPosition } from '#shared/page-positions'
 
 /** Size of a page in points, and the number printed on it. */
 export interface PageFacts {
@@ -34,7 +34,7 @@ export type PagesOrder =
       readonly options: ExportOptions
     }
   | { readonly kind: 'want'; readonly pages: readonly WantedPage[] }
-  | { readonly kind: 'cursor'; readonly place: TextPlace | null }
+  | { readonly kind: 'cursor'; readonly place: TextPosition | null }
   | {
       readonly kind: 'hit'
       readonly id: number
@@ -59,8 +59,8 @@ export type PagesReport =
       readonly page: number
       readonly picture: ImageBitmap
     }
-  | { readonly kind: 'cursor'; readonly place: PagePlace | null }
-  | { readonly kind: 'hit'; readonly id: number; readonly place: ClickedPlace | null }
+  | { readonly kind: 'cursor'; readonly place: PageBounds | null }
+  | { readonly kind: 'hit'; readonly id: number; readonly place: ClickedPosition | null }
   | { readonly kind: 'problems'; readonly problems: readonly PlacedProblem[] }
   /** A drawing that only the window can turn into pixels. */
   | { readonly kind: 'picture'; readonly asset: string; readonly bytes: Uint8Array<ArrayBuffer> }

@@ -2,7 +2,7 @@
 
 import { errorOf } from '#shared/failure'
 import type { ExportOptions } from '#shared/pack'
-import type { ClickedPlace, PageCounts, PagePlace } from '#shared/page-places'
+import type { ClickedPosition, PageBounds, PageCounts } from '#shared/page-positions'
 import { noteFailure } from '../base/failures'
 import { Signal } from '../base/signal'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/session/autosave/changes'
@@ -35,14 +35,14 @@ export class PagesLink {
   readonly pages = new Signal<readonly PageFacts[]>([])
   readonly counts = new Signal<PageCounts | null>(null)
   /** Where the cursor stands in print. */
-  readonly cursor = new Signal<PagePlace | null>(null)
+  readonly cursor = new Signal<PageBounds | null>(null)
   readonly problems = new Signal<readonly PlacedProblem[]>([])
   private readonly session: EditorSession
   private readonly worker: Worker
   private readonly stops: (() => void)[]
   private readonly takers = new Map<number, TakePicture>()
   private readonly wanted = new Map<number, WantedPage>()
-  private readonly hits = new Map<number, (place: ClickedPlace | null) => void>()
+  private readonly hits = new Map<number, (place: ClickedPosition | null) => void>()
   private hitCount = 0
   private wishes = 0
   private known: Snapshot | null = null
@@ -92,7 +92,7 @@ export class PagesLink {
   /** The position in the text that a point of a page shows; null when it is none of the pack's. */
   async positionAt(page: number, x: number, y: number): Promise<number | null> {
     const id = ++this.hitCount
-    const place = await new Promise<ClickedPlace | null>((resolve) => {
+    const place = await new Promise<ClickedPosition | null>((resolve) => {
       this.hits.set(id, resolve)
       this.order({ kind: 'hit', id, page, x, y })
     })

@@ -1,6 +1,6 @@
 // Places of the text as the pages know them: section, block and letters, from positions of the editor and back.
 import type { Node } from '@tiptap/pm/model'
-import type { ClickedPlace, TextPlace } from '#shared/page-places'
+import type { ClickedPosition, TextPosition } from '#shared/page-positions'
 
 /** What a field prints. */
 export type FieldValue = (name: string) => string
@@ -9,7 +9,7 @@ const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
 const lettersOf = (text: string): string => text.replace(BETWEEN, '')
 
 /** The place of a position; null in a document without sections. */
-export function placeOfPosition(doc: Node, pos: number, value: FieldValue): TextPlace | null {
+export function placeOfPosition(doc: Node, pos: number, value: FieldValue): TextPosition | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
   if (!section) return null
@@ -28,7 +28,7 @@ const leafText =
 const CONTEXTS = [24, 12, 6, 3]
 
 /** The position of a clicked place; null when its section is gone. */
-export function positionOfPlace(doc: Node, place: ClickedPlace, value: FieldValue): number | null {
+export function positionOfPlace(doc: Node, place: ClickedPosition, value: FieldValue): number | null {
   let start = 0
   for (const section of doc.children) {
     if (section.attrs.id === place.section) return inSection(section, start + 1, place, value)
@@ -37,7 +37,7 @@ export function positionOfPlace(doc: Node, place: ClickedPlace, value: FieldValu
   return null
 }
 
-function inSection(section: Node, start: number, place: ClickedPlace, value: FieldValue): number {
+function inSection(section: Node, start: number, place: ClickedPosition, value: FieldValue): number {
   const index = Math.min(place.block, section.childCount - 1)
   const block = section.child(index)
   const at = section.children.slice(0, index).reduce((sum, child) => sum + child.nodeSize, start)
@@ -65,7 +65,7 @@ function lettersWithPositions(block: Node, at: number, value: FieldValue) {
 }
 
 /** Index of the letter that was clicked: where the letters around it are found, nearest to the count. */
-function nearestMatch(text: string, { before, after, letters }: ClickedPlace): number {
+function nearestMatch(text: string, { before, after, letters }: ClickedPosition): number {
   for (const length of CONTEXTS) {
     const head = before.slice(-length)
     const around = head + after.slice(0, length)

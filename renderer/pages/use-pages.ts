@@ -1,6 +1,6 @@
 // The pages of the open pack for React: the thread runs while somebody asks for something.
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { PageCounts } from '#shared/page-places'
+import type { PageCounts } from '#shared/page-positions'
 import { useSession } from '../editor/desk/hooks'
 import type { EditorSession } from '../editor/session/editor-session'
 import { PagesLink } from './pages-link'

@@ -9,10 +9,10 @@ import { walk } from '#shared/document/query'
 import { schema } from '#shared/document/schema'
 import {
   type ExportOptions,
+  NOTES_LOCATIONS,
   PACK_KINDS,
   PARAGRAPH_NUMBERS,
   SECTION_NUMBERS,
-  SOURCE_PLACES,
 } from '#shared/pack'
 import { THEME_IDS } from '#shared/themes'
 import type { Engine } from '../../electron/pdf'
@@ -115,8 +115,8 @@ const options = fc.record(
   {
     paragraphNumbers: fc.constantFrom(...PARAGRAPH_NUMBERS),
     sectionNumbers: fc.constantFrom(...SECTION_NUMBERS),
-    sources: fc.constantFrom(...SOURCE_PLACES),
-    notes: fc.constantFrom(...SOURCE_PLACES),
+    sources: fc.constantFrom(...NOTES_LOCATIONS),
+    notes: fc.constantFrom(...NOTES_LOCATIONS),
     linkNotes: fc.boolean(),
   },
   { requiredKeys: [] },

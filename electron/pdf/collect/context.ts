@@ -5,7 +5,7 @@ import { inlineText } from '#shared/document/query'
 import { type Numbering, SectionCounter } from '#shared/document/survey'
 import { referenceWords, type Target } from '#shared/document/targets'
 import { printedField } from '#shared/field-text'
-import type { Asset, PackField, Problem, SourcePlace } from '#shared/pack'
+import type { Asset, NotesLocation, PackField, Problem } from '#shared/pack'
 import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
@@ -19,7 +19,7 @@ export interface CollectInput {
   /** What is printed, and how it is numbered. */
   readonly numbering: Numbering
   /** Where footnotes stand. */
-  readonly notes: SourcePlace
+  readonly notes: NotesLocation
   /** Language of the pack, for dates. */
   readonly language: string
   /** Id of the pack's marking scheme. */

@@ -6,7 +6,7 @@ import { GroundSpans } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import type { OneLine } from '../text/one-line'
 import type { Theme } from '../theme'
-import { ARTIFACT, type Frame, type Group, type Page, type Place } from '../types'
+import { ARTIFACT, type Destination, type Frame, type Group, type Page } from '../types'
 import type { Logo, SaidTags } from './front'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
@@ -123,8 +123,8 @@ function noteRule(input: AssembleInput, filled: FilledPage, left: number, geomet
 }
 
 /** Page and place of each anchor; where one comes up twice, the first. */
-export function placesOf(drafts: readonly DraftPage[]): Map<string, Place> {
-  const places = new Map<string, Place>()
+export function placesOf(drafts: readonly DraftPage[]): Map<string, Destination> {
+  const places = new Map<string, Destination>()
   drafts.forEach(({ filled, geometry }, page) => {
     const left = leftMargin(geometry, page)
     const note = (placed: PlacedStrip): void => {

@@ -1,11 +1,11 @@
 // Two pages on each sheet: finished pages drawn smaller, side by side, in reading order.
 import { moveFrame } from '../flow/strip'
-import type { Frame, Group, Page, Place } from '../types'
+import type { Destination, Frame, Group, Page } from '../types'
 
 /** Sheets with the places of the anchors on them. */
 export interface Sheets {
   readonly pages: readonly Page[]
-  readonly places: ReadonlyMap<string, Place>
+  readonly places: ReadonlyMap<string, Destination>
 }
 
 /** Where a page lies: its sheet, its scale, and its top left corner there. */
@@ -27,7 +27,7 @@ interface Sheet {
 const SMALL = 700
 
 /** Lays two upright pages on each sheet; a page that lies on its side gets a sheet of its own. */
-export function twoPerSheet(pages: readonly Page[], places: ReadonlyMap<string, Place>): Sheets {
+export function twoPerSheet(pages: readonly Page[], places: ReadonlyMap<string, Destination>): Sheets {
   const sheets: Sheet[] = []
   let half = false
   const slots = pages.map((page): Slot => {
@@ -111,7 +111,10 @@ const sizeOf = (frame: { readonly width: number; readonly height: number }, by: 
   height: frame.height * by,
 })
 
-function movePlaces(places: ReadonlyMap<string, Place>, slots: readonly Slot[]): Map<string, Place> {
+function movePlaces(
+  places: ReadonlyMap<string, Destination>,
+  slots: readonly Slot[],
+): Map<string, Destination> {
   return new Map(
     [...places].map(([id, place]) => {
       const { sheet, scale, x, y } = slots[place.page] as Slot

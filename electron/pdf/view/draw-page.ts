@@ -12,7 +12,7 @@ export interface GlyphRun {
 }
 
 /** How glyphs are drawn. */
-export interface GlyphPlace {
+export interface GlyphPosition {
   /** Start on the baseline, in points from the top left of the page. */
   readonly x: number
   readonly y: number
@@ -30,7 +30,7 @@ export interface Pen {
 
 /** What a page is drawn on; lengths are points, origin top left. */
 export interface Surface {
-  glyphs(run: GlyphRun, place: GlyphPlace): void
+  glyphs(run: GlyphRun, place: GlyphPosition): void
   box(x: number, y: number, width: number, height: number, fill: Colour): void
   outline(x: number, y: number, width: number, height: number, pen: Pen): void
   line(x: number, y: number, x2: number, y2: number, pen: Pen): void

@@ -1,8 +1,8 @@
 // How long a pack and its sections are in print.
 import type { NodeId } from '#shared/document/nodes'
-import type { PageCounts, SectionPages } from '#shared/page-places'
+import type { PageCounts, SectionPages } from '#shared/page-positions'
 import type { Layout } from '../types'
-import type { UnitPages } from './text-places'
+import type { UnitPages } from './text-positions'
 
 /** Counts the pages. Answers at the end count for the pack alone. */
 export function countPages(layout: Layout, units: UnitPages): PageCounts {

@@ -8,9 +8,9 @@ import { doc, h, job, note, p, pack, section, table, td, th, tr, ul } from '../t
 import { startEngine } from '../testing/engine'
 import { showcase } from '../testing/showcase'
 import type { Layout, Page } from '../types'
-import { createOutlines, drawPage, pagePlace, placeAt, samePage, unitPages } from '.'
+import { boundsOnPage, createOutlines, drawPage, positionAt, samePage, unitPages } from '.'
 import { countPages } from './page-counts'
-import { lettersOf } from './text-places'
+import { lettersOf } from './text-positions'
 
 let engine: Engine
 beforeAll(async () => {
@@ -151,11 +151,11 @@ describe('places', () => {
     for (const one of content) {
       one.content.forEach((block, index) => {
         for (const letters of [0, 7]) {
-          const place = pagePlace(layout, units, { section: one.attrs.id, block: index, letters })
+          const place = boundsOnPage(layout, units, { section: one.attrs.id, block: index, letters })
           expect(place, block.type).not.toBeNull()
           if (!place) return
           const y = (place.top + place.bottom) / 2
-          const back = placeAt(layout, units, place.page, place.left, y)
+          const back = positionAt(layout, units, place.page, place.left, y)
           expect(back).toMatchObject({ section: one.attrs.id, block: index })
           tried += 1
         }
@@ -168,10 +168,10 @@ describe('places', () => {
     const layout = layOut(long)
     const units = unitPages(layout)
     const { id } = (long.doc.content[1] as (typeof long.doc.content)[1]).attrs
-    const first = pagePlace(layout, units, { section: id, block: 3, letters: 0 })
-    const deep = pagePlace(layout, units, { section: id, block: 3, letters: 7000 })
+    const first = boundsOnPage(layout, units, { section: id, block: 3, letters: 0 })
+    const deep = boundsOnPage(layout, units, { section: id, block: 3, letters: 7000 })
     expect(deep?.page).toBeGreaterThan(first?.page ?? 99)
-    const hit = placeAt(
+    const hit = positionAt(
       layout,
       units,
       deep?.page ?? 0,

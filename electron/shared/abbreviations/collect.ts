@@ -78,7 +78,7 @@ function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>
   const { abbreviation } = occurrence
   return {
     abbreviation,
-    expansion: own.get(abbreviation) || spokenOf(abbreviation, said),
+    expansion: own.get(abbreviation) || expansionOf(abbreviation, said),
     count,
     first,
     expanded: block.heading || occurrence.expansion !== null,
@@ -86,7 +86,7 @@ function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>
 }
 
 /** What the text says, but in the form that is known when it says the same with a plural or a capital. */
-function spokenOf(abbreviation: string, said: string | null): string | null {
+function expansionOf(abbreviation: string, said: string | null): string | null {
   const known = KNOWN_ABBREVIATIONS.get(abbreviation) ?? null
   if (said === null || known === null) return said ?? known
   const forms = [known, pluralOf(known)].map((words) => words.toLowerCase())

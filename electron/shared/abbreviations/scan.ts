@@ -99,7 +99,7 @@ function isShouted(text: string, from: number, word: string): boolean {
 }
 
 /** Where an abbreviation stands, and what it is known to stand for. */
-interface Place {
+interface Candidate {
   readonly from: number
   /** Behind a plural s. */
   readonly to: number
@@ -107,7 +107,7 @@ interface Place {
 }
 
 /** What the text says around an abbreviation; null when it explains nothing. */
-function explained(text: string, word: string, { from, to, words }: Place): string | null {
+function explained(text: string, word: string, { from, to, words }: Candidate): string | null {
   if (text[from - 1] === '(' && /^[’'s]*\)/.test(text.slice(to))) {
     const before = text.slice(0, from - 1).trimEnd()
     const known = words && [words, pluralOf(words)].find((one) => endsWith(before, one))

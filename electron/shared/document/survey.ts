@@ -1,5 +1,5 @@
 // The numbers of a document: counted once, in printing order, for the page and for the editor.
-import type { Edition, ParagraphNumbers, SourcePlace } from '../pack'
+import type { Edition, NotesLocation, ParagraphNumbers } from '../pack'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
@@ -15,7 +15,7 @@ export interface Numbering {
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
   /** Where sources stand: with the footnotes they share their numbers. */
-  readonly sources: SourcePlace
+  readonly sources: NotesLocation
   /** Links get a note with their address. */
   readonly linkNotes: boolean
 }

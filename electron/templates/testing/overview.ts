@@ -1,6 +1,6 @@
 // The table of sections in the README of the library, made from the library itself.
 import type { Template } from '#shared/template'
-import { countWords, itemsOf, nodesOf } from './places'
+import { countWords, itemsOf, nodesOf } from './passages'
 
 const MARKERS = /(<!-- sections -->\n)[\s\S]*(<!-- \/sections -->)/
 

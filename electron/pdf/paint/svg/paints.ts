@@ -47,7 +47,7 @@ export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', bo
 }
 
 /** Where a paint is measured: what it paints, or what that belongs to. */
-interface Place {
+interface PaintContext {
   readonly style: Style
   readonly matrix: Matrix
   box(): Box
@@ -59,8 +59,8 @@ function meantBy(
   own: Style,
   which: 'fill' | 'stroke',
   box: () => Box,
-): { word: string; place: Place } {
-  let place: Place = { style: own, matrix: scene.matrix, box }
+): { word: string; place: PaintContext } {
+  let place: PaintContext = { style: own, matrix: scene.matrix, box }
   let word = own[which] ?? 'none'
   for (let { context } = scene; word.startsWith('context-'); context = context.around) {
     if (!context) return { word: 'none', place }
@@ -77,7 +77,7 @@ function gradientPaint(
   scene: Scene,
   element: XmlElement,
   which: 'fill' | 'stroke',
-  { matrix: around, box }: Place,
+  { matrix: around, box }: PaintContext,
 ): Paint | null {
   const { source, resources } = scene.job
   const spend = (letters: number): void => scene.spend(letters)
@@ -103,7 +103,12 @@ const MOST_TILES = 1_000_000
 /** Shorter steps can't be written. */
 const SMALLEST_TILE = 1e-4
 
-function tilePaint(scene: Scene, element: XmlElement, which: 'fill' | 'stroke', place: Place): Paint | null {
+function tilePaint(
+  scene: Scene,
+  element: XmlElement,
+  which: 'fill' | 'stroke',
+  place: PaintContext,
+): Paint | null {
   const { source, resources } = scene.job
   const box = place.box()
   const chain = chainOf(source, element)

@@ -8,7 +8,7 @@ import { utf16Hex } from '../objects'
 import { type Box, boxPath, cm, fine } from './matrix'
 import type { Scene } from './scene'
 import { isHidden, paintingOf, setFor, stepsOf } from './shapes'
-import { boxOfText, type PlacedPiece, placeText } from './text-places'
+import { boxOfText, layOutText, type PlacedPiece } from './text-layout'
 
 /** What drawing needs for text. */
 export interface SvgTools {
@@ -21,7 +21,7 @@ const SHAPING = 10
 
 function placedIn(scene: Scene, element: XmlElement, style: Style): PlacedPiece[] {
   const { tools, source } = scene.job
-  const placed = placeText(tools.fonts, source, element, style, scene.size)
+  const placed = layOutText(tools.fonts, source, element, style, scene.size)
   scene.spend(SHAPING * placed.reduce((sum, { piece }) => sum + piece.text.length, 0))
   return placed
 }

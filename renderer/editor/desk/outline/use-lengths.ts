@@ -1,5 +1,5 @@
 // How long each section is, for its row of the outline.
-import type { SectionPages } from '#shared/page-places'
+import type { SectionPages } from '#shared/page-positions'
 import { outlineOf } from '../../text/state/outline'
 import { countSections } from '../../text/state/text-counts'
 import { useCalm, useSession, useSignal } from '../hooks'

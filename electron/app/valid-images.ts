@@ -14,10 +14,10 @@ const NOTHING = new Uint8Array()
 const AT_ONCE = 4
 
 /** The images of a pack; damaged ones have no bytes, so that the layout names them and prints a frame in their place. */
-export async function soundImages(assets: ReadonlyMap<AssetId, Asset>): Promise<Map<AssetId, Asset>> {
+export async function validImages(assets: ReadonlyMap<AssetId, Asset>): Promise<Map<AssetId, Asset>> {
   const queue = assets.values()
   const check = async (): Promise<void> => {
-    for (const asset of queue) known.set(asset.bytes, known.get(asset.bytes) ?? (await isSound(asset)))
+    for (const asset of queue) known.set(asset.bytes, known.get(asset.bytes) ?? (await isValid(asset)))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, check))
   return new Map(
@@ -25,7 +25,7 @@ export async function soundImages(assets: ReadonlyMap<AssetId, Asset>): Promise<
   )
 }
 
-async function isSound({ mime, bytes }: Asset): Promise<boolean> {
+async function isValid({ mime, bytes }: Asset): Promise<boolean> {
   // What is wrong with a drawing is found when it is drawn; wrong codes of a JPEG show, but harm no reader.
   if (mime === 'image/svg+xml') return true
   if (mime === 'image/jpeg') return jpegFault(bytes, true) === null

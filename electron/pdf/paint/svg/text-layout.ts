@@ -55,7 +55,7 @@ const ANCHORS = new Map([
 ])
 
 /** Sets the words of a text element in coordinates of a size. */
-export function placeText(
+export function layOutText(
   fonts: FontSet,
   source: SvgSource,
   element: XmlElement,

@@ -7,7 +7,7 @@ import { createShaper } from '../../fonts/harfbuzz'
 import { FONT_FILES, WASM_FILE } from '../../resource-list'
 import { readSvg } from '../../svg/source'
 import { inherit } from '../../svg/style'
-import { boxOfText, type PlacedPiece, placeText } from './text-places'
+import { boxOfText, layOutText, type PlacedPiece } from './text-layout'
 
 let fonts: FontSet
 beforeAll(async () => {
@@ -26,7 +26,7 @@ function place(attributes: string, content: string): PlacedPiece[] {
   const [element] = source?.root.children ?? []
   if (!source || !element) throw new Error('not read')
   const style = inherit({}, source.own.get(element) ?? {})
-  return placeText(fonts, source, element, style, [200, 100]).filter(({ piece }) => piece.text !== '')
+  return layOutText(fonts, source, element, style, [200, 100]).filter(({ piece }) => piece.text !== '')
 }
 const endOf = (pieces: readonly PlacedPiece[]): number => Math.max(...pieces.map(({ x, width }) => x + width))
 

@@ -1,5 +1,5 @@
 // From a place on a page to a place in the pack and back: by the tags of the frames, which know their block.
-import type { ClickedPlace, PagePlace, TextPlace } from '#shared/page-places'
+import type { ClickedPosition, PageBounds, TextPosition } from '#shared/page-positions'
 import { type Frame, type Layout, NO_BLOCK, type Tag, type TagUnit, type TextFrame } from '../types'
 import { eachWord } from './draw-page'
 
@@ -77,13 +77,13 @@ const textOf = ({ words }: TextFrame): string => lettersOf(words.map(({ text }) 
 const CONTEXT = 32
 
 /** The place of the text nearest to a point of a page; null when nothing of the pack stands there. */
-export function placeAt(
+export function positionAt(
   layout: Layout,
   pages: UnitPages,
   page: number,
   x: number,
   y: number,
-): ClickedPlace | null {
+): ClickedPosition | null {
   const hit = nearest(layout, page, x, y)
   if (!hit) return null
   const unit = layout.units[hit.unit]
@@ -170,25 +170,25 @@ function boxOf(
 }
 
 /** Where a place of the text is printed; null when it isn't. */
-export function pagePlace(layout: Layout, pages: UnitPages, place: TextPlace): PagePlace | null {
+export function boundsOnPage(layout: Layout, pages: UnitPages, place: TextPosition): PageBounds | null {
   const unit = layout.units.findIndex(({ origin }) => origin?.section === place.section)
   const origin = layout.units[unit]?.origin
   if (!origin) return null
   // What isn't printed itself (a page break, guidance) stands where the block before it ends.
   for (let block = place.block; block >= 0; block--) {
-    const found = placeOfBlock(layout, pages, unit, block, block === place.block ? place.letters : null)
+    const found = boundsOfBlock(layout, pages, unit, block, block === place.block ? place.letters : null)
     if (found) return found
   }
   return null
 }
 
-function placeOfBlock(
+function boundsOfBlock(
   layout: Layout,
   pages: UnitPages,
   unit: number,
   block: number,
   letters: number | null,
-): PagePlace | null {
+): PageBounds | null {
   const boxes = boxesOf(layout, pages, unit, block)
   const lines = linesOf(layout, pages, unit, block)
   let left = letters ?? Number.POSITIVE_INFINITY

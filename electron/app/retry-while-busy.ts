@@ -9,7 +9,7 @@ const PAUSE_MS = 100
  * Runs a change or a read of the library until it isn't refused for another program's sake. What was refused did nothing,
  * so that it can be run again. Throws `storage/busy` when the other program takes too long, and what `run` throws.
  */
-export async function whenFree<T>(run: () => T): Promise<T> {
+export async function retryWhileBusy<T>(run: () => T): Promise<T> {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
       return run()

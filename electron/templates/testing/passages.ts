@@ -5,7 +5,7 @@ import type { Template } from '#shared/template'
 import { wordsOf } from './prose'
 
 /** A paragraph, list item or row of a table. */
-export interface Place {
+export interface Passage {
   readonly kind: 'text' | 'row'
   readonly words: string
   /** Whether a source note stands in it, or for a row in the header of its table. */
@@ -16,11 +16,11 @@ export interface Place {
 const FIELD_WORDS = 'Example'
 
 /** The places of printed blocks, in reading order; guidance is left out. */
-export function placesOf(blocks: readonly Block[]): Place[] {
-  return blocks.flatMap(placesIn)
+export function passagesOf(blocks: readonly Block[]): Passage[] {
+  return blocks.flatMap(passagesIn)
 }
 
-function placesIn(node: DocumentNode): Place[] {
+function passagesIn(node: DocumentNode): Passage[] {
   if (node.type === 'guidance') return []
   if (node.type === 'table') {
     const [header, ...rows] = node.content
@@ -40,7 +40,7 @@ function placesIn(node: DocumentNode): Place[] {
     return [{ kind: 'text', words: textOf(node.content), sourced: hasSource(node) }]
   }
   const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
-  return content?.flatMap(placesIn) ?? []
+  return content?.flatMap(passagesIn) ?? []
 }
 
 function textOf(content: readonly Inline[] | undefined): string {
@@ -67,7 +67,7 @@ function hasSource(node: DocumentNode): boolean {
 export function countWords(blocks: readonly Block[]): number {
   const headings = nodesOf(blocks, 'heading').map((heading) => textOf(heading.content))
   const captions = nodesOf(blocks, 'table').map((table) => table.attrs.caption)
-  const places = placesOf(blocks).map((place) => place.words)
+  const places = passagesOf(blocks).map((place) => place.words)
   return [...headings, ...captions, ...places].flatMap(wordsOf).length
 }
 

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { logError } from './log'
-import { soundZoom } from './zoom'
+import { validZoom } from './zoom'
 
 /** The place of a window on the screens. */
-export interface Place {
+export interface WindowState {
   readonly x?: number
   readonly y?: number
   readonly width: number
@@ -15,11 +15,11 @@ export interface Place {
   readonly zoom: number
 }
 
-export const PLACE_FILE = 'window.json'
-export const FIRST_PLACE: Place = { width: 1280, height: 860, maximized: false, zoom: 1 }
+export const WINDOW_STATE_FILE = 'window.json'
+export const DEFAULT_WINDOW_STATE: WindowState = { width: 1280, height: 860, maximized: false, zoom: 1 }
 
 /** Whether the place of a window was ever noted in this folder. */
-export function hasPlace(folder: string): boolean {
+export function hasWindowState(folder: string): boolean {
   return stored(folder) !== undefined
 }
 
@@ -29,29 +29,29 @@ export function hadWindow(folder: string): boolean {
 }
 
 /** The place that was noted; the first one where there is none or it makes no sense. */
-export function readPlace(profile: string): Place {
+export function readWindowState(profile: string): WindowState {
   const { x, y, width, height, maximized, zoom } = stored(profile) ?? {}
   return {
     ...(isLength(x) && isLength(y) ? { x, y } : {}),
-    width: isLength(width) && width > 0 ? width : FIRST_PLACE.width,
-    height: isLength(height) && height > 0 ? height : FIRST_PLACE.height,
+    width: isLength(width) && width > 0 ? width : DEFAULT_WINDOW_STATE.width,
+    height: isLength(height) && height > 0 ? height : DEFAULT_WINDOW_STATE.height,
     maximized: maximized === true,
-    zoom: soundZoom(zoom),
+    zoom: validZoom(zoom),
   }
 }
 
-/** Notes a place. */
-export function writePlace(profile: string, place: Place): void {
+/** Saves the state. */
+export function writeWindowState(profile: string, state: WindowState): void {
   try {
-    writeFileSync(join(profile, PLACE_FILE), JSON.stringify(place), { mode: 0o600 })
+    writeFileSync(join(profile, WINDOW_STATE_FILE), JSON.stringify(state), { mode: 0o600 })
   } catch (error) {
     logError('the place of the window could not be kept', error)
   }
 }
 
-function stored(folder: string): Partial<Record<keyof Place, unknown>> | undefined {
+function stored(folder: string): Partial<Record<keyof WindowState, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(folder, PLACE_FILE), 'utf8'))
+    const value: unknown = JSON.parse(readFileSync(join(folder, WINDOW_STATE_FILE), 'utf8'))
     return typeof value === 'object' && value !== null ? value : undefined
   } catch {
     // No file yet, or a damaged one.

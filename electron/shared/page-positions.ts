@@ -2,7 +2,7 @@
 import type { NodeId } from './document/nodes'
 
 /** A place in the text of a pack. Letters are all characters but white space and hyphens, which differ in print. */
-export interface TextPlace {
+export interface TextPosition {
   readonly section: NodeId
   /** Place of the block in the section's `content`. */
   readonly block: number
@@ -11,13 +11,13 @@ export interface TextPlace {
 }
 
 /** What was clicked: a place, with the letters around it to find it again where the counts differ. */
-export interface ClickedPlace extends TextPlace {
+export interface ClickedPosition extends TextPosition {
   readonly before: string
   readonly after: string
 }
 
 /** Where a place of the text stands on the pages, in points from the top left. */
-export interface PagePlace {
+export interface PageBounds {
   /** Counted from 0. */
   readonly page: number
   /** The line. */
