@@ -10,16 +10,16 @@ import { cleanText } from './collect/inlines'
 import { type Survey, surveySections } from './collect/survey'
 import { stackHeight } from './flow/strip'
 import type { FontSet } from './fonts/font-set'
-import { assemblePages, type DraftPage, FRONT, labelPages, placesOf } from './pages/assemble'
-import { type BannerRoom, markingParts, setBanner } from './pages/banner'
+import { anchorsOf, assemblePages, type DraftPage, FRONT, labelPages } from './pages/assemble'
+import { type BannerSpace, markingParts, typesetBanner } from './pages/banner'
 import { planAbbreviations, planExtras } from './pages/extras'
-import { type ContentsEntry, type FrontMatter, type Logo, setFrontMatter } from './pages/front'
+import { type ContentsEntry, type FrontMatter, type Logo, typesetFrontMatter } from './pages/front'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type MissingIn, missingProblems } from './pages/missing'
 import { type FilledPage, paginate } from './pages/paginate'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './pages/runs'
 import { twoPerSheet } from './pages/two-up'
-import { setContext, setSection, type UnitCache, type UnitInput } from './pages/units'
+import { typesetContext, typesetSection, type UnitCache, type UnitInput } from './pages/units'
 import { remember } from './remember'
 import { hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'
@@ -69,7 +69,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
     return printedField(field?.value ?? '', field, name)
   }
   const survey = surveySections(pack.doc.content, numbering, value, options.comments)
-  const banner = (room: BannerRoom) => setBanner(tools.fonts, theme.marking.text, pack.meta, room)
+  const banner = (space: BannerSpace) => typesetBanner(tools.fonts, theme.marking.text, pack.meta, space)
   const geometries = [false, true].map((landscape) => geometryOf(theme, options, landscape, banner))
   const front = geometryOf(theme, { ...options, notesColumn: false }, false, banner)
   const geometry = (landscape: boolean): Geometry => geometries[landscape ? 1 : 0] as Geometry
@@ -109,7 +109,7 @@ export function layOut(tools: LayoutTools, raw: LayoutInput, onProgress: (done: 
     if (round === MAX_ROUNDS || referencesHold(survey, pages, made.pageLabels)) {
       const { layout } = made
       if (numbers) numbers.last = made.pageLabels
-      return options.twoPerSheet ? { ...layout, ...twoPerSheet(layout.pages, layout.places) } : layout
+      return options.twoPerSheet ? { ...layout, ...twoPerSheet(layout.pages, layout.anchors) } : layout
     }
     pages = made.pageLabels
   }
@@ -165,7 +165,7 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const count = survey.sections.length
   const sections = survey.sections.map((surveyed, index) => {
     onProgress((index / Math.max(1, count)) * SECTION_SHARE)
-    return setSection(unitInput, surveyed, tools.cache)
+    return typesetSection(unitInput, surveyed, tools.cache)
   })
   const problems: Problem[] = sections.flatMap((unit) => unit.problems)
   const extras = { ...job, theme: tools.theme, first: FIRST_SECTION }
@@ -182,8 +182,8 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
   const drafts = draftPages(job, front, runs)
   onProgress(0.9)
   const numbers = labelPages(drafts)
-  const places = placesOf(drafts)
-  const labels = new Map([...places].map(([id, place]) => [id, numbers[place.page] ?? '']))
+  const anchors = anchorsOf(drafts)
+  const labels = new Map([...anchors].map(([id, place]) => [id, numbers[place.page] ?? '']))
   front.number((anchor) => labels.get(anchor) ?? '')
   const titles = chapterTitles(planned)
   const sectionOf = (unit: number): string => titles.get(unit) ?? ''
@@ -198,7 +198,7 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
       logo,
       sectionOf,
       tagsOf,
-      said: front.said,
+      announced: front.announced,
       flags: job.input.options,
     },
     drafts,
@@ -209,7 +209,7 @@ function makeDocument(job: Job, onProgress: (done: number) => void): Made {
     pages,
     units,
     outline: outlineOf(planned),
-    places,
+    anchors,
     assets: job.input.assets,
     warnings: problems,
     info: infoOf(job.input),
@@ -243,13 +243,13 @@ function planFront(
   const { theme } = job.tools
   // The contents repeat the titles of sections, which name what they miss by themselves.
   const found = { section: null, problems, missing: new Set<string>() }
-  const body = setContext(job.units, job.units.geometry(false), found)
+  const body = typesetContext(job.units, job.units.geometry(false), found)
   const height = runs.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
   const long = height > body.pageHeight * SHORT_PACK
   const separate = long && theme.cover.style === 'page'
-  const context = separate ? setContext(job.units, job.front, found) : body
+  const context = separate ? typesetContext(job.units, job.front, found) : body
   const { meta } = job.input.pack
-  const front = setFrontMatter(context, {
+  const front = typesetFrontMatter(context, {
     meta,
     logo: logoOf(job.input, problems),
     entries: long ? contentsOf(planned) : [],

@@ -26,7 +26,7 @@ export type Colour = string
 
 /** Where a link leads: a place of this document or an address. */
 export type LinkTarget =
-  | { readonly kind: 'place'; readonly id: string }
+  | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'address'; readonly href: string }
 
 /** Tag of a frame: index into the tags of its unit, or -1 for what is not content (an artifact). */
@@ -228,8 +228,8 @@ export interface Layout {
   readonly pages: readonly Page[]
   readonly units: readonly TagUnit[]
   readonly outline: readonly OutlineEntry[]
-  /** Page index (from 0) and place of each anchor. */
-  readonly places: ReadonlyMap<string, Destination>
+  /** Page and position of each anchor. */
+  readonly anchors: ReadonlyMap<string, Destination>
   /** Images that the pages show. */
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly warnings: readonly Problem[]

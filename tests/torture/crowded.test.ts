@@ -63,9 +63,9 @@ describe('a table whose first row goes over the page', () => {
   const made = (): Layout => layOut([p('Before', ref(long.attrs.id, 'page')), long, p('after')])
 
   it('is found by references to it', () => {
-    const { pages, places } = made()
+    const { pages, anchors } = made()
     expect(pages.length).toBeGreaterThan(1)
-    expect(places.get(long.attrs.id)?.page).toBe(0)
+    expect(anchors.get(long.attrs.id)?.page).toBe(0)
   })
 
   it('has its line above it and its distance from the text, before and behind', () => {

@@ -51,7 +51,7 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
   references: async ({ pdf, layout }) => {
     const text = textOf(pdf)
     const second = layout.outline.find(({ title }) => title === '2 Second')
-    const page = layout.pages[layout.places.get(second?.anchor ?? '')?.page ?? 0]?.label
+    const page = layout.pages[layout.anchors.get(second?.anchor ?? '')?.page ?? 0]?.label
     expect(text).toContain(
       `See section 2, page ${page}, paragraph 1a, page ${page}, Table 1, page ${page}, [missing reference].`,
     )

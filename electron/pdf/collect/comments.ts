@@ -8,19 +8,19 @@ import type { Block, ParagraphBlock, Run } from './blocks'
 import { commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText } from './inlines'
-import { type Place, paragraph } from './place'
+import { type BlockContext, paragraph } from './paragraph'
 
 /** Longest piece of the commented words that is repeated in the list, in characters. */
 const MOST_WORDS = 160
 const LABEL_EMS = 2.6
 
 /** The comments of the section that is collected; nothing when there are none to print. */
-export function collectComments(collector: Collector, place: Place): Block[] {
+export function collectComments(collector: Collector, context: BlockContext): Block[] {
   const { surveyed, input } = collector
   if (surveyed.comments.size === 0) return []
   const look: TextLook = { ...input.theme.note, family: 'sans' }
-  const root = addTag(collector, 'Div', place.tag)
-  const inner: Place = { ...place, tag: root, look, align: 'start', tight: true }
+  const root = addTag(collector, 'Div', context.tag)
+  const inner: BlockContext = { ...context, tag: root, look, align: 'start', tight: true }
   const heading = addTag(collector, 'P', root)
   const list = addTag(collector, 'L', root, { list: 'None' })
   const threads = new Map(surveyed.section.attrs.comments.map((thread) => [thread.id, thread]))
@@ -52,41 +52,41 @@ interface ThreadFacts {
 function collectThread(
   collector: Collector,
   { thread, inlines, number, list }: ThreadFacts,
-  place: Place,
+  context: BlockContext,
 ): ParagraphBlock[] {
   const item = addTag(collector, 'LI', list)
   const mark = addTag(collector, 'Lbl', item)
   const body = addTag(collector, 'LBody', item)
-  const width = LABEL_EMS * place.look.size
-  const within: Place = { ...place, tag: body, indent: place.indent + width }
+  const width = LABEL_EMS * context.look.size
+  const within: BlockContext = { ...context, tag: body, indent: context.indent + width }
   const quoted = addTag(collector, 'P', body)
-  const label = plainStyle({ ...place.look, bold: true }, mark)
+  const label = plainStyle({ ...context.look, bold: true }, mark)
   const words = paragraph(collector, within, {
     runs: [
-      { text: quotation(collector, inlines), style: plainStyle({ ...place.look, italic: true }, quoted) },
+      { text: quotation(collector, inlines), style: plainStyle({ ...context.look, italic: true }, quoted) },
     ],
     tag: quoted,
     label: { runs: [{ text: commentLabel(number), style: label }], width, align: 'left' },
-    indent: place.indent,
+    indent: context.indent,
     anchors: [commentAnchor(number)],
     format: { before: 4, after: 0, keepNext: true },
   })
   return [words, ...thread.entries.map((entry) => collectEntry(collector, entry, within))]
 }
 
-function collectEntry(collector: Collector, entry: CommentEntry, place: Place): ParagraphBlock {
-  const tag = addTag(collector, 'P', place.tag)
-  const plain = plainStyle(place.look, tag)
+function collectEntry(collector: Collector, entry: CommentEntry, context: BlockContext): ParagraphBlock {
+  const tag = addTag(collector, 'P', context.tag)
+  const plain = plainStyle(context.look, tag)
   const who = [entry.author.trim() || 'Author', moment(entry.time, collector.input.language)].join(', ')
   const lines = entry.text
     .trim()
     .split(/\r\n?|\n/)
     .map(cleanText)
   const runs: Run[] = [
-    { text: `${cleanText(who)}: `, style: plainStyle({ ...place.look, bold: true }, tag) },
+    { text: `${cleanText(who)}: `, style: plainStyle({ ...context.look, bold: true }, tag) },
     { text: lines.join('\n'), style: plain },
   ]
-  return paragraph(collector, place, { runs, tag, format: { before: 1, after: 1 } })
+  return paragraph(collector, context, { runs, tag, format: { before: 1, after: 1 } })
 }
 
 /** `1 May 2026, 08:00 UTC`: the print must not depend on where it is made. */

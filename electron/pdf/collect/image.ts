@@ -7,11 +7,11 @@ import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
 import { cleanText, portionMark } from './inlines'
-import { type Place, paragraph } from './place'
+import { type BlockContext, paragraph } from './paragraph'
 import { imageName, undrawnFault } from './undrawn'
 
 /** Collects an image. An unknown or damaged file gives a frame with words in it, and a warning. */
-export function collectImage(collector: Collector, image: Image, place: Place): ImageBlock {
+export function collectImage(collector: Collector, image: Image, context: BlockContext): ImageBlock {
   const { asset: id, alt, caption, widthPercent, decorative } = image.attrs
   const asset = collector.input.assets.get(id)
   const pixels = asset ? readImageSize(asset) : null
@@ -22,7 +22,7 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   const shown = pixels !== null
   // What is said for a figure stands for all in it: a caption within it would never be heard.
-  const around = caption === '' ? place.tag : addTag(collector, 'Div', place.tag)
+  const around = caption === '' ? context.tag : addTag(collector, 'Div', context.tag)
   const figure =
     decorative && shown
       ? -1
@@ -33,10 +33,10 @@ export function collectImage(collector: Collector, image: Image, place: Place): 
     pixels,
     share: widthPercent / 100,
     tag: figure,
-    caption: caption === '' ? null : collectCaption(collector, image, place, around),
+    caption: caption === '' ? null : collectCaption(collector, image, context, around),
     letters: shown ? lettersOf(asset) : '',
-    missing: shown ? null : missingMark(collector, place, figure, name),
-    indent: place.indent,
+    missing: shown ? null : missingMark(collector, context, figure, name),
+    indent: context.indent,
     anchors: image.attrs.id === '' ? [] : [image.attrs.id],
   }
 }
@@ -51,10 +51,15 @@ function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
     : `The image “${name}” (${file}) can’t be read; a frame is printed.`
 }
 
-function collectCaption(collector: Collector, image: Image, place: Place, around: number): ParagraphBlock {
+function collectCaption(
+  collector: Collector,
+  image: Image,
+  context: BlockContext,
+  around: number,
+): ParagraphBlock {
   const number = collector.counter.figure()
   const tag = addTag(collector, 'Caption', around)
-  return captionParagraph(collector, place, {
+  return captionParagraph(collector, context, {
     tag,
     number,
     caption: image.attrs.caption,
@@ -74,12 +79,16 @@ export interface CaptionFacts {
 }
 
 /** `Table 3  Words`, the number in bold. */
-export function captionParagraph(collector: Collector, place: Place, facts: CaptionFacts): ParagraphBlock {
+export function captionParagraph(
+  collector: Collector,
+  context: BlockContext,
+  facts: CaptionFacts,
+): ParagraphBlock {
   const look = collector.input.theme.caption
   const bold = plainStyle({ ...look, bold: true }, facts.tag)
   const plain = plainStyle({ ...look, bold: false, colour: collector.input.theme.body.colour }, facts.tag)
   const words = { text: cleanText(facts.caption), style: plain }
-  return paragraph(collector, place, {
+  return paragraph(collector, context, {
     runs: [
       ...portionMark(collector, facts.marking, bold),
       { text: `${facts.number}\u2002`, style: bold },
@@ -97,12 +106,17 @@ export function captionParagraph(collector: Collector, place: Place, facts: Capt
   })
 }
 
-function missingMark(collector: Collector, place: Place, figure: number, name: string): ParagraphBlock {
+function missingMark(
+  collector: Collector,
+  context: BlockContext,
+  figure: number,
+  name: string,
+): ParagraphBlock {
   const { theme } = collector.input
   const style = plainStyle({ ...theme.caption, bold: false, colour: theme.colours.muted }, figure)
   return paragraph(
     collector,
-    { ...place, indent: 0 },
+    { ...context, indent: 0 },
     {
       runs: [{ text: `Image not available: ${cleanText(name)}`, style }],
       tag: figure,

@@ -90,7 +90,7 @@ function commented(scope: Scope, style: RunStyle): RunStyle {
 
 function collectMark({ collector, look, tag }: Scope, number: number): Run {
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', tag))
-  const target = { kind: 'place', id: commentAnchor(number) } as const
+  const target = { kind: 'anchor', id: commentAnchor(number) } as const
   const raisedStyle = raised(plainStyle({ ...look, bold: true }, link), SUPERSCRIPT)
   return {
     text: commentLabel(number),
@@ -169,7 +169,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const words = collectInlines(collector, footnote.content, theme.note, tag, true)
   const text = noteMark(counted)
   const name = `${source ? 'Source' : 'Note'} ${number}`
-  const back = { link: { kind: 'place', id: `to-${anchor}` }, name: `Back from ${name}` } as const
+  const back = { link: { kind: 'anchor', id: `to-${anchor}` }, name: `Back from ${name}` } as const
   const note: Note = {
     number,
     source: key ?? '',
@@ -181,7 +181,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   if (list && !list.some((one) => one.number === number)) list.push(note)
   const style = {
     ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
-    link: { kind: 'place', id: anchor } as const,
+    link: { kind: 'anchor', id: anchor } as const,
     name,
     anchor: `to-${anchor}`,
   }
@@ -215,7 +215,7 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
     return [{ text: '[missing\u00a0reference]', style }]
   }
   const tag = addTag(collector, 'Link', scope.tag)
-  const link = { kind: 'place', id: reference.attrs.target } as const
+  const link = { kind: 'anchor', id: reference.attrs.target } as const
   return [{ text: cleanText(text), style: { ...styleOf(scope, reference.marks), tag, link } }]
 }
 
@@ -268,7 +268,7 @@ function raised(style: RunStyle, by: { readonly scale: number; readonly rise: nu
 }
 
 function targetOf(href: string): LinkTarget {
-  return href.startsWith('#') ? { kind: 'place', id: href.slice(1) } : { kind: 'address', href }
+  return href.startsWith('#') ? { kind: 'anchor', id: href.slice(1) } : { kind: 'address', href }
 }
 
 /** `(O-S) ` before a portion that carries a marking of its own; nothing without one. */

@@ -3,7 +3,7 @@ import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
 import type { TagIndex } from '../types'
 import type { Block, Label } from './blocks'
 import { addTag, type Collector, plainStyle } from './context'
-import { type Place, paragraph } from './place'
+import { type BlockContext, paragraph } from './paragraph'
 import { collectFlow } from './section'
 
 type List = Extract<Flow, { type: 'bulletList' | 'orderedList' | 'taskList' }>
@@ -11,17 +11,17 @@ const BULLETS = ['•', '–', '▪', '•', '–', '▪']
 const MIN_LABEL_EMS = 1.1
 
 /** Collects a list of any kind. */
-export function collectList(collector: Collector, list: List, place: Place): Block[] {
+export function collectList(collector: Collector, list: List, context: BlockContext): Block[] {
   const { theme } = collector.input
   const numbering = list.type === 'orderedList' ? 'Decimal' : list.type === 'taskList' ? 'None' : 'Disc'
-  const root = addTag(collector, 'L', place.tag, { list: numbering })
+  const root = addTag(collector, 'L', context.tag, { list: numbering })
   const start = list.type === 'orderedList' ? list.attrs.start : 1
   const items: readonly (ListItem | TaskItem)[] = list.content
   const last = `${start + items.length - 1}.`
-  const width = Math.max(theme.indent, (last.length * 0.55 + MIN_LABEL_EMS * 0.5) * place.look.size)
+  const width = Math.max(theme.indent, (last.length * 0.55 + MIN_LABEL_EMS * 0.5) * context.look.size)
   const gap: Block = {
     kind: 'gap',
-    height: place.depth > 0 || place.tight ? theme.itemGap : theme.paragraphGap,
+    height: context.depth > 0 || context.tight ? theme.itemGap : theme.paragraphGap,
   }
   const blocks = items.flatMap((item, index) => {
     const task = item.type === 'taskItem'
@@ -32,8 +32,8 @@ export function collectList(collector: Collector, list: List, place: Place): Blo
         : '☐'
       : list.type === 'orderedList'
         ? `${start + index}.`
-        : (BULLETS[place.depth % BULLETS.length] ?? '•')
-    return collectItem(collector, item, { mark, alt, width, root }, place)
+        : (BULLETS[context.depth % BULLETS.length] ?? '•')
+    return collectItem(collector, item, { mark, alt, width, root }, context)
   })
   return [gap, ...blocks, gap]
 }
@@ -50,32 +50,32 @@ function collectItem(
   collector: Collector,
   item: ListItem | TaskItem,
   facts: ItemFacts,
-  place: Place,
+  context: BlockContext,
 ): Block[] {
   const { itemGap } = collector.input.theme
   const element = addTag(collector, 'LI', facts.root)
   const mark = addTag(collector, 'Lbl', element, facts.alt === null ? undefined : { alt: facts.alt })
   const body = addTag(collector, 'LBody', element)
-  const inner: Place = {
-    ...place,
+  const inner: BlockContext = {
+    ...context,
     tag: body,
-    indent: place.indent + facts.width,
-    depth: place.depth + 1,
+    indent: context.indent + facts.width,
+    depth: context.depth + 1,
     tight: true,
   }
   const [first, ...rest] = item.content.flatMap((child) => collectFlow(collector, child, inner))
   const label: Label = {
-    runs: [{ text: facts.mark, style: plainStyle(place.look, mark) }],
+    runs: [{ text: facts.mark, style: plainStyle(context.look, mark) }],
     width: facts.width,
     align: 'left',
   }
   const gaps = { before: itemGap, after: itemGap }
   if (first?.kind === 'paragraph' && first.label === null) {
-    const labelled = { ...first, label, indent: place.indent, format: { ...first.format, ...gaps } }
+    const labelled = { ...first, label, indent: context.indent, format: { ...first.format, ...gaps } }
     return [labelled, ...rest]
   }
   // An item that starts with something else (an image): its mark stands on a line of its own.
-  const lone = paragraph(collector, place, {
+  const lone = paragraph(collector, context, {
     runs: [],
     tag: body,
     label,

@@ -3,21 +3,21 @@ import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText, portionMark } from './inlines'
-import { type Place, paragraph } from './place'
+import { type BlockContext, paragraph } from './paragraph'
 import { collectBlock, collectFlow } from './section'
 
 /** Collects preformatted text. */
-export function collectCode(collector: Collector, code: string, place: Place): Block {
+export function collectCode(collector: Collector, code: string, context: BlockContext): Block {
   const { theme } = collector.input
-  const tag = addTag(collector, 'Code', addTag(collector, 'P', place.tag))
+  const tag = addTag(collector, 'Code', addTag(collector, 'P', context.tag))
   const runs = [{ text: codeLines(code), style: plainStyle(theme.code, tag) }]
-  const inner: Place = { ...place, look: theme.code, indent: 0, tight: true }
+  const inner: BlockContext = { ...context, look: theme.code, indent: 0, tight: true }
   const format = { align: 'start' as const, hyphenate: false, preformatted: true }
   return {
     kind: 'panel',
     look: { bar: theme.colours.rule, fill: theme.colours.codeFill, style: 'code' },
     blocks: [paragraph(collector, inner, { runs, tag, format })],
-    indent: place.indent,
+    indent: context.indent,
   }
 }
 
@@ -31,29 +31,34 @@ function codeLines(code: string): string {
 export function collectCallout(
   collector: Collector,
   callout: Extract<SourceBlock, { type: 'callout' }>,
-  place: Place,
+  context: BlockContext,
 ): Block[] {
   const look = collector.input.theme.callouts[callout.attrs.kind]
-  const tag = addTag(collector, 'Div', place.tag)
-  const inner: Place = { ...place, tag, indent: 0, tight: true }
+  const tag = addTag(collector, 'Div', context.tag)
+  const inner: BlockContext = { ...context, tag, indent: 0, tight: true }
   const heading = panelLabel(collector, look, inner, callout.attrs.marking)
   const blocks = callout.content.flatMap((child) => collectFlow(collector, child, inner))
   return [
-    { kind: 'panel', look: { ...look, style: 'panel' }, blocks: [heading, ...blocks], indent: place.indent },
+    {
+      kind: 'panel',
+      look: { ...look, style: 'panel' },
+      blocks: [heading, ...blocks],
+      indent: context.indent,
+    },
   ]
 }
 
 function panelLabel(
   collector: Collector,
   look: { readonly label: string; readonly ink: string },
-  place: Place,
+  context: BlockContext,
   marking: string | null,
 ): ParagraphBlock {
   const { theme } = collector.input
-  const tag = addTag(collector, 'P', place.tag)
+  const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle({ ...theme.caption, bold: true, colour: look.ink }, tag)
   const runs = [...portionMark(collector, marking, style), { text: look.label, style }]
-  return paragraph(collector, place, {
+  return paragraph(collector, context, {
     runs,
     tag,
     align: 'start',
@@ -65,11 +70,11 @@ function panelLabel(
 const NOTE_LINES = 9
 
 /** Collects trainer material that is printed; answers go to the end of the pack. */
-export function collectTrainer(collector: Collector, trainer: Trainer, place: Place): Block[] {
+export function collectTrainer(collector: Collector, trainer: Trainer, context: BlockContext): Block[] {
   const { kind } = trainer.attrs
   const look = collector.input.theme.trainer[kind]
-  const tag = addTag(collector, 'Div', kind === 'answers' ? -1 : place.tag)
-  const inner: Place = { ...place, tag, indent: 0, tight: kind !== 'answers' }
+  const tag = addTag(collector, 'Div', kind === 'answers' ? -1 : context.tag)
+  const inner: BlockContext = { ...context, tag, indent: 0, tight: kind !== 'answers' }
   const blocks = trainer.content.flatMap((child) => collectBlock(collector, child, inner))
   if (kind === 'answers') {
     collector.answers.push(answersTitle(collector, inner), ...blocks)
@@ -77,17 +82,17 @@ export function collectTrainer(collector: Collector, trainer: Trainer, place: Pl
   }
   const content: Block[] = [panelLabel(collector, look, inner, null), ...blocks]
   if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES })
-  return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: place.indent }]
+  return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: context.indent }]
 }
 
 /** Says which section the answers belong to. */
-function answersTitle(collector: Collector, place: Place): ParagraphBlock {
+function answersTitle(collector: Collector, context: BlockContext): ParagraphBlock {
   const { theme } = collector.input
   const { number, section } = collector.surveyed
-  const tag = addTag(collector, 'H2', place.tag)
+  const tag = addTag(collector, 'H2', context.tag)
   const look = theme.headings[1] ?? { text: theme.body, before: 0, after: 0 }
   const title = cleanText(plainWords(collector, section.content[0].content))
-  return paragraph(collector, place, {
+  return paragraph(collector, context, {
     runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
     tag,
     align: 'start',

@@ -11,7 +11,7 @@ import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
 import { collectCallout, collectCode, collectTrainer } from './panels'
-import { type Place, paragraph } from './place'
+import { type BlockContext, paragraph } from './paragraph'
 import type { SurveyedSection } from './survey'
 import { collectTable } from './table'
 
@@ -21,7 +21,14 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const { section } = surveyed
   const root = addTag(collector, 'Sect', -1)
   const { theme } = input
-  const place: Place = { tag: root, look: theme.body, align: theme.align, indent: 0, depth: 0, tight: false }
+  const context: BlockContext = {
+    tag: root,
+    look: theme.body,
+    align: theme.align,
+    indent: 0,
+    depth: 0,
+    tight: false,
+  }
   const [title, ...content] = section.content
   const first = content.findIndex(
     (block) => block.type !== 'pageBreak' && isNodePrinted(block, input.numbering.edition),
@@ -36,11 +43,11 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
     ...body.flatMap((block, index) => {
       startOf(1 + Math.max(0, first) + index)
-      return collectBlock(collector, block, place)
+      return collectBlock(collector, block, context)
     }),
   ]
   startOf(NO_BLOCK)
-  blocks.push(...collectComments(collector, place))
+  blocks.push(...collectComments(collector, context))
   const { tags, headings, problems, answers, sources, endnotes } = collector
   const origin = { section: section.attrs.id, starts }
   return { blocks, tags, headings, problems, answers, sources, endnotes, origin }
@@ -129,34 +136,34 @@ function labelWidth(number: string, look: TextLook): number {
 }
 
 /** Collects one block of a section, cell or panel; what is not printed gives nothing. */
-export function collectBlock(collector: Collector, block: SourceBlock, place: Place): Block[] {
+export function collectBlock(collector: Collector, block: SourceBlock, context: BlockContext): Block[] {
   if (!isNodePrinted(block, collector.input.numbering.edition)) return []
   switch (block.type) {
     case 'heading':
-      return [collectInnerHeading(collector, block, place)]
+      return [collectInnerHeading(collector, block, context)]
     case 'table':
-      return [collectTable(collector, block, place)]
+      return [collectTable(collector, block, context)]
     case 'callout':
-      return collectCallout(collector, block, place)
+      return collectCallout(collector, block, context)
     case 'guidance':
       return []
     case 'trainer':
-      return collectTrainer(collector, block, place)
+      return collectTrainer(collector, block, context)
     case 'pageBreak':
       return [{ kind: 'break' }]
     default:
-      return collectFlow(collector, block, place)
+      return collectFlow(collector, block, context)
   }
 }
 
-function collectInnerHeading(collector: Collector, heading: Heading, place: Place): ParagraphBlock {
+function collectInnerHeading(collector: Collector, heading: Heading, context: BlockContext): ParagraphBlock {
   const { id, level, marking } = heading.attrs
   const facts = {
     level: collector.surveyed.section.attrs.level + level,
     number: '',
     title: cleanText(plainWords(collector, heading.content)),
     anchor: id,
-    root: place.tag,
+    root: context.tag,
     annex: false,
   }
   return collectHeading(collector, facts, (look, tag) => [
@@ -166,43 +173,43 @@ function collectInnerHeading(collector: Collector, heading: Heading, place: Plac
 }
 
 /** Collects a block that may stand anywhere. */
-export function collectFlow(collector: Collector, block: Flow, place: Place): Block[] {
+export function collectFlow(collector: Collector, block: Flow, context: BlockContext): Block[] {
   switch (block.type) {
     case 'paragraph': {
-      if (!block.content?.length && !place.tight) return []
-      const tag = addTag(collector, 'P', place.tag)
-      const mark = portionMark(collector, block.attrs.marking, plainStyle(place.look, tag))
-      const runs = [...mark, ...collectInlines(collector, block.content, place.look, tag)]
-      const align = block.attrs.textAlign ?? place.align
-      return [paragraph(collector, place, { runs, tag, align })]
+      if (!block.content?.length && !context.tight) return []
+      const tag = addTag(collector, 'P', context.tag)
+      const mark = portionMark(collector, block.attrs.marking, plainStyle(context.look, tag))
+      const runs = [...mark, ...collectInlines(collector, block.content, context.look, tag)]
+      const align = block.attrs.textAlign ?? context.align
+      return [paragraph(collector, context, { runs, tag, align })]
     }
     case 'numberedParagraph':
-      return [collectNumbered(collector, block, place)]
+      return [collectNumbered(collector, block, context)]
     case 'bulletList':
     case 'orderedList':
     case 'taskList':
-      return collectList(collector, block, place)
+      return collectList(collector, block, context)
     case 'blockquote': {
-      const tag = addTag(collector, 'BlockQuote', place.tag)
+      const tag = addTag(collector, 'BlockQuote', context.tag)
       const { accent } = collector.input.theme.colours
       const blocks = block.content.flatMap((child) =>
-        collectFlow(collector, child, { ...place, tag, indent: 0, tight: true }),
+        collectFlow(collector, child, { ...context, tag, indent: 0, tight: true }),
       )
       return [
         {
           kind: 'panel',
           look: { bar: accent, fill: '#ffffff', style: 'quote' },
           blocks,
-          indent: place.indent,
+          indent: context.indent,
         },
       ]
     }
     case 'codeBlock':
-      return [collectCode(collector, block.content?.map((text) => text.text).join('') ?? '', place)]
+      return [collectCode(collector, block.content?.map((text) => text.text).join('') ?? '', context)]
     case 'horizontalRule':
       return [{ kind: 'rule' }]
     case 'image':
-      return [collectImage(collector, block, place)]
+      return [collectImage(collector, block, context)]
     default:
       return assertNever(block, 'block')
   }
@@ -214,21 +221,21 @@ const NUMBER_STEP = 1.45
 function collectNumbered(
   collector: Collector,
   block: Extract<Flow, { type: 'numberedParagraph' }>,
-  place: Place,
+  context: BlockContext,
 ): ParagraphBlock {
   const { level, id, marking } = block.attrs
   const { mark } = collector.counter.paragraph(level)
-  const tag = addTag(collector, 'P', place.tag)
-  const style = plainStyle(place.look, tag)
+  const tag = addTag(collector, 'P', context.tag)
+  const style = plainStyle(context.look, tag)
   const step = collector.input.theme.indent * NUMBER_STEP
-  return paragraph(collector, place, {
+  return paragraph(collector, context, {
     runs: [
       ...portionMark(collector, marking, style),
-      ...collectInlines(collector, block.content, place.look, tag),
+      ...collectInlines(collector, block.content, context.look, tag),
     ],
     tag,
     label: { runs: [{ text: mark, style }], width: step, align: 'left' },
-    indent: place.indent + (level - 1) * step,
+    indent: context.indent + (level - 1) * step,
     anchors: id === '' ? [] : [id],
   })
 }

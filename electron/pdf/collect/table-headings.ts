@@ -1,13 +1,13 @@
 // Which headers each cell of a table has, where its row and column don't tell: two head rows, merged heads, groups of rows.
 
-/** Where a cell stands. */
-interface CellPlace {
+/** Columns and rows that a cell covers. */
+interface GridSpan {
   readonly column: number
   readonly columns: number
   readonly rows: number
 }
 
-interface Heading extends CellPlace {
+interface Heading extends GridSpan {
   readonly id: string
   readonly row: number
 }
@@ -26,16 +26,16 @@ export class TableHeadings {
   }
 
   /** Adds a header over columns, over the rows of a group, or before a row; gives its id. */
-  add(row: number, place: CellPlace, kind: 'column' | 'group' | 'row'): string {
+  add(row: number, span: GridSpan, kind: 'column' | 'group' | 'row'): string {
     const id = `${this.name}-${++this.count}`
-    const heading = { ...place, row, id }
+    const heading = { ...span, row, id }
     if (kind === 'group') this.group = heading
     else (kind === 'column' ? this.heads : this.rows).push(heading)
     return id
   }
 
   /** Ids of the headers of a cell: those over it, that of its group, those before it. */
-  of(row: number, { column, columns }: CellPlace): string[] {
+  of(row: number, { column, columns }: GridSpan): string[] {
     const over = this.heads.filter(
       (one) => one.column < column + columns && column < one.column + one.columns,
     )

@@ -1,10 +1,10 @@
-// Table -> block: its cells with their place, look, element and headers.
+// Table -> block: its cells with their position, look, element and headers.
 import { quotable } from '#shared/characters'
 import type { Table } from '#shared/document/nodes'
 import type { CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
-import type { Place } from './place'
+import type { BlockContext } from './paragraph'
 import { collectFlow } from './section'
 import { type Grid, type GridCell, gridOf, isComplex, isGroupRow, numericColumns } from './table-grid'
 import { TableHeadings } from './table-headings'
@@ -12,9 +12,9 @@ import { TableHeadings } from './table-headings'
 /** Points of a CSS pixel, the unit of dragged widths. */
 const POINTS_PER_PIXEL = 0.75
 /** Collects a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
-export function collectTable(collector: Collector, table: Table, place: Place): TableBlock {
+export function collectTable(collector: Collector, table: Table, context: BlockContext): TableBlock {
   const { theme } = collector.input
-  const tag = addTag(collector, 'Table', place.tag)
+  const tag = addTag(collector, 'Table', context.tag)
   const grid = gridOf(table)
   const { columns, repeated: headRows } = grid
   if (grid.reaching && grid.rows.length > LONG)
@@ -23,7 +23,7 @@ export function collectTable(collector: Collector, table: Table, place: Place): 
   const caption =
     number === ''
       ? null
-      : captionParagraph(collector, place, {
+      : captionParagraph(collector, context, {
           tag: addTag(collector, 'Caption', tag),
           number,
           caption: table.attrs.caption,
@@ -39,7 +39,7 @@ export function collectTable(collector: Collector, table: Table, place: Place): 
   }
   const rows = grid.rows.map((_, index) => {
     const row = addTag(collector, 'TR', index < headRows ? head : body)
-    return collectRow(collector, { ...facts, index, parent: row }, place)
+    return collectRow(collector, { ...facts, index, parent: row }, context)
   })
   const continued = `${number === '' ? 'Table' : number} continued`
   return {
@@ -80,34 +80,34 @@ interface RowFacts {
   readonly parent: number
 }
 
-function collectRow(collector: Collector, facts: RowFacts, place: Place): RowBlock {
+function collectRow(collector: Collector, facts: RowFacts, context: BlockContext): RowBlock {
   const { grid, index, parent } = facts
   return {
     tag: parent,
     group: isGroupRow(grid, index),
-    cells: (grid.rows[index] ?? []).map((cell) => collectCell(collector, cell, facts, place)),
+    cells: (grid.rows[index] ?? []).map((cell) => collectCell(collector, cell, facts, context)),
   }
 }
 
 /** The element of a cell, with its spans, its scope or its headers. */
-function cellTag(collector: Collector, { cell, ...place }: GridCell, facts: RowFacts): number {
+function cellTag(collector: Collector, { cell, ...span }: GridCell, facts: RowFacts): number {
   const { grid, headings, index, parent } = facts
   const spans = {
-    ...(place.columns > 1 ? { columns: place.columns } : {}),
-    ...(place.rows > 1 ? { rows: place.rows } : {}),
+    ...(span.columns > 1 ? { columns: span.columns } : {}),
+    ...(span.rows > 1 ? { rows: span.rows } : {}),
   }
   if (cell.type === 'tableCell') {
-    const headers = headings?.of(index, place) ?? []
+    const headers = headings?.of(index, span) ?? []
     return addTag(collector, 'TD', parent, headers.length > 0 ? { ...spans, headers } : spans)
   }
   const group = isGroupRow(grid, index)
   const inHead = index < grid.headRows
-  const id = headings?.add(index, place, inHead ? 'column' : group ? 'group' : 'row')
+  const id = headings?.add(index, span, inHead ? 'column' : group ? 'group' : 'row')
   const scope = inHead || group ? 'Column' : 'Row'
   return addTag(collector, 'TH', parent, { ...spans, scope, ...(id === undefined ? {} : { id }) })
 }
 
-function collectCell(collector: Collector, one: GridCell, facts: RowFacts, place: Place): CellBlock {
+function collectCell(collector: Collector, one: GridCell, facts: RowFacts, context: BlockContext): CellBlock {
   const { theme } = collector.input
   const { cell, column, columns, rows } = one
   const { grid, index } = facts
@@ -124,12 +124,12 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, place
   // A head over columns of numbers stands over their middle.
   const over = inHead && columns > 1 && facts.numeric.slice(column, column + columns).every((is) => is)
   const align = textAlign ?? (numeric ? 'right' : over ? 'center' : 'start')
-  const inner: Place = {
+  const inner: BlockContext = {
     tag,
     look,
     align: align === 'justify' ? 'start' : align,
     indent: 0,
-    depth: place.depth,
+    depth: context.depth,
     tight: true,
   }
   return {

@@ -2,13 +2,18 @@
 
 import { assertNever } from '#shared/result'
 import type { Block, ImageBlock, PanelBlock } from '../collect/blocks'
-import { setTable } from '../table/table'
-import { setParagraph } from '../text/lines'
+import { typesetTable } from '../table/table'
+import { typesetParagraph } from '../text/lines'
 import type { BoxFrame, Frame } from '../types'
-import { type Ground, type SetContext, type Strip, stackHeight, strip } from './strip'
+import { type Ground, type Strip, stackHeight, strip, type TypesetContext } from './strip'
 
 /** Sets blocks between `x` and `x + width`. */
-export function setBlocks(context: SetContext, blocks: readonly Block[], x: number, width: number): Strip[] {
+export function typesetBlocks(
+  context: TypesetContext,
+  blocks: readonly Block[],
+  x: number,
+  width: number,
+): Strip[] {
   const strips: Strip[] = []
   const items = new ItemsInRow(strips)
   let breaks = false
@@ -24,7 +29,7 @@ export function setBlocks(context: SetContext, blocks: readonly Block[], x: numb
       gap = block.height
       continue
     }
-    const set = setBlock(context, block, x, width)
+    const set = typesetBlock(context, block, x, width)
     const first = set[0]
     if (first && (breaks || gap > 0)) {
       set[0] = { ...first, breakBefore: first.breakBefore || breaks, before: Math.max(first.before, gap) }
@@ -50,7 +55,7 @@ class ItemsInRow {
   }
 
   /** Takes note of a block whose strips come next. */
-  add(block: SetBlock, lines: number): void {
+  add(block: TypesetBlock, lines: number): void {
     if (block.kind !== 'paragraph' || block.label === null || block.format.keepNext) {
       this.end()
       return
@@ -72,18 +77,18 @@ class ItemsInRow {
   }
 }
 
-type SetBlock = Exclude<Block, { kind: 'break' | 'gap' }>
+type TypesetBlock = Exclude<Block, { kind: 'break' | 'gap' }>
 
-function setBlock(context: SetContext, block: SetBlock, x: number, width: number): Strip[] {
+function typesetBlock(context: TypesetContext, block: TypesetBlock, x: number, width: number): Strip[] {
   switch (block.kind) {
     case 'paragraph':
-      return setParagraph(context, block, x, width)
+      return typesetParagraph(context, block, x, width)
     case 'panel':
-      return setPanel(context, block, x, width)
+      return typesetPanel(context, block, x, width)
     case 'table':
-      return setTable(context, block, x, width)
+      return typesetTable(context, block, x, width)
     case 'image':
-      return setImage(context, block, x, width)
+      return typesetImage(context, block, x, width)
     case 'rule':
       return [ruleStrip(context, x, width)]
     case 'lines':
@@ -97,7 +102,7 @@ function setBlock(context: SetContext, block: SetBlock, x: number, width: number
 
 const RULE_GAP = 10
 
-function ruleStrip(context: SetContext, x: number, width: number): Strip {
+function ruleStrip(context: TypesetContext, x: number, width: number): Strip {
   const inset = width * 0.3
   const frame: Frame = {
     kind: 'rule',
@@ -115,10 +120,12 @@ const WRITING_LINE = 24
 /** So many lines to write on are worth having at the foot of a page, if the others would need the next one. */
 const LEAST_LINES = 4
 
-function lineStrip(context: SetContext, x: number, width: number, spare: boolean): Strip {
+function lineStrip(context: TypesetContext, x: number, width: number, droppable: boolean): Strip {
   const y = WRITING_LINE - 2
   const { rule: colour } = context.theme.colours
-  return strip(WRITING_LINE, [{ kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour }], { spare })
+  return strip(WRITING_LINE, [{ kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour }], {
+    droppable,
+  })
 }
 
 /** Panels up to this share of a page are kept on one. */
@@ -131,24 +138,24 @@ const PADDING = {
   code: { left: 9, right: 8, top: 6, bottom: 6, gap: 8 },
 } as const
 
-function setPanel(context: SetContext, panel: PanelBlock, x: number, width: number): Strip[] {
+function typesetPanel(context: TypesetContext, panel: PanelBlock, x: number, width: number): Strip[] {
   const { style, bar, fill } = panel.look
   const pad = PADDING[style]
   const left = x + Math.min(panel.indent, width * 0.6)
-  const room = Math.max(width - panel.indent, width * 0.4)
+  const available = Math.max(width - panel.indent, width * 0.4)
   const ground: Ground = {
     x: left,
-    width: room,
+    width: available,
     fill: style === 'quote' ? null : fill,
     bar: style === 'code' ? null : bar,
   }
   // In a narrow cell the padding gives way to the words.
-  const tight = Math.min(1, (room * MAX_PADDING) / (pad.left + pad.right))
-  const inner = setBlocks(
+  const tight = Math.min(1, (available * MAX_PADDING) / (pad.left + pad.right))
+  const inner = typesetBlocks(
     context,
     panel.blocks,
     left + pad.left * tight,
-    room - (pad.left + pad.right) * tight,
+    available - (pad.left + pad.right) * tight,
   )
   const whole = stackHeight(inner) + pad.top + pad.bottom < context.pageHeight * KEEP_PANEL
   const last = inner.length - 1
@@ -174,14 +181,19 @@ const MAX_IMAGE = 0.78
 const MISSING_HEIGHT = 60
 const MISSING_PADDING = 8
 
-function setImage(context: SetContext, image: ImageBlock, x: number, width: number): Strip[] {
+function typesetImage(context: TypesetContext, image: ImageBlock, x: number, width: number): Strip[] {
   const left = x + Math.min(image.indent, width * 0.6)
-  const room = Math.max(width - image.indent, width * 0.4)
-  const size = imageSize(image, room, context.pageHeight * MAX_IMAGE)
-  const at = left + (room - size.width) / 2
+  const available = Math.max(width - image.indent, width * 0.4)
+  const size = imageSize(image, available, context.pageHeight * MAX_IMAGE)
+  const at = left + (available - size.width) / 2
   const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
   if (image.missing) {
-    const words = setParagraph(context, image.missing, at + MISSING_PADDING, size.width - 2 * MISSING_PADDING)
+    const words = typesetParagraph(
+      context,
+      image.missing,
+      at + MISSING_PADDING,
+      size.width - 2 * MISSING_PADDING,
+    )
     size.height = Math.max(size.height, stackHeight(words) + MISSING_PADDING)
     frames.push(...missingFrames(context, words, at, { ...size, figure: image.tag }))
   } else {
@@ -189,7 +201,7 @@ function setImage(context: SetContext, image: ImageBlock, x: number, width: numb
     frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
   }
   const caption = image.caption
-    ? setParagraph(context, image.caption, at, Math.max(size.width, room * 0.6))
+    ? typesetParagraph(context, image.caption, at, Math.max(size.width, available * 0.6))
     : []
   const keptCaption = caption.map((one, index) => ({ ...one, keep: index < caption.length - 1 }))
   return [
@@ -198,8 +210,8 @@ function setImage(context: SetContext, image: ImageBlock, x: number, width: numb
   ]
 }
 
-function imageSize(image: ImageBlock, room: number, tallest: number): { width: number; height: number } {
-  const wanted = room * image.share
+function imageSize(image: ImageBlock, available: number, tallest: number): { width: number; height: number } {
+  const wanted = available * image.share
   if (!image.pixels) return { width: wanted, height: MISSING_HEIGHT }
   const { width, height } = image.pixels
   const scale = Math.min(wanted / width, tallest / height)
@@ -207,7 +219,7 @@ function imageSize(image: ImageBlock, room: number, tallest: number): { width: n
 }
 
 function missingFrames(
-  context: SetContext,
+  context: TypesetContext,
   lines: readonly Strip[],
   x: number,
   size: Pick<BoxFrame, 'width' | 'height' | 'figure'>,

@@ -15,14 +15,14 @@ export interface Strip {
   readonly after: number
   readonly frames: readonly Frame[]
   /** Notes that its text refers to. */
-  readonly notes: readonly SetNote[]
+  readonly notes: readonly TypesetNote[]
   /** Must stand on the same page as the next strip. */
   readonly keep: boolean
   /** Grounds that it stands on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
   /** Left out where what it is kept with would fit on the page without it. */
-  readonly spare: boolean
+  readonly droppable: boolean
   /** Divides a strip that is too tall. */
   readonly split: Split | null
   /** What is repeated when a page break falls before this strip. */
@@ -32,8 +32,8 @@ export interface Strip {
 /** What the parts of a divided strip have of it, as it stands: the first its gap above, the rest the one below. */
 export type Whole = Pick<Strip, 'before' | 'after' | 'grounds'>
 
-/** Gives a first part of at most `room` and the rest; null when it can't. */
-export type Split = (room: number, whole: Whole) => readonly [Strip, Strip] | null
+/** Gives a first part at most `available` high and the rest; null when it can't. */
+export type Split = (available: number, whole: Whole) => readonly [Strip, Strip] | null
 
 /** Header rows of a table, set as artifacts, to print again at the top of the next page. */
 export interface Repeat {
@@ -51,7 +51,7 @@ export interface Ground {
 }
 
 /** A note, set in lines. */
-export interface SetNote {
+export interface TypesetNote {
   readonly note: Note
   readonly strips: readonly Strip[]
   readonly height: number
@@ -61,7 +61,7 @@ export interface SetNote {
 }
 
 /** What setting needs besides the blocks. */
-export interface SetContext {
+export interface TypesetContext {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly hyphenate: Hyphenate
@@ -90,7 +90,7 @@ export function strip(height: number, frames: readonly Frame[], rest: Partial<St
     keep: rest.keep ?? false,
     grounds: rest.grounds ?? NOTHING,
     breakBefore: rest.breakBefore ?? false,
-    spare: rest.spare ?? false,
+    droppable: rest.droppable ?? false,
     split: rest.split ?? null,
     repeat: rest.repeat ?? null,
   }

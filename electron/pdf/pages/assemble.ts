@@ -7,7 +7,7 @@ import type { FontSet } from '../fonts/font-set'
 import type { OneLine } from '../text/one-line'
 import type { Theme } from '../theme'
 import { ARTIFACT, type Destination, type Frame, type Group, type Page } from '../types'
-import type { Logo, SaidTags } from './front'
+import type { AnnouncedTags, Logo } from './front'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
@@ -33,7 +33,7 @@ export interface AssembleInput {
   readonly sectionOf: (unit: number) => string
   readonly tagsOf: TagsOf
   /** Tags of what the first page says of the marking and the watermark. */
-  readonly said: SaidTags
+  readonly announced: AnnouncedTags
   readonly flags: PrintFlags
 }
 
@@ -76,7 +76,9 @@ export function assemblePages(
       height: geometry.height,
       label,
       groups: groupsOf(filled, left, geometry.top),
-      watermark: input.flags.draft ? watermark(extras, index === 0 ? input.said.watermark : ARTIFACT) : [],
+      watermark: input.flags.draft
+        ? watermark(extras, index === 0 ? input.announced.watermark : ARTIFACT)
+        : [],
       below: [
         ...groundsOf(filled, left, geometry.top),
         ...noteRule(input, filled, left, geometry),
@@ -91,7 +93,7 @@ export function assemblePages(
           section: draft.blank ? '' : section,
           bare: draft.bare,
           blank: draft.blank,
-          said: index === 0 ? input.said.marking : [],
+          announced: index === 0 ? input.announced.marking : [],
         },
       ).concat(input.flags.lineNumbers ? lineNumbers(extras, filled, input.tagsOf) : []),
     }
@@ -123,20 +125,20 @@ function noteRule(input: AssembleInput, filled: FilledPage, left: number, geomet
 }
 
 /** Page and place of each anchor; where one comes up twice, the first. */
-export function placesOf(drafts: readonly DraftPage[]): Map<string, Destination> {
-  const places = new Map<string, Destination>()
+export function anchorsOf(drafts: readonly DraftPage[]): Map<string, Destination> {
+  const anchors = new Map<string, Destination>()
   drafts.forEach(({ filled, geometry }, page) => {
     const left = leftMargin(geometry, page)
     const note = (placed: PlacedStrip): void => {
       const { frames } = placed.strip
       for (let i = 0; i < frames.length; i++) {
         const frame = frames[i] as Frame
-        if (frame.kind !== 'anchor' || places.has(frame.id)) continue
-        places.set(frame.id, { page, x: left + frame.x, y: geometry.top + placed.y + frame.y })
+        if (frame.kind !== 'anchor' || anchors.has(frame.id)) continue
+        anchors.set(frame.id, { page, x: left + frame.x, y: geometry.top + placed.y + frame.y })
       }
     }
     filled.body.forEach(note)
     filled.notes.forEach(note)
   })
-  return places
+  return anchors
 }

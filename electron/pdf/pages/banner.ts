@@ -33,7 +33,7 @@ export interface Banner {
 }
 
 /** Room for the marking at one end of a page. */
-export interface BannerRoom {
+export interface BannerSpace {
   readonly width: number
   readonly pageHeight: number
 }
@@ -53,17 +53,17 @@ const MOST = 1 / 6
 const MOST_LETTERS = 4000
 
 /** Sets the marking. Throws `export/failed` when there is no room for all of it. */
-export function setBanner(fonts: FontSet, look: TextLook, meta: PackMeta, room: BannerRoom): Banner {
+export function typesetBanner(fonts: FontSet, look: TextLook, meta: PackMeta, space: BannerSpace): Banner {
   const parts = markingParts(meta)
   if (parts.some((part) => part.length > MOST_LETTERS)) throw tooLong(parts)
   const pieces = parts.map((part, index) => piecesOf(fonts, part, lookOf(look, index, 1)))
   let smallest: Banner | null = null
   for (const scale of SCALES) {
-    const banner = setAt(fonts, look, pieces, scale, room.width)
-    if (banner && banner.height + banner.ascent <= room.pageHeight * COMFORT) return banner
+    const banner = setAt(fonts, look, pieces, scale, space.width)
+    if (banner && banner.height + banner.ascent <= space.pageHeight * COMFORT) return banner
     smallest = banner
   }
-  if (smallest && smallest.height + smallest.ascent <= room.pageHeight * MOST) return smallest
+  if (smallest && smallest.height + smallest.ascent <= space.pageHeight * MOST) return smallest
   throw tooLong(parts)
 }
 
@@ -110,13 +110,13 @@ function setAt(
   theme: TextLook,
   parts: readonly (readonly Piece[])[],
   scale: number,
-  room: number,
+  available: number,
 ): Banner | null {
   const leading = theme.leading * scale
   const lines: BannerLine[] = []
   for (const [part, pieces] of parts.entries()) {
     const look = lookOf(theme, part, scale)
-    const broken = balanced(pieces, room / scale)
+    const broken = balanced(pieces, available / scale)
     if (!broken) return null
     for (const text of broken) {
       // The space at a line's end is said and has no width.

@@ -6,7 +6,7 @@ import { cleanText } from '../collect/inlines'
 import type { Theme } from '../theme'
 import type { Tag } from '../types'
 import type { PlannedUnit } from './runs'
-import { abbreviationBlocks, noteBlocks, type SetUnit, setExtra, type UnitInput } from './units'
+import { abbreviationBlocks, noteBlocks, type TypesetUnit, typesetExtra, type UnitInput } from './units'
 
 /** What additions are made from. */
 export interface ExtrasJob {
@@ -21,7 +21,7 @@ export interface ExtrasJob {
 export function planAbbreviations(
   job: ExtrasJob,
   problems: Problem[],
-): { front: PlannedUnit[]; end: SetUnit[] } {
+): { front: PlannedUnit[]; end: TypesetUnit[] } {
   const { pack, options } = job.input
   const wanted = pack.meta.abbreviations
   if (!wanted || wanted.list === 'none') return { front: [], end: [] }
@@ -33,16 +33,16 @@ export function planAbbreviations(
   const tags: Tag[] = []
   const blocks = abbreviationBlocks(job.theme, entries, tags)
   const facts = { title: 'Abbreviations', anchor: 'abbreviations', tags, blocks }
-  const unit = setExtra(job.units, facts, problems)
+  const unit = typesetExtra(job.units, facts, problems)
   if (wanted.list === 'end') return { front: [], end: [unit] }
   const place = { index: job.first, landscape: false, series: '', recto: false, newPage: true }
   return { front: [{ unit, ...place }], end: [] }
 }
 
 interface Extras {
-  readonly sections: readonly SetUnit[]
+  readonly sections: readonly TypesetUnit[]
   /** Set already: comes first. */
-  readonly behind: readonly SetUnit[]
+  readonly behind: readonly TypesetUnit[]
   /** Index of the first unit behind the sections. */
   readonly first: number
 }
@@ -55,7 +55,7 @@ export function planExtras(
 ): PlannedUnit[] {
   const { theme } = job
   const extras: PlannedUnit[] = []
-  const add = (unit: SetUnit, recto: boolean, newPage = true): void => {
+  const add = (unit: TypesetUnit, recto: boolean, newPage = true): void => {
     extras.push({ unit, index: first + extras.length, landscape: false, series: '', recto, newPage })
   }
   for (const unit of behind) add(unit, false)
@@ -65,7 +65,11 @@ export function planExtras(
     if (notes.length === 0) return
     const tags: Tag[] = []
     const blocks = noteBlocks(theme, notes, tags)
-    add(setExtra(job.units, { title, anchor: title.toLowerCase(), tags, blocks }, problems), false, newPage)
+    add(
+      typesetExtra(job.units, { title, anchor: title.toLowerCase(), tags, blocks }, problems),
+      false,
+      newPage,
+    )
   }
   const endnotes = sections.flatMap((unit) => unit.endnotes)
   list('Notes', endnotes, true)
@@ -79,7 +83,7 @@ export function planExtras(
     const isFirst = !extras.some((extra) => extra.recto)
     // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
     const title = { title: isFirst ? 'Answers' : '', anchor: isFirst ? 'answers' : `answers-${index}` }
-    const own = setExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
+    const own = typesetExtra(job.units, { ...title, tags: [...unit.tags], blocks: unit.answers }, problems)
     const { origin } = unit
     add(
       isFirst ? { ...own, origin } : { ...own, origin, strips: own.strips.slice(1), headings: [] },

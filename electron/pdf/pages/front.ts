@@ -5,10 +5,10 @@ import { longDate } from '#shared/field-text'
 import type { PackMeta } from '#shared/pack'
 import type { Block, CollectedHeading, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { addTag, plainStyle } from '../collect/context'
-import { setBlocks } from '../flow/flow'
-import { type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
+import { typesetBlocks } from '../flow/flow'
+import { type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
 import { fontOf } from '../fonts/font-set'
-import { setParagraph } from '../text/lines'
+import { typesetParagraph } from '../text/lines'
 import type { TextLook } from '../theme'
 import type { Frame, Tag, TagIndex } from '../types'
 
@@ -16,7 +16,7 @@ import type { Frame, Tag, TagIndex } from '../types'
 export interface FrontMatter {
   readonly strips: readonly Strip[]
   readonly tags: readonly Tag[]
-  readonly said: SaidTags
+  readonly announced: AnnouncedTags
   /** Prints the page numbers of the contents, which are known when all is on pages. They change no heights. */
   readonly number: (pageOf: (anchor: string) => string) => void
 }
@@ -25,7 +25,7 @@ export interface FrontMatter {
 export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'>
 
 /** Tags under which the first page says what all pages carry: it would otherwise be heard nowhere. */
-export interface SaidTags {
+export interface AnnouncedTags {
   /** One for each part of the marking. */
   readonly marking: readonly TagIndex[]
   /** Of the word across the page. */
@@ -33,7 +33,7 @@ export interface SaidTags {
 }
 
 interface Builder {
-  readonly context: SetContext
+  readonly context: TypesetContext
   readonly tags: Tag[]
   readonly root: TagIndex
   /** What is left to do when pages are known. */
@@ -60,15 +60,15 @@ export interface FrontFacts {
 }
 
 /** Sets the title block, and the contents behind it. */
-export function setFrontMatter(context: SetContext, facts: FrontFacts): FrontMatter {
+export function typesetFrontMatter(context: TypesetContext, facts: FrontFacts): FrontMatter {
   const { entries, page } = facts
   const tags: Tag[] = []
   const root = addTag({ tags }, 'Sect', -1)
   const builder: Builder = { context, tags, root, later: [] }
   const watermark = addTag(builder, 'P', root)
   const marking = Array.from({ length: facts.marking }, () => addTag(builder, 'P', root))
-  const title = setTitle(builder, facts)
-  const contents = entries.length > 0 ? setContents(builder, entries) : []
+  const title = typesetTitle(builder, facts)
+  const contents = entries.length > 0 ? typesetContents(builder, entries) : []
   // Contents that would run over from the title page get pages of their own.
   const [first, ...rest] = contents
   const overflows = page && first && stackHeight([...title, ...contents]) > context.pageHeight
@@ -80,7 +80,7 @@ export function setFrontMatter(context: SetContext, facts: FrontFacts): FrontMat
   const number: FrontMatter['number'] = (pageOf) => {
     for (const print of builder.later) print(pageOf)
   }
-  return { strips, tags, said: { marking, watermark }, number }
+  return { strips, tags, announced: { marking, watermark }, number }
 }
 
 function block(
@@ -138,7 +138,7 @@ function logoFrame(
   }
 }
 
-function setTitle(builder: Builder, facts: FrontFacts): Strip[] {
+function typesetTitle(builder: Builder, facts: FrontFacts): Strip[] {
   const { meta, page } = facts
   const logo = logoFrame(builder, facts)
   const { context } = builder
@@ -180,9 +180,9 @@ function setTitle(builder: Builder, facts: FrontFacts): Strip[] {
   return [
     ...(page ? [strip(context.pageHeight * TITLE_DEPTH, logo ? [logo] : [])] : []),
     strip(page ? 5 : 2.5, [band], { after: page ? 16 : 9, keep: true }),
-    ...besideLogo(page ? null : logo, (width) => setBlocks(context, blocks, 0, width), measure),
+    ...besideLogo(page ? null : logo, (width) => typesetBlocks(context, blocks, 0, width), measure),
     strip(0, [rule], { before: page ? 16 : 8, after: page ? 10 : 6 }),
-    ...setBlocks(context, details, 0, measure),
+    ...typesetBlocks(context, details, 0, measure),
     strip(0, page ? [] : [rule], { before: 6, after: page ? 26 : 14 }),
   ]
 }
@@ -211,7 +211,7 @@ function metaLine(builder: Builder, label: string, value: string): ParagraphBloc
   })
 }
 
-function setContents(builder: Builder, entries: readonly ContentsEntry[]): Strip[] {
+function typesetContents(builder: Builder, entries: readonly ContentsEntry[]): Strip[] {
   const { context } = builder
   const { theme, measure } = context
   const look = theme.headings[1]?.text ?? theme.body
@@ -224,9 +224,9 @@ function setContents(builder: Builder, entries: readonly ContentsEntry[]): Strip
   const numberWidth =
     Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
   return [
-    ...setParagraph(context, title, 0, measure).map((one) => ({ ...one, keep: true })),
+    ...typesetParagraph(context, title, 0, measure).map((one) => ({ ...one, keep: true })),
     ...entries.flatMap((entry, index) => {
-      const lines = setEntry(builder, entry, listOf(entry.level), numberWidth)
+      const lines = typesetEntry(builder, entry, listOf(entry.level), numberWidth)
       return isTied(entries, index) ? lines.map((one) => ({ ...one, keep: true })) : lines
     }),
   ]
@@ -257,10 +257,10 @@ function contentsLists(builder: Builder): (level: number) => TagIndex {
   }
 }
 
-const PAGE_ROOM = 38
+const NUMBER_COLUMN = 38
 const ENTRY_INDENT = 14
 
-function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberWidth: number): Strip[] {
+function typesetEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberWidth: number): Strip[] {
   const { context } = builder
   const { theme, measure } = context
   const reference = addTag(builder, 'Reference', addTag(builder, 'TOCI', toc))
@@ -275,12 +275,12 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
     colour: theme.body.colour,
   }
   const style = plainStyle(look, tag)
-  const numberRoom = top ? numberWidth : entry.number.length * 0.5 * theme.body.size + 8
+  const labelWidth = top ? numberWidth : entry.number.length * 0.5 * theme.body.size + 8
   const label =
     entry.number === ''
       ? null
-      : { runs: [{ text: `${entry.number} `, style }], width: numberRoom, align: 'left' as const }
-  const lines = setParagraph(
+      : { runs: [{ text: `${entry.number} `, style }], width: labelWidth, align: 'left' as const }
+  const lines = typesetParagraph(
     context,
     block([{ text: entry.title, style }], look, tag, {
       label,
@@ -289,7 +289,7 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
       after: 0.5,
     }),
     0,
-    measure - PAGE_ROOM,
+    measure - NUMBER_COLUMN,
   )
   const last = lines.length - 1
   return lines.map((one, index) => {
@@ -303,7 +303,7 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
         y: 0,
         width: measure,
         height: one.height,
-        target: { kind: 'place', id: entry.anchor },
+        target: { kind: 'anchor', id: entry.anchor },
         label: `${entry.number} ${entry.title}, page ${page}`.trim(),
         tag,
       })
@@ -313,7 +313,7 @@ function setEntry(builder: Builder, entry: ContentsEntry, toc: TagIndex, numberW
 }
 
 /** The leader and the page number at the end of an entry. */
-function pageNumber(context: SetContext, line: Strip, page: string, style: RunStyle): Frame[] {
+function pageNumber(context: TypesetContext, line: Strip, page: string, style: RunStyle): Frame[] {
   const { fonts, measure, theme } = context
   const { font, size, colour, tag } = style
   const text = line.frames.filter((frame) => frame.kind === 'text')
@@ -329,10 +329,10 @@ function pageNumber(context: SetContext, line: Strip, page: string, style: RunSt
   const dot = fonts.shape(fontOf('sans', false, false), ' .')
   const dotWidth = (dot.width * size) / 1000
   // Dots stand on a common grid from the right, so that those of all entries lie under each other.
-  const count = Math.max(0, Math.floor((measure - PAGE_ROOM * 0.7 - end - 6) / dotWidth))
+  const count = Math.max(0, Math.floor((measure - NUMBER_COLUMN * 0.7 - end - 6) / dotWidth))
   const leader: Frame = {
     kind: 'text',
-    x: measure - PAGE_ROOM * 0.7 - count * dotWidth,
+    x: measure - NUMBER_COLUMN * 0.7 - count * dotWidth,
     y: baseline,
     words: Array.from({ length: count }, () => dot.words).flat(),
     size,

@@ -21,7 +21,7 @@ export interface PageFacts {
   /** Printed in the middle of a page without content. */
   readonly blank: boolean
   /** Tags under which the parts of the marking at the top are said; empty where they aren't. */
-  readonly said: readonly TagIndex[]
+  readonly announced: readonly TagIndex[]
 }
 
 const BLANK = 'This page is intentionally blank'
@@ -43,11 +43,11 @@ export interface FurnitureInput {
 /** Frames of a page's furniture. */
 export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
   const { fonts, theme, geometry, left } = input
-  const frames = bannerFrames(geometry, page.said)
+  const frames = bannerFrames(geometry, page.announced)
   const width = geometry.measure + geometry.notes
   if (page.blank)
     frames.push(
-      setLine(oneLine(fonts, BLANK, theme.furniture), theme.furniture, {
+      lineFrame(oneLine(fonts, BLANK, theme.furniture), theme.furniture, {
         y: geometry.height / 2,
         at: left + width / 2,
         align: 0.5,
@@ -58,14 +58,14 @@ export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
     : [...frames, ...headFrames(input, page, width), ...footFrames(input, page, width)]
 }
 
-/** The marking at the top, where it may be said, and at the bottom. */
-function bannerFrames({ banner, width, height }: Geometry, said: readonly TagIndex[]): Frame[] {
+/** The marking at the top, where it may be announced, and at the bottom. */
+function bannerFrames({ banner, width, height }: Geometry, announced: readonly TagIndex[]): Frame[] {
   const top = EDGE + banner.ascent
   const bottom = height - EDGE - banner.height
   return [top, bottom].flatMap((y, end) =>
     banner.lines.map(({ words, width: wide, part, look, below }) => ({
-      ...setLine({ words, width: wide }, look, { y: y + below, at: width / 2, align: 0.5 }),
-      tag: (end === 0 ? said[part] : undefined) ?? ARTIFACT,
+      ...lineFrame({ words, width: wide }, look, { y: y + below, at: width / 2, align: 0.5 }),
+      tag: (end === 0 ? announced[part] : undefined) ?? ARTIFACT,
     })),
   )
 }
@@ -108,13 +108,13 @@ function sharedLine(
   { left, y, width }: { readonly left: number; readonly y: number; readonly width: number },
 ): Frame[] {
   const look = theme.furniture
-  const cut = (text: string, room: number): OneLine =>
-    remember(fitted, `${room} ${text}`, () => fittedLine(fonts, text, look, room))
+  const cut = (text: string, available: number): OneLine =>
+    remember(fitted, `${available} ${text}`, () => fittedLine(fonts, text, look, available))
   // What both would take if they were alone.
   const shares = shareLine(cut(start, width).width, cut(end, width).width, width)
   return [
-    setLine(cut(start, shares.left), look, { y, at: left, align: 0 }),
-    setLine(cut(end, shares.right), look, { y, at: left + width, align: 1 }),
+    lineFrame(cut(start, shares.left), look, { y, at: left, align: 0 }),
+    lineFrame(cut(end, shares.right), look, { y, at: left + width, align: 1 }),
   ]
 }
 
@@ -144,7 +144,7 @@ function runningLogo(
   return { kind: 'image', x, y: head - 3 - size.height, ...size, asset, tag: -1 }
 }
 
-interface LinePlace {
+interface LinePosition {
   readonly y: number
   readonly at: number
   /** 0 starts at `at`, 1 ends there. */
@@ -152,7 +152,7 @@ interface LinePlace {
 }
 
 /** A line without a place in the structure. */
-export function setLine(line: OneLine, look: TextLook, { y, at, align }: LinePlace): TextFrame {
+export function lineFrame(line: OneLine, look: TextLook, { y, at, align }: LinePosition): TextFrame {
   return {
     kind: 'text',
     x: at - line.width * align,

@@ -2,7 +2,7 @@
 import type { ExportOptions, Paper } from '#shared/pack'
 import type { Theme } from '../theme'
 import { MM } from '../theme'
-import type { Banner, BannerRoom } from './banner'
+import type { Banner, BannerSpace } from './banner'
 
 /** ISO 216 and ANSI sheets in millimetres. */
 const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = {
@@ -57,12 +57,12 @@ const NOTES_SHARE = 0.34
 /** What the geometry of pages depends on. */
 export type GeometryOptions = Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'>
 
-/** Geometry of an orientation; `setBanner` sets the marking in a room. */
+/** Geometry of an orientation; `typesetBanner` sets the marking in a room. */
 export function geometryOf(
   theme: Theme,
   { paper, mirrored = false, notesColumn = false }: GeometryOptions,
   landscape: boolean,
-  setBanner: (room: BannerRoom) => Banner,
+  typesetBanner: (space: BannerSpace) => Banner,
 ): Geometry {
   const [short, long] = PAPERS[paper]
   const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side * MM) as [
@@ -80,7 +80,7 @@ export function geometryOf(
   const inner = mirrored && !margins.mirrored ? Math.max(wanted, bound) : wanted
   const notes = notesColumn ? (width - sides) * NOTES_SHARE : 0
   // In the middle of the paper, and no further out than the text on either side.
-  const banner = setBanner({ width: width - 2 * Math.max(inner, sides - inner), pageHeight: height })
+  const banner = typesetBanner({ width: width - 2 * Math.max(inner, sides - inner), pageHeight: height })
   const { top, bottom } = endMargins(theme, scale, banner)
   return {
     width,

@@ -1,7 +1,7 @@
 // Pagination on made-up strips of ten points, where the right answer can be counted.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SetNote, type Strip, strip } from '../flow/strip'
+import { type Strip, strip, type TypesetNote } from '../flow/strip'
 import { paginate } from './paginate'
 
 const HEIGHT = 100
@@ -26,7 +26,7 @@ const plainNote = {
   again: () => [],
   heightAgain: 10,
 }
-const noteOf = (height: number): SetNote => ({
+const noteOf = (height: number): TypesetNote => ({
   ...plainNote,
   strips: [strip(height, [])],
   height,
@@ -59,9 +59,9 @@ describe('paginate', () => {
     expect(names(chain)).toHaveLength(3)
   })
 
-  it('leaves out spare strips where the rest of their chain would need the next page', () => {
+  it('leaves out droppable strips where the rest of their chain would need the next page', () => {
     const chain = ['h', 'a', 'b', 's', 't', 'u'].map((name) =>
-      line(name, { keep: true, spare: 'stu'.includes(name) }),
+      line(name, { keep: true, droppable: 'stu'.includes(name) }),
     )
     const panel = [...chain, line('e')]
     expect(names([...lines(5), ...panel, ...lines(3, 5)])).toEqual(['0 1 2 3 4 h a b s e', '5 6 7'])
@@ -89,7 +89,7 @@ describe('paginate', () => {
   })
 
   it('names a source in full once a page', () => {
-    const cited = (number: number): SetNote => ({
+    const cited = (number: number): TypesetNote => ({
       note: { ...plainNote.note, number, source: 'S' },
       strips: [strip(30, [])],
       height: 30,
@@ -112,7 +112,7 @@ describe('paginate', () => {
   })
 
   it('carries a note on that is longer than the page', () => {
-    const long: SetNote = {
+    const long: TypesetNote = {
       ...plainNote,
       strips: Array.from({ length: 30 }, () => strip(10, [])),
       height: 300,

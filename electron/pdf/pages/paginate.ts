@@ -1,5 +1,5 @@
 // Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
-import { type SetNote, type Strip, stackHeight } from '../flow/strip'
+import { type Strip, stackHeight, type TypesetNote } from '../flow/strip'
 
 /** A strip with the unit that its tags belong to. */
 export interface UnitStrip {
@@ -23,7 +23,7 @@ export interface FilledPage {
 const NOTE_SEPARATION = 12
 /** A row or paragraph this tall (in pages) is divided rather than moved to the next page. */
 const SPLIT_HEIGHT = 0.5
-const SPLIT_ROOM = 0.2
+const SPLIT_SPACE = 0.2
 /** A header that takes more of the page than this is not repeated. */
 const MAX_REPEAT = 0.4
 /** Room for the first line of a note. */
@@ -42,9 +42,9 @@ export function paginate(strips: readonly UnitStrip[], height: number): FilledPa
       for (; index < end; index++) filler.place(queue[index] as UnitStrip)
       continue
     }
-    const lighter = filler.withoutSpares(queue.slice(index, end))
-    if (lighter) {
-      for (const one of lighter) filler.place(one)
+    const withDropped = filler.withoutDroppable(queue.slice(index, end))
+    if (withDropped) {
+      for (const one of withDropped) filler.place(one)
       index = end
       continue
     }
@@ -98,7 +98,7 @@ class Filler {
     return this.real === 0 && this.notes.length === 0
   }
 
-  private get room(): number {
+  private get available(): number {
     return this.height - this.bottom - this.notesHeight
   }
 
@@ -106,11 +106,11 @@ class Filler {
     return this.body.length === 0 ? 0 : Math.max(this.after, strip.before)
   }
 
-  private noteHeight(notes: readonly SetNote[]): number {
+  private noteHeight(notes: readonly TypesetNote[]): number {
     if (notes.length === 0) return 0
     let own = 0
     for (let i = 0; i < notes.length; i++) {
-      const { note, height, heightAgain } = notes[i] as SetNote
+      const { note, height, heightAgain } = notes[i] as TypesetNote
       const { source } = note
       const named =
         source !== '' &&
@@ -123,7 +123,7 @@ class Filler {
   fits(strips: readonly UnitStrip[], start: number, end: number): boolean {
     let needed = 0
     let after = this.after
-    const notes: SetNote[] = []
+    const notes: TypesetNote[] = []
     for (let i = start; i < end; i++) {
       const { strip } = strips[i] as UnitStrip
       const first = this.body.length === 0 && i === start
@@ -132,15 +132,15 @@ class Filler {
       if (strip.notes.length > 0) notes.push(...strip.notes)
       if (needed > this.height) return false
     }
-    return needed + this.noteHeight(notes) <= this.room + EPSILON
+    return needed + this.noteHeight(notes) <= this.available + EPSILON
   }
 
-  /** A chain that fits when enough of its spare strips are left out, from its end; null where that doesn't help. */
-  withoutSpares(chain: readonly UnitStrip[]): readonly UnitStrip[] | null {
+  /** A chain that fits when enough of its droppable strips are left out, from its end; null where that doesn't help. */
+  withoutDroppable(chain: readonly UnitStrip[]): readonly UnitStrip[] | null {
     let rest = chain
     // A chain that begins in the middle of them is what is left of a panel over several pages.
-    while (rest[0]?.strip.spare === false) {
-      const last = rest.findLastIndex(({ strip }) => strip.spare)
+    while (rest[0]?.strip.droppable === false) {
+      const last = rest.findLastIndex(({ strip }) => strip.droppable)
       if (last < 0) return null
       rest = rest.filter((_, index) => index !== last)
       if (this.fits(rest, 0, rest.length)) return rest
@@ -185,10 +185,10 @@ class Filler {
     for (let index = start; index < end; index++) {
       const { strip } = strips[index] as UnitStrip
       const gap = this.body.length === 0 && index === start ? 0 : Math.max(after, strip.before)
-      const room = this.room - used - gap
-      if (strip.height > room) {
-        const tall = strip.height > this.height * SPLIT_HEIGHT && room > this.height * SPLIT_ROOM
-        return index > start && tall && this.partsOf(strip, room) ? index : start
+      const available = this.available - used - gap
+      if (strip.height > available) {
+        const tall = strip.height > this.height * SPLIT_HEIGHT && available > this.height * SPLIT_SPACE
+        return index > start && tall && this.partsOf(strip, available) ? index : start
       }
       if (strip.notes.length > 0) return start
       used += gap + strip.height
@@ -200,18 +200,24 @@ class Filler {
   /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
   divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
     if (!strip.split) return null
-    const room = this.room - this.gapBefore(strip)
-    if (!this.isEmpty && (strip.height <= this.height * SPLIT_HEIGHT || room <= this.height * SPLIT_ROOM))
+    const available = this.available - this.gapBefore(strip)
+    if (
+      !this.isEmpty &&
+      (strip.height <= this.height * SPLIT_HEIGHT || available <= this.height * SPLIT_SPACE)
+    )
       return null
-    return this.partsOf(strip, room)
+    return this.partsOf(strip, available)
   }
 
-  private partsOf(strip: Strip, room: number): readonly [Strip, Strip] | null {
-    const parts = strip.split?.(room, strip) ?? null
+  private partsOf(strip: Strip, available: number): readonly [Strip, Strip] | null {
+    const parts = strip.split?.(available, strip) ?? null
     const notes = this.noteHeight((parts?.[0] ?? strip).notes)
-    if (notes === 0 || (parts && parts[0].height + notes <= room)) return parts
+    if (notes === 0 || (parts && parts[0].height + notes <= available)) return parts
     // Its notes want to stand below the first part, which gets no more than half the page for them.
-    return strip.split?.(this.isEmpty ? Math.max(room - notes, room / 2) : room - notes, strip) ?? null
+    return (
+      strip.split?.(this.isEmpty ? Math.max(available - notes, available / 2) : available - notes, strip) ??
+      null
+    )
   }
 
   /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
@@ -219,11 +225,11 @@ class Filler {
     let index = start
     while (index < end) {
       const next = strips[index] as UnitStrip
-      const room = this.room - this.gapBefore(next.strip) + EPSILON
+      const available = this.available - this.gapBefore(next.strip) + EPSILON
       const least = this.noteHeight(next.strip.notes) > 0 ? NOTE_SEPARATION + LEAST_NOTE : 0
-      if (next.strip.height + least <= room) this.placeLong(next)
+      if (next.strip.height + least <= available) this.placeLong(next)
       else if (!this.isEmpty) {
-        const parts = next.strip.split?.(room - least, next.strip) ?? null
+        const parts = next.strip.split?.(available - least, next.strip) ?? null
         if (!parts) break
         this.placeLong({ strip: parts[0], unit: next.unit })
         strips[index] = { strip: parts[1], unit: next.unit }
@@ -261,7 +267,7 @@ class Filler {
     let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
     for (const [index, one] of strips.entries()) {
       const height = one.strip.height + 2 + separation
-      if (height > this.room + EPSILON && (this.notes.length > 0 || this.real > 0)) {
+      if (height > this.available + EPSILON && (this.notes.length > 0 || this.real > 0)) {
         this.carried = strips.slice(index)
         return
       }
@@ -284,7 +290,7 @@ class Filler {
     this.carried = []
     this.takeNotes(carried)
     if (!continued || !repeat) return
-    if (stackHeight(repeat.strips) > Math.min(this.height * MAX_REPEAT, this.room / 2)) return
+    if (stackHeight(repeat.strips) > Math.min(this.height * MAX_REPEAT, this.available / 2)) return
     // In a panel the repeated header stands on its ground, too.
     const grounds = next?.strip.grounds ?? []
     for (const strip of repeat.strips) this.put({ strip: { ...strip, grounds }, unit: -1 }, true)

@@ -3,7 +3,7 @@ import { type FontSet, fontOf } from '../fonts/font-set'
 import { oneLine } from '../text/one-line'
 import { MM, type TextLook, type Theme } from '../theme'
 import type { Frame, Tag, TagIndex } from '../types'
-import { setLine } from './furniture'
+import { lineFrame } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
 
@@ -66,7 +66,7 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
   const at = atRight ? left + geometry.measure + NUMBER_GAP : left - NUMBER_GAP
   const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
   return lines.map((y, line) =>
-    setLine(oneLine(fonts, String(line + 1), look), look, {
+    lineFrame(oneLine(fonts, String(line + 1), look), look, {
       y: geometry.top + y,
       at,
       align: atRight ? 0 : 1,
@@ -126,7 +126,7 @@ export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Fra
   const count = Math.floor((geometry.textHeight - WRITING / 2) / WRITING)
   return [
     rule(parting, geometry.top, parting, bottom),
-    setLine(oneLine(fonts, HEADING, heading), heading, place),
+    lineFrame(oneLine(fonts, HEADING, heading), heading, place),
     ...Array.from({ length: count }, (_, line) => {
       const y = bottom - (count - 1 - line) * WRITING
       return rule(x, y, x + width, y)

@@ -1,7 +1,7 @@
 // Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
 import type { SurveyedSection } from '../collect/survey'
 import type { UnitStrip } from './paginate'
-import type { SetUnit } from './units'
+import type { TypesetUnit } from './units'
 
 /** Sections that share pages. */
 export interface PageRun {
@@ -15,7 +15,7 @@ export interface PageRun {
 
 /** A unit with the run that it wants. */
 export interface PlannedUnit {
-  readonly unit: SetUnit
+  readonly unit: TypesetUnit
   readonly index: number
   readonly landscape: boolean
   readonly series: string
@@ -27,7 +27,7 @@ export interface PlannedUnit {
 /** Plans the printed sections: annexes have series of their own. */
 export function planSections(
   surveyed: readonly SurveyedSection[],
-  units: readonly SetUnit[],
+  units: readonly TypesetUnit[],
   firstIndex: number,
   chapterPages: boolean,
 ): PlannedUnit[] {
@@ -35,7 +35,7 @@ export function planSections(
     const { attrs } = section
     const startsAnnex = series !== (surveyed[place - 1]?.series ?? '')
     return {
-      unit: units[place] as SetUnit,
+      unit: units[place] as TypesetUnit,
       index: firstIndex + place,
       landscape: attrs.landscape,
       series,

@@ -2,10 +2,10 @@
 import { moveFrame } from '../flow/strip'
 import type { Destination, Frame, Group, Page } from '../types'
 
-/** Sheets with the places of the anchors on them. */
+/** Sheets with the destinations of the anchors on them. */
 export interface Sheets {
   readonly pages: readonly Page[]
-  readonly places: ReadonlyMap<string, Destination>
+  readonly anchors: ReadonlyMap<string, Destination>
 }
 
 /** Where a page lies: its sheet, its scale, and its top left corner there. */
@@ -27,7 +27,7 @@ interface Sheet {
 const SMALL = 700
 
 /** Lays two upright pages on each sheet; a page that lies on its side gets a sheet of its own. */
-export function twoPerSheet(pages: readonly Page[], places: ReadonlyMap<string, Destination>): Sheets {
+export function twoPerSheet(pages: readonly Page[], anchors: ReadonlyMap<string, Destination>): Sheets {
   const sheets: Sheet[] = []
   let half = false
   const slots = pages.map((page): Slot => {
@@ -41,7 +41,7 @@ export function twoPerSheet(pages: readonly Page[], places: ReadonlyMap<string, 
     sheet.slots.push(slot)
     return slot
   })
-  return { pages: sheets.map(finish), places: movePlaces(places, slots) }
+  return { pages: sheets.map(finish), anchors: moveAnchors(anchors, slots) }
 }
 
 function sheetFor({ width, height }: Page): { width: number; height: number } {
@@ -51,13 +51,13 @@ function sheetFor({ width, height }: Page): { width: number; height: number } {
 
 function slotOn(sheet: Sheet, page: Page, index: number): Slot {
   const wide = page.width > page.height
-  const room = wide ? sheet.width : sheet.width / 2
-  const scale = Math.min(room / page.width, sheet.height / page.height)
-  const left = wide ? 0 : sheet.pages.length * room
+  const available = wide ? sheet.width : sheet.width / 2
+  const scale = Math.min(available / page.width, sheet.height / page.height)
+  const left = wide ? 0 : sheet.pages.length * available
   return {
     sheet: index,
     scale,
-    x: left + (room - page.width * scale) / 2,
+    x: left + (available - page.width * scale) / 2,
     y: (sheet.height - page.height * scale) / 2,
   }
 }
@@ -111,12 +111,12 @@ const sizeOf = (frame: { readonly width: number; readonly height: number }, by: 
   height: frame.height * by,
 })
 
-function movePlaces(
-  places: ReadonlyMap<string, Destination>,
+function moveAnchors(
+  anchors: ReadonlyMap<string, Destination>,
   slots: readonly Slot[],
 ): Map<string, Destination> {
   return new Map(
-    [...places].map(([id, place]) => {
+    [...anchors].map(([id, place]) => {
       const { sheet, scale, x, y } = slots[place.page] as Slot
       return [id, { page: sheet, x: place.x * scale + x, y: place.y * scale + y }]
     }),

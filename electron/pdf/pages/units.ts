@@ -5,8 +5,8 @@ import type { Block, CollectedHeading, Note, ParagraphBlock, Run } from '../coll
 import { addTag, type CollectInput, plainStyle } from '../collect/context'
 import { collectSection } from '../collect/section'
 import type { SurveyedSection } from '../collect/survey'
-import { setBlocks } from '../flow/flow'
-import type { SetContext, Strip } from '../flow/strip'
+import { typesetBlocks } from '../flow/flow'
+import type { Strip, TypesetContext } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import { remember } from '../remember'
 import type { Hyphenate } from '../text/hyphenate'
@@ -16,7 +16,7 @@ import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
 
 /** A part of the document with tags of its own, set in lines. */
-export interface SetUnit {
+export interface TypesetUnit {
   readonly strips: readonly Strip[]
   readonly tags: readonly Tag[]
   readonly headings: readonly CollectedHeading[]
@@ -41,10 +41,10 @@ export interface UnitInput {
 }
 
 /** Keeps set sections by the identity of their JSON. */
-export type UnitCache = WeakMap<Section, { readonly key: string; readonly unit: SetUnit }>
+export type UnitCache = WeakMap<Section, { readonly key: string; readonly unit: TypesetUnit }>
 
 /** Sets a section, or takes it from the cache when nothing that it depends on changed. */
-export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: UnitCache): SetUnit {
+export function typesetSection(input: UnitInput, surveyed: SurveyedSection, cache: UnitCache): TypesetUnit {
   const key = unitKey(input, surveyed)
   const known = cache.get(surveyed.section)
   if (known?.key === key) return known.unit
@@ -52,7 +52,7 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
   const problems = [...collected.problems]
   const { id, landscape } = surveyed.section.attrs
   const missing = new Set<string>()
-  const context = setContext(input, input.geometry(landscape), { section: id, problems, missing })
+  const context = typesetContext(input, input.geometry(landscape), { section: id, problems, missing })
   const { theme } = input.collect
   const tags = [...collected.tags]
   const lists = { endnotes: collected.endnotes, sources: collected.sources }
@@ -65,7 +65,7 @@ export function setSection(input: UnitInput, surveyed: SurveyedSection, cache: U
     blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
     lists.sources = []
   }
-  const strips = setBlocks(context, blocks, 0, context.measure)
+  const strips = typesetBlocks(context, blocks, 0, context.measure)
   const unit = { ...collected, ...lists, tags, strips, problems, missing }
   cache.set(surveyed.section, { key, unit })
   return unit
@@ -96,11 +96,11 @@ export interface Findings {
 }
 
 /** The context in which blocks are set on pages of a geometry. */
-export function setContext(
+export function typesetContext(
   input: UnitInput,
   geometry: Geometry,
   { section, problems, missing }: Findings,
-): SetContext {
+): TypesetContext {
   return {
     fonts: input.fonts,
     theme: input.collect.theme,
@@ -125,11 +125,11 @@ export interface Extra {
 }
 
 /** Sets an addition; what is wrong with it is added to `problems`. */
-export function setExtra(
+export function typesetExtra(
   input: UnitInput,
   { title, anchor, tags, blocks }: Extra,
   problems: Problem[],
-): SetUnit {
+): TypesetUnit {
   const { theme } = input.collect
   const tag = addTag({ tags }, 'H1', -1)
   const look = theme.headings[0] ?? { text: theme.body, before: 0, after: 0 }
@@ -152,8 +152,8 @@ export function setExtra(
     },
   }
   const missing = new Set<string>()
-  const context = setContext(input, input.geometry(false), { section: null, problems, missing })
-  const strips = setBlocks(context, [heading, ...blocks], 0, context.measure)
+  const context = typesetContext(input, input.geometry(false), { section: null, problems, missing })
+  const strips = typesetBlocks(context, [heading, ...blocks], 0, context.measure)
   return {
     strips,
     tags,

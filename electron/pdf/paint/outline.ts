@@ -6,7 +6,7 @@ import type { Structure } from './structure'
 
 /** A destination: top left of a place. */
 export function destination(layout: Layout, pages: readonly PDFRef[], anchor: string): string | null {
-  const place = layout.places.get(anchor)
+  const place = layout.anchors.get(anchor)
   const page = place && layout.pages[place.page]
   const ref = place && pages[place.page]
   if (!place || !page || !ref) return null

@@ -150,7 +150,7 @@ interface LinkTools {
 function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page: PDFRef): PDFRef[] {
   const { context, layout, pages, structure } = tools
   const { target } = frame
-  const dest = target.kind === 'place' ? destination(layout, pages, target.id) : null
+  const dest = target.kind === 'anchor' ? destination(layout, pages, target.id) : null
   const action =
     target.kind === 'address'
       ? `/A<</S/URI/URI${textString(encodeURI(decodeSafely(target.href)))}>>`

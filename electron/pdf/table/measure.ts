@@ -1,6 +1,6 @@
 // What the cells of a table need: for each column its least width, the width of its whole words and of its longest line.
 import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
-import type { SetContext } from '../flow/strip'
+import type { TypesetContext } from '../flow/strip'
 import { leastWidth } from '../text/divide'
 import { labelWidth, tokensOf } from '../text/lines'
 import { End, endsWithIdeograph, type Token } from '../text/tokens'
@@ -36,7 +36,7 @@ const LEAST = 4
  * only when they are to be `divided`; else whole words are the least width.
  */
 export function measureTable(
-  context: SetContext,
+  context: TypesetContext,
   table: TableBlock,
   { scale, divided }: Pick<Measuring, 'scale' | 'divided'>,
 ): Measures {
@@ -105,13 +105,13 @@ const IMAGE_LEAST = 40
 /** Points of a pixel. */
 const PIXEL = 0.75
 
-function measureBlocks(context: SetContext, blocks: readonly Block[], measuring: Measuring): Range {
+function measureBlocks(context: TypesetContext, blocks: readonly Block[], measuring: Measuring): Range {
   const range = { hard: 0, min: 0, max: 0 }
   for (const block of blocks) widen(range, measureBlock(context, block, measuring))
   return range
 }
 
-function measureBlock(context: SetContext, block: Block, measuring: Measuring): Range {
+function measureBlock(context: TypesetContext, block: Block, measuring: Measuring): Range {
   if (block.kind === 'panel') {
     const { hard, min, max } = measureBlocks(context, block.blocks, measuring)
     const around = (inner: number): number => Math.min(inner + PANEL_PADDING, inner / (1 - PANEL_SHARE))
@@ -138,7 +138,7 @@ const HAIR = 0.1
 const BLANK_SHARE = 0.5
 
 function measureParagraph(
-  context: SetContext,
+  context: TypesetContext,
   block: ParagraphBlock,
   { divided, lengths }: Measuring,
 ): Range {
@@ -166,7 +166,7 @@ function measureParagraph(
   return indented(block, labelWidth(context, block), { hard: hard + HAIR, min: min + HAIR, max: max + HAIR })
 }
 
-/** With the indent and the label, which draw closer in a narrow cell: see `setParagraph`. */
+/** With the indent and the label, which draw closer in a narrow cell: see `typesetParagraph`. */
 function indented({ indent, label }: ParagraphBlock, labelled: number, { hard, min, max }: Range): Range {
   const taken = indent + Math.max(label?.width ?? 0, labelled)
   const around = (inner: number): number => Math.min(inner + taken, 2 * (inner + labelled))

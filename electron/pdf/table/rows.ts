@@ -1,11 +1,11 @@
 // Rows of a table: heights of cells that may span rows, their frames, and how rows are divided at a page break.
 import {
   type Repeat,
-  type SetNote,
   type Strip,
   stackFrames,
   stackHeight,
   strip,
+  type TypesetNote,
   type Whole,
 } from '../flow/strip'
 import type { Theme } from '../theme'
@@ -13,7 +13,7 @@ import type { Colour, Frame, TagIndex } from '../types'
 import { CELL_PADDING } from './widths'
 
 /** A cell with its content set. */
-export interface SetCell {
+export interface TypesetCell {
   readonly tag: TagIndex
   readonly x: number
   readonly width: number
@@ -28,11 +28,11 @@ export interface SetCell {
   readonly shift: number
 }
 
-export interface SetRow {
+export interface TypesetRow {
   readonly tag: TagIndex
   /** Stands on one page with the row below it. */
   readonly group: boolean
-  readonly cells: readonly SetCell[]
+  readonly cells: readonly TypesetCell[]
 }
 
 /** What rows have beside their cells. */
@@ -46,8 +46,8 @@ export interface RowStyle {
 }
 
 /** Rows that belong together because cells span them; most groups are one row. */
-export function groupRows(rows: readonly SetRow[]): SetRow[][] {
-  const groups: SetRow[][] = []
+export function groupRows(rows: readonly TypesetRow[]): TypesetRow[][] {
+  const groups: TypesetRow[][] = []
   let open = 0
   for (const row of rows) {
     const last = groups.at(-1)
@@ -59,9 +59,9 @@ export function groupRows(rows: readonly SetRow[]): SetRow[][] {
 }
 
 const PADDING = CELL_PADDING.top + CELL_PADDING.bottom
-const cellHeight = (cell: SetCell): number => stackHeight(cell.strips) + PADDING
+const cellHeight = (cell: TypesetCell): number => stackHeight(cell.strips) + PADDING
 
-function rowHeights(rows: readonly SetRow[]): number[] {
+function rowHeights(rows: readonly TypesetRow[]): number[] {
   const heights = rows.map((row) =>
     Math.max(PADDING, ...row.cells.filter((cell) => cell.rows === 1).map(cellHeight)),
   )
@@ -77,25 +77,25 @@ function rowHeights(rows: readonly SetRow[]): number[] {
 }
 
 /** A group of rows as one strip that can split itself. */
-export function rowStrip(rows: readonly SetRow[], style: RowStyle): Strip {
+export function rowStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
   const heights = rowHeights(rows)
   return { ...bareStrip(rows, heights, style), frames: rowFrames(rows, heights, style) }
 }
 
-function bareStrip(rows: readonly SetRow[], heights: readonly number[], style: RowStyle): Strip {
+function bareStrip(rows: readonly TypesetRow[], heights: readonly number[], style: RowStyle): Strip {
   const height = heights.reduce((total, one) => total + one, 0)
   return strip(height, [], {
     notes: notesOf(rows),
     repeat: style.repeat,
-    split: (room, whole) => splitRows(rows, heights, style, room, whole),
+    split: (available, whole) => splitRows(rows, heights, style, available, whole),
   })
 }
 
-function notesOf(rows: readonly SetRow[]): SetNote[] {
+function notesOf(rows: readonly TypesetRow[]): TypesetNote[] {
   return rows.flatMap((row) => row.cells.flatMap((cell) => cell.strips.flatMap((one) => one.notes)))
 }
 
-function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: RowStyle): Frame[] {
+function rowFrames(rows: readonly TypesetRow[], heights: readonly number[], style: RowStyle): Frame[] {
   const boxes: Frame[] = []
   const rules: Frame[] = []
   const words: Frame[] = []
@@ -130,7 +130,7 @@ function rowFrames(rows: readonly SetRow[], heights: readonly number[], style: R
 
 const RULE_WIDTH = 0.5
 
-function cellRules(cell: SetCell, top: number, height: number, style: RowStyle): Frame[] {
+function cellRules(cell: TypesetCell, top: number, height: number, style: RowStyle): Frame[] {
   const { rule: colour, lines } = style.theme.table
   const right = cell.x + cell.width
   const bottom = top + height
@@ -151,7 +151,7 @@ function cellRules(cell: SetCell, top: number, height: number, style: RowStyle):
 }
 
 /** The rule between a cell and the row above it. */
-function upperRule(cell: SetCell, { theme }: RowStyle): Frame {
+function upperRule(cell: TypesetCell, { theme }: RowStyle): Frame {
   const { rule: colour } = theme.table
   return { kind: 'rule', x: cell.x, y: 0, x2: cell.x + cell.width, y2: 0, width: RULE_WIDTH, colour }
 }
@@ -160,17 +160,17 @@ function upperRule(cell: SetCell, { theme }: RowStyle): Frame {
 const LEAST_PART = 30
 
 function splitRows(
-  rows: readonly SetRow[],
+  rows: readonly TypesetRow[],
   heights: readonly number[],
   style: RowStyle,
-  room: number,
+  available: number,
   { before, after, grounds }: Whole,
 ): readonly [Strip, Strip] | null {
   let count = 0
   let used = 0
-  while (count < rows.length && used + (heights[count] ?? 0) <= room) used += heights[count++] ?? 0
+  while (count < rows.length && used + (heights[count] ?? 0) <= available) used += heights[count++] ?? 0
   if (count >= rows.length) return null
-  const parts = count > 0 ? splitBetween(rows, heights, count, used) : splitInside(rows, room)
+  const parts = count > 0 ? splitBetween(rows, heights, count, used) : splitInside(rows, available)
   if (!parts) return null
   return [
     { ...rowStrip(parts[0], style), before, grounds },
@@ -182,7 +182,7 @@ function splitRows(
  * What follows a break. It is most often divided again: its frames are made when they are asked for, or a row of many
  * pages would be drawn once for each.
  */
-function restStrip(rows: readonly SetRow[], style: RowStyle, rest: Partial<Strip>): Strip {
+function restStrip(rows: readonly TypesetRow[], style: RowStyle, rest: Partial<Strip>): Strip {
   const heights = rowHeights(rows)
   let frames: readonly Frame[] | null = null
   return {
@@ -197,34 +197,34 @@ function restStrip(rows: readonly SetRow[], style: RowStyle, rest: Partial<Strip
 
 /** Breaks between rows: cells that span the break go on below it with what didn't fit. */
 function splitBetween(
-  rows: readonly SetRow[],
+  rows: readonly TypesetRow[],
   heights: readonly number[],
   count: number,
   used: number,
-): [SetRow[], SetRow[]] {
-  const carried: SetCell[] = []
+): [TypesetRow[], TypesetRow[]] {
+  const carried: TypesetCell[] = []
   let top = 0
   const head = rows.slice(0, count).map((row, index) => {
-    const room = used - top
+    const available = used - top
     top += heights[index] ?? 0
     const cells = row.cells.map((cell) => {
       if (index + cell.rows <= count) return cell
-      const [fits, rest] = divide(cell.strips, room - PADDING)
+      const [fits, rest] = divide(cell.strips, available - PADDING)
       carried.push({ ...cell, rows: cell.rows - (count - index), strips: rest })
       return { ...cell, rows: count - index, strips: fits }
     })
     return { ...row, cells }
   })
   const [first, ...others] = rows.slice(count)
-  const tail = first ? [{ ...first, cells: byPlace([...carried, ...first.cells]) }, ...others] : []
+  const tail = first ? [{ ...first, cells: byPosition([...carried, ...first.cells]) }, ...others] : []
   return [head, tail]
 }
 
 /** Breaks inside the first row, between lines of its cells. */
-function splitInside(rows: readonly SetRow[], room: number): [SetRow[], SetRow[]] | null {
+function splitInside(rows: readonly TypesetRow[], available: number): [TypesetRow[], TypesetRow[]] | null {
   const [first, ...others] = rows
-  if (!first || room < LEAST_PART) return null
-  const parts = first.cells.map((cell) => divide(cell.strips, room - PADDING))
+  if (!first || available < LEAST_PART) return null
+  const parts = first.cells.map((cell) => divide(cell.strips, available - PADDING))
   const moved = parts.some(([fits]) => fits.length > 0)
   if (!moved || parts.every(([, rest]) => rest.length === 0)) return null
   const head = first.cells.map((cell, index) => ({ ...cell, rows: 1, strips: parts[index]?.[0] ?? [] }))
@@ -232,10 +232,10 @@ function splitInside(rows: readonly SetRow[], room: number): [SetRow[], SetRow[]
   return [[{ ...first, cells: head }], [{ ...first, cells: tail }, ...others]]
 }
 
-const byPlace = (cells: SetCell[]): SetCell[] => cells.sort((a, b) => a.x - b.x)
+const byPosition = (cells: TypesetCell[]): TypesetCell[] => cells.sort((a, b) => a.x - b.x)
 
 /** The strips that fit into a height, and the others. */
-function divide(strips: readonly Strip[], room: number): [readonly Strip[], readonly Strip[]] {
+function divide(strips: readonly Strip[], available: number): [readonly Strip[], readonly Strip[]] {
   let count = 0
   let used = 0
   for (; count < strips.length; count++) {
@@ -243,7 +243,7 @@ function divide(strips: readonly Strip[], room: number): [readonly Strip[], read
     const one = strips[count]
     if (!one) break
     used += one.height + (above ? Math.max(above.after, one.before) : 0)
-    if (used > room) break
+    if (used > available) break
   }
   return [strips.slice(0, count), strips.slice(count)]
 }

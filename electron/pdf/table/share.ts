@@ -28,7 +28,7 @@ const ALIKE = 0.5
 /** The least widths with as many columns as possible whose words are whole; columns that need the same are treated alike. */
 export function floorsOf(columns: readonly Range[], width: number): number[] {
   const floors = columns.map((range) => range.hard)
-  let room = width - sum(floors)
+  let available = width - sum(floors)
   const byNeed = columns.map((_, column) => column)
   const need = (column: number): number => (columns[column] as Range).min - (columns[column] as Range).hard
   byNeed.sort((one, other) => need(one) - need(other) || one - other)
@@ -36,8 +36,8 @@ export function floorsOf(columns: readonly Range[], width: number): number[] {
     const least = need(byNeed[first] as number)
     const alike = byNeed.slice(first).filter((column) => need(column) - least <= ALIKE)
     const needed = sum(alike.map(need))
-    if (needed > room) break
-    room -= needed
+    if (needed > available) break
+    available -= needed
     for (const column of alike) floors[column] = (columns[column] as Range).min
     first += alike.length
   }

@@ -1,11 +1,11 @@
 // Table -> strips: sets its cells in columns, one strip a row, header rows ready to be repeated.
 import type { CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
-import { setBlocks } from '../flow/flow'
-import { asArtifacts, type Repeat, type SetContext, type Strip, stackHeight, strip } from '../flow/strip'
-import { setParagraph, tokensOf } from '../text/lines'
+import { typesetBlocks } from '../flow/flow'
+import { asArtifacts, type Repeat, type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
+import { tokensOf, typesetParagraph } from '../text/lines'
 import type { Frame } from '../types'
 import { GUTTER, gutterColumns } from './measure'
-import { groupRows, type RowStyle, rowStrip, type SetCell, type SetRow } from './rows'
+import { groupRows, type RowStyle, rowStrip, type TypesetCell, type TypesetRow } from './rows'
 import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 
 const GAP = 10
@@ -24,11 +24,11 @@ function tiedRows(strips: readonly Strip[], first: number, most: number): number
 }
 
 /** Sets a table between `x` and `x + width`. */
-export function setTable(context: SetContext, table: TableBlock, x: number, width: number): Strip[] {
+export function typesetTable(context: TypesetContext, table: TableBlock, x: number, width: number): Strip[] {
   const anchors = table.anchors.map((id): Frame => ({ kind: 'anchor', x, y: 0, id }))
-  const caption = table.caption ? setParagraph(context, table.caption, x, width) : []
+  const caption = table.caption ? typesetParagraph(context, table.caption, x, width) : []
   const [first, ...others] = caption.map((one) => ({ ...one, keep: true }))
-  const { head, body } = setRows(context, table, { x, width, anchors: first ? [] : anchors })
+  const { head, body } = typesetRows(context, table, { x, width, anchors: first ? [] : anchors })
   const rows = [...head, ...body]
   const strips = first ? [{ ...first, frames: [...anchors, ...first.frames] }, ...others, ...rows] : rows
   const short = stackHeight(strips) < context.pageHeight * KEEP_TABLE
@@ -41,7 +41,7 @@ export function setTable(context: SetContext, table: TableBlock, x: number, widt
   }))
 }
 
-interface RowsPlace {
+interface RowsPosition {
   readonly x: number
   readonly width: number
   /** Places that links to the table lead to, where it has no caption. */
@@ -49,11 +49,11 @@ interface RowsPlace {
 }
 
 /** Header rows and the others, one strip for each group of rows. */
-function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }: RowsPlace) {
+function typesetRows(context: TypesetContext, wanted: TableBlock, { x, width, anchors }: RowsPosition) {
   const fitted = fitTable(context, wanted, width)
   if (fitted.type < LEAST_TYPE) warnOfWidth(context, fitted)
   const { table } = fitted
-  const rows = setCells(context, fitted, x)
+  const rows = typesetCells(context, fitted, x)
   const line = topLine(context, x, width)
   const style = (index: number, repeat: Repeat | null): RowStyle => ({
     x,
@@ -78,7 +78,7 @@ function setRows(context: SetContext, wanted: TableBlock, { x, width, anchors }:
   return { head, body }
 }
 
-function warnOfWidth(context: SetContext, { table, type }: FittedTable): void {
+function warnOfWidth(context: TypesetContext, { table, type }: FittedTable): void {
   const size = `${table.name} is too wide for the page: its text is set in ${type.toFixed(1)} points, too small to read.`
   const anchor = table.anchors[0] ?? null
   if (context.measure > context.pageHeight)
@@ -86,7 +86,11 @@ function warnOfWidth(context: SetContext, { table, type }: FittedTable): void {
   else context.warn(`${size} Turn the section to landscape, or take columns out`, anchor, 'landscape')
 }
 
-function setCells(context: SetContext, { table, widths, needed, padding }: FittedTable, x: number): SetRow[] {
+function typesetCells(
+  context: TypesetContext,
+  { table, widths, needed, padding }: FittedTable,
+  x: number,
+): TypesetRow[] {
   const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
   const shifts = decimalShifts(context, table)
   const gutters = new Map<number, number>()
@@ -95,11 +99,11 @@ function setCells(context: SetContext, { table, widths, needed, padding }: Fitte
     gutters.set(column, Math.min(Math.max(spare, 0), GUTTER))
   }
   return table.rows.map(
-    (row, index): SetRow => ({
+    (row, index): TypesetRow => ({
       tag: row.tag,
       group: row.group,
       cells: row.cells.map((cell) =>
-        setCell(context, cell, {
+        typesetCell(context, cell, {
           lefts,
           widths,
           shifts,
@@ -113,18 +117,18 @@ function setCells(context: SetContext, { table, widths, needed, padding }: Fitte
 }
 
 /** The line above the first row, as strong as the theme's accent. */
-function topLine(context: SetContext, x: number, width: number): Frame {
+function topLine(context: TypesetContext, x: number, width: number): Frame {
   const { accent } = context.theme.colours
   return { kind: 'rule', x, y: 0, x2: x + width, y2: 0, width: 1, colour: accent }
 }
 
-function isStriped(context: SetContext, table: TableBlock, row: number): boolean {
+function isStriped(context: TypesetContext, table: TableBlock, row: number): boolean {
   return context.theme.table.stripe && row >= table.headRows && (row - table.headRows) % 2 === 1
 }
 
 const STRIPE = '#f5f7f8'
 
-interface CellPlace {
+interface CellLayout {
   readonly lefts: readonly number[]
   readonly widths: readonly number[]
   readonly shifts: ReadonlyMap<CellBlock, number>
@@ -134,28 +138,28 @@ interface CellPlace {
   readonly stripe: boolean
 }
 
-function setCell(context: SetContext, cell: CellBlock, place: CellPlace): SetCell {
-  const x = place.lefts[cell.column] ?? 0
-  const width = place.widths
+function typesetCell(context: TypesetContext, cell: CellBlock, layout: CellLayout): TypesetCell {
+  const x = layout.lefts[cell.column] ?? 0
+  const width = layout.widths
     .slice(cell.column, cell.column + cell.columns)
     .reduce((total, one) => total + one, 0)
-  const strips = setBlocks(context, cell.blocks, 0, width - place.padding * 2 - place.gutter)
+  const strips = typesetBlocks(context, cell.blocks, 0, width - layout.padding * 2 - layout.gutter)
   return {
     tag: cell.tag,
     x,
     width,
-    padding: place.padding,
+    padding: layout.padding,
     spanner: cell.spanner,
     rows: cell.rows,
-    fill: cell.fill ?? (place.stripe ? STRIPE : null),
+    fill: cell.fill ?? (layout.stripe ? STRIPE : null),
     strips: strips.map((one) => (one.breakBefore ? { ...one, breakBefore: false } : one)),
-    shift: -(place.shifts.get(cell) ?? 0),
+    shift: -(layout.shifts.get(cell) ?? 0),
   }
 }
 
 /** What is printed again on the next page: a line that says so, and the header rows. */
 function repeatStrips(
-  context: SetContext,
+  context: TypesetContext,
   table: TableBlock,
   rows: readonly Strip[],
   x: number,
@@ -180,12 +184,12 @@ function repeatStrips(
     anchors: [],
     ruled: false,
   }
-  const lines = setParagraph(context, words, x, width)
+  const lines = typesetParagraph(context, words, x, width)
   return asArtifacts([...lines, ...rows])
 }
 
 /** For cells of number columns, how far they move to the left to bring decimal points under each other. */
-function decimalShifts(context: SetContext, table: TableBlock): Map<CellBlock, number> {
+function decimalShifts(context: TypesetContext, table: TableBlock): Map<CellBlock, number> {
   const shifts = new Map<CellBlock, number>()
   const numeric = table.rows.flatMap((row) => row.cells.filter((cell) => cell.numeric))
   for (const column of new Set(numeric.map((cell) => cell.column))) {
@@ -204,7 +208,7 @@ function decimalShifts(context: SetContext, table: TableBlock): Map<CellBlock, n
 const LONGEST_FIGURE = 64
 
 /** Width of what stands behind the whole part of a number: `.25 %` of `1,204.25 %`. */
-function tailWidth(context: SetContext, cell: CellBlock): number {
+function tailWidth(context: TypesetContext, cell: CellBlock): number {
   const [block] = cell.blocks
   if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0
   const { tokens } = tokensOf(context, block)

@@ -1,6 +1,6 @@
 // Fits a table into a width: words and numbers stay whole; padding gives way first, then words that can be divided, then the type.
 import type { TableBlock } from '../collect/blocks'
-import type { SetContext } from '../flow/strip'
+import type { TypesetContext } from '../flow/strip'
 import { type Measures, measureTable, type Range } from './measure'
 import { scaleTable } from './scale'
 import { floorsOf, shareWidth } from './share'
@@ -31,10 +31,10 @@ export interface FittedTable {
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** Fits a table into a width. */
-export function fitTable(context: SetContext, table: TableBlock, width: number): FittedTable {
+export function fitTable(context: TypesetContext, table: TableBlock, width: number): FittedTable {
   const { size } = context.theme.table.text
-  const room = width - table.columns * PADDING.least * 2
-  const fits = ({ columns }: Measures): boolean => sum(columns.map(({ hard }) => hard)) <= room
+  const available = width - table.columns * PADDING.least * 2
+  const fits = ({ columns }: Measures): boolean => sum(columns.map(({ hard }) => hard)) <= available
   let measures = measureTable(context, table, { scale: 1, divided: false })
   if (!fits(measures)) measures = measureTable(context, table, { scale: 1, divided: true })
   return fits(measures)
@@ -44,8 +44,8 @@ export function fitTable(context: SetContext, table: TableBlock, width: number):
 
 /** As much padding as leaves words whole; the least where they can't be. */
 function paddingFor({ columns }: Measures, width: number): number {
-  const room = (width - sum(columns.map(({ min }) => min))) / (columns.length * 2)
-  return room < PADDING.least ? PADDING.least : Math.min(PADDING.usual, room)
+  const available = (width - sum(columns.map(({ min }) => min))) / (columns.length * 2)
+  return available < PADDING.least ? PADDING.least : Math.min(PADDING.usual, available)
 }
 
 interface Fitting {
@@ -55,11 +55,11 @@ interface Fitting {
 }
 
 function shared(table: TableBlock, measures: Measures, { width, padding, type }: Fitting): FittedTable {
-  const room = width - table.columns * padding * 2
+  const available = width - table.columns * padding * 2
   const dragged = draggedWidths(table)
   const inner = dragged.some((one) => one !== null)
-    ? shareDragged(measures, dragged, padding, room)
-    : shareWidth(measures, room)
+    ? shareDragged(measures, dragged, padding, available)
+    : shareWidth(measures, available)
   return {
     table,
     widths: inner.map((one) => one + padding * 2),
@@ -79,7 +79,7 @@ interface Sized {
 }
 
 /** Makes the type smaller until everything fits, and from the least size on the padding with it. */
-function smaller(context: SetContext, table: TableBlock, { width, size, ...first }: Sized): FittedTable {
+function smaller(context: TypesetContext, table: TableBlock, { width, size, ...first }: Sized): FittedTable {
   let { measures } = first
   let scaled = table
   let scale = 1

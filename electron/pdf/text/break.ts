@@ -23,17 +23,17 @@ export class BreakPoints {
   readonly from: Int32Array
   readonly looseness: Float64Array
 
-  constructor(room: number) {
-    this.starts = new Float64Array(room)
-    this.ends = new Float64Array(room)
-    this.startGaps = new Float64Array(room)
-    this.endGaps = new Float64Array(room)
-    this.kinds = new Uint8Array(room)
-    this.tokens = new Int32Array(room)
-    this.parts = new Int32Array(room)
-    this.best = new Float64Array(room)
-    this.from = new Int32Array(room)
-    this.looseness = new Float64Array(room)
+  constructor(capacity: number) {
+    this.starts = new Float64Array(capacity)
+    this.ends = new Float64Array(capacity)
+    this.startGaps = new Float64Array(capacity)
+    this.endGaps = new Float64Array(capacity)
+    this.kinds = new Uint8Array(capacity)
+    this.tokens = new Int32Array(capacity)
+    this.parts = new Int32Array(capacity)
+    this.best = new Float64Array(capacity)
+    this.from = new Int32Array(capacity)
+    this.looseness = new Float64Array(capacity)
   }
 
   /** Adds a place behind `width` with `gaps` of spaces in it, of which `space` stands right before the place. */
@@ -57,8 +57,8 @@ export class BreakPoints {
 let shared = new BreakPoints(512)
 
 /** Columns for that many places at most. They are used again for the next paragraph. */
-export function emptyPoints(room: number): BreakPoints {
-  if (shared.kinds.length < room) shared = new BreakPoints(room * 2)
+export function emptyPoints(capacity: number): BreakPoints {
+  if (shared.kinds.length < capacity) shared = new BreakPoints(capacity * 2)
   shared.count = 1
   return shared
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ParagraphBlock } from '../collect/blocks'
-import type { SetContext } from '../flow/strip'
+import type { TypesetContext } from '../flow/strip'
 import { createFontSet, type FontSet, fontOf } from '../fonts/font-set'
 import { createShaper } from '../fonts/harfbuzz'
 import { FONT_FILES, WASM_FILE } from '../resource-list'
@@ -36,7 +36,7 @@ const style = {
   tag: 0,
 }
 
-const contextOf = (language: string, width: number): SetContext => ({
+const contextOf = (language: string, width: number): TypesetContext => ({
   fonts,
   theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
   hyphenate: hyphenationOf(language),

@@ -2,7 +2,7 @@
 
 import { charactersOf } from '#shared/characters'
 import type { ParagraphBlock, RunStyle } from '../collect/blocks'
-import type { SetContext } from '../flow/strip'
+import type { TypesetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
@@ -20,16 +20,16 @@ export interface Line {
 
 /** Breaks a paragraph's tokens into lines of a width. */
 export function breakIntoLines(
-  context: SetContext,
+  context: TypesetContext,
   whole: readonly Token[],
   block: ParagraphBlock,
-  room: number,
+  available: number,
 ): Line[] {
   // Most cells, items and headings are one line.
-  if (fitsOneLine(whole, room)) return [{ tokens: whole, forced: false }]
-  const rules = { width: room, justify: block.format.align === 'justify' }
-  const parted = partedWithin(context, whole, room)
-  let job: Division = { context, room, hyphenate: false, pieces: new Map(), ...parted }
+  if (fitsOneLine(whole, available)) return [{ tokens: whole, forced: false }]
+  const rules = { width: available, justify: block.format.align === 'justify' }
+  const parted = partedWithin(context, whole, available)
+  let job: Division = { context, available, hyphenate: false, pieces: new Map(), ...parted }
   let points = pointsOf(job)
   let breaks = findBreaks(points, rules)
   // Ragged lines, as in cells, look better short than hyphenated.
@@ -41,14 +41,14 @@ export function breakIntoLines(
   return cutLines(job, points, breaks.ends)
 }
 
-function fitsOneLine(tokens: readonly Token[], room: number): boolean {
+function fitsOneLine(tokens: readonly Token[], available: number): boolean {
   let width = 0
   let space = 0
   // Here and in its neighbours: counted loops, which cost a quarter of others until they are compiled.
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     width += space + token.width
-    if (width > room || token.end === End.line) return false
+    if (width > available || token.end === End.line) return false
     space = token.space
   }
   return true
@@ -58,7 +58,7 @@ function fitsOneLine(tokens: readonly Token[], room: number): boolean {
  * Words made of several tokens (styles, marks of notes), and words that are tied, where no line holds them: first ties
  * open, then words are divided where they can be, and only what still is too wide breaks between its tokens.
  */
-function partedWithin(context: SetContext, tokens: readonly Token[], room: number): Parted {
+function partedWithin(context: TypesetContext, tokens: readonly Token[], available: number): Parted {
   const divided = new Set<Token>()
   let parted: Token[] | null = null
   let width = 0
@@ -70,9 +70,9 @@ function partedWithin(context: SetContext, tokens: readonly Token[], room: numbe
       width += token.space
       continue
     }
-    if (width > room && i > start) {
+    if (width > available && i > start) {
       parted ??= [...tokens]
-      partChain(context, { tokens: parted, divided }, room, [start, i])
+      partChain(context, { tokens: parted, divided }, available, [start, i])
     }
     width = 0
     start = i + 1
@@ -88,9 +88,9 @@ interface Parted {
 
 /** Parts a chain of glued tokens, from the first to the last of a pair of places. */
 function partChain(
-  context: SetContext,
+  context: TypesetContext,
   { tokens: parted, divided }: { readonly tokens: Token[]; readonly divided: Set<Token> },
-  room: number,
+  available: number,
   [first, last]: readonly [number, number],
 ): void {
   let start = first
@@ -99,8 +99,8 @@ function partChain(
     if (i < last && token.space === 0) continue
     if (i < last) parted[i] = { ...token, end: End.open }
     const word = parted.slice(start, i + 1)
-    if (word.reduce((sum, one) => sum + one.width, 0) > room) {
-      if (leastWidth(context, word) <= room) for (const one of word) divided.add(one)
+    if (word.reduce((sum, one) => sum + one.width, 0) > available) {
+      if (leastWidth(context, word) <= available) for (const one of word) divided.add(one)
       else for (let k = start; k < i; k++) parted[k] = { ...(parted[k] as Token), end: End.open }
     }
     start = i + 1
@@ -111,7 +111,7 @@ function partChain(
 const ENDLESS = { word: 40, part: 10 }
 
 /** The least width in which no word is divided where it must not be. */
-export function leastWidth(context: SetContext, tokens: readonly Token[]): number {
+export function leastWidth(context: TypesetContext, tokens: readonly Token[]): number {
   let widest = 0
   let open = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -136,8 +136,8 @@ export function leastWidth(context: SetContext, tokens: readonly Token[]): numbe
 
 /** How a paragraph is being divided. */
 interface Division extends Parted {
-  readonly context: SetContext
-  readonly room: number
+  readonly context: TypesetContext
+  readonly available: number
   readonly hyphenate: boolean
   /** Parts of words that are wider than a line, kept: each line asks for those of its own. */
   readonly pieces: Map<Token, readonly Part[]>
@@ -212,25 +212,25 @@ function partOf(job: Division, index: number, from: number, before: number): Tok
 }
 
 /** Width of the hyphen that a divided word ends with. */
-export function hyphenWidth(context: SetContext, style: RunStyle): number {
+export function hyphenWidth(context: TypesetContext, style: RunStyle): number {
   return (context.fonts.shape(style.font, '-').width * style.size) / 1000
 }
 
 /** The parts that a word may be divided into; null when it stays whole. */
 function partsOf(
-  { context, room, hyphenate, divided, pieces }: Division,
+  { context, available, hyphenate, divided, pieces }: Division,
   token: Token,
 ): readonly Part[] | null {
-  if (token.width > room || divided.has(token))
-    return remember(pieces, token, () => partsWithin(context, token, room))
+  if (token.width > available || divided.has(token))
+    return remember(pieces, token, () => partsWithin(context, token, available))
   return hyphenate ? syllablesOf(context, token) : null
 }
 
 /** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
-function partsWithin(context: SetContext, token: Token, room: number): readonly Part[] {
+function partsWithin(context: TypesetContext, token: Token, available: number): readonly Part[] {
   const { font, size } = token.style
-  const widest = (room * 1000) / size
-  const beforeHyphen = ((room - hyphenWidth(context, token.style)) * 1000) / size
+  const widest = (available * 1000) / size
+  const beforeHyphen = ((available - hyphenWidth(context, token.style)) * 1000) / size
   const { text, shaped, end } = token
   const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end }]
   return syllables.flatMap((part, index) => {
@@ -252,7 +252,7 @@ const SHORTEST = 6
 /** What is longer is no word of any language. */
 const LONGEST = 100
 
-function syllablesOf(context: SetContext, token: Token): readonly Part[] | null {
+function syllablesOf(context: TypesetContext, token: Token): readonly Part[] | null {
   const { length } = token.text
   if (length < SHORTEST || length > LONGEST || token.exact) return null
   if (token.level !== 0 || token.style.rise !== 0) return null

@@ -1,7 +1,7 @@
 // Paragraph -> strips: breaks its tokens into lines and puts each line's words in place.
 
 import type { Align, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
-import { type SetContext, type SetNote, type Strip, stackHeight, strip } from '../flow/strip'
+import { type Strip, stackHeight, strip, type TypesetContext, type TypesetNote } from '../flow/strip'
 import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
 import { visualOrder } from './bidi'
@@ -12,12 +12,12 @@ import { End, type Token, type Tokens, tokenise } from './tokens'
 const BASELINE = { leading: 0.5, size: 0.33 }
 
 /** The tokens of a paragraph that is measured before it is set: they are kept for setting. */
-export function tokensOf(context: SetContext, block: ParagraphBlock): Tokens {
+export function tokensOf(context: TypesetContext, block: ParagraphBlock): Tokens {
   return remember(measured, block, () => makeTokens(context, block))
 }
 const measured = new WeakMap<ParagraphBlock, Tokens>()
 
-function makeTokens(context: SetContext, block: ParagraphBlock): Tokens {
+function makeTokens(context: TypesetContext, block: ParagraphBlock): Tokens {
   const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
   return tokenise(context, runs)
 }
@@ -29,18 +29,32 @@ const keepSpaces = (run: Run): Run => ({
 })
 
 /** Sets a paragraph between `x` and `x + width`: one strip a line. */
-export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: number, width: number): Strip[] {
-  const label = setLabel(context, wanted.label)
+export function typesetParagraph(
+  context: TypesetContext,
+  wanted: ParagraphBlock,
+  x: number,
+  width: number,
+): Strip[] {
+  const label = typesetLabel(context, wanted.label)
   const block = withinWidth(wanted, width, label?.width ?? 0)
   const { format } = block
   const left = x + block.indent + (block.label?.width ?? 0)
-  const room = Math.max(width - (left - x), 1)
+  const available = Math.max(width - (left - x), 1)
   const { tokens, rightToLeft } = measured.get(wanted) ?? makeTokens(context, wanted)
-  const lines = breakIntoLines(context, tokens, block, room)
+  const lines = breakIntoLines(context, tokens, block, available)
   const baseline = baselineOf(block)
   const { preformatted } = format
   const names = linkNames(block.runs)
-  const setting = { context, align: format.align, left, room, baseline, rightToLeft, preformatted, names }
+  const setting = {
+    context,
+    align: format.align,
+    left,
+    available,
+    baseline,
+    rightToLeft,
+    preformatted,
+    names,
+  }
   const end = lines.length - 1
   const tied = format.keepNext || endsWithColon(block)
   return lines.map((line, index) => {
@@ -49,7 +63,7 @@ export function setParagraph(context: SetContext, wanted: ParagraphBlock, x: num
     placeLine(setting, line.tokens, last || line.forced, frames)
     const ruled = last && block.ruled
     if (ruled) frames.push(ruleBelow(context, block, x, width))
-    return strip(format.leading + (ruled ? RULE_ROOM : 0), frames, {
+    return strip(format.leading + (ruled ? RULE_DEPTH : 0), frames, {
       before: index === 0 ? format.before : 0,
       after: last ? format.after : 0,
       notes: notesOf(context, line.tokens),
@@ -91,10 +105,10 @@ function baselineOf(block: ParagraphBlock): number {
 
 /** What all lines of a paragraph share. */
 interface LineSetting {
-  readonly context: SetContext
+  readonly context: TypesetContext
   readonly align: Align
   readonly left: number
-  readonly room: number
+  readonly available: number
   readonly baseline: number
   readonly rightToLeft: boolean
   readonly preformatted: boolean
@@ -129,7 +143,7 @@ const MOST_STRETCH = 1
 
 /** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
 function placeLine(setting: LineSetting, tokens: readonly Token[], closing: boolean, frames: Frame[]): void {
-  const { context, align, left, room, rightToLeft } = setting
+  const { context, align, left, available, rightToLeft } = setting
   const last = tokens.at(-1)
   if (!last) return
   let natural = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
@@ -140,7 +154,7 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
     if (token.space > 0) spaces += 1
   }
   if (last.space > 0) spaces -= 1
-  const slack = room - natural + last.space
+  const slack = available - natural + last.space
   const even = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
   const stretch = even > MOST_STRETCH * last.style.size ? 0 : even
   const rest = slack - stretch * spaces
@@ -154,7 +168,7 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
 }
 
 function inVisualOrder(
-  context: SetContext,
+  context: TypesetContext,
   tokens: readonly Token[],
   rightToLeft: boolean,
 ): readonly Token[] {
@@ -187,7 +201,7 @@ function spaceBetween(tokens: readonly Token[], index: number, next: number | un
 
 const SOFT_HYPHEN = '\u00ad'
 
-function segmentsOf(context: SetContext, tokens: readonly Token[], stretch: number): Segment[] {
+function segmentsOf(context: TypesetContext, tokens: readonly Token[], stretch: number): Segment[] {
   const segments: Segment[] = []
   let open: Segment | null = null
   const last = tokens.length - 1
@@ -228,15 +242,15 @@ function begin(segments: Segment[], style: RunStyle): Segment {
 const withSpaces = (word: Word): Word =>
   word.text.includes('\u00a0') ? { ...word, text: word.text.replaceAll('\u00a0', ' ') } : word
 
-interface SegmentPlace {
+interface SegmentPosition {
   readonly x: number
   readonly baseline: number
   readonly stretch: number
   readonly names: LinkNames | null
 }
 
-function addFrames(frames: Frame[], segment: Segment, place: SegmentPlace): void {
-  const { x, baseline, stretch, names } = place
+function addFrames(frames: Frame[], segment: Segment, position: SegmentPosition): void {
+  const { x, baseline, stretch, names } = position
   const { style, words, inked } = segment
   const { size, colour, tag } = style
   const y = baseline - style.rise
@@ -260,16 +274,16 @@ function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
 }
 
 /** Width of a paragraph's label with its gap; 0 without one. */
-export function labelWidth(context: SetContext, { label }: ParagraphBlock): number {
-  return label ? (setLabel(context, label)?.width ?? 0) + LABEL_GAP : 0
+export function labelWidth(context: TypesetContext, { label }: ParagraphBlock): number {
+  return label ? (typesetLabel(context, label)?.width ?? 0) + LABEL_GAP : 0
 }
 
-interface SetLabel {
+interface TypesetLabel {
   readonly segments: readonly Segment[]
   readonly width: number
 }
 
-function setLabel(context: SetContext, label: ParagraphBlock['label']): SetLabel | null {
+function typesetLabel(context: TypesetContext, label: ParagraphBlock['label']): TypesetLabel | null {
   if (!label) return null
   const { tokens } = tokenise(context, label.runs)
   const segments = segmentsOf(context, tokens, 0)
@@ -280,7 +294,7 @@ function setLabel(context: SetContext, label: ParagraphBlock['label']): SetLabel
   return { segments, width }
 }
 
-function labelFrames(set: SetLabel | null, block: ParagraphBlock, x: number, baseline: number): Frame[] {
+function labelFrames(set: TypesetLabel | null, block: ParagraphBlock, x: number, baseline: number): Frame[] {
   const { label } = block
   if (!label || !set) return []
   const frames: Frame[] = []
@@ -295,18 +309,18 @@ function labelFrames(set: SetLabel | null, block: ParagraphBlock, x: number, bas
 const anchorFrames = (block: ParagraphBlock, x: number): Frame[] =>
   block.anchors.map((id) => ({ kind: 'anchor', x, y: 0, id }))
 
-const RULE_ROOM = 5
+const RULE_DEPTH = 5
 
-function ruleBelow(context: SetContext, block: ParagraphBlock, x: number, width: number): Frame {
-  const y = block.format.leading + RULE_ROOM - 1.5
+function ruleBelow(context: TypesetContext, block: ParagraphBlock, x: number, width: number): Frame {
+  const y = block.format.leading + RULE_DEPTH - 1.5
   return { kind: 'rule', x, y, x2: x + width, y2: y, width: 0.6, colour: context.theme.colours.rule }
 }
 
-function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
-  const notes: SetNote[] = []
+function notesOf(context: TypesetContext, tokens: readonly Token[]): TypesetNote[] {
+  const notes: TypesetNote[] = []
   for (let i = 0; i < tokens.length; i++) {
     const note = tokens[i]?.note ?? null
-    if (note !== null) notes.push(setNote(context, note))
+    if (note !== null) notes.push(typesetNote(context, note))
   }
   return notes
 }
@@ -314,7 +328,7 @@ function notesOf(context: SetContext, tokens: readonly Token[]): SetNote[] {
 const NOTE_LABEL_EMS = 1.6
 
 /** Sets a note over the width of the page's text. */
-function setNote(context: SetContext, note: SetNote['note']): SetNote {
+function typesetNote(context: TypesetContext, note: TypesetNote['note']): TypesetNote {
   const look = context.theme.note
   const block: ParagraphBlock = {
     kind: 'paragraph',
@@ -334,8 +348,8 @@ function setNote(context: SetContext, note: SetNote['note']): SetNote {
     anchors: [note.anchor],
     ruled: false,
   }
-  const strips = setParagraph(context, block, 0, context.measure)
+  const strips = typesetParagraph(context, block, 0, context.measure)
   const again = (first: number): Strip[] =>
-    setParagraph(context, { ...block, runs: note.again(first) }, 0, context.measure)
+    typesetParagraph(context, { ...block, runs: note.again(first) }, 0, context.measure)
   return { note, strips, height: stackHeight(strips), again, heightAgain: look.leading }
 }

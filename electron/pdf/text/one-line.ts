@@ -48,11 +48,11 @@ const LEAST_CUT = 0.6
 const MOST_TRIES = 8
 
 /** Sets a text as one line of a width at most: too long a text ends with an ellipsis, behind a word where there is one. */
-export function fittedLine(fonts: FontSet, text: string, look: TextLook, room: number): OneLine {
+export function fittedLine(fonts: FontSet, text: string, look: TextLook, available: number): OneLine {
   const start = startOf(text, MOST_LETTERS)
   const pieces = piecesOf(fonts, start, look)
   const whole = joined(pieces, look.size)
-  if (start.length === text.length && whole.width <= room) return whole
+  if (start.length === text.length && whole.width <= available) return whole
   // Read from the words: what has no ink is in none of them.
   const words = pieces.flatMap(({ shaped, level }) =>
     level % 2 === 1 ? [...shaped.words].reverse() : shaped.words,
@@ -60,7 +60,7 @@ export function fittedLine(fonts: FontSet, text: string, look: TextLook, room: n
   const printed = words.map((word) => word.text).join('')
   const widths = fonts.widthsWithin({ words })
   const ellipsis = oneLine(fonts, '…', look)
-  const most = ((room - ellipsis.width) * 1000) / look.size
+  const most = ((available - ellipsis.width) * 1000) / look.size
   const characters = charactersOf(printed)
   let shown = 0
   let width = 0
@@ -71,7 +71,7 @@ export function fittedLine(fonts: FontSet, text: string, look: TextLook, room: n
   }
   for (let tries = 0; tries < MOST_TRIES && shown > 0; tries++, shown--) {
     const line = oneLine(fonts, `${cutBehindWord(characters, shown)}…`, look)
-    if (line.width <= room) return line
+    if (line.width <= available) return line
   }
   return ellipsis
 }

@@ -2,7 +2,7 @@
 
 import { startOf } from '#shared/characters'
 import type { Note, Run, RunStyle } from '../collect/blocks'
-import type { SetContext } from '../flow/strip'
+import type { TypesetContext } from '../flow/strip'
 import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
 import { isAddress, MAY_ADDRESS, mayDivideAddress } from './addresses'
 import { type Directions, directionsOf } from './bidi'
@@ -79,7 +79,7 @@ const LETTER = /[\p{L}\p{N}]/u
 const LONG_WORD = 16
 
 /** What text is split with. */
-export type TokenContext = Pick<SetContext, 'fonts' | 'missing' | 'ties'>
+export type TokenContext = Pick<TypesetContext, 'fonts' | 'missing' | 'ties'>
 
 /** Splits runs into tokens; `missing` is told of characters that no font has. */
 export function tokenise(context: TokenContext, runs: readonly Run[]): Tokens {

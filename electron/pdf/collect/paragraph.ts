@@ -5,7 +5,7 @@ import type { Align, Label, ParagraphBlock, ParagraphFormat, Run } from './block
 import type { Collector } from './context'
 
 /** Where blocks stand: under which element, in which look, how far from the left. */
-export interface Place {
+export interface BlockContext {
   readonly tag: TagIndex
   readonly look: TextLook
   readonly align: Align
@@ -16,7 +16,7 @@ export interface Place {
   readonly tight: boolean
 }
 
-/** What a paragraph is made of; all else comes from its place. */
+/** What a paragraph is made of; all else comes from its context. */
 export interface ParagraphFacts {
   readonly runs: readonly Run[]
   readonly tag: TagIndex
@@ -27,21 +27,25 @@ export interface ParagraphFacts {
   readonly format?: Partial<ParagraphFormat>
 }
 
-/** A paragraph in the look of its place. */
-export function paragraph(collector: Collector, place: Place, facts: ParagraphFacts): ParagraphBlock {
+/** A paragraph in the look of its context. */
+export function paragraph(
+  collector: Collector,
+  context: BlockContext,
+  facts: ParagraphFacts,
+): ParagraphBlock {
   const { theme } = collector.input
-  const gap = place.tight ? theme.paragraphGap * 0.6 : theme.paragraphGap
+  const gap = context.tight ? theme.paragraphGap * 0.6 : theme.paragraphGap
   return {
     kind: 'paragraph',
     runs: facts.runs,
     tag: facts.tag,
     label: facts.label ?? null,
-    indent: facts.indent ?? place.indent,
+    indent: facts.indent ?? context.indent,
     anchors: facts.anchors ?? [],
     ruled: false,
     format: {
-      align: facts.align ?? place.align,
-      leading: place.look.leading,
+      align: facts.align ?? context.align,
+      leading: context.look.leading,
       before: gap,
       after: gap,
       hyphenate: theme.hyphenate,
