@@ -1,7 +1,7 @@
 // What the list of packs shows: filtered by words, sorted by a column, times in words.
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
-import { fold, searchWords } from '../palette/search'
+import { fold, searchWords } from '../base/search'
 
 export type SortKey = 'title' | 'kind' | 'marking' | 'changed' | 'sections' | 'pages'
 

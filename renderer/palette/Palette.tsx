@@ -1,11 +1,11 @@
 // A list of commands that is searched by typing: arrow keys choose, Enter runs, Escape leaves.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { searchEntries } from '../base/search'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'
 import { shownKeys } from '../ui/shown-keys'
 import type { AppCommand } from './registry'
-import { searchEntries } from './search'
 
 interface Props {
   readonly title: string

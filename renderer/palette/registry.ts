@@ -1,7 +1,7 @@
 // All commands of the window as data: the screens that are shown say what they can do, the palette asks them.
 import { useEffect, useRef } from 'react'
+import type { Searchable } from '../base/search'
 import type { IconName } from '../ui/icons'
-import type { Searchable } from './search'
 
 /** A command, or a place to go to, as the palette shows it. */
 export interface AppCommand extends Searchable {

@@ -1,7 +1,7 @@
 // Searching the template library: words in title, tags, purpose and text; the title counts most.
 import { plainText } from '#shared/document/query'
 import type { Template } from '#shared/template'
-import { fold, searchWords } from '../palette/search'
+import { fold, searchWords } from '../base/search'
 
 /** What the browser of the library shows. */
 export interface LibraryFilter {

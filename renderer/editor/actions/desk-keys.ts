@@ -1,21 +1,19 @@
 // Keys of the writing desk, wherever the focus is.
-import { useEffect } from 'react'
 import { focusToolbar } from '../../ui/Toolbar'
-import { useSession } from '../desk/hooks'
 import type { EditorSession } from '../session/editor-session'
 import { redo, undo } from '../text/commands/history'
 import { leaveFocus, toggleFocus } from '../text/focus/focus-view'
 import { openFind } from './open-find'
 import { goToNextRegion } from './regions'
 
-/** What works but in dialogs: undo of outline work, find, save, toolbar. Inputs keep their own undo. */
-export function useDeskKeys(): void {
-  const session = useSession()
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => deskKey(event, session)
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session])
+/**
+ * Listens for what works but in dialogs: undo of outline work, find, save, toolbar. Inputs keep their own undo. Gives a function
+ * that stops it.
+ */
+export function listenToDeskKeys(session: EditorSession): () => void {
+  const onKeyDown = (event: KeyboardEvent) => deskKey(event, session)
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
 }
 
 function deskKey(event: KeyboardEvent, session: EditorSession): void {
@@ -33,7 +31,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
   }
   if (event.key === 'F6') {
     event.preventDefault()
-    if (event.shiftKey || !session.otherPane()) goToNextRegion()
+    if (event.shiftKey || !session.panes.goToOther()) goToNextRegion()
     return
   }
   if (event.key === 'F9') {
@@ -44,7 +42,7 @@ function deskKey(event: KeyboardEvent, session: EditorSession): void {
   const key = event.key.toLowerCase()
   const shifted: Readonly<Record<string, () => void>> = {
     enter: toggleFocus,
-    s: () => session.splitText(session.split.get() ? null : undefined),
+    s: () => session.panes.splitText(session.panes.split.get() ? null : undefined),
   }
   const history = {
     z: () => session.run(event.shiftKey ? redo : undo, false),

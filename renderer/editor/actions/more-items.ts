@@ -1,7 +1,6 @@
 // What the toolbar's menus, the slash menu and the palette offer beside plain buttons: styles, boxes, shades, and what
 // opens something of the window.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
-import { saveSelection } from '../desk/dialogs/TemplateDialogs'
 import type { EditorSession } from '../session/editor-session'
 import { BLOCK_STYLES, insertBox, setStyle } from '../text/commands/blocks'
 import { depthOf } from '../text/commands/compose'
@@ -12,6 +11,8 @@ import { wordsForField } from '../text/commands/make-field'
 import { shadeAtCursor, shadeCells, tableAtCursor } from '../text/commands/tables'
 import type { CommandKey } from '../text/keymap'
 import { calloutLabels, shadeLabels, styleLabels, trainerLabels } from '../text/state/labels'
+import { insertNoteAt, pickImages } from './insert'
+import { saveSelection } from './save-template'
 import { chooseBoxKind, goToCaption, sortTable } from './table-work'
 import type { ToolItem } from './toolbar-items'
 
@@ -77,7 +78,7 @@ export const linkItem: SessionItem = {
   id: 'link',
   label: 'Link…',
   key: 'link',
-  run: (session) => session.dialog.set('link'),
+  run: (session) => session.ui.dialog.set('link'),
 }
 
 /** A table of a size that is asked for. */
@@ -85,7 +86,7 @@ export const tableItem: SessionItem = {
   id: 'table',
   label: 'Table…',
   key: 'table',
-  run: (session) => session.dialog.set('table'),
+  run: (session) => session.ui.dialog.set('table'),
 }
 
 /** A field of the pack. */
@@ -93,7 +94,7 @@ export const fieldItem: SessionItem = {
   id: 'field',
   label: 'Field…',
   key: 'field',
-  run: (session) => session.dialog.set('field'),
+  run: (session) => session.ui.dialog.set('field'),
 }
 
 /** Images from files. */
@@ -101,7 +102,7 @@ export const imageItem: SessionItem = {
   id: 'image',
   label: 'Image from a file…',
   key: 'image',
-  run: (session) => session.pickImages(),
+  run: (session) => pickImages(session),
 }
 
 /** A reference to another place. */
@@ -109,7 +110,7 @@ export const referenceItem: SessionItem = {
   id: 'reference',
   label: 'Cross-reference…',
   key: 'reference',
-  run: (session) => session.dialog.set('reference'),
+  run: (session) => session.ui.dialog.set('reference'),
 }
 
 /** A note at the foot of the page. */
@@ -117,18 +118,18 @@ export const footnoteItem: SessionItem = {
   id: 'footnote',
   label: 'Footnote',
   key: 'footnote',
-  run: (session) => session.insertNote('footnote'),
+  run: (session) => insertNoteAt(session, 'footnote'),
 }
 
 /** The rest of what the insert menu offers. */
 export const referenceItems: readonly SessionItem[] = [
   referenceItem,
   footnoteItem,
-  { id: 'source-note', label: 'Source note', run: (session) => session.insertNote('source') },
+  { id: 'source-note', label: 'Source note', run: (session) => insertNoteAt(session, 'source') },
   {
     id: 'symbol',
     label: 'Symbol or special character…',
-    run: (session) => session.dialog.set('symbols'),
+    run: (session) => session.ui.dialog.set('symbols'),
   },
 ]
 
@@ -137,7 +138,7 @@ export const makeFieldItem: SessionItem = {
   id: 'field',
   label: 'Make a field of this…',
   can: (state) => wordsForField(state) !== null,
-  run: (session) => session.dialog.set('makeField'),
+  run: (session) => session.ui.dialog.set('makeField'),
 }
 
 /** What can be done with the table around the cursor beside what commands do. */
@@ -175,7 +176,7 @@ export const imageFormItem: SessionItem = {
   id: 'image',
   label: 'Caption, alternative text and width…',
   can: isImageSelected,
-  run: (session) => session.popover.set({ kind: 'image', pos: session.state.selection.from }),
+  run: (session) => session.ui.popover.set({ kind: 'image', pos: session.state.selection.from }),
 }
 
 /** Keeps the selection as a template of the user's own. */

@@ -22,5 +22,5 @@ export function goToNextEmptyField(session: EditorSession): void {
   const next = nextEmptyField(session)
   if (!next) return
   session.goTo(next.pos, false)
-  session.wantedField.set({ name: next.name })
+  session.ui.wantedField.set({ name: next.name })
 }

@@ -3,7 +3,7 @@ import type { EditorSession } from '../session/editor-session'
 
 /** The words that were looked for, or put in their place, last are selected: typing replaces them. */
 export function openFind(session: EditorSession, purpose: 'find' | 'replace' = 'find'): void {
-  session.dialog.set(purpose)
+  session.ui.dialog.set(purpose)
   const label = purpose === 'find' ? 'Find' : 'Replace with'
   const input = document.querySelector<HTMLInputElement>(`.find-bar [aria-label="${label}"]`)
   input?.focus()

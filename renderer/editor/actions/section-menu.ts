@@ -1,9 +1,9 @@
 // What can be done with chosen sections of the outline, as lines of a menu.
 import type { MenuItem } from '../../ui/Menu'
-import { saveSection } from '../desk/dialogs/TemplateDialogs'
-import type { OutlineRow } from '../desk/hooks'
 import type { EditorSession } from '../session/editor-session'
+import type { OutlineRow } from '../text/state/outline-rows'
 import type { OutlineActions } from './outline'
+import { saveSection } from './save-template'
 
 /** The lines for one section or several. */
 export function sectionMenu(
@@ -18,7 +18,7 @@ export function sectionMenu(
     rows.length > 1 || !only
       ? []
       : [
-          { label: 'Rename', shortcut: 'F2', run: () => session.renaming.set(only.id) },
+          { label: 'Rename', shortcut: 'F2', run: () => session.ui.renaming.set(only.id) },
           { label: 'Duplicate', run: () => actions.duplicate(only.id) },
           { label: 'Save as template…', run: () => saveSection(session, only.id) },
           { label: 'Annex', checked: only.annex, run: () => actions.setAnnex(only.id, !only.annex) },

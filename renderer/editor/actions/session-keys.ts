@@ -1,10 +1,12 @@
 // What the keys of an open pack do besides changing its text: dialogs, saving, walks through the text.
 import { focusToolbar } from '../../ui/Toolbar'
-import type { DialogName, EditorSession } from '../session/editor-session'
+import type { EditorSession } from '../session/editor-session'
 import { lastWay } from '../session/split/split-way'
+import type { DialogName } from '../session/ui-state'
 import { insertBox } from '../text/commands/blocks'
 import { toggleFocus } from '../text/focus/focus-view'
 import type { CommandKey } from '../text/keymap'
+import { insertNoteAt, pickImages } from './insert'
 import { openFind } from './open-find'
 import { nextMisspelling } from './spelling-walk'
 
@@ -18,20 +20,20 @@ const dialogKeys: Readonly<Partial<Record<CommandKey, DialogName>>> = {
 
 /** What the keys do that are no commands of the text alone. */
 export function sessionKeys(session: EditorSession): Partial<Record<CommandKey, () => void>> {
-  const open = Object.entries(dialogKeys).map(([key, name]) => [key, () => session.dialog.set(name)])
+  const open = Object.entries(dialogKeys).map(([key, name]) => [key, () => session.ui.dialog.set(name)])
   return {
     ...Object.fromEntries(open),
     find: () => openFind(session),
     replace: () => openFind(session, 'replace'),
-    footnote: () => session.insertNote('footnote'),
+    footnote: () => insertNoteAt(session, 'footnote'),
     callout: () => session.run(insertBox('callout')),
-    image: () => session.pickImages(),
+    image: () => pickImages(session),
     save: () => session.saveNow(),
     toolbar: focusToolbar,
     spelling: () => nextMisspelling(session),
     focus: toggleFocus,
-    split: () => session.splitText(session.split.get() ? null : lastWay()),
-    otherPane: () => session.otherPane(),
+    split: () => session.panes.splitText(session.panes.split.get() ? null : lastWay()),
+    otherPane: () => session.panes.goToOther(),
     comment: () => session.comments.start(),
     nextComment: () => session.comments.step(1),
     previousComment: () => session.comments.step(-1),

@@ -1,14 +1,14 @@
 // What the slash menu offers, in its order; most of it is what the toolbar offers, too.
-import type { Command, EditorState } from '@tiptap/pm/state'
-import type { Searchable } from '../../palette/search'
+import type { EditorState } from '@tiptap/pm/state'
 import type { IconName } from '../../ui/icons'
 import type { EditorSession } from '../session/editor-session'
 import { insertBox } from '../text/commands/blocks'
 import { insertNote } from '../text/commands/inline'
 import { currentList, type ListName } from '../text/commands/lists'
-import { insertText } from '../text/commands/replace'
+import { forget, inPlaceOf, insertText, type TextRange } from '../text/commands/replace'
 import { insertTable, isInTable } from '../text/commands/tables'
 import type { CommandKey } from '../text/keymap'
+import type { SlashEntry } from '../text/slash/plugin'
 import { symbols } from '../text/symbols/symbols'
 import {
   calloutItems,
@@ -37,15 +37,11 @@ import {
 } from './toolbar-items'
 
 /** One line of the menu. */
-export interface SlashItem extends Searchable {
-  /** Unlike all others. */
-  readonly id: string
+export interface SlashItem extends SlashEntry {
   readonly icon?: IconName
   /** Letters in the place of the icon. */
   readonly glyph?: string
   readonly key?: CommandKey
-  /** Acts where `/…` was typed, in the same step; left out for what only opens something. */
-  readonly command?: Command
   /** Opens something of the window, after the command if there is one. */
   after?(session: EditorSession): void
 }
@@ -88,7 +84,7 @@ const note = (kind: 'footnote' | 'source', label: string, icon: IconName): Slash
   command: insertNote(kind),
   ...(kind === 'footnote' ? { key: 'footnote' } : {}),
   words: 'reference note citation',
-  after: (session) => session.popover.set({ kind: 'footnote', pos: session.state.selection.from }),
+  after: (session) => session.ui.popover.set({ kind: 'footnote', pos: session.state.selection.from }),
 })
 
 const styles = styleItems
@@ -208,3 +204,15 @@ export const slashItems: readonly SlashItem[] = [
     }),
   ),
 ]
+
+const byId = new Map(slashItems.map((item) => [item.id, item]))
+
+/** A line by its id. */
+export const slashItem = (id: string): SlashItem | undefined => byId.get(id)
+
+/** Carries out a line in the place of what was typed. */
+export function runSlash(session: EditorSession, id: string, range: TextRange): void {
+  const item = slashItem(id)
+  const done = session.run(item?.command ? inPlaceOf(range, item.command) : forget(range))
+  if (done) item?.after?.(session)
+}

@@ -1,5 +1,6 @@
 // Goes from one misspelt word to the next, with the menu of each.
 import type { EditorSession } from '../session/editor-session'
+import { requestAtCursor } from '../text/plugins/text-menu'
 import { selectNextMisspelling } from '../text/spelling/commands'
 import { misspellings } from '../text/spelling/marks'
 
@@ -16,7 +17,7 @@ export function nextMisspelling(session: EditorSession): void {
   }
   if (!session.run(selectNextMisspelling)) return void session.report('No spelling mistakes found.')
   // The place of the menu is known once the text has scrolled.
-  requestAnimationFrame(() => session.openTextMenu())
+  requestAnimationFrame(() => session.ui.textMenu.set(requestAtCursor(session.view)))
 }
 
 function whyOff({ spelling }: EditorSession): string {

@@ -30,5 +30,5 @@ export function chooseBoxKind(session: EditorSession): void {
   const pos = session.state.selection.$from.before(depth)
   const drawn = session.view.nodeDOM(pos)
   const label = drawn instanceof HTMLElement ? drawn.querySelector<HTMLElement>('.box-label') : null
-  if (label) session.kindMenu.set({ anchor: label, pos })
+  if (label) session.ui.kindMenu.set({ anchor: label, pos })
 }

@@ -20,11 +20,12 @@ import { setSection } from '../text/commands/sections'
 import { CommentPopover } from './comments/CommentPopover'
 import { TextMenu } from './context-menu/TextMenu'
 import '../actions/context-menu/comment-lines'
-import { useDeskKeys } from '../actions/desk-keys'
+import { listenToDeskKeys } from '../actions/desk-keys'
 import { outlineActions } from '../actions/outline'
 import { placeCommands } from '../actions/palette/place-commands'
 import { textCommands } from '../actions/palette/text-commands'
 import { viewCommands } from '../actions/palette/view-commands'
+import { textActions } from '../actions/text-actions'
 import { EditorSession } from '../session/editor-session'
 import type { SessionServices } from '../session/session-services'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
@@ -75,14 +76,12 @@ export function EditorScreen(props: EditorScreenProps) {
   const [loaded, setLoaded] = useState(pack)
   const [session, setSession] = useState<EditorSession | null>(null)
   useEffect(() => {
-    const opened = new EditorSession(loaded, vocabulary.current, {
-      ...servicesFor(
-        loaded.id,
-        (message) => toast({ message }),
-        () => author.current,
-      ),
-      readOnly,
-    })
+    const services = servicesFor(
+      loaded.id,
+      (message) => toast({ message }),
+      () => author.current,
+    )
+    const opened = new EditorSession(loaded, vocabulary.current, { ...services, readOnly }, textActions)
     const unregister = registerFlush(() => opened.flush())
     const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
     setSession(opened)
@@ -149,9 +148,9 @@ function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling
   const [panel, setPanel] = usePanel(session)
   const showPanel = useRef(setPanel)
   showPanel.current = setPanel
-  const dialog = useSignal(session.dialog)
-  const wanted = useSignal(session.wantedField)
-  const wantedTab = useSignal(session.wantedTab)
+  const dialog = useSignal(session.ui.dialog)
+  const wanted = useSignal(session.ui.wantedField)
+  const wantedTab = useSignal(session.ui.wantedTab)
   const focus = useSignal(focusView)
   useEffect(() => {
     if (!wanted && !wantedTab) return
@@ -172,7 +171,7 @@ function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling
   ])
   useChangingCommands()
   useEffect(registerPlaceLines, [])
-  useDeskKeys()
+  useEffect(() => listenToDeskKeys(session), [session])
   // The first key goes into the text, unless something stands before it, such as the tour.
   useEffect(() => {
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
@@ -204,7 +203,7 @@ function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling
       />
       <EditorToolbar />
       <MarkingNotice />
-      {(dialog === 'find' || dialog === 'replace') && <FindBar onClose={() => session.dialog.set(null)} />}
+      {(dialog === 'find' || dialog === 'replace') && <FindBar onClose={() => session.ui.dialog.set(null)} />}
       <div className="editor-panes">
         <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
           <OutlinePane actions={actions} />
@@ -246,7 +245,7 @@ function useProblemPlaces(): void {
         const place = problemPlace(session.state.doc, problem)
         if (place !== null) session.goTo(place)
         if (problem.target !== null && session.store.field(problem.target))
-          session.wantedField.set({ name: problem.target })
+          session.ui.wantedField.set({ name: problem.target })
       }),
     [session],
   )

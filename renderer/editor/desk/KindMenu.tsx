@@ -9,7 +9,7 @@ import { useSession, useSignal } from './hooks'
 /** The menu, while one is asked for. */
 export function KindMenu() {
   const session = useSession()
-  const menu = useSignal(session.kindMenu)
+  const menu = useSignal(session.ui.kindMenu)
   const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
   const node = menu && session.state.doc.nodeAt(menu.pos)
   if (!menu || !node) return null
@@ -46,7 +46,7 @@ export function KindMenu() {
       at={placeUnder(menu.anchor)}
       label="Kind"
       items={items}
-      onClose={() => session.kindMenu.set(null)}
+      onClose={() => session.ui.kindMenu.set(null)}
     />
   )
 }

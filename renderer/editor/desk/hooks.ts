@@ -10,14 +10,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Numbering } from '#shared/document/survey'
 import type { Signal } from '../../base/signal'
 import type { SaveState } from '../session/autosave/autosave'
 import type { EditorSession } from '../session/editor-session'
 import type { PaneName } from '../session/split/panes'
-import { type OutlineItem, outlineOf, sectionIndexAt } from '../text/state/outline'
+import { sectionIndexAt } from '../text/state/outline'
+import { type OutlineRow, outlineRows } from '../text/state/outline-rows'
 import { sameValue } from '../text/state/same'
-import { sectionNumbersOf } from '../text/state/survey'
 
 const SessionContext = createContext<EditorSession | null>(null)
 
@@ -45,7 +44,7 @@ export function useText<T>(
   const session = useSession()
   const last = useRef<{ state: EditorState; select: (state: EditorState) => T; value: T } | null>(null)
   const read = (): T => {
-    const state = pane ? session.stateOf(pane) : session.state
+    const state = pane ? session.panes.stateOf(pane) : session.state
     const known = last.current
     if (known?.state === state && known.select === select) return known.value
     const value = select(state)
@@ -96,32 +95,11 @@ export function useCalm<T>(read: () => T, first: T): T {
   return value
 }
 
-/** A row of the outline as far as it is shown: no positions, which move with every key. */
-export interface OutlineRow {
-  readonly id: string
-  readonly index: number
-  readonly number: string
-  readonly title: string
-  readonly level: number
-  readonly annex: boolean
-  readonly excluded: boolean
-  readonly landscape: boolean
-  readonly marking: string | null
-  readonly templateId: string | null
-  readonly templateVersion: number | null
-}
-
 /** The rows of the outline; renders again only when one of them changes. */
 export function useOutline(): readonly OutlineRow[] {
   const { numbering } = useSession().store
   const select = useCallback((state: EditorState) => outlineRows(state, numbering.get()), [numbering])
   return useText(select)
-}
-
-/** The rows of the outline, read once. */
-export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
-  const numbers = sectionNumbersOf(doc, numbering)
-  return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))
 }
 
 /** Index of the section with the cursor. */
@@ -133,11 +111,4 @@ export function useCurrentSection(): number {
 export function useSaveState(): SaveState {
   const { autosave } = useSession()
   return useSyncExternalStore(autosave.subscribe, () => autosave.state)
-}
-
-function rowOf(item: OutlineItem, number: string): OutlineRow {
-  const { id, index, level, annex, excluded } = item
-  const { landscape, marking, templateId, templateVersion } = item.node.attrs
-  const { title } = item.facts
-  return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
 }

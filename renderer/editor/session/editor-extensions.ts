@@ -7,10 +7,8 @@ import { keymap } from '@tiptap/pm/keymap'
 import type { Schema } from '@tiptap/pm/model'
 import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
-import type { SlashItem } from '../actions/slash-items'
 import { copyRules } from '../text/clipboard/copy'
 import { type PasteWork, pasteRules } from '../text/clipboard/paste'
-import type { TextRange } from '../text/commands/replace'
 import { commentMarks } from '../text/comments/plugin'
 import { commentRepair } from '../text/comments/repair'
 import { findPlugin } from '../text/find/plugin'
@@ -28,22 +26,26 @@ import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
 import { directTyping } from '../text/plugins/typing'
 import { schemaExtensions } from '../text/schema/extensions'
 import { showingPlugin } from '../text/showing/plugin'
-import { slashMenu } from '../text/slash/plugin'
+import { type SlashOptions, slashMenu } from '../text/slash/plugin'
 import type { PackSpelling } from '../text/spelling/pack-spelling'
 import { spellingPlugin } from '../text/spelling/plugin'
 
 /** Undo goes back this many steps. */
 const UNDO_DEPTH = 1000
 
-/** What the window gives to the editor. */
+/** What keys and the slash menu do beside changing the text. */
+export interface TextActions {
+  /** What keys do that open a dialog or save. */
+  readonly keys: Readonly<Partial<Record<CommandKey, () => void>>>
+  readonly slash: SlashOptions
+}
+
+/** What the session gives to the editor. */
 export interface EditorParts {
+  readonly actions: TextActions
   readonly context: NodeContext
   readonly spelling: PackSpelling
-  /** What keys do that open a dialog or save. */
-  readonly dialogs: Readonly<Partial<Record<CommandKey, () => void>>>
   readonly pasting: PasteWork
-  /** Carries out a line of the slash menu in the place of what was typed. */
-  runSlash(item: SlashItem, range: TextRange): void
   openTextMenu(request: TextMenuRequest): void
   /** Opens the thread whose words were clicked. */
   openComment(id: string): void
@@ -71,12 +73,12 @@ function behaviour(parts: EditorParts): AnyExtension {
 
 /** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
 export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
-  const { context, dialogs, pasting, runSlash, openTextMenu, openComment, spelling } = parts
+  const { actions, context, pasting, openTextMenu, openComment, spelling } = parts
   return [
-    slashMenu(runSlash),
+    slashMenu(actions.slash),
     textMenuPlugin(openTextMenu),
     keymap({ Enter: openSelected(context), Backspace: undoRule }),
-    keymap(textKeymap(dialogs)),
+    keymap(textKeymap(actions.keys)),
     typingRules(schema),
     directTyping(),
     copyRules(context.store, schema),

@@ -44,7 +44,7 @@ function linkLines({ session, target }: TextPlace): MenuItem[] {
   if (link.href === '') return []
   return [
     { label: 'Open link', shortcut: 'Ctrl+click', run: () => session.openLink(link.href) },
-    { label: 'Change link…', ...keysOf('link'), run: () => session.dialog.set('link') },
+    { label: 'Change link…', ...keysOf('link'), run: () => session.ui.dialog.set('link') },
     { label: 'Remove link', run: () => session.run(removeLink(link)) },
   ]
 }
@@ -55,7 +55,7 @@ function objectLines({ session }: TextPlace): MenuItem[] {
   if (!(selection instanceof NodeSelection)) return []
   const { node, from } = selection
   const open = (kind: 'footnote' | 'image' | 'crossReference') => () =>
-    session.popover.set({ kind, pos: from })
+    session.ui.popover.set({ kind, pos: from })
   switch (node.type.name) {
     case 'field':
       return fieldLines(session, node.attrs.name, from)
@@ -94,7 +94,7 @@ function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
     {
       label: `Fill in “${field?.label ?? name}”`,
       shortcut: 'Enter',
-      run: () => session.wantedField.set({ name }),
+      run: () => session.ui.wantedField.set({ name }),
     },
     {
       label: 'Next place of this field',

@@ -27,23 +27,29 @@ const pack: Pack = {
 
 it('shows each key of the text with a command of its own', async () => {
   vi.stubGlobal('navigator', { platform: 'Linux x86_64' })
+  const { textActions } = await import('../text-actions')
   const { EditorSession } = await import('../../session/editor-session')
   const { textCommands } = await import('./text-commands')
   const { viewCommands } = await import('./view-commands')
-  const session = new EditorSession(pack, [], {
-    save: async () => ({ revision: 2, changed: 0 }),
-    replace: async () => ({ revision: 1, changed: 0 }),
-    restore: async () => undefined,
-    addPack: async () => {
-      throw new Error('not in this test')
+  const session = new EditorSession(
+    pack,
+    [],
+    {
+      save: async () => ({ revision: 2, changed: 0 }),
+      replace: async () => ({ revision: 1, changed: 0 }),
+      restore: async () => undefined,
+      addPack: async () => {
+        throw new Error('not in this test')
+      },
+      addAsset: async () => Promise.reject(new Error('no images here')),
+      openLink: () => undefined,
+      report: () => undefined,
+      printOf: (kind) => ({ kind }),
+      onPrintChoices: () => () => undefined,
+      author: () => 'Ada',
     },
-    addAsset: async () => Promise.reject(new Error('no images here')),
-    openLink: () => undefined,
-    report: () => undefined,
-    printOf: (kind) => ({ kind }),
-    onPrintChoices: () => () => undefined,
-    author: () => 'Ada',
-  })
+    textActions,
+  )
   const commands = [
     ...textCommands(session),
     ...viewCommands(session, { shown: true, toggle: () => undefined }),

@@ -3,9 +3,9 @@ import type { Library } from '#shared/template'
 import { sectionFromTemplate } from '#shared/template'
 import { newId } from '../../../base/new-id'
 import type { AppCommand } from '../../../palette/registry'
-import { outlineRows } from '../../desk/hooks'
 import type { EditorSession } from '../../session/editor-session'
 import { sectionIndexAt } from '../../text/state/outline'
+import { outlineRows } from '../../text/state/outline-rows'
 import type { OutlineActions } from '../outline'
 import { sectionMenu } from '../section-menu'
 
@@ -51,7 +51,7 @@ function adding(session: EditorSession, actions: OutlineActions): AppCommand[] {
       label: 'Add a section from the library…',
       group: 'Outline',
       icon: 'plus',
-      run: () => session.dialog.set('sections'),
+      run: () => session.ui.dialog.set('sections'),
     },
     {
       id: 'add-empty-section',

@@ -205,7 +205,7 @@ function abbreviationCommands(session: EditorSession): AppCommand[] {
       label: 'All abbreviations of the pack',
       group,
       words: 'acronyms list panel',
-      run: () => session.wantedTab.set({ name: 'abbreviations' }),
+      run: () => session.ui.wantedTab.set({ name: 'abbreviations' }),
     },
     {
       id: 'abbreviations:expand',
@@ -218,7 +218,7 @@ function abbreviationCommands(session: EditorSession): AppCommand[] {
 }
 
 /** Comments: a new one, and the way through those that are open. */
-function commentCommands({ comments, wantedTab }: EditorSession): AppCommand[] {
+function commentCommands({ comments, ui: { wantedTab } }: EditorSession): AppCommand[] {
   const group = 'Comments'
   return [
     {

@@ -58,7 +58,7 @@ export function viewCommands(session: EditorSession, details: DetailsSwitch): Ap
       label: 'Words, characters, time to read…',
       group,
       words: 'count length pages statistics',
-      run: () => session.counts.set(true),
+      run: () => session.ui.counts.set(true),
     },
     {
       id: 'next-region',
@@ -74,7 +74,7 @@ export function viewCommands(session: EditorSession, details: DetailsSwitch): Ap
 
 function splitCommands(session: EditorSession): AppCommand[] {
   const group = 'View'
-  const way = session.split.get()
+  const way = session.panes.split.get()
   const shortcut = keyLabel('split', MAC)
   const words = 'two places panes'
   return [
@@ -86,7 +86,7 @@ function splitCommands(session: EditorSession): AppCommand[] {
       words,
       ...(way ? {} : { shortcut }),
       checked: way === 'beside',
-      run: () => session.splitText('beside'),
+      run: () => session.panes.splitText('beside'),
     },
     {
       id: 'split:below',
@@ -95,7 +95,7 @@ function splitCommands(session: EditorSession): AppCommand[] {
       icon: 'split-below',
       words,
       checked: way === 'below',
-      run: () => session.splitText('below'),
+      run: () => session.panes.splitText('below'),
     },
     {
       id: 'split:other',
@@ -104,7 +104,7 @@ function splitCommands(session: EditorSession): AppCommand[] {
       words,
       shortcut: keyLabel('otherPane', MAC),
       disabled: way === null,
-      run: () => session.otherPane(),
+      run: () => session.panes.goToOther(),
     },
     {
       id: 'split:close',
@@ -113,7 +113,7 @@ function splitCommands(session: EditorSession): AppCommand[] {
       words,
       ...(way ? { shortcut } : {}),
       disabled: way === null,
-      run: () => session.splitText(null),
+      run: () => session.panes.splitText(null),
     },
   ]
 }

@@ -11,7 +11,7 @@ import { useSession, useSignal } from '../hooks'
 /** The menu, while it is asked for. */
 export function TextMenu() {
   const session = useSession()
-  const request = useSignal(session.textMenu)
+  const request = useSignal(session.ui.textMenu)
   return request && <Lines request={request} />
 }
 
@@ -41,7 +41,7 @@ function Lines({ request }: { readonly request: TextMenuRequest }) {
       at={at}
       label="Text"
       items={joinParts(parts.map(({ items }) => items))}
-      onClose={() => session.textMenu.set(null)}
+      onClose={() => session.ui.textMenu.set(null)}
     />
   )
 }

@@ -65,7 +65,7 @@ function linesOf(
     label: each.label,
     checked: each.key === current?.key,
     run: () => {
-      session.activate(pane)
+      session.panes.activate(pane)
       const place = placeOfCrumb(session.state.doc, each)
       if (place !== null) session.goTo(place, true, 'start')
     },

@@ -14,10 +14,10 @@ import { TemplateDialogs } from './TemplateDialogs'
 /** Shows the dialog that the session asks for; find has a bar of its own. */
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
-  const name = useSignal(session.dialog)
+  const name = useSignal(session.ui.dialog)
   const onClose = () => {
-    session.dialog.set(null)
-    session.templateWork.set(null)
+    session.ui.dialog.set(null)
+    session.ui.templateWork.set(null)
   }
   const ways: DialogProps = {
     onClose,

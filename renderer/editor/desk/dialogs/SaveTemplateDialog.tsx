@@ -1,27 +1,19 @@
 // Keeps a section or a selection as a template: a new one, or in place of the text of an own one.
 import { useState } from 'react'
-import type { Section, TemplateVariant } from '#shared/document/nodes'
+import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
 import { call, messageOf } from '../../../base/bridge'
 import { useLibrary } from '../../../templates/library'
 import { draftParticulars, keptParticulars, ParticularsForm } from '../../../templates/ParticularsForm'
-import { newDraft, replacingDraft, type TextToSave } from '../../../templates/save-text'
+import { newDraft, replacingDraft } from '../../../templates/save-text'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { ChoiceRow } from '../../../ui/form'
 import { useToast } from '../../../ui/Toast'
+import type { SaveWork } from '../../session/ui-state'
 import { setOrigin } from '../../text/commands/templates'
 import { useSession } from '../hooks'
 import type { DialogProps } from './props'
-
-/** What is kept, and where it stands. */
-export interface SaveWork {
-  readonly kind: 'save'
-  readonly text: TextToSave
-  readonly title: string
-  /** Attributes of the section; null for a selection. */
-  readonly section: Section['attrs'] | null
-}
 
 const variants = [
   ['full', 'Full text'],

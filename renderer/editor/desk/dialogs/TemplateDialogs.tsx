@@ -1,63 +1,16 @@
 // The dialog about templates that is open over the text, if any.
-import type { NodeId, Section } from '#shared/document/nodes'
-import { bodyOf } from '../../../templates/compare'
-import type { EditorSession } from '../../session/editor-session'
-import { selectedBlocks } from '../../text/commands/templates'
-import { outlineOf, sectionIndexAt } from '../../text/state/outline'
 import { useSession, useSignal } from '../hooks'
 import { CompareDialog } from './CompareDialog'
 import type { DialogProps } from './props'
-import { SaveTemplateDialog, type SaveWork } from './SaveTemplateDialog'
-
-/** What the dialog is about. */
-export type TemplateWork = SaveWork | { readonly kind: 'compare'; readonly section: NodeId }
+import { SaveTemplateDialog } from './SaveTemplateDialog'
 
 /** Shows what the session asks for. */
 export function TemplateDialogs(ways: DialogProps) {
-  const work = useSignal(useSession().templateWork)
+  const work = useSignal(useSession().ui.templateWork)
   if (work === null) return null
   return work.kind === 'save' ? (
     <SaveTemplateDialog work={work} {...ways} />
   ) : (
     <CompareDialog section={work.section} {...ways} />
   )
-}
-
-/** Asks how to keep a section as a template; nothing when it is gone. */
-export function saveSection(session: EditorSession, id: NodeId): void {
-  const row = outlineOf(session.state.doc).find((item) => item.id === id)
-  if (!row) return
-  const section = row.node.toJSON() as Section
-  const text = {
-    blocks: bodyOf(section),
-    level: section.attrs.level,
-    fields: specsOf(session),
-    isWhole: true,
-  }
-  session.templateWork.set({ kind: 'save', text, title: row.facts.title, section: section.attrs })
-}
-
-/** Asks how to keep the selection as a template; nothing when nothing is selected. */
-export function saveSelection(session: EditorSession): void {
-  const { doc, selection } = session.state
-  const blocks = selectedBlocks(session.state)
-  const row = outlineOf(doc)[sectionIndexAt(doc, selection.from)]
-  if (blocks.length === 0 || !row) return
-  const text = { blocks, level: row.level, fields: specsOf(session), isWhole: false }
-  session.templateWork.set({ kind: 'save', text, title: row.facts.title, section: null })
-}
-
-/** What the fields of the pack mean, without their values. */
-function specsOf(session: EditorSession) {
-  return session.store.fields
-    .get()
-    .map(({ name, label, prompt, type, example, default: start, choices }) => ({
-      name,
-      label,
-      prompt,
-      type,
-      example,
-      default: start,
-      choices,
-    }))
 }

@@ -54,7 +54,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
 /** Looks for the words in each pane that is in use, and again when fields show other words. */
 function useQuery(query: Query): void {
   const session = useSession()
-  const pane = useSignal(session.activePane)
+  const pane = useSignal(session.panes.active)
   const fields = useSignal(session.store.fields)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each pane finds for itself, and fields show words
   useEffect(() => {

@@ -18,7 +18,7 @@ export function FindOutcome({ outcome }: { readonly outcome: Replaced }) {
           className="text-button"
           onClick={() => {
             session.run(showCurrent, false)
-            session.wantedField.set({ name: field })
+            session.ui.wantedField.set({ name: field })
           }}
         >
           Change the field

@@ -1,11 +1,11 @@
 // The left side: the tree of sections, a way to add one, and the menu of a row.
 import { useState } from 'react'
 import { useLibrary } from '../../../templates/library'
+import { isBehind } from '../../../templates/template-state'
 import { IconButton } from '../../../ui/IconButton'
 import { Menu, type MenuPlace } from '../../../ui/Menu'
 import type { OutlineActions } from '../../actions/outline'
 import { sectionMenu } from '../../actions/section-menu'
-import { isBehind } from '../../text/state/template-state'
 import { useCurrentSection, useOutline, useSession } from '../hooks'
 import { useRollUp } from '../markings/use-roll-up'
 import { OutlineTree } from './OutlineTree'
@@ -28,7 +28,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
         <IconButton
           icon="plus"
           label="Add a section from the library"
-          onClick={() => session.dialog.set('sections')}
+          onClick={() => session.ui.dialog.set('sections')}
         />
         <IconButton icon="document-plus" label="Add an empty section" onClick={actions.addEmpty} />
       </header>

@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useRef } from 'react'
 import { anyPortion } from '#shared/markings'
 import { bannerOf } from '../../text/markings/labels'
 import type { SectionRollUp } from '../../text/markings/roll-up'
-import type { OutlineRow } from '../hooks'
+import type { OutlineRow } from '../../text/state/outline-rows'
 import type { Length } from './use-lengths'
 
 /** What a row shows beside its title; marking and length come a moment after the row. */

@@ -9,7 +9,8 @@ import {
   useState,
 } from 'react'
 import type { OutlineActions } from '../../actions/outline'
-import { type OutlineRow, useSession, useSignal } from '../hooks'
+import type { OutlineRow } from '../../text/state/outline-rows'
+import { useSession, useSignal } from '../hooks'
 import { holdsSections, OutlineRowView, type RowFacts } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
@@ -103,7 +104,7 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
 
 /** The row whose title is being written; the menu asks for it, too. */
 function useRenaming(): [string | null, (id: string | null) => void] {
-  const { renaming } = useSession()
+  const { renaming } = useSession().ui
   return [useSignal(renaming), (id) => renaming.set(id)]
 }
 

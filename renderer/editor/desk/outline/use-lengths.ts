@@ -26,7 +26,7 @@ export function useLengths(): (id: string) => Length | undefined {
       rows.map(({ id, node }) => [id, countSections([node], kind, session.store.fieldWords).words]),
     )
   }, UNKNOWN)
-  const pages = useSignal(session.pageCounts)
+  const pages = useSignal(session.ui.pageCounts)
   return (id) => lengthOf(counts[id], pages?.sections.get(id))
 }
 

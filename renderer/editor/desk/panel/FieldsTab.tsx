@@ -15,7 +15,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   const session = useSession()
   const fields = useSignal(session.store.fields)
   const used = useText((state) => usedFields(state.doc))
-  const wanted = useSignal(session.wantedField)
+  const wanted = useSignal(session.ui.wantedField)
   const list = useRef<HTMLDivElement>(null)
   const [onlyEmpty, setOnlyEmpty] = useState(false)
   const inText = used.flatMap((name) => fields.filter((field) => field.name === name))
@@ -36,7 +36,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
     setOnlyEmpty(false)
     requestAnimationFrame(() => {
       focusInput(list.current, wanted.name)
-      session.wantedField.set(null)
+      session.ui.wantedField.set(null)
     })
   }, [wanted, session])
 

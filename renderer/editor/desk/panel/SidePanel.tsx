@@ -24,18 +24,18 @@ const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[
 /** The panel. A click on a field in the text opens its tab. */
 export function SidePanel() {
   const session = useSession()
-  const wanted = useSignal(session.wantedField)
+  const wanted = useSignal(session.ui.wantedField)
   const [tab, setTab] = useState<TabName>('fields')
   useEffect(() => {
     if (wanted) setTab('fields')
   }, [wanted])
-  const wantedTab = useSignal(session.wantedTab)
+  const wantedTab = useSignal(session.ui.wantedTab)
   useEffect(() => {
     if (!wantedTab) return
     setTab(wantedTab.name)
     // Who asks for a list goes there.
     document.getElementById(`tab-${wantedTab.name}`)?.focus()
-    session.wantedTab.set(null)
+    session.ui.wantedTab.set(null)
   }, [wantedTab, session])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -71,7 +71,7 @@ export function SidePanel() {
       <div id="side-panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} className="side-panel-body">
         {session.readOnly && <p className="panel-note">{READ_ONLY_WORDS}</p>}
         <ReadOnlyForm value={session.readOnly}>
-          {tab === 'fields' && <FieldsTab onNew={() => session.dialog.set('field')} />}
+          {tab === 'fields' && <FieldsTab onNew={() => session.ui.dialog.set('field')} />}
           {tab === 'section' && <SectionTab />}
           {tab === 'pack' && <PackTab />}
           {tab === 'comments' && <CommentsTab />}

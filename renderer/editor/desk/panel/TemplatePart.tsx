@@ -6,11 +6,11 @@ import type { Template } from '#shared/template'
 import { newId } from '../../../base/new-id'
 import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
 import { useLibrary } from '../../../templates/library'
+import { isBehind, switchState, templateOf } from '../../../templates/template-state'
 import { Button } from '../../../ui/Button'
 import { ChoiceRow } from '../../../ui/form'
 import { setSectionText } from '../../text/commands/templates'
 import { sectionIndexAt } from '../../text/state/outline'
-import { isBehind, switchState, templateOf } from '../../text/state/template-state'
 import { useSession, useText } from '../hooks'
 
 const lengths = [
@@ -44,7 +44,7 @@ export function TemplatePart() {
       <Button
         size="small"
         variant={behind ? 'primary' : 'default'}
-        onClick={() => session.templateWork.set({ kind: 'compare', section: attrs.id })}
+        onClick={() => session.ui.templateWork.set({ kind: 'compare', section: attrs.id })}
       >
         Compare with the template…
       </Button>

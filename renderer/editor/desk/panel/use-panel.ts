@@ -16,7 +16,7 @@ export function usePanel(session: EditorSession): readonly [boolean, (shown: boo
   // Not remembered: it says nothing of what the user wants when there is room again.
   const [asked, setAsked] = useState(false)
   const pages = useSignal(pagesMode) === 'both'
-  const beside = useSignal(session.split) === 'beside'
+  const beside = useSignal(session.panes.split) === 'beside'
   const more = pages || beside
   useEffect(() => {
     if (!more) setAsked(false)

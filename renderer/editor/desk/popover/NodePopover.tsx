@@ -19,7 +19,7 @@ const titles: Readonly<Record<PopoverTarget['kind'], string>> = {
 /** The popover that is open, if any. */
 export function NodePopover() {
   const session = useSession()
-  const target = useSignal(session.popover)
+  const target = useSignal(session.ui.popover)
   if (!target) return null
   return (
     <Popover key={target.kind} target={target}>
@@ -46,8 +46,8 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   const close = useCallback(
     (focus: boolean) => {
       const { view } = session
-      const at = session.popover.get()?.pos
-      session.popover.set(null)
+      const at = session.ui.popover.get()?.pos
+      session.ui.popover.set(null)
       if (!focus || at === undefined) return
       const node = view.state.doc.nodeAt(at)
       // Behind the chip, so that typing goes on.

@@ -1,6 +1,6 @@
 // A list of what a cross-reference can point to, by sections, searched by typing: arrow keys choose.
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
-import { searchEntries } from '../../../palette/search'
+import { searchEntries } from '../../../base/search'
 import type { TargetChoice } from '../../text/references/choices'
 
 interface Props {

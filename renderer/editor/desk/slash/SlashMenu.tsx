@@ -1,6 +1,7 @@
 // The slash menu on the screen, at the place where `/` was typed; the focus stays in the text.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../../../ui/icons'
+import { runSlash, slashItem } from '../../actions/slash-items'
 import { keyLabel } from '../../text/keymap'
 import { chooseSlash, SLASH_LIST, type SlashState, slashOption, slashState } from '../../text/slash/plugin'
 import { useSession, useText } from '../hooks'
@@ -46,24 +47,26 @@ function List({ open }: { readonly open: SlashState }) {
         tabIndex={0}
         onMouseDown={(event) => event.preventDefault()}
       >
-        {items.map((item, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are those of the text, which keeps the focus
-          <div
-            key={item.id}
-            id={slashOption(index)}
-            className="palette-row"
-            role="option"
-            aria-selected={index === chosen}
-            onPointerMove={index === chosen ? undefined : () => chooseSlash(view, index)}
-            onClick={() => session.runSlash(item, open)}
-          >
-            <span className="palette-sign" aria-hidden="true">
-              {item.glyph ?? (item.icon && <Icon name={item.icon} />)}
-            </span>
-            <span className="palette-label">{item.label}</span>
-            {item.key && <kbd className="kbd palette-keys">{keyLabel(item.key, MAC)}</kbd>}
-          </div>
-        ))}
+        {items
+          .flatMap(({ id }) => slashItem(id) ?? [])
+          .map((item, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are those of the text, which keeps the focus
+            <div
+              key={item.id}
+              id={slashOption(index)}
+              className="palette-row"
+              role="option"
+              aria-selected={index === chosen}
+              onPointerMove={index === chosen ? undefined : () => chooseSlash(view, index)}
+              onClick={() => runSlash(session, item.id, open)}
+            >
+              <span className="palette-sign" aria-hidden="true">
+                {item.glyph ?? (item.icon && <Icon name={item.icon} />)}
+              </span>
+              <span className="palette-label">{item.label}</span>
+              {item.key && <kbd className="kbd palette-keys">{keyLabel(item.key, MAC)}</kbd>}
+            </div>
+          ))}
       </div>
       <span className="visually-hidden" role="status">
         {items.length === 1 ? '1 to insert' : `${items.length} to insert`}

@@ -14,7 +14,7 @@ const MAC = navigator.platform.startsWith('Mac')
 /** The panes. */
 export function TextPanes() {
   const session = useSession()
-  const way = useSignal(session.split)
+  const way = useSignal(session.panes.split)
   const panes = useRef<HTMLDivElement>(null)
   const { clientWidth = 0, clientHeight = 0 } = panes.current ?? {}
   return (
@@ -40,14 +40,14 @@ export function TextPanes() {
                   icon={way === 'beside' ? 'split-below' : 'split-beside'}
                   label={way === 'beside' ? 'Put it below' : 'Put it beside'}
                   size="small"
-                  onClick={() => session.splitText(way === 'beside' ? 'below' : 'beside')}
+                  onClick={() => session.panes.splitText(way === 'beside' ? 'below' : 'beside')}
                 />
                 <IconButton
                   icon="close"
                   label="Close the second place"
                   shortcut={keyLabel('split', MAC)}
                   size="small"
-                  onClick={() => session.splitText(null)}
+                  onClick={() => session.panes.splitText(null)}
                 />
               </>
             }
@@ -66,8 +66,8 @@ function Column(props: {
   readonly children: ReactNode
 }) {
   const session = useSession()
-  const split = useSignal(session.split) !== null
-  const active = useSignal(session.activePane) === props.pane
+  const split = useSignal(session.panes.split) !== null
+  const active = useSignal(session.panes.active) === props.pane
   const scroller = useKeptPlace()
   return (
     <div className="text-column" data-active={(split && active) || undefined}>
@@ -86,6 +86,6 @@ function Column(props: {
 function SecondTextPane() {
   const session = useSession()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => (place.current ? session.mountSecond(place.current) : undefined), [session])
+  useEffect(() => (place.current ? session.panes.mount(place.current) : undefined), [session])
   return <div ref={place} className="text-pane" />
 }

@@ -30,6 +30,6 @@ export function PageCountsFeed() {
 function Feed() {
   const session = useSession()
   const counts = usePageCounts()
-  useEffect(() => session.pageCounts.set(counts), [session, counts])
+  useEffect(() => session.ui.pageCounts.set(counts), [session, counts])
   return null
 }

@@ -26,8 +26,8 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
   const { selection, section, pack } = counts
   const pages = usePageLengths()
   const button = useRef<HTMLButtonElement>(null)
-  const open = useSignal(session.counts)
-  const close = useCallback(() => session.counts.set(false), [session])
+  const open = useSignal(session.ui.counts)
+  const close = useCallback(() => session.ui.counts.set(false), [session])
   return (
     <>
       <button
@@ -37,7 +37,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         title="All counts"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => session.counts.set(!open)}
+        onClick={() => session.ui.counts.set(!open)}
       >
         {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
         <span>{words(section.words)} in this section</span>

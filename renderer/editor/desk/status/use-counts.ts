@@ -21,7 +21,7 @@ export interface PageLengths {
 
 /** The pages, a moment after the last change. */
 export function usePageLengths(): PageLengths {
-  const counts = useSignal(useSession().pageCounts)
+  const counts = useSignal(useSession().ui.pageCounts)
   const current = useText(
     ({ doc, selection }) => outlineOf(doc)[sectionIndexAt(doc, selection.from)]?.id ?? '',
   )

@@ -1,3 +1,98 @@
-// The two places of the text that can be shown.
+// The one or two views of an open pack's text, and which of them commands work on.
+import type { Editor } from '@tiptap/core'
+import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { Signal } from '../../../base/signal'
+import type { EditorParts } from '../editor-extensions'
+import { SecondPane } from './second-pane'
+import { lastWay, rememberWay, type SplitWay } from './split-way'
 
+/** The two places of the text that can be shown. */
 export type PaneName = 'first' | 'second'
+
+/** What the panes need of the open pack. */
+export interface PanesHost {
+  /** The editor that keeps the text; its view is the first pane. */
+  readonly editor: Editor
+  readonly parts: EditorParts
+  /** Called after each change of text, selection or active pane. */
+  onChange(): void
+  onClick(event: MouseEvent): boolean
+  goTo(pos: number): void
+}
+
+/** The panes of one pack. */
+export class Panes {
+  /** How the text is split; null while it is in one pane. */
+  readonly split = new Signal<SplitWay | null>(null)
+  /** The pane that had the focus last: commands work on it. */
+  readonly active = new Signal<PaneName>('first')
+  private second: SecondPane | null = null
+  /** Position in the second pane when it was closed. */
+  private secondPos: number | null = null
+
+  constructor(private readonly host: PanesHost) {}
+
+  /** The view of the active pane. */
+  get view(): EditorView {
+    return this.active.get() === 'second' && this.second ? this.second.view : this.host.editor.view
+  }
+
+  /** The state of one pane; of the active one when none is named. */
+  stateOf(pane: PaneName = this.active.get()): EditorState {
+    return pane === 'second' && this.second ? this.second.twin.state : this.host.editor.state
+  }
+
+  /** Makes commands work on a pane; it gets the focus when `focus` is set. */
+  activate(pane: PaneName, focus = false): void {
+    this.active.set(this.second ? pane : 'first')
+    if (focus) this.view.focus()
+    this.host.onChange()
+  }
+
+  /** Goes to the other pane; false while there is one only. */
+  goToOther(): boolean {
+    if (this.second) this.activate(this.active.get() === 'first' ? 'second' : 'first', true)
+    return this.second !== null
+  }
+
+  /** Splits the text, in the way of the last time unless another is given; null puts it into one pane again. */
+  splitText(way: SplitWay | null = lastWay()): void {
+    if (way) rememberWay(way)
+    this.split.set(way)
+    if (!way) this.activate('first', true)
+  }
+
+  /** Draws the second pane into an element; gives a function that takes it away. */
+  mount(place: HTMLElement): () => void {
+    const { editor, parts, onChange, onClick, goTo } = this.host
+    const second = new SecondPane(place, {
+      editor,
+      parts,
+      at: this.secondPos ?? editor.state.selection.head,
+      onChange,
+      onFocus: () => this.activate('second'),
+      onClick,
+    })
+    this.second = second
+    this.activate('second', true)
+    goTo(second.twin.state.selection.head)
+    return () => {
+      this.secondPos = second.twin.state.selection.head
+      this.second = null
+      this.activate('first')
+      second.destroy()
+    }
+  }
+
+  /** Brings changes of the first pane into the second. */
+  follow(transaction: Transaction, appended: readonly Transaction[]): void {
+    this.second?.twin.follow(transaction, appended)
+  }
+
+  /** Runs a command on both panes: for what changes how they look, not what they say. */
+  runEverywhere(command: Command): void {
+    for (const view of [this.host.editor.view, this.second?.view])
+      if (view) command(view.state, view.dispatch, view)
+  }
+}

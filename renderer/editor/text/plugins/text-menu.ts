@@ -1,7 +1,13 @@
 // Opens the menu of the text: at the pointer by a right click, at the cursor by its keys.
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { MenuPlace } from '../../../ui/Menu'
+
+/** Where a menu opens, in CSS pixels of the window; it goes over `above` where there is no room below. */
+export interface MenuPosition {
+  readonly x: number
+  readonly y: number
+  readonly above?: number
+}
 
 /** A menu that is asked for. */
 export interface TextMenuRequest {
@@ -9,7 +15,7 @@ export interface TextMenuRequest {
   readonly pos: number
   readonly target: Element
   /** Where it opens, in CSS pixels of the window. */
-  readonly at: MenuPlace
+  readonly at: MenuPosition
 }
 
 /** Room between the line of the cursor and a menu that keys opened, in CSS pixels. */

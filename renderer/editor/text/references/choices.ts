@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { NodeId } from '#shared/document/nodes'
 import { nameFrom } from '#shared/document/targets'
-import type { Searchable } from '../../../palette/search'
+import type { Searchable } from '../../../base/search'
 import { type NamingStore, referenceTargets } from '../state/references'
 
 /** A line of the list. */

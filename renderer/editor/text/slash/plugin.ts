@@ -1,14 +1,36 @@
 // The slash menu's part in the text: `/` at the start of a block or after a space opens it, what follows filters it.
-import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { searchEntries } from '../../../palette/search'
-import { type SlashItem, slashItems } from '../../actions/slash-items'
+import { type Searchable, searchEntries } from '../../../base/search'
 import { inPlaceOf, type TextRange } from '../commands/replace'
+
+/** What the menu must know of a line. */
+export interface SlashEntry extends Searchable {
+  /** Unlike all others. */
+  readonly id: string
+  /** Acts where `/…` was typed, in the same step; the line is left out where it can't. */
+  readonly command?: Command
+}
+
+/** What the menu offers. */
+export interface SlashOptions {
+  /** All lines, in their order. */
+  readonly entries: readonly SlashEntry[]
+  /** Carries out a line in the place of what was typed. */
+  run(id: string, range: TextRange): void
+}
 
 /** The open menu. */
 export interface SlashState extends TextRange {
   /** What can be chosen, best first; never empty. */
-  readonly items: readonly SlashItem[]
+  readonly items: readonly SlashEntry[]
   /** Index of the line that Enter takes. */
   readonly chosen: number
 }
@@ -27,11 +49,11 @@ export const slashState = (state: EditorState): SlashState | null => key.getStat
 export const chooseSlash = (view: EditorView, index: number): void =>
   view.dispatch(view.state.tr.setMeta(key, { choose: index } satisfies Deed))
 
-/** The plugin. `run` carries out a line in the place of what was typed. */
-export function slashMenu(run: (item: SlashItem, range: TextRange) => void): Plugin<SlashState | null> {
+/** The plugin. */
+export function slashMenu({ entries, run }: SlashOptions): Plugin<SlashState | null> {
   return new Plugin<SlashState | null>({
     key,
-    state: { init: () => null, apply: (tr, before, _old, state) => next(tr, before, state) },
+    state: { init: () => null, apply: (tr, before, _old, state) => next(tr, before, state, entries) },
     props: {
       handleTextInput: (view, from, to, text) => {
         if (text !== '/' || from !== to || !mayOpen(view.state, from)) return false
@@ -65,12 +87,17 @@ function mayOpen({ doc, selection, storedMarks }: EditorState, pos: number): boo
   return /^$|\s$/.test(parent.textBetween(Math.max(0, parentOffset - 1), parentOffset, '', '￼'))
 }
 
-function next(tr: Transaction, before: SlashState | null, state: EditorState): SlashState | null {
+function next(
+  tr: Transaction,
+  before: SlashState | null,
+  state: EditorState,
+  entries: readonly SlashEntry[],
+): SlashState | null {
   const deed = tr.getMeta(key) as Deed | undefined
   if (deed === 'close') return null
   if (deed === 'open') {
     const to = tr.selection.from
-    return found(state, { from: to - 1, to })
+    return found(state, { from: to - 1, to }, entries)
   }
   if (!before) return null
   if (deed) return { ...before, chosen: deed.choose }
@@ -81,15 +108,15 @@ function next(tr: Transaction, before: SlashState | null, state: EditorState): S
   // A change elsewhere, the cursor gone away, or the stroke deleted.
   if (!empty || start < 0 || range.to <= range.from) return null
   if (range.to === before.to && range.from === before.from && !tr.docChanged) return before
-  return found(state, range)
+  return found(state, range, entries)
 }
 
 /** What the menu shows for the text in a range; null when that finds nothing, or isn't a search. */
-function found(state: EditorState, range: TextRange): SlashState | null {
+function found(state: EditorState, range: TextRange, entries: readonly SlashEntry[]): SlashState | null {
   const typed = state.doc.textBetween(range.from, range.to, '\n', '\n')
   if (!/^\/(?!\s)[^\n]*$/.test(typed)) return null
   const query = typed.slice(1)
-  const wanted = query === '' ? slashItems.filter((item) => !item.onlySearched) : slashItems
+  const wanted = query === '' ? entries.filter((item) => !item.onlySearched) : entries
   const items = searchEntries(wanted, query, { loose: false }).filter(canAct(state, range))
   return items.length === 0 ? null : { ...range, items, chosen: 0 }
 }
@@ -97,15 +124,10 @@ function found(state: EditorState, range: TextRange): SlashState | null {
 /** Leaves out lines that can't act here. */
 const canAct =
   (state: EditorState, range: TextRange) =>
-  ({ command }: SlashItem): boolean =>
+  ({ command }: SlashEntry): boolean =>
     !command || inPlaceOf(range, command)(state)
 
-function onKey(
-  view: EditorView,
-  event: KeyboardEvent,
-  open: SlashState,
-  run: (item: SlashItem, range: TextRange) => void,
-): boolean {
+function onKey(view: EditorView, event: KeyboardEvent, open: SlashState, run: SlashOptions['run']): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
   const { length } = open.items
   const item = open.items[open.chosen]
@@ -121,7 +143,7 @@ function onKey(
       return true
     case 'Enter':
     case 'Tab':
-      if (item) run(item, open)
+      if (item) run(item.id, open)
       return item !== undefined
     default:
       return false

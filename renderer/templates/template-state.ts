@@ -2,8 +2,8 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Section, TemplateVariant } from '#shared/document/nodes'
 import type { Library, Template } from '#shared/template'
-import { newId } from '../../../base/new-id'
-import { bodyOf, templateBody, textSignature } from '../../../templates/compare'
+import { newId } from '../base/new-id'
+import { bodyOf, templateBody, textSignature } from './compare'
 
 /** The template of a section, as far as the library has it. */
 export function templateOf(library: Library, attrs: Section['attrs']): Template | undefined {

@@ -12,15 +12,17 @@ import {
 } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { expect, it } from 'vitest'
-import {
-  calloutItems,
-  clearItem,
-  guidanceItem,
-  shadeItems,
-  styleItems,
-  trainerItems,
-} from '../../actions/more-items'
-import { slashItems } from '../../actions/slash-items'
+import { insertBlock, insertBox, setMarking } from '../text/commands/blocks'
+import { asOwnStep, redo, undo } from '../text/commands/history'
+import { insertField, insertNote, insertReference, linkAtCursor, setLink } from '../text/commands/inline'
+import { insertText } from '../text/commands/replace'
+import { insertTable } from '../text/commands/tables'
+import { make, p } from '../text/commands/testing'
+import { commentRepair } from '../text/comments/repair'
+import { textKeymap } from '../text/keymap'
+import { uniqueIds } from '../text/plugins/ids'
+import { calloutItems, clearItem, guidanceItem, shadeItems, styleItems, trainerItems } from './more-items'
+import { slashItems } from './slash-items'
 import {
   alignItems,
   imageItems,
@@ -31,16 +33,7 @@ import {
   removeBoxItem,
   tableItems,
   tickItem,
-} from '../../actions/toolbar-items'
-import { commentRepair } from '../comments/repair'
-import { textKeymap } from '../keymap'
-import { uniqueIds } from '../plugins/ids'
-import { insertBlock, insertBox, setMarking } from './blocks'
-import { asOwnStep, redo, undo } from './history'
-import { insertField, insertNote, insertReference, linkAtCursor, setLink } from './inline'
-import { insertText } from './replace'
-import { insertTable } from './tables'
-import { make, p } from './testing'
+} from './toolbar-items'
 
 const td = (...blocks: Node[]) => make('tableCell', {}, ...blocks)
 const th = (...blocks: Node[]) => make('tableHeader', {}, ...blocks)

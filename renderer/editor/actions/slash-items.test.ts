@@ -3,17 +3,21 @@ import { history, undo } from '@tiptap/pm/history'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { describe, expect, it } from 'vitest'
-import { slashItems } from '../../actions/slash-items'
-import { forget, inPlaceOf } from '../commands/replace'
-import { draw, h, make, p, stateOf, stateWith } from '../commands/testing'
-import { slashMenu, slashState } from './plugin'
+import { forget, inPlaceOf } from '../text/commands/replace'
+import { draw, h, make, p, stateOf, stateWith } from '../text/commands/testing'
+import { slashMenu, slashState } from '../text/slash/plugin'
+import { slashItem, slashItems } from './slash-items'
 
 /** A text that answers to keys as the view does, without a screen. */
 function desk(start: (plugins: ReturnType<typeof slashMenu>[]) => EditorState) {
-  const plugin = slashMenu((item, range) => {
-    const command = item.command ? inPlaceOf(range, item.command) : forget(range)
-    command(view.state, view.dispatch)
-    chosen.push(item.label)
+  const plugin = slashMenu({
+    entries: slashItems,
+    run: (id, range) => {
+      const item = slashItem(id)
+      const command = item?.command ? inPlaceOf(range, item.command) : forget(range)
+      command(view.state, view.dispatch)
+      chosen.push(item?.label ?? id)
+    },
   })
   const chosen: string[] = []
   const view = {

@@ -1,0 +1,33 @@
+// The sections of the text as the outline shows them.
+import type { EditorState } from '@tiptap/pm/state'
+import type { Numbering } from '#shared/document/survey'
+import { type OutlineItem, outlineOf } from './outline'
+import { sectionNumbersOf } from './survey'
+
+/** A row of the outline as far as it is shown: no positions, which move with every key. */
+export interface OutlineRow {
+  readonly id: string
+  readonly index: number
+  readonly number: string
+  readonly title: string
+  readonly level: number
+  readonly annex: boolean
+  readonly excluded: boolean
+  readonly landscape: boolean
+  readonly marking: string | null
+  readonly templateId: string | null
+  readonly templateVersion: number | null
+}
+
+/** The rows of the outline, read once. */
+export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
+  const numbers = sectionNumbersOf(doc, numbering)
+  return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))
+}
+
+function rowOf(item: OutlineItem, number: string): OutlineRow {
+  const { id, index, level, annex, excluded } = item
+  const { landscape, marking, templateId, templateVersion } = item.node.attrs
+  const { title } = item.facts
+  return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
+}
