@@ -227,4 +227,12 @@ describe('what is printed again', () => {
     expect(content).not.toMatch(/\/Artifact BMC/)
     expect(content).toMatch(/\/Artifact ?<<\/Type\/Pagination>>/)
   })
+
+  it('says of running heads and feet which of them they are', async () => {
+    const content = ask(await printed([p('Text.')]), 'qpdf', '--qdf', '--object-streams=disable', '@', '-')
+    const kinds = [...content.matchAll(/\/Artifact ?<<\/Type\/Pagination\/Subtype\/(\w+)>>/g)].map(
+      ([, kind]) => kind,
+    )
+    expect(new Set(kinds)).toEqual(new Set(['Header', 'Footer']))
+  })
 })

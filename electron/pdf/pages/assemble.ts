@@ -83,6 +83,7 @@ export function assemblePages(
         ...groundsOf(filled, left, geometry.top),
         ...noteRule(input, filled, left, geometry),
         ...(column ? notesColumn(extras) : []),
+        ...(input.flags.lineNumbers ? lineNumbers(extras, filled, input.tagsOf) : []),
       ],
       furniture: furnish(
         { ...input, geometry, fitted, left: isMirrored(geometry, index) ? left - geometry.notes : left },
@@ -95,7 +96,7 @@ export function assemblePages(
           blank: draft.blank,
           announced: index === 0 ? input.announced.marking : [],
         },
-      ).concat(input.flags.lineNumbers ? lineNumbers(extras, filled, input.tagsOf) : []),
+      ),
     }
   })
 }

@@ -47,12 +47,12 @@ export function paintPage(tools: PaintTools, page: Page, ref: PDFRef): PaintedPa
   painter.artifacts(page.watermark, 'Pagination/Subtype/Watermark')
   painter.artifacts(page.below, 'Layout')
   for (const group of page.groups) painter.group(group)
-  painter.artifacts(page.furniture, 'Pagination')
+  painter.furniture(page.furniture)
   return painter.finish()
 }
 
-/** Type of an artifact, with its subtype where it has one. */
-type ArtifactKind = 'Layout' | 'Pagination' | 'Pagination/Subtype/Watermark'
+/** Type of an artifact, with its subtype where it has one (ISO 32000-1, 14.8.2.2.2). */
+type ArtifactKind = 'Layout' | 'Pagination' | `Pagination/Subtype/${'Header' | 'Footer' | 'Watermark'}`
 
 const ARTIFACT = -1
 const NONE = -2
@@ -95,6 +95,15 @@ class PagePainter {
   artifacts(frames: readonly Frame[], kind: ArtifactKind): void {
     this.kind = kind
     for (const frame of frames) this.frame(frame, 0, 0, FRONT_UNIT)
+  }
+
+  /** Running heads and feet are classified as such (ISO 14289-1, 7.8). */
+  furniture(frames: readonly Frame[]): void {
+    for (const kind of ['Pagination/Subtype/Header', 'Pagination', 'Pagination/Subtype/Footer'] as const)
+      this.artifacts(
+        frames.filter((frame) => 'y' in frame && furnitureKind(frame.y / this.height) === kind),
+        kind,
+      )
   }
 
   finish(): PaintedPage {
@@ -288,6 +297,10 @@ class PagePainter {
     this.lineWidth = wide
   }
 }
+
+/** What furniture is, by its place from the top (0) to the bottom (1) of the page. */
+const furnitureKind = (place: number): ArtifactKind =>
+  place < 1 / 3 ? 'Pagination/Subtype/Header' : place > 2 / 3 ? 'Pagination/Subtype/Footer' : 'Pagination'
 
 /** Whether two areas of a link make one without anything between: pieces of a line in several looks, or whole lines. */
 function adjoins([left, bottom, right, top]: Area, [left2, bottom2, right2, top2]: Area): boolean {
