@@ -19,7 +19,10 @@ export interface FontTables {
   glyphOf(codePoint: number): number
 }
 
-/** Reads a font file. Throws when it isn't a TrueType font. */
+/**
+ * Reads a font file (OpenType 1.9: tables head, hhea, hmtx, maxp, name, OS/2, post, cmap). Throws when it isn't a
+ * TrueType font.
+ */
 export function readFontTables(bytes: Uint8Array): FontTables {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tables = new Map<string, number>()

@@ -1,4 +1,4 @@
-// The sRGB colour profile of the output intent, made from the numbers of IEC 61966-2-1 (ICC version 2, display).
+// The sRGB colour profile of the output intent, made from the numbers of IEC 61966-2-1 (ICC version 2, display; ISO 19005-2, 6.2.3).
 
 const HEADER_SIZE = 128
 const CURVE_POINTS = 256

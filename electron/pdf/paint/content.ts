@@ -15,7 +15,7 @@ import { adjust, type GlyphEncoder } from './glyphs'
 import { num, numberText, rgb } from './objects'
 import type { Element, Structure } from './structure'
 
-/** What painting a page gives. */
+/** What painting a page gives. All content is tagged or an artifact (ISO 14289-1, 7.1). */
 export interface PaintedPage {
   readonly content: string
   /** Elements of the marked content, by its number. */
@@ -87,7 +87,7 @@ class PagePainter {
 
   group(group: Group): void {
     const { frames, x, y, unit } = group
-    // Without a unit: header rows that are printed again.
+    // Without a unit: header rows that are printed again. They are heard once (ISO 32000-1, 14.8.2.2).
     this.kind = unit < 0 ? 'Pagination' : 'Layout'
     for (let i = 0; i < frames.length; i++) this.frame(frames[i] as Frame, x, y, unit)
   }
@@ -142,7 +142,10 @@ class PagePainter {
     }
   }
 
-  /** Starts marked content of a tag unless it is open already. */
+  /**
+   * Starts marked content of a tag, or of an artifact, unless it is open already (ISO 32000-1, 14.7.4.2 and 14.8.2.2). The two
+   * never contain each other (ISO 14289-1, 7.1).
+   */
   private open(unit: number, tag: number): void {
     const owner = unit < 0 || tag < 0 ? ARTIFACT : unit
     const index = owner === ARTIFACT ? ARTIFACT : tag
@@ -212,6 +215,7 @@ class PagePainter {
     this.out += 'ET\n'
   }
 
+  /** Shows words (ISO 32000-1, 9.4.3). What glyphs don't tell is in `ActualText` (14.9.4). */
   private words({ words, size, stretch }: TextFrame): void {
     const { encoder } = this.tools
     const gap = stretch === 0 ? '' : `)${adjust((-stretch * 1000) / size)}(`
@@ -317,6 +321,6 @@ const union = (one: Area, other: Area): Area => [
   Math.max(one[3], other[3]),
 ]
 
-/** The parent tree's entry of a page: the elements of its marked content. */
+/** The parent tree's entry of a page: the elements of its marked content (ISO 32000-1, 14.7.4.4). */
 export const parentsText = (marked: readonly Element[]): string =>
   `[${marked.map((element) => numberText(element.object)).join(' ')}]`

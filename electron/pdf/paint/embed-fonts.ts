@@ -15,7 +15,11 @@ export interface FontTools {
   readonly deflate: Deflate
 }
 
-/** Embeds a font cut down to the glyphs used. */
+/**
+ * Embeds a font cut down to the glyphs used, as ISO 14289-1, 7.21.4.1, and ISO 19005-2, 6.2.11.4.1, demand: a Type 0 font
+ * (ISO 32000-1, 9.7.6) with the encoding Identity-H (9.7.5.2) over a CIDFont with TrueType outlines (9.7.4) in `FontFile2`
+ * (9.9). There is no CIDSet: it is optional, and if it is there, it must be complete (ISO 19005-2, 6.2.11.4.2).
+ */
 export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDFRef {
   const { context, fonts, deflate } = tools
   const glyphs = [...used.keys()].sort((a, b) => a - b)
@@ -48,7 +52,7 @@ export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDF
 
 const TAG_LETTERS = 6
 
-/** Six capital letters that differ for different sets of glyphs. */
+/** Six capital letters that differ for different sets of glyphs (ISO 32000-1, 9.6.4). */
 function subsetTag(glyphs: readonly number[]): string {
   const hash = digest([new Uint8Array(Uint16Array.from(glyphs).buffer)])
   return Array.from({ length: TAG_LETTERS }, (_, i) =>
@@ -56,7 +60,10 @@ function subsetTag(glyphs: readonly number[]): string {
   ).join('')
 }
 
-/** Widths of glyphs, neighbours in one list. */
+/**
+ * Widths of glyphs (ISO 32000-1, 9.7.4.3), neighbours in one list; those of the font program, as ISO 14289-1, 7.21.5,
+ * demands.
+ */
 function widths(glyphs: readonly number[], advance: (glyph: number) => number): string {
   let text = ''
   glyphs.forEach((glyph, index) => {
@@ -66,11 +73,15 @@ function widths(glyphs: readonly number[], advance: (glyph: number) => number): 
   return glyphs.length > 0 ? `${text}]` : ''
 }
 
-/** Entries that a block of the map may have, by Adobe's rule. */
+/** Entries that a block of the map may have (Adobe Technical Note 5014, CMap and CIDFont Files). */
 const BLOCK = 100
 /** Stands for glyphs without a text of their own; what they belong to is told by `ActualText`. */
 const NO_TEXT = '\u200b'
 
+/**
+ * The ToUnicode map (ISO 32000-1, 9.10.3), which ISO 14289-1, 7.21.7, and ISO 19005-2, 6.2.11.7.2, demand; no value
+ * is U+0000 or U+FEFF.
+ */
 function unicodeMap(used: UsedGlyphs, glyphs: readonly number[]): string {
   const hex = (glyph: number): string => glyph.toString(16).toUpperCase().padStart(4, '0')
   let text =

@@ -22,7 +22,10 @@ const NOTHING = 0.05
 /** UTF-16 units that a glyph can stand for in a font's map, which readers bound. */
 const LONGEST_MEANING = 64
 
-/** Encodes words; the same word is encoded once. */
+/**
+ * Encodes words; the same word is encoded once. A glyph that stands for different texts can't be told by the font's map: such
+ * words carry an `ActualText` (ISO 32000-1, 14.9.4).
+ */
 export class GlyphEncoder {
   readonly used = new Map<FontId, UsedGlyphs>()
   private readonly known = new Map<Word, EncodedWord>()
@@ -91,7 +94,7 @@ export class GlyphEncoder {
     return text
   }
 
-  /** The operators of a word with glyphs off the line, for a size. */
+  /** The operators of a word with glyphs off the line, for a size: the text rise of ISO 32000-1, 9.3.7. */
   raisedLine(word: Word, size: number): string {
     const { glyphs, places } = word
     let text = ''
@@ -116,7 +119,7 @@ function glyphBytes(glyph: number): string {
 const BYTES = Array.from({ length: 256 }, (_, code) => {
   const char = String.fromCharCode(code)
   if (char === '(' || char === ')' || char === '\\') return `\\${char}`
-  // A bare carriage return would be read as a line feed.
+  // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
   return char === '\r' ? '\\r' : char
 })
 const byte = (code: number): string => BYTES[code] ?? ''

@@ -50,7 +50,7 @@ const TURNS = [
   '0 1 -1 0 1 0',
 ]
 
-/** An image upright: cameras store it as it fell on the chip, and how to turn it. */
+/** An image upright: cameras store it as it fell on the chip, and how to turn it (Exif, tag Orientation). */
 function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef {
   const matrix = TURNS[orientation] ?? ''
   if (matrix === '') return image
@@ -58,7 +58,10 @@ function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef
   return context.register(new BytesObject(entries, latin1(`${matrix} cm /I Do`)))
 }
 
-/** A PNG without transparency and interlacing: its rows are in the form that PDF's PNG predictor reads. */
+/**
+ * A PNG without transparency and interlacing: its rows are in the form that PDF's PNG predictor reads (ISO 32000-1,
+ * 7.4.4.4).
+ */
 function plainPng(png: Png): BytesObject | null {
   const { width, height, depth, colour, interlaced, transparent, data } = png
   const space = interlaced || transparent ? null : colourSpace(png)
@@ -78,7 +81,7 @@ function colourSpace({ colour, palette }: Png): string | null {
   return `[/Indexed/DeviceRGB ${palette.length / 3 - 1}<${hex}>]`
 }
 
-/** Any other PNG: its samples, and what shows through as a mask. */
+/** Any other PNG: its samples, and what shows through as a soft-mask image (ISO 32000-1, 11.6.5.3). */
 function sampledPng(context: PDFContext, png: Png, deflate: Deflate): PDFRef | null {
   const samples = samplesIn(png)
   if (!samples) return null
@@ -111,7 +114,10 @@ export interface DrawingTools extends SvgTools {
   readonly fontResources: PDFRef
 }
 
-/** Embeds an SVG as a drawing that fills the unit square, as images do; null when it can't be read. */
+/**
+ * Embeds an SVG as a form XObject (ISO 32000-1, 8.10), a drawing that fills the unit square, as images do; null when
+ * it can't be read.
+ */
 export async function embedDrawing(
   context: PDFContext,
   { bytes }: Asset,

@@ -9,7 +9,7 @@ import type { Deflate } from './writer'
 
 const PRODUCER = 'Attaché'
 
-/** Writes the document information dictionary. */
+/** Writes the document information dictionary (ISO 32000-1, 14.3.3). */
 export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
   const date = isDay(info.date)
     ? `/CreationDate(D:${info.date.replaceAll('-', '')}000000Z)/ModDate(D:${info.date.replaceAll('-', '')}000000Z)`
@@ -26,7 +26,10 @@ export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
 const escapeXml = (text: string): string =>
   text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
 
-/** Writes the XMP packet: claims PDF/A-2a and PDF/UA-1, and says the same as the information dictionary. */
+/**
+ * Writes the XMP packet (ISO 32000-1, 14.3.2): claims PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), has the
+ * title that ISO 14289-1, 7.1, demands, and says the same as the information dictionary.
+ */
 export function writeXmp(context: PDFContext, info: DocumentInfo): PDFRef {
   const bytes = new TextEncoder().encode(xmpPacket(info))
   return context.register(new BytesObject('/Type/Metadata/Subtype/XML', bytes))
@@ -57,13 +60,18 @@ ${EXTENSION}
 <?xpacket end="r"?>`
 }
 
-/** PDF/A demands a description of each property that it doesn't know itself. */
+/**
+ * The schema of PDF/UA is unknown to PDF/A, which demands a description of it (ISO 19005-2, 6.6.2.3.2 and 6.6.2.3.3).
+ */
 const EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`
 
-/** Writes the output intent: colours are sRGB. */
+/**
+ * Writes the output intent (ISO 32000-1, 14.11.5): DeviceRGB and DeviceGray mean sRGB then (ISO 19005-2, 6.2.3 and
+ * 6.2.4.3).
+ */
 export function writeOutputIntent(context: PDFContext, deflate: Deflate): string {
   const profile = context.register(
     new BytesObject('/N 3/Alternate/DeviceRGB/Filter/FlateDecode', deflate(srgbProfile())),

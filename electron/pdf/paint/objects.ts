@@ -34,7 +34,10 @@ export class TextObject extends PDFObject {
   }
 }
 
-/** A stream whose bytes are encoded already; `entries` are those of its dictionary bar the length. */
+/**
+ * A stream (ISO 32000-1, 7.3.8) whose bytes are encoded already; `entries` are those of its dictionary bar the
+ * length.
+ */
 export class BytesObject extends PDFObject {
   readonly bytes: Uint8Array
   private readonly head: string
@@ -62,15 +65,21 @@ const TAIL = latin1('\nendstream')
 export const refText = (ref: PDFRef): string => numberText(ref.objectNumber)
 export const numberText = (object: number): string => `${object} 0 R`
 
-/** A number with at most two decimals. */
+/** A number with at most two decimals; never with an exponent, which PDF does not know (ISO 32000-1, 7.3.3). */
 export function num(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** UTF-16 units that a string can have: PDF/A bounds its bytes, and some readers count the digits that they are written in. */
+/**
+ * UTF-16 units that a string can have: ISO 19005-2, 6.1.13, allows 32,767 bytes, and some readers count the digits
+ * that they are written in.
+ */
 export const LONGEST_STRING = 8000
 
-/** A text string: plain when it is ASCII, else UTF-16 in hex. One that is too long ends with an ellipsis. */
+/**
+ * A text string (ISO 32000-1, 7.9.2.2): plain when it is ASCII, else UTF-16 in hex. One that is too long ends with an
+ * ellipsis.
+ */
 export function textString(whole: string): string {
   const text = quotable(whole, LONGEST_STRING - 1)
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`

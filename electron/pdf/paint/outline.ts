@@ -4,7 +4,7 @@ import type { Layout, OutlineEntry, Page } from '../types'
 import { num, numberText, refText, TextObject, textString } from './objects'
 import type { Structure } from './structure'
 
-/** A destination: top left of a place. */
+/** A destination (ISO 32000-1, 12.3.2.2): top left of a place. */
 export function destination(layout: Layout, pages: readonly PDFRef[], anchor: string): string | null {
   const place = layout.anchors.get(anchor)
   const page = place && layout.pages[place.page]
@@ -20,7 +20,7 @@ interface Node {
   readonly children: Node[]
 }
 
-/** Writes the outline; null when there is nothing in it. */
+/** Writes the outline (ISO 32000-1, 12.3.3), which ISO 14289-1, 7.17, asks for; null when there is nothing in it. */
 export function writeOutline(
   context: PDFContext,
   layout: Layout,
@@ -62,7 +62,10 @@ export function writeOutline(
   return root
 }
 
-/** Page labels as the pages print them: roman in front, arabic, `A-1` in annexes, `3–4` for two pages on a sheet. */
+/**
+ * Page labels (ISO 32000-1, 12.4.2) as the pages print them: roman in front, arabic, `A-1` in annexes, `3–4` for two
+ * pages on a sheet.
+ */
 export function pageLabels(pages: readonly Page[]): string {
   const paired = pages.some(({ label }) => label.includes('–'))
   let nums = ''
@@ -84,7 +87,7 @@ export function pageLabels(pages: readonly Page[]): string {
   return `<</Nums[${nums}]>>`
 }
 
-/** Named destinations of all headings, sorted by name as readers search them. */
+/** Named destinations of all headings (ISO 32000-1, 12.3.2.3), sorted as name trees must be (7.9.6). */
 export function namedDestinations(layout: Layout, pages: readonly PDFRef[]): string {
   const names = [...new Set(layout.outline.map(({ anchor }) => anchor))].sort()
   const entries = names.map((name) => [name, destination(layout, pages, name)] as const)

@@ -25,7 +25,7 @@ const REPORT_EVERY = 20
 /** Children of a node of the page tree. */
 const PAGES_PER_NODE = 64
 
-/** Paints a layout. The same layout gives the same bytes. */
+/** Paints a layout. The same layout gives the same bytes. Page objects as in ISO 32000-1, 7.7.3.3. */
 export async function paintPdf(
   layout: Layout,
   resources: PaintResources,
@@ -57,6 +57,7 @@ export async function paintPdf(
     const annotations = painted.links.flatMap((link) =>
       writeLink({ context, layout, pages, structure }, link, ref),
     )
+    // PDF/UA-1 (ISO 14289-1), 7.18.3: tab order follows the structure tree wherever there are annotations.
     const annots = annotations.length === 0 ? '' : `/Annots[${annotations.map(refText).join(' ')}]`
     context.assign(
       ref,
@@ -115,7 +116,10 @@ async function embedImages(
   return images
 }
 
-/** The page tree: one node for some pages each, so that readers find a page of a long document at once. */
+/**
+ * The page tree (ISO 32000-1, 7.7.3): one node for some pages each, so that readers find a page of a long document at
+ * once.
+ */
 function pageNodes(
   context: PDFContext,
   pages: readonly PDFRef[],
@@ -147,6 +151,10 @@ interface LinkTools {
   readonly structure: Structure
 }
 
+/**
+ * A link annotation (ISO 32000-1, 12.5.6.5) with its element (14.8.4.4.2). Its description in `Contents` is demanded by
+ * ISO 14289-1, 7.18.5, the flag Print (4) by ISO 19005-2, 6.3.2.
+ */
 function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page: PDFRef): PDFRef[] {
   const { context, layout, pages, structure } = tools
   const { target } = frame
@@ -187,6 +195,10 @@ interface CatalogParts {
   readonly deflate: Deflate
 }
 
+/**
+ * The catalog (ISO 32000-1, 7.7.2). Of its entries, ISO 14289-1 demands `MarkInfo` (6.2), `StructTreeRoot`, `Metadata` and
+ * `DisplayDocTitle` (7.1) and `Lang` (7.2); ISO 19005-2 demands `OutputIntents` for device colours (6.2.4.3).
+ */
 function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts): PDFRef {
   const outline = writeOutline(context, layout, parts.pages, parts.structure)
   return context.register(

@@ -24,7 +24,7 @@ export interface Element {
 
 const HEADING = /^H[1-6]$/
 
-/** Collects elements in the order in which their content is painted. */
+/** The structure tree (ISO 32000-1, 14.7.2). Collects elements in the order in which their content is painted. */
 export class Structure {
   private readonly context: PDFContext
   private readonly units: readonly TagUnit[]
@@ -71,7 +71,7 @@ export class Structure {
 
   private lastLevel = 0
 
-  /** Headings never skip a level downwards: readers and PDF/UA demand it, authors don't always. */
+  /** The first heading is H1, and none skips a level downwards (ISO 14289-1, 7.4.2), whatever the author chose. */
   private levelled(role: Role): Role {
     if (!HEADING.test(role)) return role
     this.lastLevel = Math.min(Number(role[1]), this.lastLevel + 1)
@@ -83,7 +83,7 @@ export class Structure {
     return this.elements[unit]?.[index]
   }
 
-  /** Adds an entry of the parent tree; gives its key. */
+  /** Adds an entry of the parent tree (ISO 32000-1, 14.7.4.4); gives its key. */
   addParents(entry: string): number {
     this.parents.push(entry)
     return this.parents.length - 1
@@ -116,6 +116,10 @@ export class Structure {
   }
 }
 
+/**
+ * A structure element (ISO 32000-1, 14.7.2) with its alternate description (14.9.3), replacement text (14.9.4), expansion
+ * (14.9.5) and language (14.9.2). Figures need a description (ISO 14289-1, 7.3), notes an ID (7.9).
+ */
 function elementText(element: Element, root: number): string {
   const { tag, kids } = element
   const page = firstPage(kids)
@@ -140,6 +144,7 @@ function firstPage(kids: readonly Kid[]): PDFRef | null {
   return null
 }
 
+/** Content items: marked content by its number (ISO 32000-1, 14.7.4.2), annotations as objects (14.7.4.3). */
 function kidText(kid: Kid, page: PDFRef | null): string {
   if ('object' in kid) return numberText(kid.object)
   const other = kid.page === page ? '' : `/Pg ${refText(kid.page)}`
@@ -147,6 +152,10 @@ function kidText(kid: Kid, page: PDFRef | null): string {
   return other === '' ? String(kid.mcid) : `<</Type/MCR${other}/MCID ${kid.mcid}>>`
 }
 
+/**
+ * Attributes of lists (ISO 32000-1, 14.8.5.5; numbering is demanded by ISO 14289-1, 7.6), tables (14.8.5.7; headers by 7.5)
+ * and figures (their bounding box: 14.8.5.4.3).
+ */
 function attributesText({ tag, role, box }: Element): string {
   if (tag.list !== undefined) return `/A<</O/List/ListNumbering/${tag.list}>>`
   if (role === 'TH' || role === 'TD') {

@@ -7,10 +7,16 @@ export type Deflate = (data: Uint8Array | string) => Uint8Array
 
 /** Objects of a stream: more pack better, fewer are quicker to look one up in. */
 const OBJECTS_PER_STREAM = 200
-/** Widths of the cross-reference fields: kind, offset or stream number, generation or index. */
+/**
+ * Widths of the fields of a cross-reference stream (ISO 32000-1, 7.5.8.2): kind, offset or stream number, generation
+ * or index.
+ */
 const FIELDS = [1, 4, 2] as const
 const ENTRY = FIELDS[0] + FIELDS[1] + FIELDS[2]
-/** Of an entry: in the file at an offset, or inside an object stream. */
+/**
+ * Kinds of entries of a cross-reference stream: in the file at an offset, or inside an object stream (ISO 32000-1,
+ * 7.5.8.3).
+ */
 const KIND = { free: 0, plain: 1, packed: 2 } as const
 
 /** Objects whose text is made when it is written. */
@@ -28,7 +34,11 @@ export interface Rest {
   readonly id: string
 }
 
-/** Writes all objects of a context. pdf-lib's own writer would pack object streams in slow JavaScript. */
+/**
+ * Writes all objects of a context in the file structure of ISO 32000-1, 7.5: header, objects and object streams (7.5.7), a
+ * cross-reference stream (7.5.8). The file identifier (14.4) is demanded by ISO 19005-2, 6.1.3. pdf-lib's own writer would
+ * pack object streams in slow JavaScript.
+ */
 export function writeFile(context: PDFContext, deflate: Deflate, rest: Rest): Uint8Array {
   const plain: [number, PDFObject][] = []
   const texts: [number, TextObject][] = []

@@ -1,4 +1,4 @@
-// SVG gradients -> PDF shadings.
+// SVG gradients -> PDF shadings: axial and radial (ISO 32000-1, 8.7.4.5.3 and 8.7.4.5.4) over stitched functions (7.10.3, 7.10.4).
 
 import type { XmlElement } from '#shared/xml'
 import { colourWord, type Ink, readColour, share } from '../../svg/colour'

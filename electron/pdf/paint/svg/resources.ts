@@ -40,7 +40,10 @@ export class DrawingResources {
     return name
   }
 
-  /** The operator for how much fills and lines cover, everywhere and (by a `softMask`) from place to place. */
+  /**
+   * The operator (ISO 32000-1, 11.6.4.4) for how much fills and lines cover, everywhere and (by a `softMask`) from
+   * place to place.
+   */
   cover(fill: number, stroke = fill, mask: string | null = null): string {
     if (fill === 1 && stroke === 1 && mask === null) return ''
     const masked = mask === null ? '' : `/SMask${mask}`
@@ -48,7 +51,7 @@ export class DrawingResources {
   }
 
   /**
-   * What a cover takes its amounts from: the light of some operators, or how much they cover. `scale` is how much larger than
+   * A soft mask (ISO 32000-1, 11.6.5.2). What a cover takes its amounts from: the light of some operators, or how much they cover. `scale` is how much larger than
    * the drawing's own their coordinates are drawn.
    */
   softMask(operators: string, scale: number, by: 'light' | 'cover', grey = false): string {
@@ -56,7 +59,7 @@ export class DrawingResources {
     return `<</S/${by === 'light' ? 'Luminosity' : 'Alpha'}/G ${refText(group)}>>`
   }
 
-  /** The operators that fill all with a shading. */
+  /** The operators that fill all with a shading (ISO 32000-1, 8.7.4.2). */
   shade(shading: string): string {
     return `${this.add('Shading', this.once(shading))} sh\n`
   }
@@ -66,7 +69,10 @@ export class DrawingResources {
     return refText(remember(this.objects, entries, () => this.context.register(new TextObject(entries))))
   }
 
-  /** The name of a pattern that is a shading; the matrix is that from its coordinates to the stream's. */
+  /**
+   * The name of a pattern that is a shading (ISO 32000-1, 8.7.4); the matrix is that from its coordinates to the
+   * stream's.
+   */
   shadingPattern(shading: string, matrix: Matrix): string {
     return this.add(
       'Pattern',
@@ -74,7 +80,7 @@ export class DrawingResources {
     )
   }
 
-  /** The name of a pattern of tiles. */
+  /** The name of a pattern of tiles (ISO 32000-1, 8.7.3). */
   tilePattern(operators: string, [x, y, width, height]: Box, matrix: Matrix): string {
     const box = [x, y, x + width, y + height].map(fine).join(' ')
     const entries =
@@ -83,7 +89,10 @@ export class DrawingResources {
     return this.add('Pattern', refText(this.stream(entries, operators)))
   }
 
-  /** The operators of a group that is drawn as one, so that its parts don't show through each other. */
+  /**
+   * The operators of a transparency group (ISO 32000-1, 11.6.6) that is drawn as one, so that its parts don't show
+   * through each other.
+   */
   group(operators: string, scale: number, alpha: number, mask: string | null = null, blend = ''): string {
     let mode = ''
     if (blend !== '') {
