@@ -1,4 +1,4 @@
-// The lengths that blueprints promise, against what the page engine prints of them.
+// The page counts that blueprints state, compared with what the page engine prints.
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { PACK_KINDS } from '#shared/pack'
@@ -16,7 +16,7 @@ const options = {
   values: new Map(),
 }
 
-it('are within a tenth of what prints, as a briefing and as a handout for students', async () => {
+it('are within a tenth of the printed length, as a briefing and as a student handout', async () => {
   const engine = await loadEngine(root)
   const library = loadLibrary(join(root, 'templates'))
   const wrong = library.blueprints.flatMap(({ id, pages }) =>

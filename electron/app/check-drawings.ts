@@ -1,11 +1,14 @@
-// The part of the check before an export that looks into drawings: which of their parts will not be printed.
+// The part of the check before an export that looks into drawings for parts that will not be printed.
 
 import type { AssetId } from '#shared/document/nodes'
 import { printedNodes } from '#shared/document/printed'
 import { type Asset, type ExportOptions, editionOf, type Pack, type Problem } from '#shared/pack'
 import { undrawnFault } from '../pdf/collect/undrawn'
 
-/** Problems of the drawings that would be printed. `drawing` reads an image; undefined for any that is no drawing. */
+/**
+ * Returns the problems of the drawings that would be printed. `drawing` reads an image; undefined if it is not a
+ * drawing.
+ */
 export function checkDrawings(
   { doc }: Pack,
   options: ExportOptions,

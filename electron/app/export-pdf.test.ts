@@ -1,4 +1,4 @@
-// An export with the real engine and the sample that comes with the program.
+// An export with the real engine and the bundled sample.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { doc, image, job, p, pack, section, table, td, tr, trainer } from '../pdf/testing/build'
@@ -13,7 +13,7 @@ import { loadEngine } from './resources'
 const root = join(import.meta.dirname, '..', '..')
 
 describe('exportPdf', () => {
-  it('gives the same PDF each time, tells its progress, and counts its pages', async () => {
+  it('returns the same PDF each time, reports its progress, and counts its pages', async () => {
     const [engine, { pack, assets }] = [
       await loadEngine(root),
       await openPackFile(join(root, 'resources', 'sample.bpack')),
@@ -29,13 +29,13 @@ describe('exportPdf', () => {
     expect(told.at(-1)).toBe('painting 1')
   })
 
-  it('says which file of the program is missing', async () => {
+  it('names the program file that is missing', async () => {
     await expect(loadEngine(join(root, 'none'))).rejects.toThrow(/program is incomplete/)
   })
 })
 
 describe('checkPrint', () => {
-  it('says before an export what it would say: parts of drawings that print otherwise, tables that are too wide', async () => {
+  it('warns before an export of drawings that print differently and tables that are too wide', async () => {
     const hard = image(hardAsset.id, { id: 'hard', alt: 'Plan' })
     const wide = table('Strength', tr(...Array.from({ length: 80 }, () => td('1250'))))
     const made = pack(

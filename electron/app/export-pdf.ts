@@ -1,11 +1,11 @@
-// One export: a pack in memory -> the bytes of its PDF, with what the engine had to say and how long it took.
+// One export: from a pack in memory to the bytes of its PDF, with the engine's warnings and timings.
 import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
 import { validImages } from './valid-images'
 
-/** What is exported, and how. */
+/** What to export, and how. */
 export interface ExportInput {
   readonly pack: Pack
   readonly assets: ReadonlyMap<AssetId, Asset>
@@ -16,15 +16,15 @@ export interface ExportInput {
 export interface MadePdf {
   readonly pdf: Uint8Array
   readonly pages: number
-  /** What the check found and what the engine had to say, each once. */
+  /** Findings of the check and warnings of the engine, without duplicates. */
   readonly warnings: readonly Problem[]
-  /** Milliseconds that layout took; modules, fonts and the pack were in memory. */
+  /** Milliseconds for layout, with modules, fonts and the pack already in memory. */
   readonly layoutMs: number
-  /** Milliseconds that painting took. */
+  /** Milliseconds for painting. */
   readonly paintMs: number
 }
 
-/** Sets and paints a pack. `onProgress` is told the share done of each stage, from 0 to 1. */
+/** Lays out and paints a pack. `onProgress` receives the fraction of each stage that is done, from 0 to 1. */
 export async function exportPdf(
   engine: Engine,
   input: ExportInput,
@@ -45,7 +45,7 @@ export async function exportPdf(
   }
 }
 
-/** What an export with these choices would have to say, without painting it: the pages are laid out for that. */
+/** Returns the warnings that an export with these options would have, laying out the pages but not painting them. */
 export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
   const { warnings } = engine.layout(await withValidImages(input))
   return [...checkPack(input.pack, input.options), ...warnings]
@@ -56,7 +56,7 @@ const withValidImages = async (input: ExportInput): Promise<ExportInput> => ({
   assets: await validImages(input.assets),
 })
 
-/** To a tenth of a millisecond: more digits would be noise. */
+/** Rounds to a tenth of a millisecond: more digits would be noise. */
 function round(ms: number): number {
   return Math.round(ms * 10) / 10
 }

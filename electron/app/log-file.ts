@@ -1,25 +1,25 @@
-// The log: one file in the program's own folder that only the user may read, with the one before it.
+// The log: a file in the program's own folder that only the user may read, and its predecessor.
 import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { traceOf } from '#shared/trace'
 import { programFolder } from './paths'
 
-/** A file that is this long, in bytes, makes way for a new one. */
+/** Size in bytes at which the file is rotated. */
 const FULL = 512 * 1024
 
-/** Where it is. */
+/** Returns the path of the log. */
 export function logFile(): string {
   return join(programFolder(process.env, process.platform), 'logs', 'attache.log')
 }
 
-/** The lines for an event; `error` is what was thrown, if anything was. `what` is words of the program's own. */
+/** Formats an event as lines; `error` is the thrown value, if any. `what` is in the program's own words. */
 export function logLines(what: string, error?: unknown): readonly string[] {
   if (error === undefined) return [what]
   const [kind = '', ...places] = traceOf(error)
   return [`${what}: ${kind}`, ...places]
 }
 
-/** Adds an event to the file; where that can't be written to, nothing is kept. */
+/** Appends an event to the file; lost if it can't be written. */
 export function appendToLog(lines: readonly string[]): void {
   const file = logFile()
   try {
@@ -31,7 +31,7 @@ export function appendToLog(lines: readonly string[]): void {
   }
 }
 
-/** The last lines of the file; none where there is no file. */
+/** Returns the last lines of the file; none when there is no file. */
 export function lastLogLines(count: number): readonly string[] {
   try {
     return readFileSync(logFile(), 'utf8').trimEnd().split('\n').slice(-count)

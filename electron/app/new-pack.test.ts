@@ -1,4 +1,4 @@
-// New packs from the library that comes with the program.
+// New packs from the bundled library.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '#shared/document/parse'
@@ -18,7 +18,7 @@ const options: NewPackOptions = {
 }
 
 describe('newPack', () => {
-  it('gives a document that opens, with the values that were set', () => {
+  it('creates a document that opens, with the given values', () => {
     const pack = newPack(library, { ...options, values: new Map([['host_nation', 'Norway = Norge']]) })
     expect(parseDocument(1, pack.doc)).toEqual(pack.doc)
     expect(pack.fields.find(({ name }) => name === 'host_nation')?.value).toBe('Norway = Norge')
@@ -26,11 +26,11 @@ describe('newPack', () => {
     expect(new Set(pack.doc.content.map(({ attrs }) => attrs.id)).size).toBe(pack.doc.content.length)
   })
 
-  it('takes the kind that was asked for', () => {
+  it('uses the kind that was asked for', () => {
     expect(newPack(library, { ...options, kind: 'handout' }).meta.kind).toBe('handout')
   })
 
-  it('lists what there is when a name is wrong', () => {
+  it('lists the valid names when a name is wrong', () => {
     expect(() => newPack(library, { ...options, blueprint: 'none' })).toThrow(/country-engagement-briefing/)
     expect(() => newPack(library, { ...options, values: new Map([['hostnation', 'x']]) })).toThrow(
       /hostnation.*It asks for: .*host_nation/,

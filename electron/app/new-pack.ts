@@ -1,11 +1,11 @@
-// A new pack from a blueprint: its text, its particulars and the values of its fields.
+// A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
 import type { PackKind, PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#shared/template'
 import type { PackContent } from '../exchange'
 
-/** What the user says about a new pack. */
+/** Options for a new pack. */
 export interface NewPackOptions {
   /** Id of a blueprint. */
   readonly blueprint: string
@@ -15,15 +15,15 @@ export interface NewPackOptions {
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string
   readonly marking: PackMeta['marking']
-  /** Undefined takes the blueprint's. */
+  /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined
-  /** Values of fields by name. */
+  /** Field values by name. */
   readonly values: ReadonlyMap<string, string>
 }
 
 /**
- * Makes a pack. Throws `template/not-found` for an unknown blueprint and `usage` for a field that no section of it
- * asks for; the message lists those that exist.
+ * Creates a pack. Throws `template/not-found` for an unknown blueprint and `usage` for a field that none of its
+ * sections uses; the message lists the valid ones.
  */
 export function newPack(library: Library, options: NewPackOptions): PackContent {
   const blueprint = findBlueprint(library, options.blueprint)
@@ -72,7 +72,7 @@ function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {
   }
 }
 
-/** A new random id of a section or node. */
+/** Returns a new random id for a section or node. */
 function newNodeId(): string {
   return randomBytes(8).toString('hex')
 }

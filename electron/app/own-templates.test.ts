@@ -1,4 +1,4 @@
-// Template files between libraries: packs find their templates again, and an import loses nothing that is there.
+// Template files between libraries: packs still find their templates, and an import never loses anything.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +46,7 @@ const titles = (db: Database) =>
   listTemplates(db).templates.map(({ template }) => `${template.title} v${template.version}`)
 
 describe('own templates', () => {
-  it('go to another library under the same id', async () => {
+  it('keep their id in another library', async () => {
     const { id } = addTemplate(mine, draft('Port visit', 'One.'))
     addTemplate(mine, draft('Air show', 'Two.'))
     await exportTemplates(mine, [id], file)
@@ -57,7 +57,7 @@ describe('own templates', () => {
     expect(listTemplates(theirs)).toEqual(listTemplates(mine))
   })
 
-  it('give way to a newer version, the older text staying as a copy', async () => {
+  it('are replaced by a newer version, the older text staying as a copy', async () => {
     const { id } = addTemplate(mine, draft('Port visit', 'One.'))
     await exportTemplates(mine, ids(mine), file)
     await importTemplates(theirs, file)
@@ -83,7 +83,7 @@ describe('own templates', () => {
     expect(titles(mine)).toEqual(['Port visit v1'])
   })
 
-  it('stand behind the built-in ones, whose fields keep their meaning', () => {
+  it('come after the built-in ones, whose fields keep their meaning', () => {
     const spec = {
       name: 'a',
       label: 'Built in',

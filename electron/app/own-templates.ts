@@ -1,4 +1,4 @@
-// The user's own templates between files and library: nothing that is there is lost by an import.
+// The user's own templates between files and library: an import never loses anything.
 import { randomUUID } from 'node:crypto'
 import type { AssetId } from '#shared/document/nodes'
 import {
@@ -17,9 +17,9 @@ import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
 /**
- * Adds the templates of a file, under the ids that they have there, so that packs find the template that they came from.
- * A newer version takes the place of an older one, whose text stays as a copy; another text of the same version or an
- * older one becomes a copy itself. Throws as `readTemplateFile`; nothing was added then.
+ * Imports the templates of a file under the ids they have there, so that packs still find their templates. A newer
+ * version replaces an older one, whose text is kept as a copy; a different text of the same or an older version is
+ * added as a copy. Throws as `readTemplateFile`; nothing is added then.
  */
 export async function importTemplates(db: Database, path: string): Promise<TemplateImport> {
   const { templates, assets } = await readTemplateFile(path)
@@ -34,7 +34,7 @@ export async function importTemplates(db: Database, path: string): Promise<Templ
   return retryWhileBusy(add)
 }
 
-/** Writes own templates as a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */
+/** Writes own templates to a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */
 export async function exportTemplates(db: Database, ids: readonly string[], target: string): Promise<void> {
   const templates = ids.map((id) => readTemplate(db, id))
   await writeFileWhole(target, templateFileBytes({ templates, assets: assetsOf(db, templates) }))

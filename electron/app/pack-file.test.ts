@@ -1,4 +1,4 @@
-// Packs between files and library: what is shared and imported again is the same pack, to the byte.
+// Packs between files and library: a pack that is shared and imported again is identical to the byte.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ describe('a pack file', () => {
     expect(readFileSync(second).equals(readFileSync(first))).toBe(true)
   })
 
-  it('becomes a pack of its own each time', async () => {
+  it('becomes a new pack each time', async () => {
     const file = join(folder, 'a.bpack')
     writeFileSync(file, await packFileBytes(content))
     const [one, two] = [await importPackFile(db, file), await importPackFile(db, file)]
@@ -38,7 +38,7 @@ describe('a pack file', () => {
     expect(readPack(db, two.id).doc).toEqual(content.doc)
   })
 
-  it('that is opened again is the pack that it became, as long as that is there', async () => {
+  it('that is opened again shows the pack it became, as long as that exists', async () => {
     const [file, other] = [join(folder, 'a.bpack'), join(folder, 'b.bpack')]
     writeFileSync(file, await packFileBytes(content))
     writeFileSync(other, await packFileBytes({ ...content, meta: { ...content.meta, title: 'Changed' } }))

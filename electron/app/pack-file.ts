@@ -1,4 +1,4 @@
-// Pack files in and out: between a file on disk, the library, and a pack in memory.
+// Importing and exporting pack files: between a file on disk, the library, and a pack in memory.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
@@ -13,13 +13,13 @@ import { createPack, readPack, summaryOf } from '../storage/packs'
 import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
-/** A pack and the images that it shows. */
+/** A pack and the images it shows. */
 export interface PackWithAssets {
   readonly pack: Pack
   readonly assets: ReadonlyMap<AssetId, Asset>
 }
 
-/** Adds the pack of a file to the library, as a new one. Throws as `readPackFile`; nothing was added then. */
+/** Adds the pack of a file to the library as a new one. Throws as `readPackFile`; nothing is added then. */
 export async function importPackFile(db: Database, path: string): Promise<PackSummary> {
   const content = await readPackFile(path)
   const add = () =>
@@ -31,15 +31,15 @@ export async function importPackFile(db: Database, path: string): Promise<PackSu
 }
 
 /**
- * The pack of a file that the user opens: a file that was added before and has not changed since is not added again (`known`).
- * Throws as `importPackFile`.
+ * Imports a file that the user opens; one imported before and unchanged since is not imported again (`known`). Throws
+ * as `importPackFile`.
  */
 export async function takePackFile(
   db: Database,
   path: string,
 ): Promise<{ pack: PackSummary; known: boolean }> {
   const hash = createHash('sha256')
-  // What can't be read is named by the reader of packs.
+  // An unreadable file is reported by the pack reader.
   await pipeline(createReadStream(path), hash).catch(() => undefined)
   const name = hash.digest('hex')
   const before = importedPack(db, name)
@@ -49,7 +49,7 @@ export async function takePackFile(
   return { pack, known: false }
 }
 
-/** Writes a pack of the library as a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
+/** Writes a pack of the library to a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
 export async function sharePack(db: Database, id: PackId, target: string): Promise<void> {
   const pack = readPack(db, id)
   await writePackFile({ ...pack, assets: readAssetsOf(db, pack) }, target)
@@ -60,7 +60,10 @@ export async function writePackFile(content: PackContent, target: string): Promi
   await writeFileWhole(target, await packFileBytes(content))
 }
 
-/** Opens a pack file without a library. The pack's id follows from its content: the same file prints the same bytes. */
+/**
+ * Opens a pack file without a library. The pack's id is derived from its content, so that the same file prints the same
+ * bytes.
+ */
 export async function openPackFile(path: string): Promise<PackWithAssets> {
   const { meta, fields, doc, assets } = await readPackFile(path)
   const id = createHash('sha256')

@@ -1,4 +1,4 @@
-// What a killed program left of a file is removed at the next start, and nothing else ever is.
+// Partial files left by a killed program are removed at the next start, and nothing else ever is.
 import { spawnSync } from 'node:child_process'
 import {
   existsSync,
@@ -27,13 +27,13 @@ afterEach(() => {
 const notes = () => readdirSync(join(folder, 'own', 'parts'))
 const HOUR = 60 * 60 * 1000
 
-/** A note of a process; of one that has ended unless it is named. */
+/** Writes a note of a process: one that has ended, unless an owner is given. */
 function writeNote(text: string, owner = spawnSync(process.execPath, ['-e', '']).pid): void {
   mkdirSync(join(folder, 'own', 'parts'), { recursive: true })
   writeFileSync(join(folder, 'own', 'parts', `${owner}-0b9b1b0e-5a5c-4d7c-9a63-0a1b2c3d4e5f.txt`), text)
 }
 
-it('removes the part file that a killed program left, and its note', () => {
+it('removes the partial file that a killed program left, and its note', () => {
   const part = partialPath(join(folder, 'Visit.pdf'))
   writeNote(part)
   writeFileSync(part, 'secret')
@@ -42,7 +42,7 @@ it('removes the part file that a killed program left, and its note', () => {
   expect(notes()).toEqual([])
 })
 
-it('notes a file privately before it is there, until told that it is gone', () => {
+it('writes a private note before the file, and keeps it until the file is gone', () => {
   const forget = notePart(partialPath(join(folder, 'Visit.pdf')))
   expect(statSync(join(folder, 'own', 'parts')).mode & 0o077).toBe(0)
   expect(statSync(join(folder, 'own', 'parts', notes()[0] ?? '')).mode & 0o077).toBe(0)
@@ -50,18 +50,18 @@ it('notes a file privately before it is there, until told that it is gone', () =
   expect(notes()).toEqual([])
 })
 
-it('leaves the file of a program that still runs', () => {
+it('leaves the file of a program that is still running', () => {
   const part = partialPath(join(folder, 'Visit.pdf'))
   writeNote(part, process.ppid)
   writeFileSync(part, 'secret')
   clearParts(Date.now())
   expect(existsSync(part)).toBe(true)
-  // The number of the process belongs to another program after a day.
+  // After a day the process id belongs to another program.
   clearParts(Date.now() + 25 * HOUR)
   expect(existsSync(part)).toBe(false)
 })
 
-it('removes nothing that is not a part file of its own, whatever a note says', () => {
+it('removes only partial files of its own, whatever a note says', () => {
   const precious = join(folder, 'thesis.docx')
   writeFileSync(precious, 'mine')
   const part = partialPath(precious)
@@ -75,7 +75,7 @@ it('removes nothing that is not a part file of its own, whatever a note says', (
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toHaveLength(2)
 })
 
-it('keeps the note while the disk of the file is away', () => {
+it('keeps the note while the disk of the file is disconnected', () => {
   writeNote(partialPath(join(folder, 'stick', 'Visit.pdf')))
   clearParts(Date.now())
   expect(notes()).toHaveLength(1)
@@ -83,7 +83,7 @@ it('keeps the note while the disk of the file is away', () => {
   expect(notes()).toEqual([])
 })
 
-it('writes without a note where there is no place for one', () => {
+it('writes without a note where none can be kept', () => {
   writeFileSync(join(folder, 'own'), 'a file')
   expect(() => notePart(partialPath(join(folder, 'Visit.pdf')))()).not.toThrow()
 })

@@ -1,4 +1,4 @@
-// Notes of part files in the program's own folder, so that one that a killed program left is removed at the next start.
+// Notes of partial files in the program's own folder, so that those left by a killed program are removed at the next start.
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
@@ -16,24 +16,27 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { programFolder } from './paths'
 import { isRunning } from './running'
 
-/** A name that only `partialPath` makes: nothing else is ever removed. */
+/** A name that only `partialPath` creates: no other file is ever removed. */
 const PART_NAME = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/
 const NOTE_NAME = /^(\d+)-[0-9a-f-]{36}\.txt$/
-/** No program writes one file for so long: the number of its process has gone to another one by then. */
+/** No program writes one file for this long: by then its process id has been reused. */
 const LONGEST_MS = 24 * 60 * 60 * 1000
-/** So long a note is kept whose folder is not there. */
+/** How long a note is kept while its folder is missing. */
 const FORGOTTEN_MS = 90 * LONGEST_MS
 
 const notesFolder = (): string => join(programFolder(process.env, process.platform), 'parts')
 
-/** A name beside a target for a file that is not whole yet: hidden, and short even where the target's is long. */
+/**
+ * Returns a name beside a target for a file that is not complete yet: hidden, and short even where the target's is
+ * long.
+ */
 export function partialPath(target: string): string {
   return join(dirname(target), `.${randomUUID()}.part`)
 }
 
 /**
- * Notes on the disk that `partial` is about to be written. Gives the function that takes the note away, to be called when
- * that file is gone. Where no note can be written, the file is written all the same.
+ * Writes a note to disk that `partial` is about to be written. Returns a function that deletes the note, to be called
+ * when that file is gone. If the note can't be written, the file is written regardless.
  */
 export function notePart(partial: string): () => void {
   const note = join(notesFolder(), `${process.pid}-${randomUUID()}.txt`)
@@ -46,7 +49,7 @@ export function notePart(partial: string): () => void {
   return () => rmSync(note, { force: true })
 }
 
-/** Removes the part files that programs left that no longer run; gives how many. */
+/** Removes the partial files of programs that no longer run; returns how many. */
 export function clearParts(now: number): number {
   let removed = 0
   for (const name of namesIn(notesFolder())) {
@@ -55,11 +58,11 @@ export function clearParts(now: number): number {
       if (isInUse(name, note, now)) continue
       const file = readFileSync(note, 'utf8')
       if (removePart(file)) removed += 1
-      // A disk that is not connected today may be again tomorrow.
+      // A disk that is not connected today may be tomorrow.
       else if (isYoung(note, now) && !existsSync(dirname(file))) continue
       rmSync(note)
     } catch {
-      // The file may not be removed now: the note stays for another start.
+      // The file can't be removed now: the note stays for another start.
     }
   }
   return removed
@@ -91,7 +94,7 @@ function removePart(file: string): boolean {
   return true
 }
 
-/** On the disk when this returns. */
+/** Writes a file that is on disk when this returns. */
 function writeNow(file: string, text: string): void {
   const descriptor = openSync(file, 'wx', 0o600)
   try {

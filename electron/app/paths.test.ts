@@ -29,7 +29,7 @@ describe('a library that the database could not open', () => {
 })
 
 describe('defaultHome', () => {
-  it('is where each system keeps the data of programs', () => {
+  it('is where each system keeps application data', () => {
     expect(defaultHome({ APPDATA: 'C:/Users/a/AppData/Roaming' }, 'win32')).toBe(
       join('C:/Users/a/AppData/Roaming', 'attache'),
     )

@@ -1,23 +1,23 @@
-// Where things lie, for a checkout and for the packed program alike: given the folder that holds templates and resources.
+// Paths, for a checkout and the packaged program alike: given the folder that holds templates and resources.
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AppError } from '#shared/result'
 
-/** Name of the library in its folder. */
+/** File name of the library in its folder. */
 const LIBRARY_FILE = 'library.db'
 
-/** The folder of templates and blueprints. */
+/** Returns the folder of templates and blueprints. */
 export function templatesFolder(contentRoot: string): string {
   return join(contentRoot, 'templates')
 }
 
-/** The folder of fonts, themes, WebAssembly and samples. */
+/** Returns the folder of fonts, themes, WebAssembly and samples. */
 export function resourcesFolder(contentRoot: string): string {
   return join(contentRoot, 'resources')
 }
 
 /**
- * The file of the library: after `--db` on the command line, else in the folder that `ATTACHE_HOME` names, else in
+ * Returns the library's file: after `--db` on the command line, else in the folder named by `ATTACHE_HOME`, else in
  * `home`. Throws `usage` when nothing follows `--db`, and for a name that the database can't open.
  */
 export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, home: string): string {
@@ -30,7 +30,7 @@ export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, hom
   return possible(join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE))
 }
 
-/** SQLite takes paths of 512 bytes with what it adds to the name of its log; better-sqlite3 cuts spaces off. */
+/** SQLite allows paths of 512 bytes including the suffix of its log; better-sqlite3 trims spaces. */
 const MOST_BYTES = 500
 
 function possible(file: string): string {
@@ -44,7 +44,7 @@ function possible(file: string): string {
   )
 }
 
-/** The user's folder for the program in plain Node; the same that Electron gives the window. */
+/** Returns the user's folder for the program in plain Node; the same that Electron gives the window. */
 export function defaultHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'attache')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'attache')
@@ -52,8 +52,8 @@ export function defaultHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
 }
 
 /**
- * The folder of the program's own files: one profile for each library, the log, notes of unfinished files. It never is
- * the folder of a library that the user named. `ATTACHE_PROFILE` names another one.
+ * Returns the folder of the program's own files: a profile per library, the log, notes of partial files. It is never
+ * the folder of a library that the user named. `ATTACHE_PROFILE` overrides it.
  */
 export function programFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   if (env.ATTACHE_PROFILE) return resolve(env.ATTACHE_PROFILE)

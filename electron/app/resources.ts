@@ -1,4 +1,4 @@
-// Loads what the page engine needs from the disk: fonts, themes and its WebAssembly.
+// Loads the resources of the page engine from disk: fonts, themes and its WebAssembly.
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +8,10 @@ import { createEngine, type Engine, FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM
 import { resourcesFolder } from './paths'
 import { preferShortRuns } from './short-runs'
 
-/** A page engine with all its resources in memory. Throws `internal` when the program's own files are incomplete. */
+/**
+ * Creates a page engine with all its resources in memory. Throws `internal` when the program's own files are
+ * incomplete.
+ */
 export async function loadEngine(contentRoot: string): Promise<Engine> {
   preferShortRuns()
   const folder = resourcesFolder(contentRoot)
@@ -27,7 +30,7 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
     lateFont: (file) => loadNow(folder, 'fonts', file),
     themes: new Map(themes),
     wasm,
-    // Three times as fast as the usual level, for files a tenth larger.
+    // Three times as fast as the default level, for files a tenth larger.
     deflate: (data) =>
       deflateSync(typeof data === 'string' ? Buffer.from(data, 'latin1') : data, { level: 3 }),
   })
@@ -42,7 +45,7 @@ async function load(folder: string, ...path: string[]): Promise<Buffer> {
   }
 }
 
-/** Reads in the middle of a layout, which can't wait: for files that are seldom wanted. */
+/** Reads synchronously in the middle of a layout, for files that are rarely needed. */
 function loadNow(folder: string, ...path: string[]): Buffer {
   const file = join(folder, ...path)
   try {

@@ -1,13 +1,13 @@
-// Waits for a library that another program is writing to, without standing still: tries again after a while.
+// Retries while another program is writing to the library, without blocking.
 import { AppError } from '#shared/result'
 
-/** How long it is tried, and how long is waited between two tries, in ms. */
+/** How long to retry, and the delay between two attempts, in ms. */
 const PATIENCE_MS = 5000
 const PAUSE_MS = 100
 
 /**
- * Runs a change or a read of the library until it isn't refused for another program's sake. What was refused did nothing,
- * so that it can be run again. Throws `storage/busy` when the other program takes too long, and what `run` throws.
+ * Runs a change or a read of the library until no other program blocks it; a blocked attempt has had no effect. Throws
+ * `storage/busy` when the other program takes too long, and what `run` throws.
  */
 export async function retryWhileBusy<T>(run: () => T): Promise<T> {
   for (let waited = 0; ; waited += PAUSE_MS) {

@@ -1,6 +1,6 @@
-// Asks the system whether a process is still there.
+// Asks the system whether a process is still running.
 
-/** Whether a process of this number runs, whoever started it. */
+/** Whether a process with this id is running, whoever started it. */
 export function isRunning(id: number): boolean {
   try {
     process.kill(id, 0)

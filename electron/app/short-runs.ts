@@ -1,42 +1,42 @@
-// V8's settings for a conversion, which is over in less than a second.
+// V8 settings for an export, which takes less than a second.
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 
-/** Work that a WebAssembly function does before V8 optimises it; usually 1.8 million. */
+/** Work that a WebAssembly function does before V8 optimises it; the default is 1.8 million. */
 const WASM_BUDGET = 100_000_000
-/** Memory that a thread may fill before V8 looks through all of it for what can go, in MB; usually about 10. */
+/** Heap size up to which a thread runs without a full garbage collection, in MB; the default is about 10. */
 const HEAP = 128
 
 /**
- * The flags that make V8 optimise JavaScript later, under the names that a version of V8 knows. An unknown flag is no
- * error to V8: it prints two lines on stderr and goes on.
+ * Returns the flags that make V8 optimise JavaScript later, under the names known to a version of V8. Unknown flags are
+ * not an error: V8 prints two lines on stderr and continues.
  * @param version As in `process.versions.v8`, for example `13.6.233.17-node.63`.
  */
 export function lateOptimisationFlags(version: string): readonly string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  // Until V8 11.3 the work was counted in bytes of code (usually 66 to 132 thousand), since then in calls.
+  // Until V8 11.3 the budget was counted in bytes of code (by default 66 to 132 thousand), since then in calls.
   if (major < 11 || (major === 11 && minor < 4)) return ['--interrupt-budget=400000']
   return ['--invocation-count-for-turbofan=14400', '--invocation-count-for-maglev=2400']
 }
 
-/** Every flag that is set while the process lives, but those for the start of a thread. */
+/** Flags that apply to the whole process, except those for starting a thread. */
 const shortRunFlags = (version: string): readonly string[] => [
   ...lateOptimisationFlags(version),
   `--wasm-tiering-budget=${WASM_BUDGET}`,
 ]
 
 /**
- * Makes V8 wait longer before it optimises a function. In a short document, optimising early takes processor time from
- * the conversion and does not pay back. Holds for the whole process from then on.
+ * Makes V8 optimise functions later. In a short document, early optimisation takes processor time from the export and
+ * does not pay off. Applies to the whole process from then on.
  */
 export function preferShortRuns(): void {
   for (const flag of shortRunFlags(process.versions.v8)) setFlagsFromString(flag)
 }
 
 /**
- * Starts a thread for one conversion. It compiles its code whole while it loads, which takes some 10 ms from a first
- * conversion, and is not held up by the search of its memory. The thread says something when it has loaded: until then
- * the settings hold for all code that the process loads.
+ * Starts a thread for one export. It compiles all code while loading, which saves some 10 ms in the first export, and
+ * is not held up by a full garbage collection. The settings apply to all code that the process loads until the thread
+ * sends its first message.
  */
 export function startShortRun(file: string, workerData: unknown): Worker {
   preferShortRuns()

@@ -1,4 +1,4 @@
-// Pictures before they are set: those that are damaged, as a library from before they were refused may have them, become images that can't be read.
+// Checks pictures before layout: damaged ones, which a library from before they were refused may contain, become unreadable images.
 import { createInflate } from 'node:zlib'
 import type { AssetId } from '#shared/document/nodes'
 import { pngFault } from '#shared/image'
@@ -6,14 +6,17 @@ import { jpegFault } from '#shared/jpeg'
 import type { Asset } from '#shared/pack'
 import { type Png, passesOf, RowReader, readPng } from '#shared/png'
 
-/** What was found of bytes: a check and the export behind it look at a picture once. */
+/** Results by bytes, so that a check and the export after it inspect each picture once. */
 const known = new WeakMap<Uint8Array, boolean>()
 const NOTHING = new Uint8Array()
 
 /** Pictures that are unpacked at the same time: as many as Node has threads for it. */
 const AT_ONCE = 4
 
-/** The images of a pack; damaged ones have no bytes, so that the layout names them and prints a frame in their place. */
+/**
+ * Returns the images of a pack; damaged ones get no bytes, so that the layout reports them and prints a placeholder
+ * frame.
+ */
 export async function validImages(assets: ReadonlyMap<AssetId, Asset>): Promise<Map<AssetId, Asset>> {
   const queue = assets.values()
   const check = async (): Promise<void> => {
@@ -26,14 +29,14 @@ export async function validImages(assets: ReadonlyMap<AssetId, Asset>): Promise<
 }
 
 async function isValid({ mime, bytes }: Asset): Promise<boolean> {
-  // What is wrong with a drawing is found when it is drawn; wrong codes of a JPEG show, but harm no reader.
+  // Faults of a drawing are found when it is painted; wrong codes in a JPEG are visible but harmless.
   if (mime === 'image/svg+xml') return true
   if (mime === 'image/jpeg') return jpegFault(bytes, true) === null
   const png = readPng(bytes)
   return png !== null && pngFault(png) === null && (await unpacks(png))
 }
 
-/** Bytes of rows that are made at once. */
+/** Bytes of rows unpacked at a time. */
 const PIECE = 256 * 1024
 
 async function unpacks(png: Png): Promise<boolean> {

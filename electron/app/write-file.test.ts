@@ -1,4 +1,4 @@
-// Files are written whole or not at all, and nothing is left behind.
+// Files are written completely or not at all, and nothing else is left.
 import {
   chmodSync,
   mkdirSync,
@@ -39,7 +39,7 @@ describe('writeFileWhole', () => {
     expect(readdirSync(folder)).toEqual(['a.pdf'])
   })
 
-  it('says why it could not, and leaves nothing behind', async () => {
+  it('says why it failed, and leaves nothing behind', async () => {
     mkdirSync(join(folder, 'a.pdf', 'full'), { recursive: true })
     await expect(writeFileWhole(join(folder, 'a.pdf'), bytes)).rejects.toMatchObject({
       code: 'export/failed',

@@ -1,10 +1,10 @@
-// Writes a file whole: under another name in the same folder first, so that the target is the old file or the new one.
+// Writes files atomically: under another name in the same folder first, so that the target is either the old file or the new one.
 import { chmod, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '#shared/result'
 import { notePart, partialPath } from './part-files'
 
-/** What to do about the failures that users meet. */
+/** Advice for failures that users meet. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free some space and try again',
   EACCES: 'it may not be written there. Choose another folder',
@@ -18,9 +18,9 @@ const ADVICE: Readonly<Record<string, string>> = {
 }
 
 /**
- * Writes `bytes` to `target`, or to the file that a symbolic link of that name leads to; they have reached the disk when
- * this returns. What is replaced keeps its rights. `partial` is the name that is used until then, which the caller has
- * noted. Throws `export/failed`; the old file, if any, is then still there and nothing else is left behind.
+ * Writes `bytes` to `target`, or to the file that a symbolic link of that name leads to; they are on disk when this
+ * resolves. A replaced file's permissions are kept. `partial` is the temporary name, which the caller has noted. Throws
+ * `export/failed`; the old file, if any, is then unchanged and nothing else is left.
  */
 export async function writeFileWhole(target: string, bytes: Uint8Array, partial?: string): Promise<void> {
   const file = await linkedFile(target)
@@ -44,7 +44,7 @@ export async function writeFileWhole(target: string, bytes: Uint8Array, partial?
   }
 }
 
-/** The file that a path stands for: the end of its symbolic links, whether that is there or not. */
+/** Resolves the symbolic links of a path, whether or not the file at their end exists. */
 export async function linkedFile(path: string, linksLeft = 40): Promise<string> {
   try {
     return await realpath(path)
@@ -54,7 +54,7 @@ export async function linkedFile(path: string, linksLeft = 40): Promise<string> 
   }
 }
 
-/** Of the file that is replaced; a new one gets those that the user's files usually get. */
+/** Permissions of the file to be replaced; for a new file, those that the user's files usually get. */
 async function rightsOf(file: string): Promise<number> {
   try {
     return (await stat(file)).mode & 0o777
@@ -74,7 +74,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The new name reaches the disk, too, where the system can be asked for it. */
+/** Flushes the new name to disk, where the system supports it. */
 async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r').catch(() => undefined)
   await opened?.sync().catch(() => undefined)

@@ -24,7 +24,7 @@ import { withLibrary } from './library'
 
 const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Options of the command line that print otherwise than usual, with what they stand for. */
+/** Command-line options that change how a pack prints, with their print flags. */
 const SWITCHES: Readonly<Record<PrintFlag, string>> = {
   draft: 'draft',
   lineNumbers: 'line-numbers',
@@ -93,7 +93,7 @@ export const exportPack: Command = {
       paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
       ...flags,
     }
-    // The page engine is large; the window's process, which knows this command too, starts without it.
+    // The page engine is large; the window's process, which also knows this command, starts without it.
     const [{ loadEngine }, { exportPdf }] = await Promise.all([
       import('../app/resources'),
       import('../app/export-pdf'),
@@ -119,7 +119,7 @@ function openSource(call: Call, source: string): Promise<PackWithAssets> {
   })
 }
 
-/** A file of that name goes first. */
+/** A file of that name takes precedence. */
 function isStored(source: string): boolean {
   return PACK_ID.test(source) && !existsSync(source)
 }

@@ -15,7 +15,7 @@ const environment = {
   defaultHome: defaultHome(process.env, process.platform),
 }
 
-// The reader of a pipe may stop early, as in `attache list | head -1`: that is no failure.
+// The reader of a pipe may stop early, as in `attache list | head -1`: that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 void runCli(process.argv.slice(2), environment).then((code) => {

@@ -75,7 +75,7 @@ function openLibrary({ library }: Call): Database {
   }
 }
 
-/** Runs with the library open, and closes it whatever happens. */
+/** Runs with the library open, and always closes it. */
 export async function withLibrary<T>(call: Call, run: (db: Database) => Promise<T>): Promise<T> {
   const db = openLibrary(call)
   try {

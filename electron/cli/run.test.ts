@@ -1,4 +1,4 @@
-// The command line in process: each command, and the exit code and words of each refusal.
+// The command line in process: each command, and the exit code and message of each refusal.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ const make = (...more: string[]) =>
   run('new', ...blueprint, '--title', 'Visit', '--out', at('a.bpack'), ...more)
 
 describe('attache export', () => {
-  it('prints otherwise than usual when it is asked to', async () => {
+  it('applies the print options', async () => {
     await make()
     const print = async (...how: string[]) => {
       const { code, out } = await run('export', at('a.bpack'), '--out', at('a.pdf'), '--json', ...how)
@@ -56,7 +56,7 @@ describe('attache export', () => {
 })
 
 describe('the bin', () => {
-  it('is listed, and gives back what is asked for by its id', async () => {
+  it('is listed, and restores a pack by its id', async () => {
     await make()
     const [id = ''] = (await run('import', at('a.bpack'))).out.split(' ')
     expect((await run('list', '--deleted')).out).toContain('Nothing deleted')
@@ -76,7 +76,7 @@ describe('the bin', () => {
     expect((await run('restore', id)).err).toContain('not among the deleted')
   })
 
-  it('an empty library is said to be one, and left as it is', async () => {
+  it('an empty library is reported, and left as it is', async () => {
     writeFileSync(at('library.db'), '')
     const { code, err } = await run('list')
     expect(code).toBe(1)
@@ -147,11 +147,11 @@ describe('attache', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     expect(await run('--version')).toEqual({ code: 0, out: 'attache 1.2.3\n', err: '' })
   })
 
-  it('knows a command line from a start of the window', () => {
+  it('tells a command line from a start of the window', () => {
     expect(isCommand(['export', 'a.bpack'])).toBe(true)
     expect(isCommand(['--db', 'list.db', 'list'])).toBe(true)
     expect(isCommand(['--help'])).toBe(true)
@@ -174,7 +174,7 @@ describe('attache templates', () => {
 })
 
 describe('attache new', () => {
-  it('writes a pack with what was said', async () => {
+  it('writes a pack with the given values', async () => {
     const said = [
       '--author',
       'A',
@@ -210,7 +210,7 @@ describe('attache new', () => {
 })
 
 describe('attache import and list', () => {
-  it('add packs to the library that is named, and list them', async () => {
+  it('add packs to the named library, and list them', async () => {
     await make()
     expect((await run('list')).out).toContain('No packs')
     const { code, out } = await run('import', at('a.bpack'), '--db', at('my.db'))
@@ -222,7 +222,7 @@ describe('attache import and list', () => {
     expect(JSON.parse((await run('list', '--json')).out)).toEqual([])
   })
 
-  it('refuses a library that is none, and leaves it as it is', async () => {
+  it('refuses a file that is not a library, and leaves it as it is', async () => {
     writeFileSync(at('notes.txt'), 'Dear diary')
     const { code, err } = await run('list', '--db', at('notes.txt'))
     expect(code).toBe(1)
@@ -231,7 +231,7 @@ describe('attache import and list', () => {
   })
 })
 
-describe('a refused input ends with 1, names file and place, and writes nothing', () => {
+describe('a refused input exits with 1, names file and position, and writes nothing', () => {
   const json = (parts = {}) => JSON.stringify(packJson(parts))
   const entry = (parts = {}) => ({ name: 'pack.json', bytes: json(), ...parts })
   const listed = [{ id: 'a'.repeat(64), mime: 'image/png', name: 'map.png' }]

@@ -1,4 +1,4 @@
-// The command line: finds the command, reads its options, runs it, and gives the exit code.
+// The command line: finds the command, reads its options, runs it, and returns the exit code.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { AppError, type ErrorCode } from '#shared/result'
 import { appendToLog, logFile, logLines } from '../app/log-file'
@@ -19,13 +19,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
 }
 
-/** Options that every command takes. */
+/** Options of every command. */
 const COMMON = {
   db: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
-/** Codes that say that the words of the call were wrong, not what they name. */
+/** Error codes for a wrong call, as opposed to wrong content of the files it names. */
 const USAGE: readonly ErrorCode[] = ['usage', 'template/not-found']
 
 const HELP = ['--help', '-h']
@@ -33,15 +33,15 @@ const VERSION = '--version'
 
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
 
-/** Whether the arguments ask for the command line; if not, the program opens its window. */
+/** Whether the arguments contain a command; if not, the program opens its window. */
 export function isCommand(args: readonly string[]): boolean {
   const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
   return [...HELP, VERSION].some((arg) => args.includes(arg)) || Object.hasOwn(COMMANDS, words[0] ?? '')
 }
 
 /**
- * Runs one call. Gives the exit code: 0 when it did what was asked, 1 when it refused an input (the message names the
- * file and the place in it), 2 when the call itself was wrong.
+ * Runs one call. Returns the exit code: 0 on success, 1 when an input is refused (the message names the file and the
+ * position in it), 2 when the call itself is wrong.
  */
 export async function runCli(
   args: readonly string[],
@@ -84,7 +84,7 @@ async function runCommand(
     await output.out(overview())
     return EXIT.done
   }
-  // What a command left that was ended while it wrote.
+  // Partial files of a command that was killed while writing.
   clearParts(Date.now())
   const { values, positionals } = readOptions(command, args)
   if (values.help) {
@@ -131,7 +131,7 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Resolves once the text is handed to the system: the packed program exits right after. */
+/** Resolves once the text has been handed to the system: the packaged program exits right after. */
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve) => {
     stream.write(text, () => resolve())

@@ -1,4 +1,4 @@
-// `attache templates`: what the library offers to start from.
+// `attache templates`: the templates and blueprints of the library.
 import type { Library, Template } from '#shared/template'
 import { templatesFolder } from '../app/paths'
 import { loadLibrary } from '../templates/load'
@@ -18,7 +18,7 @@ export const templates: Command = {
 }
 
 function asJson({ templates: sections, blueprints, fields }: Library): unknown {
-  // Their texts would make the answer long without telling a script anything.
+  // The full texts would make the output long without helping a script.
   const short = ({ full: _full, short: _short, trainer: _trainer, ...rest }: Template): unknown => rest
   return { blueprints, templates: sections.map(short), fields }
 }

@@ -1,4 +1,4 @@
-// Pack files: the same pack gives the same bytes and comes back whole; every hostile or damaged file is refused by name.
+// Pack files: the same pack produces the same bytes and survives a round trip; every hostile or damaged file is refused by name.
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ const listed = ({ id, mime, name } = png) => ({ id, mime, name })
 const pngEntry: RawEntry = { name: `assets/${png.id}.png`, bytes: png.bytes }
 
 describe('a pack file', () => {
-  it('comes back as it was written', async () => {
+  it('survives a round trip', async () => {
     expect(await read(await packFileBytes(content))).toEqual({
       ...content,
       assets: new Map([png, svg].map((asset) => [asset.id, { ...asset, bytes: Buffer.from(asset.bytes) }])),
@@ -44,7 +44,7 @@ describe('a pack file', () => {
     expect((await read(bytes)).assets.size).toBe(0)
   })
 
-  it('is not written when it could not be read again', async () => {
+  it('is not written when it could not be read back', async () => {
     const twice = { ...content, fields: [...content.fields, ...content.fields] }
     await expect(packFileBytes(twice)).rejects.toMatchObject({
       code: 'exchange/invalid',
@@ -64,7 +64,7 @@ describe('a pack file', () => {
     expect((await read(`\uFEFF  ${json()}`)).doc.content).toHaveLength(2)
   })
 
-  it('may have been packed again by hand, with folders in it', async () => {
+  it('may have been zipped again by hand, with folders in it', async () => {
     const doc = documentOf(content.doc.content[0]!.content[1]!)
     const bytes = rawZip([
       { name: 'assets/', bytes: '', mode: 0o40755 },
@@ -291,7 +291,7 @@ describe('the file is refused with its name when it', () => {
     }
   })
 
-  it('has any bytes changed, cut or put in: it is refused by name, or is still the same pack', async () => {
+  it('has any bytes changed, removed or inserted: it is refused by name, or is still the same pack', async () => {
     const bytes = Buffer.from(await packFileBytes(content))
     const place = fc.nat({ max: bytes.length - 1 })
     const edit = fc.record({ at: place, remove: fc.nat({ max: 40 }), put: fc.uint8Array({ maxLength: 40 }) })

@@ -13,11 +13,11 @@ import {
   type PackMeta,
 } from '#shared/pack'
 
-/** What `format` in `pack.json` says. */
+/** Value of `format` in `pack.json`. */
 export const PACK_FORMAT = 'attache-pack'
 
 const MB = 1024 * 1024
-/** What is read at most; a file beyond this is refused before it can fill memory or disk. */
+/** Limits for reading; a larger file is refused before it can fill memory or disk. */
 export const LIMITS = {
   /** Bytes of the file itself. */
   file: 600 * MB,
@@ -28,7 +28,7 @@ export const LIMITS = {
   entries: 5000,
 } as const
 
-/** The entry that holds everything but the images. */
+/** The entry that holds everything except the images. */
 export const JSON_ENTRY = 'pack.json'
 
 const text = z.string().max(MAX_TEXT)
@@ -50,7 +50,7 @@ const abbreviations = z.strictObject({
   list: z.enum(ABBREVIATION_LISTS),
 })
 
-/** What stands on the title page and steers the print. */
+/** Metadata of a pack. */
 export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   title: text,
   subtitle: text,
@@ -78,10 +78,10 @@ const spec = z.strictObject({
   choices: z.array(text).max(MAX_CHOICES),
 })
 
-/** What a field means. */
+/** The definition of a field. */
 export const specShape: z.ZodType<FieldSpec> = spec
 
-/** A field with its meaning and its value. */
+/** A field with its definition and value. */
 export const fieldShape: z.ZodType<PackField> = spec.extend({ value: text })
 
 /** An image as a file lists it, without its bytes. */
@@ -91,10 +91,10 @@ export const assetShape = z.strictObject({
   name: text,
 })
 
-/** The start of `pack.json`, read before the rest: a newer version may have another rest. */
+/** The start of `pack.json`, read first: the rest may differ in a newer version. */
 export const headShape = z.object({ format: z.literal(PACK_FORMAT), version: z.int().min(1) })
 
-/** The whole of `pack.json`; the document is checked by its own schema. */
+/** All of `pack.json`; the document is checked by its own schema. */
 export const packShape = z.strictObject({
   format: z.literal(PACK_FORMAT),
   version: z.int().min(1),

@@ -1,4 +1,4 @@
-// The face of the exchange: read and write pack files and template files.
+// Public interface of the exchange formats: read and write pack files and template files.
 export type { PackContent } from './read'
 export { readPackFile } from './read'
 export { readTemplateFile, type TemplateFile, templateFileBytes } from './templates'

@@ -1,4 +1,4 @@
-// The text of `pack.json` -> a checked pack without its images; pure.
+// Parses the text of `pack.json` into a checked pack without its images; pure.
 import type { ZodError } from 'zod'
 import type { BriefingDocument } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
@@ -6,7 +6,7 @@ import { PACK_VERSION, type PackField, type PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { headShape, type ListedAsset, packShape } from './format'
 
-/** A pack as the JSON of a pack file holds it. */
+/** A pack as stored in the JSON of a pack file. */
 export interface ParsedPack {
   readonly meta: PackMeta
   readonly fields: readonly PackField[]
@@ -16,8 +16,8 @@ export interface ParsedPack {
 }
 
 /**
- * Checks the text of a pack's JSON. `place` names the file, and the entry in it, in every message.
- * Throws `exchange/invalid`, `exchange/from-future`, `document/invalid` or `document/from-future`.
+ * Checks the text of a pack's JSON. `place` names the file, and the entry in it, in every message. Throws
+ * `exchange/invalid`, `exchange/from-future`, `document/invalid` or `document/from-future`.
  */
 export function parsePack(place: string, text: string): ParsedPack {
   const json = parseJson(place, text)
@@ -35,12 +35,12 @@ export function parsePack(place: string, text: string): ParsedPack {
   return { meta, fields, doc: checkedDocument(place, documentVersion, document), listed: assets }
 }
 
-/** An `exchange/invalid` that names the place. */
+/** Returns an `exchange/invalid` error that names the place. */
 export function invalid(place: string, complaint: string, cause?: unknown): AppError {
   return new AppError('exchange/invalid', `${place}: ${complaint}.`, { cause })
 }
 
-/** Parses JSON; `exchange/invalid` names the line. */
+/** Parses JSON; an `exchange/invalid` error names the line. */
 export function parseJson(place: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -73,7 +73,7 @@ function parse(place: string, version: number, json: unknown): BriefingDocument 
   }
 }
 
-/** The first few complaints, each with its place, for example `meta.marking.level: expected string`. */
+/** Formats the first few issues, each with its path, for example `meta.marking.level: expected string`. */
 export function complaints(error: ZodError): string {
   const most = 3
   const all = error.issues.map((issue) => `${issue.path.join('.') || 'top level'}: ${issue.message}`)

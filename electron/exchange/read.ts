@@ -1,4 +1,4 @@
-// A pack file on disk -> a checked pack with its images.
+// Reads a pack file from disk into a checked pack with its images.
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -10,15 +10,15 @@ import { JSON_ENTRY, LIMITS, type ListedAsset } from './format'
 import { invalid, type ParsedPack, parsePack } from './parse'
 import { unzip } from './unzip'
 
-/** What a pack file holds: all of a pack but its id and revision, which belong to a library. */
+/** Content of a pack file: a pack without its id and revision, which belong to a library. */
 export interface PackContent extends Omit<ParsedPack, 'listed'> {
   /** The images that the document shows. */
   readonly assets: ReadonlyMap<AssetId, Asset>
 }
 
 /**
- * Reads a `.bpack` file, or bare JSON of the same shape, which can't hold images.
- * Throws `exchange/…`, `document/…` or `asset/…`; each message names the file and the place in it.
+ * Reads a `.bpack` file, or bare JSON of the same shape, which can't hold images. Throws `exchange/…`, `document/…` or
+ * `asset/…`; each message names the file and the place in it.
  */
 export async function readPackFile(path: string): Promise<PackContent> {
   const name = basename(path)
@@ -120,7 +120,7 @@ function readImage(name: string, listed: ListedAsset, entries: ReadonlyMap<strin
   return { ...listed, bytes }
 }
 
-/** Where an image stands in the archive. */
+/** Returns the path of an image in the archive. */
 export function entryOf({ id, mime }: Pick<Asset, 'id' | 'mime'>): string {
   return `assets/${id}.${ASSET_EXTENSIONS[mime]}`
 }

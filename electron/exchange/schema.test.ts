@@ -1,4 +1,4 @@
-// The published JSON Schema says what the program takes: tried node by node, attribute by attribute, against the document's own schema.
+// The published JSON Schema matches what the program accepts: tested node by node and attribute by attribute against the document's own schema.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ const validators = new Map(
 )
 const accepts = (name: string, json: unknown) => validators.get(name)?.(json) === true
 
-/** A node of the type with the least content that it may have. */
+/** A node of the type with the least content allowed. */
 const sample = (type: NodeType): Node =>
   type.isText ? documentSchema.text('x') : (type.createAndFill() as Node)
 const types = Object.values(documentSchema.nodes)
@@ -42,12 +42,12 @@ async function jsonOf(bytes: Uint8Array): Promise<unknown> {
 }
 
 describe('the published schema', () => {
-  it('takes what the program writes', async () => {
+  it('accepts what the program writes', async () => {
     validatePack(await jsonOf(await packFileBytes(content)))
     expect(validatePack.errors).toBeNull()
   })
 
-  it('takes the sample that comes with the program', async () => {
+  it('accepts the bundled sample', async () => {
     const file = join(root, 'resources', 'sample.bpack')
     validatePack(await jsonOf(readFileSync(file)))
     expect(validatePack.errors).toBeNull()
@@ -67,7 +67,7 @@ describe('the published schema', () => {
     }
   })
 
-  it('lets the same children stand in the same places', () => {
+  it('allows the same children in each node', () => {
     const differences: string[] = []
     for (const parent of types.filter((type) => !type.isText)) {
       const filled = sample(parent)
@@ -90,7 +90,7 @@ describe('the published schema', () => {
     expect(differences).toEqual([])
   })
 
-  it('lets the same marks stand in the same places', () => {
+  it('allows the same marks in each node', () => {
     const differences: string[] = []
     for (const parent of types.filter((type) => type.inlineContent)) {
       for (const mark of Object.values(documentSchema.marks)) {
@@ -103,7 +103,7 @@ describe('the published schema', () => {
     expect(differences).toEqual([])
   })
 
-  it('takes the same values of attributes', () => {
+  it('accepts the same values of attributes', () => {
     const enums =
       JSON.stringify(published)
         .match(/"[A-Za-z-]+"/g)

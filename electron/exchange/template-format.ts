@@ -1,16 +1,16 @@
-// The template file as data: its version, its limits and its shape; also what the window may hand over as a template.
+// The template file as data: its version, limits and shape; also the shape of templates sent by the window.
 import { z } from 'zod'
 import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
 import { OWN_TEMPLATE_ID, type TemplateParticulars } from '#shared/own-template'
 import { assetShape, specShape } from './format'
 
-/** What `format` in a template file says. */
+/** Value of `format` in a template file. */
 export const TEMPLATES_FORMAT = 'attache-templates'
 
 /** Version of the file's own JSON; the documents in it have their own. */
 export const TEMPLATES_VERSION = 1
 
-/** Most templates in one file; a library of staff papers has some dozens. */
+/** Maximum number of templates in one file; a library of staff papers has some dozens. */
 const MAX_TEMPLATES = 2000
 
 const line = z.string().max(MAX_LINE)
@@ -22,13 +22,13 @@ const particulars = z.strictObject({
   tags: z.array(line).max(MAX_TAGS),
 })
 
-/** What the user says of a template. */
+/** Properties of a template. */
 export const particularsShape: z.ZodType<TemplateParticulars> = particulars
 
 /** Id of an own template. */
 export const ownTemplateId = z.string().regex(OWN_TEMPLATE_ID, 'expected own- and a UUID')
 
-/** Particulars, level and text; the text is checked by the schema of the document. */
+/** Properties, level and text; the text is checked by the schema of the document. */
 export const draftShape = particulars.extend({
   level: z.int().min(1).max(3),
   full: z.unknown(),
@@ -36,13 +36,13 @@ export const draftShape = particulars.extend({
   trainer: z.unknown(),
 })
 
-/** The start of a template file, read before the rest: a newer version may have another rest. */
+/** The start of a template file, read first: the rest may differ in a newer version. */
 export const templatesHeadShape = z.object({
   format: z.literal(TEMPLATES_FORMAT),
   version: z.int().min(1),
 })
 
-/** The whole of a template file. */
+/** A complete template file. */
 export const templatesShape = z.strictObject({
   format: z.literal(TEMPLATES_FORMAT),
   version: z.int().min(1),
@@ -65,5 +65,5 @@ export const templatesShape = z.strictObject({
   assets: z.array(assetShape.extend({ data: z.base64() })).max(MAX_TEMPLATES),
 })
 
-/** What a template file holds, its text and images unchecked. */
+/** Content of a template file, its text and images unchecked. */
 export type RawTemplates = z.infer<typeof templatesShape>

@@ -1,4 +1,4 @@
-// Template files: they come back whole and the same, and each refusal names the file and the place in it.
+// Template files: they survive a round trip unchanged, and each refusal names the file and the place in it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +61,7 @@ const spoilt = (spoil: (json: Record<string, never>) => void): string => {
 }
 
 describe('a template file', () => {
-  it('comes back as it was written, images too, and has the same bytes then', async () => {
+  it('survives a round trip, images included, with the same bytes', async () => {
     const back = await read(bytes())
     expect(back).toEqual({
       templates,
@@ -145,7 +145,7 @@ describe('a template file', () => {
     })
   })
 
-  it('says so when it is not there', async () => {
+  it('says so when it does not exist', async () => {
     await expect(readTemplateFile(join(folder, 'none.btemplates'))).rejects.toMatchObject({
       code: 'exchange/invalid',
       message: expect.stringContaining('ENOENT'),

@@ -1,4 +1,4 @@
-// Template files: own templates with the meaning of their fields and their images, as one JSON text.
+// Template files: own templates with their field definitions and images, as one JSON text.
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -17,14 +17,17 @@ import {
   templatesShape,
 } from './template-format'
 
-/** What a template file holds. */
+/** Content of a template file. */
 export interface TemplateFile {
   readonly templates: readonly OwnTemplate[]
   /** The images that the templates show. */
   readonly assets: ReadonlyMap<AssetId, Asset>
 }
 
-/** Reads a template file. Throws `exchange/…`, `document/…` or `asset/…`; each message names the file and the place in it. */
+/**
+ * Reads a template file. Throws `exchange/…`, `document/…` or `asset/…`; each message names the file and the place in
+ * it.
+ */
 export async function readTemplateFile(path: string): Promise<TemplateFile> {
   const name = basename(path)
   const json = parseJson(name, await readText(path, name))
@@ -51,9 +54,9 @@ export async function readTemplateFile(path: string): Promise<TemplateFile> {
 }
 
 /**
- * The bytes of a template file: the same for the same templates. Where two templates give one field two meanings, the
- * first counts. Throws `asset/not-found` when an image is not given, `exchange/invalid` when the file could not be read
- * again.
+ * Returns the bytes of a template file; the same templates produce the same bytes. Where two templates define a field
+ * differently, the first wins. Throws `asset/not-found` when an image is missing from `assets`, and `exchange/invalid`
+ * when the file could not be read back.
  */
 export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Array {
   const file = templatesShape.safeParse({

@@ -1,4 +1,4 @@
-// A hostile zip file -> its entries in memory, or a refusal that names the file and the entry; the only user of yauzl.
+// Reads the entries of a possibly hostile zip file into memory, or refuses it by file and entry; the only user of yauzl.
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { crc32 } from '#shared/crc32'
 import { MAX_ASSET_BYTES } from '#shared/image'
@@ -6,14 +6,14 @@ import { AppError } from '#shared/result'
 import { JSON_ENTRY, LIMITS } from './format'
 import { invalid } from './parse'
 
-/** Names that a pack file may hold; folders may stand in it too, as some tools add them. */
+/** Names allowed in a pack file; including the folder, which some tools add. */
 const ALLOWED = /^(pack\.json|assets\/[0-9a-f]{64}\.(png|jpg|svg)|assets\/)$/
 const FILE_TYPE = 0o170000
 const SYMLINK = 0o120000
 
 /**
- * Reads all entries of a pack file by name. `name` is what messages call it.
- * Throws `exchange/invalid` and `exchange/too-large`; never reads more than the limits allow.
+ * Reads all entries of a pack file by name; `name` is the file's name in messages. Throws `exchange/invalid` and
+ * `exchange/too-large`; never reads more than the limits allow.
  */
 export async function unzip(path: string, name: string): Promise<Map<string, Buffer>> {
   const zip = await openZip(path, name)
@@ -83,7 +83,7 @@ async function inflate(zip: ZipFile, entry: Entry, name: string): Promise<Buffer
   return bytes
 }
 
-/** Counts what is really unpacked: the size that the file states may be a lie. */
+/** Counts the bytes actually unpacked: the stated size may be a lie. */
 async function collect(zip: ZipFile, entry: Entry, place: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0

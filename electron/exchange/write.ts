@@ -1,4 +1,4 @@
-// A pack with its images -> the bytes of a `.bpack` file, the same for the same pack; the only user of yazl.
+// Writes a pack with its images as the bytes of a `.bpack` file, the same for the same pack; the only user of yazl.
 import { ZipFile } from 'yazl'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { assetIds } from '#shared/document/query'
@@ -8,13 +8,13 @@ import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
 import { complaints, invalid } from './parse'
 import { entryOf, type PackContent } from './read'
 
-/** The first moment that a zip file can state, read in local time as zip does: the same everywhere. */
+/** The earliest time that a zip file can state, read as local time as zip does: the same everywhere. */
 const MTIME = new Date(1980, 0, 1)
 const ENTRY = { mtime: MTIME, mode: 0o100644, forceDosTimestamp: true }
 
 /**
- * The bytes of a pack file. Only images that the pack shows go into it.
- * Throws `asset/not-found` when one of them is not given, `exchange/invalid` when the file could not be read again.
+ * Returns the bytes of a pack file, with only the images that the pack shows. Throws `asset/not-found` when one of them
+ * is missing, and `exchange/invalid` when the file could not be read back.
  */
 export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
   const assets = shownAssets(content)
@@ -25,7 +25,7 @@ export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
   })()
   zip.addBuffer(Buffer.from(packJson(content, assets)), JSON_ENTRY, ENTRY)
   for (const asset of assets) {
-    // PNG and JPEG are compressed already.
+    // PNG and JPEG are already compressed.
     zip.addBuffer(Buffer.from(asset.bytes), entryOf(asset), {
       ...ENTRY,
       compress: asset.mime === 'image/svg+xml',
@@ -36,7 +36,7 @@ export async function packFileBytes(content: PackContent): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** Goes through the shape that is read, so that keys stand in one order and nothing unreadable is written. */
+/** Goes through the shape used for reading, so that keys have a fixed order and nothing unreadable is written. */
 function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]): string {
   const pack = packShape.safeParse({
     format: PACK_FORMAT,

@@ -1,4 +1,4 @@
-// Keys of the window in the words of the system's menus.
+// Shortcuts of the window as Electron accelerators.
 import { expect, it } from 'vitest'
 import { acceleratorOf } from './accelerator'
 

@@ -1,4 +1,4 @@
-// Keys as the window shows them -> keys as the system's menus take them.
+// Converts shortcuts as the window shows them into Electron accelerators.
 
 const NAMES: Readonly<Record<string, string>> = {
   '↑': 'Up',
@@ -18,11 +18,11 @@ const MODIFIERS: Readonly<Record<string, string>> = {
   Shift: 'Shift',
   '⇧': 'Shift',
 }
-/** Anything else would be an error when the menu is built. */
+/** Keys that Electron accepts; any other makes building the menu throw. */
 const KEY =
   /^([A-Z0-9]|F\d{1,2}|Plus|Up|Down|Left|Right|Delete|Escape|Enter|Tab|Home|End|Space|[-=,./\\;'[\]])$/
 
-/** `Ctrl+Shift+L` or `⇧⌘L` as an accelerator; undefined for keys that a menu can't show. */
+/** Converts `Ctrl+Shift+L` or `⇧⌘L` to an accelerator; undefined for keys that a menu can't show. */
 export function acceleratorOf(keys: string): string | undefined {
   const parts: string[] = []
   let rest = keys

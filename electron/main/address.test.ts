@@ -1,4 +1,4 @@
-// What a user sees of a link before it is opened.
+// How a link's address is shown before it is opened.
 import { expect, it } from 'vitest'
 import { addressToShow, refuseHarmful } from './address'
 

@@ -1,17 +1,17 @@
-// The address of a link as it is shown to the user, and what is wrong with it.
+// Link addresses: how they are shown to the user, and which are refused.
 import { AppError } from '#shared/result'
 
-/** Letters that are not seen, or that turn the order of others. */
+/** Invisible characters, and those that change the text direction. */
 const UNSEEN = /[\p{C}\p{Z}]|\p{Default_Ignorable_Code_Point}/gu
 
-/** The address with unseen letters as their numbers, and the site that it really leads to below it. */
+/** Returns the address with invisible characters escaped, followed by the site it really leads to. */
 export function addressToShow(href: string): string {
   const visible = href.replace(UNSEEN, (letter) => `[U+${hex(letter)}]`)
   const site = siteOf(href)
   return site === '' ? visible : `${visible}\n\nSite: ${site}`
 }
 
-/** Throws `ipc/refused` for a link to a message that takes a file of the user's with it. */
+/** Throws `ipc/refused` for a mailto link that would attach a file. */
 export function refuseHarmful(href: string): void {
   if (!/^\s*mailto:/i.test(href)) return
   const names = [...new URLSearchParams(href.split('?').slice(1).join('&')).keys()]

@@ -1,4 +1,4 @@
-// The IPC boundary: for each channel a wrong request is refused, a right one reaches its handler, a failure is a value.
+// The IPC boundary: for each channel, bad requests are refused, good ones reach their handler, and failures come back as values.
 import { describe, expect, it } from 'vitest'
 import { type Channel, channels } from '#shared/ipc'
 import { AppError } from '#shared/result'
@@ -44,7 +44,7 @@ const SETTINGS = {
   spelling: true,
 }
 
-/** A right request for each channel, and wrong ones that a hostile page could send. */
+/** For each channel, a valid request and invalid ones that a hostile page could send. */
 const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
@@ -181,14 +181,14 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   },
 }
 
-/** Handlers that reply with the request they were given. */
+/** Handlers that return the request they were given. */
 const echo = Object.fromEntries(
   channels.map((channel) => [channel, (request: unknown) => request]),
 ) as unknown as Handlers
 
 describe('answer', () => {
   for (const channel of channels) {
-    it(`gives ${channel} a right request and refuses wrong ones`, async () => {
+    it(`handles a valid request to ${channel} and refuses invalid ones`, async () => {
       const { right, wrong } = cases[channel]
       expect(await answer(channel, right, requests, echo)).toEqual({ ok: true, value: right })
       for (const request of wrong) {
@@ -203,7 +203,7 @@ describe('answer', () => {
     })
   }
 
-  it('names the values that do not fit, each by its place', async () => {
+  it('names each invalid value by its path', async () => {
     const bad = { ...SECTION, attrs: { ...SECTION.attrs, level: 9 } }
     const request = {
       id: ID,

@@ -1,21 +1,21 @@
-// One call's way through main: parse, run, wrap. Without Electron, so that it can be tried out in plain Node.
+// Handles one call: parse, run, wrap the result. Free of Electron, so that it can be tested in plain Node.
 import type { Calls, Channel } from '#shared/ipc'
 import { AppError, type Result } from '#shared/result'
 import { retryWhileBusy } from '../app/retry-while-busy'
 import { logError } from './log'
 
-/** One parser a channel: unknown -> request; throws when it doesn't fit. */
+/** One parser per channel, from unknown to a request; throws when it does not match. */
 export type RequestParsers = { readonly [C in Channel]: (raw: unknown) => Calls[C]['request'] }
-/** One handler a channel. */
+/** One handler per channel. */
 export type Handlers = {
   readonly [C in Channel]: (request: Calls[C]['request']) => Calls[C]['reply'] | Promise<Calls[C]['reply']>
 }
 
-/** What the user is told of a fault of the program: the log has the place, the message of the fault helps nobody. */
+/** Shown for internal errors. The log has the location; the error's own message would not help the user. */
 const INTERNAL =
   'Something went wrong inside Attaché. Try again; Help > Show log opens the file that says where it was.'
 
-/** Parses and runs one call; every failure comes back as a value. */
+/** Parses and runs one call; never throws, failures are returned as values. */
 export async function answer<C extends Channel>(
   channel: C,
   raw: unknown,
@@ -38,7 +38,7 @@ export async function answer<C extends Channel>(
   }
 }
 
-/** Turns what was thrown into a value; Electron would carry only its message. */
+/** Turns a thrown error into a value; Electron would transmit only its message. */
 export function failure(error: unknown): Result<never> {
   if (error instanceof AppError) {
     const { code, message, refused, cause } = error

@@ -11,22 +11,22 @@ import type { Scratch } from './scratch'
 export interface AppContext {
   readonly window: BrowserWindow
   readonly db: Database
-  /** File of `db`: a worker opens its own connection. */
+  /** The file of `db`, from which a worker opens its own connection. */
   readonly databasePath: string
-  /** Nothing can be changed in the library. */
+  /** Whether the library can't be changed. */
   readonly readOnly: boolean
-  /** Whether the window may open with the last pack. */
+  /** Whether the window may open the last pack at start. */
   withLastPack(): boolean
-  /** To be called when the window shows what it should. */
+  /** Call once the window has finished loading. */
   hasStarted(): void
   readonly contentRoot: string
   /** The built-in library. */
   readonly library: Library
   readonly runtimeWarning: string
   readonly firstStart: boolean
-  /** What the user should know of how the library was found. */
+  /** A message for the user about how the library was opened. */
   readonly notice: AppInfo['notice']
-  /** Ends or stops the closing of the window. */
+  /** Finishes or cancels closing the window. */
   readonly closing: Closing
   readonly showMenu: ShowMenu
   /** For temporary files that are handed to other programs. */

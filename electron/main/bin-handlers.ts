@@ -1,4 +1,4 @@
-// What to do for deleted, damaged and overwritten packs: nothing of them is lost unless the user says so.
+// Handlers for deleted, damaged and overwritten packs. Nothing is lost unless the user asks for it.
 import { deleteForever, listDeleted } from '../storage/bin'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
 import { copyReadable } from '../storage/rescue'
@@ -13,7 +13,7 @@ type Channel =
   | 'bin.list'
   | 'bin.deleteForever'
 
-/** The handlers of these channels. */
+/** Returns the handlers of these channels. */
 export function binHandlers({ db }: Pick<AppContext, 'db'>): Pick<Handlers, Channel> {
   return {
     'packs.restore': ({ id }) => {

@@ -6,14 +6,14 @@ import { lastFolder, noteFolder } from './folders'
 import { documentsFolder } from './paths'
 import { profileOfWindow } from './window'
 
-/** A kind of file. */
+/** A file type in a file dialog. */
 export interface FileKind {
   readonly name: string
-  /** Endings without a dot; the first is the one to write. */
+  /** Extensions without a dot; the first is used for writing. */
   readonly extensions: readonly [string, ...string[]]
 }
 
-/** Asks for a file to read; undefined when the user cancelled. */
+/** Asks for a file to open. Returns undefined when the user cancels. */
 export async function askForFile(
   window: BrowserWindow,
   title: string,
@@ -31,7 +31,7 @@ export async function askForFile(
   return file
 }
 
-/** Asks where to write; `title` becomes the name to start with. Undefined when the user cancelled. */
+/** Asks where to save; `title` is the suggested name. Returns undefined when the user cancels. */
 export async function askForTarget(
   window: BrowserWindow,
   title: string,

@@ -1,16 +1,16 @@
-// One process to a library: takes the lock in its profile, or shows the window of the process that has it.
+// One process per library: locks its profile, or shows the window of the process that holds the lock.
 import { lstatSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { programFolder } from '../app/paths'
 import { profileOf, temporaryProfile } from './profile'
 
-/** What the browser locks a profile with: a symbolic link; on Windows it is no file. */
+/** Chromium's lock in a profile: a symbolic link; on Windows there is no such file. */
 const LOCK = 'SingletonLock'
 
 /**
- * Puts the browser's files into the profile of a library, or into one for this start alone where there is no library.
- * Gives the profile; undefined when another process has the library open, whose window is shown.
+ * Points Chromium at the profile of a library, or at a temporary one when there is no library. Returns the profile;
+ * undefined when another process has the library open, whose window then comes to the front.
  */
 export function claimProfile(database: string | undefined): string | undefined {
   const usual =
@@ -20,7 +20,7 @@ export function claimProfile(database: string | undefined): string | undefined {
   removeStray(usual)
   if (claim(usual)) return usual
   if (isLocked(usual)) return undefined
-  // No lock can be made there, as on some network drives.
+  // No lock can be taken there, as on some network drives.
   const temporary = temporaryProfile()
   return claim(temporary) ? temporary : undefined
 }
@@ -31,13 +31,13 @@ function claim(profile: string): boolean {
   return app.requestSingleInstanceLock()
 }
 
-/** Whether another process holds the lock, as opposed to there being no way to take it. */
+/** Whether another process holds the lock, as opposed to locking being impossible. */
 function isLocked(profile: string): boolean {
   if (process.platform === 'win32') return true
   return lstatSync(join(profile, LOCK), { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-/** A file in the lock's place was left by a copy of the folder: it locks nothing, but no lock could be made. */
+/** A regular file in place of the lock is left over from a copied folder: it locks nothing, but prevents locking. */
 function removeStray(profile: string): void {
   const lock = join(profile, LOCK)
   if (lstatSync(lock, { throwIfNoEntry: false })?.isFile()) rmSync(lock, { force: true })

@@ -1,19 +1,22 @@
-// Closing without loss: the window is asked to save what is pending before it goes.
+// Closing without data loss: the window saves pending changes before it closes.
 import type { BrowserWindow } from 'electron'
 import { sendEvent } from './send'
 
-/** How long a page may take to answer before the window closes all the same; autosave has saved all but the last second. */
+/**
+ * How long the page may take to answer before the window closes anyway, in ms; autosave has saved all but the last
+ * second.
+ */
 const PATIENCE_MS = 8000
 
-/** What the page answers to `app.closing`. */
+/** The page's answers to `app.closing`. */
 export interface Closing {
-  /** All is saved: closes the window. */
+  /** Everything is saved: closes the window. */
   close(): void
-  /** Something could not be saved: the window stays until the user closes it again. */
+  /** Something could not be saved: the window stays open until the user closes it again. */
   keepOpen(): void
 }
 
-/** Makes closing wait for the page's answer, and then for `end`, which stops what still runs. */
+/** Delays closing until the page has answered and `end`, which stops running exports, has resolved. */
 export function guardClosing(window: BrowserWindow, end: () => Promise<void>): Closing {
   let asked = false
   let patience: NodeJS.Timeout | undefined

@@ -1,11 +1,11 @@
-// The command line inside the desktop program: a thread that works while the main thread waits for it.
+// The command line inside the desktop program: runs in a thread while the main thread blocks.
 import { writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { appendToLog, logFile, logLines } from '../app/log-file'
 import type { CliEnvironment } from '../cli/command'
 import { runCli } from '../cli/run'
 
-/** What the thread is told. `verdict` is [ended, exit code]. */
+/** Data for the thread. `verdict` holds [ended, exit code]. */
 export interface CommandWorkerData {
   readonly args: readonly string[]
   readonly environment: CliEnvironment
@@ -14,13 +14,13 @@ export interface CommandWorkerData {
 
 const { args, environment, verdict } = workerData as CommandWorkerData
 
-/** Written past Node's streams: those of a thread are served by the main thread, which is waiting. */
+/** Bypasses Node's streams: in a worker they are served by the main thread, which is blocked. */
 async function write(descriptor: 1 | 2, text: string): Promise<void> {
   for (let rest = Buffer.from(text); rest.length > 0; ) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest))
     } catch (error) {
-      // A full pipe whose reader is slow: try again. Any other failure means that nobody reads.
+      // EAGAIN: the pipe is full and its reader slow, so try again. Any other failure means that nobody reads.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return
     }
   }

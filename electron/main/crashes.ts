@@ -1,22 +1,22 @@
-// A page that died is loaded again, but not without end: after a few times the user is asked.
+// Reloads the page after a crash; after repeated crashes the user is asked.
 import { type BrowserWindow, dialog } from 'electron'
 import { logError } from './log'
 
-/** So many times within this time, in ms, it is loaded without a question. */
+/** Number of reloads without asking within `SPAN_MS`. */
 const TRIES = 3
 const SPAN_MS = 5 * 60 * 1000
 
-/** What is done when the page died. */
+/** Callbacks after a crash of the page. */
 export interface AfterCrash {
-  /** Called before the page is loaded again. */
+  /** Called before the page is reloaded. */
   reloads(): void
-  /** The user wants the window without the pack that was open. */
+  /** The user wants to reopen the window without the pack that was open. */
   leavePack(): void
-  /** The user wants to end. */
+  /** The user wants to quit. */
   quit(): void
 }
 
-/** Watches the page of a window. */
+/** Watches the page of a window for crashes. */
 export function guardCrashes(window: BrowserWindow, { reloads, leavePack, quit }: AfterCrash): void {
   let times: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -36,7 +36,7 @@ export function guardCrashes(window: BrowserWindow, { reloads, leavePack, quit }
   })
 }
 
-/** A box of its own: the page behind it is gone. */
+/** A native dialog, as the page that would draw ours is gone. */
 async function ask(window: BrowserWindow): Promise<'quit' | 'again' | 'leavePack'> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',

@@ -1,24 +1,24 @@
-// Facts for a report of a fault, without names, paths or words of the user.
+// Diagnostics for a bug report, without names, paths or text of the user.
 import { arch, release } from 'node:os'
 import { app, clipboard, shell } from 'electron'
 import { lastLogLines, logFile } from '../app/log-file'
 import type { Database } from '../storage/database'
 
-/** So many lines of the log go with the facts. */
+/** Number of log lines to include. */
 const LOG_LINES = 200
 
-/** Opens the log in the system's viewer, or shows it in its folder where there is none. */
+/** Opens the log in the system's viewer, or shows it in its folder when there is no viewer. */
 export async function showLog(): Promise<void> {
   const problem = await shell.openPath(logFile())
   if (problem) shell.showItemInFolder(logFile())
 }
 
-/** Puts the facts on the clipboard. */
+/** Copies the diagnostics to the clipboard. */
 export function copyDiagnostics(db: Database, readOnly: boolean): void {
   clipboard.writeText([...systemInfo(db, readOnly), '', ...lastLogLines(LOG_LINES), ''].join('\n'))
 }
 
-/** One line that says which program started on which system. */
+/** Returns one line that names the program and system versions. */
 export function startLine(): string {
   const { electron, chrome, node } = process.versions
   const program = `${app.getVersion()}${app.isPackaged ? '' : ' (not packaged)'}`

@@ -1,4 +1,4 @@
-// Running exports: each in a worker thread, so that the window never waits; cancelled by ending the thread.
+// Running exports: each in a worker thread, so that the window stays responsive; cancelled by terminating the thread.
 import { rm } from 'node:fs/promises'
 import { errorOf, type Failure } from '#shared/failure'
 import type { ExportProgress } from '#shared/ipc'
@@ -7,24 +7,24 @@ import { AppError } from '#shared/result'
 import { notePart, partialPath } from '../app/part-files'
 import { endWaitingThread, takeThread } from './export-thread'
 
-/** What the worker is told. Paths stay within the main process. */
+/** Message to the worker. Paths never leave the main process. */
 export interface ExportRequest {
   readonly database: string
   readonly packId: PackId
   readonly options: ExportOptions
-  /** Where the finished file goes; no symbolic link. */
+  /** Destination of the finished file, with symbolic links resolved. */
   readonly target: string
-  /** Written first, in the same folder, then renamed: the target is either the old file or the whole new one. */
+  /** Written first, in the same folder, then renamed: the target is either the old file or the complete new one. */
   readonly partial: string
 }
 
-/** The pack and the choices that a worker is to check. Paths stay within the main process. */
+/** The pack and options for a worker to check. Paths never leave the main process. */
 export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId' | 'options'> {
-  /** Names the answer. */
+  /** Identifies the answer. */
   readonly check: number
 }
 
-/** What the worker says. */
+/** Messages from the worker. */
 export type ExportMessage =
   | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'unchecked'; readonly check: number; readonly failure: Failure }
@@ -37,17 +37,18 @@ export type ExportMessage =
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** What a finished export gives. */
+/** Result of a finished export. */
 export type ExportDone = Extract<ExportMessage, { kind: 'done' }>
 
-/** How each that runs is cancelled, by job. */
+/** Cancel functions of the running exports, by job id. */
 const running = new Map<string, () => void>()
-/** Those that have not ended, with all that they leave behind. */
+/** Exports that have not finished, including their cleanup. */
 const jobs = new Set<Promise<ExportDone>>()
 
 /**
- * Exports a pack to `target`, with the resources of `contentRoot`. Throws `export/cancelled` after `cancelExport(jobId)`,
- * `export/failed` where it can't be written, and what went wrong in the thread; no new file is left behind then.
+ * Exports a pack to `target`, with the resources of `contentRoot`. Throws `export/cancelled` after
+ * `cancelExport(jobId)`, `export/failed` when the file can't be written, and any error of the thread; then no new file
+ * is left.
  */
 export async function runExport(
   jobId: string,
@@ -71,13 +72,13 @@ export async function runExport(
   }
 }
 
-/** Cancels all that run or wait, and waits until nothing of them is left: the program ends. */
+/** Cancels all exports, and resolves once their cleanup is done: the program is quitting. */
 export async function endExports(): Promise<void> {
   for (const cancel of running.values()) cancel()
   await Promise.allSettled([...jobs, endWaitingThread()])
 }
 
-/** Ends a running export; does nothing when it has ended. */
+/** Cancels a running export; does nothing when it has finished. */
 export function cancelExport(jobId: string): void {
   running.get(jobId)?.()
 }
@@ -91,7 +92,7 @@ function inThread(
   return new Promise((resolve, reject) => {
     const thread = takeThread(contentRoot)
     const finish = (settle: () => void): void => {
-      // Wait for the thread's end: only then can it write nothing more.
+      // Wait for the thread to end: only then can it no longer write.
       void thread.terminate().then(settle)
     }
     running.set(jobId, () =>
@@ -109,7 +110,10 @@ function inThread(
   })
 }
 
-/** The thread was ended by the system: a pack that needs too much memory is the user's to divide, all else is a fault. */
+/**
+ * The system ended the thread. Running out of memory is something the user can fix by splitting the pack; anything else
+ * is a bug.
+ */
 function whyItEnded(cause: Error): Error {
   if (Reflect.get(cause, 'code') !== 'ERR_WORKER_OUT_OF_MEMORY') return cause
   const advice = 'Export its sections in two packs, or with smaller images.'

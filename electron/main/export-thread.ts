@@ -1,4 +1,4 @@
-// The thread of the next export, which is made ready while the user still chooses.
+// A worker thread that is started ahead of the next export, while the user is still choosing options.
 import type { Worker } from 'node:worker_threads'
 import { errorOf } from '#shared/failure'
 import type { Problem } from '#shared/pack'
@@ -7,20 +7,20 @@ import { startShortRun } from '../app/short-runs'
 import type { CheckRequest, ExportMessage } from './export-jobs'
 import { builtFile } from './paths'
 
-/** What the thread is told at its start. */
+/** Data that the thread starts with. */
 export interface ExportWorkerData {
   readonly contentRoot: string
 }
 
-/** How long it waits for an export, in ms. */
+/** How long an idle thread is kept, in ms. */
 const PATIENCE = 120_000
 
 let waiting: { readonly thread: Worker; readonly timer: NodeJS.Timeout } | null = null
 let checks = 0
 
 /**
- * What an export would have to say: the thread that waits lays the pack out, so that a check finds what printing finds.
- * Throws what went wrong there, and `export/failed` when the thread ends before it has answered.
+ * Checks an export: the waiting thread lays the pack out, so that the check finds exactly what printing finds. Throws
+ * the thread's errors, and `export/failed` when the thread ends before it has answered.
  */
 export function checkInThread(
   contentRoot: string,
@@ -45,7 +45,7 @@ export function checkInThread(
   })
 }
 
-/** The thread that waits; starts one and loads the engine there unless one waits already: an export is expected soon. */
+/** Returns the waiting thread, starting one that loads the engine if there is none: an export is likely soon. */
 function prewarmThread(contentRoot: string): Worker {
   if (waiting) {
     waiting.timer.refresh()
@@ -53,14 +53,14 @@ function prewarmThread(contentRoot: string): Worker {
   }
   const thread = start(contentRoot)
   waiting = { thread, timer: setTimeout(() => void endWaitingThread(), PATIENCE).unref() }
-  // Without one that waits, an export starts its own and says what is wrong.
+  // If the waiting thread fails, the export starts its own and reports the error.
   thread.once('error', () => {
     if (waiting?.thread === thread) forget()
   })
   return thread
 }
 
-/** A thread for one export: the one that waits, or else a new one. */
+/** Returns a thread for one export: the waiting one, or else a new one. */
 export function takeThread(contentRoot: string): Worker {
   const thread = waiting?.thread ?? start(contentRoot)
   forget()
@@ -68,7 +68,7 @@ export function takeThread(contentRoot: string): Worker {
   return thread
 }
 
-/** Ends the thread that waits. */
+/** Terminates the waiting thread. */
 export async function endWaitingThread(): Promise<void> {
   const thread = waiting?.thread
   forget()

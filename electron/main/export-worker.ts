@@ -1,4 +1,4 @@
-// The export's thread: loads the engine, and on a request reads the pack with a connection of its own, checks it, or sets and paints it and writes the file whole.
+// The export's worker: loads the engine; on request reads the pack through its own connection, then checks it, or lays it out, paints it and writes the file atomically.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
@@ -10,14 +10,14 @@ import { readPack } from '../storage/packs'
 import type { CheckRequest, ExportMessage, ExportRequest } from './export-jobs'
 import type { ExportWorkerData } from './export-thread'
 
-/** Share of the whole that layout takes; the rest is painting. */
+/** Layout's share of the total progress; the rest is painting. */
 const LAYOUT_SHARE = 0.5
 
 function say(message: ExportMessage): void {
   parentPort?.postMessage(message)
 }
 
-/** The pack that was read last: an export that follows a check finds its sections set. */
+/** The last pack read, so that an export after a check reuses its laid-out sections. */
 let last: Omit<ExportInput, 'options'> | null = null
 
 function readInput({ database, packId, options }: Omit<CheckRequest, 'check'>): ExportInput {
@@ -56,7 +56,7 @@ function fail(error: unknown): void {
 }
 
 const loading = loadEngine((workerData as ExportWorkerData).contentRoot)
-// What went wrong while loading is said when there is an export to fail.
+// A failure to load is reported by the export that needs it.
 loading.catch(() => undefined)
 parentPort?.on('message', (request: ExportRequest | CheckRequest) => {
   if (!('check' in request)) void run(request).catch(fail)

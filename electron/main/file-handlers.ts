@@ -1,4 +1,4 @@
-// Files in and out of the window: chosen or dropped ones are added, packs are written to a place or dragged to one.
+// Files in and out of the window: chosen or dropped files are imported, packs are saved to a file or dragged out.
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
@@ -18,12 +18,12 @@ import { watchPointer } from './pointer'
 
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
 const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
-/** The side of the picture under the pointer, in pixels. */
+/** Size of the drag image, in pixels. */
 const DRAG_SIZE = 32
 
 type Channel = 'files.choose' | 'files.opened' | 'files.take' | 'packs.share' | 'packs.drag'
 
-/** The handlers of these channels. */
+/** Returns the handlers of these channels. */
 export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
   const { db, window, scratch } = context
   const pointer = watchPointer(window)
@@ -37,7 +37,7 @@ export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
       return file === undefined ? null : importFile(db, file)
     },
     'files.take': async ({ name, bytes }) => {
-      // The readers want a file, for archives that are larger than memory should hold.
+      // The readers need a file, as archives may be too large to hold in memory.
       const ending = extname(name)
       const file = scratch.newFile(basename(name, ending), ending.slice(1))
       try {
@@ -51,14 +51,14 @@ export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
     'packs.drag': async ({ id }) => {
       const file = scratch.newFile(summaryOf(db, id).title, 'bpack')
       await sharePack(db, id, file)
-      // Without a pointer that drags, the system would wait for one, and all of the program with it.
+      // Without a pressed button the system would wait for one and block the whole program.
       pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
       return null
     },
   }
 }
 
-/** Adds what a file holds, unless it was added before. JSON by itself may be either. */
+/** Imports a file, unless it was imported before. A `.json` file may be a pack or templates. */
 async function importFile(db: Database, file: string): Promise<Imported> {
   const templates = async (): Promise<Imported> => ({
     kind: 'templates',
@@ -93,7 +93,7 @@ async function share({ window, db, written }: AppContext, id: PackId): Promise<W
   return { exportId, path }
 }
 
-/** A plain sheet: the system wants a picture under the pointer. */
+/** A blank sheet as the drag image, which the system requires. */
 function sheet(): Electron.NativeImage {
   const pixels = Buffer.alloc(DRAG_SIZE * DRAG_SIZE * 4)
   for (let y = 2; y < DRAG_SIZE - 2; y += 1) {

@@ -1,21 +1,24 @@
-// Titles as names of files.
+// Titles as file names.
 
-/** Most systems take 255 bytes; a part file needs some more for itself. */
+/** Most systems allow 255 bytes; the rest is for the suffix of a partial file. */
 const MOST_BYTES = 180
-/** Names that Windows keeps for devices, whatever follows a dot or spaces; it takes ¹, ² and ³ for digits. */
+/** Names that Windows reserves for devices, whatever follows a dot or spaces; it treats ¹, ² and ³ as digits. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[\d¹²³])\s*(\.|$)/i
 /**
- * What can't be seen: controls, line breaks, half letters, and format signs such as U+202E, which makes a name read as
- * one with another ending. The joiners of Persian words and of pictures stay.
+ * Invisible characters: controls, line breaks, lone surrogates, and format characters such as U+202E, which can
+ * disguise the extension. The joiners used in Persian and in emoji stay.
  */
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
 
-/** A title as a file name with an ending (without its dot), which every system takes and which leads to no other folder. */
+/**
+ * Turns a title into a file name with an extension (without its dot) that is valid on every system and can't lead to
+ * another folder.
+ */
 export function fileName(title: string, ending: string): string {
   const plain = title
     .replace(/[\s\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, ' ')
     .replace(INVISIBLE, '')
-    // A dot in front hides a file.
+    // A leading dot would hide the file.
     .replace(/^[. ]+/, '')
   let bytes = 0
   const name = [...plain]

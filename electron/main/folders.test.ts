@@ -1,4 +1,4 @@
-// Dialogs begin where the last one ended.
+// File dialogs open in the folder used last.
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { lastFolder, noteFolder } from './folders'
 const profile = mkdtempSync(join(tmpdir(), 'attache-folders-'))
 afterAll(() => rmSync(profile, { recursive: true }))
 
-it('keeps a folder for each kind, until it is gone', () => {
+it('keeps a folder for each kind until it is deleted', () => {
   const [one, two] = [join(profile, 'one'), join(profile, 'two')]
   for (const folder of [one, two]) mkdirSync(folder)
   expect(lastFolder(profile, 'pdf', '/docs')).toBe('/docs')

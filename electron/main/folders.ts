@@ -1,17 +1,17 @@
-// The folders where the user's files were opened and written last, by kind, kept in the profile.
+// The folders last used for opening and saving, by kind, kept in the profile.
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { logError } from './log'
 
 const FILE = 'folders.json'
 
-/** The folder of the last file of a kind; `otherwise` when there is none or it is gone. */
+/** Returns the folder last used for a kind; `otherwise` when there is none or it no longer exists. */
 export function lastFolder(profile: string, kind: string, otherwise: string): string {
   const folder = stored(profile)[kind]
   return typeof folder === 'string' && isFolder(folder) ? folder : otherwise
 }
 
-/** Notes the folder of a file. */
+/** Saves the folder of a file. */
 export function noteFolder(profile: string, kind: string, folder: string): void {
   try {
     writeFileSync(join(profile, FILE), JSON.stringify({ ...stored(profile), [kind]: folder }), {

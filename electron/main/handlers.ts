@@ -1,4 +1,4 @@
-// One total map: channel -> what to do. Here the rooms meet.
+// One total map: channel to handler. The rooms meet here.
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ import { windowHandlers } from './window-handlers'
 
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
 
-/** The handler of each channel. */
+/** Returns the handler of each channel. */
 export function createHandlers(context: AppContext): Handlers {
   const { db, window } = context
   return {
@@ -91,7 +91,7 @@ export function createHandlers(context: AppContext): Handlers {
   }
 }
 
-/** Comments need a name: the author of new packs, or the one that the system knows the user by. */
+/** Comments need a name: the author of new packs, or the system's user name. */
 function withName(settings: Settings): Settings {
   return { ...settings, name: settings.name || settings.author || systemName() || 'Author' }
 }
@@ -100,12 +100,12 @@ function systemName(): string {
   try {
     return userInfo().username
   } catch {
-    // A user without an entry in the system's list.
+    // A user without an entry in the system's user list.
     return ''
   }
 }
 
-/** Lets the window chrome and `prefers-color-scheme` follow the user's choice. */
+/** Makes the window frame and `prefers-color-scheme` follow the user's choice. */
 export function applyAppearance(settings: Settings): void {
   nativeTheme.themeSource = settings.appearance
 }

@@ -1,4 +1,4 @@
-// The program's entry, read top to bottom; with a command on its line it works without a window.
+// The program's entry point; with a command on its command line it runs without a window.
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
@@ -14,7 +14,7 @@ import { declareSchemes } from './protocol'
 import { forbidNetwork } from './security'
 import { startWindow } from './start'
 
-/** What the user wrote behind the program: all after the app's own path when a bare runtime was given that. */
+/** The user's arguments: everything after the app's path when running from a bare Electron. */
 const args = process.argv.slice(
   app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1,
 )
@@ -23,8 +23,8 @@ if (isCommand(args)) runWithoutWindow()
 else runWindow()
 
 /**
- * Runs the command in a thread and waits for it before the browser starts: that would end the program where there is no
- * display, and a command needs none.
+ * Runs the command in a thread and waits for it before Chromium starts: that would fail without a display, and a
+ * command needs none.
  */
 function runWithoutWindow(): void {
   const verdict = new Int32Array(new SharedArrayBuffer(8))
@@ -47,13 +47,13 @@ function runWindow(): void {
   })
   openFiles(filesIn(args, process.cwd()))
   const database = askedLibrary()
-  // Each library has a profile and a lock of its own.
+  // Each library has its own profile and lock.
   const profile = claimProfile(typeof database === 'string' ? database : undefined)
   if (profile === undefined) app.quit()
   else void startWindow(database, profile)
 }
 
-/** The library that the command line asks for, or why it asks for none. */
+/** The library named on the command line, or the error in how it was named. */
 function askedLibrary(): string | AppError {
   try {
     return libraryFile(args, process.env, defaultHome())

@@ -1,10 +1,10 @@
-// The only user of ipcMain: refuses foreign senders and answers every channel, once, in one place.
+// The only user of ipcMain: refuses untrusted senders and answers every channel in one place.
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { channels } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { answer, failure, type Handlers, type RequestParsers } from './answer'
 
-/** Answers every channel. `isTrusted` tells whether a message comes from the program's own window. */
+/** Answers every channel. `isTrusted` decides whether a message comes from the program's own window. */
 export function serveIpc(
   parsers: RequestParsers,
   handlers: Handlers,

@@ -1,4 +1,4 @@
-// Opens the library for the window: to write if possible, else to read, if need be in a copy.
+// Opens the library for the window: for writing if possible, else for reading, if need be from a copy.
 import { accessSync, chmodSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
 import { AppError } from '#shared/result'
 import { type Database, openDatabase, openReadOnly } from '../storage/database'
@@ -10,15 +10,15 @@ import type { Scratch } from './scratch'
 /** An open library. */
 export interface LibraryAccess {
   readonly db: Database
-  /** The file that other threads open for reading. */
+  /** The file for other threads to open for reading. */
   readonly file: string
-  /** It can't be changed. */
+  /** The library can't be changed. */
   readonly readOnly: boolean
 }
 
 /**
- * Opens a library with `open`. One that may only be read is opened for reading; a copy in `scratch` is read where SQLite
- * would have to write beside the library, or to bring it to today's version. Throws as `open`.
+ * Opens a library with `open`. A write-protected one is opened read-only; it is copied to `scratch` where SQLite would
+ * have to write beside the library or upgrade it. Throws what `open` throws.
  */
 export function accessLibrary(file: string, scratch: Scratch, open = openDatabase): LibraryAccess {
   refuseFolder(file)
@@ -36,7 +36,7 @@ function refuseFolder(file: string): void {
   try {
     isFolder = statSync(file).isDirectory()
   } catch {
-    // What is not there or may not be looked at is refused with better words when it is opened.
+    // A missing or forbidden file gets a clearer error when it is opened.
   }
   if (isFolder) throw new AppError('storage/unwritable', `${file} is a folder. Choose the file of a library.`)
 }
@@ -44,7 +44,7 @@ function refuseFolder(file: string): void {
 function openToWrite(file: string, open: (path: string) => Database): Database {
   const db = open(file)
   try {
-    // SQLite opens a write-protected file without a word, and refuses the first change.
+    // SQLite opens a write-protected file without complaint and refuses the first change.
     change(db, 'Opening the library', () => undefined)
     return db
   } catch (error) {

@@ -1,8 +1,8 @@
-// Links that leave the program: shown as they are, with what hides in them, before the system opens them.
+// External links: shown with anything hidden in them before the system opens them.
 import { type BrowserWindow, dialog, shell } from 'electron'
 import { addressToShow, refuseHarmful } from './address'
 
-/** Asks before a link is opened. Throws `ipc/refused` for one that would do more than open. */
+/** Asks before opening a link. Throws `ipc/refused` for one that would do more than open. */
 export async function openLink(window: BrowserWindow, href: string): Promise<null> {
   refuseHarmful(href)
   const answer = await dialog.showMessageBox(window, {

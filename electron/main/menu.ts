@@ -1,13 +1,13 @@
-// The application menu: what the window's registry of commands says, shown by the system; a choice goes back as an event.
+// The application menu: built from the window's command registry; a choice is sent back as an event.
 import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuEntry, MenuLine, MenuModel } from '#shared/menu'
 import { acceleratorOf } from './accelerator'
 import { sendEvent } from './send'
 
-/** Shows a menu; one of the same shape as before only changes what is on and what can be used. */
+/** Shows a menu. One of the same shape as before only updates which items are checked and enabled. */
 export type ShowMenu = (model: MenuModel) => void
 
-/** The menu of the one window. Until the window says what it can do, it has nothing but the way out. */
+/** Creates the menu of the window. Until the window has sent its commands, it only offers Quit. */
 export function createMenu(window: BrowserWindow): ShowMenu {
   let shape = ''
   Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: '&File', submenu: [{ role: 'quit' }] }]))
@@ -19,7 +19,7 @@ export function createMenu(window: BrowserWindow): ShowMenu {
   }
 }
 
-/** All that can't be changed in a menu that is shown. */
+/** Everything that can't be changed in a menu once it is shown. */
 function shapeOf(model: MenuModel): string {
   return JSON.stringify(model, (key, value: unknown) =>
     key === 'enabled' ? undefined : key === 'checked' ? value !== null : value,
@@ -52,7 +52,7 @@ function templateOf(model: MenuModel, window: BrowserWindow): MenuItemConstructo
       label: plain(entry.label),
       enabled: entry.enabled,
       ...(entry.checked === null ? {} : { type: 'checkbox', checked: entry.checked }),
-      // The page answers its keys itself, by where the focus is: the menu only shows them.
+      // The page handles its shortcuts itself, depending on the focus: the menu only shows them.
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
       click: () => sendEvent(window, 'menu.command', entry.id),
     }
@@ -61,7 +61,7 @@ function templateOf(model: MenuModel, window: BrowserWindow): MenuItemConstructo
   return process.platform === 'darwin' ? [{ label: app.name, role: 'appMenu' }, ...bar] : bar
 }
 
-/** An ampersand would underline the letter behind it. */
+/** An ampersand would underline the following letter. */
 function plain(label: string): string {
   return label.replaceAll('&', '&&')
 }

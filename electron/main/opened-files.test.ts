@@ -1,9 +1,9 @@
-// Which words of a command line are files to open, and in which order they are taken.
+// Which command-line arguments are files to open, and the order in which they are taken.
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { filesIn, nextFile, onFiles, openFiles } from './opened-files'
 
-it('finds packs and templates, from the folder in which the line was given', () => {
+it('finds packs and templates, relative to the working directory', () => {
   const folder = resolve('/home/major')
   const line = [
     '--db',
@@ -21,7 +21,7 @@ it('finds packs and templates, from the folder in which the line was given', () 
   expect(filesIn([resolve('/srv/a.bpack')], folder)).toEqual([resolve('/srv/a.bpack')])
 })
 
-it('keeps files in line until they are taken, and tells of new ones', () => {
+it('queues files until they are taken, and announces new ones', () => {
   let told = 0
   openFiles(['early'])
   onFiles(() => {

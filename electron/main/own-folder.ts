@@ -1,12 +1,12 @@
-// Folders that the program makes and removes again with all that is in them: each carries a file that says whose it is.
+// Folders that the program creates and later deletes: each carries a marker file with its owner.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunning } from '../app/running'
 
-/** In each folder that may be removed; holds the number of the process that made it. */
+/** Marker file in each folder that may be deleted; holds the id of the process that created it. */
 const MARK = '.made-by-attache'
 
-/** A new private folder in `parent`, whose name begins with `prefix`. */
+/** Creates a private folder in `parent` whose name starts with `prefix`. */
 export function makeOwnFolder(parent: string, prefix: string): string {
   mkdirSync(parent, { recursive: true, mode: 0o700 })
   const folder = mkdtempSync(join(parent, prefix))
@@ -14,12 +14,12 @@ export function makeOwnFolder(parent: string, prefix: string): string {
   return folder
 }
 
-/** Removes a folder that `makeOwnFolder` made, with all that is in it; leaves any other one. */
+/** Deletes a folder created by `makeOwnFolder`, with its contents; leaves any other folder alone. */
 export function removeOwnFolder(folder: string): void {
   if (makerOf(folder) !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 2 })
 }
 
-/** Removes what earlier processes made in `parent` with this prefix and left behind. */
+/** Deletes the folders that earlier processes left in `parent` with this prefix. */
 export function removeLeftFolders(parent: string, prefix: string): void {
   for (const name of namesIn(parent)) {
     const folder = join(parent, name)
@@ -28,7 +28,7 @@ export function removeLeftFolders(parent: string, prefix: string): void {
   }
 }
 
-/** The process that made a folder; undefined for a folder that is not the program's or not this user's. */
+/** The process that created a folder; undefined when it is not the program's or not this user's. */
 function makerOf(folder: string): number | undefined {
   try {
     const found = lstatSync(folder)

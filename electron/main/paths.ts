@@ -1,28 +1,28 @@
-// The only file that knows development from packaged: where code, templates, resources and the library lie.
+// The only file that tells development from packaged: where code, templates, resources and the library are.
 import { join } from 'node:path'
 import { app } from 'electron'
 
-/** Folder that holds `templates/` and `resources/`: the checkout, or the packed program's resources. */
+/** The folder that holds `templates/` and `resources/`: the checkout, or the packaged program's resources. */
 export function contentRoot(): string {
   return app.isPackaged ? process.resourcesPath : app.getAppPath()
 }
 
-/** A file of the build's output, for example `renderer/index.html`. */
+/** Returns a file of the build output, for example `renderer/index.html`. */
 export function builtFile(...parts: string[]): string {
   return join(__dirname, '..', ...parts)
 }
 
-/** Folder of the user's library when neither a flag nor `ATTACHE_HOME` names one. */
+/** Returns the folder of the user's library when neither a flag nor `ATTACHE_HOME` names one. */
 export function defaultHome(): string {
   return app.getPath('userData')
 }
 
-/** Folder where dialogs start. */
+/** Returns the folder where file dialogs start. */
 export function documentsFolder(): string {
   return app.getPath('documents')
 }
 
-/** Address of the development server; undefined in a built program. */
+/** Returns the address of the development server; undefined in a built program. */
 export function devServer(): string | undefined {
   return app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 }

@@ -1,4 +1,4 @@
-// Whether the main button of the pointer is held in the window, as the browser sees it and not as the page says.
+// Whether the main mouse button is held in the window, as the browser sees it rather than as the page claims.
 import type { BrowserWindow } from 'electron'
 
 /** The pointer of a window. */
@@ -18,7 +18,7 @@ export function watchPointer({ webContents }: BrowserWindow): Pointer {
   return {
     drag(start) {
       if (!held) return
-      // The system takes the pointer over: its release is not seen here.
+      // The system takes over the pointer: the release is not seen here.
       held = false
       start()
     },

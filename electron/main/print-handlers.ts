@@ -1,4 +1,4 @@
-// Print: the PDF of the engine in a temporary file, sent to a printer or opened in the system's viewer.
+// Printing: the engine's PDF in a temporary file, sent to a printer or opened in the system's viewer.
 import { shell } from 'electron'
 import type { PrintRequest } from '#shared/ipc'
 import { AppError } from '#shared/result'
@@ -8,7 +8,7 @@ import type { AppContext } from './app-context'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
 import { exportForWindow } from './window-export'
 
-/** The handlers of printing. */
+/** Returns the handlers of printing. */
 export function printHandlers(context: AppContext): Pick<Handlers, 'print.printers' | 'print.start'> {
   return {
     'print.printers': () => printersOf(context.window),
@@ -16,7 +16,10 @@ export function printHandlers(context: AppContext): Pick<Handlers, 'print.printe
   }
 }
 
-/** Gives the number of pages. The file goes at once when the printing system has it, at the end when a viewer does. */
+/**
+ * Returns the number of pages. The file is deleted once the printing system has it, or at exit when a viewer is using
+ * it.
+ */
 async function print(context: AppContext, request: PrintRequest): Promise<number> {
   const { window, db, scratch } = context
   const { id, options, printerOptions } = request

@@ -1,4 +1,4 @@
-// What the printing system is told.
+// The arguments for the printing system.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ const args = lpArguments(
   'letter',
 )
 
-it('hands over the file with paper, copies and sides, word by word', async () => {
+it('passes the file with paper, copies and sides', async () => {
   install(`printf '%s\\n' "$@" > '${folder}/said'`)
   await sendToPrinter(args, 'Office')
   expect(readFileSync(join(folder, 'said'), 'utf8').trim().split('\n')).toEqual([

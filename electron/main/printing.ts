@@ -1,11 +1,11 @@
-// Printers, and a PDF on its way to one: the file itself is what is printed, never a picture of it.
+// Printers, and sending a PDF to one: the file itself is printed, never a picture of it.
 import { execFile } from 'node:child_process'
 import type { BrowserWindow } from 'electron'
 import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { Paper } from '#shared/pack'
 import { AppError } from '#shared/result'
 
-/** Printers that take a PDF as it is; none on Windows, whose printers only take what a viewer draws for them. */
+/** Printers that accept a PDF directly; none on Windows, where printing goes through a viewer. */
 export async function printersOf({ webContents }: BrowserWindow): Promise<Printer[]> {
   if (process.platform === 'win32') return []
   try {
@@ -22,7 +22,7 @@ export async function printersOf({ webContents }: BrowserWindow): Promise<Printe
 
 const MEDIA: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'Letter', a5: 'A5' }
 
-/** The words for `lp`, the command of CUPS, which Linux and macOS print with. */
+/** Returns the arguments for `lp`, the command of CUPS, which Linux and macOS print with. */
 export function lpArguments(
   file: string,
   title: string,
@@ -45,7 +45,7 @@ export function lpArguments(
   ]
 }
 
-/** Hands a PDF to the printing system, which keeps a copy. Throws `print/failed` with what that says. */
+/** Sends a PDF to the printing system, which keeps a copy. Throws `print/failed` with the system's message. */
 export function sendToPrinter(args: readonly string[], printer: string): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile('lp', args, { timeout: 60_000 }, (error, _out, complaint) => {

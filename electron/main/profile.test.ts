@@ -1,4 +1,4 @@
-// Each library has a profile of its own, away from it.
+// Each library has its own profile, in a separate folder.
 import {
   chmodSync,
   existsSync,
@@ -32,7 +32,7 @@ afterEach(() => {
   for (const one of [folder, own]) rmSync(one, { recursive: true, force: true })
 })
 
-it('is one for each library, whichever way it is named, and nothing is put beside the library', () => {
+it('is the same however the library is named, and nothing is written beside the library', () => {
   const one = profile('one.db')
   expect(statSync(one).mode & 0o077).toBe(0)
   writeFileSync(join(folder, 'one.db'), '')
@@ -60,7 +60,7 @@ it('takes over what an earlier version kept beside the library, once, and leaves
   expect(readWindowState(taken).width).toBe(1000)
 })
 
-it('takes nothing from files of the same name that are something else', () => {
+it('ignores files of the same name that are something else', () => {
   writeFileSync(join(folder, 'window.json'), 'glass')
   mkdirSync(join(folder, 'Local Storage', 'leveldb'), { recursive: true })
   writeFileSync(join(folder, 'Local Storage', 'leveldb', 'CURRENT'), 'mine')
@@ -71,14 +71,14 @@ it('takes nothing from files of the same name that are something else', () => {
   expect(readWindowState(taken)).toEqual({ width: 1280, height: 860, maximized: false, zoom: 1 })
 })
 
-it('is one for this start alone where there is no place to keep one', () => {
+it('is temporary where none can be kept', () => {
   writeFileSync(join(own, 'profiles'), 'a file')
   chmodSync(join(own, 'profiles'), 0o400)
   const one = profile('library.db')
   expect(one.startsWith(tmpdir())).toBe(true)
   expect(statSync(one).mode & 0o077).toBe(0)
   expect(readFileSync(join(one, '.made-by-attache'), 'utf8')).toBe(String(process.pid))
-  // The next start clears it away.
+  // The next start deletes it.
   const next = profile('library.db')
   expect([existsSync(one), existsSync(next)]).toEqual([false, true])
   rmSync(next, { recursive: true })

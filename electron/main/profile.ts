@@ -1,4 +1,4 @@
-// The profile of a library: where the browser keeps its files, with the lock and the window's place; never beside the library.
+// The profile of a library: Chromium's files, the lock and the window state; never beside the library.
 import { createHash } from 'node:crypto'
 import {
   accessSync,
@@ -18,13 +18,13 @@ import { makeOwnFolder, removeLeftFolders } from './own-folder'
 import { hasWindowState, WINDOW_STATE_FILE } from './window-state'
 
 const TEMPORARY = 'attache-profile-'
-/** Where the browser keeps what the page remembers: widths of panes and the like. */
+/** Where Chromium keeps the page's local storage, such as pane widths. */
 const LOCAL_STORAGE = join('Local Storage', 'leveldb')
 const LEVELDB_FILE = /^(CURRENT|LOG|MANIFEST-\d+|\d+\.(ldb|log))$/
 
 /**
- * The folder of a library's profile in the program's own folder; made when it is not there, with what an earlier version
- * kept beside the library. Where nothing can be kept, a folder that is gone with the next start.
+ * Returns the folder of a library's profile in the program's own folder, creating it (with what an earlier version kept
+ * beside the library) if needed. Where nothing can be written, a folder that is deleted at the next start.
  */
 export function profileOf(programFolder: () => string, database: string): string {
   try {
@@ -46,13 +46,13 @@ export function profileOf(programFolder: () => string, database: string): string
   }
 }
 
-/** A profile that is not kept. */
+/** Returns a profile that is not kept. */
 export function temporaryProfile(): string {
   removeLeftFolders(tmpdir(), TEMPORARY)
   return makeOwnFolder(tmpdir(), TEMPORARY)
 }
 
-/** The path without links and in the system's spelling, also of a file or folder that is not there yet. */
+/** Returns the path without links and in the system's spelling, even for a file or folder that does not exist yet. */
 export function realPath(file: string): string {
   try {
     return realpathSync.native(file)

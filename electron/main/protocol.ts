@@ -1,4 +1,4 @@
-// The program's own schemes: attache://app/… gives the window's files, attache-asset://… the images of the library.
+// The program's own schemes: attache://app/… serves the window's files, attache-asset://… the images of the library.
 import { readFile } from 'node:fs/promises'
 import { basename, extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
@@ -33,16 +33,16 @@ export function declareSchemes(): void {
 
 /** Folders that files are served from. */
 export interface ServedFolders {
-  /** The window's own files, all of them. */
+  /** The window's own files; all of them are served. */
   readonly window: string
-  /** The program's resources: of these, what the page engine is made of. */
+  /** The program's resources, of which only those of the page engine are served. */
   readonly resources: string
 }
 
-/** Gives an image of the library. */
+/** Reads an image of the library. */
 type ReadAsset = (id: string) => Promise<Asset | undefined>
 
-/** Under this path of the window's address lie the resources. */
+/** Path prefix of the resources within the window's address. */
 const RESOURCES = '/resources/'
 const ENGINE_FILES: ReadonlySet<string> = new Set([
   ...FONT_FILES.map((file) => `fonts/${file}`),
@@ -50,12 +50,12 @@ const ENGINE_FILES: ReadonlySet<string> = new Set([
   `wasm/${WASM_FILE}`,
 ])
 
-/** The thread that sets the pages; the build adds a hash to its name. */
+/** The layout worker; the build adds a hash to its name. */
 const LAYOUT_THREAD = /^layout-worker[.-]/
 
 /**
- * A thread has no policy but that of its own file: it may read resources and images, and the one that sets the pages
- * compile the shaper, no more. For scripts of the page the header means nothing: there the page's policy holds.
+ * A worker's only policy is the one in its own file's header: it may read resources and images, and the layout worker
+ * may also compile HarfBuzz. For scripts of the page the header has no effect: the page's policy applies.
  */
 const threadPolicy = (file: string): string =>
   `default-src 'none'; script-src 'self'${LAYOUT_THREAD.test(file) ? " 'wasm-unsafe-eval'" : ''}; connect-src 'self' attache-asset:`
@@ -77,13 +77,13 @@ async function serveFile({ window, resources }: ServedFolders, url: URL): Promis
   const headers = {
     'content-type': type,
     ...(type.startsWith('text/javascript') && { 'content-security-policy': threadPolicy(basename(file)) }),
-    // In development the page comes from a server of its own.
+    // In development the page is served by the development server.
     ...(resource !== null && { 'access-control-allow-origin': '*' }),
   }
   try {
     return new Response(await readFile(file), { headers })
   } catch {
-    // A missing file is the page's mistake, not the program's: it is told so and nothing else happens.
+    // A missing file is the page's mistake, not the program's: answer 404 and nothing else.
     return notFound()
   }
 }
@@ -96,7 +96,7 @@ async function serveAsset(url: string, readAsset: ReadAsset): Promise<Response> 
     headers: {
       'content-type': asset.mime,
       'cache-control': 'max-age=31536000, immutable',
-      // The window and its threads are the only ones who can ask; their origin differs from the scheme's.
+      // Only the window and its workers can ask; their origin differs from the scheme's.
       'access-control-allow-origin': '*',
     },
   })

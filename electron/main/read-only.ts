@@ -1,4 +1,4 @@
-// A library that may only be read: what would change it is refused in words before SQLite has to.
+// A read-only library: changes are refused with a clear message before SQLite has to.
 import type { Channel } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { Handlers } from './answer'
@@ -28,7 +28,7 @@ const CHANGES = [
   'assets.add',
 ] as const satisfies readonly Channel[]
 
-/** The handlers for a library that may only be read. */
+/** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */
 export function readOnlyHandlers(handlers: Handlers, file: string): Handlers {
   const refuse = (): never => {
     throw new AppError(

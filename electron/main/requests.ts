@@ -1,4 +1,4 @@
-// One total map: channel -> request parser. A channel without a parser does not compile.
+// One total map: channel to request parser. A channel without a parser does not compile.
 import { z } from 'zod'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
@@ -73,7 +73,7 @@ const settings = z.strictObject({
   paper,
   spelling: z.boolean(),
 })
-/** Longer than any word of a language that is written in letters. */
+/** Longer than any word of a language written in letters. */
 const oneWord = z.strictObject({ word: z.string().regex(/^[\p{L}\p{M}'-]{1,100}$/u) })
 
 const draft = draftShape
@@ -112,7 +112,7 @@ const failed = z.strictObject({
   trace: z.array(z.string().refine(isTraceLine, 'not a line of a trace')).min(1).max(250),
 })
 const printerOptions = z.strictObject({
-  // A name that begins with a dash would be read as an option.
+  // `lp` would read a name that begins with a dash as an option.
   printer: z.string().regex(/^[^-\s][^\p{Cc}]{0,199}$/u),
   copies: z.int().min(1).max(99),
   twoSided: z.boolean(),
@@ -125,7 +125,7 @@ const menuLine = z.strictObject({
   enabled: z.boolean(),
   checked: z.boolean().nullable(),
 })
-/** Menus hold menus, but not much deeper than the window makes them. */
+/** Menus nest, but only as deep as the window builds them. */
 const menuEntry = (depth: number): z.ZodType<MenuEntry> => {
   const flat = z.union([z.literal('rule'), menuLine])
   if (depth === 0) return flat
@@ -146,7 +146,7 @@ const parser =
     )
   }
 
-/** The parser of each channel's request. */
+/** The request parser of each channel. */
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
   'app.closed': parser(nothing),

@@ -1,4 +1,4 @@
-// The place for files that other programs are given.
+// Temporary files for other programs.
 import {
   existsSync,
   mkdirSync,
@@ -17,7 +17,7 @@ import { createScratch } from './scratch'
 const profile = mkdtempSync(join(tmpdir(), 'attache-scratch-'))
 afterAll(() => rmSync(profile, { recursive: true }))
 
-it('gives each file a private place, and leaves nothing behind', () => {
+it('gives each file a private folder, and leaves nothing at exit', () => {
   const scratch = createScratch(profile)
   const [one, other] = [scratch.newFile('Visit', 'pdf'), scratch.newFile('Visit', 'pdf')]
   expect(one).not.toBe(other)
@@ -28,7 +28,7 @@ it('gives each file a private place, and leaves nothing behind', () => {
   expect(readdirSync(profile)).toEqual([])
 })
 
-it('takes away one file, and nothing but that whatever it is called', async () => {
+it('deletes one file and nothing else, whatever it is called', async () => {
   writeFileSync(join(profile, 'library.sqlite'), 'a')
   const scratch = createScratch(profile)
   const kept = scratch.newFile('Kept', 'pdf')
@@ -37,14 +37,14 @@ it('takes away one file, and nothing but that whatever it is called', async () =
   expect([kept, join(profile, 'library.sqlite')].map((file) => existsSync(file))).toEqual([true, true])
 })
 
-it('takes away what an earlier run left', () => {
+it('deletes what an earlier run left', () => {
   const left = createScratch(profile).newFile('Old', 'pdf')
   writeFileSync(left, 'a')
   createScratch(profile)
   expect(existsSync(left)).toBe(false)
 })
 
-it('removes no folder that it did not make, whatever its name', () => {
+it('deletes no folder that it did not create, whatever its name', () => {
   for (const name of ['scratch', 'scratch-AbC123', 'databases', 'Cache']) {
     mkdirSync(join(profile, name))
     writeFileSync(join(profile, name, 'thesis.docx'), 'mine')

@@ -1,4 +1,4 @@
-// Files that are handed to another program for a while: in folders that the program made, gone at the end or at the next start.
+// Temporary files that are handed to other programs, in folders that are deleted at exit or at the next start.
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -7,19 +7,19 @@ import { fileName } from './file-name'
 import { logError } from './log'
 import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from './own-folder'
 
-/** The place for such files. */
+/** Creates and deletes such files. */
 export interface Scratch {
-  /** A path for a file of this title and ending, in a folder of its own that is there. */
+  /** Returns a path for a file with this title and extension, in a new folder. */
   newFile(title: string, ending: string): string
-  /** Takes a file away before the end, with its folder. */
+  /** Deletes a file early, with its folder. */
   remove(file: string): Promise<void>
-  /** Takes away everything; what another program still holds open goes with the next start. */
+  /** Deletes everything; what another program still holds open is deleted at the next start. */
   clear(): void
 }
 
 const PREFIX = 'scratch-'
 
-/** The place in `profile`, which no other process uses. What a program that was killed left there goes at once. */
+/** Opens the store in `profile`, which no other process uses. Files left by a killed process are deleted at once. */
 export function createScratch(profile: string): Scratch {
   let root: string | undefined
   removing(() => removeLeftFolders(profile, PREFIX))

@@ -1,13 +1,13 @@
-// What the program never does, set once for the whole process: no network, no permissions, no foreign pages.
+// Restrictions for the whole process: no network, no permissions, no foreign pages.
 import { app, type Session, session } from 'electron'
 import { logInfo } from './log'
 
-/** The window's own schemes, none of which leaves the machine or reads from its disk. */
+/** The window's own schemes; none leaves the machine or reads from its disk. */
 const LOCAL = /^(attache|attache-asset|data|blob):/
-/** Of the browser's own tools, which there are in development only. */
+/** The developer tools, available in development only. */
 const TOOLS = /^(devtools|chrome):/
 
-/** Must run before the app is ready: names never resolve and the browser's own background traffic is off. */
+/** Must run before the app is ready: no name ever resolves, and Chromium's background traffic is off. */
 export function forbidNetwork(devServer: string | undefined): void {
   const switches = app.commandLine
   switches.appendSwitch('disable-background-networking')
@@ -27,9 +27,9 @@ export function guardSession(devServer: string | undefined, guarded: Session = s
   })
   guarded.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   guarded.setPermissionCheckHandler(() => false)
-  // The spelling checker that the browser brings would download its dictionaries.
+  // Chromium's spelling checker would download its dictionaries.
   guarded.setSpellCheckerEnabled(false)
-  // macOS uses the system's own checker and knows no such list.
+  // macOS uses the system's checker, which has no such list.
   if (process.platform !== 'darwin') guarded.setSpellCheckerLanguages([])
 }
 
@@ -37,7 +37,7 @@ function isOfServer(url: string, devServer: string): boolean {
   return TOOLS.test(url) || new URL(url).host === new URL(devServer).host
 }
 
-/** Anything but a usual scheme may be a word of the user's. */
+/** An unusual scheme may be a word of the user's. */
 function schemeOf(url: string): string {
   return /^(https?|wss?|ftp|file|devtools|chrome)(?=:)/.exec(url)?.[0] ?? 'another scheme'
 }

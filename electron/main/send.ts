@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron'
 import type { EventName, Events } from '#shared/ipc'
 
-/** Sends one event; does nothing when the window is gone. */
+/** Sends an event; does nothing when the window is closed. */
 export function sendEvent<E extends EventName>(window: BrowserWindow, event: E, value: Events[E]): void {
   if (!window.isDestroyed()) window.webContents.send(event, value)
 }

@@ -1,17 +1,17 @@
-// The program could not start: says why, and offers a way on.
+// The program could not start: says why, and offers what to do next.
 import { app, dialog } from 'electron'
 import { AppError, type ErrorCode } from '#shared/result'
 import { logFile } from '../app/log-file'
 
-/** What the user wants then. `new` keeps aside what is in the library's place. */
+/** The user's choice. `new` sets aside what is in the library's place. */
 export type NextStep =
   | { readonly kind: 'quit' | 'again' | 'new' }
   | { readonly kind: 'library'; readonly file: string }
 
-/** A button and what it does. */
+/** A button and its choice. */
 type Choice = readonly [label: string, way: NextStep['kind'] | 'details']
 
-/** The first is taken when the box is closed. */
+/** The first is used when the dialog is closed. */
 const CHOICES: readonly Choice[] = [
   ['Quit', 'quit'],
   ['Try again', 'again'],
@@ -20,17 +20,17 @@ const CHOICES: readonly Choice[] = [
 const NEW: Choice = ['Start a new library', 'new']
 const DETAILS: Choice = ['Details…', 'details']
 
-/** A library that is there no more or can't be read: what is said first. */
+/** Headline when a library is missing or can't be read. */
 const HEADS: Partial<Record<ErrorCode, string>> = {
   'storage/lost': 'The library is missing',
   'storage/damaged': 'The library can’t be read',
 }
 const ADVICE =
   'If you have a copy of your library, open it, or put it there and try again. A new library leaves what is there under another name beside it.'
-/** Longer words would make a box that is taller than the screen. */
+/** Longer details would make the dialog taller than the screen. */
 const MOST_DETAILS = { lines: 20, letters: 1500 }
 
-/** Shows the failure until the user has chosen; resolves once the program is ready to show anything. */
+/** Shows the failure until the user has made a choice; waits until the app can show dialogs. */
 export async function askAfterFailure(error: unknown): Promise<NextStep> {
   await app.whenReady()
   const head = error instanceof AppError ? HEADS[error.code] : undefined
@@ -87,7 +87,7 @@ function detailsOf(error: unknown): string {
   return cause.message.split('\n').slice(0, MOST_DETAILS.lines).join('\n').slice(0, MOST_DETAILS.letters)
 }
 
-/** Starts the program anew on another library, or on the usual one; this process ends. */
+/** Restarts the program with another library, or the default one; this process exits. */
 export function startAgain(file?: string): void {
   const given = process.argv.slice(1)
   const kept = given.filter((arg, at) => !arg.startsWith('--db') && given[at - 1] !== '--db')

@@ -1,4 +1,4 @@
-// From a library's file to a working window; a library that can't be opened is left as it is, and the user asked how to go on.
+// From a library's file to a working window. A library that can't be opened is left untouched, and the user is asked what to do.
 import { app, type IpcMainInvokeEvent } from 'electron'
 import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
@@ -35,12 +35,12 @@ import { beginStart, endStart } from './starting'
 import { openWindow } from './window'
 import { hadWindow, hasWindowState } from './window-state'
 
-/** First major of the runtime that is still maintained by its makers; older ones are for closed networks only. */
+/** First major version of Electron that is still maintained; older ones are for closed networks only. */
 const MAINTAINED_RUNTIME = 43
 
 /**
- * Opens the library and its window once the program is ready. Where that fails, it says why and asks how to go on.
- * `database` is the library's file, or why there is none.
+ * Opens the library and its window once the app is ready. On failure shows why and asks what to do. `database` is the
+ * library's file, or the error in how it was named.
  */
 export async function startWindow(database: string | AppError, profile: string): Promise<void> {
   await app.whenReady()
@@ -58,7 +58,7 @@ export async function startWindow(database: string | AppError, profile: string):
   }
 }
 
-/** Keeps what is there aside and starts with a new library. */
+/** Sets aside what is there and starts with a new library. */
 async function startNew(database: string, profile: string): Promise<void> {
   try {
     startNewLibrary(database)
@@ -120,7 +120,7 @@ function openLibraryWindow(database: string, profile: string): void {
   serveIpc(
     requests,
     readOnly ? readOnlyHandlers(handlers, database) : handlers,
-    // What the page asked for last may come when the window is closed, and the library with it.
+    // The page's last requests may arrive after the window and its library are closed.
     (event) => !window.isDestroyed() && isOwnPage(event, window.webContents.id),
   )
   onFiles(() => sendEvent(window, 'files.waiting', null))
@@ -135,7 +135,7 @@ function openLibraryWindow(database: string, profile: string): void {
   })
 }
 
-/** What can't be tidied today can be at another start. */
+/** A failure is harmless: the next start tries again. */
 function tidy(db: Database): void {
   try {
     tidyLibrary(db, Date.now())
@@ -144,7 +144,7 @@ function tidy(db: Database): void {
   }
 }
 
-/** Electron's checklist, point 17: only the main frame of our window, showing our page, is answered. */
+/** Electron's security checklist, point 17: only the main frame of our window, showing our page, is answered. */
 function isOwnPage(event: IpcMainInvokeEvent, webContentsId: number): boolean {
   const frame = event.senderFrame
   if (!frame || event.sender.id !== webContentsId || frame !== event.sender.mainFrame) return false

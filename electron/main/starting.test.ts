@@ -1,4 +1,4 @@
-// A start that never got through is known at the next one.
+// An unfinished start is detected at the next one.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { beginStart, endStart } from './starting'
 const profile = mkdtempSync(join(tmpdir(), 'attache-starting-'))
 afterAll(() => rmSync(profile, { recursive: true }))
 
-it('tells a start that came to its end from one that did not', () => {
+it('tells a finished start from an unfinished one', () => {
   expect(beginStart(profile)).toBe(true)
   expect(beginStart(profile)).toBe(false)
   endStart(profile)

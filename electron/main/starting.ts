@@ -1,22 +1,22 @@
-// Notes that a start is under way: one that never got through doesn't open the same pack again.
+// Marks a start as unfinished, so that a pack that crashes the window is not opened again.
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FILE = 'starting'
 
-/** Notes the start; true when the one before got through. */
+/** Marks the start; returns true when the previous one finished. */
 export function beginStart(profile: string): boolean {
   const note = join(profile, FILE)
   const gotThrough = !existsSync(note)
   try {
     writeFileSync(note, '', { mode: 0o600 })
   } catch {
-    // Where nothing can be kept, each start is a first one.
+    // Where nothing can be written, each start counts as the first.
   }
   return gotThrough
 }
 
-/** The window shows what it should. */
+/** The window has finished loading. */
 export function endStart(profile: string): void {
   rmSync(join(profile, FILE), { force: true })
 }

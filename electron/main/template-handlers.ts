@@ -1,4 +1,4 @@
-// What to do for the channels of templates: the built-in ones are read only, the user's own are kept in the library.
+// Handlers for templates: the built-in ones are read-only, the user's own are stored in the library.
 import { draftOf, joinLibraries, type TemplateImport } from '#shared/own-template'
 import type { Library, Template } from '#shared/template'
 import { exportTemplates, importTemplates } from '../app/own-templates'
@@ -21,7 +21,7 @@ const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btem
 
 type TemplateChannel = Extract<keyof Handlers, `templates.${string}` | 'library.read'>
 
-/** The handlers of these channels. */
+/** Returns the handlers of these channels. */
 export function templateHandlers(context: AppContext): Pick<Handlers, TemplateChannel> {
   const { db } = context
   return {
@@ -49,7 +49,7 @@ function wholeLibrary({ db, library }: AppContext): Library {
   return joinLibraries(library, templates)
 }
 
-/** The copy of a built-in template keeps its title: in a pack it is the title of the section. */
+/** The copy of a built-in template keeps its title, which is the title of the section in a pack. */
 function copy({ db, library }: AppContext, id: string): Template {
   const builtIn = library.templates.find((template) => template.id === id)
   return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)

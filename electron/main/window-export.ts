@@ -1,4 +1,4 @@
-// An export that the window asked for: the window is told how far it is.
+// An export requested by the window, which receives its progress.
 import type { Calls } from '#shared/ipc'
 import { linkedFile } from '../app/write-file'
 import type { AppContext } from './app-context'

@@ -1,4 +1,4 @@
-// What is done with the window itself: its menu, the clipboard, its size, the packs that were opened in it.
+// The window itself: its menu, clipboard, zoom, and recently opened packs.
 import { app, type BrowserWindow } from 'electron'
 import type { WindowDeed, ZoomStep } from '#shared/menu'
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
@@ -16,10 +16,10 @@ type Channels =
   | 'packs.opened'
   | 'packs.forgetRecent'
 
-/** The handlers of these channels. */
+/** Returns the handlers of these channels. */
 export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
   const { db, window, showMenu, readOnly } = context
-  // Ctrl with the wheel.
+  // Ctrl with the mouse wheel.
   window.webContents.on('zoom-changed', (_event, direction) => void zoom(window, direction === 'in' ? 1 : -1))
   return {
     'menu.show': (model) => {
@@ -57,7 +57,7 @@ const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow, context: AppCon
   copyDiagnostics: (_window, { db, readOnly }) => copyDiagnostics(db, readOnly),
 }
 
-/** Shows all a step larger or smaller; gives the size then, in percent. */
+/** Zooms one step; returns the new size in percent. */
 function zoom(window: BrowserWindow, step: ZoomStep): number {
   const { webContents } = window
   const factor = zoomAfter(webContents.getZoomFactor(), step)

@@ -1,34 +1,34 @@
-// Where the window stood and how large all in it was, kept in the profile.
+// Bounds and zoom of the window, kept in the profile.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { logError } from './log'
 import { validZoom } from './zoom'
 
-/** The place of a window on the screens. */
+/** Bounds and zoom of a window. */
 export interface WindowState {
   readonly x?: number
   readonly y?: number
   readonly width: number
   readonly height: number
   readonly maximized: boolean
-  /** Size of what the window shows; 1 is normal. */
+  /** Zoom factor of the contents; 1 is normal. */
   readonly zoom: number
 }
 
 export const WINDOW_STATE_FILE = 'window.json'
 export const DEFAULT_WINDOW_STATE: WindowState = { width: 1280, height: 860, maximized: false, zoom: 1 }
 
-/** Whether the place of a window was ever noted in this folder. */
+/** Whether a window state was ever saved in this folder. */
 export function hasWindowState(folder: string): boolean {
   return stored(folder) !== undefined
 }
 
-/** Whether a window was open with this folder: it notes where it stands. */
+/** Whether a window was ever open with this folder. */
 export function hadWindow(folder: string): boolean {
   return isLength(stored(folder)?.width)
 }
 
-/** The place that was noted; the first one where there is none or it makes no sense. */
+/** Reads the saved state; returns the default when there is none or it makes no sense. */
 export function readWindowState(profile: string): WindowState {
   const { x, y, width, height, maximized, zoom } = stored(profile) ?? {}
   return {

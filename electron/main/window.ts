@@ -1,21 +1,21 @@
-// The one window: sandboxed, navigation and new windows refused, its place remembered.
+// The one window: sandboxed, navigation and new windows refused, its bounds remembered.
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { builtFile } from './paths'
 import { APP_URL } from './protocol'
 import { DEFAULT_WINDOW_STATE, readWindowState, type WindowState, writeWindowState } from './window-state'
 
-/** What is drawn before the page is there, so that the window does not flash. */
+/** Painted before the page is loaded, so that the window does not flash. */
 const BACKGROUND = { dark: '#1b1c1f', light: '#fbfbfa' }
 
-/** A window that is being moved tells so many times a second: it is noted when it rests. */
+/** Moving a window fires many events a second: the state is saved when they pause. */
 const REST_MS = 500
 
-/** The profile in which the place of a window is kept. */
+/** The profile in which each window's state is saved. */
 const profiles = new WeakMap<BrowserWindow, string>()
 
 const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
 
-/** Opens the window. `profile` keeps its place; `devServer` is set in development only. */
+/** Opens the window. Its state is kept in `profile`; `devServer` is set in development only. */
 export function openWindow(profile: string, devServer: string | undefined): BrowserWindow {
   const state = ontoScreen(readWindowState(profile))
   const window = new BrowserWindow({
@@ -38,21 +38,21 @@ export function openWindow(profile: string, devServer: string | undefined): Brow
   })
   if (state.maximized) window.maximize()
   profiles.set(window, profile)
-  // Chromium forgets it with each page.
+  // Chromium resets the zoom with each page.
   window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(readWindowState(profile).zoom))
   window.once('ready-to-show', () => window.show())
   trackWindowState(window)
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background())
   })
-  // A page could send datagrams past every rule of the session.
+  // WebRTC could send datagrams past every rule of the session.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   confine(window, devServer)
   void window.loadURL(devServer ?? APP_URL)
   return window
 }
 
-/** No page but the program's own is ever shown. The development server loads its page again when it must. */
+/** Only the program's own page is ever shown. The development server may reload it. */
 function confine(window: BrowserWindow, devServer: string | undefined): void {
   const { webContents } = window
   webContents.on('will-navigate', (event) => {
@@ -63,7 +63,7 @@ function confine(window: BrowserWindow, devServer: string | undefined): void {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Notes the place when it has changed, too, so that it outlives a crash. */
+/** Also saves the state on every change, so that it survives a crash. */
 function trackWindowState(window: BrowserWindow): void {
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
@@ -75,14 +75,14 @@ function trackWindowState(window: BrowserWindow): void {
   window.on('resize', soon).on('move', soon).on('maximize', now).on('unmaximize', now).on('close', now)
 }
 
-/** The profile that a window belongs to. */
+/** Returns the profile that a window belongs to. */
 export function profileOfWindow(window: BrowserWindow): string {
   const profile = profiles.get(window)
   if (profile === undefined) throw new Error('A window was opened elsewhere.')
   return profile
 }
 
-/** Notes where the window stands and how large all in it is shown. */
+/** Saves the bounds and zoom of a window. */
 export function saveWindowState(window: BrowserWindow): void {
   const profile = profiles.get(window)
   if (profile === undefined || window.isDestroyed()) return
@@ -93,7 +93,7 @@ export function saveWindowState(window: BrowserWindow): void {
   })
 }
 
-/** Falls back to the first place when the screen that the window stood on is gone. */
+/** Falls back to the default when the screen the window was on is gone. */
 function ontoScreen(state: WindowState): WindowState {
   const visible = screen.getAllDisplays().some(({ workArea }) => {
     const { x = workArea.x, y = workArea.y } = state

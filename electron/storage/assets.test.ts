@@ -1,4 +1,4 @@
-// Images: stored once, given back whole, kept while somebody may need them.
+// Images: stored once, returned unchanged, kept while something may need them.
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addAsset, readAsset, readAssetsOf } from './assets'
@@ -28,7 +28,7 @@ describe('assets', () => {
     expect(count()).toBe(0)
   })
 
-  it('stay while a pack or the settings have them as the logo, and come with the pack', () => {
+  it('stay while a pack or the settings use them as the logo, and come with the pack', () => {
     const { id } = addAsset(db, { name: 'logo.png', bytes: png })
     const pack = createPack(db, { meta: { ...meta(), logo: id }, fields: [], sections: [section('a')] })
     expect([...readAssetsOf(db, readPack(db, pack.id)).keys()]).toEqual([id])
@@ -43,7 +43,7 @@ describe('assets', () => {
     expect(count()).toBe(0)
   })
 
-  it('come with a document, those that are missing or damaged left out', () => {
+  it('come with a document, without missing or damaged ones', () => {
     const { id } = addAsset(db, { name: 'map.png', bytes: png })
     const lost = 'f'.repeat(64)
     const sections = [illustrated('a', id), illustrated('b', lost), section('c')]

@@ -14,14 +14,14 @@ interface AssetRow {
   readonly bytes: Buffer
 }
 
-/** Stores an image, or finds it when it is there already. Throws `asset/invalid`. */
+/** Stores an image unless it is there already. Throws `asset/invalid`. */
 export function addAsset(
   db: Database,
   image: { readonly name: string; readonly bytes: Uint8Array },
 ): Omit<Asset, 'bytes'> {
   const mime = checkImage(image.name, image.bytes)
   const id = createHash('sha256').update(image.bytes).digest('hex')
-  // Adding it again makes it young again: it is in use, although no saved section shows it yet.
+  // Adding it again resets its age: it is in use, although no saved section shows it yet.
   return change(db, `Storing the image ${image.name}`, () =>
     db
       .prepare(
@@ -32,14 +32,14 @@ export function addAsset(
   ) as Omit<Asset, 'bytes'>
 }
 
-/** An image; undefined when the library has none such, or its bytes are damaged. */
+/** Returns an image; undefined when the library does not have it or its bytes are damaged. */
 export function readAsset(db: Database, id: AssetId): Asset | undefined {
   const row = readableRow(db, id)
   if (row === undefined || createHash('sha256').update(row.bytes).digest('hex') !== id) return undefined
   return row
 }
 
-/** One image whose pages are damaged must not stop the reading of all others. */
+/** Damaged pages under one image must not prevent reading the others. */
 function readableRow(db: Database, id: AssetId): AssetRow | undefined {
   try {
     return attempt(db.name, 'Reading an image', () =>
@@ -51,7 +51,7 @@ function readableRow(db: Database, id: AssetId): AssetRow | undefined {
   }
 }
 
-/** The images that a pack shows, by id; those that the library lacks are left out. */
+/** Returns the images a pack shows, by id, without those missing from the library. */
 export function readAssetsOf(db: Database, pack: Pick<Pack, 'meta' | 'doc'>): Map<AssetId, Asset> {
   const found = packAssetIds(pack).map((id) => readAsset(db, id))
   return new Map(found.filter((asset) => asset !== undefined).map((asset) => [asset.id, asset]))

@@ -1,4 +1,4 @@
-// The bin: what it holds, how days of use and wrong clocks age it, and that nothing is left in the bytes of the file.
+// The bin: what it lists, how it ages with days of use and wrong clocks, and that nothing remains in the bytes of the file.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +45,7 @@ const template = {
 }
 
 describe('the list of what was deleted', () => {
-  it('has packs and templates, the last first, and what is restored leaves it', () => {
+  it('has packs and templates, latest first, and restored ones leave it', () => {
     expect(listDeleted(db)).toEqual([])
     const pack = createPack(db, newPack('a'))
     deletePack(db, pack.id)
@@ -63,7 +63,7 @@ describe('the list of what was deleted', () => {
     expect(() => restorePack(db, pack.id)).toThrow(code('storage/not-found'))
   })
 
-  it('loses nothing when one of several is there no more', () => {
+  it('loses nothing when one of several no longer exists', () => {
     const [one, other] = [createPack(db, newPack('a')), createPack(db, newPack('b'))]
     deletePack(db, one.id)
     const items = [one, other].map(({ id }) => ({ kind: 'pack' as const, id }))
@@ -93,7 +93,7 @@ describe('a wrong clock', () => {
     expect(listDeleted(db)[0]?.daysLeft).toBe(26)
   })
 
-  it('that jumps to and fro each day empties nothing before thirty days of use', () => {
+  it('that jumps back and forth each day empties nothing before thirty days of use', () => {
     const now = Date.now()
     for (let day = 1; day <= 14; day += 1) {
       tidyLibrary(db, now + day * DAY)
@@ -102,7 +102,7 @@ describe('a wrong clock', () => {
     expect(inBin()).toBe(1)
   })
 
-  it('that is behind changes nothing, and what is due goes on the next day only', () => {
+  it('that is slow changes nothing, and due items go on the next day only', () => {
     const now = Date.now()
     startDaily(db, 30, now)
     tidyLibrary(db, now - 4000 * DAY)
@@ -121,7 +121,7 @@ describe('a wrong clock', () => {
   })
 })
 
-/** Whether the words stand anywhere in the library's files, as text or as bytes of an image. */
+/** Whether the words occur anywhere in the library's files, as text or as bytes of an image. */
 function bytesHave(words: string | Buffer): boolean {
   return ['', '-wal', '-shm', '-journal'].some(
     (end) => existsSync(file + end) && readFileSync(file + end).includes(words),

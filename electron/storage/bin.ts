@@ -1,4 +1,4 @@
-// The bin: what lies in it, how long it is kept there, and how it goes for good, from the bytes of the file as well.
+// The bin: its contents, how long they are kept, and how they are erased, even from the bytes of the file.
 import { statSync } from 'node:fs'
 import type { AssetId } from '#shared/document/nodes'
 import type { DeletedItem } from '#shared/pack'
@@ -7,16 +7,16 @@ import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
 
-/** On so many days of use a deleted pack or template can be taken back. */
+/** Number of days of use before a deleted pack or template is removed for good. */
 const BIN_DAYS = 30
 const KEY = 'bin'
-/** Up to this size the whole file is written anew, so that nothing is left in the gaps of its pages. */
+/** Up to this size the whole file is rewritten, so that nothing remains in the free space of its pages. */
 const CHEAP_BYTES = 64 * 1024 * 1024
 
 const TABLES = { pack: 'packs', template: 'templates' } as const
 export type BinItem = Pick<DeletedItem, 'kind' | 'id'>
 
-/** On how many days of use each has lain in the bin, with the time of its deletion: it may be deleted twice. */
+/** Days of use that each item has been in the bin, with the time of its deletion, as an item may be deleted twice. */
 type Ages = Readonly<Record<string, readonly [deleted: number, days: number]>>
 
 interface Row {
@@ -26,15 +26,15 @@ interface Row {
   readonly deleted: number
 }
 
-/** All that was deleted, the last first. */
+/** Lists everything that was deleted, most recent first. */
 export function listDeleted(db: Database): DeletedItem[] {
   const ages = readAges(db)
   return rows(db).map((row) => ({ ...row, daysLeft: Math.max(1, BIN_DAYS - daysOf(ages, row)) }))
 }
 
 /**
- * Removes packs and templates of the bin for good, with the images that only they show. Throws `storage/not-found` when
- * one of them is not there any more; then nothing was removed.
+ * Permanently deletes packs and templates from the bin, with the images that only they show. Throws `storage/not-found`
+ * when one of them no longer exists; nothing is deleted then.
  */
 export function deleteForever(db: Database, items: readonly BinItem[]): void {
   change(db, 'Deleting for ever', () => {
@@ -43,7 +43,7 @@ export function deleteForever(db: Database, items: readonly BinItem[]): void {
   overwriteFreed(db)
 }
 
-/** Counts a day of use for all that lies in the bin, and gives what has lain there long enough. */
+/** Counts a day of use for everything in the bin, and returns the items whose time is up. */
 export function ageBin(db: Database): BinItem[] {
   return change(db, 'Tidying the library', () => {
     const ages = readAges(db)
@@ -58,8 +58,8 @@ export function ageBin(db: Database): BinItem[] {
 }
 
 /**
- * Overwrites what deleted rows left in the file: freed bytes are zeroed when they are freed (`secure_delete`), moved
- * ones when the file is written anew, and the log is emptied. Does what it can while others read.
+ * Erases what deleted rows left in the file: freed bytes are zeroed when freed (`secure_delete`), moved ones when the
+ * file is rewritten, and the log is emptied. Does what is possible while other connections read.
  */
 export function overwriteFreed(db: Database): void {
   if (db.memory) return
@@ -67,7 +67,7 @@ export function overwriteFreed(db: Database): void {
     if (statSync(db.name).size <= CHEAP_BYTES) db.exec('VACUUM')
     db.pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {
-    // Another process is at work, or there is no room: the log is emptied when the library is closed.
+    // Another process is using the library or the disk is full: the log is emptied when the library is closed.
     if (typeof (error as { code?: unknown }).code !== 'string') throw error
   }
 }
@@ -84,7 +84,7 @@ function remove(db: Database, { kind, id }: BinItem): void {
   for (const image of images) forget.run(image)
 }
 
-/** Holds for an image that no pack, template or setting shows; values that can't be read show none. */
+/** SQL condition: no pack, template or setting shows the image. Values that can't be read count as showing none. */
 export const UNUSED = `
   NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
   AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)

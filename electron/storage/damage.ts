@@ -1,21 +1,21 @@
-// Which packs of a library are damaged: noted when the library is opened, in a row of the settings, so that lists stay fast.
+// Damaged packs of a library: recorded in a settings row when the library is opened, so that listing packs stays fast.
 import type { PackId } from '#shared/pack'
 import type { Database } from './database'
 import { change } from './failures'
 
 const KEY = 'damaged'
 
-/** What a pack lacks, in words for the user; by id. */
+/** What is wrong with each pack, in words for the user, by pack id. */
 export type Damage = Readonly<Record<PackId, string>>
 
-/** What was noted; nothing when the note itself is damaged. */
+/** Returns the recorded damage; nothing when the record itself is damaged. */
 export function readDamage(db: Database): Damage {
   const row = db.prepare('SELECT value FROM settings WHERE key = ? AND json_valid(value)').pluck().get(KEY)
   const stored: unknown = typeof row === 'string' ? JSON.parse(row) : {}
   return typeof stored === 'object' && stored !== null ? (stored as Damage) : {}
 }
 
-/** Notes that these packs are damaged, beside those that are known. */
+/** Records damaged packs, in addition to those already known. */
 export function noteDamage(db: Database, damage: Damage): void {
   if (Object.keys(damage).length === 0) return
   change(db, 'Noting damaged packs', () =>
@@ -27,7 +27,7 @@ export function noteDamage(db: Database, damage: Damage): void {
   )
 }
 
-/** In SQL, for each column that must hold JSON of a kind, what says that it does not; by table. */
+/** SQL conditions, by table and column, that are true when a column does not hold the JSON it should. */
 export const BROKEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   packs: {
     marking: isNot('marking', 'object'),
@@ -43,7 +43,7 @@ export const BROKEN: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 }
 
-/** A call with a column that holds no JSON fails. */
+/** JSON functions fail on a column that holds no JSON, hence the test before them. */
 function isNot(column: string, kind: 'object' | 'array', at = ''): string {
   return `CASE WHEN json_valid(${column}) THEN json_type(${column}, '$${at}') IS NOT '${kind}' ELSE 1 END`
 }
@@ -53,7 +53,7 @@ const isBroken = (table: string): string =>
     .map((condition) => `(${condition})`)
     .join(' OR ')
 
-/** Finds packs with values that can't be read. It reads everything: only for a library in which something is wrong. */
+/** Finds packs with values that can't be read. Reads the whole library: only for one that is known to be damaged. */
 export function findDamage(db: Database): Damage {
   const sections = db
     .prepare(`SELECT pack_id, count(*) FROM sections WHERE ${isBroken('sections')} GROUP BY pack_id`)
@@ -69,7 +69,7 @@ export function findDamage(db: Database): Damage {
   }
 }
 
-/** Takes away preferences that can't be read: they would be reported at each start, and have defaults. */
+/** Deletes preferences that can't be read: they would be reported at every start, and have defaults. */
 export function dropBrokenSettings(db: Database): number {
   return change(
     db,

@@ -29,14 +29,14 @@ const version = (path: string) => {
   return found
 }
 
-describe('the ladder', () => {
-  it('rises, and each step is in tens', () => {
+describe('migrations', () => {
+  it('rise in tens', () => {
     const numbers = migrations.map((step) => step.to)
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
     expect(numbers.every((to) => to % 10 === 0)).toBe(true)
   })
 
-  it('10: holds packs, sections and settings, and refuses JSON that is none', () => {
+  it('10: holds packs, sections and settings, and refuses invalid JSON', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations.slice(0, 1))
     expect(db.pragma('user_version', { simple: true })).toBe(10)
@@ -47,7 +47,7 @@ describe('the ladder', () => {
     expect(() => db.exec(`INSERT INTO sections VALUES ('p', 's', 1, '{}')`)).toThrow(/UNIQUE/)
   })
 
-  it('20: notes the images of sections that were there before', () => {
+  it('20: records the images of existing sections', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations.slice(0, 1))
     const pack = `'t', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0, NULL, NULL`
@@ -60,7 +60,7 @@ describe('the ladder', () => {
     ])
   })
 
-  it('30: holds own templates, and lets go of their images with them', () => {
+  it('30: holds own templates, and releases their images with them', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations.slice(0, 3))
     db.pragma('foreign_keys = ON')
@@ -94,7 +94,7 @@ describe('the ladder', () => {
 })
 
 describe('openDatabase', () => {
-  it('makes a library in a folder that is not there yet, and opens it again', () => {
+  it('creates a library in a folder that does not exist yet, and opens it again', () => {
     const path = join(folder, 'deep', 'library.db')
     const db = openDatabase(path)
     const { id } = createPack(db, newPack('a'))
@@ -140,7 +140,7 @@ describe('openDatabase', () => {
     expect(() => openDatabase(file)).toThrow(code('storage/damaged'))
   })
 
-  it('says so when the place can not be written to', () => {
+  it('says so when the folder can not be written to', () => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => openDatabase(join(folder, 'file', 'library.db'))).toThrow(code('storage/unwritable'))
     expect(() => openReadOnly(join(folder, 'none.db'))).toThrow(code('storage/unwritable'))
@@ -175,7 +175,7 @@ describe('after SIGKILL in the middle of saving', () => {
     const db = openDatabase(file)
     const pack = readPack(db, id)
     expect(pack.revision).toBeGreaterThanOrEqual(last)
-    // The text of the save that was stored last, whole and not of another save.
+    // The text of the last stored save, complete and not mixed with another save.
     const title = JSON.stringify(pack.doc.content[0]?.content[0])
     expect(title).toContain(`"${pack.revision} ${'x'.repeat(20_000)}"`)
     expect(listPacks(db)).toHaveLength(1)

@@ -1,4 +1,4 @@
-// Opens a library: what lies at its place, health check, migration, pragmas.
+// Opens a library: looks for the file, checks its health, migrates it, sets the pragmas.
 import { closeSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
@@ -12,14 +12,14 @@ import { withWorkFolder } from './work-folder'
 
 export type { Database } from 'better-sqlite3'
 
-/** How long a call waits for another process that is writing, in milliseconds. */
+/** How long a call waits for another process that is writing, in ms. */
 const BUSY_TIMEOUT_MS = 5000
-/** The same for a thread that may not stand still. */
+/** The same for a thread that must not block. */
 const BRIEF_TIMEOUT_MS = 50
 
 /**
- * Opens a library, making file and folder on a first start; `:memory:` keeps it in memory. Throws `storage/lost`,
- * `storage/from-future`, `storage/damaged`, `storage/busy` or `storage/unwritable`; the file is then as it was.
+ * Opens a library, creating file and folder on first use; `:memory:` keeps it in memory. Throws `storage/lost`,
+ * `storage/from-future`, `storage/damaged`, `storage/busy` or `storage/unwritable`; the file is then unchanged.
  */
 export function openDatabase(path: string): Database {
   if (path === ':memory:') return openForWriting(path)
@@ -33,36 +33,36 @@ export function openDatabase(path: string): Database {
   return openForWriting(path)
 }
 
-/** Opens a library that was inspected. Throws like `openDatabase`. */
+/** Opens a library that has been inspected. Throws like `openDatabase`. */
 export function openForWriting(path: string): Database {
   return open(path, {}, (db) => {
     migrate(db)
     db.pragma('journal_mode = WAL')
-    // Each save reaches the disk before it is reported: it survives a power cut, not only the end of the process. macOS
-    // calls a write done that is still in the drive's memory, unless it is asked for more.
+    // Each save is on disk before it is reported: it survives a power cut, not only a crash. Without `fullfsync`, macOS
+    // reports a write as done while it is still in the drive's cache.
     db.pragma('synchronous = FULL')
     db.pragma('fullfsync = ON')
     db.pragma('checkpoint_fullfsync = ON')
     db.pragma('foreign_keys = ON')
-    // What is deleted is overwritten, and no text goes into temporary files.
+    // Deleted content is overwritten, and no text goes into temporary files.
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
   })
 }
 
-/** From now on calls hardly wait for other processes but throw `storage/busy`: for a thread that may not stand still. */
+/** From now on calls hardly wait for other processes but throw `storage/busy`: for a thread that must not block. */
 export function waitBriefly(db: Database): void {
   db.pragma(`busy_timeout = ${BRIEF_TIMEOUT_MS}`)
 }
 
-/** Opens a library that exists for reading, beside the connection that writes. Throws like `openDatabase`. */
+/** Opens an existing library for reading, in addition to the connection that writes. Throws like `openDatabase`. */
 export function openReadOnly(path: string): Database {
   return open(path, { readonly: true, fileMustExist: true }, (db) => refuseNewer(db))
 }
 
 /**
- * Tells how sound a library is. It is opened for reading: a connection that may write would carry its log into a damaged
- * file when it is closed. Only a file with a rollback journal is not; SQLite has to take that change back first.
+ * Checks the health of a library. It is opened for reading: closing a writing connection would carry its log into a
+ * damaged file. The exception is a file with a rollback journal, which SQLite has to roll back first.
  */
 export function inspectLibrary(path: string): Health {
   const unfinished = (sizeOf(`${path}-journal`) ?? 0) > 0
@@ -75,7 +75,7 @@ export function inspectLibrary(path: string): Health {
   return health
 }
 
-/** What is said of a library that is empty or gone. */
+/** The error for a library that is empty or missing. */
 export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lost' }>): AppError {
   const beside =
     traces.length > 0 ? `Beside it there still is ${traces.join(', ')}.` : 'It was open here before.'
@@ -86,14 +86,14 @@ export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lo
 }
 
 /**
- * Makes a new library whole in a folder of its own first: a file that is empty or half made was never made by us, and is
- * never taken for a new library.
+ * Creates a library in a temporary folder first and moves it into place: we never leave an empty or partial file, so
+ * none is ever mistaken for a new library.
  */
 export function createLibrary(path: string): void {
   attempt(path, 'Making the library', () =>
     withWorkFolder(path, (work) => {
       const part = join(work, 'new.db')
-      // Nobody else on the computer may read it.
+      // No other user of the computer may read it.
       closeSync(openSync(part, 'wx', 0o600))
       openForWriting(part).close()
       putInPlace(part, path)
@@ -101,13 +101,13 @@ export function createLibrary(path: string): void {
   )
 }
 
-/** Gives a whole file its name, unless another process was faster. */
+/** Moves a complete file into place, unless another process was faster. */
 function putInPlace(part: string, path: string): void {
   try {
     linkSync(part, path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    // Some file systems know no second names.
+    // Some file systems do not support hard links.
     if (code !== 'EEXIST') renameSync(part, path)
   }
   syncFolder(dirname(path))

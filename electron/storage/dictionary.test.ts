@@ -1,4 +1,4 @@
-// The user's own words: each once, sorted, apart from the settings.
+// Custom words: each once, sorted, separate from the settings.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from './database'
 import { addWord, readWords, removeWord } from './dictionary'
@@ -9,7 +9,7 @@ beforeEach(() => {
   db = openDatabase(':memory:')
 })
 
-describe('own words', () => {
+describe('custom words', () => {
   it('are none in a new library', () => expect(readWords(db)).toEqual([]))
 
   it('are kept once each, sorted, until they are removed', () => {

@@ -1,11 +1,11 @@
-// The words that the user added to the spelling dictionary: a row of their own beside the settings.
+// The words the user added to the spelling dictionary: a settings row of their own.
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
 
 const KEY = 'dictionary'
 
-/** All words, sorted; words that a damaged row holds beside text are left out. */
+/** Returns all words, sorted; skips values of a damaged row that are not text. */
 export function readWords(db: Database): readonly string[] {
   const row = attempt(db.name, 'Reading your dictionary', () =>
     db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY),
@@ -14,12 +14,12 @@ export function readWords(db: Database): readonly string[] {
   return Array.isArray(stored) ? stored.filter((word): word is string => typeof word === 'string') : []
 }
 
-/** Adds a word; gives all. */
+/** Adds a word; returns all words. */
 export function addWord(db: Database, word: string): readonly string[] {
   return writeWords(db, (words) => [...words, word])
 }
 
-/** Forgets a word; gives all that are left. */
+/** Removes a word; returns the remaining ones. */
 export function removeWord(db: Database, word: string): readonly string[] {
   return writeWords(db, (words) => words.filter((one) => one !== word))
 }

@@ -1,8 +1,8 @@
-// Failures of SQLite and of the file system -> AppError with words that say what was attempted and what the user can do.
+// Maps failures of SQLite and the file system to an AppError that says what failed and what the user can do.
 import type { Database } from 'better-sqlite3'
 import { AppError, type ErrorCode } from '#shared/result'
 
-/** The first part of SQLite's code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`) or Node's -> ours, and advice. */
+/** Start of an SQLite or Node error code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`), our code, and advice. */
 const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: string])[] = [
   [
     'SQLITE_BUSY',
@@ -66,7 +66,7 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
   ]),
 ]
 
-/** Runs a read or a step of opening; `what` says what was attempted, for example `Opening the library`. */
+/** Runs a read or a step of opening; `what` names it, for example `Opening the library`. */
 export function attempt<T>(file: string, what: string, run: () => T): T {
   try {
     return run()
@@ -78,7 +78,7 @@ export function attempt<T>(file: string, what: string, run: () => T): T {
   }
 }
 
-/** Runs a change as one transaction: all of it is on disk when this returns, or none of it. */
+/** Runs a change as one transaction: when this returns, all of it is on disk or none of it. */
 export function change<T>(db: Database, what: string, run: () => T): T {
   return attempt(db.name, what, () => db.transaction(run).immediate())
 }

@@ -1,4 +1,4 @@
-// Whether a library is sound: what SQLite finds wrong, and what it can't know, kept apart by what it takes to go on.
+// Health of a library: SQLite's own findings and ours, divided by what it takes to go on.
 import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
 import { AppError } from '#shared/result'
@@ -6,22 +6,22 @@ import { BROKEN } from './damage'
 
 const { SqliteError } = BetterSqlite3
 
-/** Findings in SQLite's words; both empty for a sound library. */
+/** Findings in SQLite's words; both empty for a healthy library. */
 export interface Health {
-  /** Pages, trees or indexes are wrong, or rows miss that belong together: nothing may be written to such a file. */
+  /** Pages, trees or indexes are wrong, or related rows are missing: such a file must never be written to. */
   readonly structure: readonly string[]
   /** Values of single rows are wrong; all others can be read and written. */
   readonly rows: readonly string[]
 }
 
-/** How SQLite words what concerns one value of one row. */
+/** SQLite's wording for findings about one value of one row. */
 const ROW_FINDING = /^(CHECK constraint failed in|NULL value in|non-[A-Z]+ value in)/
-/** So many findings of one table are told at most; there may be worse behind them. */
+/** Maximum number of findings reported per table; worse ones may follow. */
 const MOST_FINDINGS = 100
 
 /**
- * Checks all tables; of the images no more than that each can be found, for their bytes are compared with their hash
- * when they are read: a start stays fast.
+ * Checks all tables; of the images only that each can be found, as their bytes are compared with their hash when they
+ * are read: this keeps the start fast.
  */
 export function checkHealth(db: Database): Health {
   try {
@@ -43,7 +43,7 @@ export function checkHealth(db: Database): Health {
   }
 }
 
-/** What is said of a damaged library. */
+/** The error for a damaged library. */
 export function damaged(path: string, findings: readonly string[]): AppError {
   return new AppError('storage/damaged', `The library ${path} is damaged, and was left as it is.`, {
     cause: new Error(findings.join('\n')),
@@ -82,7 +82,7 @@ function findLostImages(db: Database, tables: readonly string[]): string[] {
   return rows === named ? [] : [`Images: ${rows} rows, ${named} in their index`]
 }
 
-/** SQLite evaluates the checks of tables only on connections that may write. */
+/** SQLite evaluates CHECK constraints only on connections that may write. */
 function brokenJson(db: Database, table: string): string[] {
   return Object.entries(BROKEN[table] ?? {}).flatMap(([column, condition]) => {
     const ids = db.prepare(`SELECT rowid FROM ${table} WHERE ${condition}`).pluck().all()
@@ -90,7 +90,7 @@ function brokenJson(db: Database, table: string): string[] {
   })
 }
 
-/** Each pack has a section and each section a pack: only pages of another library, or lost ones, part them. */
+/** Every pack has a section and every section a pack: only lost pages, or pages of another library, separate them. */
 function findTornPacks(db: Database): string[] {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number
   const empty = count(

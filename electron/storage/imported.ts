@@ -1,23 +1,23 @@
-// Which packs came from which files: hashes of the files in one row of the settings, so that a file is not added twice.
+// Which packs came from which files: hashes of the files in a settings row, so that a file is not imported twice.
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Database } from './database'
 import { change } from './failures'
 import { storedJson } from './pack-rows'
 import { summariesOf } from './packs'
 
-/** So many are remembered, the last ones. */
+/** Number of files remembered, the latest ones. */
 const MOST = 500
 const KEY = 'imported'
 
 type Entry = readonly [hash: string, id: PackId]
 
-/** The pack that a file of this hash was added as; undefined when none was, or it was deleted since. */
+/** Returns the pack that a file with this hash was imported as; undefined when there is none or it has been deleted. */
 export function importedPack(db: Database, hash: string): PackSummary | undefined {
   const ids = entries(db).flatMap(([known, id]) => (known === hash ? [id] : []))
   return summariesOf(db, ids)[0]
 }
 
-/** Notes that a file became a pack. */
+/** Records that a file was imported as a pack. */
 export function noteImported(db: Database, hash: string, id: PackId): void {
   const list = [[hash, id], ...entries(db).filter(([known]) => known !== hash)].slice(0, MOST)
   change(db, 'Noting the file of a pack', () =>

@@ -1,25 +1,25 @@
-// Whether the log beside a library is whole and its own: SQLite leaves out what is behind a damaged part, without a word.
+// Checks that the log beside a library is intact and belongs to it: SQLite silently ignores everything after a damaged part.
 import { closeSync, copyFileSync, linkSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sizeOf } from './on-disk'
 import { withWorkFolder } from './work-folder'
 
-/** Of the log, and before each of its pages. */
+/** Size of the log's header, and of the header before each of its pages, in bytes. */
 const HEAD = 32
 const FRAME_HEAD = 24
 const MAGIC = 0x377f0682
 const PAGE_SIZES = { least: 512, most: 65_536 }
 
-/** Where a log is wrong: in its head, or from a page (from 1) on, behind which there are changes that were complete. */
+/** A fault in a log: in its header, or from a page (counted from 1) on, after which there are complete changes. */
 interface Fault {
   readonly salts: string
   readonly from: number
 }
 
 /**
- * Says what is wrong with the log of a library; null for a sound one, and for one whose last change was not finished, as
- * after a kill. What another process is writing meanwhile is not taken for damage.
+ * Returns what is wrong with the log of a library; null for an intact one, and for one whose last change was not
+ * finished, as after a kill. Concurrent writes of another process are not mistaken for damage.
  */
 export function findLogDamage(path: string): string | null {
   const fault = faultOf(`${path}-wal`)
@@ -52,7 +52,7 @@ function faultOf(log: string): Fault | null {
   }
 }
 
-/** The first page with a wrong sum, if one behind it belongs to the same round of the log and ends a change. */
+/** The first page with a wrong checksum, if a later page belongs to the same pass over the log and ends a change. */
 function faultOfPages(file: number, salts: Buffer, pageSize: number, sums: Sums): Fault | null {
   const frame = Buffer.alloc(FRAME_HEAD + pageSize)
   let from = 0
@@ -70,7 +70,7 @@ function faultOfPages(file: number, salts: Buffer, pageSize: number, sums: Sums)
   }
 }
 
-/** The running sums of a log, in the order of bytes that its head names. */
+/** The running checksums of a log, in the byte order that its header names. */
 class Sums {
   private one = 0
   private other = 0
@@ -93,8 +93,8 @@ class Sums {
 }
 
 /**
- * Whether a log replaces all packs of a library by others: it is of another library then, and holds every page of that.
- * Packs that were deleted stay in the bin, so that a log of the library's own leaves some of them.
+ * Whether a log replaces all packs of a library with others, which means that it belongs to another library and holds
+ * every page of it. Deleted packs stay in the bin, so the library's own log always leaves some.
  */
 export function isLogOfAnother(path: string): boolean {
   if ((sizeOf(`${path}-wal`) ?? 0) === 0) return false
@@ -104,7 +104,7 @@ export function isLogOfAnother(path: string): boolean {
   return together.size > 0 && !alone.some((id) => together.has(id))
 }
 
-/** Null where they can't be read, or where there is no room to look. */
+/** Null when they can't be read, or when there is no space to check. */
 function packIds(path: string, alone: boolean): string[] | null {
   try {
     return withWorkFolder(path, (work) => {
@@ -122,7 +122,9 @@ function packIds(path: string, alone: boolean): string[] | null {
   }
 }
 
-/** The library under a second name, beside which there is no log; a copy where the file system knows no second names. */
+/**
+ * The library under a second name that has no log beside it; a copy where the file system does not support hard links.
+ */
 function withoutLog(path: string, name: string): string {
   try {
     linkSync(path, name)

@@ -1,16 +1,15 @@
-// Brings a library's tables to the current version: refuses newer and foreign files, keeps a copy of an older one.
+// Upgrades a library's tables to the current version: refuses newer and foreign files, keeps a copy of an older one.
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { type Migration, migrations } from './migrations'
 
-/** The mark that step 10 puts on a library. */
+/** The application id that step 10 writes into a library. */
 const APPLICATION_ID = 0x41544348
 
 /**
- * Runs the steps that a library lacks, all in one transaction, after a copy of it was put beside it.
- * Throws `storage/from-future` for a library of a newer program and `storage/damaged` for a file that is no library;
- * both are left untouched.
+ * Runs the steps that a library lacks, in one transaction, after saving a copy beside it. Throws `storage/from-future`
+ * for a library of a newer program and `storage/damaged` for a file that is not a library; both are left unchanged.
  */
 export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
   const version = userVersion(db)
@@ -20,7 +19,7 @@ export function migrate(db: Database, steps: readonly Migration[] = migrations):
   if (pending.length === 0) return
   if (version > 0) copyAside(db, version)
   const run = db.transaction(() => {
-    // Another process may have done it while this one waited for its turn.
+    // Another process may have done it while this one was waiting.
     const reached = userVersion(db)
     for (const step of pending.filter(({ to }) => to > reached)) {
       step.up(db)
@@ -47,7 +46,7 @@ function userVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-/** Throws `storage/damaged` for a database that is no library; one without content may become a library. */
+/** Throws `storage/damaged` for a database that is not a library; an empty one may become a library. */
 export function refuseForeign(db: Database, version = userVersion(db)): void {
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number
   if (version === 0 && tables === 0 && db.pragma('page_count', { simple: true }) === 0) return
@@ -58,13 +57,13 @@ export function refuseForeign(db: Database, version = userVersion(db)): void {
   )
 }
 
-/** `VACUUM INTO` and not a plain copy: what is still in the write-ahead log belongs to it. */
+/** `VACUUM INTO` rather than a plain copy, as the write-ahead log is part of the content. */
 function copyAside(db: Database, version: number): void {
   if (db.memory) return
   const copy = `${db.name}.version-${version}.bak`
   const partial = `${copy}.part`
   rmSync(partial, { force: true })
-  // Nobody else on the computer may read it; SQLite takes an empty file.
+  // No other user of the computer may read it; SQLite accepts an existing empty file.
   closeSync(openSync(partial, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(partial)
   renameSync(partial, copy)

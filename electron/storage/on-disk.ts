@@ -1,4 +1,4 @@
-// What lies at a library's place, found out without opening it: SQLite takes an empty file for a new library and deletes its log.
+// Looks at a library's files without opening it: SQLite takes an empty file for a new library and deletes its log.
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
@@ -14,17 +14,17 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** What SQLite keeps beside a library while it is open, or after a crash. */
+/** Files that SQLite keeps beside a library while it is open, or after a crash. */
 const COMPANIONS = ['-wal', '-journal', '-shm'] as const
-/** Those that hold text of the user's. */
+/** Those that hold the user's text. */
 const LOGS = ['-wal', '-journal'] as const
 
-/** `lost`: the file is empty or gone, although `traces` beside it show that there was a library. */
+/** `lost`: the file is empty or missing, although `traces` beside it show that there was a library. */
 export type Found =
   | { readonly kind: 'nothing' | 'library' }
   | { readonly kind: 'lost'; readonly empty: boolean; readonly traces: readonly string[] }
 
-/** Looks at the place. An empty file is never a new library: ours come into their place whole. */
+/** Looks at the path. An empty file is never a new library: ours are moved into place complete. */
 export function findLibrary(path: string): Found {
   const size = sizeOf(path)
   if (size !== null && size > 0) return { kind: 'library' }
@@ -45,8 +45,8 @@ function tracesOf(path: string): string[] {
 }
 
 /**
- * Renames what lies at the place, with its log, to a name of our own beside it: nothing of it is deleted.
- * Gives the new name; undefined when there was nothing.
+ * Renames the file and its log to a new name beside it: nothing is deleted. Returns the new name; undefined when there
+ * was no file.
  */
 export function keepAside(
   path: string,
@@ -54,7 +54,7 @@ export function keepAside(
   ends: readonly string[] = ['', ...COMPANIONS],
 ): string {
   const aside = freeName(path, why)
-  // An empty log and the log's index are made anew whenever a library is opened.
+  // An empty log and the log's index are recreated whenever a library is opened.
   const goes = (end: string) => end === '' || (end !== '-shm' && (sizeOf(path + end) ?? 0) > 0)
   for (const end of ends) {
     if (!goes(end)) rmSync(path + end, { force: true })
@@ -64,21 +64,21 @@ export function keepAside(
   return aside
 }
 
-/** Copies a library and its log to a name of our own beside it. Gives that name. */
+/** Copies a library and its log to a new name beside it. Returns that name. */
 export function copyAside(path: string, why: 'damaged', id: string): string {
   const aside = `${path}.${why}-${id}`
   if (!existsSync(aside)) copyLibrary(path, aside)
   return aside
 }
 
-/** Copies a library with its log, at no cost where the file system can share blocks. */
+/** Copies a library with its log; free where the file system can share blocks. */
 export function copyLibrary(from: string, to: string): void {
-  // The log first: with it alone the copy would be taken for lost, and never for whole.
+  // The log first: a copy with only a log counts as lost, never as complete.
   for (const end of [...LOGS, ''])
     if ((sizeOf(from + end) ?? 0) > 0) copyFileSync(from + end, to + end, constants.COPYFILE_FICLONE)
 }
 
-/** Makes the names in a folder reach the disk, where the system can. */
+/** Flushes the names in a folder to disk, where the system can. */
 export function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r')
@@ -88,17 +88,17 @@ export function syncFolder(folder: string): void {
       closeSync(handle)
     }
   } catch {
-    // Windows opens no folders; names are written through there.
+    // Windows can't open folders; there, names are written through.
   }
 }
 
-/** Size of a file in bytes; null when there is none. */
+/** Returns the size of a file in bytes; null when there is none. */
 export function sizeOf(file: string): number | null {
   try {
     return statSync(file).size
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    // A part of the path may be a file: nothing is there then, either.
+    // A part of the path may be a file: then there is nothing either.
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw error
   }
@@ -112,7 +112,7 @@ function freeName(path: string, why: string): string {
     : name
 }
 
-/** Names in a folder; none where it can't be read. */
+/** Returns the names in a folder; none when it can't be read. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

@@ -1,4 +1,4 @@
-// Opening what is not as it was left: empty, gone, damaged in rows, pages and indexes, with a log of another library.
+// Opening a library that is not as it was left: empty, missing, damaged in rows, pages or indexes, or with the log of another library.
 import {
   mkdirSync,
   mkdtempSync,
@@ -52,7 +52,7 @@ describe('a library that is not there', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
   })
 
-  it('is made beside files of others whose names begin like its own', () => {
+  it('is created beside other files whose names begin like its own', () => {
     const names = ['.new', '.new-wal', '.new-shm', '.new-journal', '.part', '-new'].map(
       (end) => `library.db${end}`,
     )
@@ -146,7 +146,7 @@ describe('a damaged row', () => {
     readPack(db, copyReadable(db, id).id)
   })
 
-  it('with a marking that nobody knows is never read as one without', () => {
+  it('with an unknown marking is never read as one without', () => {
     makeLibrary(file)
     alter(
       file,
@@ -186,7 +186,7 @@ describe('a damaged row', () => {
     expect(JSON.stringify(readPack(db, copy.id).doc).match(/Words \d+-\d/g)).toHaveLength(4)
   })
 
-  it('is said once, and copied aside once', () => {
+  it('is reported once, and copied once', () => {
     makeLibrary(file)
     flip(file, '"type":"section"', '"type":"section,')
     expect(open().notice).not.toBeNull()
@@ -249,7 +249,7 @@ describe('damaged pages and indexes', () => {
   })
 
   it.each([0, 0xee])(
-    'a page of sections filled with %d: the others are whole, the hurt ones are named',
+    'a page of sections filled with %d: the others are complete, the damaged ones are named',
     (byte) => {
       makeLibrary(file)
       const leaf = pagesOf(file, 'sections').at(5) ?? 0
@@ -269,7 +269,7 @@ describe('damaged pages and indexes', () => {
     },
   )
 
-  it('two pages in the place of each other: nothing is lost', () => {
+  it('two swapped pages: nothing is lost', () => {
     makeLibrary(file)
     const [one = 0, , other = 0] = pagesOf(file, 'sections')
     swapPages(file, one, other)
@@ -277,7 +277,7 @@ describe('damaged pages and indexes', () => {
     expect(listPacks(db).filter((pack) => pack.sections === 4)).toHaveLength(20)
   })
 
-  it('the page of all packs: their text is kept under a title of ours', () => {
+  it('the page of all packs: their text is kept under a title like `Recovered pack`', () => {
     makeLibrary(file, 5)
     for (const page of pagesOf(file, 'packs')) fillPage(file, page)
     const { db } = open()
@@ -369,7 +369,7 @@ describe('damaged pages and indexes', () => {
   })
 })
 
-it('clears away what a mending left that was ended in the middle, and nothing of others', () => {
+it('removes what an interrupted repair left, and nothing else', () => {
   makeLibrary(file, 1)
   const [ours, theirs, others] = ['library.db', 'library.db', 'other.db'].map((name, at) =>
     withWorkFolder(join(folder, name), (work) => basename(work) + at),
@@ -388,7 +388,7 @@ it('clears away what a mending left that was ended in the middle, and nothing of
   expect(readdirSync(join(folder, theirs))).toHaveLength(2)
 })
 
-it('opens a sound library without a word and without a copy', () => {
+it('opens a healthy library without a message and without a copy', () => {
   makeLibrary(file)
   withLog(file, 2)
   const { db, notice } = open()

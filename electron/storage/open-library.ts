@@ -1,4 +1,4 @@
-// Opens a library for the window: a damaged one too, as far as it can be read. What was found is kept aside and said.
+// Opens a library for the window, even a damaged one as far as it can be read. The original is set aside and the user told.
 import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -14,18 +14,17 @@ import { listPacks } from './packs'
 import { type Salvaged, salvage } from './salvage'
 import { clearWork, withWorkFolder } from './work-folder'
 
-/** An open library, and what the user should know of how it was found. */
+/** An open library, and a message for the user about how it was found. */
 export interface OpenedLibrary {
   readonly db: Database
   readonly notice: LibraryNotice | null
 }
 
 /**
- * Opens the library. `openedBefore` says that the window was open on it before, so that a file that is not there is
- * missed. Throws `storage/lost` and as `openDatabase`; nothing was changed then.
- *
- * A file whose pages or indexes are wrong is never written to, nor mended in its place: REINDEX would free pages that a
- * wrong index calls its own. What can be read goes into a new file, and the old one is kept under another name.
+ * Opens the library. `openedBefore` means that the window was open on it before, so that a missing file is reported.
+ * Throws `storage/lost` and as `openDatabase`; nothing is changed then. A file whose pages or indexes are wrong is
+ * never written to or repaired in place: REINDEX would free pages that a wrong index claims. What can be read goes into
+ * a new file, and the old one is kept under another name.
  */
 export function openLibrary(path: string, openedBefore: boolean): OpenedLibrary {
   return attempt(path, 'Opening the library', () => openFound(path, openedBefore))
@@ -48,7 +47,7 @@ function openFound(path: string, openedBefore: boolean): OpenedLibrary {
   return { db: openForWriting(path), notice: null }
 }
 
-/** What is behind the damage in the log is not read by SQLite, which would overwrite it with the next changes. */
+/** SQLite does not read anything after the damage in the log, and would overwrite it with the next changes. */
 function openWithDamagedLog(path: string, finding: string): OpenedLibrary {
   const copy = copyAside(path, 'damaged', randomBytes(4).toString('hex'))
   const db = openForWriting(path)
@@ -62,14 +61,14 @@ function openWithDamagedLog(path: string, finding: string): OpenedLibrary {
   return { db, notice: noticeOf(texts, [finding]) }
 }
 
-/** Puts a library that is empty or damaged aside under a name of ours, and begins a new one. Gives that name. */
+/** Sets aside an empty or damaged library and creates a new one. Returns the new name of the old file. */
 export function startNewLibrary(path: string): string {
   const aside = keepAside(path, 'kept')
   createLibrary(path)
   return aside
 }
 
-/** What SQLite refuses to read as a whole may be readable without its log, or in parts. */
+/** A file that SQLite refuses as a whole may be readable without its log, or in parts. */
 function inspect(path: string): { readonly health: Health; readonly refusal?: AppError } {
   try {
     return { health: inspectLibrary(path) }
@@ -88,7 +87,7 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
   const known = Object.keys(readDamage(db)).length
   noteDamage(db, findDamage(db))
   const settings = dropBrokenSettings(db)
-  // What was said at an earlier start is shown in the list.
+  // Damage reported at an earlier start is shown in the list.
   if (settings === 0 && Object.keys(readDamage(db)).length === known) return { db, notice: null }
   const texts = [
     damageWords(db),
@@ -100,7 +99,7 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
 
 /** Throws `refusal`, or that the library is damaged, when nothing can be read. */
 function mend(path: string, { structure }: Health, refusal = damaged(path, structure)): OpenedLibrary {
-  // What the user has protected is not put aside either.
+  // A file that the user has write-protected is not set aside either.
   accessSync(path, constants.W_OK)
   return withWorkFolder(path, (work) => {
     const opened = withoutForeignLog(path, work, structure) ?? withSalvaged(path, work, structure)
@@ -109,7 +108,9 @@ function mend(path: string, { structure }: Health, refusal = damaged(path, struc
   })
 }
 
-/** The library is sound without its log: then that is of another library, or an older copy was put back beside it. */
+/**
+ * The library is healthy without its log: the log belongs to another library, or an older copy was restored beside it.
+ */
 function withoutForeignLog(path: string, work: string, findings: readonly string[]): OpenedLibrary | null {
   if ((sizeOf(`${path}-wal`) ?? 0) === 0) return null
   const alone = join(work, 'alone.db')
@@ -164,13 +165,13 @@ function trySalvage(source: string, target: string): Salvaged | null {
     const result = salvage(source, target)
     return isSound(target) ? result : null
   } catch (error) {
-    // A schema that can't be read, or a disk without room for the new file: the old one stays as it is.
+    // The schema can't be read, or the disk has no space for the new file: the old one stays as it is.
     if (error instanceof AppError || (error as { code?: unknown }).code !== undefined) return null
     throw error
   }
 }
 
-/** Names the packs that are damaged; empty when none is. */
+/** Names the damaged packs; empty when there are none. */
 function damageWords(db: Database): string {
   const titles = listPacks(db).flatMap(({ title, damage }) =>
     damage ? [`“${title || 'Untitled pack'}”`] : [],
@@ -183,7 +184,7 @@ function damageWords(db: Database): string {
   return `${what} damaged: ${named}${more}; ${they} marked in the list.`
 }
 
-/** So many titles are told; the list has all. */
+/** Maximum number of titles named; the list shows all. */
 const MOST_NAMED = 8
 
 function noticeOf(texts: readonly string[], findings: readonly string[]): LibraryNotice {
@@ -194,5 +195,5 @@ function noticeOf(texts: readonly string[], findings: readonly string[]): Librar
   }
 }
 
-/** Lines of SQLite's that are shown at most. */
+/** Maximum number of SQLite's lines shown. */
 const MOST_DETAILS = 30

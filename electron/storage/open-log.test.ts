@@ -1,4 +1,4 @@
-// Opening a library whose log is damaged or of another library.
+// Opening a library whose log is damaged or belongs to another library.
 import {
   copyFileSync,
   mkdirSync,
@@ -142,7 +142,7 @@ describe('a damaged log', () => {
     }
   })
 
-  it('is not one that is written anew from its start, over changes of before', () => {
+  it('is not one that is rewritten from its start, over earlier changes', () => {
     makeLibrary(file)
     const db = openDatabase(file)
     addPacks(db, 6)

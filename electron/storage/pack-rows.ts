@@ -1,4 +1,4 @@
-// Rows of the tables `packs` and `sections` <-> packs, in one place.
+// Converts rows of the tables `packs` and `sections` to packs and back.
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { assetIds } from '#shared/document/query'
@@ -39,10 +39,10 @@ export interface SummaryRow {
   readonly export_pages: number | null
 }
 
-/** What is taken for a marking that can't be read. */
+/** Used in place of a marking that can't be read. */
 const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
 
-/** Needs no more than the columns, so that a pack whose text can't be read is listed like the others. */
+/** Needs only the columns, so that a pack whose text can't be read is still listed. */
 export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
   const stored = storedJson(row.marking)
   const marking = isMarking(stored) ? stored : undefined
@@ -59,7 +59,7 @@ export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
   }
 }
 
-/** The value of JSON in a row; undefined when it can't be read. */
+/** Parses the JSON of a row; undefined when it can't be read. */
 export function storedJson(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -68,7 +68,7 @@ export function storedJson(json: string): unknown {
   }
 }
 
-/** The pack of a row and of its sections' JSON in order. Throws `document/damaged` or `document/from-future`. */
+/** Builds a pack from a row and its sections' JSON in order. Throws `document/damaged` or `document/from-future`. */
 export function packFromRow(row: PackRow, sections: readonly string[]): Pack {
   try {
     return packOf(row, sections)
@@ -78,7 +78,7 @@ export function packFromRow(row: PackRow, sections: readonly string[]): Pack {
   }
 }
 
-/** What is said of a pack that can't be read as a whole. */
+/** The error for a pack that can't be read completely. */
 export function damagedPack(title: string, cause?: unknown): AppError {
   const where = cause instanceof AppError ? ` ${cause.message}` : ''
   return new AppError(
@@ -111,7 +111,7 @@ function packOf(row: PackRow, sections: readonly string[]): Pack {
   }
 }
 
-/** Columns of a pack's meta: some apart, for the list. */
+/** The columns of a pack's metadata: some separate, for the list. */
 export function metaColumns(meta: PackMeta): Record<'title' | 'kind' | 'marking' | 'meta', string> {
   return {
     title: meta.title,
@@ -121,7 +121,9 @@ export function metaColumns(meta: PackMeta): Record<'title' | 'kind' | 'marking'
   }
 }
 
-/** The row of a pack. Throws `storage/deleted` for one in the bin and `storage/not-found` for one that is gone. */
+/**
+ * Returns the row of a pack. Throws `storage/deleted` when it is in the bin and `storage/not-found` when it is gone.
+ */
 export function packRow(db: Database, id: PackId): PackRow {
   const row = db.prepare('SELECT * FROM packs WHERE id = ?').get(id) as
     | (PackRow & { readonly deleted: number | null })
@@ -134,7 +136,7 @@ export function packRow(db: Database, id: PackId): PackRow {
   )
 }
 
-/** JSON of a pack's sections in order. */
+/** Returns the JSON of a pack's sections in order. */
 export function sectionJson(db: Database, id: PackId): string[] {
   return db
     .prepare('SELECT json FROM sections WHERE pack_id = ? ORDER BY position')
@@ -142,7 +144,9 @@ export function sectionJson(db: Database, id: PackId): string[] {
     .all(id) as string[]
 }
 
-/** Writes sections at the given positions, new or over old ones that differ, and notes the images that they show. */
+/**
+ * Writes sections at the given positions, inserting or updating those that differ, and records the images they show.
+ */
 export function writeSections(
   db: Database,
   id: PackId,
@@ -165,7 +169,7 @@ export function writeSections(
   }
 }
 
-/** Rewrites a pack of an older document version in the current one, before sections of the current one join it. */
+/** Rewrites a pack of an older document version in the current one, before current sections are added to it. */
 export function upgradeStored(db: Database, row: PackRow): void {
   if (row.document_version === DOCUMENT_VERSION && row.pack_version === PACK_VERSION) return
   const { doc } = packFromRow(row, sectionJson(db, row.id))

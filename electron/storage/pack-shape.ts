@@ -1,4 +1,4 @@
-// Whether particulars and fields from a row are what a pack needs: they may be JSON and damaged all the same.
+// Checks metadata and fields read from a row: they may be valid JSON and damaged all the same.
 import { markingSchemes, type PackMarking } from '#shared/markings'
 import { PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
 
@@ -14,7 +14,7 @@ const META_TEXTS = [
 ] as const
 const FIELD_TEXTS = ['name', 'label', 'prompt', 'type', 'example', 'default', 'value'] as const
 
-/** Whether a value is an object with texts under these keys. */
+/** Whether a value is an object with text under these keys. */
 function hasTexts(value: unknown, keys: readonly string[]): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' &&
@@ -23,7 +23,7 @@ function hasTexts(value: unknown, keys: readonly string[]): value is Readonly<Re
   )
 }
 
-/** Whether these are whole particulars; what not every pack has is not looked at. */
+/** Whether this is complete metadata; optional values are not checked. */
 export function isMeta(value: unknown): value is PackMeta {
   return (
     hasTexts(value, META_TEXTS) &&
@@ -34,7 +34,7 @@ export function isMeta(value: unknown): value is PackMeta {
   )
 }
 
-/** Whether this is a marking that the program knows: a level with a wrong letter in it would be printed as none. */
+/** Whether this is a marking that the program knows: a damaged level would otherwise be printed as none. */
 export function isMarking(value: unknown): value is PackMarking {
   return (
     hasTexts(value, ['scheme', 'level', 'caveat']) &&

@@ -1,4 +1,4 @@
-// Packs in a library: what a save touches, what it refuses, and that one bad pack harms no other.
+// Packs in a library: what a save writes, what it refuses, and that one bad pack does not affect others.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ beforeEach(() => {
 const ids = () => readPack(db, id).doc.content.map((one) => one.attrs.id)
 const code = (name: string) => expect.objectContaining({ code: name })
 
-/** Ids of the rows of sections that `run` wrote. */
+/** Ids of the section rows that `run` wrote. */
 function touched(run: () => void): string[] {
   db.exec(`
     CREATE TEMP TABLE log (op TEXT, id TEXT);
@@ -40,7 +40,7 @@ function touched(run: () => void): string[] {
 }
 
 describe('createPack and readPack', () => {
-  it('gives back what was stored', () => {
+  it('returns what was stored', () => {
     expect(readPack(db, id)).toEqual({
       id,
       revision: 1,
@@ -115,7 +115,7 @@ describe('savePack', () => {
 describe('a pack of an older version', () => {
   it('is written in the current one before a change joins it', () => {
     db.prepare('UPDATE packs SET document_version = 1 WHERE id = ?').run(id)
-    // As an older program may have stored it: without an attribute that has come since.
+    // As an older program may have stored it: without an attribute that was added later.
     db.exec(`UPDATE sections SET json = json_remove(json, '$.attrs.comments') WHERE section_id = 'c'`)
     savePack(db, { id, revision: 1, sections: [section('a', 'New')] })
     const stored = db
@@ -161,7 +161,7 @@ describe('the list', () => {
     expect(() => savePack(db, { id, revision: 1, sections: [] })).toThrow(code('storage/conflict'))
   })
 
-  it('duplicates a pack with all its sections; the copies part ways', () => {
+  it('duplicates a pack with all its sections, independent of the original', () => {
     const copy = duplicatePack(db, id)
     expect(copy).toMatchObject({ title: 'Visit to Ruritania (copy)', sections: 3, pages: null })
     savePack(db, { id: copy.id, revision: 1, sections: [section('a', 'Changed')] })
@@ -169,7 +169,7 @@ describe('the list', () => {
     expect(readPack(db, copy.id).meta.title).toBe('Visit to Ruritania (copy)')
   })
 
-  it('deletes to the bin and takes back from it', () => {
+  it('deletes to the bin and restores from it', () => {
     deletePack(db, id)
     expect(listPacks(db)).toEqual([])
     expect(() => readPack(db, id)).toThrow(code('storage/deleted'))
@@ -203,7 +203,7 @@ describe('the list', () => {
 describe('a pack that can not be read', () => {
   const spoil = (sql: string) => db.prepare(sql).run(id)
 
-  it('is listed, named when opened, left as it is, and harms no other', () => {
+  it('is listed, named when opened, left as it is, and does not affect others', () => {
     const other = createPack(db, newPack('x')).id
     spoil(`UPDATE sections SET json = '{"type":"unheard-of"}' WHERE pack_id = ? AND section_id = 'b'`)
     expect(listPacks(db).map((pack) => pack.id)).toContain(id)

@@ -1,4 +1,4 @@
-// The packs of a library: list, make, read, save what changed, rename, duplicate, bin and back.
+// The packs of a library: list, create, read, save changes, rename, duplicate, delete and restore.
 import { randomUUID } from 'node:crypto'
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import type { Saved } from '#shared/ipc'
@@ -28,7 +28,7 @@ import {
   writeSections,
 } from './pack-rows'
 
-/** What a new pack is made of. */
+/** Contents of a new pack. */
 export interface NewPack {
   readonly meta: PackMeta
   readonly fields: readonly PackField[]
@@ -40,21 +40,21 @@ const SUMMARY = `
     (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections
   FROM packs WHERE deleted IS NULL`
 
-/** All packs that are not in the bin, the last changed first. */
+/** Lists all packs that are not in the bin, last changed first. */
 export function listPacks(db: Database): PackSummary[] {
   return attempt(db.name, 'Listing the packs', () =>
     summaries(db, db.prepare(`${SUMMARY} ORDER BY changed DESC, id`).all() as SummaryRow[]),
   )
 }
 
-/** The row of the start screen of one pack. Throws `storage/not-found`. */
+/** Returns the list entry of one pack. Throws `storage/not-found`. */
 export function summaryOf(db: Database, id: PackId): PackSummary {
   packRow(db, id)
   const [summary] = summariesOf(db, [id])
   return summary as PackSummary
 }
 
-/** The rows of the start screen of these packs in this order, without those that are gone or in the bin. */
+/** Returns the list entries of these packs in this order, without those that are gone or in the bin. */
 export function summariesOf(db: Database, ids: readonly PackId[]): PackSummary[] {
   const one = db.prepare(`${SUMMARY} AND id = ?`)
   const rows = ids.map((id) => one.get(id) as SummaryRow | undefined).filter((row) => row !== undefined)
@@ -66,7 +66,7 @@ function summaries(db: Database, rows: readonly SummaryRow[]): PackSummary[] {
   return rows.map((row) => summaryFromRow(row, damage[row.id]))
 }
 
-/** Adds a pack under a new id. Throws `document/invalid` when it has no section or two with one id. */
+/** Adds a pack under a new id. Throws `document/invalid` when it has no section or duplicate section ids. */
 export function createPack(db: Database, { meta, fields, sections }: NewPack): Pack {
   const order = sections.map((section) => section.attrs.id)
   refuseWrongOrder(order)
@@ -83,8 +83,8 @@ export function createPack(db: Database, { meta, fields, sections }: NewPack): P
 }
 
 /**
- * A whole pack. Throws `storage/not-found` and `storage/deleted`, or `document/damaged` and `document/from-future`, which
- * leave it as it is.
+ * Reads a pack. Throws `storage/not-found` and `storage/deleted`, or `document/damaged` and `document/from-future`,
+ * which leave it unchanged.
  */
 export function readPack(db: Database, id: PackId): Pack {
   return attempt(db.name, 'Reading a pack', () =>
@@ -93,22 +93,22 @@ export function readPack(db: Database, id: PackId): Pack {
   )
 }
 
-/** The row of a pack of which nothing is damaged: the parts that are left must not be taken for the whole. */
+/** The row of an undamaged pack: a partial pack must never pass for a complete one. */
 function wholeRow(db: Database, id: PackId): PackRow {
   const row = packRow(db, id)
   if (readDamage(db)[id] !== undefined) throw damagedPack(row.title)
   return row
 }
 
-/** The revision that is stored of a pack. Throws `storage/not-found` and `storage/deleted`. */
+/** Returns the stored revision of a pack. Throws `storage/not-found` and `storage/deleted`. */
 export function revisionOf(db: Database, id: PackId): number {
   return attempt(db.name, 'Reading a pack', () => packRow(db, id).revision)
 }
 
 /**
- * Writes a change: only the rows of sections that are named in it, or have moved. Gives the new revision.
- * Throws `storage/conflict` when the pack has another revision than the change was made on, `storage/not-found`, and
- * `document/invalid` when its order and its sections do not agree.
+ * Saves a change: writes only the sections that it contains or that have moved. Returns the new revision. Throws
+ * `storage/conflict` when the change was made on another revision, `storage/not-found`, and `document/invalid` when its
+ * order and its sections do not match.
  */
 export function savePack(db: Database, packChange: PackChange): Saved {
   const { id, revision, meta, fields, order, sections } = packChange
@@ -135,7 +135,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
   })
 }
 
-/** Gives a pack another title. Throws `storage/not-found`. */
+/** Renames a pack. Throws `storage/not-found`. */
 export function renamePack(db: Database, id: PackId, title: string): void {
   change(db, 'Renaming the pack', () => {
     wholeRow(db, id)
@@ -147,8 +147,8 @@ export function renamePack(db: Database, id: PackId, title: string): void {
 }
 
 /**
- * Copies a pack as it is stored, also one that this program can't read, under a title of its own. Throws
- * `storage/not-found`, and `document/damaged` for one that is known to be.
+ * Copies a pack as stored, even one that this program can't read, under a new title. Throws `storage/not-found`, and
+ * `document/damaged` for one known to be damaged.
  */
 export function duplicatePack(db: Database, id: PackId, why = 'copy'): PackSummary {
   const copy = randomUUID()
@@ -170,8 +170,8 @@ export function duplicatePack(db: Database, id: PackId, why = 'copy'): PackSumma
 }
 
 /**
- * Writes a whole pack over what is stored, of which a copy is kept as a pack of its own first: two people wrote, and
- * neither loses a word. Throws as `savePack`, but never `storage/conflict`.
+ * Overwrites a stored pack completely, after keeping the stored one as a copy: two people were editing, and neither
+ * loses anything. Throws as `savePack`, but never `storage/conflict`.
  */
 export function replacePack(db: Database, packChange: Omit<PackChange, 'revision'>, why: string): Saved {
   return change(db, 'Saving the pack', () => {
@@ -190,7 +190,7 @@ export function deletePack(db: Database, id: PackId): void {
   })
 }
 
-/** Takes a pack back from the bin. Throws `storage/not-found` when it is not there any more. */
+/** Restores a pack from the bin. Throws `storage/not-found` when it no longer exists. */
 export function restorePack(db: Database, id: PackId): void {
   const { changes } = change(db, 'Restoring the pack', () =>
     db.prepare('UPDATE packs SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
@@ -199,7 +199,7 @@ export function restorePack(db: Database, id: PackId): void {
     throw new AppError('storage/not-found', 'That pack is not among the deleted packs any more.')
 }
 
-/** Remembers how many pages the last export of a pack had; neither its text nor its revision changes. */
+/** Records the number of pages of a pack's last export; neither its text nor its revision changes. */
 export function recordExport(db: Database, id: PackId, pages: number): void {
   change(db, 'Noting the export', () =>
     db.prepare('UPDATE packs SET export_pages = ? WHERE id = ?').run(pages, id),
@@ -212,7 +212,7 @@ function touch(db: Database, id: PackId): Saved {
     .get(Date.now(), id) as Saved
 }
 
-/** Brings the rows of sections into the order, without the ones that are not in it; writes the given ones. */
+/** Puts the section rows into order, deletes those not in it, and writes the given ones. */
 function writeOrder(
   db: Database,
   id: PackId,

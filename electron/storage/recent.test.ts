@@ -1,4 +1,4 @@
-// The list of recent packs: its order, its end, what the bin does to it.
+// The list of recent packs: its order, its length, and how the bin affects it.
 import { beforeEach, expect, it } from 'vitest'
 import { type Database, openDatabase } from './database'
 import { createPack, deletePack, renamePack, restorePack } from './packs'
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 const recent = () => recentPacks(db).map((pack) => ids.indexOf(pack.id))
 
-it('has the last ten, the last one first, each once', () => {
+it('has the last ten, most recent first, each once', () => {
   expect(recent()).toEqual([])
   for (const id of [...ids, ...ids.slice(5, 6)]) noteOpened(db, id)
   expect(recent()).toEqual([5, 11, 10, 9, 8, 7, 6, 4, 3, 2])

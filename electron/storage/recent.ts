@@ -1,25 +1,25 @@
-// Which packs were opened last: their ids in one row of the settings, so that titles are always those of today.
+// The packs opened last: their ids in a settings row, so that titles are always current.
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
 import { summariesOf } from './packs'
 
-/** So many are remembered. */
+/** Number of packs remembered. */
 const MOST = 10
 const KEY = 'recent'
 
-/** The packs that were opened last, the last one first; those in the bin are passed over until they are back. */
+/** Returns the packs opened last, most recent first; those in the bin are skipped until they are restored. */
 export function recentPacks(db: Database): PackSummary[] {
   return attempt(db.name, 'Reading the recent packs', () => summariesOf(db, recentIds(db)))
 }
 
-/** Notes that a pack was opened. */
+/** Records that a pack was opened. */
 export function noteOpened(db: Database, id: PackId): void {
   write(db, [id, ...recentIds(db).filter((known) => known !== id)].slice(0, MOST))
 }
 
-/** Forgets all of them. */
+/** Clears the list. */
 export function forgetRecent(db: Database): void {
   write(db, [])
 }

@@ -1,4 +1,4 @@
-// A copy of what can be read of a damaged pack: whole sections, and of broken ones the words that are left.
+// A copy of what can be read of a damaged pack: complete sections, and the remaining words of broken ones.
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import type { PackMarking } from '#shared/markings'
@@ -10,7 +10,7 @@ import { type PackRow, packRow, sectionJson, storedJson } from './pack-rows'
 import { isField, isMarking } from './pack-shape'
 import { createPack, summaryOf } from './packs'
 
-/** What stands for particulars that can't be read. */
+/** Replaces metadata that can't be read. */
 export const UNREADABLE_META: PackMeta = {
   title: 'Recovered pack',
   subtitle: '',
@@ -26,7 +26,7 @@ export const UNREADABLE_META: PackMeta = {
   blueprint: null,
 }
 
-/** Adds the copy as a new pack; the damaged one stays as it is. Throws `storage/not-found` and `storage/deleted`. */
+/** Adds the copy as a new pack; the damaged one stays unchanged. Throws `storage/not-found` and `storage/deleted`. */
 export function copyReadable(db: Database, id: PackId): PackSummary {
   return change(db, 'Copying what can be read', () => {
     const row = packRow(db, id)
@@ -45,7 +45,9 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
   })
 }
 
-/** The marking is stored twice; undefined when neither can be read: whoever opens the copy must know. */
+/**
+ * The marking is stored twice; undefined when neither copy can be read, which the reader of the rescued pack must know.
+ */
 function readableMarking(row: PackRow): PackMarking | undefined {
   const meta = storedJson(row.meta) as { readonly marking?: PackMarking } | null | undefined
   return [meta?.marking, storedJson(row.marking)].find(isMarking)
@@ -58,7 +60,7 @@ function readableMeta(row: PackRow): PackMeta {
     typeof known[key] === typeof Reflect.get(UNREADABLE_META, key) ||
     (key === 'blueprint' && typeof known[key] === 'string')
   const keys = Object.keys(UNREADABLE_META)
-  // Only of particulars that are whole is taken what not every pack has.
+  // Optional values are taken only from metadata that is otherwise complete.
   const sound = keys.every(fits)
     ? known
     : Object.fromEntries(keys.filter(fits).map((key) => [key, known[key]]))
@@ -85,7 +87,7 @@ function readableSection(row: PackRow, json: string, index: number): Section {
   }
 }
 
-/** A section of the words in JSON that is broken somewhere; a paragraph for each run of text. */
+/** A section with the words of broken JSON; one paragraph per run of text. */
 function wordsOf(json: string, index: number): Section {
   const runs = [...json.matchAll(/"text":("(?:[^"\\]|\\.)*")/g)]
     .map(([, quoted = '']) => storedJson(quoted))
@@ -106,7 +108,7 @@ function wordsOf(json: string, index: number): Section {
   return doc.content[0] as Section
 }
 
-/** Ids that are alike, or missing, may be a part of the damage. */
+/** Duplicate or missing ids may be part of the damage. */
 function withOwnIds(sections: readonly Section[]): Section[] {
   const seen = new Set<string>()
   const own = sections.map((section, index) => {

@@ -1,4 +1,4 @@
-// Reads what can be read of a library whose pages or indexes are damaged into a new one, row by row and by several ways.
+// Copies what can be read of a library with damaged pages or indexes into a new one, row by row and in several ways.
 import { closeSync, openSync, writeSync } from 'node:fs'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
@@ -8,28 +8,31 @@ import { type Damage, findDamage, noteDamage, readDamage, sectionWords } from '.
 import { migrate } from './migrate'
 import { UNREADABLE_META } from './rescue'
 
-/** Tables with content; those that say where images are shown are made again from it. */
+/** Tables with content; those that record where images are shown are rebuilt from it. */
 const TABLES = ['settings', 'packs', 'templates', 'assets', 'sections'] as const
 
-/** Rows have been counted up from 1: gaps that are tried one by one end here. */
+/** Rows are numbered from 1; gaps are tried one by one up to this number. */
 const MOST_ROWS = 1_000_000
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What came over. */
+/** Result of a salvage. */
 export interface Salvaged {
   readonly packs: number
-  /** Packs that are not whole. */
+  /** Packs that are incomplete. */
   readonly damage: Damage
 }
 
-/** Reads the library `source`, a copy of which only the head is mended, into the new file `target`. */
+/**
+ * Copies the library `source`, of which only a repaired header may differ from the original, into the new file
+ * `target`.
+ */
 export function salvage(source: string, target: string): Salvaged {
   const from = openBroken(source)
   const into = new BetterSqlite3(target)
   try {
     migrate(into)
-    // Values that can't be read are kept as they are: something of them may be read another day.
+    // Invalid values are kept as they are: something may be read from them later.
     into.pragma('ignore_check_constraints = ON')
     into.pragma('foreign_keys = OFF')
     return into.transaction(() => {
@@ -46,7 +49,7 @@ export function salvage(source: string, target: string): Salvaged {
   }
 }
 
-/** Says again where images are shown: those tables have no rows that could be read one by one. */
+/** Rebuilds where images are shown: those tables have no rows that could be read one by one. */
 const NOTE_IMAGES = `
   INSERT OR IGNORE INTO section_assets
     SELECT pack_id, section_id, tree.value
@@ -58,19 +61,19 @@ const NOTE_IMAGES = `
     WHERE tree.key = 'asset' AND tree.type = 'text';
 `
 
-/** Opens a file whose first page may be damaged, or that is shorter than it says. */
+/** Opens a file whose first page may be damaged, or that is shorter than its header says. */
 function openBroken(file: string): Database {
   const handle = openSync(file, 'r+')
   for (const [at, bytes] of HEADER) writeSync(handle, Buffer.from(bytes), 0, bytes.length, at)
   closeSync(handle)
   const db = new BetterSqlite3(file, { readonly: true })
-  // With this SQLite passes over tables that it can't understand, and over pages that are missing at the end.
+  // In this mode SQLite skips tables that it can't parse and pages that are missing at the end.
   db.unsafeMode()
   db.pragma('writable_schema = ON')
   return db
 }
 
-/** What is the same in the head of every library: SQLite's mark, pages of 4096 bytes, log, fractions; format; UTF-8. */
+/** Bytes common to the header of every library: SQLite's magic, pages of 4096 bytes, WAL, fractions; format; UTF-8. */
 const HEADER: readonly (readonly [at: number, bytes: readonly number[]])[] = [
   [0, [...Buffer.from('SQLite format 3\0'), 0x10, 0x00, 2, 2, 0, 64, 32, 32]],
   [44, [0, 0, 0, 4]],
@@ -92,7 +95,7 @@ function copyRows(from: Database, into: Database, table: string): void {
     const columns = Object.keys(row).filter((column) => known.has(column))
     const places = columns.map(() => '?').join(', ')
     try {
-      // A value of the wrong type is refused by the table: that row belongs to another one.
+      // The table refuses a value of the wrong type: such a row belongs to another table.
       into
         .prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
         .run(columns.map((column) => row[column]))
@@ -110,7 +113,7 @@ function copyRows(from: Database, into: Database, table: string): void {
   }
 }
 
-/** Rows that the scans did not reach: those that an index names, and the gaps between those that were found. */
+/** Rows that the scans did not reach: those named by an index, and gaps between those found. */
 function rowids(from: Database, table: string, seen: ReadonlySet<number>): Set<number> {
   const named = new Set<number>()
   scan(from, `SELECT rowid FROM ${table} INDEXED BY sqlite_autoindex_${table}_1`, ({ rowid }) =>
@@ -122,7 +125,7 @@ function rowids(from: Database, table: string, seen: ReadonlySet<number>): Set<n
   return named
 }
 
-/** Sections that an index or the places of the others tell of, but that could not be read; by pack. */
+/** Sections that an index or gaps in the positions point to but that could not be read, by pack. */
 function lostSections(from: Database, into: Database): Damage {
   const lost = new Map<string, number>()
   const has = into.prepare('SELECT 1 FROM sections WHERE pack_id = ? AND section_id = ?')
@@ -145,7 +148,7 @@ function lostSections(from: Database, into: Database): Damage {
   return Object.fromEntries([...lost].map(([id, count]) => [id, sectionWords(count)]))
 }
 
-/** Gives sections whose pack is gone a new one, and packs whose sections are gone an empty one: each has both. */
+/** Gives orphaned sections a new pack, and packs without sections an empty one. */
 function adoptStraySections(into: Database): void {
   const stray = into
     .prepare('SELECT DISTINCT pack_id FROM sections WHERE pack_id NOT IN (SELECT id FROM packs)')
@@ -173,7 +176,7 @@ function adoptStraySections(into: Database): void {
   noteDamage(into, Object.fromEntries(bare.map((id) => [id, 'Its text is lost'])))
 }
 
-/** Whoever opens it must not take it for a pack that was never marked. */
+/** Makes clear that the pack may have been marked. */
 const RECOVERED: PackMeta = { ...UNREADABLE_META, title: 'Recovered pack (marking lost)' }
 
 function scan(db: Database, sql: string, take: (row: Row) => void): void {
@@ -186,7 +189,7 @@ function prepare(db: Database, sql: string): BetterSqlite3.Statement | undefined
   return attemptRead(() => db.prepare(sql))
 }
 
-/** What can't be read is left out. */
+/** Skips what can't be read. */
 function attemptRead<T>(read: () => T): T | undefined {
   try {
     return read()

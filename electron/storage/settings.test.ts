@@ -1,4 +1,4 @@
-// Preferences: defaults, storing, and values that make no sense.
+// Preferences: defaults, storing, and invalid values.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from './database'
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from './settings'
@@ -13,7 +13,7 @@ describe('settings', () => {
     expect(readSettings(db)).toEqual(DEFAULT_SETTINGS)
   })
 
-  it('are given back as stored', () => {
+  it('are returned as stored', () => {
     const settings = {
       ...DEFAULT_SETTINGS,
       appearance: 'dark' as const,

@@ -1,4 +1,4 @@
-// The user's preferences: one row a key; a value that is missing or makes no sense is the default.
+// The user's preferences: one row per key; a missing or invalid value becomes the default.
 import type { Settings } from '#shared/ipc'
 import { markingSchemes } from '#shared/markings'
 import { PAPERS } from '#shared/pack'
@@ -6,7 +6,7 @@ import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
 
-/** What a new library starts with. */
+/** Preferences of a new library. */
 export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
   startWith: 'library',
@@ -41,7 +41,7 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   spelling: (value) => typeof value === 'boolean',
 }
 
-/** The preferences. */
+/** Returns the preferences. */
 export function readSettings(db: Database): Settings {
   const rows = attempt(db.name, 'Reading the settings', () =>
     db.prepare('SELECT key, value FROM settings').raw().all(),

@@ -1,4 +1,4 @@
-// Own templates in a library: what raises their version, what stays, and that one bad row hides no other.
+// Own templates in a library: what raises their version, what does not, and that one bad row does not hide others.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import type { TemplateDraft } from '#shared/own-template'
@@ -59,7 +59,7 @@ describe('own templates', () => {
     expect(specs).toEqual([spec])
   })
 
-  it('get a new version with another text, not with other particulars or the same text', () => {
+  it('get a new version with another text, not with other properties or the same text', () => {
     const { id } = addTemplate(db, draft)
     expect(replaceTemplate(db, id, { ...draft, title: 'Call' }).version).toBe(1)
     expect(describeTemplate(db, id, { title: 'Berth', purpose: '', category: '', tags: [] }).version).toBe(1)
@@ -67,7 +67,7 @@ describe('own templates', () => {
     expect(readTemplate(db, id).template).toMatchObject({ version: 2, title: 'Port visit' })
   })
 
-  it('are copied under an id and a title of their own', () => {
+  it('are copied under a new id and title', () => {
     const { id } = addTemplate(db, draft)
     const copy = duplicateTemplate(db, id)
     expect(copy).toMatchObject({ title: 'Port visit (copy)', version: 1, full: draft.full })

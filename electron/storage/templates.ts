@@ -1,4 +1,4 @@
-// The templates that the user made: list, keep, describe, copy, bin and back.
+// The user's own templates: list, add, replace, edit properties, copy, delete and restore.
 import { randomUUID } from 'node:crypto'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import {
@@ -27,14 +27,14 @@ interface TemplateRow {
   readonly specs: string
 }
 
-/** What a list of templates holds. */
+/** Result of listing templates. */
 export interface TemplateList {
   readonly templates: readonly OwnTemplate[]
-  /** One message for each that can't be read; it stays in the library as it is. */
+  /** One message for each template that can't be read; it stays in the library unchanged. */
   readonly unreadable: readonly string[]
 }
 
-/** All own templates that are not in the bin. One that can't be read does not hide the others. */
+/** Lists all own templates that are not in the bin. One that can't be read does not hide the others. */
 export function listTemplates(db: Database): TemplateList {
   const rows = attempt(db.name, 'Reading the templates', () =>
     db.prepare('SELECT * FROM templates WHERE deleted IS NULL ORDER BY title, id').all(),
@@ -53,17 +53,17 @@ export function listTemplates(db: Database): TemplateList {
   return { templates, unreadable }
 }
 
-/** One own template. Throws `template/not-found`, `document/invalid` or `document/from-future`. */
+/** Reads an own template. Throws `template/not-found`, `document/invalid` or `document/from-future`. */
 export function readTemplate(db: Database, id: string): OwnTemplate {
   return fromRow(rowOf(db, id))
 }
 
-/** Keeps a new template under a new id, with version 1. */
+/** Adds a template under a new id, with version 1. */
 export function addTemplate(db: Database, draft: TemplateDraft): Template {
   return putTemplate(db, ownTemplate(`own-${randomUUID()}`, 1, draft))
 }
 
-/** Gives a template another text; its version rises when the text differs. Throws `template/not-found`. */
+/** Replaces the text of a template; its version rises when the text differs. Throws `template/not-found`. */
 export function replaceTemplate(db: Database, id: string, draft: TemplateDraft): Template {
   return change(db, `Keeping the template “${draft.title}”`, () => {
     const row = rowOf(db, id)
@@ -73,7 +73,7 @@ export function replaceTemplate(db: Database, id: string, draft: TemplateDraft):
   })
 }
 
-/** Gives a template other particulars; its text and version stay. Throws `template/not-found`. */
+/** Replaces a template's properties; its text and version stay. Throws `template/not-found`. */
 export function describeTemplate(db: Database, id: string, particulars: TemplateParticulars): Template {
   return change(db, `Renaming the template “${particulars.title}”`, () => {
     const { template, specs } = readTemplate(db, id)
@@ -81,13 +81,13 @@ export function describeTemplate(db: Database, id: string, particulars: Template
   })
 }
 
-/** Adds a copy of a template under a title of its own. Throws as `readTemplate`. */
+/** Adds a copy of a template under a new title. Throws as `readTemplate`. */
 export function duplicateTemplate(db: Database, id: string): Template {
   const { template, specs } = readTemplate(db, id)
   return addTemplate(db, { ...draftOf(template, specs), title: `${template.title} (copy)` })
 }
 
-/** Moves a template to the bin. Sections that were made from it stay as they are. Throws `template/not-found`. */
+/** Moves a template to the bin. Sections made from it are not affected. Throws `template/not-found`. */
 export function deleteTemplate(db: Database, id: string): void {
   change(db, 'Deleting the template', () => {
     rowOf(db, id)
@@ -95,7 +95,7 @@ export function deleteTemplate(db: Database, id: string): void {
   })
 }
 
-/** Takes a template back from the bin. Throws `template/not-found` when it is not there any more. */
+/** Restores a template from the bin. Throws `template/not-found` when it no longer exists. */
 export function restoreTemplate(db: Database, id: string): void {
   const { changes } = change(db, 'Restoring the template', () =>
     db.prepare('UPDATE templates SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
@@ -104,7 +104,7 @@ export function restoreTemplate(db: Database, id: string): void {
     throw new AppError('template/not-found', 'That template is not among the deleted ones any more.')
 }
 
-/** Writes a template with the id and version that it has, new or over an old one, also over one in the bin. */
+/** Writes a template with its id and version, inserting it or replacing an old one, even one in the bin. */
 export function putTemplate(db: Database, { template, specs }: OwnTemplate): Template {
   const { id, title, version, purpose, category, tags, level } = template
   return change(db, `Keeping the template “${title}”`, () => {

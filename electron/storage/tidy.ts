@@ -1,4 +1,4 @@
-// Clears a library of what nobody can miss: packs and templates long in the bin, images that none of them shows.
+// Removes from a library what nobody can miss: packs and templates long in the bin, images that none of them shows.
 import { ageBin, deleteForever, overwriteFreed, UNUSED } from './bin'
 import { readDamage } from './damage'
 import type { Database } from './database'
@@ -6,16 +6,16 @@ import { change } from './failures'
 import { storedJson } from './pack-rows'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** An image that was pasted is stored before the section that shows it, and an undo may bring one back. */
+/** A pasted image is stored before the section that shows it, and undo may bring one back. */
 const UNUSED_IMAGE_DAYS = 7
-/** A clock that is so much later than at the last start may be wrong; it may also have been a holiday. */
+/** A clock this many days ahead of the last start may be wrong; it may also have been a holiday. */
 const JUMP_DAYS = 7
 const KEY = 'lastStart'
 
 /**
- * Runs once at the start of the window. `now` is in milliseconds since 1970. What lies in the bin ages by one day at the
- * first start of each day, whatever the clock says of the days between: a wrong clock takes away a day at the most. On a
- * start on which the clock has jumped nothing is removed at all, nor from a library that is damaged.
+ * Runs once when the window starts. `now` is in milliseconds since 1970. The contents of the bin age by one day at the
+ * first start of each day, however many days have passed by the clock: a wrong clock costs one day at most. Nothing is
+ * removed at a start after which the clock has jumped, or from a damaged library.
  */
 export function tidyLibrary(db: Database, now: number): void {
   const last = lastStart(db)

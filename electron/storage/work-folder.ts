@@ -1,4 +1,4 @@
-// Folders beside a library where files of it are made: hidden, private, and cleared away at the next start after a kill.
+// Temporary folders beside a library: hidden, private, and removed at the next start after a kill.
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -6,13 +6,13 @@ import { namesIn } from './on-disk'
 
 const WORK_FILES = /^(library|alone|mended|new)\.db(-wal|-shm|-journal)?$/
 
-/** It is beside the library, for that may be too large for another disk. Another library's folder may be in use. */
+/** Beside the library, as a large one may not fit on another disk. Another library's folder may be in use. */
 function prefixOf(path: string): string {
   const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 8)
   return join(dirname(path), `.attache-work-${name}-`)
 }
 
-/** Runs `work` with a new folder, and removes that. */
+/** Runs `work` with a new folder, then removes it. */
 export function withWorkFolder<T>(path: string, work: (folder: string) => T): T {
   const folder = mkdtempSync(prefixOf(path))
   try {
@@ -22,7 +22,7 @@ export function withWorkFolder<T>(path: string, work: (folder: string) => T): T 
   }
 }
 
-/** Takes away what work on this library left that was ended in the middle; a folder with anything else in it is not ours. */
+/** Removes what interrupted work on this library left; a folder with anything else in it is not ours. */
 export function clearWork(path: string): void {
   const folder = dirname(path)
   const prefix = basename(prefixOf(path))

@@ -5,7 +5,7 @@ import { collectAbbreviations, NO_ABBREVIATIONS, textBlocks } from '#shared/abbr
 import { sectionFromTemplate } from '#shared/template'
 import { loadLibrary } from './load'
 
-it('know what each abbreviation of theirs stands for', () => {
+it('use only abbreviations with a known meaning', () => {
   const { templates } = loadLibrary(resolve(import.meta.dirname, '../../templates'))
   let ids = 0
   const sections = templates.flatMap((template) =>

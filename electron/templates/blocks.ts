@@ -1,4 +1,4 @@
-// Pieces of a part -> blocks: what stands where is checked here, so that a fault is told with its line.
+// Turns pieces of a part into blocks; structure is checked here, so that a fault is reported with its line.
 import {
   type Block,
   CALLOUT_KINDS,
@@ -19,7 +19,7 @@ import { readTable } from './tables'
 /** Levels of numbered paragraphs: 1., a., (1), (a), i. */
 const DEEPEST_LEVEL = 5
 
-/** Reads what stands between two level-1 headings. */
+/** Reads the content between two level-1 headings. */
 export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
   return withCaptions(source, pieces, (piece): Block[] => {
     switch (piece.type) {
@@ -48,7 +48,7 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
 function readTrainer(source: Source, piece: Piece): Block {
   const kind = kindOf(source, piece, TRAINER_KINDS)
   const content = withCaptions(source, piece.children, (child): (Flow | Table)[] => [readFlow(source, child)])
-  // A notes area needs no words; the schema wants a block in it.
+  // A notes area needs no text, but the schema requires a block in it.
   if (content.length === 0 && kind === 'notes') content.push(paragraphOf([]))
   if (content.length === 0) throw fault(source.file, piece.line, 'this block is empty')
   return { type: 'trainer', attrs: { kind }, content }
@@ -84,7 +84,7 @@ function readHeading(source: Source, piece: Piece): Heading {
   return { type: 'heading', attrs, content: readInlines(source, piece.children) }
 }
 
-/** An ordered list directly in a part is a run of numbered paragraphs; what else its items hold comes after each. */
+/** An ordered list directly in a part becomes numbered paragraphs; other content of its items comes after each. */
 function readNumbered(source: Source, list: Piece, level: number): Block[] {
   if (level > DEEPEST_LEVEL)
     throw fault(source.file, list.line, `numbered paragraphs go ${DEEPEST_LEVEL} levels deep`)
@@ -129,20 +129,20 @@ function firstWords(item: Piece): string {
     : ''
 }
 
-/** The same item without the first `length` characters of its text. */
+/** Returns the item without the first `length` characters of its text. */
 function withoutBox(piece: Piece, length: number): Piece {
   const [first, ...rest] = piece.children
   if (!first) return { ...piece, content: piece.content.slice(length) }
   return { ...piece, children: [withoutBox(first, length), ...rest] }
 }
 
-/** The blocks of a container, quote or item, at least one. */
+/** Reads the blocks of a container, quote or item, at least one. */
 function filled(source: Source, piece: Piece): Flow[] {
   if (piece.children.length === 0) throw fault(source.file, piece.line, `this ${nameOf(piece)} is empty`)
   return piece.children.map((child) => readFlow(source, child))
 }
 
-/** Reads a row of pieces, tables among them with the `Table: …` paragraph before them as caption. */
+/** Reads a sequence of pieces, with the `Table: …` paragraph before a table as its caption. */
 function withCaptions<T>(
   source: Source,
   pieces: readonly Piece[],

@@ -95,7 +95,7 @@ describe('the library', () => {
     expect(found).toEqual(SECTIONS.map(([id, parent], order) => [id, parent, order, parent ? 2 : 1]))
   })
 
-  it('has a title of its own for each section and blueprint', () => {
+  it('has a unique title for each section and blueprint', () => {
     for (const titles of [library.templates.map((t) => t.title), library.blueprints.map((b) => b.title)]) {
       expect(titles).toEqual([...new Set(titles)])
     }
@@ -138,7 +138,7 @@ describe.each(templates)('%s', (_, template) => {
     expect(nodesOf(template.full, 'table').filter((table) => table.attrs.caption === '')).toEqual([])
   })
 
-  it('has a field to fill in and tags to be found by', () => {
+  it('has a field to fill in and tags for searching', () => {
     expect(template.fields.length).toBeGreaterThan(0)
     expect(template.tags.length).toBeGreaterThan(1)
   })
@@ -150,7 +150,7 @@ describe.each(templates)('%s', (_, template) => {
     expect(countWords(template.short)).toBeLessThanOrEqual(260)
   })
 
-  it('gives a source for each figure and year', () => {
+  it('has a source for each figure and year', () => {
     const bare = [...passagesOf(template.full), ...passagesOf(template.short)].filter(lacksSource)
     expect(bare.map((place) => place.words)).toEqual([])
   })
@@ -207,7 +207,7 @@ describe.each(templates)('%s', (_, template) => {
   })
 })
 
-// `npx vitest run electron/templates -u` brings the table up to date.
+// Update the table with `npx vitest run electron/templates -u`.
 it('the README lists the sections as they are', async () => {
   const readme = resolve(folder, 'README.md')
   await expect(withOverview(readFileSync(readme, 'utf8'), library.templates)).toMatchFileSnapshot(readme)
@@ -219,7 +219,7 @@ it('fields and blueprints are spelt right', () => {
   expect(misspelt([...fields, ...blueprints])).toEqual([])
 })
 
-/** Verbs that say what a learner can be seen to do, after Bloom's taxonomy of 1956 as revised in 2001. */
+/** Verbs for what a learner can observably do, after Bloom's taxonomy of 1956 as revised in 2001. */
 const MEASURABLE = new Set(
   (
     'analyse apply appraise argue arrange assess build calculate categorise choose classify compare compile complete compose ' +
@@ -231,14 +231,14 @@ const MEASURABLE = new Set(
   ).split(' '),
 )
 
-/** A year, or any other figure, that no source stands behind. */
+/** A year, or any other figure, without a source. */
 function lacksSource(place: Passage): boolean {
   return !place.sourced && /\d/.test(place.words)
 }
 
 const passive = retext().use(retextPassive)
 
-/** Two sentences or more, and each of them in the passive voice. */
+/** Two sentences or more, all in the passive voice. */
 function isPassiveThroughout(paragraph: string): boolean {
   const sentences = sentencesOf(paragraph)
   return (
@@ -250,7 +250,7 @@ function textsOf(template: Template, kind: TrainerKind): string[] {
   return itemsOf(template, kind).map((item) => plainText(item))
 }
 
-/** Every text of a template: guidance, captions and notes too. */
+/** All texts of a template, including guidance, captions and notes. */
 function allTexts(template: Template): string[] {
   const blocks = [...template.full, ...template.short, ...template.trainer]
   const captions = nodesOf(blocks, 'table').map((table) => table.attrs.caption)
@@ -268,7 +268,7 @@ function misspelt(texts: readonly string[]): string[] {
   return [...new Set(plain)].filter((word) => !isSpeltRight(word))
 }
 
-/** Abbreviations in capitals are left to the reader. */
+/** Abbreviations in capitals are not checked. */
 function isSpeltRight(word: string): boolean {
   return (
     speller.correct(word) ||

@@ -1,7 +1,7 @@
-// Faults in a file of the library: where, what, and how they are told.
+// Faults in a file of the library: file, line and message.
 import { AppError } from '#shared/result'
 
-/** The error for a file of the library that can't be used; `line` counts from 1. */
+/** Returns the error for an unusable file of the library; `line` counts from 1. */
 export function fault(file: string, line: number, message: string): AppError {
   return new AppError('template/invalid', `${file}:${line}: ${message}`)
 }

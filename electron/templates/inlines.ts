@@ -1,21 +1,21 @@
-// Pieces in a line of text -> inline nodes: words with marks, fields, notes.
+// Turns pieces in a line of text into inline nodes: words with marks, fields, notes.
 import type { Footnote, Inline, Mark, Text } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
 import { fault } from './fault'
 import type { Outline, Piece } from './markdown'
 
-/** What the readers of one file share. */
+/** State shared by the readers of one file. */
 export interface Source {
-  /** Name of the file for messages. */
+  /** Name of the file in messages. */
   readonly file: string
   readonly notes: Outline['notes']
-  /** Gives the next id; ids are the same each time the file is read. */
+  /** Returns the next id; ids are the same each time the file is read. */
   readonly newId: () => string
 }
 
 const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em: 'italic' }
 
-/** Markdown that was meant as an element but isn't one, and would be printed as it stands. */
+/** Markdown that was meant as an element but is not one, and would print literally. */
 const STRAY: readonly (readonly [RegExp, string])[] = [
   [/\{\{|\}\}/, 'a field must look like {{field_name}}: small letters, digits and underscores'],
   [/\[\^/, 'this note has no definition: add a line `[^key]: text` at the end of the file'],

@@ -1,4 +1,4 @@
-// A folder of templates -> Library; the only file of this room that touches the disk.
+// Reads a folder of templates into a Library; the only file of this room that touches the disk.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Blueprint, Library, Template } from '#shared/template'
@@ -8,8 +8,8 @@ import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
 
 /**
- * Reads `*.md` (but README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order.
- * Throws `template/invalid` with file and line, also for names that lead nowhere: fields, parents, sections.
+ * Reads `*.md` (except README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order. Throws
+ * `template/invalid` with file and line, also for references to unknown fields, parents or sections.
  */
 export function loadLibrary(folder: string): Library {
   const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8')

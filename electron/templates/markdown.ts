@@ -1,17 +1,17 @@
-// Markdown text -> a tree of pieces with line numbers; the only user of markdown-it and its plugins.
+// Parses Markdown into a tree of pieces with line numbers; the only user of markdown-it and its plugins.
 import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it'
 import container from 'markdown-it-container'
 import footnotes from 'markdown-it-footnote'
 import { fault } from './fault'
 
-/** An element of the text: a paragraph, a list item, a run of bold words … named as markdown-it names its tokens. */
+/** An element of the text, such as a paragraph, list item or bold run, named as markdown-it names its tokens. */
 export interface Piece {
   readonly type: string
   /** Line in the file, from 1. */
   readonly line: number
-  /** Words of a `text`, name of a `field`. */
+  /** Text of a `text`, name of a `field`. */
   readonly content: string
-  /** What stands after the colons of a container; key of a note. */
+  /** The text after the colons of a container; key of a note. */
   readonly info: string
   /** `h1` … `h6` for a heading. */
   readonly tag: string
@@ -28,7 +28,10 @@ export interface Outline {
 const CONTAINERS = ['callout', 'guidance', 'trainer']
 const FIELD = /\{\{([a-z][a-z0-9_]{0,63})\}\}/y
 
-/** Reads Markdown; `file` is named in the error, thrown for containers left open and for notes that don't add up. */
+/**
+ * Parses Markdown. Throws an error that names `file` for unclosed containers and for notes that are undefined or
+ * unused.
+ */
 export function readMarkdown(file: string, text: string): Outline {
   const env: { footnotes?: { refs?: Record<string, number> } } = {}
   const tokens = markdown.parse(text, env)
@@ -52,9 +55,9 @@ const markdown = createMarkdown()
 
 function createMarkdown(): MarkdownIt {
   const md = createMarkdownIt({ html: false, linkify: false, typographer: true })
-  // Only the curly quotes of the typographer: its replacements would turn the list letter `(c)` into a copyright sign.
+  // Only the typographer's curly quotes: its replacements would turn the list letter `(c)` into a copyright sign.
   md.disable('replacements')
-  // A text line above `---` stays a paragraph and a rule, and indented text stays text: both are slips, not intentions.
+  // A text line above `---` stays a paragraph and a rule, and indented text stays text: both are slips, not intended.
   md.disable(['lheading', 'code'])
   md.use(footnotes)
   for (const name of CONTAINERS) md.use(container, name)
@@ -71,7 +74,7 @@ function readField(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** A container without its closing colons swallows the rest of the file, or of the list item that it stands in. */
+/** A container without its closing colons swallows the rest of the file, or of the list item that contains it. */
 function refuseOpenContainers(file: string, tokens: readonly Token[], lines: readonly string[]): void {
   for (const token of tokens) {
     if (!token.type.startsWith('container_') || token.nesting !== 1) continue

@@ -1,4 +1,4 @@
-// The text of a blueprint file -> Blueprint.
+// Parses the text of a blueprint file.
 import { z } from 'zod'
 import { PACK_KINDS } from '#shared/pack'
 import type { Blueprint } from '#shared/template'
@@ -24,7 +24,7 @@ const blueprint = z.strictObject({
     .min(1),
 })
 
-/** Reads one blueprint; the name of its file is its id. Throws `template/invalid` with file and line. */
+/** Parses one blueprint, whose id is the name of its file. Throws `template/invalid` with file and line. */
 export function parseBlueprint(file: string, text: string): Blueprint {
   return { id: idOf(file), ...readYaml(file, text, blueprint) }
 }

@@ -1,4 +1,4 @@
-// The text of `fields.yaml` -> the vocabulary of fields.
+// Parses the text of `fields.yaml`, the field vocabulary.
 import { z } from 'zod'
 import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
 import { fault } from './fault'
@@ -31,7 +31,7 @@ const fieldList = z.array(
     ),
 )
 
-/** Reads the vocabulary. Throws `template/invalid` with file and line, also for a name that is there twice. */
+/** Parses the vocabulary. Throws `template/invalid` with file and line, also for a duplicate name. */
 export function parseFields(file: string, text: string): FieldSpec[] {
   const fields = readYaml(file, text, fieldList)
   const names = new Set<string>()

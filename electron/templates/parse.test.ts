@@ -1,4 +1,4 @@
-// What the parser of templates makes of each element of the format, and what it refuses, with its line.
+// What the template parser makes of each element of the format, and what it refuses, with its line.
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
@@ -20,7 +20,7 @@ pages: 1.5
 ---
 `
 const SHORT = '\n# Short text\n\nBrief.\n\n# Trainer material\n\n::: trainer notes\n:::\n'
-/** Line of the first line of a full text given to `parse`. */
+/** Line of the first line of a full text passed to `parse`. */
 const FIRST = 14
 
 function parse(full: string, rest = SHORT) {
@@ -57,7 +57,7 @@ describe('parseTemplate', () => {
     })
   })
 
-  it('makes numbered paragraphs of an ordered list, with levels, and puts what else its items hold after them', () => {
+  it('turns an ordered list into numbered paragraphs with levels, followed by other content of its items', () => {
     const { full } = parse(
       '1. First.\n\n    More of it.\n\n    1. Below.\n    2. Below too.\n\n        - point\n2. Second.',
     )
@@ -73,7 +73,7 @@ describe('parseTemplate', () => {
     ])
   })
 
-  it('makes an ordered list of one inside a container', () => {
+  it('keeps an ordered list inside a container', () => {
     const { full } = parse('::: callout risk\n3. One\n4. Two\n:::')
     expect(full).toMatchObject([
       {
@@ -113,7 +113,7 @@ describe('parseTemplate', () => {
     })
   })
 
-  it('puts notes where they are called; keys beginning with src- are sources', () => {
+  it('puts notes where they are referenced; keys beginning with src- are sources', () => {
     const template = parse(
       'Signed in 1961.[^src-vcdr] Twice.[^aside]',
       `${SHORT}\n[^src-vcdr]: *Vienna Convention*, 1961.\n[^aside]: By [all](https://un.org).\n`,
@@ -170,7 +170,7 @@ describe('parseTemplate', () => {
     )
   })
 
-  it('gives the same ids each time, each once', () => {
+  it('generates the same ids each time, without duplicates', () => {
     const read = () => parse('## One\n\n1. Two.\n\n| a |\n|---|\n| b |')
     expect(read()).toEqual(read())
     const ids = [...JSON.stringify(read()).matchAll(/"id":"(defence-attaches-n\d+)"/g)].map(([, id]) => id)
@@ -219,7 +219,7 @@ describe('parseTemplate', () => {
     )
   })
 
-  it('tells the line of a wrong or unknown key of the front matter', () => {
+  it('reports the line of a wrong or unknown key of the front matter', () => {
     const text = `${HEAD}\n# Full text\n\nWords.\n${SHORT}`
     const read = (from: string, to: string) =>
       messageOf(() => parseTemplate('templates/a.md', text.replace(from, to)))

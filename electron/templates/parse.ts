@@ -1,4 +1,4 @@
-// The text of a template file -> Template: front matter, three parts, checked against the document's schema.
+// Parses the text of a template file: front matter and three parts, checked against the document's schema.
 import { z } from 'zod'
 import type { Block } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
@@ -25,13 +25,13 @@ const frontMatter = z.strictObject({
   pages: z.number().positive(),
 })
 
-/** The level-1 headings of a file and the part of a Template that each begins. */
+/** The level-1 headings of a file and the part of a Template that each starts. */
 const PARTS = { 'Full text': 'full', 'Short text': 'short', 'Trainer material': 'trainer' } as const
 type Part = (typeof PARTS)[keyof typeof PARTS]
 
 /**
- * Reads one template. `file` is its name as told in messages; the id is its last part without `.md`.
- * Throws `template/invalid`; the message begins with `file:line`.
+ * Parses one template. `file` is its name in messages; the id is its last part without `.md`. Throws
+ * `template/invalid`; the message begins with `file:line`.
  */
 export function parseTemplate(file: string, text: string, origin: Template['origin'] = 'built-in'): Template {
   const templateId = idOf(file)
@@ -52,7 +52,7 @@ export function parseTemplate(file: string, text: string, origin: Template['orig
   return { id: templateId, origin, ...meta, ...parts, fields: [...new Set(blocks.flatMap(fieldNames))] }
 }
 
-/** The id that a file's name gives; throws when the name can't be an id. */
+/** Returns the id from a file's name; throws when the name is not a valid id. */
 export function idOf(file: string): string {
   const name =
     file
@@ -64,7 +64,7 @@ export function idOf(file: string): string {
   return name
 }
 
-/** Parts the front matter from the Markdown, in which blank lines take its place, so that line numbers stay true. */
+/** Separates the front matter from the Markdown and replaces it with blank lines, so that line numbers stay correct. */
 function split(file: string, text: string): { head: string; body: string } {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(plain)

@@ -1,4 +1,4 @@
-// A table of pieces -> a table node: first row header, alignment from the row of dashes.
+// Turns the pieces of a table into a table node: first row as header, alignment from the delimiter row.
 import type { Table, TableCell, TableHeader, TableRow, TextAlign } from '#shared/document/nodes'
 import { readInlines, type Source } from './inlines'
 import type { Piece } from './markdown'

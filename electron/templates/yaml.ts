@@ -1,11 +1,11 @@
-// YAML text -> a checked value, faults told with file and line; the only user of the yaml package.
+// Parses YAML into a checked value, with faults reported by file and line; the only user of the yaml package.
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { fault } from './fault'
 
 /**
- * Reads YAML and checks it. `firstLine` is the line of the file on which `text` begins.
- * Throws `template/invalid` for broken YAML and for a value that the schema refuses.
+ * Parses YAML and checks it. `firstLine` is the line of the file on which `text` begins. Throws `template/invalid` for
+ * broken YAML and for a value that the schema refuses.
  */
 export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, firstLine = 1): T {
   const lines = new LineCounter()
@@ -21,7 +21,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, fi
   throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'not what is expected'}`)
 }
 
-/** Where the value at a path stands, or the nearest thing around it that is there at all. */
+/** Offset of the value at a path, or of its nearest existing ancestor. */
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
   const node = path.length > 0 ? document.getIn(path, true) : document.contents
   if (isNode(node) && node.range) return node.range[0]

@@ -1,4 +1,4 @@
-// Packs for the tests of the exchange.
+// Packs for the tests of the exchange formats.
 import { createHash } from 'node:crypto'
 import type { Block, BriefingDocument } from '#shared/document/nodes'
 import type { Asset, PackMeta } from '#shared/pack'

@@ -2,20 +2,20 @@
 import { deflateRawSync } from 'node:zlib'
 import { crc32 } from '#shared/crc32'
 
-/** An entry; everything but name and bytes may lie. */
+/** An entry; everything but name and bytes may be false. */
 export interface RawEntry {
   readonly name: string
   readonly bytes: Uint8Array | string
-  /** Unpacked size to state; the true one unless given. */
+  /** Unpacked size to state; defaults to the true one. */
   readonly statedSize?: number
   readonly statedCrc?: number
-  /** General purpose flags; bit 0 says encrypted. */
+  /** General purpose flags; bit 0 means encrypted. */
   readonly flags?: number
   /** Unix mode, for example 0o120777 for a symbolic link. */
   readonly mode?: number
 }
 
-/** A zip file of the entries, all deflated. */
+/** Returns a zip file of the entries, all deflated. */
 export function rawZip(entries: readonly RawEntry[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []

@@ -1,7 +1,7 @@
 // Step 10: packs, their sections (one row each, so that a save writes only what changed) and settings.
 import type { Database } from 'better-sqlite3'
 
-/** What SQLite calls the file: "ATCH" in ASCII, so that a database of another program is never taken for a library. */
+/** SQLite's application id: "ATCH" in ASCII, so that a database of another program is never mistaken for a library. */
 const APPLICATION_ID = 0x41544348
 
 const SQL = `
@@ -36,7 +36,7 @@ const SQL = `
   ) STRICT;
 `
 
-/** Makes the tables of a new library. */
+/** Creates the tables of a new library. */
 export function up(db: Database): void {
   db.pragma(`application_id = ${APPLICATION_ID}`)
   db.exec(SQL)

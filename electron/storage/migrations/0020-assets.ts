@@ -25,7 +25,7 @@ const SQL = `
     WHERE tree.key = 'asset' AND tree.type = 'text';
 `
 
-/** Makes the tables of images, and notes the images of the sections that are there. */
+/** Creates the tables of images, and records the images of the existing sections. */
 export function up(db: Database): void {
   db.exec(SQL)
 }

@@ -1,4 +1,4 @@
-// Step 30: templates that the user made, and the images in them.
+// Step 30: the user's own templates, and the images in them.
 import type { Database } from 'better-sqlite3'
 
 const SQL = `
@@ -22,7 +22,7 @@ const SQL = `
   CREATE INDEX template_assets_by_asset ON template_assets (asset_id);
 `
 
-/** Makes the tables of own templates. */
+/** Creates the tables of own templates. */
 export function up(db: Database): void {
   db.exec(SQL)
 }

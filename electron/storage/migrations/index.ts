@@ -1,12 +1,12 @@
-// The ladder of the database: all steps in order. A released step is never edited; mend with a new one.
+// All migrations of the database in order. Never edit a released step; fix it with a new one.
 import type { Database } from 'better-sqlite3'
 import { up as up10 } from './0010-packs'
 import { up as up20 } from './0020-assets'
 import { up as up30 } from './0030-templates'
 
-/** One step: brings the tables to version `to`. */
+/** One step: upgrades the tables to version `to`. */
 export interface Migration {
-  /** What `PRAGMA user_version` says afterwards; rises in tens. */
+  /** Value of `PRAGMA user_version` afterwards; rises in tens. */
   readonly to: number
   readonly up: (db: Database) => void
 }

@@ -1,10 +1,10 @@
-// Builds a TypeScript file for plain Node, so that a test can run it as a process of its own.
+// Bundles a TypeScript file for plain Node, so that a test can run it in a separate process.
 import { join } from 'node:path'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
-/** Bundles `entry` into the checkout's cache, where its packages are found; gives the path of the script. */
+/** Bundles `entry` into the checkout's cache, where its packages are found; returns the path of the script. */
 export async function bundleForNode(entry: string, name: string): Promise<string> {
   const outDir = join(root, '.cache', 'tests', name)
   await build({

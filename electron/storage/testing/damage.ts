@@ -1,4 +1,4 @@
-// Libraries on disk and the ways in which they are damaged, for the tests of opening them.
+// Libraries on disk and ways to damage them, for the tests of opening them.
 import {
   closeSync,
   copyFileSync,
@@ -14,10 +14,13 @@ import { type Database, openDatabase } from '../database'
 import { createPack } from '../packs'
 import { meta, section } from './packs'
 
-/** Size of a page of ours. */
+/** Page size of our libraries, in bytes. */
 export const PAGE = 4096
 
-/** A closed library of packs `Pack 0`, `Pack 1` … with so many sections each, long enough to fill pages of their own. */
+/**
+ * Creates and closes a library of packs `Pack 0`, `Pack 1` … with the given number of sections, long enough to fill
+ * pages.
+ */
 export function makeLibrary(file: string, packs = 20, sections = 4): void {
   const db = openDatabase(file)
   addPacks(db, packs, sections)
@@ -38,7 +41,7 @@ export function addPacks(db: Database, packs: number, sections = 4, name = 'Pack
 /** The title of a section of such a pack. */
 const words = (pack: number, at: number): string => `Words ${pack}-${at} ${'lorem '.repeat(150)}`
 
-/** Runs SQL past all checks of the program. */
+/** Runs SQL without the program's checks. */
 export function alter(file: string, sql: string, ...values: unknown[]): void {
   const db = new BetterSqlite3(file)
   db.pragma('ignore_check_constraints = ON')
@@ -56,7 +59,7 @@ export function flip(file: string, find: string, by: string, from = 0): void {
   writeFileSync(file, bytes)
 }
 
-/** Numbers of the pages (from 1) whose b-tree is a leaf of a table or index of this name. */
+/** Numbers of the pages (from 1) that are b-tree leaves of the table or index with this name. */
 export function pagesOf(file: string, name: string): number[] {
   const db = new BetterSqlite3(file, { readonly: true })
   const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name) as number
@@ -76,14 +79,14 @@ export function pagesOf(file: string, name: string): number[] {
   return leaves
 }
 
-/** Overwrites a page with a byte. */
+/** Overwrites a page with one byte value. */
 export function fillPage(file: string, page: number, byte = 0): void {
   const handle = openSync(file, 'r+')
   writeSync(handle, Buffer.alloc(PAGE, byte), 0, PAGE, (page - 1) * PAGE)
   closeSync(handle)
 }
 
-/** Puts two pages in the place of each other. */
+/** Swaps two pages. */
 export function swapPages(file: string, one: number, other: number): void {
   const handle = openSync(file, 'r+')
   const [first, second] = [Buffer.alloc(PAGE), Buffer.alloc(PAGE)]
@@ -94,10 +97,10 @@ export function swapPages(file: string, one: number, other: number): void {
   closeSync(handle)
 }
 
-/** Marks of the bytes of a file, to tell whether it was touched. */
+/** The bytes of a file, to tell whether it was changed. */
 export const bytesOf = (file: string): string => readFileSync(file).toString('base64')
 
-/** Leaves the log of a library beside it, as a crash does; gives the library's folder of that moment. */
+/** Leaves a library's log beside it, as a crash does; returns the library's folder at that moment. */
 export function withLog(path: string, packs: number): void {
   const db = openDatabase(path)
   addPacks(db, packs, 2, 'Logged')

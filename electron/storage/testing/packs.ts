@@ -4,7 +4,7 @@ import type { PackField, PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
 import type { NewPack } from '../packs'
 
-/** Meta of a plain briefing. */
+/** Metadata of a plain briefing. */
 export const meta = (title = 'Visit to Ruritania'): PackMeta => ({
   title,
   subtitle: '',

@@ -1,4 +1,4 @@
-// A process that saves the same section over and over, and says each revision once it is stored; ended by SIGKILL.
+// A process that saves the same section over and over and prints each stored revision, until it is killed.
 import { writeSync } from 'node:fs'
 import { openDatabase } from '../database'
 import { createPack, savePack } from '../packs'

@@ -1,11 +1,14 @@
-// Starts of the window on a library, day after day, without waiting for them.
+// Opens the window's library day after day, without waiting.
 import type { Database } from '../database'
 import { tidyLibrary } from '../tidy'
 
-/** Milliseconds of a day. */
+/** Milliseconds per day. */
 export const DAY = 24 * 60 * 60 * 1000
 
-/** Starts once on each of so many days, the first one tomorrow or after `from`; gives the time of the last. */
+/**
+ * Starts once on each of the given number of days, the first one tomorrow or after `from`; returns the time of the
+ * last.
+ */
 export function startDaily(db: Database, days: number, from = Date.now()): number {
   for (let day = 1; day <= days; day += 1) tidyLibrary(db, from + day * DAY)
   return from + days * DAY

@@ -1,10 +1,10 @@
-// The table of sections in the README of the library, made from the library itself.
+// The table of sections in the library's README, generated from the library itself.
 import type { Template } from '#shared/template'
 import { countWords, itemsOf, nodesOf } from './passages'
 
 const MARKERS = /(<!-- sections -->\n)[\s\S]*(<!-- \/sections -->)/
 
-/** The README with its table of sections brought up to date. */
+/** Returns the README with its table of sections updated. */
 export function withOverview(readme: string, templates: readonly Template[]): string {
   return readme.replace(
     MARKERS,

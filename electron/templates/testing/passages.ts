@@ -1,4 +1,4 @@
-// The places of a template where words stand, with what the tests ask of each: its words, and whether it is sourced.
+// The passages of a template, as the tests of its content need them: the words, and whether they are sourced.
 import type { Block, DocumentNode, Inline, ListItem, Trainer, TrainerKind } from '#shared/document/nodes'
 import { inlineText, walk } from '#shared/document/query'
 import type { Template } from '#shared/template'
@@ -8,14 +8,14 @@ import { wordsOf } from './prose'
 export interface Passage {
   readonly kind: 'text' | 'row'
   readonly words: string
-  /** Whether a source note stands in it, or for a row in the header of its table. */
+  /** Whether it contains a source note, or for a row, the header of its table does. */
   readonly sourced: boolean
 }
 
-/** Words that stand for a field, so that sentences stay whole. */
+/** Replaces a field, so that sentences stay complete. */
 const FIELD_WORDS = 'Example'
 
-/** The places of printed blocks, in reading order; guidance is left out. */
+/** Returns the passages of printed blocks in reading order, without guidance. */
 export function passagesOf(blocks: readonly Block[]): Passage[] {
   return blocks.flatMap(passagesIn)
 }
@@ -63,7 +63,7 @@ function hasSource(node: DocumentNode): boolean {
   return found
 }
 
-/** How many words print: paragraphs, tables, headings and captions, without notes; a field counts as one. */
+/** Counts the words that print: paragraphs, tables, headings and captions, without notes; a field counts as one. */
 export function countWords(blocks: readonly Block[]): number {
   const headings = nodesOf(blocks, 'heading').map((heading) => textOf(heading.content))
   const captions = nodesOf(blocks, 'table').map((table) => table.attrs.caption)
@@ -85,7 +85,7 @@ export function nodesOf<T extends DocumentNode['type']>(
   return found
 }
 
-/** The items of the lists directly in a trainer block; what is nested in an item counts as part of it. */
+/** The items of the lists directly in a trainer block; nested ones count as part of their item. */
 export function itemsOf(template: Template, kind: TrainerKind): ListItem[] {
   return template.trainer
     .filter((block): block is Trainer => block.type === 'trainer' && block.attrs.kind === kind)

@@ -1,9 +1,9 @@
-// The measures of prose against words and sentences counted by hand.
+// The prose metrics against words and sentences counted by hand.
 import { describe, expect, it } from 'vitest'
 import { readingGrade, sentencesOf, syllablesOf, wordsOf } from './prose'
 
 describe('sentencesOf', () => {
-  it('parts sentences, but not at abbreviations, decimals and inner stops', () => {
+  it('splits sentences, but not at abbreviations, decimals and inner stops', () => {
     expect(
       sentencesOf('Gen. Smith spoke, e.g. of Art. 7. It took 2.5 hours! Why? “No reply.” Then more'),
     ).toEqual(['Gen. Smith spoke, e.g. of Art. 7.', 'It took 2.5 hours!', 'Why?', '“No reply.”', 'Then more'])

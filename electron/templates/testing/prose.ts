@@ -1,10 +1,10 @@
-// Measures of prose for the tests of the library: sentences, words, syllables, reading grade.
+// Prose metrics for the tests of the library: sentences, words, syllables, reading grade.
 
-/** Full stops after these end no sentence. */
+/** A full stop after these does not end a sentence. */
 const ABBREVIATIONS =
   /\b(e\.g|i\.e|cf|vs|No|Nos|Art|art|arts|para|Gen|Col|Lt|Maj|Capt|Cdr|Adm|Dr|Mr|Mrs|Ms|St|vol|p|pp|rev|ch)\.$/
 
-/** The sentences of a paragraph; a list item without a full stop is one. */
+/** Splits a paragraph into sentences; a list item without a full stop is one. */
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = []
   let start = 0
@@ -19,14 +19,14 @@ export function sentencesOf(paragraph: string): string[] {
   return rest === '' ? sentences : [...sentences, rest]
 }
 
-/** The words of a text: letters and digits with hyphens and apostrophes inside. */
+/** Splits a text into words: letters and digits with hyphens and apostrophes inside. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:[-’'.,/][\p{L}\p{N}]+)*/gu) ?? []
 }
 
-/** Syllables of an English word, estimated from its groups of vowels. */
+/** Estimates the syllables of an English word from its groups of vowels. */
 export function syllablesOf(word: string): number {
-  // An accented e is heard at the end of a word too, so it must not be taken for a silent one.
+  // An accented e is pronounced even at the end of a word, so it must not count as silent.
   const plain = word
     .toLowerCase()
     .normalize('NFD')
@@ -38,8 +38,8 @@ export function syllablesOf(word: string): number {
 }
 
 /**
- * Flesch-Kincaid grade: years of school that a reader needs.
- * J. P. Kincaid and others, Derivation of New Readability Formulas for Navy Enlisted Personnel, 1975.
+ * Flesch-Kincaid grade: years of school that a reader needs. J. P. Kincaid and others, Derivation of New Readability
+ * Formulas for Navy Enlisted Personnel, 1975.
  */
 export function readingGrade(sentences: readonly string[]): number {
   const words = sentences.flatMap(wordsOf)
