@@ -166,6 +166,8 @@ function complaintsOf(window: Page): string[] {
 
 async function firstWindow(app: ElectronApplication): Promise<Page> {
   const window = await app.firstWindow()
+  // A window of Chromium is there before its page is.
+  await window.waitForURL(/^(?!about:)/)
   await window.waitForLoadState('domcontentloaded')
   return window
 }

@@ -21,8 +21,9 @@ export interface NetworkWatch {
 export function watchNetwork({ app, window }: LaunchedApp): NetworkWatch {
   const requested: string[] = []
   window.on('request', (request) => {
-    const url = request.url()
-    if (!localSchemes.has(new URL(url).protocol)) requested.push(url)
+    const { href, protocol, hostname } = new URL(request.url())
+    // In Chromium, the program's own schemes have names of hosts: see `chromium/addresses.cjs`.
+    if (!localSchemes.has(protocol) && !hostname.endsWith('.attache.test')) requested.push(href)
   })
   return {
     async attempts() {
