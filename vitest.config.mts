@@ -25,8 +25,10 @@ export default defineConfig({
           // One window at a time: the tests share a display and two cores.
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // So long that a busy machine never makes a difference.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -38,8 +38,8 @@ const line = (): Promise<string> => text().locator('p', { hasText: 'XQZT' }).fir
 
 describe('abbreviations', () => {
   it('are listed with what they stand for, and written out where they are used first', async () => {
-    expect(await row('MoD').locator('input').inputValue()).toBe('ministry of defence')
-    expect(await row('XQZT').locator('input').inputValue()).toBe('')
+    await expect.poll(() => row('MoD').locator('input').inputValue()).toBe('ministry of defence')
+    await expect.poll(() => row('XQZT').locator('input').inputValue()).toBe('')
     await screenshot(window, 'abbreviations-light')
     await window.emulateMedia({ colorScheme: 'dark' })
     await screenshot(window, 'abbreviations-dark')

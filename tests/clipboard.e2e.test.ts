@@ -146,7 +146,7 @@ describe('pasting', () => {
     expect(
       await drawn.locator('script, iframe, object, embed, form, svg, [onclick], [onerror]').count(),
     ).toBe(0)
-    expect(await drawn.locator(':is(p, li, td, th, h3, h4, h5, span, a)[style]').count()).toBe(0)
+    await expect.poll(() => drawn.locator(':is(p, li, td, th, h3, h4, h5, span, a)[style]').count()).toBe(0)
     expect(running.complaints).toEqual([])
     await screenshot(window, 'pasted')
   })
@@ -255,7 +255,7 @@ describe('copying', () => {
         'p  | [w2]p [All ships](https://example.org/ships) | [right]p 75%',
     )
     await window.keyboard.press('Control+z')
-    expect(await window.locator('.document tr').count()).toBe(2)
+    await expect.poll(() => window.locator('.document tr').count()).toBe(2)
     expect(running.complaints).toEqual([])
   })
 })

@@ -44,15 +44,17 @@ async function comment(line: string, letters: number, words: string): Promise<vo
 describe('comments', () => {
   it('are written, answered, resolved, opened again, deleted and taken back', async () => {
     await comment('Words under review', 6, 'Whose review?')
-    expect(await marks().allInnerTexts()).toEqual(['review'])
+    await expect.poll(() => marks().allInnerTexts()).toEqual(['review'])
     await window.locator('#tab-comments').click()
-    expect(await cards().locator('.comment-text').allInnerTexts()).toEqual(['Whose review?'])
-    expect(await cards().locator('strong').innerText()).not.toBe('')
+    await expect.poll(() => cards().locator('.comment-text').allInnerTexts()).toEqual(['Whose review?'])
+    await expect.poll(() => cards().locator('strong').innerText()).not.toBe('')
 
     await marks().first().click()
     await box().locator('textarea').fill('Ours.')
     await box().getByRole('button', { name: 'Reply' }).click()
-    expect(await box().locator('.comment-text').allInnerTexts()).toEqual(['Whose review?', 'Ours.'])
+    await expect
+      .poll(() => box().locator('.comment-text').allInnerTexts())
+      .toEqual(['Whose review?', 'Ours.'])
     await screenshot(window, 'comments-light')
     await window.emulateMedia({ colorScheme: 'dark' })
     await screenshot(window, 'comments-dark')
@@ -62,16 +64,16 @@ describe('comments', () => {
 
     await box().getByRole('button', { name: 'Resolve' }).click()
     await box().waitFor({ state: 'detached' })
-    expect(await marks().count()).toBe(0)
+    await expect.poll(() => marks().count()).toBe(0)
     await window.locator('.comment-filter').getByText('Resolved').click()
     await cards().getByRole('button', { name: 'Reopen' }).click()
-    expect(await marks().count()).toBe(1)
+    await expect.poll(() => marks().count()).toBe(1)
 
     await window.locator('.comment-filter').getByText('Open').click()
     await cards().getByRole('button', { name: 'Delete comment' }).click()
-    expect(await marks().count()).toBe(0)
+    await expect.poll(() => marks().count()).toBe(0)
     await window.getByRole('button', { name: 'Undo', exact: true }).last().click()
-    expect(await marks().count()).toBe(1)
+    await expect.poll(() => marks().count()).toBe(1)
   })
 
   it('are walked through by keys, and a copy of the words has none', async () => {
@@ -81,7 +83,7 @@ describe('comments', () => {
     await box().waitFor()
     const first = await box().locator('.comment-text').innerText()
     await press('F9')
-    expect(await box().locator('.comment-text').innerText()).not.toBe(first)
+    await expect.poll(() => box().locator('.comment-text').innerText()).not.toBe(first)
     await press('Escape')
     expect(await text().evaluate((element) => element.contains(document.activeElement))).toBe(true)
 
@@ -91,8 +93,8 @@ describe('comments', () => {
     await press('ArrowRight')
     await press('Control+v')
     await window.locator('#tab-comments').click()
-    expect(await cards().count()).toBe(2)
-    expect(await marks().allInnerTexts()).toEqual(['remark', 'remark'])
+    await expect.poll(() => cards().count()).toBe(2)
+    await expect.poll(() => marks().allInnerTexts()).toEqual(['remark', 'remark'])
   })
 
   it('don’t leave the program with a copy of their sections', async () => {
@@ -115,7 +117,7 @@ describe('comments', () => {
     window = running.window
     await window.getByText('Reviewed').first().dblclick()
     await text().waitFor()
-    expect(await marks().allInnerTexts()).toEqual(['review'])
+    await expect.poll(() => marks().allInnerTexts()).toEqual(['review'])
 
     const usual = await exportTo('usual.pdf', false)
     expect(usual).toContain('Words under review')
@@ -124,7 +126,7 @@ describe('comments', () => {
     expect(review).toContain('C1 “review”')
     expect(review).toContain('Is this settled?')
     await window.locator('.editor-header').getByText('Export…').click()
-    expect(await window.getByLabel('Comments (review copy)').isChecked()).toBe(false)
+    await expect.poll(() => window.getByLabel('Comments (review copy)').isChecked()).toBe(false)
   })
 })
 

@@ -83,7 +83,7 @@ describe('the editor', () => {
             new KeyboardEvent(kind, { key: 'Ω', charCode: 937, bubbles: true, cancelable: true }),
           )
     })
-    expect(await line.innerText()).toMatch(/^ΩName the three areas/)
+    await expect.poll(() => line.innerText()).toMatch(/^ΩName the three areas/)
   })
 
   it('offers to undo what was done in a pack only as long as it is open', async () => {
@@ -93,7 +93,7 @@ describe('the editor', () => {
     await offer.waitFor()
     await window.getByRole('button', { name: 'Back to all packs' }).click()
     await window.getByRole('row', { name: /Desk/ }).waitFor()
-    expect(await window.locator('.toast').count()).toBe(0)
+    await expect.poll(() => window.locator('.toast').count()).toBe(0)
   })
 
   it('moves no section when text is dropped on the outline', async () => {
@@ -129,12 +129,12 @@ describe('the editor', () => {
     await paste({ html: WORD })
     const heading = text().getByRole('heading', { name: 'Pasted heading' })
     await heading.waitFor()
-    expect(await text().locator('strong', { hasText: 'Strong' }).count()).toBe(1)
-    expect(await text().locator('a[href^="https://example.org"]').innerText()).toBe('good')
-    expect(await text().locator('a[href^="javascript"]').count()).toBe(0)
-    expect(await text().locator('ul ul li').first().innerText()).toBe('nested')
-    expect(await text().locator('td[colspan="2"]').innerText()).toContain('wide')
-    expect(await text().locator('[style*="red"]').count()).toBe(0)
+    await expect.poll(() => text().locator('strong', { hasText: 'Strong' }).count()).toBe(1)
+    await expect.poll(() => text().locator('a[href^="https://example.org"]').innerText()).toBe('good')
+    await expect.poll(() => text().locator('a[href^="javascript"]').count()).toBe(0)
+    await expect.poll(() => text().locator('ul ul li').first().innerText()).toBe('nested')
+    await expect.poll(() => text().locator('td[colspan="2"]').innerText()).toContain('wide')
+    await expect.poll(() => text().locator('[style*="red"]').count()).toBe(0)
     expect(await window.title()).not.toBe('run')
     expect(running.complaints).toEqual([])
   })
@@ -151,7 +151,7 @@ describe('the editor', () => {
     await window.getByRole('dialog', { name: 'Image' }).getByLabel('Alternative text').fill('A red point')
     await press('Escape')
     await text().getByLabel('Figure caption').fill('The point')
-    expect(await picture.getAttribute('alt')).toBe('A red point')
+    await expect.poll(() => picture.getAttribute('alt')).toBe('A red point')
     expect(running.complaints).toEqual([])
   })
 
@@ -184,7 +184,7 @@ describe('the editor', () => {
     await expect.poll(() => text().locator('th[colspan="2"]').count()).toBe(1)
     await tool('Shade of cells').click()
     await window.getByRole('menuitemcheckbox', { name: 'Amber' }).click()
-    expect(await text().locator('th.shade-amber').count()).toBe(1)
+    await expect.poll(() => text().locator('th.shade-amber').count()).toBe(1)
     await screenshot(window, 'editor-table')
   })
 
@@ -206,16 +206,16 @@ describe('the editor', () => {
     const chip = text().locator('.reference-chip').first()
     await chip.waitFor()
     const before = await chip.innerText()
-    expect(await text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
+    await expect.poll(() => text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
     expect(before).not.toBe('missing reference')
     // Searching for another target changes nothing before that is taken.
     await chip.click()
     const popover = window.getByRole('dialog', { name: 'Cross-reference' })
     await popover.getByLabel('Points to').fill('criticism')
-    expect(await chip.innerText()).toBe(before)
+    await expect.poll(() => chip.innerText()).toBe(before)
     await popover.getByLabel('Points to').fill('nothing has this name')
     await press('Enter')
-    expect(await chip.innerText()).toBe(before)
+    await expect.poll(() => chip.innerText()).toBe(before)
     await popover.getByLabel('Points to').fill('criticism')
     await press('Enter')
     await expect.poll(() => chip.innerText()).not.toBe(before)
@@ -257,7 +257,7 @@ describe('the editor', () => {
     await screenshot(window, 'editor-library')
     await press('Enter')
     await expect.poll(() => rows().count()).toBe(before + 1)
-    expect(await rows().nth(1).innerText()).toContain('eterrence')
+    await expect.poll(() => rows().nth(1).innerText()).toContain('eterrence')
   })
 
   it('finds and replaces in the whole pack, in one step', async () => {
@@ -288,6 +288,6 @@ describe('the editor', () => {
       .poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-field-input')))
       .toBe('call_sign')
     await type('HUNTER')
-    expect(await chip.innerText()).toBe('HUNTER')
+    await expect.poll(() => chip.innerText()).toBe('HUNTER')
   })
 })

@@ -64,7 +64,7 @@ it('takes packs that are dropped, and says why it does not take other files', as
   await window.getByText(/Old brief\.docx.*paste it into a pack/).waitFor()
   await window.getByText(/Broken\.bpack: it is not a pack file/).waitFor()
   await screenshot(window, 'drop-refused')
-  expect(await rows().count()).toBe(1)
+  await expect.poll(() => rows().count()).toBe(1)
   expect(window.url()).toBe(address)
 })
 
@@ -93,7 +93,7 @@ it('puts pictures into the text, and takes packs beside it', async () => {
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
   await drop('.document p', [{ name: 'Again.bpack', bytes: other }])
   await window.getByText('is in the library already').waitFor()
-  expect(await pictures.count()).toBe(before + 2)
+  await expect.poll(() => pictures.count()).toBe(before + 2)
 })
 
 it('imports packs and templates from one dialog', async () => {
@@ -103,7 +103,7 @@ it('imports packs and templates from one dialog', async () => {
   await window.getByText(/was added/).waitFor()
   await answerOpenDialog(running.app, [])
   await window.keyboard.press('Control+o')
-  expect(await rows().count()).toBe(1)
+  await expect.poll(() => rows().count()).toBe(1)
 })
 
 it('gives a pack as a file: dragged out, or written and shown in its folder', async () => {

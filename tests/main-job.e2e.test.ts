@@ -91,8 +91,8 @@ describe('the main job', () => {
 
     const second = await reopen(first.home, 'Visit to Norway')
     await expect.poll(() => text(second.window).innerText()).toContain('A sentence typed by hand.')
-    expect(await text(second.window).innerText()).toContain('stability in the High North')
-    expect(await text(second.window).locator('table').first().innerText()).toContain('Cell two')
+    await expect.poll(() => text(second.window).innerText()).toContain('stability in the High North')
+    await expect.poll(() => text(second.window).locator('table').first().innerText()).toContain('Cell two')
     expect((await outline(second.window).allInnerTexts())[4]).toContain('Criticism')
 
     const exporting = watchNetwork(second)
@@ -126,7 +126,7 @@ describe('the main job', () => {
     await first.window.waitForTimeout(1000)
     await first.killHard()
     const second = await reopen(first.home, 'Crash')
-    expect(await text(second.window).innerText()).toContain('Words before the crash.')
+    await expect.poll(() => text(second.window).innerText()).toContain('Words before the crash.')
   })
 
   it('takes a deleted pack back, renames and duplicates', async () => {

@@ -173,8 +173,8 @@ describe('the window', () => {
     running = await launchApp({ home })
     window = running.window
     await text().waitFor()
-    expect(await outline().getAttribute('aria-valuenow')).toBe(width)
-    expect(await window.locator('.side-panel').count()).toBe(0)
+    await expect.poll(() => outline().getAttribute('aria-valuenow')).toBe(width)
+    await expect.poll(() => window.locator('.side-panel').count()).toBe(0)
     const now = await running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     )

@@ -75,6 +75,8 @@ it('are those of the print', async () => {
   await window.reload()
   await window.locator('tr', { hasText: 'Numbers' }).dblclick()
   await expect.poll(shown, { timeout: 20_000 }).toMatch(/1\.third/)
-  expect(await window.locator('.reference-chip').first().innerText()).toBe('section 2, paragraph 1')
+  await expect
+    .poll(() => window.locator('.reference-chip').first().innerText())
+    .toBe('section 2, paragraph 1')
   await screenshot(window, 'numbers-anew')
 })

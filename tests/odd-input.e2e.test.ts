@@ -65,7 +65,7 @@ it('saves whatever the inputs of the panel take, and lets the user leave', async
   )
   await window.locator('#tab-pack').click()
   const date = window.locator('.side-panel').getByLabel('Date', { exact: true })
-  expect(await date.inputValue()).toBe('12 Mar 2026')
+  await expect.poll(() => date.inputValue()).toBe('12 Mar 2026')
   await window.getByRole('button', { name: 'Back to all packs' }).click()
   await window.locator('.pack-table').waitFor()
 })

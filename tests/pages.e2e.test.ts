@@ -78,7 +78,7 @@ describe('the pages', () => {
     await window.keyboard.type(' WWWWWWWWWWWW')
     await expect.poll(() => version(page)).toBeGreaterThan(drawn)
     await expect.poll(() => ink(page)).toBeGreaterThan(before + 100)
-    expect(await place().innerText()).toContain(`Page ${page + 1} of`)
+    await expect.poll(() => place().innerText()).toContain(`Page ${page + 1} of`)
 
     await window.locator('.outline-row').first().click()
     await expect.poll(barPage).toBe(1)
@@ -98,12 +98,12 @@ describe('the pages', () => {
   it('mark what is to be mended, stand alone or beside the text, and scroll by keys', async () => {
     const badge = window.locator('.page-problem').first()
     await badge.waitFor()
-    expect(await badge.getAttribute('aria-label')).toMatch(/not filled in/)
+    await expect.poll(() => badge.getAttribute('aria-label')).toMatch(/not filled in/)
     await badge.click()
     await expect.poll(() => window.evaluate(() => getSelection()?.anchorNode !== null)).toBe(true)
 
     await window.getByRole('button', { name: 'Pages alone' }).click()
-    expect(await text().isVisible()).toBe(false)
+    await expect.poll(() => text().isVisible()).toBe(false)
     await window.locator('.pages-zoom').selectOption({ label: 'Whole page' })
     await window.locator('.pages-scroll').focus()
     await window.keyboard.press('End')

@@ -54,7 +54,7 @@ it('keeps pictures whose bytes were copied, and goes on with the words', async (
   const picture = window.locator('.document figure img')
   await picture.waitFor()
   await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1)
-  expect(await picture.getAttribute('alt')).toBe('Red point')
+  await expect.poll(() => picture.getAttribute('alt')).toBe('Red point')
   expect(await drawn('Pictures')).toEqual(['p Before', 'image', 'p After that'])
   // Words, picture and paste, in whatever order the picture was stored.
   for (let step = 0; step < 5; step += 1) await window.keyboard.press('Control+z')
@@ -105,8 +105,8 @@ it('leaves a table, a title and a list whole whatever is pasted into them', asyn
   await add(MIXED)
   const inside = (own: string) => `p ${own}Intro p Background p a | b p End`
   expect(await drawn('Cells')).toEqual([`table “Ships” #${inside('A')} | #p B / ${inside('1')} | p 2`, 'p '])
-  expect(await window.locator('.document table').count()).toBe(1)
-  expect(await window.locator('.document input.caption').count()).toBe(1)
+  await expect.poll(() => window.locator('.document table').count()).toBe(1)
+  await expect.poll(() => window.locator('.document input.caption').count()).toBe(1)
   await screenshot(window, 'paste-in-cells')
   await paste('Items', [ul('Item', 'Next')], MIXED)
   expect(await drawn('Items')).toEqual(['ul(li(p ItemIntro p Background p a | b p End) li(p Next))'])

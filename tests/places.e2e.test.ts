@@ -125,7 +125,7 @@ describe('a second start', () => {
     await makePack(two.window, 'Only in two', [sectionOf('One')])
     await one.window.reload()
     await one.window.locator('.pack-table tbody tr').waitFor()
-    expect(await one.window.getByText('Only in two').count()).toBe(0)
+    await expect.poll(() => one.window.getByText('Only in two').count()).toBe(0)
   })
 
   it('shows the window that is open for the same library, whichever way it is named', async () => {
@@ -241,7 +241,7 @@ describe('a library that may only be read', () => {
     await text.locator('p').first().click()
     await window.keyboard.type('Not kept')
     await window.keyboard.press('Control+b')
-    expect(await text.textContent()).toBe(words)
+    await expect.poll(() => text.textContent()).toBe(words)
     expect(await window.title()).toMatch(/Tarsenia.*Read-only/)
     await window.locator('#tab-pack').click()
     await window.getByText('Read-only: nothing can be changed').waitFor()
@@ -249,8 +249,8 @@ describe('a library that may only be read', () => {
     await field.click()
     const author = await field.inputValue()
     await window.keyboard.type('Not kept')
-    expect(await field.inputValue()).toBe(author)
-    expect(await window.locator('.side-panel').getByLabel('Paper').isDisabled()).toBe(true)
+    await expect.poll(() => field.inputValue()).toBe(author)
+    await expect.poll(() => window.locator('.side-panel').getByLabel('Paper').isDisabled()).toBe(true)
     await screenshot(window, 'read-only-pack')
     const target = join(ownedBy(isRoot, makeHome()), 'Visit.pdf')
     await answerSaveDialog(app, target)

@@ -47,10 +47,12 @@ const setPrinters = (names: readonly string[]): Promise<void> =>
 /** Chooses a printer in the dialog, which must have chosen none by itself. */
 async function choosePrinter(name: string): Promise<void> {
   const printer = dialog().getByLabel('Printer')
-  expect(await printer.locator('option:checked').innerText()).toBe('Choose a printer')
-  expect(await dialog().getByRole('button', { name: 'Print', exact: true }).isDisabled()).toBe(true)
+  await expect.poll(() => printer.locator('option:checked').innerText()).toBe('Choose a printer')
+  await expect
+    .poll(() => dialog().getByRole('button', { name: 'Print', exact: true }).isDisabled())
+    .toBe(true)
   await window.keyboard.press('Enter')
-  expect(await dialog().isVisible()).toBe(true)
+  await expect.poll(() => dialog().isVisible()).toBe(true)
   await printer.selectOption(name)
 }
 
@@ -84,7 +86,7 @@ it('sends the PDF itself to the printer', async () => {
   expect(left()).toEqual([])
   await window.keyboard.press('Control+p')
   await dialog().waitFor()
-  expect(await dialog().getByLabel('Printer').inputValue()).toBe('Office')
+  await expect.poll(() => dialog().getByLabel('Printer').inputValue()).toBe('Office')
   await window.keyboard.press('Escape')
   await setPrinters(['Corridor'])
   await window.keyboard.press('Control+p')
@@ -98,7 +100,9 @@ it('says what the printing system complains of, and leaves nothing behind', asyn
   await choosePrinter('Office')
   await dialog().getByRole('button', { name: 'Print', exact: true }).click()
   await dialog().getByRole('alert').waitFor()
-  expect(await dialog().getByRole('alert').innerText()).toMatch(/Office: lp: out of paper.*PDF viewer/)
+  await expect
+    .poll(() => dialog().getByRole('alert').innerText())
+    .toMatch(/Office: lp: out of paper.*PDF viewer/)
   expect(left()).toEqual([])
 })
 

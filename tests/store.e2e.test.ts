@@ -78,8 +78,8 @@ describe('deleted packs', () => {
     const dialog = window.getByRole('dialog', { name: 'Deleted packs and templates' })
     await dialog.getByLabel('Bravo').waitFor()
     await screenshot(window, 'deleted-packs')
-    expect(await dialog.getByRole('row').allInnerTexts()).toHaveLength(3)
-    expect(await dialog.innerText()).toMatch(/Alpha\s+Just now\s+30 more days of use/)
+    await expect.poll(() => dialog.getByRole('row').allInnerTexts()).toHaveLength(3)
+    await expect.poll(() => dialog.innerText()).toMatch(/Alpha\s+Just now\s+30 more days of use/)
     await dialog.getByRole('button', { name: 'Restore' }).click()
     await dialog.getByLabel('Bravo').waitFor({ state: 'detached' })
     await dialog.getByLabel('Alpha').check()
@@ -168,7 +168,7 @@ describe('a pack that was deleted elsewhere', () => {
 
   it('is brought back with what was typed', async () => {
     const { window, home } = await deleted()
-    expect(await window.locator('.save-status').innerText()).not.toMatch(/Try again|[0-9a-f]{8}-/)
+    await expect.poll(() => window.locator('.save-status').innerText()).not.toMatch(/Try again|[0-9a-f]{8}-/)
     await window.getByRole('button', { name: 'Bring it back' }).click()
     await window.locator('.save-status[data-phase="saved"]').waitFor()
     expect(beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '')))).toContain(
@@ -226,7 +226,7 @@ describe('a library that is not sound', () => {
     await notice.getByText(/One pack is damaged: “Pack \d”; it is marked in the list/).waitFor()
     await screenshot(window, 'damaged-notice')
     await notice.getByRole('button', { name: 'OK' }).click()
-    expect(await window.locator('.pack-damage').count()).toBe(1)
+    await expect.poll(() => window.locator('.pack-damage').count()).toBe(1)
     await screenshot(window, 'damaged-list')
     const damaged = window.locator('tr', { has: window.locator('.pack-damage') })
     const title = (await damaged.getAttribute('aria-label')) ?? ''
@@ -257,7 +257,7 @@ describe('a library that is not sound', () => {
       (box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= (await window.evaluate(() => innerHeight)),
     ).toBe(true)
     await window.getByRole('button', { name: 'OK' }).click()
-    expect(await window.locator('.pack-table tbody tr').count()).toBe(20)
+    await expect.poll(() => window.locator('.pack-table tbody tr').count()).toBe(20)
   })
 
   it('that is empty asks first, and is kept aside for a new one', async () => {

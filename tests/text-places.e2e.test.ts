@@ -72,7 +72,7 @@ describe('the menu of the text', () => {
     await menu().waitFor()
     expect(await labels()).toContain('Insert row below')
     const merge = menu().getByRole('menuitem', { name: 'Merge cells' })
-    expect(await merge.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => merge.getAttribute('aria-disabled')).toBe('true')
     await screenshot(window, 'menu-table')
     await choose('Insert row below')
     await expect.poll(() => rows.count()).toBe(5)
@@ -134,10 +134,10 @@ describe('fields', () => {
     await press('Enter')
     const chips = text().locator('.field-chip[data-field="other_state"]')
     await expect.poll(() => chips.allInnerTexts()).toEqual(['Ruritania', 'Ruritania'])
-    expect(await window.locator('[data-field-input="other_state"]').inputValue()).toBe('Ruritania')
+    await expect.poll(() => window.locator('[data-field-input="other_state"]').inputValue()).toBe('Ruritania')
     await press('Control+z')
     await expect.poll(() => chips.count()).toBe(0)
-    expect(await text().innerText()).toContain('Ruritania and Ruritania')
+    await expect.poll(() => text().innerText()).toContain('Ruritania and Ruritania')
   })
 
   it('that are empty are reached one after the other by key', async () => {

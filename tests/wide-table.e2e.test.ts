@@ -30,14 +30,14 @@ const wide = (caption: string) =>
 
 async function mend(): Promise<void> {
   await tooWide().first().waitFor()
-  expect(await turn().count()).toBe(await tooWide().count())
+  await expect.poll(() => turn().count()).toBe(await tooWide().count())
   while ((await turn().count()) > 0) {
     const left = (await turn().count()) - 1
     await turn().first().click()
     await expect.poll(() => turn().count()).toBe(left)
   }
   await dialog().getByText('Checked: nothing to mend').waitFor()
-  expect(await tooWide().count()).toBe(0)
+  await expect.poll(() => tooWide().count()).toBe(0)
 }
 const turned = async () => (await savedSections(window, 'Wide')).map(({ attrs }) => attrs.landscape)
 

@@ -59,7 +59,7 @@ const app = Object.assign(new EventEmitter(), {
     again = args
   },
   quit: () => {
-    app.emit('before-quit', { preventDefault() {} })
+    app.emit('before-quit', { preventDefault: () => undefined })
     quitting = true
     for (const window of BrowserWindow.getAllWindows()) window.close()
     if (BrowserWindow.getAllWindows().length === 0 && !app.ended) {

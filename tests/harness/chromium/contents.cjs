@@ -102,8 +102,7 @@ class WebContents extends EventEmitter {
   }
 
   #receive(message) {
-    if (message.kind === 'input')
-      this.emit('input-event', {}, { type: message.type, button: message.button })
+    if (message.kind === 'input') this.emit('input-event', {}, { type: message.type, button: message.button })
     else if (message.kind === 'zoom') this.emit('zoom-changed', {}, message.direction)
     else void this.#invoke(message)
   }
@@ -174,10 +173,10 @@ class WebContents extends EventEmitter {
   isDestroyed = () => !all.has(this)
   isLoading = () => false
   getPrintersAsync = async () => []
-  startDrag() {}
-  setWindowOpenHandler() {}
+  startDrag = () => undefined
+  setWindowOpenHandler = () => undefined
   // The app gives Chromium the same rule on its command line.
-  setWebRTCIPHandlingPolicy() {}
+  setWebRTCIPHandlingPolicy = () => undefined
 
   destroy() {
     all.delete(this)

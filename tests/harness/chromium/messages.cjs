@@ -1,5 +1,4 @@
 // Messages between page and main as text: JSON, with bytes as base64. Runs on both sides.
-/* global Uint8Array */
 function messages() {
   const isBytes = (value) => value instanceof Uint8Array || value instanceof ArrayBuffer
   const BYTES = '$bytes'

@@ -5,7 +5,7 @@ const schemes = new Map()
 let guard = (_details, decide) => decide({ cancel: false })
 
 const protocol = {
-  registerSchemesAsPrivileged() {},
+  registerSchemesAsPrivileged: () => undefined,
   handle: (scheme, handler) => schemes.set(scheme, handler),
 }
 
@@ -18,8 +18,8 @@ const defaultSession = {
     },
   },
   // Chromium runs with `deny-permission-prompts`: no permission is asked for.
-  setPermissionRequestHandler() {},
-  setPermissionCheckHandler() {},
+  setPermissionRequestHandler: () => undefined,
+  setPermissionCheckHandler: () => undefined,
   setSpellCheckerEnabled(on) {
     checksSpelling = on
   },
@@ -51,7 +51,8 @@ async function serve(chromium, { requestId, request, resourceType }, navigates) 
   const refuse = (errorReason) => chromium.send('Fetch.failRequest', { requestId, errorReason })
   if (resourceType === 'Document' && !navigates(url)) return refuse('Aborted')
   // Electron asks for no icon.
-  if (url.endsWith('/favicon.ico')) return chromium.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+  if (url.endsWith('/favicon.ico'))
+    return chromium.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   const response = await answer(url)
   if (!response) {
     let cancelled = false

@@ -13,7 +13,7 @@ const dialog = {
 const shell = {
   openPath: async () => '',
   openExternal: async () => undefined,
-  showItemInFolder() {},
+  showItemInFolder: () => undefined,
 }
 
 const screen = {
@@ -56,7 +56,8 @@ const page = () => BrowserWindow.getAllWindows()[0].webContents
 const clipboard = {
   async write(items) {
     const parts = {}
-    for (const item of items) for (const type of item.types) parts[type] = await (await item.getType(type)).text()
+    for (const item of items)
+      for (const type of item.types) parts[type] = await (await item.getType(type)).text()
     await page().writeClipboard(parts)
   },
   async read() {

@@ -104,8 +104,8 @@ class BrowserWindow extends EventEmitter {
   isMaximized = () => this.#flags.maximized
   isFullScreen = () => this.#flags.fullScreen
   isDestroyed = () => this.#destroyed
-  focus() {}
-  setBackgroundColor() {}
+  focus = () => undefined
+  setBackgroundColor = () => undefined
   reload = () => void this.webContents.reload()
 
   close() {
