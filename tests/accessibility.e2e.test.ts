@@ -4,6 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { screenshot } from './harness/screenshot'
+import { settled } from './harness/settled'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -203,7 +204,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const found: Record<string, readonly string[]> = {}
     for (const [name, goThere] of screens) {
       await goThere(running.window)
-      await running.window.waitForTimeout(150)
+      await settled(running.window)
       await screenshot(running.window, `${name}-${colorScheme}`)
       const faults = await accessibilityFaults(running.window)
       if (faults.length > 0) found[name] = faults

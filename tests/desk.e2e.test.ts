@@ -11,7 +11,6 @@ let window: Page
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  window.setDefaultTimeout(10_000)
 })
 afterEach(async () => running.killHard())
 afterAll(removeHomes)
@@ -49,9 +48,8 @@ it('types days as people write them, refuses what is no day in words, and change
   await window.getByRole('button', { name: 'Create pack' }).click()
   await window.locator('.document').waitFor()
   await window.locator('#tab-pack').click()
-  expect(await window.locator('.side-panel').getByLabel('Date', { exact: true }).inputValue()).toBe(
-    '29 Feb 2028',
-  )
+  const packDate = window.locator('.side-panel').getByLabel('Date', { exact: true })
+  await expect.poll(() => packDate.inputValue()).toBe('29 Feb 2028')
 })
 
 it('adds the section that a search found, and asks once before it adds one that is there', async () => {

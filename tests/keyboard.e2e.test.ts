@@ -98,7 +98,7 @@ it('makes, writes, orders, closes, opens and exports a pack by keyboard', async 
   await window.getByRole('dialog', { name: 'Export as PDF' }).getByText('Paper').waitFor()
   await go(/^button Export/)
   await press('Enter')
-  await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => existsSync(pdf)).toBe(true)
   const words = (await pageTexts(pdf)).join(' ')
   for (const part of ['the High North', 'Typed by hand.', 'Cell two', 'in bold.'])
     expect(words).toContain(part)

@@ -54,7 +54,7 @@ it('are those of the print', async () => {
     ),
     section('Bravo', {}, third),
   ])
-  await expect.poll(shown, { timeout: 20_000 }).toMatch(/1\.first/)
+  await expect.poll(shown).toMatch(/1\.first/)
   const usual = await shown()
   for (const numbered of [
     '1.first',
@@ -74,7 +74,7 @@ it('are those of the print', async () => {
   await window.evaluate(() => localStorage.setItem('print.paragraphNumbers', 'section'))
   await window.reload()
   await window.locator('tr', { hasText: 'Numbers' }).dblclick()
-  await expect.poll(shown, { timeout: 20_000 }).toMatch(/1\.third/)
+  await expect.poll(shown).toMatch(/1\.third/)
   await expect
     .poll(() => window.locator('.reference-chip').first().innerText())
     .toBe('section 2, paragraph 1')

@@ -12,7 +12,6 @@ let window: Page
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  window.setDefaultTimeout(8_000)
 })
 afterEach(async () => {
   expect(running.complaints).toEqual([])
@@ -57,7 +56,7 @@ async function seen(what: Locator, inPane = pane()): Promise<void> {
       return element.contains(over) || over?.contains(element) ? 'seen' : `under ${over?.className}`
     }, scroller)
   }
-  await expect.poll(seenNow, { timeout: 5_000 }).toBe('seen')
+  await expect.poll(seenNow).toBe('seen')
   // It stays there: what was guessed of the sections around it has come out by now.
   await window.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
@@ -192,13 +191,10 @@ describe('each way to a place', () => {
     await row('Part 3').press('Enter')
     await window.locator('.status-bar').getByRole('button').first().waitFor()
     await expect
-      .poll(
-        async () => {
-          await press('F7')
-          return window.getByRole('menu').count()
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await press('F7')
+        return window.getByRole('menu').count()
+      })
       .toBe(1)
     await press('Escape')
   })
@@ -255,9 +251,7 @@ describe('each way to a place', () => {
     await press('Control+f')
     await window.getByRole('button', { name: 'Regular expression' }).click()
     await find().fill('(a+)+$')
-    await expect
-      .poll(() => window.locator('.find-count').innerText(), { timeout: 15_000 })
-      .toBe('This pattern takes too long')
+    await expect.poll(() => window.locator('.find-count').innerText()).toBe('This pattern takes too long')
     await find().fill('(?<=one )two')
     await expect.poll(() => window.locator('.find-count').innerText()).toBe('1 of 1')
     await window.getByLabel('Replace with').fill('X')

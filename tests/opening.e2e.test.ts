@@ -134,7 +134,7 @@ describe('a page that dies', () => {
     await expect
       .poll(async () => (await seen(one)).asked, { timeout: 40_000 })
       .toEqual(['The window stopped working several times'])
-    await expect.poll(() => shows(one, '.pack-table tbody tr'), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => shows(one, '.pack-table tbody tr')).toBe(true)
     expect(await shows(one, '.document')).toBe(false)
     expect((await seen(one)).loads).toBeLessThan(6)
   })

@@ -7,6 +7,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { settled } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -63,7 +64,7 @@ describe('the pages', () => {
     await expect.poll(() => place().innerText()).toMatch(/^Page \d+ of \d+/)
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme })
-      await window.waitForTimeout(800)
+      await settled(window)
       await screenshot(window, `pages-${colorScheme}`)
       expect(await accessibilityFaults(window)).toEqual([])
     }
@@ -113,7 +114,7 @@ describe('the pages', () => {
         return at === of
       })
       .toBe(true)
-    await window.waitForTimeout(500)
+    await settled(window)
     await screenshot(window, 'pages-alone')
     expect(await accessibilityFaults(window)).toEqual([])
     await window.keyboard.press('Enter')
@@ -124,7 +125,7 @@ describe('the pages', () => {
 
   it('follow again when they were hidden in the middle of typing', async () => {
     // The counts keep the thread, with the pages hidden too.
-    await expect.poll(() => window.locator('.status-bar').innerText(), { timeout: 10_000 }).toMatch(/pages/)
+    await expect.poll(() => window.locator('.status-bar').innerText()).toMatch(/pages/)
     await text().focus()
     await window.keyboard.type('abc', { delay: 40 })
     await window.keyboard.press('Control+Alt+p')

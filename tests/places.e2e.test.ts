@@ -151,7 +151,7 @@ describe('a second start', () => {
 
 describe('a start that can’t be', () => {
   const box = async (app: StartedApp) => {
-    await expect.poll(() => app.boxes().length, { timeout: 30_000 }).toBeGreaterThan(0)
+    await expect.poll(() => app.boxes().length).toBeGreaterThan(0)
     return app.boxes()[0]
   }
 
@@ -203,7 +203,7 @@ describe('a start that can’t be', () => {
     mkdirSync(place)
     const app = start(home, { args: ['--db', place], answers: ['Try again'] })
     await box(app)
-    await expect.poll(() => app.boxes().length, { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => app.boxes().length).toBe(2)
     await app.kill()
     rmSync(place, { recursive: true })
     await launch({ home, args: ['--db', place] })

@@ -5,6 +5,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { settled } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -28,7 +29,7 @@ const type = (words: string): Promise<void> => window.keyboard.type(words)
 async function look(name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme })
-    await window.waitForTimeout(150)
+    await settled(window)
     await screenshot(window, `${name}-${colorScheme}`)
     expect(await accessibilityFaults(window)).toEqual([])
   }
@@ -66,7 +67,7 @@ describe('counts', () => {
     )
     const pages = async () => (await table.locator('tbody tr').last().innerText()).split(/\s+/)
     await expect
-      .poll(pages, { timeout: 15_000 })
+      .poll(pages)
       .toEqual(['Pages', '–', expect.stringMatching(/^[1-9]$/), expect.stringMatching(/^\d+$/)])
     await look('counts')
     await press('Escape')
@@ -150,9 +151,7 @@ describe('markings', () => {
     await choose('Scheme', 'NATO')
     await dialog('Change to NATO markings').waitFor()
     await look('marking-scheme-light')
-    expect(await dialog('Change to NATO markings').innerText()).toContain(
-      'Written for United Kingdom markings',
-    )
+    await dialog('Change to NATO markings').getByText('Written for United Kingdom markings').waitFor()
     await dialog('Change to NATO markings').getByLabel('Caveat').fill('RELEASABLE TO PfP')
     await dialog('Change to NATO markings')
       .getByLabel(/portion marks? to NATO/)

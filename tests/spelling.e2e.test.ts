@@ -90,8 +90,8 @@ describe('spelling', () => {
       ' MINUSMA 3rd http://exampel.org/wrnog mail@exampel.org naïve attaché state-of-the-art Norway’s.',
     )
     await window.waitForTimeout(900)
-    const found = await wrong().allTextContents()
-    expect(found.filter((word) => word !== 'Defense')).toEqual(['comander', 'col', 'oour'])
+    const found = async () => (await wrong().allTextContents()).filter((word) => word !== 'Defense')
+    await expect.poll(found).toEqual(['comander', 'col', 'oour'])
   })
 
   it('learns a word for good, and forgets it in the settings', async () => {

@@ -267,14 +267,12 @@ describe('a library that is not sound', () => {
     writeFileSync(`${library(home)}-wal`, 'saves')
     const app = startApp(home, { answers: ['Start a new library'] })
     running.push(app)
-    await expect.poll(() => app.boxes().length, { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => app.boxes().length).toBe(1)
     const [box] = app.boxes()
     expect(box?.message).toBe('The library is missing')
     expect(box?.detail).toMatch(/is an empty file\. Beside it there still is library\.db-wal\./)
     expect(box?.buttons).toEqual(['Quit', 'Try again', 'Open another library…', 'Start a new library'])
-    await expect
-      .poll(() => readdirSync(home).some((name) => /kept-.*-wal$/.test(name)), { timeout: 30_000 })
-      .toBe(true)
+    await expect.poll(() => readdirSync(home).some((name) => /kept-.*-wal$/.test(name))).toBe(true)
   })
 
   it('that is gone after the window was open on it asks first', async () => {
@@ -284,7 +282,7 @@ describe('a library that is not sound', () => {
     rmSync(library(home))
     const app = startApp(home)
     running.push(app)
-    await expect.poll(() => app.boxes()[0]?.detail, { timeout: 30_000 }).toMatch(/is not in .* any more/)
+    await expect.poll(() => app.boxes()[0]?.detail).toMatch(/is not in .* any more/)
     expect(readdirSync(home).filter((name) => name.startsWith('library.db'))).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { settled } from './harness/settled'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -12,7 +13,6 @@ afterAll(removeHomes)
 
 async function launchEnlarged(colorScheme: 'light' | 'dark'): Promise<Page> {
   running = await launchApp({ colorScheme })
-  running.window.setDefaultTimeout(10_000)
   await running.window.getByRole('heading', { name: 'No packs yet' }).waitFor()
   await running.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
@@ -69,7 +69,7 @@ describe.each(['light', 'dark'] as const)('in %s, enlarged twice', (colorScheme)
     const window = await launchEnlarged(colorScheme)
     const faults: Record<string, readonly string[]> = {}
     const look = async (name: string): Promise<void> => {
-      await window.waitForTimeout(150)
+      await settled(window)
       await capture(`zoom-${name}-${colorScheme}`)
       const found = await cutOff(window)
       if (found.length > 0) faults[name] = found
@@ -117,7 +117,7 @@ describe.each(['light', 'dark'] as const)('in %s, enlarged twice', (colorScheme)
     await dialog().getByText('Paper').waitFor()
     await look('export')
     await dialog().getByRole('button', { name: 'Export…' }).click()
-    await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => existsSync(pdf)).toBe(true)
     await window.getByRole('button', { name: 'Back to all packs' }).waitFor()
     await look('exported')
     await window.keyboard.press('Escape')

@@ -119,7 +119,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     // Chromium leaves files behind when it is killed: they go where `removeHomes` clears up.
     env: appEnvironment(home, { TMPDIR: makeHome(), ...options.env }),
     colorScheme: options.colorScheme ?? 'light',
-    timeout: 30_000,
+    timeout: 90_000,
   })
   // Playwright forgets the process once it is gone.
   const child = app.process()
