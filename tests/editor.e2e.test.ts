@@ -207,7 +207,7 @@ describe('the editor', () => {
     await chip.waitFor()
     const before = await chip.innerText()
     await expect.poll(() => text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
-    expect(before).not.toBe('missing reference')
+    expect(before).not.toBe('[missing reference]')
     // Searching for another target changes nothing before that is taken.
     await chip.click()
     const popover = window.getByRole('dialog', { name: 'Cross-reference' })

@@ -3,6 +3,7 @@
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, Footnote, Inline, Mark } from '#shared/document/nodes'
 import { noteMark, sourceKey } from '#shared/document/survey'
+import { MISSING_REFERENCE } from '#shared/document/targets'
 import { findLevel } from '#shared/markings'
 import { assertNever } from '#shared/result'
 import { fontOf } from '../fonts/font-set'
@@ -212,7 +213,7 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const text = referenceText(collector, reference)
   if (text === null) {
     const style = { ...styleOf(scope, reference.marks), fill: collector.input.theme.colours.blank }
-    return [{ text: '[missing\u00a0reference]', style }]
+    return [{ text: MISSING_REFERENCE.replace(' ', '\u00a0'), style }]
   }
   const tag = addTag(collector, 'Link', scope.tag)
   const link = { kind: 'anchor', id: reference.attrs.target } as const

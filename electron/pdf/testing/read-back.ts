@@ -229,3 +229,49 @@ export async function placedTexts(
   await document.destroy()
   return pages
 }
+
+/** A node of the structure tree as pdf.js gives it: an element with its children, or a piece of marked content. */
+interface TagNode {
+  readonly role?: string
+  readonly children?: readonly TagNode[]
+  readonly type?: string
+  readonly id?: string
+}
+
+/** The words of a tagged PDF in reading order: those of elements with one of these roles, and all others; spaces left out. */
+export async function taggedWords(
+  pdf: Uint8Array,
+  apart: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const words: Record<string, string> = Object.fromEntries(['', ...apart].map((role) => [role, '']))
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const marked = markedWords((await page.getTextContent({ includeMarkedContent: true })).items)
+    const visit = (node: TagNode, within: string): void => {
+      if (node.type === 'content') words[within] += marked.get(node.id ?? '') ?? ''
+      const own = node.role !== undefined && apart.includes(node.role) ? node.role : within
+      for (const child of node.children ?? []) visit(child, own)
+    }
+    const tree = (await page.getStructTree()) as TagNode | null
+    if (tree) visit(tree, '')
+  }
+  await document.destroy()
+  return words
+}
+
+/** The words of each piece of marked content, by its id. */
+function markedWords(items: readonly object[]): Map<string, string> {
+  const marked = new Map<string, string>()
+  const open: string[] = []
+  for (const item of items as { type?: string; id?: string; str?: string }[]) {
+    if (item.type === 'endMarkedContent') open.pop()
+    else if (item.type) open.push(item.id ?? open.at(-1) ?? '')
+    else {
+      const id = open.at(-1) ?? ''
+      marked.set(id, (marked.get(id) ?? '') + (item.str ?? '').replaceAll(/[\s\u00ad]/g, ''))
+    }
+  }
+  return marked
+}

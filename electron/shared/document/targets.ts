@@ -20,6 +20,9 @@ export interface Target {
   readonly title: string
 }
 
+/** What a reference says whose target is not printed. */
+export const MISSING_REFERENCE = '[missing reference]'
+
 /** What an empty title prints. */
 const UNTITLED = 'Untitled'
 

@@ -1,7 +1,8 @@
 // Inline chips: the value of a field, the number of a note, the words of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { MISSING, referenceText, sectionIdAt } from '../state/references'
+import { MISSING_REFERENCE } from '#shared/document/targets'
+import { referenceText, sectionIdAt } from '../state/references'
 import { marksOf } from '../state/survey'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -141,6 +142,6 @@ export class ReferenceView implements NodeView, NumberChip {
     const from = sectionIdAt(doc, this.getPos() ?? 0)
     const words = referenceText(doc, this.context.store, { target, show, from })
     if (this.dom.textContent !== words) this.dom.textContent = words
-    setAttribute(this.dom, 'data-missing', words === MISSING ? 'true' : '')
+    setAttribute(this.dom, 'data-missing', words === MISSING_REFERENCE ? 'true' : '')
   }
 }

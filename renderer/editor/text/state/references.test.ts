@@ -75,6 +75,6 @@ it('has words for what has neither number nor title', () => {
 })
 
 it('says so when the target is gone or not printed', () => {
-  expect(says('nowhere', 'one')).toBe('missing reference')
-  expect(says('gone', 'one')).toBe('missing reference')
+  expect(says('nowhere', 'one')).toBe('[missing reference]')
+  expect(says('gone', 'one')).toBe('[missing reference]')
 })

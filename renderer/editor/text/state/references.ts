@@ -1,7 +1,7 @@
 // What cross-references can point to, and what they say: as it is printed, but for page numbers.
 import type { Node } from '@tiptap/pm/model'
 import type { CrossReferenceForm, NodeId } from '#shared/document/nodes'
-import { referenceWords, type Target, targetsOf } from '#shared/document/targets'
+import { MISSING_REFERENCE, referenceWords, type Target, targetsOf } from '#shared/document/targets'
 import type { PackField } from '#shared/pack'
 import type { PackStore } from './pack-store'
 import { surveyOf, type TextSurvey } from './survey'
@@ -28,9 +28,6 @@ export function referenceTargets(doc: Node, store: NamingStore): ReadonlyMap<Nod
   return targets
 }
 
-/** What a reference says where its target is not printed. */
-export const MISSING = 'missing reference'
-
 /** A reference as it stands in a document. */
 export interface PlacedReference {
   readonly target: NodeId
@@ -47,7 +44,7 @@ export function referenceText(
 ): string {
   const targets = referenceTargets(doc, store)
   const target = targets.get(id)
-  return target ? referenceWords(target, show, targets.get(from), 'page #') : MISSING
+  return target ? referenceWords(target, show, targets.get(from), 'page #') : MISSING_REFERENCE
 }
 
 /** The id of the section that holds a position. */

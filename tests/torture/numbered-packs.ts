@@ -1,0 +1,221 @@
+// Random packs full of what is numbered and of references to it, with random choices for their export.
+import fc from 'fast-check'
+import {
+  type Block,
+  type BriefingDocument,
+  CROSS_REFERENCE_FORMS,
+  type Flow,
+  type Inline,
+  type Paragraph,
+  type Section,
+} from '#shared/document/nodes'
+import { walk } from '#shared/document/query'
+import {
+  type ExportOptions,
+  NOTES_LOCATIONS,
+  PACK_KINDS,
+  PAPERS,
+  PARAGRAPH_NUMBERS,
+  type Pack,
+  PRINT_FLAGS,
+  SECTION_NUMBERS,
+} from '#shared/pack'
+import { THEME_IDS } from '#shared/themes'
+import {
+  b,
+  br,
+  callout,
+  doc,
+  field,
+  guidance,
+  image,
+  link,
+  newId,
+  note,
+  np,
+  ol,
+  p,
+  pack,
+  packField,
+  pageBreak,
+  quote,
+  ref,
+  section,
+  table,
+  tasks,
+  td,
+  th,
+  tr,
+  trainer,
+  ul,
+} from '../../electron/pdf/testing/build'
+
+/** A pack and how it is printed. */
+export interface NumberedPack {
+  readonly pack: Pack
+  readonly print: Omit<ExportOptions, 'paper'>
+}
+
+/** Every block begins with a word of its own, by which it is found in print, and ends with the same word. */
+let words = 0
+const word = fc.constant(null).map(() => `x${++words}w`)
+const END = ' end'
+
+/** Stands for a target that is drawn once all are known. */
+const AIM = 'at '
+
+/** So few sources that some are cited twice. */
+const source = fc.integer({ min: 1, max: 4 }).map((number) => note(`s${number}w`, 'source'))
+
+const part: fc.Arbitrary<string | Inline> = fc.oneof(
+  { weight: 2, arbitrary: word },
+  { weight: 1, arbitrary: word.map(b) },
+  { weight: 3, arbitrary: word.map((text) => note(text)) },
+  { weight: 1, arbitrary: word.map((text) => note(text, 'source')) },
+  { weight: 2, arbitrary: source },
+  { weight: 2, arbitrary: word.map((text) => link('https://example.org/a', text)) },
+  { weight: 1, arbitrary: fc.constant(field('host_nation')) },
+  { weight: 1, arbitrary: fc.constant(br) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.nat(), fc.constantFrom(...CROSS_REFERENCE_FORMS))
+      .map(([at, show]) => ref(`${AIM}${at}`, show)),
+  },
+)
+const partsUpTo = (maxLength: number): fc.Arbitrary<(string | Inline)[]> =>
+  fc
+    .array(part, { maxLength })
+    .chain((parts) => word.map((first) => [first, ...parts.flatMap((one) => [' ', one]), END]))
+const inlines = partsUpTo(4)
+const line = partsUpTo(2).map((parts) => parts.filter((one) => typeof one === 'string' || !('marks' in one)))
+const plain = word.map((text) => `${text}${END}`)
+
+const inlineOf = (parts: readonly (string | Inline)[]): readonly Inline[] =>
+  (p(...parts) as Paragraph).content ?? []
+
+const level = fc.integer({ min: 1, max: 5 })
+const numbered = fc.tuple(level, inlines).map(([at, content]) => np(at, ...content))
+const caption = fc.oneof({ weight: 2, arbitrary: plain }, { weight: 1, arbitrary: fc.constant('') })
+const { flow } = fc.letrec<{ flow: Flow }>((tie) => ({
+  flow: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 3, arbitrary: numbered },
+    { weight: 3, arbitrary: inlines.map((content) => p(...content)) },
+    {
+      weight: 1,
+      arbitrary: caption.map((text) => image('f'.repeat(64), { caption: text, widthPercent: 20 })),
+    },
+    { weight: 1, arbitrary: fc.tuple(plain, tie('flow')).map(([text, one]) => ul([p(text), one])) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(
+          fc.integer({ min: 1, max: 30 }),
+          fc.array(inlines, { minLength: 1, maxLength: 3 }),
+          tie('flow'),
+        )
+        .map(([start, items, one]) =>
+          ol(start, ...items.map((content) => [p(...content)]), [p('item'), one]),
+        ),
+    },
+    { weight: 1, arbitrary: fc.tuple(fc.boolean(), plain).map(([done, text]) => tasks([done, text])) },
+    { weight: 1, arbitrary: tie('flow').map((one) => quote(one)) },
+  ),
+}))
+const grid = fc
+  .tuple(caption, plain, fc.array(flow, { minLength: 1, maxLength: 3 }))
+  .map(([text, head, cells]) => table(text, tr(th(head)), ...cells.map((cell) => tr(td([cell])))))
+const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), line).map(
+  ([at, content]): Block => ({
+    type: 'heading',
+    attrs: { id: newId(), level: at, marking: null },
+    content: inlineOf(content),
+  }),
+)
+/** The same words more than once: a reference must say which. */
+const twin = fc.constantFrom('Facts end', 'Views end').map(
+  (text): Block => ({
+    type: 'heading',
+    attrs: { id: newId(), level: 1, marking: null },
+    content: [{ type: 'text', text }],
+  }),
+)
+const run = fc
+  .tuple(level, fc.integer({ min: 25, max: 45 }))
+  .map(([at, length]) => Array.from({ length }, () => np(at, `x${++words}w${END}`) as Block))
+const one = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<readonly Block[]> =>
+  arbitrary.map((block) => [block as Block])
+const blocks: fc.Arbitrary<readonly Block[]> = fc.oneof(
+  { weight: 8, arbitrary: one(flow) },
+  { weight: 3, arbitrary: one(grid) },
+  { weight: 2, arbitrary: one(heading) },
+  { weight: 1, arbitrary: one(twin) },
+  { weight: 2, arbitrary: fc.tuple(flow, flow).map((content) => [callout('risk', ...content)]) },
+  { weight: 2, arbitrary: fc.tuple(flow, grid).map((content) => [trainer('exercise', ...content)]) },
+  { weight: 1, arbitrary: flow.map((answer) => [trainer('answers', answer)]) },
+  { weight: 2, arbitrary: flow.map((advice) => [guidance(advice)]) },
+  { weight: 1, arbitrary: fc.constant([pageBreak]) },
+  { weight: 1, arbitrary: run },
+)
+const anySection: fc.Arbitrary<Section> = fc
+  .record({
+    title: fc.oneof({ weight: 4, arbitrary: line }, { weight: 1, arbitrary: fc.constant([]) }),
+    level: fc.integer({ min: 1, max: 3 }),
+    annex: fc.boolean(),
+    landscape: fc.boolean(),
+    excluded: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
+    content: fc.array(blocks, { minLength: 1, maxLength: 7 }),
+  })
+  .map(({ title, content, ...attrs }) => {
+    const { content: rest, ...made } = section('', attrs, ...content.flat())
+    const titled = { type: 'sectionTitle', content: inlineOf(title) } as const
+    return { ...made, content: [titled, ...(rest.slice(1) as Block[])] }
+  })
+
+const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, fc.boolean()]))
+const options = fc.record(
+  {
+    paragraphNumbers: fc.constantFrom(...PARAGRAPH_NUMBERS),
+    sectionNumbers: fc.constantFrom(...SECTION_NUMBERS),
+    sources: fc.constantFrom(...NOTES_LOCATIONS),
+    notes: fc.constantFrom(...NOTES_LOCATIONS),
+    ...flags,
+  },
+  { requiredKeys: [] },
+)
+
+/** The document with each reference pointing to one of its parts. */
+function aimed(document: BriefingDocument): BriefingDocument {
+  const ids: string[] = []
+  walk(document, (node) => {
+    const { id } = 'attrs' in node ? (node.attrs as { id?: string }) : {}
+    if (id && node.type !== 'footnote') ids.push(id)
+  })
+  const aim = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(aim)
+    if (typeof node !== 'object' || node === null) return node
+    const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, aim(value)]))
+    if (typeof copy.target === 'string') copy.target = ids[Number(copy.target.slice(AIM.length)) % ids.length]
+    return copy
+  }
+  return aim(document) as BriefingDocument
+}
+
+/** Any of them. */
+export const numberedPack: fc.Arbitrary<NumberedPack> = fc
+  .record({
+    sections: fc.array(anySection, { minLength: 1, maxLength: 5 }),
+    theme: fc.constantFrom(...THEME_IDS),
+    paper: fc.constantFrom(...PAPERS),
+    kind: fc.constantFrom(...PACK_KINDS),
+    answers: fc.boolean(),
+    chosen: options,
+  })
+  .map(({ sections, theme, paper, kind, answers, chosen }) => ({
+    pack: pack(aimed(doc(...sections)), { theme, kind, paper }, [packField('host_nation', 'Norway')]),
+    print: { kind, answers, ...chosen },
+  }))
