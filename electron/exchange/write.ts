@@ -1,8 +1,8 @@
 // Writes a pack with its images as the bytes of a `.bpack` file, the same for the same pack; the only user of yazl.
 import { ZipFile } from 'yazl'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
-import { assetIds } from '#shared/document/query'
-import { type Asset, PACK_VERSION, packAssetIds } from '#shared/pack'
+import { assetIds, packAssetIds } from '#shared/document/query'
+import { type Asset, PACK_VERSION } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
 import { complaints, invalid } from './parse'

@@ -1,44 +1,11 @@
 // Running exports: each in a worker thread, so that the window stays responsive; cancelled by terminating the thread.
 import { rm } from 'node:fs/promises'
-import { errorOf, type Failure } from '#shared/failure'
+import { errorOf } from '#shared/failure'
 import type { ExportProgress } from '#shared/ipc'
-import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { notePart, partialPath } from '../app/part-files'
+import type { ExportDone, ExportMessage, ExportRequest } from './export-messages'
 import { endWaitingThread, takeThread } from './export-thread'
-
-/** Message to the worker. Paths never leave the main process. */
-export interface ExportRequest {
-  readonly database: string
-  readonly packId: PackId
-  readonly options: ExportOptions
-  /** Destination of the finished file, with symbolic links resolved. */
-  readonly target: string
-  /** Written first, in the same folder, then renamed: the target is either the old file or the complete new one. */
-  readonly partial: string
-}
-
-/** The pack and options for a worker to check. Paths never leave the main process. */
-export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId' | 'options'> {
-  /** Identifies the answer. */
-  readonly check: number
-}
-
-/** Messages from the worker. */
-export type ExportMessage =
-  | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
-  | { readonly kind: 'unchecked'; readonly check: number; readonly failure: Failure }
-  | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
-  | {
-      readonly kind: 'done'
-      readonly pages: number
-      readonly bytes: number
-      readonly warnings: readonly Problem[]
-    }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-
-/** Result of a finished export. */
-export type ExportDone = Extract<ExportMessage, { kind: 'done' }>
 
 /** Cancel functions of the running exports, by job id. */
 const running = new Map<string, () => void>()

@@ -4,7 +4,7 @@ import { errorOf } from '#shared/failure'
 import type { Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { startShortRun } from '../app/short-runs'
-import type { CheckRequest, ExportMessage } from './export-jobs'
+import type { CheckRequest, ExportMessage } from './export-messages'
 import { builtFile } from './paths'
 
 /** Data that the thread starts with. */

@@ -7,7 +7,7 @@ import { writeFileWhole } from '../app/write-file'
 import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
-import type { CheckRequest, ExportMessage, ExportRequest } from './export-jobs'
+import type { CheckRequest, ExportMessage, ExportRequest } from './export-messages'
 import type { ExportWorkerData } from './export-thread'
 
 /** Layout's share of the total progress; the rest is painting. */

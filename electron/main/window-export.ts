@@ -2,7 +2,8 @@
 import type { Calls } from '#shared/ipc'
 import { linkedFile } from '../app/write-file'
 import type { AppContext } from './app-context'
-import { type ExportDone, runExport } from './export-jobs'
+import { runExport } from './export-jobs'
+import type { ExportDone } from './export-messages'
 import { sendEvent } from './send'
 
 /** Exports a pack to `target`. Throws as `runExport`. */

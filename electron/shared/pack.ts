@@ -1,6 +1,5 @@
 // A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
-import { assetIds } from './document/query'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (all but the document, which has its own). */
@@ -114,11 +113,6 @@ export interface Pack {
   readonly meta: PackMeta
   readonly fields: readonly PackField[]
   readonly doc: BriefingDocument
-}
-
-/** Ids of the images that a pack shows, each once: those of its text and the logo. */
-export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
-  return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
 }
 
 /** A change to a pack: only what changed, so that a save of a large pack stays small. */

@@ -1,8 +1,9 @@
 // Images of a library, each stored once under the SHA-256 of its bytes.
 import { createHash } from 'node:crypto'
 import type { AssetId } from '#shared/document/nodes'
+import { packAssetIds } from '#shared/document/query'
 import { checkImage } from '#shared/image'
-import { type Asset, type AssetMime, type Pack, packAssetIds } from '#shared/pack'
+import type { Asset, AssetMime, Pack } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Database } from './database'
 import { attempt, change } from './failures'

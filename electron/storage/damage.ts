@@ -1,6 +1,6 @@
 // Damaged packs of a library: recorded in a settings row when the library is opened, so that listing packs stays fast.
+import type { Database } from 'better-sqlite3'
 import type { PackId } from '#shared/pack'
-import type { Database } from './database'
 import { change } from './failures'
 
 const KEY = 'damaged'

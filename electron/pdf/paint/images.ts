@@ -12,8 +12,7 @@ import { samplesIn } from './png-samples'
 import { drawSvg } from './svg/draw'
 import { fine } from './svg/matrix'
 import { DrawingResources } from './svg/resources'
-import type { Picture } from './svg/scene'
-import type { SvgTools } from './svg/text'
+import type { Picture, SvgTools } from './svg/scene'
 import type { Deflate } from './writer'
 
 /** Embeds an image; null when its bytes are damaged. */

@@ -1,5 +1,6 @@
 // Pure questions to a document: plain text, fields, assets, words.
-import type { CrossReference, DocumentNode, Inline } from './nodes'
+import type { Pack } from '../pack'
+import type { AssetId, CrossReference, DocumentNode, Inline } from './nodes'
 import { isNodePrinted } from './printed'
 
 /** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
@@ -25,6 +26,11 @@ export function assetIds(node: DocumentNode): string[] {
     if (child.type === 'image') ids.add(child.attrs.asset)
   })
   return [...ids]
+}
+
+/** Ids of the images that a pack shows, each once: those of its text and the logo. */
+export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
+  return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
 }
 
 /** The words of inline content; a field shows its value, or its name in brackets while it is empty, a reference nothing. */

@@ -1,13 +1,20 @@
 // What the parts of the painter share while a drawing is made: where they are in it, and how they go on.
 import type { PDFRef } from 'pdf-lib'
 import type { XmlElement } from '#shared/xml'
+import type { FontSet } from '../../fonts/font-set'
 import type { SvgSource } from '../../svg/source'
 import type { Style } from '../../svg/style'
+import type { GlyphEncoder } from '../glyphs'
 import type { Gradient } from './gradient'
 import type { Box, Matrix } from './matrix'
 import type { Outline } from './outline'
 import type { DrawingResources } from './resources'
-import type { SvgTools } from './text'
+
+/** What drawing needs for text. */
+export interface SvgTools {
+  readonly fonts: FontSet
+  readonly encoder: GlyphEncoder
+}
 
 /** A picture within a drawing, embedded. */
 export interface Picture {

@@ -1,20 +1,12 @@
 // Text of an SVG: its pieces as operators, with the lines that decorate them.
 
 import type { XmlElement } from '#shared/xml'
-import type { FontSet } from '../../fonts/font-set'
 import { type Style, sizeOf } from '../../svg/style'
-import type { GlyphEncoder } from '../glyphs'
 import { utf16Hex } from '../objects'
 import { type Box, boxPath, cm, fine } from './matrix'
-import type { Scene } from './scene'
+import type { Scene, SvgTools } from './scene'
 import { isHidden, paintingOf, setFor, stepsOf } from './shapes'
 import { boxOfText, layOutText, type PlacedPiece } from './text-layout'
-
-/** What drawing needs for text. */
-export interface SvgTools {
-  readonly fonts: FontSet
-  readonly encoder: GlyphEncoder
-}
 
 /** What shaping a letter takes, in letters that are written. */
 const SHAPING = 10

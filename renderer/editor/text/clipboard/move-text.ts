@@ -3,7 +3,7 @@ import { type Command, EditorState, Selection, TextSelection } from '@tiptap/pm/
 import { following } from '../commands/compose'
 import { cutSelection } from './copy'
 import { outgoingSlice } from './outgoing-slice'
-import { pasteText } from './paste'
+import { pasteText } from './paste-text'
 
 /** Whether a place lies in what is dragged: a drop there changes nothing. */
 export const isInSelection = (selection: Selection, pos: number): boolean =>

@@ -9,7 +9,7 @@ import { uniqueIds } from '../plugins/ids'
 import { cutSelection } from './copy'
 import { moveText } from './move-text'
 import { outgoingSlice } from './outgoing-slice'
-import { pasteText } from './paste'
+import { pasteText } from './paste-text'
 
 const numbered = (id: string, words: string) => make('numberedParagraph', { id }, words)
 const section = (attrs: Record<string, unknown>, title: string, ...blocks: Node[]) =>

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { make } from '../commands/testing'
 import { cellsOf } from './cell-grid'
-import { pasteText } from './paste'
+import { pasteText } from './paste-text'
 
 /** Numbers words, so that each can be looked for. */
 class Words {

@@ -8,7 +8,8 @@ import {
   type Transaction,
 } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { type Place, showPlaceIn } from '../showing/plugin'
+import type { Place } from '../showing/place'
+import { showPlaceIn } from '../showing/plugin'
 import { highlights } from './highlights'
 import { type FieldWords, findWords, type Match, matchesOf, patternOf, type Query } from './matches'
 import { type SearchPattern, searchInThread } from './pattern-search'

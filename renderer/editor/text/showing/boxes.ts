@@ -1,7 +1,7 @@
 // Where a place of the text is on the screen.
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Place } from './plugin'
+import type { Place } from './place'
 
 /** A box in CSS pixels of the window. */
 export interface Box {

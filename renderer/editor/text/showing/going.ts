@@ -1,6 +1,7 @@
 // Goes to a position of the text: where the cursor is put, and what of the text must be seen then.
 import { Selection, type Transaction } from '@tiptap/pm/state'
-import { type Alignment, showPlaceIn } from './plugin'
+import type { Alignment } from './place'
+import { showPlaceIn } from './plugin'
 
 /** Puts the cursor at a position, and behind an image or another block without text, and has that shown whole. */
 export function goingTo(tr: Transaction, wanted: number, at: Alignment): Transaction {

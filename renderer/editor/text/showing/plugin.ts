@@ -2,19 +2,8 @@
 // own scrolling does nothing while the focus is outside of the text, as in the bar to find, the outline or a list of problems.
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { holdsLine } from '../focus/focus-view'
+import type { Place } from './place'
 import { Shower } from './shower'
-
-/** Where a place goes: the top of the pane, its middle unless it is in sight, or no further than it must. */
-export type Alignment = 'start' | 'middle' | 'nearest'
-
-/** What is to be seen. */
-export interface Place {
-  readonly from: number
-  readonly to: number
-  readonly at: Alignment
-  /** The caption of the node at `from` instead of the node. */
-  readonly caption?: boolean
-}
 
 /** What was asked for last; without a place, the end of the selection that moves. */
 interface Asked {

@@ -2,7 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { holdsLine } from '../focus/focus-view'
 import { type Box, boxOf, showAcross } from './boxes'
-import type { Place } from './plugin'
+import type { Place } from './place'
 
 /** Distance from the edges of the pane, in CSS pixels. */
 const MARGIN = 10

@@ -1,0 +1,37 @@
+// Messages between the main process and the thread of an export.
+import type { Failure } from '#shared/failure'
+import type { ExportProgress } from '#shared/ipc'
+import type { ExportOptions, PackId, Problem } from '#shared/pack'
+
+/** Message to the worker. Paths never leave the main process. */
+export interface ExportRequest {
+  readonly database: string
+  readonly packId: PackId
+  readonly options: ExportOptions
+  /** Destination of the finished file, with symbolic links resolved. */
+  readonly target: string
+  /** Written first, in the same folder, then renamed: the target is either the old file or the complete new one. */
+  readonly partial: string
+}
+
+/** The pack and options for a worker to check. Paths never leave the main process. */
+export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId' | 'options'> {
+  /** Identifies the answer. */
+  readonly check: number
+}
+
+/** Messages from the worker. */
+export type ExportMessage =
+  | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unchecked'; readonly check: number; readonly failure: Failure }
+  | { readonly kind: 'progress'; readonly stage: ExportProgress['stage']; readonly done: number }
+  | {
+      readonly kind: 'done'
+      readonly pages: number
+      readonly bytes: number
+      readonly warnings: readonly Problem[]
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** Result of a finished export. */
+export type ExportDone = Extract<ExportMessage, { kind: 'done' }>

@@ -1,0 +1,109 @@
+// Puts pasted text in, in the form that the place can hold: words, blocks, cells or sections.
+import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { CellSelection, isInTable } from '@tiptap/pm/tables'
+import { asOwnStep, changesOf } from '../commands/history'
+import { isInOneBlock, makeRoom } from '../commands/selected'
+import { atLeast, noteArrivals } from '../markings/carried'
+import { cellsOf, withRegularTables } from './cell-grid'
+import { fitSlice, holderAt } from './fit-slice'
+import { type LeftOut, nothingLeft } from './left-out'
+import { pasteCells } from './paste-cells'
+import { putSections, sectionsIn, takesSections } from './put-sections'
+import { putSlice } from './put-slice'
+
+/** Puts a slice in the place of what is selected, as one step for undo; `sheet` says that a spreadsheet gave it. */
+export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Command {
+  return (state, dispatch) => {
+    if (slice.size === 0) return false
+    const tr = pasteSlice(state, slice, sheet, left)
+    dispatch?.(asOwnStep(tr).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    return true
+  }
+}
+
+/** The transaction that puts a slice in. What of it changes its form is counted in `left`. */
+function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
+  const { selection, schema, tr } = state
+  const value = isValuePlace(state, sheet) ? singleValue(slice) : null
+  let read: Slice | undefined
+  const text = (): Slice => {
+    read ??= withoutSections(slice, left)
+    return read
+  }
+  const isInCells = isTablePlace(selection.$from) && isTablePlace(selection.$to)
+  if (isInCells && !value) {
+    const cell = selection instanceof CellSelection ? (schema.nodes.tableCell ?? null) : null
+    const cells = pasteCells(state, cellsOf(text()) ? text() : fitSlice(text(), cell, left))
+    if (cells) return cells
+  }
+  if (isInOneBlock(selection)) tr.deleteSelection()
+  else if (!selection.empty) makeRoom(tr)
+  const { $from: $at } = tr.selection
+  if (value) return noteMarkings(tr.replaceSelection(value), slice.content, true, true)
+  if (!isInCells && sectionsIn(slice).length > 0 && takesSections($at)) putSections(tr, slice)
+  else {
+    const fitted = withRegularTables(fitSlice(text(), holderAt($at), left))
+    putSlice(tr, fitted)
+    noteMarkings(tr, slice.content, slice.openStart > 0, slice.openEnd > 0)
+  }
+  return tr
+}
+
+const isTablePlace = ($pos: ResolvedPos): boolean =>
+  Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name).includes('table')
+
+/** Where a single cell is a value among words: in a sentence; from a spreadsheet also in an empty paragraph, and in words of a cell. */
+function isValuePlace(state: EditorState, sheet: boolean): boolean {
+  const { selection } = state
+  const inWords = selection instanceof TextSelection && selection.$from.parent.content.size > 0
+  return isInTable(state) ? sheet && inWords : sheet || inWords
+}
+
+/** The words of a slice that is nothing but one cell with one paragraph. */
+function singleValue(slice: Slice): Slice | null {
+  const captioned = slice.content.firstChild?.attrs.caption
+  const grid = captioned ? null : cellsOf(slice)
+  const cell = grid?.cells.length === 1 ? grid.cells[0]?.cell : undefined
+  const words = cell?.childCount === 1 ? cell.firstChild : null
+  return words?.isTextblock ? new Slice(words.content, 0, 0) : null
+}
+
+/** Notes at the ends of what was put in how the words that came there were marked. */
+function noteMarkings(tr: Transaction, content: Fragment, first: boolean, last: boolean): Transaction {
+  const [change] = changesOf(tr)
+  const arrivals = [
+    { pos: change?.from ?? 0, level: change && first ? edgeMarking(content, 'firstChild') : null },
+    { pos: tr.selection.from, level: change && last ? edgeMarking(content, 'lastChild') : null },
+  ]
+  noteArrivals(
+    tr,
+    arrivals.flatMap(({ pos, level }) => (level ? [{ pos, level }] : [])),
+  )
+  return tr
+}
+
+/** The marking of the first or last portion of a slice. */
+function edgeMarking(content: Fragment, end: 'firstChild' | 'lastChild'): string | null {
+  const node = content[end]
+  if (!node) return null
+  return edgeMarking(node.content, end) ?? node.attrs.marking ?? null
+}
+
+/** Whole sections can't stand inside a section: pasted into one, their titles become headings, marked as they were. */
+function withoutSections(slice: Slice, left: LeftOut): Slice {
+  if (slice.content.firstChild?.type.name !== 'section') return slice
+  const blocks: Node[] = []
+  const several = slice.content.childCount > 1 || slice.openStart === 0
+  slice.content.forEach((section) => {
+    const marking = several ? section.attrs.marking : null
+    if (several && section.attrs.excluded) left.sections += 1
+    section.forEach((block) => {
+      const heading = block.type.name === 'sectionTitle' && block.content.size > 0
+      const { heading: type } = block.type.schema.nodes
+      if (heading && type) blocks.push(type.create({ level: 1, marking }, block.content))
+      else if (block.type.name !== 'sectionTitle') blocks.push(atLeast(block, marking))
+    })
+  })
+  return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))
+}
