@@ -1,10 +1,11 @@
 // What was deleted: packs and own templates, to be taken back or to be deleted for ever.
 import { useState } from 'react'
 import type { DeletedItem } from '#shared/pack'
+import { dateWords } from '../base/date-words'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
-import { agoWords, dateWords } from './packs-view'
+import { agoWords } from './packs-view'
 import type { Packs } from './use-packs'
 
 /** The dialog; nothing in it is gone before the user agreed. */

@@ -4,8 +4,8 @@ import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../base/choices'
+import { dateWords } from '../base/date-words'
 import { IconButton } from '../ui/IconButton'
-import { dateWords } from './packs-view'
 
 interface Props {
   readonly pack: PackSummary

@@ -56,11 +56,3 @@ export function agoWords(changed: number, now: number): string {
   if (days < 60) return `${days} days ago`
   return days < 730 ? `${Math.floor(days / 30)} months ago` : `${Math.floor(days / 365)} years ago`
 }
-
-/** Made once: making it takes longer than a hundred uses. */
-const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-
-/** Date and time where the user is: `22 Nov 2026, 14:05`. */
-export function dateWords(changed: number): string {
-  return dateAndTime.format(changed)
-}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { Pack } from '#shared/pack'
 import { messageOf } from '../../base/bridge'
-import { dateWords } from '../../library/packs-view'
+import { dateWords } from '../../base/date-words'
 import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
 

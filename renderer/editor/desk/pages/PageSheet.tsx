@@ -1,10 +1,10 @@
 // One page on screen: its picture, a bar at the block with the cursor, badges where the check found something.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import type { PageBounds } from '#shared/page-positions'
-import { Icon } from '../ui/icons'
-import type { PlacedProblem } from './messages'
-import type { PageBox } from './page-list'
-import type { PagesLink } from './pages-link'
+import type { PlacedProblem } from '../../../pages/messages'
+import type { PageBox } from '../../../pages/page-list'
+import type { PagesLink } from '../../../pages/pages-link'
+import { Icon } from '../../../ui/icons'
 
 interface Props {
   readonly link: PagesLink

@@ -1,17 +1,17 @@
 // The true pages of the open pack: they follow the cursor, and a click on them goes to the text.
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
-import { useSession, useSignal } from '../editor/desk/hooks'
-import { showPlace } from '../export/show-place'
-import { Button } from '../ui/Button'
-import { IconButton } from '../ui/IconButton'
-import type { PlacedProblem } from './messages'
+import { showPlace } from '../../../export/show-place'
+import type { PlacedProblem } from '../../../pages/messages'
+import { PAGE_GAP, pageAt, pagesBetween } from '../../../pages/page-list'
+import { PAGES_KEYS, ZOOMS } from '../../../pages/pages-commands'
+import type { PagesLink } from '../../../pages/pages-link'
+import { pagesMode, pagesZoom, togglePages } from '../../../pages/view-mode'
+import { Button } from '../../../ui/Button'
+import { IconButton } from '../../../ui/IconButton'
+import { useSession, useSignal } from '../hooks'
 import { PageSheet } from './PageSheet'
-import { PAGE_GAP, pageAt, pagesBetween } from './page-list'
-import { PAGES_KEYS, ZOOMS } from './pages-commands'
-import type { PagesLink } from './pages-link'
 import { usePageScroll } from './use-page-scroll'
 import { usePages } from './use-pages'
-import { pagesMode, pagesZoom, togglePages } from './view-mode'
 
 /** Pages this far outside of what is seen are drawn ahead, in CSS pixels. */
 const AHEAD = 300

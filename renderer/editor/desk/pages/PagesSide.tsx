@@ -1,11 +1,11 @@
 // The pages beside the text or in its place, as the view is set.
 import { useEffect } from 'react'
-import { useSession, useSignal } from '../editor/desk/hooks'
-import { useAppCommands } from '../palette/registry'
-import { Splitter } from '../ui/Splitter'
+import { pagesCommands } from '../../../pages/pages-commands'
+import { type PagesMode, pagesMode, pagesZoom } from '../../../pages/view-mode'
+import { useAppCommands } from '../../../palette/registry'
+import { Splitter } from '../../../ui/Splitter'
+import { useSession, useSignal } from '../hooks'
 import { PagesPane } from './PagesPane'
-import { pagesCommands } from './pages-commands'
-import { type PagesMode, pagesMode, pagesZoom } from './view-mode'
 
 /** Nothing while the text is shown alone. */
 export function PagesSide() {

@@ -1,9 +1,9 @@
 // The list of pages in its scrolling pane: what is seen of it, and following the cursor.
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useSignal } from '../editor/desk/hooks'
-import { listPages, type PageList, pageAt } from './page-list'
-import type { PagesLink } from './pages-link'
-import { pagesZoom } from './view-mode'
+import { listPages, type PageList, pageAt } from '../../../pages/page-list'
+import type { PagesLink } from '../../../pages/pages-link'
+import { pagesZoom } from '../../../pages/view-mode'
+import { useSignal } from '../hooks'
 
 /** The part of the list that is seen, in CSS pixels. */
 interface Seen {

@@ -1,9 +1,9 @@
 // The pages of the open pack for React: the thread runs while somebody asks for something.
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PageCounts } from '#shared/page-positions'
-import { useSession } from '../editor/desk/hooks'
-import type { EditorSession } from '../editor/session/editor-session'
-import { PagesLink } from './pages-link'
+import { PagesLink } from '../../../pages/pages-link'
+import type { EditorSession } from '../../session/editor-session'
+import { useSession } from '../hooks'
 
 interface Held {
   readonly link: PagesLink

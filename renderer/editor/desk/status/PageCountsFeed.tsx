@@ -1,7 +1,7 @@
 // Has the pages set for their counts, once a pack is open and the hands rest: setting them must not slow the first keys.
 import { useEffect, useState } from 'react'
-import { usePageCounts } from '../../../pages/use-pages'
 import { useSession } from '../hooks'
+import { usePageCounts } from '../pages/use-pages'
 
 /** So long nothing must have changed before the pages are set for the first time. */
 const QUIET_MS = 2_000
