@@ -1,9 +1,10 @@
 // The rooms of the house: which part of the program may import which, and which file alone may touch a library.
 import { describe, expect, it } from 'vitest'
+import { circlesOf } from './harness/circles'
 import { type Import, importsOf, readSource, sourceFiles } from './harness/imports'
 
 interface Room {
-  /** Other rooms (folders) or single files that it may import. */
+  /** Other rooms (folders) or single files that it may import; all of them stand above it in the table. */
   readonly rooms: readonly string[]
   /** Packages that it may import; `node:` stands for all of Node. */
   readonly packages: readonly RegExp[]
@@ -14,17 +15,27 @@ interface Room {
 }
 
 const node = /^node:/
+const react = /^react(-dom)?$/
+const tiptap = /^@tiptap\//
 const shared = 'electron/shared'
 const libraries = ['electron/pdf', 'electron/storage', 'electron/templates', 'electron/exchange']
+const [base, ui, palette] = ['renderer/base', 'renderer/ui', 'renderer/palette']
+const text = 'renderer/editor/text'
+const session = 'renderer/editor/session'
+const actions = 'renderer/editor/actions'
 
-/** Siblings don't know each other: pdf, storage, templates and exchange meet only in app, main and cli. */
+/**
+ * From the ground up: a room imports only what stands above it here. Siblings don't know each other: pdf, storage, templates and
+ * exchange meet only in app, main and cli.
+ */
 const rooms: Readonly<Record<string, Room>> = {
   [shared]: { rooms: [], packages: [/^prosemirror-model$/, /^fflate$/] },
   'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^bidi-js$/, /^hyphen$/] },
   'electron/storage': { rooms: [shared], packages: [/^better-sqlite3$/, node] },
   'electron/templates': {
     rooms: [shared],
-    packages: [/^markdown-it/, /^yaml$/, /^zod$/, node],
+    packages: [/^markdown-it/, /^yaml$/, /^zod$/],
+    nodeOnlyIn: /\/load\.ts$/,
   },
   'electron/exchange': { rooms: [shared], packages: [/^yauzl$/, /^yazl$/, /^zod$/, node] },
   'electron/app': { rooms: [shared, ...libraries], packages: [/^zod$/, node] },
@@ -34,13 +45,79 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [/^electron$/, /^zod$/, node],
   },
   'electron/preload': { rooms: ['electron/shared/ipc.ts'], packages: [/^electron$/] },
-  renderer: {
-    rooms: [shared],
-    packages: [/^react(-dom)?$/, /^@tiptap\//, /^prosemirror-model$/, /^nspell$/],
+
+  // The window. What every room may use, and what needs no editor:
+  [base]: { rooms: [shared], packages: [] },
+  [ui]: { rooms: [shared, base], packages: [react] },
+  'renderer/pictures': { rooms: [shared, base], packages: [] },
+  'renderer/fields': { rooms: [shared, base, ui], packages: [react] },
+  'renderer/spelling': { rooms: [shared, base, 'renderer/fields/countries.ts'], packages: [/^nspell$/] },
+  [palette]: { rooms: [shared, base, ui], packages: [react] },
+  'renderer/export': { rooms: [shared, base, ui], packages: [react] },
+  'renderer/new-pack': { rooms: [shared, base, ui, 'renderer/fields'], packages: [react] },
+  'renderer/tour': { rooms: [shared, base, ui, palette], packages: [react] },
+
+  // The editor, floor by floor: only the desk knows React, and nobody below knows the desk.
+  [text]: { rooms: [shared, base, 'renderer/pictures', 'renderer/spelling'], packages: [tiptap] },
+  'renderer/templates': {
+    rooms: [shared, base, ui, text, 'renderer/new-pack/draft.ts'],
+    packages: [react, tiptap],
+  },
+  [session]: {
+    rooms: [shared, base, 'renderer/spelling', text, 'renderer/templates/save-text.ts'],
+    packages: [tiptap],
+  },
+  'renderer/pages': {
+    rooms: [shared, base, palette, 'renderer/pictures', 'renderer/export/print-choices.ts', text, session],
+    packages: [tiptap],
     // The thread that sets the pages runs the engine itself: what it shows is what is printed.
     alsoIn: { 'renderer/pages/layout-worker.ts': 'electron/pdf/view' },
   },
+  [actions]: {
+    rooms: [shared, base, ui, palette, 'renderer/spelling', text, 'renderer/templates', session],
+    packages: [tiptap],
+  },
+  'renderer/editor/desk': {
+    rooms: [
+      ...[shared, base, ui, palette, 'renderer/fields', 'renderer/spelling', 'renderer/export'],
+      ...[text, 'renderer/templates', session, 'renderer/pages', actions],
+    ],
+    packages: [react, tiptap],
+  },
+
+  // The screens around it, and the window that shows them.
+  'renderer/library': {
+    rooms: [shared, base, ui, palette, 'renderer/tour', 'renderer/templates'],
+    packages: [react],
+  },
+  'renderer/settings': {
+    rooms: [shared, base, ui, 'renderer/spelling', text, 'renderer/pages'],
+    packages: [react],
+  },
+  'renderer/menu': { rooms: [shared, base, palette], packages: [react] },
+  'renderer/window': {
+    rooms: [
+      ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
+      ...['renderer/templates', session, 'renderer/editor/desk'],
+      ...['renderer/library', 'renderer/settings', 'renderer/menu'],
+    ],
+    packages: [react],
+  },
+  // The page's entry and the list of all style sheets.
+  renderer: { rooms: [], packages: [react] },
 }
+
+/** Circles of files that are the recursion of the document itself; there are no others. */
+const recursions: readonly { readonly files: readonly string[]; readonly why: string }[] = [
+  {
+    files: ['lists', 'panels', 'section', 'table'].map((name) => `electron/pdf/collect/${name}.ts`),
+    why: 'blocks of a section are lists, panels and tables, and all of these hold blocks',
+  },
+  {
+    files: ['electron/pdf/flow/flow.ts', 'electron/pdf/table/table.ts'],
+    why: 'a table flows with the text, and its cells hold blocks that flow',
+  },
+]
 
 /** Each foreign library has one door: it is replaced by rewriting the files behind it. */
 const doors: readonly { readonly what: string; readonly use: RegExp; readonly door: RegExp }[] = [
@@ -82,6 +159,12 @@ function isAllowed(room: Room, name: string, found: Import): boolean {
   )
 }
 
+/** The rooms with what they may import in words. */
+const table = Object.entries(rooms).map(([name, room]) => {
+  const packages = room.packages.map(({ source }) => source.replace(/[\^$\\]/g, ''))
+  return [name, [...room.rooms, ...packages].join(', '), room] as const
+})
+
 /** Source text without comments, so that a comment may name what it explains. */
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
 
@@ -91,12 +174,23 @@ describe('rooms', () => {
     expect(files.length).toBeGreaterThan(10)
   })
 
-  it.each(Object.entries(rooms))('%s imports only what it may', (name, room) => {
+  it.each(table)('%s: %s', (name, _may, room) => {
     const wrong = files
       .filter((file) => roomOf(file) === name)
       .flatMap(importsOf)
       .filter((found) => !isAllowed(room, name, found))
     expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([])
+  })
+
+  it('imports only rooms that stand above it', () => {
+    const names = Object.keys(rooms)
+    const wrong = table.flatMap(([name, _may, room], index) => {
+      const above = names.slice(0, index)
+      return room.rooms
+        .filter((place) => !above.some((other) => `${place}/`.startsWith(`${other}/`)))
+        .map((place) => `${name} imports ${place}`)
+    })
+    expect(wrong).toEqual([])
   })
 
   it('keeps Electron out of what the command line reaches in plain Node', () => {
@@ -110,6 +204,21 @@ describe('rooms', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+})
+
+describe('circles', () => {
+  const imported = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .flatMap((found) => found.file ?? [])
+        .filter((one) => files.includes(one)),
+    ]),
+  )
+
+  it('has no files that import each other in a circle, types included, but where the document is recursive', () => {
+    expect(circlesOf(imported)).toEqual(recursions.map((one) => one.files))
   })
 })
 
