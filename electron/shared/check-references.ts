@@ -1,16 +1,11 @@
-// The check of cross-references: each that says nothing in print, or may not say what was meant.
-//
-// A reference keeps the id of its target and nothing else: ids go with the words wherever these go (`plugins/ids.ts` in the
-// editor), so a target that has moved or was rewritten is still the one that was meant. A copy of its words in the
-// reference would only be out of date after each edit. What remains can be seen in the document: no part has the id, more
-// than one has it, the part is not printed, or it has no words left.
+// Checks cross-references: each must print something, and point to what was meant.  A reference stores nothing but the id of its target, and ids move with their text (`plugins/ids.ts` in the editor), so a target that was moved or rewritten is still the right one. A copy of the target's words in the reference would only go stale with each edit. What remains can be seen in the document: no part has the id, more than one has it, the part is not printed, or it has no words left.
 import { charactersOf, quotable } from './characters'
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
 import { isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
 import type { Edition } from './pack'
 
-/** A part that something can point to. */
+/** A part that a reference can point to. */
 interface Part {
   readonly node: DocumentNode
   readonly section: Section
@@ -18,10 +13,10 @@ interface Part {
   readonly unprinted: string | null
 }
 
-/** All parts of a document by id: usually one each. */
+/** All parts of a document by id: normally one each. */
 export type Parts = ReadonlyMap<NodeId, readonly Part[]>
 
-/** The parts of a document, and which of them an edition does not print. */
+/** Returns the parts of a document, and which of them an edition does not print. */
 export function partsById(doc: BriefingDocument, edition: Edition): Parts {
   const parts = new Map<NodeId, Part[]>()
   for (const section of doc.content) {
@@ -46,14 +41,14 @@ function whyUnprinted(node: DocumentNode, section: Section, edition: Edition): s
     : 'the answers are left out of this copy'
 }
 
-/** A fault of a reference. */
+/** A problem with a reference. */
 export interface ReferenceFault {
   readonly severity: 'error' | 'warning'
   readonly message: string
   readonly target: NodeId
 }
 
-/** The faults of the references that stand directly in a node. */
+/** Returns the problems of the references directly in a node. */
 export function referenceFaults(node: DocumentNode, parts: Parts): ReferenceFault[] {
   const inlines = (('content' in node && node.content) || []) as readonly DocumentNode[]
   return inlines.flatMap((inline, index): ReferenceFault[] => {
@@ -83,16 +78,16 @@ function faultOf([part, ...others]: readonly Part[]): Fault | null {
   return empty ? { severity: 'warning', message: `points to ${what}` } : null
 }
 
-/** The end of the words before it, to find it by. */
+/** The end of the words before it, to locate it by. */
 function placeOf(before: readonly Inline[]): string {
   const words = inlineText(before).replaceAll(/\s+/g, ' ').trim()
   return words === '' ? '' : ` after ${quoted(words.length > SHORT ? `…${endOf(words)}` : words)}`
 }
 
-/** Words of a message are cut to so many letters. */
+/** Maximum number of letters quoted in a message. */
 const SHORT = 40
 
-/** The last characters of a text, each whole: what a cut tears lies far before them. */
+/** The last characters of a text, each complete: a cut can only split characters far before them. */
 function endOf(words: string): string {
   let end = ''
   for (const char of charactersOf(words.slice(-1000)).reverse()) {

@@ -1,4 +1,4 @@
-// The check before an export: each rule finds its fault, and a sound pack has none.
+// The check before an export: each rule finds its problem, and a good pack has none.
 import { describe, expect, it } from 'vitest'
 import { checkPack } from './check'
 import type { Block, Image, Inline, Section } from './document/nodes'
@@ -119,7 +119,7 @@ describe('checkPack', () => {
     }
   })
 
-  it('finds nothing in a sound pack', () => {
+  it('finds nothing in a good pack', () => {
     const sound = section('s', [
       heading(1),
       heading(2),
@@ -268,7 +268,7 @@ describe('checkPack', () => {
       expect(messages(sections, 'handout')).toHaveLength(2)
     })
 
-    it('names targets whose id stands twice, and targets without words', () => {
+    it('names targets with a duplicate id, and targets without words', () => {
       const sections = [
         section('a', [p(reference('n1')), p(reference('n2'))]),
         section('b', [numbered('n1', text('First')), numbered('n1', text('Other')), numbered('n2')]),

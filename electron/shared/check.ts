@@ -1,4 +1,4 @@
-// What only the author can mend before an export: a pack and the choices for it -> problems, in reading order.
+// Finds problems that the author should fix before an export: from a pack and its export options to problems in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
 import { type Parts, partsById, referenceFaults } from './check-references'
@@ -9,15 +9,15 @@ import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 
-/** What a check of one section needs to know of the whole. */
+/** What checking one section needs from the whole pack. */
 interface Whole {
   readonly pack: Pack
   readonly options: ExportOptions
-  /** What references can point to. */
+  /** Parts that references can point to. */
   readonly parts: Parts
 }
 
-/** A finding in a section, before it is known where that stands. */
+/** A finding, before its section is added. */
 type Finding = Pick<Problem, 'severity' | 'message'> & { readonly target?: string | null }
 type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) => Finding[]
 
@@ -33,12 +33,12 @@ const CHECKS: readonly Check[] = [
   checkReferences,
 ]
 
-/** Words that say nothing about where a link leads (WCAG 2.2, 2.4.4). */
+/** Link texts that do not say where the link leads (WCAG 2.2, 2.4.4). */
 const EMPTY_LINK_WORDS =
   /^(click( here)?|here|this|(this|the) (link|page|site)|link|more|read more|see (here|more)|details)[.:…]*$/i
 const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
 
-/** Problems of what would be printed with these options: first of the pack, then section by section. */
+/** Returns the problems of what would be printed with these options: first of the pack, then section by section. */
 export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
   const sections = inPrintOrder(pack.doc.content)
   const whole: Whole = {
@@ -64,7 +64,7 @@ function checkSection(section: Section, whole: Whole): Problem[] {
   }))
 }
 
-/** What concerns the pack or the row of its sections. */
+/** Problems of the pack, or of the sequence of its sections. */
 function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   const found: Problem[] = []
   if (pack.meta.title.trim() === '')
@@ -110,7 +110,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
 
 const noDay = (value: string): string => `there is no day ${quotable(value)}`
 
-/** Fields without a value or with an impossible date, each once, with the first section that asks for it. */
+/** Fields without a value or with an impossible date, each once, with the first section that uses it. */
 function checkFields(pack: Pack, sections: readonly Section[], options: ExportOptions): Problem[] {
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const seen = new Set<string>()
@@ -135,7 +135,7 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
   return field?.type === 'date' && isFalseDay(value) ? `${label}: ${noDay(value)}` : null
 }
 
-/** Abbreviations that nobody explains where they are used first; only when the pack asks for it. */
+/** Abbreviations not explained at their first use; only if the pack asks for this check. */
 function checkAbbreviations({ doc, meta }: Pack, options: ExportOptions): Problem[] {
   if (!meta.abbreviations?.check) return []
   return collectAbbreviations(textBlocks(doc, editionOf(options)), meta.abbreviations)
@@ -153,7 +153,7 @@ function checkTitle(section: Section): Finding[] {
   return words.trim() === '' ? [{ severity: 'warning', message: 'The section has no title' }] : []
 }
 
-/** Nodes that are something on the page although they hold no text. */
+/** Nodes that are visible on the page although they contain no text. */
 const VISIBLE = new Set(['image', 'horizontalRule', 'field', 'crossReference', 'table', 'trainer'])
 
 function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding[] {
@@ -166,7 +166,7 @@ function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding
   return visible ? [] : [{ severity: 'warning', message: 'The section is empty' }]
 }
 
-/** A part that is marked higher than the pack would leave under too low a banner. */
+/** A part marked higher than the pack would be printed under too low a banner. */
 function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack }: Whole): Finding[] {
   const scheme = findScheme(pack.meta.marking.scheme)
   const rank = (level: string): number => levelRank(scheme.id, level)
@@ -253,7 +253,7 @@ function checkLinks(_section: Section, nodes: readonly DocumentNode[]): Finding[
   })
 }
 
-/** The words of each link among a node's children; pieces with other marks belong to one link. */
+/** The text of each link among a node's children; adjacent pieces with other marks belong to the same link. */
 function linkTexts(node: DocumentNode): string[] {
   const content = ('content' in node ? node.content : undefined) as readonly DocumentNode[] | undefined
   const texts: string[] = []
@@ -277,7 +277,7 @@ function checkReferences(_section: Section, nodes: readonly DocumentNode[], { pa
   return nodes.flatMap((node) => referenceFaults(node, parts))
 }
 
-/** The id of a node, in a list; empty for nodes without. */
+/** The id of a node as a list; empty for nodes without one. */
 function idOf(node: DocumentNode): NodeId[] {
   const attrs = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }) : {}
   return attrs.id ? [attrs.id] : []

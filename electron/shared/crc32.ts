@@ -1,4 +1,4 @@
-// CRC-32 as zip files and PNGs have it (ISO 3309): tells damaged bytes.
+// CRC-32 as in zip files and PNGs (ISO 3309), to detect damaged bytes.
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
@@ -6,7 +6,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-/** The checksum of bytes, as an unsigned number. */
+/** Returns the checksum of bytes as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff
   for (let i = 0; i < bytes.length; i++)

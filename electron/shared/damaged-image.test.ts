@@ -1,4 +1,4 @@
-// Damaged pictures: cut off, with wrong bytes, of sizes that lie. None is taken, and looking at one ends soon.
+// Damaged pictures: truncated, with wrong bytes, with false sizes. All are refused, and the check ends quickly.
 import { describe, expect, it } from 'vitest'
 import { greyJpegAsset, jpegAsset, progressiveJpegAsset, turnedJpeg } from '../pdf/testing/pictures'
 import { assemblePng, pngAsset } from '../pdf/testing/png'
@@ -17,23 +17,23 @@ function changed(bytes: Uint8Array, at: number, ...values: number[]): Uint8Array
   return copy
 }
 
-/** A PNG whose header says what it likes; the checksums are right. */
+/** A PNG whose header states any size, with correct checksums. */
 function stating(width: number, height: number, data: Uint8Array): Uint8Array {
   const { bytes } = assemblePng({ width, height, depth: 8, colour: 6, interlace: 0 }, data)
   return bytes
 }
 
-describe('a sound picture', () => {
+describe('a valid picture', () => {
   it.each(pngKinds.map(({ name, asset }) => [name, asset] as const))(
-    'is taken: PNG, %s',
+    'is accepted: PNG, %s',
     (_name, { bytes }) => {
       expect(checkImage('a.png', bytes)).toBe('image/png')
     },
   )
 
-  it.each(jpegs.map((asset) => [asset.name, asset] as const))('is taken: %s', (_name, { bytes }) => {
+  it.each(jpegs.map((asset) => [asset.name, asset] as const))('is accepted: %s', (_name, { bytes }) => {
     expect(checkImage('a.jpg', bytes)).toBe('image/jpeg')
-    // Cameras put further pictures behind the first one.
+    // Cameras append further pictures after the first one.
     expect(checkImage('a.jpg', new Uint8Array([...bytes, 0, 0, 255, 216]))).toBe('image/jpeg')
   })
 })
@@ -41,7 +41,7 @@ describe('a sound picture', () => {
 describe('a PNG', () => {
   const { bytes } = pngAsset(40, 30, true)
 
-  it('is refused wherever it is cut off', () => {
+  it('is refused wherever it is truncated', () => {
     for (let end = 9; end < bytes.length; end += 7)
       expect(() => checkImage('cut.png', bytes.subarray(0, end))).toThrow(refusal)
   })
@@ -90,7 +90,7 @@ describe('a PNG', () => {
 })
 
 describe.each(jpegs.map((asset) => [asset.name, asset] as const))('a JPEG: %s', (_name, { bytes }) => {
-  it('is refused wherever it is cut off', () => {
+  it('is refused wherever it is truncated', () => {
     for (let end = 4; end < bytes.length; end += 11) {
       expect(() => checkImage('cut.jpg', bytes.subarray(0, end))).toThrow(refusal)
       expect(jpegFault(bytes.subarray(0, end), true)).not.toBeNull()
@@ -115,6 +115,6 @@ it.each([
     (at) =>
       rasterFault('image/jpeg', changed(bytes, at, 0x55, 0xaa, 0x55, 0xaa, 0x55, 0xaa, 0x55, 0xaa)) !== null,
   )
-  // Codes fall into step again by chance.
+  // Huffman codes may resynchronise by chance.
   expect(refused.length).toBeGreaterThan(places.length * 0.7)
 })

@@ -1,9 +1,9 @@
-// A failure as plain data, for the way from one thread to another: only an expected one keeps its code.
+// A failure as plain data, to be sent between threads: only an expected one keeps its code.
 import { AppError, type ErrorCode } from './result'
 
-/** What was thrown in another thread. */
+/** An error thrown in another thread. */
 export interface Failure {
-  /** `internal` for all that is not an AppError. */
+  /** `internal` for anything but an AppError. */
   readonly code: ErrorCode
   readonly message: string
   readonly name: string
@@ -13,10 +13,10 @@ export interface Failure {
   readonly cause: Failure | null
 }
 
-/** So many causes of causes are told. */
+/** Maximum number of nested causes. */
 const MOST_CAUSES = 4
 
-/** Turns what was thrown into data. */
+/** Turns a thrown value into data. */
 export function failureOf(error: unknown, depth = 0): Failure {
   const thrown = error instanceof Error ? error : new Error(String(error))
   const { name, message, stack = '', cause } = thrown
@@ -31,7 +31,7 @@ export function failureOf(error: unknown, depth = 0): Failure {
   }
 }
 
-/** The error that the data was made of: an AppError if it was one, else one that tells where it was thrown. */
+/** Recreates the error from its data: an AppError if it was one, else an error with the original stack. */
 export function errorOf({ code, message, name, stack, systemCode, cause }: Failure): Error {
   const options = cause === null ? undefined : { cause: errorOf(cause) }
   const error = code === 'internal' ? new Error(message, options) : new AppError(code, message, options)

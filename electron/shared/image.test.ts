@@ -1,4 +1,4 @@
-// Images at the door: what is taken, what is refused and why.
+// Image validation: what is accepted, what is refused and why.
 import { describe, expect, it } from 'vitest'
 import { jpegAsset } from '../pdf/testing/pictures'
 import { png } from '../storage/testing/packs'
@@ -82,7 +82,7 @@ describe('checkImage', () => {
     expect(() => checkImage('a.svg', svg(inside))).toThrow(expect.objectContaining({ code: 'asset/invalid' }))
   })
 
-  it('takes the entities for namespaces that drawing programs declare', () => {
+  it('accepts the entities for namespaces that drawing programs declare', () => {
     const head =
       '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd" [\n<!ENTITY ns_ai "http://ns.adobe.com/a/">\n]>'
     const file = bytes(

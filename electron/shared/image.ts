@@ -1,4 +1,4 @@
-// What an image must be to enter a library or a pack: recognised by its first bytes, whole, of bearable size, without active parts.
+// Validates images for a library or pack: recognised by their first bytes, complete, of a manageable size, without active content.
 
 import { jpegFault } from './jpeg'
 import type { AssetMime } from './pack'
@@ -9,10 +9,10 @@ import { svgFault } from './svg'
 /** Largest image, in bytes. */
 export const MAX_ASSET_BYTES = 20 * 1024 * 1024
 
-/** Most pixels of a PNG or JPEG: a page at 1200 dpi has about 140 million, and each takes four bytes in memory. */
+/** Maximum number of pixels of a PNG or JPEG: a page at 1200 dpi has about 140 million, each four bytes in memory. */
 const MAX_PIXELS = 150_000_000
 
-/** File name endings of images as stored in a pack file. */
+/** File extensions of images in a pack file. */
 export const ASSET_EXTENSIONS: Readonly<Record<AssetMime, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -20,8 +20,8 @@ export const ASSET_EXTENSIONS: Readonly<Record<AssetMime, string>> = {
 }
 
 /**
- * What kind of image the bytes are. `name` is named in messages.
- * Throws `asset/invalid` for anything but PNG, JPEG and harmless SVG, for damaged files, too many bytes and too many pixels.
+ * Returns the type of an image. `name` is used in messages. Throws `asset/invalid` for anything but PNG, JPEG and
+ * harmless SVG, for damaged files, too many bytes and too many pixels.
  */
 export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   if (bytes.length > MAX_ASSET_BYTES) {
@@ -56,7 +56,7 @@ function refuseActiveSvg(name: string, bytes: Uint8Array): void {
   if (fault !== undefined) throw refusal(name, fault)
 }
 
-/** One character a byte: enough for what is looked for, which is ASCII in every encoding that is let through. */
+/** One character per byte: enough for the search, as everything searched for is ASCII in every encoding allowed. */
 function asText(bytes: Uint8Array): string {
   const parts: string[] = []
   const step = 8192
@@ -70,19 +70,19 @@ interface Size {
   readonly height: number
 }
 
-/** Pixels of a side: as many as a JPEG can state. */
+/** Maximum pixels per side: the largest that a JPEG can state. */
 const MAX_SIDE = 65_535
-/** Most bytes that a PNG unpacks to: 12,000 × 12,000 pixels with alpha are 576 MB. */
+/** Maximum unpacked size of a PNG in bytes: 12,000 × 12,000 pixels with alpha are 576 MB. */
 const MAX_UNPACKED = 600_000_000
 
-/** Most bytes of a PNG that are unpacked at the door: more would keep the window waiting. */
+/** Maximum unpacked size of a PNG that is validated on import: more would keep the window waiting. */
 const AT_THE_DOOR = 64_000_000
-/** No data unpack to more than so many times their length (RFC 1951). */
+/** Maximum compression ratio of deflate (RFC 1951). */
 const MOST_PACKED = 1032
 
 /**
- * Why a PNG or JPEG can't be used; null when it is sound. All of it is read, without a picture in memory, but for the
- * data of very large PNGs: those are read when they are printed.
+ * Returns why a PNG or JPEG can't be used; null when it is valid. Reads it completely without decoding it in memory,
+ * except for the data of very large PNGs, which are read when they are printed.
  */
 export function rasterFault(mime: Exclude<AssetMime, 'image/svg+xml'>, bytes: Uint8Array): string | null {
   const size = sizeFault(mime, bytes)
@@ -110,7 +110,7 @@ function sizeFault(mime: AssetMime, bytes: Uint8Array): string | null {
   return `it has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken, and ${MAX_SIDE} on a side. Make it smaller first`
 }
 
-/** What the header and the chunks of a PNG have against it; null when its data are left to look at. */
+/** Returns a fault in the header or chunks of a PNG; null when only its data remain to be checked. */
 export function pngFault(png: Png | null): string | null {
   if (!png) return DAMAGED
   const length = unpackedLength(png)
@@ -138,7 +138,7 @@ function jpegSize(bytes: Uint8Array): Size | undefined {
   return at === undefined ? undefined : { height: uint(bytes, at + 5, 2), width: uint(bytes, at + 7, 2) }
 }
 
-/** Whether a JPEG has the four colours of print: no PDF of ours can hold them. */
+/** Whether a JPEG is CMYK, which our PDFs can't contain. */
 export function isCmykJpeg(bytes: Uint8Array): boolean {
   const at = startsWith(bytes, [0xff, 0xd8, 0xff]) ? frameOf(bytes) : undefined
   return at !== undefined && bytes[at + 9] === 4

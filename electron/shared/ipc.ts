@@ -17,42 +17,42 @@ import type {
 import type { Result } from './result'
 import type { Library, Template } from './template'
 
-/** Where something can fail in the window: its page, a screen of it, and its threads. */
+/** Parts of the window that can fail: its page, a screen, and its threads. */
 export const FAILURE_PLACES = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
 export type FailurePlace = (typeof FAILURE_PLACES)[number]
 
-/** What the window must know at its start. */
+/** Information for the window at its start. */
 export interface AppInfo {
   readonly version: string
   readonly platform: 'linux' | 'darwin' | 'win32'
-  /** Said once in the window when the program runs on an unsupported runtime; empty otherwise. */
+  /** Shown once when the program runs on an unsupported runtime; empty otherwise. */
   readonly runtimeWarning: string
   /** The window was never open on this library before. */
   readonly firstStart: boolean
-  /** The library may only be read: nothing can be saved. */
+  /** The library is read-only: nothing can be saved. */
   readonly readOnly: boolean
-  /** How a library was found that was not sound; null for one that was. */
+  /** A message about a library that was not in order; null if it was. */
   readonly notice: LibraryNotice | null
-  /** False when the window stopped with the last pack: it opens with the list then, whatever the settings say. */
+  /** False when the window crashed with the last pack: it then opens with the list, whatever the settings say. */
   readonly withLastPack: boolean
 }
 
-/** Said once when the window opens. */
+/** Shown once when the window opens. */
 export interface LibraryNotice {
   readonly title: string
   readonly text: string
-  /** What SQLite said, for whoever can use it. */
+  /** SQLite's own messages, for experts. */
   readonly details: string
 }
 
 /** Preferences of the user. */
 export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark'
-  /** What the window shows first. */
+  /** What the window opens with. */
   readonly startWith: 'library' | 'lastPack'
-  /** The user's name, put on comments; the system's name of the user until another is given. */
+  /** The author of comments; defaults to the system's user name. */
   readonly name: string
-  /** Put on new packs. */
+  /** Default for new packs. */
   readonly author: string
   readonly organisation: string
   /** Image of the organisation's logo. */
@@ -61,7 +61,7 @@ export interface Settings {
   readonly markingLevel: string
   readonly language: string
   readonly paper: 'a4' | 'letter' | 'a5'
-  /** Whether spelling is checked while one writes. */
+  /** Whether spelling is checked while typing. */
   readonly spelling: boolean
 }
 
@@ -74,17 +74,17 @@ export interface Saved {
   readonly kept?: string | undefined
 }
 
-/** What was added from a file. */
+/** What was imported from a file. */
 export type Imported =
-  /** `known`: the same file was added before, and this is the pack that it became. */
+  /** `known`: the same file was imported before, as this pack. */
   | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
   | { readonly kind: 'templates'; readonly done: TemplateImport }
 
-/** A file that was written where the user wanted it. */
+/** A file written to a place of the user's choice. */
 export interface WrittenFile {
-  /** Names the file in later calls; paths never cross. */
+  /** Identifies the file in later calls; paths never come from the window. */
   readonly exportId: string
-  /** For the user's eyes. */
+  /** For display only. */
   readonly path: string
 }
 
@@ -102,14 +102,14 @@ export interface ExportProgress {
   readonly done: number
 }
 
-/** A printer that takes PDFs as they are. */
+/** A printer that accepts PDFs directly. */
 export interface Printer {
-  /** Of the system; unlike all others. */
+  /** The system's name; unique. */
   readonly name: string
   readonly label: string
 }
 
-/** What is asked of a printer. */
+/** Options for a printer. */
 export interface PrinterOptions {
   readonly printer: string
   /** From 1 to 99. */
@@ -117,10 +117,10 @@ export interface PrinterOptions {
   readonly twoSided: boolean
 }
 
-/** One print of a pack. */
+/** A request to print a pack. */
 export interface PrintRequest {
   readonly id: PackId
-  /** Names it in progress events and in `export.cancel`. */
+  /** Identifies it in progress events and in `export.cancel`. */
   readonly jobId: string
   readonly options: ExportOptions
   /** Null opens the pages in the system's PDF viewer, to print from there. */
@@ -130,43 +130,46 @@ export interface PrintRequest {
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls {
   'app.info': { request: null; reply: AppInfo }
-  /** The window says that all is saved and it may be closed. */
+  /** Everything is saved: the window may be closed. */
   'app.closed': { request: null; reply: null }
-  /** The answer to `app.closing` when something could not be saved: the window stays until it is closed again. */
+  /**
+   * The answer to `app.closing` when something could not be saved: the window stays open until the user closes it
+   * again.
+   */
   'app.keepOpen': { request: null; reply: null }
-  /** Notes a failure of the page or of one of its threads in the log; `trace` is what `traceOf` makes of it. */
+  /** Logs a failure of the page or of one of its threads; `trace` is the result of `traceOf`. */
   'app.failed': { request: { where: FailurePlace; trace: readonly string[] }; reply: null }
-  /** Shows this application menu; its lines come back as `menu.command`. */
+  /** Shows this application menu; chosen items come back as `menu.command`. */
   'menu.show': { request: MenuModel; reply: null }
   'window.do': { request: { deed: WindowDeed }; reply: null }
-  /** Changes the size of all that the window shows; the size then, in percent. */
+  /** Changes the zoom of the window; returns it in percent. */
   'window.zoom': { request: { step: ZoomStep }; reply: number }
   'settings.read': { request: null; reply: Settings }
   'settings.write': { request: Settings; reply: null }
-  /** The words that the user added to the dictionary, sorted; each call gives all of them. */
+  /** The words the user added to the dictionary, sorted; each call returns all of them. */
   'dictionary.read': { request: null; reply: readonly string[] }
   'dictionary.add': { request: { word: string }; reply: readonly string[] }
   'dictionary.remove': { request: { word: string }; reply: readonly string[] }
   /** Built-in and own templates. */
   'library.read': { request: null; reply: Library }
-  /** Keeps an own template: a new one when `id` is null, else in place of the text that it had. */
+  /** Saves an own template: a new one when `id` is null, else replacing its text. */
   'templates.save': { request: { id: string | null; draft: TemplateDraft }; reply: Template }
   'templates.describe': { request: { id: string; particulars: TemplateParticulars }; reply: Template }
-  /** Makes an own template from any template: a copy of an own one, the user's version of a built-in one. */
+  /** Creates an own template from any template: a copy of an own one, the user's version of a built-in one. */
   'templates.copy': { request: { id: string }; reply: Template }
-  /** Moves an own template to the bin, from where `templates.restore` takes it back. */
+  /** Moves an own template to the bin; `templates.restore` restores it. */
   'templates.delete': { request: { id: string }; reply: null }
   'templates.restore': { request: { id: string }; reply: null }
-  /** Asks where to write these own templates as one file; the path for the user's eyes, or null when cancelled. */
+  /** Asks where to write these own templates as one file; returns the path for display, or null when cancelled. */
   'templates.export': { request: { ids: readonly string[] }; reply: string | null }
-  /** Asks for a file of templates and adds them; null when the user cancelled. */
+  /** Asks for a template file and imports it; null when the user cancelled. */
   'templates.import': { request: null; reply: TemplateImport | null }
   'packs.list': { request: null; reply: readonly PackSummary[] }
-  /** The packs that were opened last, the last one first. */
+  /** The packs opened last, most recent first. */
   'packs.recent': { request: null; reply: readonly PackSummary[] }
-  /** Notes that a pack was opened. */
+  /** Records that a pack was opened. */
   'packs.opened': { request: { id: PackId }; reply: null }
-  /** Forgets which packs were opened. */
+  /** Clears the list of recent packs. */
   'packs.forgetRecent': { request: null; reply: null }
   'packs.create': {
     request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }
@@ -174,34 +177,37 @@ export interface Calls {
   }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
-  /** Writes the whole pack over what is stored, of which a copy is kept as a pack; `why` is put behind its title. */
+  /** Overwrites the stored pack completely, after keeping it as a copy; `why` is appended to the copy's title. */
   'packs.replace': { request: { change: Omit<PackChange, 'revision'>; why: string }; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
   'packs.duplicate': { request: { id: PackId }; reply: PackSummary }
-  /** Moves a pack to the bin, from where `packs.restore` takes it back. */
+  /** Moves a pack to the bin; `packs.restore` restores it. */
   'packs.delete': { request: { id: PackId }; reply: null }
   'packs.restore': { request: { id: PackId }; reply: null }
-  /** Makes a copy of what can be read of a damaged pack. */
+  /** Copies what can be read of a damaged pack. */
   'packs.rescue': { request: { id: PackId }; reply: PackSummary }
-  /** Packs and own templates in the bin, the last deleted first. */
+  /** Packs and own templates in the bin, last deleted first. */
   'bin.list': { request: null; reply: readonly DeletedItem[] }
-  /** Removes them for good, from the bytes of the library as well. */
+  /** Deletes them permanently, even from the bytes of the library. */
   'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
-  /** Asks for a file of a pack or of templates and adds what it holds; null when the user cancelled. */
+  /** Asks for a pack or template file and imports it; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
-  /** Adds what the next file holds that the system asked to open; null when no more are waiting. */
+  /** Imports the next file that the system asked to open; null when none is waiting. */
   'files.opened': { request: null; reply: Imported | null }
-  /** Adds what a file holds that was dropped on the window. */
+  /** Imports a file that was dropped on the window. */
   'files.take': { request: { name: string; bytes: Uint8Array }; reply: Imported }
-  /** Adds the sample that comes with the program as a new pack. */
+  /** Adds the bundled sample as a new pack. */
   'packs.sample': { request: null; reply: PackSummary }
   /** Asks where to write the pack as .bpack; null when the user cancelled. */
   'packs.share': { request: { id: PackId }; reply: WrittenFile | null }
-  /** Lets the pack be dragged out of the window as a file; to be called while the user begins to drag. */
+  /** Lets the user drag the pack out of the window as a file; call it when the drag starts. */
   'packs.drag': { request: { id: PackId }; reply: null }
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
-  /** Asks where to write, then exports; null when the user cancelled in the dialog. `jobId` names it in progress events. */
+  /**
+   * Asks where to write, then exports; null when the user cancelled the dialog. `jobId` identifies it in progress
+   * events.
+   */
   'export.start': {
     request: { id: PackId; jobId: string; options: ExportOptions }
     reply: ExportReport | null
@@ -209,22 +215,22 @@ export interface Calls {
   'export.cancel': { request: { jobId: string }; reply: null }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
-  /** The printers that can be printed to from here; none where only a viewer can print. */
+  /** The available printers; none where printing goes through a viewer. */
   'print.printers': { request: null; reply: readonly Printer[] }
-  /** Makes the PDF as an export does and prints it; the number of its pages. */
+  /** Creates the PDF like an export and prints it; returns the number of pages. */
   'print.start': { request: PrintRequest; reply: number }
-  /** Opens a link of a document in the system's browser after the user confirmed. */
+  /** Opens a link of a document in the system's browser after the user has confirmed. */
   'links.open': { request: { href: string }; reply: null }
 }
 
 /** Every message from main to the window. */
 export interface Events {
-  /** The id of a command that was chosen in the application menu. */
+  /** The id of a command chosen in the application menu. */
   'menu.command': string
   'export.progress': ExportProgress
-  /** The user wants to close: save what is pending, then call `app.closed`. */
+  /** The user wants to close: save pending changes, then call `app.closed`. */
   'app.closing': null
-  /** Files are waiting that the system asked to open: `files.opened` takes them. */
+  /** Files that the system asked to open are waiting: take them with `files.opened`. */
   'files.waiting': null
 }
 
@@ -296,9 +302,9 @@ export const events = [
   'files.waiting',
 ] as const satisfies readonly EventName[]
 
-/** What the preload script puts on `window.attache`. */
+/** The API that the preload script exposes as `window.attache`. */
 export interface Bridge {
   call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Result<Calls[C]['reply']>>
-  /** Calls `listener` on each event; gives a function that stops it. */
+  /** Calls `listener` on each event; returns a function that removes it. */
   on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void
 }

@@ -1,9 +1,9 @@
-// Whether a JPEG (ISO/IEC 10918-1) is whole: its segments to the end of image, and every code of every block that can be followed.
+// Validates a JPEG (ISO/IEC 10918-1): its segments up to the end of image, and every code of every block that can be followed.
 
 /** What is wrong with a JPEG. */
 export type JpegFault = 'cut off' | 'damaged' | 'of a kind that can’t be printed'
 
-/** Kinds of frame that readers of PDFs decode: baseline, extended, progressive. */
+/** Kinds of frame that PDF readers decode: baseline, extended, progressive. */
 const FRAMES = [0xc0, 0xc1, 0xc2]
 const PROGRESSIVE = 0xc2
 const MARKER = {
@@ -18,7 +18,7 @@ const MARKER = {
   tem: 0x01,
 }
 const isRestart = (marker: number): boolean => marker >= MARKER.rst && marker < MARKER.soi
-/** Start of frame of any kind, also of those that nothing decodes. */
+/** Start of frame of any kind, including those that nothing decodes. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![MARKER.dht, MARKER.jpg, MARKER.dac].includes(marker)
 
@@ -34,10 +34,10 @@ interface Frame {
   readonly components: ReadonlyMap<number, Component>
 }
 
-/** Codes by the next 16 bits: length times 256 and symbol; 0 where no code begins so. */
+/** Huffman codes by the next 16 bits: length times 256 plus symbol; 0 where no code starts with them. */
 type Codes = Uint16Array
 
-/** The places of a block that a scan holds; `again` is set where it refines what an earlier one gave. */
+/** The coefficients of a block in a scan; `again` is set where it refines an earlier one. */
 interface Band {
   readonly first: number
   readonly last: number
@@ -55,7 +55,7 @@ interface Scan {
   readonly restart: number
 }
 
-/** What is wrong with a JPEG; null when it is whole. `quick` leaves out the codes. */
+/** Returns what is wrong with a JPEG; null when it is complete. `quick` skips the codes. */
 export function jpegFault(bytes: Uint8Array, quick = false): JpegFault | null {
   return new JpegReader(bytes, quick).fault()
 }
@@ -147,7 +147,7 @@ class JpegReader {
     return true
   }
 
-  /** Reads the scan that a header announces, up to the marker behind it. */
+  /** Reads the scan that a header announces, up to the next marker. */
   private scan(header: Uint8Array): JpegFault | null {
     const { frame } = this
     const count = header[0] ?? 0
@@ -159,7 +159,7 @@ class JpegReader {
     if (this.quick) return this.at === start ? 'damaged' : null
     const [first = 0, last = 0, bits = 0] = header.subarray(1 + count * 2)
     const band = frame.progressive ? { first, last, again: bits >> 4 > 0 } : BASELINE
-    // What refines a band can't be followed without all that was read of it before.
+    // A refining scan can't be followed without the coefficients read before.
     if (band.first > 0 && band.again) return null
     const parts = Array.from({ length: count }, (_, n) => {
       const component = frame.components.get(header[1 + n * 2] as number)
@@ -176,7 +176,7 @@ class JpegReader {
     return readsWhole(this.bytes.subarray(start, this.at), scan) ? null : 'damaged'
   }
 
-  /** Goes to the next marker that is none of a restart. */
+  /** Skips to the next marker that is not a restart marker. */
   private skipData(): void {
     const { bytes } = this
     for (;;) {
@@ -190,7 +190,7 @@ class JpegReader {
   }
 }
 
-/** Whether the data of a scan hold all its blocks, and nothing that is no code. */
+/** Whether the data of a scan hold all its blocks, and nothing but valid codes. */
 function readsWhole(data: Uint8Array, { frame, parts, restart, band }: Scan): boolean {
   const { width, height, components } = frame
   const all = [...components.values()]
@@ -210,18 +210,18 @@ function readsWhole(data: Uint8Array, { frame, parts, restart, band }: Scan): bo
       for (let block = 0; block < blocks; block++) if (!reader.read(dc, ac)) return false
     }
   }
-  // The last byte is filled up, and some programs add one.
+  // The last byte is padded, and some programs add one.
   return !bits.short && bits.left < 16
 }
 
-/** A symbol that skips sixteen places. */
+/** A symbol that skips sixteen coefficients. */
 const SKIP = 0xf0
 
-/** Reads blocks, one after the other, without keeping what is in them. */
+/** Reads blocks one after the other without keeping their content. */
 class BlockReader {
   private readonly bits: Bits
   private readonly band: Band
-  /** Blocks of which nothing more comes. */
+  /** Blocks left in a run of empty ones. */
   private empty = 0
 
   constructor(bits: Bits, band: Band) {
@@ -234,7 +234,7 @@ class BlockReader {
     return this.bits.restart(number)
   }
 
-  /** False when the next block holds what no code is. */
+  /** Reads a block; false when it contains an invalid code. */
   read(dc: Codes, ac: Codes): boolean {
     const { bits, band } = this
     if (band.first === 0) {
@@ -272,7 +272,7 @@ class Bits {
   private at = 0
   private held = 0
   private count = 0
-  /** Bits that were made up at the end of the data: they may be looked at, but not taken. */
+  /** Padding bits after the end of the data: they may be peeked at, but not consumed. */
   private made = 0
   /** More was read than there is. */
   short = false
@@ -281,12 +281,12 @@ class Bits {
     this.data = data
   }
 
-  /** Bits that were not taken. */
+  /** Bits that were not consumed. */
   get left(): number {
     return this.count - this.made + (this.data.length - this.at) * 8
   }
 
-  /** The next symbol; -1 where no code begins. */
+  /** Returns the next symbol; -1 where no code matches. */
   symbol(codes: Codes): number {
     this.fill(16)
     const code = codes[(this.held >>> (this.count - 16)) & 0xffff] as number
@@ -327,7 +327,7 @@ class Bits {
     }
   }
 
-  /** Goes on behind a restart marker, which has to be the given one. */
+  /** Continues after a restart marker, which must have the given number. */
   restart(number: number): boolean {
     this.held = 0
     this.count = 0

@@ -1,4 +1,4 @@
-// Levels of one scheme beside those of another.
+// Equivalent levels of different schemes.
 import { expect, it } from 'vitest'
 import { equivalentLevel, findLevel, markingSchemes } from './markings'
 
@@ -13,7 +13,7 @@ it('keeps the rank of a level in another scheme', () => {
   expect(becomes('uk', 'official', 'us')).toBe('unclassified')
 })
 
-it('takes the next higher level where a scheme has no equal one, and the highest for a level that nobody knows', () => {
+it('uses the next higher level where a scheme has no equal one, and the highest for an unknown level', () => {
   expect(becomes('nato', 'nato-confidential', 'uk')).toBe('secret')
   expect(becomes('us', 'cosmic', 'uk')).toBe('top-secret')
 })

@@ -1,17 +1,17 @@
-// Marking schemes as data: the levels of each, lowest first, and what prints in a banner and before a portion.
+// Marking schemes as data: the levels of each, lowest first, with their banner and portion mark.
 
 /** One level of a scheme. */
 export interface MarkingLevelSpec {
-  /** Id that documents store. */
+  /** Id stored in documents. */
   readonly id: string
-  /** What prints at the top and bottom of a page. */
+  /** Printed at the top and bottom of each page. */
   readonly banner: string
-  /** What prints in brackets before a portion. */
+  /** Printed in brackets before a portion. */
   readonly portion: string
   /**
-   * How sensitive it is beside the levels of other schemes: 0 unclassified, 1 restricted, 2 confidential, 3 secret,
-   * 4 top secret; what limits distribution only lies between 0 and 1. Follows the tables of equivalence in NATO's
-   * C-M(2002)49 and in Annex B of Council Decision 2013/488/EU; OFFICIAL-SENSITIVE counts as restricted.
+   * Sensitivity compared with the levels of other schemes: 0 unclassified, 1 restricted, 2 confidential, 3 secret, 4
+   * top secret; values between 0 and 1 only limit distribution. Follows the tables of equivalence in NATO's C-M(2002)49
+   * and in Annex B of Council Decision 2013/488/EU; OFFICIAL-SENSITIVE counts as restricted.
    */
   readonly sensitivity: number
 }
@@ -23,17 +23,17 @@ export interface MarkingScheme {
   readonly levels: readonly MarkingLevelSpec[]
 }
 
-/** Marking of a pack: level of a scheme and free words after it (caveats, releasability). `none` prints no banner. */
+/** Marking of a pack: a level of a scheme and free text after it (caveats, releasability). `none` prints no banner. */
 export interface PackMarking {
   readonly scheme: string
   readonly level: string
-  /** Printed after the level on a line of its own, for example `Releasable to PfP`; may be empty. */
+  /** Printed on a separate line after the level, for example `Releasable to PfP`; may be empty. */
   readonly caveat: string
   /** Prints the training rider: the marking is for training only. */
   readonly trainingRider: boolean
 }
 
-/** What the rider prints under the banner. */
+/** The rider printed under the banner. */
 export const TRAINING_RIDER = 'Marking for training purposes only'
 
 const level = (sensitivity: number, id: string, banner: string, portion: string): MarkingLevelSpec => ({
@@ -91,22 +91,22 @@ export const markingSchemes: readonly MarkingScheme[] = [
   },
 ]
 
-/** The scheme of that id; the scheme without marking when the id is unknown. */
+/** Returns the scheme with that id; the scheme without marking when the id is unknown. */
 export function findScheme(id: string): MarkingScheme {
   return markingSchemes.find((scheme) => scheme.id === id) ?? (markingSchemes[0] as MarkingScheme)
 }
 
-/** The level of that id in a scheme; undefined when the scheme has none such. */
+/** Returns the level with that id in a scheme; undefined when the scheme does not have it. */
 export function findLevel(scheme: string, level: string): MarkingLevelSpec | undefined {
   return findScheme(scheme).levels.find((spec) => spec.id === level)
 }
 
-/** Id of the first scheme that has a level; null when none has it. */
+/** Returns the id of the first scheme that has a level; null when none has it. */
 export function schemeOfLevel(level: string): string | null {
   return markingSchemes.find(({ levels }) => levels.some(({ id }) => id === level))?.id ?? null
 }
 
-/** The more sensitive of two levels, of whatever schemes; an unknown one counts as the highest, null says nothing. */
+/** Returns the more sensitive of two levels of any schemes; an unknown one counts as the highest, null as no level. */
 export function higherLevel(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other
   const sensitivity = (id: string) =>
@@ -114,14 +114,14 @@ export function higherLevel(one: string | null, other: string | null): string | 
   return sensitivity(other) > sensitivity(one) ? other : one
 }
 
-/** Place of a level in its scheme: 0 is the lowest, -1 a level that the scheme does not have. */
+/** Returns the rank of a level in its scheme: 0 is the lowest, -1 a level that the scheme does not have. */
 export function levelRank(scheme: string, level: string): number {
   return findScheme(scheme).levels.findIndex(({ id }) => id === level)
 }
 
 /**
- * The level of another scheme that a level becomes: the lowest that is at least as sensitive, and the highest there is
- * when none is or when the level is unknown. A change of scheme never lowers a marking, unless to the scheme without any.
+ * Converts a level to another scheme: the lowest level that is at least as sensitive, or the highest there is when none
+ * is or the level is unknown. A change of scheme never lowers a marking, except to the scheme without any.
  */
 export function equivalentLevel(scheme: string, level: string, to: string): MarkingLevelSpec {
   const { levels } = findScheme(to)
@@ -129,13 +129,15 @@ export function equivalentLevel(scheme: string, level: string, to: string): Mark
   return (levels.find(({ sensitivity }) => sensitivity >= least) ?? levels.at(-1)) as MarkingLevelSpec
 }
 
-/** The portion mark of a level of any scheme, for example `(O-S)`; empty for null, `none` and unknown levels. */
+/**
+ * Returns the portion mark of a level of any scheme, for example `(O-S)`; empty for null, `none` and unknown levels.
+ */
 export function anyPortion(level: string | null): string {
   const spec = markingSchemes.flatMap(({ levels }) => levels).find(({ id }) => id === level)
   return spec?.portion ? `(${spec.portion})` : ''
 }
 
-/** The line at the top and bottom of a page; empty when the pack has no marking. */
+/** Returns the line at the top and bottom of each page; empty when the pack has no marking. */
 export function bannerText(marking: PackMarking): string {
   return findLevel(marking.scheme, marking.level)?.banner ?? ''
 }

@@ -1,18 +1,18 @@
-// The application menu as data: the window says what it holds, the main process shows it.
+// The application menu as data: sent by the window, shown by the main process.
 
 /** A command in the menu. */
 export interface MenuLine {
-  /** Id of the command in the window's registry; unlike all others of the menu. */
+  /** Id of the command in the window's registry; unique in the menu. */
   readonly id: string
   readonly label: string
-  /** Its keys in words, for example `Ctrl+Shift+L`; null for none. */
+  /** Its shortcut, for example `Ctrl+Shift+L`; null for none. */
   readonly keys: string | null
   readonly enabled: boolean
-  /** Set for what is on or off; null for what is neither. */
+  /** Whether it is checked; null for an item that can't be. */
   readonly checked: boolean | null
 }
 
-/** A menu, or a menu inside one. */
+/** A menu or submenu. */
 export interface MenuPart {
   readonly label: string
   readonly items: readonly MenuEntry[]
@@ -23,7 +23,7 @@ export type MenuEntry = MenuLine | MenuPart | 'rule'
 /** The whole menu bar, from left to right. */
 export type MenuModel = readonly MenuPart[]
 
-/** What only the main process can do: a page may not read the clipboard, and the browser acts on what has the focus. */
+/** What only the main process can do: a page may not read the clipboard, and Chromium acts on the focused element. */
 export const WINDOW_DEEDS = [
   'cut',
   'copy',

@@ -1,4 +1,4 @@
-// Templates that the user made: what is kept of one, how its text is checked, and how they join the built-in ones.
+// The user's own templates: their data, how their text is checked, and how they join the built-in ones.
 import { withoutComments } from './document/comments'
 import type { Block } from './document/nodes'
 import { parseDocument } from './document/parse'
@@ -7,42 +7,42 @@ import type { FieldSpec } from './pack'
 import { AppError } from './result'
 import { emptySection, type Library, type Template } from './template'
 
-/** Id of an own template: `own-` and a UUID, so that no file of the program can have it. */
+/** Id of an own template: `own-` and a UUID, so that no built-in one can have it. */
 export const OWN_TEMPLATE_ID = /^own-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What the user says of a template; changing it does not change its version. */
+/** Properties of a template; changing them does not raise its version. */
 export type TemplateParticulars = Pick<Template, 'title' | 'purpose' | 'category' | 'tags'>
 
-/** The blocks of a template. `full` has at least one; `short` is empty when the template has one length only. */
+/** The blocks of a template. `full` has at least one; `short` is empty when the template has only one length. */
 export type TemplateText = Pick<Template, 'full' | 'short' | 'trainer'>
 
-/** A template as the window hands it over to be kept. */
+/** A template as the window sends it to be saved. */
 export interface TemplateDraft extends TemplateParticulars, TemplateText {
-  /** Level that a section made from it starts with, 1 to 3. */
+  /** Level of a section made from it, 1 to 3. */
   readonly level: number
-  /** Meaning of each field in it. */
+  /** Definition of each field in it. */
   readonly fields: readonly FieldSpec[]
 }
 
-/** A template with the meaning of its fields, which the built-in vocabulary may lack. */
+/** A template with the definitions of its fields, which may be missing from the built-in vocabulary. */
 export interface OwnTemplate {
   readonly template: Template
   readonly specs: readonly FieldSpec[]
 }
 
-/** What an import did. */
+/** Result of an import. */
 export interface TemplateImport {
   readonly added: number
-  /** Took the place of an older version; the older text stays as a copy. */
+  /** Replaced an older version, whose text is kept as a copy. */
   readonly updated: number
-  /** Were there already, word for word. */
+  /** Already there, word for word. */
   readonly unchanged: number
 }
 
-/** Words that fill a page of the staff-paper theme. */
+/** Words on a page of the staff-paper theme. */
 const WORDS_A_PAGE = 450
 
-/** The template of a draft; its version is the caller's to raise. */
+/** Builds the template of a draft; the caller raises its version. */
 export function ownTemplate(id: string, version: number, draft: TemplateDraft): OwnTemplate {
   const { title, purpose, category, tags, level, full, short, trainer } = draft
   const blocks = [...full, ...short, ...trainer]
@@ -67,21 +67,21 @@ export function ownTemplate(id: string, version: number, draft: TemplateDraft): 
   return { template, specs: draft.fields.filter(({ name }) => fields.includes(name)) }
 }
 
-/** What a template would be handed over as: for copies. Specs that nobody gives are left out. */
+/** Returns a template as a draft, for copies. Fields without a known definition are left out. */
 export function draftOf(template: Template, vocabulary: readonly FieldSpec[]): TemplateDraft {
   const { title, purpose, category, tags, level, full, short, trainer } = template
   const fields = vocabulary.filter(({ name }) => template.fields.includes(name))
   return { title, purpose, category, tags, level, full, short, trainer, fields }
 }
 
-/** Ids of the images in a template's text, each once. */
+/** Returns the ids of the images in a template's text, each once. */
 export function templateAssets({ full, short, trainer }: TemplateText): string[] {
   return [...new Set([...full, ...short, ...trainer].flatMap((block) => assetIds(block)))]
 }
 
 /**
- * Checks the text of a template that came from outside; `version` is the document version that it was stored with.
- * Throws `document/invalid` or `document/from-future`; the message names the part.
+ * Checks the text of a template from outside; `version` is the document version it was stored with. Throws
+ * `document/invalid` or `document/from-future`; the message names the part.
  */
 export function parseTemplateText(version: number, text: Record<keyof TemplateText, unknown>): TemplateText {
   const full = parseBlocks(version, 'full text', text.full)
@@ -93,7 +93,7 @@ export function parseTemplateText(version: number, text: Record<keyof TemplateTe
   }
 }
 
-/** Blocks are checked as what they will be: the body of a section. What was said about the text of a pack stays there. */
+/** Blocks are checked as the body of a section, which they will become. Comments stay in the pack they were made in. */
 function parseBlocks(version: number, part: string, json: unknown): Block[] {
   if (!Array.isArray(json))
     throw new AppError('document/invalid', `The ${part} of the template is not a list of blocks.`)
@@ -109,7 +109,7 @@ function parseBlocks(version: number, part: string, json: unknown): Block[] {
   }
 }
 
-/** Built-in and own templates side by side; where both know a field, the program's meaning counts. */
+/** Merges built-in and own templates; where both define a field, the built-in definition wins. */
 export function joinLibraries(builtIn: Library, own: readonly OwnTemplate[]): Library {
   const first = Math.max(-1, ...builtIn.templates.map(({ order }) => order)) + 1
   const sorted = [...own].sort((a, b) => a.template.title.localeCompare(b.template.title, 'en'))

@@ -2,7 +2,7 @@
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
 import type { PackMarking } from './markings'
 
-/** Version of the pack's own JSON (all but the document, which has its own). */
+/** Version of the pack's own JSON (everything but the document, which has its own). */
 export const PACK_VERSION = 2
 
 /** UUID of a pack. */
@@ -13,28 +13,28 @@ export const PACK_KINDS = ['briefing', 'handout'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
 /**
- * Whom a print is for. A briefing has no trainer material, the students' handout all of it but the answers, the
+ * The audience of a print. A briefing has no trainer material, a student handout all of it except the answers, an
  * instructor's all of it.
  */
 export const EDITIONS = ['briefing', 'student', 'instructor'] as const
 export type Edition = (typeof EDITIONS)[number]
 
-/** The edition that is printed. Answers are left out unless they are asked for. */
+/** Returns the edition to print. Answers are left out unless asked for. */
 export function editionOf({ kind, answers }: Pick<ExportOptions, 'kind' | 'answers'>): Edition {
   if (kind === 'briefing') return 'briefing'
   return answers === true ? 'instructor' : 'student'
 }
 
-/** The edition that the author of a pack looks at: all that some reader gets. */
+/** The edition that the author works with: everything that some reader gets. */
 export const fullEdition = (kind: PackKind): Edition => editionOf({ kind, answers: true })
 
 export const PAPERS = ['a4', 'letter', 'a5'] as const
 export type Paper = (typeof PAPERS)[number]
 
-/** What stands on the title page and steers the print. */
+/** Metadata of a pack: the title page, and settings for print. */
 export interface PackMeta {
   readonly title: string
-  /** May be empty, as may all texts below. */
+  /** May be empty, like all texts below. */
   readonly subtitle: string
   readonly kind: PackKind
   readonly author: string
@@ -53,7 +53,7 @@ export interface PackMeta {
   readonly theme: string
   /** Id of the blueprint that the pack was made from; null when from scratch. */
   readonly blueprint: string | null
-  /** What the pack says of its abbreviations; absent while it says nothing. */
+  /** The pack's settings for abbreviations; absent while it has none. */
   readonly abbreviations?: PackAbbreviations | undefined
 }
 
@@ -61,13 +61,13 @@ export interface PackMeta {
 export const ABBREVIATION_LISTS = ['none', 'front', 'end'] as const
 export type AbbreviationList = (typeof ABBREVIATION_LISTS)[number]
 
-/** A pack's own word on abbreviations. */
+/** A pack's settings for abbreviations. */
 export interface PackAbbreviations {
-  /** What they stand for in this pack; goes before what is known of them. */
+  /** Definitions for this pack; they override the known ones. */
   readonly definitions: readonly { readonly abbreviation: string; readonly expansion: string }[]
   /** Those that need no explanation. */
   readonly ignored: readonly string[]
-  /** The check before an export names those that are not written out at their first use. */
+  /** Whether the check before an export reports abbreviations not written out at their first use. */
   readonly check: boolean
   readonly list: AbbreviationList
 }
@@ -84,22 +84,22 @@ export const FIELD_TYPES = [
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
-/** What a field means: one vocabulary over all templates. */
+/** The definition of a field: one vocabulary for all templates. */
 export interface FieldSpec {
-  /** Lower-case words joined by `_`; the same name means the same thing everywhere. */
+  /** Lower-case words joined by `_`; the same name has the same meaning everywhere. */
   readonly name: string
   readonly label: string
   /** What to type, as a full sentence or question. */
   readonly prompt: string
   readonly type: FieldType
   readonly example: string
-  /** Value that a new pack starts with; empty for none. */
+  /** Value in a new pack; empty for none. */
   readonly default: string
-  /** For `choice`: what can be chosen. */
+  /** The options of a `choice`. */
   readonly choices: readonly string[]
 }
 
-/** A field of a pack: its meaning travels with the pack, so that it opens anywhere. */
+/** A field of a pack: its definition travels with the pack, so that it opens anywhere. */
 export interface PackField extends FieldSpec {
   /** Empty while not filled in. */
   readonly value: string
@@ -115,7 +115,7 @@ export interface Pack {
   readonly doc: BriefingDocument
 }
 
-/** A change to a pack: only what changed, so that a save of a large pack stays small. */
+/** A change to a pack: only what changed, so that saving a large pack stays cheap. */
 export interface PackChange {
   readonly id: PackId
   /** Revision that the change was made on. */
@@ -139,18 +139,18 @@ export interface PackSummary {
   readonly sections: number
   /** Pages of the last export; null before the first. */
   readonly pages: number | null
-  /** What of it can't be read, in words; absent for a pack that is whole. */
+  /** What can't be read of it, in words; absent for an undamaged pack. */
   readonly damage?: string | undefined
 }
 
-/** What lies in the bin. */
+/** An item in the bin. */
 export interface DeletedItem {
   readonly kind: 'pack' | 'template'
   readonly id: string
   readonly title: string
   /** Milliseconds since 1970, UTC. */
   readonly deleted: number
-  /** It is removed for good after so many more days on which the program is used. */
+  /** Days of use left until it is deleted permanently. */
   readonly daysLeft: number
 }
 
@@ -158,7 +158,7 @@ export interface DeletedItem {
 export interface Asset {
   readonly id: AssetId
   readonly mime: AssetMime
-  /** File name it came with; for the user's eyes only. */
+  /** Original file name; for display only. */
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -166,23 +166,23 @@ export interface Asset {
 export const ASSET_MIMES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
 export type AssetMime = (typeof ASSET_MIMES)[number]
 
-/** What the user chooses for one export. */
+/** The user's choices for one export. */
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
   readonly kind: PackKind
-  /** Whether a handout has the answers to its questions, on pages of their own at the end; it has none unless asked for. */
+  /** Whether a handout includes the answers to its questions, on separate pages at the end; absent means no. */
   readonly answers?: boolean | undefined
-  /** Where source notes stand; absent leaves it to the theme. */
+  /** Where source notes are printed; absent leaves it to the theme. */
   readonly sources?: NotesLocation | undefined
-  /** Where footnotes stand, and sources that would stand with them; absent for the foot of the page. */
+  /** Where footnotes are printed, and sources that go with them; absent means the foot of the page. */
   readonly notes?: NotesLocation | undefined
-  /** Whether sections have numbers; annexes have their letters anyway. Absent leaves it to the theme. */
+  /** Whether sections are numbered; annexes always have letters. Absent leaves it to the theme. */
   readonly sectionNumbers?: SectionNumbers | undefined
-  /** Where numbered paragraphs begin anew; absent leaves it to the theme. */
+  /** Where numbered paragraphs restart; absent leaves it to the theme. */
   readonly paragraphNumbers?: ParagraphNumbers | undefined
 }
 
-/** At the foot of the page, in a list behind each section, or in one list at the end of the pack. */
+/** At the foot of the page, in a list after each section, or in one list at the end of the pack. */
 export const NOTES_LOCATIONS = ['footnotes', 'sections', 'list'] as const
 export type NotesLocation = (typeof NOTES_LOCATIONS)[number]
 
@@ -193,7 +193,7 @@ export type SectionNumbers = (typeof SECTION_NUMBERS)[number]
 export const PARAGRAPH_NUMBERS = ['section', 'pack'] as const
 export type ParagraphNumbers = (typeof PARAGRAPH_NUMBERS)[number]
 
-/** Ways of printing that are off unless asked for. */
+/** Print options that are off by default. */
 export const PRINT_FLAGS = [
   'draft',
   'lineNumbers',
@@ -205,34 +205,37 @@ export const PRINT_FLAGS = [
 ] as const
 export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
-/** What is printed besides, or otherwise than usual. All are off by default. */
+/** Additions and changes in print. All are off by default. */
 export interface PrintFlags {
   /** DRAFT in light grey across every page, behind the text. */
   readonly draft?: boolean | undefined
-  /** Numbers of the text lines in the margin, anew on each page, for comments on a review copy. */
+  /** Line numbers in the margin, restarting on each page, for comments on a review copy. */
   readonly lineNumbers?: boolean | undefined
-  /** Narrower text with a ruled column for notes at the outer side. */
+  /** Narrower text with a ruled column for notes on the outer side. */
   readonly notesColumn?: boolean | undefined
   /** Two pages on each sheet, side by side: on A4, each at the size of A5. */
   readonly twoPerSheet?: boolean | undefined
-  /** The wider margin lies at the binding, left on odd pages and right on even ones; some themes do so anyway. */
+  /**
+   * Mirrored margins: the wider one at the binding, left on odd pages and right on even ones; some themes always do
+   * this.
+   */
   readonly mirrored?: boolean | undefined
-  /** The address of each link in a note at the foot of the page, unless its text shows it. */
+  /** The address of each link in a footnote, unless its text shows it. */
   readonly linkNotes?: boolean | undefined
   /** A review copy: open comments as numbered marks in the text and a list at the end of each section. */
   readonly comments?: boolean | undefined
 }
 
-/** `landscape`: the section is put on landscape pages. */
+/** `landscape`: prints the section on landscape pages. */
 export type ProblemFix = 'landscape'
 
-/** Something that the author should mend before an export; `section` is null when it concerns the pack. */
+/** A problem that the author should fix before an export; `section` is null when it concerns the pack. */
 export interface Problem {
   readonly severity: 'error' | 'warning'
   readonly message: string
   readonly section: string | null
-  /** Id of the node or name of the field that it concerns, when there is one. */
+  /** Id of the node or name of the field concerned, if any. */
   readonly target: string | null
-  /** What mends it with one click; absent when only the author can. */
+  /** A fix with one click; absent when only the author can fix it. */
   readonly fix?: ProblemFix | undefined
 }

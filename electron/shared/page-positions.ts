@@ -1,29 +1,31 @@
-// Places of a pack's text on its pages, and how long it is there: what the page engine tells the view of the pages.
+// Positions of a pack's text on its pages, and page counts: data from the page engine for the pages view.
 import type { NodeId } from './document/nodes'
 
-/** A place in the text of a pack. Letters are all characters but white space and hyphens, which differ in print. */
+/**
+ * A position in the text of a pack. Letters are all characters except white space and hyphens, which differ in print.
+ */
 export interface TextPosition {
   readonly section: NodeId
-  /** Place of the block in the section's `content`. */
+  /** Index of the block in the section's `content`. */
   readonly block: number
   /** Letters of the block before it. */
   readonly letters: number
 }
 
-/** What was clicked: a place, with the letters around it to find it again where the counts differ. */
+/** A clicked position, with the letters around it to find it again where the counts differ. */
 export interface ClickedPosition extends TextPosition {
   readonly before: string
   readonly after: string
 }
 
-/** Where a place of the text stands on the pages, in points from the top left. */
+/** Where a text position is on the pages, in points from the top left. */
 export interface PageBounds {
   /** Counted from 0. */
   readonly page: number
   /** The line. */
   readonly top: number
   readonly bottom: number
-  /** What of its block stands on that page. */
+  /** The part of its block on that page. */
   readonly blockTop: number
   readonly blockBottom: number
   readonly left: number
@@ -31,11 +33,11 @@ export interface PageBounds {
 
 /** Pages of a section. */
 export interface SectionPages {
-  /** Pages that show something of it. */
+  /** Number of pages that show any of it. */
   readonly pages: number
   /** Number printed on the first of them. */
   readonly label: string
-  /** The same page counted from 0. */
+  /** The same page, counted from 0. */
   readonly first: number
 }
 

@@ -1,26 +1,26 @@
-// Reads PNGs (ISO/IEC 15948): their chunks, whether all bytes are sound, and their rows one by one, so that no picture lies in memory whole.
+// Reads PNGs (ISO/IEC 15948): their chunks, whether all bytes are valid, and their rows one by one, so that no picture is ever decoded in memory as a whole.
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32'
 
-/** A PNG's own words about itself, and its data as they are stored. */
+/** The header of a PNG, and its data as stored. */
 export interface Png {
   readonly width: number
   readonly height: number
-  /** Bits of a sample. */
+  /** Bits per sample. */
   readonly depth: number
   readonly colour: number
   readonly interlaced: boolean
   readonly palette: Uint8Array | null
-  /** The tRNS chunk: alpha of the palette, or the colour that is left out. */
+  /** The tRNS chunk: alpha of the palette, or the transparent colour. */
   readonly transparent: Uint8Array | null
   /** Rows, deflated, in pieces. */
   readonly data: readonly Uint8Array[]
 }
 
-/** Kinds of colour, by their number in the header. */
+/** Colour types, by their number in the header. */
 export const PNG_COLOUR = { grey: 0, rgb: 2, palette: 3, greyAlpha: 4, rgba: 6 } as const
 
-/** Samples of a pixel, and the depths that they may have, by kind of colour. */
+/** Samples per pixel, and the allowed bit depths, by colour type. */
 const KINDS: Readonly<Record<number, { readonly samples: number; readonly depths: readonly number[] }>> = {
   [PNG_COLOUR.grey]: { samples: 1, depths: [1, 2, 4, 8, 16] },
   [PNG_COLOUR.rgb]: { samples: 3, depths: [8, 16] },
@@ -29,15 +29,15 @@ const KINDS: Readonly<Record<number, { readonly samples: number; readonly depths
   [PNG_COLOUR.rgba]: { samples: 4, depths: [8, 16] },
 }
 
-/** Samples of a pixel. */
+/** Samples per pixel. */
 export const samplesOf = ({ colour }: Png): number => KINDS[colour]?.samples ?? 1
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** Beside a chunk's content: length, name, checksum. */
+/** Size of a chunk without its content: length, name, checksum. */
 const AROUND = 12
 const HEADER = 13
 
-/** Reads the chunks of a PNG; null when it is cut off, a checksum is wrong or its header makes no sense. */
+/** Reads the chunks of a PNG; null when it is truncated, a checksum is wrong or its header is invalid. */
 export function readPng(bytes: Uint8Array): Png | null {
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -89,17 +89,17 @@ function isWhole(png: Png): Png | null {
   return png.colour === PNG_COLOUR.palette && colours === 0 ? null : png
 }
 
-/** Rows of a picture that come one after the other: all of them, or those of a pass of interlacing. */
+/** Consecutive rows of a picture: all of them, or those of an interlace pass. */
 export interface PngPass {
-  /** The first pixel, and the steps to the next ones. */
+  /** The first pixel, and the distance to the next ones. */
   readonly x: number
   readonly y: number
   readonly dx: number
   readonly dy: number
-  /** Pixels of a row, and rows. */
+  /** Pixels per row, and rows. */
   readonly width: number
   readonly height: number
-  /** Bytes of a row without its filter. */
+  /** Bytes of a row without its filter type. */
   readonly bytes: number
 }
 
@@ -115,7 +115,7 @@ const INTERLACED = [
   [0, 1, 1, 2],
 ] as const
 
-/** The passes that a PNG's data hold, without empty ones. */
+/** Returns the passes of a PNG's data, without empty ones. */
 export function passesOf(png: Png): PngPass[] {
   const bits = samplesOf(png) * png.depth
   return (png.interlaced ? INTERLACED : WHOLE).flatMap(([x, y, dx, dy]) => {
@@ -127,16 +127,16 @@ export function passesOf(png: Png): PngPass[] {
   })
 }
 
-/** Bytes that a PNG's data unpack to. */
+/** Unpacked size of a PNG's data, in bytes. */
 export const unpackedLength = (png: Png): number =>
   passesOf(png).reduce((sum, { height, bytes }) => sum + height * (bytes + 1), 0)
 
-/** Takes a row as it is stored: its filter, then its bytes. The array is used again for the next row. */
+/** Receives a row as stored: its filter type, then its bytes. The array is reused for the next row. */
 export type TakeRow = (row: Uint8Array, pass: PngPass, index: number) => void
 
 const LAST_FILTER = 4
 
-/** Gives the rows of a PNG to `take`, one after the other. False when the data are damaged, too short or too long. */
+/** Passes the rows of a PNG to `take`, one after the other. False when the data are damaged, too short or too long. */
 export function unpackRows(png: Png, take: TakeRow): boolean {
   const rows = new RowReader(passesOf(png), take)
   const sum = new Adler()
@@ -161,10 +161,10 @@ export function unpackRows(png: Png, take: TakeRow): boolean {
   return rows.done && sum.value === lastWord(data)
 }
 
-/** Bytes that are unpacked at once: a thousand times as many at most. */
+/** Bytes inflated at a time: they unpack to a thousand times as many at most. */
 const STEP = 8192
 
-/** The four bytes that end the data: their checksum. */
+/** The last four bytes of the data: their checksum. */
 function lastWord(data: readonly Uint8Array[]): number {
   const tail: number[] = []
   for (let index = data.length - 1; index >= 0 && tail.length < 4; index--)
@@ -172,7 +172,7 @@ function lastWord(data: readonly Uint8Array[]): number {
   return tail.reduce((value, byte) => value * 256 + byte, 0)
 }
 
-/** Puts what data unpack to together to rows. */
+/** Assembles inflated data into rows. */
 export class RowReader {
   private readonly passes: readonly PngPass[]
   private readonly take: TakeRow
@@ -192,7 +192,7 @@ export class RowReader {
     return this.pass === this.passes.length
   }
 
-  /** False when there is more than the passes hold, or a row has a filter that is not known. */
+  /** Adds data; false when there are more than the passes hold, or a row has an unknown filter type. */
   read(part: Uint8Array): boolean {
     let at = 0
     while (at < part.length) {
@@ -221,10 +221,10 @@ export class RowReader {
 }
 
 const ADLER = 65521
-/** So many bytes are added before the sums could grow too large. */
+/** Bytes that can be added before the sums could overflow. */
 const ADLER_STEP = 5552
 
-/** The checksum of what a zlib stream unpacks to (RFC 1950). */
+/** The checksum of a zlib stream's content (RFC 1950). */
 class Adler {
   private a = 1
   private b = 0

@@ -1,6 +1,6 @@
-// What can go wrong in a way that the user can act on: error codes, AppError and the Result that crosses IPC.
+// Expected failures, which the user can act on: error codes, AppError and the Result that crosses IPC.
 
-/** Every code that an expected failure can carry; `room/problem`. Words on screen are chosen from the code. */
+/** Every code of an expected failure, as `room/problem`. Code may depend on it; the user sees the message. */
 export const ERROR_CODES = [
   'document/invalid',
   'document/from-future',
@@ -35,7 +35,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /** An expected failure: `message` says what was attempted, on what, and what the user can do. */
 export class AppError extends Error {
   readonly code: ErrorCode
-  /** Of `ipc/refused`: the values of the request that do not fit; empty when it is not single values. */
+  /** For `ipc/refused`: the invalid values of the request; empty when it is not about single values. */
   readonly refused: readonly ValuePath[]
 
   constructor(
@@ -50,10 +50,10 @@ export class AppError extends Error {
   }
 }
 
-/** The way to a value in a request: keys and places in lists. */
+/** Path to a value in a request: keys and indexes. */
 export type ValuePath = readonly (string | number)[]
 
-/** A value or an expected failure, as plain data: what an IPC call replies with. */
+/** A value or an expected failure, as plain data: the reply to an IPC call. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | {
@@ -65,7 +65,10 @@ export type Result<T> =
       }
     }
 
-/** Ends a `switch` over a closed union: does not compile while a case is missing; throws if data lied about its type. */
+/**
+ * Ends a `switch` over a closed union: does not compile while a case is missing; throws if the data contradict their
+ * type.
+ */
 export function assertNever(value: never, what: string): never {
   throw new Error(`Unhandled ${what}: ${JSON.stringify(value)}`)
 }

@@ -1,6 +1,6 @@
-// What kinds of letters and signs there are, in words for people who read that no font has them.
+// Kinds of letters and symbols, in words for messages about characters that no font has.
 
-/** Scripts by what a reader calls their letters. */
+/** Script names as used for their letters. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   Thai: 'Thai',
   Lao: 'Lao',
@@ -49,7 +49,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   Hangul: 'old Korean',
 }
 
-/** First match; signs come before the scripts that they may count to. */
+/** The first match wins; symbols come before scripts that also contain them. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Regional_Indicator}/u, 'flags'],
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}/u, 'emoji'],
@@ -64,7 +64,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{M}/u, 'accents'],
 ]
 
-/** The kind of a character, in the plural: `Thai letters`, `emoji`, `signs`. */
+/** Returns the kind of a character, in the plural: `Thai letters`, `emoji`, `signs`. */
 export function kindOf(char: string): string {
   return KINDS.find(([characters]) => characters.test(char))?.[1] ?? 'signs'
 }

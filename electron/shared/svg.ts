@@ -1,4 +1,4 @@
-// Looks for what an SVG must not hold: scripts, embedded programs, and anything that points out of the file.
+// Rejects SVGs with active content: scripts, embedded programs, and anything that points out of the file.
 import { readXml, wordsIn, type XmlElement } from './xml'
 
 /** Elements that run, embed or load something. */
@@ -7,7 +7,7 @@ const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** Elements that give another attribute a value later. */
+/** Elements that change another attribute's value later. */
 const ANIMATIONS: ReadonlySet<string> = new Set(['animate', 'set'])
 const ADDRESSES: ReadonlySet<string> = new Set([
   'href',
@@ -20,14 +20,19 @@ const ADDRESSES: ReadonlySet<string> = new Set([
   'poster',
 ])
 const EVENT = /^on[a-z]+$/
-/** Places in the same file, and pictures and fonts inside it. */
+/** References within the file, and embedded pictures and fonts. */
 const INNER =
   /^(#|data:(image\/(png|jpe?g|gif|webp)|font\/[\w+-]+|application\/(x-)?font[\w+-]*|application\/vnd\.ms-fontobject)[;,])/i
-/** Where a link around a shape may lead: a reader has to click, and the picture of a drawing can't be clicked. */
+/**
+ * Allowed targets of a link around a shape: readers have to click it, and the picture of a drawing can't be clicked.
+ */
 const PAGE_LINK = /^(https?:|mailto:)/i
 const PLAIN_ENCODING = /^(utf-?8|us-ascii|ascii|iso-8859-\d+|windows-125\d)$/i
 
-/** Why an SVG is refused, as half a sentence; undefined when nothing was found. `text` has one character a byte. */
+/**
+ * Returns why an SVG is refused, as half a sentence; undefined when nothing was found. `text` has one character per
+ * byte.
+ */
 export function svgFault(text: string): string | undefined {
   const encoding = /\bencoding\s*=\s*["']([^"']*)["']/.exec(
     /^\s*<\?xml[^>]*/.exec(text.slice(0, 1000))?.[0] ?? '',
@@ -73,19 +78,19 @@ function attributeFault(element: string, name: string, value: string): string | 
 }
 
 function addressFault(element: string, address: string): string | undefined {
-  // White space within an address is left out by its readers.
+  // Browsers ignore white space within an address.
   const plain = address.replace(/[\t\n\r]/g, '')
   if (plain === '' || INNER.test(plain) || (element === 'a' && PAGE_LINK.test(plain))) return undefined
   return `it points out of the file (${plain.slice(0, 60)})`
 }
 
-/** CSS can spell any letter with a backslash, which would hide what is looked for. */
+/** CSS can escape any letter with a backslash, which would hide what we look for. */
 function styleFault(css: string): string | undefined {
   if (css.includes('\\')) return 'its style holds escaped letters'
   return /@import|image-set\(/i.test(css) ? 'its style points out of the file' : outerUrl(css)
 }
 
-/** Finds a `url()` in CSS or in an attribute that is read as CSS, unless it leads to a place or picture of the file. */
+/** Finds a `url()` in CSS or in an attribute read as CSS, unless it refers to something within the file. */
 function outerUrl(css: string): string | undefined {
   for (const part of css.split(/url\(/i).slice(1)) {
     const address = part.trimStart().replace(/^["']\s*/, '')

@@ -1,4 +1,4 @@
-// Templates become sections: fresh ids, references that follow, levels without gaps, each field asked once.
+// Templates become sections: fresh ids, references that follow them, no gaps in levels, each field asked for once.
 import { describe, expect, it } from 'vitest'
 import type { Block } from './document/nodes'
 import { parseSection } from './document/parse'
@@ -41,7 +41,7 @@ const reference = block({
 })
 
 describe('sectionFromTemplate', () => {
-  it('gives fresh ids each time, and references that follow them', () => {
+  it('creates fresh ids each time, and references that follow them', () => {
     const newId = counter()
     const source = template('a', 1, [reference, heading])
     const [first, second] = [
@@ -102,7 +102,7 @@ describe('documentFromBlueprint', () => {
 })
 
 describe('fieldsOf', () => {
-  it('asks each field once and keeps values that the pack has', () => {
+  it('returns each field once and keeps values of the pack', () => {
     const sections = [1, 2].map(() => sectionFromTemplate(template('a', 1, [reference]), 'full', counter()))
     const spec = {
       name: 'host_nation',

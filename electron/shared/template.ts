@@ -1,21 +1,21 @@
-// Templates and blueprints: what the library offers, and how a section or a pack is made from it.
+// Templates and blueprints: the content of the library, and how a section or pack is made from it.
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
 import type { FieldSpec, PackField, PackKind } from './pack'
 
 /** A reusable section. */
 export interface Template {
-  /** File name without ending, for example `defence-attaches`. */
+  /** File name without extension, for example `defence-attaches`. */
   readonly id: string
-  /** Rises when the text changes; packs remember the one they took. */
+  /** Rises when the text changes; packs store the version they used. */
   readonly version: number
   readonly origin: 'built-in' | 'own'
   readonly title: string
-  /** Place in the library, from 0. */
+  /** Position in the library, from 0. */
   readonly order: number
   /** 1 for a chapter, 2 for a section under one. */
   readonly level: number
-  /** Id of the template that it stands under; null for a chapter. */
+  /** Id of the parent template; null for a chapter. */
   readonly parent: string | null
   /** What the reader will be able to decide or know. */
   readonly purpose: string
@@ -42,7 +42,9 @@ export interface Blueprint {
   readonly kind: PackKind
   readonly theme: string
   readonly order: number
-  /** How many pages of A4 each kind prints before anything is filled in, front matter and trainer material included. */
+  /**
+   * Number of A4 pages that each kind prints before anything is filled in, including front matter and trainer material.
+   */
   readonly pages?: Readonly<Record<PackKind, number>> | undefined
   readonly sections: readonly BlueprintSection[]
 }
@@ -52,7 +54,7 @@ export interface BlueprintSection {
   readonly variant: TemplateVariant
 }
 
-/** All that the library offers. */
+/** All templates, blueprints and fields. */
 export interface Library {
   readonly templates: readonly Template[]
   readonly blueprints: readonly Blueprint[]
@@ -60,8 +62,8 @@ export interface Library {
 }
 
 /**
- * Makes a section from a template. `newId` gives a fresh id at each call: one for the section and one for each node
- * with an id inside it, so that the same template can stand in a pack twice.
+ * Creates a section from a template. `newId` returns a fresh id at each call: one for the section and one for each node
+ * with an id inside it, so that the same template can be used twice in a pack.
  */
 export function sectionFromTemplate(
   template: Template,
@@ -90,7 +92,7 @@ export function sectionFromTemplate(
   }
 }
 
-/** An empty section with a title and one paragraph. An empty title is shown as a prompt in the editor. */
+/** Creates an empty section with a title and one paragraph. An empty title is shown as a prompt in the editor. */
 export function emptySection(title: string, newId: () => string, level = 1): Section {
   return {
     type: 'section',
@@ -115,7 +117,10 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
   }
 }
 
-/** The document of a new pack from a blueprint; a section without its own chapter above becomes one. Throws a RangeError when it names a template that the library lacks. */
+/**
+ * Creates the document of a new pack from a blueprint; a section without its own chapter above becomes one. Throws a
+ * RangeError when it names a template that is not in the library.
+ */
 export function documentFromBlueprint(
   blueprint: Blueprint,
   templates: readonly Template[],
@@ -127,7 +132,7 @@ export function documentFromBlueprint(
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
     const section = sectionFromTemplate(template, variant, newId)
-    // Under a chapter that is not its own it would read as a part of that chapter.
+    // Under another chapter it would read as a part of that chapter.
     const isStray = template.parent !== null && template.parent !== chapter
     if (isStray || template.level === 1) chapter = id
     return isStray ? { ...section, attrs: { ...section.attrs, level: 1 } } : section
@@ -136,8 +141,8 @@ export function documentFromBlueprint(
 }
 
 /**
- * The fields that sections use, each once, in order of first use: as in the pack where it has them already, else from
- * the vocabulary with the default as value. A name that neither knows becomes a plain text field.
+ * Returns the fields that sections use, each once, in order of first use: as in the pack if they are there already,
+ * else from the vocabulary with the default as value. An unknown name becomes a plain text field.
  */
 export function fieldsOf(
   sections: readonly Section[],
@@ -158,7 +163,7 @@ function unknownField(name: string): FieldSpec {
   return { name, label, prompt: '', type: 'text', example: '', default: '', choices: [] }
 }
 
-/** A section can't lie more than one level below the section before it: the outline would skip a level. */
+/** A section is at most one level below the section before it: the outline would skip a level. */
 function withoutLevelGaps(sections: readonly Section[]): Section[] {
   let before = 0
   return sections.map((section) => {
@@ -168,7 +173,7 @@ function withoutLevelGaps(sections: readonly Section[]): Section[] {
   })
 }
 
-/** Copies nodes with new ids, and cross-references among them pointed to the new ids. */
+/** Copies nodes with new ids, and updates cross-references among them. */
 function freshIds<T>(nodes: readonly T[], newId: () => string): T[] {
   const renamed = new Map<string, string>()
   const rename = (node: unknown): unknown => {

@@ -1,13 +1,15 @@
-// The themes by id, with what they decide besides looks: how things are numbered and where sources stand.
+// The themes by id, with their numbering conventions and place for sources.
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
 import { type ExportOptions, editionOf, type NotesLocation, type ParagraphNumbers } from './pack'
 
-/** Themes that come with the program, the one that stands in for an unknown one first; looks are in `resources/themes/<id>.json`. */
+/**
+ * The built-in themes, starting with the fallback for an unknown one; their looks are in `resources/themes/<id>.json`.
+ */
 export const THEME_IDS = ['staff-paper', 'modern-report', 'course-handout'] as const
 export type ThemeId = (typeof THEME_IDS)[number]
 
-/** What a theme decides unless the export says otherwise. */
+/** A theme's defaults for export options. */
 interface Conventions {
   readonly sections: boolean
   readonly paragraphs: ParagraphNumbers
@@ -15,14 +17,17 @@ interface Conventions {
   readonly sources: NotesLocation
 }
 
-/** Staff papers number paragraphs through the paper and through each annex, as British and NATO practice has it: "paragraph 7" is one place. */
+/**
+ * Staff papers number paragraphs through the paper and through each annex, following British and NATO practice:
+ * "paragraph 7" is unique.
+ */
 const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
   'staff-paper': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
   'modern-report': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
   'course-handout': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
 }
 
-/** How a print in a theme is numbered: as the options say, else as the theme does. */
+/** Returns the numbering of a print: from the options, else from the theme. */
 export function numberingOf(theme: string, options: Omit<ExportOptions, 'paper'>): Numbering {
   const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
   return {

@@ -1,4 +1,4 @@
-// What is written of an error never has a word of its message, and still says where it was.
+// A logged error never contains a word of its message, but says where it occurred.
 import { expect, it } from 'vitest'
 import { errorOf, failureOf } from './failure'
 import { AppError } from './result'
@@ -85,7 +85,7 @@ it.each<[string, () => unknown, RegExp]>([
   expect(trace.filter((line) => !isTraceLine(line))).toEqual([])
 })
 
-it('names the places in the program, without the folder that it lies in', () => {
+it('names locations in the program, without its folder', () => {
   const trace = traceOf(thrown(() => JSON.parse('{')))
   expect(trace.join('\n')).toMatch(/^ {4}at .*trace\.test\.ts:\d+:\d+$/m)
   expect(trace.join('\n')).not.toMatch(/[/\\](home|work|tmp|Users)/)
@@ -95,7 +95,7 @@ it('names the places in the program, without the folder that it lies in', () => 
   )
 })
 
-it('takes what is no error, and ends where causes go round', () => {
+it('accepts values that are not errors, and stops at circular causes', () => {
   expect(traceOf(SECRET)).toEqual(['Thrown string'])
   expect(traceOf(undefined)).toEqual(['Thrown undefined'])
   const round = new Error('a')

@@ -1,10 +1,10 @@
-// What may be written of an error: its kind and the places in the program, never a word of a message that may quote the user.
+// Stack traces for the log: the kind of an error and its locations in the program, without its message, which may quote the user.
 import { ERROR_CODES } from './result'
 
 const NAME = /^[A-Z][A-Za-z]{0,40}(Error|Exception)$/
-/** Codes of Node, of the system and of SQLite. */
+/** Error codes of Node, the system and SQLite. */
 const CODE = /^(E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{1,60}|SQLITE_[A-Z0-9_]{1,60})$/
-/** The engine's own messages, without what they quote. */
+/** Messages of the JavaScript engine, without what they quote. */
 const HINTS: readonly (readonly [message: RegExp, hint: string])[] = [
   [/^Cannot read propert(y|ies) of (undefined|null)/, 'read of undefined or null'],
   [/^Cannot set propert(y|ies) of (undefined|null)/, 'write to undefined or null'],
@@ -16,21 +16,21 @@ const HINTS: readonly (readonly [message: RegExp, hint: string])[] = [
   [/^Invalid (array|string) length$/, 'too long'],
   [/^Array buffer allocation failed$/, 'out of memory'],
 ]
-/** A line of a stack; the folder of the program may name the user and is left out. */
+/** A line of a stack; the program's folder is left out, as it may contain the user's name. */
 const FRAME =
   /^ {4}at (?:((?:async |new )?[\w$.<>#[\] ]{1,120}) \()?(?:[^()]*[/\\])?((?:node:)?[\w@.-]{1,80}:\d{1,7}:\d{1,7})\)?$/
-/** The two kinds of lines that `traceOf` makes. */
+/** The two kinds of lines that `traceOf` produces. */
 const PLACE_LINE = /^ {4}at ([\w$.<>#[\] ]{1,120} )?(node:)?[\w@.-]{1,80}:\d{1,7}:\d{1,7}$/
 const KIND_LINE = /^(?:caused by )?(\w{1,60}|Thrown [a-z]{1,10})(?: ([\w/-]{1,80}))?(?: \(([a-z ]{1,40})\))?$/
 const MOST_FRAMES = 40
 const MOST_CAUSES = 4
 
-/** Lines for the log: the kind of the error, the places it came through, and the same of what caused it. */
+/** Returns lines for the log: the kind of the error, its stack, and the same for its causes. */
 export function traceOf(error: unknown): string[] {
   return chain(error).flatMap((one, at) => [`${at > 0 ? 'caused by ' : ''}${kindOf(one)}`, ...framesOf(one)])
 }
 
-/** Whether a line from elsewhere is one that `traceOf` may have made. */
+/** Whether a line received from elsewhere could have been produced by `traceOf`. */
 export function isTraceLine(line: string): boolean {
   const [kind, name = '', code, hint] = KIND_LINE.exec(line) ?? []
   if (kind === undefined) return PLACE_LINE.test(line)
@@ -69,7 +69,7 @@ function framesOf(error: unknown): string[] {
     .map(([, name, place]) => `    at ${name === undefined ? '' : `${name} `}${place}`)
 }
 
-/** The message may have lines of its own that look like places: nothing is taken from a stack that does not begin with it. */
+/** A message may contain lines that look like a stack: a stack that does not begin with the message is ignored. */
 function withoutMessage({ message, stack = '' }: Error): string {
   const at = message === '' ? 0 : stack.indexOf(message)
   const isHead = message === '' || (at >= 0 && /^[\w. [\]]{0,80}: $/.test(stack.slice(0, at)))

@@ -1,11 +1,11 @@
-// A small XML reader: enough for SVG files. Its time grows with the length of the file, whatever that holds.
+// A small XML reader: enough for SVG files. Runs in linear time on any input.
 
-/** An element with its attributes. Text between elements stands among the children, under the name of `TEXT`. */
+/** An element with its attributes. Text between elements is a child named `TEXT`. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: XmlElement[]
-  /** Empty but for text. */
+  /** Empty except for text. */
   readonly text: string
 }
 
@@ -15,7 +15,7 @@ export const TEXT = '#text'
 const NAME = /[^\s<>/=!?"']+/y
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 const END = /\s*(\/?)>/y
-/** Stands for any text; a declaration of markup, of a file or of another declaration is none of these. */
+/** An entity for plain text; entities with markup, files or other entities do not match. */
 const ENTITY = /\s*<!ENTITY\s+([\w.:-]+)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>/y
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -25,10 +25,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ])
 
-/** Elements within each other: no drawing needs more, and its readers go down step by step. */
+/** Maximum depth of elements: no drawing needs more, and its readers recurse. */
 export const DEEPEST = 500
 
-/** What prefixes of names stand for; `xmlns` is for names without one. */
+/** Namespaces by prefix; `xmlns` is for names without one. */
 type Spaces = Readonly<Record<string, string>>
 const NO_SPACES: Spaces = Object.create(null)
 const SVG_SPACE = /\/2000\/svg\/?$/
@@ -39,7 +39,7 @@ export type XmlFault = 'declarations' | 'syntax'
 
 /**
  * Reads a document; null when it has no element, or is nested too deeply. Unclosed elements end with the file.
- * @param onFault Hears of what is passed over: signs that begin no tag, and declarations other than of plain text.
+ * @param onFault Reports what is skipped: `<` that begins no tag, and declarations other than of plain text.
  */
 export function readXml(source: string, onFault?: (fault: XmlFault) => void): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
@@ -81,25 +81,25 @@ export function readXml(source: string, onFault?: (fault: XmlFault) => void): Xm
 
 const textOf = (text: string): XmlElement => ({ name: TEXT, attributes: {}, children: [], text })
 
-/** Where a mark begins and ends that is looked for from a place on; the end of the source when it is not there. */
+/** Start and end of the next occurrence of a mark; the end of the source when there is none. */
 function span(source: string, start: number, mark: string): readonly [number, number] {
   const at = source.indexOf(mark, start)
   return at < 0 ? [source.length, source.length] : [at, at + mark.length]
 }
 
-/** Where what isn't an element ends: before and behind its last mark. */
+/** Start and end of the content of a construct that is not an element. */
 function endOf(source: string, start: number): readonly [number, number] {
   const until = (mark: string) => span(source, start, mark)
   if (source.startsWith('<!--', start)) return until('-->')
   if (source.startsWith('<![CDATA[', start)) return until(']]>')
   if (source.startsWith('<?', start)) return until('?>')
   if (source.startsWith('</', start)) return until('>')
-  // A sign that opens nothing is passed over.
+  // A `<` that opens nothing is skipped.
   if (!source.startsWith('<!', start)) return [start, start + 1]
   return until('>')
 }
 
-/** A document type: the texts that it declares, and whether it declares nothing else. */
+/** A document type: the plain-text entities it declares, and whether it declares nothing else. */
 interface Doctype {
   readonly entities: ReadonlyMap<string, string>
   readonly plain: boolean
@@ -172,7 +172,7 @@ function elementName(name: string, spaces: Spaces): string {
   return space === undefined ? name.replace(/^svg:/, '') : SVG_SPACE.test(space) ? name.slice(at + 1) : name
 }
 
-/** The name of an attribute: with links, what programs usually put before it. */
+/** The name of an attribute; those of XLink with their usual prefix. */
 function attributeName(name: string, spaces: Spaces): string {
   const at = name.indexOf(':')
   if (at < 0 || spaces === NO_SPACES) return name
@@ -180,7 +180,7 @@ function attributeName(name: string, spaces: Spaces): string {
   return LINK_SPACE.test(space) ? `xlink${name.slice(at)}` : name
 }
 
-/** All words within an element. */
+/** Returns all text within an element. */
 export function wordsIn(element: XmlElement): string {
   return element.text + element.children.map(wordsIn).join('')
 }

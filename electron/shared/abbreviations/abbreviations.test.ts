@@ -1,4 +1,4 @@
-// Abbreviations: what counts as one, what the text says of it, how it is written out.
+// Abbreviations: which words count, how the text explains them, how they are written out.
 import { describe, expect, it } from 'vitest'
 import type { PackAbbreviations } from '../pack'
 import { collectAbbreviations, NO_ABBREVIATIONS, type TextBlock } from './collect'
@@ -30,7 +30,7 @@ describe('scanText', () => {
     expect(found(text)).toEqual([])
   })
 
-  it('reads what the text says they stand for', () => {
+  it('reads explanations in the text', () => {
     const said = (text: string) =>
       scanText(text).map(({ abbreviation, expansion }) => [abbreviation, expansion])
     expect(said('We follow the memorandum of understanding (MoU).')).toEqual([
@@ -51,7 +51,7 @@ describe('scanText', () => {
     ])
   })
 
-  // With a look at each letter that goes on to the end of a word or sentence, these take an hour.
+  // A pattern that scans on to the end of the word or sentence at each letter would take an hour for these.
   it.each([
     ['one word', 'aA'.repeat(500_000)],
     ['one word with dots', 'a.A-'.repeat(250_000)],
@@ -71,7 +71,7 @@ describe('scanText', () => {
     expect(found(text)).toEqual(wanted)
   })
 
-  it('gives places that hold the very letters', () => {
+  it('returns positions of exactly the letters', () => {
     const text = 'x NGOs (MoD) y'
     for (const { from, to, abbreviation } of scanText(text)) expect(text.slice(from, to)).toBe(abbreviation)
   })
@@ -85,7 +85,7 @@ describe('longForm', () => {
     expect(longForm('UN', 'we went home')).toBeNull()
   })
 
-  it('fits all that are known, but for those that say more than their letters', () => {
+  it('matches all known ones, except those with words beyond their letters', () => {
     const odd = [...KNOWN_ABBREVIATIONS].filter(
       ([abbreviation, words]) => longForm(abbreviation, words) === null,
     )
@@ -120,7 +120,7 @@ describe('collectAbbreviations', () => {
   const collect = (blocks: TextBlock[], pack: Partial<PackAbbreviations> = {}) =>
     collectAbbreviations(blocks, { ...NO_ABBREVIATIONS, ...pack })
 
-  it('counts, sorts and tells where each is used first', () => {
+  it('counts, sorts and finds first uses', () => {
     const all = collect([
       block('NATO in a heading', true),
       block('UN and NATO.'),
@@ -135,7 +135,7 @@ describe('collectAbbreviations', () => {
     expect(all.map(({ expanded }) => expanded)).toEqual([false, false, false])
   })
 
-  it('knows when the first use says it, and asks nothing of headings', () => {
+  it('knows when the first use explains it, ignoring headings', () => {
     const all = collect([block('UN', true), block('Member states (MS) of the HQX; later MS.')])
     expect(all.find(({ abbreviation }) => abbreviation === 'MS')).toMatchObject({
       expanded: true,
@@ -145,7 +145,7 @@ describe('collectAbbreviations', () => {
     expect(collect([block('About the UN', true)])[0]?.expanded).toBe(true)
   })
 
-  it('lets the pack speak first, and leaves out what it ignores', () => {
+  it('prefers definitions of the pack, and leaves out what it ignores', () => {
     const pack = {
       definitions: [
         { abbreviation: 'Dstl', expansion: 'the laboratory' },

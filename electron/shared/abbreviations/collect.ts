@@ -1,39 +1,42 @@
-// The abbreviations of a pack: what each stands for, how often it is used, whether it is written out at its first use.
+// The abbreviations of a pack: what each stands for, how often it is used, and whether its first use is spelled out.
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
 import { inPrintOrder, walkPrinted } from '../document/printed'
 import type { Edition, PackAbbreviations } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
 import { type Occurrence, pluralOf, scanText } from './scan'
 
-/** A text in which abbreviations are looked for. Fields and notes in it are one character each (U+FFFC). */
+/** A text to search for abbreviations. Fields and notes in it are one character each (U+FFFC). */
 export interface TextBlock {
   readonly section: NodeId
-  /** Its place among the texts of its section, from 0. */
+  /** Index among the text blocks of its section, from 0. */
   readonly index: number
-  /** Titles and headings are not the place to explain something. */
+  /** Titles and headings are no place for an explanation. */
   readonly heading: boolean
   readonly text: string
 }
 
-/** One place where an abbreviation stands. */
+/** One use of an abbreviation. */
 export interface Use {
   readonly block: TextBlock
   readonly occurrence: Occurrence
 }
 
-/** An abbreviation of a pack. */
+/** An abbreviation used in a pack. */
 export interface Abbreviation {
   readonly abbreviation: string
-  /** What it stands for: as the pack says, else as the text says, else as it is known; null when nobody knows. */
+  /**
+   * What it stands for: as the pack defines it, else as the text explains it, else as generally known; null when
+   * unknown.
+   */
   readonly expansion: string | null
   readonly count: number
-  /** Where it is used first: in the text, or in a heading when it stands nowhere else. */
+  /** The first use: in the text, or in a heading if it occurs nowhere else. */
   readonly first: Use
-  /** Whether the first use says what it stands for; true for those in headings only. */
+  /** Whether the first use spells it out; true for those in headings only. */
   readonly expanded: boolean
 }
 
-/** What a pack starts with. */
+/** Settings of a new pack. */
 export const NO_ABBREVIATIONS: PackAbbreviations = {
   definitions: [],
   ignored: [],
@@ -41,7 +44,7 @@ export const NO_ABBREVIATIONS: PackAbbreviations = {
   list: 'none',
 }
 
-/** All abbreviations of some texts in alphabetical order, without those that the pack ignores. */
+/** Collects the abbreviations of some texts in alphabetical order, without those that the pack ignores. */
 export function collectAbbreviations(blocks: readonly TextBlock[], pack: PackAbbreviations): Abbreviation[] {
   const own = new Map(pack.definitions.map(({ abbreviation, expansion }) => [abbreviation, expansion]))
   const ignored = new Set(pack.ignored)
@@ -85,7 +88,7 @@ function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>
   }
 }
 
-/** What the text says, but in the form that is known when it says the same with a plural or a capital. */
+/** The text's explanation, or the known expansion when they differ only in plural or capitals. */
 function expansionOf(abbreviation: string, said: string | null): string | null {
   const known = KNOWN_ABBREVIATIONS.get(abbreviation) ?? null
   if (said === null || known === null) return said ?? known
@@ -95,7 +98,7 @@ function expansionOf(abbreviation: string, said: string | null): string | null {
 
 const cache = new WeakMap<Section, Map<Edition, readonly TextBlock[]>>()
 
-/** The texts of the sections that a pack of that edition prints, in printing order. */
+/** Returns the texts of the sections that are printed in an edition, in printing order. */
 export function textBlocks(doc: BriefingDocument, edition: Edition): TextBlock[] {
   return inPrintOrder(doc.content).flatMap((section) => {
     const known = cache.get(section) ?? new Map<Edition, readonly TextBlock[]>()
@@ -132,7 +135,7 @@ function isTextBlock(node: DocumentNode): node is WithInlines {
   return ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph'].includes(node.type)
 }
 
-/** Code is no prose; its letters must not count, but keep their places. */
+/** Code is not prose: it is masked, keeping the positions of what follows. */
 function textOf(inline: Inline): string {
   if (inline.type !== 'text') return '\ufffc'
   return inline.marks?.some(({ type }) => type === 'code') ? '\ufffc'.repeat(inline.text.length) : inline.text

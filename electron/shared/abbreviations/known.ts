@@ -1,4 +1,4 @@
-// Abbreviations of the trade with what they stand for; proper names with capitals, all else as it stands in a sentence.
+// Known military and diplomatic abbreviations and their expansions; proper names are capitalised, the rest as within a sentence.
 
 const LIST = `
 AAR after-action review
@@ -149,7 +149,7 @@ WMD weapons of mass destruction
 WPS women, peace and security
 `
 
-/** What each stands for. */
+/** Expansions by abbreviation. */
 export const KNOWN_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   LIST.trim()
     .split('\n')

@@ -1,4 +1,4 @@
-// Abbreviations in a piece of text: where they stand, and what the text itself says that they mean.
+// Finds abbreviations in a text, and where the text itself explains them.
 import { markingSchemes } from '../markings'
 import { KNOWN_ABBREVIATIONS } from './known'
 
@@ -7,17 +7,17 @@ export interface Occurrence {
   readonly abbreviation: string
   readonly from: number
   readonly to: number
-  /** `s` when it stands in the plural; it is behind `to`. */
+  /** Whether it has a plural `s`, which comes after `to`. */
   readonly plural: boolean
-  /** What it stands for, when the text says so here: `words (ABC)` or `ABC (words)`. */
+  /** What it stands for, when the text explains it here: `words (ABC)` or `ABC (words)`. */
   readonly expansion: string | null
 }
 
-/** Capitals with small letters and digits among them, up to eight characters, and a plural s. */
+/** Capitals mixed with small letters and digits, up to eight characters, and a plural s. */
 const WORD = /(?<![\p{L}\p{N}_@.&-])([A-Z][A-Za-z0-9]{1,7}?)(s?)(?![\p{L}\p{N}_@&]|[.-][\p{L}\p{N}])/gu
 const LINK = /\b(?:https?:\/\/|www\.)\S/
 const ROMAN = /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/
-/** Words and names in capitals that stand for nothing. */
+/** Words and names in capitals that are not abbreviations. */
 const PLAIN_WORDS = new Set([
   'RAND',
   'AM',
@@ -40,10 +40,13 @@ const MARKING_WORDS: ReadonlySet<string> = new Set(
     .flatMap(({ levels }) => levels.flatMap(({ banner, portion }) => [...banner.split(/[^A-Z]+/), portion]))
     .filter((word) => !KNOWN_ABBREVIATIONS.has(word)),
 )
-/** So many words in capitals in a row are shouted, not abbreviated. */
+/** This many words in capitals in a row are shouting, not abbreviations. */
 const SHOUTED = 3
 
-/** All abbreviations of a text in order. `own` are those that a pack defines, with their words: they count whatever they look like. */
+/**
+ * Finds all abbreviations of a text in order. `own` are those that a pack defines, by abbreviation; they count whatever
+ * they look like.
+ */
 export function scanText(text: string, own: ReadonlyMap<string, string> = new Map()): Occurrence[] {
   if (!/\p{Lu}.*\p{Lu}|\p{Lu}\d/u.test(text)) return []
   const shouted = !/\p{Ll}/u.test(text)
@@ -69,14 +72,17 @@ export function scanText(text: string, own: ReadonlyMap<string, string> = new Ma
   })
 }
 
-/** A word with dots in place of the address in it. One look at each word: an expression for both kinds would try at each letter. */
+/**
+ * Replaces an address in a word with dots. Looks at each word once: one pattern for both kinds would try at each
+ * letter.
+ */
 function withoutAddress(word: string): string {
   const at = word.indexOf('@', 1)
   const start = at > 0 && at < word.length - 1 ? 0 : word.search(LINK)
   return start < 0 ? word : word.slice(0, start) + '.'.repeat(word.length - start)
 }
 
-/** Whether letters are an abbreviation where they stand. */
+/** Whether letters count as an abbreviation in their context. */
 function counts(text: string, word: string, from: number): boolean {
   return KNOWN_ABBREVIATIONS.has(word) || (looksAbbreviated(word) && !isShouted(text, from, word))
 }
@@ -98,15 +104,15 @@ function isShouted(text: string, from: number, word: string): boolean {
   return words.length + 1 >= SHOUTED && !words.every((one) => KNOWN_ABBREVIATIONS.has(one))
 }
 
-/** Where an abbreviation stands, and what it is known to stand for. */
+/** A possible abbreviation and its known expansion. */
 interface Candidate {
   readonly from: number
-  /** Behind a plural s. */
+  /** After a plural s. */
   readonly to: number
   readonly words: string | undefined
 }
 
-/** What the text says around an abbreviation; null when it explains nothing. */
+/** The explanation in the text around an abbreviation; null when there is none. */
 function explained(text: string, word: string, { from, to, words }: Candidate): string | null {
   if (text[from - 1] === '(' && /^[’'s]*\)/.test(text.slice(to))) {
     const before = text.slice(0, from - 1).trimEnd()
@@ -120,7 +126,10 @@ function explained(text: string, word: string, { from, to, words }: Candidate): 
 const endsWith = (text: string, words: string): boolean =>
   text.slice(-words.length).toLowerCase() === words.toLowerCase()
 
-/** The end of a text, from its last sign that parts sentences. Read from behind, so that it costs no more than it is long. */
+/**
+ * The text after the last sentence or clause mark. Scans backwards, so that the cost is bounded by the length of the
+ * clause.
+ */
 function lastClause(text: string): string {
   let from = text.length
   while (from > 0 && !'.;:!?()\ufffc'.includes(text.charAt(from - 1))) from -= 1
@@ -128,8 +137,9 @@ function lastClause(text: string): string {
 }
 
 /**
- * The shortest end of a text whose letters spell an abbreviation, the first of them at the start of a word: the method of
- * Schwartz and Hearst, 'A simple algorithm for identifying abbreviation definitions in biomedical text' (2003).
+ * Returns the shortest end of a text whose letters spell an abbreviation, the first of them at the start of a word: the
+ * method of Schwartz and Hearst, 'A simple algorithm for identifying abbreviation definitions in biomedical text'
+ * (2003).
  */
 export function longForm(abbreviation: string, text: string): string | null {
   const words = text.trimEnd()
@@ -143,12 +153,12 @@ export function longForm(abbreviation: string, text: string): string | null {
     at -= 1
   }
   const found = words.slice(at + 1).trim()
-  // More words than letters, and some: the rest of the sentence happened to fit.
+  // Many more words than letters: the rest of the sentence happened to match.
   const tooLong = found.split(/\s+/).length > Math.min(abbreviation.length + 5, abbreviation.length * 2)
   return tooLong || !found.includes(' ') ? null : found
 }
 
-/** `Expansion (ABC)` for an occurrence, with the plural and a capital at the start of a sentence. */
+/** Returns `Expansion (ABC)` for an occurrence, with the plural and a capital at the start of a sentence. */
 export function expandedForm(
   expansion: string,
   { abbreviation, plural }: Occurrence,
@@ -160,9 +170,9 @@ export function expandedForm(
   return `${words} (${abbreviation}${plural ? 's' : ''})`
 }
 
-/** Words in the plural, by the usual rules of English. */
+/** Returns words in the plural, by the usual rules of English. */
 export function pluralOf(words: string): string {
-  // `points of contact`, `chiefs of defence`: the noun before the first small word.
+  // `points of contact`, `chiefs of defence`: the noun before the first preposition.
   const [, noun, rest] = /^(.*?)( (?:of|for|in|on|to|at) .*)$/.exec(words) ?? [undefined, words, '']
   return `${pluralNoun(noun ?? words)}${rest ?? ''}`
 }

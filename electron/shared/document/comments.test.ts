@@ -1,4 +1,4 @@
-// Text without its comments, and how many there are.
+// Text without its comments, and counting them.
 import { describe, expect, it } from 'vitest'
 import { emptySection } from '../template'
 import { countComments, withoutComments } from './comments'
@@ -25,7 +25,7 @@ const section = (comments: readonly CommentThread[], ...content: Inline[]): Sect
 }
 
 describe('comments in a document', () => {
-  it('may lie over each other, and survive the gatekeeper', () => {
+  it('may overlap, and pass validation', () => {
     const json = {
       type: 'doc',
       content: [section([thread('a'), thread('b')], words('x', 'a', 'b'), words('y', 'b'))],
@@ -51,7 +51,7 @@ describe('comments in a document', () => {
     ).toEqual([])
   })
 
-  it('are taken out without touching anything else', () => {
+  it('are removed without changing anything else', () => {
     const plain = section([], words('x'))
     expect(withoutComments(plain)).toBe(plain)
     expect(withoutComments(section([thread('a')], words('x', 'a')))).toEqual(plain)

@@ -1,7 +1,7 @@
-// Pure questions about the comments of a document, and text without them.
+// Queries about the comments of a document, and text without them; pure.
 import type { BriefingDocument, CommentThread, DocumentNode, Mark } from './nodes'
 
-/** The node without marks of comments; the same object when there are none. Threads of sections go too. */
+/** Returns the node without comment marks and threads; the same object when there are none. */
 export function withoutComments<T extends DocumentNode>(node: T): T {
   const changed: Record<string, unknown> = {}
   if ('marks' in node && node.marks?.some(isComment)) {
@@ -18,7 +18,7 @@ export function withoutComments<T extends DocumentNode>(node: T): T {
   return Object.keys(changed).length === 0 ? node : { ...node, ...changed }
 }
 
-/** How many comments a document holds. */
+/** Counts the comments of a document. */
 export function countComments(doc: BriefingDocument): { readonly open: number; readonly resolved: number } {
   const threads: readonly CommentThread[] = doc.content.flatMap(({ attrs }) => attrs.comments)
   const resolved = threads.filter((thread) => thread.resolved).length

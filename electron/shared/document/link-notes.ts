@@ -1,4 +1,4 @@
-// Which links of a text want their address in a note on paper: those whose words don't show it.
+// Decides which links need their address in a note on paper: those whose text does not show it.
 import type { Inline } from './nodes'
 
 /** Address of the link that an inline is part of; null without one, and for links within the document. */
@@ -8,7 +8,7 @@ function addressOf(inline: Inline | undefined): string | null {
   return link?.type === 'link' && !link.attrs.href.startsWith('#') ? link.attrs.href : null
 }
 
-/** The address by the place (in `content`) of the last inline of each link that wants a note. */
+/** Returns the addresses to print, by the index (in `content`) of the last inline of their link. */
 export function linkNotes(content: readonly Inline[]): Map<number, string> {
   const notes = new Map<number, string>()
   let shown = ''
@@ -21,10 +21,10 @@ export function linkNotes(content: readonly Inline[]): Map<number, string> {
   return notes
 }
 
-/** What is printed of an address: a mail address or telephone number without the word before it. */
+/** An address as printed: mail addresses and telephone numbers without their prefix. */
 export const printedAddress = (href: string): string => href.replace(/^(?:mailto|tel):/i, '')
 
-/** Whether words show an address; what browsers leave out may be left out. */
+/** Whether the text shows an address; parts that browsers hide may be missing. */
 function showsAddress(words: string, href: string): boolean {
   return bare(words).includes(bare(printedAddress(href)))
 }

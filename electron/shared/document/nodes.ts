@@ -1,8 +1,8 @@
-// The document as TypeScript: a closed union of nodes, discriminated on `type`, as it stands in JSON.
+// The document as TypeScript: a closed union of nodes, discriminated on `type`, as stored in JSON.
 
 /** Id of a section, heading, table, image or note: stable over edits, unique in its pack. */
 export type NodeId = string
-/** Id of a marking level within the pack's marking scheme, for example `official`; null takes the pack's. */
+/** Id of a marking level within the pack's marking scheme, for example `official`; null means the pack's level. */
 export type MarkingLevel = string | null
 /** Id of an asset: the SHA-256 of its bytes, 64 lower-case hex digits. */
 export type AssetId = string
@@ -24,11 +24,11 @@ export interface Section {
   readonly type: 'section'
   readonly attrs: {
     readonly id: NodeId
-    /** 1 is a chapter; 2 and 3 stand under the nearest section above with a smaller level. */
+    /** 1 is a chapter; 2 and 3 belong to the nearest section above with a smaller level. */
     readonly level: number
-    /** Annexes start on a new page, are lettered, and come after all sections that are not. */
+    /** Annexes start on a new page, are lettered, and come after all other sections. */
     readonly annex: boolean
-    /** Printed on landscape pages of its own. */
+    /** Printed on separate landscape pages. */
     readonly landscape: boolean
     /** Kept in the pack, left out of print. */
     readonly excluded: boolean
@@ -37,17 +37,17 @@ export interface Section {
     readonly templateId: string | null
     readonly templateVersion: number | null
     readonly templateVariant: TemplateVariant | null
-    /** What was said about the text; `comment` marks in the section point here by id. Printed in review copies only. */
+    /** Comments on the text; `comment` marks in the section point to them by id. Printed in review copies only. */
     readonly comments: readonly CommentThread[]
   }
   readonly content: readonly [SectionTitle, ...Block[]]
 }
 
-/** One thing that somebody said. */
+/** One entry of a comment thread. */
 export interface CommentEntry {
-  /** Name of who wrote it. */
+  /** Name of the author. */
   readonly author: string
-  /** When, as ISO 8601 in UTC: `2026-05-01T08:00:00.000Z`. */
+  /** Time in ISO 8601 and UTC: `2026-05-01T08:00:00.000Z`. */
   readonly time: string
   readonly text: string
 }
@@ -66,10 +66,10 @@ export interface SectionTitle {
   readonly content?: readonly Inline[]
 }
 
-/** Everything that stands directly in a section. */
+/** All blocks allowed directly in a section. */
 export type Block = Flow | Heading | Table | Callout | Guidance | Trainer | PageBreak
 
-/** Blocks that may also stand in callouts, cells, quotes and list items. */
+/** Blocks also allowed in callouts, cells, quotes and list items. */
 export type Flow =
   | Paragraph
   | NumberedParagraph
@@ -89,14 +89,17 @@ export interface Paragraph {
   readonly content?: readonly Inline[]
 }
 
-/** A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `(i)` or `i.`; runs over the section or the pack. */
+/**
+ * A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `(i)` or `i.`; numbered through the section or
+ * the pack.
+ */
 export interface NumberedParagraph {
   readonly type: 'numberedParagraph'
   readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
   readonly content?: readonly Inline[]
 }
 
-/** A heading inside a section; level 1 ranks directly under the section's title. */
+/** A heading inside a section; level 1 ranks directly below the section's title. */
 export interface Heading {
   readonly type: 'heading'
   readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
@@ -157,7 +160,7 @@ export interface Image {
     /** Alternative text; empty only when `decorative`. */
     readonly alt: string
     readonly caption: string
-    /** Share of the text width, 5 to 100. */
+    /** Percentage of the text width, 5 to 100. */
     readonly widthPercent: number
     readonly decorative: boolean
     readonly marking: MarkingLevel
@@ -178,10 +181,13 @@ export interface TableRow {
 export interface CellAttrs {
   readonly colspan: number
   readonly rowspan: number
-  /** Widths that the user dragged, in CSS pixels of the editor, one per spanned column; null lets the layout choose. */
+  /**
+   * Widths that the user set by dragging, in CSS pixels of the editor, one per spanned column; null leaves it to the
+   * layout.
+   */
   readonly colwidth: readonly number[] | null
   readonly textAlign: TextAlign
-  /** One of the shades of the theme; null is none. */
+  /** One of the theme's shades; null for none. */
   readonly shade: CellShade | null
 }
 
@@ -194,7 +200,7 @@ export interface TableCell {
   readonly content: readonly Flow[]
 }
 
-/** A header cell. Rows at the top in which every cell is one repeat on each page. */
+/** A header cell. Leading rows made up of header cells repeat on each page. */
 export interface TableHeader {
   readonly type: 'tableHeader'
   readonly attrs: CellAttrs
@@ -219,7 +225,7 @@ export interface Callout {
   readonly content: readonly Flow[]
 }
 
-/** Advice to the drafter: seen in the editor, never printed. */
+/** Advice to the drafter: shown in the editor, never printed. */
 export interface Guidance {
   readonly type: 'guidance'
   readonly content: readonly Flow[]
@@ -236,14 +242,17 @@ export const TRAINER_KINDS = [
 ] as const
 export type TrainerKind = (typeof TRAINER_KINDS)[number]
 
-/** Trainer material: printed in handouts only; `answers` on pages of their own at the end; `notes` is a ruled notes area. */
+/**
+ * Trainer material: printed in handouts only; `answers` on separate pages at the end; `notes` is a ruled area for
+ * notes.
+ */
 export interface Trainer {
   readonly type: 'trainer'
   readonly attrs: { readonly kind: TrainerKind }
   readonly content: readonly (Flow | Table)[]
 }
 
-/** Everything that stands in a line of text. */
+/** All nodes allowed in a line of text. */
 export type Inline = Text | HardBreak | Field | Footnote | CrossReference
 
 export interface Text {
@@ -257,14 +266,16 @@ export interface HardBreak {
   readonly marks?: readonly Mark[]
 }
 
-/** A place that one value of the pack fills everywhere at once. */
+/** A placeholder that one value of the pack fills everywhere at once. */
 export interface Field {
   readonly type: 'field'
   readonly attrs: { readonly name: string }
   readonly marks?: readonly Mark[]
 }
 
-/** A note: `footnote` prints at the foot of the page, `source` there or in the source list, as the theme says. */
+/**
+ * A note: `footnote` prints at the foot of the page, `source` there or in the list of sources, depending on the theme.
+ */
 export interface Footnote {
   readonly type: 'footnote'
   readonly attrs: { readonly id: NodeId; readonly kind: 'footnote' | 'source' }
@@ -286,7 +297,7 @@ export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
 export type Mark =
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } }
-  /** The words that a thread of the section's comments is about. Several may lie over each other. */
+  /** The words that a thread of the section's comments is about. Comments may overlap. */
   | { readonly type: 'comment'; readonly attrs: { readonly id: NodeId } }
 
 export type MarkName = Mark['type']

@@ -1,6 +1,6 @@
-// How numbers are written: 1.1 and A.1 of sections, 3a(1)(a)(i) of paragraphs, letters, roman numbers; never stored.
+// How numbers are written: 1.1 and A.1 for sections, 3a(1)(a)(i) for paragraphs, letters, roman numerals; never stored.
 
-/** What the number of a section depends on. */
+/** Attributes that the number of a section depends on. */
 export interface NumberedSection {
   readonly level: number
   readonly annex: boolean
@@ -8,8 +8,8 @@ export interface NumberedSection {
 }
 
 /**
- * The number of each section in order, for example `2.1` or, for annexes, `A` and `A.1`; empty for excluded ones,
- * which take no number. A section without a chapter above it counts as one level higher than it says.
+ * Returns the number of each section in order, for example `2.1` or, for annexes, `A` and `A.1`; empty for excluded
+ * ones, which do not count. A section without a chapter above it counts as one level higher than stated.
  */
 export function sectionNumbers(sections: readonly NumberedSection[]): string[] {
   const body: number[] = []
@@ -25,7 +25,7 @@ export function sectionNumbers(sections: readonly NumberedSection[]): string[] {
   })
 }
 
-/** Letters of annexes: I and O are left out, because they read as 1 and 0. */
+/** Letters of annexes: I and O are left out, as they look like 1 and 0. */
 const ANNEX_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const ALL_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
@@ -73,11 +73,11 @@ export function roman(count: number): string {
   return text
 }
 
-/** Marks of the fifth level of numbered paragraphs: in brackets, as British and NATO papers have it, or with a point. */
+/** Marks of the fifth level of numbered paragraphs: in brackets, as in British and NATO papers, or with a full stop. */
 export const FIFTH_LEVELS = ['(i)', 'i.'] as const
 export type FifthLevel = (typeof FIFTH_LEVELS)[number]
 
-/** What stands before a numbered paragraph: `1.`, `a.`, `(1)`, `(a)`, then `(i)` or `i.` */
+/** Returns the mark before a numbered paragraph: `1.`, `a.`, `(1)`, `(a)`, then `(i)` or `i.` */
 export function paragraphMark(level: number, count: number, fifth: FifthLevel): string {
   switch (level) {
     case 1:
@@ -93,12 +93,12 @@ export function paragraphMark(level: number, count: number, fifth: FifthLevel): 
   }
 }
 
-/** Counts of numbered paragraphs by level, after one more paragraph of that level. */
+/** Returns the counts of numbered paragraphs by level, after one more paragraph of that level. */
 export function nextLevels(levels: readonly number[], level: number): number[] {
   return Array.from({ length: level }, (_, index) => (levels[index] ?? 0) + (index === level - 1 ? 1 : 0))
 }
 
-/** How a numbered paragraph is referred to: `3a(1)`. A level that was left out has no part in it. */
+/** Returns how a numbered paragraph is referred to: `3a(1)`. Skipped levels are left out. */
 export function paragraphNumber(levels: readonly number[], fifth: FifthLevel): string {
   return levels
     .map((count, index) => (count === 0 ? '' : paragraphMark(index + 1, count, fifth).replace('.', '')))

@@ -1,4 +1,4 @@
-// Unknown JSON -> a checked document: upgrade, build with the schema, check nesting.
+// Turns unknown JSON into a checked document: upgrade, build with the schema, check nesting.
 import { Node } from 'prosemirror-model'
 import { AppError } from '../result'
 import type { BriefingDocument, Section } from './nodes'
@@ -6,8 +6,8 @@ import { schema } from './schema'
 import { upgradeDocument } from './upgrade'
 
 /**
- * Checks a document that came from outside. `version` is the version it was stored with.
- * Throws `document/from-future` or `document/invalid`; the message names the problem and its section.
+ * Checks a document from outside. `version` is the version it was stored with. Throws `document/from-future` or
+ * `document/invalid`; the message names the problem and its section.
  */
 export function parseDocument(version: number, json: unknown): BriefingDocument {
   const upgraded = upgradeDocument(version, json)
@@ -15,7 +15,7 @@ export function parseDocument(version: number, json: unknown): BriefingDocument 
   return { type: 'doc', content: sections.map((section, index) => parseSection(section, index)) }
 }
 
-/** Checks one section of the current version; `index` (from 0) is named in the message of `document/invalid`. */
+/** Checks one section of the current version; the message of `document/invalid` names it by `index` (from 0). */
 export function parseSection(json: unknown, index: number): Section {
   try {
     const node = Node.fromJSON(schema, json)

@@ -1,23 +1,23 @@
-// What of a document is printed in an edition, and in which order: asked by everything that reads a document.
+// Which parts of a document are printed in an edition, and in which order: used by everything that reads a document.
 import type { Edition } from '../pack'
 import type { DocumentNode, Section } from './nodes'
 
-/** Whether a node is printed, with all that is in it. `kind` is that of trainer material. */
+/** Whether a node is printed, with everything in it. `kind` is that of trainer material. */
 export function isPrinted(type: string, kind: unknown, edition: Edition): boolean {
   if (type === 'guidance') return false
   if (type !== 'trainer') return true
   return edition === 'instructor' || (edition === 'student' && kind !== 'answers')
 }
 
-/** Whether a node of JSON is printed. */
+/** Whether a JSON node is printed. */
 export const isNodePrinted = (node: DocumentNode, edition: Edition): boolean =>
   isPrinted(node.type, node.type === 'trainer' ? node.attrs.kind : null, edition)
 
 const attrsOf = ({ attrs }: Section): Section['attrs'] => attrs
 
-/** The sections that are printed, in printing order: the body, then the annexes; excluded ones are left out. */
+/** Returns the printed sections in printing order: the body, then the annexes, without excluded ones. */
 export function inPrintOrder(sections: readonly Section[]): Section[]
-/** The same for sections that are no JSON: `attrs` reads them. */
+/** The same for sections that are not JSON: `attrs` reads their attributes. */
 export function inPrintOrder<S>(sections: readonly S[], attrs: (section: S) => Section['attrs']): S[]
 export function inPrintOrder<S>(
   sections: readonly S[],
@@ -30,7 +30,9 @@ export function inPrintOrder<S>(
   ]
 }
 
-/** Calls `visit` for a node and all below it that is printed, in reading order; `visit` returns false to skip what is below. */
+/**
+ * Calls `visit` for every printed node in a tree, in reading order; `visit` returns false to skip a node's children.
+ */
 export function walkPrinted(
   node: DocumentNode,
   edition: Edition,
@@ -41,7 +43,7 @@ export function walkPrinted(
   for (const child of content ?? []) walkPrinted(child as DocumentNode, edition, visit)
 }
 
-/** A node and all nodes in it that are printed, in reading order. */
+/** Returns a node and all printed nodes in it, in reading order. */
 export function printedNodes(node: DocumentNode, edition: Edition): DocumentNode[] {
   const nodes: DocumentNode[] = []
   walkPrinted(node, edition, (one) => void nodes.push(one))

@@ -1,16 +1,18 @@
-// Pure questions to a document: plain text, fields, assets, words.
+// Queries on a document: plain text, fields, assets, words; pure.
 import type { Pack } from '../pack'
 import type { AssetId, CrossReference, DocumentNode, Inline } from './nodes'
 import { isNodePrinted } from './printed'
 
-/** Calls `visit` for a node and all below it, in reading order; `visit` returns false to skip what is below. */
+/**
+ * Calls `visit` for a node and all its descendants, in reading order; `visit` returns false to skip a node's children.
+ */
 export function walk(node: DocumentNode, visit: (node: DocumentNode) => unknown): void {
   if (visit(node) === false) return
   const content = 'content' in node ? node.content : undefined
   for (const child of content ?? []) walk(child as DocumentNode, visit)
 }
 
-/** Names of the fields in a node, each once, in order of first use. Guidance counts; it is text too. */
+/** Returns the names of the fields in a node, each once, in order of first use. Includes guidance. */
 export function fieldNames(node: DocumentNode): string[] {
   const names = new Set<string>()
   walk(node, (child) => {
@@ -19,7 +21,7 @@ export function fieldNames(node: DocumentNode): string[] {
   return [...names]
 }
 
-/** Ids of the assets that a node shows, each once. */
+/** Returns the ids of the assets that a node shows, each once. */
 export function assetIds(node: DocumentNode): string[] {
   const ids = new Set<string>()
   walk(node, (child) => {
@@ -33,7 +35,10 @@ export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId
   return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
 }
 
-/** The words of inline content; a field shows its value, or its name in brackets while it is empty, a reference nothing. */
+/**
+ * Returns the words of inline content; a field contributes its value, or its name in brackets while empty, a reference
+ * nothing.
+ */
 export function inlineText(
   content: readonly Inline[] | undefined,
   value: (field: string) => string = () => '',
@@ -49,7 +54,7 @@ export function inlineText(
     .join('')
 }
 
-/** The words of a node, blocks parted by line breaks; notes and guidance left out. */
+/** Returns the words of a node, blocks separated by line breaks, without notes and guidance. */
 export function plainText(node: DocumentNode, value: (field: string) => string = () => ''): string {
   const lines: string[] = []
   walk(node, (child) => {

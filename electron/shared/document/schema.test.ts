@@ -27,7 +27,7 @@ describe('schema', () => {
     }
   })
 
-  it('takes links to the web, to mail and into the document, and no others', () => {
+  it('accepts links to the web, to mail and into the document, and no others', () => {
     expect(
       ['https://a.org/x?y=1', 'http://a.org', 'mailto:a@b.org', 'tel:+4912', '#s1'].every(isAllowedHref),
     ).toBe(true)
@@ -40,7 +40,7 @@ describe('schema', () => {
 })
 
 describe('parseDocument', () => {
-  it('gives a right document back as it was', () => {
+  it('returns a valid document unchanged', () => {
     const doc = read({ type: 'numberedParagraph', attrs: { id: 'n1', level: 2, marking: null } })
     expect(parseDocument(1, doc)).toEqual(doc)
   })
@@ -83,7 +83,7 @@ describe('upgradeDocument', () => {
     expect(documentUpgrades.map(({ to }) => to)).toEqual(versions)
   })
 
-  it('reads a document of before there were comments', () => {
+  it('reads a document from before there were comments', () => {
     const section = {
       type: 'section',
       attrs: { id: 'a' },

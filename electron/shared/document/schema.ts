@@ -11,7 +11,7 @@ import {
   TRAINER_KINDS,
 } from './nodes'
 
-/** Schemes that a link may have, and `#id` for a place in the document. */
+/** Allowed schemes of links, and `#id` for a place in the document. */
 const LINK_HREF = /^(https?:\/\/|mailto:|tel:|#)[^\s"<>]*$/i
 const ASSET_ID = /^[0-9a-f]{64}$/
 const NODE_ID = /^[A-Za-z0-9_-]{0,64}$/
@@ -61,7 +61,7 @@ const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 const isColumnWidths = (value: unknown): boolean =>
   Array.isArray(value) && value.every((width) => typeof width === 'number' && width >= 0 && width < 10_000)
 
-/** Threads with ids of their own, each with at least one entry. */
+/** Threads with unique ids, each with at least one entry. */
 function isCommentList(value: unknown): boolean {
   if (!Array.isArray(value)) return false
   const ids = new Set(value.map((thread) => thread?.id))
@@ -220,12 +220,12 @@ export const markSpecs = {
   superscript: { excludes: 'superscript subscript' },
   subscript: { excludes: 'superscript subscript' },
   code: { code: true },
-  // Excludes nothing, not even its like: people comment on the same words.
+  // Excludes nothing, not even itself: several comments may cover the same words.
   comment: { attrs: { id: nodeId() }, inclusive: false, excludes: '' },
 } satisfies Record<MarkName, MarkSpec>
 
-/** The spec that the editor is given; pass this, never a built Schema, so that two copies of the library can't meet. */
+/** The spec for the editor; always pass this, never a built Schema, so that two copies of the library never mix. */
 export const schemaSpec = { nodes: nodeSpecs, marks: markSpecs, topNode: 'doc' }
 
-/** The built schema for rooms without an editor. */
+/** The built schema, for code without an editor. */
 export const schema = new Schema(schemaSpec)

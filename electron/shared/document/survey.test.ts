@@ -1,4 +1,4 @@
-// The numbers of a document.
+// Numbering of a document.
 import { describe, expect, it } from 'vitest'
 import {
   doc,
@@ -55,7 +55,7 @@ describe('marks', () => {
     expect(marks(document, { kind: 'handout' })).toEqual(['Table 1', '1.', '1', 'Table 2', '2.', '2'])
   })
 
-  it('go on in annexes, which are printed last; only their paragraphs begin anew', () => {
+  it('continue in annexes, which are printed last; only their paragraphs restart', () => {
     const document = doc(
       section('Annex', { annex: true }, np(1, 'x'), captioned('Late')),
       section('Under it', { annex: true, level: 2 }, np(1, 'x')),
@@ -67,7 +67,7 @@ describe('marks', () => {
     expect(marks(document, perSection)).toEqual(['1.', 'Table 1', '1.', '1.', 'Table 2', '1.', '1.'])
   })
 
-  it('run through the paper on all levels, or begin anew', () => {
+  it('run through the paper on all levels, or restart', () => {
     const document = doc(
       section('A', {}, np(1, 'x'), np(2, 'x')),
       section('B', {}, np(2, 'x'), np(1, 'x'), np(2, 'x')),
@@ -108,7 +108,7 @@ describe('targets', () => {
   }
   const idOf = (block: unknown): string => (block as { attrs: { id: string } }).attrs.id
 
-  it('say a section where a number alone could mean two places', () => {
+  it('name the section where a number alone is ambiguous', () => {
     const one = np(1, 'x')
     const sections = [section('A', { id: 'a' }, one), section('B', {}, np(1, 'x'))]
     expect(targets(sections).get(idOf(one))).toMatchObject({ name: 'paragraph 1', fullName: 'paragraph 1' })
@@ -117,7 +117,7 @@ describe('targets', () => {
     expect(targets(sections, bare).get(idOf(one))?.fullName).toBe('“A”, paragraph 1')
   })
 
-  it('say the annex, or the main paper, where paragraphs run through each', () => {
+  it('name the annex, or the main paper, where paragraphs run through each', () => {
     const [one, late, under] = [np(1, 'x'), np(1, 'x'), np(1, 'x')]
     const made = targets([
       section('A', {}, one),
@@ -130,12 +130,12 @@ describe('targets', () => {
     expect(made.get(idOf(under))?.fullName).toBe('Annex A, paragraph 2')
   })
 
-  it('leave out levels that nothing stands on', () => {
+  it('leave out skipped levels', () => {
     const deep = np(3, 'x')
     expect(targets([section('A', {}, deep)]).get(idOf(deep))?.name).toBe('paragraph (1)')
   })
 
-  it('have a section only for headings of the same words', () => {
+  it('name a section only for headings with the same words', () => {
     const [one, two, three] = [h(1, 'Facts'), h(1, 'Facts'), h(1, 'Views')]
     const made = targets([section('A', {}, one), section('B', {}, two, three)])
     expect([one, two, three].map((heading) => made.get(idOf(heading))?.fullName)).toEqual([

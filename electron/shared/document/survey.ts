@@ -1,4 +1,4 @@
-// The numbers of a document: counted once, in printing order, for the page and for the editor.
+// Numbering of a document: counted once, in printing order, for both page engine and editor.
 import type { Edition, NotesLocation, ParagraphNumbers } from '../pack'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, Footnote, Inline, NodeId, Section, Text } from './nodes'
@@ -6,21 +6,21 @@ import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNum
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
 
-/** What decides which parts have numbers, and how they look. */
+/** Decides which parts are numbered, and how numbers look. */
 export interface Numbering {
   readonly edition: Edition
-  /** Whether sections have numbers; annexes have their letters anyway. */
+  /** Whether sections are numbered; annexes always have letters. */
   readonly sections: boolean
-  /** Where numbered paragraphs begin anew; each annex is a document of its own and begins anew in any case. */
+  /** Where numbered paragraphs restart; each annex is a document of its own and restarts in any case. */
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
-  /** Where sources stand: with the footnotes they share their numbers. */
+  /** Where sources are printed: with the footnotes, they share their numbers. */
   readonly sources: NotesLocation
   /** Links get a note with their address. */
   readonly linkNotes: boolean
 }
 
-/** Numbers at which a section begins. */
+/** Counts at the start of a section. */
 export interface Counters {
   /** Numbered paragraphs by level. */
   readonly levels: readonly number[]
@@ -29,7 +29,7 @@ export interface Counters {
   readonly figures: number
 }
 
-/** What is counted, and what has no number but can be referred to. */
+/** Counted parts, and unnumbered ones that can be referred to. */
 export type Counted =
   | { readonly type: 'section' | 'heading'; readonly id: NodeId; readonly words: Words }
   | {
@@ -39,28 +39,28 @@ export type Counted =
       readonly words: Words
     }
   | { readonly type: 'table' | 'image'; readonly id: NodeId; readonly caption: string }
-  /** `source` is null for footnotes, and for the address of a link, which only paper has in a note. */
+  /** `source` is null for footnotes, and for the address of a link, which is a note in print only. */
   | { readonly type: 'note'; readonly id: NodeId; readonly source: string | null }
 
-/** The words of a node, given what a field says. */
+/** Returns the words of a node; `value` returns those of a field. */
 export type Words = (value: (field: string) => string) => string
 
-/** A printed section with its place in the numbering. `N` is what nodes are: JSON, or nodes of the editor. */
+/** A printed section and its numbers. `N` is the type of the nodes: JSON, or the editor's. */
 export interface SurveyedSection<N = Section> {
   readonly section: N
   readonly annex: boolean
   /** The annex that it is or belongs to, `A`; empty in the body. */
   readonly series: string
-  /** `2.1`, or `A` for annexes; empty when sections have no numbers. */
+  /** `2.1`, or `A` for annexes; empty when sections are not numbered. */
   readonly number: string
   readonly start: Counters
   /** In reading order; the section itself comes first. */
   readonly counted: readonly Counted[]
-  /** Numbers of its sources in a list, by `sourceKey`: a source that is cited twice has one number. */
+  /** Numbers of its sources in a list, by `sourceKey`: a source cited twice has one number. */
   readonly sourceNumbers: ReadonlyMap<string, number>
 }
 
-/** How nodes are read. */
+/** Access to nodes of one type. */
 export interface NodeReader<N extends object> {
   type(node: N): string
   attrs(node: N): Readonly<Record<string, unknown>>
@@ -72,7 +72,7 @@ export interface NodeReader<N extends object> {
 const contentOf = (node: DocumentNode) =>
   (('content' in node && node.content) || []) as readonly DocumentNode[]
 
-/** Reads the JSON of documents. */
+/** Reads JSON documents. */
 const jsonReader: NodeReader<DocumentNode> = {
   type: ({ type }) => type,
   attrs: (node) => ('attrs' in node ? (node.attrs as unknown as Record<string, unknown>) : {}),
@@ -80,13 +80,13 @@ const jsonReader: NodeReader<DocumentNode> = {
   inlines: (node) => contentOf(node) as readonly Inline[],
 }
 
-/** Equal for source notes with the same words: one source. */
+/** Equal for source notes with the same words, which are one source. */
 export const sourceKey = ({ content }: Pick<Footnote, 'content'>): string => JSON.stringify(content ?? [])
 
 const TEXT_BLOCKS = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
 const NOTHING: readonly Counted[] = []
 
-/** Counts sections; pieces that are the same objects as before are not looked at again. */
+/** Counts sections; unchanged nodes (by identity) are not counted again. */
 class Counting<N extends object> {
   private readonly known = new WeakMap<N, readonly Counted[]>()
 
@@ -161,7 +161,7 @@ class Counting<N extends object> {
 
 const LINK_NOTE: Counted = { type: 'note', id: '', source: null }
 
-/** Counts on through a section: what it gives is what is printed. */
+/** Counts on through a section and returns the numbers as printed. */
 export class SectionCounter {
   private levels: readonly number[]
   private notes: number
@@ -182,13 +182,13 @@ export class SectionCounter {
     this.sources = sourceNumbers
   }
 
-  /** The counts now: where the next section begins, unless its paragraphs begin anew. */
+  /** The current counts: where the next section starts, unless its paragraphs restart. */
   get now(): Counters {
     const { levels, notes, tables, figures } = this
     return { levels, notes, tables, figures }
   }
 
-  /** The next numbered paragraph: its mark, and how it is referred to. */
+  /** Counts a numbered paragraph: returns its mark, and how it is referred to. */
   paragraph(level: number): { readonly mark: string; readonly number: string } {
     const { fifth } = this.numbering
     this.levels = nextLevels(this.levels, level)
@@ -198,17 +198,17 @@ export class SectionCounter {
     }
   }
 
-  /** The next table with a caption: `Table 3`. */
+  /** Counts a table with a caption: `Table 3`. */
   table(): string {
     return `Table ${++this.tables}`
   }
 
-  /** The next image with a caption: `Figure 3`. */
+  /** Counts an image with a caption: `Figure 3`. */
   figure(): string {
     return `Figure ${++this.figures}`
   }
 
-  /** The next note's number. `source` is the key of a source, else null; sources of a list have the number of their words. */
+  /** Counts a note. `source` is the key of a source, else null; listed sources are numbered by their words. */
   note(source: string | null): NoteNumber {
     if (source !== null && this.numbering.sources !== 'footnotes')
       return { number: this.sources.get(source) ?? 0, listed: true }
@@ -216,16 +216,16 @@ export class SectionCounter {
   }
 }
 
-/** The number of a note; `listed` for a source of a list. */
+/** The number of a note; `listed` for a source in a list. */
 export interface NoteNumber {
   readonly number: number
   readonly listed: boolean
 }
 
-/** How a note's number is written: `4`, or `[2]` for a source of a list. */
+/** A note's number as written: `4`, or `[2]` for a source in a list. */
 export const noteMark = ({ number, listed }: NoteNumber): string => (listed ? `[${number}]` : String(number))
 
-/** Surveys for one kind of nodes. Pure; costs little for what is the same objects as before. */
+/** Creates a survey for one type of nodes. Pure; cheap for unchanged nodes. */
 export function createSurvey<N extends object>(read: NodeReader<N>) {
   const countings = new Map<string, Counting<N>>()
   return (sections: readonly N[], numbering: Numbering): SurveyedSection<N>[] => {
@@ -242,7 +242,7 @@ export function createSurvey<N extends object>(read: NodeReader<N>) {
   }
 }
 
-/** Surveys the sections of a document in JSON. */
+/** Surveys the sections of a JSON document. */
 export const surveySections = createSurvey<DocumentNode>(jsonReader) as (
   sections: readonly Section[],
   numbering: Numbering,
@@ -303,10 +303,10 @@ interface SectionEnd {
   readonly end: Counters
 }
 
-/** Where sections ended last: those that are as before and begin as before are not counted again. */
+/** End counts by section: unchanged sections with the same start are not counted again. */
 const ends = new WeakMap<readonly Counted[], SectionEnd>()
 
-/** Where the section after this one begins. */
+/** Start counts of the section after this one. */
 function countersAfter<N>(
   { counted, start, sourceNumbers }: SurveyedSection<N>,
   numbering: Numbering,
@@ -330,7 +330,7 @@ function sameCounters(one: Counters, other: Counters): boolean {
   )
 }
 
-/** Counts one thing; gives what stands in the text for it, if anything. */
+/** Counts one part; returns the mark printed for it, if any. */
 function count(one: Counted, counter: SectionCounter): string {
   switch (one.type) {
     case 'numberedParagraph':
@@ -346,7 +346,7 @@ function count(one: Counted, counter: SectionCounter): string {
   }
 }
 
-/** What stands in the text for each thing that a section counts: `a.`, `Table 3`, `4`, `[2]`; by id. */
+/** Returns the mark printed for each counted part: `a.`, `Table 3`, `4`, `[2]`; by id. */
 export function printedMarks<N>(
   surveyed: SurveyedSection<N>,
   numbering: Numbering,

@@ -1,4 +1,4 @@
-// What cross-references can point to, and the words that they print: the same on the page and in the editor.
+// Targets of cross-references, and the words that a reference prints: the same on the page and in the editor.
 import type { CrossReferenceForm, NodeId } from './nodes'
 import { type Counted, type Numbering, SectionCounter, type SurveyedSection } from './survey'
 
@@ -6,15 +6,15 @@ import { type Counted, type Numbering, SectionCounter, type SurveyedSection } fr
 export interface Target {
   readonly id: NodeId
   readonly type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image'
-  /** The section that it is or stands in. */
+  /** The section that it is or belongs to. */
   readonly section: NodeId
   /** The annex of that section, `A`; empty in the body. */
   readonly series: string
-  /** Where its name alone means no other part: in its section, or in its annex or the body. */
+  /** Where its name alone is unambiguous: in its section, or in its annex or the body. */
   readonly clearIn: 'section' | 'series'
   /** `section 2.1`, `paragraph 4a`, `Table 3`; a title in quotes where there is no number. */
   readonly name: string
-  /** What it is called elsewhere: `section 2, paragraph 4a`, `paragraph 4a of the main paper`. */
+  /** Its name elsewhere: `section 2, paragraph 4a`, `paragraph 4a of the main paper`. */
   readonly fullName: string
   /** Its words; empty when it has none. */
   readonly title: string
@@ -23,12 +23,12 @@ export interface Target {
 /** What a reference says whose target is not printed. */
 export const MISSING_REFERENCE = '[missing reference]'
 
-/** What an empty title prints. */
+/** Printed for an empty title. */
 const UNTITLED = 'Untitled'
 
 const quoted = (title: string): string => `“${title || UNTITLED}”`
 
-/** All targets by id, in printing order. `value` tells what a field says. */
+/** Returns all targets by id, in printing order. `value` returns the words of a field. */
 export function targetsOf<N>(
   sections: readonly SurveyedSection<N>[],
   numbering: Numbering,
@@ -72,7 +72,7 @@ function sectionName<N>({ number, annex }: SurveyedSection<N>, title: string): s
   return number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${number}`
 }
 
-/** What a paragraph is called in other annexes, or from there in the body, where numbers run through each. */
+/** The name of a paragraph in other annexes, or from there in the body, where numbers run through each. */
 function nameInPaper({ name, series }: Target, { annexes }: Naming): string {
   if (series !== '') return `Annex ${series}, ${name}`
   return annexes ? `${name} of the main paper` : name
@@ -104,7 +104,7 @@ function namesOf(
   }
 }
 
-/** A heading whose words no other heading has needs no section to be found by. */
+/** A heading whose words are unique does not need its section named. */
 function withPlainHeadings(targets: Map<NodeId, Target>): ReadonlyMap<NodeId, Target> {
   const headings = [...targets.values()].filter(({ type }) => type === 'heading')
   const count = new Map<string, number>()
@@ -114,12 +114,12 @@ function withPlainHeadings(targets: Map<NodeId, Target>): ReadonlyMap<NodeId, Ta
   return targets
 }
 
-/** What a target is called in a section, given as a target; undefined stands for one that is not printed. */
+/** Returns the name of a target as seen from a section, given as a target; undefined for an unprinted section. */
 export function nameFrom(target: Target, from: Target | undefined): string {
   return from && from[target.clearIn] === target[target.clearIn] ? target.name : target.fullName
 }
 
-/** What a reference in the section `from` says. `page` is what it says of the page: `page 7`. */
+/** Returns the words of a reference in the section `from`. `page` is its page part: `page 7`. */
 export function referenceWords(
   target: Target,
   show: CrossReferenceForm,

@@ -1,8 +1,8 @@
-// Document upgrades: JSON of an older version -> the current one, one numbered pure step each; there is no way down.
+// Document upgrades: from the JSON of an older version to the current one, in numbered pure steps; there are no downgrades.
 import { AppError } from '../result'
 import { DOCUMENT_VERSION } from './nodes'
 
-/** One step of the ladder: `up` gives the JSON of version `to` from that of `to - 1`. */
+/** One step: `up` converts the JSON of version `to - 1` to version `to`. */
 export interface DocumentUpgrade {
   readonly to: number
   readonly up: (doc: unknown) => unknown
@@ -10,13 +10,13 @@ export interface DocumentUpgrade {
 
 /** All steps, rising by one. Version 1 is the first. */
 export const documentUpgrades: readonly DocumentUpgrade[] = [
-  // Comments came: a document without them is one of version 2 already, but an older program would lose them.
+  // Adds comments: a document without them is already valid, but an older program would drop them.
   { to: 2, up: (doc) => doc },
 ]
 
 /**
- * Brings a document's JSON to the current version.
- * Throws `document/from-future` when it was written by a newer program: reading it would lose what this one doesn't know.
+ * Upgrades a document's JSON to the current version. Throws `document/from-future` when it was written by a newer
+ * program: reading it would lose what this one does not know.
  */
 export function upgradeDocument(
   version: number,
