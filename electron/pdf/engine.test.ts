@@ -49,7 +49,7 @@ const SENTENCE = 'The delegation should expect candid talks about recruitment an
 const long = (count: number) => Array.from({ length: count }, () => p(SENTENCE.repeat(6)))
 
 describe('a printed pack', () => {
-  it('is a sound file with its title, language and fonts inside', async () => {
+  it('is a valid file with its title, language and embedded fonts', async () => {
     const { pack: made, assets } = showcase()
     const { pdf } = await print(made, {}, assets)
     expect(ask(pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
@@ -62,7 +62,7 @@ describe('a printed pack', () => {
     expect(Buffer.from(pdf).toString('latin1')).not.toContain('/JavaScript')
   })
 
-  it('is the same, byte for byte, whether or not its words bear comments', async () => {
+  it('is the same, byte for byte, with and without comments in the text', async () => {
     const made = pack(doc(section('One', {}, p('The officer in the office offers a difficult baffle.'))))
     const plain = JSON.stringify(made)
     const commented = plain
@@ -196,7 +196,7 @@ describe('a printed pack', () => {
     expect(lost.layout.warnings.map(({ message }) => message)).toEqual(['The logo is missing from the pack.'])
   })
 
-  it('puts sources where the export wants them; a source that is cited twice is listed once', async () => {
+  it('puts sources where the export options say; a source cited twice is listed once', async () => {
     const cited = (name: string) => [
       p('Claim', note('Same source.', 'source')),
       p('More', note(`Own ${name}.`, 'source')),
@@ -206,7 +206,7 @@ describe('a printed pack', () => {
     )
     const asked = async (sources: 'footnotes' | 'sections' | 'list') =>
       textOf((await print(made, { sources })).pdf)
-    // At the foot of a page, too, each citation with a number of its own.
+    // At the foot of a page, each citation also has its own number.
     const footnotes = await asked('footnotes')
     expect(footnotes.match(/Same source\./g)).toHaveLength(1)
     expect(footnotes).toMatch(/Claim ?1 More ?2 Claim ?3 More ?4 .*Claim ?5 More ?6 /)
@@ -223,7 +223,7 @@ describe('a printed pack', () => {
     )
   })
 
-  it('names characters that no font has, once for each kind, with where they stand', async () => {
+  it('names characters that no font has, once for each kind, with their position', async () => {
     const asset = svgAsset(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><title>भारत</title><text y="15">ผัง 🦆</text></svg>',
     )
@@ -275,7 +275,7 @@ describe('a printed pack', () => {
     expect(Math.floor(answer / 2)).toBeGreaterThan(Math.floor(question / 2))
   })
 
-  it('gives students no word of the answers, in text, tags, contents or file', async () => {
+  it('leaves no word of the answers in a student handout: text, tags, contents or file', async () => {
     const answers = trainer(
       'answers',
       p('Becausexyzzy. ', note('Becausexyzzy'), b('Becausexyzzy')),
@@ -301,11 +301,11 @@ describe('a printed pack', () => {
     expect(ask(student.pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-')).not.toContain(
       'Becausexyzzy',
     )
-    // What is left out leaves no gap in the numbers.
+    // Parts left out leave no gap in the numbers.
     expect(textOf(student.pdf)).toMatch(/Table 1\s+After/)
   })
 
-  it('gives annexes letters, pages and numbers of their own, and leaves excluded sections out', async () => {
+  it('numbers annexes by letter on separate pages, and leaves excluded sections out', async () => {
     const made = pack(
       doc(
         section('Alpha', {}, p('Body.', ref('x1', 'number'))),
@@ -323,7 +323,7 @@ describe('a printed pack', () => {
     expect((await readBack(pdf)).labels).toEqual(['1', 'A-1', 'B-1'])
   })
 
-  it('repeats header rows, says that the table goes on, and loses no row', async () => {
+  it('repeats header rows, marks continued tables, and loses no row', async () => {
     const rows = Array.from({ length: 120 }, (_, index) =>
       tr(td(`Row-${index}`), td('Text'), td(String(index))),
     )
@@ -378,7 +378,7 @@ describe('a printed pack', () => {
     }
   })
 
-  it('sets landscape sections on pages of their own', async () => {
+  it('sets landscape sections on separate pages', async () => {
     const made = pack(
       doc(
         section('Alpha', {}, p('Upright.')),
@@ -390,7 +390,7 @@ describe('a printed pack', () => {
     expect(layout.pages.map((page) => page.width > page.height)).toEqual([false, true, false])
   })
 
-  it('prints portion marks before what carries a marking of its own', async () => {
+  it('prints portion marks before parts with their own marking', async () => {
     const made = pack(
       doc(
         section(

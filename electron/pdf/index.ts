@@ -1,4 +1,4 @@
-// The page engine: a pack in, pages out, and from those a PDF. Knows neither Node nor Electron nor a clock.
+// The page engine: turns a pack into pages, and pages into a PDF. Independent of Node, Electron and the clock.
 
 import { createLayoutEngine, type LayoutEngine, type LayoutResources } from './layout-engine'
 import { paintPdf } from './paint/paint'
@@ -8,22 +8,22 @@ export type { LayoutInput } from './layout'
 export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
 export type { Frame, Group, Layout, Page, Word } from './types'
 
-/** Files that the caller loads; `resource-list.ts` names them. */
+/** Files loaded by the caller; named in `resource-list.ts`. */
 export interface EngineResources extends LayoutResources {
   /**
-   * Packs bytes in zlib format: `deflateSync` of Node, or another where there is no Node. Text stands for the bytes that
-   * are its characters, all below U+0100.
+   * Compresses bytes in zlib format: `deflateSync` of Node, or another implementation elsewhere. Text is converted to
+   * bytes; its characters are all below U+0100.
    */
   readonly deflate: (data: Uint8Array | string) => Uint8Array
 }
 
-/** Sets packs and paints them. */
+/** Lays out packs and paints them. */
 export interface Engine extends Omit<LayoutEngine, 'fonts'> {
-  /** Paints a layout. The same layout gives the same bytes. */
+  /** Paints a layout. The same layout produces the same bytes. */
   paint(layout: Layout, onProgress?: (done: number) => void): Promise<Uint8Array>
 }
 
-/** Starts an engine. Throws `template/invalid` for a theme file that is wrong. */
+/** Creates an engine. Throws `template/invalid` for an invalid theme file. */
 export async function createEngine(resources: EngineResources): Promise<Engine> {
   const { fonts, ...half } = await createLayoutEngine(resources)
   return {

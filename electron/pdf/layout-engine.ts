@@ -1,4 +1,4 @@
-// The half of the engine that lays out: all that a view of the pages needs, without what writes PDF.
+// The layout half of the engine: everything a view of the pages needs, without PDF writing.
 
 import type { Section } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
@@ -9,11 +9,11 @@ import type { UnitCache } from './pages/units'
 import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 
-/** Files that the caller loads; `resource-list.ts` names them. */
+/** Files loaded by the caller; named in `resource-list.ts`. */
 export interface LayoutResources {
-  /** Fonts by file name, but for the late ones. */
+  /** Fonts by file name, except the late ones. */
   readonly fonts: ReadonlyMap<string, Uint8Array>
-  /** Reads one of `LATE_FONT_FILES` when its first character comes up. */
+  /** Reads one of `LATE_FONT_FILES` when one of its characters first occurs. */
   readonly lateFont: (file: string) => Uint8Array
   /** Theme files as parsed JSON, by id. */
   readonly themes: ReadonlyMap<string, unknown>
@@ -21,21 +21,21 @@ export interface LayoutResources {
   readonly wasm: Uint8Array
 }
 
-/** Sets packs. */
+/** Lays out packs. */
 export interface LayoutEngine {
   /** Ids and names of the themes, in the order of the resources. */
   readonly themes: readonly { readonly id: string; readonly name: string; readonly summary: string }[]
   /**
-   * Lays out a pack. Sections whose JSON is the same object as before are not set again. An unknown theme falls back to
-   * the first one with a warning. `onProgress` is told the share done, from 0 to 1.
+   * Lays out a pack. Sections whose JSON is the same object as before are reused. An unknown theme falls back to the
+   * first one with a warning. `onProgress` receives the fraction done, from 0 to 1.
    */
   layout(input: LayoutInput, onProgress?: (done: number) => void): Layout
   readonly fonts: FontSet
 }
 
 /**
- * Starts the half. `follows` is set for one that lays out the same pack again after each change: it begins with the page
- * numbers of the time before. Throws `template/invalid` for a theme file that is wrong.
+ * Creates a layout engine. Set `follows` for one that lays out the same pack again after each change: it starts from
+ * the previous page numbers. Throws `template/invalid` for an invalid theme file.
  */
 export async function createLayoutEngine(resources: LayoutResources, follows = false): Promise<LayoutEngine> {
   const shaper = await createShaper(resources.wasm)

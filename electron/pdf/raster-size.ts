@@ -1,4 +1,4 @@
-// Pixel size of a PNG or JPEG from its first bytes, and how cameras want their JPEGs turned.
+// Pixel size of a PNG or JPEG from its first bytes, and the orientation of JPEGs from cameras.
 import type { AssetMime } from '#shared/pack'
 
 export interface PixelSize {
@@ -6,14 +6,14 @@ export interface PixelSize {
   readonly height: number
 }
 
-/** Size in pixels; null when the bytes aren't what the type says or can't be printed. */
+/** Returns the size in pixels; null when the bytes don't match the type or can't be printed. */
 export function rasterSize(mime: AssetMime, bytes: Uint8Array): PixelSize | null {
   const view = viewOf(bytes)
   try {
     const size = mime === 'image/png' ? pngSize(view) : jpegSize(view)
     return size !== null && size.width > 0 && size.height > 0 ? size : null
   } catch (error) {
-    // Reading past the end: the file is cut short.
+    // Reading past the end: the file is truncated.
     if (error instanceof RangeError) return null
     throw error
   }
@@ -29,26 +29,26 @@ function pngSize(view: DataView): PixelSize | null {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** Baseline, extended and progressive: what PDF readers decode. */
+/** Baseline, extended and progressive: the kinds that PDF readers decode. */
 const FRAMES = [0xc0, 0xc1, 0xc2]
 const CMYK_COMPONENTS = 4
-/** From this orientation on, width and height change places. */
+/** From this orientation on, width and height are swapped. */
 const TURNED = 5
 
 function jpegSize(view: DataView): PixelSize | null {
   const frame = jpegFrame(view)
-  // An archival PDF with an RGB output intent can't hold CMYK.
+  // An archival PDF with an RGB output intent can't contain CMYK.
   if (!frame || view.getUint8(frame) !== 8 || view.getUint8(frame + 5) === CMYK_COMPONENTS) return null
   const [height, width] = [view.getUint16(frame + 1), view.getUint16(frame + 3)]
   return orientationIn(view) < TURNED ? { width, height } : { width: height, height: width }
 }
 
-/** Calls for each segment with its marker and the place of its content until that gives something but null. */
+/** Calls `found` for each segment with its marker and offset until it returns a value. */
 function findSegment<T>(view: DataView, found: (marker: number, at: number) => T | null): T | null {
   if (view.getUint16(0) !== 0xffd8) return null
   for (let at = 2; at + 4 < view.byteLength; ) {
     const marker = view.getUint8(at + 1)
-    // Behind the start of scan come the pixels.
+    // The pixels follow the start of scan.
     if (view.getUint8(at) !== 0xff || marker === 0xda) return null
     // A marker may be padded with further bytes of 0xff.
     if (marker === 0xff) {
@@ -62,7 +62,7 @@ function findSegment<T>(view: DataView, found: (marker: number, at: number) => T
   return null
 }
 
-/** Place of the start of frame: precision, height, width, components. */
+/** Offset of the start of frame: precision, height, width, components. */
 const jpegFrame = (view: DataView): number | null =>
   findSegment(view, (marker, at) => (FRAMES.includes(marker) ? at : null))
 
@@ -70,7 +70,7 @@ const EXIF = 0x45786966
 const LITTLE_ENDIAN = 0x4949
 const ORIENTATION = 0x0112
 
-/** How a JPEG is to be turned (Exif 2.3, 4.6.4 A): 1 is as it is, 6 a quarter clockwise. */
+/** Returns the orientation of a JPEG (Exif 2.3, 4.6.4 A): 1 is upright, 6 a quarter turn clockwise. */
 export function jpegOrientation(bytes: Uint8Array): number {
   try {
     return orientationIn(viewOf(bytes))

@@ -1,6 +1,6 @@
-// A look-up that makes what isn't there yet.
+// A map look-up that creates missing values.
 
-/** The value of a key; made and kept when it is missing. */
+/** Returns the value of a key, creating and storing it when it is missing. */
 export function remember<K, V>(
   kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,

@@ -1,4 +1,4 @@
-// The engine's resources: every file that is named is there, and HarfBuzz is the one of the locked package.
+// The engine's resources: every listed file exists, and HarfBuzz is the one in the lock file.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
 const root = join(import.meta.dirname, '..', '..')
 
 describe('the resources of the page engine', () => {
-  it('are all there, the fonts with their licences', () => {
+  it('all exist, the fonts with their licences', () => {
     const files = [
       ...FONT_FILES.map((file) => join('fonts', file)),
       ...THEME_IDS.map((id) => join('themes', `${id}.json`)),

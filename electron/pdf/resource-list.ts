@@ -1,6 +1,6 @@
-// Names of the files that the caller loads from `resources/` and hands to `createEngine`.
+// Names of the files that the caller loads from `resources/` and passes to `createEngine`.
 
-/** Fonts, in `resources/fonts/`. The place in this list is the font's id in a layout: append, never reorder. */
+/** Fonts, in `resources/fonts/`. The index in this list is the font's id in a layout: append, never reorder. */
 export const FONT_FILES = [
   'SourceSerif4-Regular.ttf',
   'SourceSerif4-Italic.ttf',
@@ -24,11 +24,11 @@ export const FONT_FILES = [
   'NanumGothic.ttf',
 ] as const
 
-/** Fonts among them that are read only when a document has their characters: large, and seldom wanted. */
+/** Fonts that are read only when a document has their characters: large, and rarely needed. */
 export const LATE_FONT_FILES: readonly string[] = ['DroidSansFallback.ttf', 'NanumGothic.ttf']
 
 /** Themes, in `resources/themes/<id>.json`. */
 export { THEME_IDS } from '#shared/themes'
 
-/** HarfBuzz, in `resources/wasm/`; a copy of the file of the npm package `harfbuzzjs`. */
+/** HarfBuzz, in `resources/wasm/`; a copy of the file in the npm package `harfbuzzjs`. */
 export const WASM_FILE = 'harfbuzz.wasm'

@@ -1,10 +1,10 @@
-// Readers for the parts of a theme file: each takes unknown JSON and its place, and gives a checked value.
+// Readers for the parts of a theme file: each takes unknown JSON and its path, and returns a checked value.
 import { AppError } from '#shared/result'
 
-/** Takes JSON and says where it stands; gives the value or throws `template/invalid`. */
+/** Takes JSON and its path; returns the value or throws `template/invalid`. */
 export type Reader<T> = (json: unknown, place: string) => T
 
-/** The type that a reader gives. */
+/** The type that a reader returns. */
 export type Read<R> = R extends Reader<infer T> ? T : never
 
 function refuse(place: string, expected: string): never {

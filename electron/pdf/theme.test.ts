@@ -1,4 +1,4 @@
-// Theme files: the built-in ones are right, and a wrong one is refused by name and place.
+// Theme files: the built-in ones are valid, and an invalid one is refused by name and path.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ function contrast(a: string, b: string): number {
 }
 
 describe('readTheme', () => {
-  it.each(THEME_IDS)('reads %s, whose words stand out from their grounds', (id) => {
+  it.each(THEME_IDS)('reads %s, whose text contrasts with its backgrounds', (id) => {
     const theme = readTheme(load(id), id)
     expect(theme.id).toBe(id)
     const body = theme.body.colour

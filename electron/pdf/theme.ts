@@ -1,4 +1,4 @@
-// Themes: how a pack looks, read from data files; how it is numbered stands in `shared/themes.ts`. Lengths are points, margins millimetres.
+// Themes: the look of a pack, read from data files; numbering is in `shared/themes.ts`. Lengths are points, margins millimetres.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
 import { FAMILIES } from './fonts/font-set'
 import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
@@ -29,7 +29,7 @@ const themeShape = object({
     bottom: number(15, 60),
     inner: number(10, 60),
     outer: number(10, 60),
-    /** Inner and outer margins change sides on even pages. */
+    /** Inner and outer margins swap sides on even pages. */
     mirrored: flag,
   }),
   body: textShape,
@@ -37,11 +37,11 @@ const themeShape = object({
   align: oneOf(['justify', 'start']),
   hyphenate: flag,
   paragraphGap: number(0, 30),
-  /** Gap between items of a list. */
+  /** Gap between list items. */
   itemGap: number(0, 30),
-  /** Step to the right of a list level. */
+  /** Indent per list level. */
   indent: number(8, 60),
-  /** Sections of level 1 to 3, then headings below them. */
+  /** Sections of level 1 to 3, then headings inside sections. */
   headings: list(headingShape, 6),
   /** A thin rule under headings of the first level. */
   headingRule: flag,
@@ -79,21 +79,21 @@ const themeShape = object({
   shades: each(CELL_SHADES, colour),
   callouts: each(CALLOUT_KINDS, panelShape),
   trainer: each(TRAINER_KINDS, panelShape),
-  /** The organisation's logo stands in the running head too, not on the cover alone. */
+  /** The organisation's logo is printed in the running head too, not only on the cover. */
   runningLogo: flag,
 })
 
-/** How a pack looks. */
+/** The look of a pack. */
 export type Theme = Read<typeof themeShape>
 /** Font, size and colour of a kind of text. */
 export type TextLook = Read<typeof textShape>
-/** Look of a callout or of a trainer block. */
+/** Look of a callout or trainer block. */
 export type PanelLook = Read<typeof panelShape>
 
-/** Checks a theme file. Throws `template/invalid` naming the part that is wrong. */
+/** Checks a theme file. Throws `template/invalid` naming the invalid part. */
 export function readTheme(json: unknown, id: string): Theme {
   return themeShape(json, id)
 }
 
-/** Points of a millimetre. */
+/** Points per millimetre. */
 export const MM = 72 / 25.4

@@ -1,30 +1,30 @@
-// The nouns between the passes: words, frames, pages and tags, as plain data. Lengths are points, origin top left.
+// The data types passed between the passes: words, frames, pages and tags, as plain data. Lengths are points, origin top left.
 import type { AssetId, NodeId } from '#shared/document/nodes'
 import type { Asset, Problem } from '#shared/pack'
 
 /** Index into `FONT_FILES` of the resource list. */
 export type FontId = number
 
-/** A piece of text shaped in one font: what is measured is what is painted. Lengths are thousandths of the font size. */
+/** A piece of text shaped in one font: it is painted exactly as measured. Lengths are thousandths of the font size. */
 export interface Word {
   readonly font: FontId
   readonly text: string
   readonly width: number
   /** Glyph numbers in visual order. */
   readonly glyphs: readonly number[]
-  /** For each glyph, the index in `text` of the first character that it stands for. */
+  /** For each glyph, the index in `text` of its first character. */
   readonly clusters: readonly number[]
-  /** Advance, dx and dy of each glyph; null when all advance as the font states (no kerning, no raised marks). */
+  /** Advance, dx and dy of each glyph; null when all advance as stated in the font (no kerning, no raised marks). */
   readonly places: readonly number[] | null
   readonly rightToLeft: boolean
-  /** The glyphs don't say what the text is (a stand-in is drawn): the PDF must carry the text beside them. */
+  /** The glyphs don't correspond to the text (a stand-in is drawn): the PDF must carry the text as well. */
   readonly standIn: boolean
 }
 
 /** Colour as `#rrggbb`. */
 export type Colour = string
 
-/** Where a link leads: a place of this document or an address. */
+/** Target of a link: an anchor in this document or an address. */
 export type LinkTarget =
   | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'address'; readonly href: string }
@@ -33,7 +33,7 @@ export type LinkTarget =
 export type TagIndex = number
 export const ARTIFACT: TagIndex = -1
 
-/** One thing at a fixed place. Coordinates are relative to the group that holds the frame. */
+/** A positioned element. Coordinates are relative to the group that contains the frame. */
 export type Frame = TextFrame | BoxFrame | RuleFrame | ImageFrame | LinkFrame | AnchorFrame | PresenceFrame
 
 /** Words on one baseline, in one size and colour. */
@@ -45,10 +45,10 @@ export interface TextFrame {
   readonly words: readonly Word[]
   readonly size: number
   readonly colour: Colour
-  /** Added to the width of each space word but one at the end (justification). */
+  /** Added to the width of each space word except a trailing one (justification). */
   readonly stretch: number
   readonly tag: TagIndex
-  /** Degrees by which the line is turned anticlockwise about its start; absent when it lies level. */
+  /** Rotation of the line about its start in degrees anticlockwise; absent when horizontal. */
   readonly turn?: number
 }
 
@@ -62,7 +62,7 @@ export interface BoxFrame {
   readonly fill: Colour | null
   readonly stroke: Colour | null
   readonly strokeWidth: number
-  /** Figure whose place it is: an image that can't be shown has but this. */
+  /** The figure it belongs to: an image that can't be shown has only this frame. */
   readonly figure?: TagIndex
 }
 
@@ -87,7 +87,7 @@ export interface ImageFrame {
   readonly tag: TagIndex
 }
 
-/** An area that leads somewhere when clicked. */
+/** A clickable area. */
 export interface LinkFrame {
   readonly kind: 'link'
   readonly x: number
@@ -95,12 +95,12 @@ export interface LinkFrame {
   readonly width: number
   readonly height: number
   readonly target: LinkTarget
-  /** Said by screen readers. */
+  /** Announced by screen readers. */
   readonly label: string
   readonly tag: TagIndex
 }
 
-/** A place that links and the outline can lead to. */
+/** A target of links and the outline. */
 export interface AnchorFrame {
   readonly kind: 'anchor'
   readonly x: number
@@ -108,7 +108,7 @@ export interface AnchorFrame {
   readonly id: string
 }
 
-/** Holds the place of an element without ink (an empty cell) in the order of tags. */
+/** Marks the position of an element without ink (an empty cell) in the order of tags. */
 export interface PresenceFrame {
   readonly kind: 'presence'
   readonly tag: TagIndex
@@ -118,7 +118,7 @@ export interface PresenceFrame {
 export interface Group {
   readonly x: number
   readonly y: number
-  /** Unit whose tags the frames' indexes mean; -1 when all are artifacts. */
+  /** Unit that the frames' tags belong to; -1 when all are artifacts. */
   readonly unit: number
   readonly frames: readonly Frame[]
 }
@@ -130,11 +130,14 @@ export interface Page {
   readonly label: string
   /** Content in reading order. */
   readonly groups: readonly Group[]
-  /** A word across the page, behind all else; empty as a rule. Where it has a tag, it is said (unit `FRONT_UNIT`). */
+  /**
+   * A word across the page, behind everything else; usually empty. If it has a tag, it is announced (unit
+   * `FRONT_UNIT`).
+   */
   readonly watermark: readonly Frame[]
   /** Backgrounds, painted below the content. */
   readonly below: readonly Frame[]
-  /** Running head, foot and markings, painted after the content; where they have a tag, they are said. */
+  /** Running head, foot and markings, painted after the content; announced if they have a tag. */
   readonly furniture: readonly Frame[]
 }
 
@@ -177,7 +180,7 @@ export interface Tag {
   /** Index of the parent in the same unit; -1 for the unit's root. */
   readonly parent: number
   readonly alt?: string
-  /** Unique in the document; demanded for notes, and for headers that cells name. */
+  /** Unique in the document; required for notes, and for headers that cells refer to. */
   readonly id?: string
   readonly columns?: number
   readonly rows?: number
@@ -186,16 +189,16 @@ export interface Tag {
   readonly headers?: readonly string[]
   readonly list?: 'Decimal' | 'Disc' | 'None'
   readonly lang?: string
-  /** What is read in place of the words. */
+  /** Read instead of the words. */
   readonly actual?: string
-  /** What an abbreviation stands for. */
+  /** Expansion of an abbreviation. */
   readonly expansion?: string
 }
 
-/** A part of the document with tags of its own: front matter, a section, the answers. */
+/** A part of the document with its own tags: front matter, a section, the answers. */
 export interface TagUnit {
   readonly tags: readonly Tag[]
-  /** Where its text stands in the pack; absent for what the program adds. */
+  /** Where its text is in the pack; absent for generated text. */
   readonly origin?: UnitOrigin | null
 }
 
@@ -205,7 +208,7 @@ export const NO_BLOCK = -1
 /** The section that a unit shows. */
 export interface UnitOrigin {
   readonly section: NodeId
-  /** Places in the section's `content` with the first tag of each, in order of the tags. */
+  /** Indexes in the section's `content` with the first tag of each, in order of the tags. */
   readonly starts: readonly (readonly [number, TagIndex])[]
 }
 
@@ -213,17 +216,17 @@ export interface UnitOrigin {
 export interface OutlineEntry {
   readonly level: number
   readonly title: string
-  /** Anchor that it leads to. */
+  /** Anchor it leads to. */
   readonly anchor: string
   /** Unit and tag of the heading. */
   readonly unit: number
   readonly tag: TagIndex
 }
 
-/** The unit of the front matter: what furniture says once belongs to it. */
+/** The unit of the front matter, which also contains the announced furniture. */
 export const FRONT_UNIT = 0
 
-/** A whole laid-out document, ready to be painted to PDF or drawn on screen. */
+/** A complete laid-out document, ready to be painted to PDF or drawn on screen. */
 export interface Layout {
   readonly pages: readonly Page[]
   readonly units: readonly TagUnit[]
@@ -242,7 +245,7 @@ export interface Destination {
   readonly y: number
 }
 
-/** What a PDF says about itself. */
+/** Metadata of a PDF. */
 export interface DocumentInfo {
   readonly title: string
   readonly author: string
@@ -252,7 +255,7 @@ export interface DocumentInfo {
   readonly date: string
 }
 
-/** Where a problem lies, for the editor to jump to. */
+/** Where a problem is, for the editor to jump to. */
 export interface Source {
   readonly section: NodeId | null
   readonly target: string | null

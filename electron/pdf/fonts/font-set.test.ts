@@ -32,7 +32,7 @@ describe('shape', () => {
     expect(fonts.shape(serif, 'AVATAR').width).toBeLessThan(letters * 0.99)
   })
 
-  it('takes the ligatures of the font', () => {
+  it('uses the ligatures of the font', () => {
     const [word] = fonts.shape(fontOf('serif', false, false), 'office').words
     expect(word?.glyphs).toHaveLength(4)
     expect(word?.clusters).toEqual([0, 1, 4, 5])
@@ -51,14 +51,14 @@ describe('shape', () => {
   )('has Latin, Greek and Cyrillic with diacritics in %s (bold %s, italic %s)', (family, bold, italic) => {
     const { words, missing } = fonts.shape(fontOf(family, bold, italic), 'ŁąčŸẞαήϋЖЇѣђ')
     expect(missing).toBe('')
-    // The slanted monospaced face has Latin alone; the upright one steps in.
+    // The oblique monospaced face only has Latin; the upright one fills in.
     const upright = family === 'mono' && italic ? [fontOf(family, bold, false)] : []
     expect(new Set(words.map((word) => word.font))).toEqual(
       new Set([fontOf(family, bold, italic), ...upright]),
     )
   })
 
-  it('falls back for other scripts and symbols, and says what no font has', () => {
+  it('falls back for other scripts and symbols, and reports what no font has', () => {
     const names = (text: string, rightToLeft = false) =>
       fonts.shape(fontOf('serif', true, false), text, rightToLeft).words.map((word) => FONT_FILES[word.font])
     expect(names('שלום', true)).toEqual(['NotoSansHebrew-Bold.ttf'])
@@ -69,7 +69,7 @@ describe('shape', () => {
 })
 
 describe('the fonts of East Asia', () => {
-  it('are read once, when their first character comes up', () => {
+  it('are read once, when one of their characters first occurs', () => {
     const serif = fontOf('serif', true, false)
     fonts.shape(serif, 'a🦆ا☢')
     expect(late).toEqual([])
@@ -86,7 +86,7 @@ describe('characters without ink', () => {
   const drawn = (text: string): string[] =>
     fonts.shape(serif, text).words.flatMap(({ font, glyphs }) => glyphs.map((glyph) => `${font}:${glyph}`))
 
-  it('are never drawn, whatever stands before them', () => {
+  it('are never drawn, whatever precedes them', () => {
     const invisible = Array.from({ length: 0x110000 }, (_, code) => code)
       .filter((code) => code < 0xd800 || code > 0xdfff)
       .map((code) => String.fromCodePoint(code))
@@ -103,20 +103,20 @@ describe('characters without ink', () => {
     }
   })
 
-  it('leave the signs before them as they are', () => {
+  it('leave the preceding characters unchanged', () => {
     for (const sign of ['✔', '⚠', '☎', '✈', '❤', '©', '↔', '1\u20e3'])
       expect(drawn(`${sign}\ufe0f`), sign).toEqual(drawn(sign))
     expect(drawn('a\u034fb\u200d')).toEqual(drawn('ab'))
   })
 
-  it('leave keys in one font, the frame around the figure', () => {
+  it('keep keycaps in one font, the frame around the figure', () => {
     for (const key of ['1\ufe0f\u20e3', '#\u20e3', 'No. 7\ufe0f\u20e3', '3\u20e34\ufe0f\u20e3']) {
       const { words, missing } = fonts.shape(serif, key)
       expect(missing).toBe('')
       expect(words.map(({ text }) => text).join('')).toBe(key.replaceAll('\ufe0f', ''))
       for (const { text, font, width } of words.filter((word) => word.text.includes('\u20e3'))) {
         expect(FONT_FILES[font]).toBe('NotoSansSymbols2-Regular.ttf')
-        // The frame takes the room of the figure or of itself, but not both side by side.
+        // The keycap is as wide as the figure or its frame, not both side by side.
         const [figure, frame] = [text[0] ?? '', '\u20e3'].map((part) =>
           fonts.tables(font).advance(fonts.tables(font).glyphOf(part.codePointAt(0) ?? 0)),
         )
@@ -125,7 +125,7 @@ describe('characters without ink', () => {
     }
   })
 
-  it('make one box of what is one sign', () => {
+  it('draw one box for one sign', () => {
     for (const sign of [
       '🦆',
       '👨‍👩‍👧',
@@ -140,7 +140,7 @@ describe('characters without ink', () => {
 })
 
 describe('spaces of a fixed width', () => {
-  it('are made by the font of the words, and told as spaces', () => {
+  it('are made by the font of the words, and read as spaces', () => {
     for (const [space, width] of [
       ['\u2002', 500],
       ['\u2003', 1000],

@@ -1,4 +1,4 @@
-// All fonts of the engine: which file a style means, shaping with fallback for characters that it lacks, and a cache.
+// All fonts of the engine: font file by style, shaping with fallback for missing characters, and a cache.
 import { remember } from '../remember'
 import { FONT_FILES, LATE_FONT_FILES } from '../resource-list'
 import type { FontId, Word } from '../types'
@@ -8,18 +8,18 @@ import { type FontTables, readFontTables } from './tables'
 export const FAMILIES = ['serif', 'sans', 'mono'] as const
 export type Family = (typeof FAMILIES)[number]
 
-/** Shaped text: several words where fonts changed on the way; `missing` are the characters that no font has. */
+/** Shaped text: several words if the font changes within; `missing` are the characters that no font has. */
 export interface ShapedText {
   readonly words: readonly Word[]
-  /** Sum of the words' widths, thousandths of the size. */
+  /** Sum of the words' widths, in thousandths of the size. */
   readonly width: number
   readonly missing: string
 }
 
 export interface FontSet {
-  /** Shapes text that lies in one direction. Equal calls give the same object, but for very long text. */
+  /** Shapes text of a single direction. Equal calls return the same object, except for very long text. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
-  /** Width of each UTF-16 unit of words in reading order: that of its glyphs, thousandths of the size. */
+  /** Width of each UTF-16 unit of words in reading order: that of its glyphs, in thousandths of the size. */
   widthsWithin(shaped: Pick<ShapedText, 'words'>): readonly number[]
   /** The characters of a text that no font has. */
   missing(text: string): string
@@ -32,22 +32,24 @@ const BOLD = 2
 const ITALIC = 1
 const STYLES = 4
 
-/** The font of a style. */
+/** Returns the font of a style. */
 export function fontOf(family: Family, bold: boolean, italic: boolean): FontId {
   return FAMILIES.indexOf(family) * STYLES + (bold ? BOLD : 0) + (italic ? ITALIC : 0)
 }
 
-/** Fonts tried for a character that the style's own font lacks, so that all styles have the same characters. */
+/**
+ * Fonts tried in turn for a character missing from the style's own font, so that all styles have the same characters.
+ */
 const FALLBACKS = [4, 14, 16, 12, 13, 0, 8]
-/** The same for bold text: the heavy faces where there are some. */
+/** The same for bold text, with heavy faces where available. */
 const HEAVY_FALLBACKS = [6, 15, 17, 12, 13, 2, 10, ...FALLBACKS]
-/** Tried last, for characters of East Asia alone: the files are large, and other characters must not load them. */
+/** Tried last, and only for East Asian characters: the files are large, and other characters must not load them. */
 const HANGUL = FONT_FILES.indexOf('NanumGothic.ttf')
 const HANGUL_CHARACTER = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/
 const IDEOGRAPHIC = FONT_FILES.indexOf('DroidSansFallback.ttf')
 const IDEOGRAPHIC_CHARACTER = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|\p{Script=Han}/u
 
-/** Characters that may be drawn by another when a font lacks them: same look, other meaning to a line breaker. */
+/** Characters that may be drawn as another when a font lacks them: same look, different line-breaking behaviour. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
   '\u2011': '-',
   '\u2010': '-',
@@ -55,30 +57,30 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   '\u2212': '\u2013',
 }
 
-/** Drawn in place of a character that no font has. */
+/** Drawn for a character that no font has. */
 const MISSING = '\u25a1'
 
-/** Characters that take the font of the one before them. */
+/** Characters that use the font of the one before them. */
 const CLINGING = /^\p{M}$/u
-/** Characters without ink: instructions, marks of places where something else stood. No font draws them. */
+/** Invisible characters: format controls and placeholders. No font draws them. */
 const INVISIBLE = /^(?:\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc])$/u
-/** Those among them that shaping follows where the font knows them: joiners, and selectors of a variant. */
+/** Those that affect shaping if the font supports them: joiners and variation selectors. */
 const SHAPING = /^(?:\u200c|\u200d|\p{Variation_Selector})$/u
-/** Spaces of a fixed width: HarfBuzz makes them from the plain space of any font. */
+/** Fixed-width spaces, which HarfBuzz synthesises from the plain space of any font. */
 const FIXED_SPACE = /^[\u1680\u2000-\u200a\u202f\u205f]$/u
-/** Colours of skin: with the hand or face before them they are one sign, which is printed in black. */
+/** Skin tones: they form one sign with the preceding hand or face, which is printed in black. */
 const SKIN = /^\p{Emoji_Modifier}$/u
 const EMOJI = /^\p{Emoji_Modifier_Base}$/u
 const JOINER = '\u200d'
-/** The frame of a key, and what it may stand around. */
+/** The combining keycap, and the characters it may enclose. */
 const KEYCAP = '\u20e3'
 const KEY = /([\d#*])\ufe0f?$/
 const FLAG_LETTER = /^\p{Regional_Indicator}$/u
 
-/** Longer text is no word that comes up again: keeping what is shaped of it would only take memory. */
+/** Longer text rarely recurs: caching its shapes would only take memory. */
 const LONGEST_KEPT = 128
 
-/** Files of fonts: those at hand by name, and a way to those that are read when they are wanted. */
+/** Font files: those loaded at the start by name, and a loader for those read on demand. */
 export interface FontFiles {
   readonly fonts: ReadonlyMap<string, Uint8Array>
   readonly lateFont: (file: string) => Uint8Array
@@ -94,8 +96,8 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
   })
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
-  // The faces of the families are opened with the engine, as every document uses some of them; HarfBuzz reads a face when
-  // it shapes for the first time, once for letters and once for what belongs to no script.
+  // Warm up the faces of the families, as every document uses some of them: HarfBuzz parses a face when it first shapes
+  // with it, once for letters and once for common characters.
   for (let font = 0; font < FAMILIES.length * STYLES; font++) {
     tables(font)
     for (const text of ['a', ' ']) opened(font).shape(text, false)
@@ -144,9 +146,9 @@ function lazily<T>(make: (font: FontId) => T): (font: FontId) => T {
 
 interface Run {
   font: FontId
-  /** What is drawn. */
+  /** The text as drawn. */
   drawn: string
-  /** What is meant. */
+  /** The text as meant. */
   text: string
   standIn: boolean
 }
@@ -188,14 +190,14 @@ function splitByFont(
   return { runs, missing }
 }
 
-/** Adds a character to the runs; gives it back when no font has it. */
+/** Adds a character to the runs; returns it when no font has it. */
 function addChar(runs: Run[], choice: Choice, char: string, before: string): string {
   const last = runs.at(-1)
   const standIn = choice.drawn !== char && choice.drawn !== ' '
-  // A space of any width is told as a space: some readers lose what follows a replacement within a line.
+  // Any space is reported as a plain space: some readers lose what follows a replacement text within a line.
   const told = FIXED_SPACE.test(char) ? ' ' : char
   const missing = choice.drawn === MISSING && char !== MISSING
-  // What readers see as one sign has one box: a family, a flag.
+  // One box for what readers see as one sign, such as a family or a flag.
   const goesOn = before === JOINER || (FLAG_LETTER.test(before) && FLAG_LETTER.test(char))
   if (missing && goesOn && last?.drawn.endsWith(MISSING)) last.text += char
   else if (last && last.font === choice.font && last.standIn === standIn) {
@@ -205,7 +207,7 @@ function addChar(runs: Run[], choice: Choice, char: string, before: string): str
   return missing ? char : ''
 }
 
-/** Puts the frame of a key around the figure before it: both are of one font, or they would stand side by side. */
+/** Adds a keycap to the figure before it: both in one font, or they would be side by side. */
 function addKeycap(runs: Run[], tables: (font: FontId) => FontTables, { font, drawn }: Choice): boolean {
   const last = runs.at(-1)
   const [key, figure = ''] = (last && KEY.exec(last.drawn)) ?? []
@@ -218,11 +220,11 @@ function addKeycap(runs: Run[], tables: (font: FontId) => FontTables, { font, dr
   return true
 }
 
-/** Latin letters end here; below it nothing clings to its neighbour. */
+/** End of the Latin letters; below it nothing combines with its neighbour. */
 const PLAIN_END = 0x250
 const SOFT_HYPHEN = 0xad
 
-/** Whether a font has all characters of a text and none needs care: true for nearly all words. */
+/** Whether a font has all characters of a text and none needs special treatment: true for nearly all words. */
 function isPlain(tables: FontTables, text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -231,7 +233,7 @@ function isPlain(tables: FontTables, text: string): boolean {
   return text !== ''
 }
 
-/** The font of a character, and what it draws for it. */
+/** The font chosen for a character, and what it draws. */
 interface Choice {
   readonly font: FontId
   readonly drawn: string
@@ -240,7 +242,7 @@ interface Choice {
 function chooseFont(tables: (font: FontId) => FontTables, font: FontId, char: string): Choice {
   if (FIXED_SPACE.test(char)) return { font, drawn: char }
   const bold = ((font % STYLES) & BOLD) !== 0
-  // A family's upright face first: the slanted monospaced one has Latin alone.
+  // A family's upright face first, as the oblique monospaced one only has Latin.
   const upright = font - (font % STYLES) + (bold ? BOLD : 0)
   const candidates = [font, upright, ...(bold ? HEAVY_FALLBACKS : FALLBACKS)]
   if (HANGUL_CHARACTER.test(char)) candidates.push(HANGUL)

@@ -1,15 +1,15 @@
-// Shaping: text of one font and direction in, glyphs with advances out, by HarfBuzz.
+// Shaping with HarfBuzz: from text of one font and direction to positioned glyphs.
 import { startWasm, type Wasm } from './wasm'
 
-/** Glyphs of a piece of text in visual order, in font units. Three numbers a glyph in `places`: advance, dx, dy. */
+/** Glyphs of a run in visual order, in font units. `places` has three numbers per glyph: advance, dx, dy. */
 export interface ShapedGlyphs {
   readonly glyphs: number[]
-  /** Index of the first UTF-16 unit that a glyph stands for. */
+  /** Index of the first UTF-16 unit of each glyph's cluster. */
   readonly clusters: number[]
   readonly places: number[]
 }
 
-/** A font that HarfBuzz has opened. */
+/** A font opened in HarfBuzz. */
 export interface ShapingFont {
   shape(text: string, rightToLeft: boolean): ShapedGlyphs
 }
@@ -21,10 +21,10 @@ export interface Shaper {
 
 const LEFT_TO_RIGHT = 4
 const RIGHT_TO_LEFT = 5
-/** Marks keep a cluster of their own, so that each glyph maps to its own character. */
+/** Marks form separate clusters, so that each glyph maps to its own character. */
 const CLUSTERS_BY_CHARACTER = 1
 const MEMORY_READONLY = 1
-/** Words of `hb_glyph_info_t` and of `hb_glyph_position_t`. */
+/** Size in words of `hb_glyph_info_t` and of `hb_glyph_position_t`. */
 const STRIDE = 5
 
 /** Starts HarfBuzz from the bytes of `harfbuzz.wasm`. */

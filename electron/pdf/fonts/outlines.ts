@@ -1,6 +1,6 @@
-// Outlines of glyphs, read from the `glyf` table of a TrueType file (OpenType 1.9, "glyf"): for drawing on screen.
+// Glyph outlines from the `glyf` table of a TrueType file (OpenType 1.9, "glyf"), for drawing on screen.
 
-/** A point of an outline in font units, y upwards; between two that are off the curve lies one that is on it. */
+/** A point of an outline in font units, y upwards; an on-curve point is implied between two off-curve ones. */
 interface Point {
   readonly x: number
   readonly y: number
@@ -8,16 +8,16 @@ interface Point {
 }
 type Contour = readonly Point[]
 
-/** Bits of the flags of a point. */
+/** Flags of a point. */
 const POINT = { on: 1, shortX: 2, shortY: 4, repeat: 8, sameX: 16, sameY: 32 } as const
-/** Bits of the flags of a part of a composite glyph. */
+/** Flags of a component of a composite glyph. */
 const PART = { words: 1, offsets: 2, scale: 8, more: 0x20, twoScales: 0x40, matrix: 0x80 } as const
-/** Composites of composites deeper than this are damage. */
+/** Deeper nesting of composites means that the font is damaged. */
 const MAX_DEPTH = 6
 
 /**
- * Opens the outlines of a font file. The result gives a glyph as the data of an SVG path, in thousandths of the size, y
- * downwards; empty for a glyph without ink. Throws when the file has no TrueType outlines.
+ * Opens the outlines of a font file. The returned function gives a glyph as SVG path data, in thousandths of the size,
+ * y downwards; empty for a glyph without ink. Throws when the file has no TrueType outlines.
  */
 export function createOutlines(font: Uint8Array): (glyph: number) => string {
   const read = createReader(font)
@@ -106,7 +106,7 @@ function readComposite(view: DataView, start: number, part: (glyph: number) => C
     at += wide ? 8 : 6
     const scale = (): number => {
       at += 2
-      // F2DOT14: two bits before the point, fourteen behind it.
+      // F2DOT14: 2 integer bits and 14 fraction bits.
       return view.getInt16(at - 2) / 16_384
     }
     let [a, b, c, d] = [1, 0, 0, 1]

@@ -1,4 +1,4 @@
-// Subsets of our own fonts, read back: what was asked for is there as it was, all else is gone.
+// Subsets of our own fonts, read back: the requested glyphs are unchanged, all others are gone.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { readFontTables } from './tables'
 
 const read = (name: string): Buffer => readFileSync(join(process.cwd(), 'resources/fonts', name))
 
-/** Tables of a font by name, as parts of its bytes. */
+/** Tables of a font by name, as views of its bytes. */
 function tablesOf(font: Uint8Array): Map<string, Buffer> {
   const bytes = Buffer.from(font)
   return new Map(
@@ -29,7 +29,7 @@ const outlineLength = (tables: Map<string, Buffer>, glyph: number): number => {
 }
 
 describe('subsetFont', () => {
-  it.each(FONT_FILES)('cuts %s down to some glyphs and leaves the file alone', (name) => {
+  it.each(FONT_FILES)('reduces %s to some glyphs and leaves the file alone', (name) => {
     const font = read(name)
     const before = Buffer.from(font)
     const glyphs = [3, 20, 41]
@@ -46,14 +46,14 @@ describe('subsetFont', () => {
     expect(outlineLength(tables, 30)).toBe(0)
   })
 
-  it('sums up as the format wants', () => {
+  it('has the checksums of the format', () => {
     const small = Buffer.from(subsetFont(read('SourceSans3-Regular.ttf'), [5, 6, 7]))
     let sum = 0
     for (let at = 0; at < small.length; at += 4) sum = (sum + small.readUInt32BE(at)) >>> 0
     expect(sum).toBe(0xb1b0afba)
   })
 
-  it('takes along the parts of composed glyphs', () => {
+  it('includes the components of composite glyphs', () => {
     const font = read('NotoSansHebrew-Regular.ttf')
     const { glyphOf } = readFontTables(font)
     const letterAndDot = glyphOf(0xfb2a)
@@ -66,7 +66,7 @@ describe('subsetFont', () => {
     expect(drawn.length).toBe(3)
   })
 
-  it('leaves out hints, which other glyphs of the font would be needed for', () => {
+  it('leaves out hints, which would need other glyphs of the font', () => {
     const font = read('NotoSansMath-Regular.ttf')
     const glyph = readFontTables(font).glyphOf(0x2211)
     const tables = tablesOf(subsetFont(font, [glyph]))

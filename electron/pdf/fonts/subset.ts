@@ -1,9 +1,8 @@
-// Subsetting: a TrueType font and the glyphs that a document uses in, a small font with the same glyph numbers out.
-// HarfBuzz could do it too, but takes fifteen times as long in a program that has just started.
+// Subsetting: from a TrueType font and the glyphs a document uses to a small font with the same glyph numbers. HarfBuzz could do this too, but takes fifteen times as long in a program that has just started.
 
 const WORD = 4
 
-/** A part of a composite glyph: bits of its flags (OpenType, table `glyf`). */
+/** Flags of a component of a composite glyph (OpenType, table `glyf`). */
 const COMPONENT = {
   wordArguments: 0x0001,
   scale: 0x0008,
@@ -21,18 +20,18 @@ interface Table {
 interface Source {
   readonly bytes: Uint8Array
   readonly view: DataView
-  /** Where a table starts. */
+  /** Offset of a table. */
   readonly at: (name: string) => number
-  /** Number of glyphs, and of those with an advance of their own. */
+  /** Number of glyphs, and of those with their own advance. */
   readonly glyphs: number
   readonly metrics: number
   readonly longOffsets: boolean
 }
 
 /**
- * Cuts a font down to some glyphs, which keep their numbers. Left out are hints and all that a PDF reader takes from the
- * PDF itself: names, characters, layout. For a CIDFont with Identity as its map the tables that are kept are enough
- * (ISO 32000-1, 9.9). Throws when the font lacks a table.
+ * Reduces a font to some glyphs, which keep their numbers. Drops hints and everything that a PDF reader takes from the
+ * PDF itself: names, characters, layout. For a CIDFont with an Identity map the remaining tables suffice (ISO 32000-1,
+ * 9.9). Throws when the font lacks a table.
  */
 export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
   const source = readSource(font)
@@ -59,7 +58,7 @@ export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Arr
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 function readSource(font: Uint8Array): Source {
-  // Not a Buffer of Node's, whose slices would not be copies.
+  // Not a Node Buffer, whose slices would not be copies.
   const bytes = new Uint8Array(font.buffer, font.byteOffset, font.byteLength)
   const view = viewOf(bytes)
   const places = new Map<string, number>()
@@ -85,7 +84,7 @@ function readSource(font: Uint8Array): Source {
 const copyTable = ({ bytes, at }: Source, name: string, length: number): Uint8Array =>
   bytes.slice(at(name), at(name) + length)
 
-/** Where a glyph's outline starts and ends in the file. */
+/** Start and end of a glyph's outline in the file. */
 function outlineOf({ view, at, longOffsets }: Source, glyph: number): readonly [number, number] {
   const loca = at('loca')
   const offset = (index: number): number =>
@@ -93,22 +92,22 @@ function outlineOf({ view, at, longOffsets }: Source, glyph: number): readonly [
   return [offset(glyph), offset(glyph + 1)]
 }
 
-/** The glyphs and those that they are composed of, in order. Glyph 0 is there, without its outline unless asked for. */
+/** The glyphs and their components, in order. Includes glyph 0, without its outline unless requested. */
 function withComponents(source: Source, glyphs: Iterable<number>): number[] {
   const used = new Set([...glyphs].filter((glyph) => glyph < source.glyphs))
-  // A set gives what is added while it is gone through.
+  // Iterating a set includes elements added meanwhile.
   for (const glyph of used) for (const part of componentsOf(source, glyph)) used.add(part.glyph)
   return [...used].sort((a, b) => a - b)
 }
 
 interface Component {
   readonly glyph: number
-  /** Where its flags stand in the file, and where what follows it starts. */
+  /** Offset of its flags in the file, and end of the component. */
   readonly at: number
   readonly end: number
 }
 
-/** Parts of a composite glyph; none for a simple one. */
+/** Components of a composite glyph; none for a simple one. */
 function componentsOf(source: Source, glyph: number): Component[] {
   const { view } = source
   const [start, end] = outlineOf(source, glyph)
@@ -126,7 +125,7 @@ function componentsOf(source: Source, glyph: number): Component[] {
   return parts
 }
 
-/** The outlines without hints, one behind the other, and the table that says where each glyph's starts. */
+/** Copies the outlines without hints, one after the other, with the table of their offsets. */
 function copyOutlines(
   source: Source,
   used: readonly number[],
@@ -169,7 +168,7 @@ function withoutHints(source: Source, glyph: number): Uint8Array {
   return copy
 }
 
-/** Advances and left bearings; those of glyphs that are left out are zero, which packs to nothing. */
+/** Copies advances and left side bearings; those of dropped glyphs are zero, which compresses to nothing. */
 function copyMetrics({ view, at, metrics }: Source, used: readonly number[], count: number): Uint8Array {
   const bytes = new Uint8Array(count * WORD)
   const copy = viewOf(bytes)
@@ -182,10 +181,7 @@ function copyMetrics({ view, at, metrics }: Source, used: readonly number[], cou
   return bytes
 }
 
-/**
- * The sum of a file must come to this with the adjustment that is in `head` (OpenType 1.9, "head":
- * checksumAdjustment).
- */
+/** The checksum of the whole file including the adjustment in `head` (OpenType 1.9, "head": checksumAdjustment). */
 const WHOLE_SUM = 0xb1b0afba
 
 function writeFont(tables: readonly Table[]): Uint8Array {

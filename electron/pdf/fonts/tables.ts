@@ -1,6 +1,6 @@
-// Reads from a TrueType file what layout and PDF need besides shaping: metrics, names and which characters it has.
+// Reads what layout and PDF need from a TrueType file besides shaping: metrics, names and its character set.
 
-/** Facts of a font; lengths are thousandths of an em. */
+/** Metrics and names of a font; lengths are in thousandths of an em. */
 export interface FontTables {
   readonly unitsPerEm: number
   readonly postScriptName: string
@@ -13,7 +13,7 @@ export interface FontTables {
   readonly weight: number
   readonly box: readonly [number, number, number, number]
   readonly glyphCount: number
-  /** Advance of a glyph as the file states it, before kerning. */
+  /** Advance of a glyph as stated in the file, before kerning. */
   advance(glyph: number): number
   /** Glyph of a code point; 0 when the font lacks it. */
   glyphOf(codePoint: number): number
@@ -75,7 +75,7 @@ function readName(view: DataView, bytes: Uint8Array, name: number): string {
   return 'Unnamed'
 }
 
-/** Characters up to here are looked up for each word of a document. */
+/** Characters below this are looked up for each word of a document. */
 const LATIN_END = 0x250
 const UNKNOWN = 0xffff
 
@@ -88,7 +88,7 @@ function rememberLatin(find: (codePoint: number) => number): (codePoint: number)
   }
 }
 
-/** Picks the widest of the character maps and gives its look-up. */
+/** Chooses the character map with the widest range and returns its look-up. */
 function readCharacters(view: DataView, cmap: number): (codePoint: number) => number {
   const found = new Map<number, number>()
   for (let i = 0; i < view.getUint16(cmap + 2); i++) {

@@ -1,15 +1,15 @@
-// Starts HarfBuzz from its WebAssembly file and gives its functions with a few helpers.
+// Starts HarfBuzz from its WebAssembly file and exposes its functions with a few helpers.
 
-/** A function of the C library: numbers and pointers in, a number or pointer out. */
+/** A C function: numbers and pointers in, a number or pointer out. */
 export type Native = (...args: number[]) => number
 
 /** A running HarfBuzz. */
 export interface Wasm {
-  /** A function by its C name. Throws when the file doesn't have it. */
+  /** Returns a function by its C name. Throws when the file doesn't have it. */
   call(name: string): Native
   /** Copies bytes into the library's memory; the caller frees the pointer. */
   store(bytes: Uint8Array): number
-  /** A fresh view of the memory: views go stale when the memory grows. */
+  /** Returns a fresh view of the memory: views become invalid when the memory grows. */
   bytes(): Uint8Array
   /** The memory as 32-bit words. */
   words(): Int32Array

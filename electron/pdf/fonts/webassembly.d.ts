@@ -1,4 +1,4 @@
-// The part of WebAssembly that the font engine uses; neither Node's types nor the language's library declare it.
+// The part of WebAssembly that the font engine uses; declared neither by Node's types nor by the language's library.
 declare namespace WebAssembly {
   interface Memory {
     readonly buffer: ArrayBuffer

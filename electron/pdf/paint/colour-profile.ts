@@ -1,16 +1,16 @@
-// The sRGB colour profile of the output intent, made from the numbers of IEC 61966-2-1 (ICC version 2, display; ISO 19005-2, 6.2.3).
+// The sRGB colour profile of the output intent, built from the numbers of IEC 61966-2-1 (ICC version 2, display; ISO 19005-2, 6.2.3).
 
 const HEADER_SIZE = 128
 const CURVE_POINTS = 256
 
-/** Primaries and white adapted to D50, as the profile connection space wants them (XYZ). */
+/** Primaries and white point adapted to D50, the profile connection space (XYZ). */
 const WHITE = [0.9505, 1, 1.0891]
 const D50 = [0.9642, 1, 0.8249]
 const RED = [0.43607, 0.22249, 0.01392]
 const GREEN = [0.38515, 0.71687, 0.09708]
 const BLUE = [0.14307, 0.06061, 0.7141]
 
-/** The profile's bytes; always the same. */
+/** Returns the profile's bytes; always the same. */
 export function srgbProfile(): Uint8Array {
   const curve = curveTag()
   const tags: readonly (readonly [string, Uint8Array])[] = [
@@ -50,7 +50,7 @@ function writeHeader(bytes: Uint8Array, view: DataView, size: number): void {
   view.setUint32(0, size)
   view.setUint32(8, 0x02100000)
   writeText(bytes, 12, 'mntrRGB XYZ ')
-  // A fixed date: the profile is the same whenever it is made.
+  // A fixed date, so that the profile is always the same.
   for (const [index, part] of [2000, 1, 1, 0, 0, 0].entries()) view.setUint16(24 + index * 2, part)
   writeText(bytes, 36, 'acsp')
   for (const [index, value] of D50.entries()) view.setInt32(68 + index * 4, Math.round(value * 65_536))

@@ -1,4 +1,4 @@
-// A page's content stream: frames in, operators out, each piece of content tied to its element.
+// A page's content stream: turns frames into operators, each piece of content tied to its structure element.
 import type { PDFRef } from 'pdf-lib'
 import {
   type BoxFrame,
@@ -15,10 +15,10 @@ import { adjust, type GlyphEncoder } from './glyphs'
 import { num, numberText, rgb } from './objects'
 import type { Element, Structure } from './structure'
 
-/** What painting a page gives. All content is tagged or an artifact (ISO 14289-1, 7.1). */
+/** The result of painting a page. All content is tagged or an artifact (ISO 14289-1, 7.1). */
 export interface PaintedPage {
   readonly content: string
-  /** Elements of the marked content, by its number. */
+  /** Elements of the marked content, by its number (MCID). */
   readonly marked: readonly Element[]
   readonly links: readonly PlacedLink[]
 }
@@ -33,7 +33,7 @@ export interface PlacedLink {
 /** Left, bottom, right and top. */
 type Area = readonly [number, number, number, number]
 
-/** What pages are painted with. */
+/** Tools for painting pages. */
 export interface PaintTools {
   readonly encoder: GlyphEncoder
   readonly structure: Structure
@@ -64,10 +64,10 @@ class PagePainter {
   private out = ''
   private readonly marked: Element[] = []
   private readonly links: PlacedLink[] = []
-  /** What the open marked content belongs to: unit and tag, an artifact, or nothing. */
+  /** Unit and tag of the open marked content; also for artifacts, or none. */
   private openUnit = NONE
   private openTag = NONE
-  /** Kind of the artifacts that are painted now, and of the one that is open. */
+  /** Kind of the artifacts being painted, and of the open one. */
   private kind: ArtifactKind = 'Layout'
   private openKind: ArtifactKind = 'Layout'
   private inText = false
@@ -87,7 +87,7 @@ class PagePainter {
 
   group(group: Group): void {
     const { frames, x, y, unit } = group
-    // Without a unit: header rows that are printed again. They are heard once (ISO 32000-1, 14.8.2.2).
+    // Without a unit: repeated header rows, which are announced only once (ISO 32000-1, 14.8.2.2).
     this.kind = unit < 0 ? 'Pagination' : 'Layout'
     for (let i = 0; i < frames.length; i++) this.frame(frames[i] as Frame, x, y, unit)
   }
@@ -195,7 +195,7 @@ class PagePainter {
       this.lineY = 0
     }
     this.setFill(frame.colour)
-    // Steps are taken between rounded places, so that rounding never adds up.
+    // Steps are taken between rounded positions, so that rounding errors never accumulate.
     const toX = Math.round(x * 100) / 100
     const toY = Math.round(y * 100) / 100
     this.out += `${num(toX - this.lineX)} ${num(toY - this.lineY)} Td\n`
@@ -215,12 +215,12 @@ class PagePainter {
     this.out += 'ET\n'
   }
 
-  /** Shows words (ISO 32000-1, 9.4.3). What glyphs don't tell is in `ActualText` (14.9.4). */
+  /** Shows words (ISO 32000-1, 9.4.3). Text that the glyphs don't convey goes into `ActualText` (14.9.4). */
   private words({ words, size, stretch }: TextFrame): void {
     const { encoder } = this.tools
     const gap = stretch === 0 ? '' : `)${adjust((-stretch * 1000) / size)}(`
     let line = ''
-    // Counted, not compared: all spaces of a font are one and the same word.
+    // Compared by index, not by identity: all spaces of a font are the same word object.
     const last = words.length - 1
     for (let i = 0; i <= last; i++) {
       const word = words[i] as Word
@@ -268,7 +268,7 @@ class PagePainter {
     this.place(unit, frame.tag, frame, dx, dy)
   }
 
-  /** Notes where a figure stands. */
+  /** Records the position of a figure. */
   private place(unit: number, tag: number, frame: BoxFrame | ImageFrame, dx: number, dy: number): void {
     if (unit < 0 || tag < 0) return
     const x = frame.x + dx
@@ -302,11 +302,11 @@ class PagePainter {
   }
 }
 
-/** What furniture is, by its place from the top (0) to the bottom (1) of the page. */
+/** The kind of a furniture frame, by its position from the top (0) to the bottom (1) of the page. */
 const furnitureKind = (place: number): ArtifactKind =>
   place < 1 / 3 ? 'Pagination/Subtype/Header' : place > 2 / 3 ? 'Pagination/Subtype/Footer' : 'Pagination'
 
-/** Whether two areas of a link make one without anything between: pieces of a line in several looks, or whole lines. */
+/** Whether two areas of a link are adjacent: parts of a line in several styles, or whole lines. */
 function adjoins([left, bottom, right, top]: Area, [left2, bottom2, right2, top2]: Area): boolean {
   const height = Math.max(top - bottom, top2 - bottom2)
   if (Math.min(top, top2) - Math.max(bottom, bottom2) > height / 4)

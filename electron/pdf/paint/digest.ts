@@ -1,15 +1,15 @@
-// A digest of bytes: names subsets and files by their content, so that equal input gives equal bytes. Not for security.
+// A digest of bytes: names subsets and files by their content, so that equal input produces equal bytes. Not for security.
 
 const SEEDS = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const
 
-/** Bytes of a part up to which all of it is looked at. */
+/** Parts up to this many bytes are hashed completely. */
 const SAMPLE = 2048
 
-/** 32 hex digits that differ for different bytes: four multiplicative hashes over 32-bit words side by side. */
+/** Returns 32 hex digits that differ for different bytes: four multiplicative hashes over 32-bit words in parallel. */
 export function digest(parts: readonly Uint8Array[]): string {
   let [a, b, c, d] = SEEDS as readonly [number, number, number, number]
   for (const bytes of parts) {
-    // Of long parts every so many words: packed data differ everywhere behind their first difference.
+    // Long parts are sampled: after their first difference, compressed data differ everywhere.
     const step = 4 * Math.max(1, Math.floor(bytes.length / SAMPLE))
     for (let i = 0; i < bytes.length; i += step) {
       const word =

@@ -1,4 +1,4 @@
-// Embeds the fonts that a document uses: subset, widths, descriptor and the table from glyphs to Unicode.
+// Embeds the fonts of a document: subset, widths, descriptor and the map from glyphs to Unicode.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { FontSet } from '../fonts/font-set'
 import { subsetFont } from '../fonts/subset'
@@ -8,7 +8,7 @@ import type { UsedGlyphs } from './glyphs'
 import { BytesObject, num, refText, TextObject, utf16Hex } from './objects'
 import type { Deflate } from './writer'
 
-/** What embedding needs. */
+/** Tools for embedding fonts. */
 export interface FontTools {
   readonly context: PDFContext
   readonly fonts: FontSet
@@ -75,7 +75,7 @@ function widths(glyphs: readonly number[], advance: (glyph: number) => number): 
 
 /** Entries that a block of the map may have (Adobe Technical Note 5014, CMap and CIDFont Files). */
 const BLOCK = 100
-/** Stands for glyphs without a text of their own; what they belong to is told by `ActualText`. */
+/** Used for glyphs without text of their own; their text is in an `ActualText`. */
 const NO_TEXT = '\u200b'
 
 /**

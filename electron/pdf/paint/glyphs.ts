@@ -1,30 +1,30 @@
-// Encodes words for content streams, and remembers which glyphs of which font stand for what.
+// Encodes words for content streams, and records the text of the glyphs used in each font.
 import { remember } from '../remember'
 import type { FontId, Word } from '../types'
 import { utf16Hex } from './objects'
 
-/** Glyphs of a font that a document uses, with the text that each stands for. */
+/** Glyphs of a font used in a document, with the text of each. */
 export type UsedGlyphs = Map<number, string>
 
-/** How a word is drawn. */
+/** A word ready for a content stream. */
 export interface EncodedWord {
-  /** What stands between the parentheses of a `TJ` array. */
+  /** Content of a `TJ` array between its outer parentheses. */
   readonly text: string
-  /** Text that the glyphs don't tell, as hex; null when they do. */
+  /** Text that the glyphs don't convey, as hex; null when they do. */
   readonly actual: string | null
-  /** Some glyphs stand above or below the line. */
+  /** Some glyphs are above or below the baseline. */
   readonly raised: boolean
 }
 
-/** Adjustments smaller than this (thousandths of the size) can't be seen. */
+/** Smaller adjustments (in thousandths of the size) are invisible. */
 const NOTHING = 0.05
 
-/** UTF-16 units that a glyph can stand for in a font's map, which readers bound. */
+/** Maximum number of UTF-16 units of a glyph in a font's map, a limit of PDF readers. */
 const LONGEST_MEANING = 64
 
 /**
- * Encodes words; the same word is encoded once. A glyph that stands for different texts can't be told by the font's map: such
- * words carry an `ActualText` (ISO 32000-1, 14.9.4).
+ * Encodes words, each only once. A glyph with different texts can't be expressed in the font's map: such words carry an
+ * `ActualText` (ISO 32000-1, 14.9.4).
  */
 export class GlyphEncoder {
   readonly used = new Map<FontId, UsedGlyphs>()
@@ -55,11 +55,11 @@ export class GlyphEncoder {
     return remember(this.used, font, () => new Map<number, string>())
   }
 
-  /** Notes what each glyph stands for; false when the glyphs of this word don't spell its text. */
+  /** Records the text of each glyph; false when the glyphs of this word don't spell its text. */
   private tell(word: Word, used: UsedGlyphs): boolean {
     const { glyphs, clusters, text } = word
     let told = !word.standIn
-    // Nearly always a glyph a character, or a ligature for some: the next glyph tells where the text of one ends.
+    // Nearly always one glyph per character, or a ligature: the next glyph's cluster is where the text ends.
     const plain = clusters.every((start, index) => index === 0 || start > (clusters[index - 1] ?? 0))
     const starts = plain ? clusters : [...new Set(clusters)].sort((a, b) => a - b)
     glyphs.forEach((glyph, index) => {
@@ -94,7 +94,7 @@ export class GlyphEncoder {
     return text
   }
 
-  /** The operators of a word with glyphs off the line, for a size: the text rise of ISO 32000-1, 9.3.7. */
+  /** The operators of a word with raised glyphs, for a size: the text rise of ISO 32000-1, 9.3.7. */
   raisedLine(word: Word, size: number): string {
     const { glyphs, places } = word
     let text = ''
@@ -108,7 +108,7 @@ export class GlyphEncoder {
   }
 }
 
-/** A step between glyphs, thousandths of the size: tenths of one can't be seen. */
+/** Formats an adjustment between glyphs, in thousandths of the size; tenths are precise enough. */
 export const adjust = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The two bytes of a glyph number in a literal string. */

@@ -1,4 +1,4 @@
-// Embeds images: JPEGs, and PNG data that a PDF can hold as they are, go in untouched; other PNGs as samples.
+// Embeds images: JPEGs, and PNG data that a PDF can use directly, unchanged; other PNGs as samples.
 import { JpegEmbedder, type PDFContext, type PDFRef } from 'pdf-lib'
 import { rasterFault } from '#shared/image'
 import type { Asset } from '#shared/pack'
@@ -30,13 +30,13 @@ export async function embedImage(
     const ref = await (await JpegEmbedder.for(asset.bytes)).embedIntoContext(context)
     return turned(context, ref, jpegOrientation(asset.bytes))
   } catch (error) {
-    // The embedder throws plain errors and text on damaged files; the page keeps the image's room.
+    // The embedder throws plain errors and strings on damaged files; the page keeps the image's space.
     if (error instanceof Error || typeof error === 'string') return null
     throw error
   }
 }
 
-/** Matrices of the unit square by orientation: flips, half a turn, quarter turns. */
+/** Matrices of the unit square by orientation: flips, half turn, quarter turns. */
 const TURNS = [
   '',
   '',
@@ -49,7 +49,7 @@ const TURNS = [
   '0 1 -1 0 1 0',
 ]
 
-/** An image upright: cameras store it as it fell on the chip, and how to turn it (Exif, tag Orientation). */
+/** An upright image: cameras store it as it fell on the sensor, with its orientation (Exif, tag Orientation). */
 function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef {
   const matrix = TURNS[orientation] ?? ''
   if (matrix === '') return image
@@ -58,8 +58,7 @@ function turned(context: PDFContext, image: PDFRef, orientation: number): PDFRef
 }
 
 /**
- * A PNG without transparency and interlacing: its rows are in the form that PDF's PNG predictor reads (ISO 32000-1,
- * 7.4.4.4).
+ * A PNG without transparency and interlacing: its rows are in the format of PDF's PNG predictor (ISO 32000-1, 7.4.4.4).
  */
 function plainPng(png: Png): BytesObject | null {
   const { width, height, depth, colour, interlaced, transparent, data } = png
@@ -80,7 +79,7 @@ function colourSpace({ colour, palette }: Png): string | null {
   return `[/Indexed/DeviceRGB ${palette.length / 3 - 1}<${hex}>]`
 }
 
-/** Any other PNG: its samples, and what shows through as a soft-mask image (ISO 32000-1, 11.6.5.3). */
+/** Any other PNG: its samples, and its transparency as a soft-mask image (ISO 32000-1, 11.6.5.3). */
 function sampledPng(context: PDFContext, png: Png, deflate: Deflate): PDFRef | null {
   const samples = samplesIn(png)
   if (!samples) return null
@@ -106,16 +105,16 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** What embedding a drawing needs. */
+/** Tools for embedding a drawing. */
 export interface DrawingTools extends SvgTools {
   readonly deflate: Deflate
-  /** The fonts of all pages: a drawing's text uses the same. */
+  /** The fonts of all pages, which a drawing's text also uses. */
   readonly fontResources: PDFRef
 }
 
 /**
- * Embeds an SVG as a form XObject (ISO 32000-1, 8.10), a drawing that fills the unit square, as images do; null when
- * it can't be read.
+ * Embeds an SVG as a form XObject (ISO 32000-1, 8.10) that fills the unit square, as images do; null when it can't be
+ * read.
  */
 export async function embedDrawing(
   context: PDFContext,
@@ -130,7 +129,7 @@ export async function embedDrawing(
   const pictures = await embedPictures(context, source.root, tools.deflate)
   const operators = drawSvg({ tools, source, resources, pictures, outer: [width, height] })
   resources.finish()
-  // SVG counts downwards.
+  // In SVG, y points downwards.
   const matrix = [1 / width, 0, 0, -1 / height, 0, 1].map((value) => value.toFixed(8)).join(' ')
   const group = resources.blends ? '/Group<</S/Transparency/I true/CS/DeviceRGB>>' : ''
   const entries =
@@ -159,7 +158,7 @@ async function embedPictures(
   return pictures
 }
 
-/** A white square of one pixel, for an image that turned out damaged only when it was embedded. */
+/** A white image of one pixel, for an image found to be damaged only when embedding it. */
 export function blankImage(context: PDFContext): PDFRef {
   const entries = '/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray'
   return context.register(new BytesObject(entries, latin1('\xff')))

@@ -1,4 +1,4 @@
-// What the file says about itself: XMP, the document information and the output intent.
+// Metadata of the file: XMP, the document information and the output intent.
 
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import { isDay } from '#shared/field-text'

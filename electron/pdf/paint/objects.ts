@@ -1,9 +1,9 @@
-// PDF objects as ready-made text: a thousand pages of tags are written as strings, not as trees of objects.
+// PDF objects as ready-made text: the tags of a thousand pages are written as strings, not as object trees.
 
 import { PDFObject, type PDFRef } from 'pdf-lib'
 import { quotable } from '#shared/characters'
 
-/** Bytes of text whose characters are all below U+0100. */
+/** Converts text whose characters are all below U+0100 to bytes. */
 export function latin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
@@ -34,10 +34,7 @@ export class TextObject extends PDFObject {
   }
 }
 
-/**
- * A stream (ISO 32000-1, 7.3.8) whose bytes are encoded already; `entries` are those of its dictionary bar the
- * length.
- */
+/** A stream (ISO 32000-1, 7.3.8) of encoded bytes; `entries` are those of its dictionary except the length. */
 export class BytesObject extends PDFObject {
   readonly bytes: Uint8Array
   private readonly head: string
@@ -61,11 +58,11 @@ export class BytesObject extends PDFObject {
 }
 const TAIL = latin1('\nendstream')
 
-/** A reference as PDF syntax, to an object or to its number. */
+/** A reference in PDF syntax, to an object or its number. */
 export const refText = (ref: PDFRef): string => numberText(ref.objectNumber)
 export const numberText = (object: number): string => `${object} 0 R`
 
-/** A number with at most two decimals; never with an exponent, which PDF does not know (ISO 32000-1, 7.3.3). */
+/** Formats a number with at most two decimals; never with an exponent, which PDF does not have (ISO 32000-1, 7.3.3). */
 export function num(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
@@ -93,7 +90,7 @@ export function utf16Hex(text: string): string {
   return hex
 }
 
-/** `#rrggbb` as the operands of an RGB operator. */
+/** Converts `#rrggbb` to the operands of an RGB operator. */
 export function rgb(colour: string): string {
   const channel = (at: number): string =>
     String(Math.round((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1000) / 1000)

@@ -4,13 +4,13 @@ import type { Layout, OutlineEntry, Page } from '../types'
 import { num, numberText, refText, TextObject, textString } from './objects'
 import type { Structure } from './structure'
 
-/** A destination (ISO 32000-1, 12.3.2.2): top left of a place. */
+/** A destination (ISO 32000-1, 12.3.2.2): top left of an anchor. */
 export function destination(layout: Layout, pages: readonly PDFRef[], anchor: string): string | null {
   const place = layout.anchors.get(anchor)
   const page = place && layout.pages[place.page]
   const ref = place && pages[place.page]
   if (!place || !page || !ref) return null
-  // A little above, so that the heading doesn't touch the window's edge.
+  // Slightly above, so that the heading doesn't touch the window's edge.
   return `[${refText(ref)}/XYZ ${num(Math.max(0, place.x - 6))} ${num(page.height - place.y + 8)} null]`
 }
 
@@ -20,7 +20,7 @@ interface Node {
   readonly children: Node[]
 }
 
-/** Writes the outline (ISO 32000-1, 12.3.3), which ISO 14289-1, 7.17, asks for; null when there is nothing in it. */
+/** Writes the outline (ISO 32000-1, 12.3.3), which ISO 14289-1, 7.17, asks for; null when it is empty. */
 export function writeOutline(
   context: PDFContext,
   layout: Layout,
@@ -80,7 +80,7 @@ export function pageLabels(pages: readonly Page[]): string {
     if (now === series) return
     series = now
     const prefix = match?.[1] ? `/P(${match[1]}-)` : ''
-    // What follows the annexes counts on from the body.
+    // Pages after the annexes continue the numbering of the body.
     const start = match && match[2] !== '1' ? `/St ${match[2]}` : ''
     nums += `${index}<</S/${match ? 'D' : 'r'}${prefix}${start}>>`
   })

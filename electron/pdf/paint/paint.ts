@@ -1,4 +1,4 @@
-// Paint: pages in, PDF bytes out. Only this folder knows pdf-lib.
+// Paints pages to PDF bytes. Only this folder uses pdf-lib.
 import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
 import type { AssetId } from '#shared/document/nodes'
 import type { FontSet } from '../fonts/font-set'
@@ -14,18 +14,18 @@ import { destination, namedDestinations, pageLabels, writeOutline } from './outl
 import { Structure } from './structure'
 import { type Deflate, writeFile } from './writer'
 
-/** What painting needs besides the layout. */
+/** Resources for painting besides the layout. */
 export interface PaintResources {
   readonly fonts: FontSet
   readonly deflate: Deflate
 }
 
-/** Pages painted between two reports of progress. */
+/** Pages painted between two progress reports. */
 const REPORT_EVERY = 20
-/** Children of a node of the page tree. */
+/** Children per node of the page tree. */
 const PAGES_PER_NODE = 64
 
-/** Paints a layout. The same layout gives the same bytes. Page objects as in ISO 32000-1, 7.7.3.3. */
+/** Paints a layout. The same layout produces the same bytes. Page objects as in ISO 32000-1, 7.7.3.3. */
 export async function paintPdf(
   layout: Layout,
   resources: PaintResources,
@@ -116,10 +116,7 @@ async function embedImages(
   return images
 }
 
-/**
- * The page tree (ISO 32000-1, 7.7.3): one node for some pages each, so that readers find a page of a long document at
- * once.
- */
+/** The page tree (ISO 32000-1, 7.7.3): intermediate nodes let readers find a page of a long document quickly. */
 function pageNodes(
   context: PDFContext,
   pages: readonly PDFRef[],
@@ -178,7 +175,7 @@ function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page:
   return [ref]
 }
 
-/** Addresses may hold letters beyond ASCII and percent signs of their own. */
+/** Addresses may contain non-ASCII letters and literal percent signs. */
 function decodeSafely(href: string): string {
   try {
     return decodeURI(href)

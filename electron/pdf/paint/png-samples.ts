@@ -1,22 +1,22 @@
-// PNG -> samples for a PDF: colours and alpha of eight bits, made row by row; pictures of very many pixels get fewer.
+// Converts a PNG to samples for a PDF: eight-bit colours and alpha, row by row; very large pictures are scaled down.
 import { PNG_COLOUR, type Png, type PngPass, samplesOf, unpackRows } from '#shared/png'
 
 /** Samples in rows, from the top. */
 export interface Samples {
   readonly width: number
   readonly height: number
-  /** One byte a pixel for greys, three for colours. */
+  /** One byte per pixel for grey, three for colour. */
   readonly colours: Uint8Array
   readonly grey: boolean
-  /** One byte a pixel; null where nothing shows through. */
+  /** One byte per pixel; null for an opaque picture. */
   readonly alpha: Uint8Array | null
 }
 
-/** More pixels than this print no finer: over the width of a page they are 500 to the inch. */
+/** More pixels do not improve the print: over the width of a page this is 500 dpi. */
 const MOST_PIXELS = 16_000_000
 const OPAQUE = 255
 
-/** The samples of a PNG; null when its data are damaged. */
+/** Returns the samples of a PNG; null when its data are damaged. */
 export function samplesIn(png: Png): Samples | null {
   const by = Math.ceil(Math.sqrt((png.width * png.height) / MOST_PIXELS))
   const sink = new Sink(png, Math.max(1, by))
@@ -28,7 +28,7 @@ export function samplesIn(png: Png): Samples | null {
   return whole ? sink.samples() : null
 }
 
-/** Undoes filters and gives rows as red, green, blue, alpha. */
+/** Undoes filters and converts rows to RGBA. */
 class RowPixels {
   private readonly png: Png
   private readonly step: number
@@ -58,7 +58,7 @@ class RowPixels {
   }
 }
 
-/** PNG, 9.2: what each byte of a row was stored as the difference to. The first byte is the filter. */
+/** Undoes the filter of a row (PNG, 9.2), whose type is its first byte. */
 function unfilter(row: Uint8Array, before: Uint8Array, step: number): void {
   const filter = row[0] as number
   const { length } = row
@@ -102,11 +102,11 @@ function spreadPalette(
   }
 }
 
-/** Writes the pixels of a row as red, green, blue, alpha. */
+/** Writes the pixels of a row as RGBA. */
 function spread(png: Png, row: Uint8Array, width: number, to: Uint8Array): void {
   const { depth, colour, transparent } = png
   const samples = samplesOf(png)
-  // The colour that is left out is compared before it loses its lower bits.
+  // The transparent colour is compared before lower bits are dropped.
   const out = colour < PNG_COLOUR.palette && transparent ? keyOf(transparent, samples) : null
   const scale = depth < 8 ? OPAQUE / (2 ** depth - 1) : 1
   const shift = depth === 16 ? 8 : 0
@@ -130,7 +130,7 @@ function keyOf(transparent: Uint8Array, samples: number): number[] {
   )
 }
 
-/** A sample of a row by its number. */
+/** A sample of a row by its index. */
 function sample(row: Uint8Array, index: number, depth: number): number {
   if (depth === 8) return row[index + 1] as number
   if (depth === 16) return ((row[index * 2 + 1] as number) << 8) | (row[index * 2 + 2] as number)
@@ -138,7 +138,7 @@ function sample(row: Uint8Array, index: number, depth: number): number {
   return ((row[(bit >> 3) + 1] as number) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)
 }
 
-/** Takes rows and keeps the picture, `by` times as small: the mean of its pixels, of interlaced ones every so many. */
+/** Collects rows into a picture `by` times smaller: by averaging pixels, or picking some of interlaced ones. */
 class Sink {
   private readonly png: Png
   private readonly by: number
@@ -147,7 +147,7 @@ class Sink {
   private readonly grey: boolean
   private readonly colours: Uint8Array
   private readonly alpha: Uint8Array
-  /** Of the rows that make the next one: red, green and blue by their alpha, and alpha. */
+  /** Sums over the rows of the next output row: red, green and blue weighted by alpha, and alpha. */
   private readonly sums: Float64Array
   private opaque = true
 

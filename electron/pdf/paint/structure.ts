@@ -1,4 +1,4 @@
-// The structure tree: which marked content belongs to which element, written as compact objects at the end.
+// The structure tree: maps marked content to elements, written as compact objects at the end.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Role, Tag, TagUnit } from '../types'
 import { LONGEST_STRING, num, numberText, refText, TextObject, textString } from './objects'
@@ -10,15 +10,15 @@ type Kid =
   | { readonly page: PDFRef; readonly annotation: PDFRef }
   | Element
 
-/** An element of the tree that has come up on a page. */
+/** An element of the tree with content on a page. */
 export interface Element {
-  /** Number of its object: there are too many elements for references of pdf-lib's. */
+  /** Its object number: there are too many elements for pdf-lib references. */
   readonly object: number
   readonly role: Role
   readonly tag: Tag
   readonly parent: Element | null
   readonly kids: Kid[]
-  /** Place of a figure on its page, in PDF coordinates. */
+  /** Bounds of a figure on its page, in PDF coordinates. */
   box: readonly [number, number, number, number] | null
 }
 
@@ -56,7 +56,7 @@ export class Structure {
     return element
   }
 
-  /** The element of a tag; it and its ancestors enter the tree when they first come up. */
+  /** Returns the element of a tag, adding it and its ancestors to the tree on first use. */
   element(unit: number, index: number): Element {
     const known = this.elements[unit]?.[index]
     if (known) return known
@@ -71,25 +71,25 @@ export class Structure {
 
   private lastLevel = 0
 
-  /** The first heading is H1, and none skips a level downwards (ISO 14289-1, 7.4.2), whatever the author chose. */
+  /** The first heading is H1, and no level is skipped downwards (ISO 14289-1, 7.4.2), whatever the author chose. */
   private levelled(role: Role): Role {
     if (!HEADING.test(role)) return role
     this.lastLevel = Math.min(Number(role[1]), this.lastLevel + 1)
     return `H${this.lastLevel}` as Role
   }
 
-  /** The element of a tag if its content has come up. */
+  /** Returns the element of a tag if it has content. */
   find(unit: number, index: number): Element | undefined {
     return this.elements[unit]?.[index]
   }
 
-  /** Adds an entry of the parent tree (ISO 32000-1, 14.7.4.4); gives its key. */
+  /** Adds an entry to the parent tree (ISO 32000-1, 14.7.4.4); returns its key. */
   addParents(entry: string): number {
     this.parents.push(entry)
     return this.parents.length - 1
   }
 
-  /** Writes the tree but for its elements, which are written when their turn comes: a long document has very many. */
+  /** Writes the tree except for its elements, which are serialised last: a long document has very many. */
   write(): LateObjects {
     const ids: [string, number][] = []
     for (const element of this.order) {
@@ -123,14 +123,14 @@ export class Structure {
 function elementText(element: Element, root: number): string {
   const { tag, kids } = element
   const page = firstPage(kids)
-  // Words that lead nowhere are no link for who listens.
+  // A link without a target is not announced as one.
   const role = element.role === 'Link' && !kids.some((kid) => 'annotation' in kid) ? 'Span' : element.role
   let text = `<</S/${role}/P ${numberText(element.parent ? element.parent.object : root)}`
   if (page) text += `/Pg ${refText(page)}`
   if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
   else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
   if (tag.alt !== undefined) text += `/Alt${textString(tag.alt)}`
-  // Cut, it would hide words from a listener; without it they are heard in the order of the page.
+  // A truncated text would hide words from listeners; without it they hear the page's own words.
   if (tag.actual !== undefined && tag.actual.length < LONGEST_STRING)
     text += `/ActualText${textString(tag.actual)}`
   if (tag.expansion !== undefined) text += `/E${textString(tag.expansion)}`

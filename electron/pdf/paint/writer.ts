@@ -1,11 +1,11 @@
-// Writes the file: objects packed into streams by a fast deflate, with a cross-reference stream.
+// Writes the file: objects in compressed object streams, with a cross-reference stream.
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
 import { BytesObject, latin1, refText, TextObject } from './objects'
 
-/** Packs bytes in zlib format; text stands for the bytes that are its characters, all below U+0100. */
+/** Compresses bytes in zlib format; text is converted to bytes, its characters are all below U+0100. */
 export type Deflate = (data: Uint8Array | string) => Uint8Array
 
-/** Objects of a stream: more pack better, fewer are quicker to look one up in. */
+/** Objects per stream: more compress better, fewer are faster to look up. */
 const OBJECTS_PER_STREAM = 200
 /**
  * Widths of the fields of a cross-reference stream (ISO 32000-1, 7.5.8.2): kind, offset or stream number, generation
@@ -19,14 +19,14 @@ const ENTRY = FIELDS[0] + FIELDS[1] + FIELDS[2]
  */
 const KIND = { free: 0, plain: 1, packed: 2 } as const
 
-/** Objects whose text is made when it is written. */
+/** Objects that are serialised only when written. */
 export interface LateObjects {
   readonly count: number
   readonly numberOf: (index: number) => number
   readonly textOf: (index: number) => string
 }
 
-/** What the file holds besides the context; `id` is 32 hex digits. */
+/** Content of the file besides the context; `id` is 32 hex digits. */
 export interface Rest {
   readonly elements: LateObjects
   readonly root: PDFRef

@@ -1,14 +1,14 @@
 // Colours as CSS writes them.
 import type { Style } from './sheet'
 
-/** A colour with how much of it covers what lies below. */
+/** A colour and its opacity. */
 export interface Ink {
   /** `#rrggbb`. */
   readonly colour: string
   readonly alpha: number
 }
 
-/** The names of CSS Color 3, each followed by its digits; those that can be written as such in three. */
+/** The names of CSS Color 3, each followed by its hex digits, in three digits where possible. */
 const NAMES = `aliceblue f0f8ff antiquewhite faebd7 aqua 0ff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000
 blanchedalmond ffebcd blue 00f blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00
 chocolate d2691e coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc crimson dc143c cyan 0ff darkblue 00008b darkcyan 008b8b
@@ -35,7 +35,7 @@ const named = new Map(
   [...NAMES.matchAll(/(\w+)\s+(\w+)/g)].map(([, name = '', digits = '']) => [name, digits]),
 )
 
-/** Colours of the screen that programs name, on paper. */
+/** System colours that programs use, as printed on paper. */
 const SYSTEM = new Map([
   ['canvas', 'fff'],
   ['window', 'fff'],
@@ -44,7 +44,7 @@ const SYSTEM = new Map([
   ['currentcolor', '000'],
 ])
 
-/** What isn't understood is drawn grey, so that it shows. */
+/** Unknown paints are drawn grey, so that they show. */
 const UNKNOWN: Ink = { colour: '#808080', alpha: 1 }
 
 /** No colour is longer. */
@@ -75,16 +75,16 @@ function fromDigits(digits: string): Ink {
   return { colour: `#${long.slice(0, 6)}`, alpha }
 }
 
-/** What a word for a colour means within a style: itself, or the colour of the words there. */
+/** Resolves `currentColor` to the colour of the text within a style; other words stay as they are. */
 export const colourWord = (word: string, style: Style): string =>
   /^\s*currentcolor\s*$/i.test(word) ? (style.color ?? 'black') : word
 
-/** Whether a colour is drawn as it is written. */
+/** Whether a colour is drawn as written. */
 export const isColour = (text: string): boolean => readColour(text) !== UNKNOWN
 
 const SHARE = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%?)\s*$/i
 
-/** A share as `0.5` or `50%`, from 0 to 1; `otherwise` for what is none. */
+/** Reads a fraction written as `0.5` or `50%`, from 0 to 1; returns `otherwise` for anything else. */
 export function share(text: string | undefined, otherwise = 1): number {
   const match = SHARE.exec(text ?? '')
   if (!match) return otherwise

@@ -1,4 +1,4 @@
-// What is said of a drawing before it is printed: its size, what it loses; and drawings made to bring a reader down.
+// What is reported about a drawing before printing: its size, what it loses; and drawings made to exhaust a reader.
 import { describe, expect, it } from 'vitest'
 import { readSvgFacts } from './facts'
 
@@ -9,12 +9,12 @@ const factsOf = (body: string) =>
 const times = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join('')
 
-it('refuses what is nested without end', () => {
+it('refuses endless nesting', () => {
   expect(factsOf(times(20_000, () => '<g>'))).toBeNull()
   expect(factsOf(`${times(100, () => '<g>')}<rect/>${times(100, () => '</g>')}`)).toMatchObject({ width: 4 })
 })
 
-it('follows copies of copies only so far', () => {
+it('limits copies of copies', () => {
   const chain = times(20_000, (index) => `<use id="u${index}" href="#u${index + 1}"/>`)
   const tree = times(40, (index) => `<g id="g${index}">${times(9, () => `<use href="#g${index + 1}"/>`)}</g>`)
   for (const body of [chain, tree, '<use id="a" href="#a"/>'])

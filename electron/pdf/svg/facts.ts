@@ -1,4 +1,4 @@
-// What layout needs to know of an SVG: its size, and which of its parts the painter can't draw.
+// Inspects an SVG for layout: its size, and which of its parts the painter can't draw.
 
 import { DEEPEST, TEXT, wordsIn, type XmlElement } from '#shared/xml'
 import { rasterSize } from '../raster-size'
@@ -6,7 +6,7 @@ import { isColour } from './colour'
 import { lengthOf } from './length'
 import { embeddedPicture, hrefOf, readSvg, referred, type SvgSource } from './source'
 
-/** Elements that are drawn, or that hold such. */
+/** Elements that are drawn, or contain such elements. */
 const DRAWN = new Set([
   'svg',
   'g',
@@ -27,7 +27,7 @@ const DRAWN = new Set([
   'image',
   TEXT,
 ])
-/** Elements that have no ink where they stand. */
+/** Elements that draw nothing themselves. */
 const SILENT = new Set([
   'title',
   'desc',
@@ -49,17 +49,17 @@ const SILENT = new Set([
 ])
 /** The size of a drawing that states none. */
 const DEFAULT_SIZE = [300, 150] as const
-/** Elements looked at, those that are used several times included, and letters of their outlines. */
+/** Maximum number of elements visited, counting repeated uses, and of letters in their outlines. */
 const MOST = 100_000
 const MOST_LETTERS = 10_000_000
 
-/** Size and shortcomings of an SVG. */
+/** Size and limitations of an SVG. */
 export interface SvgFacts {
   readonly width: number
   readonly height: number
-  /** Names of what is left out or drawn otherwise. */
+  /** Names of parts that are left out or drawn differently. */
   readonly undrawn: readonly string[]
-  /** Characters of its words, each once. */
+  /** Characters of its text, each once. */
   readonly letters: string
 }
 
@@ -75,7 +75,7 @@ export function readSvgFacts(bytes: Uint8Array): SvgFacts | null {
   return facts
 }
 
-/** The box of an element's own coordinates, if it states one. */
+/** The viewBox of an element, if it has one. */
 export function viewBoxOf({ attributes }: XmlElement): readonly [number, number, number, number] | null {
   const box = (attributes.viewBox ?? '')
     .trim()
@@ -91,14 +91,14 @@ function sizeOf(root: XmlElement): { width: number; height: number } {
   const box = viewBoxOf(root)
   const [width, height] = [statedSide(root, 'width'), statedSide(root, 'height')]
   if (!box) return { width: width ?? DEFAULT_SIZE[0], height: height ?? DEFAULT_SIZE[1] }
-  // A side that isn't stated follows from the other.
+  // A missing side follows from the other.
   if (width !== undefined) return { width, height: height ?? (width * box[3]) / box[2] }
   return height === undefined
     ? { width: box[2], height: box[3] }
     : { width: (height * box[2]) / box[3], height }
 }
 
-/** Width or height of a drawing, unless it is that of what is around. */
+/** Width or height of a drawing, unless it depends on its surroundings. */
 function statedSide({ attributes }: XmlElement, name: 'width' | 'height'): number | undefined {
   const length = attributes[name]?.trim().endsWith('%') ? 0 : lengthOf(attributes[name])
   return length > 0 ? length : undefined
@@ -118,7 +118,7 @@ function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
       found.add('what goes beyond a hundred thousand parts')
       return
     }
-    // Foreign elements (of editors, with a prefix) have no ink.
+    // Foreign elements of editors, which have a prefix, draw nothing.
     if (name.includes(':') || (SILENT.has(name) && !used)) return
     const own = source.own.get(element) ?? {}
     if (own.display === 'none' || !isForAll(element)) return
@@ -126,7 +126,7 @@ function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
       found.add(name)
       return
     }
-    // Text outside of words is the air between elements, or a title that no one sees.
+    // Text outside of `text` is white space between elements, or an invisible title.
     if (name === TEXT && open.some((around) => around.name === 'text'))
       for (const char of element.text) characters.add(char)
     open.push(element)
@@ -158,7 +158,7 @@ function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
   return { undrawn: [...found], letters: [...characters].join('') }
 }
 
-/** Properties whose values name elements with parts that are drawn. */
+/** Properties that refer to elements with drawn content. */
 const ALSO_DRAWN = [
   'marker-start',
   'marker-mid',
@@ -169,7 +169,10 @@ const ALSO_DRAWN = [
   'stroke',
 ] as const
 
-/** What is drawn of a marker, mask, clip or pattern; that of masks which only turn cover into light counts as plain. */
+/**
+ * The drawn content of a marker, mask, clip or pattern; that of masks which only turn coverage into luminance counts as
+ * plain.
+ */
 function contentOf(source: SvgSource, { name, children }: XmlElement): XmlElement[] {
   if (name === 'linearGradient' || name === 'radialGradient') return []
   return children.flatMap((child) => {
@@ -178,15 +181,15 @@ function contentOf(source: SvgSource, { name, children }: XmlElement): XmlElemen
   })
 }
 
-/** Whether a filter makes white what covers, and nothing else, as Cairo's masks have it. */
+/** Whether a filter only turns covered areas white, as in Cairo's masks. */
 export const isLightFilter = (filter: XmlElement): boolean =>
   colourMatrix(filter) === '0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0'
 
-/** Whether a filter leaves all as it is, as Illustrator's masks have it. */
+/** Whether a filter changes nothing, as in Illustrator's masks. */
 const isIdleFilter = (filter: XmlElement): boolean =>
   colourMatrix(filter) === '1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 1 0'
 
-/** The numbers of a filter that does nothing but mix the colours of each point. */
+/** The values of a filter that is only a colour matrix. */
 function colourMatrix({ children }: XmlElement): string {
   const [step, ...more] = children.filter(({ name }) => name !== TEXT)
   if (step?.name !== 'feColorMatrix' || more.length > 0) return ''
@@ -197,7 +200,7 @@ function colourMatrix({ children }: XmlElement): string {
     .join(' ')
 }
 
-/** Whether an element is for all readers: of those for a language the English ones are. */
+/** Whether an element is for all readers: of language variants, the English ones are. */
 export const isForAll = ({
   attributes: { systemLanguage = 'en', requiredExtensions = '' },
 }: XmlElement): boolean => /(^|[\s,])en\b/i.test(systemLanguage) && requiredExtensions.trim() === ''
@@ -206,12 +209,12 @@ export const isForAll = ({
 export const isChoice = (element: XmlElement): boolean =>
   DRAWN.has(element.name) && element.name !== TEXT && isForAll(element)
 
-/** Whether a child of a `switch` says what isn't drawn: HTML whose words the choice, if there is one, hasn't. */
+/** Whether a skipped child of a `switch` means a loss: HTML with text that the chosen child, if any, does not have. */
 function isPassedOver(child: XmlElement, choice: XmlElement | undefined): boolean {
   if (child.name !== 'foreignObject' || !isForAll(child)) return false
   if (!choice) return true
   const [words, instead] = [child, choice].map((one) => wordsIn(one).replace(/\s+/g, ''))
-  // A picture in its place shows its words.
+  // A picture in its place shows its text.
   return instead !== '' && words !== instead
 }
 

@@ -1,4 +1,4 @@
-// Lengths as CSS and SVG write them.
+// Lengths in CSS and SVG.
 
 const UNITS = new Map([
   ['', 1],
@@ -12,12 +12,12 @@ const UNITS = new Map([
   ['rem', 16],
 ])
 
-/** A length in CSS pixels; `whole` is what a percentage is of, `em` the size of the type. */
+/** Reads a length in CSS pixels; `whole` is the reference of percentages, `em` the font size. */
 export function lengthOf(text: string | undefined, whole = 1, em = 16): number {
   return readLength(text, whole, em) ?? 0
 }
 
-/** The same; undefined for what is no length. */
+/** The same; undefined for an invalid length. */
 export function readLength(text: string | undefined, whole = 1, em = 16): number | undefined {
   const match = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?) ?(%|[a-z]*)\s*$/i.exec(text ?? '')
   if (!match) return undefined

@@ -1,4 +1,4 @@
-// Reading drawings: XML of all programs, style sheets, values that stand for others, lengths, colours.
+// Reading drawings: XML from any program, style sheets, indirect values, lengths, colours.
 import { describe, expect, it } from 'vitest'
 import { readXml, wordsIn } from '#shared/xml'
 import { readColour } from './colour'
@@ -9,7 +9,7 @@ import { resolved } from './values'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('XML', () => {
-  it('is read past headings, declarations, comments and literal text', () => {
+  it('is read past prologs, declarations, comments and CDATA', () => {
     const root = readXml(
       '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY ns "http://x"> <!ELEMENT a (b)>]><!-- <a> --><svg:svg a="1 &gt; &#48;" b=\'"\'><text>x &lt; <![CDATA[<y>]]> &amp;&#x7a;</text><g/></svg:svg>',
     )
@@ -18,7 +18,7 @@ describe('XML', () => {
     expect(root?.children.map(({ name }) => name)).toEqual(['text', 'g'])
   })
 
-  it('is read in the encoding that it states', () => {
+  it('is read in its declared encoding', () => {
     const source = '<?xml version="1.0" encoding="iso-8859-1"?><svg><text>\xe9</text></svg>'
     const read = readSvg(Uint8Array.from(source, (char) => char.charCodeAt(0)))
     expect(read && wordsIn(read.root)).toBe('é')
@@ -54,7 +54,7 @@ describe('style sheets', () => {
     return [...(source?.own.values() ?? [])].at(-1) ?? {}
   }
 
-  it('rank ids over classes over names, important words over all', () => {
+  it('rank ids over classes over names, and `!important` over all', () => {
     const sheet = '#i{fill:red} .c{fill:green;stroke:green!important} g{fill:blue;stroke:blue}'
     expect(styleOf(sheet, '<g/>')).toEqual({ fill: 'blue', stroke: 'blue' })
     expect(styleOf(sheet, '<g class="b c" id="i" style="stroke:red"/>')).toEqual({
@@ -87,13 +87,13 @@ describe('style sheets', () => {
     expect(fill === 'red').toBe(right)
   })
 
-  it('pass over comments, statements, what is for other media, and what only happens under a pointer', () => {
+  it('ignore comments, statements, other media and pointer states', () => {
     const sheet =
       '@import url(a.css); /* g{fill:red} */ @font-face{src:x} @keyframes k{from{fill:red}} @media speech{g{fill:red}} @media print{g{stroke:blue}} g:hover{fill:red} g{color:green}'
     expect(styleOf(sheet, '<g/>')).toEqual({ stroke: 'blue', color: 'green' })
   })
 
-  it('take words that stand for several apart', () => {
+  it('expand shorthands', () => {
     expect(styleOf('g{font:italic 700 9px/1.2 "A B", serif;marker:url(#m)}', '<g/>')).toEqual({
       'font-style': 'italic',
       'font-weight': '700',

@@ -1,10 +1,10 @@
-// Style sheets of SVG files: their rules, what they declare, and which elements each is for.
+// Style sheets of SVG files: their rules, declarations and selectors.
 import type { XmlElement } from '#shared/xml'
 
 /** Properties by name, as written. */
 export type Style = Readonly<Record<string, string>>
 
-/** What is declared in one place: what is said, and what is said to be important. */
+/** Declarations, divided into normal and important ones. */
 export interface Declared {
   readonly plain: Style
   readonly important: Style
@@ -12,37 +12,37 @@ export interface Declared {
 
 /** A rule of a style sheet. */
 export interface Rule extends Declared {
-  /** From the outermost to the element itself. */
+  /** Compound selectors from the outermost to the element itself. */
   readonly parts: readonly Part[]
   readonly rank: number
 }
 
-/** `g.a#b[c=d]`, and whether what stands before it must be its parent. */
+/** A compound selector such as `g.a#b[c=d]`, and whether the one before it must be its parent. */
 interface Part {
   readonly name: string
   readonly id: string
   readonly classes: readonly string[]
   readonly attributes: readonly Attribute[]
   readonly child: boolean
-  /** The outermost element. */
+  /** The outermost element (`:root`). */
   readonly root: boolean
 }
 
-/** An attribute that must be there, or stand in a relation to a value. */
+/** An attribute selector. */
 interface Attribute {
   readonly name: string
-  /** `=`, `~=`, `|=`, `^=`, `$=` or `*=`; empty when any value will do. */
+  /** `=`, `~=`, `|=`, `^=`, `$=` or `*=`; empty when any value matches. */
   readonly relation: string
   readonly value: string
 }
 
-/** An element on the way down to another. */
+/** An element on the path to another. */
 export interface Step {
   readonly element: XmlElement
   readonly classes: ReadonlySet<string>
 }
 
-/** Reads `name: value; …`. */
+/** Parses `name: value; …`. */
 export function readDeclarations(text: string): Declared {
   const plain: Record<string, string> = {}
   const important: Record<string, string> = {}
@@ -58,13 +58,13 @@ export function readDeclarations(text: string): Declared {
 const FONT =
   /^((?:[a-z-]+\s+|[1-9]00\s+)*)((?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)?|(?:xx?-)?(?:small|large)|medium)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i
 
-/** Properties that are read under the name of a shorter one. */
+/** Properties stored under a shorter name. */
 const SHORT = new Map([
   ['text-decoration-line', 'text-decoration'],
   ['font-variant-caps', 'font-variant'],
 ])
 
-/** Puts a property in its place, and those that stand for several in theirs. */
+/** Stores a property, expanding shorthands. */
 function expand(into: Record<string, string>, name: string, value: string): void {
   const font = name === 'font' && value.length < 1000 ? FONT.exec(value) : null
   if (font) {
@@ -79,14 +79,14 @@ function expand(into: Record<string, string>, name: string, value: string): void
   } else into[SHORT.get(name) ?? name] = value
 }
 
-/** Reads style sheets in rising order of rank; adds selectors that aren't understood to `unknown`. */
+/** Parses style sheets into rules of rising specificity; adds unsupported selectors to `unknown`. */
 export function readSheet(source: string, unknown: string[]): Rule[] {
   const plain = withoutComments(source)
   const rules: Rule[] = []
   for (let at = 0; ; ) {
     const open = plain.indexOf('{', at)
     if (open < 0) break
-    // What stands before may be the end of a group of rules, or a statement.
+    // The text before may be the end of a group of rules, or a statement.
     const before = plain.slice(at, open)
     const heading = before.slice(Math.max(before.lastIndexOf('}'), before.lastIndexOf(';')) + 1).trim()
     if (heading.startsWith('@')) {
@@ -104,7 +104,7 @@ export function readSheet(source: string, unknown: string[]): Rule[] {
 }
 
 function addRule(rules: Rule[], selector: string, declared: Declared, unknown: string[]): void {
-  // What only happens under a pointer is not printed.
+  // Pointer states do not apply to print.
   if (selector === '' || /:(?:hover|focus|active)/.test(selector)) return
   const parts = readSelector(selector)
   if (parts === null) unknown.push(selector.slice(0, 60))
@@ -134,7 +134,7 @@ function endOfBlock(source: string, open: number): number {
   return source.length
 }
 
-/** Parts of a selector: with more it is not understood. */
+/** Maximum number of parts of a supported selector. */
 const MOST_PARTS = 20
 
 function readSelector(selector: string): Part[] | null {
@@ -177,7 +177,7 @@ const rankOf = (parts: readonly Part[]): number =>
     0,
   )
 
-/** Gives, for an element, the rules that its own name, id and classes allow, in order. */
+/** Returns a function that finds the rules possible for an element by its name, id and classes, in order. */
 export function ruleFinder(rules: readonly Rule[]): (step: Step) => readonly Rule[] {
   const byKey = new Map<string, number[]>()
   rules.forEach(({ parts }, index) => {
@@ -197,7 +197,7 @@ export function ruleFinder(rules: readonly Rule[]): (step: Step) => readonly Rul
   }
 }
 
-/** Whether the last element of a path is meant. Parts tied to their parents are looked for as one, from the inside out. */
+/** Whether a rule matches the last element of a path. Parts joined by `>` are matched together, from the inside out. */
 export function matches({ parts }: Rule, path: readonly Step[]): boolean {
   let at = path.length - 1
   for (let last = parts.length - 1; last >= 0; ) {
@@ -229,7 +229,7 @@ function fitsPart(part: Part | undefined, path: readonly Step[], at: number): bo
   )
 }
 
-/** Longer values of attributes are not looked into. */
+/** Attribute values longer than this are not searched. */
 const LONGEST = 1000
 
 function fitsAttribute({ relation, value }: Attribute, found: string | undefined): boolean {

@@ -1,9 +1,9 @@
-// An SVG as its readers want it: the tree, what ids stand for, the styles.
+// A parsed SVG: its tree, elements by id, and styles.
 
 import { readXml, type XmlElement } from '#shared/xml'
 import { readStyles, type Styles } from './style'
 
-/** A drawing, read. */
+/** A parsed drawing. */
 export interface SvgSource extends Styles {
   readonly root: XmlElement
   readonly ids: ReadonlyMap<string, XmlElement>
@@ -11,7 +11,7 @@ export interface SvgSource extends Styles {
 
 const known = new WeakMap<Uint8Array, SvgSource | null>()
 
-/** Reads an SVG; null when it isn't one. The same bytes are read once. */
+/** Parses an SVG; null when it isn't one. Results are cached by bytes. */
 export function readSvg(bytes: Uint8Array): SvgSource | null {
   const before = known.get(bytes)
   if (before !== undefined) return before
@@ -21,7 +21,7 @@ export function readSvg(bytes: Uint8Array): SvgSource | null {
   return source
 }
 
-/** The text of a file in the encoding that it states: UTF-8 if none, or one that isn't known. */
+/** The text of a file in its declared encoding: UTF-8 if none, or an unknown one, is declared. */
 function decoded(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 200))
   const label = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/.exec(start)?.[1]
@@ -35,10 +35,10 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** What windows-1252 has between 0x80 and 0x9f; a space for nothing. */
+/** Characters of windows-1252 from 0x80 to 0x9f; a space for undefined ones. */
 const WESTERN = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
-/** Decoders of some runtimes take windows-1252 for ISO 8859-1, which has controls where quotes and dashes should be. */
+/** Decoders of some runtimes treat windows-1252 as ISO 8859-1, which has controls in place of quotes and dashes. */
 const westernOf = (text: string): string =>
   text.replace(/[\x80-\x9f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80]?.trim() || char)
 
@@ -53,25 +53,25 @@ function idsOf(root: XmlElement): Map<string, XmlElement> {
   return ids
 }
 
-/** The element that `#id` or `url(#id)` stands for. */
+/** Returns the element that `#id` or `url(#id)` refers to. */
 export function referred({ ids }: SvgSource, text: string | undefined): XmlElement | undefined {
   if (text === undefined) return undefined
   const id = /^\s*(?:url\(\s*["']?)?#([^"')\s]+)/.exec(text)?.[1]
   return id === undefined ? undefined : ids.get(id)
 }
 
-/** Address of a `use`, an `image`, a gradient. */
+/** Reference of a `use`, `image` or gradient. */
 export const hrefOf = ({ attributes }: XmlElement): string =>
   attributes.href ?? attributes['xlink:href'] ?? ''
 
-/** A picture within a drawing: its bytes when it is a PNG or JPEG in base64, else null. */
+/** A picture embedded in a drawing: its bytes when it is a PNG or JPEG in base64, else null. */
 export function embeddedPicture(
   href: string,
 ): { mime: 'image/png' | 'image/jpeg'; bytes: Uint8Array } | null {
   const match = /^\s*data:(image\/(?:png|jpe?g));base64,([\s\S]*)$/i.exec(href)
   if (!match) return null
   const letters = (match[2] ?? '').replace(/[^A-Za-z0-9+/]/g, '')
-  // A letter alone at the end stands for no byte.
+  // A single letter at the end encodes no byte.
   const binary = atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters)
   const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
   return { mime: match[1]?.toLowerCase() === 'image/png' ? 'image/png' : 'image/jpeg', bytes }

@@ -1,4 +1,4 @@
-// The style of SVG elements: attributes, the rules of style sheets, style attributes, in rising order of rank.
+// Styles of SVG elements: attributes, style sheet rules and style attributes, in rising order of specificity.
 
 import { wordsIn, type XmlElement } from '#shared/xml'
 import { lengthOf } from './length'
@@ -16,7 +16,7 @@ import { isIndirect, resolved } from './values'
 
 export type { Style } from './sheet'
 
-/** Properties that children take from their parents. */
+/** Inherited properties. */
 const INHERITED = new Set([
   'fill',
   'fill-opacity',
@@ -50,7 +50,7 @@ const INHERITED = new Set([
   'dominant-baseline',
   'white-space',
   'xml:space',
-  // CSS draws it below children without inheriting it; for one line of words that is the same.
+  // CSS draws it through children without inheriting it; for a single line of text the result is the same.
   'text-decoration',
 ])
 const OWN = [
@@ -73,24 +73,24 @@ const OWN = [
 ]
 const ATTRIBUTES = new Set([...INHERITED, ...OWN])
 
-/** Style of what nothing is said about. */
+/** Style of an element that sets nothing. */
 export const INITIAL: Style = { fill: 'black', stroke: 'none' }
 
-/** The style of each element by its own words alone, what it stands in, and selectors that aren't understood. */
+/** The declared style of each element, its parent, and unsupported selectors. */
 export interface Styles {
   readonly own: ReadonlyMap<XmlElement, Style>
   readonly parents: ReadonlyMap<XmlElement, XmlElement>
   readonly unknown: readonly string[]
-  /** Whether style sheets bring fonts, which aren't used. */
+  /** Whether style sheets embed fonts, which are not used. */
   readonly embedsFonts: boolean
 }
 
-/** Rules tried on elements, each as often as the element stands deep: more can't be meant. */
+/** Limit for matching rules against elements, counted by the elements' depth. */
 const MOST_TRIED = 5_000_000
 
 const NO_CLASSES: ReadonlySet<string> = new Set()
 
-/** Reads the style sheets and works out what they and the attributes say of each element. */
+/** Parses the style sheets and computes what they and the attributes declare for each element. */
 export function readStyles(root: XmlElement): Styles {
   const unknown: string[] = []
   const sheets = sheetsIn(root)
@@ -119,7 +119,7 @@ export function readStyles(root: XmlElement): Styles {
   return { own, parents, unknown, embedsFonts: /@font-face\b/i.test(sheets) }
 }
 
-/** What an element looks like within a parent. */
+/** Computes the style of an element within a parent. */
 export function inherit(parent: Style, own: Style): Style {
   const style: Record<string, string> = {}
   for (const name in parent) if (INHERITED.has(name)) style[name] = parent[name] ?? ''
@@ -128,7 +128,7 @@ export function inherit(parent: Style, own: Style): Style {
     if (value === undefined) delete style[name]
     else style[name] = value
   }
-  // Lines at words don't end the lines that elements around want.
+  // Text decorations of ancestors stay in effect.
   const [around, lines] = [parent['text-decoration'], own['text-decoration']]
   if (around !== undefined && lines !== undefined)
     style['text-decoration'] = lines === 'none' ? around : `${around} ${lines}`.slice(-100)
@@ -138,11 +138,11 @@ export function inherit(parent: Style, own: Style): Style {
   return style
 }
 
-/** What a value stands for that is a word for that of the parent, or for what nothing is said about. */
+/** Resolves a value such as `inherit` or `initial` to the parent's or the initial one. */
 function meantBy(name: string, value: string, parent: Style): string | undefined {
   switch (value) {
     case 'inherit':
-      // What lies beyond an element's box is drawn if nothing is said, but not with every element.
+      // Overflow is visible if nothing is set, but not for every element.
       return parent[name] ?? (name === 'overflow' ? 'visible' : INITIAL[name])
     case 'initial':
       return INITIAL[name]
@@ -156,7 +156,7 @@ function meantBy(name: string, value: string, parent: Style): string | undefined
 
 const computed = new WeakMap<XmlElement, Style>()
 
-/** What an element looks like where it stands in the file. */
+/** Computes the style of an element from its place in the file. */
 export function styleOf(styles: Styles, element: XmlElement): Style {
   const known = computed.get(element)
   if (known) return known
@@ -168,7 +168,7 @@ export function styleOf(styles: Styles, element: XmlElement): Style {
 
 const DEFAULT_SIZE = 16
 
-/** Size of the type in the drawing's units. */
+/** Font size in the drawing's units. */
 export const sizeOf = (style: Style): number =>
   style['font-size'] === undefined ? DEFAULT_SIZE : Math.max(0, lengthOf(style['font-size']))
 
@@ -186,7 +186,7 @@ const SIZES = new Map(
   }),
 )
 
-/** A size of type in the drawing's units; `above` is that around it. */
+/** Converts a font size to the drawing's units; `above` is the parent's. */
 function absoluteSize(size: string, above = '16'): string {
   const whole = Number.parseFloat(above)
   return String(lengthOf(SIZES.get(size) ?? size, whole, whole))
@@ -218,7 +218,7 @@ function declaredOn(
   return { style, variables }
 }
 
-/** What is declared of an element, in rising order of rank. */
+/** The declarations for an element, in rising order of specificity. */
 function layersOf(rules: readonly Rule[], written: string | undefined): Style[] {
   const all: Declared[] = [...rules]
   if (written !== undefined) all.push(readDeclarations(written))

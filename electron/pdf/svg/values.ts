@@ -1,15 +1,15 @@
-// Values that stand for others: CSS variables, and pairs of colours for light and dark screens.
+// Indirect values: CSS variables, and `light-dark()`.
 import type { Style } from './sheet'
 
-/** Values grow when they name each other: no longer ones are meant. */
+/** Values grow when variables refer to each other: longer ones are dropped. */
 const LONGEST = 1000
 const MOST_STEPS = 20
 
-/** What is meant by a value on white paper, given the variables; undefined when that can't be told. */
+/** Resolves a value for white paper, given the variables; undefined when it can't be resolved. */
 export function resolved(value: string, variables: Style): string | undefined {
   let text = value
   for (let step = 0; step < MOST_STEPS && text.length < LONGEST; step++) {
-    // The last call holds no other.
+    // The last call contains no other.
     const match = [...text.matchAll(/(var|light-dark)\(/g)].at(-1)
     if (!match) return text
     const open = match.index + match[0].length
@@ -34,7 +34,7 @@ function closeOf(text: string, open: number): number {
   return text.length
 }
 
-/** What stands before and behind the first comma that is in no brackets. */
+/** Splits at the first comma that is not in brackets. */
 function split(text: string): [string, string?] {
   let depth = 0
   for (let at = 0; at < text.length; at++) {

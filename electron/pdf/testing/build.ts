@@ -20,7 +20,7 @@ import { emptySection } from '#shared/template'
 type Words = string | Inline
 
 let ids = 0
-/** A fresh node id. */
+/** A new node id. */
 export const newId = (): string => `n${++ids}`
 
 const inline = (words: readonly Words[], ...marks: Mark[]): Inline[] =>
@@ -148,7 +148,7 @@ export const table = (caption: string, ...content: TableRow[]): Table => ({
   content,
 })
 
-/** A section of level 1; `attrs` changes what is usual. */
+/** A section of level 1; `attrs` overrides the defaults. */
 export const section = (title: string, attrs: Partial<Section['attrs']>, ...blocks: Block[]): Section => ({
   type: 'section',
   attrs: {
@@ -197,7 +197,7 @@ export const pack = (
   doc: document,
 })
 
-/** What `layout` takes, for a briefing on A4 unless said otherwise. */
+/** The input of `layout`, for a briefing on A4 by default. */
 export const job = (made: Pack, options: Partial<ExportOptions> = {}, assets: readonly Asset[] = []) => ({
   pack: made,
   assets: new Map(assets.map((asset) => [asset.id, asset])),

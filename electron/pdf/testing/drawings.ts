@@ -1,9 +1,9 @@
-// Drawings as other programs save them, for tests: PowerPoint, Inkscape, LibreOffice Draw, and one with all that can't be drawn.
+// Drawings as saved by other programs: PowerPoint, Inkscape, LibreOffice Draw, and one with everything that can't be drawn.
 import { jpegAsset, svgAsset } from './pictures'
 
 const picture = `data:image/jpeg;base64,${Buffer.from(jpegAsset.bytes).toString('base64')}`
 
-/** PowerPoint: clips, gradients in user space with an opacity, words moved by transforms, a picture. */
+/** PowerPoint: clips, gradients in user space with an opacity, text moved by transforms, a picture. */
 export const slideAsset =
   svgAsset(`<svg width="640" height="360" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" overflow="hidden">
 <defs><clipPath id="clip0"><rect x="100" y="50" width="640" height="360"/></clipPath>
@@ -20,7 +20,7 @@ export const slideAsset =
 <image x="0" y="0" width="24" height="16" xlink:href="${picture}" preserveAspectRatio="none" transform="matrix(5 0 0 5 400 230)"/>
 <rect x="700" y="380" width="100" height="100" fill="#7030A0"/></g></svg>`)
 
-/** Inkscape: styles, arrows as markers, gradients that take their stops from others, copies, millimetres. */
+/** Inkscape: styles, arrows as markers, gradients that inherit stops, copies, millimetres. */
 export const plannedAsset = svgAsset(`<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <svg width="120mm" height="80mm" viewBox="0 0 120 80" xmlns="http://www.w3.org/2000/svg" xmlns:svg="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd">
 <sodipodi:namedview id="base"><inkscape:grid type="xygrid"/></sodipodi:namedview>
@@ -39,7 +39,7 @@ export const plannedAsset = svgAsset(`<?xml version="1.0" encoding="UTF-8" stand
 <use xlink:href="#unit" x="5" y="55" width="24" height="16" color="teal"/><use href="#unit" x="85" y="55" width="24" height="16"/>
 <clipPath id="round"><circle cx="57" cy="68" r="8"/></clipPath><rect x="49" y="60" width="16" height="16" fill="steelblue" clip-path="url(#round)"/></svg>`)
 
-/** LibreOffice Draw: hundredths of millimetres, words three elements deep, polygons for all. */
+/** LibreOffice Draw: hundredths of millimetres, text three elements deep, polygons for everything. */
 export const drawnAsset = svgAsset(`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg width="100mm" height="50mm" viewBox="0 0 10000 5000" version="1.1" xmlns="http://www.w3.org/2000/svg" xmlns:ooo="http://xml.openoffice.org/svg/export" stroke-width="28.222" stroke-linejoin="round" xml:space="preserve">
@@ -51,7 +51,7 @@ export const drawnAsset = svgAsset(`<?xml version="1.0" encoding="UTF-8"?>
 <text class="SVGTextShape"><tspan class="TextParagraph"><tspan class="TextPosition" x="700" y="1400"><tspan font-family="Liberation Sans, sans-serif" font-size="635px" font-weight="400" fill="rgb(0,0,0)" stroke="none" style="white-space: pre">Task group</tspan></tspan></tspan><tspan class="TextParagraph"><tspan class="TextPosition" x="700" y="3000"><tspan font-family="Liberation Serif, serif" font-size="500px" fill="rgb(201,33,30)" stroke="none">second para</tspan><tspan font-size="500px" fill="black">graph</tspan></tspan></tspan></text>
 </g></g></g></g></g></svg>`)
 
-/** Inkscape and Cairo again: lines and words in gradients, tiles, masks, clips of all kinds, mixed colours, spaced letters. */
+/** Inkscape and Cairo: lines and text in gradients, tiles, masks, clips of all kinds, blending, letter spacing. */
 export const maskedAsset =
   svgAsset(`<svg width="120mm" height="80mm" viewBox="0 0 120 80" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
 <defs><linearGradient id="lg"><stop offset="0" style="stop-color:#ff0000"/><stop offset="1" style="stop-color:#0000ff"/></linearGradient>
@@ -74,7 +74,7 @@ export const maskedAsset =
 <text style="font-size:4px" x="10" y="36">mc<tspan style="font-size:65%;baseline-shift:super">2</tspan></text><text font-size="4" x="110" y="76" rotate="20" text-anchor="end">turned</text>
 <rect x="70" y="10" width="20" height="15" fill="yellow" style="mix-blend-mode:multiply"/></svg>`)
 
-/** One of each that isn't drawn, and words that are. */
+/** One of each feature that isn't drawn, and text that is. */
 export const hardAsset =
   svgAsset(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><style>rect:nth-child(3) { fill: red }</style>
 <defs><filter id="blur"><feGaussianBlur stdDeviation="2"/></filter><symbol id="loop"><use href="#loop"/></symbol></defs>

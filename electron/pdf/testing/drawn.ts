@@ -4,13 +4,13 @@ import { doc, image, job, pack, section } from './build'
 import { svgAsset } from './pictures'
 import { drawnPage } from './read-back'
 
-/** A pack that was set and printed. */
+/** A pack that was laid out and printed. */
 export interface Print {
   readonly layout: Layout
   readonly pdf: Uint8Array
 }
 
-/** Colour of a picture at a place within it, as shares of its width and height: `#rrggbb`. */
+/** Colour of a picture at a position given as fractions of its width and height: `#rrggbb`. */
 export function colourIn({ layout, pdf }: Print, asset: string): (x: number, y: number) => string {
   for (const [index, page] of layout.pages.entries()) {
     for (const group of page.groups) {
@@ -31,7 +31,7 @@ export const channels = (colour: string): number[] =>
 export const alike = (one: string, other: string): boolean =>
   channels(one).every((value, index) => Math.abs(value - (channels(other)[index] ?? 0)) < 12)
 
-/** Prints a drawing 60 wide and 40 high, of these elements; `colour` takes places in that size. */
+/** Prints a drawing of 60 by 40 with these elements; `colour` takes positions in that size. */
 export async function printDrawing(
   engine: Engine,
   body: string,

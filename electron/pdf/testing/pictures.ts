@@ -1,4 +1,4 @@
-// Small images of other kinds than PNG, for tests.
+// Small images in formats other than PNG, for tests.
 import { createHash } from 'node:crypto'
 import type { Asset, AssetMime } from '#shared/pack'
 
@@ -6,7 +6,7 @@ function assetOf(name: string, mime: AssetMime, bytes: Uint8Array): Asset {
   return { id: createHash('sha256').update(bytes).digest('hex'), mime, name, bytes }
 }
 
-/** An asset of an SVG's text. */
+/** An asset from SVG source. */
 export const svgAsset = (source: string): Asset =>
   assetOf('drawing.svg', 'image/svg+xml', Buffer.from(source))
 
@@ -20,7 +20,7 @@ export const jpegAsset = assetOf(
   ),
 )
 
-/** The same in CMYK, which an archival PDF with an RGB output intent can't hold. */
+/** The same in CMYK, which an archival PDF with an RGB output intent can't contain. */
 export const cmykAsset = assetOf(
   'print.jpg',
   'image/jpeg',
@@ -65,13 +65,13 @@ export const progressiveJpegAsset = assetOf(
   ),
 )
 
-/** Red at the left, blue at the right, green in the corner at the top left: 24 by 16 pixels. */
+/** Red on the left, blue on the right, green in the top left corner: 24 by 16 pixels. */
 const cornered = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAAQABgDAREAAhEBAxEB/8QAFwABAAMAAAAAAAAAAAAAAAAABgUHCP/EACMQAAAFAgYDAAAAAAAAAAAAAAABAgMFBxMGEiFFg8IEFEH/xAAWAQEBAQAAAAAAAAAAAAAAAAAICQT/xAAnEQAABAQFBAMAAAAAAAAAAAAAAQIRAwQFCAYHE0WEEiHDxCJBUf/aAAwDAQACEQMRAD8Ag6j1HwZPYMkYmJmb/lv2bbfrupzZXUKPVSSItCP6CfRaLPSk8iNGQySdzcvwy+jGO2m2nNHL/NGl4jxHS9GUg6/WvXl1t1y8aGn4w4ylm61JLsk2dzYiMxlKqu18/QUgsy3vjewEzdns/I8AABxgdC/RDkWLAGqu18/QOOzLe+N7AHN2ez8jwAAHGB0P/9k=',
   'base64',
 )
 
-/** That picture as a camera would have it turned (Exif 2.3, 4.6.4 A). */
+/** That picture with an orientation as set by a camera (Exif 2.3, 4.6.4 A). */
 export function turnedJpeg(orientation: number): Asset {
   const exif = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010000000000000000', 'hex')
   exif[29] = orientation

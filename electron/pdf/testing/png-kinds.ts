@@ -1,10 +1,10 @@
-// A PNG of each kind that the format knows: depth, colours, palette, transparency, interlacing. All show the same four fields.
+// A PNG of each kind in the format: depth, colours, palette, transparency, interlacing. All show the same four fields.
 import type { Asset } from '#shared/pack'
 import { assemblePng } from './png'
 
 /** Side of the pictures in pixels. */
 const SIDE = 16
-/** Red, white; black, and blue that half shows (where a kind can). Greys stand for colours in pictures of greys. */
+/** Red, white, black, and half-transparent blue (where supported); greys replace colours in grey pictures. */
 const FIELDS = [
   [255, 0, 0, 255],
   [255, 255, 255, 255],
@@ -13,7 +13,7 @@ const FIELDS = [
 ] as const
 const fieldAt = (x: number, y: number): number => (y < SIDE / 2 ? 0 : 2) + (x < SIDE / 2 ? 0 : 1)
 
-/** PNG, 11.2.2: kinds of colour with the depths that each may have. */
+/** PNG, 11.2.2: colour types and their allowed bit depths. */
 const KINDS = [
   { name: 'grey', colour: 0, depths: [1, 2, 4, 8, 16] },
   { name: 'rgb', colour: 2, depths: [8, 16] },
@@ -22,7 +22,7 @@ const KINDS = [
   { name: 'rgba', colour: 6, depths: [8, 16] },
 ] as const
 
-/** Where the passes of Adam7 start and how far they step: x, y, dx, dy. */
+/** Start and step of the Adam7 passes: x, y, dx, dy. */
 const ADAM7 = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -33,7 +33,7 @@ const ADAM7 = [
   [0, 1, 1, 2],
 ] as const
 
-/** The values of a pixel, each of `depth` bits. */
+/** The samples of a pixel, each of `depth` bits. */
 function samples(colour: number, depth: number, field: number): number[] {
   const [r, g, b, alpha] = FIELDS[field] ?? FIELDS[0]
   const scale = (value: number): number => Math.round((value / 255) * (2 ** depth - 1))

@@ -1,4 +1,4 @@
-// Makes PNG images for tests, so that none need to be stored.
+// Creates PNG images for tests, so that none need to be stored.
 import { createHash } from 'node:crypto'
 import { deflateSync, crc32 as nodeCrc32 } from 'node:zlib'
 import type { Asset } from '#shared/pack'
@@ -19,7 +19,7 @@ export function pngAsset(width: number, height: number, alpha = false): Asset {
   return assemblePng({ width, height, depth: 8, colour: alpha ? 6 : 2, interlace: 0 }, rows)
 }
 
-/** What a PNG says of itself first (PNG, 11.2.2). */
+/** Content of the IHDR chunk (PNG, 11.2.2). */
 interface Header {
   readonly width: number
   readonly height: number
@@ -28,7 +28,7 @@ interface Header {
   readonly interlace: number
 }
 
-/** A PNG of rows that begin with their filter; `extra` are chunks that stand before them. */
+/** A PNG of rows that begin with their filter type; `extra` are chunks before the data. */
 export function assemblePng(
   header: Header,
   rows: Uint8Array,

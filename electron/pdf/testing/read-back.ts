@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Runs a command on a PDF: `@` in the arguments stands for the file. Gives what it printed. */
+/** Runs a command on a PDF; `@` in the arguments is replaced by the file. Returns its output. */
 export const ask = (pdf: Uint8Array, command: string, ...args: string[]): string =>
   run(pdf, command, args).toString('utf8')
 
@@ -23,7 +23,7 @@ function run(pdf: Uint8Array, command: string, args: readonly string[]): Buffer 
   }
 }
 
-/** All words in reading order, hyphenation at line ends undone. */
+/** All words in reading order, with hyphenation at line ends undone. */
 export function textOf(pdf: Uint8Array, ...args: string[]): string {
   return ask(pdf, 'pdftotext', ...args, '@', '-')
     .replaceAll(/[\u00ad-]\n/g, '')
@@ -36,8 +36,8 @@ export function pagesOf(pdf: Uint8Array): string[] {
 }
 
 /**
- * A page (from 1) as poppler draws it with some pixels to the inch, a pixel a point if nothing is said: gives the colour of
- * a pixel as `#rrggbb`.
+ * Renders a page (from 1) with poppler at `pixels` per inch, by default one pixel per point; returns a function that
+ * reads the colour of a pixel as `#rrggbb`.
  */
 export function drawnPage(pdf: Uint8Array, page: number, pixels = 72): (x: number, y: number) => string {
   const ppm = run(pdf, 'pdftoppm', ['-r', String(pixels), '-f', String(page), '-l', String(page), '@'])
@@ -61,7 +61,7 @@ interface QpdfObject {
   readonly '/Contents'?: string
 }
 
-/** All objects of a file that are dictionaries, by their name (`12 0 R`), as qpdf reads them. */
+/** All dictionary objects of a file by name (`12 0 R`), as qpdf reads them. */
 function objectsOf(pdf: Uint8Array): Map<string, QpdfObject> {
   const { objects } = JSON.parse(ask(pdf, 'qpdf', '--json=1', '--json-key=objects', '@')) as {
     objects: Record<string, QpdfObject | null>
@@ -70,13 +70,13 @@ function objectsOf(pdf: Uint8Array): Map<string, QpdfObject> {
   return new Map(all as [string, QpdfObject][])
 }
 
-/** What an element of the structure tree tells besides its words. */
+/** An element of the structure tree as a screen reader gets it, without its words. */
 export interface HeardElement {
   readonly role: string
-  /** Role of the element around it. */
+  /** Role of the parent element. */
   readonly within: string
   readonly alt: string
-  /** Read in place of the words. */
+  /** Read instead of the words. */
   readonly actual: string
   readonly expansion: string
   readonly lang: string
@@ -98,11 +98,11 @@ export function elementsOf(pdf: Uint8Array): HeardElement[] {
     }))
 }
 
-/** What links are called, in the order of the file. */
+/** The descriptions of links, in file order. */
 export const linkNames = (pdf: Uint8Array): string[] =>
   [...objectsOf(pdf).values()].flatMap((one) => (one['/Subtype'] === '/Link' ? [one['/Contents'] ?? ''] : []))
 
-/** The role of the element that each link belongs to, as qpdf finds it; empty for a link that none holds. */
+/** The role of the element that each link belongs to, as qpdf finds it; empty for a link outside the tree. */
 export function linkOwners(pdf: Uint8Array): string[] {
   const all = [...objectsOf(pdf)]
   const owners = new Map<unknown, string>()
@@ -120,12 +120,12 @@ export interface Bookmark {
   readonly level: number
 }
 
-/** What pdf.js says of a PDF. */
+/** Structure of a PDF as pdf.js reads it. */
 export interface ReadBack {
   readonly pages: number
   readonly labels: readonly string[]
   readonly outline: readonly Bookmark[]
-  /** Pages (from 1) that the links of each page lead to, and addresses. */
+  /** Target pages (from 1) and addresses of the links of each page. */
   readonly links: readonly (readonly (number | string)[])[]
 }
 
@@ -157,7 +157,7 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
   return result
 }
 
-/** A word of a page, where poppler finds it; points from the top left corner. */
+/** A word on a page as poppler finds it, in points from the top left corner. */
 export interface BoxedWord {
   readonly page: number
   readonly text: string
@@ -167,7 +167,7 @@ export interface BoxedWord {
   readonly bottom: number
 }
 
-/** All words with their places. */
+/** All words with their positions. */
 export function boxedWords(pdf: Uint8Array): BoxedWord[] {
   const words: BoxedWord[] = []
   let page = 0
@@ -180,7 +180,7 @@ export function boxedWords(pdf: Uint8Array): BoxedWord[] {
   return words
 }
 
-/** Pairs of words that lie over each other, in words; none is right. */
+/** Describes pairs of overlapping words; there should be none. */
 export function overlappingWords(words: readonly BoxedWord[]): string[] {
   const lines = [...words].sort((a, b) => a.page - b.page || a.top - b.top)
   return lines.flatMap((one, index) => {
@@ -190,25 +190,25 @@ export function overlappingWords(words: readonly BoxedWord[]): string[] {
       const height = Math.min(one.bottom, other.bottom) - other.top
       if (other.page !== one.page || height <= 0) break
       const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-      // Boxes are as tall as the type: those of lines below each other touch.
+      // Boxes are as tall as the type, so those of adjacent lines touch.
       if (width > 0.3 && height > 0.4 * (one.bottom - one.top)) over.push(`${one.text} over ${other.text}`)
     }
     return over
   })
 }
 
-/** A piece of text where a reader finds it: points from the lower left corner of the page, `y` at the baseline. */
+/** A piece of text as a reader finds it, in points from the lower left corner of the page, `y` at the baseline. */
 export interface PlacedText {
   readonly text: string
   readonly x: number
   readonly y: number
   readonly width: number
   readonly size: number
-  /** Does not lie level. */
+  /** Not horizontal. */
   readonly turned: boolean
 }
 
-/** The texts of each page as pdf.js places them, without spaces that stand alone. */
+/** The texts of each page as pdf.js places them, without lone spaces. */
 export async function placedTexts(
   pdf: Uint8Array,
 ): Promise<{ readonly width: number; readonly height: number; readonly texts: readonly PlacedText[] }[]> {
@@ -230,7 +230,7 @@ export async function placedTexts(
   return pages
 }
 
-/** A node of the structure tree as pdf.js gives it: an element with its children, or a piece of marked content. */
+/** A node of the structure tree in pdf.js: an element with its children, or a piece of marked content. */
 interface TagNode {
   readonly role?: string
   readonly children?: readonly TagNode[]
@@ -238,7 +238,10 @@ interface TagNode {
   readonly id?: string
 }
 
-/** The words of a tagged PDF in reading order: those of elements with one of these roles, and all others; spaces left out. */
+/**
+ * The words of a tagged PDF in reading order, divided into those of elements with one of these roles and all others;
+ * without spaces.
+ */
 export async function taggedWords(
   pdf: Uint8Array,
   apart: readonly string[],

@@ -1,4 +1,4 @@
-// A pack that shows one of everything, for looking at and for the checkers.
+// A pack that shows one of everything, for visual review and for validators.
 import type { Asset, Pack } from '#shared/pack'
 import {
   b,

@@ -1,34 +1,34 @@
-// Draws a page on a surface: the same frames in the same order and at the same places as the PDF has them.
+// Draws a page on a surface: the same frames in the same order and positions as in the PDF.
 import type { AssetId } from '#shared/document/nodes'
 import type { Colour, FontId, Frame, Page, TextFrame, Word } from '../types'
 
-/** Glyphs with their places, as a word has them. */
+/** Positioned glyphs of a word. */
 export interface GlyphRun {
   readonly font: FontId
   readonly text: string
   readonly glyphs: readonly number[]
-  /** Advance, dx and dy of each glyph, thousandths of the size; null when all advance as the font states. */
+  /** Advance, dx and dy of each glyph, in thousandths of the size; null when all advance as stated in the font. */
   readonly places: readonly number[] | null
 }
 
-/** How glyphs are drawn. */
+/** Position and style of a glyph run. */
 export interface GlyphPosition {
   /** Start on the baseline, in points from the top left of the page. */
   readonly x: number
   readonly y: number
   readonly size: number
   readonly colour: Colour
-  /** Degrees anticlockwise about the start; 0 lies level. */
+  /** Rotation about the start in degrees anticlockwise; 0 is horizontal. */
   readonly turn: number
 }
 
-/** How a line is drawn. */
+/** Style of a line. */
 export interface Pen {
   readonly colour: Colour
   readonly width: number
 }
 
-/** What a page is drawn on; lengths are points, origin top left. */
+/** A drawing surface; lengths are in points, origin top left. */
 export interface Surface {
   glyphs(run: GlyphRun, place: GlyphPosition): void
   box(x: number, y: number, width: number, height: number, fill: Colour): void
@@ -66,7 +66,7 @@ function drawFrame(surface: Surface, frame: Frame, dx: number, dy: number): void
     case 'link':
     case 'anchor':
     case 'presence':
-      // Without ink.
+      // Nothing visible.
       break
   }
 }

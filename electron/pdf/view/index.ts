@@ -1,4 +1,4 @@
-// What a view of the pages takes from the engine: layout, drawing, and the way from the text to its page and back.
+// The engine's interface for the pages view: layout, drawing, and conversion between text and page positions.
 
 export { readImageSize } from '../collect/image-size'
 export { createOutlines } from '../fonts/outlines'

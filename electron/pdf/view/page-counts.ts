@@ -1,10 +1,10 @@
-// How long a pack and its sections are in print.
+// Counts the printed pages of a pack and its sections.
 import type { NodeId } from '#shared/document/nodes'
 import type { PageCounts, SectionPages } from '#shared/page-positions'
 import type { Layout } from '../types'
 import type { UnitPages } from './text-positions'
 
-/** Counts the pages. Answers at the end count for the pack alone. */
+/** Counts the pages. Answers at the end count only for the pack. */
 export function countPages(layout: Layout, units: UnitPages): PageCounts {
   const sections = new Map<NodeId, SectionPages>()
   layout.units.forEach(({ origin }, unit) => {

@@ -1,7 +1,7 @@
-// Whether two pages of different layouts look alike: then what was drawn of one shows the other, too.
+// Whether two pages of different layouts look the same, so that a drawing of one can be reused for the other.
 import type { Frame, Group, Page } from '../types'
 
-/** Whether a page looks as another; frames that were kept between the layouts cost one comparison a group. */
+/** Whether two pages look the same; comparing frames kept between layouts costs one comparison per group. */
 export function samePage(one: Page, other: Page): boolean {
   return (
     one.width === other.width &&
@@ -24,7 +24,7 @@ const sameGroup = (one: Group, other: Group): boolean =>
 const sameFrames = (one: readonly Frame[], other: readonly Frame[]): boolean =>
   one === other || sameList(one, other, sameFrame)
 
-/** Words are shaped once and kept: the same text in the same font is the same object. */
+/** Shaped words are cached: the same text in the same font is the same object. */
 function sameFrame(one: Frame, other: Frame): boolean {
   if (one === other) return true
   if (one.kind === 'link' || one.kind === 'anchor' || one.kind === 'presence') return one.kind === other.kind

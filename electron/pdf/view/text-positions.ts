@@ -1,12 +1,12 @@
-// From a place on a page to a place in the pack and back: by the tags of the frames, which know their block.
+// Converts positions between page and text, using the tags of the frames, which know their block.
 import type { ClickedPosition, PageBounds, TextPosition } from '#shared/page-positions'
 import { type Frame, type Layout, NO_BLOCK, type Tag, type TagUnit, type TextFrame } from '../types'
 import { eachWord } from './draw-page'
 
-/** The first and the last page of each unit, from 0; null for one without text. */
+/** The first and last page of each unit, from 0; null for one without text. */
 export type UnitPages = readonly ({ readonly first: number; readonly last: number } | null)[]
 
-/** Finds the pages of each unit. */
+/** Returns the pages of each unit. */
 export function unitPages(layout: Layout): UnitPages {
   const found: ({ first: number; last: number } | null)[] = layout.units.map(() => null)
   layout.pages.forEach((page, index) => {
@@ -22,10 +22,10 @@ export function unitPages(layout: Layout): UnitPages {
   return found
 }
 
-/** The letters of a text, as places count them. */
+/** The letters of a text, as positions count them. */
 export const lettersOf = (text: string): string => text.replace(/[\s\u00ad\u2010\u2011-]/gu, '')
 
-/** Block that a tag comes from; `NO_BLOCK` for what comes from none. */
+/** The block that a tag comes from; `NO_BLOCK` if none. */
 function blockOf({ origin }: TagUnit, tag: number): number {
   if (!origin || tag < 0) return NO_BLOCK
   let block = NO_BLOCK
@@ -36,7 +36,7 @@ function blockOf({ origin }: TagUnit, tag: number): number {
   return block
 }
 
-/** Numbers of list items and notes are print's own: the text doesn't have them where they stand. */
+/** Numbers of list items and notes are added in print: the text does not contain them. */
 function isOwnText(tags: readonly Tag[], tag: number): boolean {
   for (let at = tag; at >= 0; at = tags[at]?.parent ?? -1) {
     const role = tags[at]?.role
@@ -73,10 +73,10 @@ function linesOf(layout: Layout, pages: UnitPages, unit: number, block: number):
 
 const textOf = ({ words }: TextFrame): string => lettersOf(words.map(({ text }) => text).join(''))
 
-/** Letters around a clicked place. */
+/** Number of letters around a clicked position. */
 const CONTEXT = 32
 
-/** The place of the text nearest to a point of a page; null when nothing of the pack stands there. */
+/** Returns the text position nearest to a point on a page; null when there is no text of the pack on it. */
 export function positionAt(
   layout: Layout,
   pages: UnitPages,
@@ -127,7 +127,7 @@ interface Hit {
   readonly tag: number
 }
 
-/** A line is left for one that is nearer, counted so much more downwards than sideways. */
+/** Weight of vertical distance relative to horizontal when looking for the nearest line. */
 const DOWN = 4
 
 function nearest(layout: Layout, page: number, x: number, y: number): Hit | null {
@@ -151,7 +151,7 @@ function nearest(layout: Layout, page: number, x: number, y: number): Hit | null
 const outside = (value: number, low: number, high: number): number =>
   value < low ? low - value : Math.max(0, value - high)
 
-/** Parts of the size that a line takes above and below its baseline. */
+/** Height of a line above and below its baseline, as fractions of the size. */
 const ABOVE = 0.8
 const BELOW = 0.25
 
@@ -169,12 +169,12 @@ function boxOf(
   return [x, y - frame.size * ABOVE, x + width, y + frame.size * BELOW]
 }
 
-/** Where a place of the text is printed; null when it isn't. */
+/** Returns where a text position is printed; null when it isn't. */
 export function boundsOnPage(layout: Layout, pages: UnitPages, place: TextPosition): PageBounds | null {
   const unit = layout.units.findIndex(({ origin }) => origin?.section === place.section)
   const origin = layout.units[unit]?.origin
   if (!origin) return null
-  // What isn't printed itself (a page break, guidance) stands where the block before it ends.
+  // A block that isn't printed (a page break, guidance) takes the end of the block before it.
   for (let block = place.block; block >= 0; block--) {
     const found = boundsOfBlock(layout, pages, unit, block, block === place.block ? place.letters : null)
     if (found) return found
@@ -221,7 +221,7 @@ interface Box {
   readonly bottom: number
 }
 
-/** All that a block has on its pages, but notes at their foot. */
+/** The boxes of a block on its pages, without its footnotes. */
 function boxesOf(layout: Layout, pages: UnitPages, unit: number, block: number): Box[] {
   const range = pages[unit]
   const tags = layout.units[unit]

@@ -1,4 +1,4 @@
-// The view of the pages against the PDF: the same words at the same places, and the way from the text to them and back.
+// The pages view against the PDF: the same words in the same positions, and conversion between text and page positions.
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Pack } from '#shared/pack'
@@ -47,7 +47,7 @@ function drawn(page: Page): Drawn[] {
   return words
 }
 
-/** Pieces of text of the PDF with their places, as pdf.js finds them; origin top left. */
+/** Text pieces of the PDF with their positions, as pdf.js finds them; origin top left. */
 async function printed(layout: Layout): Promise<Drawn[][]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const data = await engine.paint(layout)
@@ -58,7 +58,7 @@ async function printed(layout: Layout): Promise<Drawn[][]> {
     const { items } = await page.getTextContent({ disableNormalization: true })
     pages.push(
       items.flatMap((item) => {
-        // Leaders of the contents are cut by pdf.js as it likes.
+        // pdf.js splits the leaders of the contents arbitrarily.
         if (!('str' in item) || /^[\s.]*$/.test(item.str)) return []
         const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
         return [{ text: item.str, x, y: (page.view[3] ?? 0) - y, size }]
@@ -70,7 +70,7 @@ async function printed(layout: Layout): Promise<Drawn[][]> {
 }
 
 describe('the view', () => {
-  it('draws each line of the PDF where the PDF has it', async () => {
+  it('draws each line in the position it has in the PDF', async () => {
     const { pack: shown, assets } = showcase({ kind: 'handout' })
     const layout = engine.layout(job(shown, {}, assets))
     const pdf = await printed(layout)
@@ -78,7 +78,7 @@ describe('the view', () => {
     let compared = 0
     layout.pages.forEach((page, index) => {
       const words = drawn(page)
-      // pdf.js cuts code at its wide spaces, and is wrong about what follows ligatures of Arabic.
+      // pdf.js splits code at its wide spaces, and misplaces what follows Arabic ligatures.
       const odd = words.filter(({ text }) => /\p{Script=Arabic}|\s{2}/u.test(text)).map(({ y }) => y)
       for (const piece of pdf[index] ?? []) {
         if (odd.some((y) => Math.abs(y - piece.y) < 1)) continue
@@ -87,8 +87,8 @@ describe('the view', () => {
           ({ x, y, size }) =>
             Math.abs(x - piece.x) < 0.3 && Math.abs(y - piece.y) < 0.1 && Math.abs(size - piece.size) < 0.1,
         )
-        // The PDF rounds sizes to hundredths of a point: a long line drifts by a tenth of a millimetre at most.
-        // pdf.js joins words to pieces; each piece must start where a word was drawn, in its size.
+        // The PDF rounds sizes to hundredths of a point: a long line drifts by a tenth of a millimetre at most. pdf.js
+        // joins words into pieces; each piece must start where a word was drawn, in its size.
         expect(near, `page ${index + 1}: “${piece.text}” at ${piece.x}, ${piece.y}`).toBe(true)
       }
       const shownLetters = new Set(lettersOf(words.map(({ text }) => text).join('')))
@@ -98,7 +98,7 @@ describe('the view', () => {
     expect(compared).toBeGreaterThan(300)
   })
 
-  it('reads outlines as the font has them, parts of composite letters included', () => {
+  it('reads outlines correctly, including composite glyphs', () => {
     const file = new Uint8Array(readFileSync(`resources/fonts/${FONT_FILES[4]}`))
     const outline = createOutlines(file)
     const { glyphOf, xHeight, capHeight } = tablesOf(4)
@@ -109,7 +109,7 @@ describe('the view', () => {
       return [Math.round(Math.max(...numbers)), Math.round(-Math.min(...numbers))]
     }
     expect(outline(glyphOf(32))).toBe('')
-    // Flat letters may be cut a hair lower than the font says of all capitals.
+    // Flat letters may be slightly lower than the font's cap height.
     for (const [char, height] of [
       ['H', capHeight],
       ['x', xHeight],
@@ -117,7 +117,7 @@ describe('the view', () => {
       expect(heights(char)[0]).toBe(0)
       expect(Math.abs(heights(char)[1] - height)).toBeLessThan(8)
     }
-    // The acute stands above the letter.
+    // The acute is above the letter.
     expect(heights('é')[1]).toBeGreaterThan(heights('e')[1] + 100)
     expect(outline(glyphOf(0x4f)).match(/M/g)).toHaveLength(2)
   })
@@ -128,7 +128,7 @@ const tablesOf = (font: number) =>
 
 const LOREM = 'The visit shall begin at nine and end before noon so that both sides can report. '
 
-describe('places', () => {
+describe('positions', () => {
   const long = pack(
     doc(
       section('One', {}, p(LOREM.repeat(4)), ul('first point', 'second point'), h(1, 'Inner'), p('Short.')),
@@ -143,7 +143,7 @@ describe('places', () => {
     ),
   )
 
-  it('lead from a block to its page and from there back to the same letters', () => {
+  it('convert from a block to its page and back to the same letters', () => {
     const layout = layOut(long)
     const units = unitPages(layout)
     const { content } = long.doc
@@ -194,7 +194,7 @@ describe('places', () => {
     expect(layout.pages[one?.first ?? -1]?.label).toBe(one?.label)
   })
 
-  it('tell pages that look as before from those that do not', () => {
+  it('tell unchanged pages from changed ones', () => {
     const before = layOut(long)
     const content = [...long.doc.content]
     const last = content[1] as (typeof content)[1]

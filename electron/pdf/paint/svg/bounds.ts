@@ -1,4 +1,4 @@
-// How far elements of a drawing reach: what gradients, patterns, clips and masks in units of their object are measured by.
+// Bounds of SVG elements: the reference for gradients, patterns, clips and masks in objectBoundingBox units.
 
 import type { XmlElement } from '#shared/xml'
 import { isChoice } from '../../svg/facts'
@@ -10,7 +10,7 @@ import type { Scene } from './scene'
 import { textBox } from './text'
 import { viewportOf } from './viewport'
 
-/** The box around what an element draws, in the coordinates within its own transform; null for nothing. */
+/** Returns the bounds of what an element draws, in the coordinates inside its own transform; null for nothing. */
 export function boundsOf(scene: Scene, element: XmlElement, style: Style): Box | null {
   return scene.enter<Box | null>(element, null, () => innerBounds(scene, element, style))
 }

@@ -1,4 +1,4 @@
-// Clips and masks: what cuts parts of a drawing off, or thins them.
+// Clips and masks.
 
 import { TEXT, type XmlElement } from '#shared/xml'
 import { isLightFilter } from '../../svg/facts'
@@ -12,10 +12,10 @@ import type { Cut, Scene } from './scene'
 import { isHidden } from './shapes'
 
 const UNCUT: Cut = { path: '', mask: null }
-/** Without an outline nothing is left. */
+/** An empty clip hides everything. */
 const NOTHING: Cut = { path: '0 0 m\nW n\n', mask: null }
 
-/** The clip of an element with this style. */
+/** Returns the clip of an element with this style. */
 export function clipOf(scene: Scene, element: XmlElement, style: Style): Cut {
   const clip = referred(scene.job.source, style['clip-path'])
   if (clip?.name !== 'clipPath') return UNCUT
@@ -27,11 +27,11 @@ export function clipOf(scene: Scene, element: XmlElement, style: Style): Cut {
     matrix = times(matrix, unitsOf(box))
     path = pathClip(scene, clip, matrix)
   } else path = scene.clips.of(clip, scene.size, () => pathClip(scene, clip, matrix))
-  // A clip that is cut by itself cuts no further.
+  // A clip that refers to itself clips no further.
   return path ?? scene.enter(clip, UNCUT, () => drawnClip(scene, element, style, clip, matrix))
 }
 
-/** A clip of one shape, or of several that all turn the same way: what lies in any of them is in their common path. */
+/** A clip of one shape, or of several with the same orientation, whose union is their combined path. */
 function pathClip(scene: Scene, clip: XmlElement, matrix: Matrix): Cut | null {
   const above = styleOf(scene.job.source, clip)
   if (above['clip-path'] !== undefined && above['clip-path'] !== 'none') return null
@@ -49,7 +49,7 @@ function pathClip(scene: Scene, clip: XmlElement, matrix: Matrix): Cut | null {
   return { path: `${shapes.map(({ path }) => path).join('')}W${first.even ? '*' : ''} n\n`, mask: null }
 }
 
-/** What moving a path takes, in letters that are written. */
+/** Cost of transforming a path, in letters written. */
 const MOVING = 5
 
 interface ClipShape {
@@ -59,7 +59,7 @@ interface ClipShape {
 
 const EMPTY: ClipShape = { path: '', even: false }
 
-/** The outline of a child of a clip; empty for nothing, null for what has none. */
+/** The outline of a child of a clip; empty for nothing, null for one without an outline. */
 function shapeOf(scene: Scene, child: XmlElement, matrix: Matrix, above: Style): ClipShape | null {
   const { source } = scene.job
   const style = inherit(above, source.own.get(child) ?? {})
@@ -70,7 +70,7 @@ function shapeOf(scene: Scene, child: XmlElement, matrix: Matrix, above: Style):
   if (child.name === 'use') {
     const target = referred(source, hrefOf(child))
     if (target?.name === 'text') return null
-    // A copy of more than one shape isn't allowed here.
+    // Only a copy of a single shape is allowed here.
     if (!target || !SHAPES.has(target.name)) return EMPTY
     const { x, y } = child.attributes
     const placed = times(moved, [1, 0, 0, 1, lengthOf(x, scene.size[0]), lengthOf(y, scene.size[1])])
@@ -91,7 +91,7 @@ const SHAPES: ReadonlySet<string> = new Set([
   'polygon',
 ])
 
-/** Which way a path of one piece turns: the sign of its area; 0 for several pieces. */
+/** Orientation of a path with one subpath: the sign of its area; 0 for several subpaths. */
 function turnOf(path: string): number {
   if (path.indexOf(' m\n') !== path.lastIndexOf(' m\n')) return 0
   const points = path
@@ -106,7 +106,7 @@ function turnOf(path: string): number {
   return Math.sign(area)
 }
 
-/** A clip whose parts are drawn: what they cover is left. */
+/** A clip drawn as a mask: what its parts cover stays visible. */
 function drawnClip(scene: Scene, element: XmlElement, style: Style, clip: XmlElement, matrix: Matrix): Cut {
   const { source, resources } = scene.job
   const above = styleOf(source, clip)
@@ -119,13 +119,13 @@ function drawnClip(scene: Scene, element: XmlElement, style: Style, clip: XmlEle
   return { path: outer.path, mask: resources.softMask(kept, scene.scale, 'cover') }
 }
 
-/** What a clip may hold: shapes, words, and copies of one of these. */
+/** Content allowed in a clip: shapes, text, and copies of one of these. */
 const isClipPart = (source: SvgSource) => (child: XmlElement) => {
   const part = child.name === 'use' ? referred(source, hrefOf(child)) : child
   return part !== undefined && (SHAPES.has(part.name) || part.name === 'text')
 }
 
-/** The soft mask that the mask of a style makes; null for none. */
+/** Returns the soft mask of a style; null for none. */
 export function maskOf(scene: Scene, element: XmlElement, style: Style): string | null {
   const { source, resources } = scene.job
   const mask = referred(source, style.mask)
@@ -151,7 +151,7 @@ export function maskOf(scene: Scene, element: XmlElement, style: Style): string 
       ? area
       : [box[0] + area[0] * box[2], box[1] + area[1] * box[3], area[2] * box[2], area[3] * box[3]]
   const by = own['mask-type'] === 'alpha' || isCoverAsLight(scene, mask) ? 'cover' : 'light'
-  // A mask that is masked by itself is masked no further.
+  // A mask that refers to itself masks no further.
   return scene.enter<string | null>(mask, null, () => {
     const outer = maskOf(scene, element, { ...style, mask: own.mask ?? 'none' })
     const ink = scene.apart(() => scene.inside(inner, () => scene.children(mask, own)))
@@ -161,7 +161,7 @@ export function maskOf(scene: Scene, element: XmlElement, style: Style): string 
   })
 }
 
-/** Cairo turns what covers into light by a filter, for masks that go by light. */
+/** Cairo converts coverage to luminance with a filter, for luminance masks. */
 function isCoverAsLight(scene: Scene, mask: XmlElement): boolean {
   const [part] = mask.children.filter(({ name }) => name !== TEXT)
   const filter =

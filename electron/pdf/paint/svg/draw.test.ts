@@ -1,4 +1,4 @@
-// What drawings look like in print: an ability a row, with the colours that are right at places in 60 by 40.
+// Drawings as printed: one feature per row, with the expected colours at positions in 60 by 40.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../index'
 import { alike, printDrawing } from '../../testing/drawn'
@@ -305,7 +305,7 @@ for (const [topic, rows] of Object.entries({ paints, cuts, styles })) {
   })
 }
 
-it('tells words once that are painted twice, and as words where letters stand apart', async () => {
+it('announces words painted twice only once, and spaced letters as words', async () => {
   const halo = 'fill="url(#g)" stroke="green" paint-order="stroke" font-size="9"'
   const gradient = `<linearGradient id="g">${RED_TO_BLUE}</linearGradient>`
   const { pdf } = await printDrawing(
@@ -316,7 +316,7 @@ it('tells words once that are painted twice, and as words where letters stand ap
   expect(textOf(pdf).match(/Office/g)).toHaveLength(1)
 })
 
-it('paints a fill before a line that is seen through, as some readers would not', async () => {
+it('paints a fill before a translucent stroke, as some readers would not', async () => {
   const rect = '<rect width="40" height="20" fill="red" stroke="blue" stroke-width="8"'
   const steps = async (more: string): Promise<string> => {
     const { pdf } = await printDrawing(engine, `${rect} ${more}/>`)

@@ -1,4 +1,4 @@
-// SVG elements -> PDF operators in SVG's own coordinates; the form that holds them turns them upright.
+// Converts SVG elements to PDF operators in SVG's own coordinates; the enclosing form flips them upright.
 
 import { DEEPEST, type XmlElement } from '#shared/xml'
 import { isColour, readColour, share } from '../../svg/colour'
@@ -18,15 +18,15 @@ import { textInk } from './text'
 import { aboutOrigin, readTransform } from './transform'
 import { viewportOf } from './viewport'
 
-/** Elements drawn or measured, those that are used several times included: more can't be meant. */
+/** Maximum number of elements drawn or measured, counting repeated uses. */
 const MOST = 200_000
-/** Letters of operators: those of a drawing with so many fill thousands of pages. */
+/** Maximum length of a drawing's operators: enough for thousands of pages. */
 const MOST_LETTERS = 25_000_000
 
-/** The operators of a drawing. */
+/** Returns the operators of a drawing. */
 export const drawSvg = (job: DrawingJob): string => groundInk(job) + new Drawer(job).whole()
 
-/** What is behind all of a drawing. */
+/** The background of the whole drawing. */
 function groundInk({ source: { root, own }, resources, outer }: DrawingJob): string {
   const { background, 'background-color': colour = background } = own.get(root) ?? {}
   const ink = colour !== undefined && isColour(colour) ? readColour(colour) : null
@@ -34,7 +34,7 @@ function groundInk({ source: { root, own }, resources, outer }: DrawingJob): str
   return `q\n${resources.cover(ink.alpha)}${rgb(ink.colour)} rg\n${boxPath([0, 0, ...outer])}f\nQ\n`
 }
 
-/** Blend modes of CSS under PDF's names. */
+/** Blend modes of CSS by their names in PDF. */
 const BLENDS = new Map(
   'Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference Exclusion Hue Saturation Color Luminosity'
     .split(' ')
@@ -50,12 +50,12 @@ class Drawer implements Scene {
   silhouette = false
   private left = MOST
   private letters = MOST_LETTERS
-  /** What is being drawn, from the outside in: nothing may hold itself. */
+  /** The elements being drawn, from the outside in: none may contain itself. */
   private readonly open: XmlElement[] = []
   readonly gradients = new Kept<Gradient | null>()
   readonly clips = new Kept<Cut | null>()
   private readonly outlines = new Kept<Outline>()
-  /** Whether anything is painted as what it belongs to. */
+  /** Whether anything uses `context-fill` or `context-stroke`. */
   private readonly contextual: boolean
 
   constructor(job: DrawingJob) {
@@ -66,7 +66,7 @@ class Drawer implements Scene {
     )
   }
 
-  /** All of the drawing. */
+  /** The whole drawing. */
   whole(): string {
     const { root } = this.job.source
     const box = viewBoxOf(root)
@@ -161,7 +161,7 @@ class Drawer implements Scene {
     return aboutOrigin(matrix, origin, box ?? [0, 0, ...this.size])
   }
 
-  /** What an element draws, cut and thinned as its style wants, where its transform puts it. */
+  /** Draws an element, clipped and masked by its style and placed by its transform. */
   private placed(
     element: XmlElement,
     style: Style,
@@ -234,7 +234,7 @@ class Drawer implements Scene {
     return { style, matrix: this.matrix, box: () => box, around: this.context }
   }
 
-  /** Looks at an element from outside while it is drawn. */
+  /** Measures an element from outside while it is being drawn. */
   private apartFrom<T>(element: XmlElement, act: () => T): T {
     const open = this.open.splice(this.open.lastIndexOf(element))
     try {
@@ -244,7 +244,7 @@ class Drawer implements Scene {
     }
   }
 
-  /** What stands in a box with coordinates of its own. */
+  /** The content of an element with its own viewport. */
   private viewport(element: XmlElement, style: Style, use?: XmlElement): string {
     const view = viewportOf(element, this.size, use)
     if (!view) return ''
@@ -258,7 +258,7 @@ class Drawer implements Scene {
     const picture = this.job.pictures.get(hrefOf(element))
     if (!picture) return ''
     const { width: wide, height: high } = picture
-    // A side that isn't given follows from the other.
+    // A missing side follows from the other.
     const given = lengthOf(element.attributes.width, this.size[0])
     const width = given || (lengthOf(element.attributes.height, this.size[1]) * wide) / high || wide
     const height = lengthOf(element.attributes.height, this.size[1]) || (width * high) / wide
@@ -277,7 +277,7 @@ class Drawer implements Scene {
     lengthOf(element.attributes[name], this.size[1])
 }
 
-/** The same context, seen from another stream. */
+/** The same context in the coordinates of another stream. */
 const movedContext = (context: Context | null, matrix: Matrix): Context | null =>
   context && {
     ...context,

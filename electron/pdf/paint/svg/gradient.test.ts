@@ -1,10 +1,10 @@
-// How far gradients that repeat go: as far as what they paint, as readers draw a few hundred steps of each.
+// How far repeating gradients extend: as far as what they paint, as readers draw only a few hundred steps of each.
 import { expect, it } from 'vitest'
 import { readSvg } from '../../svg/source'
 import { readGradient } from './gradient'
 import type { Box } from './matrix'
 
-/** Start and end of a gradient's line with its repetitions, and their number. */
+/** Start and end of a gradient's line including repetitions, and their number. */
 function spread(element: string, area: Box): { line: number[]; count: number } {
   const stops = '<stop stop-color="red"/><stop offset="1" stop-color="blue"/>'
   const source = readSvg(
@@ -16,7 +16,7 @@ function spread(element: string, area: Box): { line: number[]; count: number } {
   const made = source && gradient ? readGradient(source, gradient, [100, 100], () => undefined) : null
   const { colours = '' } = made?.shadings(() => area) ?? {}
   const line = /Coords\[([^\]]*)\]/.exec(colours)?.[1] ?? ''
-  // A step in each repetition, and between two that don't meet one of next to no length.
+  // One step per repetition, and a very short one between two that don't meet.
   const bounds = /Bounds\[([^\]]*)\]/.exec(colours)?.[1] ?? ''
   const places = [
     0,

@@ -1,4 +1,4 @@
-// SVG gradients -> PDF shadings: axial and radial (ISO 32000-1, 8.7.4.5.3 and 8.7.4.5.4) over stitched functions (7.10.3, 7.10.4).
+// Converts SVG gradients to PDF shadings: axial and radial (ISO 32000-1, 8.7.4.5.3 and 8.7.4.5.4) over stitched functions (7.10.3, 7.10.4).
 
 import type { XmlElement } from '#shared/xml'
 import { colourWord, type Ink, readColour, share } from '../../svg/colour'
@@ -12,18 +12,18 @@ import { aboutOrigin, readTransform } from './transform'
 /** The shadings of a gradient, in its own coordinates. */
 export interface Shadings {
   readonly colours: string
-  /** Of greys; null while all of it covers alike. */
+  /** A grey shading for its opacity; null when that is constant. */
   readonly cover: string | null
 }
 
 /** A gradient ready to be drawn, and the matrix from its coordinates to the shape's, or its box. */
 export interface Gradient {
-  /** Where it repeats, it does so over an area in its own coordinates. */
+  /** A repeating gradient is extended over an area in its own coordinates. */
   shadings(area: () => Box): Shadings
-  /** How much it covers where that is everywhere alike, else 1. */
+  /** Its opacity where that is constant, else 1. */
   readonly alpha: number
   readonly matrix: Matrix
-  /** Whether it is stated in shares of the box of what it paints. */
+  /** Whether its coordinates are fractions of the painted object's box. */
   readonly inBox: boolean
 }
 
@@ -31,7 +31,7 @@ interface Stop extends Ink {
   readonly offset: number
 }
 
-/** Reads a gradient within coordinates of a size. Null without stops. `spend` is told the letters of shadings. */
+/** Reads a gradient within a viewport of a size. Null without stops. `spend` receives the letters of shadings. */
 export function readGradient(
   source: SvgSource,
   element: XmlElement,
@@ -42,11 +42,11 @@ export function readGradient(
   const attribute = attributeOf(chain)
   const inBox = attribute('gradientUnits') !== 'userSpaceOnUse'
   const radial = element.name === 'radialGradient'
-  // Places are taken from gradients of the same kind alone.
+  // Coordinates are inherited only from gradients of the same kind.
   const places = attributeOf(chain.filter(({ name }) => name === element.name))
   const line = (radial ? circlesOf : lineOf)(places, inBox ? [1, 1] : size)
   const all = stopsOf(source, chain)
-  // Between two equal places there is only what comes last.
+  // If start and end coincide, only the last stop is visible.
   const stops = line ? all : all.slice(-1)
   const [first] = stops
   if (!first) return null
@@ -75,13 +75,15 @@ export function readGradient(
 
 type Attribute = (name: string) => string | undefined
 
-/** Finds an attribute in the first of a chain that has it. */
+/** Finds an attribute in the first element of a chain that has it. */
 export const attributeOf =
   (chain: readonly XmlElement[]): Attribute =>
   (name) =>
     chain.find(({ attributes }) => attributes[name] !== undefined)?.attributes[name]
 
-/** The transform of a gradient or a pattern, about a point of a box if one is named; none where it leaves no area. */
+/**
+ * The transform of a gradient or pattern, about a transform-origin in a box if given; the identity when it is singular.
+ */
 export function paintTransform(
   source: SvgSource,
   chain: readonly XmlElement[],
@@ -97,7 +99,7 @@ export function paintTransform(
   return scaleOf(matrix) === 0 ? NONE : aboutOrigin(matrix, own['transform-origin'], box)
 }
 
-/** Start and end of a gradient along a line; null when they are one place. */
+/** Start and end of a linear gradient; null when they coincide. */
 function lineOf(attribute: Attribute, [wide, high]: readonly [number, number]): number[] | null {
   const x = (name: string, usual: string): number => lengthOf(attribute(name) ?? usual, wide)
   const y = (name: string, usual: string): number => lengthOf(attribute(name) ?? usual, high)
@@ -105,7 +107,7 @@ function lineOf(attribute: Attribute, [wide, high]: readonly [number, number]): 
   return x1 === x2 && y1 === y2 ? null : [x1, y1, x2, y2]
 }
 
-/** The point within and the circle without; null when that has no size. */
+/** Inner and outer circle of a radial gradient; null when the outer one has no size. */
 function circlesOf(attribute: Attribute, [wide, high]: readonly [number, number]): number[] | null {
   const place = (name: string, usual: string, whole: number): number =>
     lengthOf(attribute(name) ?? usual, whole)
@@ -116,9 +118,9 @@ function circlesOf(attribute: Attribute, [wide, high]: readonly [number, number]
   const dx = place('fx', attribute('cx') ?? '50%', wide) - cx
   const dy = place('fy', attribute('cy') ?? '50%', high) - cy
   const out = Math.hypot(dx, dy) / r
-  // A point at the edge counts as within, as programs round; one beyond makes a cone.
+  // A focal point on the edge counts as inside, as programs round; one outside makes a cone.
   const pull = out > 0.999 && out < 1.001 ? 0.999 / out : 1
-  // Circles that are the same have nothing between them.
+  // Equal circles have nothing between them.
   const edge = fr === r && out === 0 ? r * 1.001 : r
   return [cx + dx * pull, cy + dy * pull, fr, cx, cy, edge]
 }
@@ -128,11 +130,11 @@ interface Spread {
   readonly stops: readonly Stop[]
 }
 
-/** Times that a gradient repeats, and stops of all its repetitions: readers draw a few hundred steps of one shading. */
+/** Maximum repetitions of a gradient, and stops in all of them: readers draw only a few hundred steps of a shading. */
 const REPEATS = 40
 const MOST_STOPS = 5000
 
-/** A gradient with what it repeats within an area. */
+/** A gradient with its repetitions within an area. */
 function spreadOut({ line, stops }: Spread, mirrored: boolean, area: Box): Spread {
   const most = Math.max(1, Math.min(REPEATS, Math.floor(MOST_STOPS / stops.length)))
   const [least, last] = reachOf(line, area)
@@ -149,7 +151,7 @@ function spreadOut({ line, stops }: Spread, mirrored: boolean, area: Box): Sprea
   return { line: [...at(from), ...at(from + count)], stops: many }
 }
 
-/** How often a gradient goes before its start and behind its end to reach all of an area, and a line around it. */
+/** Repetitions before the start and after the end of a gradient to cover an area, and a line around it. */
 function reachOf(line: readonly number[], [x, y, width, height]: Box): [number, number] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, r = 0] = line
   const ring = r - c - Math.hypot(d - a, e - b)
@@ -163,14 +165,14 @@ function reachOf(line: readonly number[], [x, y, width, height]: Box): [number, 
   return [least, whole(Math.max(...steps)) + 2]
 }
 
-/** Gradients that take from each other. */
+/** Maximum length of a chain of gradients that inherit from each other. */
 const LONGEST = 50
 
 const alike = (one: XmlElement, other: XmlElement): boolean =>
   one.name.endsWith('Gradient') === other.name.endsWith('Gradient') &&
   (one.name.endsWith('Gradient') || one.name === other.name)
 
-/** A gradient or pattern and those that it takes its attributes and content from. */
+/** Returns a gradient or pattern followed by those that it inherits attributes and content from. */
 export function chainOf(source: SvgSource, element: XmlElement): XmlElement[] {
   const chain: XmlElement[] = []
   for (
@@ -197,12 +199,12 @@ function stopsOf(source: SvgSource, chain: readonly XmlElement[]): Stop[] {
 const isSame = (one: Stop, other: Stop | undefined): boolean =>
   one.offset === other?.offset && one.colour === other.colour && one.alpha === other.alpha
 
-/** A function over 0 to 1 that goes from stop to stop. */
+/** A function over 0 to 1 that interpolates from stop to stop. */
 function steps(stops: readonly Stop[], colour: (stop: Stop) => string): string {
   const [first] = stops
   const last = stops.at(-1)
   if (!first || !last) return ''
-  // Bounds must rise: of stops at one place the first and the last count.
+  // Bounds must increase: of stops with the same offset, only the first and the last are kept.
   const points = [{ ...first, offset: 0 }, ...stops, { ...last, offset: 1 }].filter(
     (stop, index, all) =>
       (all[index - 1]?.offset !== stop.offset || all[index + 1]?.offset !== stop.offset) &&

@@ -1,19 +1,22 @@
-// Matrices [a b c d e f], and boxes drawn into other boxes.
+// Matrices [a b c d e f], and fitting boxes into boxes.
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/** At most four decimals, as drawings may be as small as the unit square; PDF has neither infinity nor exponents. */
+/**
+ * Formats with at most four decimals, as drawings may be as small as the unit square; PDF has neither infinity nor
+ * exponents.
+ */
 export const fine = (value: number): string => String(Math.round(within(value) * 1e4) / 1e4)
 
 const MOST = 1e9
 const within = (value: number): number => (Number.isNaN(value) ? 0 : Math.min(MOST, Math.max(-MOST, value)))
 
-/** The `cm` operator of a matrix; nothing for none. */
+/** The `cm` operator of a matrix; nothing for the identity. */
 export function cm(matrix: Matrix): string {
   const steps = matrixText(matrix)
   return steps === '1 0 0 1 0 0' ? '' : `${steps} cm\n`
 }
 
-/** The six numbers of a matrix. Drawings measured in tiny units have factors of millionths. */
+/** The six numbers of a matrix, in full precision: drawings in tiny units have factors of millionths. */
 export const matrixText = (matrix: Matrix): string => matrix.map(exact).join(' ')
 
 function exact(value: number): string {
@@ -27,20 +30,20 @@ function exact(value: number): string {
         .replace(/^-?0?\.$/, '0')
 }
 
-/** How much larger a matrix makes things, all directions taken together. */
+/** The mean scale factor of a matrix over all directions. */
 export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
 
-/** The matrix that does `inner` first and `outer` then. */
+/** The product: applies `inner` first, then `outer`. */
 export function times(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer
   const [g, h, i, j, k, l] = inner
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** The matrix that does nothing. */
+/** The identity. */
 export const NONE: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** The matrix that undoes another; of one that leaves no area, the one that does nothing. */
+/** Inverse; the identity when the matrix is singular. */
 export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const area = a * d - b * c
   if (area === 0) return NONE
@@ -50,10 +53,10 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
 /** x, y, width, height. */
 export type Box = readonly [number, number, number, number]
 
-/** From the unit square to a box. */
+/** The matrix from the unit square to a box. */
 export const unitsOf = ([x, y, width, height]: Box): Matrix => [width, 0, 0, height, x, y]
 
-/** Puts one box into another as `preserveAspectRatio` wants. */
+/** Fits one box into another according to `preserveAspectRatio`. */
 export function fitBox(from: Box, into: Box, how = ''): Matrix {
   const [x, y, width, height] = from
   const [left, top, wide, high] = into
@@ -68,7 +71,7 @@ export function fitBox(from: Box, into: Box, how = ''): Matrix {
   return [scale, 0, 0, scale, left + dx - x * scale, top + dy - y * scale]
 }
 
-/** The box around a box that was moved. */
+/** Bounds of a transformed box. */
 export function movedBox([x, y, width, height]: Box, [a, b, c, d, e, f]: Matrix): Box {
   const across = [0, a * width, c * height, a * width + c * height]
   const down = [0, b * width, d * height, b * width + d * height]
@@ -77,7 +80,7 @@ export function movedBox([x, y, width, height]: Box, [a, b, c, d, e, f]: Matrix)
   return [start[0], start[1], Math.max(...across) - left, Math.max(...down) - top]
 }
 
-/** The box around two boxes. */
+/** Union of two boxes. */
 export function joinedBox(one: Box | null, other: Box | null): Box | null {
   if (!one || !other) return one ?? other
   const [x, y] = [Math.min(one[0], other[0]), Math.min(one[1], other[1])]

@@ -1,20 +1,20 @@
-// Outlines of shapes: SVG's shapes as path operators, where they reach, and where markers stand on them.
+// Outlines of SVG shapes as path operators, their bounds, and the vertices where markers are placed.
 
 import type { XmlElement } from '#shared/xml'
 import { lengthOf, readLength } from '../../svg/length'
 import { type Box, fine, type Matrix } from './matrix'
 import { pathOperators } from './path'
 
-/** The path operators of a shape (empty for what is none, or has no size), and the box around them. */
+/** The path operators of a shape (empty for none, or one without size), and its bounds. */
 export interface Outline {
   readonly path: string
   box(): Box
 }
 
-/** Width and height that percentages are of, and the size of the type. */
+/** Reference width and height for percentages, and the font size. */
 export type Measures = readonly [wide: number, high: number, em: number]
 
-/** The outline of an element by these measures. */
+/** Returns the outline of an element with these measures. */
 export function outlineOf(element: XmlElement, measures: Measures): Outline {
   const path = pathOf(element, measures)
   let box: Box | undefined
@@ -53,7 +53,7 @@ function pathOf({ name, attributes }: XmlElement, [wide, high, em]: Measures): s
   }
 }
 
-/** One radius stands for both while the other isn't given, or isn't right. */
+/** If only one radius is valid, it is used for both. */
 function radiiOf(rx = -1, ry = -1): readonly [number, number] {
   return [Math.max(0, rx < 0 ? ry : rx), Math.max(0, ry < 0 ? rx : ry)]
 }
@@ -72,7 +72,7 @@ function rectangle(
   )
 }
 
-/** From three o'clock on, clockwise: dashes begin there. */
+/** Clockwise from three o'clock, where dashes begin. */
 function ellipse(x: number, y: number, [rx, ry]: readonly [number, number]): string {
   if (rx <= 0 || ry <= 0) return ''
   const quarter = (dx: number, dy: number): string => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`
@@ -128,7 +128,7 @@ function range() {
   }
 }
 
-/** Where a cubic curve turns back, along one axis. */
+/** The extrema of a cubic curve along one axis. */
 function turnsOf(from: number, one: number, two: number, to: number): number[] {
   const [a, b, c] = [to - from + 3 * (one - two), 2 * (from - 2 * one + two), one - from]
   const root = Math.sqrt(Math.max(0, b * b - 4 * a * c))
@@ -141,7 +141,7 @@ function turnsOf(from: number, one: number, two: number, to: number): number[] {
     })
 }
 
-/** The same path elsewhere. */
+/** Returns a transformed path. */
 export function movedPath(path: string, [a, b, c, d, e, f]: Matrix): string {
   return stepsOf(path)
     .map(({ numbers, operator }) => {
@@ -155,7 +155,7 @@ export function movedPath(path: string, [a, b, c, d, e, f]: Matrix): string {
     .join('')
 }
 
-/** A path whose pieces without length go a little to the right. */
+/** Returns a path in which subpaths of zero length extend slightly to the right. */
 export function withDirections(path: string): string {
   const pieces = path.split(/^(?=\S+ \S+ m$)/m)
   return pieces
@@ -170,7 +170,7 @@ export function withDirections(path: string): string {
     .join('')
 }
 
-/** A corner of a path, with the directions in which the path comes and goes, in radians. */
+/** A vertex of a path, with the incoming and outgoing directions in radians. */
 export interface Vertex {
   readonly x: number
   readonly y: number
@@ -178,7 +178,7 @@ export interface Vertex {
   readonly out: number | null
 }
 
-/** The corners of a path in order. */
+/** Returns the vertices of a path in order. */
 export function verticesOf(path: string): Vertex[] {
   const vertices: { x: number; y: number; in: number | null; out: number | null }[] = []
   let start = 0
@@ -195,7 +195,7 @@ export function verticesOf(path: string): Vertex[] {
     from.out = direction(from.x, from.y, points) ?? from.in
     const back = direction(x, y, [...reversedPairs(points.slice(0, -2)), from.x, from.y])
     const vertex = { x, y, in: back === null ? from.in : back + Math.PI, out: null as number | null }
-    // Where a path closes, its start and its end look the same way.
+    // Where a path closes, its start and end share their direction.
     if (operator === 'h' && first) {
       first.in = vertex.in
       vertex.out = first.out
@@ -205,7 +205,7 @@ export function verticesOf(path: string): Vertex[] {
   return vertices
 }
 
-/** Towards the first point that lies elsewhere. */
+/** Towards the first point that differs. */
 function direction(x: number, y: number, points: readonly number[]): number | null {
   for (let i = 0; i < points.length; i += 2) {
     const [dx, dy] = [(points[i] ?? 0) - x, (points[i + 1] ?? 0) - y]

@@ -1,4 +1,4 @@
-// What shapes and words are painted with: colours, gradients and patterns as PDF operators.
+// Paints for shapes and text: colours, gradients and patterns as PDF operators.
 
 import type { XmlElement } from '#shared/xml'
 import { colourWord, readColour, share } from '../../svg/colour'
@@ -11,16 +11,16 @@ import { attributeOf, chainOf, paintTransform, readGradient } from './gradient'
 import { type Box, cm, fitBox, inverse, type Matrix, movedBox, scaleOf, times, unitsOf } from './matrix'
 import type { Scene } from './scene'
 
-/** What fills or strokes something. */
+/** A fill or stroke paint. */
 export interface Paint {
-  /** The operators that choose it. */
+  /** The operators that select it. */
   readonly set: string
   readonly alpha: number
-  /** A cover that isn't everywhere the same. */
+  /** A soft mask for varying opacity. */
   readonly mask: string | null
 }
 
-/** The paint that a style wants; null for none. `box` gives the bounds of what is painted. */
+/** Returns the paint of a style; null for none. `box` returns the bounds of the painted object. */
 export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', box: () => Box): Paint | null {
   if (scene.silhouette) return which === 'fill' ? { set: '0 0 0 rg\n', alpha: 1, mask: null } : null
   const { word, place } = meantBy(scene, style, which, box)
@@ -34,7 +34,7 @@ export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', bo
         ? tilePaint(scene, target, which, place)
         : null
   if (paint) return { ...paint, alpha: paint.alpha * opacity }
-  // The colour behind an address is for who can't paint what is there.
+  // The fallback colour after a reference, for a paint that can't be used.
   const behind = word.replace(/^\s*url\([^)]*\)/, '').trim()
   const ink = readColour(behind === '' ? 'none' : colourWord(behind, place.style))
   return (
@@ -46,14 +46,14 @@ export function paintOf(scene: Scene, style: Style, which: 'fill' | 'stroke', bo
   )
 }
 
-/** Where a paint is measured: what it paints, or what that belongs to. */
+/** Reference of a paint: the painted object, or its context element. */
 interface PaintContext {
   readonly style: Style
   readonly matrix: Matrix
   box(): Box
 }
 
-/** The word for a paint, and whose it is. */
+/** The value of a paint, and the context it is resolved in. */
 function meantBy(
   scene: Scene,
   own: Style,
@@ -87,7 +87,7 @@ function gradientPaint(
   if (!gradient) return null
   const { alpha, inBox } = gradient
   const [, , wide, high] = inBox ? box() : [0, 0, 1, 1]
-  // Shares of nothing are nowhere.
+  // objectBoundingBox units of an empty box draw nothing.
   if (wide === 0 || high === 0) return null
   const matrix = inBox ? times(unitsOf(box()), gradient.matrix) : gradient.matrix
   const { colours, cover } = gradient.shadings(() => movedBox(box(), inverse(matrix)))
@@ -98,7 +98,7 @@ function gradientPaint(
   return { set: choose(name, which), alpha, mask }
 }
 
-/** Tiles of one pattern in one shape: more can't be told apart, and take readers too long. */
+/** Maximum number of tiles of a pattern in one shape: more are indistinguishable, and slow in readers. */
 const MOST_TILES = 1_000_000
 /** Shorter steps can't be written. */
 const SMALLEST_TILE = 1e-4

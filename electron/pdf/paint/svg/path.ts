@@ -1,8 +1,8 @@
-// SVG path data -> PDF path operators; quadratic curves and arcs become cubic ones.
+// Converts SVG path data to PDF path operators; quadratic curves and arcs become cubic ones.
 import { fine as num } from './matrix'
 
 const SEGMENT = /([mlhvcsqtaz])([^mlhvcsqtaz]*)/gi
-/** Numbers that each command takes at a time. */
+/** Number of arguments of each command. */
 const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 }
 
 interface Pen {
@@ -10,19 +10,19 @@ interface Pen {
   y: number
   startX: number
   startY: number
-  /** Last control point, for smooth curves, and the kind of curve that it belongs to. */
+  /** Last control point, for smooth curves, and the kind of curve it belongs to. */
   controlX: number
   controlY: number
   last: string
   out: string
 }
 
-/** Translates path data. Stops at the first thing that it can't read, as SVG wants. */
+/** Converts path data. Stops at the first error, as SVG requires. */
 export function pathOperators(data: string): string {
   const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0, controlX: 0, controlY: 0, last: '', out: '' }
   for (const [, letter = '', rest = ''] of data.matchAll(SEGMENT)) {
     const command = letter.toUpperCase()
-    // A path that starts nowhere is none.
+    // A path must start with a move.
     if (pen.last === '' && command !== 'M') break
     const takes = TAKES[command] ?? 0
     const { values, whole } = numbersOf(command, rest)
@@ -41,7 +41,10 @@ const FLAG = /[\s,]*([01])/y
 const NEXT = /[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)/iy
 const REST = /[\s,]*$/y
 
-/** The numbers of a command, and whether it has nothing else. The flags of an arc may be written without a space behind them. */
+/**
+ * The numbers of a command, and whether they were all valid. The flags of an arc may be written without a space after
+ * them.
+ */
 function numbersOf(command: string, text: string): { values: number[]; whole: boolean } {
   const values: number[] = []
   for (let at = 0; ; ) {

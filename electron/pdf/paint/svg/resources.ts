@@ -1,11 +1,11 @@
-// What a drawing's operators call by name: transparency, patterns, pictures and groups, gathered while it is drawn.
+// Named resources of a drawing: transparency, patterns, pictures and groups, collected while it is drawn.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import { remember } from '../../remember'
 import { BytesObject, refText, TextObject } from '../objects'
 import type { Deflate } from '../writer'
 import { type Box, fine, type Matrix, matrixText } from './matrix'
 
-/** Larger than any drawing, in its own coordinates: groups are cut by what they stand in. */
+/** Larger than any drawing, in its own coordinates: groups are clipped by their surroundings. */
 const EVERYWHERE = 1e8
 
 /** The resources of one drawing, shared by its groups. */
@@ -14,16 +14,16 @@ export class DrawingResources {
   private readonly context: PDFContext
   private readonly deflate: Deflate
   private readonly fonts: PDFRef
-  /** Names by what they stand for. */
+  /** Resource names by content. */
   private readonly kinds = {
     ExtGState: new Map<string, string>(),
     Shading: new Map<string, string>(),
     XObject: new Map<string, string>(),
     Pattern: new Map<string, string>(),
   }
-  /** Streams and shadings by what is in them: the same is written once. */
+  /** Streams and shadings by content: equal ones are written once. */
   private readonly objects = new Map<string, PDFRef>()
-  /** Whether parts are mixed with what lies below them: then that must be no more than the drawing. */
+  /** Whether parts blend with what is below them, which must then be limited to the drawing. */
   blends = false
 
   constructor(context: PDFContext, deflate: Deflate, fonts: PDFRef) {
@@ -41,8 +41,7 @@ export class DrawingResources {
   }
 
   /**
-   * The operator (ISO 32000-1, 11.6.4.4) for how much fills and lines cover, everywhere and (by a `softMask`) from
-   * place to place.
+   * The operator (ISO 32000-1, 11.6.4.4) for the opacity of fills and strokes, constant and (by a `softMask`) varying.
    */
   cover(fill: number, stroke = fill, mask: string | null = null): string {
     if (fill === 1 && stroke === 1 && mask === null) return ''
@@ -51,28 +50,25 @@ export class DrawingResources {
   }
 
   /**
-   * A soft mask (ISO 32000-1, 11.6.5.2). What a cover takes its amounts from: the light of some operators, or how much they cover. `scale` is how much larger than
-   * the drawing's own their coordinates are drawn.
+   * A soft mask (ISO 32000-1, 11.6.5.2), from the luminance or coverage of some operators. `scale` is that of their
+   * coordinates relative to the drawing's own.
    */
   softMask(operators: string, scale: number, by: 'light' | 'cover', grey = false): string {
     const group = this.form(operators, scale, grey ? '/DeviceGray' : '/DeviceRGB')
     return `<</S/${by === 'light' ? 'Luminosity' : 'Alpha'}/G ${refText(group)}>>`
   }
 
-  /** The operators that fill all with a shading (ISO 32000-1, 8.7.4.2). */
+  /** The operators that fill everything with a shading (ISO 32000-1, 8.7.4.2). */
   shade(shading: string): string {
     return `${this.add('Shading', this.once(shading))} sh\n`
   }
 
-  /** An object that many may use: its reference. */
+  /** A reference to an object that may be shared. */
   private once(entries: string): string {
     return refText(remember(this.objects, entries, () => this.context.register(new TextObject(entries))))
   }
 
-  /**
-   * The name of a pattern that is a shading (ISO 32000-1, 8.7.4); the matrix is that from its coordinates to the
-   * stream's.
-   */
+  /** The name of a shading pattern (ISO 32000-1, 8.7.4); the matrix maps its coordinates to the stream's. */
   shadingPattern(shading: string, matrix: Matrix): string {
     return this.add(
       'Pattern',
@@ -80,7 +76,7 @@ export class DrawingResources {
     )
   }
 
-  /** The name of a pattern of tiles (ISO 32000-1, 8.7.3). */
+  /** The name of a tiling pattern (ISO 32000-1, 8.7.3). */
   tilePattern(operators: string, [x, y, width, height]: Box, matrix: Matrix): string {
     const box = [x, y, x + width, y + height].map(fine).join(' ')
     const entries =
@@ -90,8 +86,8 @@ export class DrawingResources {
   }
 
   /**
-   * The operators of a transparency group (ISO 32000-1, 11.6.6) that is drawn as one, so that its parts don't show
-   * through each other.
+   * The operators of a transparency group (ISO 32000-1, 11.6.6), which is composited as a whole, so that its parts
+   * don't show through each other.
    */
   group(operators: string, scale: number, alpha: number, mask: string | null = null, blend = ''): string {
     let mode = ''
@@ -103,13 +99,13 @@ export class DrawingResources {
     return `${mode}${this.cover(alpha, alpha, mask)}${this.add('XObject', refText(group))} Do\n`
   }
 
-  /** The operator for a picture that was embedded. */
+  /** The operator for an embedded picture. */
   picture(ref: PDFRef): string {
     return `${this.add('XObject', refText(ref))} Do\n`
   }
 
   private form(operators: string, scale: number, space: string): PDFRef {
-    // Readers count pixels of a box in numbers that end: where all is drawn larger, it must be smaller.
+    // Readers compute pixel sizes of a box in limited numbers: at a larger scale it must be smaller.
     const reach = fine(EVERYWHERE / Math.max(1, scale))
     return this.stream(
       `/Type/XObject/Subtype/Form/BBox[-${reach} -${reach} ${reach} ${reach}]/Group<</S/Transparency/I true/CS${space}>>`,
@@ -124,7 +120,7 @@ export class DrawingResources {
     })
   }
 
-  /** Writes what was gathered. */
+  /** Writes the collected resources. */
   finish(): void {
     const parts = Object.entries(this.kinds).map(([kind, names]) => {
       const named = [...names].map(([entry, name]) => `${name} ${entry}`)

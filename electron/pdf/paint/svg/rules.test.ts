@@ -1,4 +1,4 @@
-// Drawings by the rules of SVG that programs lean on: what stands at the root, copies, stops, dashes, what isn't right.
+// SVG rules that programs rely on: the root element, copies, stops, dashes, invalid values.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../index'
 import { readSvgFacts } from '../../svg/facts'
@@ -272,7 +272,7 @@ for (const [topic, rows] of Object.entries({ roots, copies, stops, shapes, words
   })
 }
 
-it('puts words at shares of what they stand in', async () => {
+it('positions text by percentages of its viewport', async () => {
   const { pdf, layout } = await printDrawing(
     engine,
     '<text x="50%" y="50%" font-size="4">aaa<tspan x="75%" dy="25%">bbb</tspan></text><svg x="30" width="30" height="40"><text x="50%" y="10%" font-size="4">ccc</text></svg>',
@@ -291,7 +291,7 @@ it('puts words at shares of what they stand in', async () => {
   expect(['aaa', 'bbb', 'ccc'].map((word) => Math.round(left(word)))).toEqual([30, 45, 45])
 })
 
-it('reads files of Western code pages as they were meant', () => {
+it('reads files in Western code pages correctly', () => {
   const text =
     '<?xml version="1.0" encoding="windows-1252"?><svg xmlns="http://www.w3.org/2000/svg"><text>\x93a\x94 \x96 \x80</text></svg>'
   const facts = readSvgFacts(Uint8Array.from(text, (char) => char.charCodeAt(0)))

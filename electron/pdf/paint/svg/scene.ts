@@ -1,4 +1,4 @@
-// What the parts of the painter share while a drawing is made: where they are in it, and how they go on.
+// State and interface shared by the parts of the painter while a drawing is painted.
 import type { PDFRef } from 'pdf-lib'
 import type { XmlElement } from '#shared/xml'
 import type { FontSet } from '../../fonts/font-set'
@@ -10,50 +10,50 @@ import type { Box, Matrix } from './matrix'
 import type { Outline } from './outline'
 import type { DrawingResources } from './resources'
 
-/** What drawing needs for text. */
+/** Tools for drawing text. */
 export interface SvgTools {
   readonly fonts: FontSet
   readonly encoder: GlyphEncoder
 }
 
-/** A picture within a drawing, embedded. */
+/** An embedded picture within a drawing. */
 export interface Picture {
   readonly ref: PDFRef
   readonly width: number
   readonly height: number
 }
 
-/** What a drawing is made with. */
+/** A drawing and the tools to paint it. */
 export interface DrawingJob {
   readonly tools: SvgTools
   readonly source: SvgSource
   readonly resources: DrawingResources
   /** By their address in the file. */
   readonly pictures: ReadonlyMap<string, Picture>
-  /** Width and height of the drawing as a whole. */
+  /** Width and height of the whole drawing. */
   readonly outer: readonly [number, number]
 }
 
-/** What `context-fill` and `context-stroke` stand for in a marker or a copy: how what it belongs to is painted. */
+/** The meaning of `context-fill` and `context-stroke` in a marker or a copy: the paints of its context element. */
 export interface Context {
   readonly style: Style
-  /** From the coordinates of what it belongs to to those of the stream. */
+  /** From the coordinates of the context element to those of the stream. */
   readonly matrix: Matrix
   box(): Box
   readonly around: Context | null
 }
 
-/** How something is cut: by the operators of a path, or by a soft mask where a path doesn't do. */
+/** A clip: the operators of a path, or a soft mask where a path is not enough. */
 export interface Cut {
   readonly path: string
   readonly mask: string | null
 }
 
-/** What was made of elements by some measures around them: once for all the places where they are used. */
+/** A cache by element and measures, so that repeated uses are computed once. */
 export class Kept<T> {
   private readonly made = new Map<XmlElement, { measures: readonly number[]; value: T }>()
 
-  /** What there is of an element, made if need be. */
+  /** Returns the value of an element, creating it if missing. */
   of(element: XmlElement, measures: readonly number[], make: () => T): T {
     const known = this.made.get(element)
     if (known && measures.every((one, index) => one === known.measures[index])) return known.value
@@ -63,38 +63,38 @@ export class Kept<T> {
   }
 }
 
-/** A drawing under way. */
+/** A drawing in progress. */
 export interface Scene {
   readonly job: DrawingJob
-  /** From the coordinates in use to those of the stream that is written: patterns are placed in those. */
+  /** From the current coordinates to those of the stream, in which patterns are placed. */
   readonly matrix: Matrix
-  /** How much larger the coordinates in use are drawn than the drawing's own. */
+  /** Scale of the current coordinates relative to the drawing's own. */
   readonly scale: number
-  /** Width and height that percentages are of. */
+  /** Reference width and height for percentages. */
   readonly size: readonly [number, number]
-  /** What is around the marker or the copy that is drawn. */
+  /** Context element of the current marker or copy. */
   readonly context: Context | null
-  /** Only the shapes of things count, not how they are painted: they cut something else. */
+  /** Only shapes matter, not their paints: used for clips. */
   readonly silhouette: boolean
   readonly gradients: Kept<Gradient | null>
-  /** Clips that are a path for all that they cut; null for others. */
+  /** Clips that are the same path wherever they are used; null for others. */
   readonly clips: Kept<Cut | null>
-  /** The operators of what stands within an element, if need be only of some. */
+  /** Draws the children of an element, optionally only some. */
   children(element: XmlElement, style: Style, which?: (child: XmlElement) => boolean): string
-  /** From the coordinates within an element of a style to those around it. */
+  /** From the coordinates inside an element with a style to those outside. */
   transform(element: XmlElement, style: Style): Matrix
-  /** The outline of a shape of a style; without operators for what is none. */
+  /** The outline of a shape with a style; without operators for other elements. */
   outline(element: XmlElement, style: Style): Outline
-  /** Does something in other coordinates of the same stream. */
+  /** Runs `act` in other coordinates of the same stream. */
   inside<T>(matrix: Matrix, act: () => T): T
-  /** Does something where percentages are of another size. */
+  /** Runs `act` with another reference size for percentages. */
   sized<T>(size: readonly [number, number], act: () => T): T
-  /** Does something for a marker or a copy that belongs to something. */
+  /** Runs `act` for a marker or copy with a context element. */
   about<T>(context: Context | null, act: () => T): T
-  /** Makes the content of another stream that is put where the scene is; `silhouette` as above. */
+  /** Draws the content of another stream that is placed in the current coordinates; `silhouette` as above. */
   apart(act: () => string, silhouette?: boolean): string
-  /** Counts letters that were read or written: where there are too many, the drawing ends. */
+  /** Counts letters read or written: a drawing with too many is cut short. */
   spend(letters: number): void
-  /** Makes something of an element, which isn't within itself and stands not too deep; else gives what is `otherwise`. */
+  /** Runs `act` for an element unless it contains itself or is nested too deeply; else returns `otherwise`. */
   enter<T>(element: XmlElement, otherwise: T, act: () => T): T
 }

@@ -1,4 +1,4 @@
-// Shapes of a drawing: filled, stroked, and with markers on their corners.
+// Shapes of a drawing: filled, stroked, and with markers on their vertices.
 
 import type { XmlElement } from '#shared/xml'
 import { viewBoxOf } from '../../svg/facts'
@@ -11,25 +11,25 @@ import { type Paint, paintOf } from './paints'
 import type { Scene } from './scene'
 import { angleOf } from './transform'
 
-/** Whether a style draws nothing. */
+/** Whether a style is invisible. */
 export const isHidden = ({ visibility = '' }: Style): boolean => /^(hidden|collapse)$/.test(visibility)
 
 type Part = 'fill' | 'stroke' | 'markers'
-/** What is painted at a time. */
+/** A painting step. */
 export type Step = Part | 'both'
 
-/** How something is painted, in the order of painting. */
+/** How something is painted, in painting order. */
 export interface Painting {
   readonly fill: Paint | null
   readonly stroke: Paint | null
-  /** Operators for the width and kind of the line; empty without one. */
+  /** Operators for the line width and style; empty without a stroke. */
   readonly line: string
   readonly order: readonly Part[]
 }
 
 const ORDER: readonly Part[] = ['fill', 'stroke', 'markers']
 
-/** The order that a style wants: what it doesn't name comes behind. */
+/** The paint order of a style; unnamed parts come last. */
 function orderOf(text = 'normal'): readonly Part[] {
   const words = text.trim().split(/\s+/)
   const named = words.flatMap((word) => ORDER.find((part) => part === word) ?? [])
@@ -37,7 +37,7 @@ function orderOf(text = 'normal'): readonly Part[] {
   return right ? [...named, ...ORDER.filter((part) => !named.includes(part))] : ORDER
 }
 
-/** How a style paints what has these bounds. */
+/** Returns how a style paints an object with these bounds. */
 export function paintingOf(scene: Scene, style: Style, box: () => Box, filled = true): Painting {
   const whole = Math.hypot(...scene.size) / Math.SQRT2
   let width = readLength(style['stroke-width'], whole, sizeOf(style)) ?? 1
@@ -53,7 +53,10 @@ export function paintingOf(scene: Scene, style: Style, box: () => Box, filled = 
   }
 }
 
-/** The steps of a painting: one where fill and line can be painted together. A line that is seen through shows the fill. */
+/**
+ * The steps of a painting: one where fill and stroke can be painted together. With a translucent stroke the fill shows
+ * through, so they are painted separately.
+ */
 export function stepsOf({ fill, stroke, order }: Painting): Step[] {
   const parts: Step[] = order.filter((part) => (part === 'fill' ? fill : part === 'stroke' ? stroke : true))
   const at = parts.indexOf('fill')
@@ -62,12 +65,12 @@ export function stepsOf({ fill, stroke, order }: Painting): Step[] {
   return parts
 }
 
-/** The operators that choose what a step paints with. */
+/** The operators that select the paints of a step. */
 export function setFor(scene: Scene, painting: Painting, step: Step): string {
   const fill = step === 'stroke' ? null : painting.fill
   const stroke = step === 'fill' ? null : painting.stroke
   const cover = scene.job.resources.cover(
-    // Some readers fill the lines that tiles are seen through.
+    // Some readers fill the strokes that tiles show through.
     fill?.alpha ?? stroke?.alpha ?? 1,
     stroke?.alpha ?? 1,
     fill?.mask ?? stroke?.mask ?? null,
@@ -79,12 +82,12 @@ export function setFor(scene: Scene, painting: Painting, step: Step): string {
 export function shapeInk(scene: Scene, element: XmlElement, style: Style): string {
   const { path, box } = scene.outline(element, style)
   if (path === '' || isHidden(style)) return ''
-  // A line from one point to another encloses nothing; PDF would fill a hairline.
+  // A line between two points encloses nothing; PDF would fill a hairline.
   const encloses = path.split('\n', 3)[2] !== ''
   const painting = paintingOf(scene, style, box, encloses)
   const rule = style[scene.silhouette ? 'clip-rule' : 'fill-rule'] === 'evenodd' ? '*' : ''
   const operators = { fill: `f${rule}`, stroke: 'S', both: `B${rule}` }
-  // A line without length shows its ends, which some readers only draw where they know its direction.
+  // A line of zero length shows its caps, which some readers only draw when they know its direction.
   const drawn = style['stroke-linecap'] === 'square' ? withDirections(path) : path
   let ink = ''
   for (const step of stepsOf(painting))
@@ -104,21 +107,21 @@ const JOINS = new Map([
   ['bevel', '2 j\n'],
 ])
 
-/** Ends, corners and dashes of a line. */
+/** Caps, joins and dashes of a stroke. */
 function lineStyle(style: Style, scale: number, whole: number): string {
   const dashes = dashesOf(style, whole).map((one) => one * scale)
   const offset = lengthOf(style['stroke-dashoffset'], whole, sizeOf(style)) * scale
   const dashed = dashes.length > 0 ? `[${dashes.map(fine).join(' ')}] ${fine(offset)} d\n` : ''
-  // SVG's corners are cut earlier than PDF's.
+  // SVG's miter limit cuts corners earlier than PDF's.
   const limit = Number(style['stroke-miterlimit'] ?? '4')
   const mitre = `${fine(limit >= 1 ? limit : 4)} M\n`
   return `${CAPS.get(style['stroke-linecap'] ?? '') ?? ''}${JOINS.get(style['stroke-linejoin'] ?? '') ?? mitre}${dashed}`
 }
 
-/** Shorter dashes are none to some readers. */
+/** Some readers ignore shorter dashes. */
 const SHORTEST_DASH = 0.001
 
-/** Lengths of dashes and of what is between them; none for a line without, or where one of them isn't right. */
+/** Lengths of dashes and gaps; none for a solid stroke, or where one is invalid. */
 function dashesOf(style: Style, whole: number): number[] {
   const words = (style['stroke-dasharray'] ?? 'none').split(/[\s,]+/).filter((one) => one !== '')
   const lengths = words.map((one) => readLength(one, whole, sizeOf(style)) ?? -1)
@@ -143,7 +146,7 @@ function markersInk(scene: Scene, element: XmlElement, style: Style): string {
   return scene.about(context, () => {
     let ink = ''
     vertices.forEach((vertex, index) => {
-      // A path of one point has its start and its end there.
+      // On a path of one point, start and end are the same vertex.
       const here = last === 0 ? [start, end] : [index === 0 ? start : index === last ? end : middle]
       for (const marker of here)
         if (marker)
@@ -188,13 +191,13 @@ const ALONG = new Map([
   ['bottom', 1],
 ])
 
-/** A place along a side of a box, by name or as a length. */
+/** A position along a side of a box, by keyword or as a length. */
 function alongOf(text: string | undefined, start: number | undefined, whole: number): number {
   const named = ALONG.get(text ?? '')
   return named === undefined ? lengthOf(text, whole) : (start ?? 0) + named * whole
 }
 
-/** Whether what lies outside of an element's box is drawn. */
+/** Whether an element's content outside of its box is drawn. */
 export const overflows = ({ attributes }: XmlElement, { overflow }: Style): boolean =>
   /^(visible|auto)$/.test(overflow ?? attributes.overflow ?? '')
 

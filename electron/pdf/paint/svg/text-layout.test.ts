@@ -1,4 +1,4 @@
-// Where the words of drawings stand: spaces, anchors, widths that are asked for, raised and turned letters, directions.
+// Positions of text in drawings: white space, anchors, textLength, shifted and rotated letters, direction.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   )
 })
 
-/** The pieces with words of a text element of size 10. */
+/** The non-empty pieces of a text element of size 10. */
 function place(attributes: string, content: string): PlacedPiece[] {
   const text = `<text font-size="10" ${attributes}>${content}</text>`
   const source = readSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}</svg>`))
@@ -36,17 +36,17 @@ it('adds space between letters and words, by the size of the type too', () => {
   expect(endOf(place('letter-spacing=".1em" word-spacing="5"', 'to sea'))).toBeCloseTo(plain + 11, 1)
 })
 
-it('parts letters that are joined where they stand apart', () => {
+it('splits ligatures when letters are spaced', () => {
   const glyphs = (attributes: string): number =>
     place(attributes, 'office').flatMap(({ words }) => words.flatMap(({ word }) => word.glyphs)).length
   expect(glyphs('')).toBeLessThan(6)
   expect(glyphs('letter-spacing="1"')).toBe(6)
 })
 
-it('fills a width by spaces, or by wider letters, over all pieces', () => {
+it('fills a width by spacing, or by scaling letters, over all pieces', () => {
   const spaced = place('x="5" textLength="80"', 'wide <tspan>words</tspan>')
   expect(spaced.map(({ stretch }) => stretch)).toEqual([1, 1])
-  // Behind the last letter, too, there is its space.
+  // Letter spacing also follows the last letter.
   expect(endOf(spaced)).toBeCloseTo(85 + (spaced[0]?.spacing ?? 0), 1)
   const stretched = place(
     'x="5" textLength="80" lengthAdjust="spacingAndGlyphs"',
@@ -56,7 +56,7 @@ it('fills a width by spaces, or by wider letters, over all pieces', () => {
   expect(stretched[0]?.stretch).toBeGreaterThan(1)
 })
 
-it('stands before or around its place as the anchor says, each chunk by itself', () => {
+it('aligns each chunk by its anchor', () => {
   const [one, two] = place('text-anchor="end" x="50"', 'one<tspan x="90" text-anchor="middle">two</tspan>')
   expect((one?.x ?? 0) + (one?.width ?? 0)).toBeCloseTo(50, 3)
   expect((two?.x ?? 0) + (two?.width ?? 0) / 2).toBeCloseTo(90, 3)
@@ -77,7 +77,7 @@ it('moves letters singly, turns them, and goes on from there', () => {
   ])
 })
 
-it('raises and lowers words, and counts sizes from those around', () => {
+it('shifts baselines, with sizes relative to the surrounding text', () => {
   const [, two, three] = place(
     '',
     'mc<tspan baseline-shift="super" font-size="60%">2</tspan><tspan dy="1">!</tspan>',
@@ -87,7 +87,7 @@ it('raises and lowers words, and counts sizes from those around', () => {
   expect(place('dominant-baseline="hanging"', 'x')[0]?.y).toBeGreaterThan(5)
 })
 
-it('takes spaces together, unless they are to be kept', () => {
+it('collapses white space unless it is preserved', () => {
   const texts = (attributes: string): string =>
     place(attributes, ' a \n b <tspan> c </tspan> ')
       .map(({ piece }) => piece.text)
@@ -97,7 +97,7 @@ it('takes spaces together, unless they are to be kept', () => {
   expect(place('style="text-transform:uppercase"', 'nato')[0]?.piece.text).toBe('NATO')
 })
 
-it('puts words from right to left in their order, ending at their place where that is their start', () => {
+it('orders right-to-left words, which end at their start position', () => {
   const mixed = place('', 'שלום abc')
   expect(mixed.map(({ piece }) => piece.text.trim())).toEqual(['שלום', 'abc'])
   const turned = place('direction="rtl" x="50"', 'שלום abc')
@@ -105,24 +105,24 @@ it('puts words from right to left in their order, ending at their place where th
   expect(endOf(turned)).toBeCloseTo(50, 3)
 })
 
-it('knows the box around its words, and none without', () => {
+it('returns the bounds of its words, and none without', () => {
   const [left = 0, top = 0, width = 0, height = 0] = boxOfText(place('x="3" y="20"', 'Box')) ?? []
   expect([left, top, top + height]).toEqual([3, 10.5, 22.5])
   expect(width).toBeGreaterThan(10)
   expect(boxOfText(place('', ' '))).toBeNull()
 })
 
-it('aligns a chunk as its first words say, and raises nothing but parts of a text', () => {
+it('aligns a chunk by its first words, and shifts only parts of a text', () => {
   const [first] = place('x="100"', '<tspan text-anchor="end">abc</tspan>')
   expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(100)
   expect(place('y="20" baseline-shift="super"', 'abc')[0]?.y).toBeCloseTo(20)
 })
 
-it('makes words no wider than Times has them where that was meant', () => {
+it('makes words no wider than in Times where that is expected', () => {
   const [wide, narrow] = ['serif', 'Times,serif'].map(
     (name) => place(`font-family="${name}"`, 'capacity')[0]?.width ?? 0,
   )
-  // Their widths in Times, by its metrics, are 3332 thousandths.
+  // In Times their widths are 3332 thousandths, by its metrics.
   expect(narrow).toBeLessThan(34.5)
   expect(narrow).toBeGreaterThan(32)
   expect(wide).toBeGreaterThan(36)

@@ -1,4 +1,4 @@
-// Where the pieces of a text stand: put after each other, chunks aligned to their anchor, in visual order.
+// Lays out the pieces of a text: one after the other, chunks aligned to their anchor, in visual order.
 
 import type { XmlElement } from '#shared/xml'
 import { type FontSet, fontOf } from '../../fonts/font-set'
@@ -10,18 +10,18 @@ import type { Word } from '../../types'
 import type { Box } from './matrix'
 import { type Fit, type Piece, piecesOf } from './text-pieces'
 
-/** A piece with the place of its baseline's start and its shaped words. */
+/** A piece with the start of its baseline and its shaped words. */
 export interface PlacedPiece {
   readonly piece: Piece
   readonly x: number
   readonly y: number
   readonly size: number
   readonly width: number
-  /** Shaped words; behind each, the space that is added (the drawing's units). */
+  /** Shaped words, each with the extra space after it (in the drawing's units). */
   readonly words: readonly { readonly word: Word; readonly behind: number }[]
-  /** Space behind each letter. */
+  /** Extra space after each letter. */
   readonly spacing: number
-  /** How much wider letters are than the font has them. */
+  /** Horizontal scale of the letters. */
   readonly stretch: number
 }
 
@@ -31,11 +31,11 @@ interface SetPiece {
   readonly words: readonly { readonly word: Word; readonly behind: number }[]
   readonly letters: number
   readonly spacing: number
-  /** Without stretching. */
+  /** Before stretching. */
   readonly width: number
 }
 
-/** How far below the line's own place its baseline lies, in ems. */
+/** Offset of each baseline below the line's own, in ems. */
 const BASELINES = new Map([
   ['middle', 0.3],
   ['central', 0.35],
@@ -54,7 +54,7 @@ const ANCHORS = new Map([
   ['end', 1],
 ])
 
-/** Sets the words of a text element in coordinates of a size. */
+/** Lays out a text element within a viewport of a size. */
 export function layOutText(
   fonts: FontSet,
   source: SvgSource,
@@ -72,7 +72,7 @@ export function layOutText(
     const part = pieces.slice(i, end)
     const chunk = inOrder(part).map(({ piece, level }) => setPiece(fonts, piece, level))
     chunks.push(chunk)
-    // The first words say how all are aligned.
+    // The first words determine the alignment of the chunk.
     const first = part.find(({ text }) => text !== '') ?? part[0]
     if (first) styles.set(chunk, first.style)
     i = end
@@ -101,7 +101,7 @@ export function layOutText(
 const lowered = (style: Style): number =>
   BASELINES.get(style['alignment-baseline'] ?? '') ?? BASELINES.get(style['dominant-baseline'] ?? '') ?? 0
 
-/** The box around a text's lines; null without words. */
+/** Returns the bounds of a text's lines; null without words. */
 export function boxOfText(placed: readonly PlacedPiece[]): Box | null {
   const inked = placed.filter(({ piece }) => piece.text.trim() !== '')
   if (inked.length === 0) return null
@@ -111,7 +111,7 @@ export function boxOfText(placed: readonly PlacedPiece[]): Box | null {
   return [left, top, right - left, Math.max(...inked.map(({ y, size }) => y + size * 0.25)) - top]
 }
 
-/** The pieces of a chunk from left to right, cut where the direction changes. */
+/** The pieces of a chunk from left to right, split where the direction changes. */
 function inOrder(pieces: readonly Piece[]): { piece: Piece; level: number }[] {
   const base = pieces[0]?.style.direction === 'rtl' ? 'rtl' : 'ltr'
   const directions = directionsOf(pieces, base)
@@ -129,7 +129,7 @@ function inOrder(pieces: readonly Piece[]): { piece: Piece; level: number }[] {
   return visualOrder(parts.map(({ level }) => level)).flatMap((index) => parts[index] ?? [])
 }
 
-/** Pairs that fonts draw as one letter: letters that stand apart are never joined. */
+/** Letter pairs that fonts may draw as a ligature: never with letter spacing. */
 const JOINED = /(?<=[ft])(?=[fijlt])/
 
 function setPiece(fonts: FontSet, piece: Piece, level: number): SetPiece {
@@ -166,7 +166,7 @@ function fontFor(style: Style) {
   return fontOf(family, bold, /italic|oblique/.test(style['font-style'] ?? ''))
 }
 
-/** How wide the pieces of each fit are, and how many letters they have. */
+/** Total width and number of letters of the pieces of each fit. */
 function fitsOf(pieces: readonly SetPiece[]): Map<Fit, { width: number; letters: number }> {
   const fits = new Map<Fit, { width: number; letters: number }>()
   for (const { piece, width, letters } of pieces) {
@@ -177,7 +177,7 @@ function fitsOf(pieces: readonly SetPiece[]): Map<Fit, { width: number; letters:
   return fits
 }
 
-/** How wide the letters of Times are to those of the serif font: programs that draw boxes around words measure with it. */
+/** Width of Times relative to our serif font: programs that draw boxes around text measure with Times. */
 const TIMES = 0.85
 
 function fitted(set: SetPiece, fits: ReturnType<typeof fitsOf>): Omit<PlacedPiece, 'x' | 'y'> {

@@ -1,4 +1,4 @@
-// The words of an SVG text element as pieces: each in one style, with the place where it is put if one is given.
+// The text of an SVG text element as pieces: each in one style, with its position if one is given.
 
 import { TEXT, type XmlElement } from '#shared/xml'
 import { isForAll } from '../../svg/facts'
@@ -6,20 +6,20 @@ import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
 import { inherit, type Style, sizeOf } from '../../svg/style'
 
-/** A width that words are made to fill, by their spaces or by their letters too. */
+/** A width that text must fill, by spacing or by scaling its letters too. */
 export interface Fit {
   readonly width: number
   readonly letters: boolean
 }
 
-/** A line below, through or above words, in the style of the element that wants it. */
+/** An underline, line-through or overline, in the style of the element that declares it. */
 export interface Line {
   /** Their names, as written. */
   readonly names: string
   readonly style: Style
 }
 
-/** Words in one style; where a place is given, a chunk starts there. */
+/** Text in one style; a given position starts a chunk. */
 export interface Piece {
   text: string
   readonly style: Style
@@ -27,21 +27,21 @@ export interface Piece {
   readonly y: number | null
   readonly dx: number
   readonly dy: number
-  /** Degrees that the piece is turned clockwise about its start. */
+  /** Rotation about the start in degrees clockwise. */
   readonly turn: number
-  /** How far its baseline lies above that of the words around it. */
+  /** Offset of its baseline above that of the surrounding text. */
   readonly raised: number
   readonly fit: Fit | null
   readonly lines: readonly Line[]
 }
 
-/** Pieces of one text: more can't be meant. */
+/** Maximum number of pieces of one text. */
 const MOST = 20_000
 
 const keepsSpaces = (style: Style): boolean =>
   style['xml:space'] === 'preserve' || /^(pre|break-spaces)/.test(style['white-space'] ?? '')
 
-/** The pieces of a text element in order, in coordinates of a size. */
+/** Returns the pieces of a text element in order, within a viewport of a size. */
 export function piecesOf(
   source: SvgSource,
   element: XmlElement,
@@ -49,7 +49,7 @@ export function piecesOf(
   within: readonly [number, number],
 ): Piece[] {
   const pieces: Piece[] = []
-  // Whether words go on behind a space, or at the start, where none is kept.
+  // Whether the text so far ends with a space or is empty, so that the next one collapses.
   const state = { spaced: true }
   collect({ source, pieces, state, within }, element, style, { raised: 0, fit: null, lines: [] })
   const last = pieces.at(-1)
@@ -61,7 +61,7 @@ interface Collected {
   readonly source: SvgSource
   readonly pieces: Piece[]
   readonly state: { spaced: boolean }
-  /** Width and height that percentages are of. */
+  /** Reference width and height for percentages. */
   readonly within: readonly [number, number]
 }
 
@@ -97,11 +97,11 @@ function collect(into: Collected, element: XmlElement, style: Style, around: Aro
     at = more ? at + 1 : Number.POSITIVE_INFINITY
   }
   const longest = Math.max(...LISTS.map((name) => places[name].length))
-  // An element whose words stand deeper still says where they start.
+  // An element whose text is nested deeper still sets its position.
   if (longest > 0 && element.children.some(({ name }) => name !== TEXT)) add('', false)
   for (const child of element.children) {
     if (child.name === TEXT) {
-      // Each letter may have a place of its own.
+      // Each letter may have its own position.
       const chars = [...wordsOf(child.text, style, into.state)]
       if (chars.length === 0) continue
       const alone = turns ? chars.length : Math.min(chars.length, longest)
@@ -115,7 +115,7 @@ function collect(into: Collected, element: XmlElement, style: Style, around: Aro
   }
 }
 
-/** Text as it is drawn: spaces taken together, letters made capitals. */
+/** Text as drawn: white space collapsed, text-transform applied. */
 function wordsOf(text: string, style: Style, state: { spaced: boolean }): string {
   let words = text.replace(/[\t\r\n]/g, ' ')
   if (!keepsSpaces(style)) {
@@ -134,13 +134,13 @@ function aroundOf(
   { raised, fit, lines }: Around,
   wide: number,
 ): Around {
-  // Words can't be raised above themselves: only parts of them can.
+  // A baseline shift applies only to parts of a text.
   const shift = element.name === 'text' ? 'baseline' : (style['baseline-shift'] ?? 'baseline')
   const size = sizeOf(style)
   const rise = shift === 'super' ? size * 0.5 : shift === 'sub' ? size * -0.3 : lengthOf(shift, size, size)
   const width = lengthOf(element.attributes.textLength, wide, size)
   const letters = element.attributes.lengthAdjust === 'spacingAndGlyphs'
-  // Those of what is around the text are drawn as its own.
+  // Decorations of ancestors of the text apply to it as its own.
   const names = (element.name === 'text' ? style : source.own.get(element))?.['text-decoration'] ?? 'none'
   return {
     raised: raised + rise,

@@ -1,4 +1,4 @@
-// Text of an SVG: its pieces as operators, with the lines that decorate them.
+// SVG text: its pieces as operators, with their decorations.
 
 import type { XmlElement } from '#shared/xml'
 import { type Style, sizeOf } from '../../svg/style'
@@ -8,7 +8,7 @@ import type { Scene, SvgTools } from './scene'
 import { isHidden, paintingOf, setFor, stepsOf } from './shapes'
 import { boxOfText, layOutText, type PlacedPiece } from './text-layout'
 
-/** What shaping a letter takes, in letters that are written. */
+/** Cost of shaping a letter, in letters written. */
 const SHAPING = 10
 
 function placedIn(scene: Scene, element: XmlElement, style: Style): PlacedPiece[] {
@@ -18,11 +18,11 @@ function placedIn(scene: Scene, element: XmlElement, style: Style): PlacedPiece[
   return placed
 }
 
-/** The box around a text; null without words. */
+/** Returns the bounds of a text; null without words. */
 export const textBox = (scene: Scene, element: XmlElement, style: Style): Box | null =>
   boxOfText(placedIn(scene, element, style))
 
-/** How letters are painted, by the operand of `Tr`. */
+/** Text rendering modes, as operators with `Tr`. */
 const MODES = { fill: '', stroke: '1 Tr\n', both: '2 Tr\n' }
 
 /** Draws a text element. */
@@ -38,7 +38,7 @@ export function textInk(scene: Scene, element: XmlElement, style: Style): string
     const steps = stepsOf(painting).filter((step) => step !== 'markers')
     steps.forEach((step, index) => {
       const words = `BT\n${MODES[step]}${wordOperators(tools, one)}ET\n`
-      // Letters that are painted twice are told once; those that stand apart are told as words.
+      // Letters painted twice are announced once; spaced letters are announced as words.
       const again = index < steps.length - 1
       const told =
         again || one.spacing !== 0
@@ -68,7 +68,7 @@ function wordOperators({ encoder }: SvgTools, one: PlacedPiece): string {
   return out
 }
 
-/** Where lines run below, through and above words, and how thick they are, in ems. */
+/** Position and thickness of underlines, line-throughs and overlines, in ems. */
 const LINES = [
   ['underline', 0.1],
   ['line-through', -0.29],
@@ -77,7 +77,7 @@ const LINES = [
 const THICKNESS = 0.06
 const PAINTS = { fill: 'f', stroke: 'S', both: 'B' }
 
-/** Lines of these names at the words. */
+/** Draws the decorations with these names. */
 function linesInk(scene: Scene, one: PlacedPiece, names: RegExp, box: () => Box): string {
   const { piece, x, y, width } = one
   const turn = (piece.turn * Math.PI) / 180

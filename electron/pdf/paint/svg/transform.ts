@@ -1,10 +1,10 @@
-// Transforms as SVG and CSS write them.
+// Transforms in SVG and CSS.
 import { readLength } from '../../svg/length'
 import { type Box, type Matrix, NONE, times } from './matrix'
 
 const STEP = /[\s,]*([a-z]+)\s*\(([^()]*)\)/iy
 
-/** Reads the transforms of an attribute or of a style: none when anything about them isn't right. */
+/** Reads the transforms of an attribute or style; the identity when anything in them is invalid. */
 export function readTransform(text = ''): Matrix {
   let matrix = NONE
   const plain = text.trim()
@@ -26,14 +26,14 @@ const ANGLES = new Map([
 ])
 const ANGLE = /^(-?[\d.]+(?:e[-+]?\d+)?)(deg|rad|grad|turn)?$/i
 
-/** An angle in degrees. */
+/** Reads an angle in degrees. */
 export function angleOf(text: string): number | undefined {
   const match = ANGLE.exec(text.trim())
   const value = Number(match?.[1]) * (ANGLES.get((match?.[2] ?? 'deg').toLowerCase()) ?? 1)
   return Number.isFinite(value) ? value : undefined
 }
 
-/** How many numbers each transform takes, in the attribute or in CSS. */
+/** Number of arguments of each transform, in the attribute or in CSS. */
 const TAKES = new Map([
   ['matrix', [6]],
   ['translate', [1, 2]],
@@ -88,7 +88,7 @@ function rotation(degrees: number, x: number, y: number): Matrix {
   return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y]
 }
 
-/** Places by name: along which axis, and where. */
+/** Keyword positions: the axis and the fraction along it. */
 const PLACES: ReadonlyMap<string, readonly [axis: 0 | 1 | null, share: number]> = new Map([
   ['left', [0, 0]],
   ['right', [0, 1]],
@@ -97,7 +97,7 @@ const PLACES: ReadonlyMap<string, readonly [axis: 0 | 1 | null, share: number]> 
   ['center', [null, 0.5]],
 ])
 
-/** The matrix of a transform about a point that is named in a box. */
+/** Returns the matrix of a transform about a transform-origin in a box. */
 export function aboutOrigin(matrix: Matrix, origin: string | undefined, box: Box): Matrix {
   if (origin === undefined || matrix === NONE) return matrix
   const words = origin.trim().split(/\s+/)
@@ -108,7 +108,7 @@ export function aboutOrigin(matrix: Matrix, origin: string | undefined, box: Box
     const [start, whole] = [box[axis], box[axis + 2] ?? 0]
     const named = PLACES.get(word)
     if (named) return start + named[1] * whole
-    // Shares are of the box, lengths are counted from its corner.
+    // Percentages refer to the box, lengths to its corner.
     return start + (readLength(word, whole) ?? 0)
   }
   const [x, y] = [along(across, 0), along(down, 1)]

@@ -1,4 +1,4 @@
-// Values of drawings that were made to bring a reader down: what they cost grows with their length alone.
+// Values of drawings made to exhaust a reader: their cost is linear in their length.
 import { expect, it } from 'vitest'
 import { readColour } from '../../svg/colour'
 import { readTransform } from './transform'
@@ -18,7 +18,7 @@ it('reads angles in their units', () => {
   expect(readTransform('rotate(90deg)')[1]).toBeCloseTo(1)
 })
 
-it('takes no transforms that have the wrong name or number of values', () => {
+it('rejects transforms with a wrong name or number of values', () => {
   for (const text of [
     'constructor(1)',
     'scale()',

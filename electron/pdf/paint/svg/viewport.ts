@@ -1,20 +1,22 @@
-// Boxes with coordinates of their own within a drawing: `svg` and `symbol`.
+// Nested viewports within a drawing: `svg` and `symbol`.
 
 import type { XmlElement } from '#shared/xml'
 import { viewBoxOf } from '../../svg/facts'
 import { lengthOf, readLength } from '../../svg/length'
 import { type Box, fitBox, type Matrix } from './matrix'
 
-/** The box, and what is within. */
+/** A box and the coordinates inside it. */
 export interface Viewport {
   readonly area: Box
-  /** From the coordinates within to those around. */
+  /** From the inner to the outer coordinates. */
   readonly matrix: Matrix
-  /** What percentages within are of. */
+  /** Reference size for percentages inside. */
   readonly size: readonly [number, number]
 }
 
-/** The viewport of an element within coordinates of a size, a `use` saying how large it is; null for none. */
+/**
+ * Returns the viewport of an element within one of a size, with the `use` that may override its size; null for none.
+ */
 export function viewportOf(
   element: XmlElement,
   [wide, high]: readonly [number, number],
