@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import { packFileBytes, readPackFile } from '.'
 import { content, documentOf, meta, packJson, png, svg } from './testing/packs'
@@ -177,7 +178,12 @@ describe('the file is refused with its name when it', () => {
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /no pack of Attaché \(format/],
     ['is of a newer version', () => json({ version: 3, extra: 1 }), 'exchange/from-future', /version 3/],
-    ['has a newer document', () => json({ documentVersion: 3 }), 'document/from-future', /newer/],
+    [
+      'has a newer document',
+      () => json({ documentVersion: DOCUMENT_VERSION + 1 }),
+      'document/from-future',
+      /newer/,
+    ],
     ['has an unknown key', () => json({ extra: 1 }), 'exchange/invalid', /extra/],
     [
       'has a wrong date',

@@ -7,9 +7,11 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, openReadOnly } from './database'
+import { CHECKED_TABLES } from './health'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { createPack, listPacks, readPack } from './packs'
+import { COPIED_TABLES } from './salvage'
 import { bundleForNode } from './testing/bundle'
 import { illustrated, newPack } from './testing/packs'
 
@@ -78,6 +80,17 @@ describe('migrations', () => {
     for (const { to } of migrations) expect(text).toContain(`it('${to}: `)
   })
 
+  it('makes no table that the health check or the rescue of a damaged library has forgotten', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db)
+    const tables = db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .pluck()
+      .all()
+    expect(CHECKED_TABLES.flatMap(([, names]) => names).sort()).toEqual(tables)
+    expect([...COPIED_TABLES, 'section_assets', 'template_assets'].sort()).toEqual(tables)
+  })
+
   it('is undone as a whole when a step fails, and leaves a copy of the older library', () => {
     openDatabase(file).close()
     const db = new BetterSqlite3(file)
@@ -85,11 +98,12 @@ describe('migrations', () => {
       ...migrations,
       { to: 900, up: (on: BetterSqlite3.Database) => void on.exec('CREATE TABLE half (a) STRICT') },
     ]
+    const newest = migrations.at(-1)?.to
     expect(() => migrate(db, steps)).toThrow()
-    expect(db.pragma('user_version', { simple: true })).toBe(30)
+    expect(db.pragma('user_version', { simple: true })).toBe(newest)
     expect(db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`).get()).toBeUndefined()
     db.close()
-    expect(version(`${file}.version-30.bak`)).toBe(30)
+    expect(version(`${file}.version-${newest}.bak`)).toBe(newest)
   })
 })
 

@@ -55,7 +55,7 @@ function tablesOf(db: Database): string[] {
 }
 
 /** The tables that a library has from each version on. */
-const TABLES: readonly (readonly [version: number, tables: readonly string[]])[] = [
+export const CHECKED_TABLES: readonly (readonly [version: number, tables: readonly string[]])[] = [
   [0, ['packs', 'sections', 'settings']],
   [20, ['assets', 'section_assets']],
   [30, ['templates', 'template_assets']],
@@ -63,7 +63,7 @@ const TABLES: readonly (readonly [version: number, tables: readonly string[]])[]
 
 function missingTables(db: Database, tables: readonly string[]): string[] {
   const reached = db.pragma('user_version', { simple: true }) as number
-  return TABLES.flatMap(([version, names]) => (version <= reached ? names : [])).filter(
+  return CHECKED_TABLES.flatMap(([version, names]) => (version <= reached ? names : [])).filter(
     (name) => !tables.includes(name),
   )
 }

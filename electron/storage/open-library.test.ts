@@ -302,7 +302,7 @@ describe('damaged pages and indexes', () => {
   })
 
   it('a file that is cut off: what was before the cut is there', () => {
-    makeLibrary(file)
+    makeLibrary(file, 40)
     truncateSync(file, Math.floor(statSync(file).size / 2) + 1000)
     const { db, notice } = open()
     expect(notice?.details).toMatch(/malformed/)

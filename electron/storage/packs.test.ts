@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { type Database, openDatabase } from './database'
 import {
   createPack,
@@ -123,7 +124,7 @@ describe('a pack of an older version', () => {
       .pluck()
       .get(id)
     expect(JSON.parse(String(stored))).toEqual(section('c'))
-    expect(db.prepare('SELECT document_version FROM packs').pluck().get()).toBe(2)
+    expect(db.prepare('SELECT document_version FROM packs').pluck().get()).toBe(DOCUMENT_VERSION)
     expect(readPack(db, id).doc.content[0]).toEqual(section('a', 'New'))
   })
 })

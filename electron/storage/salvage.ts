@@ -9,7 +9,7 @@ import { migrate } from './migrate'
 import { UNREADABLE_META } from './rescue'
 
 /** Tables with content; those that record where images are shown are rebuilt from it. */
-const TABLES = ['settings', 'packs', 'templates', 'assets', 'sections'] as const
+export const COPIED_TABLES = ['settings', 'packs', 'templates', 'assets', 'sections'] as const
 
 /** Rows are numbered from 1; gaps are tried one by one up to this number. */
 const MOST_ROWS = 1_000_000
@@ -36,7 +36,7 @@ export function salvage(source: string, target: string): Salvaged {
     into.pragma('ignore_check_constraints = ON')
     into.pragma('foreign_keys = OFF')
     return into.transaction(() => {
-      for (const table of TABLES) copyRows(from, into, table)
+      for (const table of COPIED_TABLES) copyRows(from, into, table)
       noteDamage(into, lostSections(from, into))
       adoptStraySections(into)
       noteDamage(into, findDamage(into))
