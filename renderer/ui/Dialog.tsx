@@ -37,11 +37,14 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
   // Before the browser paints: where one dialog takes the place of another, a key pressed between them would reach neither.
   useLayoutEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
+    const shown = dialog.current
+    shown?.showModal()
     // The browser would choose the close button: what the dialog asks for comes first.
     focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON])
     meanwhile.current = controlIn(dialog.current) ? null : document.activeElement
     return () => {
+      // While it is open nothing outside can take the focus.
+      shown?.close()
       // The browser would show the beginning of a long text that gets the focus back.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
