@@ -43,7 +43,9 @@ class Chromium extends EventEmitter {
   constructor(profile, switches) {
     super()
     this.setMaxListeners(0)
-    this.child = spawn(process.env.STAND_IN_CHROMIUM, argumentsFor(profile, switches), {
+    // It must not outlive this process, however that ends.
+    const command = ['--pdeathsig', 'KILL', process.env.STAND_IN_CHROMIUM, ...argumentsFor(profile, switches)]
+    this.child = spawn('setpriv', command, {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     })
     this.#input = this.child.stdio[3]
