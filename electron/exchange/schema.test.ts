@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020'
 import { Fragment, type Node, type NodeType } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { schema as documentSchema, markSpecs, nodeSpecs } from '#shared/document/schema'
+import { markingSchemes } from '#shared/markings'
 import { FIELD_TYPES, PACK_KINDS, PAPERS } from '#shared/pack'
 import { packFileBytes } from '.'
 import { packShape } from './format'
@@ -193,6 +194,9 @@ describe('the published schema', () => {
       ...FIELD_TYPES.map((type) => ({ fields: [{ ...content.fields[0], type }] })),
       ...PACK_KINDS.map((kind) => ({ meta: { ...meta, kind } })),
       ...PAPERS.map((paper) => ({ meta: { ...meta, paper } })),
+      ...markingSchemes.map(({ id, levels }) => ({
+        meta: { ...meta, marking: { ...meta.marking, scheme: id, level: levels[0]?.id ?? '' } },
+      })),
       ...['', '2026-01-01', '1 May'].map((date) => ({ meta: { ...meta, date } })),
       ...['en', 'en-GB', 'English!'].map((language) => ({ meta: { ...meta, language } })),
       ...Object.keys(meta).map((key) => ({ meta: { ...meta, [key]: 7 } })),
