@@ -9,7 +9,15 @@ import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
-import { NOTES_LOCATIONS, PACK_KINDS, PAPERS, PARAGRAPH_NUMBERS, SECTION_NUMBERS } from '#shared/pack'
+import {
+  NOTES_LOCATIONS,
+  PACK_KINDS,
+  PAPERS,
+  PARAGRAPH_NUMBERS,
+  PRINT_FLAGS,
+  type PrintFlag,
+  SECTION_NUMBERS,
+} from '#shared/pack'
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
@@ -23,21 +31,19 @@ const templateId = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const jobId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const paper = z.enum(PAPERS)
 const flag = z.boolean().optional()
+const printFlags = Object.fromEntries(PRINT_FLAGS.map((name) => [name, flag])) as Record<
+  PrintFlag,
+  typeof flag
+>
 const options = z.strictObject({
   paper,
   kind: z.enum(PACK_KINDS),
   answers: flag,
-  draft: flag,
-  lineNumbers: flag,
-  notesColumn: flag,
-  twoPerSheet: flag,
-  mirrored: flag,
+  ...printFlags,
   sources: z.enum(NOTES_LOCATIONS).optional(),
   notes: z.enum(NOTES_LOCATIONS).optional(),
   sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
-  linkNotes: flag,
-  comments: flag,
 })
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const schemes = markingSchemes.map((scheme) => scheme.id)
