@@ -1,10 +1,13 @@
 // `npm test`: sets up, then runs types, lint, unit and end-to-end tests, and ends with one line of totals.
-// `npm test -- unit pdf` runs the named parts (types, lint, unit, e2e), with only the test files that match the rest.
+// `npm test -- unit pdf` runs the named parts (types, lint, unit, e2e), with only the test files that match the rest;
+// `--runtime chromium` runs them in the Node and the Chromium that the shipped Electron is made of.
+import { readFileSync } from 'node:fs'
 import { ensurePdfTools } from './lib/debian.mjs'
 import { withDisplay } from './lib/display.mjs'
-import { runMain } from './lib/log.mjs'
+import { runMain, SetupError } from './lib/log.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { prepare } from './lib/prepare.mjs'
+import { ensureShippedNode, ensureStandIn, prebuiltSqlite } from './lib/shipped-runtime.mjs'
 import { runCheck, runSuite } from './lib/suites.mjs'
 
 const tsc = inRoot('node_modules', 'typescript', 'bin', 'tsc')
@@ -20,16 +23,40 @@ const parts = {
   e2e: (filters) => withDisplay(() => runSuite('e2e', 'End-to-end tests in Electron', filters)),
 }
 
+/** The same on what the shipped Electron is made of. */
+const shippedParts = {
+  unit: async (filters) => {
+    const env = { NODE_OPTIONS: `--require "${prebuiltSqlite}"` }
+    const node = await ensureShippedNode()
+    return runSuite('unit', 'Unit tests on the Node of the shipped Electron', filters, { node, env })
+  },
+  e2e: async (filters) => {
+    const env = { ATTACHE_ELECTRON: await ensureStandIn() }
+    const known = inRoot('tests', 'harness', 'chromium', 'known-differences.json')
+    const differences = JSON.parse(readFileSync(known, 'utf8'))
+    return withDisplay(() => runSuite('e2e', 'End-to-end tests in Chromium', filters, { env, differences }))
+  },
+}
+
+/** The parts for the runtime that the command line names, and the other words on it. */
+function chooseParts(args) {
+  const at = args.indexOf('--runtime')
+  if (at < 0) return { chosen: parts, words: args }
+  if (args[at + 1] !== 'chromium')
+    throw new SetupError(`There is no runtime ${args[at + 1] ?? ''}.`, 'Write --runtime chromium.')
+  return { chosen: shippedParts, words: args.toSpliced(at, 2) }
+}
+
 await runMain(async () => {
-  const args = process.argv.slice(2)
-  const named = Object.keys(parts).filter((name) => args.includes(name))
-  const filters = args.filter((arg) => !(arg in parts))
+  const { chosen, words } = chooseParts(process.argv.slice(2))
+  const named = Object.keys(chosen).filter((name) => words.includes(name))
+  const filters = words.filter((word) => !(word in parts))
   const runtime = await prepare()
   await ensurePdfTools()
   process.env.ATTACHE_ELECTRON = runtime.executable
   const totals = { passed: 0, failed: 0 }
-  for (const name of named.length > 0 ? named : Object.keys(parts)) {
-    const { passed, failed } = await parts[name](filters)
+  for (const name of named.length > 0 ? named : Object.keys(chosen)) {
+    const { passed, failed } = await chosen[name](filters)
     totals.passed += passed
     totals.failed += failed
   }

@@ -65,6 +65,11 @@ export async function ensurePdfTools() {
   await ensurePrograms('The tests read PDFs back with programs that are missing.', wanted)
 }
 
+/** Makes sure that there is a Chromium to test in. */
+export async function ensureChromium() {
+  await ensurePrograms('The tests need Chromium.', { chromium: 'chromium' })
+}
+
 /** Makes sure that native code can be compiled. */
 export async function ensureCompiler() {
   const wanted = { python3: 'python3', make: 'make', 'g++': 'g++' }

