@@ -5,7 +5,7 @@ import { AppError } from '#shared/result'
 import { createFontSet, type FontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
 import { type LayoutInput, layOut, type PageNumbers } from './layout'
-import type { UnitCache } from './pages/units'
+import type { UnitCache } from './pages/typeset'
 import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 

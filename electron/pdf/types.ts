@@ -108,6 +108,40 @@ export interface AnchorFrame {
   readonly id: string
 }
 
+/** A frame, or what becomes frames when the pages have their numbers. */
+export type DraftFrame = Frame | PageNumberFrame
+
+/**
+ * Stands for the page number and the link of a line of the contents until the pages have their numbers: see
+ * `pages/finish.ts`.
+ */
+export interface PageNumberFrame {
+  readonly kind: 'pageNumber'
+  /** The area of the link. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Anchor whose page is named. */
+  readonly anchor: string
+  /** What the entry says, for the label of the link. */
+  readonly name: string
+  readonly tag: TagIndex
+  /** The number itself, which ends at the right edge of the area; null on all but the last line of an entry. */
+  readonly number: PageNumberStyle | null
+}
+
+/** How a page number and the dots before it are set. Positions count from the frame's own. */
+export interface PageNumberStyle {
+  /** Where the words of the entry end. */
+  readonly from: number
+  readonly baseline: number
+  readonly font: FontId
+  readonly size: number
+  readonly colour: Colour
+  readonly leaderColour: Colour
+}
+
 /** Marks the position of an element without ink (an empty cell) in the order of tags. */
 export interface PresenceFrame {
   readonly kind: 'presence'
@@ -253,10 +287,4 @@ export interface DocumentInfo {
   readonly language: string
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string
-}
-
-/** Where a problem is, for the editor to jump to. */
-export interface Source {
-  readonly section: NodeId | null
-  readonly target: string | null
 }

@@ -38,8 +38,8 @@ export interface Note {
   readonly source: string
   readonly label: readonly Run[]
   readonly runs: readonly Run[]
-  /** What is printed instead where another note has named the source already. */
-  readonly again: (first: number) => readonly Run[]
+  /** Style of the words that are printed where an earlier note has named the source: see `repeatedRuns`. */
+  readonly repeatStyle: RunStyle
   /** Anchor that the reference leads to. */
   readonly anchor: string
 }
@@ -99,7 +99,7 @@ export interface TableBlock {
   /** Rows at the top that repeat on each page. */
   readonly headRows: number
   /** Printed above the repeated header. */
-  readonly continued: readonly Run[]
+  readonly continued: ParagraphBlock
   readonly anchors: readonly string[]
 }
 

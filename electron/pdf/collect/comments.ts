@@ -8,7 +8,7 @@ import type { Block, ParagraphBlock, Run } from './blocks'
 import { commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText } from './inlines'
-import { type BlockContext, paragraph } from './paragraph'
+import { type BlockContext, paragraphIn } from './paragraph'
 
 /** Longest piece of the commented words that is repeated in the list, in characters. */
 const MOST_WORDS = 160
@@ -33,7 +33,7 @@ export function collectComments(collector: Collector, context: BlockContext): Bl
   const title = plainStyle({ ...input.theme.caption, family: 'sans', bold: true }, heading)
   return [
     { kind: 'rule' },
-    paragraph(collector, inner, {
+    paragraphIn(collector, inner, {
       runs: [{ text: 'Comments', style: title }],
       tag: heading,
       format: { leading: input.theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
@@ -61,7 +61,7 @@ function collectThread(
   const within: BlockContext = { ...context, tag: body, indent: context.indent + width }
   const quoted = addTag(collector, 'P', body)
   const label = plainStyle({ ...context.look, bold: true }, mark)
-  const words = paragraph(collector, within, {
+  const words = paragraphIn(collector, within, {
     runs: [
       { text: quotation(collector, inlines), style: plainStyle({ ...context.look, italic: true }, quoted) },
     ],
@@ -86,7 +86,7 @@ function collectEntry(collector: Collector, entry: CommentEntry, context: BlockC
     { text: `${cleanText(who)}: `, style: plainStyle({ ...context.look, bold: true }, tag) },
     { text: lines.join('\n'), style: plain },
   ]
-  return paragraph(collector, context, { runs, tag, format: { before: 1, after: 1 } })
+  return paragraphIn(collector, context, { runs, tag, format: { before: 1, after: 1 } })
 }
 
 /** `1 May 2026, 08:00 UTC`: the print must not depend on where it is made. */

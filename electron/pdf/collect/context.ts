@@ -27,8 +27,8 @@ export interface CollectInput {
   readonly fields: ReadonlyMap<string, PackField>
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly targets: ReadonlyMap<string, Target>
-  /** Printed page number of an anchor, as far as it is known. */
-  readonly pageOf: (anchor: string) => string
+  /** Printed page numbers of anchors, as far as they are known. */
+  readonly pages: ReadonlyMap<string, string>
 }
 
 /** Collects one section. */
@@ -103,11 +103,14 @@ export function plainWords(collector: Collector, content: readonly Inline[] | un
   return inlineText(content, value, (reference) => referenceText(collector, reference) ?? '')
 }
 
+/** As wide as most page numbers are. */
+const UNKNOWN_PAGE = '00'
+
 /** What a cross-reference says; null when its target is not printed. */
 export function referenceText({ input, sectionId }: Collector, { attrs }: CrossReference): string | null {
   const target = input.targets.get(attrs.target)
   if (!target) return null
-  const page = `page ${input.pageOf(attrs.target)}`
+  const page = `page ${input.pages.get(attrs.target) ?? UNKNOWN_PAGE}`
   return unbroken(referenceWords(target, attrs.show, input.targets.get(sectionId), page))
 }
 

@@ -7,7 +7,7 @@ import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
 import { cleanText, portionMark } from './inlines'
-import { type BlockContext, paragraph } from './paragraph'
+import { type BlockContext, paragraphIn } from './paragraph'
 import { imageName, undrawnFault } from './undrawn'
 
 /** Collects an image. An unknown or damaged file gives a frame with words in it, and a warning. */
@@ -88,7 +88,7 @@ export function captionParagraph(
   const bold = plainStyle({ ...look, bold: true }, facts.tag)
   const plain = plainStyle({ ...look, bold: false, colour: collector.input.theme.body.colour }, facts.tag)
   const words = { text: cleanText(facts.caption), style: plain }
-  return paragraph(collector, context, {
+  return paragraphIn(collector, context, {
     runs: [
       ...portionMark(collector, facts.marking, bold),
       { text: `${facts.number}\u2002`, style: bold },
@@ -114,7 +114,7 @@ function missingMark(
 ): ParagraphBlock {
   const { theme } = collector.input
   const style = plainStyle({ ...theme.caption, bold: false, colour: theme.colours.muted }, figure)
-  return paragraph(
+  return paragraphIn(
     collector,
     { ...context, indent: 0 },
     {

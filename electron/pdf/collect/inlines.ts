@@ -176,7 +176,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
     source: key ?? '',
     anchor,
     label: [{ text, style: { ...label, ...back } }],
-    again: (first) => [{ text: `As note ${first}.`, style: plainStyle(theme.note, tag) }],
+    repeatStyle: plainStyle(theme.note, tag),
     runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
   if (list && !list.some((one) => one.number === number)) list.push(note)

@@ -3,7 +3,7 @@ import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
 import type { TagIndex } from '../types'
 import type { Block, Label } from './blocks'
 import { addTag, type Collector, plainStyle } from './context'
-import { type BlockContext, paragraph } from './paragraph'
+import { type BlockContext, paragraphIn } from './paragraph'
 import { collectFlow } from './section'
 
 type List = Extract<Flow, { type: 'bulletList' | 'orderedList' | 'taskList' }>
@@ -75,7 +75,7 @@ function collectItem(
     return [labelled, ...rest]
   }
   // An item that starts with something else (an image): its mark stands on a line of its own.
-  const lone = paragraph(collector, context, {
+  const lone = paragraphIn(collector, context, {
     runs: [],
     tag: body,
     label,

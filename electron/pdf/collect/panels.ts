@@ -3,7 +3,7 @@ import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText, portionMark } from './inlines'
-import { type BlockContext, paragraph } from './paragraph'
+import { type BlockContext, paragraphIn } from './paragraph'
 import { collectBlock, collectFlow } from './section'
 
 /** Collects preformatted text. */
@@ -16,7 +16,7 @@ export function collectCode(collector: Collector, code: string, context: BlockCo
   return {
     kind: 'panel',
     look: { bar: theme.colours.rule, fill: theme.colours.codeFill, style: 'code' },
-    blocks: [paragraph(collector, inner, { runs, tag, format })],
+    blocks: [paragraphIn(collector, inner, { runs, tag, format })],
     indent: context.indent,
   }
 }
@@ -58,7 +58,7 @@ function panelLabel(
   const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle({ ...theme.caption, bold: true, colour: look.ink }, tag)
   const runs = [...portionMark(collector, marking, style), { text: look.label, style }]
-  return paragraph(collector, context, {
+  return paragraphIn(collector, context, {
     runs,
     tag,
     align: 'start',
@@ -92,7 +92,7 @@ function answersTitle(collector: Collector, context: BlockContext): ParagraphBlo
   const tag = addTag(collector, 'H2', context.tag)
   const look = theme.headings[1] ?? { text: theme.body, before: 0, after: 0 }
   const title = cleanText(plainWords(collector, section.content[0].content))
-  return paragraph(collector, context, {
+  return paragraphIn(collector, context, {
     runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
     tag,
     align: 'start',

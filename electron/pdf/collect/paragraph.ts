@@ -1,57 +1,78 @@
-// Where blocks of a section stand, and how a plain paragraph is made there.
+// How paragraphs are made: one builder for all of them, and the context that those of a section inherit.
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Align, Label, ParagraphBlock, ParagraphFormat, Run } from './blocks'
 import type { Collector } from './context'
 
-/** Where blocks stand: under which element, in which look, how far from the left. */
+/** What a paragraph may have besides its words. */
+export interface ParagraphParts {
+  readonly label?: Label | null
+  readonly indent?: number
+  readonly anchors?: readonly string[]
+  readonly ruled?: boolean
+  readonly format?: Partial<ParagraphFormat>
+}
+
+/** A paragraph: ragged, not hyphenated and without space around it unless `parts` says otherwise. */
+export function paragraph(
+  runs: readonly Run[],
+  leading: number,
+  tag: TagIndex,
+  parts: ParagraphParts = {},
+): ParagraphBlock {
+  return {
+    kind: 'paragraph',
+    runs,
+    tag,
+    label: parts.label ?? null,
+    indent: parts.indent ?? 0,
+    anchors: parts.anchors ?? [],
+    ruled: parts.ruled ?? false,
+    format: {
+      align: 'start',
+      leading,
+      before: 0,
+      after: 0,
+      hyphenate: false,
+      keepNext: false,
+      preformatted: false,
+      ...parts.format,
+    },
+  }
+}
+
+/** What blocks inherit from what they stand in: the parent element, the look of text, the indent. */
 export interface BlockContext {
   readonly tag: TagIndex
   readonly look: TextLook
   readonly align: Align
   readonly indent: number
-  /** How many lists are around. */
+  /** Number of lists around the block. */
   readonly depth: number
-  /** Inside a cell or panel, where gaps are closer. */
+  /** Inside a cell or panel, where gaps are smaller. */
   readonly tight: boolean
 }
 
-/** What a paragraph is made of; all else comes from its context. */
-export interface ParagraphFacts {
+/** What a paragraph of a section has of its own. */
+export interface OwnParts extends Omit<ParagraphParts, 'ruled'> {
   readonly runs: readonly Run[]
   readonly tag: TagIndex
   readonly align?: Align
-  readonly label?: Label | null
-  readonly indent?: number
-  readonly anchors?: readonly string[]
-  readonly format?: Partial<ParagraphFormat>
 }
 
-/** A paragraph in the look of its context. */
-export function paragraph(
-  collector: Collector,
-  context: BlockContext,
-  facts: ParagraphFacts,
-): ParagraphBlock {
+/** A paragraph that inherits what it doesn't state from its context. */
+export function paragraphIn(collector: Collector, context: BlockContext, own: OwnParts): ParagraphBlock {
   const { theme } = collector.input
   const gap = context.tight ? theme.paragraphGap * 0.6 : theme.paragraphGap
-  return {
-    kind: 'paragraph',
-    runs: facts.runs,
-    tag: facts.tag,
-    label: facts.label ?? null,
-    indent: facts.indent ?? context.indent,
-    anchors: facts.anchors ?? [],
-    ruled: false,
+  return paragraph(own.runs, context.look.leading, own.tag, {
+    ...own,
+    indent: own.indent ?? context.indent,
     format: {
-      align: facts.align ?? context.align,
-      leading: context.look.leading,
+      align: own.align ?? context.align,
       before: gap,
       after: gap,
       hyphenate: theme.hyphenate,
-      keepNext: false,
-      preformatted: false,
-      ...facts.format,
+      ...own.format,
     },
-  }
+  })
 }

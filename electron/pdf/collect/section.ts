@@ -10,8 +10,9 @@ import { addTag, type CollectInput, type Collector, createCollector, plainStyle,
 import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
+import { sectionNotes } from './notes'
 import { collectCallout, collectCode, collectTrainer } from './panels'
-import { type BlockContext, paragraph } from './paragraph'
+import { type BlockContext, paragraph, paragraphIn } from './paragraph'
 import type { SurveyedSection } from './survey'
 import { collectTable } from './table'
 
@@ -48,9 +49,18 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   ]
   startOf(NO_BLOCK)
   blocks.push(...collectComments(collector, context))
-  const { tags, headings, problems, answers, sources, endnotes } = collector
+  const { tags, headings, problems, answers } = collector
+  const lists = { endnotes: collector.endnotes, sources: collector.sources }
+  if (input.notes === 'sections') {
+    blocks.push(...sectionNotes(theme, 'Notes', lists.endnotes, tags))
+    lists.endnotes = []
+  }
+  if (input.numbering.sources === 'sections') {
+    blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
+    lists.sources = []
+  }
   const origin = { section: section.attrs.id, starts }
-  return { blocks, tags, headings, problems, answers, sources, endnotes, origin }
+  return { blocks, tags, headings, problems, answers, ...lists, origin }
 }
 
 const inlineTextRuns =
@@ -108,26 +118,14 @@ function collectHeading(
   if (runs.every((run) => run.text.trim() === '')) runs.push({ text: title, style })
   if (annexTitle) runs.unshift({ text: `${number}\n`, style: { ...style, colour: theme.colours.muted } })
   const numbered = facts.number !== '' && !annexTitle
-  return {
-    kind: 'paragraph',
-    runs,
-    tag,
-    format: {
-      align: 'start',
-      leading: look.text.leading,
-      before: look.before,
-      after: look.after,
-      hyphenate: false,
-      keepNext: true,
-      preformatted: false,
-    },
+  return paragraph(runs, look.text.leading, tag, {
     label: numbered
       ? { runs: [{ text: facts.number, style }], width: labelWidth(facts.number, look.text), align: 'left' }
       : null,
-    indent: 0,
     anchors: facts.anchor === '' ? [] : [facts.anchor],
     ruled: theme.headingRule && facts.level === 1,
-  }
+    format: { before: look.before, after: look.after, keepNext: true },
+  })
 }
 
 /** Room for a heading's number: figures are about half an em wide. */
@@ -181,7 +179,7 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
       const mark = portionMark(collector, block.attrs.marking, plainStyle(context.look, tag))
       const runs = [...mark, ...collectInlines(collector, block.content, context.look, tag)]
       const align = block.attrs.textAlign ?? context.align
-      return [paragraph(collector, context, { runs, tag, align })]
+      return [paragraphIn(collector, context, { runs, tag, align })]
     }
     case 'numberedParagraph':
       return [collectNumbered(collector, block, context)]
@@ -228,7 +226,7 @@ function collectNumbered(
   const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle(context.look, tag)
   const step = collector.input.theme.indent * NUMBER_STEP
-  return paragraph(collector, context, {
+  return paragraphIn(collector, context, {
     runs: [
       ...portionMark(collector, marking, style),
       ...collectInlines(collector, block.content, context.look, tag),

@@ -4,7 +4,7 @@ import type { Table } from '#shared/document/nodes'
 import type { CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
-import type { BlockContext } from './paragraph'
+import { type BlockContext, paragraph } from './paragraph'
 import { collectFlow } from './section'
 import { type Grid, type GridCell, gridOf, isComplex, isGroupRow, numericColumns } from './table-grid'
 import { TableHeadings } from './table-headings'
@@ -42,6 +42,7 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
     return collectRow(collector, { ...facts, index, parent: row }, context)
   })
   const continued = `${number === '' ? 'Table' : number} continued`
+  const look = { ...theme.caption, bold: false, italic: true, colour: theme.colours.muted }
   return {
     kind: 'table',
     tag,
@@ -50,12 +51,9 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
     rows,
     columns,
     headRows,
-    continued: [
-      {
-        text: continued,
-        style: plainStyle({ ...theme.caption, bold: false, italic: true, colour: theme.colours.muted }, -1),
-      },
-    ],
+    continued: paragraph([{ text: continued, style: plainStyle(look, -1) }], look.leading, -1, {
+      format: { after: 3, keepNext: true },
+    }),
     anchors: table.attrs.id === '' ? [] : [table.attrs.id],
   }
 }

@@ -4,8 +4,8 @@ import { assertNever } from '#shared/result'
 import type { Block, ImageBlock, PanelBlock } from '../collect/blocks'
 import { typesetTable } from '../table/table'
 import { typesetParagraph } from '../text/lines'
-import type { BoxFrame, Frame } from '../types'
-import { type Ground, type Strip, stackHeight, strip, type TypesetContext } from './strip'
+import type { BoxFrame, DraftFrame, Frame } from '../types'
+import { type Ground, moveFrame, type Strip, stackHeight, strip, type TypesetContext } from './strip'
 
 /** Sets blocks between `x` and `x + width`. */
 export function typesetBlocks(
@@ -186,7 +186,7 @@ function typesetImage(context: TypesetContext, image: ImageBlock, x: number, wid
   const available = Math.max(width - image.indent, width * 0.4)
   const size = imageSize(image, available, context.pageHeight * MAX_IMAGE)
   const at = left + (available - size.width) / 2
-  const frames: Frame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
+  const frames: DraftFrame[] = image.anchors.map((id) => ({ kind: 'anchor', x: left, y: 0, id }))
   if (image.missing) {
     const words = typesetParagraph(
       context,
@@ -223,16 +223,14 @@ function missingFrames(
   lines: readonly Strip[],
   x: number,
   size: Pick<BoxFrame, 'width' | 'height' | 'figure'>,
-): Frame[] {
+): DraftFrame[] {
   const { rule, codeFill } = context.theme.colours
   const box: Frame = { kind: 'box', x, y: 0, ...size, fill: codeFill, stroke: rule, strokeWidth: 0.8 }
   const top = Math.max(4, (size.height - stackHeight(lines)) / 2)
   return [
     box,
     ...lines.flatMap((line, index) =>
-      line.frames.map((frame) =>
-        'y' in frame ? { ...frame, y: frame.y + top + index * line.height } : frame,
-      ),
+      line.frames.map((frame) => moveFrame(frame, 0, top + index * line.height)),
     ),
   ]
 }

@@ -1,11 +1,13 @@
-// A strip: what lies side by side across a page and is never divided by a page break unless it can split itself.
+// A strip: what lies side by side across a page. No page break divides it, unless it shows table rows.
 import type { ProblemFix } from '#shared/pack'
-import type { Note } from '../collect/blocks'
+import type { Note, ParagraphBlock } from '../collect/blocks'
 import type { FontSet } from '../fonts/font-set'
+import type { TableRows } from '../table/rows'
 import type { Hyphenate } from '../text/hyphenate'
 import type { Ties } from '../text/ties'
+import type { Tokens } from '../text/tokens'
 import type { Theme } from '../theme'
-import type { Colour, Frame } from '../types'
+import type { Colour, DraftFrame, Frame, TagIndex } from '../types'
 
 /** A line of text, a table row, an image. `y` of its frames counts from its top. */
 export interface Strip {
@@ -13,7 +15,7 @@ export interface Strip {
   /** Space wanted above; of two neighbours' wishes the larger holds. Dropped at the top of a page. */
   readonly before: number
   readonly after: number
-  readonly frames: readonly Frame[]
+  readonly frames: readonly DraftFrame[]
   /** Notes that its text refers to. */
   readonly notes: readonly TypesetNote[]
   /** Must stand on the same page as the next strip. */
@@ -23,26 +25,20 @@ export interface Strip {
   readonly breakBefore: boolean
   /** Left out where what it is kept with would fit on the page without it. */
   readonly droppable: boolean
-  /** Divides a strip that is too tall. */
-  readonly split: Split | null
+  /** Table rows that it shows, to divide it where it is too tall; null for what is never divided. */
+  readonly rows: TableRows | null
   /** What is repeated when a page break falls before this strip. */
   readonly repeat: Repeat | null
 }
 
-/** What the parts of a divided strip have of it, as it stands: the first its gap above, the rest the one below. */
-export type Whole = Pick<Strip, 'before' | 'after' | 'grounds'>
-
-/** Gives a first part at most `available` high and the rest; null when it can't. */
-export type Split = (available: number, whole: Whole) => readonly [Strip, Strip] | null
-
 /** Header rows of a table, set as artifacts, to print again at the top of the next page. */
 export interface Repeat {
   readonly strips: readonly Strip[]
-  /** Strips that carry the same table. */
-  readonly table: object
+  /** Tag of the table: its rows are those of the unit that carry the same. */
+  readonly table: TagIndex
 }
 
-/** A coloured ground behind several strips, drawn anew on each page. */
+/** A coloured ground behind several strips, drawn on each page that has some of them. Equal grounds are not one: the object counts. */
 export interface Ground {
   readonly x: number
   readonly width: number
@@ -55,9 +51,10 @@ export interface TypesetNote {
   readonly note: Note
   readonly strips: readonly Strip[]
   readonly height: number
-  /** Sets it as one line for a page where a note of that number has named the source already. */
-  readonly again: (first: number) => Strip[]
-  readonly heightAgain: number
+  /** Width that it is set to. */
+  readonly measure: number
+  /** Height of the line that is printed where an earlier note on the page has named the source. */
+  readonly repeatedHeight: number
 }
 
 /** What setting needs besides the blocks. */
@@ -67,6 +64,8 @@ export interface TypesetContext {
   readonly hyphenate: Hyphenate
   /** Words that no line parts. */
   readonly ties: Ties
+  /** Tokens of paragraphs that were measured before they are set. */
+  readonly tokens: WeakMap<ParagraphBlock, Tokens>
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number
@@ -79,7 +78,7 @@ export interface TypesetContext {
 const NOTHING: readonly never[] = []
 
 /** A strip with nothing special about it. */
-export function strip(height: number, frames: readonly Frame[], rest: Partial<Strip> = {}): Strip {
+export function strip(height: number, frames: readonly DraftFrame[], rest: Partial<Strip> = {}): Strip {
   // Fields one by one: a spread would cost more than setting the line.
   return {
     height,
@@ -91,7 +90,7 @@ export function strip(height: number, frames: readonly Frame[], rest: Partial<St
     grounds: rest.grounds ?? NOTHING,
     breakBefore: rest.breakBefore ?? false,
     droppable: rest.droppable ?? false,
-    split: rest.split ?? null,
+    rows: rest.rows ?? null,
     repeat: rest.repeat ?? null,
   }
 }
@@ -107,7 +106,7 @@ export function stackHeight(strips: readonly Strip[]): number {
 }
 
 /** The same frame elsewhere. */
-export function moveFrame(frame: Frame, dx: number, dy: number): Frame {
+export function moveFrame<F extends DraftFrame>(frame: F, dx: number, dy: number): F {
   switch (frame.kind) {
     case 'presence':
       return frame
@@ -119,15 +118,15 @@ export function moveFrame(frame: Frame, dx: number, dy: number): Frame {
 }
 
 /** Puts strips under each other into one list of frames, grounds first. */
-export function stackFrames(strips: readonly Strip[], x: number, y: number): Frame[] {
-  const frames: Frame[] = []
+export function stackFrames(strips: readonly Strip[], x: number, y: number): DraftFrame[] {
+  const frames: DraftFrame[] = []
   const spans = new GroundSpans()
   let top = y
   strips.forEach((one, index) => {
     const above = strips[index - 1]
     if (above) top += Math.max(above.after, one.before)
     spans.add(one, top)
-    for (let i = 0; i < one.frames.length; i++) frames.push(moveFrame(one.frames[i] as Frame, x, top))
+    for (let i = 0; i < one.frames.length; i++) frames.push(moveFrame(one.frames[i] as DraftFrame, x, top))
     top += one.height
   })
   const below = spans.frames(x, 0)

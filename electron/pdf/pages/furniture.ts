@@ -1,18 +1,16 @@
 // What stands on each page around the text: markings, running head, page number. All of it artifacts.
 
 import type { PackMeta } from '#shared/pack'
+import type { Logo } from '../collect/front-matter'
 import type { FontSet } from '../fonts/font-set'
 import { remember } from '../remember'
 import { fittedLine, type OneLine, oneLine } from '../text/one-line'
 import type { TextLook, Theme } from '../theme'
 import { ARTIFACT, type Frame, type TagIndex, type TextFrame } from '../types'
-import type { Logo } from './front'
 import { EDGE, FOOT_GAP, type Geometry, HEAD_LIFT, HEAD_RULE } from './geometry'
 
-/** What a page says about its place. */
+/** What furniture says about its page. */
 export interface PageFacts {
-  readonly index: number
-  readonly label: string
   /** `Page 3 of 12`; empty on the title page. */
   readonly number: string
   readonly section: string
@@ -36,7 +34,7 @@ export interface FurnitureInput {
   readonly left: number
   /** Stands before the running head; null for none. */
   readonly logo: Logo | null
-  /** Lines that were fitted on other pages, by room and text. */
+  /** Lines that were fitted on other pages, by width and text. */
   readonly fitted: Map<string, OneLine>
 }
 

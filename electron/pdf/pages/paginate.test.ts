@@ -1,18 +1,24 @@
 // Pagination on made-up strips of ten points, where the right answer can be counted.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainStyle } from '../collect/context'
 import { type Strip, strip, type TypesetNote } from '../flow/strip'
-import { paginate } from './paginate'
+import { type FilledPage, paginate } from './paginate'
 
+const LOOK = { family: 'serif', size: 8, leading: 10, bold: false, italic: false, colour: '#000000' } as const
 const HEIGHT = 100
 const line = (name: string, rest: Partial<Strip> = {}): Strip => ({
   ...strip(10, [{ kind: 'anchor', x: 0, y: 0, id: name }], rest),
 })
-const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
+/** Repeated notes are lines of ten points that say which note they mean. */
+const fill = (strips: readonly Strip[], height = HEIGHT): FilledPage[] =>
   paginate(
     strips.map((one) => ({ strip: one, unit: 0 })),
     height,
-  ).map((page) =>
+    (_, first) => [strip(10, [{ kind: 'anchor', x: 0, y: 0, id: `as ${first}` }])],
+  )
+const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
+  fill(strips, height).map((page) =>
     page.body
       .map(({ strip: placed }) =>
         placed.frames.map((frame) => (frame.kind === 'anchor' ? frame.id : '')).join(''),
@@ -22,9 +28,9 @@ const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
 const lines = (count: number, from = 0): Strip[] =>
   Array.from({ length: count }, (_, index) => line(String(from + index)))
 const plainNote = {
-  note: { number: 1, source: '', anchor: '', label: [], runs: [], again: () => [] },
-  again: () => [],
-  heightAgain: 10,
+  note: { number: 1, source: '', anchor: '', label: [], runs: [], repeatStyle: plainStyle(LOOK, -1) },
+  measure: 100,
+  repeatedHeight: 10,
 }
 const noteOf = (height: number): TypesetNote => ({
   ...plainNote,
@@ -39,10 +45,7 @@ describe('paginate', () => {
 
   it('drops the gap at the top of a page and keeps the larger of two elsewhere', () => {
     const gapped = [line('a', { after: 30 }), line('b', { before: 75 }), line('c', { before: 50 })]
-    const pages = paginate(
-      gapped.map((one) => ({ strip: one, unit: 0 })),
-      HEIGHT,
-    )
+    const pages = fill(gapped)
     expect(pages.map((page) => page.body.map(({ y }) => y))).toEqual([[0, 85], [0]])
   })
 
@@ -78,10 +81,7 @@ describe('paginate', () => {
   })
 
   it('sets a note on the page of its line, or moves both', () => {
-    const pages = paginate(
-      [...lines(8), line('n', { notes: [noteOf(30)] }), line('m')].map((one) => ({ strip: one, unit: 0 })),
-      HEIGHT,
-    )
+    const pages = fill([...lines(8), line('n', { notes: [noteOf(30)] }), line('m')])
     expect(pages.map((page) => [page.body.length, page.notes.length])).toEqual([
       [8, 0],
       [2, 1],
@@ -90,21 +90,15 @@ describe('paginate', () => {
 
   it('names a source in full once a page', () => {
     const cited = (number: number): TypesetNote => ({
+      ...noteOf(30),
       note: { ...plainNote.note, number, source: 'S' },
-      strips: [strip(30, [])],
-      height: 30,
-      again: (first) => [strip(10, [{ kind: 'anchor', x: 0, y: 0, id: `as ${first}` }])],
-      heightAgain: 10,
     })
     const strips = [
       line('a', { notes: [cited(1)] }),
       line('b', { notes: [cited(2), cited(3)] }),
       line('c', { breakBefore: true, notes: [cited(4)] }),
     ]
-    const pages = paginate(
-      strips.map((one) => ({ strip: one, unit: 0 })),
-      HEIGHT,
-    )
+    const pages = fill(strips)
     const seen = pages.map(({ notes }) =>
       notes.map(({ strip: { frames } }) => (frames[0]?.kind === 'anchor' ? frames[0].id : 'full')),
     )
@@ -117,7 +111,7 @@ describe('paginate', () => {
       strips: Array.from({ length: 30 }, () => strip(10, [])),
       height: 300,
     }
-    const pages = paginate([{ strip: line('n', { notes: [long] }), unit: 0 }], HEIGHT)
+    const pages = fill([line('n', { notes: [long] })])
     expect(pages.flatMap((page) => page.notes)).toHaveLength(30)
     for (const page of pages)
       for (const { y, strip: placed } of [...page.body, ...page.notes])
@@ -125,7 +119,7 @@ describe('paginate', () => {
   })
 
   it('repeats what must be repeated where a page break falls into it', () => {
-    const repeat = { table: {}, strips: [line('H')] }
+    const repeat = { table: 0, strips: [line('H')] }
     expect(names(Array.from({ length: 12 }, (_, index) => line(String(index), { repeat })))).toEqual([
       '0 1 2 3 4 5 6 7 8 9',
       'H 10 11',

@@ -1,5 +1,6 @@
 // Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
 import { type Strip, stackHeight, type TypesetNote } from '../flow/strip'
+import { divideStrip, drawnStrip } from '../table/rows'
 
 /** A strip with the unit that its tags belong to. */
 export interface UnitStrip {
@@ -30,9 +31,12 @@ const MAX_REPEAT = 0.4
 const LEAST_NOTE = 14
 const EPSILON = 0.01
 
+/** Sets what is printed of a note on a page on which note `first` has named the source: `typesetRepeatedNote`. */
+export type RepeatNote = (note: TypesetNote, first: number) => readonly Strip[]
+
 /** Fills pages of a height. Ends for any input: what can't be divided and is taller than a page gets one of its own. */
-export function paginate(strips: readonly UnitStrip[], height: number): FilledPage[] {
-  const filler = new Filler(height)
+export function paginate(strips: readonly UnitStrip[], height: number, repeatNote: RepeatNote): FilledPage[] {
+  const filler = new Filler(height, repeatNote)
   const queue = [...strips]
   for (let index = 0; index < queue.length; ) {
     const next = queue[index] as UnitStrip
@@ -73,8 +77,13 @@ function chainEnd(strips: readonly UnitStrip[], start: number): number {
   return end + 1
 }
 
+/** Names the table that a row belongs to; null for other strips. */
+const tableOf = ({ strip, unit }: UnitStrip): string | null =>
+  strip.repeat ? `${unit} ${strip.repeat.table}` : null
+
 class Filler {
   private readonly height: number
+  private readonly repeatNote: RepeatNote
   private readonly pages: FilledPage[] = []
   private body: PlacedStrip[] = []
   private notes: UnitStrip[] = []
@@ -86,11 +95,12 @@ class Filler {
   private after = 0
   /** Strips on the page that are not repeats. */
   private real = 0
-  /** Table that the last strip with one belongs to, over pages on which notes alone stand. */
-  private table: object | null = null
+  /** Table that the last row belongs to; kept over pages that hold notes alone. */
+  private table: string | null = null
 
-  constructor(height: number) {
+  constructor(height: number, repeatNote: RepeatNote) {
     this.height = height
+    this.repeatNote = repeatNote
   }
 
   /** Neither text nor notes that go on from the page before. */
@@ -110,12 +120,12 @@ class Filler {
     if (notes.length === 0) return 0
     let own = 0
     for (let i = 0; i < notes.length; i++) {
-      const { note, height, heightAgain } = notes[i] as TypesetNote
+      const { note, height, repeatedHeight } = notes[i] as TypesetNote
       const { source } = note
       const named =
         source !== '' &&
         (this.named.has(source) || notes.some((one, at) => at < i && one.note.source === source))
-      own += (named ? heightAgain : height) + 2
+      own += (named ? repeatedHeight : height) + 2
     }
     return own + (this.notes.length === 0 ? NOTE_SEPARATION : 0)
   }
@@ -161,17 +171,17 @@ class Filler {
       const { source, number } = set.note
       const first = source === '' ? undefined : this.named.get(source)
       if (source !== '' && first === undefined) this.named.set(source, number)
-      const strips = first === undefined ? set.strips : set.again(first)
+      const strips = first === undefined ? set.strips : this.repeatNote(set, first)
       return strips.map((strip) => ({ strip, unit }))
     })
   }
 
   private put(next: UnitStrip, repeated = false): void {
     const y = this.bottom + this.gapBefore(next.strip)
-    this.body.push({ ...next, y })
+    this.body.push({ strip: drawnStrip(next.strip), unit: next.unit, y })
     this.bottom = y + next.strip.height
     this.after = next.strip.after
-    this.table = next.strip.repeat?.table ?? (repeated ? this.table : null)
+    this.table = tableOf(next) ?? (repeated ? this.table : null)
     if (!repeated) this.real += 1
   }
 
@@ -199,7 +209,7 @@ class Filler {
 
   /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
   divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
-    if (!strip.split) return null
+    if (!strip.rows) return null
     const available = this.available - this.gapBefore(strip)
     if (
       !this.isEmpty &&
@@ -210,14 +220,11 @@ class Filler {
   }
 
   private partsOf(strip: Strip, available: number): readonly [Strip, Strip] | null {
-    const parts = strip.split?.(available, strip) ?? null
+    const parts = divideStrip(strip, available)
     const notes = this.noteHeight((parts?.[0] ?? strip).notes)
     if (notes === 0 || (parts && parts[0].height + notes <= available)) return parts
     // Its notes want to stand below the first part, which gets no more than half the page for them.
-    return (
-      strip.split?.(this.isEmpty ? Math.max(available - notes, available / 2) : available - notes, strip) ??
-      null
-    )
+    return divideStrip(strip, this.isEmpty ? Math.max(available - notes, available / 2) : available - notes)
   }
 
   /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
@@ -229,7 +236,7 @@ class Filler {
       const least = this.noteHeight(next.strip.notes) > 0 ? NOTE_SEPARATION + LEAST_NOTE : 0
       if (next.strip.height + least <= available) this.placeLong(next)
       else if (!this.isEmpty) {
-        const parts = next.strip.split?.(available - least, next.strip) ?? null
+        const parts = divideStrip(next.strip, available - least)
         if (!parts) break
         this.placeLong({ strip: parts[0], unit: next.unit })
         strips[index] = { strip: parts[1], unit: next.unit }
@@ -284,7 +291,7 @@ class Filler {
   /** Ends the page; `next` is what the new one starts with. */
   turn(next: UnitStrip | null): void {
     const repeat = next?.strip.repeat ?? null
-    const continued = repeat !== null && this.table === repeat.table
+    const continued = next !== null && repeat !== null && this.table === tableOf(next)
     this.close()
     const carried = this.carried
     this.carried = []

@@ -1,7 +1,7 @@
 // Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
 import type { SurveyedSection } from '../collect/survey'
 import type { UnitStrip } from './paginate'
-import type { TypesetUnit } from './units'
+import type { TypesetUnit } from './typeset'
 
 /** Sections that share pages. */
 export interface PageRun {
@@ -10,7 +10,7 @@ export interface PageRun {
   readonly series: string
   /** Starts on a right-hand page. */
   readonly recto: boolean
-  readonly strips: UnitStrip[]
+  readonly strips: readonly UnitStrip[]
 }
 
 /** A unit with the run that it wants. */
@@ -47,18 +47,15 @@ export function planSections(
 
 /** Joins units to runs. */
 export function joinRuns(units: readonly PlannedUnit[]): PageRun[] {
-  const runs: PageRun[] = []
-  for (const planned of units) {
+  const runs: (Omit<PageRun, 'strips'> & { readonly strips: UnitStrip[] })[] = []
+  for (const { unit, index, landscape, series, recto, newPage } of units) {
     const last = runs.at(-1)
-    const joins =
-      last && last.landscape === planned.landscape && last.series === planned.series && !planned.recto
-    const run: PageRun = joins
-      ? last
-      : { landscape: planned.landscape, series: planned.series, recto: planned.recto, strips: [] }
+    const joins = last !== undefined && last.landscape === landscape && last.series === series && !recto
+    const run = joins ? last : { landscape, series, recto, strips: [] }
     if (!joins) runs.push(run)
-    planned.unit.strips.forEach((strip, place) => {
-      const turned = place === 0 && planned.newPage && joins ? { ...strip, breakBefore: true } : strip
-      run.strips.push({ strip: turned, unit: planned.index })
+    unit.strips.forEach((strip, place) => {
+      const turned = place === 0 && newPage && joins ? { ...strip, breakBefore: true } : strip
+      run.strips.push({ strip: turned, unit: index })
     })
   }
   return runs

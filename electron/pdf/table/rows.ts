@@ -1,15 +1,7 @@
 // Rows of a table: heights of cells that may span rows, their frames, and how rows are divided at a page break.
-import {
-  type Repeat,
-  type Strip,
-  stackFrames,
-  stackHeight,
-  strip,
-  type TypesetNote,
-  type Whole,
-} from '../flow/strip'
+import { type Repeat, type Strip, stackFrames, stackHeight, strip, type TypesetNote } from '../flow/strip'
 import type { Theme } from '../theme'
-import type { Colour, Frame, TagIndex } from '../types'
+import type { Colour, DraftFrame, Frame, TagIndex } from '../types'
 import { CELL_PADDING } from './widths'
 
 /** A cell with its content set. */
@@ -35,14 +27,23 @@ export interface TypesetRow {
   readonly cells: readonly TypesetCell[]
 }
 
-/** What rows have beside their cells. */
+/** What rows share besides their cells. */
 export interface RowStyle {
   readonly x: number
-  readonly width: number
-  readonly theme: Theme
+  readonly rule: Theme['table']['rule']
+  readonly lines: Theme['table']['lines']
   readonly repeat: Repeat | null
-  /** Frames at the top: the line above the first row, places that links lead to. */
+  /** Frames at the top: the line above the first row, anchors. */
   readonly top: readonly Frame[]
+}
+
+/** Rows that a strip shows. */
+export interface TableRows {
+  readonly rows: readonly TypesetRow[]
+  readonly heights: readonly number[]
+  readonly style: RowStyle
+  /** The strip has the rows' frames: see `drawnStrip`. */
+  readonly drawn: boolean
 }
 
 /** Rows that belong together because cells span them; most groups are one row. */
@@ -76,29 +77,40 @@ function rowHeights(rows: readonly TypesetRow[]): number[] {
   return heights
 }
 
-/** A group of rows as one strip that can split itself. */
+/** A group of rows as one strip. */
 export function rowStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
-  const heights = rowHeights(rows)
-  return { ...bareStrip(rows, heights, style), frames: rowFrames(rows, heights, style) }
+  return drawnStrip(undrawnStrip(rows, style))
 }
 
-function bareStrip(rows: readonly TypesetRow[], heights: readonly number[], style: RowStyle): Strip {
+/**
+ * Rows as a strip without frames. Parts of a divided strip are made so: the second is most often divided again, and a row
+ * of many pages would be drawn once for each.
+ */
+function undrawnStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
+  const heights = rowHeights(rows)
   const height = heights.reduce((total, one) => total + one, 0)
   return strip(height, [], {
     notes: notesOf(rows),
     repeat: style.repeat,
-    split: (available, whole) => splitRows(rows, heights, style, available, whole),
+    rows: { rows, heights, style, drawn: false },
   })
+}
+
+/** The strip with all its frames, to be placed. */
+export function drawnStrip(one: Strip): Strip {
+  if (one.rows === null || one.rows.drawn) return one
+  const { rows, heights, style } = one.rows
+  return { ...one, frames: rowFrames(rows, heights, style), rows: { ...one.rows, drawn: true } }
 }
 
 function notesOf(rows: readonly TypesetRow[]): TypesetNote[] {
   return rows.flatMap((row) => row.cells.flatMap((cell) => cell.strips.flatMap((one) => one.notes)))
 }
 
-function rowFrames(rows: readonly TypesetRow[], heights: readonly number[], style: RowStyle): Frame[] {
+function rowFrames(rows: readonly TypesetRow[], heights: readonly number[], style: RowStyle): DraftFrame[] {
   const boxes: Frame[] = []
   const rules: Frame[] = []
-  const words: Frame[] = []
+  const words: DraftFrame[] = []
   let top = 0
   rows.forEach((row, index) => {
     words.push({ kind: 'presence', tag: row.tag })
@@ -131,7 +143,7 @@ function rowFrames(rows: readonly TypesetRow[], heights: readonly number[], styl
 const RULE_WIDTH = 0.5
 
 function cellRules(cell: TypesetCell, top: number, height: number, style: RowStyle): Frame[] {
-  const { rule: colour, lines } = style.theme.table
+  const { rule: colour, lines } = style
   const right = cell.x + cell.width
   const bottom = top + height
   const rule = (x: number, y: number, x2: number, y2: number): Frame => ({
@@ -151,48 +163,28 @@ function cellRules(cell: TypesetCell, top: number, height: number, style: RowSty
 }
 
 /** The rule between a cell and the row above it. */
-function upperRule(cell: TypesetCell, { theme }: RowStyle): Frame {
-  const { rule: colour } = theme.table
+function upperRule(cell: TypesetCell, { rule: colour }: RowStyle): Frame {
   return { kind: 'rule', x: cell.x, y: 0, x2: cell.x + cell.width, y2: 0, width: RULE_WIDTH, colour }
 }
 
 /** Below this a first part is not worth a break inside a row. */
 const LEAST_PART = 30
 
-function splitRows(
-  rows: readonly TypesetRow[],
-  heights: readonly number[],
-  style: RowStyle,
-  available: number,
-  { before, after, grounds }: Whole,
-): readonly [Strip, Strip] | null {
+/** Divides a strip of rows into a first part at most `available` high and what follows it; null where that can't be done. */
+export function divideStrip(whole: Strip, available: number): readonly [Strip, Strip] | null {
+  if (whole.rows === null) return null
+  const { rows, heights, style } = whole.rows
   let count = 0
   let used = 0
   while (count < rows.length && used + (heights[count] ?? 0) <= available) used += heights[count++] ?? 0
   if (count >= rows.length) return null
   const parts = count > 0 ? splitBetween(rows, heights, count, used) : splitInside(rows, available)
   if (!parts) return null
+  const { before, after, grounds } = whole
   return [
-    { ...rowStrip(parts[0], style), before, grounds },
-    restStrip(parts[1], { ...style, top: [] }, { after, grounds }),
+    { ...undrawnStrip(parts[0], style), before, grounds },
+    { ...undrawnStrip(parts[1], { ...style, top: [] }), after, grounds },
   ]
-}
-
-/**
- * What follows a break. It is most often divided again: its frames are made when they are asked for, or a row of many
- * pages would be drawn once for each.
- */
-function restStrip(rows: readonly TypesetRow[], style: RowStyle, rest: Partial<Strip>): Strip {
-  const heights = rowHeights(rows)
-  let frames: readonly Frame[] | null = null
-  return {
-    ...bareStrip(rows, heights, style),
-    ...rest,
-    get frames() {
-      frames ??= rowFrames(rows, heights, style)
-      return frames
-    },
-  }
 }
 
 /** Breaks between rows: cells that span the break go on below it with what didn't fit. */

@@ -1,5 +1,5 @@
 // Table -> strips: sets its cells in columns, one strip a row, header rows ready to be repeated.
-import type { CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
+import type { CellBlock, TableBlock } from '../collect/blocks'
 import { typesetBlocks } from '../flow/flow'
 import { asArtifacts, type Repeat, type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
 import { tokensOf, typesetParagraph } from '../text/lines'
@@ -55,20 +55,21 @@ function typesetRows(context: TypesetContext, wanted: TableBlock, { x, width, an
   const { table } = fitted
   const rows = typesetCells(context, fitted, x)
   const line = topLine(context, x, width)
+  const { rule, lines } = context.theme.table
   const style = (index: number, repeat: Repeat | null): RowStyle => ({
     x,
-    width,
-    theme: context.theme,
+    rule,
+    lines,
     repeat,
     top: index === 0 ? [...anchors, line] : [],
   })
   const head = groupRows(rows.slice(0, table.headRows)).map((group, index): Strip => {
     const row = rowStrip(group, style(index, null))
     // A header that no page holds is divided like other rows.
-    return { ...row, split: row.height > context.pageHeight ? row.split : null, keep: true }
+    return { ...row, rows: row.height > context.pageHeight ? row.rows : null, keep: true }
   })
   const again = head.length > 0 ? head : [strip(0, [line])]
-  const repeat: Repeat = { table: wanted, strips: repeatStrips(context, table, again, x, width) }
+  const repeat: Repeat = { table: table.tag, strips: repeatStrips(context, table, again, x, width) }
   const body = groupRows(rows.slice(table.headRows)).map(
     (group, index): Strip => ({
       ...rowStrip(group, style(head.length + index, repeat)),
@@ -165,26 +166,7 @@ function repeatStrips(
   x: number,
   width: number,
 ): Strip[] {
-  const look = context.theme.caption
-  const words: ParagraphBlock = {
-    kind: 'paragraph',
-    runs: table.continued,
-    format: {
-      align: 'start',
-      leading: look.leading,
-      before: 0,
-      after: 3,
-      hyphenate: false,
-      keepNext: true,
-      preformatted: false,
-    },
-    tag: -1,
-    label: null,
-    indent: 0,
-    anchors: [],
-    ruled: false,
-  }
-  const lines = typesetParagraph(context, words, x, width)
+  const lines = typesetParagraph(context, table.continued, x, width)
   return asArtifacts([...lines, ...rows])
 }
 

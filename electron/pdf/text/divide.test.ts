@@ -41,6 +41,7 @@ const contextOf = (language: string, width: number): TypesetContext => ({
   theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
   hyphenate: hyphenationOf(language),
   ties: tiesOf(language),
+  tokens: new WeakMap(),
   measure: width,
   pageHeight: 700,
   missing: () => undefined,

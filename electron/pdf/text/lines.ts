@@ -1,6 +1,7 @@
 // Paragraph -> strips: breaks its tokens into lines and puts each line's words in place.
 
-import type { Align, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
+import type { Align, Note, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
+import { footnote, repeatedFootnote } from '../collect/notes'
 import { type Strip, stackHeight, strip, type TypesetContext, type TypesetNote } from '../flow/strip'
 import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
@@ -13,9 +14,8 @@ const BASELINE = { leading: 0.5, size: 0.33 }
 
 /** The tokens of a paragraph that is measured before it is set: they are kept for setting. */
 export function tokensOf(context: TypesetContext, block: ParagraphBlock): Tokens {
-  return remember(measured, block, () => makeTokens(context, block))
+  return remember(context.tokens, block, () => makeTokens(context, block))
 }
-const measured = new WeakMap<ParagraphBlock, Tokens>()
 
 function makeTokens(context: TypesetContext, block: ParagraphBlock): Tokens {
   const runs = block.format.preformatted ? block.runs.map(keepSpaces) : block.runs
@@ -40,7 +40,7 @@ export function typesetParagraph(
   const { format } = block
   const left = x + block.indent + (block.label?.width ?? 0)
   const available = Math.max(width - (left - x), 1)
-  const { tokens, rightToLeft } = measured.get(wanted) ?? makeTokens(context, wanted)
+  const { tokens, rightToLeft } = context.tokens.get(wanted) ?? makeTokens(context, wanted)
   const lines = breakIntoLines(context, tokens, block, available)
   const baseline = baselineOf(block)
   const { preformatted } = format
@@ -325,31 +325,18 @@ function notesOf(context: TypesetContext, tokens: readonly Token[]): TypesetNote
   return notes
 }
 
-const NOTE_LABEL_EMS = 1.6
-
 /** Sets a note over the width of the page's text. */
-function typesetNote(context: TypesetContext, note: TypesetNote['note']): TypesetNote {
-  const look = context.theme.note
-  const block: ParagraphBlock = {
-    kind: 'paragraph',
-    runs: note.runs,
-    format: {
-      align: 'start',
-      leading: look.leading,
-      before: 2,
-      after: 0,
-      hyphenate: false,
-      keepNext: false,
-      preformatted: false,
-    },
-    tag: -1,
-    label: { runs: note.label, width: look.size * NOTE_LABEL_EMS, align: 'left' },
-    indent: 0,
-    anchors: [note.anchor],
-    ruled: false,
-  }
-  const strips = typesetParagraph(context, block, 0, context.measure)
-  const again = (first: number): Strip[] =>
-    typesetParagraph(context, { ...block, runs: note.again(first) }, 0, context.measure)
-  return { note, strips, height: stackHeight(strips), again, heightAgain: look.leading }
+function typesetNote(context: TypesetContext, note: Note): TypesetNote {
+  const { theme, measure } = context
+  const strips = typesetParagraph(context, footnote(theme, note), 0, measure)
+  return { note, strips, height: stackHeight(strips), measure, repeatedHeight: theme.note.leading }
+}
+
+/** What is printed of a note on a page on which note `first` has named the source. */
+export function typesetRepeatedNote(
+  context: TypesetContext,
+  { note, measure }: TypesetNote,
+  first: number,
+): Strip[] {
+  return typesetParagraph(context, repeatedFootnote(context.theme, note, first), 0, measure)
 }

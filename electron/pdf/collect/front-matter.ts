@@ -1,0 +1,205 @@
+// Front matter as blocks: the title with its details, and the contents, under tags of their own.
+import type { AssetId } from '#shared/document/nodes'
+import { longDate } from '#shared/field-text'
+import type { PackMeta } from '#shared/pack'
+import type { TextLook, Theme } from '../theme'
+import type { Tag, TagIndex } from '../types'
+import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
+import { addTag, plainStyle } from './context'
+import { paragraph } from './paragraph'
+
+/** A picture and its size, in any unit. */
+export interface Logo {
+  readonly asset: AssetId
+  readonly width: number
+  readonly height: number
+}
+
+/** A heading that the contents list. */
+export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'>
+
+/** What front matter is made from. */
+export interface FrontMatterInput {
+  readonly theme: Theme
+  readonly meta: PackMeta
+  readonly logo: Logo | null
+  /** The contents; empty prints none. */
+  readonly entries: readonly ContentsEntry[]
+  /** The title has a page of its own. */
+  readonly page: boolean
+  /** Number of parts of the marking. */
+  readonly markingParts: number
+}
+
+/** Tags under which the first page says what is printed on all pages: elsewhere it is an artifact. */
+export interface AnnouncedTags {
+  /** One for each part of the marking. */
+  readonly marking: readonly TagIndex[]
+  /** Of the word across the page. */
+  readonly watermark: TagIndex
+}
+
+/** Front matter, collected. */
+export interface CollectedFrontMatter {
+  readonly tags: readonly Tag[]
+  readonly announced: AnnouncedTags
+  readonly logo: (Logo & { readonly tag: TagIndex }) | null
+  /** Kind of the pack, title and subtitle. */
+  readonly title: readonly ParagraphBlock[]
+  /** Reference, date, author, organisation. */
+  readonly details: readonly ParagraphBlock[]
+  /** Null without entries. */
+  readonly contents: CollectedContents | null
+}
+
+export interface CollectedContents {
+  readonly title: ParagraphBlock
+  readonly entries: readonly ContentsLine[]
+}
+
+/** An entry of the contents: its words as a block, and what its page number needs. */
+export interface ContentsLine {
+  readonly block: ParagraphBlock
+  readonly style: RunStyle
+  /** Anchor of the heading. */
+  readonly anchor: string
+  /** Number and title, for the label of its link. */
+  readonly name: string
+  /** Stays on the page of the next entry. */
+  readonly keepNext: boolean
+}
+
+type Builder = Pick<FrontMatterInput, 'theme' | 'meta'> & { readonly tags: Tag[]; readonly root: TagIndex }
+
+/** Collects the front matter. */
+export function collectFrontMatter(input: FrontMatterInput): CollectedFrontMatter {
+  const { theme, meta, entries, page } = input
+  const tags: Tag[] = []
+  const root = addTag({ tags }, 'Sect', -1)
+  const builder: Builder = { theme, meta, tags, root }
+  const watermark = addTag(builder, 'P', root)
+  const marking = Array.from({ length: input.markingParts }, () => addTag(builder, 'P', root))
+  const logo = input.logo && { ...input.logo, tag: logoTag(builder) }
+  const title = collectTitle(builder, page)
+  const details = collectDetails(builder)
+  const contents = entries.length > 0 ? collectContents(builder, entries) : null
+  return { tags, announced: { marking, watermark }, logo, title, details, contents }
+}
+
+function logoTag({ meta, tags, root }: Builder): TagIndex {
+  const alt = meta.organisation.trim() === '' ? 'Logo' : `Logo: ${meta.organisation}`
+  return addTag({ tags }, 'Figure', root, { alt })
+}
+
+const KIND_NAMES = { briefing: 'Briefing pack', handout: 'Course handout' } as const
+/** Size of the title above the text, as a share of that on a title page. */
+const BLOCK_SCALE = 0.72
+
+function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
+  const { theme, meta, root } = builder
+  const { cover } = theme
+  const line = (text: string, look: TextLook, before: number, after: number): ParagraphBlock[] => {
+    if (text.trim() === '') return []
+    const tag = addTag(builder, 'P', root)
+    return [
+      paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, { format: { before, after } }),
+    ]
+  }
+  const scale = page ? 1 : BLOCK_SCALE
+  const title = { ...cover.title, size: cover.title.size * scale, leading: cover.title.leading * scale }
+  const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
+  return [
+    ...line(KIND_NAMES[meta.kind], eyebrow, 0, 6),
+    ...line(meta.title === '' ? 'Untitled pack' : meta.title, title, 0, 6),
+    ...line(meta.subtitle, cover.subtitle, 2, 4),
+  ]
+}
+
+const DETAIL_LABEL = 92
+
+function collectDetails(builder: Builder): ParagraphBlock[] {
+  const { theme, meta, root } = builder
+  const look = theme.cover.meta
+  const details: readonly (readonly [label: string, value: string])[] = [
+    ['Reference', meta.reference],
+    ['Date', longDate(meta.date, meta.language)],
+    ['Author', meta.author],
+    ['Organisation', meta.organisation],
+  ]
+  return details
+    .filter(([, value]) => value.trim() !== '')
+    .map(([label, value]) => {
+      const tag = addTag(builder, 'P', root)
+      const name = plainStyle({ ...look, colour: theme.colours.muted }, tag)
+      return paragraph([{ text: value, style: plainStyle(look, tag) }], look.leading, tag, {
+        label: { runs: [{ text: label, style: name }], width: DETAIL_LABEL, align: 'left' },
+        format: { before: 1, after: 1 },
+      })
+    })
+}
+
+function collectContents(builder: Builder, entries: readonly ContentsEntry[]): CollectedContents {
+  const { theme } = builder
+  const look = theme.headings[1]?.text ?? theme.body
+  const heading = addTag(builder, 'H1', builder.root)
+  const title = paragraph([{ text: 'Contents', style: plainStyle(look, heading) }], look.leading, heading, {
+    format: { before: 18, after: 6 },
+  })
+  const listOf = contentsLists(builder)
+  const numberWidth =
+    Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
+  return {
+    title,
+    entries: entries.map((entry, index) => ({
+      ...collectEntry(builder, entry, listOf(entry.level), numberWidth),
+      keepNext: isTied(entries, index),
+    })),
+  }
+}
+
+/** Minimum number of entries on the last contents page. */
+const LEAST_ENTRIES = 4
+
+/** Whether an entry stays on one page with the next: one of the last, or one that others are below. */
+function isTied(entries: readonly ContentsEntry[], index: number): boolean {
+  const next = entries[index + 1]
+  return (
+    next !== undefined &&
+    (index >= entries.length - LEAST_ENTRIES || next.level > (entries[index]?.level ?? 1))
+  )
+}
+
+/** Returns the list for an entry of a level: inside that of the level above. Call it in the order of the entries. */
+function contentsLists(builder: Builder): (level: number) => TagIndex {
+  const open: { readonly level: number; readonly tag: TagIndex }[] = []
+  return (level) => {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop()
+    const last = open.at(-1)
+    if (last && last.level >= level) return last.tag
+    const tag = addTag(builder, 'TOC', last?.tag ?? builder.root)
+    open.push({ level, tag })
+    return tag
+  }
+}
+
+const ENTRY_INDENT = 14
+
+function collectEntry(
+  builder: Builder,
+  { level, number, title, anchor }: ContentsEntry,
+  list: TagIndex,
+  numberWidth: number,
+): Omit<ContentsLine, 'keepNext'> {
+  const { body } = builder.theme
+  const tag = addTag(builder, 'Link', addTag(builder, 'Reference', addTag(builder, 'TOCI', list)))
+  const top = level === 1
+  const look: TextLook = { ...body, family: 'sans', size: body.size * 0.95, bold: top }
+  const style = plainStyle(look, tag)
+  const labelWidth = top ? numberWidth : number.length * 0.5 * body.size + 8
+  const block = paragraph([{ text: title, style }], look.leading, tag, {
+    label: number === '' ? null : { runs: [{ text: `${number} `, style }], width: labelWidth, align: 'left' },
+    indent: top ? 0 : numberWidth + (level - 2) * ENTRY_INDENT,
+    format: { before: top ? 4 : 0.5, after: 0.5 },
+  })
+  return { block, style, anchor, name: `${number} ${title}`.trim() }
+}

@@ -1,0 +1,136 @@
+// What a layout is made with, resolved once from the pack, the theme and the options of the export.
+import type { AssetId, Section } from '#shared/document/nodes'
+import type { Numbering } from '#shared/document/survey'
+import { fieldText } from '#shared/field-text'
+import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
+import { numberingOf } from '#shared/themes'
+import type { Logo } from './collect/front-matter'
+import { readImageSize } from './collect/image-size'
+import { cleanText } from './collect/inlines'
+import type { FontSet } from './fonts/font-set'
+import { type BannerSpace, typesetBanner } from './pages/banner'
+import { type Geometry, geometryOf } from './pages/geometry'
+import { type Hyphenate, hyphenationOf } from './text/hyphenate'
+import type { Theme } from './theme'
+
+/** What is laid out. */
+export interface LayoutInput {
+  readonly pack: Pack
+  readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly options: ExportOptions
+}
+
+/** Resources that a layout is made with. */
+export interface Resources {
+  readonly fonts: FontSet
+  readonly theme: Theme
+}
+
+/** What all sections are typeset with, as plain data: a section is typeset again when any of it changes. */
+export interface Setting {
+  readonly theme: string
+  readonly numbering: Numbering
+  /** Where footnotes stand. */
+  readonly notes: NotesLocation
+  /** Open comments are printed. */
+  readonly comments: boolean
+  /** Language of the pack. */
+  readonly language: string
+  /** Id of the pack's marking scheme. */
+  readonly scheme: string
+  readonly portrait: TextArea
+  readonly landscape: TextArea
+}
+
+type TextArea = Pick<Geometry, 'measure' | 'textHeight'>
+
+/** Everything that the passes share. */
+export interface Configuration extends Resources {
+  readonly pack: Pick<Pack, 'doc'> & { readonly meta: PackMeta }
+  /** Fields by name, with their values as they are printed. */
+  readonly fields: ReadonlyMap<string, PackField>
+  readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly options: ExportOptions
+  readonly setting: Setting
+  /** Differs whenever `setting` does. */
+  readonly key: string
+  readonly portrait: Geometry
+  readonly landscape: Geometry
+  /** Of pages before the body: they have no column for notes. */
+  readonly front: Geometry
+  readonly hyphenate: Hyphenate
+  /** Null where the pack has none that can be printed. */
+  readonly logo: Logo | null
+  readonly problems: readonly Problem[]
+}
+
+/** Resolves the configuration of a layout. Throws `export/failed` for a marking that no page has room for. */
+export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
+  const { pack, assets, options } = input
+  const meta = cleanMeta(pack.meta)
+  const { language } = meta
+  const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
+  const portrait = geometryOf(theme, options, false, banner)
+  const landscape = geometryOf(theme, options, true, banner)
+  const setting: Setting = {
+    theme: theme.id,
+    numbering: numberingOf(theme.id, options),
+    notes: options.notes ?? 'footnotes',
+    comments: options.comments ?? false,
+    language,
+    scheme: meta.marking.scheme,
+    portrait: textArea(portrait),
+    landscape: textArea(landscape),
+  }
+  return {
+    fonts,
+    theme,
+    pack: { doc: pack.doc, meta },
+    fields: new Map(
+      pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, language) }]),
+    ),
+    assets,
+    options,
+    setting,
+    key: JSON.stringify(setting),
+    portrait,
+    landscape,
+    front: geometryOf(theme, { ...options, notesColumn: false }, false, banner),
+    hyphenate: hyphenationOf(language),
+    ...findLogo(input),
+  }
+}
+
+const textArea = ({ measure, textHeight }: Geometry): TextArea => ({ measure, textHeight })
+
+/** Geometry of a section's pages. */
+export const geometryFor = (config: Configuration, { attrs }: Section): Geometry =>
+  attrs.landscape ? config.landscape : config.portrait
+
+/** The texts of the title page, free of what can't be printed. */
+function cleanMeta(meta: PackMeta): PackMeta {
+  const { title, subtitle, author, organisation, reference, date, marking } = meta
+  return {
+    ...meta,
+    title: cleanText(title),
+    subtitle: cleanText(subtitle),
+    author: cleanText(author),
+    organisation: cleanText(organisation),
+    reference: cleanText(reference),
+    date: cleanText(date),
+    marking: { ...marking, caveat: cleanText(marking.caveat) },
+  }
+}
+
+/** The logo with its size; a warning says why there is none although the pack names one. */
+function findLogo({ pack, assets }: LayoutInput): Pick<Configuration, 'logo' | 'problems'> {
+  const { logo: id } = pack.meta
+  if (id === undefined) return { logo: null, problems: [] }
+  const asset = assets.get(id)
+  const size = asset ? readImageSize(asset) : null
+  if (size) return { logo: { asset: id, ...size }, problems: [] }
+  const message = asset
+    ? `The logo (${asset.name}) can’t be printed; choose another picture.`
+    : 'The logo is missing from the pack.'
+  return { logo: null, problems: [{ severity: 'warning', message, section: null, target: null }] }
+}

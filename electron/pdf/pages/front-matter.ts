@@ -1,0 +1,197 @@
+// Front matter: the title page or title block and the contents, as strips. Page numbers are left to `finish.ts`.
+import type { Problem } from '#shared/pack'
+import {
+  type AnnouncedTags,
+  type CollectedContents,
+  type CollectedFrontMatter,
+  type ContentsEntry,
+  type ContentsLine,
+  collectFrontMatter,
+} from '../collect/front-matter'
+import type { Configuration } from '../configuration'
+import { typesetBlocks } from '../flow/flow'
+import { type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
+import { typesetParagraph } from '../text/lines'
+import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag } from '../types'
+import { markingParts } from './banner'
+import type { UnitStrip } from './paginate'
+import type { PlannedUnit } from './runs'
+import { typesetContext } from './typeset'
+
+/** The front matter with its tags. */
+export interface FrontMatter {
+  readonly strips: readonly UnitStrip[]
+  readonly tags: readonly Tag[]
+  readonly announced: AnnouncedTags
+  /** Printed on pages of its own before the body, else at the top of the first page. */
+  readonly separate: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** How much front matter a pack has. */
+export interface FrontMatterPlan {
+  /** The contents; empty prints none. */
+  readonly entries: readonly ContentsEntry[]
+  /** The title has a page of its own. */
+  readonly page: boolean
+}
+
+/** Headings down to this level are listed in the contents. */
+const CONTENTS_DEPTH = 3
+
+/** The entries of the contents. */
+export function contentsOf(units: readonly PlannedUnit[]): ContentsEntry[] {
+  return units
+    .flatMap(({ unit }) => unit.headings)
+    .filter(({ level, anchor }) => level <= CONTENTS_DEPTH && anchor !== '')
+}
+
+/** Typesets the title, and the contents after it. */
+export function typesetFrontMatter(config: Configuration, { entries, page }: FrontMatterPlan): FrontMatter {
+  const { theme, logo, pack, portrait } = config
+  const { meta } = pack
+  const collected = collectFrontMatter({
+    theme,
+    meta,
+    logo,
+    entries,
+    page,
+    markingParts: markingParts(meta).length,
+  })
+  const problems: Problem[] = []
+  // The contents repeat titles of sections, which report their missing characters themselves.
+  const findings = { section: null, problems, missing: new Set<string>() }
+  const context = typesetContext(config, page ? config.front : portrait, findings)
+  const title = typesetTitle(context, collected, page)
+  const contents = collected.contents ? typesetContents(context, collected.contents) : []
+  // Contents that would run over from the title page get pages of their own.
+  const overflow = page && stackHeight([...title, ...contents]) > context.pageHeight
+  // Furniture is painted last, but the marking is heard before the title.
+  const heard = collected.announced.marking.map((tag): Frame => ({ kind: 'presence', tag }))
+  const strips = [
+    ...title.map((one, index) => (index === 0 ? { ...one, frames: [...heard, ...one.frames] } : one)),
+    ...contents.map((one, index) => (index === 0 && overflow ? { ...one, breakBefore: true } : one)),
+  ]
+  const { tags, announced } = collected
+  return {
+    strips: strips.map((one) => ({ strip: one, unit: FRONT_UNIT })),
+    tags,
+    announced,
+    separate: page,
+    problems,
+  }
+}
+
+/** The title of a title page starts this far down the text area. */
+const TITLE_DEPTH = 0.13
+const BAND = { page: { width: 64, height: 5, after: 16 }, block: { height: 2.5, after: 9 } }
+
+function typesetTitle(context: TypesetContext, collected: CollectedFrontMatter, page: boolean): Strip[] {
+  const { theme, measure } = context
+  const logo = logoFrame(collected.logo, page, measure)
+  const rule: Frame = {
+    kind: 'rule',
+    x: 0,
+    y: 0,
+    x2: measure,
+    y2: 0,
+    width: 0.6,
+    colour: theme.colours.rule,
+  }
+  const { after, ...size } = page ? BAND.page : { ...BAND.block, width: measure }
+  const band: Frame = {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    ...size,
+    fill: theme.cover.band,
+    stroke: null,
+    strokeWidth: 0,
+  }
+  return [
+    ...(page ? [strip(context.pageHeight * TITLE_DEPTH, logo ? [logo] : [])] : []),
+    strip(size.height, [band], { after, keep: true }),
+    ...besideLogo(page ? null : logo, (width) => typesetBlocks(context, collected.title, 0, width), measure),
+    strip(0, [rule], { before: page ? 16 : 8, after: page ? 10 : 6 }),
+    ...typesetBlocks(context, collected.details, 0, measure),
+    strip(0, page ? [] : [rule], { before: 6, after: page ? 26 : 14 }),
+  ]
+}
+
+const LOGO = { height: 46, width: 150, gap: 18 }
+
+/** The logo: at the left on a title page, else at the right of the title. */
+function logoFrame(logo: CollectedFrontMatter['logo'], page: boolean, measure: number): ImageFrame | null {
+  if (!logo) return null
+  const scale = Math.min(LOGO.height / logo.height, LOGO.width / logo.width)
+  const size = { width: logo.width * scale, height: logo.height * scale }
+  return {
+    kind: 'image',
+    x: page ? 0 : measure - size.width,
+    y: 0,
+    ...size,
+    asset: logo.asset,
+    tag: logo.tag,
+  }
+}
+
+/** Lines that leave space for a logo at their right, and are at least as high as it together. */
+function besideLogo(logo: ImageFrame | null, set: (width: number) => Strip[], measure: number): Strip[] {
+  if (!logo) return set(measure)
+  const lines = set(measure - logo.width - LOGO.gap).map((line) => ({ ...line, keep: true }))
+  const rest = Math.max(0, logo.height - stackHeight(lines))
+  return [strip(0, [logo], { keep: true }), ...lines, strip(rest, [])]
+}
+
+/** Width that entries leave to their page numbers. */
+export const NUMBER_COLUMN = 38
+
+function typesetContents(context: TypesetContext, { title, entries }: CollectedContents): Strip[] {
+  return [
+    ...typesetParagraph(context, title, 0, context.measure).map((one) => ({ ...one, keep: true })),
+    ...entries.flatMap((entry) => typesetEntry(context, entry)),
+  ]
+}
+
+function typesetEntry(context: TypesetContext, entry: ContentsLine): Strip[] {
+  const lines = typesetParagraph(context, entry.block, 0, context.measure - NUMBER_COLUMN)
+  const last = lines.length - 1
+  return lines.map((line, index) => ({
+    ...line,
+    keep: index < last || entry.keepNext,
+    frames: [...line.frames, numberFrame(context, entry, line, index === last)],
+  }))
+}
+
+/** What stands for the page number and the link of a line until pages have numbers. */
+function numberFrame(
+  { measure, theme }: TypesetContext,
+  { anchor, name, style, block }: ContentsLine,
+  line: Strip,
+  isLast: boolean,
+): PageNumberFrame {
+  const text = line.frames.filter((frame) => frame.kind === 'text')
+  const ends = text.map(
+    ({ x, words, size }) => x + (words.reduce((sum, word) => sum + word.width, 0) * size) / 1000,
+  )
+  const { font, size, colour } = style
+  const number = {
+    from: Math.max(0, ...ends),
+    baseline: text.at(-1)?.y ?? line.height * 0.7,
+    font,
+    size,
+    colour,
+    leaderColour: theme.colours.muted,
+  }
+  return {
+    kind: 'pageNumber',
+    x: 0,
+    y: 0,
+    width: measure,
+    height: line.height,
+    anchor,
+    name,
+    tag: block.tag,
+    number: isLast ? number : null,
+  }
+}

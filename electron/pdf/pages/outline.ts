@@ -1,0 +1,31 @@
+// Headings of the whole document: its outline, and the chapter that running heads name.
+import type { OutlineEntry } from '../types'
+import type { PlannedUnit } from './runs'
+
+/** The outline: all headings that can be led to. */
+export function outlineOf(units: readonly PlannedUnit[]): OutlineEntry[] {
+  return units.flatMap(({ unit, index }) =>
+    unit.headings
+      .filter((heading) => heading.anchor !== '')
+      .map(({ level, number, title, anchor, tag }) => ({
+        level,
+        title: `${number} ${title}`.trim(),
+        anchor,
+        unit: index,
+        tag,
+      })),
+  )
+}
+
+/** Title of the chapter that each unit belongs to, by the unit's index. */
+export function chapterTitles(units: readonly PlannedUnit[]): Map<number, string> {
+  const titles = new Map<number, string>()
+  let chapter = ''
+  for (const { unit, index } of units) {
+    const [heading] = unit.headings
+    if (heading?.level === 1)
+      chapter = [heading.number, heading.title].filter((part) => part !== '').join('  ')
+    titles.set(index, chapter)
+  }
+  return titles
+}

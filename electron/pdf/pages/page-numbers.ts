@@ -1,0 +1,79 @@
+// Page numbers of the contents: what stands for them in draft pages becomes leader, number and link.
+import { type FontSet, fontOf } from '../fonts/font-set'
+import type {
+  DraftFrame,
+  Frame,
+  Group,
+  LinkFrame,
+  PageNumberFrame,
+  PageNumberStyle,
+  TextFrame,
+} from '../types'
+import { NUMBER_COLUMN } from './front-matter'
+import type { Labels } from './label'
+
+/** A group before page numbers are known. */
+export interface DraftGroup extends Omit<Group, 'frames'> {
+  readonly frames: readonly DraftFrame[]
+}
+
+const isFrame = (frame: DraftFrame): frame is Frame => frame.kind !== 'pageNumber'
+
+/** The group with the page numbers that it waits for. Frames of a group that waits for none stay the same list. */
+export function withPageNumbers(group: DraftGroup, fonts: FontSet, { ofAnchors }: Labels): Group {
+  const { frames } = group
+  if (frames.every(isFrame)) return { ...group, frames }
+  return {
+    ...group,
+    frames: frames.flatMap((frame) =>
+      isFrame(frame) ? [frame] : printed(frame, fonts, ofAnchors.get(frame.anchor) ?? ''),
+    ),
+  }
+}
+
+function printed(frame: PageNumberFrame, fonts: FontSet, page: string): Frame[] {
+  const { x, y, width, height, anchor, name, tag, number } = frame
+  const link: LinkFrame = {
+    kind: 'link',
+    x,
+    y,
+    width,
+    height,
+    target: { kind: 'anchor', id: anchor },
+    label: `${name}, page ${page}`,
+    tag,
+  }
+  return number ? [...numberFrames(frame, number, fonts, page), link] : [link]
+}
+
+/** Least number of dots that make a leader. */
+const LEAST_DOTS = 3
+/** Between the words and the first dot, at least. */
+const LEADER_GAP = 6
+
+/** The leader and the number. */
+function numberFrames(
+  { x, y, width, tag }: PageNumberFrame,
+  { from, baseline, font, size, colour, leaderColour }: PageNumberStyle,
+  fonts: FontSet,
+  page: string,
+): TextFrame[] {
+  const text = { kind: 'text', y: y + baseline, size, stretch: 0 } as const
+  const shaped = fonts.shape(font, ` ${page}`)
+  const end = x + width
+  const number: TextFrame = {
+    ...text,
+    x: end - (shaped.width * size) / 1000,
+    words: shaped.words,
+    colour,
+    tag,
+  }
+  const dot = fonts.shape(fontOf('sans', false, false), ' .')
+  const dotWidth = (dot.width * size) / 1000
+  // Dots stand on a common grid from the right, so that those of all entries lie under each other.
+  const right = end - NUMBER_COLUMN * 0.7
+  const count = Math.max(0, Math.floor((right - x - from - LEADER_GAP) / dotWidth))
+  if (count < LEAST_DOTS) return [number]
+  const words = Array.from({ length: count }, () => dot.words).flat()
+  return [{ ...text, x: right - count * dotWidth, words, colour: leaderColour, tag: -1 }, number]
+}

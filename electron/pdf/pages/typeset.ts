@@ -1,0 +1,139 @@
+// Typesets sections one by one and keeps those that did not change, so that an edit costs one section.
+import type { Section } from '#shared/document/nodes'
+import type { Problem } from '#shared/pack'
+import { backMatterTitle } from '../collect/back-matter'
+import type { Block, CollectedHeading, Note } from '../collect/blocks'
+import type { CollectInput } from '../collect/context'
+import { collectSection } from '../collect/section'
+import type { Survey, SurveyedSection } from '../collect/survey'
+import { type Configuration, geometryFor } from '../configuration'
+import { typesetBlocks } from '../flow/flow'
+import type { Strip, TypesetContext } from '../flow/strip'
+import { tiesOf } from '../text/ties'
+import type { Tag, UnitOrigin } from '../types'
+import type { Geometry } from './geometry'
+
+/** A unit: a part of the document with tags of its own, typeset in strips. */
+export interface TypesetUnit {
+  readonly strips: readonly Strip[]
+  readonly tags: readonly Tag[]
+  readonly headings: readonly CollectedHeading[]
+  readonly problems: readonly Problem[]
+  readonly answers: readonly Block[]
+  readonly sources: readonly Note[]
+  readonly endnotes: readonly Note[]
+  /** Characters that no font has. */
+  readonly missing: ReadonlySet<string>
+  /** Where its text stands in the pack; null for what the program adds. */
+  readonly origin: UnitOrigin | null
+}
+
+/** Keeps typeset sections by the identity of their JSON. */
+export type UnitCache = WeakMap<Section, { readonly key: string; readonly unit: TypesetUnit }>
+
+/** Typesets all sections. `pages` are the page numbers that references print. */
+export function typesetSections(
+  config: Configuration,
+  survey: Survey,
+  pages: ReadonlyMap<string, string>,
+  cache: UnitCache,
+  onProgress: (done: number) => void,
+): TypesetUnit[] {
+  const { theme, setting, fields, assets } = config
+  const { numbering, notes, language, scheme } = setting
+  const { targets, sections } = survey
+  const input: CollectInput = { theme, numbering, notes, language, scheme, fields, assets, targets, pages }
+  return sections.map((surveyed, index) => {
+    onProgress(index / sections.length)
+    const key = unitKey(config.key, input, surveyed)
+    const known = cache.get(surveyed.section)
+    if (known?.key === key) return known.unit
+    const unit = typesetSection(config, input, surveyed)
+    cache.set(surveyed.section, { key, unit })
+    return unit
+  })
+}
+
+/** Differs whenever something does that the print of a section depends on. */
+function unitKey(
+  key: string,
+  { fields, targets, assets, pages }: CollectInput,
+  { number, start, uses, sourceNumbers, commentsBefore }: SurveyedSection,
+): string {
+  return JSON.stringify([
+    key,
+    number,
+    start,
+    commentsBefore,
+    [...sourceNumbers.values()],
+    uses.fields.map((name) => [fields.get(name)?.label, fields.get(name)?.value]),
+    uses.references.map((id) => [targets.get(id), pages.get(id)]),
+    uses.assets.map((id) => assets.has(id)),
+  ])
+}
+
+function typesetSection(config: Configuration, input: CollectInput, surveyed: SurveyedSection): TypesetUnit {
+  const { section } = surveyed
+  const { blocks, ...collected } = collectSection(input, surveyed)
+  const problems = [...collected.problems]
+  const missing = new Set<string>()
+  const geometry = geometryFor(config, section)
+  const context = typesetContext(config, geometry, { section: section.attrs.id, problems, missing })
+  return { ...collected, strips: typesetBlocks(context, blocks, 0, context.measure), problems, missing }
+}
+
+/** Where typesetting puts what it finds: problems of a section (null for none), characters that no font has. */
+export interface Findings {
+  readonly section: string | null
+  readonly problems: Problem[]
+  readonly missing: Set<string>
+}
+
+/** The context in which blocks are typeset on pages of a geometry. */
+export function typesetContext(
+  config: Configuration,
+  geometry: Geometry,
+  { section, problems, missing }: Findings,
+): TypesetContext {
+  return {
+    fonts: config.fonts,
+    theme: config.theme,
+    hyphenate: config.hyphenate,
+    ties: tiesOf(config.setting.language),
+    tokens: new WeakMap(),
+    measure: geometry.measure,
+    pageHeight: geometry.textHeight,
+    missing: (chars) => {
+      for (const char of chars) missing.add(char)
+    },
+    warn: (message, target, fix) => problems.push({ severity: 'warning', message, section, target, fix }),
+  }
+}
+
+/** A list that the program adds behind the sections, or answers. */
+export interface Addition {
+  readonly title: string
+  readonly anchor: string
+  readonly tags: readonly Tag[]
+  readonly blocks: readonly Block[]
+}
+
+/** Typesets an addition under its title. */
+export function typesetAddition(config: Configuration, addition: Addition): TypesetUnit {
+  const tags = [...addition.tags]
+  const title = backMatterTitle(config.theme, addition.title, addition.anchor, tags)
+  const problems: Problem[] = []
+  const missing = new Set<string>()
+  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
+  return {
+    strips: typesetBlocks(context, [title.block, ...addition.blocks], 0, context.measure),
+    tags,
+    headings: [title.heading],
+    problems,
+    answers: [],
+    sources: [],
+    endnotes: [],
+    missing,
+    origin: null,
+  }
+}
