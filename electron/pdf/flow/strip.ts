@@ -2,10 +2,9 @@
 import type { ProblemFix } from '#shared/pack'
 import type { Note, ParagraphBlock } from '../collect/blocks'
 import type { FontSet } from '../fonts/font-set'
-import type { TableRows } from '../table/rows'
 import type { Hyphenate } from '../text/hyphenate'
 import type { Ties } from '../text/ties'
-import type { Tokens } from '../text/tokens'
+import type { Tokens } from '../text/token'
 import type { Theme } from '../theme'
 import type { Colour, DraftFrame, Frame, TagIndex } from '../types'
 
@@ -36,6 +35,48 @@ export interface Repeat {
   readonly strips: readonly Strip[]
   /** Tag of the table: its rows are those of the unit that carry the same. */
   readonly table: TagIndex
+}
+
+/** A cell with its content set. */
+export interface TypesetCell {
+  readonly tag: TagIndex
+  readonly x: number
+  readonly width: number
+  /** Between its left edge and its content. */
+  readonly padding: number
+  /** The rule below it leaves its neighbours' free. */
+  readonly spanner: boolean
+  readonly rows: number
+  readonly fill: Colour | null
+  readonly strips: readonly Strip[]
+  /** Moves the content to the right, to bring decimal points under each other. */
+  readonly shift: number
+}
+
+export interface TypesetRow {
+  readonly tag: TagIndex
+  /** Stands on one page with the row below it. */
+  readonly group: boolean
+  readonly cells: readonly TypesetCell[]
+}
+
+/** What rows share besides their cells. */
+export interface RowStyle {
+  readonly x: number
+  readonly rule: Theme['table']['rule']
+  readonly lines: Theme['table']['lines']
+  readonly repeat: Repeat | null
+  /** Frames at the top: the line above the first row, anchors. */
+  readonly top: readonly Frame[]
+}
+
+/** Rows that a strip shows. */
+export interface TableRows {
+  readonly rows: readonly TypesetRow[]
+  readonly heights: readonly number[]
+  readonly style: RowStyle
+  /** The strip has the rows' frames: see `drawnStrip`. */
+  readonly drawn: boolean
 }
 
 /** A coloured ground behind several strips, drawn on each page that has some of them. Equal grounds are not one: the object counts. */

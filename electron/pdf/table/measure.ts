@@ -3,7 +3,8 @@ import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../collect/bl
 import type { TypesetContext } from '../flow/strip'
 import { leastWidth } from '../text/divide'
 import { labelWidth, tokensOf } from '../text/lines'
-import { End, endsWithIdeograph, type Token } from '../text/tokens'
+import { End, type Token } from '../text/token'
+import { endsWithIdeograph } from '../text/tokens'
 
 /** Widths of a column or cell, without padding. */
 export interface Range {

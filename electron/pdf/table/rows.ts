@@ -1,50 +1,16 @@
 // Rows of a table: heights of cells that may span rows, their frames, and how rows are divided at a page break.
-import { type Repeat, type Strip, stackFrames, stackHeight, strip, type TypesetNote } from '../flow/strip'
-import type { Theme } from '../theme'
-import type { Colour, DraftFrame, Frame, TagIndex } from '../types'
+import {
+  type RowStyle,
+  type Strip,
+  stackFrames,
+  stackHeight,
+  strip,
+  type TypesetCell,
+  type TypesetNote,
+  type TypesetRow,
+} from '../flow/strip'
+import type { DraftFrame, Frame } from '../types'
 import { CELL_PADDING } from './widths'
-
-/** A cell with its content set. */
-export interface TypesetCell {
-  readonly tag: TagIndex
-  readonly x: number
-  readonly width: number
-  /** Between its left edge and its content. */
-  readonly padding: number
-  /** The rule below it leaves its neighbours' free. */
-  readonly spanner: boolean
-  readonly rows: number
-  readonly fill: Colour | null
-  readonly strips: readonly Strip[]
-  /** Moves the content to the right, to bring decimal points under each other. */
-  readonly shift: number
-}
-
-export interface TypesetRow {
-  readonly tag: TagIndex
-  /** Stands on one page with the row below it. */
-  readonly group: boolean
-  readonly cells: readonly TypesetCell[]
-}
-
-/** What rows share besides their cells. */
-export interface RowStyle {
-  readonly x: number
-  readonly rule: Theme['table']['rule']
-  readonly lines: Theme['table']['lines']
-  readonly repeat: Repeat | null
-  /** Frames at the top: the line above the first row, anchors. */
-  readonly top: readonly Frame[]
-}
-
-/** Rows that a strip shows. */
-export interface TableRows {
-  readonly rows: readonly TypesetRow[]
-  readonly heights: readonly number[]
-  readonly style: RowStyle
-  /** The strip has the rows' frames: see `drawnStrip`. */
-  readonly drawn: boolean
-}
 
 /** Rows that belong together because cells span them; most groups are one row. */
 export function groupRows(rows: readonly TypesetRow[]): TypesetRow[][] {

@@ -1,11 +1,21 @@
 // Table -> strips: sets its cells in columns, one strip a row, header rows ready to be repeated.
 import type { CellBlock, TableBlock } from '../collect/blocks'
 import { typesetBlocks } from '../flow/flow'
-import { asArtifacts, type Repeat, type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
+import {
+  asArtifacts,
+  type Repeat,
+  type RowStyle,
+  type Strip,
+  stackHeight,
+  strip,
+  type TypesetCell,
+  type TypesetContext,
+  type TypesetRow,
+} from '../flow/strip'
 import { tokensOf, typesetParagraph } from '../text/lines'
 import type { Frame } from '../types'
 import { GUTTER, gutterColumns } from './measure'
-import { groupRows, type RowStyle, rowStrip, type TypesetCell, type TypesetRow } from './rows'
+import { groupRows, rowStrip } from './rows'
 import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 
 const GAP = 10

@@ -1,7 +1,7 @@
 // Line breaking on made-up widths, where the right answer can be worked out in the head.
 import { describe, expect, it } from 'vitest'
 import { type BreakRules, emptyPoints, findBreaks } from './break'
-import { End, type EndKind } from './tokens'
+import { End, type EndKind } from './token'
 
 /** Words of some widths with spaces of 10 between them; the last ends the paragraph. */
 function text(widths: readonly number[], ends?: readonly EndKind[]) {

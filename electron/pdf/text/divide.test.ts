@@ -11,7 +11,8 @@ import { readTheme } from '../theme'
 import { breakIntoLines, leastWidth } from './divide'
 import { hyphenationOf } from './hyphenate'
 import { tiesOf } from './ties'
-import { End, tokenise } from './tokens'
+import { End } from './token'
+import { tokenise } from './tokens'
 
 const read = (...path: string[]): Buffer => readFileSync(join(process.cwd(), 'resources', ...path))
 let fonts: FontSet

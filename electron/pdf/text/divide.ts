@@ -7,7 +7,7 @@ import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
 import type { Hyphenate } from './hyphenate'
-import { End, type EndKind, type Token, tokenPart } from './tokens'
+import { End, type EndKind, type Token, tokenPart } from './token'
 
 /** A line may be this loose before the paragraph is set again with hyphenation. */
 const LOOSE_ENOUGH = 0.9

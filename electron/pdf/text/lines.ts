@@ -7,7 +7,8 @@ import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
 import { visualOrder } from './bidi'
 import { breakIntoLines, hyphenWidth } from './divide'
-import { End, type Token, type Tokens, tokenise } from './tokens'
+import { End, type Token, type Tokens } from './token'
+import { tokenise } from './tokens'
 
 /** Where the baseline lies: half the leading and a third of the size below the top of a line. */
 const BASELINE = { leading: 0.5, size: 0.33 }

@@ -1,65 +1,13 @@
 // Runs -> tokens: shaped words with what may happen behind them (space, break, hyphen), in logical order.
 
 import { startOf } from '#shared/characters'
-import type { Note, Run, RunStyle } from '../collect/blocks'
+import type { Run } from '../collect/blocks'
 import type { TypesetContext } from '../flow/strip'
 import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
 import { isAddress, MAY_ADDRESS, mayDivideAddress } from './addresses'
 import { type Directions, directionsOf } from './bidi'
 import { endsWithDigit, startsWithDigit } from './ties'
-
-/** What may happen behind a token. */
-export const End = { glued: 0, open: 1, hyphen: 2, line: 3 } as const
-export type EndKind = (typeof End)[keyof typeof End]
-
-/** A piece of text that is never broken inside. */
-export interface Token {
-  readonly text: string
-  readonly style: RunStyle
-  readonly shaped: ShapedText
-  /** Points. */
-  readonly width: number
-  readonly end: EndKind
-  /** Width of the space behind; 0 for none. It vanishes at the end of a line. */
-  readonly space: number
-  /** The space behind and its style; null where there is none. */
-  readonly spaceShaped: ShapedText | null
-  readonly spaceStyle: RunStyle | null
-  readonly note: Note | null
-  /** Embedding level: odd is right to left. */
-  readonly level: number
-  /** Takes no hyphen where it is divided: part of an address, code. */
-  readonly exact: boolean
-}
-
-/** A paragraph's tokens and its main direction. */
-export interface Tokens {
-  readonly tokens: readonly Token[]
-  readonly rightToLeft: boolean
-}
-
-/** A part of a token: it keeps the end, space and note of the whole when it is the last one. */
-export function tokenPart(
-  whole: Token,
-  shaped: ShapedText,
-  text: string,
-  last: boolean,
-  end: EndKind,
-): Token {
-  return {
-    text,
-    style: whole.style,
-    shaped,
-    width: (shaped.width * whole.style.size) / 1000,
-    end: last ? whole.end : end,
-    space: last ? whole.space : 0,
-    spaceShaped: last ? whole.spaceShaped : null,
-    spaceStyle: last ? whole.spaceStyle : null,
-    note: last ? whole.note : null,
-    level: whole.level,
-    exact: whole.exact,
-  }
-}
+import { End, type Token, type Tokens } from './token'
 
 /** Characters behind which a word may break without a hyphen. */
 const OPEN_AFTER = /[-‐–—/]/
