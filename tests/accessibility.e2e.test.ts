@@ -210,5 +210,5 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       if (faults.length > 0) found[name] = faults
     }
     expect(found).toEqual({})
-  }, 150_000)
+  }, 400_000)
 })

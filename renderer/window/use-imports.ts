@@ -28,16 +28,18 @@ export function useImports(open: (id: PackId) => void): () => void {
   }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
   const drop = async (files: readonly File[]) => {
+    const failures: string[] = []
     for (const file of files) {
       if (!isImportable(file.name)) {
-        toast({ message: refusal(file) })
+        failures.push(refusal(file))
         continue
       }
       const bytes = new Uint8Array(await file.arrayBuffer())
       await call('files.take', { name: file.name, bytes })
         .then((imported) => take(imported))
-        .catch(fail)
+        .catch((error: unknown) => failures.push(messageOf(error)))
     }
+    sayTogether(failures, fail)
   }
   useFileDrop((files) => void drop(files))
   useOpenedFiles((imported) => {
@@ -50,6 +52,11 @@ export function useImports(open: (id: PackId) => void): () => void {
       .catch(fail)
 }
 
+/** At the end: each message takes the place of the one before. */
+function sayTogether(failures: readonly string[], fail: (error: unknown) => void): void {
+  if (failures.length > 0) fail(new Error(failures.join('\n')))
+}
+
 /** Files that the system asked to open, at the start and later. */
 function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknown) => void): void {
   const latest = useRef({ take, fail })
@@ -57,7 +64,6 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
   useEffect(() => {
     let turn = Promise.resolve()
     const takeAll = async () => {
-      // Said together at the end: each message takes the place of the one before.
       const failures: string[] = []
       // Each call takes a file out of the line, also one that can't be read.
       for (let waiting = true; waiting; ) {
@@ -69,7 +75,7 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
           failures.push(messageOf(error))
         }
       }
-      if (failures.length > 0) latest.current.fail(new Error(failures.join('\n')))
+      sayTogether(failures, latest.current.fail)
     }
     const next = () => {
       turn = turn.then(takeAll)
