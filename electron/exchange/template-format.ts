@@ -1,7 +1,7 @@
 // The template file as data: its version, limits and shape; also the shape of templates sent by the window.
 import { z } from 'zod'
 import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
-import { OWN_TEMPLATE_ID, type TemplateParticulars } from '#shared/own-template'
+import { OWN_TEMPLATE_ID, type TemplateProperties } from '#shared/own-template'
 import { assetShape, specShape } from './format'
 
 /** Value of `format` in a template file. */
@@ -15,7 +15,7 @@ const MAX_TEMPLATES = 2000
 
 const line = z.string().max(MAX_LINE)
 
-const particulars = z.strictObject({
+const properties = z.strictObject({
   title: line,
   purpose: z.string().max(MAX_PURPOSE),
   category: line,
@@ -23,13 +23,13 @@ const particulars = z.strictObject({
 })
 
 /** Properties of a template. */
-export const particularsShape: z.ZodType<TemplateParticulars> = particulars
+export const propertiesShape: z.ZodType<TemplateProperties> = properties
 
 /** Id of an own template. */
 export const ownTemplateId = z.string().regex(OWN_TEMPLATE_ID, 'expected own- and a UUID')
 
 /** Properties, level and text; the text is checked by the schema of the document. */
-export const draftShape = particulars.extend({
+export const draftShape = properties.extend({
   level: z.int().min(1).max(3),
   full: z.unknown(),
   short: z.unknown(),

@@ -4,7 +4,7 @@ import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
-import { FAILURE_PLACES } from '#shared/ipc'
+import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
@@ -21,7 +21,7 @@ import {
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
-import { draftShape, ownTemplateId, particularsShape } from '../exchange/template-format'
+import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
 
 const text = z.string().max(MAX_TEXT)
@@ -114,7 +114,7 @@ const change = z.strictObject({
 })
 
 const failed = z.strictObject({
-  where: z.enum(FAILURE_PLACES),
+  where: z.enum(FAILURE_LOCATIONS),
   trace: z.array(z.string().refine(isTraceLine, 'not a line of a trace')).min(1).max(250),
 })
 const printerOptions = z.strictObject({
@@ -168,7 +168,7 @@ export const requests: RequestParsers = {
   'dictionary.remove': parser(oneWord),
   'library.read': parser(nothing),
   'templates.save': parser(z.strictObject({ id: ownTemplateId.nullable(), draft })),
-  'templates.describe': parser(z.strictObject({ id: ownTemplateId, particulars: particularsShape })),
+  'templates.describe': parser(z.strictObject({ id: ownTemplateId, particulars: propertiesShape })),
   'templates.copy': parser(z.strictObject({ id: templateId })),
   'templates.delete': parser(oneOwnTemplate),
   'templates.restore': parser(oneOwnTemplate),

@@ -5,12 +5,12 @@ import { exportTemplates, importTemplates } from '../app/own-templates'
 import {
   addTemplate,
   deleteTemplate,
-  describeTemplate,
   duplicateTemplate,
   listTemplates,
   readTemplate,
   replaceTemplate,
   restoreTemplate,
+  updateTemplateProperties,
 } from '../storage/templates'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
@@ -28,7 +28,7 @@ export function templateHandlers(context: AppContext): Pick<Handlers, TemplateCh
     'library.read': () => wholeLibrary(context),
     'templates.save': ({ id, draft }) =>
       id === null ? addTemplate(db, draft) : replaceTemplate(db, id, draft),
-    'templates.describe': ({ id, particulars }) => describeTemplate(db, id, particulars),
+    'templates.describe': ({ id, particulars }) => updateTemplateProperties(db, id, particulars),
     'templates.copy': ({ id }) => copy(context, id),
     'templates.delete': ({ id }) => {
       deleteTemplate(db, id)

@@ -15,7 +15,7 @@ export interface Word {
   /** For each glyph, the index in `text` of its first character. */
   readonly clusters: readonly number[]
   /** Advance, dx and dy of each glyph; null when all advance as stated in the font (no kerning, no raised marks). */
-  readonly places: readonly number[] | null
+  readonly advances: readonly number[] | null
   readonly rightToLeft: boolean
   /** The glyphs don't correspond to the text (a stand-in is drawn): the PDF must carry the text as well. */
   readonly standIn: boolean

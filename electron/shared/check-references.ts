@@ -56,7 +56,7 @@ export function referenceFaults(node: DocumentNode, parts: Parts): ReferenceFaul
     const { target } = inline.attrs
     const fault = faultOf(parts.get(target) ?? [])
     if (!fault) return []
-    const name = `A cross-reference${placeOf(inlines.slice(0, index) as readonly Inline[])}`
+    const name = `A cross-reference${wordsBefore(inlines.slice(0, index) as readonly Inline[])}`
     return [{ ...fault, message: `${name} ${fault.message}`, target }]
   })
 }
@@ -79,7 +79,7 @@ function faultOf([part, ...others]: readonly Part[]): Fault | null {
 }
 
 /** The end of the words before it, to locate it by. */
-function placeOf(before: readonly Inline[]): string {
+function wordsBefore(before: readonly Inline[]): string {
   const words = inlineText(before).replaceAll(/\s+/g, ' ').trim()
   return words === '' ? '' : ` after ${quoted(words.length > SHORT ? `…${endOf(words)}` : words)}`
 }

@@ -1,7 +1,7 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { AssetId, Section } from './document/nodes'
 import type { MenuModel, WindowDeed, ZoomStep } from './menu'
-import type { TemplateDraft, TemplateImport, TemplateParticulars } from './own-template'
+import type { TemplateDraft, TemplateImport, TemplateProperties } from './own-template'
 import type {
   Asset,
   DeletedItem,
@@ -18,8 +18,8 @@ import type { Result } from './result'
 import type { Library, Template } from './template'
 
 /** Parts of the window that can fail: its page, a screen, and its threads. */
-export const FAILURE_PLACES = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
-export type FailurePlace = (typeof FAILURE_PLACES)[number]
+export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
+export type FailureLocation = (typeof FAILURE_LOCATIONS)[number]
 
 /** Information for the window at its start. */
 export interface AppInfo {
@@ -138,7 +138,7 @@ export interface Calls {
    */
   'app.keepOpen': { request: null; reply: null }
   /** Logs a failure of the page or of one of its threads; `trace` is the result of `traceOf`. */
-  'app.failed': { request: { where: FailurePlace; trace: readonly string[] }; reply: null }
+  'app.failed': { request: { where: FailureLocation; trace: readonly string[] }; reply: null }
   /** Shows this application menu; chosen items come back as `menu.command`. */
   'menu.show': { request: MenuModel; reply: null }
   'window.do': { request: { deed: WindowDeed }; reply: null }
@@ -154,7 +154,7 @@ export interface Calls {
   'library.read': { request: null; reply: Library }
   /** Saves an own template: a new one when `id` is null, else replacing its text. */
   'templates.save': { request: { id: string | null; draft: TemplateDraft }; reply: Template }
-  'templates.describe': { request: { id: string; particulars: TemplateParticulars }; reply: Template }
+  'templates.describe': { request: { id: string; particulars: TemplateProperties }; reply: Template }
   /** Creates an own template from any template: a copy of an own one, the user's version of a built-in one. */
   'templates.copy': { request: { id: string }; reply: Template }
   /** Moves an own template to the bin; `templates.restore` restores it. */

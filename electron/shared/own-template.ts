@@ -11,13 +11,13 @@ import { emptySection, type Library, type Template } from './template'
 export const OWN_TEMPLATE_ID = /^own-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Properties of a template; changing them does not raise its version. */
-export type TemplateParticulars = Pick<Template, 'title' | 'purpose' | 'category' | 'tags'>
+export type TemplateProperties = Pick<Template, 'title' | 'purpose' | 'category' | 'tags'>
 
 /** The blocks of a template. `full` has at least one; `short` is empty when the template has only one length. */
 export type TemplateText = Pick<Template, 'full' | 'short' | 'trainer'>
 
 /** A template as the window sends it to be saved. */
-export interface TemplateDraft extends TemplateParticulars, TemplateText {
+export interface TemplateDraft extends TemplateProperties, TemplateText {
   /** Level of a section made from it, 1 to 3. */
   readonly level: number
   /** Definition of each field in it. */

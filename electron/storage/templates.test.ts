@@ -7,12 +7,12 @@ import { type Database, openDatabase } from './database'
 import {
   addTemplate,
   deleteTemplate,
-  describeTemplate,
   duplicateTemplate,
   listTemplates,
   readTemplate,
   replaceTemplate,
   restoreTemplate,
+  updateTemplateProperties,
 } from './templates'
 import { field, illustrated, png } from './testing/packs'
 import { DAY, startDaily } from './testing/starts'
@@ -62,7 +62,9 @@ describe('own templates', () => {
   it('get a new version with another text, not with other properties or the same text', () => {
     const { id } = addTemplate(db, draft)
     expect(replaceTemplate(db, id, { ...draft, title: 'Call' }).version).toBe(1)
-    expect(describeTemplate(db, id, { title: 'Berth', purpose: '', category: '', tags: [] }).version).toBe(1)
+    expect(
+      updateTemplateProperties(db, id, { title: 'Berth', purpose: '', category: '', tags: [] }).version,
+    ).toBe(1)
     expect(replaceTemplate(db, id, { ...draft, short: [paragraph('Short.')] }).version).toBe(2)
     expect(readTemplate(db, id).template).toMatchObject({ version: 2, title: 'Port visit' })
   })

@@ -7,7 +7,7 @@ import {
   ownTemplate,
   parseTemplateText,
   type TemplateDraft,
-  type TemplateParticulars,
+  type TemplateProperties,
   type TemplateText,
   templateAssets,
 } from '#shared/own-template'
@@ -74,7 +74,11 @@ export function replaceTemplate(db: Database, id: string, draft: TemplateDraft):
 }
 
 /** Replaces a template's properties; its text and version stay. Throws `template/not-found`. */
-export function describeTemplate(db: Database, id: string, particulars: TemplateParticulars): Template {
+export function updateTemplateProperties(
+  db: Database,
+  id: string,
+  particulars: TemplateProperties,
+): Template {
   return change(db, `Renaming the template “${particulars.title}”`, () => {
     const { template, specs } = readTemplate(db, id)
     return putTemplate(db, { template: { ...template, ...particulars }, specs })

@@ -1,5 +1,5 @@
 // Failures of the page that nobody catches, and those of its threads: all of them get into the log.
-import type { FailurePlace } from '#shared/ipc'
+import type { FailureLocation } from '#shared/ipc'
 import { traceOf } from '#shared/trace'
 import { call } from './bridge'
 
@@ -8,7 +8,7 @@ const MOST = 200
 let noted = 0
 
 /** Notes a failure in the log, without its words. */
-export function noteFailure(where: FailurePlace, error: unknown): void {
+export function noteFailure(where: FailureLocation, error: unknown): void {
   noted += 1
   if (noted > MOST) return
   // Main is gone when the window closes: there is nobody left to tell.

@@ -12,7 +12,7 @@ export interface Searchable {
 }
 
 /** How a search treats letters that don't stand together. */
-export interface SearchWays {
+export interface SearchOptions {
   /** Takes letters that follow each other with others between them, from the start of a word on: `ins tbl`. */
   readonly loose: boolean
 }
@@ -21,7 +21,7 @@ export interface SearchWays {
 export function searchEntries<T extends Searchable>(
   entries: readonly T[],
   query: string,
-  { loose }: SearchWays,
+  { loose }: SearchOptions,
 ): T[] {
   const words = searchWords(query)
   const fitting = (scattered: boolean): T[] =>
@@ -61,8 +61,8 @@ function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): n
   const about = fold(`${entry.words ?? ''} ${entry.group}`)
   let sum = 0
   for (const word of words) {
-    const inAbout = placeScore(about, word) / 4
-    const score = Math.max(placeScore(label, word), inAbout) || (loose && isScattered(label, word) ? 2 : 0)
+    const inAbout = wordScore(about, word) / 4
+    const score = Math.max(wordScore(label, word), inAbout) || (loose && isScattered(label, word) ? 2 : 0)
     if (score === 0) return 0
     sum += score
   }
@@ -72,7 +72,7 @@ function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): n
 }
 
 /** 80 at the start, 60 at the start of a word, 20 within one; 0 when it isn't there. */
-function placeScore(text: string, word: string): number {
+function wordScore(text: string, word: string): number {
   if (text.startsWith(word)) return 80
   const at = text.indexOf(word)
   if (at < 0) return 0

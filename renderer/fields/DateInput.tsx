@@ -88,13 +88,13 @@ export function DateInput({ common, language, onChange }: Props) {
         </span>
       </div>
       <p id={faultId} className="input-fault" role="alert">
-        {fault !== null && `${fault} ${keptWords(before.current, language)}`}
+        {fault !== null && `${fault} ${formattedDay(before.current, language)}`}
       </p>
     </div>
   )
 }
 
-const keptWords = (day: string, language: string): string =>
+const formattedDay = (day: string, language: string): string =>
   day === '' ? 'No date is stored.' : `The date stays ${shortDay(day, language)}.`
 
 /** A label and the input below it. */

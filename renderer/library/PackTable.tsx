@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
-import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../ui/Menu'
+import { anchorBelow, Menu, type MenuAnchor, type MenuItem } from '../ui/Menu'
 import { useToast } from '../ui/Toast'
 import { PackRow, type RowEvents } from './PackRow'
 import { PackTableHead } from './PackTableHead'
@@ -41,7 +41,7 @@ const TICK_MS = 30_000
 export function PackTable(props: Props) {
   const { ref, packs, sort, current, onCurrent, onSort, onOpen } = props
   const [renaming, setRenaming] = useState<PackId | null>(null)
-  const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuPlace } | null>(null)
+  const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuAnchor } | null>(null)
   const now = useNow()
   const toast = useToast()
   const found = packs.findIndex((pack) => pack.id === current)
@@ -58,7 +58,7 @@ export function PackTable(props: Props) {
     event.preventDefault()
     if (to !== undefined) rowsOf(ref.current)[to]?.focus()
     else if (command === 'open') onOpen(pack.id)
-    else if (command === 'menu') setMenu({ pack, at: placeUnder(event.target as Element) })
+    else if (command === 'menu') setMenu({ pack, at: anchorBelow(event.target as Element) })
     else if (command) deeds[command](pack)
   }
   const events = useLatestEvents({
@@ -68,7 +68,7 @@ export function PackTable(props: Props) {
       event.preventDefault()
       event.stopPropagation()
       onCurrent(pack.id)
-      setMenu({ pack, at: menuPlace(event) })
+      setMenu({ pack, at: menuAnchor(event) })
     },
     drag: (pack, event) => {
       // The system drags the file that is made of it, not the row.
@@ -182,8 +182,8 @@ function useLatestEvents(events: RowEvents): RowEvents {
   )
 }
 
-function menuPlace({ currentTarget, clientX, clientY }: MouseEvent): MenuPlace {
-  return currentTarget.matches('button') ? placeUnder(currentTarget) : { x: clientX, y: clientY }
+function menuAnchor({ currentTarget, clientX, clientY }: MouseEvent): MenuAnchor {
+  return currentTarget.matches('button') ? anchorBelow(currentTarget) : { x: clientX, y: clientY }
 }
 
 function currentRow(table: HTMLElement | null): HTMLElement | null {

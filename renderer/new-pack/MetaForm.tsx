@@ -11,8 +11,8 @@ import {
   withValue,
 } from '../base/choices'
 import { DateRow } from '../fields/DateInput'
+import { useEquivalentLevel } from '../ui/equivalent-level'
 import { CheckRow, ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
-import { useKeptRank } from '../ui/kept-rank'
 
 interface Props {
   readonly meta: PackMeta
@@ -83,7 +83,7 @@ function MarkingRows({
   onChange(marking: PackMarking): void
 }) {
   const change = (part: Partial<PackMarking>) => onChange({ ...marking, ...part })
-  const levelIn = useKeptRank(marking.scheme, marking.level)
+  const levelIn = useEquivalentLevel(marking.scheme, marking.level)
   return (
     <>
       <MenuRow

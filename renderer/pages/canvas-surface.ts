@@ -4,10 +4,10 @@
 interface Run {
   readonly font: number
   readonly glyphs: readonly number[]
-  readonly places: readonly number[] | null
+  readonly advances: readonly number[] | null
 }
 
-interface RunPlace {
+interface RunPosition {
   readonly x: number
   readonly y: number
   readonly size: number
@@ -52,14 +52,14 @@ export class GlyphPaths {
     return path
   }
 
-  private make({ font, glyphs, places }: Run): Path2D {
+  private make({ font, glyphs, advances }: Run): Path2D {
     const path = new Path2D()
     let pen = 0
     glyphs.forEach((glyph, index) => {
-      const dx = places?.[index * 3 + 1] ?? 0
-      const dy = places?.[index * 3 + 2] ?? 0
+      const dx = advances?.[index * 3 + 1] ?? 0
+      const dy = advances?.[index * 3 + 2] ?? 0
       path.addPath(this.glyph(font, glyph), { e: pen + dx, f: -dy })
-      pen += places?.[index * 3] ?? this.source.advance(font, glyph)
+      pen += advances?.[index * 3] ?? this.source.advance(font, glyph)
     })
     return path
   }
@@ -97,7 +97,7 @@ export class CanvasSurface {
     context.fillRect(0, 0, context.canvas.width / scale, context.canvas.height / scale)
   }
 
-  glyphs(run: Run, { x, y, size, colour, turn }: RunPlace): void {
+  glyphs(run: Run, { x, y, size, colour, turn }: RunPosition): void {
     const { context, scale } = this
     const unit = (size / 1000) * scale
     const angle = (-turn * Math.PI) / 180

@@ -25,7 +25,7 @@ import {
   WASM_FILE,
 } from '../../electron/pdf/view'
 import { CanvasSurface, GlyphPaths } from './canvas-surface'
-import type { PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
+import type { PagesReport, PagesRequest, PlacedProblem, WantedPage } from './messages'
 import { PackCopy } from './pack-copy'
 import { Pictures } from './pictures'
 import { loadResources, readHead } from './worker-files'
@@ -48,7 +48,7 @@ interface Drawn {
 }
 
 /** What the window knows already: told again, it would only be rendered again. */
-class Told {
+class LastNews {
   private readonly last = new Map<string, string>()
 
   /** The value when it differs from that of the last time, else null. */
@@ -69,7 +69,7 @@ class PagesThread {
     (asset) => this.redrawWith(asset),
   )
   private readonly canvas = new OffscreenCanvas(1, 1)
-  private readonly told = new Told()
+  private readonly told = new LastNews()
   private options: ExportOptions | null = null
   private version = 0
   private laid: Laid | null = null
@@ -80,7 +80,7 @@ class PagesThread {
   private calm: ReturnType<typeof setTimeout> | undefined
   private tools: Promise<{ engine: LayoutEngine; paths: GlyphPaths }> | null = null
 
-  take(order: PagesOrder): void {
+  take(order: PagesRequest): void {
     switch (order.kind) {
       case 'pack':
         this.copy.apply(order.change)
@@ -143,7 +143,7 @@ class PagesThread {
     const layout = engine.layout({ pack, assets: this.assets, options })
     const units = unitPages(layout)
     this.laid = { version, layout, units }
-    const pages = this.told.news('pages', layout.pages.map(factsOf))
+    const pages = this.told.news('pages', layout.pages.map(infoOf))
     const counts = this.told.news('counts', countPages(layout, units))
     report({ kind: 'laid', version, pages, counts })
     this.tellCursor()
@@ -257,7 +257,7 @@ function holds(block: DocumentNode, keys: readonly string[], target: string): bo
   return found
 }
 
-const factsOf = ({ width, height, label }: Page) => ({ width, height, label })
+const infoOf = ({ width, height, label }: Page) => ({ width, height, label })
 
 function imagesOf(page: Page | undefined): string[] {
   const lists = page ? [...page.groups.map(({ frames }) => frames), page.furniture] : []
@@ -289,4 +289,4 @@ function report(message: PagesReport, transfer: Transferable[] = []): void {
 }
 
 const thread = new PagesThread()
-self.addEventListener('message', ({ data }: MessageEvent<PagesOrder>) => thread.take(data))
+self.addEventListener('message', ({ data }: MessageEvent<PagesRequest>) => thread.take(data))

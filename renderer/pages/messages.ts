@@ -4,7 +4,7 @@ import type { ExportOptions, PackChange, Problem } from '#shared/pack'
 import type { ClickedPosition, PageBounds, PageCounts, TextPosition } from '#shared/page-positions'
 
 /** Size of a page in points, and the number printed on it. */
-export interface PageFacts {
+export interface PageInfo {
   readonly width: number
   readonly height: number
   readonly label: string
@@ -26,7 +26,7 @@ export interface WantedPage {
 }
 
 /** To the thread. */
-export type PagesOrder =
+export type PagesRequest =
   | {
       readonly kind: 'pack'
       readonly version: number
@@ -50,7 +50,7 @@ export type PagesReport =
       readonly kind: 'laid'
       readonly version: number
       /** Null when all are as they were. */
-      readonly pages: readonly PageFacts[] | null
+      readonly pages: readonly PageInfo[] | null
       readonly counts: PageCounts | null
     }
   | {

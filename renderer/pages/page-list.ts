@@ -1,5 +1,5 @@
 // Where pages lie in the pane, one below the other: sizes in CSS pixels.
-import type { PageFacts } from './messages'
+import type { PageInfo } from './messages'
 import type { PagesZoom } from './view-mode'
 
 /** CSS pixels of a point: an inch has 96 of the ones and 72 of the others. */
@@ -31,7 +31,7 @@ export interface PageList {
 }
 
 /** Lays out the list. */
-export function listPages(pages: readonly PageFacts[], zoom: PagesZoom, room: Room): PageList {
+export function listPages(pages: readonly PageInfo[], zoom: PagesZoom, room: Room): PageList {
   let top = PAGE_GAP
   let width = 0
   const boxes = pages.map((facts, page) => {
@@ -44,7 +44,7 @@ export function listPages(pages: readonly PageFacts[], zoom: PagesZoom, room: Ro
   return { boxes, height: top, width: width + 2 * PAGE_GAP }
 }
 
-function scaleOf(page: PageFacts, zoom: PagesZoom, room: Room): number {
+function scaleOf(page: PageInfo, zoom: PagesZoom, room: Room): number {
   if (zoom === 'paper') return PAPER_SCALE
   const wide = Math.max(80, room.width - 2 * PAGE_GAP) / page.width
   if (zoom === 'width') return wide

@@ -8,8 +8,8 @@ import { Signal } from '../base/signal'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/session/autosave/changes'
 import type { EditorSession } from '../editor/session/editor-session'
 import { onPrintChoices, storedPrint } from '../export/print-choices'
-import type { PageFacts, PagesOrder, PagesReport, PlacedProblem, WantedPage } from './messages'
-import { placeOfPosition, positionOfPlace } from './text-place'
+import type { PageInfo, PagesReport, PagesRequest, PlacedProblem, WantedPage } from './messages'
+import { toDocPosition, toTextPosition } from './text-position'
 import { drawingPicture } from './window-picture'
 
 /** How far the thread is. */
@@ -32,7 +32,7 @@ type TakePicture = (picture: ImageBitmap, version: number) => void
 /** One link; `close` ends the thread. */
 export class PagesLink {
   readonly progress = new Signal<PagesProgress>({ sent: 0, laid: 0, fault: null })
-  readonly pages = new Signal<readonly PageFacts[]>([])
+  readonly pages = new Signal<readonly PageInfo[]>([])
   readonly counts = new Signal<PageCounts | null>(null)
   /** Where the cursor stands in print. */
   readonly cursor = new Signal<PageBounds | null>(null)
@@ -96,7 +96,7 @@ export class PagesLink {
       this.hits.set(id, resolve)
       this.order({ kind: 'hit', id, page, x, y })
     })
-    return place && positionOfPlace(this.session.state.doc, place, this.session.store.fieldWords)
+    return place && toDocPosition(this.session.state.doc, place, this.session.store.fieldWords)
   }
 
   /** Sets the whole pack anew, after a fault. */
@@ -112,7 +112,7 @@ export class PagesLink {
     this.worker.terminate()
   }
 
-  private order(order: PagesOrder, transfer: Transferable[] = []): void {
+  private order(order: PagesRequest, transfer: Transferable[] = []): void {
     this.worker.postMessage(order, transfer)
   }
 
@@ -174,7 +174,7 @@ export class PagesLink {
   private tellCursor(): void {
     if (this.viewers === 0) return
     const { doc, selection } = this.session.state
-    const place = placeOfPosition(doc, selection.head, this.session.store.fieldWords)
+    const place = toTextPosition(doc, selection.head, this.session.store.fieldWords)
     const text = JSON.stringify(place)
     if (text === this.cursorSent) return
     this.cursorSent = text

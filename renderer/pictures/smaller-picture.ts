@@ -2,13 +2,13 @@
 import type { AssetId } from '#shared/document/nodes'
 import { errorOf } from '#shared/failure'
 import { noteFailure } from '../base/failures'
-import type { Delivery, Order } from './messages'
+import type { ResizeReply, ResizeRequest } from './messages'
 
 /** A thread without work ends after so many ms: what it has read goes with it. */
 const PATIENCE = 1000
 
 /** An image that is wanted in at most so many pixels of width. */
-export interface Wish {
+export interface PictureRequest {
   readonly asset: AssetId
   readonly width: number
   /** Asked when its turn comes: on a quick way through the text most pictures are passed by then. */
@@ -19,11 +19,11 @@ export interface Wish {
 
 let worker: Worker | null = null
 let retirement: ReturnType<typeof setTimeout> | undefined
-let current: Wish | null = null
-let queue: Wish[] = []
+let current: PictureRequest | null = null
+let queue: PictureRequest[] = []
 
 /** Puts a wish in line. */
-export function wishForPicture(wish: Wish): void {
+export function requestPicture(wish: PictureRequest): void {
   queue.push(wish)
   if (!current) next()
 }
@@ -39,13 +39,13 @@ function next(): void {
   }
   worker ??= startWorker()
   const { asset, width } = current
-  const order: Order = { asset, width }
+  const order: ResizeRequest = { asset, width }
   worker.postMessage(order)
 }
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  started.addEventListener('message', ({ data }: MessageEvent<Delivery>) => {
+  started.addEventListener('message', ({ data }: MessageEvent<ResizeReply>) => {
     if (data.failure) noteFailure('pictures', errorOf(data.failure))
     deliver(data.picture)
   })

@@ -1,6 +1,6 @@
 // The thread that makes pictures smaller: a photograph takes fifty megabytes of memory in full, and half of one as shown.
 import { failureOf } from '#shared/failure'
-import type { Delivery, Order } from './messages'
+import type { ResizeReply, ResizeRequest } from './messages'
 import { readPicture } from './read-picture'
 
 const QUALITY = 0.92
@@ -8,15 +8,15 @@ const QUALITY = 0.92
 /** One for all: each would be kept until much later. */
 const canvas = new OffscreenCanvas(1, 1)
 
-self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  const deliver = (delivery: Delivery) => self.postMessage(delivery)
+self.addEventListener('message', ({ data }: MessageEvent<ResizeRequest>) => {
+  const deliver = (delivery: ResizeReply) => self.postMessage(delivery)
   makeSmaller(data).then(
     (picture) => deliver({ picture }),
     (error: unknown) => deliver({ picture: null, failure: failureOf(error) }),
   )
 })
 
-async function makeSmaller({ asset, width }: Order): Promise<Blob | null> {
+async function makeSmaller({ asset, width }: ResizeRequest): Promise<Blob | null> {
   const file = await (await fetch(`attache-asset:${asset}`)).blob()
   if (file.type === 'image/svg+xml') return null
   const bitmap = await readPicture(file, width)

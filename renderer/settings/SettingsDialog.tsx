@@ -13,8 +13,8 @@ import {
 } from '../base/choices'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { useEquivalentLevel } from '../ui/equivalent-level'
 import { ChoiceRow, MenuRow, TextRow } from '../ui/form'
-import { useKeptRank } from '../ui/kept-rank'
 import { LogoRow } from '../ui/LogoRow'
 import { SpellingSettings } from './SpellingSettings'
 
@@ -86,7 +86,7 @@ interface RowsProps {
 }
 
 function NewPackRows({ draft, onChange }: RowsProps) {
-  const levelIn = useKeptRank(draft.markingScheme, draft.markingLevel)
+  const levelIn = useEquivalentLevel(draft.markingScheme, draft.markingLevel)
   return (
     <div className="form-grid">
       <TextRow label="Author" value={draft.author} onChange={(author) => onChange({ author })} />

@@ -5,10 +5,10 @@ import american from 'dictionary-en'
 import british from 'dictionary-en-gb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Checker } from './checker'
+import { domainVocabulary } from './domain-vocabulary'
 import { dictionaryFor } from './language'
 import { loadChecker } from './load'
 import { tokensOf } from './tokens'
-import { tradeWords } from './trade-words'
 
 let gb: Checker
 let us: Checker
@@ -81,8 +81,8 @@ describe('isRight', () => {
     },
   )
   it('knows every word of its own list', () => {
-    expect(tradeWords('en-GB').filter((word) => !gb.isRight(word))).toEqual([])
-    expect(tradeWords('en-US').filter((word) => !us.isRight(word))).toEqual([])
+    expect(domainVocabulary('en-GB').filter((word) => !gb.isRight(word))).toEqual([])
+    expect(domainVocabulary('en-US').filter((word) => !us.isRight(word))).toEqual([])
   })
 })
 

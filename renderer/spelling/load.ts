@@ -1,7 +1,7 @@
 // Loads the bundled dictionaries: each is a script of its own, read only when its language is used.
 import { Checker, type DictionaryText } from './checker'
+import { domainVocabulary } from './domain-vocabulary'
 import type { SpellingLanguage } from './language'
-import { tradeWords } from './trade-words'
 
 const texts: { readonly [L in SpellingLanguage]: () => Promise<DictionaryText> } = {
   'en-GB': async () => {
@@ -26,7 +26,7 @@ let current: { readonly language: SpellingLanguage; readonly checker: Promise<Ch
 export function loadChecker(language: SpellingLanguage): Promise<Checker> {
   if (current?.language !== language) {
     const checker = texts[language]().then(
-      (text) => new Checker(text, tradeWords(language), language === 'en-GB'),
+      (text) => new Checker(text, domainVocabulary(language), language === 'en-GB'),
     )
     current = { language, checker }
     // What could not be read is tried again.

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Template } from '#shared/template'
 import { Button } from '../ui/Button'
-import { ParticularsDialog } from './ParticularsDialog'
+import { PropertiesDialog } from './PropertiesDialog'
 import type { TemplateDeeds } from './use-template-deeds'
 
 interface Props {
@@ -50,7 +50,7 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
         </>
       )}
       {editing && (
-        <ParticularsDialog
+        <PropertiesDialog
           template={template}
           onClose={() => setEditing(false)}
           onSave={(particulars) => {

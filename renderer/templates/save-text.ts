@@ -1,6 +1,6 @@
 // From written text to a template: what is kept when a section or a selection becomes one, new or in place of another.
 import type { Block, TemplateVariant } from '#shared/document/nodes'
-import type { TemplateDraft, TemplateParticulars } from '#shared/own-template'
+import type { TemplateDraft, TemplateProperties } from '#shared/own-template'
 import type { FieldSpec } from '#shared/pack'
 import type { Template } from '#shared/template'
 
@@ -25,7 +25,7 @@ export function partTrainer(blocks: readonly Block[]): { text: readonly Block[];
 }
 
 /** The draft of a new template with one length. */
-export function newDraft(text: TextToSave, particulars: TemplateParticulars): TemplateDraft {
+export function newDraft(text: TextToSave, particulars: TemplateProperties): TemplateDraft {
   const parts = partTrainer(text.blocks)
   return {
     ...particulars,
@@ -40,7 +40,7 @@ export function newDraft(text: TextToSave, particulars: TemplateParticulars): Te
 /** The draft that gives a template another text in one of its lengths; the other length stays. */
 export function replacingDraft(
   text: TextToSave,
-  particulars: TemplateParticulars,
+  particulars: TemplateProperties,
   old: Template,
   variant: TemplateVariant,
   vocabulary: readonly FieldSpec[],

@@ -1,6 +1,6 @@
 // What can be done with templates; each deed is followed by a fresh library and a word about what was done.
 import { useMemo } from 'react'
-import type { TemplateImport, TemplateParticulars } from '#shared/own-template'
+import type { TemplateImport, TemplateProperties } from '#shared/own-template'
 import type { Template } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { useLibrary } from './library'
@@ -13,7 +13,7 @@ export interface Notice {
 
 /** Deeds that make or change a template give its id; null when nothing was done. */
 export interface TemplateDeeds {
-  describe(template: Template, particulars: TemplateParticulars): Promise<string | null>
+  describe(template: Template, particulars: TemplateProperties): Promise<string | null>
   /** A copy of an own template, or the user's version of a built-in one. */
   copy(template: Template): Promise<string | null>
   remove(template: Template): Promise<string | null>

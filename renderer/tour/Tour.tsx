@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef,
 import { allCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
 import { shownKeys } from '../ui/shown-keys'
-import { type Box, calloutPlace } from './place'
+import { type Box, calloutPosition } from './callout-position'
 import { type TourStep, tourSteps } from './steps'
 
 /** Room between a control and the line around it, in CSS pixels. */
@@ -59,7 +59,7 @@ function Callout({ step, count, buttons }: CalloutProps) {
   const text = useId()
   const anchor = useAnchor(step)
   const ring = useBox(anchor)
-  usePlace(callout, ring)
+  useCalloutPosition(callout, ring)
   useEffect(() => {
     callout.current?.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [])
@@ -155,14 +155,14 @@ function visibleBox(element: Element): Box {
   return { left, top: upper, width: right - left, height: Math.max(0, lower - upper) }
 }
 
-function usePlace(callout: RefObject<HTMLDivElement | null>, box: Box | null): void {
+function useCalloutPosition(callout: RefObject<HTMLDivElement | null>, box: Box | null): void {
   useLayoutEffect(() => {
     const element = callout.current
     if (!element) return
     const view = { width: window.innerWidth, height: window.innerHeight }
     const size = { width: element.offsetWidth, height: element.offsetHeight }
     const middle = { left: view.width / 2, top: view.height / 3, width: 0, height: 0 }
-    const { left, top } = calloutPlace(box ?? middle, size, view)
+    const { left, top } = calloutPosition(box ?? middle, size, view)
     element.style.left = `${left}px`
     element.style.top = `${top}px`
   }, [callout, box])

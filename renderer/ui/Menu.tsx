@@ -27,7 +27,7 @@ export type MenuItem =
   | 'rule'
 
 /** Where a menu opens, in CSS pixels of the window. */
-export interface MenuPlace {
+export interface MenuAnchor {
   readonly x: number
   readonly y: number
   /** Top of what the menu is about: it stands above that where there is no room below. */
@@ -37,12 +37,12 @@ export interface MenuPlace {
 interface Props {
   readonly label: string
   readonly items: readonly MenuItem[]
-  readonly at: MenuPlace
+  readonly at: MenuAnchor
   onClose(): void
 }
 
 /** The place under an element. */
-export function placeUnder(element: Element): MenuPlace {
+export function anchorBelow(element: Element): MenuAnchor {
   const box = element.getBoundingClientRect()
   return { x: box.left, y: box.bottom + 4 }
 }
@@ -118,7 +118,7 @@ export function Menu({ label, items, at, onClose }: Props) {
   )
 }
 
-function useStayInWindow(menu: { readonly current: HTMLElement | null }, at: MenuPlace): void {
+function useStayInWindow(menu: { readonly current: HTMLElement | null }, at: MenuAnchor): void {
   useLayoutEffect(() => {
     const element = menu.current
     if (!element) return

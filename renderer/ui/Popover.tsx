@@ -17,7 +17,7 @@ interface Props {
 export function Popover({ label, anchor, className, children, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (box.current) placeAt(box.current, anchor.getBoundingClientRect())
+    if (box.current) popoverPosition(box.current, anchor.getBoundingClientRect())
   })
   useEffect(() => {
     const element = box.current
@@ -65,7 +65,7 @@ export function Popover({ label, anchor, className, children, onClose }: Props) 
 }
 
 /** Above the button where there is room, else below it. */
-function placeAt(box: HTMLElement, at: DOMRect): void {
+function popoverPosition(box: HTMLElement, at: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = box
   const above = at.top - GAP - height
   box.style.top = `${above >= GAP ? above : at.bottom + GAP}px`

@@ -1,7 +1,7 @@
 // Rows of forms: a label above a control.
 import { createContext, type ReactNode, useCallback, useContext, useId, useState } from 'react'
 import { MAX_TEXT } from '#shared/limits'
-import { Menu, type MenuPlace, placeUnder } from './Menu'
+import { anchorBelow, Menu, type MenuAnchor } from './Menu'
 
 /** Whether the rows of a form are only read: nothing that is typed could be kept. */
 export const ReadOnlyForm = createContext(false)
@@ -95,7 +95,7 @@ export function MenuRow(props: {
 }) {
   const { label, hint, value, choices, onChange } = props
   const readOnly = useContext(ReadOnlyForm)
-  const [at, setAt] = useState<MenuPlace | null>(null)
+  const [at, setAt] = useState<MenuAnchor | null>(null)
   const close = useCallback(() => setAt(null), [])
   const words = choices.find(([choice]) => choice === value)?.[1] ?? value
   return (
@@ -110,7 +110,7 @@ export function MenuRow(props: {
             aria-haspopup="menu"
             aria-expanded={at !== null}
             aria-label={`${label}: ${words}`}
-            onClick={(event) => setAt(placeUnder(event.currentTarget))}
+            onClick={(event) => setAt(anchorBelow(event.currentTarget))}
           >
             {words}
           </button>

@@ -8,7 +8,7 @@ import { LibraryProvider, type LibraryState } from '../templates/library'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { ClosingGuard } from './ClosingGuard'
-import { Desk } from './Desk'
+import { Workbench } from './Workbench'
 
 /** What the window reads once, at its start. */
 interface Start {
@@ -45,7 +45,7 @@ export function App() {
       )}
       {start && (
         <LibraryProvider value={state}>
-          <Desk {...start} onSettings={(settings) => setStart({ ...start, settings })} />
+          <Workbench {...start} onSettings={(settings) => setStart({ ...start, settings })} />
         </LibraryProvider>
       )}
       <ClosingGuard />

@@ -4,8 +4,8 @@ import type { Pack, PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { useShare } from '../library/use-share'
 import { useToast } from '../ui/Toast'
-import type { OpenDialog } from './DeskDialogs'
 import { useImports } from './use-imports'
+import type { OpenDialog } from './WindowDialogs'
 import type { WindowDeeds } from './window-commands'
 
 /** What the deeds need of the window. */

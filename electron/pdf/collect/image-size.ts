@@ -1,7 +1,7 @@
 // Size of an image of any kind.
 import type { Asset } from '#shared/pack'
 import { type PixelSize, rasterSize } from '../raster-size'
-import { readSvgFacts } from '../svg/facts'
+import { inspectSvg } from '../svg/inspect'
 
 const cache = new WeakMap<Uint8Array, PixelSize | null>()
 
@@ -9,7 +9,7 @@ const cache = new WeakMap<Uint8Array, PixelSize | null>()
 export function readImageSize({ mime, bytes }: Asset): PixelSize | null {
   const known = cache.get(bytes)
   if (known !== undefined) return known
-  const size = mime === 'image/svg+xml' ? readSvgFacts(bytes) : rasterSize(mime, bytes)
+  const size = mime === 'image/svg+xml' ? inspectSvg(bytes) : rasterSize(mime, bytes)
   cache.set(bytes, size)
   return size
 }

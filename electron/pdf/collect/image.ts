@@ -2,7 +2,7 @@
 import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
-import { readSvgFacts } from '../svg/facts'
+import { inspectSvg } from '../svg/inspect'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
@@ -43,7 +43,7 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
 
 /** Characters of the words in a drawing. */
 const lettersOf = (asset: Asset | undefined): string =>
-  cleanText((asset?.mime === 'image/svg+xml' && readSvgFacts(asset.bytes)?.letters) || '')
+  cleanText((asset?.mime === 'image/svg+xml' && inspectSvg(asset.bytes)?.letters) || '')
 
 function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
   return mime === 'image/jpeg' && isCmykJpeg(bytes)

@@ -2,7 +2,7 @@
 import { quotable } from '#shared/characters'
 import type { Image } from '#shared/document/nodes'
 import type { Asset } from '#shared/pack'
-import { readSvgFacts } from '../svg/facts'
+import { inspectSvg } from '../svg/inspect'
 
 /** How messages name an image. */
 export const imageName = ({ attrs: { alt, caption } }: Image): string =>
@@ -13,7 +13,7 @@ const MOST_NAMED = 8
 
 /** Names what can't be printed of a drawing; null when all can, and for other images. */
 export function undrawnFault(image: Image, { mime, bytes }: Asset): string | null {
-  const undrawn = mime === 'image/svg+xml' ? (readSvgFacts(bytes)?.undrawn ?? []) : []
+  const undrawn = mime === 'image/svg+xml' ? (inspectSvg(bytes)?.undrawn ?? []) : []
   if (undrawn.length === 0) return null
   const more = undrawn.length - MOST_NAMED
   const named = undrawn.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '')

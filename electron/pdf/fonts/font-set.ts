@@ -122,7 +122,7 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
     },
     widthsWithin({ words }) {
       const widths: number[] = []
-      for (const { font, text, glyphs, clusters, places } of words) {
+      for (const { font, text, glyphs, clusters, advances: places } of words) {
         const start = widths.length
         const { advance } = tables(font)
         for (let i = 0; i < text.length; i++) widths.push(0)
@@ -256,7 +256,7 @@ function chooseFont(tables: (font: FontId) => FontTables, font: FontId, char: st
 }
 
 function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLeft: boolean): Word {
-  const { glyphs, clusters, places } = shaping.shape(run.drawn, rightToLeft)
+  const { glyphs, clusters, advances: places } = shaping.shape(run.drawn, rightToLeft)
   const scale = 1000 / tables.unitsPerEm
   let width = 0
   let plain = true
@@ -271,7 +271,7 @@ function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLef
     width,
     glyphs,
     clusters,
-    places: plain ? null : places.map((place) => place * scale),
+    advances: plain ? null : places.map((place) => place * scale),
     rightToLeft,
     standIn: run.standIn,
   }

@@ -6,7 +6,7 @@ export interface ShapedGlyphs {
   readonly glyphs: number[]
   /** Index of the first UTF-16 unit of each glyph's cluster. */
   readonly clusters: number[]
-  readonly places: number[]
+  readonly advances: number[]
 }
 
 /** A font opened in HarfBuzz. */
@@ -71,12 +71,12 @@ function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boo
 }
 
 function readGlyphs(words: Int32Array, count: number, info: number, position: number): ShapedGlyphs {
-  const shaped: ShapedGlyphs = { glyphs: [], clusters: [], places: [] }
+  const shaped: ShapedGlyphs = { glyphs: [], clusters: [], advances: [] }
   for (let i = 0; i < count; i++) {
     const at = i * STRIDE
     shaped.glyphs.push(words[info + at] ?? 0)
     shaped.clusters.push(words[info + at + 2] ?? 0)
-    shaped.places.push(
+    shaped.advances.push(
       words[position + at] ?? 0,
       words[position + at + 2] ?? 0,
       words[position + at + 3] ?? 0,

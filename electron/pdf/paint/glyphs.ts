@@ -47,7 +47,8 @@ export class GlyphEncoder {
   private make(word: Word): EncodedWord {
     const used = this.glyphsOf(word.font)
     const told = this.tell(word, used)
-    const raised = word.places?.some((place, index) => index % 3 === 2 && Math.abs(place) > NOTHING) ?? false
+    const raised =
+      word.advances?.some((place, index) => index % 3 === 2 && Math.abs(place) > NOTHING) ?? false
     return { text: raised ? '' : this.line(word), actual: told ? null : utf16Hex(word.text), raised }
   }
 
@@ -77,7 +78,7 @@ export class GlyphEncoder {
   }
 
   private line(word: Word): string {
-    const { glyphs, places } = word
+    const { glyphs, advances: places } = word
     let text = ''
     let pending = 0
     glyphs.forEach((glyph, index) => {
@@ -96,7 +97,7 @@ export class GlyphEncoder {
 
   /** The operators of a word with raised glyphs, for a size: the text rise of ISO 32000-1, 9.3.7. */
   raisedLine(word: Word, size: number): string {
-    const { glyphs, places } = word
+    const { glyphs, advances: places } = word
     let text = ''
     glyphs.forEach((glyph, index) => {
       const [advance = 0, dx = 0, dy = 0] = places?.slice(index * 3, index * 3 + 3) ?? []

@@ -5,7 +5,7 @@ import type { Asset } from '#shared/pack'
 import { PNG_COLOUR, type Png, readPng } from '#shared/png'
 import type { XmlElement } from '#shared/xml'
 import { jpegOrientation, rasterSize } from '../raster-size'
-import { readSvgFacts } from '../svg/facts'
+import { inspectSvg } from '../svg/inspect'
 import { embeddedPicture, hrefOf, readSvg } from '../svg/source'
 import { BytesObject, latin1, refText } from './objects'
 import { samplesIn } from './png-samples'
@@ -122,7 +122,7 @@ export async function embedDrawing(
   tools: DrawingTools,
 ): Promise<PDFRef | null> {
   const source = readSvg(bytes)
-  const facts = readSvgFacts(bytes)
+  const facts = inspectSvg(bytes)
   if (!source || !facts) return null
   const { width, height } = facts
   const resources = new DrawingResources(context, tools.deflate, tools.fontResources)

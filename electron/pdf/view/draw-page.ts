@@ -8,7 +8,7 @@ export interface GlyphRun {
   readonly text: string
   readonly glyphs: readonly number[]
   /** Advance, dx and dy of each glyph, in thousandths of the size; null when all advance as stated in the font. */
-  readonly places: readonly number[] | null
+  readonly advances: readonly number[] | null
 }
 
 /** Position and style of a glyph run. */

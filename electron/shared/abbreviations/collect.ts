@@ -61,22 +61,22 @@ export function collectAbbreviations(blocks: readonly TextBlock[], pack: PackAbb
 interface Found {
   first: Use
   count: number
-  said: string | null
+  explanation: string | null
 }
 
 function note(found: Map<string, Found>, use: Use): void {
   const { abbreviation, expansion } = use.occurrence
   const known = found.get(abbreviation)
   if (!known) {
-    found.set(abbreviation, { first: use, count: 1, said: expansion })
+    found.set(abbreviation, { first: use, count: 1, explanation: expansion })
     return
   }
   known.count += 1
-  known.said ??= expansion
+  known.explanation ??= expansion
   if (known.first.block.heading && !use.block.heading) known.first = use
 }
 
-function resolve({ first, count, said }: Found, own: ReadonlyMap<string, string>): Abbreviation {
+function resolve({ first, count, explanation: said }: Found, own: ReadonlyMap<string, string>): Abbreviation {
   const { block, occurrence } = first
   const { abbreviation } = occurrence
   return {

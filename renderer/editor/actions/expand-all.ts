@@ -1,7 +1,7 @@
 // The abbreviations of the open pack, read at once, and what is done for all of them.
 import { type Abbreviation, NO_ABBREVIATIONS } from '#shared/abbreviations/collect'
 import type { EditorSession } from '../session/editor-session'
-import { abbreviationsOf, expandable, expandFirstUse } from '../text/abbreviations/places'
+import { abbreviationsOf, expandable, expandFirstUse } from '../text/abbreviations/uses'
 
 /** What is found at this moment. */
 export function readAbbreviations({ state, store }: EditorSession): Abbreviation[] {

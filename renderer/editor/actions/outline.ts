@@ -98,7 +98,7 @@ function removeWithUndo(session: EditorSession, indexes: readonly number[], show
   const after = rows[first - 1]?.id ?? null
   const nodes: Node[] = rows.filter((row) => gone.has(row)).map((row) => row.node)
   if (nodes.length === 0 || !session.run(removeBranches(indexes), false)) return
-  const title = rows[first]?.facts.title || 'Untitled section'
+  const title = rows[first]?.info.title || 'Untitled section'
   const message =
     nodes.length === 1 ? `“${title}” removed` : `“${title}” and ${nodes.length - 1} more removed`
   const dismiss = showUndo(message, () => session.run(restoreSections(nodes, after), false))

@@ -16,7 +16,7 @@ export function saveSection(session: EditorSession, id: NodeId): void {
     fields: specsOf(session),
     isWhole: true,
   }
-  session.ui.templateWork.set({ kind: 'save', text, title: row.facts.title, section: section.attrs })
+  session.ui.templateWork.set({ kind: 'save', text, title: row.info.title, section: section.attrs })
 }
 
 /** Asks how to keep the selection as a template; nothing when nothing is selected. */
@@ -26,7 +26,7 @@ export function saveSelection(session: EditorSession): void {
   const row = outlineOf(doc)[sectionIndexAt(doc, selection.from)]
   if (blocks.length === 0 || !row) return
   const text = { blocks, level: row.level, fields: specsOf(session), isWhole: false }
-  session.ui.templateWork.set({ kind: 'save', text, title: row.facts.title, section: null })
+  session.ui.templateWork.set({ kind: 'save', text, title: row.info.title, section: null })
 }
 
 /** What the fields of the pack mean, without their values. */

@@ -1,7 +1,7 @@
 // What the keys of an open pack do besides changing its text: dialogs, saving, walks through the text.
 import { focusToolbar } from '../../ui/Toolbar'
 import type { EditorSession } from '../session/editor-session'
-import { lastWay } from '../session/split/split-way'
+import { lastLayout } from '../session/split/split-layout'
 import type { DialogName } from '../session/ui-state'
 import { insertBox } from '../text/commands/blocks'
 import { toggleFocus } from '../text/focus/focus-view'
@@ -32,7 +32,7 @@ export function sessionKeys(session: EditorSession): Partial<Record<CommandKey, 
     toolbar: focusToolbar,
     spelling: () => nextMisspelling(session),
     focus: toggleFocus,
-    split: () => session.panes.splitText(session.panes.split.get() ? null : lastWay()),
+    split: () => session.panes.splitText(session.panes.split.get() ? null : lastLayout()),
     otherPane: () => session.panes.goToOther(),
     comment: () => session.comments.start(),
     nextComment: () => session.comments.step(1),

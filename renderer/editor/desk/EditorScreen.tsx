@@ -7,7 +7,7 @@ import type { AppError } from '#shared/result'
 import { call } from '../../base/bridge'
 import { registerFlush } from '../../base/pending'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
-import { registerShowPlace } from '../../export/show-place'
+import { onShowProblem } from '../../export/show-problem'
 import { registerTurning } from '../../export/turn-section'
 import { commandsChanged, useAppCommands } from '../../palette/registry'
 import { useLibrary } from '../../templates/library'
@@ -30,7 +30,7 @@ import { EditorSession } from '../session/editor-session'
 import type { SessionServices } from '../session/session-services'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
-import { problemPlace } from '../text/state/problem-place'
+import { problemPosition } from '../text/state/problem-position'
 import { EditorDialogs } from './dialogs/EditorDialogs'
 import { EditorHeader, type HeaderDeeds } from './EditorHeader'
 import { FindBar } from './find/FindBar'
@@ -101,7 +101,7 @@ export function EditorScreen(props: EditorScreenProps) {
   return (
     <SessionProvider value={session}>
       <ToastScope key={session.editor.instanceId}>
-        <WritingDesk
+        <EditorWorkspace
           onClose={onClose}
           onExport={onExport}
           onReload={reload}
@@ -135,14 +135,21 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface WritingDeskProps extends Pick<HeaderDeeds, 'onClose' | 'onExport'> {
+interface EditorWorkspaceProps extends Pick<HeaderDeeds, 'onClose' | 'onExport'> {
   onReload(): Promise<void>
   onShow(pack: Pack): void
   readonly spelling: boolean
   onSpelling(on: boolean): void
 }
 
-function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling }: WritingDeskProps) {
+function EditorWorkspace({
+  onClose,
+  onExport,
+  onReload,
+  onShow,
+  spelling,
+  onSpelling,
+}: EditorWorkspaceProps) {
   const session = useSession()
   const toast = useToast()
   const [panel, setPanel] = usePanel(session)
@@ -176,7 +183,7 @@ function WritingDesk({ onClose, onExport, onReload, onShow, spelling, onSpelling
   useEffect(() => {
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
   }, [session])
-  useProblemPlaces()
+  useShowProblem()
   const settle = useSettle({ onReload, onShow, onClose })
   const [unsaved, setUnsaved] = useState<AppError | null>(null)
   const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)
@@ -237,12 +244,12 @@ function useChangingCommands(): void {
 }
 
 /** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */
-function useProblemPlaces(): void {
+function useShowProblem(): void {
   const session = useSession()
   useEffect(
     () =>
-      registerShowPlace((problem) => {
-        const place = problemPlace(session.state.doc, problem)
+      onShowProblem((problem) => {
+        const place = problemPosition(session.state.doc, problem)
         if (place !== null) session.goTo(place)
         if (problem.target !== null && session.store.field(problem.target))
           session.ui.wantedField.set({ name: problem.target })

@@ -1,7 +1,7 @@
 // The list of kinds that opens at the label of a callout or of trainer material.
 import { CALLOUT_KINDS, TRAINER_KINDS } from '#shared/document/nodes'
 import { findScheme } from '#shared/markings'
-import { Menu, type MenuItem, placeUnder } from '../../ui/Menu'
+import { anchorBelow, Menu, type MenuItem } from '../../ui/Menu'
 import { removeBoxAt } from '../text/commands/blocks'
 import { calloutLabels, trainerLabels } from '../text/state/labels'
 import { useSession, useSignal } from './hooks'
@@ -43,7 +43,7 @@ export function KindMenu() {
   items.push('rule', { label: 'Remove the box, keep its text', run: () => session.run(removeBoxAt(pos)) })
   return (
     <Menu
-      at={placeUnder(menu.anchor)}
+      at={anchorBelow(menu.anchor)}
       label="Kind"
       items={items}
       onClose={() => session.ui.kindMenu.set(null)}

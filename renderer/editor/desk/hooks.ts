@@ -67,7 +67,7 @@ const CALM_MS = 500
  * What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed.
  * Until the first quiet moment it is `first`: a long pack must not wait for it when it opens.
  */
-export function useCalm<T>(read: () => T, first: T): T {
+export function useDebounced<T>(read: () => T, first: T): T {
   const session = useSession()
   const latest = useRef(read)
   latest.current = read

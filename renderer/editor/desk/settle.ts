@@ -21,7 +21,7 @@ export interface Settle {
   leave(): void
 }
 
-interface Ways {
+interface Callbacks {
   onReload(): Promise<void>
   onShow(pack: Pack): void
   onClose(): void
@@ -31,7 +31,7 @@ interface Ways {
 export const copyWords = (): string => `copy of ${dateWords(Date.now())}`
 
 /** The deeds for the open pack. */
-export function useSettle({ onReload, onShow, onClose }: Ways): Settle {
+export function useSettle({ onReload, onShow, onClose }: Callbacks): Settle {
   const session = useSession()
   const toast = useToast()
   return useMemo(() => {

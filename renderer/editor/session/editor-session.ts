@@ -11,14 +11,14 @@ import type { NodeContext } from '../text/nodes/context'
 import { ReadOnlyText } from '../text/plugins/read-only'
 import { renumber } from '../text/plugins/section-numbers'
 import { goingTo } from '../text/showing/going'
-import type { Alignment } from '../text/showing/place'
+import type { Alignment } from '../text/showing/scroll-target'
 import { PackSpelling } from '../text/spelling/pack-spelling'
 import { usedFields } from '../text/state/outline'
 import { PackStore } from '../text/state/pack-store'
 import { Autosave } from './autosave/autosave'
 import type { Sieved } from './autosave/changes'
 import { windowClock } from './autosave/window-clock'
-import { CommentDesk } from './comment-desk'
+import { CommentController } from './comment-controller'
 import { type EditorParts, editorExtensions, type TextActions } from './editor-extensions'
 import { ImageIntake } from './image-intake'
 import { READ_ONLY_WORDS, type SessionServices } from './session-services'
@@ -33,7 +33,7 @@ export class EditorSession {
   readonly spelling: PackSpelling
   /** What is open around the text. */
   readonly ui = new UiState()
-  readonly comments: CommentDesk
+  readonly comments: CommentController
   readonly panes: Panes
   private readonly images: ImageIntake
   private readonly services: SessionServices
@@ -51,7 +51,7 @@ export class EditorSession {
   ) {
     this.services = services
     this.store = new PackStore(pack, vocabulary, services.printOf)
-    this.comments = new CommentDesk(this, services.author)
+    this.comments = new CommentController(this, services.author)
     this.spelling = new PackSpelling(this.store, speller)
     this.images = new ImageIntake(this, services.addAsset)
     const parts = this.parts(actions(this))

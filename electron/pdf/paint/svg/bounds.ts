@@ -1,7 +1,7 @@
 // Bounds of SVG elements: the reference for gradients, patterns, clips and masks in objectBoundingBox units.
 
 import type { XmlElement } from '#shared/xml'
-import { isChoice } from '../../svg/facts'
+import { isChoice } from '../../svg/inspect'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { inherit, type Style } from '../../svg/style'

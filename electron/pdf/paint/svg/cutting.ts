@@ -1,7 +1,7 @@
 // Clips and masks.
 
 import { TEXT, type XmlElement } from '#shared/xml'
-import { isLightFilter } from '../../svg/facts'
+import { isLightFilter } from '../../svg/inspect'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred, type SvgSource } from '../../svg/source'
 import { inherit, type Style, styleOf } from '../../svg/style'

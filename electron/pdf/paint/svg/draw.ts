@@ -2,7 +2,7 @@
 
 import { DEEPEST, type XmlElement } from '#shared/xml'
 import { isColour, readColour, share } from '../../svg/colour'
-import { isChoice, isForAll, viewBoxOf } from '../../svg/facts'
+import { isChoice, isForAll, viewBoxOf } from '../../svg/inspect'
 import { lengthOf } from '../../svg/length'
 import { hrefOf, referred } from '../../svg/source'
 import { INITIAL, inherit, type Style, sizeOf } from '../../svg/style'
@@ -12,7 +12,7 @@ import { clipOf, maskOf } from './cutting'
 import type { Gradient } from './gradient'
 import { type Box, boxPath, cm, fitBox, inverse, type Matrix, NONE, scaleOf, times } from './matrix'
 import { type Outline, outlineOf } from './outline'
-import { type Context, type Cut, type DrawingJob, Kept, type Scene } from './scene'
+import { Cache, type Context, type Cut, type DrawingJob, type Scene } from './scene'
 import { isHidden, overflows, shapeInk } from './shapes'
 import { textInk } from './text'
 import { aboutOrigin, readTransform } from './transform'
@@ -52,9 +52,9 @@ class Drawer implements Scene {
   private letters = MOST_LETTERS
   /** The elements being drawn, from the outside in: none may contain itself. */
   private readonly open: XmlElement[] = []
-  readonly gradients = new Kept<Gradient | null>()
-  readonly clips = new Kept<Cut | null>()
-  private readonly outlines = new Kept<Outline>()
+  readonly gradients = new Cache<Gradient | null>()
+  readonly clips = new Cache<Cut | null>()
+  private readonly outlines = new Cache<Outline>()
   /** Whether anything uses `context-fill` or `context-stroke`. */
   private readonly contextual: boolean
 

@@ -2,7 +2,7 @@
 
 import type { XmlElement } from '#shared/xml'
 import { colourWord, readColour, share } from '../../svg/colour'
-import { viewBoxOf } from '../../svg/facts'
+import { viewBoxOf } from '../../svg/inspect'
 import { lengthOf } from '../../svg/length'
 import { referred } from '../../svg/source'
 import { type Style, styleOf } from '../../svg/style'

@@ -1,7 +1,7 @@
 // SVG rules that programs rely on: the root element, copies, stops, dashes, invalid values.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../index'
-import { readSvgFacts } from '../../svg/facts'
+import { inspectSvg } from '../../svg/inspect'
 import { alike, printDrawing } from '../../testing/drawn'
 import { startEngine } from '../../testing/engine'
 import { ask } from '../../testing/read-back'
@@ -294,6 +294,6 @@ it('positions text by percentages of its viewport', async () => {
 it('reads files in Western code pages correctly', () => {
   const text =
     '<?xml version="1.0" encoding="windows-1252"?><svg xmlns="http://www.w3.org/2000/svg"><text>\x93a\x94 \x96 \x80</text></svg>'
-  const facts = readSvgFacts(Uint8Array.from(text, (char) => char.charCodeAt(0)))
+  const facts = inspectSvg(Uint8Array.from(text, (char) => char.charCodeAt(0)))
   expect(facts?.letters).toBe('“a” –€')
 })

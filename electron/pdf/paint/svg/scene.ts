@@ -50,7 +50,7 @@ export interface Cut {
 }
 
 /** A cache by element and measures, so that repeated uses are computed once. */
-export class Kept<T> {
+export class Cache<T> {
   private readonly made = new Map<XmlElement, { measures: readonly number[]; value: T }>()
 
   /** Returns the value of an element, creating it if missing. */
@@ -76,9 +76,9 @@ export interface Scene {
   readonly context: Context | null
   /** Only shapes matter, not their paints: used for clips. */
   readonly silhouette: boolean
-  readonly gradients: Kept<Gradient | null>
+  readonly gradients: Cache<Gradient | null>
   /** Clips that are the same path wherever they are used; null for others. */
-  readonly clips: Kept<Cut | null>
+  readonly clips: Cache<Cut | null>
   /** Draws the children of an element, optionally only some. */
   children(element: XmlElement, style: Style, which?: (child: XmlElement) => boolean): string
   /** From the coordinates inside an element with a style to those outside. */

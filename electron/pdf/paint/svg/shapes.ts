@@ -1,7 +1,7 @@
 // Shapes of a drawing: filled, stroked, and with markers on their vertices.
 
 import type { XmlElement } from '#shared/xml'
-import { viewBoxOf } from '../../svg/facts'
+import { viewBoxOf } from '../../svg/inspect'
 import { lengthOf, readLength } from '../../svg/length'
 import { referred } from '../../svg/source'
 import { type Style, sizeOf, styleOf } from '../../svg/style'

@@ -1,7 +1,7 @@
 // The text of an SVG text element as pieces: each in one style, with its position if one is given.
 
 import { TEXT, type XmlElement } from '#shared/xml'
-import { isForAll } from '../../svg/facts'
+import { isForAll } from '../../svg/inspect'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
 import { inherit, type Style, sizeOf } from '../../svg/style'

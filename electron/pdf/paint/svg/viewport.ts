@@ -1,7 +1,7 @@
 // Nested viewports within a drawing: `svg` and `symbol`.
 
 import type { XmlElement } from '#shared/xml'
-import { viewBoxOf } from '../../svg/facts'
+import { viewBoxOf } from '../../svg/inspect'
 import { lengthOf, readLength } from '../../svg/length'
 import { type Box, fitBox, type Matrix } from './matrix'
 

@@ -5,8 +5,8 @@ import { linkAtCursor, removeLink } from '../../text/commands/inline'
 import { chipToWords, wordsForField } from '../../text/commands/make-field'
 import { isInTable } from '../../text/commands/tables'
 import { type CommandKey, keyLabel } from '../../text/keymap'
-import { nextPlace } from '../../text/state/field-places'
-import { placeOf } from '../../text/state/problem-place'
+import { nextPosition } from '../../text/state/field-positions'
+import { positionOf } from '../../text/state/problem-position'
 import {
   footnoteItem,
   imageFormItem,
@@ -89,7 +89,7 @@ const deleteIt: ToolItem['command'] = (state, dispatch) => {
 function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
   const field = session.store.field(name)
   const words = session.store.fieldWords(name)
-  const next = nextPlace(session.state.doc, name, pos)
+  const next = nextPosition(session.state.doc, name, pos)
   return [
     {
       label: `Fill in “${field?.label ?? name}”`,
@@ -110,7 +110,7 @@ function fieldLines(session: Session, name: string, pos: number): MenuItem[] {
 }
 
 function goToTarget(session: Session, id: string): void {
-  const place = placeOf(session.state.doc, id)
+  const place = positionOf(session.state.doc, id)
   if (place !== null) session.goTo(place)
 }
 

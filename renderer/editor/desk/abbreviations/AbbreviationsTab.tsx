@@ -7,8 +7,8 @@ import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
 import { CheckRow, ChoiceRow } from '../../../ui/form'
 import { expandAll, readAbbreviations } from '../../actions/expand-all'
-import { expandable, expandFirstUse, placeOfUse } from '../../text/abbreviations/places'
-import { useCalm, useSession, useSignal } from '../hooks'
+import { expandable, expandFirstUse, positionOfUse } from '../../text/abbreviations/uses'
+import { useDebounced, useSession, useSignal } from '../hooks'
 
 const LISTS: readonly (readonly [AbbreviationList, string])[] = [
   ['none', 'Not printed'],
@@ -25,7 +25,7 @@ export function AbbreviationsTab() {
   const change = (part: Partial<PackAbbreviations>) =>
     store.setMeta({ abbreviations: { ...(store.meta.get().abbreviations ?? NO_ABBREVIATIONS), ...part } })
   const read = () => readAbbreviations(session)
-  const known = useCalm<readonly Abbreviation[] | null>(read, null)
+  const known = useDebounced<readonly Abbreviation[] | null>(read, null)
   const all = known ?? []
   const missing = all.filter(({ expanded }) => !expanded)
   const ready = expandable(all)
@@ -98,7 +98,7 @@ function Row({ one, said, onChange }: RowProps) {
     onChange({ definitions: [...others, ...own] })
   }
   const show = () => {
-    const place = placeOfUse(session.state.doc, first)
+    const place = positionOfUse(session.state.doc, first)
     if (place) session.goTo(place.from)
   }
   return (

@@ -4,7 +4,7 @@ import type { CommentThread } from '#shared/document/nodes'
 import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
 import { useToast } from '../../../ui/Toast'
-import type { CommentTarget } from '../../session/comment-desk'
+import type { CommentTarget } from '../../session/comment-controller'
 import { undo } from '../../text/commands/history'
 import { findThread } from '../../text/comments/threads'
 import { useSession, useSignal, useText } from '../hooks'
@@ -40,7 +40,7 @@ function Box({ target }: { readonly target: CommentTarget }) {
     if (gone) close(false)
   }, [gone, close])
 
-  usePlace(at, box)
+  usePopoverPosition(at, box)
 
   useEffect(() => {
     if (target.kind === 'new' || target.focus) box.current?.querySelector('textarea')?.focus()
@@ -84,10 +84,10 @@ function Box({ target }: { readonly target: CommentTarget }) {
 }
 
 /** Follows the words while the window or the text moves. */
-function usePlace(at: number | null, box: RefObject<HTMLDivElement | null>): void {
+function usePopoverPosition(at: number | null, box: RefObject<HTMLDivElement | null>): void {
   const session = useSession()
   useLayoutEffect(() => {
-    const put = () => placeAt(session, at, box.current)
+    const put = () => popoverPosition(session, at, box.current)
     put()
     window.addEventListener('scroll', put, true)
     window.addEventListener('resize', put)
@@ -152,7 +152,11 @@ export function useRemoveComment(): (id: string) => void {
 }
 
 /** Puts the box below the words, or above them where there is no room; inside the window in any case. */
-function placeAt(session: ReturnType<typeof useSession>, pos: number | null, box: HTMLElement | null): void {
+function popoverPosition(
+  session: ReturnType<typeof useSession>,
+  pos: number | null,
+  box: HTMLElement | null,
+): void {
   if (!box) return
   const { view } = session
   const at = view.coordsAtPos(Math.min(pos ?? view.state.selection.from, view.state.doc.content.size))

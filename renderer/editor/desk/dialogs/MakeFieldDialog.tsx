@@ -5,7 +5,7 @@ import { countryNames } from '../../../fields/countries'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { CheckRow, ChoiceRow, TextRow } from '../../../ui/form'
-import { placesOfWords, putField, typeOfWords, wordsForField } from '../../text/commands/make-field'
+import { occurrencesOf, putField, typeOfWords, wordsForField } from '../../text/commands/make-field'
 import { useSession } from '../hooks'
 import { fieldNameFrom } from '../panel/field-name'
 import type { DialogProps } from './props'
@@ -18,7 +18,7 @@ export function MakeFieldDialog({ onClose, onDone }: DialogProps) {
   const session = useSession()
   const { store } = session
   const [words] = useState(() => wordsForField(session.state))
-  const [places] = useState(() => (words ? placesOfWords(session.state, words.text) : []))
+  const [places] = useState(() => (words ? occurrencesOf(session.state, words.text) : []))
   // A field that says the same already, or one that is still to be filled in.
   const [fits] = useState(() =>
     store.fields.get().filter(({ value }) => value === '' || value === words?.text),

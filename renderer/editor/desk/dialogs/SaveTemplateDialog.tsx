@@ -4,7 +4,7 @@ import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
 import { call, messageOf } from '../../../base/bridge'
 import { useLibrary } from '../../../templates/library'
-import { draftParticulars, keptParticulars, ParticularsForm } from '../../../templates/ParticularsForm'
+import { draftProperties, PropertiesForm, toProperties } from '../../../templates/PropertiesForm'
 import { newDraft, replacingDraft } from '../../../templates/save-text'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
@@ -29,14 +29,14 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
   const source = library.templates.find(({ id }) => id === work.section?.templateId)
   const [target, setTarget] = useState(source?.origin === 'own' ? source.id : '')
   const [variant, setVariant] = useState<TemplateVariant>(work.section?.templateVariant ?? 'full')
-  const [draft, setDraft] = useState(() => draftParticulars(firstParticulars(work, source)))
+  const [draft, setDraft] = useState(() => draftProperties(initialProperties(work, source)))
   const [fault, setFault] = useState('')
   const old = own.find(({ id }) => id === target)
-  const particulars = keptParticulars(draft)
+  const particulars = toProperties(draft)
   const choose = (id: string) => {
     setTarget(id)
     const chosen = own.find((template) => template.id === id)
-    setDraft(draftParticulars(chosen ?? firstParticulars(work, source)))
+    setDraft(draftProperties(chosen ?? initialProperties(work, source)))
   }
   const save = async () => {
     if (particulars.title === '') return
@@ -93,7 +93,7 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
           onChange={setVariant}
         />
       )}
-      <ParticularsForm draft={draft} onChange={setDraft} />
+      <PropertiesForm draft={draft} onChange={setDraft} />
       {fault && (
         <p className="form-fault" role="alert">
           {fault}
@@ -103,7 +103,7 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
   )
 }
 
-function firstParticulars({ title }: SaveWork, source: Template | undefined) {
+function initialProperties({ title }: SaveWork, source: Template | undefined) {
   return {
     title,
     purpose: source?.purpose ?? '',

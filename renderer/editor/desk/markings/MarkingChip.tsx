@@ -1,7 +1,7 @@
 // The pack's marking in the header, from where it is changed; and in the status bar what its parts come to.
 import { useCallback, useState } from 'react'
 import { findScheme } from '#shared/markings'
-import { Menu, type MenuPlace, placeUnder } from '../../../ui/Menu'
+import { anchorBelow, Menu, type MenuAnchor } from '../../../ui/Menu'
 import { bannerOf } from '../../text/markings/labels'
 import { useSession, useSignal } from '../hooks'
 import { useMarkPack } from './use-mark-pack'
@@ -13,7 +13,7 @@ export function MarkingChip() {
   const { marking } = useSignal(session.store.meta)
   const { faults } = useRollUp()
   const markPack = useMarkPack()
-  const [at, setAt] = useState<MenuPlace | null>(null)
+  const [at, setAt] = useState<MenuAnchor | null>(null)
   const close = useCallback(() => setAt(null), [])
   const scheme = findScheme(marking.scheme)
   if (scheme.id === 'none') return null
@@ -28,7 +28,7 @@ export function MarkingChip() {
         aria-haspopup="menu"
         aria-expanded={at !== null}
         data-low={low || undefined}
-        onClick={(event) => setAt(placeUnder(event.currentTarget))}
+        onClick={(event) => setAt(anchorBelow(event.currentTarget))}
       >
         {bannerOf(marking.level)}
       </button>

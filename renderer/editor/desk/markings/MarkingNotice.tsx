@@ -87,7 +87,7 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
   const [first] = faults
   const row = first && outlineOf(session.state.doc)[first.index]
   if (!row) return ''
-  const title = `“${row.facts.title || 'Untitled section'}”`
+  const title = `“${row.info.title || 'Untitled section'}”`
   const part = first.pos === row.pos ? title : `A part of ${title}`
   const banner = bannerOf(first.level)
   if (kind === 'unknown')

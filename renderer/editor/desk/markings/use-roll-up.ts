@@ -1,12 +1,12 @@
 // The roll-up of the open pack, a moment after the last change.
 
 import { type RollUp, rollUp } from '../../text/markings/roll-up'
-import { useCalm, useSession } from '../hooks'
+import { useDebounced, useSession } from '../hooks'
 
 const UNKNOWN: RollUp = { highest: null, sections: [], faults: [] }
 
 /** What the parts of the pack are marked. */
 export function useRollUp(): RollUp {
   const session = useSession()
-  return useCalm(() => rollUp(session.state.doc, session.store.meta.get()), UNKNOWN)
+  return useDebounced(() => rollUp(session.state.doc, session.store.meta.get()), UNKNOWN)
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLibrary } from '../../../templates/library'
 import { isBehind } from '../../../templates/template-state'
 import { IconButton } from '../../../ui/IconButton'
-import { Menu, type MenuPlace } from '../../../ui/Menu'
+import { Menu, type MenuAnchor } from '../../../ui/Menu'
 import type { OutlineActions } from '../../actions/outline'
 import { sectionMenu } from '../../actions/section-menu'
 import { useCurrentSection, useOutline, useSession } from '../hooks'
@@ -19,7 +19,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
   const current = useCurrentSection()
   const markings = useRollUp().sections
   const lengthOf = useLengths()
-  const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuPlace } | null>(null)
+  const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuAnchor } | null>(null)
   const chosen = rows.filter((row) => menu?.ids.includes(row.id))
   return (
     <nav className="outline" aria-label="Outline">

@@ -7,7 +7,7 @@ import type { OutlineRow } from '../../text/state/outline-rows'
 import type { Length } from './use-lengths'
 
 /** What a row shows beside its title; marking and length come a moment after the row. */
-export interface RowFacts {
+export interface RowInfo {
   /** The library has a newer version of its template. */
   readonly behind: boolean
   /** What the section and its parts are marked. */
@@ -23,7 +23,7 @@ interface Props {
   readonly focusable: boolean
   readonly renaming: boolean
   readonly dropBefore: boolean
-  readonly facts: RowFacts
+  readonly facts: RowInfo
   onClick(event: MouseEvent): void
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void

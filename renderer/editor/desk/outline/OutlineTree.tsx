@@ -11,11 +11,11 @@ import {
 import type { OutlineActions } from '../../actions/outline'
 import type { OutlineRow } from '../../text/state/outline-rows'
 import { useSession, useSignal } from '../hooks'
-import { holdsSections, OutlineRowView, type RowFacts } from './OutlineRowView'
+import { holdsSections, OutlineRowView, type RowInfo } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
 /** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
-type DropPlace = number | null
+type DropTarget = number | null
 
 interface Props {
   readonly rows: readonly OutlineRow[]
@@ -23,7 +23,7 @@ interface Props {
   readonly current: number
   readonly actions: OutlineActions
   /** What a row shows beside its title. */
-  about(row: OutlineRow): RowFacts
+  about(row: OutlineRow): RowInfo
   /** Opens the menu of the selected rows at a place on the screen. */
   onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
 }
@@ -32,7 +32,7 @@ interface Props {
 export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useRenaming()
-  const [drop, setDrop] = useState<DropPlace>(null)
+  const [drop, setDrop] = useState<DropTarget>(null)
   const tree = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useTreeSelection(tree, order, order[current])
   const focused = useFocusAfterRemoval(tree, order, selection.focus)
@@ -195,10 +195,10 @@ function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
       actions.remove(ids)
       return true
     case 'ContextMenu':
-      keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      keys.onMenu(ids, menuAnchor(keys.tree, selection.focus))
       return true
     case 'F10':
-      if (event.shiftKey) keys.onMenu(ids, placeOf(keys.tree, selection.focus))
+      if (event.shiftKey) keys.onMenu(ids, menuAnchor(keys.tree, selection.focus))
       return event.shiftKey
     default:
       return false
@@ -223,7 +223,7 @@ const altKeys: Readonly<Record<string, (actions: OutlineActions, ids: readonly s
   ArrowRight: (actions, ids) => actions.shift(ids, 1),
 }
 
-function placeOf(tree: HTMLElement | null, id: string): { x: number; y: number } {
+function menuAnchor(tree: HTMLElement | null, id: string): { x: number; y: number } {
   const box = tree?.querySelector(`[data-row="${id}"]`)?.getBoundingClientRect()
   return { x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0 }
 }

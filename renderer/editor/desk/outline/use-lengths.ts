@@ -2,7 +2,7 @@
 import type { SectionPages } from '#shared/page-positions'
 import { outlineOf } from '../../text/state/outline'
 import { countSections } from '../../text/state/text-counts'
-import { useCalm, useSession, useSignal } from '../hooks'
+import { useDebounced, useSession, useSignal } from '../hooks'
 import { grouped } from '../status/CountsTable'
 
 /** The length of a section. */
@@ -19,7 +19,7 @@ const UNKNOWN: Words = {}
 /** Gives the length of a section by its id, a moment after the last change. */
 export function useLengths(): (id: string) => Length | undefined {
   const session = useSession()
-  const counts = useCalm<Words>(() => {
+  const counts = useDebounced<Words>(() => {
     const { kind } = session.store.meta.get()
     const rows = outlineOf(session.state.doc)
     return Object.fromEntries(

@@ -1,6 +1,6 @@
 // The true pages of the open pack: they follow the cursor, and a click on them goes to the text.
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
-import { showPlace } from '../../../export/show-place'
+import { showProblem } from '../../../export/show-problem'
 import type { PlacedProblem } from '../../../pages/messages'
 import { PAGE_GAP, pageAt, pagesBetween } from '../../../pages/page-list'
 import { PAGES_KEYS, ZOOMS } from '../../../pages/pages-commands'
@@ -80,7 +80,7 @@ function Pages({ link }: { readonly link: PagesLink }) {
 
 function show({ problem }: PlacedProblem): void {
   if (pagesMode.get() === 'pages') pagesMode.set('both')
-  showPlace(problem)
+  showProblem(problem)
 }
 
 /** Goes to what a point of a page shows; pages alone make room for the text. */

@@ -13,7 +13,7 @@ export function PagesSide() {
   // The commands say which size is chosen.
   useSignal(pagesZoom)
   useAppCommands(pagesCommands)
-  useFocusKept(mode)
+  useKeepFocus(mode)
   if (mode === 'text') return null
   if (mode === 'pages') return <PagesPane />
   return (
@@ -27,7 +27,7 @@ export function PagesSide() {
 const SETTLED_MS = 100
 
 /** What had the focus may be hidden, or made anew, by another view: the keys go to what is shown then. */
-function useFocusKept(mode: PagesMode): void {
+function useKeepFocus(mode: PagesMode): void {
   const session = useSession()
   useEffect(() => {
     const timer = window.setTimeout(() => {

@@ -49,13 +49,13 @@ export function usePageScroll(link: PagesLink): PageScroll {
       element.removeEventListener('scroll', read)
     }
   }, [])
-  useSteadyPlace(scroller, list)
+  useScrollAnchor(scroller, list)
   useFollow(link, scroller, list)
   return { scroller, list, seen }
 }
 
 /** Keeps what is seen at the top there when pages grow or shrink. */
-function useSteadyPlace(scroller: PageScroll['scroller'], list: PageList): void {
+function useScrollAnchor(scroller: PageScroll['scroller'], list: PageList): void {
   const before = useRef(list)
   useLayoutEffect(() => {
     const element = scroller.current

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
 import { useToast } from '../../../ui/Toast'
 import { insertField } from '../../text/commands/inline'
-import { nextPlace } from '../../text/state/field-places'
+import { nextPosition } from '../../text/state/field-positions'
 import { usedFields } from '../../text/state/outline'
 import { useSession, useSignal, useText } from '../hooks'
 
@@ -84,7 +84,7 @@ function summary(empty: number, all: number): string {
 }
 
 function FieldRow({ field }: { readonly field: PackField }) {
-  const { store, editor, goTo } = useFieldPlaces()
+  const { store, editor, goTo } = useFieldPositions()
   const { language } = useSignal(store.meta)
   const id = useId()
   const prompt = useId()
@@ -115,11 +115,11 @@ function FieldRow({ field }: { readonly field: PackField }) {
   )
 }
 
-function useFieldPlaces() {
+function useFieldPositions() {
   const session = useSession()
   const { store, editor } = session
   const goTo = (from: typeof editor, name: string) => {
-    const place = nextPlace(from.state.doc, name, from.state.selection.from)
+    const place = nextPosition(from.state.doc, name, from.state.selection.from)
     if (place !== null) session.goTo(place)
   }
   return { store, editor, goTo }

@@ -24,7 +24,7 @@ export function SectionTab() {
     const row = outlineOf(state.doc)[at]
     return {
       index: at,
-      title: row?.facts.title ?? '',
+      title: row?.info.title ?? '',
       number: sectionNumbersOf(state.doc, session.store.numbering.get())[at] ?? '',
       attrs: row?.node.attrs ?? {},
     }

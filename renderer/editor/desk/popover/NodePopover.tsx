@@ -60,7 +60,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   )
 
   useLayoutEffect(() => {
-    const put = () => placeBeside(session.view.nodeDOM(target.pos), box.current)
+    const put = () => popoverPosition(session.view.nodeDOM(target.pos), box.current)
     put()
     window.addEventListener('scroll', put, true)
     window.addEventListener('resize', put)
@@ -99,7 +99,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
 }
 
 /** Puts the box below the node, or above it where there is no room; inside the window in any case. */
-function placeBeside(dom: Node | null, box: HTMLElement | null): void {
+function popoverPosition(dom: Node | null, box: HTMLElement | null): void {
   if (!(dom instanceof Element) || !box) return
   const at = dom.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = box

@@ -23,7 +23,8 @@ function List({ open }: { readonly open: SlashState }) {
   const { from, chosen, items } = open
   useLayoutEffect(() => {
     const place = () => {
-      if (list.current) placeAt(list.current, view.coordsAtPos(Math.min(from, view.state.doc.content.size)))
+      if (list.current)
+        menuPosition(list.current, view.coordsAtPos(Math.min(from, view.state.doc.content.size)))
     }
     place()
     window.addEventListener('scroll', place, true)
@@ -76,7 +77,7 @@ function List({ open }: { readonly open: SlashState }) {
 }
 
 /** Below the line, or above it where only that has room; over it in a window too small for both. */
-function placeAt(list: HTMLElement, line: { left: number; top: number; bottom: number }): void {
+function menuPosition(list: HTMLElement, line: { left: number; top: number; bottom: number }): void {
   const { width, height } = list.getBoundingClientRect()
   const below = line.bottom + GAP
   const above = line.top - GAP - height

@@ -1,7 +1,7 @@
 // The spelling in the status bar: its language or why it is off; a click shows what can be done.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readPersonal } from '../../../spelling/window-speller'
-import { Menu, type MenuItem, type MenuPlace } from '../../../ui/Menu'
+import { Menu, type MenuAnchor, type MenuItem } from '../../../ui/Menu'
 import { registerTextMenu } from '../../actions/context-menu/providers'
 import { spellingMenu } from '../../actions/context-menu/spelling-lines'
 import { spellingChoices } from '../../actions/spelling-choices'
@@ -25,7 +25,7 @@ export function SpellingStatus({ on, onSwitch }: Props) {
   const failure = useSignal(spelling.failure)
   const { words } = useSignal(spelling.said)
   const button = useRef<HTMLButtonElement>(null)
-  const [at, setAt] = useState<MenuPlace | null>(null)
+  const [at, setAt] = useState<MenuAnchor | null>(null)
   const close = useCallback(() => setAt(null), [])
   useEffect(() => spelling.on.set(on), [spelling, on])
   useEffect(() => registerTextMenu('before', spellingMenu), [])

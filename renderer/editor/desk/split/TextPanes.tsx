@@ -4,10 +4,10 @@ import { IconButton } from '../../../ui/IconButton'
 import { Splitter } from '../../../ui/Splitter'
 import type { PaneName } from '../../session/split/panes'
 import { keyLabel } from '../../text/keymap'
-import { Breadcrumbs } from '../crumbs/Breadcrumbs'
+import { Breadcrumbs } from '../breadcrumbs/Breadcrumbs'
 import { useSession, useSignal } from '../hooks'
 import { TextPane } from './TextPane'
-import { useKeptPlace } from './use-kept-place'
+import { useScrollAnchor } from './use-scroll-anchor'
 
 const MAC = navigator.platform.startsWith('Mac')
 
@@ -68,7 +68,7 @@ function Column(props: {
   const session = useSession()
   const split = useSignal(session.panes.split) !== null
   const active = useSignal(session.panes.active) === props.pane
-  const scroller = useKeptPlace()
+  const scroller = useScrollAnchor()
   return (
     <div className="text-column" data-active={(split && active) || undefined}>
       <div className="text-head">

@@ -2,7 +2,7 @@
 import type { EditorSession } from '../../session/editor-session'
 import { outlineOf, sectionIndexAt } from '../../text/state/outline'
 import { countSections, countSelection, type TextCounts } from '../../text/state/text-counts'
-import { useCalm, useSession, useSignal, useText } from '../hooks'
+import { useDebounced, useSession, useSignal, useText } from '../hooks'
 
 /** Lengths of three parts of a pack. */
 export interface PackCounts {
@@ -31,7 +31,7 @@ export function usePageLengths(): PageLengths {
 /** The lengths, a moment after the last change; null until they are known. */
 export function useCounts(): PackCounts | null {
   const session = useSession()
-  return useCalm<PackCounts | null>(() => readCounts(session), null)
+  return useDebounced<PackCounts | null>(() => readCounts(session), null)
 }
 
 function readCounts(session: EditorSession): PackCounts {

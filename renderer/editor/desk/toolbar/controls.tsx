@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import type { IconName } from '../../../ui/icons'
-import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../../ui/Menu'
+import { anchorBelow, Menu, type MenuAnchor, type MenuItem } from '../../../ui/Menu'
 
 interface ToolButtonProps {
   readonly icon: IconName
@@ -33,7 +33,7 @@ export function MenuButton(props: {
   readonly items: readonly MenuItem[]
 }) {
   const { icon, label, items } = props
-  const [at, setAt] = useState<MenuPlace | null>(null)
+  const [at, setAt] = useState<MenuAnchor | null>(null)
   const close = useCallback(() => setAt(null), [])
   return (
     <>
@@ -43,7 +43,7 @@ export function MenuButton(props: {
         opensMenu
         aria-expanded={at !== null}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={(event) => setAt(placeUnder(event.currentTarget))}
+        onClick={(event) => setAt(anchorBelow(event.currentTarget))}
       />
       {at && <Menu label={label} items={items} at={at} onClose={close} />}
     </>

@@ -5,7 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { Signal } from '../../../base/signal'
 import type { EditorParts } from '../editor-extensions'
 import { SecondPane } from './second-pane'
-import { lastWay, rememberWay, type SplitWay } from './split-way'
+import { lastLayout, rememberLayout, type SplitLayout } from './split-layout'
 
 /** The two places of the text that can be shown. */
 export type PaneName = 'first' | 'second'
@@ -24,7 +24,7 @@ export interface PanesHost {
 /** The panes of one pack. */
 export class Panes {
   /** How the text is split; null while it is in one pane. */
-  readonly split = new Signal<SplitWay | null>(null)
+  readonly split = new Signal<SplitLayout | null>(null)
   /** The pane that had the focus last: commands work on it. */
   readonly active = new Signal<PaneName>('first')
   private second: SecondPane | null = null
@@ -40,7 +40,7 @@ export class Panes {
 
   /** The state of one pane; of the active one when none is named. */
   stateOf(pane: PaneName = this.active.get()): EditorState {
-    return pane === 'second' && this.second ? this.second.twin.state : this.host.editor.state
+    return pane === 'second' && this.second ? this.second.mirror.state : this.host.editor.state
   }
 
   /** Makes commands work on a pane; it gets the focus when `focus` is set. */
@@ -57,8 +57,8 @@ export class Panes {
   }
 
   /** Splits the text, in the way of the last time unless another is given; null puts it into one pane again. */
-  splitText(way: SplitWay | null = lastWay()): void {
-    if (way) rememberWay(way)
+  splitText(way: SplitLayout | null = lastLayout()): void {
+    if (way) rememberLayout(way)
     this.split.set(way)
     if (!way) this.activate('first', true)
   }
@@ -76,9 +76,9 @@ export class Panes {
     })
     this.second = second
     this.activate('second', true)
-    goTo(second.twin.state.selection.head)
+    goTo(second.mirror.state.selection.head)
     return () => {
-      this.secondPos = second.twin.state.selection.head
+      this.secondPos = second.mirror.state.selection.head
       this.second = null
       this.activate('first')
       second.destroy()
@@ -87,7 +87,7 @@ export class Panes {
 
   /** Brings changes of the first pane into the second. */
   follow(transaction: Transaction, appended: readonly Transaction[]): void {
-    this.second?.twin.follow(transaction, appended)
+    this.second?.mirror.follow(transaction, appended)
   }
 
   /** Runs a command on both panes: for what changes how they look, not what they say. */

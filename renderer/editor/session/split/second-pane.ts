@@ -1,7 +1,7 @@
 // The second view of an open pack's text, on the screen: drawn and typed into like the first one.
 import type { Editor } from '@tiptap/core'
 import { EditorView } from '@tiptap/pm/view'
-import { TwinState } from '../../text/state/twin-state'
+import { MirrorState } from '../../text/state/mirror-state'
 import { type EditorParts, viewPlugins } from '../editor-extensions'
 
 /** What the session gives to the second view. */
@@ -19,7 +19,7 @@ export interface SecondPaneOptions {
 
 /** The view; call `destroy` when it goes. */
 export class SecondPane {
-  readonly twin: TwinState
+  readonly mirror: MirrorState
   readonly view: EditorView
 
   constructor(place: HTMLElement, { editor, parts, at, onChange, onFocus, onClick }: SecondPaneOptions) {
@@ -30,14 +30,14 @@ export class SecondPane {
       dispatch: editor.view.dispatch,
     }
     let view: EditorView | null = null
-    this.twin = new TwinState(first, viewPlugins(parts, editor.schema), at, (state) => {
+    this.mirror = new MirrorState(first, viewPlugins(parts, editor.schema), at, (state) => {
       view?.updateState(state)
       onChange()
     })
     view = new EditorView(place, {
-      state: this.twin.state,
+      state: this.mirror.state,
       nodeViews: editor.extensionManager.nodeViews,
-      dispatchTransaction: (tr) => this.twin.dispatch(tr),
+      dispatchTransaction: (tr) => this.mirror.dispatch(tr),
       editable: () => editor.isEditable,
       attributes: {
         class: 'document',

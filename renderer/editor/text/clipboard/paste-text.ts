@@ -25,13 +25,13 @@ export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Co
 /** The transaction that puts a slice in. What of it changes its form is counted in `left`. */
 function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
   const { selection, schema, tr } = state
-  const value = isValuePlace(state, sheet) ? singleValue(slice) : null
+  const value = isValuePosition(state, sheet) ? singleValue(slice) : null
   let read: Slice | undefined
   const text = (): Slice => {
     read ??= withoutSections(slice, left)
     return read
   }
-  const isInCells = isTablePlace(selection.$from) && isTablePlace(selection.$to)
+  const isInCells = isTablePosition(selection.$from) && isTablePosition(selection.$to)
   if (isInCells && !value) {
     const cell = selection instanceof CellSelection ? (schema.nodes.tableCell ?? null) : null
     const cells = pasteCells(state, cellsOf(text()) ? text() : fitSlice(text(), cell, left))
@@ -50,11 +50,11 @@ function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: Left
   return tr
 }
 
-const isTablePlace = ($pos: ResolvedPos): boolean =>
+const isTablePosition = ($pos: ResolvedPos): boolean =>
   Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name).includes('table')
 
 /** Where a single cell is a value among words: in a sentence; from a spreadsheet also in an empty paragraph, and in words of a cell. */
-function isValuePlace(state: EditorState, sheet: boolean): boolean {
+function isValuePosition(state: EditorState, sheet: boolean): boolean {
   const { selection } = state
   const inWords = selection instanceof TextSelection && selection.$from.parent.content.size > 0
   return isInTable(state) ? sheet && inWords : sheet || inWords

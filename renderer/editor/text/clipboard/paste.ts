@@ -125,7 +125,7 @@ function finish(
   left: LeftOut,
   work: PasteWork,
 ): void {
-  const placed = keepPlaces(tr, pictures)
+  const placed = trackPositions(tr, pictures)
   view.dispatch(tr.scrollIntoView())
   if (placed.length > 0) work.addPictures(placed)
   report({ ...left, pictures: left.pictures + pictures.length - placed.length }, work)
@@ -137,7 +137,7 @@ function report(left: LeftOut, work: PasteWork): void {
 }
 
 /** Empty paragraphs in the places of the pictures that are still to be stored. */
-function keepPlaces(tr: Transaction, pictures: readonly PastedPicture[]): PlacedPicture[] {
+function trackPositions(tr: Transaction, pictures: readonly PastedPicture[]): PlacedPicture[] {
   if (pictures.length === 0) return []
   const byToken = new Map(pictures.map((picture) => [picture.token, picture]))
   const placed: PlacedPicture[] = []

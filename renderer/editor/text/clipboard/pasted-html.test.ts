@@ -83,8 +83,10 @@ describe('lists of Word', () => {
   })
 
   it('says that letters became numbers', () => {
-    expect(new PasteTarget([empty]).pasteHtml(item('a.', 'One')).said.join()).toContain('numbered 1, 2, 3')
-    expect(new PasteTarget([empty]).pasteHtml(item('1.', 'One')).said).toEqual([])
+    expect(new PasteTarget([empty]).pasteHtml(item('a.', 'One')).messages.join()).toContain(
+      'numbered 1, 2, 3',
+    )
+    expect(new PasteTarget([empty]).pasteHtml(item('1.', 'One')).messages).toEqual([])
   })
 
   it('makes checklists of boxes', () => {
@@ -182,7 +184,7 @@ describe('what can’t come', () => {
       `<p>Before <img src="${dot}" alt="Red point"> after</p><ul><li>A<img src='${dot}'></li></ul>`,
     )
     expect(target.drawn).toEqual(['p Before', 'p ', 'p after', 'ul(li(p A p ))'])
-    expect(target.said).toEqual([])
+    expect(target.messages).toEqual([])
     expect(target.pictures.map(({ alt, file }) => [alt, file.type, file.size])).toEqual([
       ['Red point', 'image/png', 69],
       ['', 'image/png', 69],
@@ -217,7 +219,7 @@ describe('what can’t come', () => {
       'p Text [Picture: Chart]',
       'p Let [Formula] hold.',
     ])
-    expect(target.said).toEqual([
+    expect(target.messages).toEqual([
       '2 pictures and 1 formula were left out: the clipboard doesn’t hold them. Save them as image files and insert them.',
     ])
   })
@@ -240,7 +242,7 @@ describe('what can’t come', () => {
       '<p>Kept <span class=msoDel><del cite="mailto:A" datetime="2026-01-01">old</del></span><span class=msoIns><ins>new</ins></span> words</p>',
     )
     expect(target.drawn).toEqual(['p Kept new words'])
-    expect(target.said).toEqual(['1 tracked deletion was left out.'])
+    expect(target.messages).toEqual(['1 tracked deletion was left out.'])
   })
 
   it('mends addresses and names links that no pack holds', () => {
@@ -253,7 +255,7 @@ describe('what can’t come', () => {
       'p [a](https://example.org/Staff%20Papers/a.pdf) [b](https://www.example.org) [c](https://example.org/x) ' +
         '[d](mailto:a@example.org?subject=Visit%20plan) e f g h i',
     ])
-    expect(target.said).toEqual(['3 links to files or other places became plain text.'])
+    expect(target.messages).toEqual(['3 links to files or other places became plain text.'])
   })
 })
 
@@ -376,7 +378,7 @@ describe('tables', () => {
       'table “Ships” #p A | #p B / p 1 | p 2Intro p Background p a | b ul(li(p One)) p End',
       'p ',
     ])
-    expect(inCell.said).toEqual([
+    expect(inCell.messages).toEqual([
       '1 table became lines of text: a cell, list, quotation or box can’t hold a table.',
     ])
     expect(new PasteTarget([ul('Item|'), p('')]).pasteHtml(html).drawn).toEqual([

@@ -5,7 +5,7 @@ import { Selection, type Transaction } from '@tiptap/pm/state'
 import { newId } from '../../../base/new-id'
 import { arrangeSections } from '../commands/sections'
 import { outlineOf } from '../state/outline'
-import { sectionFacts } from '../state/section-facts'
+import { sectionInfo } from '../state/section-info'
 import { putSlice } from './put-slice'
 
 /** The sections of a slice that have a title, when it is more than a part of one section; empty when it is text. */
@@ -26,7 +26,7 @@ export function putSections(tr: Transaction, slice: Slice): void {
   const lead = slice.content.firstChild
   const text = lead?.firstChild?.type.name === 'sectionTitle' ? null : lead
   if (text) putSlice(tr, new Slice(text.content, Math.max(0, slice.openStart - 1), 0))
-  const taken = new Set(tr.doc.children.flatMap((section) => sectionFacts(section).ids))
+  const taken = new Set(tr.doc.children.flatMap((section) => sectionInfo(section).ids))
   const added = sectionsIn(slice).map((section) => complete(section, taken))
   const { $from: $at } = tr.selection
   const index = $at.index(0)

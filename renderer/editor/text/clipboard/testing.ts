@@ -12,7 +12,7 @@ import { type PlacedPicture, pasteRules } from './paste'
 /** A text that something can be pasted into. */
 export class PasteTarget {
   readonly editor: Editor
-  readonly said: string[] = []
+  readonly messages: string[] = []
   readonly pictures: PlacedPicture[] = []
 
   /** The cursor goes to `|` in the blocks, or to the end. */
@@ -21,7 +21,7 @@ export class PasteTarget {
       addImages: () => undefined,
       learnFields: () => undefined,
       addPictures: (pictures) => this.pictures.push(...pictures),
-      report: (message) => this.said.push(message),
+      report: (message) => this.messages.push(message),
     })
     const behaviour = Extension.create({
       name: 'behaviour',

@@ -171,7 +171,7 @@ export const toggleQuote: Command = (state, dispatch) =>
  */
 export function insertBlock(block: Node): Command {
   return (state, dispatch) => {
-    const place = placeFor(state, block)
+    const place = insertionPointFor(state, block)
     if (!place) return false
     const { from, to, last } = place
     const tr = state.tr.replaceWith(from, to, block)
@@ -191,7 +191,7 @@ function goesOnBelow(tr: Transaction, { type }: Node, below: number): boolean {
   return type.name === 'pageBreak' || (next.type.name === 'paragraph' && next.content.size === 0)
 }
 
-interface Place {
+interface InsertionPoint {
   readonly from: number
   readonly to: number
   /** Nothing follows in the section, so that the cursor could not go below. */
@@ -205,7 +205,7 @@ function endOf({ doc, selection }: EditorState): ResolvedPos {
   return Selection.findFrom(selection.ranges[0]?.$to ?? selection.$to, -1, true)?.$to ?? selection.$to
 }
 
-function placeFor(state: EditorState, block: Node): Place | null {
+function insertionPointFor(state: EditorState, block: Node): InsertionPoint | null {
   const $at = endOf(state)
   const empty = $at.depth > 0 && $at.parent.type.name === 'paragraph' && $at.parent.content.size === 0
   for (let depth = $at.depth - ($at.parent.isTextblock ? 1 : 0); depth > 0; depth -= 1) {

@@ -2,7 +2,7 @@
 import { history, undo } from '@tiptap/pm/history'
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
-import { chipToWords, placesOfWords, putField, typeOfWords, wordsForField } from './make-field'
+import { chipToWords, occurrencesOf, putField, typeOfWords, wordsForField } from './make-field'
 import { h, make, p, run, stateOf } from './testing'
 
 const text = (state: ReturnType<typeof stateOf>) =>
@@ -25,12 +25,12 @@ describe('words become a field', () => {
       h(1, 'Norway'),
       make('codeBlock', {}, 'Norway'),
     ])
-    expect(placesOfWords(state, 'Norway')).toHaveLength(3)
+    expect(occurrencesOf(state, 'Norway')).toHaveLength(3)
   })
 
   it('replaces all places in one step, and undo brings all back', () => {
     const state = stateOf([p('|Norway| and Norway'), p('to Norway')], [history()])
-    const made = run(state, putField('host', placesOfWords(state, 'Norway')))
+    const made = run(state, putField('host', occurrencesOf(state, 'Norway')))
     expect(text(made)).toBe('T/{host} and {host}/to {host}')
     expect(text(run(made, undo))).toBe('T/Norway and Norway/to Norway')
   })
@@ -38,7 +38,7 @@ describe('words become a field', () => {
   it('keeps the looks of the words, but no link', () => {
     const marks = [schema.mark('bold'), schema.mark('link', { href: 'https://example.org/' })]
     const state = stateOf([p('In ', schema.text('Norway', marks))])
-    const made = run(state, putField('host', placesOfWords(state, 'Norway')))
+    const made = run(state, putField('host', occurrencesOf(state, 'Norway')))
     const chip = made.doc.firstChild?.lastChild?.lastChild
     expect([chip?.type.name, chip?.marks.map(({ type }) => type.name)]).toEqual(['field', ['bold']])
   })

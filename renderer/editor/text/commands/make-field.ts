@@ -7,14 +7,14 @@ import { nodeType } from './compose'
 import { asOwnStep } from './history'
 
 /** Words of the text and their place. */
-export interface PlacedWords {
+export interface WordRange {
   readonly from: number
   readonly to: number
   readonly text: string
 }
 
 /** The selected words, without the spaces around them; null when they can't become a field. */
-export function wordsForField(state: EditorState): PlacedWords | null {
+export function wordsForField(state: EditorState): WordRange | null {
   const { from, to, empty, $from, $to } = state.selection
   if (empty || !$from.sameParent($to) || !takesField(state, from)) return null
   const text = state.doc.textBetween(from, to, '\n', '\ufffc')
@@ -25,7 +25,7 @@ export function wordsForField(state: EditorState): PlacedWords | null {
 }
 
 /** All places where these words stand as whole words and a field may stand, in order. */
-export function placesOfWords(state: EditorState, words: string): PlacedWords[] {
+export function occurrencesOf(state: EditorState, words: string): WordRange[] {
   const query = { words, matchCase: true, wholeWord: true, regex: false }
   return findWords(state.doc, query, () => '')
     .filter(({ kind, from }) => kind === 'text' && takesField(state, from))
@@ -34,7 +34,7 @@ export function placesOfWords(state: EditorState, words: string): PlacedWords[] 
 }
 
 /** Puts the chip of a field in the place of words, at all places in one step for undo. */
-export function putField(name: string, places: readonly PlacedWords[]): Command {
+export function putField(name: string, places: readonly WordRange[]): Command {
   return (state, dispatch) => {
     if (places.length === 0) return false
     const { tr } = state

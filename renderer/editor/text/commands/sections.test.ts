@@ -33,7 +33,7 @@ function sketch(text: string): EditorState {
 
 const draw = (state: EditorState): string =>
   outlineOf(state.doc)
-    .map((row) => `${row.facts.title || '_'}:${row.level}${row.annex ? '*' : ''}`)
+    .map((row) => `${row.info.title || '_'}:${row.level}${row.annex ? '*' : ''}`)
     .join(' ')
 
 function run(state: EditorState, command: Command): EditorState {

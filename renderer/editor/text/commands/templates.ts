@@ -11,7 +11,7 @@ export type TemplateOrigin = Pick<Section['attrs'], 'templateId' | 'templateVers
 /** Replaces what stands below a section's title, as one step for undo, and notes where the new text is from. */
 export function setSectionText(id: NodeId, blocks: readonly Block[], origin: TemplateOrigin): Command {
   return (state, dispatch) => {
-    const place = placeOf(state, id)
+    const place = positionOf(state, id)
     if (!place) return false
     const { pos, node } = place
     const from = pos + 1 + (node.firstChild?.nodeSize ?? 0)
@@ -28,7 +28,7 @@ export function setSectionText(id: NodeId, blocks: readonly Block[], origin: Tem
 /** Notes which template a section is from, its text left alone. */
 export function setOrigin(id: NodeId, origin: TemplateOrigin): Command {
   return (state, dispatch) => {
-    const place = placeOf(state, id)
+    const place = positionOf(state, id)
     if (!place) return false
     const { tr } = state
     noteOrigin(tr, place.pos, origin)
@@ -67,7 +67,7 @@ function headingOf(state: EditorState, title: Node): Node {
   return heading.create(null, title.content)
 }
 
-function placeOf(state: EditorState, id: NodeId): { pos: number; node: Node } | undefined {
+function positionOf(state: EditorState, id: NodeId): { pos: number; node: Node } | undefined {
   return outlineOf(state.doc).find((row) => row.id === id)
 }
 

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import type { CommentEntry, CommentThread } from '#shared/document/nodes'
-import { commentFacts, findThread, type TextRange } from './threads'
+import { commentInfo, findThread, type TextRange } from './threads'
 
 /** The pieces of text that a comment would be about: the selection, or the word at the cursor; empty when there is no text. */
 export function commentRanges(state: EditorState): readonly TextRange[] {
@@ -72,7 +72,7 @@ export function deleteComment(id: string): Command {
     const mark = state.schema.marks.comment?.create({ id })
     if (!found || !section || !mark) return false
     const { tr } = state
-    for (const { from, to } of commentFacts(section).marked.get(id) ?? [])
+    for (const { from, to } of commentInfo(section).marked.get(id) ?? [])
       tr.removeMark(found.section + from, found.section + to, mark)
     setThreads(tr, found.section, (threads) => threads.filter((thread) => thread.id !== id))
     dispatch?.(tr)

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { withoutCopiedComments } from './repair'
-import { commentFacts, type TextRange, threadsAt } from './threads'
+import { commentInfo, type TextRange, threadsAt } from './threads'
 
 /** What of the comments is shown. */
 interface CommentView {
@@ -63,7 +63,7 @@ export function pendingRanges(state: EditorState): readonly TextRange[] {
 function decorations(doc: Node, { active, pending }: Pick<CommentView, 'active' | 'pending'>): DecorationSet {
   const marks = pending.map(({ from, to }) => Decoration.inline(from, to, { class: 'comment active' }))
   doc.forEach((section, pos) => {
-    const { threads, marked } = commentFacts(section)
+    const { threads, marked } = commentInfo(section)
     for (const { id, resolved } of threads) {
       if (resolved && id !== active) continue
       const look = id === active ? 'comment active' : 'comment'

@@ -10,7 +10,7 @@ import { make, p } from '../commands/testing'
 import { uniqueIds } from '../plugins/ids'
 import { addComment, commentRanges, deleteComment } from './commands'
 import { commentRepair, withoutCopiedComments } from './repair'
-import { commentFacts, placedThreads } from './threads'
+import { commentInfo, placedThreads } from './threads'
 
 const section = (id: string, ...words: string[]) =>
   make('section', { id }, make('sectionTitle', {}, id), ...words.map((each) => p(each)))
@@ -95,7 +95,7 @@ function check({ doc }: EditorState): void {
   const ids = placedThreads(doc).map(({ thread }) => thread.id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const one of doc.children) {
-    const { threads, marked } = commentFacts(one)
+    const { threads, marked } = commentInfo(one)
     const own = new Set(threads.map(({ id }) => id))
     for (const id of marked.keys()) expect(own.has(id)).toBe(true)
   }

@@ -3,7 +3,7 @@ import { type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { CommentThread } from '#shared/document/nodes'
 import { setThreads } from './commands'
-import { commentFacts } from './threads'
+import { commentInfo } from './threads'
 
 /** The plugin; for the state that is saved, once. */
 export function commentRepair(): Plugin {
@@ -32,19 +32,19 @@ function repairComments(
     sections.push({ node, pos })
   })
   const commented = ({ node }: Placed) => {
-    const { threads, marked } = commentFacts(node)
+    const { threads, marked } = commentInfo(node)
     return threads.length > 0 || marked.size > 0
   }
   // The same node may stand twice: the second is new. Each stays in the set until it is found.
   const settled = sections.filter(({ node }) => untouched.delete(node))
   const changed = sections.filter((one) => !settled.includes(one) && commented(one))
-  for (const left of untouched) for (const thread of commentFacts(left).threads) seen.set(thread.id, thread)
+  for (const left of untouched) for (const thread of commentInfo(left).threads) seen.set(thread.id, thread)
   if (changed.length === 0) return null
   const owners = ownersOf([...settled, ...changed])
   const { tr } = state
   for (const section of changed) {
     dropDoubles(tr, section, owners)
-    for (const id of commentFacts(section.node).marked.keys()) settle(tr, section, id, owners, seen)
+    for (const id of commentInfo(section.node).marked.keys()) settle(tr, section, id, owners, seen)
   }
   return tr.docChanged ? tr : null
 }
@@ -53,7 +53,7 @@ function repairComments(
 function ownersOf(sections: readonly Placed[]): Map<string, Placed> {
   const owners = new Map<string, Placed>()
   for (const section of sections) {
-    for (const { id } of commentFacts(section.node).threads) if (!owners.has(id)) owners.set(id, section)
+    for (const { id } of commentInfo(section.node).threads) if (!owners.has(id)) owners.set(id, section)
   }
   return owners
 }
@@ -61,7 +61,7 @@ function ownersOf(sections: readonly Placed[]): Map<string, Placed> {
 /** A copy of a section has no comments. */
 function dropDoubles(tr: Transaction, section: Placed, owners: ReadonlyMap<string, Placed>): void {
   const own = ({ id }: CommentThread) => owners.get(id) === section
-  if (!commentFacts(section.node).threads.every(own))
+  if (!commentInfo(section.node).threads.every(own))
     setThreads(tr, section.pos, (threads) => threads.filter(own))
 }
 
@@ -75,7 +75,7 @@ function settle(
 ): void {
   const owner = owners.get(id)
   if (owner === section) return
-  const there = owner && commentFacts(owner.node)
+  const there = owner && commentInfo(owner.node)
   const thread = there ? there.threads.find((one) => one.id === id) : seen.get(id)
   if (!thread || there?.marked.has(id)) {
     const { pos, node } = section
@@ -89,7 +89,7 @@ function settle(
 
 /** The slice without marks of comments that still have their words in the document: those are a copy. */
 export function withoutCopiedComments(slice: Slice, doc: Node): Slice {
-  const there = new Set(doc.children.flatMap((section) => [...commentFacts(section).marked.keys()]))
+  const there = new Set(doc.children.flatMap((section) => [...commentInfo(section).marked.keys()]))
   const bare = (node: Node): Node => {
     const marks = node.marks.filter(({ type, attrs }) => type.name !== 'comment' || !there.has(attrs.id))
     if (node.isLeaf) return marks.length === node.marks.length ? node : node.mark(marks)

@@ -9,7 +9,7 @@ export interface TextRange {
 }
 
 /** What is known of the comments of one section. */
-export interface CommentFacts {
+export interface CommentInfo {
   readonly threads: readonly CommentThread[]
   /** Places of the marks by id, from the section's own position on; in reading order. */
   readonly marked: ReadonlyMap<string, readonly TextRange[]>
@@ -26,10 +26,10 @@ export interface PlacedThread {
   readonly words: string
 }
 
-const cache = new WeakMap<Node, CommentFacts>()
+const cache = new WeakMap<Node, CommentInfo>()
 
 /** The comments of a section; nodes never change, so each is read once. */
-export function commentFacts(section: Node): CommentFacts {
+export function commentInfo(section: Node): CommentInfo {
   const known = cache.get(section)
   if (known) return known
   const marked = new Map<string, TextRange[]>()
@@ -60,7 +60,7 @@ export function placedThreads(
   const leafWords = (leaf: Node): string => (leaf.type.name === 'field' ? fieldWords(leaf.attrs.name) : '…')
   const all: PlacedThread[] = []
   doc.forEach((section, pos) => {
-    const { threads, marked } = commentFacts(section)
+    const { threads, marked } = commentInfo(section)
     const placed = threads.map((thread): PlacedThread => {
       const ranges = marked.get(thread.id) ?? []
       const words = ranges
@@ -83,7 +83,7 @@ export function threadsAt(doc: Node, pos: number): readonly string[] {
   const $pos = doc.resolve(pos)
   if ($pos.depth === 0) return []
   const start = $pos.before(1)
-  const { threads, marked } = commentFacts($pos.node(1))
+  const { threads, marked } = commentInfo($pos.node(1))
   const open = new Set(threads.filter(({ resolved }) => !resolved).map(({ id }) => id))
   const hit = (ranges: readonly TextRange[]) =>
     ranges.find(({ from, to }) => pos >= start + from && pos <= start + to)

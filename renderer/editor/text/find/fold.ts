@@ -69,7 +69,7 @@ function foldCluster(cluster: string, likeness: Likeness): string {
 }
 
 /** All places of `words` in folded text, as starts and ends in the original: none begins or ends within a letter. */
-export function placesIn(folded: Folded, words: string, whole: boolean): [start: number, end: number][] {
+export function occurrencesIn(folded: Folded, words: string, whole: boolean): [start: number, end: number][] {
   const { text, starts } = folded
   const places: [number, number][] = []
   if (words === '') return places

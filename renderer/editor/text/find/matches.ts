@@ -1,6 +1,6 @@
 // Finding words in a document: what was found, and where.
 import type { Node } from '@tiptap/pm/model'
-import { fold, likenessFor, placesIn } from './fold'
+import { fold, likenessFor, occurrencesIn } from './fold'
 import { MOST_FOUND } from './limits'
 import type { PatternHit } from './patterns'
 import { type PackText, positionOf, textsOf } from './texts'
@@ -70,7 +70,7 @@ export function findWords(doc: Node, query: Query, fieldWords: FieldWords): Matc
   const wanted = fold(query.words, likeness).text
   const matches: Match[] = []
   for (const text of textsOf(doc, fieldWords)) {
-    for (const [start, end] of placesIn(fold(text.words, likeness), wanted, query.wholeWord)) {
+    for (const [start, end] of occurrencesIn(fold(text.words, likeness), wanted, query.wholeWord)) {
       if (matches.length < MOST_FOUND) matches.push(matchIn(text, start, end))
     }
   }
@@ -94,7 +94,7 @@ function inOrder(matches: Match[]): Match[] {
 const NO_GROUPS: Match['hit'] = { groups: [], named: {} }
 
 function matchIn(text: PackText, start: number, end: number, hit: Match['hit'] = NO_GROUPS): Match {
-  const { place, words, fields } = text
+  const { location: place, words, fields } = text
   const found = { words, start, end, hit, at: text.order }
   if (place.kind === 'comment')
     return { ...found, kind: 'comment', from: place.from, to: place.to, thread: place.thread }

@@ -8,8 +8,8 @@ import {
   type Transaction,
 } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Place } from '../showing/place'
-import { showPlaceIn } from '../showing/plugin'
+import { scrollTo } from '../showing/plugin'
+import type { ScrollTarget } from '../showing/scroll-target'
 import { highlights } from './highlights'
 import { type FieldWords, findWords, type Match, matchesOf, patternOf, type Query } from './matches'
 import { type SearchPattern, searchInThread } from './pattern-search'
@@ -113,7 +113,7 @@ function arrival(state: EditorState, found: readonly Match[] | null): Transactio
   const old = findState(state)
   const tr = state.tr.setMeta(key, { found } satisfies Change)
   const match = old.show && found ? found[withMatches(old, found).current] : undefined
-  return match ? showPlaceIn(tr, placeOf(state, match)) : tr
+  return match ? scrollTo(tr, targetOf(state, match)) : tr
 }
 
 /** What is found now. */
@@ -138,7 +138,7 @@ export function goToMatch(by: -1 | 0 | 1): Command {
     const match = matches[index]
     if (!match) return false
     const tr = state.tr.setMeta(key, { current: index } satisfies Change)
-    dispatch?.(showPlaceIn(select(tr, match), placeOf(state, match)))
+    dispatch?.(scrollTo(select(tr, match), targetOf(state, match)))
     return true
   }
 }
@@ -147,7 +147,7 @@ export function goToMatch(by: -1 | 0 | 1): Command {
 export const showCurrent: Command = (state, dispatch) => {
   const { matches, current } = findState(state)
   const match = matches[current]
-  if (match) dispatch?.(showPlaceIn(state.tr, placeOf(state, match)))
+  if (match) dispatch?.(scrollTo(state.tr, targetOf(state, match)))
   return match !== undefined
 }
 
@@ -160,7 +160,7 @@ function select(tr: Transaction, { kind, from, to }: Match): Transaction {
 }
 
 /** The words of a note open at its number. */
-function placeOf(state: EditorState, { kind, from, to }: Match): Place {
+function targetOf(state: EditorState, { kind, from, to }: Match): ScrollTarget {
   if (kind !== 'note') return { from, to, at: 'middle', caption: kind === 'caption' }
   const $from = state.doc.resolve(from)
   return { from: $from.before(), to: $from.after(), at: 'middle' }

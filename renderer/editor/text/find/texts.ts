@@ -1,9 +1,9 @@
 // The texts of a pack in which words are looked for: blocks, notes, captions, alternative texts and comments.
 import type { Node } from '@tiptap/pm/model'
-import { commentFacts } from '../comments/threads'
+import { commentInfo } from '../comments/threads'
 
 /** Where a text stands; `pos` is the position before its node. */
-export type TextPlace =
+export type TextLocation =
   | { readonly kind: 'text' | 'note'; readonly pos: number }
   | { readonly kind: 'caption' | 'alt'; readonly pos: number; readonly size: number }
   | { readonly kind: 'comment'; readonly from: number; readonly to: number; readonly thread: string }
@@ -20,7 +20,7 @@ export interface ShownField {
 /** A text and where it stands. */
 export interface PackText {
   readonly words: string
-  readonly place: TextPlace
+  readonly location: TextLocation
   readonly fields: readonly ShownField[]
   /** What else takes room in the document than letters: letters from `at` on lie that much further. */
   readonly shifts: readonly { readonly at: number; readonly by: number }[]
@@ -41,7 +41,7 @@ export function textsOf(doc: Node, fieldWords: (name: string) => string): PackTe
     node.forEach((child, offset) => {
       if (child.type.name !== 'footnote' || child.textContent === '') return
       const place = { kind: 'note', pos: pos + 1 + offset } as const
-      texts.push({ words: child.textContent, place, fields: [], shifts: [], order: place.pos })
+      texts.push({ words: child.textContent, location: place, fields: [], shifts: [], order: place.pos })
     })
     return false
   })
@@ -64,13 +64,13 @@ function blockText(block: Node, pos: number, fieldWords: (name: string) => strin
     const by = child.nodeSize - (words.length - start)
     if (by !== 0) shifts.push({ at: words.length, by })
   })
-  return { words, place: { kind: 'text', pos }, fields, shifts, order: pos }
+  return { words, location: { kind: 'text', pos }, fields, shifts, order: pos }
 }
 
 function attributeTexts(node: Node, pos: number): PackText[] {
   const size = node.nodeSize
   const text = (kind: 'caption' | 'alt', words: string, order: number): PackText[] =>
-    words === '' ? [] : [{ words, place: { kind, pos, size }, fields: [], shifts: [], order }]
+    words === '' ? [] : [{ words, location: { kind, pos, size }, fields: [], shifts: [], order }]
   // The caption of a table stands below it.
   const end = pos + size - 1
   return node.type.name === 'table'
@@ -81,20 +81,20 @@ function attributeTexts(node: Node, pos: number): PackText[] {
 function commentTexts(doc: Node): PackText[] {
   const texts: PackText[] = []
   doc.forEach((section, pos) => {
-    const { threads, marked } = commentFacts(section)
+    const { threads, marked } = commentInfo(section)
     for (const { id, entries } of threads) {
       // Without its words a comment belongs to the section as a whole.
       const { from, to } = marked.get(id)?.[0] ?? { from: 2, to: 2 }
       const place = { kind: 'comment', from: pos + from, to: pos + to, thread: id } as const
       for (const { text } of entries)
-        texts.push({ words: text, place, fields: [], shifts: [], order: place.from })
+        texts.push({ words: text, location: place, fields: [], shifts: [], order: place.from })
     }
   })
   return texts
 }
 
 /** The position in the document of a letter of a block's text; of the chip for what a field shows. */
-export function positionOf({ place, fields, shifts }: PackText, at: number, end: boolean): number {
+export function positionOf({ location: place, fields, shifts }: PackText, at: number, end: boolean): number {
   if (place.kind !== 'text' && place.kind !== 'note') return 0
   const chip = fields.find((field) => at > field.start && at < field.end)
   if (chip) return end ? chip.pos + 1 : chip.pos

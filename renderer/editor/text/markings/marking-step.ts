@@ -46,7 +46,7 @@ const STEP_ID = 'packMarking'
 Step.jsonID(STEP_ID, PackMarkingStep)
 
 /** Places with a marking of their own: sections, and blocks in them. */
-function markedPlaces(doc: Node): { readonly pos: number; readonly level: string }[] {
+function markedPositions(doc: Node): { readonly pos: number; readonly level: string }[] {
   const found: { pos: number; level: string }[] = []
   doc.descendants((node, pos) => {
     const level = node.attrs.marking as string | null | undefined
@@ -62,14 +62,14 @@ const isForeign = (scheme: string) => (level: string) => scheme === 'none' || !f
 /** How many sections and portions have a mark that a scheme does not have. */
 export function foreignMarks(doc: Node, scheme: string): number {
   const foreign = isForeign(scheme)
-  return markedPlaces(doc).filter(({ level }) => foreign(level)).length
+  return markedPositions(doc).filter(({ level }) => foreign(level)).length
 }
 
 /** The level that a pack takes in another scheme: of its own rank, and after no marking that of the highest mark in it. */
 export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): string {
   const own = equivalentLevel(scheme, level, to)
   if (scheme !== 'none') return own.id
-  const marks = markedPlaces(doc).flatMap((place) => {
+  const marks = markedPositions(doc).flatMap((place) => {
     const known = schemeOfLevel(place.level)
     return known === null ? [] : [equivalentLevel(known, place.level, to)]
   })
@@ -79,7 +79,7 @@ export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): 
 /** Gives every mark that a scheme lacks the level that it is equivalent to; the scheme without marking takes them off. */
 function convertMarks(tr: Transaction, from: string, to: string): Transaction {
   const foreign = isForeign(to)
-  for (const { pos, level } of markedPlaces(tr.doc)) {
+  for (const { pos, level } of markedPositions(tr.doc)) {
     if (!foreign(level)) continue
     const own = findLevel(from, level) ? from : schemeOfLevel(level)
     const next = to === 'none' || own === null ? null : equivalentLevel(own, level, to).id

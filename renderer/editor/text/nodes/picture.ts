@@ -1,6 +1,6 @@
 // The picture of an image: read when it comes near the screen, and in no more pixels than it is shown in.
 import type { AssetId } from '#shared/document/nodes'
-import { wishForPicture } from '../../../pictures/smaller-picture'
+import { requestPicture } from '../../../pictures/smaller-picture'
 import { assetUrl } from '../schema/node-html'
 import { element } from './element'
 
@@ -74,7 +74,7 @@ export class Picture {
     if (width <= Math.max(this.width, this.waiting)) return
     this.waiting = width
     const isLast = () => asset === this.asset && width === this.waiting
-    wishForPicture({
+    requestPicture({
       asset,
       width,
       isWanted: () => {

@@ -3,7 +3,7 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
-import { sectionFacts } from '../state/section-facts'
+import { sectionInfo } from '../state/section-info'
 import { uniqueIds } from './ids'
 
 const heading = (id: string) => ({
@@ -18,7 +18,7 @@ const section = (id: string, ...content: object[]) => ({
 })
 const stateOf = (...content: object[]): EditorState =>
   EditorState.create({ doc: schema.nodeFromJSON({ type: 'doc', content }), plugins: [uniqueIds()] })
-const ids = (state: EditorState): string[] => state.doc.children.flatMap((node) => sectionFacts(node).ids)
+const ids = (state: EditorState): string[] => state.doc.children.flatMap((node) => sectionInfo(node).ids)
 
 it('gives the copy a new id when a node is pasted before its original', () => {
   const state = stateOf(section('a', heading('copied-later')), section('b', heading('h')))

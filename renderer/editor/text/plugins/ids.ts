@@ -3,9 +3,9 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import { newId } from '../../../base/new-id'
-import { sectionFacts } from '../state/section-facts'
+import { sectionInfo } from '../state/section-info'
 
-interface Place {
+interface IdPosition {
   readonly section: Node
   readonly pos: number
 }
@@ -22,12 +22,12 @@ export function uniqueIds(): Plugin {
 function repairIds(state: EditorState, before: Node, mapping: Mapping): Transaction | null {
   const untouched = new Set(before.children)
   const taken = new Set<string>()
-  const suspects: Place[] = []
+  const suspects: IdPosition[] = []
   state.doc.forEach((section, pos) => {
-    const settled = untouched.has(section) && claim(sectionFacts(section).ids, taken)
+    const settled = untouched.has(section) && claim(sectionInfo(section).ids, taken)
     if (!settled) suspects.push({ section, pos })
   })
-  const wrong = suspects.filter(({ section }) => !claim(sectionFacts(section).ids, taken))
+  const wrong = suspects.filter(({ section }) => !claim(sectionInfo(section).ids, taken))
   if (wrong.length === 0) return null
   const { tr } = state
   const seen = idsOutside(state.doc, new Set(wrong.map(({ pos }) => pos)))
@@ -44,7 +44,7 @@ function mappingOf(transactions: readonly Transaction[]): Mapping {
 
 /** Where the node is that had an id until now, for ids that several nodes have: at its place, or moved as it was. */
 function ownersOf(
-  places: readonly Place[],
+  places: readonly IdPosition[],
   before: Node,
   after: Node,
   mapping: Mapping,
@@ -64,7 +64,9 @@ function ownersOf(
 }
 
 /** The nodes of each id that stands more than once. */
-function doublesIn(places: readonly Place[]): Map<string, { readonly node: Node; readonly pos: number }[]> {
+function doublesIn(
+  places: readonly IdPosition[],
+): Map<string, { readonly node: Node; readonly pos: number }[]> {
   const all = new Map<string, { readonly node: Node; readonly pos: number }[]>()
   const note = (node: Node, pos: number): void => {
     const { id } = node.attrs
@@ -89,7 +91,7 @@ function claim(ids: readonly string[], taken: Set<string>): boolean {
 function idsOutside(doc: Node, positions: ReadonlySet<number>): Set<string> {
   const ids = new Set<string>()
   doc.forEach((section, pos) => {
-    if (!positions.has(pos)) for (const id of sectionFacts(section).ids) ids.add(id)
+    if (!positions.has(pos)) for (const id of sectionInfo(section).ids) ids.add(id)
   })
   return ids
 }

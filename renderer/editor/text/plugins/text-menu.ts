@@ -72,13 +72,13 @@ function releaseShift(view: EditorView): void {
 function openAtPointer(view: EditorView, event: MouseEvent, open: (request: TextMenuRequest) => void): void {
   const hit = view.posAtCoords({ left: event.clientX, top: event.clientY })
   const pos = hit?.pos ?? view.state.selection.from
-  selectPlace(view, pos, hit?.inside ?? -1)
+  selectAt(view, pos, hit?.inside ?? -1)
   const target = event.target instanceof Element ? event.target : view.dom
   open({ pos, target, at: { x: event.clientX, y: event.clientY } })
 }
 
 /** A click in the selection keeps it; elsewhere the cursor goes there, or what can only be taken whole is selected. */
-function selectPlace(view: EditorView, pos: number, inside: number): void {
+function selectAt(view: EditorView, pos: number, inside: number): void {
   const { state } = view
   const { from, to, empty } = state.selection
   if (!empty && pos >= from && pos <= to) return

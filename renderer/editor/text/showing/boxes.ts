@@ -1,7 +1,7 @@
 // Where a place of the text is on the screen.
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Place } from './place'
+import type { ScrollTarget } from './scroll-target'
 
 /** A box in CSS pixels of the window. */
 export interface Box {
@@ -12,7 +12,7 @@ export interface Box {
 }
 
 /** The box of a place, or of the selection when there is none; null when it isn't drawn. */
-export function boxOf(view: EditorView, place: Place | null): Box | null {
+export function boxOf(view: EditorView, place: ScrollTarget | null): Box | null {
   const element = elementOf(view, place)
   if (element) return element.getBoundingClientRect()
   const { selection, doc } = view.state
@@ -29,7 +29,7 @@ export function boxOf(view: EditorView, place: Place | null): Box | null {
 }
 
 /** Scrolls what scrolls sideways between the place and the pane, such as a wide table; true when that moved it. */
-export function showAcross(view: EditorView, place: Place | null, pane: Element): boolean {
+export function showAcross(view: EditorView, place: ScrollTarget | null, pane: Element): boolean {
   const at = elementOf(view, place) ?? view.domAtPos(place?.from ?? view.state.selection.head).node
   let moved = false
   for (let outer = at.parentElement; outer && outer !== pane; outer = outer.parentElement) {
@@ -46,7 +46,7 @@ export function showAcross(view: EditorView, place: Place | null, pane: Element)
 }
 
 /** The element of a node that is shown as a whole: a selected node, a chip, a caption. */
-function elementOf(view: EditorView, place: Place | null): Element | null {
+function elementOf(view: EditorView, place: ScrollTarget | null): Element | null {
   const { doc, selection } = view.state
   const from = place?.from ?? selection.from
   const node = from <= doc.content.size ? doc.nodeAt(from) : null

@@ -1,7 +1,7 @@
 // Goes to a position of the text: where the cursor is put, and what of the text must be seen then.
 import { Selection, type Transaction } from '@tiptap/pm/state'
-import type { Alignment } from './place'
-import { showPlaceIn } from './plugin'
+import { scrollTo } from './plugin'
+import type { Alignment } from './scroll-target'
 
 /** Puts the cursor at a position, and behind an image or another block without text, and has that shown whole. */
 export function goingTo(tr: Transaction, wanted: number, at: Alignment): Transaction {
@@ -13,5 +13,5 @@ export function goingTo(tr: Transaction, wanted: number, at: Alignment): Transac
     whole && node.isBlock ? Selection.findFrom(tr.doc.resolve(pos + node.nodeSize), 1, true) : null
   tr.setSelection(behind ?? Selection.near($pos))
   const { from, to } = tr.selection
-  return showPlaceIn(tr, whole ? { from: pos, to: pos + node.nodeSize, at } : { from, to, at })
+  return scrollTo(tr, whole ? { from: pos, to: pos + node.nodeSize, at } : { from, to, at })
 }

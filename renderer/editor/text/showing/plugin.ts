@@ -2,19 +2,19 @@
 // own scrolling does nothing while the focus is outside of the text, as in the bar to find, the outline or a list of problems.
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { holdsLine } from '../focus/focus-view'
-import type { Place } from './place'
+import type { ScrollTarget } from './scroll-target'
 import { Shower } from './shower'
 
 /** What was asked for last; without a place, the end of the selection that moves. */
 interface Asked {
   readonly count: number
-  readonly place: Place | null
+  readonly place: ScrollTarget | null
 }
 
 const key = new PluginKey<Asked>('showing')
 
 /** Has a transaction show a place that is not the selection, or put it at a certain height. */
-export function showPlaceIn(tr: Transaction, place: Place): Transaction {
+export function scrollTo(tr: Transaction, place: ScrollTarget): Transaction {
   return tr.setMeta(key, place).scrollIntoView()
 }
 

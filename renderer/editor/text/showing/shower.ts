@@ -2,7 +2,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { holdsLine } from '../focus/focus-view'
 import { type Box, boxOf, showAcross } from './boxes'
-import type { Place } from './place'
+import type { ScrollTarget } from './scroll-target'
 
 /** Distance from the edges of the pane, in CSS pixels. */
 const MARGIN = 10
@@ -25,7 +25,7 @@ export class Shower {
   /** `asked` gives the place that is to be shown; null stands for the selection. */
   constructor(
     private readonly view: EditorView,
-    private readonly asked: () => Place | null,
+    private readonly asked: () => ScrollTarget | null,
   ) {}
 
   /** Shows the place now, and again while sections that were not drawn yet take their height. */
@@ -71,7 +71,7 @@ export class Shower {
   }
 
   /** Only the first time a place goes to the top or the height that is held; later it must not leave the pane. */
-  private alignment(asked: Place | null, first: boolean): Place['at'] | 'held' {
+  private alignment(asked: ScrollTarget | null, first: boolean): ScrollTarget['at'] | 'held' {
     if (holdsLine()) return 'held'
     return asked?.at === 'middle' && !first ? 'nearest' : (asked?.at ?? 'nearest')
   }
@@ -94,7 +94,7 @@ function scrollerOf(view: EditorView): HTMLElement | null {
 }
 
 /** How far the pane must scroll. */
-function distance(pane: HTMLElement, box: Box, at: Place['at'] | 'held'): number {
+function distance(pane: HTMLElement, box: Box, at: ScrollTarget['at'] | 'held'): number {
   const { top } = pane.getBoundingClientRect()
   const bottom = top + pane.clientHeight
   const toTop = box.top - (top + MARGIN)

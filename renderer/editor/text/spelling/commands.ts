@@ -2,7 +2,7 @@
 
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { asOwnStep } from '../commands/history'
-import { showPlaceIn } from '../showing/plugin'
+import { scrollTo } from '../showing/plugin'
 import { type Misspelling, misspellings } from './marks'
 
 /** Puts other words in the place of a misspelt one, as one step to undo; refuses when the text has changed there. */
@@ -24,6 +24,6 @@ export const selectNextMisspelling: Command = (state, dispatch) => {
   if (!next) return false
   const { from, to } = next
   const tr = state.tr.setSelection(TextSelection.create(state.doc, from, to))
-  dispatch?.(showPlaceIn(tr, { from, to, at: 'middle' }))
+  dispatch?.(scrollTo(tr, { from, to, at: 'middle' }))
   return true
 }

@@ -13,7 +13,7 @@ import {
   marksPlugin,
   misspellingAt,
   misspellings,
-  typingPlace,
+  typingPosition,
 } from './marks'
 
 const WRONG = new Set(['teh', 'recieve', 'wrod'])
@@ -86,11 +86,11 @@ describe('marks', () => {
     const state = open(p('|'))
     const at = state.selection.from
     const typing = type(type(state, 'te', at), 'h', at + 2)
-    expect(typingPlace(typing)).toBe(at + 3)
-    expect(typingPlace(put(typing, at + 1))).toBe(at + 3)
-    expect(typingPlace(type(typing, ' ', at + 3))).toBe(at + 4)
-    expect(typingPlace(put(type(typing, ' x', at + 3), at + 1))).toBeNull()
-    expect(typingPlace(typing.apply(applyChecked(typing.tr, { blocks: [] })))).toBe(at + 3)
+    expect(typingPosition(typing)).toBe(at + 3)
+    expect(typingPosition(put(typing, at + 1))).toBe(at + 3)
+    expect(typingPosition(type(typing, ' ', at + 3))).toBe(at + 4)
+    expect(typingPosition(put(type(typing, ' x', at + 3), at + 1))).toBeNull()
+    expect(typingPosition(typing.apply(applyChecked(typing.tr, { blocks: [] })))).toBe(at + 3)
   })
 })
 

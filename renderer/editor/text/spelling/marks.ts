@@ -39,7 +39,7 @@ export function marksPlugin(view?: PluginSpec<SpellingState>['view']): Plugin<Sp
       init: () => ({ marks: DecorationSet.empty, typingAt: null }),
       apply: (tr, { marks, typingAt }) => ({
         marks: nextMarks(tr, marks),
-        typingAt: tr.docChanged ? placeOfTyping(tr) : stillTyping(tr, typingAt),
+        typingAt: tr.docChanged ? positionOfTyping(tr) : stillTyping(tr, typingAt),
       }),
     },
     props: {
@@ -60,7 +60,7 @@ export function isMarked(state: EditorState, { from, to, wrong }: CheckedBlock):
 }
 
 /** Where letters are being typed: that word isn't checked yet. */
-export function typingPlace(state: EditorState): number | null {
+export function typingPosition(state: EditorState): number | null {
   return key.getState(state)?.typingAt ?? null
 }
 
@@ -115,7 +115,7 @@ function withoutTouched(tr: Transaction, marks: DecorationSet): DecorationSet {
 }
 
 /** A change of a few letters at the cursor is typing; anything else is checked at once. */
-function placeOfTyping({ selection, mapping }: Transaction): number | null {
+function positionOfTyping({ selection, mapping }: Transaction): number | null {
   if (!selection.empty) return null
   let at: number | null = null
   for (const map of mapping.maps) {

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { PluginView } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { wordsOfBlock } from './block-words'
-import { applyChecked, type CheckedBlock, isMarked, typingPlace } from './marks'
+import { applyChecked, type CheckedBlock, isMarked, typingPosition } from './marks'
 import type { PackSpelling } from './pack-spelling'
 
 /** A pause this long between two keys lets the check run. */
@@ -41,7 +41,7 @@ export class Sweep implements PluginView {
   }
 
   update(view: EditorView, before: EditorView['state']): void {
-    const left = typingPlace(before) !== null && typingPlace(view.state) === null
+    const left = typingPosition(before) !== null && typingPosition(view.state) === null
     if (view.state.doc !== before.doc || left) this.schedule(PAUSE_MS)
   }
 
@@ -104,7 +104,7 @@ export class Sweep implements PluginView {
 
   private apply(open: readonly Found[]): void {
     const { view } = this
-    const typing = typingPlace(view.state)
+    const typing = typingPosition(view.state)
     const blocks: CheckedBlock[] = []
     for (const { block, start } of open) {
       const words = wordsOfBlock(block).filter(({ word }) => this.spelling.isRight(word) === false)

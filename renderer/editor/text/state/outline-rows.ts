@@ -28,6 +28,6 @@ export function outlineRows({ doc }: EditorState, numbering: Numbering): readonl
 function rowOf(item: OutlineItem, number: string): OutlineRow {
   const { id, index, level, annex, excluded } = item
   const { landscape, marking, templateId, templateVersion } = item.node.attrs
-  const { title } = item.facts
+  const { title } = item.info
   return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
 }

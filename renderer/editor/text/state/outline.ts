@@ -1,6 +1,6 @@
 // The outline: the sections of a document as rows, and which rows belong together.
 import type { Node } from '@tiptap/pm/model'
-import { type SectionFacts, sectionFacts } from './section-facts'
+import { type SectionInfo, sectionInfo } from './section-info'
 
 /** One row of the outline. */
 export interface OutlineItem {
@@ -13,7 +13,7 @@ export interface OutlineItem {
   readonly level: number
   readonly annex: boolean
   readonly excluded: boolean
-  readonly facts: SectionFacts
+  readonly info: SectionInfo
 }
 
 const cache = new WeakMap<Node, readonly OutlineItem[]>()
@@ -30,14 +30,14 @@ export function outlineOf(doc: Node): readonly OutlineItem[] {
 function readOutline(doc: Node): OutlineItem[] {
   let pos = 0
   return doc.children.map((node, index) => {
-    const facts = sectionFacts(node)
+    const facts = sectionInfo(node)
     const item: OutlineItem = {
       ...attrsOf(node),
       id: node.attrs.id,
       index,
       pos,
       node,
-      facts,
+      info: facts,
     }
     pos += node.nodeSize
     return item
@@ -64,5 +64,5 @@ export function sectionIndexAt(doc: Node, pos: number): number {
 
 /** Names of all fields in a document, each once, in order of first use. */
 export function usedFields(doc: Node): readonly string[] {
-  return [...new Set(doc.children.flatMap((section) => sectionFacts(section).fields))]
+  return [...new Set(doc.children.flatMap((section) => sectionInfo(section).fields))]
 }

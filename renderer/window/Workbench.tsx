@@ -16,13 +16,13 @@ import { Tour } from '../tour/Tour'
 import { useTour } from '../tour/use-tour'
 import { useToast } from '../ui/Toast'
 import { usePasteLimit } from '../ui/use-paste-limit'
-import { DeskDialogs, type OpenDialog } from './DeskDialogs'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
 import { systemCommands } from './system-commands'
 import { useDeeds } from './use-deeds'
+import { type OpenDialog, WindowDialogs } from './WindowDialogs'
 import { tourCommand, windowCommands } from './window-commands'
 
 interface Props {
@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** Screens and dialogs; all that is pending is saved before a screen is left. */
-export function Desk({ info, settings, library, first, onSettings }: Props) {
+export function Workbench({ info, settings, library, first, onSettings }: Props) {
   const { pack, open, create, show, leave } = usePack(first)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
@@ -88,7 +88,7 @@ export function Desk({ info, settings, library, first, onSettings }: Props) {
       </ErrorBoundary>
       {tour.running && pack && <Tour onEnd={tour.end} />}
       {dialog && (
-        <DeskDialogs
+        <WindowDialogs
           dialog={dialog}
           settings={settings}
           library={library}

@@ -5,7 +5,7 @@ import type { Blueprint, Library } from '#shared/template'
 import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
-import { showPlace } from '../export/show-place'
+import { showProblem } from '../export/show-problem'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { CommandPalette } from '../palette/CommandPalette'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** The dialog that is open. */
-export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Props) {
+export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: Props) {
   const closing =
     <T extends unknown[]>(then: (...values: T) => void) =>
     (...values: T) => {
@@ -61,7 +61,7 @@ export function DeskDialogs({ dialog, settings, library, onClose, ...desk }: Pro
           packId={dialog.id}
           onClose={onClose}
           onJump={closing((problem) => {
-            showPlace(problem)
+            showProblem(problem)
             desk.onOpen(dialog.id)
           })}
         />

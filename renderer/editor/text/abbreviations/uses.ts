@@ -24,7 +24,7 @@ export function abbreviationsOf(doc: Node, kind: PackKind, pack: PackAbbreviatio
 }
 
 /** Where a use stands; null when the text has changed since it was found. */
-export function placeOfUse(doc: Node, { block, occurrence }: Use): { from: number; to: number } | null {
+export function positionOfUse(doc: Node, { block, occurrence }: Use): { from: number; to: number } | null {
   let found: { from: number; to: number } | null = null
   doc.forEach((section, pos) => {
     if (section.attrs.id !== block.section) return
@@ -32,7 +32,7 @@ export function placeOfUse(doc: Node, { block, occurrence }: Use): { from: numbe
       if (found || node.type.name === 'codeBlock' || node.type.name === 'guidance') return false
       if (!node.isTextblock) return true
       const start = pos + offset + 2
-      const at = placesIn(node)
+      const at = usesIn(node)
       const from = at[occurrence.from]
       const to = at[occurrence.to - 1]
       if (from === undefined || to === undefined || textIn(node) !== block.text) return false
@@ -44,7 +44,7 @@ export function placeOfUse(doc: Node, { block, occurrence }: Use): { from: numbe
 }
 
 /** For each character of a text, its offset in the node: what is no text counts as one character. */
-function placesIn(node: Node): number[] {
+function usesIn(node: Node): number[] {
   const places: number[] = []
   node.forEach((child, offset) => {
     const length = child.text?.length ?? 1
@@ -73,7 +73,7 @@ export function expandFirstUse(abbreviations: readonly Abbreviation[]): Command 
   return (state, dispatch) => {
     const places = abbreviations
       .flatMap(({ first, expansion }) => {
-        const place = placeOfUse(state.doc, first)
+        const place = positionOfUse(state.doc, first)
         return place && expansion !== null ? [{ ...place, first, expansion }] : []
       })
       // From the end, so that the places before stay right.

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { p, stateOf } from '../text/commands/testing'
 import { commentMarks } from '../text/comments/plugin'
 import { placedThreads } from '../text/comments/threads'
-import { CommentDesk, type CommentHost } from './comment-desk'
+import { CommentController, type CommentHost } from './comment-controller'
 
 function open(start: EditorState) {
   const said: string[] = []
@@ -16,7 +16,7 @@ function open(start: EditorState) {
     report: (message) => said.push(message),
     refusesChange: () => false,
   } as CommentHost & { state: EditorState }
-  return { host, said, desk: new CommentDesk(host, () => 'Ada') }
+  return { host, said, desk: new CommentController(host, () => 'Ada') }
 }
 const words = (state: EditorState) =>
   placedThreads(state.doc).map((one) => [one.words, one.thread.entries[0]?.text])

@@ -2,28 +2,28 @@
 import type { Node } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import type { Problem } from '#shared/pack'
-import { fieldPlaces } from './field-places'
+import { fieldPositions } from './field-positions'
 
 /**
  * Position in the text of the part that a problem concerns: the node of its section with that id, else the reference
  * there that points to it, else the first chip of that field in the section or after it, else the section's title. Null
  * when the section is gone or it concerns the whole pack.
  */
-export function problemPlace(doc: Node, { section, target }: Problem): number | null {
+export function problemPosition(doc: Node, { section, target }: Problem): number | null {
   if (section === null) return null
-  const start = placeOf(doc, section)
+  const start = positionOf(doc, section)
   if (start === null || target === null) return start
   const end = start + (doc.resolve(start).node(1)?.nodeSize ?? 0)
-  const place = placeOf(doc, target)
+  const place = positionOf(doc, target)
   if (place !== null && place >= start && place < end) return place
-  const chips = fieldPlaces(doc, target)
+  const chips = fieldPositions(doc, target)
   return (
-    referencePlace(doc, section, target) ?? place ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
+    referencePosition(doc, section, target) ?? place ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
   )
 }
 
 /** The first reference of a section that points to an id. */
-function referencePlace(doc: Node, section: string, target: string): number | null {
+function referencePosition(doc: Node, section: string, target: string): number | null {
   let found: number | null = null
   doc.forEach((node, pos) => {
     if (node.attrs.id !== section) return
@@ -35,17 +35,17 @@ function referencePlace(doc: Node, section: string, target: string): number | nu
 }
 
 /** The first place for a cursor in the node at `pos`; the node itself when it holds no text. */
-export function cursorPlace(doc: Node, pos: number): number {
+export function cursorPosition(doc: Node, pos: number): number {
   if (doc.nodeAt(pos)?.isLeaf ?? true) return pos
   return Selection.findFrom(doc.resolve(pos + 1), 1, true)?.from ?? pos
 }
 
 /** The first place for a cursor in what has an id; null when it is gone. */
-export function placeOf(doc: Node, id: string): number | null {
+export function positionOf(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, pos) => {
     if (found === null && node.attrs.id === id) {
-      found = cursorPlace(doc, pos)
+      found = cursorPosition(doc, pos)
     }
     return found === null
   })

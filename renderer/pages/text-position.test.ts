@@ -1,7 +1,7 @@
 // Places between editor and pages: positions become letters of a block, clicked letters become positions.
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
-import { placeOfPosition, positionOfPlace } from './text-place'
+import { toDocPosition, toTextPosition } from './text-position'
 
 const text = (words: string) => ({ type: 'text', text: words })
 const field = (name: string) => ({ type: 'field', attrs: { name } })
@@ -38,19 +38,19 @@ function find(words: string, section: number): number {
 
 describe('placeOfPosition', () => {
   it('counts letters of the block, those of printed fields too, but no spaces and hyphens', () => {
-    expect(placeOfPosition(doc, find('aim', 1), value)).toEqual({
+    expect(toTextPosition(doc, find('aim', 1), value)).toEqual({
       section: 'two',
       block: 1,
       letters: 'InNorwaythewellknown'.length,
     })
-    expect(placeOfPosition(doc, find('point', 0), value)).toEqual({ section: 'one', block: 2, letters: 5 })
-    expect(placeOfPosition(doc, 0, value)).toMatchObject({ section: 'one', block: 0, letters: 0 })
+    expect(toTextPosition(doc, find('point', 0), value)).toEqual({ section: 'one', block: 2, letters: 5 })
+    expect(toTextPosition(doc, 0, value)).toMatchObject({ section: 'one', block: 0, letters: 0 })
   })
 })
 
 describe('positionOfPlace', () => {
   const clicked = (before: string, after: string, letters: number, block = 1) =>
-    positionOfPlace(doc, { section: 'two', block, letters, before, after }, value)
+    toDocPosition(doc, { section: 'two', block, letters, before, after }, value)
 
   it('finds the letters that were clicked', () => {
     expect(clicked('InNorwaythewellknown', 'aimispeace.', 20)).toBe(find('aim', 1))
@@ -70,7 +70,7 @@ describe('positionOfPlace', () => {
 
   it('gives null for a section that is gone', () => {
     expect(
-      positionOfPlace(doc, { section: 'x', block: 0, letters: 0, before: '', after: '' }, value),
+      toDocPosition(doc, { section: 'x', block: 0, letters: 0, before: '', after: '' }, value),
     ).toBeNull()
   })
 })

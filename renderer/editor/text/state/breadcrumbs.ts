@@ -46,7 +46,7 @@ export function siblingsOf(doc: Node, crumb: Crumb | null, numbering: Numbering)
 }
 
 /** The first place for a cursor in what a crumb names; null when it is gone. */
-export function placeOfCrumb(doc: Node, { section, heading }: Crumb): number | null {
+export function positionOfCrumb(doc: Node, { section, heading }: Crumb): number | null {
   const row = outlineOf(doc)[section]
   if (!row) return null
   if (heading === null) return row.pos + 2
@@ -84,7 +84,7 @@ function numberedRows(doc: Node, numbering: Numbering): Row[] {
 
 function sectionCrumb(rows: readonly Row[], index: number): Crumb {
   const row = rows[index]
-  const label = [row?.number, row?.facts.title || 'Untitled section'].filter(Boolean).join(' ')
+  const label = [row?.number, row?.info.title || 'Untitled section'].filter(Boolean).join(' ')
   return { key: row?.id ?? '', label, heading: null, section: index }
 }
 

@@ -4,7 +4,7 @@
 export type Alignment = 'start' | 'middle' | 'nearest'
 
 /** What is to be seen. */
-export interface Place {
+export interface ScrollTarget {
   readonly from: number
   readonly to: number
   readonly at: Alignment

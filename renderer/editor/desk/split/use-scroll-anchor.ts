@@ -14,13 +14,13 @@ const FIRST_LINE = 12
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, pre, li, tr, figure'
 
 /** To be set as `ref` on what scrolls: what the cursor is in, else what is seen first, stays at its height. */
-export function useKeptPlace(): RefObject<HTMLDivElement | null> {
+export function useScrollAnchor(): RefObject<HTMLDivElement | null> {
   const scroller = useRef<HTMLDivElement>(null)
-  useEffect(() => (scroller.current ? keepPlace(scroller.current) : undefined), [])
+  useEffect(() => (scroller.current ? keepScrollPosition(scroller.current) : undefined), [])
   return scroller
 }
 
-function keepPlace(pane: HTMLElement): () => void {
+function keepScrollPosition(pane: HTMLElement): () => void {
   let anchor: Anchor | null = null
   let width = pane.clientWidth
   let timer: number | undefined

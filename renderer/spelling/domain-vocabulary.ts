@@ -65,7 +65,7 @@ const OTHER: Readonly<Record<SpellingLanguage, string>> = {
 }
 
 /** All of them, for one of the dictionaries. */
-export function tradeWords(language: SpellingLanguage): string[] {
+export function domainVocabulary(language: SpellingLanguage): string[] {
   const british = language === 'en-GB' ? BRITISH : BRITISH.replace(/is(?=ations?\b|e[ds]?\b|ing\b)/g, 'iz')
   const listed = [TRADE, BORROWED, NAMES, british, OTHER[language]].flatMap((text) =>
     text.trim().split(/\s+/),

@@ -25,7 +25,7 @@ export interface CommentHost {
 }
 
 /** The comments of the open pack. */
-export class CommentDesk {
+export class CommentController {
   readonly target = new Signal<CommentTarget | null>(null)
   /** Whether something stands in the small window that was not posted yet: nothing else is shown in its place. */
   unsent = false

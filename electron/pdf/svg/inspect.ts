@@ -54,7 +54,7 @@ const MOST = 100_000
 const MOST_LETTERS = 10_000_000
 
 /** Size and limitations of an SVG. */
-export interface SvgFacts {
+export interface SvgInfo {
   readonly width: number
   readonly height: number
   /** Names of parts that are left out or drawn differently. */
@@ -63,10 +63,10 @@ export interface SvgFacts {
   readonly letters: string
 }
 
-const known = new WeakMap<Uint8Array, SvgFacts | null>()
+const known = new WeakMap<Uint8Array, SvgInfo | null>()
 
 /** Reads the facts; null when it isn't an SVG. */
-export function readSvgFacts(bytes: Uint8Array): SvgFacts | null {
+export function inspectSvg(bytes: Uint8Array): SvgInfo | null {
   const before = known.get(bytes)
   if (before !== undefined) return before
   const source = readSvg(bytes)
@@ -104,7 +104,7 @@ function statedSide({ attributes }: XmlElement, name: 'width' | 'height'): numbe
   return length > 0 ? length : undefined
 }
 
-function contentsIn(source: SvgSource): Pick<SvgFacts, 'undrawn' | 'letters'> {
+function contentsIn(source: SvgSource): Pick<SvgInfo, 'undrawn' | 'letters'> {
   const found = new Set<string>()
   const characters = new Set<string>()
   let left = MOST

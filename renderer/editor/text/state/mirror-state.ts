@@ -15,7 +15,7 @@ export interface FirstState {
 const SENT_METAS = [ARRIVALS, 'addToHistory', 'composition', 'inputType', 'paste', 'uiEvent']
 
 /** The second state. Its document is the very node that the first state has. */
-export class TwinState {
+export class MirrorState {
   private current: EditorState
   private readonly plugins: readonly Plugin[]
   /** What is under way: the transaction of the second state, and the same for the first. */

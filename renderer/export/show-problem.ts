@@ -8,7 +8,7 @@ let show: Show | null = null
 let waiting: Problem | null = null
 
 /** Says how to show a place; gives a function that takes it back. A place that was asked for before is shown now. */
-export function registerShowPlace(how: Show): () => void {
+export function onShowProblem(how: Show): () => void {
   show = how
   if (waiting) how(waiting)
   waiting = null
@@ -18,7 +18,7 @@ export function registerShowPlace(how: Show): () => void {
 }
 
 /** Shows the place of a problem, now or when its pack is open. */
-export function showPlace(problem: Problem): void {
+export function showProblem(problem: Problem): void {
   if (show) show(problem)
   else waiting = problem
 }

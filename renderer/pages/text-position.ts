@@ -9,7 +9,7 @@ const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
 const lettersOf = (text: string): string => text.replace(BETWEEN, '')
 
 /** The place of a position; null in a document without sections. */
-export function placeOfPosition(doc: Node, pos: number, value: FieldValue): TextPosition | null {
+export function toTextPosition(doc: Node, pos: number, value: FieldValue): TextPosition | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
   if (!section) return null
@@ -28,7 +28,7 @@ const leafText =
 const CONTEXTS = [24, 12, 6, 3]
 
 /** The position of a clicked place; null when its section is gone. */
-export function positionOfPlace(doc: Node, place: ClickedPosition, value: FieldValue): number | null {
+export function toDocPosition(doc: Node, place: ClickedPosition, value: FieldValue): number | null {
   let start = 0
   for (const section of doc.children) {
     if (section.attrs.id === place.section) return inSection(section, start + 1, place, value)

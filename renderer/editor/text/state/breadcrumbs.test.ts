@@ -3,8 +3,8 @@ import type { Node } from '@tiptap/pm/model'
 import { expect, it } from 'vitest'
 import { numberingOf } from '#shared/themes'
 import { make, p } from '../commands/testing'
-import * as path from './path'
-import { type Crumb, placeOfCrumb } from './path'
+import * as path from './breadcrumbs'
+import { type Crumb, positionOfCrumb } from './breadcrumbs'
 
 const numbering = numberingOf('staff-paper', { kind: 'briefing' })
 const pathTo = (doc: Node, pos: number) => path.pathTo(doc, pos, numbering)
@@ -55,7 +55,7 @@ it('names what stands beside each step', () => {
 
 it('leads to each of them', () => {
   const words = (crumb: Crumb | undefined) => {
-    const place = crumb && placeOfCrumb(doc, crumb)
+    const place = crumb && positionOfCrumb(doc, crumb)
     return place == null ? null : doc.resolve(place).parent.textContent
   }
   expect(siblingsOf(doc, null).map(words)).toEqual(['One', 'Part', 'Other', 'Two'])

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 
 /** Facts of one section, all derived from its content. */
-export interface SectionFacts {
+export interface SectionInfo {
   readonly title: string
   /** Names of the fields in it, each once. */
   readonly fields: readonly string[]
@@ -10,18 +10,18 @@ export interface SectionFacts {
   readonly ids: readonly string[]
 }
 
-const cache = new WeakMap<Node, SectionFacts>()
+const cache = new WeakMap<Node, SectionInfo>()
 
 /** The facts of a section; nodes never change, so each is read once. */
-export function sectionFacts(section: Node): SectionFacts {
+export function sectionInfo(section: Node): SectionInfo {
   const known = cache.get(section)
   if (known) return known
-  const facts = readFacts(section)
+  const facts = readInfo(section)
   cache.set(section, facts)
   return facts
 }
 
-function readFacts(section: Node): SectionFacts {
+function readInfo(section: Node): SectionInfo {
   const fields = new Set<string>()
   const ids: string[] = [section.attrs.id]
   const visit = (node: Node): void => {

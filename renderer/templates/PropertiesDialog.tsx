@@ -1,19 +1,19 @@
 // Changes what is said of an own template; its text and version stay.
 import { useState } from 'react'
-import type { TemplateParticulars } from '#shared/own-template'
+import type { TemplateProperties } from '#shared/own-template'
 import type { Template } from '#shared/template'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { draftParticulars, keptParticulars, ParticularsForm } from './ParticularsForm'
+import { draftProperties, PropertiesForm, toProperties } from './PropertiesForm'
 
 /** The dialog. */
-export function ParticularsDialog(props: {
+export function PropertiesDialog(props: {
   readonly template: Template
   onClose(): void
-  onSave(particulars: TemplateParticulars): void
+  onSave(particulars: TemplateProperties): void
 }) {
-  const [draft, setDraft] = useState(() => draftParticulars(props.template))
-  const kept = keptParticulars(draft)
+  const [draft, setDraft] = useState(() => draftProperties(props.template))
+  const kept = toProperties(draft)
   const save = () => kept.title !== '' && props.onSave(kept)
   return (
     <Dialog
@@ -29,7 +29,7 @@ export function ParticularsDialog(props: {
         </>
       }
     >
-      <ParticularsForm draft={draft} onChange={setDraft} />
+      <PropertiesForm draft={draft} onChange={setDraft} />
     </Dialog>
   )
 }

@@ -1,23 +1,23 @@
 // What is said of a template: title, purpose, category, tags.
 import { useId } from 'react'
 import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
-import type { TemplateParticulars } from '#shared/own-template'
+import type { TemplateProperties } from '#shared/own-template'
 import { FormRow, TextRow } from '../ui/form'
 import { useLibrary } from './library'
 import { categoriesOf } from './search'
 
 /** The particulars while they are typed: tags as one line. */
-export interface ParticularsDraft extends Omit<TemplateParticulars, 'tags'> {
+export interface PropertiesDraft extends Omit<TemplateProperties, 'tags'> {
   readonly tags: string
 }
 
 /** Particulars as they are typed. */
-export function draftParticulars({ title, purpose, category, tags }: TemplateParticulars): ParticularsDraft {
+export function draftProperties({ title, purpose, category, tags }: TemplateProperties): PropertiesDraft {
   return { title, purpose, category, tags: tags.join(', ') }
 }
 
 /** Particulars as they are kept: tags each once, no blanks at the ends. */
-export function keptParticulars(draft: ParticularsDraft): TemplateParticulars {
+export function toProperties(draft: PropertiesDraft): TemplateProperties {
   const tags = draft.tags
     .split(',')
     .map((tag) => tag.trim())
@@ -31,14 +31,14 @@ export function keptParticulars(draft: ParticularsDraft): TemplateParticulars {
 }
 
 /** The rows. */
-export function ParticularsForm(props: {
-  readonly draft: ParticularsDraft
-  onChange(draft: ParticularsDraft): void
+export function PropertiesForm(props: {
+  readonly draft: PropertiesDraft
+  onChange(draft: PropertiesDraft): void
 }) {
   const { draft, onChange } = props
   const categories = categoriesOf(useLibrary().library.templates)
   const list = useId()
-  const set = (change: Partial<ParticularsDraft>) => onChange({ ...draft, ...change })
+  const set = (change: Partial<PropertiesDraft>) => onChange({ ...draft, ...change })
   return (
     <>
       <TextRow label="Title" value={draft.title} maxLength={MAX_LINE} onChange={(title) => set({ title })} />

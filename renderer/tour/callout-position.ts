@@ -15,7 +15,7 @@ const GAP = 12
  * The corner of a callout of that size: right of the anchor, else left, below or above it, where it fits first; over its
  * lower right corner when it fits nowhere, as for the text, which fills the window.
  */
-export function calloutPlace(
+export function calloutPosition(
   anchor: Box,
   callout: { readonly width: number; readonly height: number },
   view: { readonly width: number; readonly height: number },

@@ -1,7 +1,7 @@
 // The place of a problem: what has its id, the chip of a field, or the section's title.
 import { describe, expect, it } from 'vitest'
 import { h, make, p } from '../commands/testing'
-import { problemPlace } from './problem-place'
+import { problemPosition } from './problem-position'
 
 const chip = () => make('field', { name: 'host_nation' })
 const section = (id: string, ...blocks: ReturnType<typeof p>[]) =>
@@ -13,7 +13,7 @@ const doc = make(
   section('two', make('heading', { level: 1, id: 'h1' }, 'Heading'), p('Again ', chip()), h(1, 'End')),
 )
 const wordsAt = (target: string | null, where: string | null = 'two') => {
-  const pos = problemPlace(doc, { severity: 'warning', message: '', section: where, target })
+  const pos = problemPosition(doc, { severity: 'warning', message: '', section: where, target })
   return pos === null ? null : [doc.resolve(pos).parent.textContent, doc.nodeAt(pos)?.type.name]
 }
 

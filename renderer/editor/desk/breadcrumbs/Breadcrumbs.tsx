@@ -1,16 +1,16 @@
 // The way to the cursor above the text: pack, sections, headings; each opens a list of what stands beside it.
 import { useState } from 'react'
 import { Icon } from '../../../ui/icons'
-import { Menu, type MenuItem, type MenuPlace, placeUnder } from '../../../ui/Menu'
+import { anchorBelow, Menu, type MenuAnchor, type MenuItem } from '../../../ui/Menu'
 import type { EditorSession } from '../../session/editor-session'
 import type { PaneName } from '../../session/split/panes'
-import { type Crumb, pathTo, placeOfCrumb, siblingsOf } from '../../text/state/path'
+import { type Crumb, pathTo, positionOfCrumb, siblingsOf } from '../../text/state/breadcrumbs'
 import { usePane, useSession } from '../hooks'
 
 /** A list that is open: of which step (null is the pack), and where. */
 interface OpenList {
   readonly crumb: Crumb | null
-  readonly at: MenuPlace
+  readonly at: MenuAnchor
 }
 
 /** The row of steps. */
@@ -34,7 +34,7 @@ export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
               aria-expanded={open !== null && open.crumb?.key === crumb?.key}
               aria-current={index === steps.length - 1 ? 'location' : undefined}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={(event) => setOpen({ crumb, at: placeUnder(event.currentTarget) })}
+              onClick={(event) => setOpen({ crumb, at: anchorBelow(event.currentTarget) })}
             >
               {label}
             </button>
@@ -66,7 +66,7 @@ function linesOf(
     checked: each.key === current?.key,
     run: () => {
       session.panes.activate(pane)
-      const place = placeOfCrumb(session.state.doc, each)
+      const place = positionOfCrumb(session.state.doc, each)
       if (place !== null) session.goTo(place, true, 'start')
     },
   }))

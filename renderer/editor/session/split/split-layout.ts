@@ -1,7 +1,7 @@
 // How the text is split, remembered for the next time.
 
 /** The second place stands beside the first one or below it. */
-export type SplitWay = 'beside' | 'below'
+export type SplitLayout = 'beside' | 'below'
 
 const STORED_AS = 'split.way'
 
@@ -9,12 +9,12 @@ const STORED_AS = 'split.way'
 const ROOM_BESIDE = 880
 
 /** The way that was chosen last; in small windows one place stands below the other. */
-export function lastWay(): SplitWay {
+export function lastLayout(): SplitLayout {
   if (window.innerWidth < ROOM_BESIDE) return 'below'
   return localStorage.getItem(STORED_AS) === 'below' ? 'below' : 'beside'
 }
 
 /** Remembers a way. */
-export function rememberWay(way: SplitWay): void {
+export function rememberLayout(way: SplitLayout): void {
   localStorage.setItem(STORED_AS, way)
 }

@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 
 /** Positions of all chips of a field, in order. */
-export function fieldPlaces(doc: Node, name: string): number[] {
+export function fieldPositions(doc: Node, name: string): number[] {
   const places: number[] = []
   doc.descendants((node, pos) => {
     if (node.type.name === 'field' && node.attrs.name === name) places.push(pos)
@@ -11,7 +11,7 @@ export function fieldPlaces(doc: Node, name: string): number[] {
 }
 
 /** The chip after a position, or the first one; null when there is none. */
-export function nextPlace(doc: Node, name: string, after: number): number | null {
-  const places = fieldPlaces(doc, name)
+export function nextPosition(doc: Node, name: string, after: number): number | null {
+  const places = fieldPositions(doc, name)
   return places.find((pos) => pos > after) ?? places[0] ?? null
 }

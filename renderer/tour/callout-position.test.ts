@@ -1,11 +1,11 @@
 // The callout stands beside its anchor and never leaves the window.
 import { expect, it } from 'vitest'
-import { calloutPlace } from './place'
+import { calloutPosition } from './callout-position'
 
 const view = { width: 1200, height: 800 }
 const callout = { width: 320, height: 180 }
 const at = (left: number, top: number, width: number, height: number) =>
-  calloutPlace({ left, top, width, height }, callout, view)
+  calloutPosition({ left, top, width, height }, callout, view)
 
 it('stands right of a pane on the left and left of one on the right', () => {
   expect(at(0, 100, 250, 600)).toEqual({ left: 262, top: 100 })
@@ -22,7 +22,7 @@ it('stands inside what fills the window, and inside the window in any case', () 
   expect([left, top]).toEqual([856, 596])
   const low = at(0, 780, 200, 20)
   expect(low.top + callout.height).toBeLessThan(view.height)
-  const small = calloutPlace({ left: 0, top: 0, width: 300, height: 200 }, callout, {
+  const small = calloutPosition({ left: 0, top: 0, width: 300, height: 200 }, callout, {
     width: 300,
     height: 200,
   })

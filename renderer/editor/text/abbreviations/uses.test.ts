@@ -3,7 +3,7 @@ import { history, undo } from '@tiptap/pm/history'
 import { describe, expect, it } from 'vitest'
 import { NO_ABBREVIATIONS } from '#shared/abbreviations/collect'
 import { draw, h, make, p, run, stateOf } from '../commands/testing'
-import { abbreviationsOf, expandable, expandFirstUse, placeOfUse } from './places'
+import { abbreviationsOf, expandable, expandFirstUse, positionOfUse } from './uses'
 
 const note = make('footnote', { id: 'f', kind: 'footnote' }, 'NATO in a note')
 const field = make('field', { name: 'host_nation' })
@@ -21,7 +21,7 @@ describe('abbreviations in the text', () => {
   it('have places that hold their letters, behind chips and notes too', () => {
     const state = start()
     const words = listOf(state).map(({ abbreviation, first }) => {
-      const place = placeOfUse(state.doc, first)
+      const place = positionOfUse(state.doc, first)
       return [abbreviation, place && state.doc.textBetween(place.from, place.to)]
     })
     expect(words).toEqual(['NATO', 'NGO', 'UN', 'XQZ'].map((one) => [one, one]))

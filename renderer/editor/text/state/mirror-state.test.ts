@@ -7,7 +7,7 @@ import { redo, undo, undoDepth } from '../commands/history'
 import { moveBranches } from '../commands/sections'
 import { make, p } from '../commands/testing'
 import { uniqueIds } from '../plugins/ids'
-import { TwinState } from './twin-state'
+import { MirrorState } from './mirror-state'
 
 const section = (id: string, ...words: string[]) =>
   make('section', { id }, make('sectionTitle', {}, id), ...words.map((each) => p(each)))
@@ -15,7 +15,7 @@ const section = (id: string, ...words: string[]) =>
 /** Two views on one document, as the screen has them, without the screen. */
 class Desk {
   first: EditorState
-  readonly twin: TwinState
+  readonly twin: MirrorState
   shown = 0
 
   constructor(plugins: Plugin[] = [], lent: Plugin[] = []) {
@@ -28,7 +28,7 @@ class Desk {
       },
       dispatch: (tr: Transaction) => this.dispatch(tr),
     }
-    this.twin = new TwinState(pane, lent, 0, () => {
+    this.twin = new MirrorState(pane, lent, 0, () => {
       this.shown += 1
     })
   }

@@ -1,9 +1,9 @@
 // What is reported about a drawing before printing: its size, what it loses; and drawings made to exhaust a reader.
 import { describe, expect, it } from 'vitest'
-import { readSvgFacts } from './facts'
+import { inspectSvg } from './inspect'
 
 const factsOf = (body: string) =>
-  readSvgFacts(
+  inspectSvg(
     new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">${body}</svg>`),
   )
 const times = (count: number, part: (index: number) => string): string =>
