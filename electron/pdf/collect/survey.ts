@@ -36,6 +36,7 @@ interface LocalSurvey {
   readonly comments: CommentedInlines
 }
 
+// Kept by the identity of a section's JSON, which never changes: an edit of a long pack looks through one section, not all.
 const localSurveys = new WeakMap<Section, Map<string, LocalSurvey>>()
 
 function surveyLocally(section: Section, edition: Edition, comments: boolean): LocalSurvey {

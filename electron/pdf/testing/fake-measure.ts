@@ -20,7 +20,7 @@ const wordOf = (font: number, text: string, rightToLeft: boolean): Word => ({
   width: text.length * 500,
   glyphs: [...text].map((char) => char.codePointAt(0) ?? 0),
   clusters: [...text].map((_, index) => index),
-  places: null,
+  advances: null,
   rightToLeft,
   standIn: false,
 })

@@ -54,6 +54,8 @@ export class BreakPoints {
   }
 }
 
+// Scratch memory that outlives no paragraph: eleven new arrays for each of a long pack's paragraphs would cost more time than
+// breaking them.
 let shared = new BreakPoints(512)
 
 /** Columns for that many places at most. They are used again for the next paragraph. */

@@ -1,0 +1,70 @@
+// Lines of paragraphs in a font whose letters are all five points wide.
+import { describe, expect, it } from 'vitest'
+import { type ParagraphParts, paragraph } from '../collect/paragraph'
+import { fakeContext, run, TEN, wordsOf } from '../testing/fake-measure'
+import { typesetParagraph } from './lines'
+
+const set = (text: string, width: number, parts: ParagraphParts = {}) =>
+  typesetParagraph(fakeContext(width), paragraph([run(text)], 12, 0, parts), 0, width)
+const starts = (strips: ReturnType<typeof set>) =>
+  strips.map(({ frames }) => frames.flatMap((frame) => (frame.kind === 'text' ? [frame.x] : [])))
+
+describe('a paragraph', () => {
+  it('breaks where the next word would leave the column', () => {
+    expect(wordsOf(set('aaaa bbbb cccc', 50))).toEqual(['aaaa bbbb', 'cccc'])
+    expect(wordsOf(set('aaaa bbbb cccc', 70))).toEqual(['aaaa bbbb cccc'])
+  })
+
+  it('is one strip of its leading a line', () => {
+    expect(set('aaaa bbbb cccc', 50).map(({ height }) => height)).toEqual([12, 12])
+  })
+
+  it('breaks at a line feed', () => {
+    expect(wordsOf(set('a\nb', 100))).toEqual(['a', 'b'])
+  })
+
+  it('has its gaps above the first line and below the last', () => {
+    const strips = set('aaaa bbbb cccc', 50, { format: { before: 3, after: 7 } })
+    expect(strips.map(({ before, after }) => [before, after])).toEqual([
+      [3, 0],
+      [0, 7],
+    ])
+  })
+
+  it('keeps the first two lines together, and the last two', () => {
+    const keeps = set('aaaa bbbb cccc dddd eeee', 20).map(({ keep }) => keep)
+    expect(keeps).toEqual([true, false, false, true, false])
+  })
+
+  it('stays with what follows when it ends with a colon', () => {
+    expect(set('These:', 100).map(({ keep }) => keep)).toEqual([true])
+    expect(set('These.', 100).map(({ keep }) => keep)).toEqual([false])
+  })
+
+  it('is flush with the side that it is aligned to', () => {
+    expect(starts(set('aa', 100))).toEqual([[0]])
+    expect(starts(set('aa', 100, { format: { align: 'center' } }))).toEqual([[45]])
+    expect(starts(set('aa', 100, { format: { align: 'right' } }))).toEqual([[90]])
+  })
+
+  it('stretches the spaces of all lines but the last when it is justified', () => {
+    const strips = set('aaaa bbbb cccc', 50, { format: { align: 'justify' } })
+    const stretches = strips.flatMap(({ frames }) =>
+      frames.map((frame) => frame.kind === 'text' && frame.stretch),
+    )
+    expect(stretches).toEqual([5, 0])
+  })
+
+  it('hangs its label to the left of the text', () => {
+    const label = { runs: [run('•')], width: 20, align: 'left' } as const
+    expect(starts(set('aa', 100, { label, indent: 10 }))).toEqual([[10, 30]])
+  })
+
+  it('underlines and strikes through words and not the space behind them', () => {
+    const style = { ...TEN, underline: true, strike: true }
+    const [line] = typesetParagraph(fakeContext(), paragraph([run('aa ', style), run('b')], 12, 0), 0, 100)
+    expect(line?.frames.flatMap((frame) => (frame.kind === 'rule' ? [frame.x2 - frame.x] : []))).toEqual([
+      10, 10,
+    ])
+  })
+})
