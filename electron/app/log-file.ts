@@ -1,11 +1,13 @@
 // The log: a file in the program's own folder that only the user may read, and its predecessor.
-import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { traceOf } from '#shared/trace'
 import { programFolder } from './paths'
 
 /** Size in bytes at which the file is rotated. */
 const FULL = 512 * 1024
+/** It is emptied at this length where it can't be moved away. */
+const MOST = 8 * FULL
 
 /** Returns the path of the log. */
 export function logFile(): string {
@@ -24,10 +26,21 @@ export function appendToLog(lines: readonly string[]): void {
   const file = logFile()
   try {
     mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > FULL) renameSync(file, `${file}.1`)
+    rotate(file)
     appendFileSync(file, `${new Date().toISOString()} ${process.pid} ${lines.join('\n')}\n`, { mode: 0o600 })
   } catch {
     // A failure to log is no reason to fail.
+  }
+}
+
+/** Another process may be in the way on Windows, for a moment: then the file grows a little longer. */
+function rotate(file: string): void {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= FULL) return
+  try {
+    renameSync(file, `${file}.1`)
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') === 'ENOENT') return
+    if (statSync(file).size > MOST) truncateSync(file)
   }
 }
 

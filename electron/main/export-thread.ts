@@ -5,6 +5,7 @@ import type { Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { startShortRun } from '../app/short-runs'
 import type { CheckRequest, ExportMessage } from './export-messages'
+import { logError } from './log'
 import { builtFile } from './paths'
 
 /** Data that the thread starts with. */
@@ -54,7 +55,8 @@ function prewarmThread(contentRoot: string): Worker {
   const thread = start(contentRoot)
   waiting = { thread, timer: setTimeout(() => void endWaitingThread(), PATIENCE).unref() }
   // If the waiting thread fails, the export starts its own and reports the error.
-  thread.once('error', () => {
+  thread.once('error', (error) => {
+    logError('the waiting export thread stopped', error)
     if (waiting?.thread === thread) forget()
   })
   return thread

@@ -290,3 +290,12 @@ function report(message: PagesReport, transfer: Transferable[] = []): void {
 
 const thread = new PagesThread()
 self.addEventListener('message', ({ data }: MessageEvent<PagesRequest>) => thread.take(data))
+// Left to itself, a rejection would stay in this thread, and an error would arrive without its stack.
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  report({ kind: 'failed', failure: failureOf(event.reason) })
+})
+self.addEventListener('error', (event) => {
+  event.preventDefault()
+  report({ kind: 'failed', failure: failureOf(event.error) })
+})
