@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import { guidance, note, np, p, ref, section, trainer } from '../electron/pdf/testing/build'
+import { type DrawnNode, drawnTree } from './harness/drawn-tree'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
@@ -15,24 +16,13 @@ afterEach(async () => {
 })
 afterAll(removeHomes)
 
-interface Heard {
-  readonly nodeId: string
-  readonly childIds?: readonly string[]
-  readonly role?: { readonly value: string }
-  readonly name?: { readonly value: string }
-}
-
 /** The texts of the window in reading order: the numbers that the style sheet counts are among them. */
 async function shown(): Promise<string> {
-  const session = await window.context().newCDPSession(window)
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Heard[] }
-  await session.detach()
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-  const textsOf = (node: Heard | undefined): string[] => {
-    if (node?.role?.value === 'StaticText') return [node.name?.value ?? '']
-    return (node?.childIds ?? []).flatMap((id) => textsOf(byId.get(id)))
-  }
-  return textsOf(nodes[0]).join('').replaceAll(/\s+/g, ' ')
+  const textsOf = ({ role, name, children }: DrawnNode): string[] =>
+    role === 'StaticText' ? [name] : children.flatMap(textsOf)
+  return textsOf(await drawnTree(window))
+    .join('')
+    .replaceAll(/\s+/g, ' ')
 }
 
 it('are those of the print', async () => {

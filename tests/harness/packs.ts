@@ -6,7 +6,7 @@ import type { PackField } from '#shared/pack'
 import * as build from '../../electron/pdf/testing/build'
 
 /** Asks main as the window would. Throws its error. */
-async function callMain<Name extends Channel>(
+export async function callMain<Name extends Channel>(
   window: Page,
   name: Name,
   request: Calls[Name]['request'],

@@ -17,7 +17,7 @@ export const AFTER_LINK = '\u2063'
 /** What of the texts is otherwise in the PDF. */
 export async function differences(shown: readonly ShownText[], pdf: Uint8Array): Promise<string[]> {
   const words = await taggedWords(pdf, ['Note', 'TOC'])
-  const { '': text = '', Note: notes = '', TOC: contents = '' } = words
+  const [text = '', notes = '', contents = ''] = ['', 'Note', 'TOC'].map((role) => squeeze(words[role] ?? ''))
   const all = text + notes + contents
   return shown.flatMap((one) => {
     const own = OWN_WORD.exec(one.text)?.[0]
@@ -31,7 +31,8 @@ export async function differences(shown: readonly ShownText[], pdf: Uint8Array):
   })
 }
 
-const squeeze = (text: string): string => text.replaceAll(/[\s\u00ad]/g, '')
+/** Without what parts and holds words; hyphens go too, because a line may end in one. */
+const squeeze = (text: string): string => text.replaceAll(/[\s\u00ad\u2010\u2060-]/g, '')
 
 function patternOf(text: string): RegExp {
   const escaped = squeeze(text).replaceAll(/[$()*+.?[\]\\^{|}]/g, '\\$&')

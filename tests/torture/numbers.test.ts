@@ -84,7 +84,7 @@ function inlineText(inline: Node, { doc, store, marks, from }: Around): string {
 const RUNS = Number(process.env.NUMBERED_PACKS ?? 100)
 
 it('are those of the editor in the PDF, and so is what references say', {
-  timeout: RUNS * 1500,
+  timeout: 60_000 + RUNS * 2500,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(numberedPack, async (made) => {
