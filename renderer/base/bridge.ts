@@ -19,12 +19,12 @@ export async function call<C extends Channel>(
   throw new AppError(code, message, { refused })
 }
 
-/** Listens to an event of the main process; gives a function that stops it. */
+/** Listens to an event of the main process; returns a function that removes the listener. */
 export function on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void {
   return window.attache.on(event, listener)
 }
 
-/** What to show of a failure. */
+/** The message to show for a failure. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

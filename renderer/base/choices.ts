@@ -1,9 +1,9 @@
-// The values that the user chooses among on more than one screen, with their words.
+// Choices offered on more than one screen, with their labels.
 import type { Settings } from '#shared/ipc'
 import { findScheme, markingSchemes } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
-/** A value and what it is called. */
+/** A value and its label. */
 export type Choice<T extends string = string> = readonly [value: T, words: string]
 
 export const kindChoices: readonly Choice<PackKind>[] = [
@@ -17,20 +17,20 @@ export const paperChoices: readonly Choice<Paper>[] = [
   ['a5', 'A5'],
 ]
 
-/** Light or dark, or what the system says. */
+/** Light, dark, or the system's setting. */
 export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
   ['system', 'As the system'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ]
 
-/** What the window shows first. */
+/** What the window opens with. */
 export const startChoices: readonly Choice<Settings['startWith']>[] = [
   ['library', 'All packs'],
   ['lastPack', 'The pack that was open last'],
 ]
 
-/** Languages of the text that hyphenation and readers of the PDF know. */
+/** Languages with hyphenation, also announced by readers of the PDF. */
 export const languageChoices: readonly Choice[] = [
   ['en-GB', 'English (United Kingdom)'],
   ['en-US', 'English (United States)'],
@@ -44,7 +44,7 @@ export const languageChoices: readonly Choice[] = [
   ['uk', 'Ukrainian'],
 ]
 
-/** The themes that come with the program. */
+/** The built-in themes. */
 export const themeChoices: readonly Choice[] = [
   ['staff-paper', 'Staff paper'],
   ['modern-report', 'Modern report'],
@@ -62,7 +62,7 @@ export function levelChoices(scheme: string): Choice[] {
   return findScheme(scheme).levels.map(({ id, banner }) => [id, banner || 'None'])
 }
 
-/** The choices with a value that they lack added, so that showing it doesn't change it. */
+/** Adds a missing value to the choices, so that showing it doesn't change it. */
 export function withValue(choices: readonly Choice[], value: string): readonly Choice[] {
   return choices.some(([choice]) => choice === value) ? choices : [...choices, [value, value]]
 }

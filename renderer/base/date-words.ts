@@ -1,9 +1,9 @@
-// Date and time in words.
+// Formats date and time.
 
-/** Made once: making it takes longer than a hundred uses. */
+/** Created once: this takes longer than formatting a hundred times. */
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Date and time where the user is: `22 Nov 2026, 14:05`. */
+/** Formats local date and time: `22 Nov 2026, 14:05`. */
 export function dateWords(changed: number): string {
   return dateAndTime.format(changed)
 }

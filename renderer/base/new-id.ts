@@ -1,7 +1,7 @@
 // Fresh ids for sections and nodes.
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
-/** 36^12 possibilities: two equal ids in one library are not to be expected. */
+/** 36^12 possibilities: collisions within a library are not to be expected. */
 const LENGTH = 12
 
 /** A new random id of lower-case letters and digits. */

@@ -1,4 +1,4 @@
-// What is typed into the palette and what comes first.
+// Searching the palette: what is found and what comes first.
 import { expect, it } from 'vitest'
 import { searchEntries } from './search'
 
@@ -12,7 +12,7 @@ const entries = [
 const labels = (query: string, loose = true): string[] =>
   searchEntries(entries, query, { loose }).map(({ label }) => label)
 
-it('gives all in their order when nothing is typed', () => {
+it('returns all in their order when nothing is typed', () => {
   expect(labels('  ')).toEqual(entries.map(({ label }) => label))
 })
 
@@ -26,7 +26,7 @@ it('wants every word, wherever it is found', () => {
   expect(labels('table nothing')).toEqual([])
 })
 
-it('finds letters that stand apart, if that is wanted', () => {
+it('finds scattered letters if asked to', () => {
   expect(labels('pgbrk')).toEqual(['Page break'])
   expect(labels('pgbrk', false)).toEqual([])
   expect(labels('gbrk')).toEqual([])
@@ -38,7 +38,7 @@ it('puts what belongs to a long list after the rest', () => {
   expect(found.map(({ label }) => label)).toEqual(['Add a section', 'Section sign'])
 })
 
-it('takes accents and signs as they come', () => {
+it('ignores accents and kinds of signs', () => {
   expect(labels('zurich')).toEqual(['Zürich (C++)'])
   expect(labels('ZÜR (c++')).toEqual(['Zürich (C++)'])
   expect(labels('[')).toEqual([])

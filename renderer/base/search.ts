@@ -1,23 +1,26 @@
-// Searching commands by a few typed letters: all words must be found, what begins with them comes first.
+// Searches commands by a few typed letters: all words must match, matches at the start come first.
 
-/** What can be searched. */
+/** A searchable entry. */
 export interface Searchable {
   readonly label: string
-  /** Where it belongs; found too, but counts less than the label. */
+  /** Its group; also searched, but ranks below the label. */
   readonly group: string
-  /** Other words under which it is looked for. */
+  /** Additional search words. */
   readonly words?: string
-  /** Part of a long list of the same kind: left out until something is searched, and then after what fits as well. */
+  /** Part of a long list of the same kind: hidden until something is searched, and ranked after equal matches. */
   readonly onlySearched?: boolean
 }
 
-/** How a search treats letters that don't stand together. */
+/** How a search treats letters that are not adjacent. */
 export interface SearchOptions {
-  /** Takes letters that follow each other with others between them, from the start of a word on: `ins tbl`. */
+  /** Also matches letters with others between them, from the start of a word on: `ins tbl`. */
   readonly loose: boolean
 }
 
-/** Entries that have every word of the search, best first and else in their order; all when nothing is searched. */
+/**
+ * Returns the entries that match every word of the search, best first and otherwise in their order; all when nothing is
+ * searched.
+ */
 export function searchEntries<T extends Searchable>(
   entries: readonly T[],
   query: string,
@@ -31,23 +34,23 @@ export function searchEntries<T extends Searchable>(
       .sort((one, other) => other.score - one.score)
       .map(({ entry }) => entry)
   const found = fitting(false)
-  // Letters that stand apart are a guess: only where nothing has the words themselves.
+  // Scattered letters are a guess: only where no entry has the words themselves.
   return found.length === 0 && loose ? fitting(true) : found
 }
 
-/** The words of a search, each of which must be found. */
+/** Splits a search into words, each of which must match. */
 export function searchWords(query: string): string[] {
   return fold(query).split(/\s+/).filter(Boolean)
 }
 
-/** Letters that no accent can be taken from, and signs that keyboards have in one form only. */
+/** Letters without a decomposition, and signs that keyboards have in one form only. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' },
   ...{ '‘': "'", '’': "'", ʼ: "'", '“': '"', '”': '"', '‐': '-', '‑': '-', '–': '-', '—': '-', '…': '...' },
 }
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
 
-/** Small letters without accents and signs of the keyboard, so that `kategorie` finds `Kategórie`, and `'` finds `’`. */
+/** Folds case, accents and typographic signs, so that `kategorie` finds `Kategórie`, and `'` finds `’`. */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')
@@ -66,12 +69,12 @@ function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): n
     if (score === 0) return 0
     sum += score
   }
-  // Of two that fit alike, the one with less beside what was typed.
+  // Of equal matches, the shorter label comes first.
   const score = sum + 1 / (1 + label.length) + (label.startsWith(words.join(' ')) ? 40 : 0)
   return entry.onlySearched ? score / 2 : score
 }
 
-/** 80 at the start, 60 at the start of a word, 20 within one; 0 when it isn't there. */
+/** 80 at the start, 60 at the start of a word, 20 within one; 0 without a match. */
 function wordScore(text: string, word: string): number {
   if (text.startsWith(word)) return 80
   const at = text.indexOf(word)
@@ -79,10 +82,10 @@ function wordScore(text: string, word: string): number {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, 'u').test(text) ? 60 : 20
 }
 
-/** Letters of a word that may be left out on end. */
+/** Maximum number of letters skipped in a row. */
 const LEFT_OUT = 3
 
-/** Whether the letters stand in the text in their order: near each other in a word, or at the start of the next. */
+/** Whether the letters occur in order: close together in a word, or at the start of the next. */
 function isScattered(text: string, word: string): boolean {
   const [first = '', ...others] = word
   if (others.length === 0) return false

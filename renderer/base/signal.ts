@@ -1,6 +1,6 @@
-// A value that can be watched: the smallest thing that both node views and React can read.
+// An observable value, for both node views and React.
 
-/** A value with listeners; setting the same value again tells nobody. */
+/** A value with listeners; setting the same value again does not notify them. */
 export class Signal<T> {
   private current: T
   private readonly listeners = new Set<() => void>()
@@ -9,7 +9,7 @@ export class Signal<T> {
     this.current = initial
   }
 
-  /** The value now; bound, so that it can be handed on. */
+  /** Returns the value; bound, so that it can be passed on. */
   readonly get = (): T => this.current
 
   set(value: T): void {
@@ -18,7 +18,7 @@ export class Signal<T> {
     for (const listener of [...this.listeners]) listener()
   }
 
-  /** Calls `listener` after each change; gives a function that stops it. */
+  /** Calls `listener` after each change; returns a function that removes it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)

@@ -1,11 +1,11 @@
-// Asks at each export of a handout whether it is for students or for instructors: nobody gets the answers by accident.
+// Asks at each export of a handout whether it is for students or for instructors, so that nobody gets the answers by accident.
 import { walk } from '#shared/document/query'
 import type { ExportOptions, Pack } from '#shared/pack'
 import { FormRow } from '../ui/form'
 
 const ROW = 'answers-row'
 
-/** Whether a print could have answers in it. */
+/** Whether a print could contain answers. */
 export function asksForAnswers({ doc }: Pack, { kind }: ExportOptions): boolean {
   if (kind !== 'handout') return false
   let found = false
@@ -18,7 +18,7 @@ export function asksForAnswers({ doc }: Pack, { kind }: ExportOptions): boolean 
   return found
 }
 
-/** Whether the print can start; else the question that is still open gets the focus and says that it is open. */
+/** Whether the print can start; if the question is still open, focuses it and says so. */
 export function decided(pack: Pack | null, options: ExportOptions): boolean {
   if (!pack || options.answers !== undefined || !asksForAnswers(pack, options)) return true
   const row = document.querySelector<HTMLElement>(`.${ROW}`)
@@ -27,7 +27,7 @@ export function decided(pack: Pack | null, options: ExportOptions): boolean {
   return false
 }
 
-/** The question; neither answer is chosen beforehand. */
+/** The question; neither answer is preselected. */
 export function AnswersRow(props: {
   readonly answers: boolean | undefined
   onChange(answers: boolean): void

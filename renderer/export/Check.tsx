@@ -1,4 +1,4 @@
-// What only the author can mend, looked for before the export.
+// Problems that the author should fix, checked before the export.
 import { useEffect, useState } from 'react'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
@@ -14,7 +14,7 @@ interface Props {
   onJump(problem: Problem): void
 }
 
-/** Looks again whenever the choices change, and when something was mended from the list. */
+/** Checks again whenever the options change, and when a problem was fixed from the list. */
 export function Check({ packId, options, titles, onJump }: Props) {
   const [problems, setProblems] = useState<readonly Problem[] | null>(null)
   const [fault, setFault] = useState<string | null>(null)

@@ -1,4 +1,4 @@
-// The export: choices and what to mend first, then progress with cancel, then the file.
+// The export dialog: options and problems first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
 import type { ExportReport } from '#shared/ipc'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
@@ -21,11 +21,11 @@ import { useJob } from './use-job'
 interface Props {
   readonly packId: PackId
   onClose(): void
-  /** Goes to the place of a problem; the dialog is to be closed. */
+  /** Goes to a problem; closes the dialog. */
   onJump(problem: Problem): void
 }
 
-/** One dialog for the whole way; closing it while an export runs cancels that. */
+/** One dialog for all steps; closing it cancels a running export. */
 export function ExportDialog({ packId, onClose, onJump }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
@@ -74,13 +74,13 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
   )
 }
 
-/** The pack's own paper and kind, with what was chosen for that kind last. */
+/** The pack's own paper and kind, with the options last used for that kind. */
 export const usualOptions = ({ meta: { paper, kind } }: Pack): ExportOptions => ({
   paper,
   ...storedPrint(kind),
 })
 
-/** The pack as it is stored once all is saved. */
+/** Reads the pack from the library after saving pending changes. */
 export function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly fault: string | null } {
   const [pack, setPack] = useState<Pack | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -100,7 +100,7 @@ interface ChoicesProps {
   onChange(options: ExportOptions): void
 }
 
-/** Paper, kind and ways of printing. */
+/** Paper, kind and print options. */
 export function Choices({ pack, options, onChange }: ChoicesProps) {
   return (
     <div className="form-grid">

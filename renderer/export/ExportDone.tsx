@@ -1,4 +1,4 @@
-// A finished export: the file, what can be done with it, and what was noticed on the way.
+// A finished export: the file, actions on it, and warnings.
 import { useState } from 'react'
 import type { Calls, ExportReport } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'

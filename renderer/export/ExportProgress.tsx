@@ -1,4 +1,4 @@
-// How far a running export is.
+// Progress of a running export.
 import type { ExportProgress as Progress } from '#shared/ipc'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -8,7 +8,7 @@ interface Props {
   readonly title: string
   readonly progress: Progress
   onCancel(): void
-  /** Cancels and leaves. */
+  /** Cancels and closes. */
   onClose(): void
 }
 

@@ -1,4 +1,4 @@
-// What is numbered and where notes stand: choices between several, each left to the theme or remembered.
+// Options for numbering and notes, each left to the theme or remembered.
 import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS } from '#shared/pack'
 import { ChoiceRow } from '../ui/form'
 import {
@@ -10,7 +10,7 @@ import {
 
 const USUAL = 'usual'
 
-/** A row: its label, and the words for leaving it as usual and for each value. */
+/** A row: its label, and the labels of the default and of each value. */
 const ROWS: readonly { readonly name: Name; readonly label: string; readonly words: readonly string[] }[] = [
   {
     name: 'sectionNumbers',
@@ -48,7 +48,7 @@ const VALUES: Readonly<Record<Name, readonly string[]>> = {
   notes: NOTES_LOCATIONS.filter((place) => place !== 'footnotes'),
   sources: NOTES_LOCATIONS,
 }
-/** The choices, a row each. */
+/** The options, one row each. */
 export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen: Choices): void }) {
   return ROWS.map(({ name, label, words }) => (
     <ChoiceRow

@@ -1,4 +1,4 @@
-// Print: what is printed and where, then progress with cancel; the pages are those of the PDF.
+// The print dialog: what to print and where, then progress with cancel; the pages are those of the PDF.
 import { useEffect, useState } from 'react'
 import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
@@ -17,7 +17,7 @@ import { useJob } from './use-job'
 interface Props {
   readonly packId: PackId
   onClose(): void
-  /** Goes to the place of a problem; the dialog is to be closed. */
+  /** Goes to a problem; closes the dialog. */
   onJump(problem: Problem): void
 }
 
@@ -25,11 +25,11 @@ interface Props {
 const VIEWER = ''
 /** Value while no printer is chosen: a name that no printer has. */
 const UNCHOSEN = '\0'
-/** Where the printer that the user printed on last is remembered. */
+/** Key of the last printer used. */
 const LAST_PRINTER = 'print.printer'
 const MOST_COPIES = 99
 
-/** One dialog for the whole way; closing it while the pages are made cancels that. */
+/** One dialog for all steps; closing it cancels while the pages are being made. */
 export function PrintDialog({ packId, onClose, onJump }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const printers = usePrinters()
@@ -84,7 +84,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
   )
 }
 
-/** The printers of the system; null while they are asked for. */
+/** Returns the system's printers; null while loading. */
 function usePrinters(): readonly Printer[] | null {
   const [printers, setPrinters] = useState<readonly Printer[] | null>(null)
   useEffect(() => {
@@ -94,8 +94,7 @@ function usePrinters(): readonly Printer[] | null {
 }
 
 /**
- * The printer that was used last, else none: a pack must not go to a printer that nobody chose. Without any printer, the
- * viewer.
+ * The printer used last, else none: a pack must not go to a printer that nobody chose. Without any printer, the viewer.
  */
 function usualPrinter(printers: readonly Printer[] | null): PrinterOptions {
   const last = localStorage.getItem(LAST_PRINTER)
@@ -103,7 +102,7 @@ function usualPrinter(printers: readonly Printer[] | null): PrinterOptions {
   return { printer: known ?? (printers?.length === 0 ? VIEWER : UNCHOSEN), copies: 1, twoSided: false }
 }
 
-/** Says that it is printed and leaves. */
+/** Reports success and closes the dialog. */
 function useDone(
   pages: number | null,
   { printer }: PrinterOptions,

@@ -1,4 +1,4 @@
-// Check boxes for what is printed besides, or otherwise than usual; the choice is remembered for each kind of pack.
+// Check boxes for print options; the choice is remembered for each kind of pack.
 import type { PackKind, PrintFlag, PrintFlags } from '#shared/pack'
 import { CheckRow } from '../ui/form'
 import { offeredFlags, storeFlags } from './print-choices'
@@ -19,7 +19,7 @@ interface Props {
   onChange(flags: PrintFlags): void
 }
 
-/** A quiet group; the column for notes is offered for handouts. */
+/** A group of check boxes; the notes column is offered for handouts. */
 export function PrintOptions({ kind, flags, onChange }: Props) {
   return (
     <fieldset className="print-options">

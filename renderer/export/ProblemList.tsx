@@ -1,4 +1,4 @@
-// Problems as lines; one that has a place goes there.
+// A list of problems, linked to their places.
 import { useId } from 'react'
 import type { Problem, ProblemFix } from '#shared/pack'
 import { Button } from '../ui/Button'
@@ -13,11 +13,11 @@ interface Props {
   /** Titles of the sections by id. */
   readonly titles: ReadonlyMap<string, string>
   onJump(problem: Problem): void
-  /** Mends what can be mended with one click; without it nothing is offered. */
+  /** Applies one-click fixes; without it none are offered. */
   onFix?(problem: Problem): void
 }
 
-/** Nothing when there are none. */
+/** Renders nothing without problems. */
 export function ProblemList({ title, note, problems, titles, onJump, onFix }: Props) {
   const heading = useId()
   if (problems.length === 0) return null

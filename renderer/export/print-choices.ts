@@ -1,4 +1,4 @@
-// How packs are printed on this desk: what was chosen last in the export, remembered for all packs or for each kind.
+// Print options on this computer: the last choices, remembered for all packs or for each kind.
 import {
   type ExportOptions,
   NOTES_LOCATIONS,
@@ -11,14 +11,14 @@ import {
 } from '#shared/pack'
 import { Signal } from '../base/signal'
 
-/** Choices between several. */
+/** Options with several values. */
 export type PrintChoices = Pick<ExportOptions, 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'>
 export type PrintChoice = keyof PrintChoices
 
-/** Counts the changes: who shows numbers listens. */
+/** Counts changes, for listeners that show numbers. */
 const changes = new Signal(0)
 
-/** Calls `listener` after each change of what is chosen; gives a function that stops it. */
+/** Calls `listener` after each change of the stored choices; returns a function that removes it. */
 export const onPrintChoices = changes.subscribe
 
 const keyOf = (name: PrintChoice | PackKind): string => `print.${name}`
@@ -28,7 +28,7 @@ function stored<T extends string>(name: PrintChoice, values: readonly T[]): T | 
   return values.find((one) => one === value)
 }
 
-/** What was chosen last; undefined is as usual. */
+/** Returns the last choices; undefined means the default. */
 export const storedChoices = (): PrintChoices => ({
   sectionNumbers: stored('sectionNumbers', SECTION_NUMBERS),
   paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
@@ -36,30 +36,30 @@ export const storedChoices = (): PrintChoices => ({
   sources: stored('sources', NOTES_LOCATIONS),
 })
 
-/** Remembers a choice. */
+/** Stores a choice. */
 export function storeChoice(name: PrintChoice, value: string): void {
   localStorage.setItem(keyOf(name), value)
   changes.set(changes.get() + 1)
 }
 
-/** The flags that a kind of pack is offered: the column for notes is for handouts. */
+/** Returns the flags offered for a kind of pack: the notes column is for handouts. */
 export const offeredFlags = (kind: PackKind): readonly PrintFlag[] =>
   PRINT_FLAGS.filter((flag) => flag !== 'notesColumn' || kind === 'handout')
 
-/** What was chosen last for a kind of pack; nothing at first. */
+/** Returns the last flags for a kind of pack; empty at first. */
 export function storedFlags(kind: PackKind): PrintFlags {
   const words = (localStorage.getItem(keyOf(kind)) ?? '').split(' ')
   return Object.fromEntries(offeredFlags(kind).map((flag) => [flag, words.includes(flag)]))
 }
 
-/** Remembers flags, but for comments: those must not get into the next print unasked. */
+/** Stores flags, except for comments, which must not get into the next print unasked. */
 export function storeFlags(kind: PackKind, flags: PrintFlags): void {
   const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments')
   localStorage.setItem(keyOf(kind), kept.join(' '))
   changes.set(changes.get() + 1)
 }
 
-/** All that was chosen last for packs of a kind. */
+/** Returns all options last chosen for packs of a kind. */
 export function storedPrint(kind: PackKind): Omit<ExportOptions, 'paper'> {
   return { kind, ...storedChoices(), ...storedFlags(kind) }
 }

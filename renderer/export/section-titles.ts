@@ -1,4 +1,4 @@
-// Titles of sections, to say where a problem lies.
+// Section titles, for naming where a problem is.
 import { inlineText } from '#shared/document/query'
 import type { Pack } from '#shared/pack'
 

@@ -1,4 +1,4 @@
-// One export or print from the window's side: started, told of its progress, cancelled, done or failed.
+// An export or print on the window's side: started, in progress, cancelled, done or failed.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ExportProgress } from '#shared/ipc'
 import { AppError } from '#shared/result'
@@ -7,20 +7,20 @@ import { flushAll, registerFlush } from '../base/pending'
 
 export type JobState<Report> =
   | { readonly phase: 'ready' }
-  /** It was begun; the system's dialog may ask where to write. */
+  /** Started; the system's dialog may be asking where to save. */
   | { readonly phase: 'asking' }
   | { readonly phase: 'running'; readonly progress: ExportProgress }
   | { readonly phase: 'done'; readonly report: Report }
   | { readonly phase: 'failed'; readonly message: string }
 
 /**
- * Runs one job after the other; the one that runs when its dialog goes is cancelled, and a window that closes waits for
- * it. `start` saves what is pending first; `begin` gives null when the user cancelled.
+ * Runs one job at a time; a running job is cancelled when its dialog is closed, and a closing window waits for it.
+ * `start` saves pending changes first; `begin` returns null when the user cancelled.
  */
 export function useJob<Report>() {
   const [state, setState] = useState<JobState<Report>>({ phase: 'ready' })
   const job = useRef('')
-  /** Whether the job has told of its progress: nobody is asked anything any more. */
+  /** Whether the job has reported progress: no dialog will ask anything from now on. */
   const begun = useRef(false)
   const cancel = useCallback(() => {
     if (job.current !== '') void call('export.cancel', { jobId: job.current })
@@ -45,7 +45,7 @@ export function useJob<Report>() {
     let unregister = () => undefined as unknown
     try {
       await flushAll()
-      // The dialog may be gone by now.
+      // The dialog may be closed by now.
       const work = job.current === jobId ? begin(jobId) : Promise.resolve(null)
       unregister = registerFlush(async () => {
         if (begun.current) await work.catch(unlessCancelled)

@@ -1,4 +1,4 @@
-// The input for a day: typed as people write it, or chosen from a calendar.
+// The date input: typed as people write dates, or chosen from a calendar.
 import { useContext, useId, useRef, useState } from 'react'
 import { LAST_DAY } from '#shared/limits'
 import { FormRow, ReadOnlyForm } from '../ui/form'
@@ -6,9 +6,9 @@ import { IconButton } from '../ui/IconButton'
 import { exampleDay, isWhole, readDay, shortDay } from './day'
 
 interface Props {
-  /** Attributes of the text input; `value` is the day as it is stored, or other text. */
+  /** Attributes of the text input; `value` is the stored date, or other text. */
   readonly common: Readonly<Record<string, unknown>> & { readonly value: string }
-  /** The pack's: it says whether day or month comes first. */
+  /** The pack's language, which decides whether day or month comes first. */
   readonly language: string
   onChange(day: string): void
 }
@@ -16,11 +16,14 @@ interface Props {
 /** Longer texts are no dates. */
 const MOST = 40
 
-/** Nothing but a day is stored; what is none stays in the input with words that say why, and the day before it counts. */
+/**
+ * Only valid dates are stored; an invalid one stays in the input with an explanation, and the previous date stays in
+ * effect.
+ */
 export function DateInput({ common, language, onChange }: Props) {
   const picker = useRef<HTMLInputElement>(null)
   const faultId = useId()
-  /** What is being typed; null while the stored day is shown. */
+  /** The text being typed; null while the stored date is shown. */
   const [typed, setTyped] = useState<string | null>(null)
   const [leftAt, setLeftAt] = useState<string | null>(null)
   const before = useRef(common.value)

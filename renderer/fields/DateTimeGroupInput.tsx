@@ -1,4 +1,4 @@
-// The input for a date-time group: typed, chosen from a calendar with a clock, or the present moment.
+// The input for a date-time group: typed, chosen from a calendar with a clock, or the current time.
 import { useRef } from 'react'
 import { IconButton } from '../ui/IconButton'
 import { dateTimeGroup, momentOf } from './date-time-group'
@@ -9,10 +9,10 @@ interface Props {
   onChange(value: string): void
 }
 
-/** Letters of an ISO time down to the minute: `2026-11-22T14:30`. */
+/** Length of an ISO time to the minute: `2026-11-22T14:30`. */
 const TO_MINUTES = 16
 
-/** All times are those of zone Z, as in the group. */
+/** All times are in zone Z, as in the group. */
 export function DateTimeGroupInput({ common, onChange }: Props) {
   const picker = useRef<HTMLInputElement>(null)
   const shown = (momentOf(common.value) ?? new Date()).toISOString().slice(0, TO_MINUTES)

@@ -1,4 +1,4 @@
-// The input for the value of a field, by the field's type.
+// The input for the value of a field, depending on its type.
 import { useContext, useId } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import type { PackField } from '#shared/pack'
@@ -13,7 +13,7 @@ interface Props {
   readonly id: string
   /** Id of the prompt. */
   readonly describedBy: string | undefined
-  /** The pack's. */
+  /** The pack's language. */
   readonly language: string
   onChange(value: string): void
 }

@@ -1,4 +1,4 @@
-// The countries that inputs offer.
+// The countries offered in inputs.
 import { COUNTRIES } from './country-names'
 
 const names: readonly string[] = COUNTRIES.map(([, name]) => name)

@@ -1,9 +1,4 @@
-// Names of countries and territories: data of the program's own, since what a runtime calls them changes with its version.
-//
-// Sources, as at November 2026: for members and observer states of the United Nations, the names in its list of member states
-// (un.org/en/about-us/member-states), in the usual English short form where that list has a long one (Bolivia, Iran,
-// North Korea, Russia, Syria, Vietnam …); for territories, the short names of ISO 3166-1. XK is the code in use for Kosovo,
-// which ISO 3166-1 does not list. A name says nothing about a country's status or borders.
+// Names of countries and territories: our own data, since the names in a runtime change with its version.  Sources, as at November 2026: for members and observer states of the United Nations, the names in its list of member states (un.org/en/about-us/member-states), in the usual English short form where that list has a long one (Bolivia, Iran, North Korea, Russia, Syria, Vietnam …); for territories, the short names of ISO 3166-1. XK is the code in use for Kosovo, which ISO 3166-1 does not list. A name says nothing about a country's status or borders.
 
 /** Two-letter code and name, by name. */
 export const COUNTRIES: readonly (readonly [code: string, name: string])[] = [

@@ -2,7 +2,7 @@
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
-/** Day, hour and minute in UTC (zone Z), month and year: `221430ZNOV26`. */
+/** Formats day, hour and minute in UTC (zone Z), month and year: `221430ZNOV26`. */
 export function dateTimeGroup(moment: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   const time = two(moment.getUTCDate()) + two(moment.getUTCHours()) + two(moment.getUTCMinutes())
@@ -11,7 +11,7 @@ export function dateTimeGroup(moment: Date): string {
 
 const GROUP = /^(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})$/
 
-/** The moment of a group in zone Z of this century; null for what is none, or is another zone's. */
+/** Parses a group in zone Z of this century; null when it is invalid or in another zone. */
 export function momentOf(group: string): Date | null {
   const [, day, hour, minute, name = '', year] = GROUP.exec(group.trim().toUpperCase()) ?? []
   const month = MONTHS.indexOf(name)

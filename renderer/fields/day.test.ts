@@ -1,4 +1,4 @@
-// Days as people type them, in British and American order, and what is said of those that are none.
+// Dates as people type them, in British and American order, and messages for invalid ones.
 import { describe, expect, it } from 'vitest'
 import { readDay, shortDay } from './day'
 

@@ -1,13 +1,13 @@
-// Days as people write them: `28 Nov 2026`, or `Nov 28, 2026` where the month comes first.
+// Dates as people write them: `28 Nov 2026`, or `Nov 28, 2026` where the month comes first.
 import { isDay, longDate, MONTHS } from '#shared/field-text'
 
-/** What a text says: a day as it is stored (empty for none), or why it is none. */
+/** A parsed date as stored (empty for none), or why it is invalid. */
 export type DayReading = { readonly day: string } | { readonly fault: string }
 
 const LETTERS = 3
 const isAmerican = (language: string): boolean => /^en-us\b/i.test(language)
 
-/** `2026-11-28` as `28 Nov 2026`; what is no day stays as it is. */
+/** Formats `2026-11-28` as `28 Nov 2026`; other text stays as it is. */
 export function shortDay(text: string, language: string): string {
   if (!isDay(text)) return text
   const [year, month, day] = text.split('-').map(Number)
@@ -15,7 +15,7 @@ export function shortDay(text: string, language: string): string {
   return isAmerican(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
 }
 
-/** The form in which a day may be typed. */
+/** Returns an example of the accepted form. */
 export const exampleDay = (language: string): string => shortDay('2026-11-28', language)
 
 const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/
@@ -26,7 +26,7 @@ const WORDS: readonly RegExp[] = [
 const DAY_FIRST = /^(?<day>\d{1,2})[\s./-](?<month>\d{1,2})[\s./-](?<year>\d{4}|\d{2})$/
 const MONTH_FIRST = /^(?<month>\d{1,2})[\s./-](?<day>\d{1,2})[\s./-](?<year>\d{4}|\d{2})$/
 
-/** Reads a day that was typed. Of numbers alone, the day comes first, in American English the month. */
+/** Parses a typed date. Among plain numbers the day comes first, in American English the month. */
 export function readDay(typed: string, language: string): DayReading {
   const text = typed.trim()
   if (text === '') return { day: '' }
@@ -50,12 +50,12 @@ function monthOf(text: string): number {
   return MONTHS.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase())) + 1
 }
 
-/** Of a day that may be none: `30 February 2026`. */
+/** Formats a date that may be invalid: `30 February 2026`. */
 function writtenOut(day: string, language: string): string {
   const words = longDate(`${day.slice(0, -2)}01`, isAmerican(language) ? language : 'en-GB')
   return words.replace(/\b1\b/, String(Number(day.slice(-2))))
 }
 
-/** Whether a text ends in a year of four figures: of two, more may be coming. */
+/** Whether a text ends in a four-digit year: after two digits, more may follow. */
 export const isWhole = (text: string): boolean =>
   text.trim() === '' || ISO.test(text.trim()) || /\d{4}$/.test(text.trim())

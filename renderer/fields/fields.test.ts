@@ -1,4 +1,4 @@
-// What inputs of fields offer: date-time groups and countries.
+// What field inputs offer: date-time groups and countries.
 import { expect, it } from 'vitest'
 import { countryNames } from './countries'
 import { dateTimeGroup, momentOf } from './date-time-group'
@@ -7,7 +7,7 @@ it('writes a date-time group in UTC', () => {
   expect(dateTimeGroup(new Date(Date.UTC(2026, 10, 5, 4, 7)))).toBe('050407ZNOV26')
 })
 
-it('reads its own groups, and nothing that is no moment or is of another zone', () => {
+it('reads its own groups, and nothing invalid or in another zone', () => {
   expect(momentOf(' 050407zNOV26 ')?.toISOString()).toBe('2026-11-05T04:07:00.000Z')
   for (const other of ['', 'soon', '050407ANOV26', '320407ZNOV26', '050467ZNOV26', '050407ZNUV26'])
     expect([other, momentOf(other)]).toEqual([other, null])
@@ -17,7 +17,7 @@ it('lists countries by names that no runtime can change', () => {
   const names = countryNames()
   expect(names).toHaveLength(250)
   expect(new Set(names).size).toBe(names.length)
-  // Names that runtimes have given in other words, or that are disputed.
+  // Names that differ between runtimes, or that are disputed.
   for (const name of [
     'Falkland Islands',
     'Hong Kong',

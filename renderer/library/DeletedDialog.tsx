@@ -1,4 +1,4 @@
-// What was deleted: packs and own templates, to be taken back or to be deleted for ever.
+// Deleted packs and own templates, to restore or delete permanently.
 import { useState } from 'react'
 import type { DeletedItem } from '#shared/pack'
 import { dateWords } from '../base/date-words'
@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { agoWords } from './packs-view'
 import type { Packs } from './use-packs'
 
-/** The dialog; nothing in it is gone before the user agreed. */
+/** The dialog; nothing is deleted permanently before the user confirms. */
 export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClose(): void }) {
   const items = packs.deleted
   const [chosen, setChosen] = useState<ReadonlySet<string>>(

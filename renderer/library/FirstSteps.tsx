@@ -1,4 +1,4 @@
-// What the start screen shows before there is a pack: the blueprints to start from, and a finished pack to look at.
+// The start screen before there is a pack: the blueprints to start from, and a sample pack to look at.
 import type { Blueprint, Library } from '#shared/template'
 import { kindLabel } from '../base/choices'
 import { Button } from '../ui/Button'

@@ -1,4 +1,4 @@
-// The start screen: the user's packs, and the ways to a new one.
+// The start screen: the user's packs, and the ways to create one.
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
@@ -25,7 +25,7 @@ interface Props {
   readonly recent: Recent
   readonly tour: TourState
   onOpen(id: PackId): void
-  /** `blueprint` is what was chosen already, if anything. */
+  /** `blueprint` is the one already chosen, if any. */
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
   onPrint(id: PackId): void
@@ -34,7 +34,7 @@ interface Props {
   onSettings(): void
 }
 
-/** Search, sort, open, and everything that is done with whole packs. */
+/** Search, sort, open, and all actions on whole packs. */
 export function LibraryScreen(props: Props) {
   const { library, recent, tour, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
   const packs = usePacks()
@@ -52,7 +52,7 @@ export function LibraryScreen(props: Props) {
   const { all } = packs
   const wanted = useDeferredValue(words)
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
-  // The list is what one works in here: it has the keyboard unless something else was chosen.
+  // The list has the focus unless something else was chosen: it is what one works in here.
   const shown = current ?? visible[0]?.id ?? null
   const deeds = {
     open: onOpen,
@@ -119,7 +119,7 @@ export function LibraryScreen(props: Props) {
   )
 }
 
-/** What is searched and which pack is chosen: the choice follows the search, so that keys act on what is found. */
+/** The search and the selected pack: the selection follows the search, so that keys act on what is found. */
 function useChoice() {
   const [words, setWords] = useState('')
   const [current, setCurrent] = useState<PackId | null>(null)

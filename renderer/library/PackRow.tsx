@@ -1,4 +1,4 @@
-// One pack in the table, with its title as a text field while it is renamed.
+// One pack in the table, with its title as a text field while it is being renamed.
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
@@ -9,27 +9,27 @@ import { IconButton } from '../ui/IconButton'
 
 interface Props {
   readonly pack: PackSummary
-  /** The row that has the table's tab stop. */
+  /** The row with the table's tab stop. */
   readonly current: boolean
   readonly renaming: boolean
   /** How long ago it was changed, in words. */
   readonly ago: string
-  /** The same object for all rows, at each drawing. */
+  /** The same object for all rows on each render. */
   readonly events: RowEvents
 }
 
-/** What a row tells the table. */
+/** Events of a row. */
 export interface RowEvents {
   focus(pack: PackSummary): void
   open(pack: PackSummary): void
   menu(pack: PackSummary, event: MouseEvent): void
-  /** Begins to drag the pack out of the window, as a file. */
+  /** Starts dragging the pack out of the window as a file. */
   drag(pack: PackSummary, event: DragEvent): void
-  /** The new title, or null when the user gave up. */
+  /** The new title, or null when the user cancelled. */
   rename(pack: PackSummary, title: string | null): void
 }
 
-/** A row; a double click opens the pack. Drawn again only when something in it changes: there may be thousands. */
+/** A row; a double click opens the pack. Memoised: there may be thousands. */
 export const PackRow = memo(function PackRow({ pack, current, renaming, ago, events }: Props) {
   const title = pack.title || 'Untitled pack'
   return (
@@ -75,7 +75,7 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
   )
 })
 
-/** A dash for the eyes, words for the ears. */
+/** A dash for the eyes, words for screen readers. */
 function Nothing({ words }: { readonly words: string }) {
   return (
     <span title={words}>
@@ -87,7 +87,7 @@ function Nothing({ words }: { readonly words: string }) {
 
 function TitleInput({ title, onDone }: { readonly title: string; onDone(title: string | null): void }) {
   const [value, setValue] = useState(title)
-  // Enter and Escape take the field away, and what goes away loses the focus: one answer is enough.
+  // Enter and Escape remove the field, which then loses the focus: answer only once.
   const answered = useRef(false)
   const answer = (given: string | null) => {
     if (answered.current) return

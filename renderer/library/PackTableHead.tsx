@@ -1,4 +1,4 @@
-// The heads of the columns; each sorts, and once more turns round.
+// The column heads; clicking one sorts, clicking again reverses.
 import { Icon } from '../ui/icons'
 import type { Sort, SortKey } from './packs-view'
 

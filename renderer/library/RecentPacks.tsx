@@ -1,12 +1,12 @@
-// The packs that were opened last, as a line of buttons above the list.
+// The packs opened last, as a row of buttons above the list.
 import type { PackId } from '#shared/pack'
 import { Button } from '../ui/Button'
 import type { Recent } from './use-recent'
 
-/** So many fit beside each other in most windows; the menu has more. */
+/** Number of packs that fit in most windows; the menu has more. */
 const SHOWN = 5
 
-/** The line; nothing before a pack was opened. */
+/** The row; nothing before a pack was opened. */
 export function RecentPacks(props: { readonly recent: Recent; onOpen(id: PackId): void }) {
   const { recent, onOpen } = props
   if (recent.packs.length === 0) return null

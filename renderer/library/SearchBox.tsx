@@ -1,4 +1,4 @@
-// The search over the list of packs.
+// The search box of the list of packs.
 import type { Ref } from 'react'
 import { Icon } from '../ui/icons'
 import { shownKeys } from '../ui/shown-keys'
@@ -7,11 +7,11 @@ interface Props {
   readonly ref: Ref<HTMLInputElement>
   readonly words: string
   onChange(words: string): void
-  /** Called for the arrow down and Enter: on to what was found. */
+  /** Called for arrow down and Enter: moves on to the results. */
   onLeave(): void
 }
 
-/** Filters while one types; Escape empties it. */
+/** Filters while typing; Escape clears it. */
 export function SearchBox({ ref, words, onChange, onLeave }: Props) {
   return (
     <label className="search-box">

@@ -1,4 +1,4 @@
-// The list of packs: what is found, in which order, and how a time reads.
+// The list of packs: search, order, and relative times.
 import { describe, expect, it } from 'vitest'
 import type { PackSummary } from '#shared/pack'
 import { agoWords, nextSort, visiblePacks } from './packs-view'

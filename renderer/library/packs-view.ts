@@ -1,4 +1,4 @@
-// What the list of packs shows: filtered by words, sorted by a column, times in words.
+// The list of packs: filtered by words, sorted by a column, with relative times.
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { fold, searchWords } from '../base/search'
@@ -11,7 +11,7 @@ export interface Sort {
   readonly descending: boolean
 }
 
-/** Packs whose title, kind or marking holds all words typed, in the order asked for. */
+/** Returns the packs whose title, kind or marking contains all words typed, in the requested order. */
 export function visiblePacks(packs: readonly PackSummary[], words: string, sort: Sort): PackSummary[] {
   const wanted = searchWords(words)
   const found = packs.filter((pack) => {
@@ -22,7 +22,7 @@ export function visiblePacks(packs: readonly PackSummary[], words: string, sort:
   return found.sort((one, other) => sign * compare(sortValue(one, sort.by), sortValue(other, sort.by)))
 }
 
-/** The next sort when the head of a column is chosen: a new column starts with what one most often wants on top. */
+/** Returns the next sort after a click on a column head: a new column starts with the order most often wanted. */
 export function nextSort(sort: Sort, by: SortKey): Sort {
   if (sort.by === by) return { by, descending: !sort.descending }
   return { by, descending: by === 'changed' || by === 'sections' || by === 'pages' }
@@ -45,7 +45,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long ago, in words: fine for the last day, then in days, months and years. Both in milliseconds since 1970. */
+/**
+ * Formats how long ago something was: precisely for the last day, then in days, months and years. Both in milliseconds
+ * since 1970.
+ */
 export function agoWords(changed: number, now: number): string {
   const ago = now - changed
   if (ago < MINUTE) return 'Just now'

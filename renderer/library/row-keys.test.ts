@@ -1,4 +1,4 @@
-// Keys on the list of packs: where they go, and that they stay inside the list.
+// Keys in the list of packs: where they move, and that they stay inside the list.
 import { describe, expect, it } from 'vitest'
 import { rowCommand, rowReached } from './row-keys'
 

@@ -1,35 +1,35 @@
-// The packs of the library and what can be done with them; each deed is followed by a fresh list.
+// The packs of the library and actions on them; each action refreshes the list.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
-/** Deeds resolve when the list is fresh again; those that add a pack give its id, null when none was added. */
+/** Actions resolve once the list is refreshed; those that add a pack return its id, null when none was added. */
 export interface Packs {
-  /** Null while they are read for the first time. */
+  /** Null while loading for the first time. */
   readonly all: readonly PackSummary[] | null
   rename(pack: PackSummary, title: string): Promise<void>
   duplicate(pack: PackSummary): Promise<PackId | null>
-  /** Moves to the bin; the message that follows takes it back, as does `undoRemove`. */
+  /** Moves to the bin; the message that follows can undo it, as can `undoRemove`. */
   remove(pack: PackSummary): Promise<void>
-  /** Takes back the last removal, also one before a restart; does nothing when there is none. */
+  /** Restores the pack deleted last, even before a restart; does nothing when there is none. */
   undoRemove(): Promise<PackId | null>
-  /** What was deleted, the last first. */
+  /** Deleted items, most recent first. */
   readonly deleted: readonly DeletedItem[]
-  /** The pack that `undoRemove` would take back. */
+  /** The pack that `undoRemove` would restore. */
   readonly lastDeleted: DeletedItem | null
-  /** Takes packs and templates back; gives the last pack of them. */
+  /** Restores packs and templates; returns the last pack among them. */
   restore(items: readonly DeletedItem[]): Promise<PackId | null>
   deleteForever(items: readonly DeletedItem[]): Promise<void>
   /** Adds a copy of what can be read of a damaged pack. */
   rescue(pack: PackSummary): Promise<PackId | null>
-  /** Takes in a pack that was added elsewhere; gives its id. */
+  /** Adds a pack created elsewhere to the list; returns its id. */
   take(id: PackId): Promise<PackId | null>
   addSample(): Promise<PackId | null>
 }
 
-/** Reads the list and keeps it fresh; failures are shown as messages. */
+/** Reads the list and keeps it up to date; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
   const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
@@ -63,7 +63,7 @@ export function usePacks(): Packs {
   return { all, deleted, lastDeleted, ...deeds, undoRemove }
 }
 
-/** A pack in the bin, and how to take away the message that says so. */
+/** A deleted pack, and how to dismiss the message about it. */
 interface Removed {
   readonly id: PackId
   dismiss(): void

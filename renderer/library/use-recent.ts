@@ -1,17 +1,17 @@
-// The packs that were opened last, kept over restarts.
+// The packs opened last, kept over restarts.
 import { useCallback, useEffect, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import { call } from '../base/bridge'
 
-/** The list, and how to read it again or to empty it. */
+/** The list, and how to reload or clear it. */
 export interface Recent {
   readonly packs: readonly PackSummary[]
-  /** Reads it again: titles change, and packs are deleted. */
+  /** Reloads it: titles change, and packs are deleted. */
   refresh(): void
   forget(): void
 }
 
-/** Notes each pack that is opened; `open` is the id of the pack that is. A list that can't be read is an empty one. */
+/** Records each pack that is opened; `open` is the id of the open one. A list that can't be read counts as empty. */
 export function useRecent(open: PackId | null): Recent {
   const [packs, setPacks] = useState<readonly PackSummary[]>([])
   const refresh = useCallback(() => void call('packs.recent', null).then(setPacks, () => undefined), [])

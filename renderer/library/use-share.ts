@@ -1,11 +1,11 @@
-// Writes a pack as a file where the user wants it, and offers to show it there.
+// Saves a pack as a file of the user's choice, and offers to show it in its folder.
 import { countComments } from '#shared/document/comments'
 import type { PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { useToast } from '../ui/Toast'
 
-/** Gives the function that asks where and writes; what is pending is saved first. */
+/** Returns the function that asks where to save and writes the file; pending changes are saved first. */
 export function useShare(): (id: PackId) => void {
   const toast = useToast()
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
@@ -21,7 +21,7 @@ export function useShare(): (id: PackId) => void {
   return (id) => void share(id).catch(fail)
 }
 
-/** Who gets the file reads the comments too: that should not come as a surprise. */
+/** The file includes the comments: that should not come as a surprise. */
 function commentHint(count: number): string {
   if (count === 0) return ''
   return count === 1 ? ' – with the comment in it' : ` – with the ${count} comments in it`

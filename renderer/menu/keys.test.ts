@@ -1,4 +1,4 @@
-// Which keys are meant by words.
+// Matching shortcuts with pressed keys.
 import { expect, it } from 'vitest'
 import { isPressed } from './keys'
 
@@ -22,7 +22,7 @@ it('knows letters, signs and named keys', () => {
   expect(isPressed('F11', press('F11'))).toBe(true)
 })
 
-it('takes no other keys for them', () => {
+it('accepts no other keys', () => {
   expect(isPressed('Ctrl+N', press('n'))).toBe(false)
   expect(isPressed('Ctrl+N', press('N', 'ctrlKey', 'shiftKey'))).toBe(false)
   expect(isPressed('Ctrl+0', press('0', 'ctrlKey', 'altKey'))).toBe(false)

@@ -1,9 +1,9 @@
-// What the new pack will contain: its sections with their purpose.
+// Contents of the new pack: its sections with their purpose.
 import type { Library } from '#shared/template'
 import { kindLabel } from '../base/choices'
 import { type Draft, suggestedPages } from './draft'
 
-/** The chosen blueprint's promise and its sections in order. */
+/** The page count of the chosen blueprint and its sections in order. */
 export function Contents({ draft, library }: { readonly draft: Draft; readonly library: Library }) {
   const templates = new Map(library.templates.map((template) => [template.id, template]))
   return (

@@ -1,4 +1,4 @@
-// Asks before what was typed for a new pack is thrown away.
+// Asks before discarding what was typed for a new pack.
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 

@@ -1,16 +1,16 @@
-// The fields of all chosen sections, each asked once; all of them may be left for later.
+// The fields of all chosen sections, each asked once; all may be left for later.
 import { useId } from 'react'
 import type { PackField } from '#shared/pack'
 import { FieldInput } from '../fields/FieldInput'
 
 interface Props {
   readonly fields: readonly PackField[]
-  /** The pack's. */
+  /** The pack's language. */
   readonly language: string
   onChange(name: string, value: string): void
 }
 
-/** One row a field: what it asks on the left, an input of its type on the right. */
+/** One row per field: its label on the left, an input of its type on the right. */
 export function FieldsForm({ fields, language, onChange }: Props) {
   if (fields.length === 0) return null
   return (

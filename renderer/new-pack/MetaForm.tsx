@@ -1,4 +1,4 @@
-// What stands on the first page of the new pack, and how it prints.
+// The title page of the new pack, and how it prints.
 import { MAX_TEXT } from '#shared/limits'
 import type { PackMarking } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
@@ -16,12 +16,12 @@ import { CheckRow, ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 
 interface Props {
   readonly meta: PackMeta
-  /** Whether typing starts in the title. */
+  /** Whether the title has the focus first. */
   readonly titleFirst: boolean
   onChange(meta: PackMeta): void
 }
 
-/** Title first; the rest has sensible values already. */
+/** Title first; the others have sensible defaults. */
 export function MetaForm({ meta, titleFirst, onChange }: Props) {
   const change = (part: Partial<PackMeta>) => onChange({ ...meta, ...part })
   return (

@@ -1,4 +1,4 @@
-// A new pack on one page: the blueprints on the left, what the chosen one asks for beside it, what it contains on the right.
+// The new pack dialog on one page: blueprints on the left, the chosen one's form in the middle, its contents on the right.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
@@ -18,13 +18,13 @@ import { MetaForm } from './MetaForm'
 interface Props {
   readonly library: Library
   readonly settings: Settings
-  /** What was chosen before the dialog opened. */
+  /** The blueprint chosen before the dialog opened. */
   readonly blueprint: Blueprint | undefined
   onClose(): void
   onCreated(pack: Pack): void
 }
 
-/** Nothing is stored before 'Create'; leaving asks first when something was typed. */
+/** Nothing is stored before 'Create'; closing asks first when something was typed. */
 export function NewPackDialog({ library, settings, blueprint, onClose, onCreated }: Props) {
   const [first] = useState<Draft>(() => firstDraft({ library, settings, today: today(), blueprint, newId }))
   const [draft, setDraft] = useState(first)

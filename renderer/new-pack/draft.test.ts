@@ -1,4 +1,4 @@
-// Setting up a new pack: the blueprint decides sections and fields, and what was typed stays.
+// Setting up a new pack: the blueprint decides sections and fields, and typed values stay.
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
 import type { Library, Template } from '#shared/template'

@@ -1,4 +1,4 @@
-// A new pack while it is being set up: what the user chose so far, and what is asked because of it.
+// A new pack being set up: the user's choices so far, and the fields they call for.
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
 import type { PackField, PackKind, PackMeta } from '#shared/pack'
@@ -12,18 +12,18 @@ export interface Draft {
   readonly fields: readonly PackField[]
 }
 
-/** What a first draft is made of. */
+/** Input for a first draft. */
 export interface DraftStart {
   readonly library: Library
   readonly settings: Settings
   /** `YYYY-MM-DD`. */
   readonly today: string
-  /** What was chosen already; undefined takes the first one. */
+  /** The blueprint already chosen; undefined for the first one. */
   readonly blueprint?: Blueprint | undefined
   newId(): string
 }
 
-/** The first draft, with what the settings say of the user. */
+/** Returns the first draft, with the user's settings. */
 export function firstDraft({ library, settings, today, blueprint, newId }: DraftStart): Draft {
   const meta: PackMeta = {
     title: '',
@@ -49,7 +49,7 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
   return withBlueprint(empty, blueprint ?? library.blueprints[0] ?? null, library, newId)
 }
 
-/** The draft with another blueprint (null is from scratch); values typed so far stay in the fields that remain. */
+/** Returns the draft with another blueprint (null for from scratch); typed values stay in the fields that remain. */
 export function withBlueprint(
   draft: Draft,
   blueprint: Blueprint | null,
@@ -72,13 +72,13 @@ export function withBlueprint(
   }
 }
 
-/** How many fields wait to be filled in, and how many of those have a value. What has a default waits for nobody. */
+/** Counts the fields to fill in, and those of them with a value. Fields with a default don't count. */
 export function filledCount(draft: Draft): { readonly filled: number; readonly of: number } {
   const asked = draft.fields.filter((field) => field.default.trim() === '')
   return { filled: asked.filter((field) => field.value.trim() !== '').length, of: asked.length }
 }
 
-/** Whether closing would lose words that the user typed: compared with the same blueprint untouched. */
+/** Whether closing would lose text typed by the user, compared with the same blueprint untouched. */
 export function hasTyped(draft: Draft, first: Draft): boolean {
   const { title, subtitle, author, organisation, reference } = draft.meta
   const typed = title + subtitle + author + organisation + reference
@@ -86,7 +86,7 @@ export function hasTyped(draft: Draft, first: Draft): boolean {
   return typed !== before || draft.fields.some((field) => field.value !== field.default)
 }
 
-/** The draft with one value typed in. */
+/** Returns the draft with one value changed. */
 export function withValue(draft: Draft, name: string, value: string): Draft {
   return {
     ...draft,
@@ -94,7 +94,7 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
   }
 }
 
-/** How many pages a pack of that kind prints: as counted for the blueprint, else by the templates' own word. */
+/** Returns how many pages a pack of that kind prints: as counted for the blueprint, else as stated by the templates. */
 export function suggestedPages(
   { kind: usual, pages, sections }: Blueprint,
   library: Library,

@@ -1,4 +1,4 @@
-// Draws what a page consists of on a canvas: glyphs as paths, each word's path made once.
+// Draws a page on a canvas: glyphs as paths, with one cached path per word.
 
 /** Glyphs of a word: see `GlyphRun` of the engine. */
 interface Run {
@@ -20,17 +20,17 @@ interface Pen {
   readonly width: number
 }
 
-/** Facts of the fonts: thousandths of the size. */
+/** Font data, in thousandths of the size. */
 export interface GlyphSource {
-  /** Data of an SVG path. */
+  /** SVG path data. */
   outline(font: number, glyph: number): string
   advance(font: number, glyph: number): number
 }
 
-/** Paths of words that are kept: those of some dozen pages. */
+/** Maximum number of cached word paths: enough for some dozen pages. */
 const MAX_WORDS = 6000
 
-/** Paths of glyphs and words, kept for as long as the fonts and the words live. */
+/** Caches paths of glyphs and words. */
 export class GlyphPaths {
   private readonly source: GlyphSource
   private readonly glyphs = new Map<number, Path2D>()
@@ -41,7 +41,7 @@ export class GlyphPaths {
     this.source = source
   }
 
-  /** The path of a word, its start at the origin. */
+  /** Returns the path of a word, starting at the origin. */
   of(run: Run): Path2D {
     let path = this.words.get(run)
     if (!path) {
@@ -75,7 +75,7 @@ export class GlyphPaths {
   }
 }
 
-/** A page's surface on a canvas that shows `scale` pixels a point. */
+/** The surface of a page on a canvas with `scale` pixels per point. */
 export class CanvasSurface {
   private readonly context: OffscreenCanvasRenderingContext2D
   private readonly scale: number
@@ -122,7 +122,7 @@ export class CanvasSurface {
   line(x: number, y: number, x2: number, y2: number, pen: Pen): void {
     const { context } = this
     context.strokeStyle = pen.colour
-    // Hairlines would fade away on a coarse screen.
+    // Hairlines would fade on a coarse screen.
     context.lineWidth = Math.max(pen.width, 0.75 / this.scale)
     context.beginPath()
     context.moveTo(x, y)

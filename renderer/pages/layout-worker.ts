@@ -1,4 +1,4 @@
-// The thread that sets the pages while they are looked at: the layout is that of the PDF, drawn as pictures of pages.
+// The thread that lays out the pages while they are shown: the same layout as in the PDF, drawn as pictures.
 import { checkPack } from '#shared/check'
 import type { DocumentNode } from '#shared/document/nodes'
 import { walk } from '#shared/document/query'
@@ -30,7 +30,7 @@ import { PackCopy } from './pack-copy'
 import { Pictures } from './pictures'
 import { loadResources, readHead } from './worker-files'
 
-/** Problems are looked for when the pack has been left alone for so long, in ms. */
+/** Problems are checked after this long without a change, in ms. */
 const CALM_MS = 500
 /** Longest side of a picture, in pixels. */
 const MAX_SIDE = 6000
@@ -43,15 +43,15 @@ interface Laid {
 
 interface Drawn {
   readonly page: Page
-  /** The wish that it answers. */
+  /** The request that it answers. */
   readonly wish: number
 }
 
-/** What the window knows already: told again, it would only be rendered again. */
+/** The values last sent to the window: sending them again would only make it render again. */
 class LastNews {
   private readonly last = new Map<string, string>()
 
-  /** The value when it differs from that of the last time, else null. */
+  /** Returns the value when it differs from the last one, else null. */
   news<T extends object>(name: string, value: T): T | null {
     const text = JSON.stringify(value, (_key, part: unknown) => (part instanceof Map ? [...part] : part))
     if (this.last.get(name) === text) return null
@@ -62,7 +62,7 @@ class LastNews {
 
 class PagesThread {
   private readonly copy = new PackCopy()
-  /** Of photographs only the start. */
+  /** Of photographs only the beginning. */
   private readonly assets = new Map<string, Asset>()
   private readonly pictures = new Pictures(
     ({ id, bytes }) => report({ kind: 'picture', asset: id, bytes: bytes.slice() }),
@@ -108,12 +108,12 @@ class PagesThread {
     }
   }
 
-  /** Sets and draws what is behind. Orders that come in meanwhile are answered together by one more round. */
+  /** Lays out and draws what is out of date. Requests that arrive meanwhile are answered together by one more round. */
   private update(): void {
     if (this.running) return
     this.running = true
     const round = async () => {
-      // What lies in the queue already is taken in first.
+      // Handle the messages already in the queue first.
       await new Promise((resolve) => setTimeout(resolve))
       await this.layOut()
       await this.draw()
@@ -127,7 +127,7 @@ class PagesThread {
       (error: unknown) => {
         this.running = false
         report({ kind: 'failed', failure: failureOf(error) })
-        // What fails once fails again; only a change may help.
+        // A failed layout would fail again; only a change may help.
         if (version !== this.version) this.update()
       },
     )
@@ -233,7 +233,7 @@ class PagesThread {
     if (problems) report({ kind: 'problems', problems })
   }
 
-  /** A problem at the block that it concerns; those of the whole pack stand on the first page. */
+  /** Places a problem at the block it concerns; those of the whole pack go on the first page. */
   private placed(problem: Problem, { layout, units }: Laid): PlacedProblem[] {
     const { section: id, target } = problem
     if (id === null) return [{ problem, page: 0, top: 0 }]
@@ -247,7 +247,7 @@ class PagesThread {
   }
 }
 
-/** Whether a block has a node with such a value for one of these attributes. */
+/** Whether a block contains a node with this value for one of these attributes. */
 function holds(block: DocumentNode, keys: readonly string[], target: string): boolean {
   let found = false
   walk(block, (node) => {

@@ -1,4 +1,4 @@
-// What the window and the thread that sets the pages say to each other.
+// Messages between the window and the layout thread.
 import type { Failure } from '#shared/failure'
 import type { ExportOptions, PackChange, Problem } from '#shared/pack'
 import type { ClickedPosition, PageBounds, PageCounts, TextPosition } from '#shared/page-positions'
@@ -10,18 +10,18 @@ export interface PageInfo {
   readonly label: string
 }
 
-/** A problem of the export check with the page and height where it shows. */
+/** A problem of the export check with the page and height at which it is shown. */
 export interface PlacedProblem {
   readonly problem: Problem
   readonly page: number
   readonly top: number
 }
 
-/** A page that is shown; `scale` is pixels of the screen a point. */
+/** A page to show; `scale` is in screen pixels per point. */
 export interface WantedPage {
   readonly page: number
   readonly scale: number
-  /** Unlike that of all wishes before: a new canvas is drawn on even where an old one showed the same. */
+  /** Unique per request: a new canvas is drawn even where an old one showed the same. */
   readonly wish: number
 }
 
@@ -49,7 +49,7 @@ export type PagesReport =
   | {
       readonly kind: 'laid'
       readonly version: number
-      /** Null when all are as they were. */
+      /** Null when none has changed. */
       readonly pages: readonly PageInfo[] | null
       readonly counts: PageCounts | null
     }
@@ -62,6 +62,6 @@ export type PagesReport =
   | { readonly kind: 'cursor'; readonly place: PageBounds | null }
   | { readonly kind: 'hit'; readonly id: number; readonly place: ClickedPosition | null }
   | { readonly kind: 'problems'; readonly problems: readonly PlacedProblem[] }
-  /** A drawing that only the window can turn into pixels. */
+  /** A drawing that only the window can rasterise. */
   | { readonly kind: 'picture'; readonly asset: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly failure: Failure }

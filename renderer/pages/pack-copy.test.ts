@@ -1,4 +1,4 @@
-// The thread's copy of a pack: follows changes and keeps what did not change as the same objects.
+// The thread's copy of a pack: applies changes and keeps unchanged parts as the same objects.
 import { describe, expect, it } from 'vitest'
 import type { Section } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
@@ -20,7 +20,7 @@ describe('PackCopy', () => {
     expect(new PackCopy().pack).toBeNull()
   })
 
-  it('takes in new, changed, moved and removed sections', () => {
+  it('applies new, changed, moved and removed sections', () => {
     const copy = new PackCopy()
     const [a, b] = [section('a', 'A', 'one'), section('b', 'B', 'two')]
     copy.apply({ meta, fields: [], order: ['a', 'b'], sections: [a, b] })

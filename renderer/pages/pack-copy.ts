@@ -1,9 +1,9 @@
-// The thread's copy of the pack: changes in, a whole pack out, in which sections that did not change stay the same objects.
+// The thread's copy of the pack: applies changes and returns the whole pack, in which unchanged sections stay the same objects.
 import type { Section } from '#shared/document/nodes'
 import { assetIds } from '#shared/document/query'
 import type { Pack, PackChange, PackField, PackMeta } from '#shared/pack'
 
-/** A pack that follows changes. */
+/** A pack kept up to date by changes. */
 export class PackCopy {
   private meta: PackMeta | null = null
   private fields: readonly PackField[] = []
@@ -11,7 +11,7 @@ export class PackCopy {
   private readonly sections = new Map<string, Section>()
   private readonly assets = new WeakMap<Section, readonly string[]>()
 
-  /** Takes a change in; the first one must state the whole pack. */
+  /** Applies a change; the first one must contain the whole pack. */
   apply({ meta, fields, order, sections }: Omit<PackChange, 'id' | 'revision'>): void {
     this.meta = meta ?? this.meta
     this.fields = fields ?? this.fields
@@ -33,7 +33,7 @@ export class PackCopy {
     return this.sections.get(id)
   }
 
-  /** Ids of all images, the logo's too. */
+  /** Returns the ids of all images, including the logo. */
   assetIds(): Set<string> {
     const ids = new Set<string>(this.meta?.logo ? [this.meta.logo] : [])
     for (const section of this.sections.values()) {

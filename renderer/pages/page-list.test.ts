@@ -1,4 +1,4 @@
-// The list of pages: sizes by zoom, and which page lies where.
+// The list of pages: sizes by zoom, and positions.
 import { describe, expect, it } from 'vitest'
 import { listPages, PAGE_GAP, pageAt, pagesBetween } from './page-list'
 

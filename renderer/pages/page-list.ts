@@ -1,29 +1,29 @@
-// Where pages lie in the pane, one below the other: sizes in CSS pixels.
+// Positions of the pages in the pane, one below the other, in CSS pixels.
 import type { PageInfo } from './messages'
 import type { PagesZoom } from './view-mode'
 
-/** CSS pixels of a point: an inch has 96 of the ones and 72 of the others. */
+/** CSS pixels per point: 96 per inch against 72. */
 const PAPER_SCALE = 96 / 72
 /** Space around and between pages. */
 export const PAGE_GAP = 16
 
-/** The room that pages are shown in. */
+/** The size of the pane. */
 export interface Room {
   readonly width: number
   readonly height: number
 }
 
-/** A page's place in the list. */
+/** A page's bounds in the list. */
 export interface PageBox {
   readonly page: number
   readonly top: number
   readonly width: number
   readonly height: number
-  /** CSS pixels a point. */
+  /** CSS pixels per point. */
   readonly scale: number
 }
 
-/** Pages below each other, and the height of all. */
+/** The pages in a column, and its size. */
 export interface PageList {
   readonly boxes: readonly PageBox[]
   readonly height: number
@@ -51,12 +51,12 @@ function scaleOf(page: PageInfo, zoom: PagesZoom, room: Room): number {
   return Math.min(wide, Math.max(80, room.height - 2 * PAGE_GAP) / page.height)
 }
 
-/** The pages that lie between two heights of the list. */
+/** Returns the pages between two heights of the list. */
 export function pagesBetween({ boxes }: PageList, top: number, bottom: number): readonly PageBox[] {
   return boxes.filter((box) => box.top + box.height >= top && box.top <= bottom)
 }
 
-/** The page at a height: the one that takes most of the middle. */
+/** Returns the page at a height: the one that covers most of the middle. */
 export function pageAt({ boxes }: PageList, y: number): number {
   const next = boxes.findIndex((box) => box.top + box.height + PAGE_GAP / 2 > y)
   return next < 0 ? Math.max(0, boxes.length - 1) : next

@@ -1,4 +1,4 @@
-// The open pack's link to the thread that sets its pages: changes go there, pages, places and counts come back.
+// Connects the open pack with the layout thread: sends changes, receives pages, positions and counts.
 
 import { errorOf } from '#shared/failure'
 import type { ExportOptions } from '#shared/pack'
@@ -12,29 +12,29 @@ import type { PageInfo, PagesReport, PagesRequest, PlacedProblem, WantedPage } f
 import { toDocPosition, toTextPosition } from './text-position'
 import { drawingPicture } from './window-picture'
 
-/** How far the thread is. */
+/** Progress of the thread. */
 export interface PagesProgress {
-  /** Changes that were sent; each has a number. */
+  /** Number of the last change sent. */
   readonly sent: number
-  /** The last one whose pages are set. */
+  /** Number of the last change laid out. */
   readonly laid: number
   readonly fault: string | null
 }
 
-/** While nobody looks at the pages, they are set when the pack was left alone for so long, in ms. */
+/** Delay after a change while the pages are hidden, in ms. */
 const CALM_MS = 600
 
-/** While keys are pressed quickly, the pages follow this often, in ms: both take their share of the machine. */
+/** Minimum interval between layouts during fast typing, in ms, so that both get their share of the processor. */
 const LEAST_GAP_MS = 200
 
 type TakePicture = (picture: ImageBitmap, version: number) => void
 
-/** One link; `close` ends the thread. */
+/** One connection; `close` ends the thread. */
 export class PagesLink {
   readonly progress = new Signal<PagesProgress>({ sent: 0, laid: 0, fault: null })
   readonly pages = new Signal<readonly PageInfo[]>([])
   readonly counts = new Signal<PageCounts | null>(null)
-  /** Where the cursor stands in print. */
+  /** The cursor's position on the pages. */
   readonly cursor = new Signal<PageBounds | null>(null)
   readonly problems = new Signal<readonly PlacedProblem[]>([])
   private readonly session: EditorSession
@@ -51,7 +51,7 @@ export class PagesLink {
   private due = 0
   private sentAt = 0
   private timer = 0
-  /** How many views look on. */
+  /** Number of active views. */
   private viewers = 0
 
   constructor(session: EditorSession) {
@@ -67,7 +67,7 @@ export class PagesLink {
     this.send()
   }
 
-  /** Says that the pages are looked at; gives a function that takes it back. */
+  /** Announces a view of the pages; returns a function that ends it. */
   look(): () => void {
     this.viewers += 1
     this.plan()
@@ -76,7 +76,7 @@ export class PagesLink {
     }
   }
 
-  /** Wants a page drawn, now and after each change; gives a function that takes it back. */
+  /** Requests a drawing of a page, now and after each change; returns a function that cancels it. */
   want(page: number, scale: number, take: TakePicture): () => void {
     this.wanted.set(page, { page, scale, wish: ++this.wishes })
     this.takers.set(page, take)
@@ -89,7 +89,7 @@ export class PagesLink {
     }
   }
 
-  /** The position in the text that a point of a page shows; null when it is none of the pack's. */
+  /** Returns the text position at a point of a page; null when there is no text of the pack. */
   async positionAt(page: number, x: number, y: number): Promise<number | null> {
     const id = ++this.hitCount
     const place = await new Promise<ClickedPosition | null>((resolve) => {
@@ -99,7 +99,7 @@ export class PagesLink {
     return place && toDocPosition(this.session.state.doc, place, this.session.store.fieldWords)
   }
 
-  /** Sets the whole pack anew, after a fault. */
+  /** Lays out the whole pack again, after an error. */
   retry(): void {
     this.known = null
     this.send()
@@ -116,10 +116,10 @@ export class PagesLink {
     this.worker.postMessage(order, transfer)
   }
 
-  /** Sends what changed once the frame with it is on the screen: typing comes first. */
+  /** Sends changes after the next frame is on the screen: typing comes first. */
   private plan(): void {
     if (this.viewers === 0) {
-      // A frame that was waited for while the pages were looked at must not be waited for again.
+      // Don't wait again for a frame already waited for while the pages were shown.
       cancelAnimationFrame(this.due)
       this.due = 0
       clearTimeout(this.timer)
@@ -143,7 +143,7 @@ export class PagesLink {
     return sent > laid && fault === null
   }
 
-  /** One change is under way at a time: what is typed meanwhile goes together in the next. */
+  /** One change is in progress at a time: what is typed meanwhile goes together into the next. */
   private send(): void {
     if (this.isBusy() || this.session.editor.isDestroyed) return
     const { store, editor } = this.session
@@ -167,7 +167,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    // Who writes sees the answers too.
+    // The author sees the answers too.
     return { paper, ...storedPrint(kind), answers: true }
   }
 

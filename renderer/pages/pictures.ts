@@ -1,21 +1,21 @@
-// Images as pixels for the pages that are shown now, no larger than they are drawn; those of other pages are let go.
+// Decoded images of the pages being shown, no larger than they are drawn; those of other pages are released.
 import type { Asset } from '#shared/pack'
 import { readPicture } from '../pictures/read-picture'
 import { readFile } from './worker-files'
 
-/** Turns an image that only the window can draw into pixels; the answer is handed to `take`. */
+/** Asks the window to rasterise an image that only it can draw; the result is passed to `take`. */
 export type AskWindow = (asset: Asset) => void
 
 interface Known {
   picture: ImageBitmap | null
-  /** Width that it was asked for, in pixels. */
+  /** Requested width, in pixels. */
   width: number
 }
 
-/** Room to grow before an image is read again. */
+/** Margin for growth before an image is decoded again. */
 const SLACK = 1.25
 
-/** The images of the shown pages. */
+/** The images of the pages being shown. */
 export class Pictures {
   private readonly known = new Map<string, Known>()
   private readonly ask: AskWindow
@@ -26,16 +26,16 @@ export class Pictures {
     this.onReady = onReady
   }
 
-  /** An image for a width in pixels; null while it isn't there yet, or when it is damaged. */
+  /** Returns an image for a width in pixels; null while it is loading, or when it is damaged. */
   get(asset: Asset, width: number): ImageBitmap | null {
     const { id, mime } = asset
     const known = this.known.get(id)
-    // A drawing comes from the window in one size for all.
+    // The window rasterises a drawing at a single size.
     if (known && (known.width >= width || mime === 'image/svg+xml')) return known.picture
     const wanted = Math.ceil(width * SLACK)
     this.known.set(id, { picture: known?.picture ?? null, width: wanted })
     if (mime === 'image/svg+xml') this.ask(asset)
-    // Damaged ones leave their room empty; the check of the pack names them.
+    // Damaged images leave their space empty; the check of the pack reports them.
     else
       readFile(id)
         .then((file) => readPicture(file, wanted))
@@ -46,7 +46,7 @@ export class Pictures {
     return known?.picture ?? null
   }
 
-  /** Keeps pixels that are there now. */
+  /** Stores decoded pixels. */
   take(asset: string, picture: ImageBitmap | null): void {
     if (!picture) return
     const known = this.known.get(asset)
@@ -59,7 +59,7 @@ export class Pictures {
     this.onReady(asset)
   }
 
-  /** Lets go of all but these. */
+  /** Releases all images except these. */
   keep(assets: ReadonlySet<string>): void {
     for (const [id, { picture }] of this.known) {
       if (assets.has(id)) continue

@@ -1,4 +1,4 @@
-// Places between editor and pages: positions become letters of a block, clicked letters become positions.
+// Conversion between editor positions and letters of a block on the pages.
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { toDocPosition, toTextPosition } from './text-position'
@@ -25,7 +25,7 @@ const doc = schema.nodeFromJSON({
 })
 const value = (name: string) => (name === 'host' ? 'Nor way' : '')
 
-/** Position of the first place where these words stand in the section. */
+/** Position of the first occurrence of these words in the section. */
 function find(words: string, section: number): number {
   let found = -1
   const start = section === 0 ? 0 : doc.child(0).nodeSize
@@ -36,7 +36,7 @@ function find(words: string, section: number): number {
   return found
 }
 
-describe('placeOfPosition', () => {
+describe('toTextPosition', () => {
   it('counts letters of the block, those of printed fields too, but no spaces and hyphens', () => {
     expect(toTextPosition(doc, find('aim', 1), value)).toEqual({
       section: 'two',
@@ -48,7 +48,7 @@ describe('placeOfPosition', () => {
   })
 })
 
-describe('positionOfPlace', () => {
+describe('toDocPosition', () => {
   const clicked = (before: string, after: string, letters: number, block = 1) =>
     toDocPosition(doc, { section: 'two', block, letters, before, after }, value)
 
@@ -57,18 +57,18 @@ describe('positionOfPlace', () => {
     expect(clicked('thewell', 'knownaim', 99)).toBe(find('known', 1))
   })
 
-  it('takes of equal places the one nearest to the count', () => {
+  it('chooses the nearest of equal matches', () => {
     expect(clicked('', 'point', 99, 2)).toBe(find('second point', 1) + 'second '.length)
     expect(clicked('', 'point', 3, 2)).toBe(find('first point', 1) + 'first '.length)
   })
 
-  it('lands at the end of a block behind its last letter, and before a field that was clicked', () => {
+  it('lands at the end of a block after its last letter, and before a clicked field', () => {
     expect(clicked('ispeace.', '', 99)).toBe(find('peace.', 1) + 'peace.'.length)
     const chip = find('In ', 1) + 3
     expect(clicked('InNor', 'waythewell', 5)).toBe(chip)
   })
 
-  it('gives null for a section that is gone', () => {
+  it('returns null for a deleted section', () => {
     expect(
       toDocPosition(doc, { section: 'x', block: 0, letters: 0, before: '', after: '' }, value),
     ).toBeNull()

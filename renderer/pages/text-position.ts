@@ -1,4 +1,4 @@
-// Places of the text as the pages know them: section, block and letters, from positions of the editor and back.
+// Converts between editor positions and text positions of the pages: section, block and letters.
 import type { Node } from '@tiptap/pm/model'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
 
@@ -8,7 +8,7 @@ export type FieldValue = (name: string) => string
 const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
 const lettersOf = (text: string): string => text.replace(BETWEEN, '')
 
-/** The place of a position; null in a document without sections. */
+/** Converts an editor position; null in a document without sections. */
 export function toTextPosition(doc: Node, pos: number, value: FieldValue): TextPosition | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
@@ -24,10 +24,10 @@ const leafText =
   (leaf: Node): string =>
     leaf.type.name === 'field' ? value(String(leaf.attrs.name)) : ''
 
-/** Letters on either side that are looked for, longest first. */
+/** Numbers of letters on either side to search for, longest first. */
 const CONTEXTS = [24, 12, 6, 3]
 
-/** The position of a clicked place; null when its section is gone. */
+/** Converts a clicked position to an editor position; null when its section no longer exists. */
 export function toDocPosition(doc: Node, place: ClickedPosition, value: FieldValue): number | null {
   let start = 0
   for (const section of doc.children) {
@@ -58,13 +58,13 @@ function lettersWithPositions(block: Node, at: number, value: FieldValue) {
       text += letter
       if (letter !== '') positions.push(node.isText ? from + i : from)
     }
-    // The words of a note stand at the foot of the page.
+    // Footnotes are printed at the foot of the page.
     return node.type.name !== 'footnote'
   })
   return { text, positions }
 }
 
-/** Index of the letter that was clicked: where the letters around it are found, nearest to the count. */
+/** Index of the clicked letter: where the letters around it match, nearest to the count. */
 function nearestMatch(text: string, { before, after, letters }: ClickedPosition): number {
   for (const length of CONTEXTS) {
     const head = before.slice(-length)

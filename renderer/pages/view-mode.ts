@@ -1,11 +1,11 @@
-// How text and pages share the window, and the size of the pages; both are remembered.
+// How text and pages share the window, and the zoom of the pages; both are remembered.
 import { Signal } from '../base/signal'
 
-/** What is shown of a pack. */
+/** Which of the two views is shown. */
 const PAGES_MODES = ['text', 'both', 'pages'] as const
 export type PagesMode = (typeof PAGES_MODES)[number]
 
-/** Size of the pages: as wide as the pane, whole, or as on paper. */
+/** Zoom of the pages: page width, whole page, or actual size. */
 const PAGES_ZOOMS = ['width', 'page', 'paper'] as const
 export type PagesZoom = (typeof PAGES_ZOOMS)[number]
 

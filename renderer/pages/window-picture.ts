@@ -1,9 +1,9 @@
-// SVG drawings as pixels: only a page of the window can draw them.
+// Rasterises SVG drawings, which only the window's page can do.
 
 /** Longest side of the picture, in pixels: sharp at the width of a page on a fine screen. */
 const SIDE = 1600
 
-/** The pixels of an SVG file; null when it is damaged. */
+/** Rasterises an SVG file; null when it is damaged. */
 export async function drawingPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
   const address = URL.createObjectURL(new Blob([bytes], { type: 'image/svg+xml' }))
   try {
@@ -17,7 +17,7 @@ export async function drawingPicture(bytes: Uint8Array<ArrayBuffer>): Promise<Im
       resizeHeight: Math.max(1, Math.round(height * scale)),
     })
   } catch {
-    // Damaged: its room on the page stays empty, as in print.
+    // Damaged: its space on the page stays empty, as in print.
     return null
   } finally {
     URL.revokeObjectURL(address)

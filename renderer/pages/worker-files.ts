@@ -1,4 +1,4 @@
-// What the thread of the pages reads: the program's fonts and themes, and the images of the library.
+// Files read by the layout thread: the program's fonts and themes, and the images of the library.
 import { ASSET_MIMES, type Asset } from '#shared/pack'
 
 const RESOURCES = 'attache://app/resources/'
@@ -25,7 +25,7 @@ export async function loadResources({ fonts, themes, shaping }: ResourceNames) {
   return { fonts: new Map(fontFiles), lateFont: readFont, themes: new Map(themeFiles), wasm }
 }
 
-/** Reads a font in the middle of a layout, which can't wait; only a thread may do so. */
+/** Reads a font synchronously in the middle of a layout, which only a thread may do. */
 function readFont(name: string): Uint8Array<ArrayBuffer> {
   const request = new XMLHttpRequest()
   request.open('GET', `${RESOURCES}fonts/${name}`, false)
@@ -46,19 +46,19 @@ async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
 
 const addressOf = (id: string): string => `attache-asset:${id}`
 
-/** The file of an image. Rejects when it isn't there. */
+/** Reads the file of an image. Rejects when it doesn't exist. */
 export async function readFile(id: string): Promise<Blob> {
   const response = await fetch(addressOf(id))
   if (!response.ok) throw new Error(`The image ${id} isn’t in the library.`)
   return response.blob()
 }
 
-/** In most files the size of an image stands within so many bytes. */
+/** In most files the image size is within this many bytes. */
 const HEAD_BYTES = 64 * 1024
 
 /**
- * An image of the library as far as pages are set with it: of photographs, which take megabytes, only the start with
- * their size, which `hasSize` looks for. Null when it isn't there.
+ * Reads as much of an image as layout needs: of photographs, which take megabytes, only the beginning with their size,
+ * which `hasSize` looks for. Null when it doesn't exist.
  */
 export async function readHead(id: string, hasSize: (start: Asset) => boolean): Promise<Asset | null> {
   const response = await fetch(addressOf(id))

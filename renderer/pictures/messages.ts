@@ -1,14 +1,14 @@
-// What the window and the thread that makes pictures smaller say to each other, one order at a time.
+// Messages between the window and the thread that scales pictures down, one request at a time.
 import type { AssetId } from '#shared/document/nodes'
 import type { Failure } from '#shared/failure'
 
-/** Asks for an image of the library in at most so many pixels of width. */
+/** Requests an image of the library with at most `width` pixels across. */
 export interface ResizeRequest {
   readonly asset: AssetId
   readonly width: number
 }
 
-/** `picture` is null where the image itself should be shown: it is small or a drawing, or can't be read. */
+/** `picture` is null when the image itself should be shown: it is small or a drawing, or can't be read. */
 export interface ResizeReply {
   readonly picture: Blob | null
   /** Why an image can't be read. */

@@ -1,6 +1,6 @@
-// An image file as pixels.
+// Decodes image files.
 
-/** Reads an image, no wider than so many pixels. Rejects when it can't be read. */
+/** Decodes an image, at most `width` pixels wide. Rejects when it can't be read. */
 export async function readPicture(file: Blob, width: number): Promise<ImageBitmap> {
   const whole = await createImageBitmap(file)
   if (whole.width <= width) return whole

@@ -1,19 +1,19 @@
-// Pictures of the library in the size in which they are shown, made one after the other in a thread.
+// Pictures of the library at the size they are shown, scaled one by one in a thread.
 import type { AssetId } from '#shared/document/nodes'
 import { errorOf } from '#shared/failure'
 import { noteFailure } from '../base/failures'
 import type { ResizeReply, ResizeRequest } from './messages'
 
-/** A thread without work ends after so many ms: what it has read goes with it. */
+/** Idle time after which the thread ends and frees its memory, in ms. */
 const PATIENCE = 1000
 
-/** An image that is wanted in at most so many pixels of width. */
+/** A request for an image with at most `width` pixels across. */
 export interface PictureRequest {
   readonly asset: AssetId
   readonly width: number
-  /** Asked when its turn comes: on a quick way through the text most pictures are passed by then. */
+  /** Asked when its turn comes: after fast scrolling, most pictures are no longer needed. */
   isWanted(): boolean
-  /** Takes the picture; null where the image itself should be shown. */
+  /** Receives the picture; null when the image itself should be shown. */
   take(picture: Blob | null): void
 }
 
@@ -22,13 +22,13 @@ let retirement: ReturnType<typeof setTimeout> | undefined
 let current: PictureRequest | null = null
 let queue: PictureRequest[] = []
 
-/** Puts a wish in line. */
+/** Queues a request. */
 export function requestPicture(wish: PictureRequest): void {
   queue.push(wish)
   if (!current) next()
 }
 
-/** Goes on with the latest wish: its picture is on the screen now. */
+/** Handles the latest request first: its picture is on the screen now. */
 function next(): void {
   queue = queue.filter((wish) => wish.isWanted())
   current = queue.pop() ?? null

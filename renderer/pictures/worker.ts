@@ -1,11 +1,11 @@
-// The thread that makes pictures smaller: a photograph takes fifty megabytes of memory in full, and half of one as shown.
+// The thread that scales pictures down: a photograph takes fifty megabytes of memory at full size, and half of one as shown.
 import { failureOf } from '#shared/failure'
 import type { ResizeReply, ResizeRequest } from './messages'
 import { readPicture } from './read-picture'
 
 const QUALITY = 0.92
 
-/** One for all: each would be kept until much later. */
+/** A single canvas: separate ones would be garbage-collected much later. */
 const canvas = new OffscreenCanvas(1, 1)
 
 self.addEventListener('message', ({ data }: MessageEvent<ResizeRequest>) => {

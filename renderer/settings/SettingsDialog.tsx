@@ -24,7 +24,7 @@ interface Props {
   onSaved(settings: Settings): void
 }
 
-/** Stored with 'Save'; all but the appearance is for new packs only. */
+/** Stored with 'Save'; everything but the appearance applies to new packs only. */
 export function SettingsDialog({ settings, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)

@@ -1,4 +1,4 @@
-// The part of the settings about spelling: on or off, and the words that the user added.
+// The spelling settings: on or off, and the user's own words.
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { messageOf } from '../base/bridge'
 import { addPersonal, readPersonal, removePersonal, speller } from '../spelling/window-speller'
@@ -10,7 +10,7 @@ interface Props {
   onChange(checked: boolean): void
 }
 
-/** The words change at once; the switch with 'Save' of the dialog. */
+/** Words change at once; the switch with the dialog's 'Save'. */
 export function SpellingSettings({ checked, onChange }: Props) {
   return (
     <>

@@ -1,4 +1,4 @@
-// The bundled dictionaries: what is right in each English, what is suggested, and how the built-in texts fare.
+// The bundled dictionaries: correct words in each English, suggestions, and the built-in texts.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import american from 'dictionary-en'
@@ -120,5 +120,5 @@ describe('suggest', () => {
     expect(gb.suggest('Tarsena', ['Tarsenia', 'Qwellia'])).not.toContain('Qwellia')
   })
 
-  it('gives up at once on what is no word', () => expect(gb.suggest('x'.repeat(80))).toEqual([]))
+  it('gives up at once on non-words', () => expect(gb.suggest('x'.repeat(80))).toEqual([]))
 })

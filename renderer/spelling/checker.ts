@@ -1,4 +1,4 @@
-// A dictionary that answers: is this word right, and what may have been meant. The only user of nspell.
+// A dictionary: checks words and suggests corrections. The only user of nspell.
 import nspell from 'nspell'
 import { rank } from './rank'
 
@@ -8,35 +8,37 @@ export interface DictionaryText {
   readonly dic: string
 }
 
-/** How many suggestions are shown. */
+/** Maximum number of suggestions. */
 const MAX_SUGGESTIONS = 6
-/** Longer words are no slips of a finger: looking for what is near them would take seconds. */
+/** Longer words are not typos: searching for similar ones would take seconds. */
 const LONGEST = 30
 
-/** Words in British English that are written with -ise alone; all others may have -ize, as in the charters of NATO and the UN. */
+/** British English words written only with -ise; all others may have -ize, as in the charters of NATO and the UN. */
 const ONLY_ISE =
   /^(?:dis|re|un|over|pre|mis|en)*(?:adverti|advi|appri|ari|chasti|circumci|compri|compromi|conci|demi|despi|devi|disgui|exci|exerci|experti|franchi|gui|improvi|inci|likewi|merchandi|otherwi|paradi|prai|preci|premi|promi|rai|ri|supervi|surmi|surpri|televi|treati|vi|wi)z/i
 const IZE = /iz(?=e(?:d|s|r|rs)?$|ing$|ings$|ations?$|ational(?:ly)?$|abl[ey]$|ability$)/i
 
-/** One dictionary. Words are as `tokensOf` gives them. */
+/** A dictionary. Words are as returned by `tokensOf`. */
 export class Checker {
   private readonly speller: ReturnType<typeof nspell>
   private readonly british: boolean
 
-  /** `words` are added to those of the dictionary; those in lower case may be capitalised. */
+  /** `words` are added to those of the dictionary; lower-case ones may be capitalised. */
   constructor(dictionary: DictionaryText, words: readonly string[], british: boolean) {
     this.speller = nspell({ aff: dictionary.aff, dic: dictionary.dic } as never)
     this.british = british
     for (const word of words) this.speller.add(word)
   }
 
-  /** Whether a word is spelt right. The possessive of a right word is right, and so is one with accents that the dictionary lacks. */
+  /**
+   * Whether a word is spelled correctly. So are its possessive, and a form with accents missing from the dictionary.
+   */
   isRight(word: string): boolean {
     const bare = word.replace(/'s?$/, '')
     return this.knows(word) || (bare !== word && this.knows(bare)) || this.isElided(word)
   }
 
-  /** What may have been meant, the likeliest first; `own` are words of the user. */
+  /** Suggests corrections, likeliest first; `own` are the user's words. */
   suggest(word: string, own: readonly string[] = []): string[] {
     if (word.length > LONGEST) return []
     const possessive = /'s$/.exec(word)?.[0] ?? ''
@@ -55,13 +57,13 @@ export class Checker {
     return this.speller.correct(stripped.replace(IZE, 'is'))
   }
 
-  /** `d'Affaires`, `O'Neill`: both parts by themselves. */
+  /** `d'Affaires`, `O'Neill`: each part by itself. */
   private isElided(word: string): boolean {
     const parts = /^([dlo])'(.{2,})$/i.exec(word)
     return parts?.[2] !== undefined && this.knows(parts[2])
   }
 
-  /** Two words that lack the space between them. */
+  /** Two words missing the space between them. */
   private halves(word: string): string[] {
     const cuts = Array.from({ length: Math.max(0, word.length - 1) }, (_, index) => index + 1)
     return cuts

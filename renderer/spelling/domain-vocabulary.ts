@@ -1,9 +1,9 @@
-// Words that the dictionaries lack and staff papers use: of the trade, of the world, and names of countries.
+// Words missing from the dictionaries but used in staff papers: military and diplomatic terms, names, countries.
 import { countryNames } from '../fields/countries'
 import type { SpellingLanguage } from './language'
 import { tokensOf } from './tokens'
 
-/** Words of the trade, with the forms that are in use. */
+/** Military and staff terms, with their inflected forms. */
 const TRADE = `
   backbrief backbriefing backbriefs backchannel backchannels backfill backfilled baselined bathymetric battlegroup
   battlegroups battlespace benchmarked bunkering cabotage carabinieri caveated caveating chatbot chatbots comms
@@ -30,7 +30,7 @@ const TRADE = `
   workstream workstreams
 `
 
-/** Words of diplomacy and law that English took over. */
+/** Foreign words of diplomacy and law used in English. */
 const BORROWED = `
   accompli accomplis agrément agréments alia belli bello casus cogens communiqué démarche démarches d'affaires état
   exequatur fait faits grata jus laissez mémoire mutandis mutatis officio pacta raison vis Ostpolitik realpolitik
@@ -52,7 +52,7 @@ const NAMES = `
   Uzbekistani Vincentian Visegrád Vostok Wassenaar Weimar Westphal Westphalian Zapad Zaporizhzhia
 `
 
-/** Words that only British English writes in this way; with -iz- they are American. */
+/** Spellings only used in British English; with -iz- they are American. */
 const BRITISH = `
   denuclearisation deprioritise deprioritised instrumentalise instrumentalised operationalisation operationalise
   operationalised operationalises operationalising remilitarisation reprioritise reprioritised securitisation
@@ -64,7 +64,7 @@ const OTHER: Readonly<Record<SpellingLanguage, string>> = {
   'en-US': 'cyberdefense',
 }
 
-/** All of them, for one of the dictionaries. */
+/** Returns the vocabulary for one of the dictionaries. */
 export function domainVocabulary(language: SpellingLanguage): string[] {
   const british = language === 'en-GB' ? BRITISH : BRITISH.replace(/is(?=ations?\b|e[ds]?\b|ing\b)/g, 'iz')
   const listed = [TRADE, BORROWED, NAMES, british, OTHER[language]].flatMap((text) =>

@@ -1,4 +1,4 @@
-// Loads the bundled dictionaries: each is a script of its own, read only when its language is used.
+// Loads the bundled dictionaries: each is a separate script, loaded only when its language is used.
 import { Checker, type DictionaryText } from './checker'
 import { domainVocabulary } from './domain-vocabulary'
 import type { SpellingLanguage } from './language'
@@ -22,14 +22,14 @@ const texts: { readonly [L in SpellingLanguage]: () => Promise<DictionaryText> }
 
 let current: { readonly language: SpellingLanguage; readonly checker: Promise<Checker> } | null = null
 
-/** The checker of a language. Only one is kept: each takes some 15 MB. */
+/** Returns the checker of a language. Only one is kept: each takes some 15 MB. */
 export function loadChecker(language: SpellingLanguage): Promise<Checker> {
   if (current?.language !== language) {
     const checker = texts[language]().then(
       (text) => new Checker(text, domainVocabulary(language), language === 'en-GB'),
     )
     current = { language, checker }
-    // What could not be read is tried again.
+    // A failed load is retried.
     checker.catch(() => {
       current = null
     })

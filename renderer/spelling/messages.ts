@@ -1,4 +1,4 @@
-// What window and worker of the spelling say to each other, and how the worker answers.
+// Messages between the window and the spelling worker, and the worker's replies.
 import { type Failure, failureOf } from '#shared/failure'
 import type { Checker } from './checker'
 import type { SpellingLanguage } from './language'
@@ -17,17 +17,17 @@ export type Question =
 /** A question with the number that its answer carries. */
 export type Numbered = Question & { readonly id: number }
 
-/** `words` are those that are wrong, or the suggestions; with `failure` there are none. */
+/** `words` are the misspelled ones, or the suggestions; empty with a `failure`. */
 export interface Answer {
   readonly id: number
   readonly words: readonly string[]
   readonly failure?: Failure
 }
 
-/** Gives the checker of a language, loading it when it is first asked for. */
+/** Returns the checker of a language, loading it on first use. */
 export type LoadChecker = (language: SpellingLanguage) => Promise<Checker>
 
-/** Answers one question. Never throws: a failure is in the answer. */
+/** Answers one question. Never throws: a failure is part of the answer. */
 export async function answer(question: Numbered, load: LoadChecker): Promise<Answer> {
   const { id } = question
   try {

@@ -1,6 +1,6 @@
-// Puts suggestions in order: what differs least from the word comes first.
+// Ranks suggestions: those closest to the word come first.
 
-/** Endings and middles that British and American English spell differently, each way. */
+/** Endings and other parts spelled differently in British and American English, both ways. */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/or(?=$|ed|ing|s|able|ful|ite)/, 'our'],
   [/our(?=$|ed|ing|s|able|ful|ite)/, 'or'],
@@ -22,12 +22,12 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/ll(?=ed$|ing$|er$)/, 'l'],
 ]
 
-/** More differences than this are another word. */
+/** Maximum edit distance of a suggestion. */
 const FAR = 3
 
 /**
- * The suggestions without doubles, nearest first, in the capitals of the word. `own` are words of the user,
- * taken when they are near; `isRight` tells which of the spellings of the other English are right in this one.
+ * Returns the suggestions without duplicates, nearest first, in the capitalisation of the word. `own` are the user's
+ * words, included when they are near; `isRight` decides which spellings of the other English are correct in this one.
  */
 export function rank(
   word: string,
@@ -50,18 +50,18 @@ export function rank(
     .map(({ one }) => one)
 }
 
-/** Another first letter is a rarer slip than any other; letters in another order are the commonest. */
+/** A different first letter is the rarest typo, transposed letters are the commonest. */
 function weightOf(word: string, other: string): number {
   const sameLetters = [...word].sort().join('') === [...other].sort().join('')
   const first = word[0] === other[0] ? 0 : 1
-  // A missing space is named after the words that are one letter away.
+  // A missing space ranks after words that differ by one letter.
   const space = other.includes(' ') ? 0.5 : 0
-  // A letter is left out more often than a wrong one is typed.
+  // Omitting a letter is commoner than typing a wrong one.
   const longer = other.length > word.length ? 0.2 : 0
   return distance(word, other) + first + space - (sameLetters ? 0.5 : 0) - longer
 }
 
-/** Single edits from one word to another: a letter more, less, other, or two that changed places (Damerau and Levenshtein). */
+/** Edit distance: insertions, deletions, substitutions and transpositions (Damerau and Levenshtein). */
 export function distance(one: string, other: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

@@ -1,10 +1,10 @@
-// The window's side of the spelling, with the real dictionary behind it.
+// The window's side of spelling, with the real dictionary.
 import { describe, expect, it } from 'vitest'
 import { loadChecker } from './load'
 import { type Answer, answer } from './messages'
 import { type Port, Speller } from './speller'
 
-/** A worker that works in this thread. */
+/** A worker that runs in this thread. */
 function portInThread(asked: string[][], load = loadChecker): Port {
   let tell: (reply: Answer) => void = () => undefined
   return {

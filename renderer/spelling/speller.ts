@@ -1,17 +1,17 @@
-// The window's side of the spelling: asks the worker, remembers what it said, and knows the user's own words.
+// The window's side of spelling: asks the worker, caches its answers, and knows the user's own words.
 import { errorOf } from '#shared/failure'
 import { Signal } from '../base/signal'
 import type { SpellingLanguage } from './language'
 import type { Answer, Numbered, Question } from './messages'
 
-/** The way to the worker and back. */
+/** The connection to the worker. */
 export interface Port {
   ask(question: Numbered): void
-  /** `onFailure` is called when the worker is gone and answers nothing any more. */
+  /** `onFailure` is called when the worker has died. */
   listen(onAnswer: (answer: Answer) => void, onFailure: (message: string) => void): void
 }
 
-/** Words are remembered up to this many; a pack of 200 pages has some 8,000 different ones. */
+/** Maximum number of cached words; a pack of 200 pages has some 8,000 different ones. */
 const MAX_KNOWN = 60_000
 
 /** The speller of the window. */
@@ -32,12 +32,12 @@ export class Speller {
     this.open = open
   }
 
-  /** Whether a word is right; undefined while nobody has asked the dictionary. */
+  /** Whether a word is correct; undefined if it has not been checked yet. */
   isRight(language: SpellingLanguage, word: string): boolean | undefined {
     return isOneOf(this.personal.get(), word) || this.known.get(language)?.get(word)
   }
 
-  /** Asks the dictionary about words; afterwards `isRight` knows them. Rejects when the worker fails. */
+  /** Checks words; afterwards `isRight` knows them. Rejects when the worker fails. */
   async check(language: SpellingLanguage, words: readonly string[]): Promise<void> {
     const wrong = new Set(await this.ask({ kind: 'check', language, words }))
     const known = this.known.get(language) ?? new Map<string, boolean>()
@@ -46,7 +46,7 @@ export class Speller {
     this.known.set(language, known)
   }
 
-  /** What may have been meant. Rejects when the worker fails. */
+  /** Suggests corrections. Rejects when the worker fails. */
   suggest(language: SpellingLanguage, word: string): Promise<readonly string[]> {
     return this.ask({ kind: 'suggest', language, word, own: [...this.personal.get()] })
   }
@@ -81,14 +81,17 @@ export class Speller {
   }
 }
 
-/** Whether a set of own words has a word: as it is, without its possessive, or with the capital that starts a sentence. */
+/**
+ * Whether a set of own words contains a word: as it is, without its possessive, or capitalised as at the start of a
+ * sentence.
+ */
 export function isOneOf(words: ReadonlySet<string>, word: string): boolean {
   if (words.size === 0) return false
   const bare = bareWord(word)
   return [word, bare, bare.toLowerCase()].some((one) => words.has(one))
 }
 
-/** A word as it is kept: without its possessive. */
+/** A word as stored: without its possessive. */
 export function bareWord(word: string): string {
   return word.replace(/'s?$/, '')
 }

@@ -1,11 +1,11 @@
-// Which words are checked, and which are left to the writer.
+// Which words are checked, and which are skipped.
 import { describe, expect, it } from 'vitest'
 import { OBJECT, tokensOf } from './tokens'
 
 const words = (text: string) => tokensOf(text).map(({ word }) => word)
 
 describe('tokensOf', () => {
-  it('gives words with their places', () => {
+  it('returns words with their positions', () => {
     expect(tokensOf('One, two.')).toEqual([
       { from: 0, to: 3, word: 'One' },
       { from: 5, to: 8, word: 'two' },

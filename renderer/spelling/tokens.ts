@@ -1,29 +1,29 @@
-// Which words of a text are checked, and where they stand.
+// Finds the words of a text to check, and their positions.
 
 /** A word to check. */
 export interface Token {
   /** Offsets in the text, in UTF-16 units. */
   readonly from: number
   readonly to: number
-  /** As the checker wants it: composed letters, straight apostrophes, no soft hyphens. */
+  /** As the checker expects it: composed letters, straight apostrophes, no soft hyphens. */
   readonly word: string
 }
 
-/** Stands in the text for something that isn't text but may belong to a word: a field, a reference, code. */
+/** Replaces inline objects that may be part of a word: a field, a reference, code. */
 export const OBJECT = '\ufffc'
 
 const CHUNK = /\S+/g
 /** Addresses, paths and file names: anything with a scheme, an @, a slash between letters and a dot, or a known ending. */
 const ADDRESS =
   /^[([{<"'“‘]*(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.|\S+@\S+\.\S|[\w-]+(?:\.[\w-]+)+\/|~?\/\w|[a-z]:\\|(?:[\w-]+\.)+(?:com|org|net|int|mil|gov|edu|info|eu|uk|us|pdf|docx?|xlsx?|pptx?|html?|txt|csv|bpack|btemplates)\b)/i
-/** So much of a word tells whether it is an address. */
+/** Number of characters examined to tell whether a word is an address. */
 const ADDRESS_SAMPLE = 256
-/** Letters, with apostrophes between them; soft hyphens and joiners are part of a word that nobody sees. */
+/** Letters, with apostrophes between them; soft hyphens and joiners are invisible parts of a word. */
 const WORD = /(?:[\p{L}\p{M}\p{N}_]|\p{Cf})+(?:['’ʼ](?:[\p{L}\p{M}\p{N}_]|\p{Cf})+)*/gu
 const INVISIBLE = /\p{Cf}/gu
 const APOSTROPHE = /[’ʼ]/g
 
-/** First parts of compounds that are no words by themselves. */
+/** Prefixes that are not words by themselves. */
 const PREFIXES: ReadonlySet<string> = new Set(
   (
     'anti bi co contra counter cyber de electro ex extra geo hydro hyper infra inter intra macro mega meta micro ' +
@@ -32,7 +32,7 @@ const PREFIXES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** The words of a text that are checked, in order. */
+/** Returns the words of a text to check, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const chunk of text.matchAll(CHUNK)) {
@@ -48,19 +48,21 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** The word as the checker wants it. */
+/** Normalises a word for the checker. */
 export function plain(word: string): string {
   return word.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHE, "'")
 }
 
-/** Single letters, words with digits, abbreviations (two capitals or more), numerals and other scripts are left to the writer. */
+/**
+ * Single letters, words with digits, abbreviations (two capitals or more), numerals and other scripts are not checked.
+ */
 function isChecked(word: string): boolean {
   if (word.length < 2 || /[\p{N}_]/u.test(word) || /[^\p{Script=Latin}\p{M}']/u.test(word)) return false
   if ((word.match(/\p{Lu}/gu)?.length ?? 0) > 1) return isParticleName(word)
   return !/^[ivx]+$/.test(word)
 }
 
-/** Of words with two capitals, only those with an apostrophe between them are no abbreviations: `O'Brien`. */
+/** Of words with two capitals, only those with an apostrophe between them are not abbreviations: `O'Brien`. */
 function isParticleName(word: string): boolean {
   return /^\p{Lu}\p{Ll}+'\p{Lu}\p{Ll}+$/u.test(word)
 }

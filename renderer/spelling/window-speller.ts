@@ -26,17 +26,17 @@ function openWorker(): Port {
   }
 }
 
-/** Reads the user's own words; the screens do so once. */
+/** Reads the user's own words, once. */
 export async function readPersonal(): Promise<void> {
   speller.personal.set(new Set(await call('dictionary.read', null)))
 }
 
-/** Keeps a word for all packs. Rejects with an AppError when that fails. */
+/** Adds a word for all packs. Rejects with an AppError on failure. */
 export async function addPersonal(word: string): Promise<void> {
   speller.personal.set(new Set(await call('dictionary.add', { word })))
 }
 
-/** Forgets a word. Rejects with an AppError when that fails. */
+/** Removes a word. Rejects with an AppError on failure. */
 export async function removePersonal(word: string): Promise<void> {
   speller.personal.set(new Set(await call('dictionary.remove', { word })))
 }

@@ -1,4 +1,4 @@
-// Two texts side by side: a sign and words for each row, colours, and underlined words where blocks differ.
+// Two texts side by side: a sign and a label for each row, colours, and underlined words where blocks differ.
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { Block } from '#shared/document/nodes'
 import { CheckRow } from '../ui/form'
@@ -8,7 +8,7 @@ import { useLibrary } from './library'
 import { drawBlocks } from './preview'
 import { markDifferences } from './word-marks'
 
-/** What the sign before a row says, and what ticking it does. */
+/** Label of the sign before a row, and of its check box. */
 const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string, take: string]>> = {
   same: ['=', 'Same', ''],
   changed: ['≠', 'Differs', 'Take the template’s'],
@@ -16,11 +16,11 @@ const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string,
   theirs: ['−', 'Not in yours', 'Add it'],
 }
 
-/** All rows, or those that differ. */
+/** All rows, or only those that differ. */
 export function CompareRows(props: {
   readonly rows: readonly Row[]
   readonly onlyDifferent: boolean
-  /** Indexes of the rows that are ticked. */
+  /** Indexes of the checked rows. */
   readonly chosen: ReadonlySet<number>
   onToggle(index: number): void
 }) {
@@ -41,7 +41,7 @@ export function CompareRows(props: {
   )
 }
 
-/** The counters of one side, by row; a row without a block there has none. */
+/** The counters of one side by row; undefined for a row without a block there. */
 function useCounters(rows: readonly Row[], side: 'mine' | 'theirs'): readonly (string | undefined)[] {
   return useMemo(() => {
     const counters = countersBefore(rows.flatMap((row) => row[side] ?? []))
@@ -94,7 +94,7 @@ function Side(props: {
   )
 }
 
-/** Places into which the blocks of a row are drawn, their differing words marked. */
+/** Elements into which the blocks of a row are drawn, with differing words marked. */
 function useDrawn(row: Row): readonly [RefObject<HTMLDivElement | null>, RefObject<HTMLDivElement | null>] {
   const { fields } = useLibrary().library
   const mine = useRef<HTMLDivElement>(null)

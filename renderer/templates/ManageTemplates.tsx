@@ -1,4 +1,4 @@
-// The library of templates outside of a pack: to keep the user's own ones in order.
+// The template library outside of a pack, for managing the user's own templates.
 import { useState } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
@@ -9,7 +9,7 @@ import { TemplateBrowser } from './TemplateBrowser'
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The dialog. `onEditText` opens the text of an own template in a pack of its own. */
+/** The dialog. `onEditText` opens the text of an own template as a separate pack. */
 export function ManageTemplates(props: { onClose(): void; onEditText(template: Template): void }) {
   const { templates } = useLibrary().library
   const [id, setId] = useState<string | null>(templates[0]?.id ?? null)

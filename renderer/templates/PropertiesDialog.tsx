@@ -1,4 +1,4 @@
-// Changes what is said of an own template; its text and version stay.
+// Changes the properties of an own template; its text and version stay.
 import { useState } from 'react'
 import type { TemplateProperties } from '#shared/own-template'
 import type { Template } from '#shared/template'

@@ -1,4 +1,4 @@
-// What is said of a template: title, purpose, category, tags.
+// The properties of a template: title, purpose, category, tags.
 import { useId } from 'react'
 import { MAX_LINE, MAX_PURPOSE, MAX_TAGS } from '#shared/limits'
 import type { TemplateProperties } from '#shared/own-template'
@@ -6,17 +6,17 @@ import { FormRow, TextRow } from '../ui/form'
 import { useLibrary } from './library'
 import { categoriesOf } from './search'
 
-/** The particulars while they are typed: tags as one line. */
+/** The properties while being edited: tags as one line. */
 export interface PropertiesDraft extends Omit<TemplateProperties, 'tags'> {
   readonly tags: string
 }
 
-/** Particulars as they are typed. */
+/** Converts properties to a draft. */
 export function draftProperties({ title, purpose, category, tags }: TemplateProperties): PropertiesDraft {
   return { title, purpose, category, tags: tags.join(', ') }
 }
 
-/** Particulars as they are kept: tags each once, no blanks at the ends. */
+/** Converts a draft to properties: tags without duplicates, no surrounding spaces. */
 export function toProperties(draft: PropertiesDraft): TemplateProperties {
   const tags = draft.tags
     .split(',')

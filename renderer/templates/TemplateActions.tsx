@@ -1,4 +1,4 @@
-// What can be done with one template: own ones are edited, copied, exported and deleted; built-in ones only copied.
+// Actions on one template: own ones are edited, copied, exported and deleted; built-in ones only copied.
 import { useState } from 'react'
 import type { Template } from '#shared/template'
 import { Button } from '../ui/Button'

@@ -1,4 +1,4 @@
-// The browser of the template library: built-in and own templates side by side, search, filters, true preview.
+// The template browser: built-in and own templates side by side, search, filters, preview.
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
@@ -10,20 +10,20 @@ import { TemplatePreview } from './TemplatePreview'
 import { type Notice, type TemplateDeeds, useTemplateDeeds } from './use-template-deeds'
 
 interface Props {
-  /** Ids of templates that the pack has already. */
+  /** Ids of templates that the pack already has. */
   readonly present: ReadonlySet<string>
   readonly selected: Template | null
   readonly variant: TemplateVariant
   /** Null when nothing is found. */
   onSelect(id: string | null): void
   onVariant(variant: TemplateVariant): void
-  /** A double click or Enter on a row; undefined where templates are only kept in order. */
+  /** A double click or Enter on a row; undefined where templates are only managed. */
   onInsert?: (() => void) | undefined
   /** Opens the text of an own template for editing; undefined where that can't be done. */
   onEditText?: ((template: Template) => void) | undefined
 }
 
-/** List at the left, preview at the right, and below what was done last. */
+/** List on the left, preview on the right, and a notice below. */
 export function TemplateBrowser(props: Props) {
   const { present, selected, variant, onSelect, onVariant, onInsert, onEditText } = props
   const { templates } = useLibrary().library
@@ -32,7 +32,7 @@ export function TemplateBrowser(props: Props) {
   const deeds = useTemplateDeeds(setNotice)
   const found = useMemo(() => searchTemplates(templates, filter), [templates, filter])
   useSelectionIn(found, selected, onSelect)
-  /** Another search chooses what it finds first: Enter takes that. */
+  /** A new search selects the first result, which Enter inserts. */
   const look = (wanted: LibraryFilter) => {
     setFilter(wanted)
     onSelect(searchTemplates(templates, wanted)[0]?.id ?? null)
@@ -80,7 +80,7 @@ export function TemplateBrowser(props: Props) {
   )
 }
 
-/** What is shown at the right is always something of the list. */
+/** Keeps the selection, which is previewed, among the results. */
 function useSelectionIn(
   found: readonly Template[],
   selected: Template | null,
@@ -155,7 +155,7 @@ function Filters(props: {
   )
 }
 
-/** What is exported is what was found: all own templates, or those of a search. */
+/** Exports the results: all own templates, or those of a search. */
 function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found: readonly Template[] }) {
   const own = found.filter(({ origin }) => origin === 'own')
   return (
@@ -177,7 +177,7 @@ function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found
   )
 }
 
-/** Stands in the dialog: a message at the foot of the window could not be reached while the dialog is open. */
+/** In the dialog, as a message at the foot of the window could not be reached while it is open. */
 function NoticeLine({ notice, onDone }: { readonly notice: Notice | null; onDone(): void }) {
   return (
     <div className="browser-notice" role="status">

@@ -1,4 +1,4 @@
-// The list of templates that were found: a listbox with title, category and origin.
+// The list of templates found: a listbox with title, category and origin.
 import { useEffect, useRef } from 'react'
 import type { Template } from '#shared/template'
 

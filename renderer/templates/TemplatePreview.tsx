@@ -1,4 +1,4 @@
-// The right side of the browser: what a template is for, its true text in both lengths, and what can be done with it.
+// The right side of the browser: the purpose of a template, its text in both lengths, and actions.
 import { useEffect, useRef } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
 import { sectionFromTemplate, type Template } from '#shared/template'
@@ -44,7 +44,7 @@ export function TemplatePreview({ template, variant, deeds, onVariant, onMade, o
   )
 }
 
-/** A template that has only one text offers no choice. */
+/** A template with only one text offers no choice. */
 function LengthChoice({ template, variant, onVariant }: Pick<Props, 'template' | 'variant' | 'onVariant'>) {
   const full = `Full, about ${template.pages} ${template.pages === 1 ? 'page' : 'pages'}`
   if (template.short.length === 0) return <span className="browser-note">{full}</span>

@@ -1,6 +1,9 @@
 // The longest common subsequence of two lists.
 
-/** Index pairs of equal entries, rising on both sides, as many as there can be. Time and space are the product of the lengths. */
+/**
+ * Returns the index pairs of equal entries, rising on both sides, as many as possible. Time and space are proportional
+ * to the product of the lengths.
+ */
 export function commonPairs(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
   const width = b.length + 1
   const lengths = new Uint32Array((a.length + 1) * width)

@@ -1,4 +1,4 @@
-// Comparing a section with its template: what counts as the same, and what the text is after taking differences.
+// Comparing a section with its template: what counts as equal, and the text after accepting differences.
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#shared/document/nodes'
 import { sectionFromTemplate, type Template } from '#shared/template'

@@ -1,4 +1,4 @@
-// A section's text beside its template's: what is the same, what differs, and the text with single differences taken.
+// Compares a section's text with its template's, and accepts single differences.
 import { withoutComments } from '#shared/document/comments'
 import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
@@ -20,17 +20,17 @@ export function bodyOf(section: Section): Block[] {
   return section.content.slice(1) as Block[]
 }
 
-/** The blocks that a section made from the template would have, with ids from `newId`. */
+/** Returns the blocks that a section made from the template would have, with ids from `newId`. */
 export function templateBody(template: Template, variant: TemplateVariant, newId: () => string): Block[] {
   return bodyOf(parseSection(sectionFromTemplate(template, variant, newId), 0))
 }
 
-/** A text in which two bodies with the same words, boxes and settings are equal; ids are of no account. */
+/** Returns a string that is equal for bodies with the same words, boxes and settings; ids are ignored. */
 export function textSignature(blocks: readonly Block[]): string {
   return signatures(blocks).join('\n')
 }
 
-/** Lines up two texts, block by block. */
+/** Aligns two texts block by block. */
 export function compareTexts(mine: readonly Block[], theirs: readonly Block[]): Row[] {
   const [a, b] = [signatures(mine), signatures(theirs)]
   const rows: Row[] = []
@@ -46,8 +46,8 @@ export function compareTexts(mine: readonly Block[], theirs: readonly Block[]): 
 }
 
 /**
- * The text with the chosen rows (by index) as in the template and all others as in the section. What stays in its place
- * keeps the section's ids, so that references to it from elsewhere still lead there.
+ * Returns the text with the chosen rows (by index) as in the template and all others as in the section. Aligned blocks
+ * keep the section's ids, so that references to them stay valid.
  */
 export function takeRows(rows: readonly Row[], chosen: ReadonlySet<number>): Block[] {
   const renamed = new Map<NodeId, NodeId>()
@@ -60,12 +60,12 @@ export function takeRows(rows: readonly Row[], chosen: ReadonlySet<number>): Blo
   return renameIds(taken, renamed)
 }
 
-/** Indexes of the rows that differ. */
+/** Returns the indexes of the rows that differ. */
 export function differences(rows: readonly Row[]): number[] {
   return rows.flatMap((row, index) => (row.kind === 'same' ? [] : [index]))
 }
 
-/** A block as a text in which equal blocks are equal: without ids, and with neighbouring runs of one style joined. */
+/** A string per block that is equal for equal blocks: without ids, and with adjacent runs of one style joined. */
 function signatures(written: readonly Block[]): string[] {
   const blocks = written.map(withoutComments)
   const targets = new Map<NodeId, string>()
@@ -104,7 +104,7 @@ function joinRuns(content: readonly Run[]): Run[] {
   return joined
 }
 
-/** Blocks between two common ones: those of one kind are taken as changed, in their order. */
+/** Pairs the blocks between two common ones: those of the same kind count as changed, in order. */
 function pairUp(mine: readonly Block[], theirs: readonly Block[]): Row[] {
   const rows: Row[] = []
   const rest = [...theirs]
@@ -122,7 +122,7 @@ function pairUp(mine: readonly Block[], theirs: readonly Block[]): Row[] {
   return [...rows, ...rest.map((block): Row => ({ kind: 'theirs', mine: null, theirs: block }))]
 }
 
-/** Notes which id of the template's block belongs to which of the section's: all for blocks of one shape, else the outermost. */
+/** Maps ids of the template's block to the section's: all for blocks of the same shape, else the outermost. */
 function noteIds(theirs: Block, mine: Block, renamed: Map<NodeId, NodeId>): void {
   const [from, to] = [idsOf(theirs), idsOf(mine)]
   const [outer, kept] = [idOf(theirs), idOf(mine)]

@@ -1,4 +1,4 @@
-// Numbers that go on from block to block.
+// Numbers that continue from block to block.
 import { expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import { countersBefore } from './counters'

@@ -1,11 +1,11 @@
-// Numbers of paragraphs and notes in blocks that are drawn one by one.
+// Numbers of paragraphs and notes in blocks drawn one by one.
 import type { Block } from '#shared/document/nodes'
 import { nextLevels } from '#shared/document/numbers'
 import { walkPrinted } from '#shared/document/printed'
 
 const LEVELS = [1, 2, 3, 4, 5]
 
-/** For each block the value of CSS `counter-reset` that lets its numbers go on from the blocks before it. */
+/** Returns for each block the CSS `counter-reset` that continues its numbers from the preceding blocks. */
 export function countersBefore(blocks: readonly Block[]): string[] {
   let levels: readonly number[] = []
   let notes = 0

@@ -1,8 +1,8 @@
-// The library of templates as the window has it: read once, and again after each change to the user's own templates.
+// The template library in the window: read once, and again after each change to the user's own templates.
 import { createContext, useContext } from 'react'
 import type { Library } from '#shared/template'
 
-/** The library and a way to read it again. */
+/** The library and a function to reload it. */
 export interface LibraryState {
   readonly library: Library
   reload(): Promise<void>
@@ -10,10 +10,10 @@ export interface LibraryState {
 
 const LibraryContext = createContext<LibraryState | null>(null)
 
-/** Gives the library to all below. */
+/** Provides the library. */
 export const LibraryProvider = LibraryContext.Provider
 
-/** The library. Throws outside of the window's provider. */
+/** Returns the library. Throws outside of the window's provider. */
 export function useLibrary(): LibraryState {
   const state = useContext(LibraryContext)
   if (!state) throw new Error('There is no library here')

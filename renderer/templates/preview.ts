@@ -1,4 +1,4 @@
-// Draws the text of a template as it would stand in the editor, for looking at only.
+// Draws the text of a template as in the editor, read-only.
 import { Editor } from '@tiptap/core'
 import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/document/nodes'
@@ -10,13 +10,13 @@ import { calloutLabels, trainerLabels } from '../editor/text/state/labels'
 
 let schema: Schema | undefined
 
-/** The editor's schema without its behaviour: templates are looked at where no pack is open, too. */
+/** The editor's schema without its behaviour, as templates are also previewed while no pack is open. */
 function previewSchema(): Schema {
   schema ??= new Editor({ element: null, schemaSpec, extensions: schemaExtensions() }).schema
   return schema
 }
 
-/** The blocks as DOM; fields show their labels. */
+/** Draws the blocks as DOM; fields show their labels. */
 export function drawBlocks(
   blocks: readonly (SectionTitle | Block)[],
   vocabulary: readonly FieldSpec[],
@@ -32,7 +32,7 @@ export function drawBlocks(
 
 type Drawings = Record<string, (node: Node) => DOMOutputSpec>
 
-/** What the editor shows by node views. */
+/** Replaces the editor's node views. */
 function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
   const box =
     (label: (node: Node) => string) =>

@@ -1,4 +1,4 @@
-// Saving text as a template: what goes where, and what of the old template stays.
+// Saving text as a template: where each part goes, and what stays of the old template.
 import { expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import type { FieldSpec } from '#shared/pack'
@@ -27,7 +27,7 @@ const text = (blocks: Block[], isWhole = true): TextToSave => ({
 const particulars = { title: 'T', purpose: '', category: 'Own', tags: [] }
 const old = { level: 1, full: [h], short: [p], trainer: [check] } as unknown as Template
 
-it('parts trainer material at the end from the text', () => {
+it('separates trainer material at the end from the text', () => {
   expect(partTrainer([p, notes, h, check, notes])).toEqual({ text: [p, notes, h], trainer: [check, notes] })
   expect(partTrainer([notes])).toEqual({ text: [notes], trainer: [] })
 })

@@ -1,21 +1,23 @@
-// From written text to a template: what is kept when a section or a selection becomes one, new or in place of another.
+// Converts text to a template: from a section or selection, new or replacing another.
 import type { Block, TemplateVariant } from '#shared/document/nodes'
 import type { TemplateDraft, TemplateProperties } from '#shared/own-template'
 import type { FieldSpec } from '#shared/pack'
 import type { Template } from '#shared/template'
 
-/** Text that is to become a template. */
+/** Text to be saved as a template. */
 export interface TextToSave {
   readonly blocks: readonly Block[]
-  /** Level of the section that it stands in. */
+  /** Level of the section that contains it. */
   readonly level: number
-  /** Meaning of the fields of the pack. */
+  /** Definitions of the pack's fields. */
   readonly fields: readonly FieldSpec[]
-  /** False for a selection: it says nothing of the trainer material beside it. */
+  /** False for a selection, which does not include the trainer material beside it. */
   readonly isWhole: boolean
 }
 
-/** Trainer blocks at the end belong to both lengths of a template; those amid the text stay in it. */
+/**
+ * Separates trainer blocks at the end, which belong to both lengths of a template; those within the text stay in it.
+ */
 export function partTrainer(blocks: readonly Block[]): { text: readonly Block[]; trainer: readonly Block[] } {
   let end = blocks.length
   while (end > 0 && blocks[end - 1]?.type === 'trainer') end -= 1
@@ -24,7 +26,7 @@ export function partTrainer(blocks: readonly Block[]): { text: readonly Block[];
     : { text: blocks.slice(0, end), trainer: blocks.slice(end) }
 }
 
-/** The draft of a new template with one length. */
+/** Returns the draft of a new template with one length. */
 export function newDraft(text: TextToSave, particulars: TemplateProperties): TemplateDraft {
   const parts = partTrainer(text.blocks)
   return {
@@ -37,7 +39,7 @@ export function newDraft(text: TextToSave, particulars: TemplateProperties): Tem
   }
 }
 
-/** The draft that gives a template another text in one of its lengths; the other length stays. */
+/** Returns the draft that replaces one length of a template; the other length stays. */
 export function replacingDraft(
   text: TextToSave,
   particulars: TemplateProperties,

@@ -43,7 +43,7 @@ it('finds in titles, tags and text, titles first', () => {
   expect(found('submarine')).toEqual([])
 })
 
-it('parts own templates from built-in ones', () => {
+it('separates own templates from built-in ones', () => {
   const own: Template = { ...template('Army visit', 9, 'Visits', [], ''), origin: 'own' }
   const titles = (origin: Template['origin'] | '') =>
     searchTemplates([...all, own], { words: 'army', category: '', origin }).map(({ id }) => id)

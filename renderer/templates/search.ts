@@ -1,9 +1,9 @@
-// Searching the template library: words in title, tags, purpose and text; the title counts most.
+// Search in the template library: words in title, tags, purpose and text; the title counts most.
 import { plainText } from '#shared/document/query'
 import type { Template } from '#shared/template'
 import { fold, searchWords } from '../base/search'
 
-/** What the browser of the library shows. */
+/** Filter of the template browser. */
 export interface LibraryFilter {
   readonly words: string
   /** Empty for all categories. */
@@ -20,7 +20,7 @@ interface Entry {
 
 const entries = new WeakMap<Template, Entry>()
 
-/** Templates that have every word of the search, best first; in the library's order when nothing is searched. */
+/** Returns the templates that contain every word of the search, best first; in the library's order without a search. */
 export function searchTemplates(templates: readonly Template[], filter: LibraryFilter): Template[] {
   const words = searchWords(filter.words)
   return templates

@@ -1,18 +1,20 @@
-// A pack in which the text of an own template is edited: one section for each of its lengths.
+// A pack for editing the text of an own template: one section for each of its lengths.
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
 import type { PackField, PackMeta } from '#shared/pack'
 import { fieldsOf, type Library, sectionFromTemplate, type Template } from '#shared/template'
 import { firstDraft } from '../new-pack/draft'
 
-/** What the new pack is created from. */
+/** Input for creating the pack. */
 export interface TemplatePack {
   readonly meta: PackMeta
   readonly fields: readonly PackField[]
   readonly sections: readonly Section[]
 }
 
-/** The pack. Its sections say that they came from the template, so 'Save as template' offers to replace it. */
+/**
+ * Returns the pack. Its sections name the template as their origin, so that 'Save as template' offers to replace it.
+ */
 export function packOfTemplate(
   template: Template,
   library: Library,

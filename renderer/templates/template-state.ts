@@ -1,11 +1,11 @@
-// What a section and its template are to each other now: untouched, edited, behind the library.
+// The relation of a section to its template: untouched, edited, or outdated.
 import type { Node } from '@tiptap/pm/model'
 import type { Section, TemplateVariant } from '#shared/document/nodes'
 import type { Library, Template } from '#shared/template'
 import { newId } from '../base/new-id'
 import { bodyOf, templateBody, textSignature } from './compare'
 
-/** The template of a section, as far as the library has it. */
+/** Returns the template of a section, if the library has it. */
 export function templateOf(library: Library, attrs: Section['attrs']): Template | undefined {
   return library.templates.find(({ id }) => id === attrs.templateId)
 }
@@ -19,7 +19,7 @@ export function isBehind(
   return template !== undefined && attrs.templateVersion !== null && template.version > attrs.templateVersion
 }
 
-/** Which text of the template the section still has, word for word; null when it was edited. */
+/** The text of the template that the section still has, word for word; null when it was edited. */
 function untouchedVariant(node: Node, template: Template): TemplateVariant | null {
   const mine = textSignature(bodyOf(node.toJSON() as Section))
   const theirs = signaturesOf(template)
@@ -29,7 +29,7 @@ function untouchedVariant(node: Node, template: Template): TemplateVariant | nul
 
 const signatures = new WeakMap<Template, Readonly<Record<TemplateVariant, string>>>()
 
-/** A template is asked about after each letter that is typed into its section: its side is worked out once. */
+/** Cached, as it is needed after each letter typed into the section. */
 function signaturesOf(template: Template): Readonly<Record<TemplateVariant, string>> {
   const known = signatures.get(template)
   if (known) return known

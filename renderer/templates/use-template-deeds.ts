@@ -1,17 +1,17 @@
-// What can be done with templates; each deed is followed by a fresh library and a word about what was done.
+// Actions on templates; each refreshes the library and returns a notice.
 import { useMemo } from 'react'
 import type { TemplateImport, TemplateProperties } from '#shared/own-template'
 import type { Template } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { useLibrary } from './library'
 
-/** A word about a deed, and a way to take it back when there is one. */
+/** A notice about an action, and a way to undo it if there is one. */
 export interface Notice {
   readonly message: string
   undo?(): void
 }
 
-/** Deeds that make or change a template give its id; null when nothing was done. */
+/** Actions that create or change a template return its id; null when nothing was done. */
 export interface TemplateDeeds {
   describe(template: Template, particulars: TemplateProperties): Promise<string | null>
   /** A copy of an own template, or the user's version of a built-in one. */
@@ -21,7 +21,7 @@ export interface TemplateDeeds {
   importFile(): Promise<void>
 }
 
-/** The deeds; `say` shows what was done, or why it failed. */
+/** Returns the actions; `say` shows the result or the error. */
 export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
   const { reload } = useLibrary()
   return useMemo(() => {
@@ -71,7 +71,7 @@ export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
   }, [reload, say])
 }
 
-/** What an import did, in a sentence. */
+/** Describes the result of an import in a sentence. */
 export function importWords({ added, updated, unchanged }: TemplateImport): string {
   const parts = [
     added > 0 && `${added} added`,

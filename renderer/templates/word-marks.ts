@@ -1,16 +1,16 @@
-// Which words of two versions of a text differ, and marking them on the screen without touching what is drawn.
+// Finds the words that differ between two versions of a text, and highlights them without changing the DOM.
 import { commonPairs } from './common-pairs'
 
-/** A stretch of a text: from the first character to before the last. */
+/** A range of a text. */
 export interface Span {
   readonly from: number
   readonly to: number
 }
 
-/** Texts of more words than this are not compared word by word: it would take too long, and say too little. */
+/** Longer texts are not compared word by word: it would take too long, and say too little. */
 const MOST_WORDS = 2000
 
-/** The stretches of each text that the other lacks. */
+/** Returns the ranges of each text missing from the other. */
 export function differentSpans(mine: string, theirs: string): { mine: Span[]; theirs: Span[] } {
   const [a, b] = [wordsOf(mine), wordsOf(theirs)]
   if (a.length > MOST_WORDS || b.length > MOST_WORDS) return { mine: [], theirs: [] }
@@ -21,7 +21,7 @@ export function differentSpans(mine: string, theirs: string): { mine: Span[]; th
   }
 }
 
-/** Underlines the differing words of two drawn blocks; gives a function that takes the marks away. */
+/** Underlines the differing words of two drawn blocks; returns a function that removes the marks. */
 export function markDifferences(mine: Element, theirs: Element): () => void {
   const spans = differentSpans(textOf(mine), textOf(theirs))
   const ends = [
@@ -42,12 +42,12 @@ function mark(name: string, ranges: readonly Range[]): () => void {
   }
 }
 
-/** Words, and what stands between them. */
+/** Words, and the text between them. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
 }
 
-/** Neighbouring words become one stretch; blanks alone are none. */
+/** Adjacent words become one range; spaces alone are ignored. */
 function spansWithout(words: readonly string[], common: ReadonlySet<number>): Span[] {
   const spans: Span[] = []
   let at = 0
@@ -62,7 +62,7 @@ function spansWithout(words: readonly string[], common: ReadonlySet<number>): Sp
   return spans
 }
 
-/** The words of an element, its texts parted: the label of a box and its first word are two. */
+/** The words of an element, with its text nodes separated: the label of a box and its first word are two. */
 function textOf(element: Element): string {
   return textNodes(element)
     .map((node) => node.data)
@@ -76,7 +76,7 @@ function textNodes(element: Element): Text[] {
   return nodes
 }
 
-/** The stretches of `textOf` as ranges of the element's text nodes, one for each node that a stretch touches. */
+/** The ranges of `textOf` as DOM ranges, one for each text node that a range touches. */
 function rangesOf(element: Element, spans: readonly Span[]): Range[] {
   const ranges: Range[] = []
   let start = 0

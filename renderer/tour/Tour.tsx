@@ -1,4 +1,4 @@
-// The tour: callouts beside the real controls, one after the other. It holds nothing up, and Escape ends it.
+// The tour: callouts beside the real controls, one after the other. It blocks nothing, and Escape ends it.
 import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { allCommands } from '../palette/registry'
 import { Button } from '../ui/Button'
@@ -6,10 +6,10 @@ import { shownKeys } from '../ui/shown-keys'
 import { type Box, calloutPosition } from './callout-position'
 import { type TourStep, tourSteps } from './steps'
 
-/** Room between a control and the line around it, in CSS pixels. */
+/** Gap between a control and the ring around it, in CSS pixels. */
 const RING = 3
 
-/** Shows itself when it is rendered; `onEnd` is called at its end, and when it is skipped. */
+/** Starts when rendered; `onEnd` is called at its end, and when it is skipped. */
 export function Tour({ onEnd }: { onEnd(): void }) {
   const [at, setAt] = useState(0)
   const step = tourSteps[at]
@@ -39,7 +39,7 @@ export function Tour({ onEnd }: { onEnd(): void }) {
   )
 }
 
-/** The focus goes back to what had it; what began the tour may be gone, and the text goes on then. */
+/** Restores the focus; if its element no longer exists, focuses the text. */
 function focusAfter(before: Element | null): void {
   const known = before instanceof HTMLElement && before !== document.body && before.isConnected
   const next = known ? before : document.querySelector<HTMLElement>('.document, .pack-table tr[tabindex="0"]')
@@ -48,7 +48,7 @@ function focusAfter(before: Element | null): void {
 
 interface CalloutProps {
   readonly step: TourStep
-  /** Which of how many, in words. */
+  /** The step and the number of steps, in words. */
   readonly count: string
   readonly buttons: React.ReactNode
 }
@@ -84,7 +84,7 @@ function Callout({ step, count, buttons }: CalloutProps) {
   )
 }
 
-/** Where the line stands: around what the step is about, and inside the window. */
+/** Bounds of the ring: around the step's anchor, and inside the window. */
 function ringAround({ left, top, width, height }: Box): Box {
   const x = Math.max(0, left - RING)
   const y = Math.max(0, top - RING)
@@ -96,7 +96,7 @@ function ringAround({ left, top, width, height }: Box): Box {
   }
 }
 
-/** What the step is about, once it is on the screen; what is hidden is shown. */
+/** The step's anchor, once it is on the screen; a hidden one is shown first. */
 function useAnchor(step: TourStep): Element | null {
   const [anchor, setAnchor] = useState<Element | null>(() => findAnchor(step))
   useEffect(() => {
@@ -126,7 +126,7 @@ function findAnchor({ anchors }: TourStep): Element | null {
   return null
 }
 
-/** Where an element is, as long as it is there. */
+/** The bounds of an element while it exists. */
 function useBox(element: Element | null): Box | null {
   const [box, setBox] = useState<Box | null>(null)
   useLayoutEffect(() => {
@@ -146,7 +146,7 @@ function useBox(element: Element | null): Box | null {
   return box
 }
 
-/** The part of an element that the window shows: a text is longer than that. */
+/** The visible part of an element: the text is longer than the window. */
 function visibleBox(element: Element): Box {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const frame = element.closest('.editor-panes')?.getBoundingClientRect()
@@ -168,7 +168,7 @@ function useCalloutPosition(callout: RefObject<HTMLDivElement | null>, box: Box 
   }, [callout, box])
 }
 
-/** Escape ends the tour unless something nearer takes it: a dialog, a menu, the list behind a slash. */
+/** Escape ends the tour unless something nearer handles it: a dialog, a menu, the slash menu. */
 function useEscape(end: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
-// Offers the tour above the list of packs, until it is taken or put off.
+// Offers the tour above the list of packs, until it is started or dismissed.
 import { Button } from '../ui/Button'
 
-/** A quiet strip. */
+/** A quiet banner. */
 export function Welcome({ onTour, onLater }: { onTour(): void; onLater(): void }) {
   return (
     <section className="welcome" aria-label="Welcome">

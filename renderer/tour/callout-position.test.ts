@@ -1,4 +1,4 @@
-// The callout stands beside its anchor and never leaves the window.
+// The callout is beside its anchor and never leaves the window.
 import { expect, it } from 'vitest'
 import { calloutPosition } from './callout-position'
 
@@ -7,17 +7,17 @@ const callout = { width: 320, height: 180 }
 const at = (left: number, top: number, width: number, height: number) =>
   calloutPosition({ left, top, width, height }, callout, view)
 
-it('stands right of a pane on the left and left of one on the right', () => {
+it('is right of a pane on the left and left of one on the right', () => {
   expect(at(0, 100, 250, 600)).toEqual({ left: 262, top: 100 })
   expect(at(900, 100, 300, 600)).toEqual({ left: 568, top: 100 })
 })
 
-it('stands below or above what is wide', () => {
+it('is below or above a wide anchor', () => {
   expect(at(10, 10, 1180, 40)).toEqual({ left: 440, top: 62 })
   expect(at(10, 700, 1180, 90)).toEqual({ left: 440, top: 508 })
 })
 
-it('stands inside what fills the window, and inside the window in any case', () => {
+it('is inside an anchor that fills the window, and always inside the window', () => {
   const { left, top } = at(0, 0, 1200, 800)
   expect([left, top]).toEqual([856, 596])
   const low = at(0, 780, 200, 20)

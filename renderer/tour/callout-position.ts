@@ -1,4 +1,4 @@
-// Where the callout of the tour stands: beside what it is about, inside the window.
+// Positions the callout of the tour: beside its anchor, inside the window.
 
 /** A rectangle in CSS pixels of the window. */
 export interface Box {
@@ -8,12 +8,12 @@ export interface Box {
   readonly height: number
 }
 
-/** Room between the callout and what it is about, and to the edges of the window. */
+/** Gap to the anchor and to the edges of the window. */
 const GAP = 12
 
 /**
- * The corner of a callout of that size: right of the anchor, else left, below or above it, where it fits first; over its
- * lower right corner when it fits nowhere, as for the text, which fills the window.
+ * Returns the corner of a callout of that size: right of the anchor, else left, below or above it, wherever it fits
+ * first; over its lower right corner when it fits nowhere, as for the text, which fills the window.
  */
 export function calloutPosition(
   anchor: Box,

@@ -1,18 +1,18 @@
-// The first start and the tour: the sample is there, the tour is offered once, and can be taken again at any time.
+// The first start and the tour: adds the sample and offers the tour once; it can be repeated at any time.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { useToast } from '../ui/Toast'
 
-/** What the window knows of it. */
+/** State of the tour. */
 export interface TourState {
   readonly running: boolean
-  /** The tour was neither taken nor put off yet. */
+  /** The tour was neither started nor dismissed yet. */
   readonly offered: boolean
-  /** Begins the tour on the pack that is open, else on the first one there is. */
+  /** Starts the tour on the open pack, else on the first one. */
   start(): void
-  /** Ends it, or puts it off. */
+  /** Ends or dismisses it. */
   end(): void
 }
 
@@ -23,7 +23,7 @@ interface TourNeeds {
   open(id: PackId): void
 }
 
-/** What is kept of the offer over restarts. */
+/** Key under which the offer is remembered. */
 const KEY = 'tour'
 
 /** Adds the sample at the first start, and runs the tour. */
@@ -67,7 +67,7 @@ async function addSample(): Promise<void> {
   if (packs.length === 0) tellImported((await call('packs.sample', null)).id)
 }
 
-/** A pack to show the tour on: the sample comes back when there is none at all. */
+/** A pack for the tour: the sample is added again when there is none at all. */
 async function firstPack(): Promise<PackId> {
   const [first] = await call('packs.list', null)
   return first?.id ?? (await call('packs.sample', null)).id

@@ -1,9 +1,9 @@
-// A button with words.
+// A button with a label.
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { Icon, type IconName } from './icons'
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** `primary` is the one thing to do next; `quiet` has no frame until it is pointed at. */
+  /** `primary` is the main action; `quiet` has no frame until hovered. */
   readonly variant?: 'default' | 'primary' | 'quiet' | 'danger'
   readonly size?: 'normal' | 'small'
   readonly icon?: IconName

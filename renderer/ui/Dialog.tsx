@@ -13,57 +13,57 @@ import { IconButton } from './IconButton'
 interface Props {
   readonly title: string
   readonly children: ReactNode
-  /** Buttons at the foot, the one to press last. */
+  /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode
-  /** `wide` and `full` keep their height; `full` takes all that the window has to give; `palette` hides its head. */
+  /** `wide` and `full` keep their height; `full` fills the window; `palette` hides its head. */
   readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full' | 'palette'
-  /** Called for Escape and the close button; leave the dialog open by not removing it. */
+  /** Called for Escape and the close button; keep rendering the dialog to leave it open. */
   onClose(): void
   /** Makes the dialog a form: Enter in a field, Ctrl+Enter anywhere and a submit button call this. */
   onSubmit?(): void
 }
 
 const FIRST_CONTROL = ':scope .dialog-body :is(input, select, textarea, button):not(:disabled)'
-/** Set on the control that is wanted first when that isn't the first one. */
+/** Marks the control that gets the focus first, if not the first one. */
 const WANTED_CONTROL = '[data-first]'
 const LAST_BUTTON = '.dialog-foot button:nth-last-child(1 of :not(:disabled))'
 
-/** Shows itself when it is rendered; remove it to close it. */
+/** Opens when rendered; remove it to close it. */
 export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  /** What has the focus while the body has nothing to take it. */
+  /** Focused while the body has nothing focusable. */
   const meanwhile = useRef<Element | null>(null)
   const heading = useId()
-  // Before the browser paints: where one dialog takes the place of another, a key pressed between them would reach neither.
+  // Before the browser paints: where one dialog replaces another, a key pressed in between would reach neither.
   useLayoutEffect(() => {
     const before = document.activeElement
     const shown = dialog.current
     shown?.showModal()
-    // The browser would choose the close button: what the dialog asks for comes first.
+    // The browser would choose the close button: the dialog's content comes first.
     focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL, LAST_BUTTON])
     meanwhile.current = controlIn(dialog.current) ? null : document.activeElement
     return () => {
       // While it is open nothing outside can take the focus.
       shown?.close()
-      // The browser would show the beginning of a long text that gets the focus back.
+      // The browser would scroll a long text that gets the focus back to its start.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
-  // What is asked for may have to be read first: it takes the focus when it comes, unless the user has moved it.
+  // Content may load later: it takes the focus when it appears, unless the user has moved it.
   useEffect(() => {
     if (meanwhile.current === null || !controlIn(dialog.current)) return
     if (document.activeElement === meanwhile.current)
       focusFirst(dialog.current, [WANTED_CONTROL, FIRST_CONTROL])
     meanwhile.current = null
   })
-  // A dialog or a file input inside has these events too, and React hands them on.
+  // A dialog or a file input inside has these events too, and React bubbles them.
   const isOwn = (event: SyntheticEvent) => event.target === dialog.current
   const cancel = (event: SyntheticEvent) => {
     if (!isOwn(event)) return
     event.preventDefault()
     onClose()
   }
-  /** The browser closes it at a second Escape whatever we answer: it stays until its owner takes it away. */
+  /** The browser closes it at a second Escape regardless: it stays open until its owner removes it. */
   const reopen = (event: SyntheticEvent) => {
     if (!isOwn(event)) return
     dialog.current?.showModal()
@@ -73,7 +73,7 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     event.preventDefault()
     onSubmit?.()
   }
-  /** Enter in a text area is a line break: Ctrl+Enter ends the form from everywhere. */
+  /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (onSubmit && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
@@ -112,11 +112,11 @@ function controlIn(dialog: HTMLElement | null): HTMLElement | null {
   return dialog?.querySelector<HTMLElement>(FIRST_CONTROL) ?? null
 }
 
-/** Puts the focus on the first thing that one of the selectors finds. */
+/** Focuses the first element found by one of the selectors. */
 function focusFirst(dialog: HTMLElement | null, selectors: readonly string[]): void {
   for (const wanted of selectors) {
     const control = dialog?.querySelector<HTMLElement>(wanted)
-    // What is first by chance must not scroll the dialog away from its beginning.
+    // A default first control must not scroll the dialog away from its start.
     control?.focus({ preventScroll: wanted !== WANTED_CONTROL })
     if (control) return
   }

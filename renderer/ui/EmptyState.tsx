@@ -1,7 +1,7 @@
-// What a list shows while it is empty: what belongs here and what to do next.
+// Placeholder of an empty list: what belongs here and what to do next.
 import type { ReactNode } from 'react'
 
-/** A heading, a sentence and the buttons that lead on. */
+/** A heading, a sentence and buttons for the next step. */
 export function EmptyState({
   title,
   text,

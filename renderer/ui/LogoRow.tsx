@@ -1,4 +1,4 @@
-// A row of a form for the organisation's logo: the picture, and buttons to choose another or none.
+// A form row for the organisation's logo: the picture, and buttons to choose another or none.
 import { useContext, useState } from 'react'
 import { ASSET_MIMES } from '#shared/pack'
 import { messageOf } from '../base/bridge'

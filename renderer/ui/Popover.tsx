@@ -1,7 +1,7 @@
-// A small window that opens at a button: Escape, Tab out of it or a click elsewhere close it.
+// A small window opened by a button: Escape, Tab out of it or a click outside close it.
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
-/** Room between the button and the window, and to the edges of the screen, in CSS pixels. */
+/** Gap between the button and the window, and to the edges of the screen, in CSS pixels. */
 const GAP = 6
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   onClose(): void
 }
 
-/** Shows itself when it is rendered; remove it to close it. */
+/** Opens when rendered; remove it to close it. */
 export function Popover({ label, anchor, className, children, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -23,7 +23,7 @@ export function Popover({ label, anchor, className, children, onClose }: Props) 
     const element = box.current
     element?.focus()
     return () => {
-      // What the user went to in the meantime keeps the focus.
+      // An element focused by the user in the meantime keeps the focus.
       if (element?.contains(document.activeElement) || document.activeElement === document.body)
         anchor.focus()
     }
@@ -64,7 +64,7 @@ export function Popover({ label, anchor, className, children, onClose }: Props) 
   )
 }
 
-/** Above the button where there is room, else below it. */
+/** Above the button if there is space, else below it. */
 function popoverPosition(box: HTMLElement, at: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = box
   const above = at.top - GAP - height

@@ -1,11 +1,11 @@
-// How far a long job is.
+// Progress of a long job.
 import { useLayoutEffect, useRef } from 'react'
 
-/** `value` runs from 0 to 1; `label` is read out. */
+/** `value` is from 0 to 1; `label` is announced. */
 export function ProgressBar({ value, label }: { readonly value: number; readonly label: string }) {
   const bar = useRef<HTMLDivElement>(null)
   const percent = Math.round(Math.max(0, Math.min(1, value)) * 100)
-  // Set by script: the content security policy lets no style stand in the page.
+  // Set by script: the content security policy forbids inline styles.
   useLayoutEffect(() => {
     if (bar.current) bar.current.style.width = `${percent}%`
   }, [percent])

@@ -1,4 +1,4 @@
-// A pane at a side whose size the user sets, with the pointer or with arrow keys; the size is remembered.
+// A side pane with a size set by pointer or arrow keys; the size is remembered.
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -9,10 +9,10 @@ import {
 } from 'react'
 
 interface Props {
-  /** What the size is remembered under. */
+  /** Key under which the size is remembered. */
   readonly name: string
   readonly label: string
-  /** Side that the pane stands on. */
+  /** Side of the pane. */
   readonly side: 'left' | 'right' | 'bottom'
   /** Widths in CSS pixels; heights at the bottom. */
   readonly initial: number

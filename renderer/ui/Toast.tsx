@@ -1,11 +1,11 @@
-// Short messages at the foot of the window, with one thing to do about them: most often undo.
+// Short messages at the foot of the window, with one action, most often undo.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { IconButton } from './IconButton'
 
-/** How long a message stays; one with an action stays longer, so that undo can be reached by keyboard. */
+/** How long a message stays; longer with an action, so that undo can be reached by keyboard. */
 const STAY_MS = 5_000
 const STAY_WITH_ACTION_MS = 12_000
-/** A long message stays as long as somebody reads who looks up from the text first. */
+/** Additional time for long messages, at the reading speed of someone who first looks up from the text. */
 const STAY_PER_LETTER_MS = 90
 
 export interface ToastMessage {
@@ -17,17 +17,17 @@ interface Shown extends ToastMessage {
   readonly key: number
 }
 
-/** Shows a message; what it gives takes the message away before its time. */
+/** Shows a message; returns a function that removes it early. */
 type Show = (toast: ToastMessage) => () => void
 
 const ToastContext = createContext<Show>(() => () => undefined)
 
-/** Gives the function that shows a message. */
+/** Returns the function that shows a message. */
 export function useToast(): Show {
   return useContext(ToastContext)
 }
 
-/** Holds the messages of all that is inside it. */
+/** Shows the messages of all its descendants. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Shown[]>([])
   const next = useRef(0)
@@ -39,7 +39,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (toast) => {
       next.current += 1
       const shown = { ...toast, key: next.current }
-      // What was only said gives way; what offers something stays for its time.
+      // Plain messages give way; those with an action stay for their time.
       setToasts((all) => [...all.filter(({ action }) => action).slice(-2), shown])
       return () => dismiss(shown.key)
     },
@@ -57,7 +57,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Messages from inside of it whose offer holds only as long as it is shown: they go with it. */
+/** Messages from within are removed with it, as their actions only apply while it is shown. */
 export function ToastScope({ children }: { readonly children: ReactNode }) {
   const show = useToast()
   const offers = useRef(new Set<() => void>())

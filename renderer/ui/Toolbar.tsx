@@ -5,7 +5,7 @@ interface Props {
   readonly label: string
   readonly children: ReactNode
   readonly className?: string
-  /** Called for Escape; puts the focus back to what the toolbar works on. */
+  /** Called for Escape; returns the focus to what the toolbar works on. */
   onLeave?(): void
 }
 
@@ -14,7 +14,7 @@ const CONTROLS = 'button:not(:disabled), select:not(:disabled), input:not(:disab
 /** A row of controls. Alt+F10 anywhere in the window goes to the first toolbar. */
 export function Toolbar({ label, children, className, onLeave }: Props) {
   const bar = useRef<HTMLDivElement>(null)
-  // Controls come and go with what is selected: each time, exactly one of them can be reached with Tab.
+  // Controls come and go with the selection: exactly one of them must always be reachable with Tab.
   useEffect(() => {
     const controls = controlsOf(bar.current)
     const current = controls.find((control) => control.tabIndex === 0) ?? controls[0]
@@ -49,7 +49,7 @@ export function ToolbarRule() {
   return <span className="toolbar-rule" aria-hidden="true" />
 }
 
-/** Puts the focus on the first toolbar of the window that is shown. */
+/** Focuses the first visible toolbar of the window. */
 export function focusToolbar(): void {
   const controls = [...document.querySelectorAll<HTMLElement>('[role="toolbar"] [tabindex="0"]')]
   controls.find((control) => control.offsetParent !== null)?.focus()

@@ -1,8 +1,11 @@
-// The level that a form goes to when another marking scheme is chosen.
+// The level that a form changes to with another marking scheme.
 import { useRef } from 'react'
 import { equivalentLevel } from '#shared/markings'
 
-/** Gives the level of another scheme that is at least as high as the last one that was shown, also by way of no marking. */
+/**
+ * Returns a function that finds the level of another scheme at least as high as the last one shown, even by way of no
+ * marking.
+ */
 export function useEquivalentLevel(scheme: string, level: string): (to: string) => string {
   const last = useRef({ scheme, level })
   if (scheme !== 'none') last.current = { scheme, level }

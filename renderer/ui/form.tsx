@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useId, useState
 import { MAX_TEXT } from '#shared/limits'
 import { anchorBelow, Menu, type MenuAnchor } from './Menu'
 
-/** Whether the rows of a form are only read: nothing that is typed could be kept. */
+/** Whether a form is read-only: nothing typed could be saved. */
 export const ReadOnlyForm = createContext(false)
 
 /** A label with any control; `children` gets the id that the label points to. */
@@ -30,7 +30,7 @@ export function TextRow(props: {
   readonly value: string
   readonly hint?: string
   readonly placeholder?: string
-  /** Most characters that it takes. */
+  /** Maximum number of characters. */
   readonly maxLength?: number
   onChange(value: string): void
 }) {

@@ -101,7 +101,7 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** A drawn icon; for the eyes only, its meaning stands in the label of what holds it. */
+/** A decorative icon; its meaning is in the label of its container. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">

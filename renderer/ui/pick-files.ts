@@ -1,6 +1,6 @@
-// The system's dialog for files, without an element in the page.
+// The system's file dialog, without an element in the page.
 
-/** Asks for files of some media types, or for `one`; `take` gets them, and isn't called when the user cancels. */
+/** Asks for files of some media types, or for `one`; `take` receives them, and isn't called when the user cancels. */
 export function pickFiles(
   mimes: readonly string[],
   take: (files: readonly File[]) => void,

@@ -1,7 +1,7 @@
 // Whether a part of the window is shown, kept over restarts.
 import { useCallback, useState } from 'react'
 
-/** What was set last under a name, else `initial`; only what is set is kept. */
+/** The value last set under a name, else `initial`; only explicit changes are stored. */
 export function useRemembered(name: string, initial: () => boolean): [boolean, (on: boolean) => void] {
   const key = `shown.${name}`
   const [on, setOn] = useState(() => {

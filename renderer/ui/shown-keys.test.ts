@@ -1,4 +1,4 @@
-// Keys in words, on either kind of keyboard.
+// Shortcuts as shown on either kind of keyboard.
 import { expect, it } from 'vitest'
 import { shownKeys } from './shown-keys'
 

@@ -1,15 +1,15 @@
-// Keys in words as they are shown: `Ctrl+Shift+L`, on a Mac `⇧⌘L`.
+// Formats shortcuts for display: `Ctrl+Shift+L`, on a Mac `⇧⌘L`.
 
 const HELD = /((?:(?:Ctrl|Alt|Shift)\+)+)(\S+)/g
 
-/** Signs in the order that macOS has them in. */
+/** Symbols in the order of macOS. */
 const MAC_SIGNS = [
   ['Alt', '⌥'],
   ['Shift', '⇧'],
   ['Ctrl', '⌘'],
 ] as const
 
-/** The keys as the system writes them; words that are in the manner of macOS already stay as they are. */
+/** Formats a shortcut as the system writes it; macOS notation stays as it is. */
 export function shownKeys(words: string, mac = isMac()): string {
   if (!mac) return words
   return words.replace(HELD, (_all, held: string, key: string) => {
@@ -18,7 +18,7 @@ export function shownKeys(words: string, mac = isMac()): string {
   })
 }
 
-/** Outside of a window it is none. */
+/** False outside of a window. */
 function isMac(): boolean {
   return globalThis.navigator?.platform?.startsWith('Mac') ?? false
 }

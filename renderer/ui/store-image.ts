@@ -1,11 +1,11 @@
-// Stores image files in the library; JPEGs in print colours are converted first, as no archival PDF of ours can hold them.
+// Stores image files in the library; CMYK JPEGs are converted first, as an archival PDF can't contain them.
 import { checkImage, isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
 import { call } from '../base/bridge'
 
 const QUALITY = 0.92
 
-/** Stores a file. Throws what the library says of it when it is no image that it takes. */
+/** Stores a file. Throws the library's error when it is not a valid image. */
 export async function storeImage(file: File): Promise<Omit<Asset, 'bytes'>> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   return call('assets.add', {
@@ -15,7 +15,7 @@ export async function storeImage(file: File): Promise<Omit<Asset, 'bytes'>> {
 }
 
 async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  // A browser converts damaged pictures, too: what is left of them would look sound.
+  // A browser converts damaged pictures too: the rest of them would look intact.
   checkImage(name, bytes)
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).catch(() => {
     throw new Error(

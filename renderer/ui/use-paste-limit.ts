@@ -1,4 +1,4 @@
-// A paste that is longer than its field says so: the browser cuts it without a word.
+// Reports a paste longer than its field, which the browser truncates silently.
 import { useEffect } from 'react'
 import { useToast } from './Toast'
 

@@ -1,4 +1,4 @@
-// The window: reads what it needs once, then shows the desk; closing waits until all is saved.
+// The window: loads its data once, then shows the workbench; closing waits until everything is saved.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ClosingGuard } from './ClosingGuard'
 import { Workbench } from './Workbench'
 
-/** What the window reads once, at its start. */
+/** Data that the window loads once at its start. */
 interface Start {
   readonly info: AppInfo
   readonly settings: Settings
@@ -63,7 +63,7 @@ async function readStart(): Promise<Start> {
   return { info, settings, library, first }
 }
 
-/** The pack that was opened last; null when it is gone or can't be read: the list of packs says more then. */
+/** The pack opened last; null when it is gone or can't be read: the list of packs says more then. */
 async function lastPack(): Promise<Pack | null> {
   try {
     const [last] = await call('packs.recent', null)

@@ -1,4 +1,4 @@
-// Closing the window: saves what is pending and ends what runs first, and says so when that fails instead of losing it.
+// Closing the window: saves pending changes and stops running jobs first, and reports a failure instead of losing text.
 import { useCallback, useEffect, useState } from 'react'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from '../base/bridge'
@@ -7,7 +7,7 @@ import { UNSETTLED } from '../editor/session/autosave/autosave'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
-/** Answers `app.closing`; shows itself only when something could not be saved. */
+/** Answers `app.closing`; renders only when something could not be saved. */
 export function ClosingGuard() {
   const [failure, setFailure] = useState<AppError | null>(null)
   const close = useCallback(async () => {

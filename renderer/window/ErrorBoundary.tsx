@@ -1,4 +1,4 @@
-// Catches a failure while a screen is drawn: the text is safe on disk, and there is a way back.
+// Catches an error while rendering a screen: the text is safe on disk, and there is a way back.
 import { Component, type ReactNode } from 'react'
 import { noteFailure } from '../base/failures'
 import { Button } from '../ui/Button'

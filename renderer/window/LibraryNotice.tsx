@@ -1,10 +1,10 @@
-// Said once when the window opens on a library that was not sound: what was found, and where it is kept.
+// Shown once when the window opens on a library that was damaged: what was found, and where it is kept.
 import { useState } from 'react'
 import type { AppInfo } from '#shared/ipc'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
-/** The message; nothing for a sound library. */
+/** The message; nothing for a healthy library. */
 export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }) {
   const [open, setOpen] = useState(notice !== null)
   if (!open || notice === null) return null

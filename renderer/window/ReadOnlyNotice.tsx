@@ -1,7 +1,7 @@
 // Says, for as long as the window is open, that nothing can be saved in this library.
 import { Icon } from '../ui/icons'
 
-/** Nothing for a library that can be written to. */
+/** Nothing for a writable library. */
 export function ReadOnlyNotice({ readOnly }: { readonly readOnly: boolean }) {
   if (!readOnly) return null
   return (

@@ -1,9 +1,9 @@
-// Says once, quietly, that the program runs on an old runtime.
+// A discreet notice that the program runs on an old runtime.
 import { useState } from 'react'
 import { IconButton } from '../ui/IconButton'
 import { Icon } from '../ui/icons'
 
-/** Nothing when the text is empty or was put away. */
+/** Nothing when the text is empty or was dismissed. */
 export function RuntimeNotice({ text }: { readonly text: string }) {
   const [seen, setSeen] = useState(false)
   if (text === '' || seen) return null

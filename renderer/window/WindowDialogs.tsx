@@ -1,4 +1,4 @@
-// The dialogs that belong to the window, not to one of its screens.
+// The dialogs of the window, as opposed to those of its screens.
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
@@ -13,7 +13,7 @@ import { ShortcutsDialog } from '../settings/ShortcutsDialog'
 import { ManageTemplates } from '../templates/ManageTemplates'
 import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 
-/** A dialog and what it is about. */
+/** A dialog and its subject. */
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
   | { readonly kind: 'export' | 'print'; readonly id: PackId }

@@ -1,4 +1,4 @@
-// Which screen is shown: the start screen, or the editor with a pack; and which dialog over it.
+// The visible screen (the start screen, or the editor with a pack) and the dialog over it.
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
@@ -29,12 +29,12 @@ interface Props {
   readonly info: AppInfo
   readonly settings: Settings
   readonly library: Library
-  /** What is open first. */
+  /** The pack opened first. */
   readonly first: Pack | null
   onSettings(settings: Settings): void
 }
 
-/** Screens and dialogs; all that is pending is saved before a screen is left. */
+/** Screens and dialogs; pending changes are saved before a screen is left. */
 export function Workbench({ info, settings, library, first, onSettings }: Props) {
   const { pack, open, create, show, leave } = usePack(first)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
@@ -103,7 +103,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   )
 }
 
-/** The pack that is open. A pack is left only when it is saved; a failure is said and the screen stays. */
+/** The open pack. A pack is closed only when it is saved; otherwise the failure is shown and the screen stays. */
 function usePack(first: Pack | null) {
   const [pack, setPack] = useState(first)
   const toast = useToast()

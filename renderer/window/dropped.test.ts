@@ -1,4 +1,4 @@
-// What files may be dropped, and what is said of others.
+// Which files may be dropped, and messages for others.
 import { expect, it } from 'vitest'
 import { isImportable, refusal } from './dropped'
 

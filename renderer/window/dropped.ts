@@ -1,6 +1,6 @@
-// What is dropped on the window: what can be done with it, and what to say where nothing can.
+// Files dropped on the window: which can be imported, and messages for the others.
 
-/** Whether files are dragged, not text or rows of the window itself. */
+/** Whether files are being dragged, as opposed to text or rows of the window itself. */
 export function holdsFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false
 }
@@ -15,7 +15,7 @@ export function isImportable(name: string): boolean {
   return /\.(bpack|btemplates)$/i.test(name)
 }
 
-/** What to say of a file that can't be added. */
+/** Returns the message for a file that can't be imported. */
 export function refusal({ name, type }: { readonly name: string; readonly type: string }): string {
   if (type.startsWith('image/')) return `Drop “${name}” on the text of a pack to put the picture there.`
   if (/\.(docx?|odt|rtf|html?|txt|md)$/i.test(name))

@@ -1,4 +1,4 @@
-// Adds packs and templates from files that are chosen or dropped on the window, and says what came of it.
+// Imports packs and templates from files that are chosen or dropped on the window, and reports the result.
 import { useEffect, useRef } from 'react'
 import type { Imported } from '#shared/ipc'
 import type { PackId } from '#shared/pack'
@@ -9,11 +9,11 @@ import { importWords } from '../templates/use-template-deeds'
 import { useToast } from '../ui/Toast'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
 
-/** Gives the function that asks for a file. `open` is for packs that come while another one is written. */
+/** Returns the function that asks for a file. `open` shows packs imported while another one is being edited. */
 export function useImports(open: (id: PackId) => void): () => void {
   const toast = useToast()
   const { reload } = useLibrary()
-  /** `opened` when the pack comes on screen anyway. */
+  /** `opened` when the pack is shown anyway. */
   const take = async (imported: Imported, opened = false): Promise<void> => {
     if (imported.kind === 'templates') {
       await reload()
@@ -52,7 +52,7 @@ export function useImports(open: (id: PackId) => void): () => void {
       .catch(fail)
 }
 
-/** At the end: each message takes the place of the one before. */
+/** At the end, as each message replaces the one before. */
 function sayTogether(failures: readonly string[], fail: (error: unknown) => void): void {
   if (failures.length > 0) fail(new Error(failures.join('\n')))
 }
@@ -65,7 +65,7 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
     let turn = Promise.resolve()
     const takeAll = async () => {
       const failures: string[] = []
-      // Each call takes a file out of the line, also one that can't be read.
+      // Each call takes a file from the queue, even one that can't be read.
       for (let waiting = true; waiting; ) {
         try {
           const imported = await call('files.opened', null)
@@ -85,7 +85,7 @@ function useOpenedFiles(take: (imported: Imported) => void, fail: (error: unknow
   }, [])
 }
 
-/** Files that nothing else in the window takes; a file never takes the place of the window's page. */
+/** Files that nothing else in the window accepts; a file never replaces the window's page. */
 function useFileDrop(onFiles: (files: readonly File[]) => void): void {
   const latest = useRef(onFiles)
   latest.current = onFiles
@@ -101,7 +101,7 @@ function useFileDrop(onFiles: (files: readonly File[]) => void): void {
     const onDrop = (event: DragEvent) => {
       mark(false)
       const files = filesOf(event.dataTransfer)
-      // The text has taken its pictures by now.
+      // The text has already taken its pictures.
       if (files.length === 0 || event.defaultPrevented) return
       event.preventDefault()
       if (!document.querySelector('dialog[open]')) latest.current(files)

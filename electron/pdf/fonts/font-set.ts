@@ -40,9 +40,28 @@ export function fontOf(family: Family, bold: boolean, italic: boolean): FontId {
 /**
  * Fonts tried in turn for a character missing from the style's own font, so that all styles have the same characters.
  */
-const FALLBACKS = [4, 14, 16, 12, 13, 0, 8]
+const FALLBACKS = fontIds(
+  'SourceSans3-Regular.ttf',
+  'NotoNaskhArabic-Regular.ttf',
+  'NotoSansHebrew-Regular.ttf',
+  'NotoSansSymbols2-Regular.ttf',
+  'NotoSansMath-Regular.ttf',
+  'SourceSerif4-Regular.ttf',
+  'SourceCodePro-Regular.ttf',
+)
 /** The same for bold text, with heavy faces where available. */
-const HEAVY_FALLBACKS = [6, 15, 17, 12, 13, 2, 10, ...FALLBACKS]
+const HEAVY_FALLBACKS = [
+  ...fontIds(
+    'SourceSans3-Bold.ttf',
+    'NotoNaskhArabic-Bold.ttf',
+    'NotoSansHebrew-Bold.ttf',
+    'NotoSansSymbols2-Regular.ttf',
+    'NotoSansMath-Regular.ttf',
+    'SourceSerif4-Bold.ttf',
+    'SourceCodePro-Bold.ttf',
+  ),
+  ...FALLBACKS,
+]
 /** Tried last, and only for East Asian characters: the files are large, and other characters must not load them. */
 const HANGUL = FONT_FILES.indexOf('NanumGothic.ttf')
 const HANGUL_CHARACTER = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/
@@ -275,4 +294,8 @@ function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLef
     rightToLeft,
     standIn: run.standIn,
   }
+}
+
+function fontIds(...files: (typeof FONT_FILES)[number][]): FontId[] {
+  return files.map((file) => FONT_FILES.indexOf(file))
 }

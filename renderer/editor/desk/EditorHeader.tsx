@@ -16,7 +16,7 @@ const MAC = navigator.platform.startsWith('Mac')
 export interface HeaderDeeds {
   onClose(): void
   onExport(): void
-  /** What is done about a pack that was changed or deleted elsewhere. */
+  /** Actions for a pack that was changed or deleted elsewhere. */
   readonly settle: Settle
 }
 

@@ -1,4 +1,4 @@
-// Whether all is saved, in words; told to screen readers when it changes for good or ill.
+// The save status in words; announced to screen readers when it changes.
 import type { ErrorCode } from '#shared/result'
 import type { SaveState } from '../session/autosave/autosave'
 import { useSaveState, useSession } from './hooks'
@@ -6,10 +6,10 @@ import type { Settle } from './settle'
 
 const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } as const
 
-/** A button: what it says, and what it does. */
+/** A button: its label and its action. */
 type Offer = readonly [label: string, deed: keyof Settle]
 
-/** What is said and offered where trying again does not help. */
+/** Messages and actions for failures that a retry does not fix. */
 const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly offers: readonly Offer[] }>> = {
   'storage/conflict': {
     words: 'Changed in another place: not saved',

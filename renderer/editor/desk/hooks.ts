@@ -35,7 +35,7 @@ export function useSignal<T>(signal: Signal<T>): T {
   return useSyncExternalStore(signal.subscribe, signal.get)
 }
 
-/** What `select` reads from the state of the text; compared by `same`, by depth when left out. */
+/** Returns a value selected from the state of the text; compared by `same`, by default deeply. */
 export function useText<T>(
   select: (state: EditorState) => T,
   same: (one: T, other: T) => boolean = sameValue,
@@ -64,8 +64,8 @@ export function usePane<T>(pane: PaneName, select: (state: EditorState) => T): T
 const CALM_MS = 500
 
 /**
- * What `read` finds in the pack: read again after changes of text, meta or fields, but never while keys are pressed.
- * Until the first quiet moment it is `first`: a long pack must not wait for it when it opens.
+ * Returns a value read from the pack: updated after changes of text, metadata or fields, but not while typing. Until
+ * the first idle moment it is `first`, so that a long pack opens without waiting for it.
  */
 export function useDebounced<T>(read: () => T, first: T): T {
   const session = useSession()

@@ -1,4 +1,4 @@
-// What the user can do about a pack that was changed or deleted elsewhere: whatever is chosen, no text is lost.
+// Actions for a pack that was changed or deleted elsewhere: none loses any text.
 import { useMemo } from 'react'
 import type { Pack } from '#shared/pack'
 import { messageOf } from '../../base/bridge'
@@ -6,16 +6,16 @@ import { dateWords } from '../../base/date-words'
 import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
 
-/** Each says what was kept, and where. */
+/** Each reports what was kept, and where. */
 export interface Settle {
-  /** Stores the text that is open; the other text becomes a pack of its own. */
+  /** Stores the open text; the other text becomes a separate pack. */
   keepMine(): void
-  /** Opens the other text; the one that is open becomes a pack of its own. */
+  /** Opens the other text; the open one becomes a separate pack. */
   loadOther(): void
   bringBack(): void
   /** Goes on with the text that is open as a new pack. */
   keepAsNew(): void
-  /** Leaves the pack; what is not saved becomes a pack of its own. */
+  /** Leaves the pack; unsaved changes become a separate pack. */
   leaveWithCopy(): void
   /** Leaves the pack without what is not saved. */
   leave(): void
@@ -27,7 +27,7 @@ interface Callbacks {
   onClose(): void
 }
 
-/** What is put behind the title of a copy. */
+/** The suffix of a copy's title. */
 export const copyWords = (): string => `copy of ${dateWords(Date.now())}`
 
 /** The deeds for the open pack. */

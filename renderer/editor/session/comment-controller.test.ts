@@ -1,4 +1,4 @@
-// What is being written is never lost to another comment, nor to its words being deleted.
+// A comment being written is never lost to another comment, nor to the deletion of its words.
 import type { EditorState } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import { p, stateOf } from '../text/commands/testing'

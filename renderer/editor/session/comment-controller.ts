@@ -1,4 +1,4 @@
-// What the window does with comments: starts, opens, answers and walks through them.
+// Comment actions of the window: start, open, reply and navigate.
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { CommentEntry } from '#shared/document/nodes'
 import { newId } from '../../base/new-id'
@@ -7,18 +7,18 @@ import { addComment, commentRanges, deleteComment, replyTo, setResolved } from '
 import { pendingRanges, showComment } from '../text/comments/plugin'
 import { findThread, placedThreads, threadsAt } from '../text/comments/threads'
 
-/** What the small window shows: a comment that is being written, or a thread. */
+/** Content of the comment popover: a comment being written, or a thread. */
 export type CommentTarget =
   | { readonly kind: 'new'; readonly at: number }
   | { readonly kind: 'thread'; readonly id: string; readonly focus: boolean }
 
-/** What is needed of the session. */
+/** What the controller needs from the session. */
 export interface CommentHost {
   readonly state: EditorState
   run(command: Command, focus?: boolean): boolean
   runEverywhere(command: Command): void
   goTo(pos: number, focus?: boolean): void
-  /** Says something to the user in passing. */
+  /** Shows a message to the user. */
   report(message: string): void
   /** Says why nothing can be changed; false where it can. */
   refusesChange(): boolean
@@ -27,10 +27,10 @@ export interface CommentHost {
 /** The comments of the open pack. */
 export class CommentController {
   readonly target = new Signal<CommentTarget | null>(null)
-  /** Whether something stands in the small window that was not posted yet: nothing else is shown in its place. */
+  /** Whether the popover contains unposted text: then nothing else is shown in its place. */
   unsent = false
 
-  /** `author` gives the name of who writes. */
+  /** `author` returns the user's name. */
   constructor(
     private readonly host: CommentHost,
     private readonly author: () => string,
@@ -57,7 +57,7 @@ export class CommentController {
     this.target.set({ kind: 'new', at: first.from })
   }
 
-  /** Opens a thread beside its words; `focus` puts the cursor into the answer. */
+  /** Opens a thread beside its words; `focus` puts the cursor into the reply. */
   open(id: string, focus = false): void {
     if (this.isKept(id)) return
     this.show(id)
@@ -73,7 +73,7 @@ export class CommentController {
     this.open(id, focus)
   }
 
-  /** Goes to the next (1) or previous (-1) open comment from the cursor, round and round. */
+  /** Goes to the next (1) or previous (-1) open comment from the cursor, wrapping around. */
   step(by: 1 | -1): void {
     const { doc, selection } = this.host.state
     const open = placedThreads(doc).filter(({ thread, from }) => !thread.resolved && from !== null)
@@ -86,7 +86,7 @@ export class CommentController {
     else this.host.report('There are no open comments in this pack.')
   }
 
-  /** Puts the new comment on its words; false when those were deleted, and it stays to be posted on others. */
+  /** Adds the new comment to its words; false when those were deleted, and it stays to be posted on others. */
   post(text: string): boolean {
     const thread = { id: newId(), resolved: false, entries: [this.entry(text)] }
     const done = this.host.run(addComment(pendingRanges(this.host.state), thread), false)
@@ -110,14 +110,14 @@ export class CommentController {
     this.close()
   }
 
-  /** Closes the small window; a comment that was not posted is forgotten. */
+  /** Closes the popover; an unposted comment is discarded. */
   close(): void {
     this.unsent = false
     this.target.set(null)
     this.show(null)
   }
 
-  /** Whether the small window must stay as it is, because of what is written in it for another place. */
+  /** Whether the popover must stay because of unposted text for another place. */
   private isKept(wanted: string): boolean {
     const target = this.target.get()
     const shown = target?.kind === 'thread' ? target.id : target?.kind

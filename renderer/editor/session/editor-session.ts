@@ -1,4 +1,4 @@
-// One open pack: the editor, what stands beside its text, and the autosave. React only looks at it.
+// An open pack: the editor, the data beside its text, and the autosave. React only observes it.
 import { Editor, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -31,7 +31,7 @@ export class EditorSession {
   readonly store: PackStore
   readonly autosave: Autosave
   readonly spelling: PackSpelling
-  /** What is open around the text. */
+  /** UI state around the text. */
   readonly ui = new UiState()
   readonly comments: CommentController
   readonly panes: Panes
@@ -40,8 +40,8 @@ export class EditorSession {
   private readonly listeners = new Set<() => void>()
 
   /**
-   * `vocabulary` is that of the template library: the meaning of fields that the pack doesn't have yet. `actions` gives what
-   * keys and the slash menu do in the text of the session.
+   * `vocabulary` is that of the template library: definitions of fields that the pack doesn't have yet. `actions`
+   * returns the actions of keys and the slash menu.
    */
   constructor(
     pack: Pack,
@@ -80,7 +80,7 @@ export class EditorSession {
     this.store.adoptFields(usedFields(this.editor.state.doc))
   }
 
-  /** The state that commands work on: that of the pane that had the focus last. Its document is that of the pack. */
+  /** The state that commands work on: that of the pane focused last. Its document is the pack's. */
   get state(): EditorState {
     return this.panes.stateOf()
   }
@@ -90,7 +90,7 @@ export class EditorSession {
     return this.panes.view
   }
 
-  /** Whether nothing can be saved: text and details are only read. */
+  /** Whether nothing can be saved: text and details are read-only. */
   get readOnly(): boolean {
     return this.services.readOnly ?? false
   }
@@ -101,18 +101,18 @@ export class EditorSession {
     return this.readOnly
   }
 
-  /** Whether the pack was left. */
+  /** Whether the pack was closed. */
   get closed(): boolean {
     return this.editor.isDestroyed
   }
 
-  /** Calls `listener` after each change of text or selection; gives a function that stops it. */
+  /** Calls `listener` after each change of text or selection; returns a function that removes it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  /** Runs a command on the text, as a step of its own for undo; the cursor goes back to the text unless `focus` is false. */
+  /** Runs a command on the text as a separate undo step; the focus returns to the text unless `focus` is false. */
   run(command: Command, focus = true): boolean {
     const { view } = this
     const done = command(view.state, (tr) => view.dispatch(asOwnStep(tr)), view)
@@ -120,24 +120,24 @@ export class EditorSession {
     return done
   }
 
-  /** Runs a command on all views of the text: for what changes how they look, not what they say. */
+  /** Runs a command on all views of the text: for what changes how they look, not their content. */
   runEverywhere(command: Command): void {
     if (!this.editor.isDestroyed) this.panes.runEverywhere(command)
   }
 
-  /** Stores images and puts them in at the cursor. */
+  /** Stores images and inserts them at the cursor. */
   addImages(files: readonly File[]): void {
     this.images.add(files, this.state.selection.to)
   }
 
-  /** Says something to the user in passing; of a failure, its message. */
+  /** Shows a message to the user; for a failure, its message. */
   report(what: unknown): void {
     this.services.report(what instanceof Error ? what.message : String(what))
   }
 
   /**
-   * Shows a place of the text and puts the cursor there: in the middle unless it is in sight, at the top if `at` says so. The
-   * focus stays where it is when `focus` is false.
+   * Scrolls to a position and puts the cursor there: in the middle unless it is in view, at the top if `at` says so.
+   * The focus stays where it is when `focus` is false.
    */
   goTo(pos: number, focus = true, at: Alignment = 'middle'): void {
     const { view } = this
@@ -145,22 +145,22 @@ export class EditorSession {
     if (focus) view.focus()
   }
 
-  /** Changes the marking of the whole pack, on request with the marks of its parts; undo of the text takes it back. */
+  /** Changes the marking of the whole pack, optionally with the marks of its parts; undoable. */
   setMarking(choice: Partial<MarkingChoice>, withMarks = false): void {
     const { caveat, ...rest } = this.store.meta.get().marking
     const before = choice.caveat === undefined ? rest : { ...rest, caveat }
     this.run(changePackMarking(before, { ...before, ...choice }, withMarks), false)
   }
 
-  /** Saves what is pending, images on their way too. Rejects with an AppError when that fails. */
+  /** Saves pending changes, including images being stored. Rejects with an AppError on failure. */
   async flush(): Promise<void> {
-    // There is nothing that could be saved, and nobody is kept from leaving.
+    // Nothing could be saved, and nobody is kept from leaving.
     if (this.services.readOnly) return
     await this.images.settled()
     return this.autosave.flush()
   }
 
-  /** Keeps the pack as it is here as a new one, whatever became of what is stored. */
+  /** Saves the current pack as a new one, whatever happened to the stored one. */
   async keepAsNewPack(title: string): Promise<Sieved<Pack>> {
     await this.images.settled()
     return this.autosave.saveAs((content) =>
@@ -168,7 +168,7 @@ export class EditorSession {
     )
   }
 
-  /** Saves what is pending and lets go of everything. */
+  /** Saves pending changes and releases everything. */
   close(): Promise<void> {
     const end = () => {
       this.autosave.dispose()
@@ -180,14 +180,14 @@ export class EditorSession {
   private createEditor(pack: Pack, parts: EditorParts): Editor {
     return new Editor({
       element: null,
-      // Tiptap's type is of arrays that may be altered; it doesn't.
+      // Tiptap's type has mutable arrays, but it does not change them.
       content: pack.doc as unknown as JSONContent,
       schemaSpec,
       injectCSS: false,
       enableContentCheck: true,
       enableInputRules: false,
       enablePasteRules: false,
-      // Keys and clipboard are ours; only what Tiptap needs for itself stays.
+      // Keys and clipboard are ours; only what Tiptap needs itself stays.
       enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
       editable: !this.services.readOnly,
       extensions: [...editorExtensions(parts), ...(this.services.readOnly ? [ReadOnlyText] : [])],
@@ -235,12 +235,12 @@ export class EditorSession {
     }
   }
 
-  /** Saves at once what is pending; a failure is shown by the state of the autosave. */
+  /** Saves pending changes at once; a failure shows in the state of the autosave. */
   saveNow(): void {
     this.flush().catch(() => undefined)
   }
 
-  /** Opens a link in the system's browser, once the user agreed. */
+  /** Opens a link in the system's browser, once the user has agreed. */
   openLink(href: string): void {
     this.services.openLink(href)
   }
@@ -263,7 +263,7 @@ export class EditorSession {
       this.store.adoptFields(usedFields(this.state.doc))
       touch()
     })
-    // First of all: whoever asks for a state after this finds the same text in both.
+    // First, so that all later listeners see the same text in both states.
     this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
       this.panes.follow(transaction, appendedTransactions)
       for (const one of [transaction, ...appendedTransactions]) this.images.follow(one)

@@ -1,4 +1,4 @@
-// Images that are stored while the text is being written: they come where they were put.
+// Images stored while the text is being edited: they end up where they were inserted.
 import { history, undo } from '@tiptap/pm/history'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
@@ -37,7 +37,7 @@ class OpenText implements IntakeText {
     this.said.push(what)
   }
 
-  /** Ends the storing of the next file. */
+  /** Finishes storing the next file. */
   async stored(outcome: Stored | Error): Promise<void> {
     await expect.poll(() => this.waiting.length).toBeGreaterThan(0)
     const [resolve, reject] = this.waiting.shift() ?? []

@@ -1,4 +1,4 @@
-// Images on their way from files into the text: each is stored first, and its place keeps up with what is typed meanwhile.
+// Inserts image files into the text: each is stored first, and its position is mapped through changes made meanwhile.
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import type { Asset } from '#shared/pack'
@@ -7,7 +7,7 @@ import type { PlacedPicture } from '../text/clipboard/paste'
 import { insertBlock } from '../text/commands/blocks'
 import { following, nodeType } from '../text/commands/compose'
 
-/** What the intake needs of the open pack. */
+/** What the intake needs from the open pack. */
 export interface IntakeText {
   readonly state: EditorState
   readonly closed: boolean
@@ -15,7 +15,7 @@ export interface IntakeText {
   report(what: unknown): void
 }
 
-/** Takes in the images of one pack. */
+/** Inserts the images of one pack. */
 export class ImageIntake {
   private readonly text: IntakeText
   private readonly store: (file: File) => Promise<Pick<Asset, 'id'>>
@@ -28,7 +28,7 @@ export class ImageIntake {
     this.store = store
   }
 
-  /** Puts images in at a place of the text, one after the other; what fails is reported. */
+  /** Inserts images at a position, one after the other; failures are reported. */
   add(files: readonly File[], pos: number): void {
     const place = { pos }
     this.places.add(place)
@@ -38,7 +38,7 @@ export class ImageIntake {
     })
   }
 
-  /** Stores pictures that were pasted with text and puts all in at once; words stay in place of those that can't be stored. */
+  /** Stores pictures pasted with text and inserts all at once; text replaces those that can't be stored. */
   addPasted(pictures: readonly PlacedPicture[]): void {
     const places = pictures.map(({ pos }) => ({ pos }))
     const pasted = this.text.state.doc
@@ -55,12 +55,12 @@ export class ImageIntake {
     })
   }
 
-  /** Moves the places of images that are still to come through a change of the text. */
+  /** Maps the positions of pending images through a change of the text. */
   follow({ mapping }: Transaction): void {
     for (const place of this.places) place.pos = mapping.map(place.pos)
   }
 
-  /** Resolves when all images that were added are in the text. */
+  /** Resolves when all added images are in the text. */
   settled(): Promise<void> {
     return this.last
   }
@@ -78,16 +78,16 @@ export class ImageIntake {
   }
 }
 
-/** What became of a picture that was to be stored. */
+/** Result of storing a picture. */
 type Stored = Pick<Asset, 'id'> | { readonly cause: unknown }
 
-/** One step for undo with the change before it. */
+/** Joins a command to the undo step of the change before it. */
 function sameStep(command: Command): Command {
   return (state, dispatch) =>
     command(state, dispatch && ((tr) => dispatch(tr.setMeta('appendedTransaction', state.tr))))
 }
 
-/** Puts pictures in the empty paragraphs that were kept for them, or before what was written there; the cursor stays. */
+/** Puts pictures into the empty paragraphs reserved for them, or before text written there; the cursor stays. */
 function putPictures(
   pictures: readonly PlacedPicture[],
   stored: readonly Stored[],
@@ -118,7 +118,7 @@ function putPictures(
   }
 }
 
-/** Puts an image in at a place. Who writes elsewhere meanwhile goes on there; the next image comes below this one. */
+/** Inserts an image at a position. Typing elsewhere is not interrupted; the next image goes below this one. */
 function putAt(place: { pos: number }, image: Node): Command {
   return (state, dispatch) => {
     const at = cursorAt(state.doc, place.pos)
@@ -135,7 +135,7 @@ function putAt(place: { pos: number }, image: Node): Command {
   }
 }
 
-/** The image before a place, or the nearest cursor. */
+/** Selects the image before a position, or the nearest cursor. */
 function cursorAt(doc: Node, wanted: number): Selection {
   const $pos = doc.resolve(Math.min(wanted, doc.content.size))
   return $pos.nodeBefore?.type.name === 'image'

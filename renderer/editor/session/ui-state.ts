@@ -1,4 +1,4 @@
-// What is open around the text of a pack: set by actions and by the text itself, shown by the desk.
+// UI state around the text of a pack: set by actions and the text itself, shown by `desk`.
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { PageCounts } from '#shared/page-positions'
 import { Signal } from '../../base/signal'
@@ -18,13 +18,13 @@ export type DialogName =
   | 'find'
   | 'replace'
 
-/** The list of kinds of a box, and where it opens. */
+/** The menu of box kinds, and where it opens. */
 export interface KindMenu {
   readonly anchor: HTMLElement
   readonly pos: number
 }
 
-/** A text that is to be saved as a template. */
+/** A text to be saved as a template. */
 export interface SaveWork {
   readonly kind: 'save'
   readonly text: TextToSave
@@ -33,25 +33,25 @@ export interface SaveWork {
   readonly section: Section['attrs'] | null
 }
 
-/** What the dialog about templates is open for. */
+/** Subject of the template dialog. */
 export type TemplateWork = SaveWork | { readonly kind: 'compare'; readonly section: NodeId }
 
-/** Plain values that can be watched; nothing here does anything. */
+/** Plain observable values without behaviour. */
 export class UiState {
   readonly popover = new Signal<PopoverTarget | null>(null)
-  /** The section whose title is being written in the outline. */
+  /** The section being renamed in the outline. */
   readonly renaming = new Signal<string | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The context menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
-  /** The tab of the details that should be shown; a new object at each request. */
+  /** The tab of the details panel to show; a new object at each request. */
   readonly wantedTab = new Signal<{ readonly name: 'comments' | 'abbreviations' } | null>(null)
-  /** The field that the panel should show; a new object at each request, so that asking twice works. */
+  /** The field to show in the panel; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
-  /** Pages as they would be printed; null until they were set once. */
+  /** Pages as printed; null until the first layout. */
   readonly pageCounts = new Signal<PageCounts | null>(null)
-  /** Whether the table of all lengths is open. */
+  /** Whether the table of word counts is open. */
   readonly counts = new Signal(false)
 }

@@ -1,4 +1,4 @@
-// The abbreviations of the pack: what each stands for, how often and where it is used, whether it is written out first.
+// The abbreviations of the pack: expansion, uses, and whether the first use is spelled out.
 import { useId, useState } from 'react'
 import { type Abbreviation, NO_ABBREVIATIONS } from '#shared/abbreviations/collect'
 import { MAX_EXPANSION } from '#shared/limits'
@@ -90,7 +90,7 @@ function Row({ one, said, onChange }: RowProps) {
   const session = useSession()
   const id = useId()
   const { abbreviation, expansion, count, expanded, first } = one
-  // What is typed is kept as typed; the pack's word is shown even while it is empty.
+  // The draft is shown as typed; the pack's definition is shown even while it is empty.
   const [draft, setDraft] = useState<string | null>(null)
   const define = (words: string) => {
     const others = said.definitions.filter((definition) => definition.abbreviation !== abbreviation)

@@ -1,4 +1,4 @@
-// The way to the cursor above the text: pack, sections, headings; each opens a list of what stands beside it.
+// Breadcrumbs of the cursor above the text: pack, sections, headings; each opens a list of its siblings.
 import { useState } from 'react'
 import { Icon } from '../../../ui/icons'
 import { anchorBelow, Menu, type MenuAnchor, type MenuItem } from '../../../ui/Menu'

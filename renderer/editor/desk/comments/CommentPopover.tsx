@@ -46,7 +46,7 @@ function Box({ target }: { readonly target: CommentTarget }) {
     if (target.kind === 'new' || target.focus) box.current?.querySelector('textarea')?.focus()
   }, [target])
 
-  // What was typed is not thrown away by a click beside it.
+  // A click outside does not discard what was typed.
   useClickOutside(box, () => !comments.unsent && close(false))
   const note = (now: boolean) => {
     comments.unsent = now

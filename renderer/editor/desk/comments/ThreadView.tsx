@@ -1,4 +1,4 @@
-// A thread as it is read: who said what and when, then a line to answer in.
+// A thread: its entries with author and time, then a reply field.
 import { useId, useState } from 'react'
 import type { CommentEntry, CommentThread } from '#shared/document/nodes'
 import { Button } from '../../../ui/Button'
@@ -8,7 +8,7 @@ const MAC = navigator.platform.startsWith('Mac')
 const SEND = MAC ? '⌘Enter' : 'Ctrl+Enter'
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** What was said, oldest first. */
+/** The entries, oldest first. */
 export function Entries({ thread }: { readonly thread: CommentThread }) {
   return (
     <ol className="comment-entries">
@@ -38,7 +38,7 @@ interface WriteProps {
   readonly action: string
   /** False when it could not be kept: it stays in the field. */
   onSend(text: string): boolean
-  /** Whether something stands in the field. */
+  /** Whether the field has content. */
   onDirty?(dirty: boolean): void
 }
 

@@ -11,7 +11,7 @@ import { SymbolsDialog } from './SymbolsDialog'
 import { TableDialog } from './TableDialog'
 import { TemplateDialogs } from './TemplateDialogs'
 
-/** Shows the dialog that the session asks for; find has a bar of its own. */
+/** Shows the dialog requested by the session; find has its own bar. */
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
   const name = useSignal(session.ui.dialog)
@@ -23,7 +23,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
     onClose,
     onDone: (work) => {
       onClose()
-      // The dialog gives the focus back when it goes: the work comes after that.
+      // The dialog restores the focus when it closes: act after that.
       setTimeout(() => {
         session.view.focus()
         work()

@@ -1,4 +1,4 @@
-// Makes a field of the selected words: names it, fills it with them, and puts it where they stand.
+// Makes a field of the selected words: names it, fills it with them, and replaces them with its chip.
 import { useState } from 'react'
 import type { FieldSpec } from '#shared/pack'
 import { countryNames } from '../../../fields/countries'
@@ -19,7 +19,7 @@ export function MakeFieldDialog({ onClose, onDone }: DialogProps) {
   const { store } = session
   const [words] = useState(() => wordsForField(session.state))
   const [places] = useState(() => (words ? occurrencesOf(session.state, words.text) : []))
-  // A field that says the same already, or one that is still to be filled in.
+  // A field with the same value, or an empty one.
   const [fits] = useState(() =>
     store.fields.get().filter(({ value }) => value === '' || value === words?.text),
   )

@@ -1,4 +1,4 @@
-// What a user types as an address, completed.
+// Completes an address typed by the user.
 
 /** Adds the scheme that is obviously meant: `example.org` is a web page, `a@b.org` a mail address. */
 export function completeAddress(typed: string): string {

@@ -1,4 +1,4 @@
-// What every dialog over the text is given.
+// Props of every dialog over the text.
 
 /** Ways out of a dialog. */
 export interface DialogProps {

@@ -12,7 +12,7 @@ import { FindPreview } from './FindPreview'
 import { ReplaceControls } from './ReplaceControls'
 
 const EMPTY: Query = { words: '', matchCase: false, wholeWord: false, regex: false }
-/** Longer selections are no words to look for. */
+/** Longer selections are not used as search words. */
 const LONGEST_SELECTION = 200
 
 /** Opens with the selected words; Escape closes it and leaves the match selected. */
@@ -122,7 +122,7 @@ function FindControls({ query, onChange }: { readonly query: Query; onChange(par
   )
 }
 
-/** What Escape closes first. */
+/** Elements that Escape closes first. */
 const NEARER = '.slash-menu, [role="menu"], .popover'
 
 /** Escape in the text closes the bar, too, unless something nearer takes it. */

@@ -1,4 +1,4 @@
-// What replacing did, and what it could not replace, with a way there.
+// The result of a replacement, and what could not be replaced, with a link to it.
 
 import { findState, showCurrent } from '../../text/find/plugin'
 import type { Replaced } from '../../text/find/replace'

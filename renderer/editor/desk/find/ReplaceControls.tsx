@@ -1,4 +1,4 @@
-// What is put in the place of what was found.
+// The replacement field and its buttons.
 import { useEffect, useRef } from 'react'
 import { findState, goToMatch, replaceAll, replaceCurrent, showCurrent } from '../../text/find/plugin'
 import { canReplace, outcomeOf, type Replaced } from '../../text/find/replace'

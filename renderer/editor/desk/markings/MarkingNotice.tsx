@@ -12,7 +12,7 @@ import { useSession, useSignal } from '../hooks'
 import { useMarkPack } from './use-mark-pack'
 import { useRollUp } from './use-roll-up'
 
-/** What is said first while there are several kinds of faults. */
+/** Order of messages when there are several kinds of faults. */
 const KINDS: readonly MarkingFault['kind'][] = ['pack', 'section', 'unknown']
 
 /** The line, while something is marked too low. */

@@ -10,12 +10,12 @@ import { useSession, useSignal } from '../hooks'
 import { useMarkPack } from './use-mark-pack'
 
 interface Props {
-  /** Id of the scheme that is wanted. */
+  /** Id of the chosen scheme. */
   readonly to: string
   onClose(): void
 }
 
-/** The level keeps its rank; whatever lowers the marking is said before it is done. */
+/** The level keeps its rank; a lower marking is announced before it is applied. */
 export function SchemeDialog({ to, onClose }: Props) {
   const session = useSession()
   const { marking } = useSignal(session.store.meta)

@@ -1,4 +1,4 @@
-// Changes the pack's marking and says so, with undo.
+// Changes the pack's marking and shows a message with undo.
 import { bannerText } from '#shared/markings'
 import { useToast } from '../../../ui/Toast'
 import { undo } from '../../text/commands/history'
@@ -14,7 +14,7 @@ export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: bool
     session.setMarking(choice, withMarks)
     const after = session.state
     const takeBack = () => {
-      // What was written since stays as it is: then only the marking of the pack goes back.
+      // Later edits are kept: then only the marking of the pack is reverted.
       if (session.state === after) session.run(undo, false)
       else session.setMarking(before)
     }
@@ -24,7 +24,7 @@ export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: bool
       message: banner ? `The pack is marked ${banner}` : 'The pack has no marking',
       action: { label: 'Undo', run: takeBack },
     })
-    // It would say what isn't true any more, and take back more than it says.
+    // The message would no longer be true, and would undo more than it says.
     const stop = session.store.meta.subscribe(() => {
       if (session.store.meta.get().marking === marking) return
       stop()

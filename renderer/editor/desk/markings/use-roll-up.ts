@@ -5,7 +5,7 @@ import { useDebounced, useSession } from '../hooks'
 
 const UNKNOWN: RollUp = { highest: null, sections: [], faults: [] }
 
-/** What the parts of the pack are marked. */
+/** Returns the roll-up of the pack's markings. */
 export function useRollUp(): RollUp {
   const session = useSession()
   return useDebounced(() => rollUp(session.state.doc, session.store.meta.get()), UNKNOWN)

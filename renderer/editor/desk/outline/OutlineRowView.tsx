@@ -6,11 +6,11 @@ import type { SectionRollUp } from '../../text/markings/roll-up'
 import type { OutlineRow } from '../../text/state/outline-rows'
 import type { Length } from './use-lengths'
 
-/** What a row shows beside its title; marking and length come a moment after the row. */
+/** Data of a row besides its title; marking and length follow after a delay. */
 export interface RowInfo {
   /** The library has a newer version of its template. */
   readonly behind: boolean
-  /** What the section and its parts are marked. */
+  /** The roll-up of the section. */
   readonly rollUp: SectionRollUp | undefined
   readonly length: Length | undefined
 }
@@ -106,7 +106,7 @@ export function OutlineRowView(props: Props) {
   )
 }
 
-/** The portion mark of the highest part, in the colour of a warning when it is above what stands over it. */
+/** The portion mark of the highest part, highlighted as a warning when it exceeds its parent's. */
 function MarkingBadge({ rollUp, own }: { readonly rollUp: SectionRollUp; readonly own: string | null }) {
   const { highest, tooHigh } = rollUp
   const banner = bannerOf(highest ?? '')

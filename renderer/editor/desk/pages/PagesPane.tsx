@@ -15,7 +15,7 @@ import { usePages } from './use-pages'
 
 /** Pages this far outside of what is seen are drawn ahead, in CSS pixels. */
 const AHEAD = 300
-/** Setting pages is only told of when it takes so long, in ms. */
+/** Layout is announced only when it takes longer, in ms. */
 const SLOW_MS = 300
 
 /** The pane. */

@@ -26,7 +26,7 @@ export function PagesSide() {
 /** Ms until what went from the screen has lost the focus, and what came can take it. */
 const SETTLED_MS = 100
 
-/** What had the focus may be hidden, or made anew, by another view: the keys go to what is shown then. */
+/** The focused element may be hidden or recreated by another view: the focus moves to the visible one. */
 function useKeepFocus(mode: PagesMode): void {
   const session = useSession()
   useEffect(() => {

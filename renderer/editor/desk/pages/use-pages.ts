@@ -51,8 +51,8 @@ export function usePages(): PagesLink | null {
 const NOTHING = () => () => undefined
 
 /**
- * Pages of the pack and of each printed section, as the export would make them; null until they were set once. While
- * this is used, the pages are set a moment after each change: a thread of its own works on them.
+ * Returns the pages of the pack and of each printed section, as exported; null until the first layout. While in use, a
+ * thread lays out the pages after each change.
  */
 export function usePageCounts(): PageCounts | null {
   const counts = usePages()?.counts

@@ -1,4 +1,4 @@
-// What stands on the title page and steers the print of the whole pack.
+// The pack's metadata: title page, and settings for print.
 import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../../base/choices'
 import { DateRow } from '../../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../../ui/form'

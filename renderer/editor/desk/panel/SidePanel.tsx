@@ -33,7 +33,7 @@ export function SidePanel() {
   useEffect(() => {
     if (!wantedTab) return
     setTab(wantedTab.name)
-    // Who asks for a list goes there.
+    // Focuses the requested tab.
     document.getElementById(`tab-${wantedTab.name}`)?.focus()
     session.ui.wantedTab.set(null)
   }, [wantedTab, session])

@@ -67,7 +67,7 @@ function LengthRow({ section, template }: { readonly section: Node; readonly tem
   )
 }
 
-/** What both lengths have in common keeps its ids: references to it stay. */
+/** Content common to both lengths keeps its ids, so that references to it stay valid. */
 function switchLength(section: Node, template: Template, variant: TemplateVariant) {
   const mine = bodyOf(section.toJSON() as Section)
   const rows = compareTexts(mine, templateBody(template, variant, newId))

@@ -13,7 +13,7 @@ const NARROW_WITH_MORE = 1500
 /** Whether they are shown, and how to change that. */
 export function usePanel(session: EditorSession): readonly [boolean, (shown: boolean) => void] {
   const [usual, setUsual] = useRemembered('details', () => window.innerWidth >= NARROW)
-  // Not remembered: it says nothing of what the user wants when there is room again.
+  // Not remembered: it does not tell what the user wants in a wider window.
   const [asked, setAsked] = useState(false)
   const pages = useSignal(pagesMode) === 'both'
   const beside = useSignal(session.panes.split) === 'beside'

@@ -1,4 +1,4 @@
-// What an image has beside its picture: alternative text, caption, width.
+// Properties of an image: alternative text, caption, width.
 import { CheckRow, FormRow, TextRow } from '../../../ui/form'
 import { useSession, useText } from '../hooks'
 

@@ -1,4 +1,4 @@
-// Where a cross-reference points to and what it says.
+// Target and form of a cross-reference.
 import { useState } from 'react'
 import { Button } from '../../../ui/Button'
 import { targetChoices } from '../../text/references/choices'
@@ -14,7 +14,7 @@ export function ReferenceForm({ pos }: { readonly pos: number }) {
     const node = doc.nodeAt(pos)
     return node?.type.name === 'crossReference' ? node.attrs : null
   })
-  /** What the list is at: the reference goes on pointing to its target until that is taken. */
+  /** The highlighted target: the reference keeps its own until another is accepted. */
   const [wanted, setWanted] = useState<string | null>(null)
   if (!attrs) return null
   const { doc } = editor.state

@@ -1,11 +1,11 @@
-// What a reference says of its target, each way with the very words.
+// What a reference shows of its target, each form with its actual words.
 import { CROSS_REFERENCE_FORMS, type CrossReferenceForm } from '#shared/document/nodes'
 import { ChoiceRow } from '../../../ui/form'
 import { referenceLabels } from '../../text/state/labels'
 
 interface Props {
   readonly value: CrossReferenceForm
-  /** What the reference says in a form. */
+  /** Returns the words of the reference in a form. */
   words(form: CrossReferenceForm): string
   onChange(form: CrossReferenceForm): void
 }

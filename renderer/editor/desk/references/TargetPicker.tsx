@@ -69,7 +69,7 @@ export function TargetPicker({ choices, value, onChange, onTake }: Props) {
   )
 }
 
-/** What fits, in the order of the pack. */
+/** The matching targets, in the order of the pack. */
 function search(choices: readonly TargetChoice[], query: string): readonly TargetChoice[] {
   const fitting = new Set(searchEntries(choices, query, { loose: false }))
   return choices.filter((choice) => fitting.has(choice))

@@ -1,4 +1,4 @@
-// The colour of the wavy lines against all grounds that text stands on, in light and dark: 3:1 at least (WCAG 2.2, 1.4.11).
+// Contrast of the wavy underlines on all text backgrounds, light and dark: at least 3:1 (WCAG 2.2, 1.4.11).
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'

@@ -9,7 +9,7 @@ interface Anchor {
 
 /** Ms without scrolling or a moved cursor until the place is noted. */
 const QUIET_MS = 120
-/** The first line that is seen lies about this far below the top, in CSS pixels. */
+/** Approximate distance of the first visible line from the top, in CSS pixels. */
 const FIRST_LINE = 12
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, pre, li, tr, figure'
 

@@ -8,7 +8,7 @@ import { CountsTable, grouped } from './CountsTable'
 import { PageCountsFeed } from './PageCountsFeed'
 import { type PackCounts, useCounts, usePageLengths } from './use-counts'
 
-/** The bar; `children` stand at its end. */
+/** The bar; `children` come at its end. */
 export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const counts = useCounts()
   return (

@@ -146,7 +146,7 @@ function StyleSelect() {
   )
 }
 
-/** What is selected or has the cursor when that has no style. */
+/** The label for a selection or cursor without a style. */
 function unstyled({ selection }: EditorState): string {
   if (selection instanceof CellSelection) return 'Cells'
   if (selection instanceof NodeSelection) return selection.node.type.name === 'image' ? 'Image' : '–'

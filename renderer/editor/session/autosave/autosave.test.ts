@@ -1,4 +1,4 @@
-// The autosave against a clock that only moves when told.
+// The autosave against a fake clock.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PackChange, PackField, PackMeta } from '#shared/pack'
 import { AppError, type ValuePath } from '#shared/result'
@@ -204,7 +204,7 @@ describe('autosave', () => {
     await autosave.flush()
     await clock.advance(60_000)
     expect(saves).toEqual([])
-    // Whoever goes on writing is not left alone with it.
+    // Continued typing retries as well.
     type('two')
     await autosave.flush()
     expect(saves.at(-1)?.sections).toEqual([{ id: 'a', words: 'two' }])
@@ -237,7 +237,7 @@ describe('autosave', () => {
       }),
     })
     const field = (value: string): PackField => ({ name: 'host', label: 'Host nation', value }) as PackField
-    /** What a store of this date format, field length and these section words takes. */
+    /** A store that accepts only certain dates, field lengths and section words. */
     const strict = async () => {
       const last = saves.at(-1)
       const refused: ValuePath[] = []

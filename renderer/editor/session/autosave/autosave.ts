@@ -1,4 +1,4 @@
-// The autosave: when to save, one save at a time, again after a failure; it knows neither the editor nor the bridge.
+// The autosave: when to save, one save at a time, retries after failures; independent of editor and bridge.
 import type { Saved } from '#shared/ipc'
 import type { PackChange, PackId } from '#shared/pack'
 import { AppError, type ErrorCode, type ValuePath } from '#shared/result'
@@ -18,12 +18,12 @@ const LATEST_MS = 600
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 30_000
 
-/** What the header shows. */
+/** State shown in the header. */
 export type SaveState =
   | {
       readonly phase: 'saved' /** Milliseconds since 1970; null when nothing was saved yet. */
       readonly at: number | null
-      /** Values that can't be stored, in words: all else is saved. */
+      /** Values that can't be stored, in words; everything else is saved. */
       readonly heldBack: readonly string[]
     }
   | { readonly phase: 'unsaved' | 'saving' }
@@ -32,34 +32,34 @@ export type SaveState =
 /** A source of time: the window's own, or a test's. */
 export interface Clock {
   now(): number
-  /** Calls `run` after `ms`; gives a function that prevents it. */
+  /** Calls `run` after `ms`; returns a function that cancels it. */
   after(ms: number, run: () => void): () => void
 }
 
-/** What the autosave works on. */
+/** Dependencies of the autosave. */
 export interface AutosaveOptions {
   readonly id: PackId
   readonly revision: number
   readonly clock: Clock
-  /** The pack as it is now. Called once for each save, not for each change. */
+  /** Returns the current pack. Called once per save, not per change. */
   snapshot(): Snapshot
   /** Stores a change; rejects with an AppError. */
   save(change: PackChange): Promise<Saved>
-  /** Stores the whole pack over what is stored, and keeps a copy of that; rejects with an AppError. */
+  /** Overwrites the stored pack, keeping a copy of it; rejects with an AppError. */
   replace(change: Omit<PackChange, 'revision'>): Promise<Saved>
-  /** Takes the pack back from the bin; rejects with an AppError. */
+  /** Restores the pack from the bin; rejects with an AppError. */
   restore(): Promise<void>
 }
 
-/** All of a pack but its id and revision. */
+/** A pack without its id and revision. */
 export type PackContent = Required<Pick<PackChange, 'meta' | 'fields' | 'sections'>>
 
 type Content = Omit<PackChange, 'id' | 'revision'>
 
-/** Values that were kept back once are not refused again: a second round is for what a first one hid. */
+/** Rounds of removing refused values: a later round is for those that an earlier one hid. */
 const MOST_ROUNDS = 4
 
-/** Saves a pack while it is edited. */
+/** Saves a pack while it is being edited. */
 export class Autosave {
   private readonly options: AutosaveOptions
   private readonly listeners = new Set<() => void>()
@@ -72,7 +72,7 @@ export class Autosave {
   private failures = 0
   private disposed = false
 
-  /** Takes the snapshot at this moment for what is stored. */
+  /** Takes the current snapshot as stored. */
   constructor(options: AutosaveOptions) {
     this.options = options
     this.revision = options.revision
@@ -83,13 +83,13 @@ export class Autosave {
     return this.current
   }
 
-  /** Calls `listener` after each change of the state; gives a function that stops it. */
+  /** Calls `listener` after each change of the state; returns a function that removes it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  /** Says that something may have changed. Cheap: call it on every change. */
+  /** Announces that something may have changed. Cheap: call it on every change. */
   touch(): void {
     if (this.disposed) return
     const now = this.options.clock.now()
@@ -99,7 +99,7 @@ export class Autosave {
     this.schedule(Math.min(IDLE_MS, this.firstUnsaved + LATEST_MS - now))
   }
 
-  /** Saves all that is pending now. Rejects with the AppError when that fails. */
+  /** Saves all pending changes now. Rejects with the AppError on failure. */
   async flush(): Promise<void> {
     while (this.running || this.firstUnsaved !== null) {
       await (this.running ?? this.saveNow())
@@ -107,12 +107,15 @@ export class Autosave {
     }
   }
 
-  /** Tries again after a failure, without waiting. */
+  /** Retries after a failure, without waiting. */
   retry(): void {
     if (!this.running) void this.saveNow()
   }
 
-  /** After a conflict: replaces what is stored by what is here. Gives the title of the pack that keeps the other text. */
+  /**
+   * After a conflict: overwrites the stored version with this one. Returns the title of the pack that keeps the other
+   * text.
+   */
   async keepMine(): Promise<string | undefined> {
     let kept: string | undefined
     await this.run(async () => {
@@ -127,15 +130,15 @@ export class Autosave {
     return kept
   }
 
-  /** Takes the pack back from the bin and saves. */
+  /** Restores the pack from the bin and saves. */
   async bringBack(): Promise<void> {
     await this.options.restore()
     this.retry()
   }
 
   /**
-   * Hands the pack as it is here to `add`, which stores it as another one; what can't be stored is left out. Gives what
-   * `add` gives, and what was left out.
+   * Passes the current pack to `add`, which stores it as another one, without values that can't be stored. Returns the
+   * result of `add`, and what was left out.
    */
   async saveAs<T>(add: (content: PackContent) => Promise<T>): Promise<Sieved<T>> {
     const now = this.options.snapshot()
@@ -155,8 +158,8 @@ export class Autosave {
   }
 
   /**
-   * Lets go of what is not saved: the user has decided so, or keeps it elsewhere. What is written after that is unsaved
-   * again, should the pack not be left after all.
+   * Discards unsaved changes: the user has decided so, or keeps them elsewhere. Changes made after that are unsaved
+   * again, in case the pack stays open after all.
    */
   abandon(): void {
     this.cancelTimer?.()
@@ -187,7 +190,7 @@ export class Autosave {
     })
   }
 
-  /** Runs a save as the only one; what fails is unsaved again. */
+  /** Runs a single save; on failure the changes are unsaved again. */
   private run(save: () => Promise<void>): Promise<void> {
     this.cancelTimer?.()
     this.cancelTimer = null
@@ -225,7 +228,7 @@ export class Autosave {
     return sent.heldBack
   }
 
-  /** Sends a change, and once more without the values that are refused: they never stop the others. */
+  /** Sends a change, and again without the values that are refused: they never block the others. */
   private async sieve(whole: Content, send: (change: Content) => Promise<void>): Promise<Sieved<Content>> {
     let change = whole
     const heldBack = new Set<string>()
@@ -252,7 +255,7 @@ export class Autosave {
     const code = cause instanceof AppError ? cause.code : 'internal'
     this.failures += 1
     this.enter({ phase: 'failed', code, message: cause instanceof Error ? cause.message : String(cause) })
-    // A conflict does not go away by itself: the user decides which version stays.
+    // A conflict does not resolve itself: the user decides which version stays.
     if (UNSETTLED.includes(code)) return
     this.schedule(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1)))
   }
@@ -264,10 +267,10 @@ export class Autosave {
   }
 }
 
-/** Failures that trying again does not mend. */
+/** Failures that a retry does not fix. */
 export const UNSETTLED: readonly ErrorCode[] = ['storage/conflict', 'storage/deleted', 'storage/not-found']
 
-/** Some calls have the change as one of their values. */
+/** Some calls contain the change as one of their values. */
 function withoutName(path: ValuePath): ValuePath {
   return path[0] === 'change' ? path.slice(1) : path
 }

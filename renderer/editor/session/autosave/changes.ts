@@ -1,22 +1,22 @@
-// What changed between two states of a pack, by identity: unchanged sections cost one comparison.
+// Changes between two states of a pack, by identity: unchanged sections cost one comparison.
 import type { Section } from '#shared/document/nodes'
 import type { PackChange, PackField, PackMeta } from '#shared/pack'
 import type { ValuePath } from '#shared/result'
 
-/** A section as the autosave sees it: a value that is replaced, never altered. ProseMirror nodes are such. */
+/** A section as the autosave sees it: an immutable value such as a ProseMirror node. */
 export interface SavedSection {
   readonly attrs: Readonly<Record<string, unknown>>
   toJSON(): unknown
 }
 
-/** All of a pack that is saved, at one moment. */
+/** Everything of a pack that is saved, at one moment. */
 export interface Snapshot {
   readonly meta: PackMeta
   readonly fields: readonly PackField[]
   readonly sections: readonly SavedSection[]
 }
 
-/** The change from `before` to `now`, but for id and revision; null when there is none. */
+/** Returns the change from `before` to `now`, without id and revision; null when there is none. */
 export function changeBetween(before: Snapshot, now: Snapshot): Omit<PackChange, 'id' | 'revision'> | null {
   const known = new Set(before.sections)
   const changed = now.sections.filter((section) => !known.has(section))
@@ -33,7 +33,7 @@ export function changeBetween(before: Snapshot, now: Snapshot): Omit<PackChange,
   }
 }
 
-/** A change that states the whole pack: what is stored is replaced, whatever it was. */
+/** Returns a change that contains the whole pack, overwriting whatever is stored. */
 export function wholeChange(now: Snapshot): Omit<PackChange, 'id' | 'revision'> {
   return {
     meta: now.meta,
@@ -43,7 +43,7 @@ export function wholeChange(now: Snapshot): Omit<PackChange, 'id' | 'revision'> 
   }
 }
 
-/** What is sent, and what of it was kept back, in words. */
+/** A value, and what was left out of it, in words. */
 export interface Sieved<T> {
   readonly change: T
   readonly heldBack: readonly string[]
@@ -52,8 +52,8 @@ export interface Sieved<T> {
 type Content = Omit<PackChange, 'id' | 'revision'>
 
 /**
- * The change without the values that were refused: what is `stored` stays in their place, and all others go on their
- * way. Null when it was not single values that were refused.
+ * Removes refused values from a change: they keep their `stored` value, and all others are sent. Null when the refusal
+ * was not about single values.
  */
 export function withoutRefused(
   change: Content,
@@ -90,7 +90,7 @@ export function withoutRefused(
   }
 }
 
-/** What is stored once a change was sent of which values were kept back: those are sent again with the next. */
+/** The stored state after sending a change with values held back: those are sent again with the next. */
 export function storedAfter(now: Snapshot, sent: Content, before: Snapshot): Snapshot {
   const sentIds = new Set(sent.sections.map(({ attrs }) => attrs.id))
   const known = new Map(before.sections.map((section) => [idOf(section), section]))
@@ -101,7 +101,7 @@ export function storedAfter(now: Snapshot, sent: Content, before: Snapshot): Sna
   return { meta: sent.meta ?? now.meta, fields: sent.fields ?? now.fields, sections }
 }
 
-/** A value that is new has nothing that is stored: it is left empty. */
+/** A new value has no stored one: it is left empty. */
 function storedField(field: PackField, { fields }: Snapshot): PackField {
   return fields.find(({ name }) => name === field.name) ?? { ...field, value: '' }
 }

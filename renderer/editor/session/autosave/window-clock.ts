@@ -1,7 +1,7 @@
 // The clock of the window.
 import type { Clock } from './autosave'
 
-/** Real time; what it starts is stopped by what it gives. */
+/** Real time; timers are cancelled by the returned function. */
 export const windowClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {

@@ -7,12 +7,12 @@ import type { EditorParts } from '../editor-extensions'
 import { SecondPane } from './second-pane'
 import { lastLayout, rememberLayout, type SplitLayout } from './split-layout'
 
-/** The two places of the text that can be shown. */
+/** The two views of the text. */
 export type PaneName = 'first' | 'second'
 
-/** What the panes need of the open pack. */
+/** What the panes need from the open pack. */
 export interface PanesHost {
-  /** The editor that keeps the text; its view is the first pane. */
+  /** The editor that holds the text; its view is the first pane. */
   readonly editor: Editor
   readonly parts: EditorParts
   /** Called after each change of text, selection or active pane. */
@@ -23,9 +23,9 @@ export interface PanesHost {
 
 /** The panes of one pack. */
 export class Panes {
-  /** How the text is split; null while it is in one pane. */
+  /** How the text is split; null for a single pane. */
   readonly split = new Signal<SplitLayout | null>(null)
-  /** The pane that had the focus last: commands work on it. */
+  /** The pane focused last: commands work on it. */
   readonly active = new Signal<PaneName>('first')
   private second: SecondPane | null = null
   /** Position in the second pane when it was closed. */
@@ -38,32 +38,32 @@ export class Panes {
     return this.active.get() === 'second' && this.second ? this.second.view : this.host.editor.view
   }
 
-  /** The state of one pane; of the active one when none is named. */
+  /** Returns the state of a pane; by default of the active one. */
   stateOf(pane: PaneName = this.active.get()): EditorState {
     return pane === 'second' && this.second ? this.second.mirror.state : this.host.editor.state
   }
 
-  /** Makes commands work on a pane; it gets the focus when `focus` is set. */
+  /** Makes a pane active; it gets the focus when `focus` is set. */
   activate(pane: PaneName, focus = false): void {
     this.active.set(this.second ? pane : 'first')
     if (focus) this.view.focus()
     this.host.onChange()
   }
 
-  /** Goes to the other pane; false while there is one only. */
+  /** Goes to the other pane; false when there is only one. */
   goToOther(): boolean {
     if (this.second) this.activate(this.active.get() === 'first' ? 'second' : 'first', true)
     return this.second !== null
   }
 
-  /** Splits the text, in the way of the last time unless another is given; null puts it into one pane again. */
+  /** Splits the text, as last time unless a layout is given; null returns to a single pane. */
   splitText(way: SplitLayout | null = lastLayout()): void {
     if (way) rememberLayout(way)
     this.split.set(way)
     if (!way) this.activate('first', true)
   }
 
-  /** Draws the second pane into an element; gives a function that takes it away. */
+  /** Draws the second pane into an element; returns a function that removes it. */
   mount(place: HTMLElement): () => void {
     const { editor, parts, onChange, onClick, goTo } = this.host
     const second = new SecondPane(place, {
@@ -85,12 +85,12 @@ export class Panes {
     }
   }
 
-  /** Brings changes of the first pane into the second. */
+  /** Applies changes of the first pane to the second. */
   follow(transaction: Transaction, appended: readonly Transaction[]): void {
     this.second?.mirror.follow(transaction, appended)
   }
 
-  /** Runs a command on both panes: for what changes how they look, not what they say. */
+  /** Runs a command on both panes: for what changes how they look, not their content. */
   runEverywhere(command: Command): void {
     for (const view of [this.host.editor.view, this.second?.view])
       if (view) command(view.state, view.dispatch, view)

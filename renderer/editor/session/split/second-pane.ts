@@ -1,12 +1,12 @@
-// The second view of an open pack's text, on the screen: drawn and typed into like the first one.
+// The second view of an open pack's text: drawn and typed into like the first one.
 import type { Editor } from '@tiptap/core'
 import { EditorView } from '@tiptap/pm/view'
 import { MirrorState } from '../../text/state/mirror-state'
 import { type EditorParts, viewPlugins } from '../editor-extensions'
 
-/** What the session gives to the second view. */
+/** What the session passes to the second view. */
 export interface SecondPaneOptions {
-  /** The editor that keeps the text. */
+  /** The editor that holds the text. */
   readonly editor: Editor
   readonly parts: EditorParts
   /** Position of the cursor at the start. */
@@ -17,7 +17,7 @@ export interface SecondPaneOptions {
   onClick(event: MouseEvent): boolean
 }
 
-/** The view; call `destroy` when it goes. */
+/** The view; call `destroy` to remove it. */
 export class SecondPane {
   readonly mirror: MirrorState
   readonly view: EditorView

@@ -1,5 +1,4 @@
-// Pasted cells laid over a table: the table grows where there are too few, merged cells are parted where they must be,
-// and what comes out is a regular grid, whatever the cells looked like.
+// Lays pasted cells over a table: the table grows where needed, merged cells are split where they must be, and the result is always a regular grid.
 import { Fragment, type Node, type NodeType, Slice } from '@tiptap/pm/model'
 import { TableMap } from '@tiptap/pm/tables'
 
@@ -19,7 +18,7 @@ export interface Grid {
   readonly height: number
 }
 
-/** A part of a grid, from the first row and column to those behind the last. */
+/** A part of a grid, from the first row and column to those after the last. */
 export interface Area {
   readonly top: number
   readonly left: number
@@ -76,7 +75,7 @@ function layOut(rows: readonly (readonly Node[])[]): Grid {
   return { cells, width, height: rows.length }
 }
 
-/** How wide a cell may be before it runs into one that comes down from above. */
+/** How wide a cell may be before it meets one that spans down from above. */
 function freeWidth(covered: ReadonlySet<string>, row: number, column: number, wanted: number): number {
   let width = 1
   while (width < wanted && !covered.has(`${row},${column + width}`)) width += 1
@@ -128,7 +127,7 @@ export function fillCells(target: Grid, source: Node, area: Area): Grid {
   return { ...target, cells }
 }
 
-/** What stays of a cell beside an area that covers a part of it: its words above or at the left of it. */
+/** The rest of a cell partly covered by an area: its words go above or left of it. */
 function outside(one: Placed, area: Area): Placed[] {
   const apart =
     one.row >= area.bottom ||
@@ -141,7 +140,7 @@ function outside(one: Placed, area: Area): Placed[] {
   return []
 }
 
-/** What covers each unit of a grid. */
+/** The cell that covers each unit of a grid. */
 type Units = ReadonlyMap<string, Placed>
 const unitsIn = (grid: Grid): Units =>
   new Map(
@@ -158,7 +157,7 @@ function asTarget(one: Placed, units: Units, target: Grid): Placed {
   return { ...one, cell: type === cell.type ? cell : type.create(cell.attrs, cell.content) }
 }
 
-/** The rows of a grid as nodes; holes get empty cells, rows without a cell of their own go. */
+/** Returns the rows of a grid as nodes; holes get empty cells, rows without their own cells are dropped. */
 export function rowsOf(grid: Grid, rowType: NodeType): Fragment {
   const units = unitsIn(grid)
   const rows: Placed[][] = Array.from({ length: grid.height }, () => [])
@@ -173,7 +172,7 @@ export function rowsOf(grid: Grid, rowType: NodeType): Fragment {
       if (cell) placed.push({ cell, row, column, height: 1, width: 1 })
     }
   }
-  // How many of the rows above each have a cell of their own.
+  // For each row, the number of rows above with their own cells.
   const before = [0]
   for (const placed of rows) before.push((before.at(-1) ?? 0) + Math.sign(placed.length))
   return Fragment.from(

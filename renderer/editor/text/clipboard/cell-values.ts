@@ -1,10 +1,10 @@
-// What the words of table cells are: numbers, dates, or text. For pasting and for sorting.
+// The values of table cells: numbers, dates, or text. For pasting and sorting.
 
 /** Signs before and after the digits of an amount. */
 const NUMBER = /^\(?[-−–+]?\s?[£$€¥]?\s?(?<digits>\d[\d\s\u00a0\u202f',.]*)\s?(%|‰|[a-zA-Z£$€¥°]{1,3})?\)?$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** The number that a cell says: `1,250`, `12.5 %`, `£3.2m`, `(40)` for less than nothing; null for anything else. */
+/** Parses a number: `1,250`, `12.5 %`, `£3.2m`, `(40)` for a negative one; null for anything else. */
 export function numberOf(text: string): number | null {
   const words = text.trim()
   const digits = NUMBER.exec(words)?.groups?.digits
@@ -23,7 +23,7 @@ function plainDigits(digits: string): string {
   return text.replace(',', '.')
 }
 
-/** The day that a cell says, as a number that rises with time: `2026-03-04`, `4 March 2026`, `4 Mar 26`, `04/03/2026`. */
+/** Parses a date as a number that rises with time: `2026-03-04`, `4 March 2026`, `4 Mar 26`, `04/03/2026`. */
 export function dateOf(text: string): number | null {
   const words = text.trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words)

@@ -1,5 +1,4 @@
-// Makes HTML that other programs understand from that of our own nodes. What is added for them is marked `data-shown`,
-// and a paste into our own text leaves it out again.
+// Converts the HTML of our own nodes so that other programs understand it. Additions are marked `data-shown`, and dropped again when pasted into our own text.
 import type { Node } from '@tiptap/pm/model'
 import type { CalloutKind, CellShade, TrainerKind } from '#shared/document/nodes'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
@@ -18,8 +17,8 @@ const SHADES: Readonly<Record<CellShade, string>> = {
 const INDENT_POINTS = 28
 
 /**
- * Changes the serialised nodes in `dom`, which are of `doc`. `cut` says that only a part of the first block was copied:
- * words out of a paragraph come without its number and marking.
+ * Converts the serialised nodes in `dom`, which come from `doc`. `cut` means that only a part of the first block was
+ * copied: words out of a paragraph come without its number and marking.
  */
 export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut: boolean): void {
   const part = cut ? dom.querySelector('p, h1, h2, h3, h4, h5, h6') : null
@@ -136,7 +135,7 @@ function tableForOthers(table: HTMLTableElement): void {
   if (typeof caption === 'string' && caption) table.prepend(shown(table, 'caption', caption))
 }
 
-/** Notes in the form of Word, which makes its own of them; elsewhere their text stands below. */
+/** Notes in Word's format, which Word converts to its own; elsewhere their text is shown below. */
 function notesForOthers(dom: HTMLElement): void {
   const list = dom.ownerDocument.createElement('div')
   list.dataset.style = 'mso-element:footnote-list'

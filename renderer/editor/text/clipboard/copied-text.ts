@@ -21,7 +21,7 @@ function wordsOf(element: Element): string {
   return (copy.textContent ?? '').replaceAll('\u00a0', ' ')
 }
 
-/** What stands before the first line of an item of a list, with its depth as spaces. */
+/** The prefix of the first line of a list item, with its depth as spaces. */
 function signOf(block: Element): string {
   const item = block.closest('li')
   const list = item?.parentElement

@@ -1,4 +1,4 @@
-// Copy and cut: what goes to the clipboard says in plain HTML and text what our own nodes mean.
+// Copy and cut: the clipboard gets plain HTML and text that express the meaning of our own nodes.
 import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model'
 import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, deleteTable } from '@tiptap/pm/tables'
@@ -16,7 +16,7 @@ export function copyRules(store: PackStore, schema: Schema): Plugin {
   return new Plugin({
     props: {
       clipboardSerializer: new MarkedSerializer(schema),
-      // What is dragged is what would be copied, unless it is a node under the pointer.
+      // A drag carries what would be copied, unless it is a node under the pointer.
       transformCopied: (slice, { state: { selection } }) =>
         slice.eq(selection.content()) ? outgoingSlice(selection) : slice,
       handleDOMEvents: {
@@ -71,7 +71,7 @@ function copySelection(view: EditorView, event: ClipboardEvent, store: PackStore
   return true
 }
 
-/** Whether a selection of text leaves out the beginning of its first block, or lies in one without filling it. */
+/** Whether a text selection excludes the start of its first block, or is in one without filling it. */
 function isCut(selection: Selection): boolean {
   const { $from, $to } = selection
   if (!(selection instanceof TextSelection)) return false

@@ -22,12 +22,12 @@ export function rename(old: Element, tag: string): HTMLElement {
   return made
 }
 
-/** Elements that stand as blocks of their own. */
+/** Elements that are blocks. */
 export const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, blockquote, pre, div, hr, figure, section, article, header, footer, main, ' +
   'aside, nav, address, dl, dt, dd, form, fieldset, center, details, summary, figcaption'
 
-/** Whether a node is an element that stands as a block. */
+/** Whether a node is a block element. */
 export function isBlock(node: Node | null): boolean {
   return node?.nodeType === 1 && (node as Element).matches(BLOCKS)
 }

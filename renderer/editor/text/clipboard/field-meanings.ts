@@ -1,4 +1,4 @@
-// What the fields in copied text mean: it goes with the chips, so that another pack asks for the right thing.
+// Definitions of the fields in copied text: they travel with the chips, so that another pack prompts correctly.
 import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
 import { readSource } from './pasted-source'
 

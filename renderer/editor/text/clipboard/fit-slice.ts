@@ -1,5 +1,4 @@
-// What is pasted, in a form that its place can hold: a cell, an item or a box takes paragraphs, lists and pictures, so
-// that headings become paragraphs there and tables lines of text; nothing around it is torn.
+// Fits pasted content to its place: a cell, an item or a box takes paragraphs, lists and pictures, so headings become paragraphs there and tables lines of text; nothing around it is split.
 import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { higherLevel } from '#shared/markings'
 import { allAtLeast, atLeast } from '../markings/carried'
@@ -69,7 +68,7 @@ function admits(holder: NodeType, type: NodeType): boolean {
   return type.isInGroup('flow') || (holder.name === 'trainer' && type.name === 'table')
 }
 
-/** The blocks that a holder can take in place of a node. */
+/** Returns the blocks that a holder can take instead of a node. */
 function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
   const { type } = node
   const { paragraph } = type.schema.nodes

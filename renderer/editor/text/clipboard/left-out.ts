@@ -1,4 +1,4 @@
-// What of pasted text could not come along, and the sentence that says so.
+// Counts content that could not be pasted, and reports it in a sentence.
 
 /** How many of each kind were left out or came in another form. */
 export interface LeftOut {
@@ -8,7 +8,7 @@ export interface LeftOut {
   objects: number
   links: number
   deletions: number
-  /** Tables that became lines of text, because no table can stand there. */
+  /** Tables that became lines of text, because no table is allowed there. */
   tables: number
   /** Sections that are not printed of which only the text came. */
   sections: number

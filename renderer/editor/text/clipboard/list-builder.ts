@@ -1,4 +1,4 @@
-// Builds nested lists of items that come one after the other with a level each, as Word gives them.
+// Builds nested lists from consecutive items with levels, as in Word.
 import type { LeftOut } from './left-out'
 import { type Label, readLabel } from './list-labels'
 
@@ -31,12 +31,12 @@ export class ListBuilder {
     return this.open.at(-1)?.list.lastElementChild ?? null
   }
 
-  /** Ends the run: the next item begins a list of its own. */
+  /** Ends the run: the next item starts a new list. */
   end(): void {
     this.open = []
   }
 
-  /** Puts the content of an item in; false, and nothing done, when its label is words that no list says. */
+  /** Adds the content of an item; false, and nothing done, when its label is no list label. */
   add(content: Element, level: number, sign: string): boolean {
     const label = readLabel(sign)
     if (label.kind === 'words') return false

@@ -1,4 +1,4 @@
-// What a program writes before an item of a list, read: `b)`, `iv.`, `[1]`, `٣.`, `一、`, a bullet, a box, or words.
+// Parses labels of list items: `b)`, `iv.`, `[1]`, `٣.`, `一、`, a bullet, a check box, or words.
 
 /** The meaning of a label. */
 export type Label =
@@ -8,7 +8,7 @@ export type Label =
   | { readonly kind: 'words'; readonly text: string }
   | {
       readonly kind: 'number'
-      /** What the label may count: `c` is 3 or, in roman numerals, 100. The likeliest comes first. */
+      /** Possible numbers: `c` is 3 or, in roman numerals, 100. The likeliest comes first. */
       readonly values: readonly number[]
       /** Letters or roman numerals. */
       readonly lettered: boolean
@@ -18,7 +18,7 @@ const OPEN_BOXES = '☐❏❐❑❒□◻▢'
 const DONE_BOXES = '☑☒🗹🗷'
 /** Signs around a number. */
 const AROUND = /^[([{【「『〔]?(.*?)[)\]}】」』〕.:、。,\-–]*$/su
-/** Letters that stand as bullets in fonts that hold signs. */
+/** Letters that are bullets in symbol fonts. */
 const BULLET_LETTERS = 'ovqnwul'
 const LETTER_ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
@@ -53,7 +53,7 @@ export function readLabel(label: string): Label {
   return { kind: 'number', values, lettered: !/\p{N}/u.test(core) || /^[ivxlcdm]+$/i.test(core) }
 }
 
-/** What a label without its signs may count; nothing for words. */
+/** Possible numbers of a label without its punctuation; none for words. */
 function valuesOf(core: string): number[] {
   const last = /^(?:\p{Nd}{1,6}[.)\-–])*(\p{Nd}{1,6})$/u.exec(core)?.[1]
   if (last !== undefined) return [Number([...last].map(digitOf).join(''))]
@@ -65,7 +65,7 @@ function valuesOf(core: string): number[] {
   return found.sort((one, other) => one - other)
 }
 
-/** A digit of any script; those of one script stand in a row that begins with nought. */
+/** A digit of any script; those of one script are consecutive and begin with zero. */
 function digitOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0
   let value = 0

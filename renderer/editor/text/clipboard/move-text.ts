@@ -5,7 +5,7 @@ import { cutSelection } from './copy'
 import { outgoingSlice } from './outgoing-slice'
 import { pasteText } from './paste-text'
 
-/** Whether a place lies in what is dragged: a drop there changes nothing. */
+/** Whether a position is in the dragged selection: a drop there changes nothing. */
 export const isInSelection = (selection: Selection, pos: number): boolean =>
   pos >= selection.from && pos <= selection.to
 

@@ -1,5 +1,4 @@
-// What a selection gives to the clipboard or to a drag: blocks that are in it from their start to the next one come whole,
-// and ids go with whole blocks only, so that references follow words that are moved.
+// The slice of a selection for the clipboard or a drag: blocks selected from their start to the next one are complete, and only complete blocks keep their ids, so that references follow moved words.
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
@@ -47,7 +46,7 @@ function startOf({ $from }: TextSelection): number {
   return $from.index(1) === 0 ? $from.before(1) : $from.before(2)
 }
 
-/** Before the last block, where the selection only ends at its start; behind a section that ends with the selection. */
+/** Before the last block, where the selection only ends at its start; after a section that ends with the selection. */
 function endOf({ $from, $to }: TextSelection): number {
   const { doc } = $to
   if ($to.parentOffset === 0) {

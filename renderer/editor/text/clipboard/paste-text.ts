@@ -12,7 +12,7 @@ import { pasteCells } from './paste-cells'
 import { putSections, sectionsIn, takesSections } from './put-sections'
 import { putSlice } from './put-slice'
 
-/** Puts a slice in the place of what is selected, as one step for undo; `sheet` says that a spreadsheet gave it. */
+/** Replaces the selection with a slice, as one undo step; `sheet` means that it comes from a spreadsheet. */
 export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Command {
   return (state, dispatch) => {
     if (slice.size === 0) return false
@@ -22,7 +22,7 @@ export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Co
   }
 }
 
-/** The transaction that puts a slice in. What of it changes its form is counted in `left`. */
+/** Returns the transaction that inserts a slice. Content that changes its form is counted in `left`. */
 function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
   const { selection, schema, tr } = state
   const value = isValuePosition(state, sheet) ? singleValue(slice) : null
@@ -90,7 +90,7 @@ function edgeMarking(content: Fragment, end: 'firstChild' | 'lastChild'): string
   return edgeMarking(node.content, end) ?? node.attrs.marking ?? null
 }
 
-/** Whole sections can't stand inside a section: pasted into one, their titles become headings, marked as they were. */
+/** A section can't contain sections: in a section, pasted titles become headings, with their markings. */
 function withoutSections(slice: Slice, left: LeftOut): Slice {
   if (slice.content.firstChild?.type.name !== 'section') return slice
   const blocks: Node[] = []

@@ -122,7 +122,7 @@ function table({ spans, of }: Shape, words: Words): Node {
   return make('table', { caption: 'Caption' }, ...rows)
 }
 
-/** A regular table with merged cells, in which the cursor can stand. */
+/** A regular table with merged cells that can hold the cursor. */
 function target(merged: boolean, words: Words): Node {
   const cell = (attrs = {}) => make('tableCell', attrs, make('paragraph', {}, words.next()))
   const head = () => make('tableHeader', {}, make('paragraph', {}, words.next()))
@@ -234,7 +234,7 @@ it('takes any blocks at any place', () => {
         const wanted = wordsInFragment(content)
         const there = wordsIn(doc)
         expect(wanted.filter((word) => !there.has(word))).toEqual([])
-        // What held the cursor is still one: its table, list or box is not torn.
+        // The node with the cursor remains whole: its table, list or box is not split.
         const frames = (node: Node): number => countOf(node, (one) => one.attrs.caption === 'Ships')
         if (before.type.name === 'table') {
           expect(frames(doc)).toBe(1)

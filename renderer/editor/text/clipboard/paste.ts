@@ -24,7 +24,7 @@ export interface PlacedPicture {
   readonly pos: number
 }
 
-/** What pasting needs of the window. */
+/** What pasting needs from the window. */
 export interface PasteWork {
   readonly addImages: AddImages
   /** Takes in what fields mean that came with text. */
@@ -37,7 +37,7 @@ export interface PasteWork {
 
 /** The plugin. */
 export function pasteRules(work: PasteWork): Plugin {
-  // What came beside the words of the HTML that was read last.
+  // Data besides the text of the HTML that was parsed last.
   let arrived: Omit<CleanHtml, 'html'> | null = null
   let data: DataTransfer | null = null
   const take = () => {

@@ -22,16 +22,19 @@ export interface CleanHtml {
 /** Marks what this program copied, so that it is never mistaken for the text of another one. */
 export const OWN_MARK = 'data-attache-slice'
 
-/** What runs, is not text, or belongs to the program that it comes from; Word's comments among it. */
+/** Elements that run scripts, are not text, or belong to their program, such as Word's comments. */
 const UNWANTED =
   'xml, applet, iframe, frame, frameset, template, button, input, select, textarea, [data-shown], .msocomtxt, ' +
   '.MsoCommentReference, [data-style*="mso-element:comment"]'
 /** Words that a change which is still tracked has deleted. */
 const DELETED = 'del, .msoDel'
-/** Deepest nesting of lists, quotations and tables that is kept; what lies deeper comes up. */
+/** Maximum nesting of lists, quotations and tables; deeper content is lifted. */
 const MAX_NESTING = 9
 
-/** The HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and nothing that could run; `rtf` gives what was copied beside it. */
+/**
+ * Returns the HTML with Word's list paragraphs as lists, styles as tags, notes in their places, and no active content;
+ * `rtf` returns the RTF copied with it.
+ */
 export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml {
   const { html, sheets } = readSource(text)
   const page = new DOMParser().parseFromString(html, 'text/html')
@@ -71,7 +74,7 @@ function isSheet(start: string): boolean {
   return /content="?Excel\.Sheet|<google-sheets-html-origin|\ssdval=|\ssdnum=/i.test(start)
 }
 
-/** Attributes that mean something to us alone, and tracked deletions, stay behind. */
+/** Attributes with a meaning only in our own HTML, and tracked deletions, are removed. */
 function becomeForeign(page: Document, left: LeftOut): void {
   for (const marked of page.querySelectorAll(
     '[data-pm-slice], [data-attache], [data-type], [data-comment], [data-align]',
@@ -128,7 +131,9 @@ function tidyWords(page: Document): void {
   for (const block of page.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, td, th')) trimEnds(block)
 }
 
-/** Spaces that don't break stand between words and numbers; rows of them, or beside common ones, are for the eye only. */
+/**
+ * Non-breaking spaces are kept between words and numbers; rows of them, or those beside common spaces, are only visual.
+ */
 function plainSpaces(text: string): string {
   return text.replace(/[ \u00a0\t\n]+/g, (run) => (run.length > 1 && run.includes('\u00a0') ? ' ' : run))
 }
@@ -141,7 +146,7 @@ function trimEnds(block: Element): void {
   if (last?.nodeValue) last.nodeValue = last.nodeValue.replace(/\u00a0$/, '')
 }
 
-/** The text at one end of a block; null where something else stands. */
+/** The text at one end of a block; null where there is something else. */
 function edge(block: Element, side: 'firstChild' | 'lastChild'): Node | null {
   let node: Node | null = block
   while (node && node.nodeType === Node.ELEMENT_NODE) {
@@ -151,7 +156,7 @@ function edge(block: Element, side: 'firstChild' | 'lastChild'): Node | null {
   return node
 }
 
-/** What was only there for distance: empty paragraphs and headings, line breaks between blocks. */
+/** Removes visual spacing: empty paragraphs and headings, line breaks between blocks. */
 function removeEmpty(page: Document): void {
   for (const block of page.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) if (isEmpty(block)) block.remove()
   for (const br of page.querySelectorAll('br')) if (isBetweenBlocks(br)) br.remove()

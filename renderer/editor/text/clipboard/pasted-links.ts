@@ -11,14 +11,17 @@ export function tidyLinks(page: Document, left: LeftOut): void {
       link.setAttribute('href', address)
       continue
     }
-    // Places in a page that stays behind mean nothing here; what runs is no address at all.
+    // Anchors in another page mean nothing here; a script is not an address.
     if (address !== '' && !/^(#|javascript:|data:|vbscript:)/i.test(address) && link.textContent?.trim())
       left.links += 1
     unwrap(link)
   }
 }
 
-/** An address as it may stand in a pack, if it is one of the web or of mail: spaces as %20, the scheme that was left out. */
+/**
+ * Returns an address in the form allowed in a pack, if it is a web or mail address: spaces as %20, a missing scheme
+ * added.
+ */
 export function mendAddress(text: string): string {
   const address = withoutControls(text.trim())
   const whole = /^\/\/[a-z\d]/i.test(address)

@@ -20,7 +20,7 @@ export function tidyLists(page: Document, left: LeftOut): void {
   }
 }
 
-/** Word on the web: a list of its own for each item, with the level beside it. */
+/** Word on the web: a separate list for each item, with the level as an attribute. */
 function nestOfficeLists(page: Document, left: LeftOut): void {
   const lists = new ListBuilder(page, left)
   for (const end of page.querySelectorAll('.EOP')) end.remove()
@@ -186,7 +186,7 @@ function wholeNumber(text: string | null): number | null {
   return text !== null && /^\d{1,6}$/.test(text.trim()) ? Number(text) : null
 }
 
-/** Wraps loose words that stand beside blocks into paragraphs, so that their spaces stay and blocks don't tear them. */
+/** Wraps loose words beside blocks into paragraphs, so that their spaces stay and blocks don't split them. */
 export function wrapLooseWords(page: Document): void {
   const holders = [
     page.body,

@@ -1,4 +1,4 @@
-// Footnotes and endnotes of other programs, whose text stands at the end of the page, as notes in their places.
+// Converts footnotes and endnotes of other programs, whose text is at the end of the page, to notes in place.
 import { moveChildren } from './dom-tools'
 
 /** How Word and LibreOffice mark where a note belongs, and what holds its text. */
@@ -6,7 +6,7 @@ const MARKS =
   'a[data-style*="mso-footnote-id"], a[data-style*="mso-endnote-id"], a.sdfootnoteanc, a.sdendnoteanc'
 const LISTS =
   '[data-style*="mso-element:footnote"], [data-style*="mso-element:endnote"], div[id^="sdfootnote"], div[id^="sdendnote"]'
-/** What repeats the number at the start of the note's text. */
+/** The number repeated at the start of the note's text. */
 const NUMBER =
   'a[data-style*="mso-footnote-id"], a[data-style*="mso-endnote-id"], a.sdfootnotesym, a.sdendnotesym'
 
@@ -71,7 +71,7 @@ function removeWithList(block: Element): void {
 const isBlank = (node: Node): boolean =>
   node.nodeType !== Node.ELEMENT_NODE && (node.nodeValue ?? '').trim() === ''
 
-/** What stands in the paragraphs of a note, without its number. */
+/** The content of a note's paragraphs, without its number. */
 function wordsOf(list: HTMLElement | null, number: string): DocumentFragment | string {
   if (!list) return ''
   const copy = list.cloneNode(true) as HTMLElement

@@ -1,9 +1,9 @@
-// Pictures and formulas in pasted HTML: those whose bytes are there are kept, a mark stands for the others.
+// Pictures and formulas in pasted HTML: those with data are kept, others are replaced by a mark.
 import { wordsOf } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { picturesInRtf, type RtfPicture } from './rtf-pictures'
 
-/** A picture on its way into the text: `token` is the asset of the image that stands for it in the slice. */
+/** A picture to be inserted: `token` is the asset of its placeholder image in the slice. */
 export interface PastedPicture {
   readonly token: string
   readonly file: File
@@ -17,14 +17,17 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 /** Elements that show something which is no text. */
 const OBJECTS = 'object, embed, audio, video, canvas'
-/** What can't hold a block. */
+/** Elements that can't contain a block. */
 const INLINE =
   'p, h1, h2, h3, h4, h5, h6, span, a, b, i, u, s, strong, em, font, sup, sub, ins, picture, code, small'
 /** Smaller drawings are icons, in pixels. */
 const ICON = 48
 const EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3])+$/u
 
-/** Takes the pictures out of a page, and those of Word out of the RTF beside it; figures of our own stand for those that come, words for the others. */
+/**
+ * Extracts the pictures of a page, and Word's from the RTF; figures replace those that can be inserted, words the
+ * others.
+ */
 export function takePictures(page: Document, left: LeftOut, rtf: () => string): PastedPicture[] {
   const pictures: PastedPicture[] = []
   markFormulas(page, left)
@@ -125,7 +128,7 @@ function mark(picture: Element, alt: string | null, left: LeftOut): void {
   }
 }
 
-/** Words without the marks that stand for pictures. */
+/** Removes the picture placeholders from words. */
 export function wordsWithoutMarks(text: string): string {
   return text.replace(/\[Picture[^\][]{0,510}\]/g, '').trim()
 }
@@ -176,7 +179,7 @@ function figureFor(page: Document, asset: string): HTMLElement {
   return figure
 }
 
-/** Paragraphs, headings and words around a picture are parted at it: it stands as a block of its own. */
+/** Splits paragraphs, headings and inline elements around a picture, so that it becomes a block. */
 function bringOut(figure: HTMLElement): void {
   for (let around = figure.parentElement; around?.matches(INLINE); around = figure.parentElement) {
     const rest = around.cloneNode(false) as HTMLElement

@@ -27,7 +27,7 @@ export function readSource(text: string): PastedSource {
   return { html: reader.out.join(''), sheets: reader.sheets }
 }
 
-/** What Windows puts before HTML on the clipboard, when a program passes it on. */
+/** Removes the header that Windows puts before HTML on the clipboard when a program passes it on. */
 function withoutHeader(text: string): string {
   if (!/^\s{0,9}Version:\d/i.test(text)) return text
   const start = text.indexOf('<!--StartFragment')

@@ -5,7 +5,7 @@ import { SYMBOL_FONTS } from './symbol-signs'
 
 /** Elements whose style speaks of the words in them. */
 const WORDS = 'span, font, a, p, b, i, strong, em, u, sup, sub, ins'
-/** What is taken from sheets. */
+/** Style sheet properties that are kept. */
 const KEPT =
   /^(font-(weight|style|family)|text-(decoration(-line)?|align)|vertical-align|display|mso-hide|background(-color)?)$/
 
@@ -66,7 +66,7 @@ function applyStyle(styled: HTMLElement): void {
     if (tags.includes('strong')) styled.dataset.bold = ''
   }
   const side = align ?? styled.getAttribute('align')?.toLowerCase()
-  // Left is how text stands anyway.
+  // Left is the default.
   if (side && side !== 'left' && side !== 'start') styled.dataset.align = side === 'end' ? 'right' : side
   if (!styled.matches(WORDS)) return
   for (const tag of tags) {
@@ -103,7 +103,7 @@ export function symbolFont(element: HTMLElement): string {
   return fonts.find((font) => Object.hasOwn(SYMBOL_FONTS, font)) ?? ''
 }
 
-/** Signs of Windows' code page between 128 and 159, which stand elsewhere in Unicode. */
+/** Characters of windows-1252 from 128 to 159, which differ in Unicode. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function signOf(letter: string, signs: readonly string[]): string {

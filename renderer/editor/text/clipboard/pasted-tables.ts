@@ -1,8 +1,8 @@
-// Pasted tables: which row is the header, where numbers stand, what was only there for the eye.
+// Pasted tables: header row, number alignment, and removal of visual layout.
 import { numberOf } from './cell-values'
 import { moveChildren, unwrap, wordsOf } from './dom-tools'
 
-/** Puts header cells, alignment and caption in order; `sheet` says that the tables are from a spreadsheet. */
+/** Tidies header cells, alignment and captions; `sheet` means that the tables come from a spreadsheet. */
 export function tidyTables(page: Document, sheet: boolean): void {
   flattenTables(page)
   for (const table of page.querySelectorAll('table')) {
@@ -58,7 +58,7 @@ function takeCaption(table: HTMLTableElement): void {
   if (words) table.dataset.attache = JSON.stringify({ caption: words })
 }
 
-/** Alignment belongs to the cell when all that stands in it is aligned the same. */
+/** Alignment goes to the cell when all its content is aligned the same. */
 function alignCell(cell: Element): void {
   const blocks = [...cell.children].filter((child) => child.localName === 'p') as HTMLElement[]
   const side = blocks[0]?.dataset.align
@@ -109,7 +109,7 @@ function makeBold(cell: HTMLElement): void {
   }
 }
 
-/** Numbers stand at the right, and so do the names of columns that hold nothing else. */
+/** Numbers are right-aligned, and so are the heads of columns with nothing else. */
 function alignNumbers(table: HTMLTableElement): void {
   const numeric = new Map<number, boolean>()
   for (const row of table.rows)

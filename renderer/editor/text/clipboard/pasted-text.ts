@@ -91,7 +91,7 @@ function joinLines(lines: readonly string[]): string {
   return parts.join('')
 }
 
-/** The words with a hyphen that stand whole in a text, in lower case. */
+/** Returns the hyphenated words in a text that are not split, in lower case. */
 export function compoundsIn(text: string): ReadonlySet<string> {
   return new Set(
     (text.match(/\p{L}{1,40}[-‐]\p{L}{1,40}/gu) ?? []).map((word) => word.toLowerCase().replace('‐', '-')),

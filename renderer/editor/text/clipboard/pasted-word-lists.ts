@@ -48,7 +48,7 @@ function isIndented(paragraph: HTMLElement): boolean {
   return /^MsoList/.test(paragraph.className) || margin > 0
 }
 
-/** Removes the bullet or number that Word writes as text, and gives it. */
+/** Removes the bullet or number that Word writes as text, and returns it. */
 function takeSign(item: HTMLElement): string {
   const sign = item.querySelector(SIGN)
   const text = sign ? textOf(sign) : ''

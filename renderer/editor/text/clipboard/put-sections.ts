@@ -1,5 +1,4 @@
-// Pastes whole sections as what they are: between sections, where the cursor parts the section that it is in. What comes
-// behind them keeps the marking and the pages of that section.
+// Pastes whole sections as sections: between sections, splitting the one with the cursor. The part after them keeps the marking and page orientation of that section.
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { Selection, type Transaction } from '@tiptap/pm/state'
 import { newId } from '../../../base/new-id'
@@ -49,7 +48,7 @@ function complete(section: Node, taken: ReadonlySet<string>): Node {
   return section.type.create(attrs, section.content.append(Fragment.from(blocks)))
 }
 
-/** The new sections with what is before and behind the cursor in the section that it is in. */
+/** The new sections with the parts before and after the cursor of the section it is in. */
 function around(home: Node, $at: ResolvedPos, added: readonly Node[]): Node[] {
   if (isBlank(home)) return [...added]
   const place = $at.index(1)

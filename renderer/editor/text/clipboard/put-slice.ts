@@ -1,5 +1,4 @@
-// Puts blocks in at the cursor so that ids stay with their words: a whole block that is pasted before another one is a
-// block of its own, and the one that it comes before keeps its words, its style and its id.
+// Inserts blocks at the cursor so that ids stay with their words: a complete block pasted before another one is a separate block, and the other keeps its words, style and id.
 import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { atLeast } from '../markings/carried'
@@ -15,7 +14,7 @@ interface Parts {
   /** Open at its start: its words go on where the cursor is. */
   readonly first: Node | null
   readonly whole: readonly Node[]
-  /** Open at its end: the words behind the cursor go on in it. */
+  /** Open at its end: the words after the cursor continue in it. */
   readonly last: Node | null
   /** Words of one block, without its end. */
   readonly words: Node | null
@@ -53,14 +52,14 @@ function putParts(tr: Transaction, parts: Parts): boolean {
 const nodesOf = (...nodes: readonly (Node | null)[]): Node[] => nodes.filter((node) => node !== null)
 const wordsOf = (node: Node | null): Fragment => node?.content ?? Fragment.empty
 
-/** Whether blocks may follow the one with the cursor, or stand in its place. */
+/** Whether blocks may follow the one with the cursor, or replace it. */
 function fits($at: ResolvedPos, nodes: readonly Node[], instead = false): boolean {
   const parent = $at.node(-1)
   const index = $at.index(-1)
   return parent.canReplace(instead ? index : index + 1, index + 1, Fragment.from(nodes))
 }
 
-/** An empty block gives way; its own style stays where only plain words come. */
+/** An empty block is replaced; its style stays when only plain words are inserted. */
 function insteadOf(tr: Transaction, $at: ResolvedPos, nodes: readonly Node[]): boolean {
   const block = $at.parent
   const [first, ...others] = nodes
@@ -76,7 +75,7 @@ function insteadOf(tr: Transaction, $at: ResolvedPos, nodes: readonly Node[]): b
   return true
 }
 
-/** Words without an id of their own take that of the empty block in whose place they come. */
+/** Words without an id take that of the empty block they replace. */
 function withId(node: Node, { type, attrs }: Node): Node {
   const takes = node.type === type && node.attrs.id === '' && attrs.id
   return takes ? type.create({ ...node.attrs, id: attrs.id }, node.content) : node
@@ -97,7 +96,7 @@ function below(tr: Transaction, $at: ResolvedPos, first: Node | null, nodes: rea
   return true
 }
 
-/** The words behind the cursor become a block of the same style, without the id. */
+/** The words after the cursor become a block of the same style, without the id. */
 function between(tr: Transaction, $at: ResolvedPos, { first, whole, last }: Parts): boolean {
   const { type, attrs } = $at.parent
   if (!fits($at, [...whole, $at.parent])) return false

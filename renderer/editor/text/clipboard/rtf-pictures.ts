@@ -20,7 +20,7 @@ export function picturesInRtf(rtf: string): RtfPicture[] {
   return pictures
 }
 
-/** Where the digits of a picture begin, behind its control words and groups; -1 when there are none. */
+/** Offset of a picture's digits, after its control words and groups; -1 when there are none. */
 function startOfData(rtf: string, from: number): number {
   const part = /\s+|\\[a-z]+-?\d* ?|\{[^{}]*\}|\\\*/y
   let at = from

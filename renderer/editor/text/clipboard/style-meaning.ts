@@ -1,4 +1,4 @@
-// What a style of pasted HTML means for the text: the few things that a pack keeps.
+// The meaning of a style in pasted HTML: the few properties that a pack keeps.
 import type { CellShade } from '#shared/document/nodes'
 
 /** The declarations of a style by their names in lower case; the last of a name counts. */
@@ -8,7 +8,7 @@ export type Style = ReadonlyMap<string, string>
 export interface StyleMeaning {
   /** Tags that say the same. */
   readonly tags: readonly ('strong' | 'em' | 'u' | 's' | 'sup' | 'sub')[]
-  /** The style takes the meaning of its own tag away, as `<b style="font-weight: normal">` does. */
+  /** The style cancels the meaning of its own tag, as `<b style="font-weight: normal">` does. */
   readonly notBold: boolean
   readonly notItalic: boolean
   readonly align: string | null
@@ -17,7 +17,7 @@ export interface StyleMeaning {
   readonly wordList: number | null
 }
 
-/** Reads declarations as they stand in a style attribute or a sheet. */
+/** Parses declarations of a style attribute or sheet. */
 export function readStyle(text: string): Style {
   const style = new Map<string, string>()
   for (const part of text.split(';')) {

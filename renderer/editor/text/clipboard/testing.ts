@@ -81,7 +81,7 @@ export class PasteTarget {
   }
 }
 
-/** What HTML becomes when it is pasted into an empty paragraph. */
+/** Returns the result of pasting HTML into an empty paragraph. */
 export function pasted(html: string): string[] {
   return new PasteTarget([{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]).pasteHtml(html)
     .drawn

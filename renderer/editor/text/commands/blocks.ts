@@ -1,4 +1,4 @@
-// Commands on blocks: paragraph styles, alignment, boxes around blocks, and blocks put in at the cursor.
+// Commands on blocks: paragraph styles, alignment, boxes around blocks, and inserting blocks at the cursor.
 import { lift, wrapIn } from '@tiptap/pm/commands'
 import type { Node, NodeType, ResolvedPos } from '@tiptap/pm/model'
 import {
@@ -14,7 +14,7 @@ import type { TextAlign } from '#shared/document/nodes'
 import { allAtLeast } from '../markings/carried'
 import { depthOf, nodeType } from './compose'
 
-/** What the style list offers. */
+/** Styles in the style list. */
 export const BLOCK_STYLES = [
   'paragraph',
   'numberedParagraph',
@@ -25,18 +25,18 @@ export const BLOCK_STYLES = [
 ] as const
 export type BlockStyle = (typeof BLOCK_STYLES)[number]
 
-/** Blocks that stand around others. */
+/** Blocks that contain other blocks. */
 export type BoxName = 'callout' | 'guidance' | 'trainer' | 'blockquote'
 const BOXES: readonly string[] = ['callout', 'guidance', 'trainer', 'blockquote']
 
-/** Style of the block with the cursor; null for what has none, such as a section's title. */
+/** Returns the style of the block with the cursor; null for blocks without one, such as a section's title. */
 export function currentStyle(state: EditorState): BlockStyle | null {
   const { parent } = state.selection.$from
   const name = parent.type.name === 'heading' ? `heading${parent.attrs.level}` : parent.type.name
   return BLOCK_STYLES.find((style) => style === name) ?? null
 }
 
-/** Gives all selected blocks a style; ids and markings stay. */
+/** Sets a style on all selected blocks; ids and markings are kept. */
 export function setStyle(style: BlockStyle): Command {
   const level = /^heading(\d)$/.exec(style)?.[1]
   const name = level ? 'heading' : style
@@ -50,12 +50,15 @@ export function setStyle(style: BlockStyle): Command {
   }
 }
 
-/** A style that is already set goes back to plain paragraphs. */
+/** Sets a style, or resets to plain paragraphs if it is already set. */
 export function toggleStyle(style: BlockStyle): Command {
   return (state, dispatch) => setStyle(currentStyle(state) === style ? 'paragraph' : style)(state, dispatch)
 }
 
-/** Blocks of code hold letters only: a block with notes, fields, references or a marking stays what it is, and line breaks are kept. */
+/**
+ * Code blocks contain only text: a block with notes, fields, references or a marking is left unchanged, and line breaks
+ * are kept.
+ */
 function setBlocks(
   tr: Transaction,
   from: number,
@@ -111,7 +114,7 @@ export function setAlign(align: TextAlign): Command {
   }
 }
 
-/** Sets the marking of the block with the cursor that can bear one, or of the box around it. */
+/** Sets the marking of the block with the cursor, or of the box around it. */
 export function setMarking(marking: string | null): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
@@ -125,7 +128,7 @@ export function setMarking(marking: string | null): Command {
   }
 }
 
-/** Puts a box around the selected blocks, or an empty one below the cursor where they can't stand in one. */
+/** Puts a box around the selected blocks, or inserts an empty one below the cursor where they can't be in one. */
 export function insertBox(name: BoxName, attrs: Record<string, unknown> = {}): Command {
   return (state, dispatch) => {
     const type = nodeType(state, name)
@@ -137,13 +140,13 @@ export function insertBox(name: BoxName, attrs: Record<string, unknown> = {}): C
   }
 }
 
-/** Takes the content of the nearest box out of it. */
+/** Unwraps the nearest box. */
 export const removeBox: Command = (state, dispatch) => {
   const depth = depthOf(state, ...BOXES)
   return depth === null ? false : removeBoxAt(state.selection.$from.before(depth))(state, dispatch)
 }
 
-/** Takes the content of the box at a position out of it; the cursor stays in its words. */
+/** Unwraps the box at a position; the cursor stays in its words. */
 export function removeBoxAt(pos: number): Command {
   return (state, dispatch) => {
     const box = state.doc.nodeAt(pos)
@@ -159,15 +162,15 @@ export function removeBoxAt(pos: number): Command {
   }
 }
 
-/** Puts a quotation around the blocks, or takes it away. */
+/** Toggles a quotation around the blocks. */
 export const toggleQuote: Command = (state, dispatch) =>
   depthOf(state, 'blockquote') === null
     ? wrapIn(nodeType(state, 'blockquote'))(state, dispatch)
     : lift(state, dispatch)
 
 /**
- * Puts a block in behind what is selected: instead of an empty paragraph, else below the nearest block that it may
- * follow. The cursor goes where typing goes on: into it, or below it when it holds no text.
+ * Inserts a block after the selection: replacing an empty paragraph, else below the nearest block that it may follow.
+ * The cursor goes into it, or below it when it contains no text.
  */
 export function insertBlock(block: Node): Command {
   return (state, dispatch) => {
@@ -184,7 +187,7 @@ export function insertBlock(block: Node): Command {
   }
 }
 
-/** Whether the block below one without text takes what is typed next: an empty paragraph, or the text of a new page. */
+/** Whether typing can continue in the block below: an empty paragraph, or the text of a new page. */
 function goesOnBelow(tr: Transaction, { type }: Node, below: number): boolean {
   const next = tr.doc.resolve(below).nodeAfter
   if (!next?.isTextblock) return false
@@ -198,7 +201,7 @@ interface InsertionPoint {
   readonly last: boolean
 }
 
-/** The end of what is selected; of cells, the first one's. */
+/** The end of the selection; for cells, that of the first one. */
 function endOf({ doc, selection }: EditorState): ResolvedPos {
   if (selection instanceof AllSelection) return Selection.atEnd(doc).$to
   if (!(selection instanceof CellSelection)) return selection.$to
@@ -225,10 +228,10 @@ function insertionPointFor(state: EditorState, block: Node): InsertionPoint | nu
 const isLast = ($at: ResolvedPos, depth: number): boolean =>
   depth === 1 && ($at.depth === depth ? $at.index(1) : $at.index(1) + 1) >= $at.node(1).childCount
 
-/** Puts in a page break. */
+/** Inserts a page break. */
 export const insertPageBreak: Command = (state, dispatch) =>
   insertBlock(nodeType(state, 'pageBreak').create())(state, dispatch)
 
-/** Puts in a line across the page. */
+/** Inserts a horizontal rule. */
 export const insertRule: Command = (state, dispatch) =>
   insertBlock(nodeType(state, 'horizontalRule').create())(state, dispatch)

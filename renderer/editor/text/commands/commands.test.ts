@@ -1,4 +1,4 @@
-// What the keys and buttons of the text do, drawn before and after.
+// The keys and buttons of the text, drawn before and after.
 import { describe, expect, it } from 'vitest'
 import { commandKeys, keyLabel, textKeymap } from '../keymap'
 import { currentStyle, insertBox, insertPageBreak, removeBox, setStyle, toggleQuote } from './blocks'

@@ -1,17 +1,17 @@
-// Small tools to build commands from others.
+// Helpers for composing commands.
 import type { NodeType } from '@tiptap/pm/model'
 import { type Command, EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { arrivalsOf, noteArrivals } from '../markings/carried'
 import { isInOneBlock, makeRoom } from './selected'
 
-/** The node type of that name. Throws when the schema lacks it, which is a bug. */
+/** Returns the node type with that name. Throws when the schema lacks it, which is a bug. */
 export function nodeType(state: EditorState, name: string): NodeType {
   const type = state.schema.nodes[name]
   if (!type) throw new Error(`The schema has no node ${name}`)
   return type
 }
 
-/** Runs commands one after the other as one transaction; those that can't act are passed over. False when none could. */
+/** Runs commands one after the other as one transaction, skipping those that do not apply. False when none did. */
 export function sequence(...commands: readonly Command[]): Command {
   return (state, dispatch) => {
     const { tr } = state
@@ -31,7 +31,7 @@ export function sequence(...commands: readonly Command[]): Command {
   }
 }
 
-/** Runs a command on what `first` leaves, both as one transaction; false, and nothing done, when the command can't act. */
+/** Runs a command after `first`, both as one transaction; false, and nothing done, when the command does not apply. */
 export function following(first: (tr: Transaction) => Transaction, command: Command): Command {
   return (state, dispatch) => {
     const tr = first(state.tr)
@@ -48,13 +48,16 @@ export function following(first: (tr: Transaction) => Transaction, command: Comm
   }
 }
 
-/** Runs a command on the cursor that is left when what is selected was deleted; words of one block it replaces itself. */
+/**
+ * Deletes the selection and runs a command at the remaining cursor; a selection within one block is left to the
+ * command.
+ */
 export function overSelected(command: Command): Command {
   return (state, dispatch) =>
     (isInOneBlock(state.selection) ? command : following(makeRoom, command))(state, dispatch)
 }
 
-/** Depth of the nearest ancestor of the cursor that has one of the given names; null when there is none. */
+/** Returns the depth of the nearest ancestor of the cursor with one of the given names; null when there is none. */
 export function depthOf(state: EditorState, ...names: readonly string[]): number | null {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 0; depth -= 1) {

@@ -1,4 +1,4 @@
-// Undo and redo, in whichever view of the text they are asked for: there is one history, and one view keeps it.
+// Undo and redo in either view of the text: there is one history, held by one view.
 import {
   closeHistory,
   redoDepth as redoDepthHere,
@@ -17,7 +17,7 @@ import {
 
 /** The history of another view of the same text. */
 export interface BorrowedHistory {
-  /** Undoes or redoes there; false when there is nothing to. */
+  /** Undoes or redoes there; false when there is nothing to undo or redo. */
   run(command: 'undo' | 'redo'): boolean
   /** The state that has the history. */
   readonly state: EditorState
@@ -31,10 +31,10 @@ export function borrowHistory(lender: BorrowedHistory): Plugin<BorrowedHistory> 
   return new Plugin({ key, state: { init: () => lender, apply: (_tr, same) => same } })
 }
 
-/** Takes the last change back, whichever view it was made in. */
+/** Undoes the last change, in whichever view it was made. */
 export const undo: Command = (state, dispatch, view) => run('undo', state, dispatch, view)
 
-/** Makes again what was taken back. */
+/** Redoes the last undone change. */
 export const redo: Command = (state, dispatch, view) => run('redo', state, dispatch, view)
 
 function run(command: 'undo' | 'redo', ...[state, dispatch, view]: Parameters<Command>): boolean {
@@ -45,10 +45,10 @@ function run(command: 'undo' | 'redo', ...[state, dispatch, view]: Parameters<Co
   return lender.run(command)
 }
 
-/** What is taken back or made again away from the cursor is gone to: else it happens out of sight. */
+/** Scrolls to a change away from the cursor, which would otherwise happen out of sight. */
 function toChange(tr: Transaction): Transaction {
   const { $from, $to } = tr.selection
-  // In the block of the cursor, a table say, the selection is as it was.
+  // Within the cursor's block, such as a table, the selection is as it was.
   const from = $from.depth > 1 ? $from.before(2) : $from.pos
   const to = $to.depth > 1 ? $to.after(2) : $to.pos
   const changes = changesOf(tr)
@@ -57,7 +57,7 @@ function toChange(tr: Transaction): Transaction {
   return goToChange(tr, first)
 }
 
-/** Puts the cursor where something was changed: behind words, at the start of blocks. */
+/** Puts the cursor at a change: after words, at the start of blocks. */
 export function goToChange(tr: Transaction, { from, to }: Change): Transaction {
   const [$from, $to] = [tr.doc.resolve(from), tr.doc.resolve(to)]
   const selection =
@@ -65,13 +65,13 @@ export function goToChange(tr: Transaction, { from, to }: Change): Transaction {
   return tr.setSelection(selection).scrollIntoView()
 }
 
-/** A part of a new document that a transaction changed. */
+/** A range of the new document that a transaction changed. */
 export interface Change {
   readonly from: number
   readonly to: number
 }
 
-/** What a transaction changed, in the order of the text. */
+/** Returns the changes of a transaction, in text order. */
 export function changesOf(tr: Transaction): Change[] {
   const changes: Change[] = []
   tr.mapping.maps.forEach((map, index) => {
@@ -83,23 +83,25 @@ export function changesOf(tr: Transaction): Change[] {
   return changes.sort((a, b) => a.from - b.from)
 }
 
-/** How many steps can be taken back. */
+/** Returns the number of undo steps. */
 export function undoDepth(state: EditorState): number {
   return undoDepthHere(key.getState(state)?.state ?? state)
 }
 
-/** How many steps can be made again. */
+/** Returns the number of redo steps. */
 export function redoDepth(state: EditorState): number {
   return redoDepthHere(key.getState(state)?.state ?? state)
 }
 
-/** Makes a transaction a step of its own for undo, however quickly it follows others; not one that belongs to the step before. */
+/**
+ * Makes a transaction a separate undo step, however quickly it follows others, unless it belongs to the previous step.
+ */
 export function asOwnStep(tr: Transaction): Transaction {
   if (tr.getMeta('appendedTransaction')) return tr
   return closeHistory(tr).setMeta(OWN_STEP, true)
 }
 
-/** Whether `asOwnStep` was asked for. */
+/** Whether a transaction was passed to `asOwnStep`. */
 export function isOwnStep(tr: Transaction): boolean {
   return tr.getMeta(OWN_STEP) === true
 }

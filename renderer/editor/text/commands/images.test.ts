@@ -1,4 +1,4 @@
-// The width of the selected image, and what is left out where none is selected.
+// The width of the selected image, and commands without one.
 import { NodeSelection } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import { deleteImage, imageWidth, isImageSelected, resizeImage, setImageWidth } from './images'

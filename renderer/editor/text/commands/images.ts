@@ -1,12 +1,12 @@
-// Commands on the image that is selected: its width, and deleting it.
+// Commands on the selected image: its width, and deleting it.
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 
-/** Narrowest and widest in per cent of the text, and how far one key goes. */
+/** Minimum and maximum percentage of the text width, and the step of a key. */
 const LEAST = 5
 const MOST = 100
 const STEP = 5
 
-/** Width of the selected image in per cent of the text; null when none is selected. */
+/** Returns the width of the selected image as a percentage of the text; null when none is selected. */
 export function imageWidth({ selection }: EditorState): number | null {
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image') return null
   return selection.node.attrs.widthPercent
@@ -15,7 +15,7 @@ export function imageWidth({ selection }: EditorState): number | null {
 /** Whether an image is selected as a whole. */
 export const isImageSelected = (state: EditorState): boolean => imageWidth(state) !== null
 
-/** Gives the image a width in per cent of the text. */
+/** Sets the image's width as a percentage of the text. */
 export function setImageWidth(percent: number): Command {
   return (state, dispatch) => {
     const width = imageWidth(state)
@@ -34,7 +34,7 @@ export function resizeImage(by: -1 | 1): Command {
     const width = imageWidth(state)
     if (width === null) return false
     const wanted = Math.max(LEAST, Math.min(MOST, width + by * STEP))
-    // A key that can't go further is taken all the same: it must not choose words.
+    // A key at the limit is still handled: it must not select text.
     return setImageWidth(wanted)(state, dispatch) || true
   }
 }

@@ -9,7 +9,7 @@ import { isAllowedHref } from '#shared/document/schema'
 import { newId } from '../../../base/new-id'
 import { following, nodeType, overSelected } from './compose'
 
-/** Sets or removes a mark on the selection, or for what is typed next. */
+/** Toggles a mark on the selection, or for what is typed next. */
 export function toggle(name: MarkName): Command {
   return (state, dispatch) => {
     const type = state.schema.marks[name]
@@ -17,7 +17,7 @@ export function toggle(name: MarkName): Command {
   }
 }
 
-/** Whether the selection, or what is typed next, bears a mark. */
+/** Whether the selection, or what is typed next, has a mark. */
 export function hasMark(state: EditorState, name: MarkName): boolean {
   const type = state.schema.marks[name]
   if (!type) return false
@@ -26,7 +26,7 @@ export function hasMark(state: EditorState, name: MarkName): boolean {
   return ranges.some(({ $from: from, $to: to }) => state.doc.rangeHasMark(from.pos, to.pos, type))
 }
 
-/** A link at the cursor: where it points, what it says, where it stands. */
+/** A link at the cursor: its address, words and range. */
 export interface LinkAtCursor {
   readonly href: string
   readonly text: string
@@ -34,7 +34,7 @@ export interface LinkAtCursor {
   readonly to: number
 }
 
-/** The link that holds the cursor, or an empty one over the selection. */
+/** Returns the link that contains the cursor, or an empty one over the selection. */
 export function linkAtCursor(state: EditorState): LinkAtCursor {
   const { from, to, $from } = state.selection
   const type = state.schema.marks.link
@@ -44,7 +44,7 @@ export function linkAtCursor(state: EditorState): LinkAtCursor {
   return { href: mark?.attrs.href ?? '', text: state.doc.textBetween(start, end, ' '), from: start, to: end }
 }
 
-/** Puts a link over a range, with new words when they differ. False for a kind of address that may not be stored. */
+/** Adds a link to a range, replacing its words when they differ. False for an address that may not be stored. */
 export function setLink(link: LinkAtCursor): Command {
   return (state, dispatch) => {
     const type = state.schema.marks.link
@@ -66,7 +66,7 @@ export function setLink(link: LinkAtCursor): Command {
   }
 }
 
-/** Takes a link away and leaves its words. */
+/** Removes a link and keeps its words. */
 export function removeLink(link: LinkAtCursor): Command {
   return (state, dispatch) => {
     const type = state.schema.marks.link
@@ -76,7 +76,7 @@ export function removeLink(link: LinkAtCursor): Command {
   }
 }
 
-/** Puts an inline node in at the cursor. */
+/** Inserts an inline node at the cursor. */
 function insertInline(make: (state: EditorState) => Node, select = false): Command {
   return overSelected((state, dispatch) => {
     const node = make(state)
@@ -97,23 +97,23 @@ function insertInline(make: (state: EditorState) => Node, select = false): Comma
   })
 }
 
-/** Puts in the chip of a field. */
+/** Inserts a field chip. */
 export const insertField = (name: string): Command =>
   insertInline((state) => nodeType(state, 'field').create({ name }))
 
-/** Puts in an empty note behind what is selected, and selects it, so that its text can be typed at once. */
+/** Inserts an empty note after the selection and selects it, so that its text can be typed at once. */
 export function insertNote(kind: 'footnote' | 'source'): Command {
   const atCursor = insertInline((state) => nodeType(state, 'footnote').create({ id: newId(), kind }), true)
   const behind = following((tr) => tr.setSelection(endOf(tr.selection)), atCursor)
   return (state, dispatch) => {
     const { selection } = state
-    // An image or a rule has no words to put it behind.
+    // An image or a rule has no words to put it after.
     if (selection instanceof NodeSelection && selection.node.isBlock && selection.node.isLeaf) return false
     return behind(state, dispatch)
   }
 }
 
-/** The cursor behind what is selected; in cells, behind the words of the first. */
+/** The cursor after the selection; for cells, after the words of the first. */
 function endOf(selection: Selection): Selection {
   const $end =
     selection instanceof CellSelection ? (selection.ranges[0]?.$to ?? selection.$to) : selection.$to
@@ -121,14 +121,14 @@ function endOf(selection: Selection): Selection {
   return Selection.findFrom($end, -1, true) ?? selection
 }
 
-/** Puts in a reference to the section, heading, table or image with that id. */
+/** Inserts a reference to the section, heading, table or image with that id. */
 export const insertReference = (target: string, show: CrossReferenceForm): Command =>
   insertInline((state) => nodeType(state, 'crossReference').create({ target, show }))
 
-/** A line break inside a paragraph. */
+/** Inserts a line break in a paragraph. */
 export const insertLineBreak: Command = insertInline((state) => nodeType(state, 'hardBreak').create())
 
-/** Takes all marks off the selection; what was said about it stays. */
+/** Removes all marks from the selection except comments. */
 export const clearMarks: Command = (state, dispatch) => {
   const { from, to, empty } = state.selection
   if (empty) return false

@@ -1,4 +1,4 @@
-// Lines that become one paragraph.
+// Joining lines into one paragraph.
 import { expect, it } from 'vitest'
 import { joinSelectedLines } from './join-lines'
 import { draw, h, make, p, run, stateOf } from './testing'

@@ -1,12 +1,12 @@
-// Makes one paragraph of lines that stand as several: those of a PDF or a mail, with words divided at their ends.
+// Joins lines that form several paragraphs, as in text from a PDF or mail, and words hyphenated at their ends.
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { compoundsIn, seamOf } from '../clipboard/pasted-text'
 import { atLeast } from '../markings/carried'
 
 /**
- * Joins the selected paragraphs that follow each other, and the lines in them. An empty one parts them, and so does a block
- * of another kind. Without a selection it joins the lines of one paragraph.
+ * Joins adjacent selected paragraphs, and the lines in them. An empty paragraph or another kind of block separates
+ * them. Without a selection it joins the lines of one paragraph.
  */
 export const joinSelectedLines: Command = (state, dispatch) => {
   const { selection, tr } = state
@@ -16,7 +16,7 @@ export const joinSelectedLines: Command = (state, dispatch) => {
   const depth = inOne ? $from.depth - 1 : $from.sharedDepth($to.pos)
   if (depth < 1) return false
   const parent = $from.node(depth)
-  // A selection that ends before the first letter of a block leaves it out.
+  // A selection that ends before the first letter of a block excludes it.
   const last = !inOne && $to.parentOffset === 0 ? $to.indexAfter(depth) - 1 : $to.indexAfter(depth)
   const runs = runsOf(parent.children.slice($from.index(depth), last))
   if (!dispatch) return runs.some((run) => linesIn(run).length > 1)
@@ -39,7 +39,7 @@ export const joinSelectedLines: Command = (state, dispatch) => {
   return true
 }
 
-/** Blocks that follow each other and become one; each other block is alone. */
+/** Groups adjacent blocks that become one; each other block is alone. */
 function runsOf(blocks: readonly Node[]): Node[][] {
   const runs: Node[][] = []
   for (const block of blocks) {
@@ -55,7 +55,7 @@ function runsOf(blocks: readonly Node[]): Node[][] {
   return runs
 }
 
-/** One block of a run, with the style of the first; null when it is one line already. */
+/** The joined block of a run, with the style of the first; null when it is already one line. */
 function joinRun(run: readonly Node[], compounds: ReadonlySet<string>): Node | null {
   const [first] = run
   const lines = linesIn(run)
@@ -67,7 +67,7 @@ function joinRun(run: readonly Node[], compounds: ReadonlySet<string>): Node | n
       )
 }
 
-/** The lines of a run; none of blocks that are no paragraphs. */
+/** The lines of a run; none for blocks that are not paragraphs. */
 function linesIn(run: readonly Node[]): Fragment[] {
   return isJoinable(run[0]) ? run.flatMap(({ content }) => linesOf(content)) : []
 }

@@ -1,7 +1,7 @@
-// Deleting one letter or chip beside the cursor, as a change of the document: quicker in long texts than the browser's.
+// Deletes one letter or chip beside the cursor in the document: faster in long texts than the browser.
 import type { Command } from '@tiptap/pm/state'
 
-/** Letters as readers see them: a flag or an accented letter is one. */
+/** Graphemes: a flag or an accented letter is one. */
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Backspace inside a block: the letter or chip before the cursor. */
@@ -24,7 +24,7 @@ export const deleteAfter: Command = (state, dispatch) => {
   return true
 }
 
-/** Enough of a long run of text to hold one letter, however it is composed. */
+/** Enough of a long text to contain one grapheme, however it is composed. */
 const WINDOW = 64
 
 function lastLetter(text: string): string {

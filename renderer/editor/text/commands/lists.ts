@@ -14,13 +14,13 @@ const MAX_NUMBER_LEVEL = 5
 /** Deepest level of a heading. */
 const MAX_HEADING_LEVEL = 3
 
-/** The list that the cursor stands in; null when in none. */
+/** Returns the list that contains the cursor; null when there is none. */
 export function currentList(state: EditorState): ListName | null {
   const depth = depthOf(state, ...LISTS)
   return depth === null ? null : (state.selection.$from.node(depth).type.name as ListName)
 }
 
-/** Makes the selected blocks a list, turns one kind of list into another, or takes the list away. */
+/** Turns the selected blocks into a list, converts one kind of list to another, or removes the list. */
 export function toggleList(name: ListName): Command {
   return (state, dispatch) => {
     const current = currentList(state)
@@ -30,7 +30,7 @@ export function toggleList(name: ListName): Command {
   }
 }
 
-/** Makes a list of each run of selected text blocks: titles, tables and images between them stay. */
+/** Wraps each run of selected text blocks in a list; titles, tables and images between them stay. */
 function wrapRuns(name: ListName): Command {
   return (state, dispatch) => {
     const { tr } = state
@@ -50,7 +50,7 @@ function wrapRuns(name: ListName): Command {
   }
 }
 
-/** Selected text blocks that follow one another in the same parent, from inside the first to inside the last. */
+/** Selected adjacent text blocks with the same parent, from inside the first to inside the last. */
 function runsOf({ doc, selection }: EditorState): { from: number; to: number }[] {
   const runs: { from: number; to: number; parent: Node; index: number }[] = []
   for (const { $from, $to } of selection.ranges)
@@ -107,7 +107,7 @@ export const splitItem: Command = onItem((type) =>
   splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined),
 )
 
-/** At the start of an item's first paragraph: takes the item out of its list. */
+/** At the start of an item's first paragraph: lifts the item out of its list. */
 export const liftItemAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const inItem = $from.depth > 1 && itemType(state) === $from.node(-1).type
@@ -149,13 +149,15 @@ function shiftHeadingLevel(by: -1 | 1): Command {
   }
 }
 
-/** Enter in a numbered paragraph: the next one of the same level; from an empty one a level out, then a plain paragraph. */
+/**
+ * Enter in a numbered paragraph: the next one of the same level; in an empty one a level out, then a plain paragraph.
+ */
 export const splitNumbered: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   const { parent } = $from
   if (parent.type.name !== 'numberedParagraph' || !$from.sameParent($to)) return false
   if (parent.content.size === 0) return leaveNumbered(state, dispatch)
-  // At the start the new one goes above, so that the words keep their id and what refers to it.
+  // At the start the new one goes above, so that the words keep their id and references to it.
   if ($to.parentOffset === 0) {
     dispatch?.(
       state.tr.insert($from.before(), parent.type.create({ level: parent.attrs.level })).scrollIntoView(),
@@ -176,14 +178,14 @@ const leaveNumbered: Command = (state, dispatch) => {
     : setStyle('paragraph')(state, dispatch)
 }
 
-/** Backspace at the very start of a numbered paragraph or heading makes it a plain paragraph. */
+/** Backspace at the start of a numbered paragraph or heading makes it a plain paragraph. */
 export const plainAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const styled = ['numberedParagraph', 'heading', 'codeBlock'].includes($from.parent.type.name)
   return empty && styled && $from.parentOffset === 0 ? setStyle('paragraph')(state, dispatch) : false
 }
 
-/** The task with the cursor and where it stands; null outside of checklists. */
+/** Returns the task with the cursor and its position; null outside of checklists. */
 export function taskAtCursor(state: EditorState): { readonly node: Node; readonly pos: number } | null {
   const depth = depthOf(state, 'taskItem')
   if (depth === null) return null
@@ -191,7 +193,7 @@ export function taskAtCursor(state: EditorState): { readonly node: Node; readonl
   return { node: $from.node(depth), pos: $from.before(depth) }
 }
 
-/** Ticks the task with the cursor, or takes the tick away. */
+/** Toggles the task with the cursor. */
 export const tickTask: Command = (state, dispatch) => {
   const task = taskAtCursor(state)
   if (!task) return false

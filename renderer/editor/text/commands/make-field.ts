@@ -1,4 +1,4 @@
-// Turns words of the text into a field that has them as its value, at one place or wherever they stand.
+// Turns words of the text into a field with them as its value, in one place or everywhere.
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { FieldType } from '#shared/pack'
@@ -6,14 +6,14 @@ import { findWords } from '../find/matches'
 import { nodeType } from './compose'
 import { asOwnStep } from './history'
 
-/** Words of the text and their place. */
+/** A range of words. */
 export interface WordRange {
   readonly from: number
   readonly to: number
   readonly text: string
 }
 
-/** The selected words, without the spaces around them; null when they can't become a field. */
+/** Returns the selected words, without surrounding spaces; null when they can't become a field. */
 export function wordsForField(state: EditorState): WordRange | null {
   const { from, to, empty, $from, $to } = state.selection
   if (empty || !$from.sameParent($to) || !takesField(state, from)) return null
@@ -24,7 +24,7 @@ export function wordsForField(state: EditorState): WordRange | null {
   return { from: start, to: start + words.length, text: words }
 }
 
-/** All places where these words stand as whole words and a field may stand, in order. */
+/** Returns all occurrences of these words as whole words where a field is allowed, in order. */
 export function occurrencesOf(state: EditorState, words: string): WordRange[] {
   const query = { words, matchCase: true, wholeWord: true, regex: false }
   return findWords(state.doc, query, () => '')
@@ -33,7 +33,7 @@ export function occurrencesOf(state: EditorState, words: string): WordRange[] {
     .filter(({ text }) => text === words)
 }
 
-/** Puts the chip of a field in the place of words, at all places in one step for undo. */
+/** Replaces words with a field chip, everywhere in one undo step. */
 export function putField(name: string, places: readonly WordRange[]): Command {
   return (state, dispatch) => {
     if (places.length === 0) return false
@@ -45,7 +45,7 @@ export function putField(name: string, places: readonly WordRange[]): Command {
   }
 }
 
-/** Puts the words of a field in the place of its chip. */
+/** Replaces a field's chip with its words. */
 export function chipToWords(pos: number, words: string): Command {
   return (state, dispatch) => {
     const chip = state.doc.nodeAt(pos)
@@ -55,7 +55,7 @@ export function chipToWords(pos: number, words: string): Command {
   }
 }
 
-/** The type of field that such words fit: a date only as the date fields keep it. */
+/** Returns the field type for such words: a date only in the format of date fields. */
 export function typeOfWords(words: string, countries: readonly string[]): FieldType {
   if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return 'date'
   if (/^\d{6}[A-Z] ?[A-Z]{3} ?\d{2}$/.test(words)) return 'dtg'
@@ -68,7 +68,7 @@ function takesField(state: EditorState, pos: number): boolean {
   return $pos.parent.canReplaceWith($pos.index(), $pos.index(), nodeType(state, 'field'))
 }
 
-/** The chip looks as the words did; a link ends before it, as links hold words only. */
+/** The chip keeps the words' style; a link ends before it, as links contain only words. */
 function chipAt(state: EditorState, name: string, from: number): Node {
   const marks = state.doc.nodeAt(from)?.marks.filter((mark) => mark.type.name !== 'link') ?? []
   return nodeType(state, 'field').create({ name }, null, marks)

@@ -1,4 +1,4 @@
-// Paragraphs, items and rows that are moved up and down with Alt+Shift and an arrow.
+// Moving paragraphs, items and rows up and down with Alt+Shift and an arrow.
 import { history } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, NodeSelection } from '@tiptap/pm/state'

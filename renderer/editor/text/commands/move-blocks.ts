@@ -1,5 +1,4 @@
-// Moves what the cursor is in, or all that is selected, up or down: paragraphs and other blocks, items of lists, rows of
-// tables, from a title the section. Nodes move as they are, so that references to them hold.
+// Moves the block with the cursor, or the selection, up or down: blocks, list items, table rows; from a title the section. Nodes move unchanged, so that references to them stay valid.
 import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
 import {
   type Command,
@@ -19,16 +18,16 @@ interface Unit {
   readonly parent: Node
   /** Depth of the parent. */
   readonly depth: number
-  /** Indexes of the first child and behind the last. */
+  /** Indexes of the first child and after the last. */
   readonly start: number
   readonly end: number
-  /** Positions of the same. */
+  /** Their positions. */
   readonly from: number
   readonly to: number
   readonly $at: ResolvedPos
 }
 
-/** Up (-1) or down (1) by one place; past the end of a section into the next one, past the end of a box out of it. */
+/** Moves up (-1) or down (1) by one; past the end of a section into the next one, past the end of a box out of it. */
 export function moveBlocks(direction: Direction): Command {
   return (state, dispatch) => {
     if (state.selection.$from.parent.type.name === 'sectionTitle')
@@ -54,7 +53,7 @@ function moved(state: EditorState, unit: Unit, direction: Direction): Transactio
 const isMovable = (parent: Node, index: number): boolean =>
   index >= 0 && index < parent.childCount && parent.child(index).type.name !== 'sectionTitle'
 
-/** The rows, if the selection is in a table; else the items or blocks nearest to it. */
+/** The rows, if the selection is in a table; else the nearest items or blocks. */
 function unitOf({ doc, selection }: EditorState): Unit | null {
   const ranges = selection instanceof CellSelection ? selection.ranges : [selection]
   const $at = doc.resolve(Math.min(...ranges.map(({ $from }) => $from.pos)))
@@ -82,7 +81,7 @@ function unitAt($at: ResolvedPos, depth: number, start: number, end: number): Un
   }
 }
 
-/** The neighbour goes to the other side, so that the cursor needs no moving. */
+/** Moves the neighbour to the other side, so that the cursor stays. */
 function pastNeighbour({ tr }: EditorState, unit: Unit, direction: Direction): Transaction {
   if (direction < 0) {
     const neighbour = unit.parent.child(unit.start - 1)
@@ -92,7 +91,7 @@ function pastNeighbour({ tr }: EditorState, unit: Unit, direction: Direction): T
   return tr.delete(unit.to, unit.to + neighbour.nodeSize).insert(unit.from, neighbour)
 }
 
-/** Rows stay in their part of the table: no cell is divided, and none of the body goes above the header. */
+/** Rows stay in their part of the table: no cell is split, and no body row goes above the header. */
 function isFree({ parent, start, end }: Unit, direction: Direction): boolean {
   if (parent.type.name !== 'table') return true
   const { map, width, height } = TableMap.get(parent)
@@ -107,7 +106,7 @@ function isFree({ parent, start, end }: Unit, direction: Direction): boolean {
   return isHeader(beside) === isHeader(start) && !edges.some(divides)
 }
 
-/** Items at the end of a list go past the next block, into a list of the same kind or one of their own. */
+/** Items at the end of a list move past the next block, into a list of the same kind or a new one. */
 function outOfList(state: EditorState, unit: Unit, direction: Direction): Transaction | null {
   const { parent, depth, start, end, $at } = unit
   const index = $at.index(depth - 1)
@@ -126,7 +125,7 @@ function outOfList(state: EditorState, unit: Unit, direction: Direction): Transa
   return carry(state, unit, joins ? items : [parent.type.create(null, items)], to, joins ? 0 : 1)
 }
 
-/** Blocks at the end of a box leave it; when they are all that is in it, the box moves. */
+/** Blocks at the end of a box leave it; if they are its whole content, the box moves. */
 function outOfBox(state: EditorState, unit: Unit, direction: Direction): Transaction | null {
   const { parent, depth, start, end, $at } = unit
   const index = $at.index(depth - 1)
@@ -139,7 +138,10 @@ function outOfBox(state: EditorState, unit: Unit, direction: Direction): Transac
   return carry(state, unit, nodes, direction < 0 ? box.from : box.to, 0)
 }
 
-/** To the end of the section before, or below the title of the next; an empty paragraph is left where nothing else is. */
+/**
+ * To the end of the previous section, or below the title of the next; an empty paragraph remains where nothing else
+ * does.
+ */
 function toNextSection(state: EditorState, unit: Unit, direction: Direction): Transaction | null {
   const { parent, start, end, $at } = unit
   const { doc } = state
@@ -161,7 +163,7 @@ function toNextSection(state: EditorState, unit: Unit, direction: Direction): Tr
   return tr
 }
 
-/** Puts nodes in at another place and takes them away from theirs; the selection goes with them. */
+/** Moves nodes to another position with the selection. */
 function carry(
   state: EditorState,
   unit: Unit,

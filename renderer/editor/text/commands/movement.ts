@@ -1,4 +1,4 @@
-// What Enter, Backspace and Delete do at the edges of titles, sections and boxes.
+// Enter, Backspace and Delete at the edges of titles, sections and boxes.
 import {
   chainCommands,
   createParagraphNear,
@@ -29,7 +29,9 @@ const titleToBody: Command = (state, dispatch) => {
   return true
 }
 
-/** Enter at the start of a heading puts a paragraph before it, so that the heading keeps its id and what refers to it. */
+/**
+ * Enter at the start of a heading inserts a paragraph before it, so that the heading keeps its id and references to it.
+ */
 const paragraphBeforeHeading: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   if (
@@ -43,7 +45,7 @@ const paragraphBeforeHeading: Command = (state, dispatch) => {
   return true
 }
 
-/** In a title, or at the first place of a section, Backspace merges nothing; from the body the cursor goes to the title. */
+/** In a title, or at the start of a section, Backspace merges nothing; from the body the cursor goes to the title. */
 const stayInSection: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   if (!empty || $from.parentOffset > 0) return false
@@ -65,7 +67,7 @@ const stayInTitle: Command = (state) => {
   return atEnd && $from.parent.type.name === 'sectionTitle'
 }
 
-/** Backspace at the start of the first block of a box takes the block out of it. */
+/** Backspace at the start of the first block of a box lifts the block out of it. */
 const liftFromBox: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   if (!empty || $from.depth < 3 || $from.parentOffset > 0 || $from.index(-1) > 0) return false
@@ -120,7 +122,7 @@ const enterAtCursor: Command = chainCommands(
   splitBlock,
 )
 
-/** Enter: what is selected goes, but for blocks that are selected as a whole, which get a paragraph below. */
+/** Enter replaces the selection, except for blocks selected as a whole, which get a paragraph below. */
 export const enter: Command = (state, dispatch, view) => {
   const { selection } = state
   if (selection instanceof NodeSelection && !selection.node.isInline)
@@ -128,14 +130,14 @@ export const enter: Command = (state, dispatch, view) => {
   return chainCommands(toFirstCell, overSelected(enterAtCursor))(state, dispatch, view)
 }
 
-/** What Backspace tries before the usual. */
+/** Commands that Backspace tries before the default. */
 export const backspace: readonly Command[] = [plainAtStart, liftItemAtStart, liftFromBox, stayInSection]
 
-/** What Delete tries before the usual. */
+/** Commands that Delete tries before the default. */
 export const forwardDelete: readonly Command[] = [stayInTitle]
 
 /**
- * To the start or end of the pack, keeping the other end of the selection when `extend` is set. The browser would stop at
+ * Goes to the start or end of the pack, extending the selection when `extend` is set. The browser would stop at
  * sections that are not drawn.
  */
 export function toEdge(edge: 'start' | 'end', extend: boolean): Command {

@@ -1,22 +1,22 @@
-// Commands in the place of text that was typed to call them.
+// Commands that replace the text typed to invoke them.
 import type { Command } from '@tiptap/pm/state'
 import { following } from './compose'
 import { asOwnStep } from './history'
 import { isInOneBlock, typeText } from './selected'
 
-/** A stretch of text inside one block. */
+/** A range of text inside one block. */
 export interface TextRange {
   readonly from: number
   readonly to: number
 }
 
-/** Takes a stretch of text away and runs a command there, as one step for undo; false when the command can't act. */
+/** Deletes a range and runs a command there, as one undo step; false when the command does not apply. */
 export function inPlaceOf({ from, to }: TextRange, command: Command): Command {
   return (state, dispatch) =>
     following((tr) => tr.delete(from, to), command)(state, dispatch && ((tr) => dispatch(asOwnStep(tr))))
 }
 
-/** Takes a stretch of text away as if it had never been typed: undo does not bring it back. */
+/** Deletes a range as if it had never been typed: undo does not restore it. */
 export function forget({ from, to }: TextRange): Command {
   return (state, dispatch) => {
     dispatch?.(state.tr.delete(from, to).setMeta('addToHistory', false).scrollIntoView())
@@ -24,7 +24,7 @@ export function forget({ from, to }: TextRange): Command {
   }
 }
 
-/** Puts text in at the cursor, with the look of what stands there. */
+/** Inserts text at the cursor, in the style there. */
 export const insertText =
   (text: string): Command =>
   (state, dispatch) => {

@@ -1,4 +1,4 @@
-// Commands on whole sections: add, remove, move, change level. Each is one transaction, so undo takes it back at once.
+// Commands on whole sections: add, remove, move, change level. Each is one transaction and undo step.
 import { Fragment, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
@@ -13,7 +13,7 @@ export type SectionChange = Partial<Pick<Section['attrs'], 'landscape' | 'markin
 
 type Sections = readonly Node[]
 
-/** Moves branches, in their order, before the section that now stands at `to` (the count of sections: to the end). */
+/** Moves branches, in order, before the section currently at `to` (the number of sections: to the end). */
 export function moveBranches(indexes: readonly number[], to: number): Command {
   return (state, dispatch) => {
     const chosen = branchIndexes(state.doc, indexes)
@@ -39,7 +39,7 @@ export function moveBranchesBy(indexes: readonly number[], direction: -1 | 1): C
   }
 }
 
-/** Where a branch goes when it is moved by one place; null when there is none. */
+/** The target of moving a branch by one; null when there is none. */
 function neighbourOf(doc: Node, index: number, direction: -1 | 1): number | null {
   const rows = outlineOf(doc)
   const row = rows[index]
@@ -80,7 +80,7 @@ function shiftBranch(sections: Sections, index: number, by: -1 | 1): Sections {
   )
 }
 
-/** Puts new sections after the section at `index` and its sub-sections (-1: at the start). */
+/** Inserts sections after the section at `index` and its sub-sections (-1: at the start). */
 export function insertSections(index: number, added: readonly Section[]): Command {
   return (state, dispatch) => {
     const nodes = added.map((section) => Node.fromJSON(state.schema, section))
@@ -91,7 +91,7 @@ export function insertSections(index: number, added: readonly Section[]): Comman
   }
 }
 
-/** Removes the branches at the given indexes. A document has a section at all times: the last one becomes empty. */
+/** Removes the branches at the given indexes. A document always has a section: the last one is emptied. */
 export function removeBranches(indexes: readonly number[]): Command {
   return (state, dispatch) => {
     const gone = branchIndexes(state.doc, indexes)
@@ -106,7 +106,7 @@ export function removeBranches(indexes: readonly number[]): Command {
   }
 }
 
-/** Puts removed sections back: after the section with id `after`, or at the start when that is null or gone. */
+/** Restores removed sections: after the section with id `after`, or at the start when that is null or gone. */
 export function restoreSections(nodes: readonly Node[], after: string | null): Command {
   return rearrange((sections) => {
     const present = new Set(sections.map((node) => node.attrs.id))
@@ -120,12 +120,12 @@ export function restoreSections(nodes: readonly Node[], after: string | null): C
   })
 }
 
-/** Leaves the branches at the given indexes out of print, or takes them in again. */
+/** Excludes the branches at the given indexes from print, or includes them again. */
 export function setExcluded(indexes: readonly number[], excluded: boolean): Command {
   return changeBranches(indexes, { excluded })
 }
 
-/** Makes the branch at `index` an annex (it moves behind the body) or part of the body again. */
+/** Makes the branch at `index` an annex (moving it after the body) or part of the body again. */
 export function setAnnex(index: number, annex: boolean): Command {
   return changeBranches([index], { annex })
 }
@@ -146,7 +146,7 @@ export function setSection(index: number, change: SectionChange): Command {
 export const isLandscape = ({ doc, selection }: EditorState): boolean =>
   doc.child(sectionIndexAt(doc, selection.from)).attrs.landscape === true
 
-/** Puts the section with the cursor on landscape pages of its own, or back on upright ones. */
+/** Puts the section with the cursor on separate landscape pages, or back on portrait ones. */
 export const toggleLandscape: Command = (state, dispatch) =>
   setSection(sectionIndexAt(state.doc, state.selection.from), { landscape: !isLandscape(state) })(
     state,
@@ -175,7 +175,7 @@ function changeBranches(indexes: readonly number[], change: Partial<Section['att
   }
 }
 
-/** Those of the indexes that lie in the branch of no other, in order. */
+/** Indexes whose section is not inside another selected branch, ascending. */
 function rootsOf(levels: readonly { readonly level: number }[], indexes: readonly number[]): number[] {
   const sorted = [...new Set(indexes)].filter((index) => levels[index]).sort((one, other) => one - other)
   let end = 0
@@ -194,13 +194,13 @@ function branchIndexes(doc: Node, indexes: readonly number[]): Set<number> {
   return found
 }
 
-/** What a rearrangement gives: the new sections and the one whose title takes the cursor (null leaves the cursor). */
+/** The result of a rearrangement: the new sections and the one whose title gets the cursor (null leaves the cursor). */
 interface Arrangement {
   readonly sections: Sections
   readonly focus: Node | null | undefined
 }
 
-/** Applies a pure function on the list of sections; only the range that differs is replaced. */
+/** Applies a pure function to the list of sections; only the range that differs is replaced. */
 function rearrange(arrange: (sections: Sections) => Arrangement | null): Command {
   return (state, dispatch) => {
     const arranged = arrange(state.doc.children)

@@ -1,10 +1,10 @@
-// Commands on comments: each is one step of undo.
+// Commands on comments: each is one undo step.
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import type { CommentEntry, CommentThread } from '#shared/document/nodes'
 import { commentInfo, findThread, type TextRange } from './threads'
 
-/** The pieces of text that a comment would be about: the selection, or the word at the cursor; empty when there is no text. */
+/** Returns the ranges a comment would be about: the selection, or the word at the cursor; empty without text. */
 export function commentRanges(state: EditorState): readonly TextRange[] {
   const { selection, doc } = state
   const $first = selection.$from
@@ -17,7 +17,7 @@ export function commentRanges(state: EditorState): readonly TextRange[] {
   return ranges.filter(({ from, to }) => from < to && hasWords(doc, from, to))
 }
 
-/** Of a longer word only the part around the cursor is taken. */
+/** Of a longer word only the part around the cursor is used. */
 const LONGEST_WORD = 200
 
 function wordAt({ selection: { $from } }: EditorState): TextRange {
@@ -30,7 +30,7 @@ function wordAt({ selection: { $from } }: EditorState): TextRange {
   return { from: pos - (before?.[0].length ?? 0), to: pos + (after?.[0].length ?? 0) }
 }
 
-/** Whether a comment can be put on something between two positions. */
+/** Whether a comment can be added between two positions. */
 function hasWords(doc: Node, from: number, to: number): boolean {
   let found = false
   const type = doc.type.schema.marks.comment
@@ -41,7 +41,7 @@ function hasWords(doc: Node, from: number, to: number): boolean {
   return found
 }
 
-/** Puts a comment on pieces of text of one section. */
+/** Adds a comment to ranges of one section. */
 export function addComment(ranges: readonly TextRange[], thread: CommentThread): Command {
   return (state, dispatch) => {
     const mark = state.schema.marks.comment?.create({ id: thread.id })
@@ -56,11 +56,11 @@ export function addComment(ranges: readonly TextRange[], thread: CommentThread):
   }
 }
 
-/** Adds a reply; a resolved thread is open again. */
+/** Adds a reply; reopens a resolved thread. */
 export const replyTo = (id: string, entry: CommentEntry): Command =>
   changeThread(id, (thread) => ({ ...thread, resolved: false, entries: [...thread.entries, entry] }))
 
-/** Resolves a thread or opens it again. */
+/** Resolves or reopens a thread. */
 export const setResolved = (id: string, resolved: boolean): Command =>
   changeThread(id, (thread) => ({ ...thread, resolved }))
 

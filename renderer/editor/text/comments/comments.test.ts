@@ -1,4 +1,4 @@
-// Comments as commands of the text: made, answered, resolved, deleted, and kept with their words over moves and copies.
+// Comment commands: adding, replying, resolving, deleting; comments follow their words through moves and copies.
 
 import { history, undo } from '@tiptap/pm/history'
 import { Slice } from '@tiptap/pm/model'
@@ -17,7 +17,7 @@ const comment = (state: EditorState, id = 'k'): EditorState =>
   run(state, addComment(commentRanges(state), thread(id)))
 const said = (state: EditorState) =>
   placedThreads(state.doc).map((one) => [one.thread.id, one.words, one.section, one.thread.resolved])
-/** Two sections; the words of the first are chosen. */
+/** Two sections; the words of the first are selected. */
 function twoSections(): EditorState {
   const section = (id: string, ...words: string[]) =>
     make('section', { id }, make('sectionTitle', {}, id), ...words.map((each) => p(each)))
@@ -98,7 +98,7 @@ describe('comments and their words', () => {
       slice.content.textBetween(0, slice.content.size),
     )
     expect(JSON.stringify(bare.content)).not.toContain('comment')
-    // What comes past the clipboard's rules is put right afterwards.
+    // Content inserted past the clipboard rules is repaired afterwards.
     const inserted = state.apply(state.tr.replace(end(state), end(state), slice))
     expect(said(inserted)).toEqual(said(state))
     expect(JSON.stringify(inserted.doc.child(1))).not.toContain('"comment"')

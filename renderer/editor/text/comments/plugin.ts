@@ -1,16 +1,16 @@
-// Shows comments in the text: a quiet ground under their words, a stronger one under those that are looked at.
+// Highlights comments in the text: faintly, and more strongly for the active one.
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { withoutCopiedComments } from './repair'
 import { commentInfo, type TextRange, threadsAt } from './threads'
 
-/** What of the comments is shown. */
+/** The comments being highlighted. */
 interface CommentView {
   readonly set: DecorationSet
-  /** The thread that is looked at. */
+  /** The active thread. */
   readonly active: string | null
-  /** What a comment that is being written will be about. */
+  /** Ranges of the comment being written. */
   readonly pending: readonly TextRange[]
 }
 
@@ -18,7 +18,7 @@ const key = new PluginKey<CommentView>('comments')
 const NOTHING: CommentView = { set: DecorationSet.empty, active: null, pending: [] }
 type Change = Partial<Pick<CommentView, 'active' | 'pending'>>
 
-/** The plugin; `open` is called with the thread whose words were clicked. */
+/** Creates the plugin; `open` is called with the thread whose words were clicked. */
 export function commentMarks(open: (id: string) => void): Plugin<CommentView> {
   return new Plugin<CommentView>({
     key,
@@ -47,7 +47,7 @@ export function commentMarks(open: (id: string) => void): Plugin<CommentView> {
   })
 }
 
-/** Shows which thread is looked at, and what a new comment will be about. */
+/** Highlights the active thread, and the ranges of a new comment. */
 export function showComment(change: Change): Command {
   return (state, dispatch) => {
     dispatch?.(state.tr.setMeta(key, change).setMeta('addToHistory', false))
@@ -55,7 +55,7 @@ export function showComment(change: Change): Command {
   }
 }
 
-/** What the comment that is being written will be about. */
+/** Returns the ranges of the comment being written. */
 export function pendingRanges(state: EditorState): readonly TextRange[] {
   return key.getState(state)?.pending ?? []
 }

@@ -1,4 +1,4 @@
-// Whatever is done to a text: each mark has its thread in the same section, each thread stands once, undo leads back.
+// Invariants under any edit: each mark has its thread in the same section, each thread exists once, undo restores both.
 import { history, redo, undo, undoDepth } from '@tiptap/pm/history'
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { canJoin } from '@tiptap/pm/transform'
@@ -26,7 +26,7 @@ const start = () =>
     plugins: [uniqueIds(), commentRepair(), history({ depth: 1000 })],
   })
 
-/** Numbers that places and sections are chosen with. */
+/** Random numbers for choosing positions and sections. */
 interface Dice {
   readonly a: number
   readonly b: number
@@ -115,7 +115,7 @@ it('keeps comments with their words', () => {
             state = state.apply(tr)
           })
         } catch (error) {
-          // Not every place can be split, joined or replaced.
+          // Not every position can be split, joined or replaced.
           if (!(error instanceof Error) || !/Range|Transform/.test(error.constructor.name)) throw error
         }
         check(state)
@@ -137,7 +137,7 @@ it('brings a thread back with words that were cut with their whole section', () 
   run(change((tr) => tr.setSelection(TextSelection.create(tr.doc, 7, 12))))
   run(addComment(commentRanges(state), { id: 'thread', resolved: false, entries: [entry] }))
   const cut = state.doc.child(0)
-  // The clipboard holds the words with their mark, never what was said of them.
+  // The clipboard holds the words with their mark, never the comment itself.
   const pasted = cut.type.create({ ...cut.attrs, comments: [] }, cut.content)
   run(removeBranches([0]))
   run(change((tr) => tr.insertText('x', 2)))

@@ -1,13 +1,13 @@
-// Keeps marks and threads together: after moves, joins and pastes each thread stands in the section of its words, once.
+// Keeps marks and threads together: after moves, joins and pastes each thread is in the section of its words, once.
 import { type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { CommentThread } from '#shared/document/nodes'
 import { setThreads } from './commands'
 import { commentInfo } from './threads'
 
-/** The plugin; for the state that is saved, once. */
+/** The plugin; only for the state that is saved. */
 export function commentRepair(): Plugin {
-  // Threads as they were last: what is cut with its section may come back with its words.
+  // Threads last seen: those of a section that was cut may return with its words.
   const seen = new Map<string, CommentThread>()
   return new Plugin({
     appendTransaction: (transactions, before, state) =>
@@ -20,7 +20,7 @@ interface Placed {
   readonly pos: number
 }
 
-/** A transaction that puts comments right; null when nothing is wrong. `before` is the document until now. */
+/** Returns a transaction that repairs comments; null when nothing is wrong. `before` is the previous document. */
 function repairComments(
   state: EditorState,
   before: Node,
@@ -35,7 +35,7 @@ function repairComments(
     const { threads, marked } = commentInfo(node)
     return threads.length > 0 || marked.size > 0
   }
-  // The same node may stand twice: the second is new. Each stays in the set until it is found.
+  // The same node may occur twice: the second is new. Each stays in the set until it is found.
   const settled = sections.filter(({ node }) => untouched.delete(node))
   const changed = sections.filter((one) => !settled.includes(one) && commented(one))
   for (const left of untouched) for (const thread of commentInfo(left).threads) seen.set(thread.id, thread)
@@ -49,7 +49,7 @@ function repairComments(
   return tr.docChanged ? tr : null
 }
 
-/** Which section has which thread: one that stood there before goes first. */
+/** The owning section of each thread; the one that had it before takes precedence. */
 function ownersOf(sections: readonly Placed[]): Map<string, Placed> {
   const owners = new Map<string, Placed>()
   for (const section of sections) {
@@ -87,7 +87,7 @@ function settle(
   owners.set(id, section)
 }
 
-/** The slice without marks of comments that still have their words in the document: those are a copy. */
+/** Removes comment marks from a slice whose words are still in the document: it is a copy. */
 export function withoutCopiedComments(slice: Slice, doc: Node): Slice {
   const there = new Set(doc.children.flatMap((section) => [...commentInfo(section).marked.keys()]))
   const bare = (node: Node): Node => {

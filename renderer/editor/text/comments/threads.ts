@@ -1,21 +1,21 @@
-// The comments of a document: what is said, about which words, where.
+// The comments of a document: threads, their words and positions.
 import type { Node } from '@tiptap/pm/model'
 import type { CommentThread } from '#shared/document/nodes'
 
-/** A piece of text, by positions. */
+/** A range of text, by positions. */
 export interface TextRange {
   readonly from: number
   readonly to: number
 }
 
-/** What is known of the comments of one section. */
+/** The comments of one section. */
 export interface CommentInfo {
   readonly threads: readonly CommentThread[]
-  /** Places of the marks by id, from the section's own position on; in reading order. */
+  /** Ranges of the marks by id, relative to the section's position; in reading order. */
   readonly marked: ReadonlyMap<string, readonly TextRange[]>
 }
 
-/** A thread with its place. */
+/** A thread with its position. */
 export interface PlacedThread {
   readonly thread: CommentThread
   /** Position of its section. */
@@ -28,7 +28,7 @@ export interface PlacedThread {
 
 const cache = new WeakMap<Node, CommentInfo>()
 
-/** The comments of a section; nodes never change, so each is read once. */
+/** Returns the comments of a section, cached by node. */
 export function commentInfo(section: Node): CommentInfo {
   const known = cache.get(section)
   if (known) return known
@@ -50,8 +50,8 @@ export function commentInfo(section: Node): CommentInfo {
 }
 
 /**
- * All threads of a document in reading order; those whose words are gone stand at the end of their section. `fieldWords`
- * gives what stands for a field among the commented words, by its name.
+ * Returns all threads of a document in reading order; those whose words were deleted come at the end of their section.
+ * `fieldWords` returns the text of a field by its name.
  */
 export function placedThreads(
   doc: Node,
@@ -73,12 +73,12 @@ export function placedThreads(
   return all
 }
 
-/** The thread of that id with its place. */
+/** Returns the thread with that id and its position. */
 export function findThread(doc: Node, id: string): PlacedThread | undefined {
   return placedThreads(doc).find(({ thread }) => thread.id === id)
 }
 
-/** Ids of the open threads about the words at a position, those that begin last first. */
+/** Returns the ids of the open threads about the words at a position, those that begin last first. */
 export function threadsAt(doc: Node, pos: number): readonly string[] {
   const $pos = doc.resolve(pos)
   if ($pos.depth === 0) return []

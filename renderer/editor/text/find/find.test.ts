@@ -1,4 +1,4 @@
-// Finding and replacing: what counts as the same, every place where words stand, regular expressions in their context.
+// Find and replace: what counts as equal, everywhere text is found, regular expressions in context.
 import { history, undo } from '@tiptap/pm/history'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ const start = (...blocks: Parameters<typeof stateOf>[0]) =>
   stateOf(blocks, [history(), findPlugin(fieldWords)])
 const note = (words: string) => make('footnote', { id: `note-${words.length}` }, words)
 
-/** Looks for an expression as the thread does, and hands the state what it found. */
+/** Searches for an expression as the thread does, and passes the matches to the state. */
 function lookFor(state: EditorState, words: string, more: Partial<Query> = {}): EditorState {
   const asked = query(words, { regex: true, ...more })
   const pattern = patternOf(asked)

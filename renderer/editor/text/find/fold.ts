@@ -1,18 +1,18 @@
-// What counts as the same when words are looked for: quotes, spaces, dashes, accents and case as a keyboard has them.
+// What counts as equal in a search: quotes, spaces, dashes, accents and case as typed on a keyboard.
 
-/** Words made alike, with the way back: a letter may stand for several of the original, or several for one. */
+/** Folded text and the mapping back: one letter may stand for several of the original, or several for one. */
 export interface Folded {
   readonly text: string
-  /** Where each letter of `text` begins in the original, and one more for its end; null when all are where they were. */
+  /** Start of each letter of `text` in the original, and one more for its end; null when nothing moved. */
   readonly starts: readonly number[] | null
 }
 
-/** How much is made alike. */
+/** How much is folded. */
 export interface Likeness {
   readonly matchCase: boolean
-  /** Quotes and spaces of other kinds are those of the keyboard. */
+  /** Typographic quotes and spaces equal those of the keyboard. */
   readonly signs: boolean
-  /** Dashes of all kinds are hyphens. */
+  /** Dashes of all kinds equal hyphens. */
   readonly dashes: boolean
 }
 
@@ -20,10 +20,10 @@ const SINGLE_QUOTES = '‘’‚‛ʼ′'
 const DOUBLE_QUOTES = '“”„‟″'
 const SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t'
 const DASHES = '‐‑‒–—―−'
-/** They are not seen: a place where a word may be divided, joined or stay together. */
+/** Invisible: a possible or suppressed break within a word. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/
 const PLAIN = /^[\x20-\x7e]*$/
-/** A letter with all marks on it. */
+/** A letter with its combining marks. */
 const CLUSTERS = /\P{M}\p{M}*|\p{M}+/gu
 
 const KINDS: readonly (readonly [RegExp, string, 'signs' | 'dashes'])[] = [
@@ -36,15 +36,15 @@ const KINDS: readonly (readonly [RegExp, string, 'signs' | 'dashes'])[] = [
 const SPECIAL = new RegExp(`[${SINGLE_QUOTES}${DOUBLE_QUOTES}${SPACES}${DASHES}…]`)
 
 /**
- * How much is alike for what was typed. Who looks for nothing but signs means them: a long dash is no hyphen then, while a
- * straight quote, which is all that the keyboard has, still stands for the curly ones.
+ * Decides what to fold from the query. In a query of signs only they are meant literally: a dash does not match a
+ * hyphen, while a straight quote, the only one on the keyboard, still matches curly ones.
  */
 export function likenessFor(words: string, matchCase: boolean): Likeness {
   const hasLetters = /[\p{L}\p{N}]/u.test(words)
   return { matchCase, signs: hasLetters || !SPECIAL.test(words), dashes: hasLetters }
 }
 
-/** Makes words alike. */
+/** Folds text. */
 export function fold(words: string, likeness: Likeness): Folded {
   if (PLAIN.test(words)) return { text: likeness.matchCase ? words : words.toLowerCase(), starts: null }
   let text = ''
@@ -64,11 +64,11 @@ function foldCluster(cluster: string, likeness: Likeness): string {
   for (const [kind, plain, what] of KINDS)
     if (likeness[what] && kind.test(cluster)) return cluster.replace(kind, plain)
   const composed = cluster.normalize('NFC')
-  // By way of capitals, so that ß is ss and both sigmas are one.
+  // Via upper case, so that ß matches ss and both sigmas are equal.
   return likeness.matchCase ? composed : composed.toUpperCase().toLowerCase()
 }
 
-/** All places of `words` in folded text, as starts and ends in the original: none begins or ends within a letter. */
+/** Returns all occurrences of `words` in folded text, as starts and ends in the original, never within a letter. */
 export function occurrencesIn(folded: Folded, words: string, whole: boolean): [start: number, end: number][] {
   const { text, starts } = folded
   const places: [number, number][] = []
@@ -84,14 +84,14 @@ export function occurrencesIn(folded: Folded, words: string, whole: boolean): [s
   return places
 }
 
-/** Behind the last letter; what is not seen after it stays out. */
+/** After the last letter, excluding invisible characters that follow. */
 function endOf({ starts }: Folded, end: number): number {
   return starts ? (starts[end] ?? 0) : end
 }
 
 const IN_WORD = /[\p{L}\p{N}\p{M}_]/u
 
-/** A word ends where letters and digits of any script end, not only Latin ones. */
+/** Word boundaries for letters and digits of any script, not only Latin. */
 function isWhole(text: string, start: number, end: number): boolean {
   const before = text.codePointAt(start - (/[\udc00-\udfff]/.test(text[start - 1] ?? '') ? 2 : 1))
   const after = text.codePointAt(end)

@@ -1,12 +1,12 @@
-// Marks in the text what was found.
+// Highlights matches in the text.
 import type { Node } from '@tiptap/pm/model'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Match } from './matches'
 
-/** So many on each side of the current one are marked: more are never seen at once. */
+/** Number of matches highlighted on each side of the current one: more are never visible. */
 const MARKED = 2000
 
-/** The marks; null while nothing is found. */
+/** Returns the decorations; null when nothing is found. */
 export function highlights(
   doc: Node,
   { matches, current }: { readonly matches: readonly Match[]; readonly current: number },
@@ -22,7 +22,7 @@ export function highlights(
 
 function mark(doc: Node, { kind, from, to }: Match, current: boolean): Decoration {
   const name = current ? 'find-match current' : 'find-match'
-  // The words of a note are not drawn: its number is marked.
+  // The words of a note are not drawn: its number is highlighted.
   if (kind === 'note') {
     const pos = doc.resolve(from).before()
     return Decoration.node(pos, pos + doc.resolve(from).parent.nodeSize, { class: name })
@@ -32,7 +32,7 @@ function mark(doc: Node, { kind, from, to }: Match, current: boolean): Decoratio
   return Decoration.widget(from, () => emptyMark(name), { key: name, side: -1 })
 }
 
-/** The start or end of a line takes no room. */
+/** The start or end of a line has no width. */
 function emptyMark(name: string): HTMLElement {
   const bar = document.createElement('span')
   bar.className = `${name} find-nothing`

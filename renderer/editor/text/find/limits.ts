@@ -1,4 +1,4 @@
-// How much is found.
+// Limits of a search.
 
-/** More than this are not looked for; the count says so. */
+/** Maximum number of matches; the count says when it is reached. */
 export const MOST_FOUND = 100_000

@@ -1,11 +1,11 @@
-// Finding words in a document: what was found, and where.
+// Finds words in a document.
 import type { Node } from '@tiptap/pm/model'
 import { fold, likenessFor, occurrencesIn } from './fold'
 import { MOST_FOUND } from './limits'
 import type { PatternHit } from './patterns'
 import { type PackText, positionOf, textsOf } from './texts'
 
-/** What is looked for. */
+/** A search query. */
 export interface Query {
   readonly words: string
   readonly matchCase: boolean
@@ -13,37 +13,37 @@ export interface Query {
   readonly regex: boolean
 }
 
-/** A place that was found. */
+/** A match. */
 export interface Match {
-  /** `field` for words that a field shows, wholly or in part: they can't be replaced in the text. */
+  /** `field` for words that a field shows, even in part: they can't be replaced in the text. */
   readonly kind: 'text' | 'note' | 'field' | 'caption' | 'alt' | 'comment'
-  /** What is shown of the document: the words, or the node that they belong to. */
+  /** The range to show in the document: the words, or the node they belong to. */
   readonly from: number
   readonly to: number
-  /** Where it is read: the caption of a table below its cells. */
+  /** Position in reading order: the caption of a table comes below its cells. */
   readonly at: number
-  /** The whole text in which it was found, and where in it. */
+  /** The whole text that contains it, and the offsets in it. */
   readonly words: string
   readonly start: number
   readonly end: number
-  /** What the groups of a regular expression took. */
+  /** The groups of a regular expression. */
   readonly hit: Pick<PatternHit, 'groups' | 'named'>
-  /** The field, of one that shows the words. */
+  /** The field, if one shows the words. */
   readonly field?: string
-  /** The thread, of a comment. */
+  /** The thread, for a comment. */
   readonly thread?: string
 }
 
-/** What a field shows, by its name. */
+/** Returns what a field shows, by its name. */
 export type FieldWords = (name: string) => string
 
-/** What a query for a regular expression asks. */
+/** The pattern of a query for a regular expression. */
 export interface Pattern {
   readonly source: string
   readonly flags: string
 }
 
-/** The expression of a query; null for words, and for one that is not well-formed. */
+/** Returns the pattern of a query; null for plain words, and for an invalid expression. */
 export function patternOf({ words, matchCase, wholeWord, regex }: Query): Pattern | null {
   if (!regex || words === '') return null
   const plain = withKnownEscapes(words)
@@ -57,14 +57,17 @@ export function patternOf({ words, matchCase, wholeWord, regex }: Query): Patter
   }
 }
 
-/** Signs that need no backslash may have one all the same: `\-` and `\"` are well-formed. */
+/** Accepts unnecessary backslashes: `\-` and `\"` are valid. */
 function withKnownEscapes(words: string): string {
   return words.replace(/\\([\s\S])/g, (all, sign: string) =>
     /[ !"#%&',:;<=>@`~-]/.test(sign) ? `\\x${sign.charCodeAt(0).toString(16)}` : all,
   )
 }
 
-/** All places of words, in reading order, none over the edge of a block. Regular expressions have a thread of their own. */
+/**
+ * Returns all occurrences of words, in reading order, none across the edge of a block. Regular expressions are searched
+ * in a thread.
+ */
 export function findWords(doc: Node, query: Query, fieldWords: FieldWords): Match[] {
   const likeness = likenessFor(query.words, query.matchCase)
   const wanted = fold(query.words, likeness).text
@@ -77,7 +80,7 @@ export function findWords(doc: Node, query: Query, fieldWords: FieldWords): Matc
   return inOrder(matches)
 }
 
-/** The places that the thread found in texts. */
+/** Converts the thread's hits to matches. */
 export function matchesOf(texts: readonly PackText[], hits: readonly PatternHit[]): Match[] {
   const matches = hits.flatMap(({ text, start, end, groups, named }) => {
     const one = texts[text]
@@ -86,7 +89,7 @@ export function matchesOf(texts: readonly PackText[], hits: readonly PatternHit[
   return inOrder(matches)
 }
 
-/** The words of a note come where its number is, among those around it. */
+/** The words of a note come where its number is, among the surrounding ones. */
 function inOrder(matches: Match[]): Match[] {
   return matches.sort((one, other) => one.at - other.at)
 }

@@ -1,10 +1,13 @@
-// The door to the thread that looks for regular expressions.
+// Access to the thread that searches regular expressions.
 import type { PatternAnswer, PatternHit, PatternQuestion } from './patterns'
 
-/** Ms that a search may take once it has begun. */
+/** Time limit of a search once it has started, in ms. */
 const LIMIT_MS = 1500
 
-/** Looks for an expression and calls `done` with what was found, or null when it takes too long; gives a function that ends it. */
+/**
+ * Searches for an expression and calls `done` with the hits, or null when it takes too long; returns a function that
+ * cancels it.
+ */
 export type SearchPattern = (
   question: Omit<PatternQuestion, 'id'>,
   done: (hits: readonly PatternHit[] | null) => void,
@@ -13,7 +16,7 @@ export type SearchPattern = (
 let worker: Worker | null = null
 let lastId = 0
 
-/** Searches in a thread of its own, which is ended when it takes too long or the search is not wanted any more. */
+/** Searches in a separate thread, which is terminated when it takes too long or the search is cancelled. */
 export const searchInThread: SearchPattern = (question, done) => {
   const thread = worker ?? new Worker(new URL('./pattern-worker.ts', import.meta.url), { type: 'module' })
   worker = thread

@@ -1,4 +1,4 @@
-// The thread that looks for regular expressions; the window ends it when it takes too long.
+// The thread that searches regular expressions; the window terminates it when it takes too long.
 import { MOST_FOUND } from './limits'
 import { type PatternAnswer, type PatternQuestion, searchPattern } from './patterns'
 

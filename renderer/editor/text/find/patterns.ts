@@ -1,6 +1,6 @@
-// Regular expressions over the texts of a pack. Runs in a thread of its own: an expression can take as long as it likes.
+// Regular expressions over the texts of a pack. Runs in a separate thread, as an expression can take any amount of time.
 
-/** What a thread is asked. */
+/** A request to the thread. */
 export interface PatternQuestion {
   readonly id: number
   readonly source: string
@@ -8,7 +8,7 @@ export interface PatternQuestion {
   readonly texts: readonly string[]
 }
 
-/** A place that fits, with what each group took. */
+/** A hit with its groups. */
 export interface PatternHit {
   /** Index of the text. */
   readonly text: number
@@ -18,14 +18,14 @@ export interface PatternHit {
   readonly named: Readonly<Record<string, string | undefined>>
 }
 
-/** What it answers: first that it has begun, then what was found. */
+/** Answers of the thread: first that it has started, then the hits. */
 export type PatternAnswer =
   | { readonly id: number; readonly began: true }
   | { readonly id: number; readonly began: false; readonly hits: readonly PatternHit[] }
 
 /**
- * All places that fit, each in its text. Empty ones count only when there are no others: for `^` and `$` they are what is
- * looked for, for `a*` they stand between any two letters.
+ * Returns all hits, each in its text. Empty ones count only when there are no others: for `^` and `$` they are
+ * intended, for `a*` they occur between any two letters.
  */
 export function searchPattern(
   { source, flags, texts }: Omit<PatternQuestion, 'id'>,
@@ -46,7 +46,7 @@ export function searchPattern(
   return full.length > 0 ? full : empty
 }
 
-/** What `replacement` stands for at a place: `$1`, `$<name>`, `$&` and `$$` as in `String.replace`. */
+/** Expands `$1`, `$<name>`, `$&` and `$$` in a replacement as in `String.replace`. */
 export function expand(replacement: string, words: string, hit: Omit<PatternHit, 'text'>): string {
   const { start, end, groups, named } = hit
   return replacement.replace(/\$(?:([$&`'])|(\d\d?)|<([^>]*)>)/g, (all, sign, digits, name) => {
@@ -59,7 +59,7 @@ export function expand(replacement: string, words: string, hit: Omit<PatternHit,
   })
 }
 
-/** `$12` is the twelfth group, or the first one and a 2 where there are fewer. */
+/** `$12` is the twelfth group, or the first one and a 2 when there are fewer. */
 function expandGroup(digits: string, groups: PatternHit['groups']): string | null {
   for (const length of [2, 1]) {
     const number = Number(digits.slice(0, length))

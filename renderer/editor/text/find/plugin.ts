@@ -1,4 +1,4 @@
-// Find and replace in the text: the matches as plugin state, highlighted, kept up to date while one writes.
+// Find and replace in the text: matches as plugin state, highlighted, and updated while typing.
 import {
   type Command,
   type EditorState,
@@ -16,17 +16,17 @@ import { type SearchPattern, searchInThread } from './pattern-search'
 import { canReplace, replaceAllIn, replaceIn, replacementFor } from './replace'
 import { textsOf } from './texts'
 
-/** What is looked for and where it stands. */
+/** The query and its matches. */
 export interface FindState {
   readonly query: Query | null
   readonly matches: readonly Match[]
-  /** Index of the match that the user looks at; -1 for none. */
+  /** Index of the current match; -1 for none. */
   readonly current: number
-  /** A regular expression is looked for in its thread (`busy`), or took longer than it may (`slow`). */
+  /** A regular expression is being searched for (`busy`), or took too long (`slow`). */
   readonly search: 'done' | 'busy' | 'slow'
-  /** Where the search began: the first match from there on is the current one. */
+  /** Where the search began: the first match from there is the current one. */
   readonly from: number
-  /** Whether the current match is to be shown once it is known. */
+  /** Whether to show the current match once it is known. */
   readonly show: boolean
   /** Changes with each search. */
   readonly asked: number
@@ -48,7 +48,7 @@ type Change =
   | { readonly current: number }
   | { readonly found: readonly Match[] | null }
 
-/** The plugin; `fieldWords` gives what fields show, `search` looks for regular expressions. */
+/** Creates the plugin; `fieldWords` returns what fields show, `search` searches for regular expressions. */
 export function findPlugin(
   fieldWords: FieldWords,
   search: SearchPattern = searchInThread,
@@ -84,7 +84,7 @@ function withMatches(state: FindState, matches: readonly Match[]): FindState {
   return { ...state, matches, current: matches.length === 0 ? -1 : Math.max(0, at) }
 }
 
-/** Has an expression looked for whenever the state asks for it. */
+/** Starts a search for an expression whenever the state asks for it. */
 function patternWatcher(view: EditorView, fieldWords: FieldWords, search: SearchPattern) {
   let stop: (() => void) | null = null
   const ask = (state: EditorState) => {
@@ -108,7 +108,7 @@ function patternWatcher(view: EditorView, fieldWords: FieldWords, search: Search
   }
 }
 
-/** Brings in what a thread found, and shows the first of it when that is wanted. */
+/** Adds the thread's matches, and shows the first one if requested. */
 function arrival(state: EditorState, found: readonly Match[] | null): Transaction {
   const old = findState(state)
   const tr = state.tr.setMeta(key, { found } satisfies Change)
@@ -116,12 +116,12 @@ function arrival(state: EditorState, found: readonly Match[] | null): Transactio
   return match ? scrollTo(tr, targetOf(state, match)) : tr
 }
 
-/** What is found now. */
+/** Returns the current state of the search. */
 export function findState(state: EditorState): FindState {
   return key.getState(state) ?? NOTHING
 }
 
-/** Starts to look for something, from the cursor on; null ends it. The selection stays. */
+/** Starts a search from the cursor; null ends it. The selection stays. */
 export function setQuery(query: Query | null): Command {
   return (state, dispatch) => {
     const tr = state.tr.setMeta(key, { query, show: true } satisfies Change)
@@ -130,7 +130,7 @@ export function setQuery(query: Query | null): Command {
   }
 }
 
-/** Goes to the next (1) or previous (-1) match, round and round. */
+/** Goes to the next (1) or previous (-1) match, wrapping around. */
 export function goToMatch(by: -1 | 0 | 1): Command {
   return (state, dispatch) => {
     const { matches, current } = findState(state)
@@ -143,7 +143,7 @@ export function goToMatch(by: -1 | 0 | 1): Command {
   }
 }
 
-/** Shows the match that is current, without a move of the cursor. */
+/** Shows the current match without moving the cursor. */
 export const showCurrent: Command = (state, dispatch) => {
   const { matches, current } = findState(state)
   const match = matches[current]
@@ -151,7 +151,7 @@ export const showCurrent: Command = (state, dispatch) => {
   return match !== undefined
 }
 
-/** Words of the text are selected; behind what isn't text there, the cursor does no harm. */
+/** Selects matches in text; for others, puts the cursor after their node. */
 function select(tr: Transaction, { kind, from, to }: Match): Transaction {
   if (kind === 'text' || kind === 'field' || kind === 'comment')
     return tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))
@@ -159,14 +159,14 @@ function select(tr: Transaction, { kind, from, to }: Match): Transaction {
   return tr.setSelection(TextSelection.near(tr.doc.resolve(edge), kind === 'note' ? -1 : 1))
 }
 
-/** The words of a note open at its number. */
+/** A match in a note opens the note at its number. */
 function targetOf(state: EditorState, { kind, from, to }: Match): ScrollTarget {
   if (kind !== 'note') return { from, to, at: 'middle', caption: kind === 'caption' }
   const $from = state.doc.resolve(from)
   return { from: $from.before(), to: $from.after(), at: 'middle' }
 }
 
-/** Replaces the current match and goes on to the next; refuses what can't be replaced. */
+/** Replaces the current match and goes to the next; refuses one that can't be replaced. */
 export function replaceCurrent(replacement: string): Command {
   return (state, dispatch) => {
     const { query, matches, current } = findState(state)
@@ -183,7 +183,7 @@ export function replaceCurrent(replacement: string): Command {
   }
 }
 
-/** Replaces all matches that can be in one step. */
+/** Replaces all replaceable matches in one step. */
 export function replaceAll(replacement: string): Command {
   return (state, dispatch) => {
     const { query, matches } = findState(state)

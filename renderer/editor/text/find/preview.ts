@@ -1,21 +1,21 @@
-// What stands around a match, and what replacing it would do.
+// The text around a match, and the result of replacing it.
 import type { Match, Query } from './matches'
 import { canReplace, replacementFor } from './replace'
 
 /** A match with the words around it. */
 export interface Preview {
-  /** Where it is, when that isn't the text. */
+  /** Where it is, unless in the text. */
   readonly place: string
   readonly before: string
   readonly found: string
-  /** What it would become; null when nothing is to be replaced, or this can't be. */
+  /** The result; null without a replacement, or when this match can't be replaced. */
   readonly replaced: string | null
   readonly after: string
 }
 
-/** Letters on each side of a match that a preview shows. */
+/** Number of letters shown on each side of a match. */
 const AROUND = 24
-/** A longer match is cut. */
+/** Longer matches are truncated. */
 const LONGEST = 120
 
 const PLACES: Readonly<Record<Match['kind'], string>> = {
@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<Match['kind'], string>> = {
   comment: 'In a comment: ',
 }
 
-/** The preview of a match; null for one in the text while nothing is written to replace it. */
+/** Returns the preview of a match; null for one in the text while no replacement is typed. */
 export function previewOf(match: Match, query: Query, replacement: string): Preview | null {
   const replaced = replacement !== '' && canReplace(match) ? replacementFor(match, query, replacement) : null
   if (match.kind === 'text' && replaced === null) return null

@@ -1,33 +1,33 @@
-// Replacing what was found: words of the text, of notes, captions and alternative texts.
+// Replaces matches: in text, notes, captions and alternative texts.
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Match, Query } from './matches'
 import { expand } from './patterns'
 import { CHIP } from './texts'
 
-/** What a match is replaced by: groups of a regular expression are filled in. */
+/** Returns the replacement of a match, with the groups of a regular expression expanded. */
 export function replacementFor({ words, start, end, hit }: Match, query: Query, replacement: string): string {
   return query.regex ? expand(replacement, words, { start, end, ...hit }) : replacement
 }
 
-/** Whether a note, a reference or a picture stands among the words: it would be lost with them. */
+/** Whether a note, reference or picture is among the words: it would be lost with them. */
 const holdsChip = ({ kind, words, start, end }: Match): boolean =>
   kind === 'text' && words.slice(start, end).includes(CHIP)
 
 /**
- * Whether a match can be replaced where it stands: what a field shows is changed in the field, a comment by its author, and
+ * Whether a match can be replaced in the text: a field's value is changed in the field, a comment by its author, and
  * words around a note by hand.
  */
 export function canReplace(match: Match): boolean {
   return match.kind !== 'field' && match.kind !== 'comment' && !holdsChip(match)
 }
 
-/** Replaces one match; matches before it keep their places. */
+/** Replaces one match; positions before it stay valid. */
 export function replaceIn(tr: Transaction, match: Match, words: string): void {
   replaceRun(tr, [match], () => words)
 }
 
-/** Replaces all that can be, from the end, so that the places before stay right. */
+/** Replaces all replaceable matches from the end, so that earlier positions stay valid. */
 export function replaceAllIn(
   { tr }: EditorState,
   matches: readonly Match[],
@@ -39,7 +39,7 @@ export function replaceAllIn(
   return tr
 }
 
-/** Matches that follow each other in one text: a step for each match would take undo minutes in a long pack. */
+/** Groups consecutive matches in one text: with one step per match, undo would take minutes in a long pack. */
 function runsOf(doc: Node, matches: readonly Match[]): Match[][] {
   const runs: Match[][] = []
   let last = ''
@@ -53,7 +53,7 @@ function runsOf(doc: Node, matches: readonly Match[]): Match[][] {
   return runs
 }
 
-/** Replaces matches of one text, given in their order, in one step. */
+/** Replaces matches of one text, given in order, in one step. */
 function replaceRun(tr: Transaction, run: readonly Match[], wordsFor: (match: Match) => string): void {
   const [first] = run
   const last = run.at(-1)
@@ -75,7 +75,7 @@ function withWords(old: string, run: readonly Match[], wordsFor: (match: Match) 
   return words + old.slice(at)
 }
 
-/** What stands from the first to the last match, each with its new words in the style of the old ones. */
+/** The content from the first to the last match, each replaced in the style of the old words. */
 function withText(doc: Node, run: readonly Match[], wordsFor: (match: Match) => string): Fragment {
   const nodes: Node[] = []
   const $first = doc.resolve(run[0]?.from ?? 0)
@@ -101,11 +101,11 @@ export interface Replaced {
   readonly count: number
   readonly inFields: number
   readonly inComments: number
-  /** Left because a note, a reference or a picture stands among the words. */
+  /** Skipped because a note, reference or picture is among the words. */
   readonly aroundChips: number
 }
 
-/** What replacing all does with matches. */
+/** Returns the outcome of replacing all matches. */
 export function outcomeOf(matches: readonly Match[]): Replaced {
   const of = (kind: Match['kind']): number => matches.filter((match) => match.kind === kind).length
   return {

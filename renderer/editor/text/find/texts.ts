@@ -1,8 +1,8 @@
-// The texts of a pack in which words are looked for: blocks, notes, captions, alternative texts and comments.
+// The searchable texts of a pack: blocks, notes, captions, alternative texts and comments.
 import type { Node } from '@tiptap/pm/model'
 import { commentInfo } from '../comments/threads'
 
-/** Where a text stands; `pos` is the position before its node. */
+/** Where a text is; `pos` is the position before its node. */
 export type TextLocation =
   | { readonly kind: 'text' | 'note'; readonly pos: number }
   | { readonly kind: 'caption' | 'alt'; readonly pos: number; readonly size: number }
@@ -17,21 +17,21 @@ export interface ShownField {
   readonly pos: number
 }
 
-/** A text and where it stands. */
+/** A text and its location. */
 export interface PackText {
   readonly words: string
   readonly location: TextLocation
   readonly fields: readonly ShownField[]
-  /** What else takes room in the document than letters: letters from `at` on lie that much further. */
+  /** Non-letter content of the document: letters from `at` on are shifted by `by`. */
   readonly shifts: readonly { readonly at: number; readonly by: number }[]
-  /** For the order in which hits are gone through. */
+  /** Order in which matches are visited. */
   readonly order: number
 }
 
-/** A chip that is not a field. No keyboard types it. */
+/** A chip that is not a field; it can't be typed. */
 export const CHIP = '\ufffc'
 
-/** All texts in reading order. `fieldWords` gives what a field shows. */
+/** Returns all texts in reading order. `fieldWords` returns what a field shows. */
 export function textsOf(doc: Node, fieldWords: (name: string) => string): PackText[] {
   const texts: PackText[] = []
   doc.descendants((node, pos) => {
@@ -71,7 +71,7 @@ function attributeTexts(node: Node, pos: number): PackText[] {
   const size = node.nodeSize
   const text = (kind: 'caption' | 'alt', words: string, order: number): PackText[] =>
     words === '' ? [] : [{ words, location: { kind, pos, size }, fields: [], shifts: [], order }]
-  // The caption of a table stands below it.
+  // The caption of a table is below it.
   const end = pos + size - 1
   return node.type.name === 'table'
     ? text('caption', node.attrs.caption, end)
@@ -83,7 +83,7 @@ function commentTexts(doc: Node): PackText[] {
   doc.forEach((section, pos) => {
     const { threads, marked } = commentInfo(section)
     for (const { id, entries } of threads) {
-      // Without its words a comment belongs to the section as a whole.
+      // A comment whose words were deleted belongs to the section as a whole.
       const { from, to } = marked.get(id)?.[0] ?? { from: 2, to: 2 }
       const place = { kind: 'comment', from: pos + from, to: pos + to, thread: id } as const
       for (const { text } of entries)
@@ -93,7 +93,7 @@ function commentTexts(doc: Node): PackText[] {
   return texts
 }
 
-/** The position in the document of a letter of a block's text; of the chip for what a field shows. */
+/** Returns the document position of a letter of a block's text; that of the chip for a field's value. */
 export function positionOf({ location: place, fields, shifts }: PackText, at: number, end: boolean): number {
   if (place.kind !== 'text' && place.kind !== 'note') return 0
   const chip = fields.find((field) => at > field.start && at < field.end)

@@ -1,4 +1,4 @@
-// Words of a marked portion: wherever a command, a key or a paste takes them, they are marked as high there.
+// Words of a marked portion keep at least its marking, wherever a command, a key or a paste moves them.
 import { history } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
@@ -76,13 +76,13 @@ class Marked {
     return this.run(textKeymap({})[name] as Command)
   }
 
-  /** Copies what is selected, and pastes it behind words. */
+  /** Copies the selection, and pastes it after words. */
   copyTo(words: string, offset = words.length): this {
     const slice = outgoingSlice(this.state.selection)
     return this.select(words, words, offset, offset).run(pasteText(slice))
   }
 
-  /** Text blocks as `words(level)` of what is around them, up to the section. */
+  /** Text blocks as `words(level)` of their portion, up to the section. */
   get drawn(): string {
     const found: string[] = []
     this.state.doc.descendants((node, pos) => {

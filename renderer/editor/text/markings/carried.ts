@@ -1,11 +1,10 @@
-// Words keep the marking of their portion: where blocks are joined, taken out of a box or pasted, the block that holds the
-// words afterwards is marked at least as high as the one that they were in.
+// Words keep the marking of their portion: where blocks are joined, lifted out of a box or pasted, the block that then holds the words is marked at least as high as the one they were in.
 import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, ReplaceAroundStep } from '@tiptap/pm/transform'
 import { higherLevel } from '#shared/markings'
 
-/** A block, or the blocks in a list or quotation, marked with a level at least; code can't be marked. */
+/** Returns a block, or the blocks in a list or quotation, marked at least with a level; code can't be marked. */
 export function atLeast(node: Node, level: string | null): Node {
   if (level === null || node.isInline) return node
   if ('marking' in node.attrs)
@@ -21,7 +20,7 @@ export function atLeast(node: Node, level: string | null): Node {
 export const allAtLeast = (content: Fragment, level: string | null): Fragment =>
   level === null ? content : Fragment.from(content.content.map((node) => atLeast(node, level)))
 
-/** The marking of the portion that a place is in: its block’s, or that of the box or table around it. */
+/** Returns the marking of the portion at a position: its block's, or that of the surrounding box or table. */
 export function portionAt($pos: ResolvedPos, sections = false): string | null {
   for (let depth = $pos.depth; depth > (sections ? 0 : 1); depth -= 1) {
     const level = $pos.node(depth).attrs.marking as string | null | undefined
@@ -30,24 +29,24 @@ export function portionAt($pos: ResolvedPos, sections = false): string | null {
   return null
 }
 
-/** Words that came to a place of a transaction’s document from a portion with a marking. */
+/** Words that arrived at a position of a transaction's document from a marked portion. */
 interface Arrival {
   readonly pos: number
   readonly level: string
 }
 
-/** The name under which a transaction holds them. */
+/** Transaction metadata key for arrivals. */
 export const ARRIVALS = 'markedArrivals'
 
-/** Notes that words came in that were marked: the block that they came to becomes marked as high. */
+/** Records that marked words were inserted: the block they are in is marked as high. */
 export function noteArrivals(tr: Transaction, arrivals: readonly Arrival[]): void {
   tr.setMeta(ARRIVALS, arrivals)
 }
 
-/** What was noted, for a transaction that is made from another one. */
+/** Returns the recorded arrivals, for a transaction derived from another. */
 export const arrivalsOf = (tr: Transaction): readonly Arrival[] => tr.getMeta(ARRIVALS) ?? []
 
-/** The plugin; `packLevel` is what a block without a marking counts as. */
+/** The plugin; `packLevel` returns the level of a block without a marking. */
 export function carriedMarkings(packLevel: () => string | null): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, state) {
@@ -66,7 +65,7 @@ export function carriedMarkings(packLevel: () => string | null): Plugin {
 const afterwards = (later: readonly Transaction[], pos: number): number =>
   later.reduce((at, tr) => tr.mapping.map(at, -1), pos)
 
-/** Where words of marked portions are that a transaction touched and left. */
+/** Positions of surviving words of marked portions that a transaction touched. */
 function survivors({ steps, mapping }: Transaction, before: Node): Arrival[] {
   const found: Arrival[] = []
   steps.forEach((step, index) => {
@@ -89,7 +88,7 @@ function survivors({ steps, mapping }: Transaction, before: Node): Arrival[] {
   return found
 }
 
-/** New places of the words at the ends of a block, and of those beside a change in it. */
+/** New positions of the words at the ends of a block, and of those beside a change in it. */
 function wordsLeft(
   mapping: Mapping,
   start: number,
@@ -121,7 +120,7 @@ function raise(
   return tr.docChanged ? tr : null
 }
 
-/** Depth of the nearest block that can bear a marking; 0 when there is none in the section. */
+/** Depth of the nearest block that can be marked; 0 when there is none in the section. */
 function bearerOf($pos: ResolvedPos): number {
   for (let depth = $pos.depth; depth > 1; depth -= 1) if ('marking' in $pos.node(depth).attrs) return depth
   return 0

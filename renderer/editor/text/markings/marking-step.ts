@@ -1,15 +1,17 @@
-// A change of the pack's marking as a step of the text's history, so that undo takes it back in its turn.
+// A change of the pack's marking as a step in the text's history, so that undo reverts it in order.
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { Step, StepResult } from '@tiptap/pm/transform'
 import { equivalentLevel, findLevel, type PackMarking, schemeOfLevel } from '#shared/markings'
 import { asOwnStep } from '../commands/history'
 
-/** What such a step sets. The caveat is typed and has its own undo, unless a change of scheme changes it too. */
+/**
+ * The values set by such a step. The caveat is typed and has its own undo, unless a change of scheme changes it too.
+ */
 export type MarkingChoice = Pick<PackMarking, 'scheme' | 'level' | 'trainingRider'> &
   Partial<Pick<PackMarking, 'caveat'>>
 
-/** The step. The document stays as it is; who holds the pack's meta reads `after`. */
+/** The step. The document is unchanged; the owner of the pack's metadata reads `after`. */
 class PackMarkingStep extends Step {
   constructor(
     readonly before: MarkingChoice,
@@ -45,7 +47,7 @@ class PackMarkingStep extends Step {
 const STEP_ID = 'packMarking'
 Step.jsonID(STEP_ID, PackMarkingStep)
 
-/** Places with a marking of their own: sections, and blocks in them. */
+/** Positions with their own marking: sections, and blocks in them. */
 function markedPositions(doc: Node): { readonly pos: number; readonly level: string }[] {
   const found: { pos: number; level: string }[] = []
   doc.descendants((node, pos) => {
@@ -56,16 +58,19 @@ function markedPositions(doc: Node): { readonly pos: number; readonly level: str
   return found
 }
 
-/** Whether a mark says nothing in a scheme. */
+/** Whether a mark has no meaning in a scheme. */
 const isForeign = (scheme: string) => (level: string) => scheme === 'none' || !findLevel(scheme, level)
 
-/** How many sections and portions have a mark that a scheme does not have. */
+/** Counts the sections and portions with a mark that a scheme does not have. */
 export function foreignMarks(doc: Node, scheme: string): number {
   const foreign = isForeign(scheme)
   return markedPositions(doc).filter(({ level }) => foreign(level)).length
 }
 
-/** The level that a pack takes in another scheme: of its own rank, and after no marking that of the highest mark in it. */
+/**
+ * Returns the level of a pack in another scheme: equivalent to its own, or, after no marking, to the highest mark in
+ * it.
+ */
 export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): string {
   const own = equivalentLevel(scheme, level, to)
   if (scheme !== 'none') return own.id
@@ -76,7 +81,7 @@ export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): 
   return marks.reduce((high, each) => (each.sensitivity > high.sensitivity ? each : high), own).id
 }
 
-/** Gives every mark that a scheme lacks the level that it is equivalent to; the scheme without marking takes them off. */
+/** Converts every mark missing from a scheme to its equivalent level; the scheme without marking removes them. */
 function convertMarks(tr: Transaction, from: string, to: string): Transaction {
   const foreign = isForeign(to)
   for (const { pos, level } of markedPositions(tr.doc)) {
@@ -88,7 +93,7 @@ function convertMarks(tr: Transaction, from: string, to: string): Transaction {
   return tr
 }
 
-/** Brings the marks of sections and portions into the pack's scheme. */
+/** Converts the marks of sections and portions to the pack's scheme. */
 export function convertForeignMarks(scheme: string): Command {
   return (state, dispatch) => {
     if (foreignMarks(state.doc, scheme) === 0) return false
@@ -98,8 +103,8 @@ export function convertForeignMarks(scheme: string): Command {
 }
 
 /**
- * Changes the pack's marking from one choice to another, as a step of its own for undo.
- * @param withMarks Brings the marks of sections and portions that the new scheme lacks into it, in the same step.
+ * Changes the pack's marking as a separate undo step.
+ * @param withMarks Also converts the marks of sections and portions missing from the new scheme, in the same step.
  */
 export function changePackMarking(before: MarkingChoice, after: MarkingChoice, withMarks = false): Command {
   return (state, dispatch) => {
@@ -109,7 +114,7 @@ export function changePackMarking(before: MarkingChoice, after: MarkingChoice, w
   }
 }
 
-/** The marking that a transaction gives to the pack; null when it is about something else. */
+/** Returns the pack marking set by a transaction; null when it sets none. */
 export function markingIn(tr: Transaction): MarkingChoice | null {
   const step = tr.steps.findLast((each) => each instanceof PackMarkingStep)
   return step instanceof PackMarkingStep ? step.after : null

@@ -1,29 +1,29 @@
-// The roll-up of markings: what the parts of sections and pack are marked at most, and which parts are marked too high.
+// The roll-up of markings: the highest level in sections and pack, and parts that are marked too high.
 import type { Node } from '@tiptap/pm/model'
 import { isPrinted } from '#shared/document/printed'
 import { findLevel, levelRank, type PackMarking } from '#shared/markings'
 import { EDITIONS, type Edition, fullEdition, type PackMeta } from '#shared/pack'
 import { outlineOf } from '../state/outline'
 
-/** A part that carries a marking of its own: a section, or something in it. */
+/** A part with its own marking: a section, or something in it. */
 interface MarkedPart {
   readonly level: string
-  /** Counted from the start of the section; 0 is the section itself. */
+  /** Relative to the start of the section; 0 is the section itself. */
   readonly offset: number
   /** The editions that print it. */
   readonly editions: readonly Edition[]
 }
 
-/** What a row of the outline shows. */
+/** The roll-up of a section, for its row in the outline. */
 export interface SectionRollUp {
   readonly id: string
-  /** The highest level of the section and all in it; null when nothing in it is marked. */
+  /** The highest level of the section and its content; null when nothing is marked. */
   readonly highest: string | null
-  /** It is above the pack's marking, or a part of it above the section's own. */
+  /** It exceeds the pack's marking, or a part of it the section's own. */
   readonly tooHigh: boolean
 }
 
-/** A place that its pack or section is marked too low for, or that has a level of another scheme. */
+/** A part that exceeds the marking of its pack or section, or has a level of another scheme. */
 export interface MarkingFault {
   readonly kind: 'pack' | 'section' | 'unknown'
   readonly level: string
@@ -35,10 +35,10 @@ export interface MarkingFault {
 
 /** Roll-up of a whole pack. */
 export interface RollUp {
-  /** The highest level of all that is printed; null when no part is marked. */
+  /** The highest level of all printed parts; null when none is marked. */
   readonly highest: string | null
   readonly sections: readonly SectionRollUp[]
-  /** In reading order; only of what is printed. */
+  /** In reading order; printed parts only. */
   readonly faults: readonly MarkingFault[]
 }
 
@@ -46,7 +46,7 @@ type Marked = Pick<PackMeta, 'marking' | 'kind'>
 
 const known = new WeakMap<Node, { readonly meta: Marked; readonly value: RollUp }>()
 
-/** The roll-up of a document, worked out once; sections that didn't change since the last one cost next to nothing. */
+/** Returns the roll-up of a document; unchanged sections cost next to nothing. */
 export function rollUp(doc: Node, meta: Marked): RollUp {
   const last = known.get(doc)
   if (last?.meta === meta) return last.value
@@ -94,7 +94,7 @@ function faultOf(
   return tooHigh ? 'section' : null
 }
 
-/** The highest of some levels; levels that the scheme lacks only when there are no others. */
+/** Returns the highest of some levels; levels missing from the scheme only when there are no others. */
 export function highestOf(scheme: string, levels: readonly string[]): string | null {
   return levels.reduce<string | null>(
     (highest, level) =>

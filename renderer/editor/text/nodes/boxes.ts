@@ -1,4 +1,4 @@
-// Callouts, guidance and trainer material: a label above the blocks. The label of a kind opens the list of kinds.
+// Callouts, guidance and trainer material: a label above the blocks. The label of a kind opens the menu of kinds.
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { CalloutKind, TrainerKind } from '#shared/document/nodes'
@@ -7,7 +7,7 @@ import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 
-/** What is written above a box. */
+/** The label above a box. */
 function labelOf(node: Node): { text: string; note: string } {
   switch (node.type.name) {
     case 'callout':
@@ -38,10 +38,10 @@ export class BoxView implements NodeView {
     this.label = element(hasKinds ? 'button' : 'span', { class: 'box-label', contenteditable: 'false' })
     if (hasKinds) {
       setAttribute(this.label, 'type', 'button')
-      // Tab leaves the text: the keyboard comes here by a command.
+      // Tab leaves the text: the keyboard reaches it through a command.
       setAttribute(this.label, 'tabindex', '-1')
       setAttribute(this.label, 'aria-haspopup', 'menu')
-      // The focus stays in the text, and is there again after the list.
+      // The focus stays in the text, also after the menu.
       this.label.addEventListener('mousedown', (event) => event.preventDefault())
       this.label.addEventListener('click', () => {
         const pos = getPos()
@@ -51,7 +51,7 @@ export class BoxView implements NodeView {
     this.contentDOM = element('div', { class: 'box-content' })
     this.dom = element('div', { class: `box ${node.type.name}` }, this.label, this.contentDOM)
     this.draw()
-    // The kind of the pack says whether it is printed.
+    // Whether it is printed depends on the kind of the pack.
     this.stop = context.store.numbering.subscribe(() => this.draw())
   }
 
@@ -67,7 +67,7 @@ export class BoxView implements NodeView {
     this.stop()
   }
 
-  /** The label is a control of its own; the text gets none of its events. */
+  /** The label is a separate control; the text gets none of its events. */
   stopEvent(event: Event): boolean {
     return event.target instanceof globalThis.Node && this.label.contains(event.target)
   }

@@ -1,15 +1,15 @@
-// The caption field below tables and images: an input inside a node view that writes an attribute of the node.
+// The caption field below tables and images: an input inside a node view that edits an attribute of the node.
 import type { EditorView } from '@tiptap/pm/view'
 import { element } from './element'
 
-/** An input that keeps an attribute `caption` of the node at `getPos()`. */
+/** An input for the attribute `caption` of the node at `getPos()`. */
 export class CaptionInput {
   readonly dom: HTMLInputElement
 
   constructor(view: EditorView, getPos: () => number | undefined, what: string) {
     this.dom = element('input', {
       class: 'caption',
-      // Tab leaves the text: the keyboard comes here by a command.
+      // Tab leaves the text: the keyboard reaches it through a command.
       tabindex: '-1',
       placeholder: `${what} caption`,
       'aria-label': `${what} caption`,
@@ -26,7 +26,7 @@ export class CaptionInput {
     })
   }
 
-  /** Shows the stored caption, unless it is what the user is typing. */
+  /** Shows the stored caption, unless the user is typing there. */
   show(caption: string): void {
     if (this.dom.value !== caption) this.dom.value = caption
   }

@@ -1,4 +1,4 @@
-// Inline chips: the value of a field, the number of a note, the words of a reference.
+// Inline chips: the value of a field, the number of a note, the text of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { MISSING_REFERENCE } from '#shared/document/targets'
@@ -7,7 +7,7 @@ import { marksOf } from '../state/survey'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 
-/** A field: its value, or its label while it is empty. It follows the store by itself. */
+/** A field: its value, or its label while it is empty. It observes the store itself. */
 export class FieldView implements NodeView {
   readonly dom: HTMLElement
   private readonly stops: readonly (() => void)[]
@@ -20,7 +20,7 @@ export class FieldView implements NodeView {
     this.dom.addEventListener('click', () => context.focusField(node.attrs.name))
     this.draw()
     const draw = () => this.draw()
-    // The pack's language decides how a date is written out.
+    // The format of a date depends on the pack's language.
     this.stops = [context.store.fields.subscribe(draw), context.store.meta.subscribe(draw)]
   }
 
@@ -44,17 +44,17 @@ export class FieldView implements NodeView {
 interface NumberChip {
   readonly kind: 'note' | 'reference'
   readonly view: EditorView
-  /** Shows what it says in the document as it is now. */
+  /** Updates it from the current document. */
   draw(): void
 }
 
-/** All chips on screen that show numbers, so that they can be told that numbers changed. */
+/** All number chips on screen, to be redrawn when numbers change. */
 export const liveChips = new Set<NumberChip>()
 
-/** What stands for the number of a note that is not printed. */
+/** Replaces the number of a note that is not printed. */
 const NO_NUMBER = '*'
 
-/** A note: only its number stands in the text; its words open beside it. */
+/** A note: only its number is in the text; its content opens beside it. */
 export class FootnoteView implements NodeView, NumberChip {
   readonly kind = 'note'
   readonly dom: HTMLElement
@@ -67,7 +67,7 @@ export class FootnoteView implements NodeView, NumberChip {
     private readonly context: NodeContext,
   ) {
     this.node = node
-    // Beside an element without text the browser ends a composition after its first letter; a word joiner is not seen.
+    // Beside an element without text the browser ends a composition after its first letter; a word joiner is invisible.
     this.dom = element('sup', { class: 'note-marker', role: 'button' }, '\u2060')
     this.dom.addEventListener('click', () => {
       const pos = getPos()

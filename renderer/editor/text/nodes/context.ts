@@ -1,18 +1,18 @@
-// What node views may ask of the window that holds them.
+// Services of the window for node views.
 import type { PackStore } from '../state/pack-store'
 
-/** A place in the document that a small window beside it edits. */
+/** A node edited in a popover. */
 export interface PopoverTarget {
   readonly kind: 'footnote' | 'image' | 'crossReference'
   readonly pos: number
 }
 
-/** Handed to every node view. */
+/** Passed to every node view. */
 export interface NodeContext {
   readonly store: PackStore
-  /** Shows a field in the side panel and puts the cursor there. */
+  /** Shows a field in the side panel and focuses it. */
   focusField(name: string): void
   openPopover(target: PopoverTarget): void
-  /** Opens a list of kinds for the box at `pos`, below `anchor`. */
+  /** Opens the menu of kinds for the box at `pos`, below `anchor`. */
   chooseKind(anchor: HTMLElement, pos: number): void
 }

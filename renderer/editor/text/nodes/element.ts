@@ -2,7 +2,7 @@
 
 type Attributes = Readonly<Record<string, string>>
 
-/** An element with attributes and children. */
+/** Creates an element with attributes and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

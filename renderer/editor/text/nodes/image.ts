@@ -1,4 +1,4 @@
-// An image with its caption; a handle at its corner changes the width, a double click opens what else it has.
+// An image with its caption; a handle at its corner changes the width, a double click opens its properties.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { anyPortion } from '#shared/markings'
@@ -78,7 +78,7 @@ export class ImageView implements NodeView {
     setAttribute(this.dom, 'data-portion', anyPortion(marking))
   }
 
-  /** Follows the pointer; the width is written once, when it is let go. */
+  /** Follows the pointer; the width is written once, on release. */
   private resize(start: PointerEvent): void {
     const handle = start.target
     if (!(handle instanceof HTMLElement)) return

@@ -1,31 +1,31 @@
-// The picture of an image: read when it comes near the screen, and in no more pixels than it is shown in.
+// The picture of an image: loaded when it comes near the screen, at the size it is shown.
 import type { AssetId } from '#shared/document/nodes'
 import { requestPicture } from '../../../pictures/smaller-picture'
 import { assetUrl } from '../schema/node-html'
 import { element } from './element'
 
-/** How far from the screen pictures are read already. */
+/** Distance from the screen at which pictures are loaded. */
 const NEAR = '100% 0px'
-/** Widths are rounded up to this, so that a small change of width needs no new picture. */
+/** Widths are rounded up to a multiple of this, so that small changes need no new picture. */
 const STEP = 256
 
-/** Height to width of images that were shown once: their room is right before they are read again. */
+/** Aspect ratios of images shown before, so that their space is right before they are loaded again. */
 const proportions = new Map<AssetId, string>()
 
-/** An image element that reads its picture by itself. Call `destroy` when it is no longer needed. */
+/** An image element that loads its picture itself. Call `destroy` when it is no longer needed. */
 export class Picture {
   readonly dom = element('img', { class: 'picture' })
   private readonly observer: IntersectionObserver
   private asset: AssetId = ''
   private near = false
-  /** Pixels of width that it was read in. */
+  /** Width in pixels at which it was loaded. */
   private width = 0
-  /** Address of pixels that the element is still to take; empty for none. */
+  /** Pending object URL; empty for none. */
   private address = ''
-  /** Pixels of width that it waits for; 0 when it doesn't. */
+  /** Requested width in pixels; 0 for no request. */
   private waiting = 0
 
-  /** `inside` is in the element that scrolls. */
+  /** `inside` is an element within the scroller. */
   constructor(inside: Element) {
     this.observer = new IntersectionObserver(
       (entries) => {
@@ -51,11 +51,11 @@ export class Picture {
       this.waiting = 0
       this.dom.style.aspectRatio = proportions.get(asset) ?? ''
     }
-    // It may be shown wider now.
+    // It may be wider now.
     this.read()
   }
 
-  /** Lets go of what it watches. */
+  /** Stops observing. */
   destroy(): void {
     this.observer.disconnect()
     this.near = false

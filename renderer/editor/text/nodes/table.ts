@@ -6,7 +6,7 @@ import { anyPortion } from '#shared/markings'
 import { CaptionInput } from './caption'
 import { element, setAttribute } from './element'
 
-/** No column gets narrower than this, in CSS pixels. */
+/** Minimum width of a column, in CSS pixels. */
 export const MIN_COLUMN_WIDTH = 48
 
 /** View of a table. */
@@ -19,7 +19,7 @@ export class TableView implements NodeView {
   constructor(node: Node, view: EditorView, getPos: () => number | undefined) {
     this.columns = new ColumnView(node, MIN_COLUMN_WIDTH)
     this.contentDOM = this.columns.contentDOM
-    // As all around it; said here again because a wide table scrolls in this element, with the cursor in its cells.
+    // Inherited, but repeated because a wide table scrolls in this element, with the cursor in its cells.
     this.columns.dom.setAttribute('contenteditable', 'true')
     this.caption = new CaptionInput(view, getPos, 'Table')
     const foot = element('div', { class: 'caption-line', contenteditable: 'false' }, this.caption.dom)

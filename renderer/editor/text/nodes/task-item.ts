@@ -1,4 +1,4 @@
-// A task: a box to tick before its text.
+// A task: a check box before its text.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { element, setAttribute } from './element'

@@ -1,4 +1,4 @@
-// Tells the references and notes on screen to look again when the text changed: numbers may have moved.
+// Redraws the references and notes on screen when the text has changed, as numbers may have shifted.
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -10,7 +10,7 @@ import { surveyOf, type TextSurvey } from '../state/survey'
 /** Long enough not to run between two key presses. */
 const DELAY_MS = 300
 
-/** The plugin. Notes are drawn at once when one came or went, references a moment later. */
+/** Creates the plugin. Notes are redrawn at once when one was added or removed, references after a delay. */
 export function freshNumbers(store: NamingStore): Plugin {
   return new Plugin({
     view(view) {
@@ -42,7 +42,7 @@ function redraw(view: EditorView, kind: 'note' | 'reference'): void {
   for (const chip of liveChips) if (chip.kind === kind && chip.view === view) chip.draw()
 }
 
-/** Whether all notes have the numbers that they had. */
+/** Whether all notes have the same numbers. */
 function sameNotes(one: TextSurvey, other: TextSurvey): boolean {
   return (
     one.numbering === other.numbering &&

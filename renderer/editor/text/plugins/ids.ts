@@ -10,7 +10,7 @@ interface IdPosition {
   readonly pos: number
 }
 
-/** The plugin; ids that stood before the change stay with the nodes that had them. */
+/** The plugin; existing ids stay with the nodes that had them. */
 export function uniqueIds(): Plugin {
   return new Plugin({
     appendTransaction: (transactions, before, state) =>
@@ -18,7 +18,10 @@ export function uniqueIds(): Plugin {
   })
 }
 
-/** A transaction that mends missing and duplicate ids; null when there are none. `before` is the document until now. */
+/**
+ * Returns a transaction that repairs missing and duplicate ids; null when there are none. `before` is the previous
+ * document.
+ */
 function repairIds(state: EditorState, before: Node, mapping: Mapping): Transaction | null {
   const untouched = new Set(before.children)
   const taken = new Set<string>()
@@ -42,7 +45,7 @@ function mappingOf(transactions: readonly Transaction[]): Mapping {
   return mapping
 }
 
-/** Where the node is that had an id until now, for ids that several nodes have: at its place, or moved as it was. */
+/** For duplicate ids, the position of the original node: mapped, or moved unchanged. */
 function ownersOf(
   places: readonly IdPosition[],
   before: Node,
@@ -63,7 +66,7 @@ function ownersOf(
   return owners
 }
 
-/** The nodes of each id that stands more than once. */
+/** The nodes of each duplicate id. */
 function doublesIn(
   places: readonly IdPosition[],
 ): Map<string, { readonly node: Node; readonly pos: number }[]> {
@@ -79,7 +82,7 @@ function doublesIn(
   return new Map([...all].filter(([, copies]) => copies.length > 1))
 }
 
-/** Takes ids; false, and nothing taken, when one is empty, double or taken already. */
+/** Claims ids; false, and none claimed, when one is empty, duplicate or already claimed. */
 function claim(ids: readonly string[], taken: Set<string>): boolean {
   const fresh = new Set(ids)
   if (fresh.size !== ids.length || ids.some((id) => id === '' || taken.has(id))) return false
@@ -87,7 +90,9 @@ function claim(ids: readonly string[], taken: Set<string>): boolean {
   return true
 }
 
-/** Ids in all sections but those at the given positions. The same node may stand twice, so positions tell them apart. */
+/**
+ * Ids in all sections except those at the given positions. The same node may occur twice, so positions tell them apart.
+ */
 function idsOutside(doc: Node, positions: ReadonlySet<number>): Set<string> {
   const ids = new Set<string>()
   doc.forEach((section, pos) => {

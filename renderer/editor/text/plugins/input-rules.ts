@@ -1,4 +1,4 @@
-// What is typed becomes structure: `- `, `1. `, `[] `, `> `, `# `, three dashes, {{field}}.
+// Input rules: `- `, `1. `, `[] `, `> `, `# `, three dashes, {{field}}.
 import {
   InputRule,
   inputRules,
@@ -11,7 +11,7 @@ import type { Command, Plugin, Transaction } from '@tiptap/pm/state'
 import { insertRule } from '../commands/blocks'
 import { inPlaceOf } from '../commands/replace'
 
-/** All rules; they act in plain text blocks only. */
+/** Returns all rules; they apply in plain text blocks only. */
 export function typingRules(schema: Schema): Plugin {
   const type = (name: string): NodeType => {
     const found = schema.nodes[name]
@@ -32,7 +32,7 @@ export function typingRules(schema: Schema): Plugin {
   })
 }
 
-/** Backspace right after a rule has acted takes it back. */
+/** Backspace right after an input rule undoes it. */
 export const undoRule: Command = undoInputRule
 
 function ruleLine(rule: NodeType, paragraph: NodeType): InputRule {

@@ -1,4 +1,4 @@
-// Gives each section its number, and where its paragraphs go on counting, as a decoration that its view reads.
+// Gives each section its number, and the start counts of its paragraphs, as a decoration for its view.
 import type { Node } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -8,21 +8,21 @@ import type { Signal } from '../../../base/signal'
 import { outlineOf } from '../state/outline'
 import { surveyOf } from '../state/survey'
 
-/** What a section's view is told. */
+/** Data of the decoration. */
 export interface SectionDecoration {
-  /** Sums up all below: equal keys need no redrawing. */
+  /** A key over all values below: equal keys need no redrawing. */
   readonly key: string
   readonly number: string
   /** Counts of numbered paragraphs, by level, before the section's own. */
   readonly levels: readonly number[]
-  /** How the fifth level of paragraphs is written. */
+  /** Format of the fifth paragraph level. */
   readonly fifth: FifthLevel
   readonly untitled: boolean
 }
 
 const NOTHING: SectionDecoration = { key: '', number: '', levels: [], fifth: 'i.', untitled: false }
 
-/** The section decoration among others. */
+/** Finds the section decoration among others. */
 export function sectionDecoration(decorations: readonly Decoration[]): SectionDecoration {
   const found = decorations.find((decoration) => typeof decoration.spec.key === 'string')
   return found ? (found.spec as SectionDecoration) : NOTHING
@@ -33,16 +33,16 @@ interface Numbers {
   readonly set: DecorationSet
 }
 
-/** Mark of a transaction after which the text is numbered in another way. */
+/** Metadata key of a transaction after a change of numbering. */
 const RENUMBER = 'renumber'
 
-/** Shows the numbers of a numbering that has changed. */
+/** Redraws the numbers after a change of numbering. */
 export const renumber: Command = (state, dispatch) => {
   dispatch?.(state.tr.setMeta(RENUMBER, true).setMeta('addToHistory', false))
   return true
 }
 
-/** The plugin. While the numbers stay as they are, typing only maps the decorations. */
+/** Creates the plugin. While numbers are unchanged, typing only maps the decorations. */
 export function sectionNumbersPlugin(numbering: Signal<Numbering>): Plugin<Numbers> {
   const plugin: Plugin<Numbers> = new Plugin({
     state: {
@@ -52,7 +52,7 @@ export function sectionNumbersPlugin(numbering: Signal<Numbering>): Plugin<Numbe
         const keys = specsOf(tr.doc, numbering.get()).map(({ key }) => key)
         const same = keys.length === old.keys.length && keys.every((key, index) => key === old.keys[index])
         const mapped = same ? old.set.map(tr.mapping, tr.doc) : null
-        // Replaced sections lose their decorations in mapping: then all are made anew.
+        // Replaced sections lose their decorations in mapping: then all are recreated.
         return mapped && mapped.find().length === keys.length
           ? { keys, set: mapped }
           : number(tr.doc, numbering.get())

@@ -1,15 +1,15 @@
-// Opens the menu of the text: at the pointer by a right click, at the cursor by its keys.
+// Opens the context menu of the text: at the pointer by right click, at the cursor by keyboard.
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
-/** Where a menu opens, in CSS pixels of the window; it goes over `above` where there is no room below. */
+/** Where a menu opens, in CSS pixels of the window; above `above` where there is no space below. */
 export interface MenuPosition {
   readonly x: number
   readonly y: number
   readonly above?: number
 }
 
-/** A menu that is asked for. */
+/** A request for a menu. */
 export interface TextMenuRequest {
   /** Position in the document. */
   readonly pos: number
@@ -18,10 +18,12 @@ export interface TextMenuRequest {
   readonly at: MenuPosition
 }
 
-/** Room between the line of the cursor and a menu that keys opened, in CSS pixels. */
+/** Gap between the cursor's line and a menu opened by keyboard, in CSS pixels. */
 const GAP = 4
 
-/** The plugin. The cursor is at the place, or the place in the selection, when `open` is called. */
+/**
+ * Creates the plugin. The cursor has been moved to the position, unless it is in the selection, when `open` is called.
+ */
 export function textMenuPlugin(open: (request: TextMenuRequest) => void): Plugin {
   return new Plugin({
     props: {
@@ -29,7 +31,7 @@ export function textMenuPlugin(open: (request: TextMenuRequest) => void): Plugin
         contextmenu(view, event) {
           if (isControl(event.target)) return false
           event.preventDefault()
-          // The keys send this event too, after their own, which has opened the menu by then.
+          // The keys also send this event, after their own, which has already opened the menu.
           const byPointer = event.button === 2 || event.ctrlKey
           if (byPointer) openAtPointer(view, event, open)
           return true
@@ -46,7 +48,7 @@ export function textMenuPlugin(open: (request: TextMenuRequest) => void): Plugin
   })
 }
 
-/** The menu for the place of the cursor, under its line. */
+/** Returns the menu request at the cursor, below its line. */
 export function requestAtCursor(view: EditorView): TextMenuRequest {
   const { from, head } = view.state.selection
   const { node } = view.domAtPos(from)
@@ -55,7 +57,7 @@ export function requestAtCursor(view: EditorView): TextMenuRequest {
   return {
     pos: from,
     target: node instanceof Element ? node : (node.parentElement ?? view.dom),
-    // Under the words that are selected, when they stand in one line.
+    // Below the selected words, when they are on one line.
     at: {
       x: start.top === line.top ? start.left : line.left,
       y: line.bottom + GAP,
@@ -64,7 +66,7 @@ export function requestAtCursor(view: EditorView): TextMenuRequest {
   }
 }
 
-/** The menu gets the key going up: without this the view would take Shift for held, and paste without formatting. */
+/** The menu gets the keyup: without this the view would treat Shift as held, and paste without formatting. */
 function releaseShift(view: EditorView): void {
   view.dom.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', keyCode: 16 }))
 }
@@ -77,7 +79,7 @@ function openAtPointer(view: EditorView, event: MouseEvent, open: (request: Text
   open({ pos, target, at: { x: event.clientX, y: event.clientY } })
 }
 
-/** A click in the selection keeps it; elsewhere the cursor goes there, or what can only be taken whole is selected. */
+/** A click in the selection keeps it; elsewhere it moves the cursor, or selects an atomic node. */
 function selectAt(view: EditorView, pos: number, inside: number): void {
   const { state } = view
   const { from, to, empty } = state.selection
@@ -90,7 +92,7 @@ function selectAt(view: EditorView, pos: number, inside: number): void {
   view.dispatch(state.tr.setSelection(selection))
 }
 
-/** Inputs inside the text (tick boxes, forms of node views) have no use for the menu of the text. */
+/** Inputs inside the text (check boxes, forms of node views) do not use the text's context menu. */
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, button') !== null
 }

@@ -1,11 +1,11 @@
-// Typed letters go straight into the document: in a long text the browser's own insertion takes longer than all else.
+// Inserts typed letters directly into the document: in a long text the browser's own insertion is by far the slowest part.
 import { Plugin, Selection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { asOwnStep } from '../commands/history'
 import { deleteSelected, isInOneBlock, makeRoom, typeText } from '../commands/selected'
 
-/** The plugin. Composed input (accents by dead key, Chinese, Japanese …) is left to the browser. */
+/** Creates the plugin. Composed input (dead keys, Chinese, Japanese …) is left to the browser. */
 export function directTyping(): Plugin {
   return new Plugin({
     props: {
@@ -20,8 +20,8 @@ export function directTyping(): Plugin {
 }
 
 /**
- * The browser moves the cursor by itself and tells of it later: when keys come quickly, after the next one. The editor must
- * know where that one belongs.
+ * The browser moves the cursor by itself and reports it later: in fast typing, after the next key. The editor must know
+ * where that key belongs.
  */
 function takeCursor(view: EditorView, event: KeyboardEvent): boolean {
   if (view.composing) return false
@@ -30,7 +30,7 @@ function takeCursor(view: EditorView, event: KeyboardEvent): boolean {
   return false
 }
 
-/** A composition begins where the browser has the selection, which is in the cell that was selected last. */
+/** A composition starts at the browser's selection, which is in the cell selected last. */
 function headToFirstCell(view: EditorView): void {
   const { selection, tr } = view.state
   if (!(selection instanceof CellSelection)) return
@@ -53,7 +53,7 @@ function insertLetter(view: EditorView, event: KeyboardEvent): boolean {
   return true
 }
 
-/** A composition replaces words of one block by itself; any other selection goes before it begins. */
+/** A composition replaces words of one block itself; any other selection is deleted before it starts. */
 function roomForComposition(view: EditorView): boolean {
   const { selection, tr } = view.state
   if (view.composing || !view.editable || isInOneBlock(selection)) return false
@@ -66,7 +66,7 @@ function roomForComposition(view: EditorView): boolean {
   return false
 }
 
-/** What comes without a key, from a menu, a list of emoji or dictation, over more than words of one block. */
+/** Input without a key, from a menu, emoji picker or dictation, over more than words of one block. */
 function replaceSelected(view: EditorView, event: InputEvent): boolean {
   const { state } = view
   if (view.composing || !view.editable || isInOneBlock(state.selection)) return false

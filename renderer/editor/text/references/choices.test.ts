@@ -1,4 +1,4 @@
-// The list of targets: fields say their value, notes keep out of it, sections hold what is in them.
+// The list of targets: with field values, without notes, under their sections.
 import { expect, it } from 'vitest'
 import { make, p } from '../commands/testing'
 import { PackStore } from '../state/pack-store'

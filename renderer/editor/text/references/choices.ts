@@ -1,20 +1,20 @@
-// What a cross-reference can point to, as it is listed: under its section, with the words that will be printed.
+// Lists the targets of cross-references: under their section, with the words that will be printed.
 import type { Node } from '@tiptap/pm/model'
 import type { NodeId } from '#shared/document/nodes'
 import { nameFrom } from '#shared/document/targets'
 import type { Searchable } from '../../../base/search'
 import { type NamingStore, referenceTargets } from '../state/references'
 
-/** A line of the list. */
+/** An entry of the list. */
 export interface TargetChoice extends Searchable {
   readonly id: NodeId
   /** What a reference to it prints. */
   readonly name: string
-  /** Its words, with what fields say; empty when the name has them. */
+  /** Its words, with field values; empty when the name contains them. */
   readonly title: string
 }
 
-/** All targets of a document in order, for a reference in the section `from`. */
+/** Returns all targets of a document in order, for a reference in the section `from`. */
 export function targetChoices(doc: Node, store: NamingStore, from: NodeId): readonly TargetChoice[] {
   const targets = referenceTargets(doc, store)
   const here = targets.get(from)

@@ -1,22 +1,22 @@
-// How a node's attributes travel through HTML: one data attribute, checked by the schema's own validators.
+// Node attributes in HTML: one data attribute, checked by the schema's own validators.
 import type { AttributeSpec, Attrs, Node } from '@tiptap/pm/model'
 import { nodeSpecs } from '#shared/document/schema'
 
 /** Carries the attributes of our own nodes over the clipboard; foreign HTML never has it. */
 export const CARRIER = 'data-attache'
 
-/** What was said about a section stays in its pack: nobody knows where a copy goes. */
+/** Comments on a section stay in its pack: a copy may go anywhere. */
 const PRIVATE = 'comments'
 
 type AttributeTable = Readonly<Record<string, AttributeSpec>>
 
-/** The attributes that a node type has; none for a type without. */
+/** Returns the attributes of a node type; none for a type without. */
 export function attributesOf(type: string): AttributeTable {
   const spec = nodeSpecs[type as keyof typeof nodeSpecs]
   return 'attrs' in spec ? (spec.attrs as AttributeTable) : {}
 }
 
-/** HTML attributes that carry what differs from the defaults, but for what is private. */
+/** Returns HTML attributes with the values that differ from the defaults, except private ones. */
 export function carriedAttributes(node: Node): Record<string, string> {
   const table = attributesOf(node.type.name)
   const changed = Object.entries(node.attrs).filter(
@@ -25,12 +25,12 @@ export function carriedAttributes(node: Node): Record<string, string> {
   return changed.length === 0 ? {} : { [CARRIER]: JSON.stringify(Object.fromEntries(changed)) }
 }
 
-/** The attributes that an element carries for a node type; what is unknown or not valid is left out. */
+/** Reads the attributes that an element carries for a node type, without unknown or invalid ones. */
 export function readCarried(type: string, element: HTMLElement): Attrs {
   return validAttributes(type, parseObject(element.getAttribute(CARRIER)))
 }
 
-/** Those of the given attributes that the schema knows and accepts. */
+/** Returns the given attributes that the schema knows and accepts. */
 export function validAttributes(type: string, given: Readonly<Record<string, unknown>>): Attrs {
   const table = attributesOf(type)
   return Object.fromEntries(Object.entries(given).filter(([name, value]) => accepts(table[name], value)))

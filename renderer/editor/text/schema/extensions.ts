@@ -10,8 +10,8 @@ import { nodeHtml } from './node-html'
 export type NodeViews = Readonly<Partial<Record<NodeName, NonNullable<NodeConfig['addNodeView']>>>>
 
 /**
- * One extension for each node and mark of the schema. Give the editor `schemaSpec` beside them: it decides about
- * content, groups and attributes.
+ * Returns one extension per node and mark of the schema. Give the editor `schemaSpec` as well, which defines content,
+ * groups and attributes.
  */
 export function schemaExtensions(views: NodeViews = {}): AnyExtension[] {
   return [
@@ -29,7 +29,7 @@ function nodeExtension(name: NodeName, views: NodeViews): AnyExtension {
     topNode: name === 'doc',
     addAttributes: () => silentAttributes(Object.keys(attributesOf(name))),
     parseHTML: () => [...parse],
-    // `tableRole` isn't among the fields that Tiptap takes from `schemaSpec`.
+    // `tableRole` isn't among the fields that Tiptap reads from `schemaSpec`.
     extendNodeSchema: (extension) =>
       extension.name === name && 'tableRole' in spec ? { tableRole: spec.tableRole } : {},
   }

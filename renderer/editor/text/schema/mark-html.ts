@@ -1,9 +1,9 @@
-// Marks as HTML: what each is drawn as and from which tags it is read. Styles of pasted HTML have become tags by then.
+// Marks as HTML: how each is rendered and from which tags it is parsed. Styles of pasted HTML have become tags by then.
 import type { DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
 import type { MarkName } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
 
-/** How a mark is drawn and from what it is read. */
+/** Rendering and parse rules of a mark. */
 export interface MarkHtml {
   readonly parse: readonly TagParseRule[]
   readonly render: (mark: Mark) => DOMOutputSpec

@@ -1,16 +1,16 @@
-// Nodes as HTML: what each is drawn as and what pasted HTML becomes which; structure stays in the shared schema.
+// Nodes as HTML: how each is rendered and parsed from pasted HTML; structure is in the shared schema.
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { NodeName } from '#shared/document/nodes'
 import { anyPortion } from '#shared/markings'
 import { CARRIER, carriedAttributes, readCarried, validAttributes } from './attributes'
 
-/** How a node is drawn and from what it is read. */
+/** Rendering and parse rules of a node. */
 export interface NodeHtml {
   readonly parse: readonly TagParseRule[]
   readonly render?: (node: Node) => DOMOutputSpec
 }
 
-/** Where the bytes of an asset are served. */
+/** Returns the address of an asset. */
 export function assetUrl(asset: string): string {
   return `attache-asset://${asset}`
 }
@@ -29,7 +29,7 @@ const rule = (
   ...more,
 })
 
-/** A rule for an element of our own, which comes before those for plain tags. */
+/** A rule for our own elements, which precedes those for plain tags. */
 const own = (name: NodeName, tag: string, more: Partial<TagParseRule> = {}): TagParseRule =>
   rule(name, `${tag}[data-type="${name}"]`, none, { priority: 80, ...more })
 
@@ -38,7 +38,7 @@ const box = (name: NodeName, tag = 'div'): NodeHtml => ({
   render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }, 0],
 })
 
-/** A rule for what is nothing without one of its attributes. */
+/** A rule for an element that needs one of its attributes. */
 const ownWith = (name: NodeName, tag: string, needed: string): TagParseRule => ({
   ...own(name, tag),
   getAttrs: (element) => {
@@ -52,7 +52,7 @@ const leaf = (name: NodeName, tag: string, needed?: string): NodeHtml => ({
   render: (node) => [tag, { 'data-type': name, ...carriedAttributes(node) }],
 })
 
-/** Pasted HTML has its styles as data by now: see `clipboard/pasted-html.ts`. */
+/** Styles of pasted HTML are in data attributes by now: see `clipboard/pasted-html.ts`. */
 const textAlign: Extra = (element) => ({ textAlign: element.dataset.align })
 const markingOf = (node: Node): Record<string, string> =>
   node.attrs.marking

@@ -1,4 +1,4 @@
-// Where a place of the text is on the screen.
+// Screen bounds of positions in the text.
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { ScrollTarget } from './scroll-target'
@@ -11,7 +11,7 @@ export interface Box {
   readonly right: number
 }
 
-/** The box of a place, or of the selection when there is none; null when it isn't drawn. */
+/** Returns the bounds of a target, or of the selection when it is null; null when it isn't drawn. */
 export function boxOf(view: EditorView, place: ScrollTarget | null): Box | null {
   const element = elementOf(view, place)
   if (element) return element.getBoundingClientRect()
@@ -28,7 +28,7 @@ export function boxOf(view: EditorView, place: ScrollTarget | null): Box | null 
   }
 }
 
-/** Scrolls what scrolls sideways between the place and the pane, such as a wide table; true when that moved it. */
+/** Scrolls horizontal scrollers between the target and the pane, such as a wide table; true when that moved it. */
 export function showAcross(view: EditorView, place: ScrollTarget | null, pane: Element): boolean {
   const at = elementOf(view, place) ?? view.domAtPos(place?.from ?? view.state.selection.head).node
   let moved = false
@@ -45,7 +45,7 @@ export function showAcross(view: EditorView, place: ScrollTarget | null, pane: E
   return moved
 }
 
-/** The element of a node that is shown as a whole: a selected node, a chip, a caption. */
+/** The element of a node shown as a whole: a selected node, a chip, a caption. */
 function elementOf(view: EditorView, place: ScrollTarget | null): Element | null {
   const { doc, selection } = view.state
   const from = place?.from ?? selection.from

@@ -1,9 +1,9 @@
-// Goes to a position of the text: where the cursor is put, and what of the text must be seen then.
+// Navigation to a position: where to put the cursor, and what must be visible.
 import { Selection, type Transaction } from '@tiptap/pm/state'
 import { scrollTo } from './plugin'
 import type { Alignment } from './scroll-target'
 
-/** Puts the cursor at a position, and behind an image or another block without text, and has that shown whole. */
+/** Puts the cursor at a position (after an image or another block without text), and scrolls it into view. */
 export function goingTo(tr: Transaction, wanted: number, at: Alignment): Transaction {
   const pos = Math.min(wanted, tr.doc.content.size)
   const $pos = tr.doc.resolve(pos)

@@ -1,11 +1,10 @@
-// The one way in which the text comes to a place: whatever asks for `scrollIntoView` is brought on screen here. ProseMirror's
-// own scrolling does nothing while the focus is outside of the text, as in the bar to find, the outline or a list of problems.
+// All scrolling of the text: whatever asks for `scrollIntoView` is handled here. ProseMirror's own scrolling does nothing while the focus is outside of the text, as in the find bar, the outline or a list of problems.
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { holdsLine } from '../focus/focus-view'
 import type { ScrollTarget } from './scroll-target'
 import { Shower } from './shower'
 
-/** What was asked for last; without a place, the end of the selection that moves. */
+/** The last request; without a target, the head of the selection. */
 interface Asked {
   readonly count: number
   readonly place: ScrollTarget | null
@@ -13,19 +12,19 @@ interface Asked {
 
 const key = new PluginKey<Asked>('showing')
 
-/** Has a transaction show a place that is not the selection, or put it at a certain height. */
+/** Makes a transaction scroll to a target other than the selection, or with a certain alignment. */
 export function scrollTo(tr: Transaction, place: ScrollTarget): Transaction {
   return tr.setMeta(key, place).scrollIntoView()
 }
 
-/** The plugin; each view of the text has one. */
+/** Creates the plugin; each view of the text has one. */
 export function showingPlugin(): Plugin<Asked> {
   return new Plugin<Asked>({
     key,
     state: {
       init: () => ({ count: 0, place: null }),
       apply(tr, { count, place }) {
-        // The line is held wherever keys take the cursor; a click says where the user looks.
+        // In typewriter mode the line is held wherever keys move the cursor; a click shows where the user looks.
         const follows = tr.selectionSet && !tr.getMeta('pointer') && holdsLine()
         if (tr.scrolledIntoView || follows) return { count: count + 1, place: tr.getMeta(key) ?? null }
         if (!place || !tr.docChanged) return { count, place }
@@ -43,7 +42,7 @@ export function showingPlugin(): Plugin<Asked> {
         destroy: () => shower.destroy(),
       }
     },
-    // Shown already: ProseMirror's own scrolling would be a second opinion.
+    // Handled already: ProseMirror's own scrolling would interfere.
     props: { handleScrollToSelection: () => true },
   })
 }

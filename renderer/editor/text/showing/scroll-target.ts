@@ -1,9 +1,9 @@
-// A place of the text that is to be brought on screen.
+// A part of the text to scroll to.
 
-/** Where a place goes: the top of the pane, its middle unless it is in sight, or no further than it must. */
+/** Alignment of the target: top of the pane, its middle unless in view, or no further than needed. */
 export type Alignment = 'start' | 'middle' | 'nearest'
 
-/** What is to be seen. */
+/** The range to show. */
 export interface ScrollTarget {
   readonly from: number
   readonly to: number

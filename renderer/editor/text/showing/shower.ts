@@ -1,4 +1,4 @@
-// Scrolls a pane of the text to a place, and holds it there until what is around it has its true height.
+// Scrolls a pane of the text to a target, and holds it there until the content around it has its final height.
 import type { EditorView } from '@tiptap/pm/view'
 import { holdsLine } from '../focus/focus-view'
 import { type Box, boxOf, showAcross } from './boxes'
@@ -6,36 +6,36 @@ import type { ScrollTarget } from './scroll-target'
 
 /** Distance from the edges of the pane, in CSS pixels. */
 const MARGIN = 10
-/** What lies further outside than this is a jump: it comes to the middle, with text before and after it. */
+/** Beyond this distance it is a jump: the target goes to the middle, with text before and after it. */
 const JUMP = 100
-/** Where the middle is, as a share of the height: more is read below than above. */
+/** Position of the middle as a fraction of the height: more text is read below than above. */
 const MIDDLE = 0.42
-/** A place is at rest when it was in order in so many frames on end. */
+/** Number of consecutive frames in place until a target is settled. */
 const QUIET_FRAMES = 3
-/** A pane that is not seen by then is not waited for. */
+/** Number of frames to wait for a hidden pane. */
 const MOST_FRAMES = 60
 
-/** What brings places of one view on screen. Call `destroy` when the view goes. */
+/** Scrolls one view. Call `destroy` when the view is removed. */
 export class Shower {
   private frame = 0
   private held = false
   private readonly sizes = new ResizeObserver(() => this.held && this.settle())
   private watched: Element | null = null
 
-  /** `asked` gives the place that is to be shown; null stands for the selection. */
+  /** `asked` returns the target; null means the selection. */
   constructor(
     private readonly view: EditorView,
     private readonly asked: () => ScrollTarget | null,
   ) {}
 
-  /** Shows the place now, and again while sections that were not drawn yet take their height. */
+  /** Scrolls now, and again while sections get their final height. */
   show(): void {
     this.watch()
     this.held = true
     if (!this.settle(true)) this.again()
   }
 
-  /** Lets go: the user goes elsewhere. */
+  /** Stops: the user has moved on. */
   readonly leave = (): void => {
     this.held = false
     cancelAnimationFrame(this.frame)
@@ -55,7 +55,7 @@ export class Shower {
     })
   }
 
-  /** Puts the place where it belongs; false when it had to move, or can't be seen yet. */
+  /** Scrolls to the target; false when it had to move, or is not visible yet. */
   private settle(first = false): boolean {
     const { view } = this
     const pane = scrollerOf(view)
@@ -70,7 +70,7 @@ export class Shower {
     return !aside && pane.scrollTop === before
   }
 
-  /** Only the first time a place goes to the top or the height that is held; later it must not leave the pane. */
+  /** The requested alignment applies only once; later the target must just stay in view. */
   private alignment(asked: ScrollTarget | null, first: boolean): ScrollTarget['at'] | 'held' {
     if (holdsLine()) return 'held'
     return asked?.at === 'middle' && !first ? 'nearest' : (asked?.at ?? 'nearest')
@@ -86,14 +86,14 @@ export class Shower {
   }
 }
 
-/** With these the user takes over. */
+/** Events with which the user takes over. */
 const LEAVING = ['wheel', 'pointerdown', 'keydown'] as const
 
 function scrollerOf(view: EditorView): HTMLElement | null {
   return view.dom.closest<HTMLElement>('.text-scroll')
 }
 
-/** How far the pane must scroll. */
+/** Returns how far the pane must scroll. */
 function distance(pane: HTMLElement, box: Box, at: ScrollTarget['at'] | 'held'): number {
   const { top } = pane.getBoundingClientRect()
   const bottom = top + pane.clientHeight
@@ -105,14 +105,14 @@ function distance(pane: HTMLElement, box: Box, at: ScrollTarget['at'] | 'held'):
   const below = box.bottom - (bottom - MARGIN)
   const height = box.bottom - box.top
   if (above <= 0 && below <= 0 && !isCovered(pane, box)) return 0
-  // What is higher than the pane begins at its top.
+  // A target taller than the pane is aligned to its top.
   if (height > pane.clientHeight * (1 - MIDDLE))
     return above > 0 || height > pane.clientHeight ? toTop : below
   if (at === 'middle' || Math.max(above, below) > JUMP || (above <= 0 && below <= 0)) return toMiddle
   return above > 0 ? -above : below
 }
 
-/** Whether something lies over the text there, such as a message; the middle of the pane is as good a place as any. */
+/** Whether something such as a message covers the text there; the middle of the pane is tested. */
 function isCovered(pane: HTMLElement, box: Box): boolean {
   const middle = pane.getBoundingClientRect().top + pane.clientHeight * MIDDLE
   if (Math.abs(box.top - middle) < 1) return false

@@ -1,4 +1,4 @@
-// The slash menu's part in the text: `/` at the start of a block or after a space opens it, what follows filters it.
+// The slash menu's plugin: `/` at the start of a block or after a space opens it, the text after it filters.
 import {
   type Command,
   type EditorState,
@@ -11,41 +11,41 @@ import type { EditorView } from '@tiptap/pm/view'
 import { type Searchable, searchEntries } from '../../../base/search'
 import { inPlaceOf, type TextRange } from '../commands/replace'
 
-/** What the menu must know of a line. */
+/** An entry of the menu. */
 export interface SlashEntry extends Searchable {
-  /** Unlike all others. */
+  /** Unique. */
   readonly id: string
-  /** Acts where `/…` was typed, in the same step; the line is left out where it can't. */
+  /** Runs in place of `/…`, in the same step; the entry is hidden where it does not apply. */
   readonly command?: Command
 }
 
-/** What the menu offers. */
+/** Entries and their action. */
 export interface SlashOptions {
-  /** All lines, in their order. */
+  /** All entries, in order. */
   readonly entries: readonly SlashEntry[]
-  /** Carries out a line in the place of what was typed. */
+  /** Runs an entry in place of the typed text. */
   run(id: string, range: TextRange): void
 }
 
 /** The open menu. */
 export interface SlashState extends TextRange {
-  /** What can be chosen, best first; never empty. */
+  /** The matching entries, best first; never empty. */
   readonly items: readonly SlashEntry[]
-  /** Index of the line that Enter takes. */
+  /** Index of the entry that Enter runs. */
   readonly chosen: number
 }
 
-/** Element ids, for those who read the screen aloud. */
+/** Element ids, for screen readers. */
 export const SLASH_LIST = 'slash-menu'
 export const slashOption = (index: number): string => `slash-option-${index}`
 
 type Deed = 'open' | 'close' | { readonly choose: number }
 const key = new PluginKey<SlashState | null>('slash')
 
-/** The menu as it stands; null while it is closed. */
+/** Returns the state of the menu; null while it is closed. */
 export const slashState = (state: EditorState): SlashState | null => key.getState(state) ?? null
 
-/** Puts the highlight on a line. */
+/** Highlights an entry. */
 export const chooseSlash = (view: EditorView, index: number): void =>
   view.dispatch(view.state.tr.setMeta(key, { choose: index } satisfies Deed))
 
@@ -105,13 +105,13 @@ function next(
   const range = { from: tr.mapping.map(before.from, 1), to: tr.selection.from }
   const { $from, empty } = tr.selection
   const start = range.from - $from.start()
-  // A change elsewhere, the cursor gone away, or the stroke deleted.
+  // A change elsewhere, the cursor moved away, or the slash deleted.
   if (!empty || start < 0 || range.to <= range.from) return null
   if (range.to === before.to && range.from === before.from && !tr.docChanged) return before
   return found(state, range, entries)
 }
 
-/** What the menu shows for the text in a range; null when that finds nothing, or isn't a search. */
+/** The menu for the text in a range; null without matches, or when it isn't a search. */
 function found(state: EditorState, range: TextRange, entries: readonly SlashEntry[]): SlashState | null {
   const typed = state.doc.textBetween(range.from, range.to, '\n', '\n')
   if (!/^\/(?!\s)[^\n]*$/.test(typed)) return null
@@ -121,7 +121,7 @@ function found(state: EditorState, range: TextRange, entries: readonly SlashEntr
   return items.length === 0 ? null : { ...range, items, chosen: 0 }
 }
 
-/** Leaves out lines that can't act here. */
+/** Filters out entries that do not apply here. */
 const canAct =
   (state: EditorState, range: TextRange) =>
   ({ command }: SlashEntry): boolean =>

@@ -1,17 +1,17 @@
-// The words of a block of text that are checked, with their places in it.
+// The words of a text block to check, with their positions.
 import type { Node } from '@tiptap/pm/model'
 import { OBJECT, type Token, tokensOf } from '../../../spelling/tokens'
 
 const known = new WeakMap<Node, readonly Token[]>()
 
-/** The words of a text block; offsets count from its content. Each block is read once. */
+/** Returns the words of a text block, cached; offsets are relative to its content. */
 export function wordsOfBlock(block: Node): readonly Token[] {
   const words = known.get(block) ?? tokensOf(textOf(block))
   known.set(block, words)
   return words
 }
 
-/** One letter for each position, so that places in the text are places in the block; marks don't part a word. */
+/** One character per position, so that offsets in the text are offsets in the block; marks don't split a word. */
 function textOf(block: Node): string {
   let text = ''
   block.forEach((child) => {
@@ -26,6 +26,6 @@ function textOfInline(child: Node): string {
     const code = child.marks.some((mark) => mark.type.name === 'code')
     return code ? OBJECT.repeat(child.nodeSize) : (child.text ?? '')
   }
-  // A note stands behind a word, a field may be a part of one.
+  // A note follows a word, a field may be part of one.
   return (name === 'footnote' || name === 'hardBreak' ? ' ' : OBJECT).repeat(child.nodeSize)
 }

@@ -1,11 +1,11 @@
-// What can be done about a misspelt word: replace it, go to the next one.
+// Commands for misspelled words: replace one, go to the next one.
 
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { asOwnStep } from '../commands/history'
 import { scrollTo } from '../showing/plugin'
 import { type Misspelling, misspellings } from './marks'
 
-/** Puts other words in the place of a misspelt one, as one step to undo; refuses when the text has changed there. */
+/** Replaces a misspelled word as one undo step; refuses when the text has changed there. */
 export function replaceWord({ from, to, word }: Misspelling, replacement: string): Command {
   return (state, dispatch) => {
     if (to > state.doc.content.size || state.doc.textBetween(from, to) !== word) return false
@@ -16,7 +16,7 @@ export function replaceWord({ from, to, word }: Misspelling, replacement: string
   }
 }
 
-/** Selects the next misspelt word after the cursor, round and round; refuses when there is none. */
+/** Selects the next misspelled word after the cursor, wrapping around; refuses when there is none. */
 export const selectNextMisspelling: Command = (state, dispatch) => {
   const all = misspellings(state)
   const { to: cursor } = state.selection

@@ -1,4 +1,4 @@
-// The marks of misspelt words while one writes: they move with the text, go from a changed word, and are nothing to undo.
+// Spelling marks while typing: they move with the text, leave changed words, and are not part of the history.
 import { history, undo } from '@tiptap/pm/history'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ import {
 
 const WRONG = new Set(['teh', 'recieve', 'wrod'])
 
-/** What the sweep would hand over, at once. */
+/** The result of a sweep, at once. */
 function blocksOf(state: EditorState): CheckedBlock[] {
   const blocks: CheckedBlock[] = []
   state.doc.descendants((node, pos) => {

@@ -1,19 +1,19 @@
-// The marks of misspelt words in the text: kept at their place while one writes, taken off a word that is changed.
+// Spelling marks in the text: mapped through edits, and removed from changed words.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type PluginSpec, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
-/** A misspelt word of the document. */
+/** A misspelled word of the document. */
 export interface Misspelling {
   readonly from: number
   readonly to: number
-  /** As it stands in the text. */
+  /** As in the text. */
   readonly word: string
 }
 
-/** Text blocks that were checked, each with its misspelt words. */
+/** Checked text blocks, each with its misspelled words. */
 export interface CheckedBlock {
-  /** Where the content of the block starts and ends. */
+  /** Start and end of the block's content. */
   readonly from: number
   readonly to: number
   readonly wrong: readonly { readonly from: number; readonly to: number }[]
@@ -21,7 +21,7 @@ export interface CheckedBlock {
 
 interface SpellingState {
   readonly marks: DecorationSet
-  /** Where letters were typed last, while the cursor is still in that word; null otherwise. */
+  /** Where the last letters were typed, while the cursor is still in that word; null otherwise. */
   readonly typingAt: number | null
 }
 
@@ -31,7 +31,7 @@ const key = new PluginKey<SpellingState>('spelling')
 const ATTRIBUTES = { class: 'misspelt', 'aria-invalid': 'spelling' }
 const NOT_A_WORD = /[^\p{L}\p{M}'’\u00ad-]/u
 
-/** The plugin; `view` finds the words and hands them over by `applyChecked`. */
+/** The plugin; `view` finds the words and passes them to `applyChecked`. */
 export function marksPlugin(view?: PluginSpec<SpellingState>['view']): Plugin<SpellingState> {
   return new Plugin<SpellingState>({
     key,
@@ -49,22 +49,22 @@ export function marksPlugin(view?: PluginSpec<SpellingState>['view']): Plugin<Sp
   })
 }
 
-/** Puts the outcome of a check into the text: no change of the document, and nothing to undo. */
+/** Applies the result of a check: no change of the document, and nothing to undo. */
 export function applyChecked(tr: Transaction, change: Change): Transaction {
   return tr.setMeta(key, change).setMeta('addToHistory', false)
 }
 
-/** Whether a block has its marks already. */
+/** Whether a block already has these marks. */
 export function isMarked(state: EditorState, { from, to, wrong }: CheckedBlock): boolean {
   return areSame(key.getState(state)?.marks.find(from, to) ?? [], wrong)
 }
 
-/** Where letters are being typed: that word isn't checked yet. */
+/** Returns where letters are being typed: that word isn't checked yet. */
 export function typingPosition(state: EditorState): number | null {
   return key.getState(state)?.typingAt ?? null
 }
 
-/** The misspelt words, in order, of the whole document or of a part of it. */
+/** Returns the misspelled words, in order, of the whole document or a part of it. */
 export function misspellings(state: EditorState, from?: number, to?: number): Misspelling[] {
   const found = key.getState(state)?.marks.find(from, to) ?? []
   return found
@@ -72,7 +72,7 @@ export function misspellings(state: EditorState, from?: number, to?: number): Mi
     .sort((one, other) => one.from - other.from)
 }
 
-/** The misspelt word at a place, its edges included. */
+/** Returns the misspelled word at a position, including its edges. */
 export function misspellingAt(state: EditorState, pos: number): Misspelling | null {
   return misspellings(state, pos, pos).find(({ from, to }) => from <= pos && pos <= to) ?? null
 }
@@ -100,7 +100,7 @@ function areSame(marks: readonly Decoration[], wrong: CheckedBlock['wrong']): bo
   )
 }
 
-/** A word that is being changed is no longer known to be wrong. */
+/** A word being changed is no longer known to be wrong. */
 function withoutTouched(tr: Transaction, marks: DecorationSet): DecorationSet {
   if (marks === DecorationSet.empty) return marks
   let left = marks

@@ -1,4 +1,4 @@
-// Names that the pack itself gives are no mistakes; other words of its fields still may be.
+// Names from the pack itself are not errors; other words in its fields may be.
 import { expect, it } from 'vitest'
 import type { PackField, PackMeta } from '#shared/pack'
 import { packNames } from './pack-names'

@@ -1,11 +1,11 @@
-// The names that a pack's fields and title page hold: whoever filled them in knows how they are spelt.
+// Names in a pack's fields and title page, which count as correctly spelled.
 import type { PackField, PackMeta } from '#shared/pack'
 import { bareWord } from '../../../spelling/speller'
 import { tokensOf } from '../../../spelling/tokens'
 
 const CAPITAL = /^\p{Lu}/u
 
-/** The words with a capital in the values of fields and on the title page, without possessives. */
+/** Returns the capitalised words in field values and on the title page, without possessives. */
 export function packNames(fields: readonly PackField[], meta: PackMeta): ReadonlySet<string> {
   const { title, subtitle, author, organisation } = meta
   const texts = [...fields.map(({ value }) => value), title, subtitle, author, organisation]

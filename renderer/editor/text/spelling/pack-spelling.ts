@@ -1,4 +1,4 @@
-// The spelling of the open pack: which dictionary, whether it is on, and which words the user lets pass.
+// Spelling of the open pack: its dictionary, whether it is on, and ignored words.
 
 import { Signal } from '../../../base/signal'
 import { dictionaryFor, type SpellingLanguage } from '../../../spelling/language'
@@ -8,15 +8,15 @@ import { packNames } from './pack-names'
 
 type PackParts = Pick<PackStore, 'meta' | 'fields'>
 
-/** What the editor asks about words. */
+/** Spelling state and checks for the editor. */
 export class PackSpelling {
   /** Set by the settings. */
   readonly on = new Signal(false)
-  /** Why nothing is checked although it should be; null when all is well. */
+  /** Why checking fails; null when it works. */
   readonly failure = new Signal<string | null>(null)
-  /** Whether words wait to be checked. */
+  /** Whether words are waiting to be checked. */
   readonly busy = new Signal(false)
-  /** What screen readers are told; a new object each time, so that the same words are said again. */
+  /** Announcement for screen readers; a new object each time, so that the same words are repeated. */
   readonly said = new Signal<{ readonly words: string }>({ words: '' })
   readonly speller: Speller
   private readonly ignored = new Signal<ReadonlySet<string>>(new Set())
@@ -34,14 +34,14 @@ export class PackSpelling {
     return this.on.get() ? dictionaryFor(this.store.meta.get().language) : null
   }
 
-  /** Whether a word is right; undefined while nobody has asked the dictionary. */
+  /** Whether a word is correct; undefined if it has not been checked yet. */
   isRight(word: string): boolean | undefined {
     const { language } = this
     if (language === null || isOneOf(this.ignored.get(), word) || isOneOf(this.names, word)) return true
     return this.speller.isRight(language, word)
   }
 
-  /** Asks the dictionary. A failure ends the checking and is told. */
+  /** Checks words. A failure ends the checking and is reported. */
   async check(words: readonly string[]): Promise<void> {
     const { language } = this
     if (language === null) return
@@ -54,17 +54,17 @@ export class PackSpelling {
     }
   }
 
-  /** Lets a word pass until the pack is closed. */
+  /** Ignores a word until the pack is closed. */
   ignore(word: string): void {
     this.ignored.set(new Set([...this.ignored.get(), bareWord(word)]))
   }
 
-  /** Says something to screen readers. */
+  /** Announces something to screen readers. */
   say(words: string): void {
     this.said.set({ words })
   }
 
-  /** Calls `listener` when words may have become right or wrong; gives a function that stops it. */
+  /** Calls `listener` when words may have become right or wrong; returns a function that removes it. */
   subscribe(listener: () => void): () => void {
     let before = this.language
     const onLanguage = () => {

@@ -1,4 +1,4 @@
-// The spelling of the text: underlines misspelt words a moment after they were written.
+// Underlines misspelled words shortly after they were typed.
 import type { Plugin } from '@tiptap/pm/state'
 import { marksPlugin } from './marks'
 import type { PackSpelling } from './pack-spelling'

@@ -1,4 +1,4 @@
-// Walks over the text in quiet moments, has new words checked, and marks the wrong ones.
+// Walks the text when idle, has new words checked, and marks the misspelled ones.
 import type { Node } from '@tiptap/pm/model'
 import type { PluginView } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -6,27 +6,27 @@ import { wordsOfBlock } from './block-words'
 import { applyChecked, type CheckedBlock, isMarked, typingPosition } from './marks'
 import type { PackSpelling } from './pack-spelling'
 
-/** A pause this long between two keys lets the check run. */
+/** Pause between keys after which checking starts. */
 const PAUSE_MS = 250
-/** At the latest after this time without an idle moment. */
+/** Maximum delay without an idle moment. */
 const LATEST_MS = 1_000
-/** The opening of a pack is over after this time. */
+/** Time allowed for opening a pack. */
 const FIRST_MS = 1_200
-/** Blocks in one idle moment: some milliseconds of work. */
+/** Blocks per idle moment: some milliseconds of work. */
 const CHUNK = 120
 
 interface Found {
   readonly block: Node
-  /** Where its content starts. */
+  /** Start of its content. */
   readonly start: number
 }
 
-/** The check of one editor, for as long as its view lives. */
+/** The checks of one editor view. */
 export class Sweep implements PluginView {
   private readonly view: EditorView
   private readonly spelling: PackSpelling
   private readonly stop: () => void
-  /** Sections and text blocks whose marks are as they should be. */
+  /** Sections and text blocks with up-to-date marks. */
   private done = new WeakSet<Node>()
   private timer = 0
   private idle = 0
@@ -95,7 +95,7 @@ export class Sweep implements PluginView {
         if (!this.view.isDestroyed) this.schedule(0)
       },
       () => {
-        // The status bar says why; the next change tries again.
+        // The status bar shows the reason; the next change retries.
         this.asking = false
         this.spelling.busy.set(false)
       },
@@ -111,20 +111,20 @@ export class Sweep implements PluginView {
       const wrong = words.map(({ from, to }) => ({ from: start + from, to: start + to }))
       const known = wrong.filter(({ from, to }) => typing === null || typing < from || typing > to)
       blocks.push({ from: start, to: start + block.content.size, wrong: known })
-      // A word that is being written is looked at again when the cursor leaves it.
+      // A word being typed is checked when the cursor leaves it.
       if (known.length === wrong.length) this.done.add(block)
     }
     view.state.doc.forEach((section) => {
       if (this.isDone(section)) this.done.add(section)
     })
-    // A transaction makes the view look at all of the text: most blocks need none.
+    // A transaction makes the view look at the whole text: most blocks need none.
     const changed = blocks.filter((block) => !isMarked(view.state, block))
     if (changed.length > 0) view.dispatch(applyChecked(view.state.tr, { blocks: changed }))
     if (open.length === CHUNK) this.schedule(0)
     else this.spelling.busy.set(false)
   }
 
-  /** The first text blocks that have to be looked at. */
+  /** The first text blocks to check. */
   private openBlocks(): Found[] {
     const found: Found[] = []
     this.view.state.doc.descendants((node, pos) => {

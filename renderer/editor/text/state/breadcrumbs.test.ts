@@ -1,4 +1,4 @@
-// The way to a place in a pack.
+// Breadcrumbs of a position.
 import type { Node } from '@tiptap/pm/model'
 import { expect, it } from 'vitest'
 import { numberingOf } from '#shared/themes'

@@ -1,15 +1,15 @@
-// The way to a place: the sections and headings that it stands under, and what stands beside each of them.
+// Breadcrumbs: the sections and headings that contain a position, and their siblings.
 import type { Node } from '@tiptap/pm/model'
 import type { Numbering } from '#shared/document/survey'
 import { type OutlineItem, outlineOf, sectionIndexAt } from './outline'
 import { sectionNumbersOf } from './survey'
 
-/** One step of the way. */
+/** One breadcrumb. */
 export interface Crumb {
-  /** Unlike all other crumbs of the document. */
+  /** Unique in the document. */
   readonly key: string
   readonly label: string
-  /** For headings: the place among the headings of the section. Null for sections. */
+  /** For headings: its index among the headings of the section. Null for sections. */
   readonly heading: number | null
   /** Index of the section. */
   readonly section: number
@@ -23,7 +23,7 @@ interface Heading {
   readonly pos: number
 }
 
-/** The sections from the chapter down, then the headings, that a position stands under. */
+/** Returns the sections from the chapter down, then the headings, that contain a position. */
 export function pathTo(doc: Node, pos: number, numbering: Numbering): Crumb[] {
   const rows = numberedRows(doc, numbering)
   const index = sectionIndexAt(doc, pos)
@@ -35,7 +35,7 @@ export function pathTo(doc: Node, pos: number, numbering: Numbering): Crumb[] {
   return [...sections, ...ancestorsOf(headings, before - 1).map((at) => headingCrumb(headings, at, index))]
 }
 
-/** What stands beside a step under the same parent, the step itself included; for null all sections. */
+/** Returns the siblings of a crumb, including itself; for null all sections. */
 export function siblingsOf(doc: Node, crumb: Crumb | null, numbering: Numbering): readonly Crumb[] {
   const rows = numberedRows(doc, numbering)
   if (crumb === null) return rows.map((_, index) => sectionCrumb(rows, index))
@@ -45,7 +45,7 @@ export function siblingsOf(doc: Node, crumb: Crumb | null, numbering: Numbering)
   return besides(headings, crumb.heading).map((index) => headingCrumb(headings, index, crumb.section))
 }
 
-/** The first place for a cursor in what a crumb names; null when it is gone. */
+/** Returns the first cursor position in a crumb's section or heading; null when it no longer exists. */
 export function positionOfCrumb(doc: Node, { section, heading }: Crumb): number | null {
   const row = outlineOf(doc)[section]
   if (!row) return null
@@ -56,7 +56,7 @@ export function positionOfCrumb(doc: Node, { section, heading }: Crumb): number 
 
 type Levels = readonly { readonly level: number }[]
 
-/** Indexes from the outermost to `index` itself, each the nearest one before with a smaller level. */
+/** Indexes from the outermost ancestor to `index` itself, each the nearest one before with a smaller level. */
 function ancestorsOf(items: Levels, index: number): number[] {
   const path: number[] = []
   let level = Number.POSITIVE_INFINITY
@@ -69,7 +69,7 @@ function ancestorsOf(items: Levels, index: number): number[] {
   return path
 }
 
-/** Indexes of all that have the same parent. */
+/** Indexes of all items with the same parent. */
 function besides(items: Levels, index: number): number[] {
   const parent = ancestorsOf(items, index).at(-2) ?? -1
   return items.flatMap((_, at) => ((ancestorsOf(items, at).at(-2) ?? -1) === parent ? at : []))

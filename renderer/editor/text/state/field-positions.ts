@@ -1,4 +1,4 @@
-// Where the chips of a field stand in the text.
+// Positions of a field's chips in the text.
 import type { Node } from '@tiptap/pm/model'
 
 /** Positions of all chips of a field, in order. */

@@ -1,4 +1,4 @@
-// Words on screen for what documents store as names.
+// Labels for names stored in documents.
 import type { CalloutKind, CellShade, CrossReferenceForm, TrainerKind } from '#shared/document/nodes'
 import { findLevel } from '#shared/markings'
 import type { BlockStyle } from '../commands/blocks'

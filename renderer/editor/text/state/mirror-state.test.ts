@@ -1,4 +1,4 @@
-// Two states of one document: nothing is lost or doubled, whichever of them a change is made in.
+// Two states of one document: nothing is lost or duplicated, in whichever a change is made.
 import { history, redo as redoFirst, undo as undoFirst } from '@tiptap/pm/history'
 import { type Command, EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { array, assert, constantFrom, integer, oneof, property, record } from 'fast-check'
@@ -12,7 +12,7 @@ import { MirrorState } from './mirror-state'
 const section = (id: string, ...words: string[]) =>
   make('section', { id }, make('sectionTitle', {}, id), ...words.map((each) => p(each)))
 
-/** Two views on one document, as the screen has them, without the screen. */
+/** Two views on one document, without a screen. */
 class Desk {
   first: EditorState
   readonly twin: MirrorState

@@ -1,29 +1,28 @@
-// A second state of the text with a selection of its own. The first state is the pack: what is done in the second is sent
-// there as steps, with its history and ids, and only what the first one makes of it comes back.
+// A second state of the text with its own selection. The first state is the pack: edits in the second are sent there as steps, with its history and ids, and the result comes back.
 import { redoNoScroll, undoNoScroll } from '@tiptap/pm/history'
 import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { asOwnStep, borrowHistory, changesOf, goToChange, isOwnStep } from '../commands/history'
 import { ARRIVALS } from '../markings/carried'
 
-/** The state that is saved, and how it is changed. It must call `follow` after each change. */
+/** The state that is saved, and how to change it. It must call `follow` after each change. */
 export interface FirstState {
   readonly state: EditorState
   dispatch(tr: Transaction): void
 }
 
-/** What the first state must know of a transaction that comes from the second one. */
+/** Transaction metadata passed from the second state to the first. */
 const SENT_METAS = [ARRIVALS, 'addToHistory', 'composition', 'inputType', 'paste', 'uiEvent']
 
-/** The second state. Its document is the very node that the first state has. */
+/** The second state. Its document is the same node as the first state's. */
 export class MirrorState {
   private current: EditorState
   private readonly plugins: readonly Plugin[]
-  /** What is under way: the transaction of the second state, and the same for the first. */
+  /** The transaction being sent: the second state's, and its equivalent for the first. */
   private sent: { readonly own: Transaction; readonly tr: Transaction } | null = null
-  /** Undo is under way that was asked for in the second view: it goes to what is changed. */
+  /** An undo requested in the second view is running: it scrolls to the change. */
   private going = false
 
-  /** `show` draws the second state after each change. The plugins must append no steps of their own. */
+  /** `show` draws the second state after each change. Its plugins must not append steps. */
   constructor(
     private readonly first: FirstState,
     plugins: readonly Plugin[],
@@ -45,7 +44,7 @@ export class MirrorState {
     return this.current
   }
 
-  /** A transaction made on the second state. */
+  /** Dispatches a transaction made on the second state. */
   dispatch(own: Transaction): void {
     if (!own.docChanged) {
       this.enter(this.current.apply(own))
@@ -56,12 +55,12 @@ export class MirrorState {
     for (const name of SENT_METAS) if (own.getMeta(name) !== undefined) tr.setMeta(name, own.getMeta(name))
     this.sent = { own, tr }
     this.first.dispatch(tr)
-    // The first state did not take it: what the view may show of it goes.
+    // The first state rejected it: redraw what the view may show of it.
     if (this.sent) this.enter(this.current)
     this.sent = null
   }
 
-  /** Takes over what happened in the first state: a transaction and those that its plugins appended. */
+  /** Applies a transaction of the first state and those that its plugins appended. */
   follow(root: Transaction, appended: readonly Transaction[]): void {
     const own = this.sent?.tr === root ? this.sent.own : null
     this.sent = null
@@ -73,7 +72,7 @@ export class MirrorState {
     }
     const tr = own ?? this.current.tr
     for (const { steps } of own ? appended : transactions) for (const step of steps) tr.step(step)
-    // The same steps make the same document twice: all that is remembered for its nodes holds for both when it is one.
+    // The same steps would create an equal document: sharing the node keeps node caches valid for both.
     tr.doc = this.first.state.doc
     if (this.going) {
       const [change] = changesOf(tr)
@@ -83,7 +82,7 @@ export class MirrorState {
     this.enter(next.doc === this.first.state.doc ? next : this.stateAt(next.selection.head))
   }
 
-  /** The first view stays where it is, with its selection: the change is shown in this one. */
+  /** The first view keeps its scroll position and selection: the change is shown in this one. */
   private runHistory(command: 'undo' | 'redo'): boolean {
     const run = command === 'undo' ? undoNoScroll : redoNoScroll
     this.going = true

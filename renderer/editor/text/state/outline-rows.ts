@@ -4,7 +4,7 @@ import type { Numbering } from '#shared/document/survey'
 import { type OutlineItem, outlineOf } from './outline'
 import { sectionNumbersOf } from './survey'
 
-/** A row of the outline as far as it is shown: no positions, which move with every key. */
+/** A row of the outline as displayed: without positions, which change with every key. */
 export interface OutlineRow {
   readonly id: string
   readonly index: number
@@ -19,7 +19,7 @@ export interface OutlineRow {
   readonly templateVersion: number | null
 }
 
-/** The rows of the outline, read once. */
+/** Returns the rows of the outline, cached. */
 export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
   const numbers = sectionNumbersOf(doc, numbering)
   return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))

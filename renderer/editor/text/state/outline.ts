@@ -1,11 +1,11 @@
-// The outline: the sections of a document as rows, and which rows belong together.
+// The outline: the sections of a document as rows, and their branches.
 import type { Node } from '@tiptap/pm/model'
 import { type SectionInfo, sectionInfo } from './section-info'
 
 /** One row of the outline. */
 export interface OutlineItem {
   readonly id: string
-  /** Place among the sections, from 0. */
+  /** Index among the sections, from 0. */
   readonly index: number
   /** Position of the section in the document. */
   readonly pos: number

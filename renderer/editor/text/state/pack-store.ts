@@ -1,4 +1,4 @@
-// What belongs to a pack beside its text: title page, marking and field values. Values are replaced, never altered.
+// Everything of a pack besides its text: title page, marking and field values. Values are replaced, never mutated.
 
 import type { Numbering } from '#shared/document/survey'
 import { fieldText, printedField } from '#shared/field-text'
@@ -8,18 +8,18 @@ import { numberingOf } from '#shared/themes'
 import { newId } from '../../../base/new-id'
 import { Signal } from '../../../base/signal'
 
-/** What packs of a kind are printed with. */
+/** Returns the print options for a kind of pack. */
 export type PrintOf = (kind: PackKind) => Omit<ExportOptions, 'paper'>
 
-/** Meta and fields of the open pack. */
+/** Metadata and fields of the open pack. */
 export class PackStore {
   readonly meta: Signal<PackMeta>
   readonly fields: Signal<readonly PackField[]>
-  /** How the pack would be numbered in print now: the same object until that changes. */
+  /** The numbering as printed now: the same object until it changes. */
   readonly numbering: Signal<Numbering>
   private readonly printOf: PrintOf
   private vocabulary: readonly FieldSpec[]
-  /** The fields by name, for the list it was made from: hundreds of chips ask at once. */
+  /** The fields by name, with the list it was built from: hundreds of chips look them up at once. */
   private index: { list: readonly PackField[]; byName: ReadonlyMap<string, PackField> }
 
   constructor(
@@ -36,7 +36,7 @@ export class PackStore {
     this.meta.subscribe(() => this.renumber())
   }
 
-  /** Takes in how the pack would be printed now. */
+  /** Updates the numbering from the current print options. */
   renumber(): void {
     const now = this.currentNumbering()
     if (JSON.stringify(now) !== JSON.stringify(this.numbering.get())) this.numbering.set(now)
@@ -47,7 +47,7 @@ export class PackStore {
     return numberingOf(theme, { answers: true, ...this.printOf(kind) })
   }
 
-  /** Takes the vocabulary of a library that was read again. */
+  /** Sets the vocabulary after the library was reloaded. */
   setVocabulary(vocabulary: readonly FieldSpec[]): void {
     this.vocabulary = vocabulary
   }
@@ -62,27 +62,27 @@ export class PackStore {
     return this.index.byName.get(name)
   }
 
-  /** What a field says in the text; empty while it has no value. */
+  /** Returns what a field shows in the text; empty while it has no value. */
   readonly fieldWords = (name: string): string => {
     const field = this.field(name)
     return field ? fieldText(field, this.meta.get().language) : ''
   }
 
-  /** What a field prints: its label in brackets while it is empty. */
+  /** Returns what a field prints: its label in brackets while it is empty. */
   readonly printedField = (name: string): string =>
     printedField(this.fieldWords(name), this.field(name), name)
 
-  /** Fills a field: every chip of that name shows it at once. */
+  /** Fills in a field: every chip with that name shows it at once. */
   setValue(name: string, value: string): void {
     this.fields.set(this.fields.get().map((field) => (field.name === name ? { ...field, value } : field)))
   }
 
-  /** Adds a field with an empty value; one that is known already stays as it is. */
+  /** Adds a field with an empty value; an existing one is unchanged. */
   addField(spec: FieldSpec): void {
     if (!this.field(spec.name)) this.fields.set([...this.fields.get(), { ...spec, value: spec.default }])
   }
 
-  /** Takes in what fields mean that neither the pack nor the library has. */
+  /** Adds definitions of fields that neither the pack nor the library has. */
   learnFields(specs: readonly FieldSpec[]): void {
     const known = new Set(this.vocabulary.map(({ name }) => name))
     for (const spec of specs) if (!known.has(spec.name)) this.addField(spec)
@@ -92,12 +92,12 @@ export class PackStore {
     this.fields.set(this.fields.get().filter((field) => field.name !== name))
   }
 
-  /** Puts a field back that was removed, with its value; one of that name that is there stays as it is. */
+  /** Restores a removed field with its value; an existing one with that name is unchanged. */
   restoreField(field: PackField): void {
     if (!this.field(field.name)) this.fields.set([...this.fields.get(), field])
   }
 
-  /** Takes in fields that the text names but the pack lacks: from the vocabulary, else as plain text fields. */
+  /** Adds fields that the text uses but the pack lacks: from the vocabulary, else as plain text fields. */
   adoptFields(names: readonly string[]): void {
     const known = this.fields.get()
     const missing = names.filter((name) => !known.some((field) => field.name === name))
@@ -105,7 +105,7 @@ export class PackStore {
     this.fields.set([...known, ...fieldsFromNames(missing, this.vocabulary)])
   }
 
-  /** Fields of the vocabulary that the pack doesn't have yet. */
+  /** Returns the fields of the vocabulary that the pack doesn't have yet. */
   unused(): readonly FieldSpec[] {
     const known = new Set(this.fields.get().map((field) => field.name))
     return this.vocabulary.filter((spec) => !known.has(spec.name))

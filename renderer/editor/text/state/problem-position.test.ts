@@ -1,4 +1,4 @@
-// The place of a problem: what has its id, the chip of a field, or the section's title.
+// The position of a problem: the node with its id, a field's chip, or the section's title.
 import { describe, expect, it } from 'vitest'
 import { h, make, p } from '../commands/testing'
 import { problemPosition } from './problem-position'
@@ -17,7 +17,7 @@ const wordsAt = (target: string | null, where: string | null = 'two') => {
   return pos === null ? null : [doc.resolve(pos).parent.textContent, doc.nodeAt(pos)?.type.name]
 }
 
-describe('problemPlace', () => {
+describe('problemPosition', () => {
   it('finds a node by its id', () => {
     expect(wordsAt('h1')).toEqual(['Heading', 'text'])
   })

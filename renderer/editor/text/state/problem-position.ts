@@ -1,13 +1,13 @@
-// Where in the text a problem of the export check lies.
+// Finds the position of an export problem in the text.
 import type { Node } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import type { Problem } from '#shared/pack'
 import { fieldPositions } from './field-positions'
 
 /**
- * Position in the text of the part that a problem concerns: the node of its section with that id, else the reference
- * there that points to it, else the first chip of that field in the section or after it, else the section's title. Null
- * when the section is gone or it concerns the whole pack.
+ * Returns the position of a problem: the node of its section with that id, else the reference there that points to it,
+ * else the first chip of that field in the section or after it, else the section's title. Null when the section no
+ * longer exists or it concerns the whole pack.
  */
 export function problemPosition(doc: Node, { section, target }: Problem): number | null {
   if (section === null) return null
@@ -34,13 +34,13 @@ function referencePosition(doc: Node, section: string, target: string): number |
   return found
 }
 
-/** The first place for a cursor in the node at `pos`; the node itself when it holds no text. */
+/** Returns the first cursor position in the node at `pos`; the node itself when it holds no text. */
 export function cursorPosition(doc: Node, pos: number): number {
   if (doc.nodeAt(pos)?.isLeaf ?? true) return pos
   return Selection.findFrom(doc.resolve(pos + 1), 1, true)?.from ?? pos
 }
 
-/** The first place for a cursor in what has an id; null when it is gone. */
+/** Returns the first cursor position in the node with an id; null when it no longer exists. */
 export function positionOf(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, pos) => {

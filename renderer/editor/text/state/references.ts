@@ -1,4 +1,4 @@
-// What cross-references can point to, and what they say: as it is printed, but for page numbers.
+// Targets of cross-references and the text that a reference shows: as printed, except for page numbers.
 import type { Node } from '@tiptap/pm/model'
 import type { CrossReferenceForm, NodeId } from '#shared/document/nodes'
 import { MISSING_REFERENCE, referenceWords, type Target, targetsOf } from '#shared/document/targets'
@@ -6,7 +6,7 @@ import type { PackField } from '#shared/pack'
 import type { PackStore } from './pack-store'
 import { surveyOf, type TextSurvey } from './survey'
 
-/** What the names of places depend on besides the text. */
+/** What target names depend on besides the text. */
 export type NamingStore = Pick<PackStore, 'numbering' | 'fields' | 'printedField'>
 
 interface Known {
@@ -28,15 +28,15 @@ export function referenceTargets(doc: Node, store: NamingStore): ReadonlyMap<Nod
   return targets
 }
 
-/** A reference as it stands in a document. */
+/** A reference in a document. */
 export interface PlacedReference {
   readonly target: NodeId
   readonly show: CrossReferenceForm
-  /** The section that it stands in. */
+  /** The section that contains it. */
   readonly from: NodeId
 }
 
-/** What a reference shows in the editor; page numbers are known in print only. */
+/** Returns what a reference shows in the editor; page numbers are known in print only. */
 export function referenceText(
   doc: Node,
   store: NamingStore,

@@ -1,4 +1,4 @@
-// Equality by depth.
+// Deep equality.
 import { expect, it } from 'vitest'
 import { sameValue } from './same'
 

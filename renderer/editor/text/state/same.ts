@@ -1,4 +1,4 @@
-// Whether two plain values are equal by depth; what isn't an array or plain object is compared by identity.
+// Deep equality of plain values; anything but arrays and plain objects is compared by identity.
 
 /** Equal strings, numbers …, arrays of equal items, plain objects with equal properties. */
 export function sameValue(one: unknown, other: unknown): boolean {
@@ -13,7 +13,7 @@ export function sameValue(one: unknown, other: unknown): boolean {
   )
 }
 
-/** An object from a literal, or without any prototype, as attributes of nodes are. */
+/** An object literal, or an object without a prototype, as node attributes are. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -1,18 +1,18 @@
-// What the editor must know about a section again and again, computed once per section node.
+// Section data that the editor needs often, cached by section node.
 import type { Node } from '@tiptap/pm/model'
 
-/** Facts of one section, all derived from its content. */
+/** Data derived from a section's content. */
 export interface SectionInfo {
   readonly title: string
   /** Names of the fields in it, each once. */
   readonly fields: readonly string[]
-  /** Ids of all nodes with an id in it, its own first; empty ones included. */
+  /** Ids of all nodes with an id in it, its own first; includes empty ones. */
   readonly ids: readonly string[]
 }
 
 const cache = new WeakMap<Node, SectionInfo>()
 
-/** The facts of a section; nodes never change, so each is read once. */
+/** Returns the data of a section, cached by node. */
 export function sectionInfo(section: Node): SectionInfo {
   const known = cache.get(section)
   if (known) return known

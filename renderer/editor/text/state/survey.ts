@@ -1,9 +1,9 @@
-// The numbers of the text as it would be printed now, worked out once for each state of the document.
+// Numbering of the text as printed now, cached by document.
 import type { Node } from '@tiptap/pm/model'
 import type { Inline, NodeId } from '#shared/document/nodes'
 import { createSurvey, type Numbering, printedMarks, type SurveyedSection } from '#shared/document/survey'
 
-/** The survey of a document in one numbering. */
+/** The survey of a document with one numbering. */
 export interface TextSurvey {
   readonly numbering: Numbering
   /** In printing order. */
@@ -12,7 +12,7 @@ export interface TextSurvey {
   readonly bySection: ReadonlyMap<Node, SurveyedSection<Node>>
 }
 
-/** Nodes never change: after a key, one block is looked at again. */
+/** Nodes are immutable: after a key, only one block is surveyed again. */
 const surveySections = createSurvey<Node>({
   type: ({ type }) => type.name,
   attrs: ({ attrs }) => attrs,
@@ -22,7 +22,7 @@ const surveySections = createSurvey<Node>({
 
 const surveys = new WeakMap<Node, TextSurvey>()
 
-/** The survey; costs little for sections that are as before. */
+/** Returns the survey; cheap for unchanged sections. */
 export function surveyOf(doc: Node, numbering: Numbering): TextSurvey {
   const known = surveys.get(doc)
   if (known?.numbering === numbering) return known
@@ -33,7 +33,7 @@ export function surveyOf(doc: Node, numbering: Numbering): TextSurvey {
   return survey
 }
 
-/** The number of each section in the order of the text; empty for those that print none. */
+/** Returns the number of each section in text order; empty for those that print none. */
 export function sectionNumbersOf(doc: Node, numbering: Numbering): readonly string[] {
   const { bySection } = surveyOf(doc, numbering)
   return doc.children.map((section) => bySection.get(section)?.number ?? '')
@@ -41,7 +41,7 @@ export function sectionNumbersOf(doc: Node, numbering: Numbering): readonly stri
 
 const marks = new WeakMap<TextSurvey, ReadonlyMap<NodeId, string>>()
 
-/** What is printed before numbered paragraphs (`a.`), in captions (`Table 3`) and for notes (`4`, `[2]`), by id. */
+/** Returns the marks of numbered paragraphs (`a.`), captions (`Table 3`) and notes (`4`, `[2]`), by id. */
 export function marksOf(doc: Node, numbering: Numbering): ReadonlyMap<NodeId, string> {
   const survey = surveyOf(doc, numbering)
   const known = marks.get(survey)

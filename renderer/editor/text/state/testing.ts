@@ -1,7 +1,7 @@
-// What tests of the state beside the text begin with.
+// Fixtures for tests of the pack store.
 import type { PackMeta } from '#shared/pack'
 
-/** The meta of a plain briefing. */
+/** Metadata of a plain briefing. */
 export const packMeta = (change: Partial<PackMeta> = {}): PackMeta => ({
   title: 'Visit',
   subtitle: '',

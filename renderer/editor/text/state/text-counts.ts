@@ -1,24 +1,24 @@
-// How much text there is: words and characters of any part of the document, each node counted once.
+// Word and character counts of any part of the document, cached by node.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
 import { isPrinted } from '#shared/document/printed'
 import { type Edition, fullEdition, type PackKind } from '#shared/pack'
 
-/** Words a minute when reading with care. */
+/** Words per minute when reading with care. */
 const READING_SPEED = 220
 
-/** How long a text is. */
+/** Counts of a text. */
 export interface TextCounts {
   readonly words: number
-  /** Characters with the spaces between them; breaks between paragraphs are none. */
+  /** Characters including spaces; paragraph breaks don't count. */
   readonly characters: number
-  /** Characters that are no white space. */
+  /** Characters without white space. */
   readonly letters: number
 }
 
-/** A count that doesn't yet know what the fields say: each is one word without characters. */
+/** A count before fields are filled in: each is one word without characters. */
 interface RawCounts extends TextCounts {
-  /** Names of the fields, once for each time that they stand there. */
+  /** Names of the fields, once per occurrence. */
   readonly fields: readonly string[]
 }
 
@@ -32,7 +32,9 @@ const sections: Readonly<Record<Edition, Cache>> = {
   instructor: new WeakMap(),
 }
 
-/** The text of some sections as a pack of that kind prints it, answers and all. `value` tells what a field says. */
+/**
+ * Counts the text of some sections as printed for that kind, including answers. `value` returns the text of a field.
+ */
 export function countSections(
   nodes: readonly Node[],
   kind: PackKind,
@@ -41,12 +43,12 @@ export function countSections(
   return fillIn(sum(nodes.map((node) => countNode(node, fullEdition(kind)))), value)
 }
 
-/** The selected text; what isn't printed counts too when it is selected. */
+/** Counts the selected text, printed or not. */
 export function countSelection(state: EditorState, value: (field: string) => string): TextCounts {
   return fillIn(sum(state.selection.ranges.map((range) => countRange(state.doc, range))), value)
 }
 
-/** Minutes to read a number of words, at least one. */
+/** Returns the minutes it takes to read a number of words, at least one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / READING_SPEED))
 }
@@ -63,7 +65,7 @@ function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCo
   return known
 }
 
-/** A block that lies only partly in the range is cut to it; all others are counted as a whole. */
+/** A block partly in the range is cut to it; all others are counted as a whole. */
 function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
   const counts: RawCounts[] = []
   doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
@@ -77,7 +79,7 @@ function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
   return sum(counts)
 }
 
-/** A note or field may stand inside a word: what is before and after it belongs together. Notes are texts of their own. */
+/** A note or field may be inside a word, which it does not split. Notes are separate texts. */
 function countBlock(block: Node): RawCounts {
   const fields: string[] = []
   const notes: Node[] = []
@@ -100,7 +102,7 @@ function countBlock(block: Node): RawCounts {
   return sum([{ words, characters, letters, fields }, ...notes.map(countBlock)])
 }
 
-/** Stands for a chip in the text that is searched for words; a private character, which nobody types. */
+/** Replaces a chip in the text to count; a private-use character, which nobody types. */
 const FIELD_SIGN = '\uE000'
 const NO_LETTERS = /[\s\uE000]/g
 

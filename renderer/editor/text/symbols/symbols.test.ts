@@ -1,4 +1,4 @@
-// The signs are what their names say, and each can be told from the others.
+// Symbols match their names and can be told apart.
 import { expect, it } from 'vitest'
 import { symbols } from './symbols'
 

@@ -1,12 +1,12 @@
-// Signs that keyboards lack, by group, under names that one would look for.
+// Symbols that keyboards lack, by group, with names to search for.
 
-/** A sign. */
+/** A symbol. */
 export interface SymbolEntry {
-  /** What is put into the text. */
+  /** The text inserted. */
   readonly text: string
   readonly name: string
   readonly group: string
-  /** What stands for a sign that can't be seen. */
+  /** Shown for an invisible symbol. */
   readonly shown?: string
 }
 
@@ -19,7 +19,7 @@ const GREEK = [
   .join(' ')
   .split(' ')
 
-/** Code points of the Greek letters; between rho and sigma stands the sigma of word ends. */
+/** Code points of the Greek letters; final sigma is between rho and sigma. */
 const GREEK_SMALL = 0x3b1
 const GREEK_CAPITAL = 0x391
 const SIGMA = GREEK.indexOf('sigma')
@@ -119,7 +119,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
   ]),
 }
 
-/** All signs, group by group. */
+/** All symbols, group by group. */
 export const symbols: readonly SymbolEntry[] = Object.entries(groups).flatMap(([group, rows]) =>
   rows.map(([text, name, shown]) => ({ text, name, group, ...(shown ? { shown } : {}) })),
 )
