@@ -165,7 +165,7 @@ describe('spelling', () => {
     await write('The colour and the color of it.')
     await wrong('color').waitFor()
     await press('Control+k')
-    await write('Language: English (US)')
+    await write('language English (US)')
     await press('Enter')
     await wrong('colour').waitFor()
     await expect.poll(() => wrong('color').count()).toBe(0)

@@ -3,7 +3,8 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { onImported } from '../base/imports'
-import { useAppCommands } from '../palette/registry'
+import { useContexts } from '../editor/actions/registry'
+import { shortcutOf } from '../editor/actions/table'
 import type { TourState } from '../tour/use-tour'
 import { Welcome } from '../tour/Welcome'
 import { Button } from '../ui/Button'
@@ -11,7 +12,6 @@ import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
 import { DeletedDialog } from './DeletedDialog'
 import { FirstSteps } from './FirstSteps'
-import { libraryCommands } from './library-commands'
 import { PackTable } from './PackTable'
 import { nextSort, type Sort, visiblePacks } from './packs-view'
 import { RecentPacks } from './RecentPacks'
@@ -54,19 +54,19 @@ export function LibraryScreen(props: Props) {
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
   // The list has the focus unless something else was chosen: it is what one works in here.
   const shown = current ?? visible[0]?.id ?? null
-  const deeds = {
-    open: onOpen,
-    exportPack: onExport,
-    printPack: onPrint,
-    share,
-    search: () => search.current?.select(),
-    showDeleted: () => setBin(true),
-    select,
-  }
-  useAppCommands(() => {
-    const chosen = all?.find(({ id }) => id === shown) ?? null
-    return libraryCommands(packs, chosen, deeds, recent.packs)
-  })
+  const showDeleted = () => setBin(true)
+  useContexts(() => ({
+    packs: {
+      all: all ?? [],
+      recent: recent.packs,
+      canUndoRemove: packs.lastDeleted !== null,
+      open: onOpen,
+      addSample: () => select(packs.addSample()),
+      search: () => search.current?.select(),
+      showDeleted,
+      undoRemove: () => select(packs.undoRemove()),
+    },
+  }))
   const { refresh } = recent
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles and the bin change with the list
   useEffect(refresh, [all, refresh])
@@ -86,8 +86,8 @@ export function LibraryScreen(props: Props) {
         <Button icon="plus" variant="primary" onClick={() => onNew()}>
           New pack
         </Button>
-        <IconButton icon="trash" label="Deleted packs" onClick={deeds.showDeleted} />
-        <IconButton icon="settings" label="Settings" shortcut="Ctrl+," onClick={onSettings} />
+        <IconButton icon="trash" label="Deleted packs" onClick={showDeleted} />
+        <IconButton icon="settings" label="Settings" shortcut={shortcutOf('settings')} onClick={onSettings} />
       </header>
       {tour.offered && <Welcome onTour={tour.start} onLater={tour.end} />}
       {packs.all?.length === 0 && (

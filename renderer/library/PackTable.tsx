@@ -10,12 +10,17 @@ import {
 } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
-import { anchorBelow, Menu, type MenuAnchor, type MenuItem } from '../ui/Menu'
+import { isAvailable, perform } from '../editor/actions/action'
+import type { RowContext } from '../editor/actions/contexts'
+import { packMenu } from '../editor/actions/pack-menu'
+import { useContexts } from '../editor/actions/registry'
+import { actionOfKey } from '../editor/actions/window-keys'
+import { anchorBelow, Menu, type MenuAnchor } from '../ui/Menu'
 import { useToast } from '../ui/Toast'
 import { PackRow, type RowEvents } from './PackRow'
 import { PackTableHead } from './PackTableHead'
 import { agoWords, type Sort, type SortKey } from './packs-view'
-import { rowCommand, rowReached } from './row-keys'
+import { opensMenu, rowReached } from './row-keys'
 import type { Packs } from './use-packs'
 
 interface Props {
@@ -47,19 +52,23 @@ export function PackTable(props: Props) {
   const found = packs.findIndex((pack) => pack.id === current)
   const at = Math.max(0, found)
   useFocusOnCurrent(ref, packs[at]?.id)
-  const deeds = deedsOf(props, at, setRenaming)
+  const contextOf = (pack: PackSummary): RowContext => rowContext(pack, props, at, () => setRenaming(pack.id))
+  useContexts(() => {
+    const pack = packs[found]
+    return pack ? { row: contextOf(pack), pack: contextOf(pack) } : {}
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const pack = packs[at]
     if (!pack || renaming !== null || !(event.target as Element).matches('tr')) return
     const to = rowReached(event.key, at, packs.length)
-    const command = rowCommand(event)
-    if (to === undefined && command === undefined) return
+    const action = actionOfKey('row', event.nativeEvent)
+    if (to === undefined && !action && !opensMenu(event)) return
     event.preventDefault()
+    const context = contextOf(pack)
     if (to !== undefined) rowsOf(ref.current)[to]?.focus()
-    else if (command === 'open') onOpen(pack.id)
-    else if (command === 'menu') setMenu({ pack, at: anchorBelow(event.target as Element) })
-    else if (command) deeds[command](pack)
+    else if (!action) setMenu({ pack, at: anchorBelow(event.target as Element) })
+    else if (isAvailable(action, context)) perform(action, context)
   }
   const events = useLatestEvents({
     focus: (pack) => onCurrent(pack.id),
@@ -102,7 +111,7 @@ export function PackTable(props: Props) {
       {menu && (
         <Menu
           label={menu.pack.title}
-          items={itemsOf(menu.pack, props, deeds)}
+          items={packMenu(contextOf(menu.pack))}
           at={menu.at}
           onClose={() => setMenu(null)}
         />
@@ -111,40 +120,30 @@ export function PackTable(props: Props) {
   )
 }
 
-interface Deeds {
-  rename(pack: PackSummary): void
-  duplicate(pack: PackSummary): void
-  rescue(pack: PackSummary): void
-  remove(pack: PackSummary): void
-}
-
-function deedsOf({ packs, deeds, onCurrent }: Props, at: number, setRenaming: (id: PackId) => void): Deeds {
+/** What actions on a row do. */
+function rowContext(
+  pack: PackSummary,
+  { packs, deeds, onCurrent, onOpen, onExport, onPrint, onShare }: Props,
+  at: number,
+  rename: () => void,
+): RowContext {
+  const choose = (added: Promise<PackId | null>) => void added.then((id) => id !== null && onCurrent(id))
   return {
-    rename: (pack) => setRenaming(pack.id),
-    duplicate: (pack) => void deeds.duplicate(pack).then((id) => id !== null && onCurrent(id)),
-    rescue: (pack) => void deeds.rescue(pack).then((id) => id !== null && onCurrent(id)),
-    remove: (pack) => {
+    about: pack.title || 'Untitled pack',
+    damaged: Boolean(pack.damage),
+    open: () => onOpen(pack.id),
+    rename,
+    duplicate: () => choose(deeds.duplicate(pack)),
+    rescue: () => choose(deeds.rescue(pack)),
+    remove: () => {
       // The keyboard stays at this place of the list.
       onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
       void deeds.remove(pack)
     },
+    exportPack: () => onExport(pack.id),
+    print: () => onPrint(pack.id),
+    share: () => onShare(pack.id),
   }
-}
-
-function itemsOf(pack: PackSummary, { onOpen, onExport, onPrint, onShare }: Props, deeds: Deeds): MenuItem[] {
-  const remove: MenuItem = { label: 'Delete', shortcut: 'Del', danger: true, run: () => deeds.remove(pack) }
-  if (pack.damage) return [{ label: 'Copy what can be read', run: () => deeds.rescue(pack) }, 'rule', remove]
-  return [
-    { label: 'Open', shortcut: 'Enter', run: () => onOpen(pack.id) },
-    { label: 'Rename', shortcut: 'F2', run: () => deeds.rename(pack) },
-    { label: 'Duplicate', shortcut: 'Ctrl+D', run: () => deeds.duplicate(pack) },
-    'rule',
-    { label: 'Export as PDF…', shortcut: 'Ctrl+E', run: () => onExport(pack.id) },
-    { label: 'Print…', shortcut: 'Ctrl+P', run: () => onPrint(pack.id) },
-    { label: 'Save as .bpack file…', run: () => onShare(pack.id) },
-    'rule',
-    remove,
-  ]
 }
 
 /** The row of the current pack takes the focus when it changes, unless the user is somewhere else on purpose. */

@@ -1,5 +1,6 @@
 // The search box of the list of packs.
 import type { Ref } from 'react'
+import { shortcutOf } from '../editor/actions/table'
 import { Icon } from '../ui/icons'
 import { shownKeys } from '../ui/shown-keys'
 
@@ -22,7 +23,7 @@ export function SearchBox({ ref, words, onChange, onLeave }: Props) {
         className="input"
         aria-label="Search packs"
         placeholder="Search packs"
-        title={`Search packs (${shownKeys('Ctrl+F')})`}
+        title={`Search packs (${shownKeys(shortcutOf('searchPacks') ?? '')})`}
         value={words}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

@@ -1,6 +1,6 @@
 // Keys in the list of packs: where they move, and that they stay inside the list.
 import { describe, expect, it } from 'vitest'
-import { rowCommand, rowReached } from './row-keys'
+import { opensMenu, rowReached } from './row-keys'
 
 describe('rowReached', () => {
   it.each([
@@ -19,26 +19,8 @@ describe('rowReached', () => {
   })
 })
 
-describe('rowCommand', () => {
-  const press = (key: string, held: { ctrlKey?: boolean; shiftKey?: boolean } = {}) =>
-    rowCommand({ key, ctrlKey: false, metaKey: false, shiftKey: false, ...held })
-
-  it('opens, renames, removes, duplicates and shows the menu', () => {
-    expect(['Enter', 'F2', 'Delete', 'ContextMenu'].map((key) => press(key))).toEqual([
-      'open',
-      'rename',
-      'remove',
-      'menu',
-    ])
-    expect(press('D', { ctrlKey: true })).toBe('duplicate')
-    expect(press('F10', { shiftKey: true })).toBe('menu')
-  })
-
-  it('leaves plain letters and keys of the window alone', () => {
-    expect([press('d'), press('F10'), press('Enter', { ctrlKey: true })]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
+it('opens the menu of a row by its key and by Shift+F10', () => {
+  expect(opensMenu({ key: 'ContextMenu', shiftKey: false })).toBe(true)
+  expect(opensMenu({ key: 'F10', shiftKey: true })).toBe(true)
+  expect(opensMenu({ key: 'F10', shiftKey: false })).toBe(false)
 })

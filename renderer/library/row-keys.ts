@@ -1,4 +1,4 @@
-// What keys do on a row of the list of packs.
+// What keys do on a row of the list of packs, beside its actions.
 
 /** Rows that Page Up and Page Down go over. */
 const PAGE = 12
@@ -16,26 +16,7 @@ export function rowReached(key: string, at: number, count: number): number | und
   return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to))
 }
 
-/** What can be done with a row by key. */
-export type RowCommand = 'open' | 'rename' | 'remove' | 'duplicate' | 'menu'
-
-/** A key with what is held down. */
-export interface RowKey {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-}
-
-/** The command of a key; undefined when it has none. */
-export function rowCommand({ key, ctrlKey, metaKey, shiftKey }: RowKey): RowCommand | undefined {
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'd' ? 'duplicate' : undefined
-  if (key === 'F10') return shiftKey ? 'menu' : undefined
-  const commands: Readonly<Record<string, RowCommand>> = {
-    Enter: 'open',
-    F2: 'rename',
-    Delete: 'remove',
-    ContextMenu: 'menu',
-  }
-  return commands[key]
+/** Whether a key opens the menu of the row. */
+export function opensMenu({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }

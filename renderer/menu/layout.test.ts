@@ -1,10 +1,10 @@
-// The application menu of some commands.
+// The application menu of some entries.
 import { describe, expect, it } from 'vitest'
 import type { MenuEntry } from '#shared/menu'
-import type { AppCommand } from '../palette/registry'
+import type { Entry } from '../editor/actions/entry'
 import { menuOf } from './layout'
 
-const command = (id: string, group: string, more: Partial<AppCommand> = {}): AppCommand => ({
+const entry = (id: string, group: string, more: Partial<Entry> = {}): Entry => ({
   id,
   label: `Do ${id}`,
   group,
@@ -16,52 +16,53 @@ const words = (entries: readonly MenuEntry[]): unknown[] =>
   entries.map((entry) =>
     entry === 'rule' ? '-' : 'items' in entry ? [entry.label, ...words(entry.items)] : entry.id,
   )
-const bar = (commands: readonly AppCommand[]) =>
-  menuOf(commands, false).map(({ label, items }) => [label, ...words(items)])
+const bar = (entries: readonly Entry[]) =>
+  menuOf(entries, false).map(({ label, items }) => [label, ...words(items)])
 
 describe('menuOf', () => {
-  it('puts commands where they belong, without empty menus and idle rules', () => {
+  it('puts actions where they belong, without empty menus and idle rules', () => {
     expect(
       bar([
-        command('palette', 'Window'),
-        command('export', 'Pack'),
-        command('new', 'Pack'),
-        command('bold', 'Letters'),
-        command('recent:1', 'Recent packs'),
-        command('details', 'View'),
-        command('duplicate', 'Pack'),
+        entry('palette', 'Window'),
+        entry('export', 'Chosen pack'),
+        entry('newPack', 'Pack'),
+        entry('bold', 'Letters'),
+        entry('recent:1', 'Recent packs'),
+        entry('details', 'View'),
+        entry('nextEmptyField', 'Pack'),
       ]),
     ).toEqual([
-      ['File', 'new', '-', ['Recent packs', 'recent:1'], '-', 'export'],
+      ['File', 'newPack', '-', ['Recent packs', 'recent:1'], '-', 'export'],
       ['Format', ['Letters', 'bold']],
       ['View', 'details'],
-      ['Pack', 'duplicate'],
+      ['Pack', 'nextEmptyField'],
       ['Help', 'palette'],
     ])
   })
 
-  it('leaves nothing out but long lists: what nobody foresaw stands under its group', () => {
+  it('leaves nothing out but long lists: what it does not name stands under its group', () => {
     expect(
       bar([
-        command('comment', 'Review'),
-        command('go:1', 'Go to section'),
-        command('symbol:1', 'Greek', { onlySearched: true }),
-        command('blueprint:1', 'New pack from', { onlySearched: true }),
+        entry('comment', 'Comments'),
+        entry('duplicatePack', 'Chosen pack', { about: 'Visit' }),
+        entry('go:1', 'Go to section'),
+        entry('symbol:1', 'Greek', { onlySearched: true }),
+        entry('blueprint:1', 'New pack from', { onlySearched: true }),
       ]),
     ).toEqual([
       ['File', ['New pack from', 'blueprint:1']],
-      ['Pack', ['Review', 'comment']],
+      ['Pack', ['Comments', 'comment'], ['Visit', 'duplicatePack']],
     ])
   })
 
   it('says what can be used, also beside a dialog', () => {
-    const commands = [
-      command('cut', 'Edit', { inDialogs: true, shortcut: 'Ctrl+X' }),
-      command('find', 'Edit', { disabled: true, checked: true }),
-      command('save', 'Pack'),
+    const entries = [
+      entry('cut', 'Edit', { inDialogs: true, shortcut: 'Ctrl+X' }),
+      entry('find', 'Edit', { disabled: true, checked: true }),
+      entry('save', 'Pack'),
     ]
     const state = (inDialog: boolean) =>
-      menuOf(commands, inDialog)
+      menuOf(entries, inDialog)
         .flatMap(({ items }) => items)
         .filter((entry) => typeof entry === 'object' && 'id' in entry)
         .map(({ id, enabled, keys, checked }) => [id, enabled, keys, checked])

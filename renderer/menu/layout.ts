@@ -1,109 +1,107 @@
-// Where commands stand in the application menu: by their group, and by id where the order matters.
+// Where actions stand in the application menu: by their group, and by id where the order matters.
 import type { MenuEntry, MenuLine, MenuModel } from '#shared/menu'
-import type { AppCommand } from '../palette/registry'
+import type { Group } from '../editor/actions/action'
+import type { Entry } from '../editor/actions/entry'
+import { placing, type Ref } from '../editor/actions/placing'
 
-/** `#id` takes one command, a name all of a group; a pair makes a menu of its own for a group. */
-type Place = string | 'rule' | { readonly label: string; readonly group: string }
+/** A pair makes a menu of its own for a group. */
+type Placed = Ref | 'rule' | { readonly label: string; readonly group: Group }
 
-const sub = (label: string, group = label): Place => ({ label, group })
+const sub = (label: string, group: Group): Placed => ({ label, group })
+const same = (group: Group): Placed => sub(group, group)
 
-const BAR: readonly { readonly label: string; readonly places: readonly Place[] }[] = [
+const BAR: readonly { readonly label: string; readonly places: readonly Placed[] }[] = [
   {
     label: 'File',
     places: [
-      '#new',
-      sub('New pack from', 'New pack from'),
+      'newPack',
+      same('New pack from'),
       'rule',
-      '#import',
-      sub('Recent packs'),
-      '#library',
+      'import',
+      same('Recent packs'),
+      'library',
       'rule',
-      '#save',
-      '#share',
-      '#export',
-      '#print',
+      'save',
+      'share',
+      'export',
+      'print',
       'rule',
-      '#templates',
-      '#settings',
+      'templates',
+      'settings',
       'rule',
-      'File',
-      'rule',
-      '#quit',
+      'quit',
     ],
   },
   {
     label: 'Edit',
     places: [
-      '#Edit:Undo',
-      '#Edit:Redo',
+      'undo',
+      'redo',
       'rule',
-      '#undo-remove',
+      'undoRemovePack',
       'rule',
-      '#find',
-      '#replace',
-      '#search',
+      'find',
+      'replace',
+      'searchPacks',
       'rule',
       'Edit',
       'rule',
-      sub('Spelling'),
+      same('Spelling'),
     ],
   },
-  { label: 'Insert', places: ['Insert', 'rule', sub('Callout'), sub('Trainer material', 'Trainer')] },
+  { label: 'Insert', places: ['Insert', 'rule', same('Callout'), sub('Trainer material', 'Trainer')] },
   {
     label: 'Format',
     places: [
       sub('Paragraph style', 'Style'),
-      sub('Letters'),
+      same('Letters'),
       sub('Lists', 'List'),
       sub('Alignment', 'Align'),
       'rule',
       'Box',
-      sub('Image'),
-      sub('Portion marking'),
-      sub('Marking of the pack'),
+      same('Image'),
+      same('Portion marking'),
+      same('Marking of the pack'),
     ],
   },
-  { label: 'Table', places: ['Table', 'rule', sub('Shade of cells')] },
-  { label: 'View', places: ['View', 'rule', sub('Appearance'), 'rule', 'Window'] },
+  { label: 'Table', places: ['Table', 'rule', same('Shade of cells')] },
+  { label: 'View', places: ['View', 'rule', same('Appearance'), 'rule', 'Window'] },
   {
     label: 'Pack',
-    places: ['Pack', 'Packs', 'rule', 'Outline', 'rule', sub('This section'), 'rule', 'Templates'],
+    places: ['Pack', 'Packs', 'rule', 'Outline', 'rule', same('This section'), 'rule', 'Templates'],
   },
-  { label: 'Help', places: ['#palette', '#shortcuts', 'Help'] },
+  { label: 'Help', places: ['palette', 'shortcuts', 'Help'] },
 ]
+
+const named = new Set<unknown>(BAR.flatMap(({ places }) => places))
 
 /** Letters of a line at most. */
 const LONGEST = 60
 
-/** Long lists of places to go to are the palette's: a menu of hundreds of lines is none. */
-const NOT_IN_MENUS: readonly string[] = ['Go to section', 'Open pack']
+/** Long lists of places to go to are the palette's: a menu of hundreds of lines is none. What comes and goes with the cursor is not for this menu either. */
+const NOT_IN_MENUS: readonly string[] = ['Go to section', 'Open pack', 'At the cursor']
 
-/** The menu of these commands; each stands in it once. `inDialog` leaves only what a dialog can take in use. */
-export function menuOf(commands: readonly AppCommand[], inDialog: boolean): MenuModel {
-  const left = new Set(
-    commands.filter(
-      ({ group, onlySearched }) => !NOT_IN_MENUS.includes(group) && (!onlySearched || hasOwnMenu(group)),
-    ),
+/** The menu of these entries; each stands in it once. `inDialog` leaves only what a dialog can take in use. */
+export function menuOf(entries: readonly Entry[], inDialog: boolean): MenuModel {
+  const shown = entries.filter(
+    ({ group, onlySearched }) => !NOT_IN_MENUS.includes(group) && (!onlySearched || hasOwnMenu(group)),
   )
-  const byId = new Set(BAR.flatMap(({ places }) => places.filter((place) => typeof place === 'string')))
-  const take = (fits: (command: AppCommand) => boolean): MenuLine[] =>
-    [...left].filter(fits).map((command) => {
-      left.delete(command)
-      return lineOf(command, inDialog)
-    })
-  const entriesAt = (place: Place): readonly MenuEntry[] => {
+  const take = placing(shown, named)
+  const lines = (found: readonly Entry[]): MenuLine[] => found.map((entry) => lineOf(entry, inDialog))
+  const placed = new Set<string>()
+  const entriesAt = (place: Placed): readonly MenuEntry[] => {
     if (place === 'rule') return ['rule']
-    if (typeof place !== 'string') {
-      const items = take(({ group }) => group === place.group)
-      return items.length > 0 ? [{ label: place.label, items }] : []
-    }
-    if (place.startsWith('#')) return take(({ id }) => `#${id}` === place)
-    return take(({ id, group }) => group === place && !byId.has(`#${id}`))
+    const found = take([typeof place === 'string' ? place : place.group])
+    for (const { id } of found) placed.add(id)
+    if (typeof place === 'string') return lines(found)
+    return found.length > 0 ? [{ label: place.label, items: lines(found) }] : []
   }
   const bar = BAR.map(({ label, places }) => ({ label, items: places.flatMap(entriesAt) }))
-  const strays = [...new Set([...left].map(({ group }) => group))].map((group) => ({
-    label: shortened(group),
-    items: take((command) => command.group === group),
+  const left = shown.filter(({ id }) => !placed.has(id))
+  const titleOf = ({ group, about }: Entry) => about ?? group
+  const strays = [...new Set(left.map(titleOf))].map((label) => ({
+    label: shortened(label),
+    items: lines(left.filter((entry) => titleOf(entry) === label)),
   }))
   return bar
     .map(({ label, items }) => ({
@@ -117,13 +115,13 @@ function hasOwnMenu(group: string): boolean {
   return BAR.some(({ places }) => places.some((place) => typeof place !== 'string' && place.group === group))
 }
 
-function lineOf(command: AppCommand, inDialog: boolean): MenuLine {
+function lineOf(entry: Entry, inDialog: boolean): MenuLine {
   return {
-    id: command.id,
-    label: shortened(command.label),
-    keys: command.shortcut ?? null,
-    enabled: !command.disabled && (!inDialog || command.inDialogs === true),
-    checked: command.checked ?? null,
+    id: entry.id,
+    label: shortened(entry.label),
+    keys: entry.shortcut ?? null,
+    enabled: !entry.disabled && (!inDialog || entry.inDialogs === true),
+    checked: entry.checked ?? null,
   }
 }
 

@@ -1,8 +1,8 @@
-// Keeps the application menu as the registry of commands says, and runs what is chosen there or by keys.
+// Keeps the application menu as the table of actions says, and runs what is chosen there or by keys.
 import { useEffect } from 'react'
 import { call, on } from '../base/bridge'
-import { type AppCommand, allCommands, watchCommands } from '../palette/registry'
-import { isPressed } from './keys'
+import { allEntries, watchActions } from '../editor/actions/registry'
+import { isDialogOpen, onWindowKey } from '../editor/actions/window-keys'
 import { menuOf } from './layout'
 
 /** The menu follows when nothing has changed for so long: it is looked at seldom, and keys must not wait for it. */
@@ -11,49 +11,28 @@ const CALM_MS = 250
 /** Listens while the window is open. */
 export function useAppMenu(): void {
   useEffect(() => {
-    const menu = followCommands()
+    const menu = followActions()
     const stop = on('menu.command', (id) => {
       menu.mayDiffer()
-      const command = allCommands().find((one) => one.id === id)
-      if (command && canRun(command)) command.run()
+      const entry = allEntries().find((one) => one.id === id)
+      if (entry && !entry.disabled && (entry.inDialogs || !isDialogOpen())) entry.run()
     })
-    window.addEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', onWindowKey)
     return () => {
       stop()
       menu.stop()
-      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('keydown', onWindowKey)
     }
   }, [])
 }
 
-const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
-const canRun = (command: AppCommand): boolean =>
-  !command.disabled && (command.inDialogs === true || !isDialogOpen())
-
-/** Nothing is asked of the commands for plain letters: those are typed. */
-function onKeyDown(event: KeyboardEvent): void {
-  const chord = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
-  if (event.defaultPrevented || !chord) return
-  const command = allCommands().find(
-    (one) => one.everywhere && one.shortcut !== undefined && isPressed(one.shortcut, event),
-  )
-  if (!command || !canRun(command) || isFieldsOwn(command, event)) return
-  event.preventDefault()
-  command.run()
-}
-
-/** Undo in a text field stays the field's. */
-function isFieldsOwn({ shortcut }: AppCommand, { target }: KeyboardEvent): boolean {
-  return shortcut === 'Ctrl+Z' && target instanceof Element && target.matches('input, textarea')
-}
-
 /** Sends the menu in calm moments when it differs from what was sent. */
-function followCommands(): { stop(): void; mayDiffer(): void } {
+function followActions(): { stop(): void; mayDiffer(): void } {
   let sent = ''
   let timer = 0
   let idle = 0
   const send = () => {
-    const model = menuOf(allCommands(), isDialogOpen())
+    const model = menuOf(allEntries(), isDialogOpen())
     const text = JSON.stringify(model)
     if (text === sent) return
     sent = text
@@ -65,7 +44,7 @@ function followCommands(): { stop(): void; mayDiffer(): void } {
       idle = requestIdleCallback(send)
     }, CALM_MS)
   }
-  const unwatch = watchCommands(schedule)
+  const unwatch = watchActions(schedule)
   // Dialogs take the focus when they open and give it back.
   window.addEventListener('focusin', schedule)
   window.addEventListener('focusout', schedule)

@@ -9,6 +9,13 @@ export type PagesMode = (typeof PAGES_MODES)[number]
 const PAGES_ZOOMS = ['width', 'page', 'paper'] as const
 export type PagesZoom = (typeof PAGES_ZOOMS)[number]
 
+/** The sizes with their names. */
+export const ZOOMS: readonly (readonly [PagesZoom, string])[] = [
+  ['width', 'Fit width'],
+  ['page', 'Whole page'],
+  ['paper', '100 %'],
+]
+
 export const pagesMode = stored('pages.mode', PAGES_MODES)
 export const pagesZoom = stored('pages.zoom', PAGES_ZOOMS)
 

@@ -1,16 +1,18 @@
-// A list of commands that is searched by typing: arrow keys choose, Enter runs, Escape leaves.
+// A list of entries that is searched by typing: arrow keys choose, Enter runs, Escape leaves.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { searchEntries } from '../base/search'
+import type { Entry } from '../editor/actions/entry'
+import { isPressed, keysOf } from '../editor/actions/keys'
+import { actions } from '../editor/actions/table'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/icons'
 import { shownKeys } from '../ui/shown-keys'
-import type { AppCommand } from './registry'
 
 interface Props {
   readonly title: string
   readonly prompt: string
-  readonly commands: readonly AppCommand[]
+  readonly entries: readonly Entry[]
   onClose(): void
 }
 
@@ -18,31 +20,31 @@ interface Props {
 const PAGE = 8
 
 /** Shows itself when it is rendered; remove it to close it. */
-export function Palette({ title, prompt, commands, onClose }: Props) {
+export function Palette({ title, prompt, entries, onClose }: Props) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const id = useId()
   const found = useMemo(() => {
     const searched = query.trim() !== ''
-    const offered = searched ? commands : commands.filter((command) => !command.onlySearched)
+    const offered = searched ? entries : entries.filter((entry) => !entry.onlySearched)
     return searchEntries(offered, query, { loose: true })
-  }, [commands, query])
+  }, [entries, query])
   const optionId = (index: number) => `${id}-${index}`
   useCloseOutside(onClose)
   useEffect(() => {
     document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, chosen])
-  const run = (command: AppCommand | undefined) => {
-    if (!command || command.disabled) return
-    // The dialog gives the focus back when it goes, and the command may move it: both before the next key is heard.
+  const run = (entry: Entry | undefined) => {
+    if (!entry || entry.disabled) return
+    // The dialog gives the focus back when it goes, and the entry may move it: both before the next key is heard.
     flushSync(onClose)
-    command.run()
+    entry.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1
     const to = nextRow(event.key, chosen, last)
     if (event.key === 'Enter') run(found[chosen])
-    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) onClose()
+    else if (keysOf(actions.palette.keys).some((keys) => isPressed(keys, event))) onClose()
     else if (to !== null) setChosen(to)
     else return
     event.preventDefault()
@@ -68,14 +70,14 @@ export function Palette({ title, prompt, commands, onClose }: Props) {
         onKeyDown={onKeyDown}
       />
       <div id={id} className="palette-list" role="listbox" aria-label={title} tabIndex={-1}>
-        {found.map((command, index) => (
+        {found.map((entry, index) => (
           <Row
-            key={command.id}
+            key={entry.id}
             id={optionId(index)}
-            command={command}
+            entry={entry}
             chosen={index === chosen}
             onChoose={() => setChosen(index)}
-            onRun={() => run(command)}
+            onRun={() => run(entry)}
           />
         ))}
       </div>
@@ -88,12 +90,12 @@ export function Palette({ title, prompt, commands, onClose }: Props) {
 
 function Row(props: {
   readonly id: string
-  readonly command: AppCommand
+  readonly entry: Entry
   readonly chosen: boolean
   onChoose(): void
   onRun(): void
 }) {
-  const { id, command, chosen } = props
+  const { id, entry, chosen } = props
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are those of the combobox, which keeps the focus
     <div
@@ -101,17 +103,17 @@ function Row(props: {
       className="palette-row"
       role="option"
       aria-selected={chosen}
-      aria-disabled={command.disabled || undefined}
+      aria-disabled={entry.disabled || undefined}
       onPointerMove={chosen ? undefined : props.onChoose}
       onClick={props.onRun}
     >
       <span className="palette-sign" aria-hidden="true">
-        {command.glyph ?? (command.icon && <Icon name={command.icon} />)}
+        {entry.glyph ?? (entry.icon && <Icon name={entry.icon} />)}
       </span>
-      <span className="palette-label">{command.label}</span>
-      {command.checked && <span className="palette-note">on</span>}
-      <span className="palette-note">{command.group}</span>
-      {command.shortcut && <kbd className="kbd palette-keys">{shownKeys(command.shortcut)}</kbd>}
+      <span className="palette-label">{entry.label}</span>
+      {entry.checked && <span className="palette-note">on</span>}
+      <span className="palette-note">{entry.about ?? entry.group}</span>
+      {entry.shortcut && <kbd className="kbd palette-keys">{shownKeys(entry.shortcut)}</kbd>}
     </div>
   )
 }

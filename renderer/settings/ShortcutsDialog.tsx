@@ -3,8 +3,6 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { shortcutGroups } from './shortcuts'
 
-const MAC = navigator.platform.startsWith('Mac')
-
 /** A table of keys. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
@@ -16,7 +14,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="shortcut-groups" aria-label="All keys" tabIndex={0} data-first>
-        {shortcutGroups(MAC).map(({ title, keys }) => (
+        {shortcutGroups().map(({ title, keys }) => (
           <section key={title} className="shortcut-group">
             <h3>{title}</h3>
             <dl>

@@ -1,6 +1,6 @@
 // The tour: callouts beside the real controls, one after the other. It blocks nothing, and Escape ends it.
 import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { allCommands } from '../palette/registry'
+import { runEntry } from '../editor/actions/registry'
 import { Button } from '../ui/Button'
 import { shownKeys } from '../ui/shown-keys'
 import { type Box, calloutPosition } from './callout-position'
@@ -102,10 +102,7 @@ function useAnchor(step: TourStep): Element | null {
   useEffect(() => {
     if (anchor?.isConnected) return undefined
     const id = step.show
-    if (id !== undefined && document.querySelector('.editor-screen'))
-      allCommands()
-        .find((command) => command.id === id)
-        ?.run()
+    if (id !== undefined && document.querySelector('.editor-screen')) runEntry(id)
     const look = () => {
       const found = findAnchor(step)
       if (found) setAnchor(found)

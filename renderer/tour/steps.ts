@@ -1,13 +1,15 @@
 // What the tour shows, in its order: about twenty seconds each.
 
+import type { ActionId } from '../editor/actions/table'
+
 /** A stop of the tour. */
 export interface TourStep {
   readonly title: string
   readonly text: string
   /** Selectors of what it is about: the first that is on the screen is pointed at. */
   readonly anchors: readonly string[]
-  /** Id of the command that brings it onto the screen when it is not. */
-  readonly show?: string
+  /** Id of the action that brings it onto the screen when it is not. */
+  readonly show?: ActionId
 }
 
 /** All stops; they are in the editor, on an open pack. */

@@ -7,9 +7,9 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-labe
   readonly icon: IconName
   readonly label: string
   /** Keys in words, for the tip: `Ctrl+B`. */
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   /** Set for buttons that stay pressed in. */
-  readonly pressed?: boolean
+  readonly pressed?: boolean | undefined
   readonly size?: 'normal' | 'small'
   /** Draws a small arrow: the button opens a menu. */
   readonly opensMenu?: boolean

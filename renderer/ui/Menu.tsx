@@ -9,11 +9,11 @@ export type MenuItem =
       readonly label: string
       /** Tells lines with the same label apart. */
       readonly id?: string
-      readonly icon?: IconName
+      readonly icon?: IconName | undefined
       /** Class of the colour that the line stands for. */
       readonly swatch?: string | undefined
       /** Keys in words. */
-      readonly shortcut?: string
+      readonly shortcut?: string | undefined
       readonly disabled?: boolean
       /** Set for a line that another of the same id is to take the place of: it holds the focus for that one. */
       readonly waiting?: boolean
@@ -21,7 +21,7 @@ export type MenuItem =
       /** Set in bold: what is meant most often. */
       readonly strong?: boolean
       /** Set for lines that are on or off. */
-      readonly checked?: boolean
+      readonly checked?: boolean | undefined
       run(): void
     }
   | 'rule'

@@ -10,7 +10,6 @@ import { EditorScreen } from '../editor/desk/EditorScreen'
 import { LibraryScreen } from '../library/LibraryScreen'
 import { useRecent } from '../library/use-recent'
 import { useAppMenu } from '../menu/use-app-menu'
-import { useAppCommands } from '../palette/registry'
 import type { TemplatePack } from '../templates/template-pack'
 import { Tour } from '../tour/Tour'
 import { useTour } from '../tour/use-tour'
@@ -20,10 +19,8 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
-import { systemCommands } from './system-commands'
-import { useDeeds } from './use-deeds'
+import { useWindowContext } from './use-window-context'
 import { type OpenDialog, WindowDialogs } from './WindowDialogs'
-import { tourCommand, windowCommands } from './window-commands'
 
 interface Props {
   readonly info: AppInfo
@@ -39,15 +36,12 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   const { pack, open, create, show, leave } = usePack(first)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
-  const toast = useToast()
-  const deeds = useDeeds({ pack, open, leave, settings, onSettings, ask: setDialog })
   const tour = useTour({ firstStart: info.firstStart, openPack: pack?.id ?? null, open })
   const recent = useRecent(pack?.id ?? null)
-  useAppCommands(() => [
-    ...windowCommands(deeds, settings, library, recent),
-    ...systemCommands((message) => toast({ message })),
-    tourCommand(tour.start),
-  ])
+  const context = useWindowContext({
+    ...{ pack, settings, onSettings, library, recent, open, tour: tour.start },
+    ask: setDialog,
+  })
   useAppMenu()
   usePasteLimit()
   useEffect(() => {
@@ -68,7 +62,6 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             readOnly={info.readOnly}
             onClose={leave}
             onExport={() => startExport(pack.id)}
-            onSpelling={deeds.setSpelling}
             onShow={show}
           />
         ) : (
@@ -77,12 +70,12 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             recent={recent}
             tour={tour}
             onOpen={open}
-            onNew={deeds.newPack}
+            onNew={context.newPack}
             onExport={startExport}
             onPrint={(id) => setDialog({ kind: 'print', id })}
-            onImport={deeds.importFile}
-            onTemplates={() => setDialog({ kind: 'templates' })}
-            onSettings={() => setDialog({ kind: 'settings' })}
+            onImport={context.importFile}
+            onTemplates={context.templates}
+            onSettings={context.showSettings}
           />
         )}
       </ErrorBoundary>
@@ -92,7 +85,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
           dialog={dialog}
           settings={settings}
           library={library}
-          onOpen={(id) => pack?.id !== id && open(id)}
+          onOpen={context.open}
           onShow={show}
           onCreate={create}
           onSettings={onSettings}

@@ -19,21 +19,10 @@ import { insertText } from '../text/commands/replace'
 import { insertTable } from '../text/commands/tables'
 import { make, p } from '../text/commands/testing'
 import { commentRepair } from '../text/comments/repair'
-import { textKeymap } from '../text/keymap'
 import { uniqueIds } from '../text/plugins/ids'
-import { calloutItems, clearItem, guidanceItem, shadeItems, styleItems, trainerItems } from './more-items'
 import { slashItems } from './slash-items'
-import {
-  alignItems,
-  imageItems,
-  insertItems,
-  listItems,
-  markItems,
-  moreMarkItems,
-  removeBoxItem,
-  tableItems,
-  tickItem,
-} from './toolbar-items'
+import { allActions } from './table'
+import { textKeys } from './text-keys'
 
 const td = (...blocks: Node[]) => make('tableCell', {}, ...blocks)
 const th = (...blocks: Node[]) => make('tableHeader', {}, ...blocks)
@@ -131,28 +120,13 @@ const SELECTIONS: Readonly<Record<string, Selection>> = {
   'paragraph of a cell': NodeSelection.create(DOC, DOC.resolve(at('quebec')).before()),
 }
 
-const tools = [
-  ...alignItems,
-  ...imageItems,
-  ...insertItems,
-  ...listItems,
-  ...markItems,
-  ...moreMarkItems,
-  removeBoxItem,
-  ...tableItems,
-  tickItem,
-  ...calloutItems,
-  clearItem,
-  guidanceItem,
-  ...shadeItems,
-  ...styleItems,
-  ...trainerItems,
-]
 const image = make('image', { id: 'new' })
 
 const COMMANDS: readonly (readonly [string, Command])[] = [
-  ...Object.entries(textKeymap({})).filter(([key]) => !/^(Mod-|Shift-)+[zy]$/.test(key)),
-  ...tools.map(({ label, command }) => [label, command] as const),
+  ...Object.entries(textKeys('own')),
+  ...allActions.flatMap(([, { works, label, command }]) =>
+    works === 'text' && command ? [[label, command] as const] : [],
+  ),
   ...slashItems.flatMap(({ id, command }) => (command ? [[`/${id}`, command] as const] : [])),
   ['table', insertTable(2, 2)],
   ['image', insertBlock(image)],
@@ -181,7 +155,7 @@ function wordsOutside(selection: Selection): string[] {
 }
 
 /** Commands on whole rows, columns and tables take what is beside the selected cells, too. */
-const ON_TABLES = /Delete (row|column|table)$/
+const ON_TABLES = /^(Delete |\/delete)(row|column|table)$/i
 const TABLE_WORDS = [
   'lima',
   'mike',

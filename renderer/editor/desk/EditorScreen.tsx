@@ -9,36 +9,32 @@ import { registerFlush } from '../../base/pending'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
 import { onShowProblem } from '../../export/show-problem'
 import { registerTurning } from '../../export/turn-section'
-import { commandsChanged, useAppCommands } from '../../palette/registry'
 import { useLibrary } from '../../templates/library'
 import { Splitter } from '../../ui/Splitter'
 import { storeImage } from '../../ui/store-image'
 import { ToastScope, useToast } from '../../ui/Toast'
-import { registerPlaceLines } from '../actions/context-menu/place-lines'
-import { setSection } from '../text/commands/sections'
-import { CommentPopover } from './comments/CommentPopover'
-import { TextMenu } from './context-menu/TextMenu'
-import { PagesSide } from './pages/PagesSide'
-import '../actions/context-menu/comment-lines'
-import { listenToDeskKeys } from '../actions/desk-keys'
+import type { EditorContext } from '../actions/contexts'
 import { outlineActions } from '../actions/outline'
-import { placeCommands } from '../actions/palette/place-commands'
-import { textCommands } from '../actions/palette/text-commands'
-import { viewCommands } from '../actions/palette/view-commands'
+import { actionsChanged, useContexts } from '../actions/registry'
 import { textActions } from '../actions/text-actions'
 import { EditorSession } from '../session/editor-session'
 import type { SessionServices } from '../session/session-services'
+import { setSection } from '../text/commands/sections'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
+import { outlineRows } from '../text/state/outline-rows'
 import { problemPosition } from '../text/state/problem-position'
+import { CommentPopover } from './comments/CommentPopover'
+import { TextMenu } from './context-menu/TextMenu'
 import { EditorDialogs } from './dialogs/EditorDialogs'
-import { EditorHeader, type HeaderDeeds } from './EditorHeader'
+import { EditorHeader, type HeaderActions } from './EditorHeader'
 import { FindBar } from './find/FindBar'
 import { FocusBar } from './focus/FocusBar'
-import { SessionProvider, useSession, useSignal } from './hooks'
+import { EditorContextProvider, SessionProvider, useSession, useSignal } from './hooks'
 import { KindMenu } from './KindMenu'
 import { MarkingNotice } from './markings/MarkingNotice'
 import { OutlinePane } from './outline/OutlinePane'
+import { PagesSide } from './pages/PagesSide'
 import { SidePanel } from './panel/SidePanel'
 import { usePanel } from './panel/use-panel'
 import { NodePopover } from './popover/NodePopover'
@@ -59,15 +55,13 @@ export interface EditorScreenProps {
   /** Back to the start screen; all is saved when it is called. */
   onClose(): void
   onExport(): void
-  /** Switches the checking of spelling on or off. */
-  onSpelling(on: boolean): void
   /** Shows another pack in place of this one. */
   onShow(pack: Pack): void
 }
 
 /** Opens the pack and shows its screen. */
 export function EditorScreen(props: EditorScreenProps) {
-  const { pack, settings, readOnly, onClose, onExport, onSpelling, onShow } = props
+  const { pack, settings, readOnly, onClose, onExport, onShow } = props
   const toast = useToast()
   const { fields } = useLibrary().library
   const vocabulary = useRef(fields)
@@ -107,7 +101,6 @@ export function EditorScreen(props: EditorScreenProps) {
           onReload={reload}
           onShow={onShow}
           spelling={settings.spelling}
-          onSpelling={onSpelling}
         />
       </ToastScope>
     </SessionProvider>
@@ -135,21 +128,13 @@ function servicesFor(id: string, report: (message: string) => void, author: () =
   }
 }
 
-interface EditorWorkspaceProps extends Pick<HeaderDeeds, 'onClose' | 'onExport'> {
+interface EditorWorkspaceProps extends Pick<HeaderActions, 'onClose' | 'onExport'> {
   onReload(): Promise<void>
   onShow(pack: Pack): void
   readonly spelling: boolean
-  onSpelling(on: boolean): void
 }
 
-function EditorWorkspace({
-  onClose,
-  onExport,
-  onReload,
-  onShow,
-  spelling,
-  onSpelling,
-}: EditorWorkspaceProps) {
+function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: EditorWorkspaceProps) {
   const session = useSession()
   const toast = useToast()
   const [panel, setPanel] = usePanel(session)
@@ -164,21 +149,6 @@ function EditorWorkspace({
     showPanel.current(true)
     leaveFocus()
   }, [wanted, wantedTab])
-  const actions = useMemo(() => {
-    const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
-    return outlineActions(session, current, (message, undo) =>
-      toast({ message, action: { label: 'Undo', run: undo } }),
-    )
-  }, [session, toast])
-  const { library } = useLibrary()
-  useAppCommands(() => [
-    ...textCommands(session),
-    ...placeCommands(session, actions, library),
-    ...viewCommands(session, { shown: panel, toggle: () => setPanel(!panel) }),
-  ])
-  useChangingCommands()
-  useEffect(registerPlaceLines, [])
-  useEffect(() => listenToDeskKeys(session), [session])
   // The first key goes into the text, unless something stands before it, such as the tour.
   useEffect(() => {
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
@@ -193,54 +163,108 @@ function EditorWorkspace({
       toast({ message: `Not stored: ${state.heldBack.join(', ')}` })
     onClose()
   }
+  const context = useActionContext({ shown: panel, toggle: () => setPanel(!panel) }, saved(leave))
   return (
-    <main
-      className="editor-screen"
-      data-focus={focus.on || undefined}
-      data-dim={focus.dim || undefined}
-      data-typewriter={focus.typewriter || undefined}
-    >
-      <FocusBar />
-      <EditorHeader
-        onClose={saved(leave)}
-        onExport={saved(onExport)}
-        settle={settle}
-        onPanel={() => setPanel(!panel)}
-        panel={panel}
-      />
-      <EditorToolbar />
-      <MarkingNotice />
-      {(dialog === 'find' || dialog === 'replace') && <FindBar onClose={() => session.ui.dialog.set(null)} />}
-      <div className="editor-panes">
-        <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
-          <OutlinePane actions={actions} />
-        </Splitter>
-        <TextPanes />
-        <PagesSide />
-        {panel && (
-          <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Width of the details">
-            <SidePanel />
-          </Splitter>
+    <EditorContextProvider value={context}>
+      <main
+        className="editor-screen"
+        data-focus={focus.on || undefined}
+        data-dim={focus.dim || undefined}
+        data-typewriter={focus.typewriter || undefined}
+      >
+        <FocusBar />
+        <EditorHeader onClose={context.leave} onExport={saved(onExport)} settle={settle} />
+        <EditorToolbar />
+        <MarkingNotice />
+        {(dialog === 'find' || dialog === 'replace') && (
+          <FindBar onClose={() => session.ui.dialog.set(null)} />
         )}
-      </div>
-      <StatusBar>
-        <SpellingStatus on={spelling} onSwitch={onSpelling} />
-      </StatusBar>
-      <NodePopover />
-      <CommentPopover />
-      <KindMenu />
-      <SlashMenu />
-      <TextMenu />
-      <EditorDialogs actions={actions} />
-      {unsaved && <UnsavedDialog failure={unsaved} settle={settle} onClose={() => setUnsaved(null)} />}
-    </main>
+        <div className="editor-panes">
+          <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
+            <OutlinePane />
+          </Splitter>
+          <TextPanes />
+          <PagesSide />
+          {panel && (
+            <Splitter
+              name="panel"
+              side="right"
+              initial={290}
+              min={220}
+              max={520}
+              label="Width of the details"
+            >
+              <SidePanel />
+            </Splitter>
+          )}
+        </div>
+        <StatusBar>
+          <SpellingStatus on={spelling} />
+        </StatusBar>
+        <NodePopover />
+        <CommentPopover />
+        <KindMenu />
+        <SlashMenu />
+        <TextMenu />
+        <EditorDialogs actions={context.outline} />
+        {unsaved && <UnsavedDialog failure={unsaved} settle={settle} onClose={() => setUnsaved(null)} />}
+      </main>
+    </EditorContextProvider>
   )
 }
 
-/** What can be done follows the text and the cursor. */
-function useChangingCommands(): void {
+/** What actions on the pack work on; they are offered while it is open. */
+function useActionContext(details: EditorContext['details'], leave: () => void): EditorContext {
   const session = useSession()
-  useEffect(() => session.subscribe(commandsChanged), [session])
+  const toast = useToast()
+  const { library } = useLibrary()
+  const latest = useRef({ details, leave })
+  latest.current = { details, leave }
+  const outline = useMemo(() => {
+    const current = () => sectionIndexAt(session.state.doc, session.state.selection.from)
+    return outlineActions(session, current, (message, undo) =>
+      toast({ message, action: { label: 'Undo', run: undo } }),
+    )
+  }, [session, toast])
+  const { shown } = details
+  const context = useMemo<EditorContext>(
+    () => ({
+      session,
+      outline,
+      library,
+      details: { shown, toggle: () => latest.current.details.toggle() },
+      leave: () => latest.current.leave(),
+      get state() {
+        return session.state
+      },
+    }),
+    [session, outline, library, shown],
+  )
+  useContexts(() => {
+    const { state, store } = session
+    const at = sectionIndexAt(state.doc, state.selection.from)
+    const rows = outlineRows(state, store.numbering.get()).slice(at, at + 1)
+    return {
+      editor: context,
+      text: context,
+      ...(rows.length > 0 ? { section: { session, outline, rows } } : {}),
+    }
+  })
+  // What can be done follows the text and the cursor.
+  useEffect(() => session.subscribe(actionsChanged), [session])
+  useEffect(() => listenToEscape(), [])
+  return context
+}
+
+/** Escape leaves focus mode; in a toolbar it goes back to the text first. */
+function listenToEscape(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : document.body
+    if (event.key !== 'Escape' || event.defaultPrevented || target.closest('dialog, [role="toolbar"]')) return
+    if (leaveFocus()) event.preventDefault()
+  }
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
 }
 
 /** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */

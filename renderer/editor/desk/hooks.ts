@@ -11,12 +11,25 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Signal } from '../../base/signal'
+import type { EditorContext } from '../actions/contexts'
 import type { SaveState } from '../session/autosave/autosave'
 import type { EditorSession } from '../session/editor-session'
 import type { PaneName } from '../session/split/panes'
 import { sectionIndexAt } from '../text/state/outline'
 import { type OutlineRow, outlineRows } from '../text/state/outline-rows'
 import { sameValue } from '../text/state/same'
+
+const ActionsContext = createContext<EditorContext | null>(null)
+
+/** Gives what actions on the open pack work on to all below. */
+export const EditorContextProvider = ActionsContext.Provider
+
+/** What actions on the open pack work on; its state is that of the moment. Throws outside of the editor's screen. */
+export function useEditorContext(): EditorContext {
+  const context = useContext(ActionsContext)
+  if (!context) throw new Error('No pack is open here')
+  return context
+}
 
 const SessionContext = createContext<EditorSession | null>(null)
 

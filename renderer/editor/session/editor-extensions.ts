@@ -5,15 +5,15 @@ import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Schema } from '@tiptap/pm/model'
-import { type Command, NodeSelection, type Plugin } from '@tiptap/pm/state'
+import { type Command, NodeSelection, Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
+import type { EditorView } from '@tiptap/pm/view'
 import { copyRules } from '../text/clipboard/copy'
 import { type PasteWork, pasteRules } from '../text/clipboard/paste'
 import { commentMarks } from '../text/comments/plugin'
 import { commentRepair } from '../text/comments/repair'
 import { findPlugin } from '../text/find/plugin'
 import { focusPlugin } from '../text/focus/plugin'
-import { type CommandKey, textKeymap } from '../text/keymap'
 import { carriedMarkings } from '../text/markings/carried'
 import { nodeViews } from '../text/nodes'
 import type { NodeContext, PopoverTarget } from '../text/nodes/context'
@@ -35,8 +35,8 @@ const UNDO_DEPTH = 1000
 
 /** What keys and the slash menu do beside changing the text. */
 export interface TextActions {
-  /** What keys do that open a dialog or save. */
-  readonly keys: Readonly<Partial<Record<CommandKey, () => void>>>
+  /** Answers a key; false for keys that are not its business. */
+  onKey(view: EditorView, event: KeyboardEvent): boolean
   readonly slash: SlashOptions
 }
 
@@ -78,7 +78,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     slashMenu(actions.slash),
     textMenuPlugin(openTextMenu),
     keymap({ Enter: openSelected(context), Backspace: undoRule }),
-    keymap(textKeymap(actions.keys)),
+    new Plugin({ props: { handleKeyDown: actions.onKey } }),
     typingRules(schema),
     directTyping(),
     copyRules(context.store, schema),

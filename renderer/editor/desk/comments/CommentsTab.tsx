@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
 import { IconButton } from '../../../ui/IconButton'
+import { shownKeys } from '../../../ui/shown-keys'
+import { shortcutOf } from '../../actions/table'
 import { type PlacedThread, placedThreads } from '../../text/comments/threads'
-import { keyLabel } from '../../text/keymap'
 import { useSession, useSignal, useText } from '../hooks'
 import { useRemoveComment } from './CommentPopover'
 import { Entries } from './ThreadView'
-
-const MAC = navigator.platform.startsWith('Mac')
 
 /** The tab. */
 export function CommentsTab() {
@@ -26,7 +25,7 @@ export function CommentsTab() {
       <div className="panel-body">
         <EmptyState
           title="No comments"
-          text={`Choose words and press ${keyLabel('comment', MAC)} to comment on them. Comments travel with the pack and are printed in review copies only.`}
+          text={`Choose words and press ${shownKeys(shortcutOf('comment') ?? '')} to comment on them. Comments travel with the pack and are printed in review copies only.`}
         >
           <Button size="small" onClick={() => session.comments.start()}>
             New comment

@@ -4,38 +4,36 @@ import { useLibrary } from '../../../templates/library'
 import { isBehind } from '../../../templates/template-state'
 import { IconButton } from '../../../ui/IconButton'
 import { Menu, type MenuAnchor } from '../../../ui/Menu'
-import type { OutlineActions } from '../../actions/outline'
 import { sectionMenu } from '../../actions/section-menu'
-import { useCurrentSection, useOutline, useSession } from '../hooks'
+import { useCurrentSection, useEditorContext, useOutline } from '../hooks'
 import { useRollUp } from '../markings/use-roll-up'
+import { useEntries } from '../use-entries'
 import { OutlineTree } from './OutlineTree'
 import { useLengths } from './use-lengths'
 
 /** The pane. */
-export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
-  const session = useSession()
+export function OutlinePane() {
+  const { session, outline } = useEditorContext()
   const { library } = useLibrary()
   const rows = useOutline()
   const current = useCurrentSection()
   const markings = useRollUp().sections
   const lengthOf = useLengths()
+  const add = useEntries(['addSection', 'addEmptySection'])
   const [menu, setMenu] = useState<{ readonly ids: readonly string[]; readonly at: MenuAnchor } | null>(null)
   const chosen = rows.filter((row) => menu?.ids.includes(row.id))
   return (
     <nav className="outline" aria-label="Outline">
       <header className="pane-header">
         <h2>Outline</h2>
-        <IconButton
-          icon="plus"
-          label="Add a section from the library"
-          onClick={() => session.ui.dialog.set('sections')}
-        />
-        <IconButton icon="document-plus" label="Add an empty section" onClick={actions.addEmpty} />
+        {add.map(
+          ({ id, icon, label, run }) =>
+            icon && <IconButton key={id} icon={icon} label={label.replace(/…$/, '')} onClick={run} />,
+        )}
       </header>
       <OutlineTree
         rows={rows}
         current={current}
-        actions={actions}
         about={(row) => ({
           behind: isBehind(library, row),
           rollUp: markings[row.index]?.id === row.id ? markings[row.index] : undefined,
@@ -47,7 +45,7 @@ export function OutlinePane({ actions }: { readonly actions: OutlineActions }) {
         <Menu
           at={menu.at}
           label="Section"
-          items={sectionMenu(chosen, actions, session)}
+          items={sectionMenu({ session, outline, rows: chosen })}
           onClose={() => setMenu(null)}
         />
       )}

@@ -8,9 +8,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { perform } from '../../actions/action'
+import type { SectionContext } from '../../actions/contexts'
 import type { OutlineActions } from '../../actions/outline'
+import { actionOfKey } from '../../actions/window-keys'
 import type { OutlineRow } from '../../text/state/outline-rows'
-import { useSession, useSignal } from '../hooks'
+import { useEditorContext, useSession, useSignal } from '../hooks'
 import { holdsSections, OutlineRowView, type RowInfo } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
@@ -21,7 +24,6 @@ interface Props {
   readonly rows: readonly OutlineRow[]
   /** Index of the section with the cursor. */
   readonly current: number
-  readonly actions: OutlineActions
   /** What a row shows beside its title. */
   about(row: OutlineRow): RowInfo
   /** Opens the menu of the selected rows at a place on the screen. */
@@ -29,7 +31,8 @@ interface Props {
 }
 
 /** The rows as an ARIA tree with one tab stop. */
-export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
+export function OutlineTree({ rows, current, about, onMenu }: Props) {
+  const context = useEditorContext()
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useRenaming()
   const [drop, setDrop] = useState<DropTarget>(null)
@@ -40,18 +43,16 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
     setSelection(next)
     tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
   }
+  const keys: TreeKeys = { ...context, rows, selection, focusRow, onMenu, tree: tree.current }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (renaming !== null) return
-    const at = order.indexOf(selection.focus)
-    if (treeKey(event, at, { rows, selection, actions, focusRow, setRenaming, onMenu, tree: tree.current })) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
+    if (renaming !== null || !treeKey(event, keys)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
   const onDrop = (event: DragEvent) => {
     if (!holdsSections(event.dataTransfer)) return
     event.preventDefault()
-    if (drop !== null) actions.moveTo([...selection.ids], drop)
+    if (drop !== null) context.outline.moveTo([...selection.ids], drop)
     setDrop(null)
   }
   return (
@@ -83,14 +84,14 @@ export function OutlineTree({ rows, current, actions, about, onMenu }: Props) {
           renaming={renaming === row.id}
           dropBefore={drop === row.index}
           facts={about(row)}
-          onClick={(event) => setSelection(clicked(event, selection, row.id, order, actions))}
+          onClick={(event) => setSelection(clicked(event, selection, row.id, order, context.outline))}
           onMenu={(at) => {
             if (!selection.ids.has(row.id)) setSelection(selectOne(row.id))
             onMenu(selection.ids.has(row.id) ? [...selection.ids] : [row.id], at)
           }}
           onRename={() => setRenaming(row.id)}
           onRenamed={(title, byKey) => {
-            if (title !== null) actions.rename(row.id, title)
+            if (title !== null) context.outline.rename(row.id, title)
             setRenaming(null)
             if (byKey) focusRow(selectOne(row.id)) // at once: the next key may come before the next frame
           }}
@@ -151,26 +152,25 @@ function clicked(
   return selectOne(id)
 }
 
-interface TreeKeys {
-  readonly rows: readonly OutlineRow[]
+interface TreeKeys extends SectionContext {
   readonly selection: OutlineSelection
-  readonly actions: OutlineActions
   readonly tree: HTMLElement | null
   focusRow(selection: OutlineSelection): void
-  setRenaming(id: string): void
   onMenu: Props['onMenu']
 }
 
-/** Handles a key on the row at `at`; false for keys that the tree leaves alone. */
-function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
-  const { rows, selection, actions } = keys
+/** Handles a key on the row with the focus; false for keys that the tree leaves alone. */
+function treeKey(event: KeyboardEvent, keys: TreeKeys): boolean {
+  const { rows, selection, outline } = keys
+  const at = rows.findIndex(({ id }) => id === selection.focus)
   const ids = [...selection.ids]
   const order = rows.map(({ id }) => id)
-  if (event.altKey) {
-    const act = altKeys[event.key]
-    act?.(actions, ids)
-    return act !== undefined
-  }
+  const chosen = { ...keys, rows: rows.filter(({ id }) => selection.ids.has(id)) }
+  const action = actionOfKey('section', event.nativeEvent)
+  // What is for one section alone is for that with the focus, however many are selected.
+  const context = action?.here ? { ...keys, rows: rows.slice(at, at + 1) } : chosen
+  if (action) perform(action, context)
+  if (action || event.altKey) return action !== undefined
   const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
   if (target !== undefined) {
     const row = rows[target]
@@ -186,13 +186,7 @@ function treeKey(event: KeyboardEvent, at: number, keys: TreeKeys): boolean {
       keys.focusRow(toggleOne(selection, selection.focus))
       return true
     case 'Enter':
-      actions.write(selection.focus)
-      return true
-    case 'F2':
-      keys.setRenaming(selection.focus)
-      return true
-    case 'Delete':
-      actions.remove(ids)
+      outline.write(selection.focus)
       return true
     case 'ContextMenu':
       keys.onMenu(ids, menuAnchor(keys.tree, selection.focus))
@@ -214,13 +208,6 @@ function reach(
 ): OutlineSelection {
   if (event.shiftKey) return selectTo(selection, id, order)
   return event.ctrlKey || event.metaKey ? { ...selection, focus: id } : selectOne(id)
-}
-
-const altKeys: Readonly<Record<string, (actions: OutlineActions, ids: readonly string[]) => void>> = {
-  ArrowUp: (actions, ids) => actions.moveBy(ids, -1),
-  ArrowDown: (actions, ids) => actions.moveBy(ids, 1),
-  ArrowLeft: (actions, ids) => actions.shift(ids, -1),
-  ArrowRight: (actions, ids) => actions.shift(ids, 1),
 }
 
 function menuAnchor(tree: HTMLElement | null, id: string): { x: number; y: number } {

@@ -3,11 +3,11 @@ import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import { showProblem } from '../../../export/show-problem'
 import type { PlacedProblem } from '../../../pages/messages'
 import { PAGE_GAP, pageAt, pagesBetween } from '../../../pages/page-list'
-import { PAGES_KEYS, ZOOMS } from '../../../pages/pages-commands'
 import type { PagesLink } from '../../../pages/pages-link'
-import { pagesMode, pagesZoom, togglePages } from '../../../pages/view-mode'
+import { pagesMode, pagesZoom, togglePages, ZOOMS } from '../../../pages/view-mode'
 import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
+import { shortcutOf } from '../../actions/table'
 import { useSession, useSignal } from '../hooks'
 import { PageSheet } from './PageSheet'
 import { usePageScroll } from './use-page-scroll'
@@ -137,7 +137,7 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
         icon="close"
         size="small"
         label="Hide the pages"
-        shortcut={PAGES_KEYS}
+        shortcut={shortcutOf('pages')}
         onClick={togglePages}
       />
     </div>

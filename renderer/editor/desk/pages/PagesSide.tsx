@@ -1,18 +1,17 @@
 // The pages beside the text or in its place, as the view is set.
 import { useEffect } from 'react'
-import { pagesCommands } from '../../../pages/pages-commands'
 import { type PagesMode, pagesMode, pagesZoom } from '../../../pages/view-mode'
-import { useAppCommands } from '../../../palette/registry'
 import { Splitter } from '../../../ui/Splitter'
+import { actionsChanged } from '../../actions/registry'
 import { useSession, useSignal } from '../hooks'
 import { PagesPane } from './PagesPane'
 
 /** Nothing while the text is shown alone. */
 export function PagesSide() {
   const mode = useSignal(pagesMode)
-  // The commands say which size is chosen.
-  useSignal(pagesZoom)
-  useAppCommands(pagesCommands)
+  const zoom = useSignal(pagesZoom)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: actions say which of them is chosen
+  useEffect(actionsChanged, [mode, zoom])
   useKeepFocus(mode)
   if (mode === 'text') return null
   if (mode === 'pages') return <PagesPane />

@@ -1,12 +1,11 @@
 // The slash menu on the screen, at the place where `/` was typed; the focus stays in the text.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../../../ui/icons'
+import { shownKeys } from '../../../ui/shown-keys'
 import { runSlash, slashItem } from '../../actions/slash-items'
-import { keyLabel } from '../../text/keymap'
 import { chooseSlash, SLASH_LIST, type SlashState, slashOption, slashState } from '../../text/slash/plugin'
 import { useSession, useText } from '../hooks'
 
-const MAC = navigator.platform.startsWith('Mac')
 /** Room between the line of text and the menu, in CSS pixels. */
 const GAP = 4
 
@@ -65,7 +64,7 @@ function List({ open }: { readonly open: SlashState }) {
                 {item.glyph ?? (item.icon && <Icon name={item.icon} />)}
               </span>
               <span className="palette-label">{item.label}</span>
-              {item.key && <kbd className="kbd palette-keys">{keyLabel(item.key, MAC)}</kbd>}
+              {item.shortcut && <kbd className="kbd palette-keys">{shownKeys(item.shortcut)}</kbd>}
             </div>
           ))}
       </div>

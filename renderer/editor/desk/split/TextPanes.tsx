@@ -2,14 +2,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import { Splitter } from '../../../ui/Splitter'
+import { shortcutOf } from '../../actions/table'
 import type { PaneName } from '../../session/split/panes'
-import { keyLabel } from '../../text/keymap'
 import { Breadcrumbs } from '../breadcrumbs/Breadcrumbs'
 import { useSession, useSignal } from '../hooks'
 import { TextPane } from './TextPane'
 import { useScrollAnchor } from './use-scroll-anchor'
-
-const MAC = navigator.platform.startsWith('Mac')
 
 /** The panes. */
 export function TextPanes() {
@@ -45,7 +43,7 @@ export function TextPanes() {
                 <IconButton
                   icon="close"
                   label="Close the second place"
-                  shortcut={keyLabel('split', MAC)}
+                  shortcut={shortcutOf('split')}
                   size="small"
                   onClick={() => session.panes.splitText(null)}
                 />

@@ -15,15 +15,8 @@ interface ToolButtonProps {
 }
 
 /** A button that doesn't take the focus from the text when it is clicked. */
-export function ToolButton({ shortcut, pressed, ...rest }: ToolButtonProps) {
-  return (
-    <IconButton
-      {...rest}
-      {...(shortcut === undefined ? {} : { shortcut })}
-      {...(pressed === undefined ? {} : { pressed })}
-      onMouseDown={(event) => event.preventDefault()}
-    />
-  )
+export function ToolButton(props: ToolButtonProps) {
+  return <IconButton {...props} onMouseDown={(event) => event.preventDefault()} />
 }
 
 /** A button that opens a menu under itself. */

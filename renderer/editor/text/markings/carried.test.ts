@@ -14,7 +14,7 @@ import { undo } from '../commands/history'
 import { joinSelectedLines } from '../commands/join-lines'
 import { deleteSelected } from '../commands/selected'
 import { make, p } from '../commands/testing'
-import { textKeymap } from '../keymap'
+import { editingKeys } from '../keymap'
 import { uniqueIds } from '../plugins/ids'
 import { carriedMarkings } from './carried'
 
@@ -73,7 +73,7 @@ class Marked {
   }
 
   key(name: string): this {
-    return this.run(textKeymap({})[name] as Command)
+    return this.run(editingKeys[name] as Command)
   }
 
   /** Copies the selection, and pastes it after words. */

@@ -17,6 +17,8 @@ export interface SlashEntry extends Searchable {
   readonly id: string
   /** Runs in place of `/…`, in the same step; the entry is hidden where it does not apply. */
   readonly command?: Command
+  /** Whether there is something to act on; left out when `command` alone says so. */
+  can?(state: EditorState): boolean
 }
 
 /** Entries and their action. */
@@ -124,8 +126,8 @@ function found(state: EditorState, range: TextRange, entries: readonly SlashEntr
 /** Filters out entries that do not apply here. */
 const canAct =
   (state: EditorState, range: TextRange) =>
-  ({ command }: SlashEntry): boolean =>
-    !command || inPlaceOf(range, command)(state)
+  ({ command, can }: SlashEntry): boolean =>
+    (can?.(state) ?? true) && (!command || inPlaceOf(range, command)(state))
 
 function onKey(view: EditorView, event: KeyboardEvent, open: SlashState, run: SlashOptions['run']): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false

@@ -1,16 +1,22 @@
 // The lines of the text's menu for a misspelt word: what may have been meant, add it to the dictionary, ignore it.
 
-import { bareWord } from '../../../spelling/speller'
-import { plain } from '../../../spelling/tokens'
-import { addPersonal } from '../../../spelling/window-speller'
-import type { MenuItem } from '../../../ui/Menu'
-import type { EditorSession } from '../../session/editor-session'
-import { replaceWord } from '../../text/spelling/commands'
-import { type Misspelling, misspellingAt } from '../../text/spelling/marks'
-import type { TextMenuPart, TextPlace } from './providers'
+import { bareWord } from '../../spelling/speller'
+import { plain } from '../../spelling/tokens'
+import { addPersonal } from '../../spelling/window-speller'
+import type { MenuItem } from '../../ui/Menu'
+import type { EditorSession } from '../session/editor-session'
+import { replaceWord } from '../text/spelling/commands'
+import { type Misspelling, misspellingAt } from '../text/spelling/marks'
 
-/** Nothing where the word is right. */
-export function spellingMenu({ session, pos }: TextPlace): TextMenuPart | null {
+/** Lines for a misspelt word. */
+export interface SpellingLines {
+  readonly items: readonly MenuItem[]
+  /** Takes the place of `items` once it is known; lines that stay keep their id, and with it the focus. */
+  readonly later: Promise<readonly MenuItem[]>
+}
+
+/** The lines for a position, or the selection; null where the word is right. */
+export function spellingLines(session: EditorSession, pos: number): SpellingLines | null {
   const { selection } = session.state
   const found = misspellingAt(session.state, pos) ?? misspellingAt(session.state, selection.to)
   const { language, speller } = session.spelling
@@ -24,7 +30,6 @@ export function spellingMenu({ session, pos }: TextPlace): TextMenuPart | null {
     run: () => undefined,
   })
   return {
-    alone: true,
     items: [note('Looking…', true), 'rule', ...rest],
     later: speller.suggest(language, plain(found.word)).then(
       (words) => {

@@ -1,13 +1,21 @@
 // The keys and buttons of the text, drawn before and after.
 import { describe, expect, it } from 'vitest'
-import { commandKeys, keyLabel, textKeymap } from '../keymap'
-import { currentStyle, insertBox, insertPageBreak, removeBox, setStyle, toggleQuote } from './blocks'
-import { hasMark, insertNote, linkAtCursor, removeLink, setLink, toggle } from './inline'
-import { currentList, shiftNumberLevel, toggleList } from './lists'
-import { insertTable, leaveTable, nextCell, shadeCells, tableAtCursor } from './tables'
-import { draw, h, make, n, p, run, stateOf, stateWith } from './testing'
+import {
+  currentStyle,
+  insertBox,
+  insertPageBreak,
+  removeBox,
+  setStyle,
+  toggleQuote,
+} from '../text/commands/blocks'
+import { hasMark, insertNote, linkAtCursor, removeLink, setLink, toggle } from '../text/commands/inline'
+import { currentList, shiftNumberLevel, toggleList } from '../text/commands/lists'
+import { insertTable, leaveTable, nextCell, shadeCells, tableAtCursor } from '../text/commands/tables'
+import { draw, h, make, n, p, run, stateOf, stateWith } from '../text/commands/testing'
 
-const keys = textKeymap({})
+import { textKeys } from './text-keys'
+
+const keys = textKeys('own')
 const key = (name: string) => keys[name] ?? (() => false)
 const li = (...blocks: Parameters<typeof make>[2][]) => make('listItem', {}, ...blocks)
 const ul = (...items: Parameters<typeof make>[2][]) => make('bulletList', {}, ...items)
@@ -213,14 +221,4 @@ describe('in the line', () => {
       'callout(p(One)) <pageBreak> p(|)',
     )
   })
-})
-
-it('has no two commands on one key', () => {
-  const all = Object.values(commandKeys)
-  expect(new Set(all).size).toBe(all.length)
-})
-
-it('shows keys as the platform writes them', () => {
-  expect(keyLabel('bulletList', false)).toBe('Ctrl+Shift+8')
-  expect(keyLabel('heading1', true)).toBe('⌥⌘1')
 })

@@ -1,0 +1,116 @@
+// What only the menu at the cursor offers: work on the link, field, note or reference that is there.
+import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { linkAtCursor, removeLink } from '../../text/commands/inline'
+import { chipToWords } from '../../text/commands/make-field'
+import { threadsAt } from '../../text/comments/threads'
+import { nextPosition } from '../../text/state/field-positions'
+import { positionOf } from '../../text/state/problem-position'
+import { define } from '../action'
+import type { EditorContext } from '../contexts'
+
+/** The chip, note or image that is selected, if it is of that type. */
+function selected(state: EditorState, type: string): NodeSelection | null {
+  const { selection } = state
+  return selection instanceof NodeSelection && selection.node.type.name === type ? selection : null
+}
+
+/** Name and position of the field that is selected, its words, and where it comes next. */
+function fieldAt({ session, state }: EditorContext) {
+  const { node, from } = selected(state, 'field') ?? {}
+  const name: string = node?.attrs.name ?? ''
+  const next = from === undefined ? null : nextPosition(state.doc, name, from)
+  const label = session.store.field(name)?.label ?? name
+  return {
+    name,
+    label,
+    pos: from ?? 0,
+    words: session.store.fieldWords(name),
+    next: next === from ? null : next,
+  }
+}
+
+const deleteIt: Command = (state, dispatch) => {
+  dispatch?.(state.tr.deleteSelection().scrollIntoView())
+  return true
+}
+
+const open = (kind: 'footnote' | 'crossReference') => ({
+  keys: 'Enter',
+  native: true,
+  run: ({ session }: EditorContext) => session.ui.popover.set({ kind, pos: session.state.selection.from }),
+})
+
+const common = { group: 'At the cursor', works: 'editor', textMenu: true, hides: true } as const
+
+export const atCursor = {
+  ...define(
+    { ...common, here: ({ state }) => linkAtCursor(state).href !== '' },
+    {
+      openLink: {
+        label: 'Open link',
+        keys: 'Ctrl+click',
+        native: true,
+        run: ({ session, state }) => session.openLink(linkAtCursor(state).href),
+      },
+      removeLink: {
+        label: 'Remove link',
+        run: ({ session, state }) => session.run(removeLink(linkAtCursor(state))),
+      },
+    },
+  ),
+  ...define(
+    { ...common, here: ({ state }) => selected(state, 'field') !== null },
+    {
+      fillField: {
+        label: 'Fill in the field',
+        labelNow: (context) => `Fill in “${fieldAt(context).label}”`,
+        keys: 'Enter',
+        native: true,
+        run: (context) => context.session.ui.wantedField.set({ name: fieldAt(context).name }),
+      },
+      nextPlaceOfField: {
+        label: 'Next place of this field',
+        can: (context) => fieldAt(context).next !== null,
+        run: (context) => context.session.goTo(fieldAt(context).next ?? 0),
+      },
+      fieldToText: {
+        label: 'Turn into plain text',
+        can: (context) => fieldAt(context).words !== '',
+        run: (context) => context.session.run(chipToWords(fieldAt(context).pos, fieldAt(context).words)),
+      },
+    },
+  ),
+  ...define(
+    { ...common, here: ({ state }) => selected(state, 'footnote') !== null },
+    {
+      editNote: { ...open('footnote'), label: 'Edit note…' },
+      deleteNote: { label: 'Delete note', keys: 'Del', native: true, command: deleteIt },
+    },
+  ),
+  ...define(
+    { ...common, here: ({ state }) => selected(state, 'crossReference') !== null },
+    {
+      goToTarget: {
+        label: 'Go to its target',
+        run: ({ session, state }) => {
+          const target = selected(state, 'crossReference')?.node.attrs.target
+          const place = positionOf(state.doc, target)
+          if (place !== null) session.goTo(place)
+        },
+      },
+      editReference: { ...open('crossReference'), label: 'Change reference…' },
+    },
+  ),
+  ...define(
+    { ...common, here: ({ state }) => threadsAt(state.doc, state.selection.from).length > 0 },
+    {
+      showComment: {
+        label: 'Show comment',
+        run: ({ session, state }) => {
+          const [known] = threadsAt(state.doc, state.selection.from)
+          if (known) session.comments.open(known, true)
+        },
+      },
+    },
+  ),
+}

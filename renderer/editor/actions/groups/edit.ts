@@ -1,0 +1,104 @@
+// Undo, find, the clipboard, and what moves or joins lines.
+import type { WindowDeed } from '#shared/menu'
+import { call } from '../../../base/bridge'
+import { focusToolbar } from '../../../ui/Toolbar'
+import { redo, redoDepth, undo, undoDepth } from '../../text/commands/history'
+import { joinSelectedLines } from '../../text/commands/join-lines'
+import { moveBlocks } from '../../text/commands/move-blocks'
+import { define } from '../action'
+import { openFind } from '../open-find'
+
+/** The browser acts on what has the focus; a page may not read the clipboard. */
+const clipboard = (deed: WindowDeed, label: string, keys: string, words: string) => ({
+  label,
+  keys,
+  words,
+  textMenu: deed !== 'selectAll',
+  run: () => void call('window.do', { deed }),
+})
+
+export const edit = {
+  ...define(
+    { group: 'Edit', works: 'editor' },
+    {
+      undo: {
+        label: 'Undo',
+        icon: 'undo',
+        keys: 'Ctrl+Z',
+        toolbar: 'button',
+        command: undo,
+        can: ({ state }) => undoDepth(state) > 0,
+      },
+      redo: {
+        label: 'Redo',
+        icon: 'redo',
+        keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+        toolbar: 'button',
+        command: redo,
+        can: ({ state }) => redoDepth(state) > 0,
+      },
+      find: { label: 'Find', icon: 'search', keys: 'Ctrl+F', run: ({ session }) => openFind(session) },
+      replace: {
+        label: 'Replace',
+        icon: 'search',
+        keys: 'Ctrl+H',
+        run: ({ session }) => openFind(session, 'replace'),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Edit', works: 'everywhere', native: true, inDialogs: true },
+    {
+      cut: clipboard('cut', 'Cut', 'Ctrl+X', 'clipboard move'),
+      copy: clipboard('copy', 'Copy', 'Ctrl+C', 'clipboard'),
+      paste: clipboard('paste', 'Paste', 'Ctrl+V', 'clipboard insert'),
+      pasteAsText: clipboard(
+        'pasteAsText',
+        'Paste without formatting',
+        'Ctrl+Shift+V',
+        'clipboard unformatted as plain text',
+      ),
+      selectAll: clipboard('selectAll', 'Select all', 'Ctrl+A', 'everything'),
+    },
+  ),
+  ...define(
+    { group: 'Edit', works: 'text' },
+    {
+      moveUp: {
+        label: 'Move up',
+        icon: 'arrow-up',
+        keys: 'Alt+Shift+↑',
+        words: 'paragraph row item',
+        slash: 'searched',
+        command: moveBlocks(-1),
+        can: ({ state }) => moveBlocks(-1)(state),
+      },
+      moveDown: {
+        label: 'Move down',
+        icon: 'arrow-down',
+        keys: 'Alt+Shift+↓',
+        words: 'paragraph row item',
+        slash: 'searched',
+        command: moveBlocks(1),
+        can: ({ state }) => moveBlocks(1)(state),
+      },
+      joinLines: {
+        label: 'Join lines',
+        textMenu: true,
+        command: joinSelectedLines,
+        here: ({ state }) => joinSelectedLines(state),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Edit', works: 'editor' },
+    {
+      goToToolbar: {
+        label: 'Go to the toolbar',
+        keys: 'Alt+F10',
+        words: 'focus keyboard',
+        run: focusToolbar,
+      },
+    },
+  ),
+}

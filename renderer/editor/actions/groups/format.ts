@@ -1,0 +1,165 @@
+// How letters and paragraphs look: styles, letters, lists, alignment.
+import type { MarkName, TextAlign } from '#shared/document/nodes'
+import {
+  type BlockStyle,
+  currentStyle,
+  insertBox,
+  setAlign,
+  toggleQuote,
+  toggleStyle,
+} from '../../text/commands/blocks'
+import { depthOf } from '../../text/commands/compose'
+import { clearMarks, hasMark, toggle } from '../../text/commands/inline'
+import {
+  changeLevel,
+  currentList,
+  type ListName,
+  taskAtCursor,
+  tickTask,
+  toggleList,
+} from '../../text/commands/lists'
+import { styleLabels } from '../../text/state/labels'
+import { type Action, define } from '../action'
+
+type TextAction = Action<'text'>
+
+const style = (name: BlockStyle): Pick<TextAction, 'label' | 'command' | 'isOn'> => ({
+  label: styleLabels[name],
+  command: toggleStyle(name),
+  isOn: ({ state }) => currentStyle(state) === name,
+})
+
+const mark = (name: MarkName): Pick<TextAction, 'command' | 'isOn'> => ({
+  command: toggle(name),
+  isOn: ({ state }) => hasMark(state, name),
+})
+
+const list = (name: ListName): Pick<TextAction, 'command' | 'isOn' | 'slash' | 'toolbar'> => ({
+  slash: 'shown',
+  toolbar: 'button',
+  command: toggleList(name),
+  isOn: ({ state }) => currentList(state) === name,
+})
+
+const align = (to: TextAlign): Pick<TextAction, 'command' | 'isOn'> => ({
+  command: setAlign(to),
+  isOn: ({ state }) => state.selection.$from.parent.attrs.textAlign === to,
+})
+
+export const format = {
+  ...define(
+    { group: 'Style', works: 'text', slash: 'shown' },
+    {
+      paragraph: { ...style('paragraph'), glyph: '¶', keys: 'Ctrl+Alt+0', words: 'plain text' },
+      heading1: { ...style('heading1'), glyph: 'H1', keys: 'Ctrl+Alt+1', words: 'title' },
+      heading2: { ...style('heading2'), glyph: 'H2', keys: 'Ctrl+Alt+2', words: 'title' },
+      heading3: { ...style('heading3'), glyph: 'H3', keys: 'Ctrl+Alt+3', words: 'title' },
+      codeBlock: { ...style('codeBlock'), icon: 'codeBlock', keys: 'Ctrl+Alt+C' },
+    },
+  ),
+  ...define(
+    { group: 'Letters', works: 'text' },
+    {
+      bold: { ...mark('bold'), label: 'Bold', icon: 'bold', keys: 'Ctrl+B', toolbar: 'button' },
+      italic: { ...mark('italic'), label: 'Italic', icon: 'italic', keys: 'Ctrl+I', toolbar: 'button' },
+      underline: {
+        ...mark('underline'),
+        label: 'Underline',
+        icon: 'underline',
+        keys: 'Ctrl+U',
+        toolbar: 'button',
+      },
+      strike: {
+        ...mark('strike'),
+        label: 'Struck through',
+        icon: 'strike',
+        keys: 'Ctrl+Shift+X',
+        toolbar: 'menu',
+      },
+      superscript: {
+        ...mark('superscript'),
+        label: 'Superscript',
+        icon: 'superscript',
+        keys: 'Ctrl+Shift+.',
+        toolbar: 'menu',
+      },
+      subscript: {
+        ...mark('subscript'),
+        label: 'Subscript',
+        icon: 'subscript',
+        keys: 'Ctrl+Shift+,',
+        toolbar: 'menu',
+      },
+      code: { ...mark('code'), label: 'Code', icon: 'code', keys: 'Ctrl+Alt+K', toolbar: 'menu' },
+      clear: {
+        label: 'Plain letters',
+        keys: 'Ctrl+\\',
+        command: clearMarks,
+        can: ({ state }) => !state.selection.empty,
+      },
+    },
+  ),
+  ...define(
+    { group: 'List', works: 'text' },
+    {
+      bulletList: { ...list('bulletList'), label: 'Bullet list', icon: 'bulletList', keys: 'Ctrl+Shift+8' },
+      orderedList: {
+        ...list('orderedList'),
+        label: 'Numbered list',
+        icon: 'orderedList',
+        keys: 'Ctrl+Shift+7',
+      },
+      taskList: { ...list('taskList'), label: 'Checklist', icon: 'taskList', keys: 'Ctrl+Shift+9' },
+      numberedParagraph: {
+        ...style('numberedParagraph'),
+        icon: 'numberedParagraph',
+        keys: 'Ctrl+Alt+N',
+        slash: 'shown',
+        toolbar: 'button',
+      },
+      quote: {
+        label: 'Quotation',
+        icon: 'quote',
+        keys: 'Ctrl+Shift+Q',
+        slash: 'shown',
+        toolbar: 'button',
+        command: toggleQuote,
+        slashCommand: insertBox('blockquote'),
+        isOn: ({ state }) => depthOf(state, 'blockquote') !== null,
+      },
+      levelIn: {
+        label: 'One level deeper',
+        keys: 'Alt+Shift+→',
+        words: 'indent heading list number',
+        command: changeLevel(1),
+        can: ({ state }) => changeLevel(1)(state),
+      },
+      levelOut: {
+        label: 'One level higher',
+        keys: 'Alt+Shift+←',
+        words: 'outdent heading list number',
+        command: changeLevel(-1),
+        can: ({ state }) => changeLevel(-1)(state),
+      },
+      tick: {
+        label: 'Tick the task',
+        icon: 'taskList',
+        keys: 'Ctrl+Alt+D',
+        slash: 'searched',
+        command: tickTask,
+        can: ({ state }) => taskAtCursor(state) !== null,
+        isOn: ({ state }) => taskAtCursor(state)?.node.attrs.checked === true,
+      },
+    },
+  ),
+  ...define(
+    { group: 'Align', works: 'text', slash: 'searched', toolbar: 'menu', words: 'alignment centre' },
+    {
+      alignLeft: { ...align('left'), label: 'Left', icon: 'align-left', keys: 'Ctrl+Alt+L' },
+      alignCenter: { ...align('center'), label: 'Centre', icon: 'align-center', keys: 'Ctrl+Alt+E' },
+      alignRight: { ...align('right'), label: 'Right', icon: 'align-right', keys: 'Ctrl+Alt+R' },
+      alignJustify: { ...align('justify'), label: 'Justified', icon: 'align-justify' },
+      alignNone: { ...align(null), label: 'As the theme', icon: 'align-none' },
+    },
+  ),
+}

@@ -1,0 +1,127 @@
+// What is put into the text: links, images, tables, fields, notes, breaks.
+import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
+import { insertNote, linkAtCursor } from '../../text/commands/inline'
+import { wordsForField } from '../../text/commands/make-field'
+import { isLandscape, toggleLandscape } from '../../text/commands/sections'
+import { insertTable } from '../../text/commands/tables'
+import { type Action, define } from '../action'
+import type { EditorContext } from '../contexts'
+import { pickImages } from '../pick-images'
+
+/** Rows and columns of a table that is put in without asking. */
+const TABLE_SIZE = 3
+
+const note = (kind: 'footnote' | 'source'): Pick<Action<'text'>, 'words' | 'command' | 'run'> => ({
+  words: 'reference note citation',
+  command: insertNote(kind),
+  run: ({ session }: EditorContext) =>
+    session.ui.popover.set({ kind: 'footnote', pos: session.state.selection.from }),
+})
+
+export const insert = {
+  ...define(
+    { group: 'Insert', works: 'text', slash: 'shown', toolbar: 'button' },
+    {
+      link: {
+        label: 'Link…',
+        icon: 'link',
+        keys: 'Ctrl+Shift+K',
+        words: 'web address url mail',
+        textMenu: true,
+        labelNow: ({ state }) => (linkAtCursor(state).href === '' ? 'Link…' : 'Change link…'),
+        run: ({ session }) => session.ui.dialog.set('link'),
+      },
+      image: {
+        label: 'Image from a file…',
+        icon: 'image',
+        keys: 'Ctrl+Shift+G',
+        words: 'picture photo map',
+        run: ({ session }) => pickImages(session),
+      },
+      table: {
+        label: 'Table…',
+        icon: 'table',
+        keys: 'Ctrl+Alt+T',
+        slashCommand: insertTable(TABLE_SIZE, TABLE_SIZE),
+        run: ({ session }) => session.ui.dialog.set('table'),
+      },
+      field: {
+        label: 'Field…',
+        icon: 'field',
+        keys: 'Ctrl+Alt+V',
+        words: 'blank chip',
+        run: ({ session }) => session.ui.dialog.set('field'),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Insert', works: 'text' },
+    {
+      makeField: {
+        label: 'Make a field of this…',
+        icon: 'field',
+        textMenu: true,
+        here: ({ state }) => wordsForField(state) !== null,
+        run: ({ session }) => session.ui.dialog.set('makeField'),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Insert', works: 'text', slash: 'shown', toolbar: 'menu' },
+    {
+      reference: {
+        label: 'Cross-reference…',
+        icon: 'reference',
+        keys: 'Ctrl+Alt+X',
+        words: 'link section',
+        textMenu: true,
+        run: ({ session }) => session.ui.dialog.set('reference'),
+      },
+      footnote: {
+        ...note('footnote'),
+        label: 'Footnote',
+        icon: 'footnote',
+        keys: 'Ctrl+Alt+F',
+        textMenu: true,
+      },
+      sourceNote: { ...note('source'), label: 'Source note', icon: 'source-note' },
+      symbol: {
+        label: 'Symbol or special character…',
+        icon: 'symbol',
+        words: 'sign letter',
+        run: ({ session }) => session.ui.dialog.set('symbols'),
+      },
+      pageBreak: {
+        label: 'Page break',
+        icon: 'page-break',
+        keys: 'Ctrl+Enter',
+        words: 'break rule horizontal',
+        command: insertPageBreak,
+      },
+      horizontalRule: {
+        label: 'Line across the page',
+        icon: 'rule',
+        words: 'break rule horizontal',
+        command: insertRule,
+      },
+      landscape: {
+        label: 'Landscape section',
+        icon: 'landscape',
+        words: 'orientation sideways wide page',
+        command: toggleLandscape,
+        isOn: ({ state }) => isLandscape(state),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Insert', works: 'text', slash: 'shown', toolbar: 'menu' },
+    {
+      guidance: {
+        label: 'Guidance (not printed)',
+        icon: 'guidance',
+        words: 'hint author',
+        command: insertBox('guidance'),
+      },
+    },
+  ),
+}

@@ -1,0 +1,60 @@
+// Markings of the pack and of its parts, and the way to what is marked too high.
+import type { EditorState } from '@tiptap/pm/state'
+import { findScheme } from '#shared/markings'
+import { setMarking } from '../../text/commands/blocks'
+import { foreignMarks } from '../../text/markings/marking-step'
+import { rollUp } from '../../text/markings/roll-up'
+import { define } from '../action'
+import { provide } from '../entry'
+import { goToFault } from '../go-to-fault'
+
+export const markings = define(
+  { group: 'Pack', works: 'editor' },
+  {
+    markingFault: {
+      label: 'Next part that is marked too high',
+      words: 'classification marking banner',
+      can: ({ session, state }) => rollUp(state.doc, session.store.meta.get()).faults.length > 0,
+      run: ({ session }) => goToFault(session),
+    },
+  },
+)
+
+/** The levels for the block with the cursor; without a scheme only the way to take off what is marked all the same. */
+export const portionMarkings = provide('text', 'Portion marking', ({ session, state }) => {
+  const scheme = findScheme(session.store.meta.get().marking.scheme)
+  const levels = scheme.id === 'none' ? [] : scheme.levels
+  const marking = portionOf(state)
+  if (levels.length === 0 && marking === null && foreignMarks(state.doc, scheme.id) === 0) return []
+  const portions = levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
+  return [[null, 'None'] as const, ...portions].map(([level, label]) => ({
+    id: `marking:${level}`,
+    label,
+    icon: 'marking',
+    checked: marking === level,
+    run: () => session.run(setMarking(level)),
+  }))
+})
+
+/** The levels for the whole pack. */
+export const packMarkings = provide('editor', 'Marking of the pack', ({ session }) => {
+  const { marking } = session.store.meta.get()
+  const scheme = findScheme(marking.scheme)
+  return (scheme.id === 'none' ? [] : scheme.levels).map(({ id, banner }) => ({
+    id: `packMarking:${id}`,
+    label: banner,
+    icon: 'marking',
+    checked: id === marking.level,
+    run: () => session.setMarking({ level: id }),
+  }))
+})
+
+/** Marking of the innermost block with the cursor that can have one. */
+function portionOf(state: EditorState): string | null {
+  const { $from } = state.selection
+  for (let depth = $from.depth; depth > 1; depth -= 1) {
+    const { marking } = $from.node(depth).attrs
+    if (marking !== undefined) return marking
+  }
+  return null
+}

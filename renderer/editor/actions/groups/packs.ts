@@ -1,0 +1,81 @@
+// Whole packs: what is done with the open one, or with one of the list, and the list itself.
+import { define } from '../action'
+import { provide } from '../entry'
+
+export const packs = {
+  ...define(
+    { group: 'Chosen pack', works: 'row', here: ({ damaged }) => !damaged },
+    {
+      openPack: { label: 'Open', keys: 'Enter', run: ({ open }) => open() },
+      renamePack: { label: 'Rename', keys: 'F2', run: ({ rename }) => rename() },
+      duplicatePack: { label: 'Duplicate', keys: 'Ctrl+D', run: ({ duplicate }) => duplicate() },
+    },
+  ),
+  ...define(
+    { group: 'Chosen pack', works: 'pack', here: ({ damaged }) => !damaged },
+    {
+      export: {
+        label: 'Export as PDF…',
+        icon: 'export',
+        keys: 'Ctrl+E',
+        words: 'save pages',
+        run: ({ exportPack }) => exportPack(),
+      },
+      print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
+      share: { label: 'Save as a .bpack file…', words: 'share copy', run: ({ share }) => share() },
+    },
+  ),
+  ...define(
+    { group: 'Chosen pack', works: 'row' },
+    {
+      rescuePack: {
+        label: 'Copy what can be read',
+        words: 'damaged rescue recover',
+        hides: true,
+        here: ({ damaged }) => damaged,
+        run: ({ rescue }) => rescue(),
+      },
+      deletePack: { label: 'Delete', icon: 'trash', keys: 'Del', run: ({ remove }) => remove() },
+    },
+  ),
+  ...define(
+    { group: 'Packs', works: 'packs' },
+    {
+      addSample: { label: 'Add the sample pack', icon: 'plus', run: ({ addSample }) => addSample() },
+      searchPacks: {
+        label: 'Search packs',
+        icon: 'search',
+        keys: 'Ctrl+F',
+        can: ({ all }) => all.length > 0,
+        run: ({ search }) => search(),
+      },
+      deletedPacks: {
+        label: 'Deleted packs…',
+        icon: 'trash',
+        words: 'bin trash restore undelete recover templates',
+        run: ({ showDeleted }) => showDeleted(),
+      },
+      undoRemovePack: {
+        label: 'Undo delete',
+        icon: 'undo',
+        keys: 'Ctrl+Z',
+        words: 'restore bring back',
+        can: ({ canUndoRemove }) => canUndoRemove,
+        run: ({ undoRemove }) => undoRemove(),
+      },
+    },
+  ),
+}
+
+/** Packs to open; those that were opened last are offered by the window. */
+export const openPacks = provide('packs', 'Open pack', ({ all, recent, open }) => {
+  const known = new Set(recent.map(({ id }) => id))
+  return all
+    .filter(({ id }) => !known.has(id))
+    .map((pack) => ({
+      id: `open:${pack.id}`,
+      label: pack.title || 'Untitled pack',
+      icon: 'document',
+      run: () => open(pack.id),
+    }))
+})

@@ -1,0 +1,78 @@
+// Spelling, comments, abbreviations: what is gone through before a pack is sent.
+import { define, each } from '../action'
+import { expandAll } from '../expand-all'
+import { spellingChoices } from '../spelling-choices'
+import { nextMisspelling } from '../spelling-walk'
+
+const languages = spellingChoices.map(([language]) => language)
+const nameOf = (language: string) => spellingChoices.find(([value]) => value === language)?.[1] ?? language
+
+export const review = {
+  ...define(
+    { group: 'Spelling', works: 'everywhere' },
+    {
+      checkSpelling: {
+        label: 'Check spelling',
+        words: 'on off dictionary proofing',
+        isOn: ({ settings }) => settings.spelling,
+        run: ({ change, settings }) => change({ spelling: !settings.spelling }),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Spelling', works: 'editor' },
+    {
+      nextMisspelling: {
+        label: 'Next spelling mistake',
+        keys: 'F7',
+        words: 'spell check proofing',
+        can: ({ session }) => session.spelling.language !== null,
+        run: ({ session }) => nextMisspelling(session),
+      },
+      ...each('language', languages, (language) => ({
+        label: nameOf(language),
+        words: 'language spelling dictionary',
+        isOn: ({ session }) => session.store.meta.get().language === language,
+        run: ({ session }) => session.store.setMeta({ language }),
+      })),
+    },
+  ),
+  ...define(
+    { group: 'Comments', works: 'editor' },
+    {
+      comment: {
+        label: 'New comment',
+        icon: 'comment',
+        keys: 'Ctrl+Alt+M',
+        textMenu: true,
+        run: ({ session }) => session.comments.start(),
+      },
+      nextComment: { label: 'Next comment', keys: 'F9', run: ({ session }) => session.comments.step(1) },
+      previousComment: {
+        label: 'Previous comment',
+        keys: 'Shift+F9',
+        run: ({ session }) => session.comments.step(-1),
+      },
+      listComments: {
+        label: 'All comments of the pack',
+        words: 'review list panel',
+        run: ({ session }) => session.ui.wantedTab.set({ name: 'comments' }),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Abbreviations', works: 'editor' },
+    {
+      listAbbreviations: {
+        label: 'All abbreviations of the pack',
+        words: 'acronyms list panel',
+        run: ({ session }) => session.ui.wantedTab.set({ name: 'abbreviations' }),
+      },
+      expandAbbreviations: {
+        label: 'Expand all abbreviations where used first',
+        words: 'acronyms write out',
+        run: ({ session }) => expandAll(session),
+      },
+    },
+  ),
+}

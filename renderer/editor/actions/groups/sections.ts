@@ -1,0 +1,151 @@
+// The outline: sections that are added, gone to, moved, and kept as templates.
+import { sectionFromTemplate } from '#shared/template'
+import { newId } from '../../../base/new-id'
+import { insertText } from '../../text/commands/replace'
+import { outlineRows } from '../../text/state/outline-rows'
+import { symbols } from '../../text/symbols/symbols'
+import { define } from '../action'
+import type { SectionContext } from '../contexts'
+import { type Provider, provide } from '../entry'
+import { saveSection, saveSelection } from '../save-template'
+
+const idsOf = ({ rows }: SectionContext): string[] => rows.map(({ id }) => id)
+const firstOf = ({ rows }: SectionContext): string => rows[0]?.id ?? ''
+const every = (context: SectionContext, what: 'annex' | 'landscape' | 'excluded'): boolean =>
+  context.rows.every((row) => row[what])
+
+export const sections = {
+  ...define(
+    { group: 'Outline', works: 'editor' },
+    {
+      addSection: {
+        label: 'Add a section from the library…',
+        icon: 'plus',
+        run: ({ session }) => session.ui.dialog.set('sections'),
+      },
+      addEmptySection: {
+        label: 'Add an empty section',
+        icon: 'document-plus',
+        run: ({ outline }) => outline.addEmpty(),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Templates', works: 'text' },
+    {
+      saveSelection: {
+        label: 'Save selection as template…',
+        icon: 'library',
+        toolbar: 'menu',
+        can: ({ state }) => !state.selection.empty,
+        run: ({ session }) => saveSelection(session),
+      },
+    },
+  ),
+  ...define(
+    { group: 'This section', works: 'section' },
+    {
+      sectionUp: {
+        label: 'Move up',
+        keys: 'Alt+↑',
+        run: (context) => context.outline.moveBy(idsOf(context), -1),
+      },
+      sectionDown: {
+        label: 'Move down',
+        keys: 'Alt+↓',
+        run: (context) => context.outline.moveBy(idsOf(context), 1),
+      },
+      sectionOut: {
+        label: 'Level up',
+        keys: 'Alt+←',
+        run: (context) => context.outline.shift(idsOf(context), -1),
+      },
+      sectionIn: {
+        label: 'Level down',
+        keys: 'Alt+→',
+        run: (context) => context.outline.shift(idsOf(context), 1),
+      },
+    },
+  ),
+  ...define(
+    { group: 'This section', works: 'section', here: ({ rows }) => rows.length === 1 },
+    {
+      renameSection: {
+        label: 'Rename',
+        keys: 'F2',
+        run: (context) => context.session.ui.renaming.set(firstOf(context)),
+      },
+      duplicateSection: {
+        label: 'Duplicate',
+        run: (context) => context.outline.duplicate(firstOf(context)),
+      },
+      saveSection: {
+        label: 'Save as template…',
+        run: (context) => saveSection(context.session, firstOf(context)),
+      },
+      sectionAnnex: {
+        label: 'Annex',
+        isOn: (context) => every(context, 'annex'),
+        run: (context) => context.outline.setAnnex(firstOf(context), !every(context, 'annex')),
+      },
+      sectionLandscape: {
+        label: 'Landscape pages',
+        isOn: (context) => every(context, 'landscape'),
+        run: (context) => context.outline.setLandscape(firstOf(context), !every(context, 'landscape')),
+      },
+    },
+  ),
+  ...define(
+    { group: 'This section', works: 'section' },
+    {
+      sectionExcluded: {
+        label: 'Leave out of print',
+        isOn: (context) => every(context, 'excluded'),
+        run: (context) => context.outline.setExcluded(idsOf(context), !every(context, 'excluded')),
+      },
+      removeSections: {
+        label: 'Remove',
+        labelNow: ({ rows }) => (rows.length > 1 ? `Remove ${rows.length} sections` : 'Remove'),
+        keys: 'Del',
+        run: (context) => context.outline.remove(idsOf(context)),
+      },
+    },
+  ),
+}
+
+/** Sections to go to. */
+export const goToSection = provide('editor', 'Go to section', ({ session, state, outline }) =>
+  outlineRows(state, session.store.numbering.get()).map(({ id, number, title }) => ({
+    id: `go:${id}`,
+    label: [number, title || 'Untitled section'].filter(Boolean).join(' '),
+    icon: 'arrow-right',
+    run: () => outline.write(id),
+  })),
+)
+
+/** Templates to put in as sections. */
+export const insertSection = provide('editor', 'Insert section', ({ outline, library }) =>
+  library.templates.map((template) => ({
+    id: `template:${template.id}`,
+    label: template.title,
+    words: `${template.category} ${template.tags.join(' ')}`,
+    icon: 'library',
+    onlySearched: true,
+    run: () => outline.add([sectionFromTemplate(template, 'full', newId)]),
+  })),
+)
+
+/** Signs to put in at the cursor, in groups of their own. */
+export const insertSymbol: Provider<'text'> = {
+  works: 'text',
+  entries: ({ session }) =>
+    symbols.map(({ text, name, group, shown }) => ({
+      id: `symbol:${name}`,
+      label: name,
+      group,
+      words: text,
+      glyph: shown ?? text,
+      onlySearched: true,
+      run: () => session.run(insertText(text)),
+    })),
+}

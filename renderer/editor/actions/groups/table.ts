@@ -1,0 +1,130 @@
+// Rows, columns and cells of the table with the cursor.
+import type { EditorState } from '@tiptap/pm/state'
+import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
+import { CELL_SHADES, type CellShade } from '#shared/document/nodes'
+import { evenColumns, resizeColumn } from '../../text/commands/table-columns'
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  isInTable,
+  mergeCells,
+  shadeAtCursor,
+  shadeCells,
+  splitCell,
+  tableAtCursor,
+  toggleHeaderColumn,
+  toggleHeaderRow,
+} from '../../text/commands/tables'
+import { shadeLabels } from '../../text/state/labels'
+import { define, each } from '../action'
+import type { EditorContext } from '../contexts'
+import { sortTable } from '../table-work'
+
+const inTable = ({ state }: Pick<EditorContext, 'state'>): boolean => isInTable(state)
+
+const shades: readonly (CellShade | 'none')[] = ['none', ...CELL_SHADES]
+const shadeOf = (name: CellShade | 'none'): CellShade | null => (name === 'none' ? null : name)
+
+export const table = {
+  ...define(
+    { group: 'Table', works: 'text', here: inTable, slash: 'searched', toolbar: 'menu', textMenu: true },
+    {
+      rowAbove: { label: 'Insert row above', icon: 'row-above', command: addRowBefore },
+      rowBelow: { label: 'Insert row below', icon: 'row-below', command: addRowAfter },
+      columnLeft: { label: 'Insert column left', icon: 'column-left', command: addColumnBefore },
+      columnRight: { label: 'Insert column right', icon: 'column-right', command: addColumnAfter },
+      deleteRow: { label: 'Delete row', icon: 'row-delete', command: deleteRow },
+      deleteColumn: { label: 'Delete column', icon: 'column-delete', command: deleteColumn },
+      mergeCells: {
+        label: 'Merge cells',
+        icon: 'cells-merge',
+        command: mergeCells,
+        can: ({ state }) => mergeCells(state),
+      },
+      splitCell: {
+        label: 'Split cell',
+        icon: 'cells-split',
+        command: splitCell,
+        can: ({ state }) => splitCell(state),
+      },
+      headerRow: {
+        label: 'Header row',
+        icon: 'header-row',
+        command: toggleHeaderRow,
+        isOn: ({ state }) => firstRowIsHeader(state),
+      },
+      headerColumn: {
+        label: 'Header column',
+        icon: 'header-column',
+        command: toggleHeaderColumn,
+        isOn: ({ state }) => firstColumnIsHeader(state),
+      },
+      columnWider: {
+        label: 'Column wider',
+        icon: 'column-wider',
+        keys: 'Alt+Shift+→',
+        textMenu: false,
+        command: resizeColumn(1),
+      },
+      columnNarrower: {
+        label: 'Column narrower',
+        icon: 'column-narrower',
+        keys: 'Alt+Shift+←',
+        textMenu: false,
+        command: resizeColumn(-1),
+      },
+      columnsEven: {
+        label: 'Columns of even width',
+        icon: 'columns-even',
+        textMenu: false,
+        command: evenColumns,
+        can: ({ state }) => evenColumns(state),
+      },
+      deleteTable: { label: 'Delete table', icon: 'table-delete', command: deleteTable },
+      sortAscending: {
+        label: 'Sort by this column, smallest first',
+        icon: 'sort-ascending',
+        run: ({ session }) => sortTable(session, 'ascending'),
+      },
+      sortDescending: {
+        label: 'Sort by this column, largest first',
+        icon: 'sort-descending',
+        run: ({ session }) => sortTable(session, 'descending'),
+      },
+    },
+  ),
+  ...define(
+    {
+      group: 'Shade of cells',
+      works: 'text',
+      here: inTable,
+      icon: 'shade',
+      words: 'colour shading',
+      slash: 'searched',
+      toolbar: 'menu',
+    },
+    each('shade', shades, (name) => ({
+      label: name === 'none' ? 'None' : shadeLabels[name],
+      swatch: `shade-${name}`,
+      command: shadeCells(shadeOf(name)),
+      isOn: ({ state }) => shadeAtCursor(state) === shadeOf(name),
+    })),
+  ),
+}
+
+function firstRowIsHeader(state: EditorState): boolean {
+  const found = tableAtCursor(state)
+  const row = found && state.doc.nodeAt(found.pos)?.firstChild
+  return row?.children.every((cell) => cell.type.name === 'tableHeader') ?? false
+}
+
+function firstColumnIsHeader(state: EditorState): boolean {
+  const found = tableAtCursor(state)
+  const node = found && state.doc.nodeAt(found.pos)
+  return node ? columnIsHeader(TableMap.get(node), node, 0) : false
+}

@@ -1,0 +1,132 @@
+// What of the window is shown, how large, and where the keyboard is.
+import type { ZoomStep } from '#shared/menu'
+import { call } from '../../../base/bridge'
+import { type PagesMode, pagesMode, pagesZoom, togglePages, ZOOMS } from '../../../pages/view-mode'
+import { focusView, setFocus, toggleFocus } from '../../text/focus/focus-view'
+import { type Action, define, each } from '../action'
+import type { WindowContext } from '../contexts'
+import { goToNextRegion } from '../regions'
+
+const zoom =
+  (step: ZoomStep) =>
+  ({ say, fail }: WindowContext) =>
+    void call('window.zoom', { step }).then((percent) => say(`Size ${percent} %`), fail)
+
+const shows = (mode: PagesMode): Pick<Action<'editor'>, 'isOn' | 'run'> => ({
+  isOn: () => pagesMode.get() === mode,
+  run: () => pagesMode.set(mode),
+})
+
+const zooms = ZOOMS.map(([size]) => size)
+const nameOf = (size: string) => ZOOMS.find(([value]) => value === size)?.[1] ?? size
+
+export const view = {
+  ...define(
+    { group: 'View', works: 'everywhere', words: 'zoom size window', inDialogs: true },
+    {
+      zoomIn: { label: 'Zoom in', keys: 'Ctrl++', run: zoom(1) },
+      zoomOut: { label: 'Zoom out', keys: 'Ctrl+−', run: zoom(-1) },
+      zoomReset: { label: 'Normal size', keys: 'Ctrl+0', run: zoom(0) },
+      fullScreen: {
+        label: 'Full screen',
+        keys: 'F11',
+        run: ({ fail }) => void call('window.do', { deed: 'fullScreen' }).catch(fail),
+      },
+    },
+  ),
+  ...define(
+    { group: 'View', works: 'editor', words: 'preview layout print live beside only' },
+    {
+      pages: {
+        label: 'Pages',
+        icon: 'pages',
+        keys: 'Ctrl+Alt+P',
+        isOn: () => pagesMode.get() !== 'text',
+        run: togglePages,
+      },
+      textAlone: { ...shows('text'), label: 'Text alone' },
+      textAndPages: { ...shows('both'), label: 'Text and pages side by side' },
+      pagesAlone: { ...shows('pages'), label: 'Pages alone' },
+      ...each('pagesZoom', zooms, (size) => ({
+        label: `Pages: ${nameOf(size).toLowerCase()}`,
+        words: 'zoom size',
+        can: () => pagesMode.get() !== 'text',
+        isOn: () => pagesZoom.get() === size,
+        run: () => pagesZoom.set(size),
+      })),
+    },
+  ),
+  ...define(
+    { group: 'View', works: 'editor' },
+    {
+      details: {
+        label: 'Details',
+        icon: 'panel',
+        isOn: ({ details }) => details.shown,
+        run: ({ details }) => details.toggle(),
+      },
+      focus: {
+        label: 'Focus mode',
+        icon: 'focus',
+        keys: 'Ctrl+Shift+Enter',
+        words: 'distraction free zen full',
+        isOn: () => focusView.get().on,
+        run: toggleFocus,
+      },
+      focusDim: {
+        label: 'Focus mode: dim the rest',
+        can: () => focusView.get().on,
+        isOn: () => focusView.get().dim,
+        run: () => setFocus({ dim: !focusView.get().dim }),
+      },
+      focusTypewriter: {
+        label: 'Focus mode: hold the line',
+        words: 'typewriter scrolling',
+        can: () => focusView.get().on,
+        isOn: () => focusView.get().typewriter,
+        run: () => setFocus({ typewriter: !focusView.get().typewriter }),
+      },
+      counts: {
+        label: 'Words, characters, time to read…',
+        words: 'count length pages statistics',
+        run: ({ session }) => session.ui.counts.set(true),
+      },
+      nextRegion: {
+        label: 'Next part of the window',
+        // In a text that is split, F6 alone goes to the other pane.
+        keys: ['Shift+F6', 'F6'],
+        words: 'focus pane region outline toolbar details',
+        run: goToNextRegion,
+      },
+    },
+  ),
+  ...define(
+    { group: 'View', works: 'editor', words: 'two places panes' },
+    {
+      split: {
+        label: 'Split view',
+        keys: 'Ctrl+Shift+S',
+        isOn: ({ session }) => session.panes.split.get() !== null,
+        run: ({ session }) => session.panes.splitText(session.panes.split.get() ? null : undefined),
+      },
+      splitBeside: {
+        label: 'Split view: side by side',
+        icon: 'split-beside',
+        isOn: ({ session }) => session.panes.split.get() === 'beside',
+        run: ({ session }) => session.panes.splitText('beside'),
+      },
+      splitBelow: {
+        label: 'Split view: one below the other',
+        icon: 'split-below',
+        isOn: ({ session }) => session.panes.split.get() === 'below',
+        run: ({ session }) => session.panes.splitText('below'),
+      },
+      splitOther: {
+        label: 'Split view: go to the other place',
+        keys: 'F6',
+        can: ({ session }) => session.panes.split.get() !== null,
+        run: ({ session }) => void session.panes.goToOther(),
+      },
+    },
+  ),
+}

@@ -1,0 +1,137 @@
+// The window: new and open packs, settings, help, the way out.
+import { call } from '../../../base/bridge'
+import { appearanceChoices } from '../../../base/choices'
+import { define, each } from '../action'
+import { provide } from '../entry'
+import { goToNextEmptyField, nextEmptyField } from '../next-empty'
+
+const appearances = appearanceChoices.map(([appearance]) => appearance)
+const nameOf = (appearance: string) =>
+  appearanceChoices.find(([value]) => value === appearance)?.[1] ?? appearance
+
+export const window = {
+  ...define(
+    { group: 'Pack', works: 'everywhere' },
+    {
+      newPack: { label: 'New pack…', icon: 'plus', keys: 'Ctrl+N', run: ({ newPack }) => newPack() },
+      import: {
+        label: 'Import…',
+        icon: 'import',
+        keys: 'Ctrl+O',
+        words: 'open file bpack btemplates',
+        run: ({ importFile }) => importFile(),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Pack', works: 'editor' },
+    {
+      library: {
+        label: 'All packs',
+        icon: 'arrow-left',
+        keys: 'Ctrl+Shift+L',
+        words: 'library close',
+        run: ({ leave }) => leave(),
+      },
+      save: { label: 'Save now', keys: 'Ctrl+S', run: ({ session }) => session.saveNow() },
+      nextEmptyField: {
+        label: 'Next empty field',
+        icon: 'field',
+        keys: 'Ctrl+Alt+J',
+        can: ({ session }) => nextEmptyField(session) !== null,
+        run: ({ session }) => goToNextEmptyField(session),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Window', works: 'everywhere' },
+    {
+      templates: { label: 'Templates…', icon: 'library', run: ({ templates }) => templates() },
+      settings: {
+        label: 'Settings…',
+        icon: 'settings',
+        keys: 'Ctrl+,',
+        words: 'preferences options',
+        run: ({ showSettings }) => showSettings(),
+      },
+      shortcuts: {
+        label: 'Keyboard shortcuts',
+        keys: 'Ctrl+/',
+        words: 'keys help',
+        run: ({ shortcuts }) => shortcuts(),
+      },
+      palette: { label: 'All commands…', keys: 'Ctrl+K', run: ({ palette }) => palette() },
+      minimize: {
+        label: 'Minimise',
+        words: 'window hide',
+        run: ({ fail }) => void call('window.do', { deed: 'minimize' }).catch(fail),
+      },
+      quit: {
+        label: 'Quit',
+        keys: 'Ctrl+Q',
+        words: 'exit close leave',
+        inDialogs: true,
+        run: ({ fail }) => void call('window.do', { deed: 'quit' }).catch(fail),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Appearance', works: 'everywhere', words: 'theme mode colours' },
+    each('appearance', appearances, (appearance) => ({
+      label: nameOf(appearance),
+      isOn: ({ settings }) => settings.appearance === appearance,
+      run: ({ change }) => change({ appearance }),
+    })),
+  ),
+  ...define(
+    { group: 'Help', works: 'everywhere' },
+    {
+      showLog: {
+        label: 'Show log',
+        words: 'errors report file fault',
+        run: ({ fail }) => void call('window.do', { deed: 'showLog' }).catch(fail),
+      },
+      copyDiagnostics: {
+        label: 'Copy diagnostics',
+        words: 'report errors version support',
+        run: ({ say, fail }) =>
+          void call('window.do', { deed: 'copyDiagnostics' }).then(
+            () => say('Copied: versions and the end of the log, without any of your text'),
+            fail,
+          ),
+      },
+      tour: {
+        label: 'Take the tour',
+        icon: 'info',
+        words: 'help introduction learn start',
+        run: ({ tour }) => tour(),
+      },
+    },
+  ),
+}
+
+/** Blueprints to begin with. */
+export const newPackFrom = provide('everywhere', 'New pack from', ({ library, newPack }) =>
+  library.blueprints.map((blueprint) => ({
+    id: `blueprint:${blueprint.id}`,
+    label: blueprint.title,
+    icon: 'plus',
+    words: blueprint.summary,
+    onlySearched: true,
+    run: () => newPack(blueprint),
+  })),
+)
+
+/** The packs that were opened last. */
+export const recentPacks = provide('everywhere', 'Recent packs', ({ recent, open, forgetRecent }) => {
+  const packs = recent.map(({ id, title }) => ({
+    id: `recent:${id}`,
+    label: title || 'Untitled pack',
+    icon: 'document' as const,
+    words: 'open pack',
+    run: () => open(id),
+  }))
+  return packs.length === 0
+    ? []
+    : [...packs, { id: 'forgetRecent', label: 'Clear this list', run: forgetRecent }]
+})

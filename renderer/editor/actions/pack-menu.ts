@@ -1,0 +1,28 @@
+// The menu of a row in the list of packs.
+import type { MenuItem } from '../../ui/Menu'
+import type { RowContext } from './contexts'
+import { entryOf } from './entry'
+import { placing, type Ref, withRules } from './placing'
+import { allActions } from './table'
+
+const PARTS: readonly (readonly Ref[])[] = [
+  ['rescuePack'],
+  ['openPack', 'renamePack', 'duplicatePack', 'Chosen pack'],
+  ['export', 'print', 'share'],
+  ['deletePack'],
+]
+const named = new Set<unknown>(PARTS.flat())
+
+/** The lines for a pack; of one that is damaged only what can be done with it. */
+export function packMenu(context: RowContext): MenuItem[] {
+  const entries = allActions.flatMap(([id, action]) => {
+    const offered = action.works === 'row' || action.works === 'pack'
+    return offered && (action.here?.(context) ?? true) ? (entryOf(id, action, context) ?? []) : []
+  })
+  const place = placing(entries, named)
+  return withRules(
+    PARTS.map((refs) =>
+      place(refs).map(({ icon: _, ...item }) => ({ ...item, danger: item.id === 'deletePack' })),
+    ),
+  )
+}

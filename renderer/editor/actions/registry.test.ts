@@ -1,0 +1,48 @@
+// Entries come and go with what actions work on.
+import { expect, it } from 'vitest'
+import type { PacksContext, RowContext } from './contexts'
+import { allEntries, offerContexts, runEntry, watchActions } from './registry'
+
+const done: string[] = []
+const note = (what: string) => () => void done.push(what)
+
+const packs: PacksContext = {
+  all: [],
+  recent: [],
+  canUndoRemove: false,
+  open: note('open'),
+  addSample: note('addSample'),
+  search: note('search'),
+  showDeleted: note('showDeleted'),
+  undoRemove: note('undoRemove'),
+}
+const row: RowContext = {
+  about: 'Visit',
+  damaged: false,
+  ...{ exportPack: note('export'), print: note('print'), share: note('share'), open: note('open') },
+  ...{ rename: note('rename'), duplicate: note('duplicate'), rescue: note('rescue'), remove: note('remove') },
+}
+const ids = (): string[] => allEntries().map(({ id }) => id)
+
+it('offers what can be done with what is there, at the moment it is asked', () => {
+  let damaged = false
+  let told = 0
+  const stopWatching = watchActions(() => {
+    told += 1
+  })
+  const stop = offerContexts(() => ({ packs }))
+  expect(ids()).toEqual(['addSample', 'searchPacks', 'deletedPacks', 'undoRemovePack'])
+  const stopRow = offerContexts(() => ({ row: { ...row, damaged } }))
+  expect(ids().slice(0, 4)).toEqual(['openPack', 'renamePack', 'duplicatePack', 'deletePack'])
+  expect(allEntries().find(({ id }) => id === 'openPack')).toMatchObject({ about: 'Visit', disabled: false })
+  damaged = true
+  expect(ids()).toContain('rescuePack')
+  expect(allEntries().find(({ id }) => id === 'openPack')?.disabled).toBe(true)
+  for (const id of ['openPack', 'searchPacks', 'rescuePack', 'addSample']) runEntry(id)
+  expect(done).toEqual(['rescue', 'addSample'])
+  stopRow()
+  stop()
+  stopWatching()
+  expect(ids()).toEqual([])
+  expect(told).toBe(4)
+})

@@ -1,0 +1,53 @@
+// The table of actions: each has one id, can be reached, and has keys of its own.
+import { describe, expect, it } from 'vitest'
+import type { Action } from './action'
+import type { Scope } from './contexts'
+import { type KeySet, keysOf } from './keys'
+import { allActions, files } from './table'
+
+/** Scopes whose keys are heard together: the text with the window around it, each kind of row with the window. */
+const HEARD_TOGETHER: readonly (readonly Scope[])[] = [
+  ['everywhere', 'pack', 'editor', 'text'],
+  ['everywhere', 'pack', 'editor', 'section'],
+  ['everywhere', 'pack', 'packs', 'row'],
+]
+
+/** Keys that several actions have on purpose: the first that can do something takes them. */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  F6: ['nextRegion', 'splitOther'],
+  'Alt+Shift+→': ['columnWider', 'imageWider', 'levelIn'],
+  'Alt+Shift+←': ['columnNarrower', 'imageNarrower', 'levelOut'],
+}
+
+const withKeys = (set: KeySet, scopes: readonly Scope[]): [string, string][] =>
+  allActions
+    .filter(([, { works, native }]) => scopes.includes(works) && !native)
+    .flatMap(([id, { keys }]) => keysOf(keys, set).map((key): [string, string] => [key, id]))
+
+describe('the table of actions', () => {
+  it('has no id twice', () => {
+    const ids = files.flatMap((file) => Object.keys(file))
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    expect(ids).toHaveLength(allActions.length)
+  })
+
+  it('gives each action something to do', () => {
+    const idle = allActions.filter(([, { command, run }]) => !command && !run)
+    expect(idle.map(([id]) => id)).toEqual([])
+  })
+
+  it.each(['own', 'word'] as const)('has no key twice in the set %s where it is heard', (set) => {
+    for (const scopes of HEARD_TOGETHER) {
+      const found = withKeys(set, scopes)
+      for (const [key] of found) {
+        const ids = found.filter(([other]) => other === key).map(([, id]) => id)
+        if (ids.length > 1) expect([key, ...ids.toSorted()]).toEqual([key, ...(SHARED[key] ?? [])])
+      }
+    }
+  })
+
+  it('tells actions of a group apart by their labels', () => {
+    const labels = allActions.map(([, { group, label }]: readonly [string, Action]) => `${group}: ${label}`)
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([])
+  })
+})

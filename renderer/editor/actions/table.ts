@@ -1,0 +1,59 @@
+// The table of all actions. An action is added in the file of its kind; the compiler knows each by its id.
+import type { Action } from './action'
+import type { Provider } from './entry'
+import { atCursor } from './groups/at-cursor'
+import { boxes } from './groups/boxes'
+import { edit } from './groups/edit'
+import { format } from './groups/format'
+import { image } from './groups/image'
+import { insert } from './groups/insert'
+import { markings, packMarkings, portionMarkings } from './groups/markings'
+import { openPacks, packs } from './groups/packs'
+import { review } from './groups/review'
+import { goToSection, insertSection, insertSymbol, sections } from './groups/sections'
+import { table } from './groups/table'
+import { view } from './groups/view'
+import { newPackFrom, recentPacks, window } from './groups/window'
+import { keysOf } from './keys'
+
+/** The files of the table. Of actions with the same keys the first that can do something takes them. */
+export const files = [
+  window,
+  packs,
+  edit,
+  view,
+  image,
+  table,
+  format,
+  insert,
+  boxes,
+  atCursor,
+  markings,
+  review,
+  sections,
+] as const
+
+type IdIn<File> = File extends unknown ? keyof File : never
+/** Id of an action. */
+export type ActionId = IdIn<(typeof files)[number]>
+
+/** All actions by id. */
+export const actions = Object.assign({}, ...files) as Readonly<Record<ActionId, Action>>
+
+/** Ids with their actions, in the order of the table. */
+export const allActions = Object.entries(actions) as readonly (readonly [ActionId, Action])[]
+
+/** What is listed beside the table. */
+export const providers: readonly Provider[] = [
+  openPacks,
+  newPackFrom,
+  recentPacks,
+  portionMarkings,
+  packMarkings,
+  goToSection,
+  insertSection,
+  insertSymbol,
+]
+
+/** The keys of an action as they are shown, for tips; undefined when it has none. */
+export const shortcutOf = (id: ActionId): string | undefined => keysOf(actions[id].keys)[0]

@@ -1,0 +1,50 @@
+// What the menu of the text offers, around the lines of the clipboard.
+import { NodeSelection } from '@tiptap/pm/state'
+import type { MenuItem } from '../../ui/Menu'
+import { GROUPS } from './action'
+import type { Contexts } from './contexts'
+import { entryOf } from './entry'
+import { placing, type Ref, withRules } from './placing'
+import { allActions } from './table'
+
+const BEFORE: readonly (readonly Ref[])[] = [
+  ['openLink', 'removeLink'],
+  ['fillField', 'nextPlaceOfField', 'fieldToText'],
+  ['editNote', 'deleteNote'],
+  ['goToTarget', 'editReference'],
+  ['Image'],
+]
+const CLIPBOARD: readonly Ref[] = ['cut', 'copy', 'paste', 'pasteAsText']
+const COMMENTS: readonly Ref[] = ['showComment', 'comment']
+/** Left out while something is selected that is taken whole. */
+const WORDS: readonly (readonly Ref[])[] = [
+  ['link', 'footnote', 'reference', 'makeField', 'joinLines'],
+  ['rowAbove', 'rowBelow', 'columnLeft', 'columnRight', 'deleteRow', 'deleteColumn'],
+  ['mergeCells', 'splitCell', 'headerRow', 'headerColumn'],
+  ['sortAscending', 'sortDescending', 'Table'],
+  ['deleteTable'],
+  GROUPS,
+]
+const named = new Set<Ref>([...BEFORE.flat(), ...CLIPBOARD, ...COMMENTS, ...WORDS.flat()])
+
+/** The lines before those of the clipboard, these, and those after them. */
+export function textMenu(contexts: Partial<Contexts>): Record<'before' | 'clipboard' | 'after', MenuItem[]> {
+  const entries = allActions.flatMap(([id, action]) => {
+    const context = contexts[action.works]
+    const offered = action.textMenu && context && (action.here?.(context) ?? true)
+    return offered ? (entryOf(id, action, context) ?? []) : []
+  })
+  const selection = contexts.text?.state.selection
+  const place = placing(entries, named)
+  const lines = (parts: readonly (readonly Ref[])[]) =>
+    withRules(parts.map((refs) => place(refs).map(({ icon: _, ...item }) => item)))
+  return {
+    before: lines(BEFORE),
+    clipboard: lines([CLIPBOARD]).map((item) =>
+      item !== 'rule' && (item.id === 'cut' || item.id === 'copy')
+        ? { ...item, disabled: selection?.empty ?? true }
+        : item,
+    ),
+    after: lines([COMMENTS, ...(selection instanceof NodeSelection ? [] : WORDS)]),
+  }
+}

@@ -1,0 +1,38 @@
+// Actions as buttons and lines of menus: rendered again only when one of them changes.
+import { isAvailable } from '../actions/action'
+import { type Entry, entryOf } from '../actions/entry'
+import { currentContexts } from '../actions/registry'
+import { type ActionId, actions } from '../actions/table'
+import { useEditorContext, useText } from './hooks'
+
+/** What a button shows of an action. */
+export interface ShownEntry extends Entry {
+  readonly id: ActionId
+  /** Whether what it is about is there. */
+  readonly here: boolean
+}
+
+/** Entries of actions on the open pack, as they are for the text now. */
+export function useEntries(ids: readonly ActionId[]): readonly ShownEntry[] {
+  const context = useEditorContext()
+  useText((state) => {
+    const seen = { ...context, state }
+    return ids.map((id) => {
+      const { here, isOn } = actions[id]
+      return [here?.(seen) ?? true, isAvailable(actions[id], seen), isOn?.(seen) ?? false]
+    })
+  })
+  return ids.flatMap((id) => {
+    const entry = entryOf(id, actions[id], context)
+    return entry ? { ...entry, id, here: actions[id].here?.(context) ?? true } : []
+  })
+}
+
+/** The same for menus that open by a click, read once: those of other scopes are left out while they are not there. */
+export function entriesNow(ids: readonly ActionId[]): Entry[] {
+  const contexts = currentContexts()
+  return ids.flatMap((id) => {
+    const context = contexts[actions[id].works]
+    return context ? (entryOf(id, actions[id], context) ?? []) : []
+  })
+}

@@ -1,0 +1,60 @@
+// What actions on the window work on: dialogs, settings, packs to open.
+import type { Settings } from '#shared/ipc'
+import type { Pack, PackId } from '#shared/pack'
+import { call, messageOf } from '../base/bridge'
+import type { PackContext, WindowContext } from '../editor/actions/contexts'
+import { useContexts } from '../editor/actions/registry'
+import type { Recent } from '../library/use-recent'
+import { useShare } from '../library/use-share'
+import { useToast } from '../ui/Toast'
+import { useImports } from './use-imports'
+import type { OpenDialog } from './WindowDialogs'
+
+/** What it needs of the window. */
+interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
+  /** The pack that is open. */
+  readonly pack: Pack | null
+  readonly recent: Recent
+  open(id: PackId): void
+  onSettings(settings: Settings): void
+  /** Opens a dialog. */
+  ask(dialog: OpenDialog): void
+}
+
+/** Offers the window and the open pack to actions; failures are shown as messages. */
+export function useWindowContext(needs: Needs): WindowContext {
+  const { pack, settings, library, tour, recent, open, onSettings, ask } = needs
+  const toast = useToast()
+  const importFile = useImports(open)
+  const share = useShare()
+  const fail = (error: unknown) => void toast({ message: messageOf(error) })
+  const context: WindowContext = {
+    settings,
+    library,
+    recent: recent.packs,
+    forgetRecent: recent.forget,
+    newPack: (blueprint) => ask({ kind: 'newPack', blueprint }),
+    importFile,
+    open: (id) => pack?.id !== id && open(id),
+    palette: () => ask({ kind: 'palette' }),
+    templates: () => ask({ kind: 'templates' }),
+    showSettings: () => ask({ kind: 'settings' }),
+    shortcuts: () => ask({ kind: 'shortcuts' }),
+    change: (part) => {
+      const changed = { ...settings, ...part }
+      call('settings.write', changed).then(() => onSettings(changed), fail)
+    },
+    tour,
+    say: (message) => void toast({ message }),
+    fail,
+  }
+  const ofPack = ({ id }: Pack): PackContext => ({
+    about: 'Pack',
+    damaged: false,
+    exportPack: () => ask({ kind: 'export', id }),
+    print: () => ask({ kind: 'print', id }),
+    share: () => share(id),
+  })
+  useContexts(() => ({ everywhere: context, ...(pack ? { pack: ofPack(pack) } : {}) }))
+  return context
+}
