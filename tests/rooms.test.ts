@@ -52,10 +52,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/pictures': { rooms: [shared, base], packages: [] },
   'renderer/fields': { rooms: [shared, base, ui], packages: [react] },
   'renderer/spelling': { rooms: [shared, base, 'renderer/fields/countries.ts'], packages: [/^nspell$/] },
-  [palette]: { rooms: [shared, base, ui], packages: [react] },
   'renderer/export': { rooms: [shared, base, ui], packages: [react] },
   'renderer/new-pack': { rooms: [shared, base, ui, 'renderer/fields'], packages: [react] },
-  'renderer/tour': { rooms: [shared, base, ui, palette], packages: [react] },
 
   // The editor, floor by floor: only the desk knows React, and nobody below knows the desk.
   [text]: { rooms: [shared, base, 'renderer/pictures', 'renderer/spelling'], packages: [tiptap] },
@@ -68,15 +66,20 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [tiptap],
   },
   'renderer/pages': {
-    rooms: [shared, base, palette, 'renderer/pictures', 'renderer/export/print-choices.ts', text, session],
+    rooms: [shared, base, 'renderer/pictures', 'renderer/export/print-choices.ts', text, session],
     packages: [tiptap],
     // The thread that sets the pages runs the engine itself: what it shows is what is printed.
     alsoIn: { 'renderer/pages/layout-worker.ts': 'electron/pdf/view' },
   },
   [actions]: {
-    rooms: [shared, base, ui, palette, 'renderer/spelling', text, 'renderer/templates', session],
+    rooms: [
+      ...[shared, base, ui, 'renderer/spelling', text, 'renderer/templates', session],
+      'renderer/pages/view-mode.ts',
+    ],
     packages: [tiptap],
   },
+  [palette]: { rooms: [shared, base, ui, actions], packages: [react] },
+  'renderer/tour': { rooms: [shared, base, ui, actions], packages: [react] },
   'renderer/editor/desk': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/fields', 'renderer/spelling', 'renderer/export'],
@@ -87,18 +90,18 @@ const rooms: Readonly<Record<string, Room>> = {
 
   // The screens around it, and the window that shows them.
   'renderer/library': {
-    rooms: [shared, base, ui, palette, 'renderer/tour', 'renderer/templates'],
+    rooms: [shared, base, ui, palette, 'renderer/tour', 'renderer/templates', actions],
     packages: [react],
   },
   'renderer/settings': {
-    rooms: [shared, base, ui, 'renderer/spelling', text, 'renderer/pages'],
+    rooms: [shared, base, ui, 'renderer/spelling', actions],
     packages: [react],
   },
-  'renderer/menu': { rooms: [shared, base, palette], packages: [react] },
+  'renderer/menu': { rooms: [shared, base, actions], packages: [react] },
   'renderer/window': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
-      ...['renderer/templates', session, 'renderer/editor/desk'],
+      ...['renderer/templates', session, actions, 'renderer/editor/desk'],
       ...['renderer/library', 'renderer/settings', 'renderer/menu'],
     ],
     packages: [react],

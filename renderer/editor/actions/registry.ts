@@ -1,11 +1,11 @@
 // What can be done now: the parts of the window that are shown say what actions can work on.
-import { useEffect, useRef } from 'react'
 import { GROUPS, type Group } from './action'
 import type { Contexts } from './contexts'
 import { type Entry, entryOf } from './entry'
 import { allActions, providers } from './table'
 
-type Source = () => Partial<Contexts>
+/** What is there at the moment it is asked. */
+export type Source = () => Partial<Contexts>
 
 const sources = new Set<Source>()
 const watchers = new Set<() => void>()
@@ -29,15 +29,6 @@ export function offerContexts(source: Source): () => void {
     sources.delete(source)
     actionsChanged()
   }
-}
-
-/** Offers contexts while the component is shown; `source` is asked whenever actions look at them. */
-export function useContexts(source: Source): void {
-  const latest = useRef(source)
-  latest.current = source
-  useEffect(() => offerContexts(() => latest.current()), [])
-  // What is rendered anew often has something else to offer.
-  useEffect(actionsChanged)
 }
 
 /** The contexts that are there. */
