@@ -1,6 +1,6 @@
 // The menu of the text on the screen: what can be done at the place that was clicked, around cut, copy and paste.
 import { useEffect, useState } from 'react'
-import { Menu, type MenuItem } from '../../../ui/Menu'
+import { Menu } from '../../../ui/Menu'
 import { withRules } from '../../actions/placing'
 import { currentContexts } from '../../actions/registry'
 import { spellingLines } from '../../actions/spelling-lines'
@@ -17,7 +17,8 @@ export function TextMenu() {
 
 function Lines({ request }: { readonly request: TextMenuRequest }) {
   const session = useSession()
-  const [spelling, setSpelling] = useState<readonly MenuItem[] | null>(null)
+  // There at once: the menu puts the focus on its first line when it opens.
+  const [spelling, setSpelling] = useState(() => spellingLines(session, request.pos)?.items ?? null)
   // Lines that come later make the menu longer: a new place object lets it find room again.
   const [at, setAt] = useState(request.at)
   const [menu, setMenu] = useState(() => textMenu(currentContexts()))
