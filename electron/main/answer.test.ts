@@ -49,6 +49,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
   'app.keepOpen': { right: null, wrong: [true] },
+  'app.saving': { right: null, wrong: [true] },
   'app.failed': {
     right: { where: 'page', trace: ['TypeError (not a function)', '    at run index.js:1:2'] },
     wrong: [

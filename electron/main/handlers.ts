@@ -43,6 +43,7 @@ export function createHandlers(context: AppContext): Handlers {
     'app.info': () => appInfo(context),
     'app.closed': () => done(context.closing.close()),
     'app.keepOpen': () => done(context.closing.keepOpen()),
+    'app.saving': () => done(context.closing.wait()),
     'app.failed': ({ where, trace: [kind, ...places] }) =>
       done(logTrace([`the window failed (${where}): ${kind}`, ...places])),
     'settings.read': () => withName(readSettings(db)),

@@ -157,6 +157,7 @@ export const requests: RequestParsers = {
   'app.info': parser(nothing),
   'app.closed': parser(nothing),
   'app.keepOpen': parser(nothing),
+  'app.saving': parser(nothing),
   'app.failed': parser(failed),
   'menu.show': parser(menuModel),
   'window.do': parser(z.strictObject({ deed: z.enum(WINDOW_DEEDS) })),

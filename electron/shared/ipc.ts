@@ -137,6 +137,8 @@ export interface Calls {
    * again.
    */
   'app.keepOpen': { request: null; reply: null }
+  /** What is pending is still being saved: the window waits longer. */
+  'app.saving': { request: null; reply: null }
   /** Logs a failure of the page or of one of its threads; `trace` is the result of `traceOf`. */
   'app.failed': { request: { where: FailureLocation; trace: readonly string[] }; reply: null }
   /** Shows this application menu; chosen items come back as `menu.command`. */
@@ -242,6 +244,7 @@ export const channels = [
   'app.info',
   'app.closed',
   'app.keepOpen',
+  'app.saving',
   'app.failed',
   'menu.show',
   'window.do',

@@ -7,16 +7,22 @@ import { UNSETTLED } from '../editor/session/autosave/autosave'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
+/** How often a window that takes long to save says that it is still saving. */
+const STILL_SAVING_MS = 2_000
+
 /** Answers `app.closing`; renders only when something could not be saved. */
 export function ClosingGuard() {
   const [failure, setFailure] = useState<AppError | null>(null)
   const close = useCallback(async () => {
+    const stillSaving = setInterval(() => void call('app.saving', null), STILL_SAVING_MS)
     try {
       await flushAll()
       await call('app.closed', null)
     } catch (error) {
       await call('app.keepOpen', null)
       setFailure(error instanceof AppError ? error : new AppError('internal', messageOf(error)))
+    } finally {
+      clearInterval(stillSaving)
     }
   }, [])
   useEffect(() => on('app.closing', () => void close()), [close])
