@@ -210,7 +210,7 @@ describe('a printed pack', () => {
     const footnotes = await asked('footnotes')
     expect(footnotes.match(/Same source\./g)).toHaveLength(1)
     expect(footnotes).toMatch(/Claim ?1 More ?2 Claim ?3 More ?4 .*Claim ?5 More ?6 /)
-    expect(footnotes).toMatch(/Same source\. Own one\. As note 1\. Own two\. As note 1\. Own three\./)
+    expect(footnotes).toMatch(/Same source\. Own one\. See note 1\. Own two\. See note 1\. Own three\./)
     const behind = await asked('sections')
     expect(behind).toMatch(
       /Claim ?\[1\] More ?\[2\] Claim ?\[1\] More ?\[3\] Sources \[1\] Same source\. \[2\] Own one\. \[3\] Own two\./,

@@ -365,7 +365,7 @@ describe('endnotes', () => {
     expect(flat(made)).toContain('One1 two2 three3')
     expect(flat(made)).toContain('Four4 five5')
     expect(flat(made)).toMatch(
-      /Notes 1 First note\. 2 A source\. 3 Third note\. 4 As note 2\. 5 Fourth note\. 6 Last note\. 7 On the web\./,
+      /Notes 1 First note\. 2 A source\. 3 Third note\. 4 See note 2\. 5 Fourth note\. 6 Last note\. 7 On the web\./,
     )
     const { outline, links } = await readBack(made.pdf)
     expect(outline.at(-1)?.title).toBe('Notes')

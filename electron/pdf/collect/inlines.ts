@@ -195,7 +195,7 @@ function noteParent({ collector, tag }: Scope): TagIndex {
   return own && /^H[1-6]$/.test(own.role) ? own.parent : tag
 }
 
-/** The address of a link for who reads on paper: in a note, or in brackets where a note stands already. */
+/** The address of a link, for readers on paper: in a note, or in brackets inside a note. */
 function collectAddress(scope: Scope, href: string, inNote: boolean): Run {
   const address = { type: 'text', text: printedAddress(href) } as const
   scope.link = null

@@ -24,7 +24,7 @@ export function repeatedFootnote(theme: Theme, note: Note, first: number): Parag
 
 /** What is printed of a note where note `first` has named the source. */
 function repeatedRuns({ repeatStyle }: Note, first: number): Run[] {
-  return [{ text: `As note ${first}.`, style: repeatStyle }]
+  return [{ text: `See note ${first}.`, style: repeatStyle }]
 }
 
 /** The notes or sources of one section, under a title, to follow its text. Adds their tags to `tags`. */

@@ -1,4 +1,4 @@
-// What a voice is told about words in other scripts and about raised figures.
+// Hints for screen readers at words in other scripts and raised figures.
 import { describe, expect, it } from 'vitest'
 import { foreignPieces, raisedFigure } from './spoken'
 

@@ -1,4 +1,4 @@
-// Pieces of text that a voice must be told about: words in the script of another language, raised figures.
+// Text that needs a hint for screen readers: words in the script of another language, raised figures.
 import type { Tag } from '../types'
 
 /** A piece of text, with what its element must say; null for text that a voice reads right by itself. */

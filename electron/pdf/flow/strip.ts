@@ -11,7 +11,7 @@ import type { Colour, DraftFrame, Frame, TagIndex } from '../types'
 /** A line of text, a table row, an image. `y` of its frames counts from its top. */
 export interface Strip {
   readonly height: number
-  /** Space wanted above; of two neighbours' wishes the larger holds. Dropped at the top of a page. */
+  /** Space above; between two strips the larger of both applies. Dropped at the top of a page. */
   readonly before: number
   readonly after: number
   readonly frames: readonly DraftFrame[]
@@ -22,7 +22,7 @@ export interface Strip {
   /** Grounds that it stands on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
-  /** Left out where what it is kept with would fit on the page without it. */
+  /** Left out if the strips that it is kept with then fit on the page. */
   readonly droppable: boolean
   /** Table rows that it shows, to divide it where it is too tall; null for what is never divided. */
   readonly rows: TableRows | null
@@ -98,7 +98,7 @@ export interface TypesetNote {
   readonly repeatedHeight: number
 }
 
-/** What setting needs besides the blocks. */
+/** What typesetting needs besides the blocks. */
 export interface TypesetContext {
   readonly fonts: FontSet
   readonly theme: Theme
@@ -110,15 +110,15 @@ export interface TypesetContext {
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number
-  /** Told of characters that no font has. */
+  /** Called with characters that no font has. */
   readonly missing: (chars: string) => void
-  /** Told of what can't be set well, with the id of the block that it concerns and what mends it. */
+  /** Called with a warning, the id of the block that it concerns and a fix. */
   readonly warn: (message: string, target: string | null, fix?: ProblemFix) => void
 }
 
 const NOTHING: readonly never[] = []
 
-/** A strip with nothing special about it. */
+/** A strip; `rest` overrides the defaults. */
 export function strip(height: number, frames: readonly DraftFrame[], rest: Partial<Strip> = {}): Strip {
   // Fields one by one: a spread would cost more than setting the line.
   return {
@@ -158,7 +158,7 @@ export function moveFrame<F extends DraftFrame>(frame: F, dx: number, dy: number
   }
 }
 
-/** Puts strips under each other into one list of frames, grounds first. */
+/** Stacks strips into one list of frames, grounds first. */
 export function stackFrames(strips: readonly Strip[], x: number, y: number): DraftFrame[] {
   const frames: DraftFrame[] = []
   const spans = new GroundSpans()
@@ -214,7 +214,7 @@ function groundFrames(ground: Ground, x: number, top: number, bottom: number): F
   ]
 }
 
-/** The same strips without a place in the structure: for repeats, which screen readers must not read twice. */
+/** The strips as artifacts: repeated header rows must not be read twice. */
 export function asArtifacts(strips: readonly Strip[]): Strip[] {
   return strips.map((one) => ({
     ...one,

@@ -10,10 +10,10 @@ import { breakIntoLines, hyphenWidth } from './divide'
 import { End, type Token, type Tokens } from './token'
 import { tokenise } from './tokens'
 
-/** Where the baseline lies: half the leading and a third of the size below the top of a line. */
+/** Position of the baseline: half the leading plus a third of the size below the top of the line. */
 const BASELINE = { leading: 0.5, size: 0.33 }
 
-/** The tokens of a paragraph that is measured before it is set: they are kept for setting. */
+/** The tokens of a paragraph that is measured before it is typeset; kept for typesetting. */
 export function tokensOf(context: TypesetContext, block: ParagraphBlock): Tokens {
   return remember(context.tokens, block, () => makeTokens(context, block))
 }
@@ -74,7 +74,7 @@ export function typesetParagraph(
   })
 }
 
-/** What ends with a colon announces what follows. */
+/** A paragraph that ends with a colon introduces what follows. */
 function endsWithColon({ runs }: ParagraphBlock): boolean {
   return runs.at(-1)?.text.trimEnd().endsWith(':') ?? false
 }
@@ -82,10 +82,10 @@ function endsWithColon({ runs }: ParagraphBlock): boolean {
 /** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
 const MAX_INDENT = 0.5
 
-/** The least room between a label and the text. */
+/** Minimum gap between a label and the text. */
 const LABEL_GAP = 3
 
-/** The block with an indent that a width has room for, and a place for its label that is as wide as its words. */
+/** Scales the indent to fit the width, and widens the label column to fit the label. */
 function withinWidth(block: ParagraphBlock, width: number, labelled: number): ParagraphBlock {
   const { indent, label } = block
   const taken = indent + (label?.width ?? 0)
@@ -223,7 +223,7 @@ function segmentsOf(context: TypesetContext, tokens: readonly Token[], stretch: 
     if (token.spaceShaped === null || token.space === 0) continue
     if (token.spaceStyle !== null && token.spaceStyle !== style) open = begin(segments, token.spaceStyle)
     addWords(open.words, token.spaceShaped.words)
-    // At a line's end the space has no width but parts the words for who copies or listens.
+    // At the end of a line the space has no width, but it separates words for copying and screen readers.
     if (i < last) open.width += token.space + stretch
   }
   return segments
@@ -290,7 +290,7 @@ function typesetLabel(context: TypesetContext, label: ParagraphBlock['label']): 
   const segments = segmentsOf(context, tokens, 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)
-  // A space parts the mark from the text for who listens or copies; it has no width of its own.
+  // A space without width separates the label from the text for copying and screen readers.
   if (last) last.words.push(...context.fonts.shape(last.style.font, ' ').words)
   return { segments, width }
 }
