@@ -49,7 +49,7 @@ describe('abbreviations', () => {
 
     await row('NGO').getByRole('button', { name: 'Expand NGO' }).click()
     expect(await line()).toBe('The XQZT met two non-governmental organisations (NGOs) and the MoD.')
-    await row('NGO').getByText('Expanded where used first').waitFor()
+    await row('NGO').getByText('Expanded at first use').waitFor()
     await row('XQZT').locator('input').fill('exercise quality zone team')
     await press('Tab')
     await expect.poll(() => row('XQZT').getByRole('button', { name: 'Expand XQZT' }).isEnabled()).toBe(true)
@@ -69,7 +69,7 @@ describe('abbreviations', () => {
   it('are warned of and listed in print when the pack asks for it, after a restart too', async () => {
     await row('XQZT').locator('input').fill('exercise quality zone team')
     await press('Tab')
-    await window.getByLabel('Check before an export that each is expanded').check()
+    await window.getByLabel('Check for unexpanded abbreviations before export').check()
     await window.getByLabel('List of abbreviations').selectOption('front')
     await press('Control+s')
     await window.locator('.save-status', { hasText: 'Saved' }).waitFor()

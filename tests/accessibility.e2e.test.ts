@@ -76,7 +76,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
     async (window) => {
       await window.keyboard.press('Escape')
       await window.locator('.status-button').first().click()
-      await window.getByRole('dialog', { name: 'Length' }).waitFor()
+      await window.getByRole('dialog', { name: 'Word count' }).waitFor()
     },
   ],
   [
@@ -152,14 +152,14 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
   [
     'pages-alone',
     async (window) => {
-      await window.getByRole('button', { name: 'Pages alone' }).click()
+      await window.getByRole('button', { name: 'Pages only' }).click()
       await window.locator('.editor-panes > .pages-pane .page-sheet').first().waitFor()
     },
   ],
   [
     'focus',
     async (window) => {
-      await window.getByRole('button', { name: 'Hide the pages' }).click()
+      await window.getByRole('button', { name: 'Hide pages' }).click()
       await window.locator('.document').first().press('Control+Shift+Enter')
       await window.getByRole('toolbar', { name: 'Focus mode' }).waitFor()
     },

@@ -58,10 +58,10 @@ describe('counts', () => {
     await press('Shift+Home')
     await expect.poll(() => status().innerText()).toContain('3 words selected')
     await status().click()
-    const table = window.getByRole('dialog', { name: 'Length' })
+    const table = window.getByRole('dialog', { name: 'Word count' })
     expect(await table.locator('tbody tr').allInnerTexts()).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^Characters with spaces\s+17\s/),
+        expect.stringMatching(/^Characters \(with spaces\)\s+17\s/),
         expect.stringMatching(/^Words\s+3\s/),
       ]),
     )
@@ -118,7 +118,7 @@ describe('markings', () => {
     await expect.poll(() => chip().innerText()).toBe('OFFICIAL-SENSITIVE')
     await expect
       .poll(() => window.locator('.marking-status').innerText())
-      .toBe('Parts marked up to OFFICIAL-SENSITIVE')
+      .toBe('Portions marked up to OFFICIAL-SENSITIVE')
     await text().press('Control+z')
     await expect.poll(() => chip().innerText()).toBe('OFFICIAL')
     await text().press('Control+y')
@@ -166,7 +166,7 @@ describe('markings', () => {
     expect([await caveat.inputValue(), await marks()]).toEqual(['UK EYES ONLY', '(O-S)'])
     // Without a scheme the marks that are left are named, and can be taken off.
     await choose('Scheme', 'No marking')
-    await expect.poll(() => dialog('Remove the marking').innerText()).toContain('no page shows a marking')
+    await expect.poll(() => dialog('Remove marking').innerText()).toContain('no marking is printed')
     await press('Enter')
     await expect
       .poll(() => notice().innerText())
@@ -268,7 +268,7 @@ describe('focus mode', () => {
     await press('ArrowDown')
     await press('ArrowDown')
     const words = await text().locator('.in-focus').innerText()
-    await window.getByRole('button', { name: 'Hold the line' }).click()
+    await window.getByRole('button', { name: 'Typewriter scrolling' }).click()
     await text().focus()
     const heights: number[] = []
     for (let step = 0; step < 3; step += 1) {
@@ -281,9 +281,9 @@ describe('focus mode', () => {
     await press('Escape')
     await expect.poll(shown).toEqual([true, true, true])
     await press('Control+Shift+Enter')
-    expect(await window.getByRole('button', { name: 'Hold the line' }).getAttribute('aria-pressed')).toBe(
-      'true',
-    )
+    expect(
+      await window.getByRole('button', { name: 'Typewriter scrolling' }).getAttribute('aria-pressed'),
+    ).toBe('true')
   })
 
   const caretHeight = () =>
@@ -336,7 +336,7 @@ describe('split view', () => {
     await paragraphUnderTitle(1)
     await press('Control+Shift+S')
     await expect.poll(active).toBe(1)
-    await pane(1).getByRole('button', { name: 'Put it below' }).click()
+    await pane(1).getByRole('button', { name: 'Move below' }).click()
     await expect.poll(() => window.locator('.text-panes').getAttribute('data-split')).toBe('below')
     await paragraphUnderTitle(2)
     expect([await active(), await crumbs(0), await crumbs(1)]).toEqual([
@@ -355,14 +355,14 @@ describe('split view', () => {
     await type(' /table')
     await window.locator('.slash-menu').waitFor()
     await press('Escape')
-    const handle = window.getByRole('separator', { name: 'Size of the second place' })
+    const handle = window.getByRole('separator', { name: 'Second pane size' })
     const height = async () => Number(await handle.getAttribute('aria-valuenow'))
     const before = await height()
     await handle.focus()
     await press('ArrowUp')
     expect(await height()).toBe(before + 16)
     await look('split-below')
-    await pane(1).getByRole('button', { name: 'Close the second place' }).click()
+    await pane(1).getByRole('button', { name: 'Close second pane' }).click()
     await expect.poll(() => window.locator('.document').count()).toBe(1)
     await type('still typing')
     await expect.poll(() => text().innerText()).toContain('still typing')

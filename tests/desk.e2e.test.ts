@@ -28,7 +28,7 @@ it('types days as people write them, refuses what is no day in words, and change
   await expect.poll(() => date.inputValue()).toBe('28 Nov 2026')
   await date.fill('30 Feb 2026')
   await press('Tab')
-  await window.getByText('There is no 30 February 2026. The date stays 28 Nov 2026.').waitFor()
+  await window.getByText('There is no 30 February 2026. The date remains 28 Nov 2026.').waitFor()
   await window.getByRole('button', { name: 'Create pack' }).click()
   expect(await date.evaluate((input) => input === document.activeElement)).toBe(true)
   await date.fill('29 Feb 2028')
@@ -130,7 +130,7 @@ it('keeps room for the text when the window shrinks, and every control in it', a
   await size(1900, 1000)
   await press('Control+Alt+p')
   await window.locator('.pages-pane').waitFor()
-  const outline = window.getByRole('separator', { name: 'Width of the outline' })
+  const outline = window.getByRole('separator', { name: 'Outline width' })
   await outline.focus()
   for (let step = 0; step < 12; step += 1) await press('ArrowRight')
   for (const [width, height] of [

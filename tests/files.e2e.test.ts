@@ -93,7 +93,7 @@ it('puts pictures into the text, and takes packs beside it', async () => {
   await drop('.document p', [{ name: 'Other.bpack', bytes: other }])
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
   await drop('.document p', [{ name: 'Again.bpack', bytes: other }])
-  await window.getByText('is in the library already').waitFor()
+  await window.getByText('is already in your library').waitFor()
   await expect.poll(() => pictures.count()).toBe(before + 2)
 })
 

@@ -93,10 +93,10 @@ it('has one scroll bar in a long dialog, and shows all keys of the text', async 
 describe('the pages alone', () => {
   it('take the keys, hide the tools of the text, and give both back', async () => {
     await press('Control+Alt+p')
-    await window.getByRole('button', { name: 'Pages alone' }).click()
+    await window.getByRole('button', { name: 'Pages only' }).click()
     await expect.poll(focus).toContain('Pages as they will be printed')
     await expect.poll(() => window.locator('.editor-toolbar').isVisible()).toBe(false)
-    await window.getByRole('button', { name: 'Hide the pages' }).click()
+    await window.getByRole('button', { name: 'Hide pages' }).click()
     await expect.poll(focus).toBe(TEXT)
     await expect.poll(() => window.locator('.editor-toolbar').isVisible()).toBe(true)
   })

@@ -236,7 +236,7 @@ describe('each way to a place', () => {
     await screenshot(window, 'find-outcome')
     await window.emulateMedia({ colorScheme: 'dark' })
     await screenshot(window, 'find-outcome-dark')
-    await window.getByRole('button', { name: 'Change the field' }).click()
+    await window.getByRole('button', { name: 'Edit field' }).click()
     await seen(text().locator('.field-chip').first())
     await expect
       .poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-field-input')))

@@ -231,7 +231,7 @@ describe('a library that may only be read', () => {
     const before = readFileSync(file)
     const home = makeHome()
     const { window, app } = await launch({ home, args: ['--db', file], ...launchAsNobody(home) })
-    await window.getByText('You may not write to this library').waitFor()
+    await window.getByText('You don’t have permission to change this library').waitFor()
     expect(await window.title()).toContain('Read-only')
     await screenshot(window, 'read-only-library')
     await window.locator('.pack-table tbody tr').first().dblclick()

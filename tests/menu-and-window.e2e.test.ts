@@ -161,12 +161,12 @@ describe('the window', () => {
       ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
       bounds,
     )
-    const outline = () => window.getByRole('separator', { name: 'Width of the outline' })
+    const outline = () => window.getByRole('separator', { name: 'Outline width' })
     await outline().press('ArrowRight')
     const width = await outline().getAttribute('aria-valuenow')
     await window.getByRole('button', { name: 'Details' }).click()
     await choose('File > Settings…')
-    await window.getByLabel('At the start, show').selectOption('The pack that was open last')
+    await window.getByLabel('On start-up, open').selectOption('Last opened pack')
     await window.getByRole('button', { name: 'Save', exact: true }).click()
     const { home } = running
     // Nothing was closed: what is remembered was noted at once.

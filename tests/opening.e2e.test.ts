@@ -61,7 +61,7 @@ describe('a double click on a pack', () => {
     running.push(second)
     expect(await second.ended).toBe(0)
     await window
-      .getByText(/Tarsenia.*is in the library already/)
+      .getByText(/Tarsenia.*is already in your library/)
       .first()
       .waitFor()
     await window.locator('.document').waitFor()

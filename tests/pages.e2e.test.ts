@@ -103,7 +103,7 @@ describe('the pages', () => {
     await badge.click()
     await expect.poll(() => window.evaluate(() => getSelection()?.anchorNode !== null)).toBe(true)
 
-    await window.getByRole('button', { name: 'Pages alone' }).click()
+    await window.getByRole('button', { name: 'Pages only' }).click()
     await expect.poll(() => text().isVisible()).toBe(false)
     await window.locator('.pages-zoom').selectOption({ label: 'Whole page' })
     await window.locator('.pages-scroll').focus()

@@ -177,7 +177,7 @@ describe('the slash menu', () => {
     await press('Enter')
     await type('C it boils /foot')
     await press('Enter')
-    const note = window.getByRole('dialog', { name: 'Note' }).getByLabel('Text of the note')
+    const note = window.getByRole('dialog', { name: 'Note' }).getByLabel('Note text')
     await note.fill('Not water')
     await press('Escape')
     await expect.poll(() => text().getByText('At 20 °C it boils').count()).toBe(1)

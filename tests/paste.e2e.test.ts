@@ -79,7 +79,7 @@ it('says which pictures were left out, and shows where they were', async () => {
   await paste('Lost pictures', [p('')], html)
   await message().getByText('2 pictures were left out').waitFor()
   await screenshot(window, 'paste-left-out')
-  expect(await drawn('Lost pictures')).toEqual(['p [Picture: Map of the port]', 'p Text [Picture: Chart]'])
+  expect(await drawn('Lost pictures')).toEqual(['p [Image: Map of the port]', 'p Text [Image: Chart]'])
 })
 
 it('puts a mark where a picture is damaged', async () => {
@@ -88,8 +88,8 @@ it('puts a mark where a picture is damaged', async () => {
     [p('')],
     '<p>A</p><img alt="Torn" src="data:image/png;base64,iVBORw0KGgoAAAAN"><p>B</p>',
   )
-  await message().getByText('pasted picture 1.png').waitFor()
-  expect(await drawn('Damaged')).toEqual(['p A', 'p [Picture: Torn]', 'p B'])
+  await message().getByText('pasted image 1.png').waitFor()
+  expect(await drawn('Damaged')).toEqual(['p A', 'p [Image: Torn]', 'p B'])
 })
 
 const MIXED = '<p>Intro</p><h3>Background</h3><table><tr><td>a</td><td>b</td></tr></table><p>End</p>'

@@ -74,7 +74,7 @@ it('sends the PDF itself to the printer', async () => {
   await window.keyboard.press('Control+p')
   await choosePrinter('Office')
   await dialog().getByLabel('Copies').fill('2')
-  await dialog().getByLabel('On both sides').check()
+  await dialog().getByLabel('Print on both sides').check()
   await screenshot(window, 'print-light')
   expect(await accessibilityFaults(window)).toEqual([])
   await dialog().getByRole('button', { name: 'Print', exact: true }).click()

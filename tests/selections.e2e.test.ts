@@ -314,7 +314,7 @@ describe('words that are dragged', () => {
       expect(await ids()).toEqual(['n2', 'n1', null])
       await press('Control+z')
       expect(await drawn()).toEqual(['# One', 'n1 first', 'n1 second', 'p third'])
-      if (to !== from) await window.getByRole('button', { name: 'Close the second place' }).click()
+      if (to !== from) await window.getByRole('button', { name: 'Close second pane' }).click()
     }
   })
 

@@ -79,14 +79,14 @@ describe('deleted packs', () => {
     await dialog.getByLabel('Bravo').waitFor()
     await screenshot(window, 'deleted-packs')
     await expect.poll(() => dialog.getByRole('row').allInnerTexts()).toHaveLength(3)
-    await expect.poll(() => dialog.innerText()).toMatch(/Alpha\s+Just now\s+30 more days of use/)
+    await expect.poll(() => dialog.innerText()).toMatch(/Alpha\s+Just now\s+30 days of use/)
     await dialog.getByRole('button', { name: 'Restore' }).click()
     await dialog.getByLabel('Bravo').waitFor({ state: 'detached' })
     await dialog.getByLabel('Alpha').check()
-    await dialog.getByRole('button', { name: 'Delete for ever…' }).click()
+    await dialog.getByRole('button', { name: 'Delete permanently…' }).click()
     await screenshot(window, 'delete-for-ever')
-    await window.getByRole('button', { name: 'Delete for ever', exact: true }).click()
-    await dialog.getByText('Nothing deleted').waitFor()
+    await window.getByRole('button', { name: 'Delete permanently', exact: true }).click()
+    await dialog.getByText('No deleted packs or templates').waitFor()
     await screenshot(window, 'nothing-deleted')
     await window.keyboard.press('Escape')
     await row(window, 'Bravo').waitFor()
@@ -108,7 +108,7 @@ describe('a pack that was changed elsewhere', () => {
       savePack(db, { id, revision: readPack(db, id).revision ?? revision, order: ['x'], sections: [other] })
     })
     await typeInText(app.window, 'Words of mine')
-    await app.window.getByText('Changed in another place: not saved').waitFor()
+    await app.window.getByText('Changed elsewhere: not saved').waitFor()
     await screenshot(app.window, 'conflict')
     return app
   }
@@ -121,9 +121,9 @@ describe('a pack that was changed elsewhere', () => {
 
   it('keeps the other text as a copy when mine is kept', async () => {
     const { window, home } = await conflict()
-    await window.getByRole('button', { name: 'Keep mine' }).click()
+    await window.getByRole('button', { name: 'Keep my version' }).click()
     await toast(window)
-      .getByText(/The other text is kept as the pack “Shared \(copy of /)
+      .getByText(/The other version was saved as the pack “Shared \(copy of /)
       .waitFor()
     await window.locator('.save-status[data-phase="saved"]').waitFor()
     expect(textOf(home, /^Shared$/)).toContain('Words of mine')
@@ -132,7 +132,7 @@ describe('a pack that was changed elsewhere', () => {
 
   it('keeps mine as a copy when the other is loaded', async () => {
     const { window, home } = await conflict()
-    await window.getByRole('button', { name: 'Load the other' }).click()
+    await window.getByRole('button', { name: 'Load other version' }).click()
     await toast(window)
       .getByText(/Your text is kept as the pack “Shared \(copy of /)
       .waitFor()
@@ -144,9 +144,9 @@ describe('a pack that was changed elsewhere', () => {
   it('can be left with a copy', async () => {
     const { window, home } = await conflict()
     await window.getByRole('button', { name: 'Back to all packs' }).click()
-    await window.getByRole('dialog', { name: 'Not everything is saved' }).waitFor()
+    await window.getByRole('dialog', { name: 'Unsaved changes' }).waitFor()
     await screenshot(window, 'unsaved')
-    await window.getByRole('button', { name: 'Keep a copy and leave' }).click()
+    await window.getByRole('button', { name: 'Save a copy and close' }).click()
     await window.locator('.pack-table').waitFor()
     expect(textOf(home, /copy of/)).toContain('Words of mine')
   })
@@ -161,7 +161,7 @@ describe('a pack that was deleted elsewhere', () => {
       if (forEver) db.exec('DELETE FROM packs')
     })
     await typeInText(app.window, 'Words of mine')
-    await app.window.getByText(/^Deleted .*in another place: not saved$/).waitFor()
+    await app.window.getByText(/^Deleted .*elsewhere: not saved$/).waitFor()
     await screenshot(app.window, 'deleted-elsewhere')
     return app
   }
@@ -169,7 +169,7 @@ describe('a pack that was deleted elsewhere', () => {
   it('is brought back with what was typed', async () => {
     const { window, home } = await deleted()
     await expect.poll(() => window.locator('.save-status').innerText()).not.toMatch(/Try again|[0-9a-f]{8}-/)
-    await window.getByRole('button', { name: 'Bring it back' }).click()
+    await window.getByRole('button', { name: 'Restore' }).click()
     await window.locator('.save-status[data-phase="saved"]').waitFor()
     expect(beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '')))).toContain(
       'Words of mine',
@@ -178,7 +178,7 @@ describe('a pack that was deleted elsewhere', () => {
 
   it('goes on as a new pack when it is gone for ever', async () => {
     const { window, home } = await deleted(true)
-    await window.getByRole('button', { name: 'Keep as a new pack' }).click()
+    await window.getByRole('button', { name: 'Save as new pack' }).click()
     await window.locator('.save-status[data-phase="saved"]').waitFor()
     await window.getByText('Words of mine').first().waitFor()
     expect(beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '')))).toContain(
@@ -188,7 +188,7 @@ describe('a pack that was deleted elsewhere', () => {
 
   it('can be left', async () => {
     const { window } = await deleted()
-    await window.getByRole('button', { name: 'Leave', exact: true }).click()
+    await window.getByRole('button', { name: 'Close pack', exact: true }).click()
     await window.locator('.library').waitFor()
   })
 })

@@ -17,7 +17,7 @@ afterEach(async () => running?.killHard())
 afterAll(removeHomes)
 
 const dialog = () => window.getByRole('dialog', { name: 'Export as PDF' })
-const turn = () => dialog().getByRole('button', { name: 'Turn to landscape' })
+const turn = () => dialog().getByRole('button', { name: 'Change to landscape' })
 const tooWide = () => dialog().getByText(/too wide for the page/)
 
 const columns = Array.from({ length: 24 }, (_, index) => index)

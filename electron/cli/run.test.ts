@@ -65,7 +65,7 @@ describe('the bin', () => {
     db.close()
     expect((await run('list')).out).toContain('No packs')
     expect((await run('list', '--deleted')).out).toMatch(
-      new RegExp(`^${id}  Visit \\(pack, deleted \\d{4}-\\d\\d-\\d\\d, kept for 30 more days of use\\)`),
+      new RegExp(`^${id}  Visit \\(pack, deleted \\d{4}-\\d\\d-\\d\\d, kept for 30 days of use\\)`),
     )
     expect(JSON.parse((await run('list', '--deleted', '--json')).out)).toMatchObject([{ id, kind: 'pack' }])
     const gone = await run('export', id, '--out', at('a.pdf'))

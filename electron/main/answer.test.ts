@@ -24,7 +24,7 @@ const META = {
 }
 const OWN_ID = `own-${ID}`
 const BLOCK = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
-const PARTICULARS = { title: 'Visit', purpose: '', category: 'Own', tags: ['visit'] }
+const PARTICULARS = { title: 'Visit', purpose: '', category: 'My templates', tags: ['visit'] }
 const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')
 const LINE = { id: 'new', label: 'New', keys: 'Ctrl+N', enabled: true, checked: null }

@@ -19,7 +19,7 @@ export const paperChoices: readonly Choice<Paper>[] = [
 
 /** Light, dark, or the system's setting. */
 export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
-  ['system', 'As the system'],
+  ['system', 'Use system setting'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ]
@@ -27,7 +27,7 @@ export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
 /** What the window opens with. */
 export const startChoices: readonly Choice<Settings['startWith']>[] = [
   ['library', 'All packs'],
-  ['lastPack', 'The pack that was open last'],
+  ['lastPack', 'Last opened pack'],
 ]
 
 /** Languages with hyphenation, also announced by readers of the PDF. */

@@ -48,7 +48,7 @@ export function AnswersRow(props: {
     <div className={`form-wide ${ROW}`}>
       <FormRow
         label="Answers to the questions"
-        {...(props.answers === undefined ? { hint: 'Choose who gets this copy before you go on.' } : {})}
+        {...(props.answers === undefined ? { hint: 'Choose who this copy is for.' } : {})}
       >
         {(id) => (
           <>

@@ -44,14 +44,14 @@ export function Check({ packId, options, titles, onJump }: Props) {
     return (
       <p className="export-clean" role="status">
         <Icon name="check" />
-        Checked: nothing to mend. All fields are filled in.
+        No problems found. All fields are filled in.
       </p>
     )
   }
   return (
     <ProblemList
-      title="Before you export"
-      note="You can export all the same. Empty fields print as visible blanks."
+      title={problems.length === 1 ? '1 thing to check' : `${problems.length} things to check`}
+      note="You can still export. Empty fields are printed as blanks."
       problems={problems}
       titles={titles}
       onJump={onJump}

@@ -52,7 +52,7 @@ export function ExportDone({ report, pack, onClose, onJump }: Props) {
           <p className="export-path">{report.path}</p>
           <p role="status">
             {report.pages === 1 ? '1 page' : `${report.pages} pages`}, {sizeWords(report.bytes)}
-            {blanks > 0 && `, ${blanks === 1 ? '1 empty field' : `${blanks} empty fields`} as blanks`}
+            {blanks > 0 && `, ${blanks === 1 ? '1 empty field' : `${blanks} empty fields`} printed as blanks`}
           </p>
         </div>
       </div>
@@ -61,7 +61,7 @@ export function ExportDone({ report, pack, onClose, onJump }: Props) {
           {fault}
         </p>
       )}
-      <ProblemList title="Noticed while it was made" problems={others} titles={titles} onJump={onJump} />
+      <ProblemList title="Problems found during export" problems={others} titles={titles} onJump={onJump} />
     </Dialog>
   )
 }

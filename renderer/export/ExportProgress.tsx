@@ -13,9 +13,9 @@ interface Props {
 }
 
 const stageWords = {
-  layout: 'Setting the pages…',
-  painting: 'Painting the pages…',
-  writing: 'Writing the file…',
+  layout: 'Laying out pages…',
+  painting: 'Creating PDF…',
+  writing: 'Saving file…',
 } as const
 
 /** A bar and the stage in words. */

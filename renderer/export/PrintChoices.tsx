@@ -15,31 +15,22 @@ const ROWS: readonly { readonly name: Name; readonly label: string; readonly wor
   {
     name: 'sectionNumbers',
     label: 'Section numbers',
-    words: ['As the theme wants', 'With numbers', 'Without'],
+    words: ['Theme default', 'Numbered', 'Not numbered'],
   },
   {
     name: 'paragraphNumbers',
     label: 'Paragraph numbers',
-    words: ['As the theme wants', 'Anew in each section', 'Through the pack, anew in each annex'],
+    words: ['Theme default', 'Restart in each section', 'Continuous (restart in each annex)'],
   },
   {
     name: 'notes',
     label: 'Footnotes',
-    words: [
-      'At the foot of the page',
-      'As endnotes behind each section',
-      'As endnotes at the end of the pack',
-    ],
+    words: ['Bottom of page', 'Endnotes after each section', 'Endnotes at the end of the pack'],
   },
   {
     name: 'sources',
     label: 'Sources',
-    words: [
-      'As the theme wants',
-      'With the footnotes',
-      'In a list behind each section',
-      'In a list at the end of the pack',
-    ],
+    words: ['Theme default', 'As footnotes', 'List after each section', 'List at the end of the pack'],
   },
 ]
 const VALUES: Readonly<Record<Name, readonly string[]>> = {

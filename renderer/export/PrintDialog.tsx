@@ -118,7 +118,7 @@ function useDone(
     toast({
       message:
         printer === VIEWER
-          ? `${words} opened in the PDF viewer: print from there`
+          ? `${words} opened in the PDF viewer, where you can print`
           : `${words} sent to ${label}`,
     })
     onClose()
@@ -134,9 +134,10 @@ function PrinterRows(props: {
   const choices = [
     ...(chosen.printer === UNCHOSEN ? [[UNCHOSEN, 'Choose a printer'] as const] : []),
     ...printers.map(({ name, label }) => [name, label] as const),
-    [VIEWER, 'PDF viewer of this computer'] as const,
+    [VIEWER, 'Open in PDF viewer'] as const,
   ]
-  const none = 'No printer is set up here. The pages open in the PDF viewer, and are printed from there.'
+  const none =
+    'No printer is set up on this computer. The pages open in the PDF viewer, where you can print them.'
   return (
     <div className="form-grid printer-rows">
       <ChoiceRow
@@ -162,7 +163,7 @@ function PrinterRows(props: {
             )}
           </FormRow>
           <CheckRow
-            label="On both sides"
+            label="Print on both sides"
             checked={chosen.twoSided}
             onChange={(twoSided) => onChange({ ...chosen, twoSided })}
           />

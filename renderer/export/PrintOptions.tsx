@@ -4,12 +4,12 @@ import { CheckRow } from '../ui/form'
 import { offeredFlags, storeFlags } from './print-choices'
 
 const WORDS: Readonly<Record<PrintFlag, string>> = {
-  draft: 'DRAFT across every page',
-  lineNumbers: 'Line numbers for review',
-  notesColumn: 'Column for notes',
-  twoPerSheet: 'Two pages on each sheet',
-  mirrored: 'Mirrored margins for binding',
-  linkNotes: 'Web addresses in notes',
+  draft: 'DRAFT watermark',
+  lineNumbers: 'Line numbers',
+  notesColumn: 'Notes column',
+  twoPerSheet: '2 pages per sheet',
+  mirrored: 'Mirror margins for binding',
+  linkNotes: 'Print web addresses in notes',
   comments: 'Comments (review copy)',
 }
 

@@ -4,7 +4,7 @@ import type { Problem, ProblemFix } from '#shared/pack'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/icons'
 
-const FIXES: Readonly<Record<ProblemFix, string>> = { landscape: 'Turn to landscape' }
+const FIXES: Readonly<Record<ProblemFix, string>> = { landscape: 'Change to landscape' }
 
 interface Props {
   readonly title: string

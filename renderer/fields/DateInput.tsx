@@ -98,7 +98,7 @@ export function DateInput({ common, language, onChange }: Props) {
 }
 
 const formattedDay = (day: string, language: string): string =>
-  day === '' ? 'No date is stored.' : `The date stays ${shortDay(day, language)}.`
+  day === '' ? 'No date is saved.' : `The date remains ${shortDay(day, language)}.`
 
 /** A label and the input below it. */
 export function DateRow(props: {

@@ -56,7 +56,7 @@ function ChoiceInput({ common, choices }: { readonly common: Common; readonly ch
   const known = common.value === '' || choices.includes(common.value)
   return (
     <select {...common} disabled={common.readOnly === true}>
-      <option value="">Not chosen</option>
+      <option value="">None selected</option>
       {!known && <option>{common.value}</option>}
       {choices.map((choice) => (
         <option key={choice}>{choice}</option>

@@ -34,10 +34,10 @@ export function readDay(typed: string, language: string): DayReading {
   const parts = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
   const month = parts ? monthOf(parts.month ?? '') : 0
   const example = exampleDay(language)
-  if (!parts || month === 0) return { fault: `This is not a date. Type it like ${example}.` }
+  if (!parts || month === 0) return { fault: `This is not a date. Enter a date such as ${example}.` }
   if (month > MONTHS.length) {
     const first = isAmerican(language) ? 'month' : 'day'
-    return { fault: `There is no month ${month}. Type the ${first} first, as in ${example}.` }
+    return { fault: `There is no month ${month}. Enter the ${first} first, as in ${example}.` }
   }
   const year = (parts.year ?? '').length === 2 ? `20${parts.year}` : parts.year
   const two = (value: number): string => String(value).padStart(2, '0')

@@ -30,7 +30,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
       footer={
         <>
           <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
-            Delete for ever…
+            Delete permanently…
           </Button>
           <Button onClick={onClose}>Close</Button>
           <Button variant="primary" disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
@@ -41,8 +41,8 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
     >
       {items.length === 0 ? (
         <EmptyState
-          title="Nothing deleted"
-          text="Packs and templates that you delete are kept here for 30 days on which you use Attaché."
+          title="No deleted packs or templates"
+          text="Deleted packs and templates are kept here for 30 days of use. Days on which you don’t open Attaché don’t count."
         />
       ) : (
         <DeletedTable
@@ -80,7 +80,7 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
           <th scope="col">
             <input
               type="checkbox"
-              aria-label="All of them"
+              aria-label="Select all"
               checked={all}
               onChange={() => onAll(all ? [] : items.map(({ id }) => id))}
             />
@@ -108,7 +108,7 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
               </label>
             </td>
             <td title={dateWords(deleted)}>{agoWords(deleted, now)}</td>
-            <td>{daysLeft === 1 ? '1 more day of use' : `${daysLeft} more days of use`}</td>
+            <td>{daysLeft === 1 ? '1 day of use' : `${daysLeft} days of use`}</td>
           </tr>
         ))}
       </tbody>
@@ -130,7 +130,7 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
       : `these ${items.length} packs and templates`
   return (
     <Dialog
-      title="Delete for ever"
+      title="Delete permanently"
       size="small"
       onClose={onClose}
       footer={
@@ -142,7 +142,7 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
               onDelete()
             }}
           >
-            Delete for ever
+            Delete permanently
           </Button>
           <Button variant="primary" onClick={onClose}>
             Cancel
@@ -151,8 +151,8 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
       }
     >
       <p>
-        Delete {what} for ever? This can't be undone. Exported PDFs, shared files and copies of the library
-        stay as they are.
+        Delete {what} permanently? This can’t be undone. Exported PDFs, shared files and copies of the library
+        are not affected.
       </p>
     </Dialog>
   )

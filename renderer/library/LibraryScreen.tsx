@@ -94,8 +94,8 @@ export function LibraryScreen(props: Props) {
         <FirstSteps library={library} onNew={onNew} onSample={() => select(packs.addSample())} />
       )}
       {count > 0 && visible.length === 0 && (
-        <EmptyState title="Nothing found" text="No pack has these words in its title, kind or marking.">
-          <Button onClick={() => look('')}>Clear the search</Button>
+        <EmptyState title="No results" text="No pack has these words in its title, kind or marking.">
+          <Button onClick={() => look('')}>Clear search</Button>
         </EmptyState>
       )}
       {words === '' && <RecentPacks recent={recent} onOpen={onOpen} />}

@@ -97,7 +97,7 @@ function TitleInput({ title, onDone }: { readonly title: string; onDone(title: s
   return (
     <input
       className="input"
-      aria-label="Title of the pack"
+      aria-label="Pack title"
       value={value}
       maxLength={MAX_TEXT}
       spellCheck={false}

@@ -8,7 +8,7 @@ const COLUMNS: readonly { readonly key: SortKey; readonly label: string; readonl
   { key: 'marking', label: 'Marking' },
   { key: 'sections', label: 'Sections', numeric: true },
   { key: 'pages', label: 'Pages', numeric: true },
-  { key: 'changed', label: 'Changed' },
+  { key: 'changed', label: 'Modified' },
 ]
 
 /** The head row. */

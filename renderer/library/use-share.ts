@@ -24,5 +24,5 @@ export function useShare(): (id: PackId) => void {
 /** The file includes the comments: that should not come as a surprise. */
 function commentHint(count: number): string {
   if (count === 0) return ''
-  return count === 1 ? ' – with the comment in it' : ` – with the ${count} comments in it`
+  return count === 1 ? ', including 1 comment' : `, including ${count} comments`
 }

@@ -8,7 +8,7 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
   const templates = new Map(library.templates.map((template) => [template.id, template]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-    <aside className="contents" aria-label="What it contains" tabIndex={0}>
+    <aside className="contents" aria-label="Contents" tabIndex={0}>
       <h3>{draft.blueprint?.title ?? 'From scratch'}</h3>
       <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library, or write your own.'}</p>
       {draft.blueprint && (

@@ -10,13 +10,13 @@ export function DiscardDialog({ onKeep, onDiscard }: { onKeep(): void; onDiscard
         Discard
       </Button>
       <Button variant="primary" onClick={onKeep}>
-        Keep writing
+        Keep editing
       </Button>
     </>
   )
   return (
     <Dialog title="Discard this pack?" size="small" footer={footer} onClose={onKeep}>
-      <p>What you filled in is not stored yet.</p>
+      <p>What you have entered will be lost.</p>
     </Dialog>
   )
 }

@@ -17,8 +17,8 @@ export function FieldsForm({ fields, language, onChange }: Props) {
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
       <h3 id="new-pack-fields">Fields</h3>
       <p className="form-hint">
-        Each value fills the whole pack. What you leave empty can be filled in later; until then it prints as
-        a blank.
+        Each value is used throughout the pack. You can fill in the others later; until then, they are printed
+        as blanks.
       </p>
       {fields.map((field) => (
         <FieldRow

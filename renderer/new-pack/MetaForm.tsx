@@ -25,7 +25,7 @@ interface Props {
 export function MetaForm({ meta, titleFirst, onChange }: Props) {
   const change = (part: Partial<PackMeta>) => onChange({ ...meta, ...part })
   return (
-    <section className="form-grid" aria-label="About the pack">
+    <section className="form-grid" aria-label="Pack details">
       <div className="form-wide">
         <FormRow label="Title">
           {(id) => (

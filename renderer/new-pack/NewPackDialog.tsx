@@ -79,7 +79,7 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
   const create = async () => {
     if (busy) return
     if (draft.meta.title.trim() === '') {
-      setFault('Give the pack a title: it stands on the first page and in your library.')
+      setFault('Enter a title. It is printed on the cover and shown in your library.')
       const title = document.querySelector<HTMLInputElement>('.title-input')
       title?.focus()
       title?.scrollIntoView({ block: 'center' })
@@ -87,7 +87,7 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
     }
     const wrong = document.querySelector<HTMLInputElement>('.new-pack [aria-invalid="true"]')
     if (wrong) {
-      setFault('One of the dates can’t be read: see the message below it.')
+      setFault('One of the dates is not valid. See the message below it.')
       wrong.focus()
       wrong.scrollIntoView({ block: 'center' })
       return
@@ -107,7 +107,7 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
 function progressWords(draft: Draft): string {
   const { filled, of } = filledCount(draft)
   if (of === 0) return ''
-  return `${filled} of ${of} fields filled in. The rest can be filled in later.`
+  return `${filled} of ${of} fields filled in. You can fill in the others later.`
 }
 
 /** Today where the user is, as `YYYY-MM-DD`. */

@@ -59,7 +59,7 @@ export class PagesLink {
     this.worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
     this.worker.addEventListener('message', ({ data }: MessageEvent<PagesReport>) => this.take(data))
     this.worker.addEventListener('error', ({ error, message }) =>
-      this.fail(error instanceof Error ? error : new Error(message || 'the thread stopped')),
+      this.fail(error instanceof Error ? error : new Error(message || 'the page engine stopped')),
     )
     const { store } = session
     const sources = [session.subscribe, store.meta.subscribe, store.fields.subscribe, onPrintChoices]

@@ -61,7 +61,7 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           onChange={(appearance) => change({ appearance })}
         />
         <ChoiceRow
-          label="At the start, show"
+          label="On start-up, open"
           value={draft.startWith}
           choices={startChoices}
           onChange={(startWith) => change({ startWith })}
@@ -69,11 +69,11 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
         <TextRow
           label="Your name"
           value={draft.name}
-          hint="Stands on your comments."
+          hint="Shown on your comments."
           onChange={(name) => change({ name })}
         />
       </div>
-      <h3 className="form-heading">New packs start with</h3>
+      <h3 className="form-heading">Defaults for new packs</h3>
       <NewPackRows draft={draft} onChange={change} />
       <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
     </Dialog>

@@ -15,7 +15,7 @@ export function SpellingSettings({ checked, onChange }: Props) {
   return (
     <>
       <h3 className="form-heading">Spelling</h3>
-      <CheckRow label="Check spelling while writing" checked={checked} onChange={onChange} />
+      <CheckRow label="Check spelling as you type" checked={checked} onChange={onChange} />
       <p className="form-hint">
         English (UK) and English (US) are built in; each pack is checked in its own language. Nothing is ever
         downloaded.
@@ -38,7 +38,7 @@ function OwnWords() {
   return (
     <section className="own-words" aria-labelledby="own-words-title">
       <h4 id="own-words-title" className="form-label">
-        Your dictionary
+        Custom dictionary
       </h4>
       {words.size === 0 && (
         <p className="form-hint">No words yet. Right-click an underlined word to add it.</p>

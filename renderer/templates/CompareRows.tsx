@@ -11,9 +11,9 @@ import { markDifferences } from './word-marks'
 /** Label of the sign before a row, and of its check box. */
 const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string, take: string]>> = {
   same: ['=', 'Same', ''],
-  changed: ['≠', 'Differs', 'Take the template’s'],
-  mine: ['+', 'Only yours', 'Remove it'],
-  theirs: ['−', 'Not in yours', 'Add it'],
+  changed: ['≠', 'Changed', 'Use template'],
+  mine: ['+', 'Only in your text', 'Remove'],
+  theirs: ['−', 'Only in template', 'Add'],
 }
 
 /** All rows, or only those that differ. */

@@ -17,7 +17,7 @@ export function PropertiesDialog(props: {
   const save = () => kept.title !== '' && props.onSave(kept)
   return (
     <Dialog
-      title="Particulars of the template"
+      title="Template properties"
       onClose={props.onClose}
       onSubmit={save}
       footer={

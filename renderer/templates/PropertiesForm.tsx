@@ -25,7 +25,7 @@ export function toProperties(draft: PropertiesDraft): TemplateProperties {
   return {
     title: draft.title.trim(),
     purpose: draft.purpose.trim(),
-    category: draft.category.trim() || 'Own',
+    category: draft.category.trim() || 'My templates',
     tags: [...new Set(tags)].slice(0, MAX_TAGS),
   }
 }
@@ -79,7 +79,7 @@ export function PropertiesForm(props: {
         label="Tags"
         value={draft.tags}
         maxLength={MAX_LINE}
-        hint="Words to find it by, with commas between them."
+        hint="Keywords, separated by commas."
         onChange={(tags) => set({ tags })}
       />
     </>

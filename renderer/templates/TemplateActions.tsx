@@ -21,9 +21,9 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
     <div className="browser-actions">
       <span className="browser-note">
         <span className="template-origin" data-origin={template.origin}>
-          {own ? 'Own' : 'Built-in'}
+          {own ? 'My template' : 'Built-in'}
         </span>{' '}
-        version {template.version}
+        Version {template.version}
         {template.tags.length > 0 && ` · ${template.tags.join(', ')}`}
       </span>
       {own && onEditText && (
@@ -33,10 +33,14 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
       )}
       {own && (
         <Button size="small" onClick={() => setEditing(true)}>
-          Particulars…
+          Properties…
         </Button>
       )}
-      <Button size="small" title={own ? undefined : 'Makes a template of your own from it'} onClick={copy}>
+      <Button
+        size="small"
+        title={own ? undefined : 'Copies it to My templates, where you can edit it'}
+        onClick={copy}
+      >
         {own ? 'Duplicate' : 'Customise'}
       </Button>
       {own && (

@@ -106,7 +106,7 @@ function Filters(props: {
   return (
     <>
       <label className="visually-hidden" htmlFor={search}>
-        Search the library
+        Search templates
       </label>
       <input
         id={search}
@@ -137,7 +137,7 @@ function Filters(props: {
         >
           <option value="">All templates</option>
           <option value="built-in">Built-in</option>
-          <option value="own">Own</option>
+          <option value="own">My templates</option>
         </select>
         <select
           className="input"
@@ -167,10 +167,10 @@ function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found
         <Button
           size="small"
           icon="export"
-          title="Writes the own templates of this list as one file"
+          title="Saves your templates in this list to one file"
           onClick={() => void deeds.exportFile(own)}
         >
-          Export {own.length} own…
+          Export my templates ({own.length})…
         </Button>
       )}
     </div>

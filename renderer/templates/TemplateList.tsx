@@ -21,7 +21,7 @@ export function TemplateList({ found, present, selected, onSelect, onInsert, onM
   if (found.length === 0)
     return (
       <p className="browser-list browser-empty">
-        No template is found. Try fewer words, or all templates and categories.
+        No templates found. Try fewer words, or show all templates and categories.
       </p>
     )
   return (

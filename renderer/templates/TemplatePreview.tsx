@@ -32,7 +32,7 @@ export function TemplatePreview({ template, variant, deeds, onVariant, onMade, o
   return (
     <div className="browser-preview">
       <div className="browser-about">
-        <p>{template.purpose || 'No purpose is given.'}</p>
+        <p>{template.purpose || 'No purpose given.'}</p>
         <LengthChoice template={template} variant={variant} onVariant={onVariant} />
       </div>
       <TemplateActions template={template} deeds={deeds} onMade={onMade} onEditText={onEditText} />

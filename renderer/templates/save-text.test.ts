@@ -24,7 +24,7 @@ const text = (blocks: Block[], isWhole = true): TextToSave => ({
   fields: [spec('a')],
   isWhole,
 })
-const particulars = { title: 'T', purpose: '', category: 'Own', tags: [] }
+const particulars = { title: 'T', purpose: '', category: 'My templates', tags: [] }
 const old = { level: 1, full: [h], short: [p], trainer: [check] } as unknown as Template
 
 it('separates trainer material at the end from the text', () => {

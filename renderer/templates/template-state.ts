@@ -44,14 +44,14 @@ export function switchState(
   node: Node,
   template: Template,
 ): { readonly variant: TemplateVariant } | { readonly reason: string } {
-  if (template.short.length === 0) return { reason: 'This template has one length only.' }
+  if (template.short.length === 0) return { reason: 'This template has only one length.' }
   const variant = untouchedVariant(node, template)
   if (variant !== null) return { variant }
   const version = node.attrs.templateVersion as number | null
   return version !== null && template.version > version
     ? {
         reason:
-          'The length can’t be changed here: the template has changed since. Compare the two texts first.',
+          'The length can’t be changed because the template has a newer version. Compare with the template first.',
       }
-    : { reason: 'The length can’t be changed any more: the text was edited, and would be lost.' }
+    : { reason: 'The length can’t be changed because the text has been edited.' }
 }

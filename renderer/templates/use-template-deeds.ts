@@ -38,7 +38,7 @@ export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
     const restore = (template: Template) =>
       attempt(async () => {
         await call('templates.restore', { id: template.id })
-        say({ message: `“${template.title}” is back` })
+        say({ message: `“${template.title}” was restored` })
       })
     return {
       describe: (template, particulars) =>
@@ -46,7 +46,7 @@ export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
       copy: (template) =>
         attempt(async () => {
           const { id, title } = await call('templates.copy', { id: template.id })
-          say({ message: `“${title}” is now among your own templates` })
+          say({ message: `Copied to My templates as “${title}”` })
           return id
         }),
       remove: (template) =>
@@ -75,8 +75,8 @@ export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
 export function importWords({ added, updated, unchanged }: TemplateImport): string {
   const parts = [
     added > 0 && `${added} added`,
-    updated > 0 && `${updated} brought up to date (the older text stays as a copy)`,
-    unchanged > 0 && `${unchanged} already there`,
+    updated > 0 && `${updated} updated (the old text was kept as a copy)`,
+    unchanged > 0 && `${unchanged} already in the library`,
   ].filter(Boolean)
   return `Templates: ${parts.join(', ')}`
 }

@@ -8,8 +8,7 @@ export function Welcome({ onTour, onLater }: { onTour(): void; onLater(): void }
       <div>
         <h2>Welcome to Attaché</h2>
         <p>
-          A finished pack is in your list already: open it and look around, or let a tour of two minutes show
-          you the way.
+          A finished sample pack is already in your list. Open it and look around, or take a two-minute tour.
         </p>
       </div>
       <Button onClick={onLater}>Not now</Button>

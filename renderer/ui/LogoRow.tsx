@@ -33,7 +33,7 @@ export function LogoRow({ logo, onChange }: Props) {
       <div className="logo-line">
         {logo !== null && <img className="logo-picture" src={`attache-asset://${logo}`} alt="The logo" />}
         <Button disabled={readOnly} onClick={pick}>
-          {logo === null ? 'Choose picture…' : 'Change…'}
+          {logo === null ? 'Choose image…' : 'Change…'}
         </Button>
         {logo !== null && (
           <Button disabled={readOnly} onClick={() => onChange(null)}>
@@ -41,7 +41,7 @@ export function LogoRow({ logo, onChange }: Props) {
           </Button>
         )}
       </div>
-      <p className="form-hint">Stands on the cover; PNG, JPEG or SVG.</p>
+      <p className="form-hint">Printed on the cover. PNG, JPEG or SVG.</p>
       {fault !== '' && (
         <p className="fault-box" role="alert">
           {fault}

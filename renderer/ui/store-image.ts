@@ -19,7 +19,7 @@ async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Pr
   checkImage(name, bytes)
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).catch(() => {
     throw new Error(
-      `The image ${name} can’t be used: its print colours (CMYK) can’t be converted. Save it in RGB.`,
+      `The image ${name} can’t be used because its CMYK colours can’t be converted. Save it as RGB and try again.`,
     )
   })
   const canvas = new OffscreenCanvas(picture.width, picture.height)

@@ -14,7 +14,7 @@ export function usePasteLimit(): void {
       const over = field.maxLength >= 0 && field.value.length - replaced + text.length > field.maxLength
       if (over)
         toast({
-          message: `The pasted text was cut: this field takes ${field.maxLength.toLocaleString('en')} characters`,
+          message: `The pasted text was cut off: this field holds up to ${field.maxLength.toLocaleString('en')} characters`,
         })
     }
     document.addEventListener('paste', onPaste)

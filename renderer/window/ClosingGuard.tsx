@@ -31,7 +31,7 @@ export function ClosingGuard() {
   const aboutPdf = /^(export|print)\//.test(failure.code)
   return (
     <Dialog
-      title={aboutPdf ? 'The PDF was not made' : 'Not everything is saved'}
+      title={aboutPdf ? 'The PDF was not created' : 'Unsaved changes'}
       onClose={keep}
       footer={
         <>
@@ -39,7 +39,7 @@ export function ClosingGuard() {
             {aboutPdf ? 'Close' : 'Close without saving'}
           </Button>
           <Button variant={aboutPdf ? 'primary' : 'default'} onClick={keep}>
-            Keep open
+            Cancel
           </Button>
           {!aboutPdf && !UNSETTLED.includes(failure.code) && (
             <Button variant="primary" onClick={() => void close()}>
@@ -51,8 +51,8 @@ export function ClosingGuard() {
     >
       <p>
         {aboutPdf
-          ? 'The window was asked to close while a PDF was being made, and that failed. Your text is saved.'
-          : 'Your last changes could not be saved. If the window closes now, they are lost.'}
+          ? 'You closed the window while a PDF was being created, and the PDF failed. Your text is saved.'
+          : 'Your last changes could not be saved. If you close the window now, they will be lost.'}
       </p>
       <p className="form-fault" role="alert">
         {failure.message}

@@ -29,12 +29,9 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
       this.props.onBack()
     }
     return (
-      <EmptyState
-        title="This screen stopped working"
-        text={`What you wrote is saved. The reason given was: ${this.state.message}`}
-      >
+      <EmptyState title="Something went wrong" text={`Your text is saved. Details: ${this.state.message}`}>
         <Button variant="primary" onClick={back}>
-          Back to the library
+          Back to All packs
         </Button>
       </EmptyState>
     )

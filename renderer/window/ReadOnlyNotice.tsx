@@ -8,8 +8,8 @@ export function ReadOnlyNotice({ readOnly }: { readonly readOnly: boolean }) {
     <aside className="banner" aria-label="Read-only">
       <Icon name="warning" />
       <span>
-        <strong>Read-only.</strong> You may not write to this library. You can read, export and share its
-        packs.
+        <strong>Read-only.</strong> You don’t have permission to change this library. You can read, export and
+        share its packs.
       </span>
     </aside>
   )

@@ -17,8 +17,8 @@ export function isImportable(name: string): boolean {
 
 /** Returns the message for a file that can't be imported. */
 export function refusal({ name, type }: { readonly name: string; readonly type: string }): string {
-  if (type.startsWith('image/')) return `Drop “${name}” on the text of a pack to put the picture there.`
+  if (type.startsWith('image/')) return `To insert “${name}”, drop it on the text of a pack.`
   if (/\.(docx?|odt|rtf|html?|txt|md)$/i.test(name))
-    return `“${name}” can’t be opened here. Copy its text and paste it into a pack: its structure comes with it.`
-  return `“${name}” can’t be opened here: packs are .bpack files, templates .btemplates files.`
+    return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`
+  return `“${name}” can’t be opened. Attaché opens pack (.bpack) and template (.btemplates) files.`
 }

@@ -23,7 +23,7 @@ export function useImports(open: (id: PackId) => void): () => void {
     const { id, title } = imported.pack
     const shown = tellImported(id)
     const action = { label: 'Open', run: () => open(id) }
-    const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is in the library already' : 'was added'}`
+    const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is already in your library' : 'was added'}`
     toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
   }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })

@@ -13,5 +13,5 @@ export function readAbbreviations({ state, store }: EditorSession): Abbreviation
 export function expandAll(session: EditorSession): void {
   const ready = expandable(readAbbreviations(session))
   if (!session.run(expandFirstUse(ready), false))
-    session.report('Every abbreviation that is known is written out.')
+    session.report('All known abbreviations are already expanded.')
 }

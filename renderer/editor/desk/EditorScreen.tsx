@@ -161,7 +161,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
   const leave = () => {
     const { state } = session.autosave
     if (state.phase === 'saved' && state.heldBack.length > 0)
-      toast({ message: `Not stored: ${state.heldBack.join(', ')}` })
+      toast({ message: `Not saved: ${state.heldBack.join(', ')}` })
     onClose()
   }
   const context = useActionContext({ shown: panel, toggle: () => setPanel(!panel) }, saved(leave))
@@ -181,7 +181,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
           <FindBar onClose={() => session.ui.dialog.set(null)} />
         )}
         <div className="editor-panes">
-          <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Width of the outline">
+          <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Outline width">
             <OutlinePane />
           </Splitter>
           <TextPanes />
@@ -193,7 +193,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
               initial={290}
               min={220}
               max={520}
-              label="Width of the details"
+              label="Details width"
             >
               <SidePanel />
             </Splitter>

@@ -12,25 +12,25 @@ type Offer = readonly [label: string, deed: keyof Settle]
 /** Messages and actions for failures that a retry does not fix. */
 const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly offers: readonly Offer[] }>> = {
   'storage/conflict': {
-    words: 'Changed in another place: not saved',
+    words: 'Changed elsewhere: not saved',
     offers: [
-      ['Keep mine', 'keepMine'],
-      ['Load the other', 'loadOther'],
+      ['Keep my version', 'keepMine'],
+      ['Load other version', 'loadOther'],
     ],
   },
   'storage/deleted': {
-    words: 'Deleted in another place: not saved',
+    words: 'Deleted elsewhere: not saved',
     offers: [
-      ['Bring it back', 'bringBack'],
-      ['Keep as a new pack', 'keepAsNew'],
-      ['Leave', 'leave'],
+      ['Restore', 'bringBack'],
+      ['Save as new pack', 'keepAsNew'],
+      ['Close pack', 'leave'],
     ],
   },
   'storage/not-found': {
-    words: 'Deleted for ever in another place: not saved',
+    words: 'Deleted permanently elsewhere: not saved',
     offers: [
-      ['Keep as a new pack', 'keepAsNew'],
-      ['Leave', 'leave'],
+      ['Save as new pack', 'keepAsNew'],
+      ['Close pack', 'leave'],
     ],
   },
 }
@@ -63,7 +63,7 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
     const values = state.heldBack.join(', ')
     return (
       <span className="save-status" data-phase="failed" role="alert">
-        <span title={`This can't be stored as it is: ${values}. Correct it; all other changes are saved.`}>
+        <span title={`This value can’t be saved: ${values}. Correct it; all other changes are saved.`}>
           Saved, but not: {values}
         </span>
       </span>

@@ -19,21 +19,21 @@ export function UnsavedDialog({ failure, settle, onClose }: Props) {
   }
   return (
     <Dialog
-      title="Not everything is saved"
+      title="Unsaved changes"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={then(settle.leave)}>Leave without saving</Button>
+          <Button onClick={then(settle.leave)}>Close without saving</Button>
           {UNSETTLED.includes(failure.code) && (
-            <Button onClick={then(settle.leaveWithCopy)}>Keep a copy and leave</Button>
+            <Button onClick={then(settle.leaveWithCopy)}>Save a copy and close</Button>
           )}
           <Button variant="primary" onClick={onClose}>
-            Stay
+            Cancel
           </Button>
         </>
       }
     >
-      <p>Your last changes could not be saved. If you leave without saving, they are lost.</p>
+      <p>Your last changes could not be saved. If you close without saving, they will be lost.</p>
       <p className="form-fault" role="alert">
         {failure.message}
       </p>

@@ -40,13 +40,13 @@ export function useSettle({ onReload, onShow, onClose }: Callbacks): Settle {
     const title = () => session.store.meta.get().title || 'Untitled pack'
     const keepCopy = async () => {
       const { change, heldBack } = await session.keepAsNewPack(`${title()} (${copyWords()})`)
-      const lost = heldBack.length > 0 ? ` Not stored: ${heldBack.join(', ')}.` : ''
-      toast({ message: `Your text is kept as the pack “${change.meta.title}”.${lost}` })
+      const lost = heldBack.length > 0 ? ` Not saved: ${heldBack.join(', ')}.` : ''
+      toast({ message: `Your version was saved as the pack “${change.meta.title}”.${lost}` })
     }
     return {
       keepMine: attempt(async () => {
         const kept = await session.autosave.keepMine()
-        if (kept !== undefined) toast({ message: `The other text is kept as the pack “${kept}”.` })
+        if (kept !== undefined) toast({ message: `The other version was saved as the pack “${kept}”.` })
       }),
       loadOther: attempt(async () => {
         await keepCopy()

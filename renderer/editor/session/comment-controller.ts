@@ -49,7 +49,7 @@ export class CommentController {
     const ranges = commentRanges(host.state)
     const [first] = ranges
     if (!first) {
-      host.report('Choose the words that the comment is about first.')
+      host.report('Select the text to comment on first.')
       return
     }
     this.show(null)
@@ -92,7 +92,7 @@ export class CommentController {
     const done = this.host.run(addComment(pendingRanges(this.host.state), thread), false)
     if (done) this.close()
     else
-      this.host.report('The words of this comment were deleted. Choose others, and start it again on them.')
+      this.host.report('The text of this comment was deleted. Select other text and add the comment again.')
     return done
   }
 
@@ -122,9 +122,7 @@ export class CommentController {
     const target = this.target.get()
     const shown = target?.kind === 'thread' ? target.id : target?.kind
     if (!this.unsent || shown === wanted) return false
-    this.host.report(
-      'Post the comment that you are writing, or close it with Escape, before you open another one.',
-    )
+    this.host.report('Post the comment you are writing, or press Escape to close it, before opening another.')
     return true
   }
 

@@ -111,7 +111,7 @@ function putPictures(
           $pos.parent.canReplaceWith($pos.index(), $pos.index() + 1, image.type)
         if (instead) tr.replaceWith(pos, pos + 2, image)
         else tr.insert(pos, image)
-      } else if (kept) tr.insertText(alt ? `[Picture: ${alt}]` : '[Picture]', pos + 1)
+      } else if (kept) tr.insertText(alt ? `[Image: ${alt}]` : '[Picture]', pos + 1)
     }
     if (tr.docChanged) dispatch?.(tr)
     return tr.docChanged

@@ -28,4 +28,4 @@ export interface SessionServices {
 }
 
 /** Shown wherever something could be changed in a read-only library. */
-export const READ_ONLY_WORDS = 'Read-only: nothing can be changed, because you may not write to this library.'
+export const READ_ONLY_WORDS = 'Read-only: you don’t have permission to change this library.'

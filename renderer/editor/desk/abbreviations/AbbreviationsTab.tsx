@@ -34,7 +34,7 @@ export function AbbreviationsTab() {
       {known && all.length === 0 ? (
         <EmptyState
           title="No abbreviations"
-          text="Abbreviations such as NATO or MoD are listed here as soon as they stand in the text."
+          text="Abbreviations in the text, such as NATO or MoD, are listed here."
         />
       ) : (
         <>
@@ -43,7 +43,7 @@ export function AbbreviationsTab() {
             <Button
               size="small"
               disabled={ready.length === 0}
-              title="Writes the words before each abbreviation where it is used first"
+              title="Writes out each abbreviation at its first use"
               onClick={() => expandAll(session)}
             >
               Expand all
@@ -58,7 +58,7 @@ export function AbbreviationsTab() {
       )}
       <Ignored said={said} onChange={change} />
       <section className="panel-group">
-        <h3 className="panel-heading">In print</h3>
+        <h3 className="panel-heading">Printing</h3>
         <ChoiceRow
           label="List of abbreviations"
           value={said.list}
@@ -66,7 +66,7 @@ export function AbbreviationsTab() {
           onChange={(list) => change({ list })}
         />
         <CheckRow
-          label="Check before an export that each is expanded"
+          label="Check for unexpanded abbreviations before export"
           checked={said.check}
           onChange={(check) => change({ check })}
         />
@@ -107,7 +107,7 @@ function Row({ one, said, onChange }: RowProps) {
         <label htmlFor={id}>{abbreviation}</label>
         <button type="button" className="abbreviation-use" onClick={show}>
           {count === 1 ? 'used once' : `used ${count} times`}
-          <span className="visually-hidden">, show where {abbreviation} is used first</span>
+          <span className="visually-hidden">, show first use of {abbreviation}</span>
         </button>
       </div>
       <input
@@ -126,7 +126,7 @@ function Row({ one, said, onChange }: RowProps) {
         }}
       />
       <div className="abbreviation-actions">
-        <span className="form-hint">{expanded ? 'Expanded where used first' : 'Not expanded'}</span>
+        <span className="form-hint">{expanded ? 'Expanded at first use' : 'Not expanded'}</span>
         {!expanded && (
           <Button
             size="small"
@@ -159,10 +159,10 @@ function Ignored({ said, onChange }: Omit<RowProps, 'one'>) {
           <span>{abbreviation}</span>
           <Button
             size="small"
-            aria-label={`List ${abbreviation} again`}
+            aria-label={`Stop ignoring ${abbreviation}`}
             onClick={() => onChange({ ignored: said.ignored.filter((one) => one !== abbreviation) })}
           >
-            List again
+            Stop ignoring
           </Button>
         </div>
       ))}

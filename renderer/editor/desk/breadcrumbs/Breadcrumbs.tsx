@@ -21,7 +21,7 @@ export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
   const [open, setOpen] = useState<OpenList | null>(null)
   const steps = [{ key: 'pack', label: 'Pack', crumb: null }, ...path.map((crumb) => ({ ...crumb, crumb }))]
   return (
-    <nav className="crumbs" aria-label={pane === 'first' ? 'Place in the pack' : 'Second place in the pack'}>
+    <nav className="crumbs" aria-label={pane === 'first' ? 'Breadcrumbs' : 'Breadcrumbs, second pane'}>
       <ol>
         {steps.map(({ key, label, crumb }, index) => (
           <li key={key}>
@@ -43,7 +43,7 @@ export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
       </ol>
       {open && (
         <Menu
-          label={open.crumb ? 'Beside it' : 'All sections'}
+          label={open.crumb ? 'Same level' : 'All sections'}
           at={open.at}
           items={linesOf(session, pane, open.crumb, path)}
           onClose={() => setOpen(null)}

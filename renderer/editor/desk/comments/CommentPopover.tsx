@@ -126,7 +126,7 @@ function Thread({ thread, onDirty }: { readonly thread: CommentThread; onDirty(d
         <IconButton icon="trash" size="small" label="Delete comment" onClick={() => removeComment(id)} />
       </div>
       <Entries thread={thread} />
-      <WriteBox label="Answer" action="Reply" onDirty={onDirty} onSend={(text) => comments.reply(id, text)} />
+      <WriteBox label="Reply" action="Reply" onDirty={onDirty} onSend={(text) => comments.reply(id, text)} />
     </>
   )
 }

@@ -25,7 +25,7 @@ export function CommentsTab() {
       <div className="panel-body">
         <EmptyState
           title="No comments"
-          text={`Choose words and press ${shownKeys(shortcutOf('comment') ?? '')} to comment on them. Comments travel with the pack and are printed in review copies only.`}
+          text={`Select some text and press ${shownKeys(shortcutOf('comment') ?? '')} to comment on it. Comments are saved in the pack and printed in review copies only.`}
         >
           <Button size="small" onClick={() => session.comments.start()}>
             New comment
@@ -42,7 +42,7 @@ export function CommentsTab() {
           New comment
         </Button>
       </div>
-      <fieldset className="comment-filter" aria-label="Which comments">
+      <fieldset className="comment-filter" aria-label="Show comments">
         {(['open', 'resolved'] as const).map((which) => (
           <Button key={which} size="small" aria-pressed={shown === which} onClick={() => setShown(which)}>
             {which === 'open' ? 'Open' : 'Resolved'}
@@ -50,9 +50,7 @@ export function CommentsTab() {
         ))}
       </fieldset>
       {list.length === 0 && (
-        <p className="form-hint">
-          {shown === 'open' ? 'All comments are resolved.' : 'None is resolved yet.'}
-        </p>
+        <p className="form-hint">{shown === 'open' ? 'No open comments.' : 'No resolved comments.'}</p>
       )}
       <ul className="comment-list">
         {list.map((placed) => (
@@ -72,10 +70,10 @@ function Card({ placed: { thread, words, from } }: { readonly placed: PlacedThre
   return (
     <li className="comment-card" data-active={active || undefined}>
       {from === null ? (
-        <p className="form-hint">The commented words were deleted.</p>
+        <p className="form-hint">The commented text was deleted.</p>
       ) : (
         <button type="button" className="comment-words" onClick={() => comments.goTo(id)}>
-          {words || 'Show in the text'}
+          {words || 'Show in text'}
         </button>
       )}
       <Entries thread={thread} />

@@ -51,8 +51,8 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
   const keep = () => onDone(() => session.run(setOrigin(section.attrs.id, origin)))
   const behind = section.attrs.templateVersion !== template.version
   const sources = behind
-    ? `what you wrote, and what the template has changed since version ${section.attrs.templateVersion}.`
-    : 'what you wrote.'
+    ? `your edits, and changes to the template since version ${section.attrs.templateVersion}.`
+    : 'your edits.'
   const words = different.length === 1 ? '1 difference' : `${different.length} differences`
   return (
     <Dialog
@@ -62,16 +62,16 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button onClick={keep}>Keep mine</Button>
+          <Button onClick={keep}>Keep my text</Button>
           <Button disabled={chosen.size === 0} onClick={() => take(chosen)}>
-            Take the ticked {chosen.size > 0 && `(${chosen.size})`}
+            Apply selected {chosen.size > 0 && `(${chosen.size})`}
           </Button>
           <Button
             variant="primary"
             disabled={different.length === 0}
             onClick={() => take(new Set(different))}
           >
-            {behind ? 'Take the new text' : 'Take the template’s text'}
+            {behind ? 'Use new text' : 'Use template text'}
           </Button>
         </>
       }
@@ -79,8 +79,8 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
       <div className="compare-intro">
         <span>
           {different.length === 0
-            ? 'The section has the text of the template, word for word.'
-            : `${words}: ${sources} Nothing changes unless you take it.`}
+            ? 'The section is identical to the template.'
+            : `${words}: ${sources} Nothing changes until you apply it.`}
         </span>
         {different.length > 0 && (
           <CheckRow label="Differences only" checked={onlyDifferent} onChange={setOnlyDifferent} />

@@ -11,12 +11,12 @@ import { fieldNameFrom } from '../panel/field-name'
 import type { DialogProps } from './props'
 
 const typeLabels: Readonly<Record<FieldType, string>> = {
-  text: 'Line of text',
-  longText: 'Several lines',
+  text: 'Single line of text',
+  longText: 'Multiple lines of text',
   date: 'Date',
   dtg: 'Date-time group',
   number: 'Number',
-  choice: 'Choice from a list',
+  choice: 'Drop-down list',
   country: 'Country',
   person: 'Person',
 }
@@ -54,7 +54,7 @@ export function FieldDialog({ onClose, onDone }: DialogProps) {
       <div className="choice-list">
         <FieldList title="In this pack" fields={inPack} onChoose={insert} />
         <FieldList title="In the library" fields={inLibrary} onChoose={insert} />
-        {!first && <p className="browser-empty">No field has this name.</p>}
+        {!first && <p className="browser-empty">No matching fields.</p>}
       </div>
     </Dialog>
   )
@@ -121,13 +121,9 @@ function NewFieldForm(props: {
         onChange={(type) => onChange({ ...draft, type })}
       />
       {draft.type === 'choice' && (
-        <TextRow label="Choices, parted by semicolons" value={list} onChange={setList} />
+        <TextRow label="Choices, separated by semicolons" value={list} onChange={setList} />
       )}
-      <TextRow
-        label="What to fill in"
-        value={draft.prompt}
-        onChange={(prompt) => onChange({ ...draft, prompt })}
-      />
+      <TextRow label="Prompt" value={draft.prompt} onChange={(prompt) => onChange({ ...draft, prompt })} />
     </Dialog>
   )
 }

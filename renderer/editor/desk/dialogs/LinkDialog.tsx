@@ -22,7 +22,7 @@ export function LinkDialog({ onClose, onDone }: DialogProps) {
   }
   return (
     <Dialog
-      title={existing ? 'Change link' : 'Insert link'}
+      title={existing ? 'Edit link' : 'Insert link'}
       onClose={onClose}
       onSubmit={save}
       footer={
@@ -41,14 +41,10 @@ export function LinkDialog({ onClose, onDone }: DialogProps) {
         label="Address"
         value={link.href}
         placeholder="https://…, mailto:…, tel:…"
-        hint={
-          link.href !== '' && !allowed
-            ? 'Only web addresses, e-mail and telephone numbers can be linked.'
-            : ''
-        }
+        hint={link.href !== '' && !allowed ? 'Enter a web address, email address or telephone number.' : ''}
         onChange={(address) => setFields({ ...link, href: address })}
       />
-      <TextRow label="Words" value={link.text} onChange={(text) => setFields({ ...link, text })} />
+      <TextRow label="Text to display" value={link.text} onChange={(text) => setFields({ ...link, text })} />
     </Dialog>
   )
 }

@@ -40,20 +40,20 @@ export function MakeFieldDialog({ onClose, onDone }: DialogProps) {
   }
   return (
     <Dialog
-      title="Make a field"
+      title="Convert to field"
       onClose={onClose}
       onSubmit={make}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabled={!ready}>
-            Make field
+            Convert
           </Button>
         </>
       }
     >
       <p className="field-words">
-        “{words.text}” becomes the value of a field: change it in the panel, and it changes everywhere.
+        “{words.text}” becomes the value of a field. When you change it in Details, it changes everywhere.
       </p>
       {fits.length > 0 && (
         <ChoiceRow
@@ -73,7 +73,7 @@ export function MakeFieldDialog({ onClose, onDone }: DialogProps) {
       )}
       {places.length > 1 && (
         <CheckRow
-          label={`Replace all ${places.length} places in the pack`}
+          label={`Replace all ${places.length} occurrences in the pack`}
           checked={everywhere}
           onChange={setEverywhere}
         />

@@ -48,7 +48,7 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
           : newDraft(work.text, particulars),
       })
       await reload()
-      toast({ message: `“${kept.title}” is among your own templates, version ${kept.version}` })
+      toast({ message: `Saved “${kept.title}” to My templates (version ${kept.version})` })
       onDone(() => link(kept, old ? variant : 'full'))
     } catch (error) {
       setFault(messageOf(error))
@@ -75,12 +75,9 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
     >
       {own.length > 0 && (
         <ChoiceRow
-          label="Keep as"
+          label="Save as"
           value={target}
-          choices={[
-            ['', 'A new template'],
-            ...own.map(({ id, title }) => [id, `In place of “${title}”`] as const),
-          ]}
+          choices={[['', 'New template'], ...own.map(({ id, title }) => [id, `Replace “${title}”`] as const)]}
           onChange={choose}
         />
       )}
@@ -89,7 +86,7 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
           label="Length"
           value={variant}
           choices={variants}
-          hint="The other length of the template stays as it is."
+          hint="The other length of the template does not change."
           onChange={setVariant}
         />
       )}
@@ -107,7 +104,7 @@ function initialProperties({ title }: SaveWork, source: Template | undefined) {
   return {
     title,
     purpose: source?.purpose ?? '',
-    category: source?.category ?? 'Own',
+    category: source?.category ?? 'My templates',
     tags: source?.tags ?? [],
   }
 }

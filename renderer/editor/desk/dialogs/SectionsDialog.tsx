@@ -45,12 +45,12 @@ export function SectionsDialog({
       footer={
         <>
           <span className="foot-words" role="status">
-            {twice && `“${template.title}” is in this pack already.`}
+            {twice && `“${template.title}” is already in this pack.`}
           </span>
           <Button onClick={() => onDone(actions.addEmpty)}>Empty section</Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={!template} onClick={insert}>
-            {twice ? 'Insert it again' : 'Insert after this section'}
+            {twice ? 'Insert again' : 'Insert after this section'}
           </Button>
         </>
       }

@@ -30,7 +30,7 @@ export function TableDialog({ onClose, onDone }: DialogProps) {
       }
     >
       <NumberRow label="Columns" value={columns} max={MAX_COLUMNS} onChange={setColumns} />
-      <NumberRow label="Rows, with the header row" value={rows} max={MAX_ROWS} onChange={setRows} />
+      <NumberRow label="Rows, including the header row" value={rows} max={MAX_ROWS} onChange={setRows} />
     </Dialog>
   )
 }

@@ -110,7 +110,7 @@ function FindControls({ query, onChange }: { readonly query: Query; onChange(par
         onChange={(regex) => onChange({ regex })}
       />
       <span className="find-count" role="status">
-        {wrong ? 'Not a valid expression' : countWords(query, found)}
+        {wrong ? 'Invalid regular expression' : countWords(query, found)}
       </span>
       <button type="button" className="text-button" onClick={() => session.run(goToMatch(-1), false)}>
         Previous
@@ -171,7 +171,7 @@ function countWords(query: Query, { count, current, search, inFields }: Found): 
   if (query.words === '') return ''
   if (search === 'slow') return 'This pattern takes too long'
   if (search === 'busy') return 'Searching…'
-  if (count === 0) return 'Nothing found'
+  if (count === 0) return 'No results'
   const all = count >= MOST_FOUND ? `${count} or more` : count
   return `${current + 1} of ${all}${inFields > 0 ? ` (${inFields} in fields)` : ''}`
 }

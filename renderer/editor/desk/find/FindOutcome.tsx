@@ -21,7 +21,7 @@ export function FindOutcome({ outcome }: { readonly outcome: Replaced }) {
             session.ui.wantedField.set({ name: field })
           }}
         >
-          Change the field
+          Edit field
         </button>
       )}
     </p>
@@ -30,9 +30,9 @@ export function FindOutcome({ outcome }: { readonly outcome: Replaced }) {
 
 function wordsFor({ count, inFields, inComments, aroundChips }: Replaced): string {
   const said = [count === 0 ? 'Nothing replaced.' : `${count} replaced.`]
-  if (inFields > 0) said.push(`${inFields} in fields: change the field instead.`)
-  if (inComments > 0) said.push(`${inComments} in comments, which stay as they were written.`)
+  if (inFields > 0) said.push(`${inFields} in fields: edit the field instead.`)
+  if (inComments > 0) said.push(`${inComments} in comments: not replaced.`)
   if (aroundChips > 0)
-    said.push(`${aroundChips} with a note, reference or picture among the words: change by hand.`)
+    said.push(`${aroundChips} with a note, cross-reference or image in the text: replace by hand.`)
   return said.join(' ')
 }

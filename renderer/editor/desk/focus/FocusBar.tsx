@@ -16,7 +16,7 @@ export function FocusBar() {
       <h1 className="visually-hidden">{title || 'Untitled pack'}</h1>
       <Toolbar label="Focus mode" className="focus-bar" onLeave={() => session.view.focus()}>
         <Button size="small" variant="quiet" aria-pressed={dim} onClick={() => setFocus({ dim: !dim })}>
-          Dim the rest
+          Dim other paragraphs
         </Button>
         <Button
           size="small"
@@ -24,10 +24,10 @@ export function FocusBar() {
           aria-pressed={typewriter}
           onClick={() => setFocus({ typewriter: !typewriter })}
         >
-          Hold the line
+          Typewriter scrolling
         </Button>
         <Button size="small" variant="quiet" title="Escape" onClick={leaveFocus}>
-          Leave focus mode
+          Exit focus mode
         </Button>
       </Toolbar>
     </>

@@ -23,8 +23,8 @@ export function MarkingChip() {
       <button
         type="button"
         className="marking-chip"
-        title="Marking of the pack"
-        aria-label={`Marking of the pack: ${bannerOf(marking.level)}`}
+        title="Pack marking"
+        aria-label={`Pack marking: ${bannerOf(marking.level)}`}
         aria-haspopup="menu"
         aria-expanded={at !== null}
         data-low={low || undefined}
@@ -34,7 +34,7 @@ export function MarkingChip() {
       </button>
       {at && (
         <Menu
-          label="Marking of the pack"
+          label="Pack marking"
           at={at}
           onClose={close}
           items={scheme.levels.map(({ id, banner }) => ({
@@ -51,5 +51,5 @@ export function MarkingChip() {
 /** The highest marking of the parts, in words; nothing when no part is marked. */
 export function MarkingStatus() {
   const { highest } = useRollUp()
-  return highest && <span className="marking-status">Parts marked up to {bannerOf(highest)}</span>
+  return highest && <span className="marking-status">Portions marked up to {bannerOf(highest)}</span>
 }

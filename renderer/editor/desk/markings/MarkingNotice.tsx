@@ -66,7 +66,7 @@ function Notice({ kind, faults }: Props) {
         >
           {marking.scheme === 'none'
             ? 'Remove all marks'
-            : `Change all such marks to ${findScheme(marking.scheme).name} levels`}
+            : `Change all these marks to ${findScheme(marking.scheme).name} levels`}
         </button>
       )}
       {kind === 'section' && first && ofSection && (
@@ -88,7 +88,7 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
   const row = first && outlineOf(session.state.doc)[first.index]
   if (!row) return ''
   const title = `“${row.info.title || 'Untitled section'}”`
-  const part = first.pos === row.pos ? title : `A part of ${title}`
+  const part = first.pos === row.pos ? title : `A portion of ${title}`
   const banner = bannerOf(first.level)
   if (kind === 'unknown')
     return `${part} is marked ${banner}, which the pack’s scheme (${findScheme(marking.scheme).name}) does not have`
@@ -100,6 +100,6 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
     faults.map(({ level }) => level),
   )
   return kind === 'pack'
-    ? `${faults.length} parts are marked higher than the pack (${bannerOf(ceiling)}), up to ${bannerOf(highest ?? '')}`
-    : `${faults.length} parts are marked higher than their sections; the first is in ${title}`
+    ? `${faults.length} portions are marked higher than the pack (${bannerOf(ceiling)}), up to ${bannerOf(highest ?? '')}`
+    : `${faults.length} portions are marked higher than their sections; the first is in ${title}`
 }

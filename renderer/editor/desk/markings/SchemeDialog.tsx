@@ -34,7 +34,7 @@ export function SchemeDialog({ to, onClose }: Props) {
   }
   return (
     <Dialog
-      title={removes ? 'Remove the marking' : `Change to ${scheme.name} markings`}
+      title={removes ? 'Remove marking' : `Change to ${scheme.name} markings`}
       size="small"
       onClose={onClose}
       onSubmit={apply}
@@ -49,15 +49,15 @@ export function SchemeDialog({ to, onClose }: Props) {
     >
       <p>
         {removes
-          ? `The pack is marked ${now?.banner ?? marking.level}. Without a scheme, no page shows a marking.`
-          : `The pack is marked ${now?.banner || 'with nothing'} (${findScheme(marking.scheme).name}).`}
+          ? `The pack is marked ${now?.banner ?? marking.level}. Without a scheme, no marking is printed.`
+          : `Current marking: ${now?.banner || 'none'} (${findScheme(marking.scheme).name}).`}
       </p>
       {!removes && <MenuRow label="New level" value={level} choices={levelChoices(to)} onChange={setLevel} />}
       {!removes && marking.caveat !== '' && (
         <TextRow
           label="Caveat"
           value={caveat}
-          hint={`Written for ${findScheme(marking.scheme).name} markings: check that ${scheme.name} markings allow it.`}
+          hint={`Written for ${findScheme(marking.scheme).name} markings. Check that it is valid with ${scheme.name} markings.`}
           onChange={setCaveat}
         />
       )}

@@ -89,9 +89,9 @@ export function OutlineRowView(props: Props) {
       {behind && (
         <span
           className="outline-badge outline-newer"
-          title="The template of this section has a newer version: compare in the details"
+          title="This section’s template has a newer version: compare them in Details"
         >
-          newer template
+          template updated
         </span>
       )}
       {row.excluded && <span className="outline-badge">not printed</span>}
@@ -110,7 +110,7 @@ export function OutlineRowView(props: Props) {
 function MarkingBadge({ rollUp, own }: { readonly rollUp: SectionRollUp; readonly own: string | null }) {
   const { highest, tooHigh } = rollUp
   const banner = bannerOf(highest ?? '')
-  const what = highest === own ? `Marked ${banner}` : `Parts are marked up to ${banner}`
+  const what = highest === own ? `Marked ${banner}` : `Contains portions marked up to ${banner}`
   return (
     <span className="outline-badge outline-marking" data-high={tooHigh || undefined} title={what}>
       {anyPortion(highest) || highest}
@@ -139,7 +139,7 @@ function TitleInput({
     <input
       ref={input}
       className="outline-input"
-      aria-label="Title of the section"
+      aria-label="Section title"
       defaultValue={title}
       onKeyDown={(event) => {
         event.stopPropagation()

@@ -42,7 +42,7 @@ export function PageSheet({ link, box, name, cursor, problems, onGo, onProblem }
       <canvas ref={canvas} className="page-picture" role="img" aria-label={name} onClick={onClick} />
       {cursor && <CursorBar place={cursor} scale={scale} />}
       {problems.length > 0 && (
-        <ul className="page-problems" aria-label={`To mend on ${name}`}>
+        <ul className="page-problems" aria-label={`Problems on ${name}`}>
           {badges(problems).map((group) => (
             <Badge key={group[0]?.top} group={group} scale={scale} onProblem={onProblem} />
           ))}
@@ -81,7 +81,7 @@ function Badge({ group, scale, onProblem }: BadgeProps) {
         data-severity={severity}
         style={{ top: first.top * scale }}
         title={message}
-        aria-label={group.length > 1 ? `${group.length} to mend: ${message}` : message}
+        aria-label={group.length > 1 ? `${group.length} problems: ${message}` : message}
         onClick={() => onProblem(first)}
       >
         <Icon name="warning" />

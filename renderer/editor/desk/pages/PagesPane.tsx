@@ -54,7 +54,7 @@ function Pages({ link }: { readonly link: PagesLink }) {
       <section
         ref={scroller}
         className="pages-scroll"
-        aria-label="Pages as they will be printed; Enter goes to the text"
+        aria-label="Print preview; press Enter to go to the text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -104,16 +104,16 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
   const zoom = useSignal(pagesZoom)
   const slow = useSlow(link)
   const label = pages[page]?.label
-  const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (no. ${label})` : ''}`
+  const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (numbered ${label})` : ''}`
   return (
     <div className="pages-head">
       <span className="pages-place">{pages.length > 0 && place}</span>
       <span className="pages-state" role="status">
-        {slow && 'Setting pages…'}
+        {slow && 'Updating pages…'}
       </span>
       <select
         className="input pages-zoom"
-        aria-label="Size of the pages"
+        aria-label="Page zoom"
         value={zoom}
         onChange={({ target }) => {
           const chosen = ZOOMS.find(([value]) => value === target.value)
@@ -129,14 +129,14 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
       <IconButton
         icon="pages"
         size="small"
-        label="Pages alone"
+        label="Pages only"
         pressed={mode === 'pages'}
         onClick={() => pagesMode.set(mode === 'pages' ? 'both' : 'pages')}
       />
       <IconButton
         icon="close"
         size="small"
-        label="Hide the pages"
+        label="Hide pages"
         shortcut={shortcutOf('pages')}
         onClick={togglePages}
       />

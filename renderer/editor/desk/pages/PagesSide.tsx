@@ -16,7 +16,7 @@ export function PagesSide() {
   if (mode === 'text') return null
   if (mode === 'pages') return <PagesPane />
   return (
-    <Splitter name="pages" side="right" initial={440} min={220} max={1400} label="Width of the pages">
+    <Splitter name="pages" side="right" initial={440} min={220} max={1400} label="Pages width">
       <PagesPane />
     </Splitter>
   )

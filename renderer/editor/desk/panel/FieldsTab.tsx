@@ -57,7 +57,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
             setKept(empty.map((field) => field.name))
           }}
         />
-        Show empty ones only
+        Show empty fields only
       </label>
       {shown.map((field) => (
         <FieldRow key={field.name} field={field} />
@@ -79,8 +79,8 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
 
 function summary(empty: number, all: number): string {
   if (all === 0) return 'No fields in the text'
-  if (all === 1) return empty === 0 ? 'The one field is filled' : 'The one field is empty'
-  return empty === 0 ? `All ${all} fields are filled` : `${empty} of ${all} fields empty`
+  if (all === 1) return empty === 0 ? '1 field, filled in' : '1 field, empty'
+  return empty === 0 ? `All ${all} fields filled in` : `${empty} of ${all} fields empty`
 }
 
 function FieldRow({ field }: { readonly field: PackField }) {

@@ -59,7 +59,7 @@ export function PackTab() {
           label="Language"
           value={meta.language}
           choices={withValue(languageChoices, meta.language)}
-          hint="Steers hyphenation and is written into the PDF."
+          hint="Sets the hyphenation and the language of the PDF."
           onChange={(language) => store.setMeta({ language })}
         />
       </section>

@@ -12,7 +12,7 @@ import { TemplatePart } from './TemplatePart'
 const levels = [
   ['1', 'Chapter'],
   ['2', 'Section'],
-  ['3', 'Sub-section'],
+  ['3', 'Subsection'],
 ] as const
 
 /** The tab. */
@@ -42,14 +42,14 @@ export function SectionTab() {
         label="Level"
         value={String(attrs.level)}
         choices={levels}
-        hint="Sub-sections come with it. A section can lie one level below the one before it."
+        hint="Subsections move with it. A section can be at most one level below the one before it."
         onChange={(level) => changeLevel(run, index, Number(level) - attrs.level)}
       />
       {markings.length > 0 && (
         <MenuRow
           label="Marking"
           value={attrs.marking ?? ''}
-          choices={[['', 'As the pack'], ...withValue(markings, attrs.marking)]}
+          choices={[['', 'Same as pack'], ...withValue(markings, attrs.marking)]}
           onChange={(marking) => run(setSection(index, { marking: marking || null }))}
         />
       )}
@@ -60,7 +60,7 @@ export function SectionTab() {
         onChange={(landscape) => run(setSection(index, { landscape }))}
       />
       <CheckRow
-        label="Leave out of print"
+        label="Don’t print"
         checked={attrs.excluded}
         onChange={(excluded) => run(setExcluded([index], excluded))}
       />

@@ -31,14 +31,14 @@ export function TemplatePart() {
   if (!section) return null
   const attrs = section.attrs as Section['attrs']
   const template = templateOf(library, attrs)
-  if (attrs.templateId === null) return <p className="form-hint">Written from scratch.</p>
-  if (!template) return <p className="form-hint">Its template is not in this library.</p>
+  if (attrs.templateId === null) return <p className="form-hint">Not based on a template.</p>
+  if (!template) return <p className="form-hint">Its template is not in your library.</p>
   const behind = isBehind(library, attrs)
   return (
     <>
       <p className="form-hint">
-        From the template “{template.title}”, {attrs.templateVariant} text, version {attrs.templateVersion}.
-        {behind && <strong> The library has version {template.version}.</strong>}
+        Based on the template “{template.title}”, {attrs.templateVariant} text, version{' '}
+        {attrs.templateVersion}.{behind && <strong> The library has version {template.version}.</strong>}
       </p>
       <LengthRow section={section} template={template} />
       <Button
@@ -46,7 +46,7 @@ export function TemplatePart() {
         variant={behind ? 'primary' : 'default'}
         onClick={() => session.ui.templateWork.set({ kind: 'compare', section: attrs.id })}
       >
-        Compare with the template…
+        Compare with template…
       </Button>
     </>
   )
@@ -61,7 +61,7 @@ function LengthRow({ section, template }: { readonly section: Node; readonly tem
       label="Length"
       value={state.variant}
       choices={lengths}
-      hint="Can be switched until the text is edited."
+      hint="Can be changed until the text is edited."
       onChange={(variant) => session.run(switchLength(section, template, variant), false)}
     />
   )

@@ -18,7 +18,7 @@ export function FootnoteForm({ pos }: { readonly pos: number }) {
   if (!note) return null
   return (
     <>
-      <FormRow label="Text of the note">
+      <FormRow label="Note text">
         {(id) => (
           <textarea
             id={id}

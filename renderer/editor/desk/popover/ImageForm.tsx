@@ -17,18 +17,18 @@ export function ImageForm({ pos }: { readonly pos: number }) {
       {!attrs.decorative && (
         <TextRow
           label="Alternative text"
-          hint="What the image shows, for readers who can't see it."
+          hint="Describes the image for people who can’t see it."
           value={attrs.alt}
           onChange={(alt) => set('alt', alt)}
         />
       )}
       <CheckRow
-        label="Decoration only, no text"
+        label="Mark as decorative"
         checked={attrs.decorative}
         onChange={(value) => set('decorative', value)}
       />
       <TextRow label="Caption" value={attrs.caption} onChange={(caption) => set('caption', caption)} />
-      <FormRow label={`Width: ${attrs.widthPercent} % of the text`}>
+      <FormRow label={`Width: ${attrs.widthPercent} % of text width`}>
         {(id) => (
           <input
             id={id}

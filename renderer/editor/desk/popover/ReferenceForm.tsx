@@ -39,7 +39,7 @@ export function ReferenceForm({ pos }: { readonly pos: number }) {
         disabled={readOnly || !wanted || wanted === target}
         onClick={() => wanted && take(wanted)}
       >
-        Point to this place
+        Change target
       </Button>
       <ShownChoice
         value={attrs.show}

@@ -15,7 +15,7 @@ export function ShownChoice({ value, words, onChange }: Props) {
   const choices = CROSS_REFERENCE_FORMS.map(
     (form) => [form, `${referenceLabels[form]}: ${cut(words(form))}`] as const,
   )
-  return <ChoiceRow<CrossReferenceForm> label="Shows" value={value} choices={choices} onChange={onChange} />
+  return <ChoiceRow<CrossReferenceForm> label="Show as" value={value} choices={choices} onChange={onChange} />
 }
 
 const LONGEST = 60

@@ -36,7 +36,7 @@ export function TargetPicker({ choices, value, onChange, onTake }: Props) {
   }
   return (
     <div className="target-picker">
-      <label htmlFor={`${id}-input`}>Points to</label>
+      <label htmlFor={`${id}-input`}>Refer to</label>
       <input
         id={`${id}-input`}
         className="input"
@@ -52,7 +52,7 @@ export function TargetPicker({ choices, value, onChange, onTake }: Props) {
         onChange={(event) => look(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <div id={id} className="target-list" role="listbox" aria-label="Places" tabIndex={-1}>
+      <div id={id} className="target-list" role="listbox" aria-label="Targets" tabIndex={-1}>
         {found.map((choice, index) => (
           <Target
             key={choice.id}
@@ -63,7 +63,7 @@ export function TargetPicker({ choices, value, onChange, onTake }: Props) {
             onChoose={() => (onTake ?? onChange)(choice.id)}
           />
         ))}
-        {found.length === 0 && <p className="target-none">Nothing found. Try fewer words.</p>}
+        {found.length === 0 && <p className="target-none">No results. Try fewer words.</p>}
       </div>
     </div>
   )

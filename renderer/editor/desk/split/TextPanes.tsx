@@ -28,7 +28,7 @@ export function TextPanes() {
           initial={Math.round((way === 'beside' ? clientWidth : clientHeight) / 2)}
           min={160}
           max={1400}
-          label="Size of the second place"
+          label="Second pane size"
         >
           <Column
             pane="second"
@@ -36,13 +36,13 @@ export function TextPanes() {
               <>
                 <IconButton
                   icon={way === 'beside' ? 'split-below' : 'split-beside'}
-                  label={way === 'beside' ? 'Put it below' : 'Put it beside'}
+                  label={way === 'beside' ? 'Move below' : 'Move beside'}
                   size="small"
                   onClick={() => session.panes.splitText(way === 'beside' ? 'below' : 'beside')}
                 />
                 <IconButton
                   icon="close"
-                  label="Close the second place"
+                  label="Close second pane"
                   shortcut={shortcutOf('split')}
                   size="small"
                   onClick={() => session.panes.splitText(null)}

@@ -46,7 +46,8 @@ export function CountsTable({ counts, pages }: Props) {
         </tbody>
       </table>
       <p className="counts-note">
-        What is printed: no guidance, no excluded sections, in a briefing no trainer material.
+        Counts what is printed: no guidance, no sections set not to print and, in a briefing, no trainer
+        material.
       </p>
     </>
   )
@@ -54,9 +55,9 @@ export function CountsTable({ counts, pages }: Props) {
 
 const ROWS: readonly (readonly [name: string, value: (counts: TextCounts) => string])[] = [
   ['Words', ({ words }) => grouped(words)],
-  ['Characters with spaces', ({ characters }) => grouped(characters)],
-  ['Characters without spaces', ({ letters }) => grouped(letters)],
-  ['Time to read', ({ words }) => `${readingMinutes(words)} min`],
+  ['Characters (with spaces)', ({ characters }) => grouped(characters)],
+  ['Characters (no spaces)', ({ letters }) => grouped(letters)],
+  ['Reading time', ({ words }) => `${readingMinutes(words)} min`],
 ]
 
 /** `12,345`. */

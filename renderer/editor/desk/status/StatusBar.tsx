@@ -34,7 +34,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         ref={button}
         type="button"
         className="status-button"
-        title="All counts"
+        title="Word count"
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => session.ui.counts.set(!open)}
@@ -50,7 +50,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         {pack.words > 0 && <span>about {readingMinutes(pack.words)} min to read</span>}
       </button>
       {open && button.current && (
-        <Popover label="Length" anchor={button.current} className="counts-popover" onClose={close}>
+        <Popover label="Word count" anchor={button.current} className="counts-popover" onClose={close}>
           <CountsTable counts={counts} pages={pages} />
         </Popover>
       )}

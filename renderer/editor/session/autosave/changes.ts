@@ -118,7 +118,7 @@ const META_WORDS: Readonly<Partial<Record<string, string>>> = {
   language: 'Language',
   marking: 'Marking',
   paper: 'Paper',
-  theme: 'Look',
+  theme: 'Theme',
   blueprint: 'Blueprint',
   abbreviations: 'Abbreviations',
 }

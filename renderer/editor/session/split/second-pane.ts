@@ -44,7 +44,7 @@ export class SecondPane {
         role: 'textbox',
         tabindex: '0',
         spellcheck: 'false',
-        'aria-label': 'Text of the pack, second place',
+        'aria-label': 'Text of the pack, second pane',
         'aria-multiline': 'true',
       },
       handleClick: (_view, _pos, event) => onClick(event),

@@ -44,9 +44,9 @@ export function leftOutMessage(left: LeftOut): string | null {
   const many = left.pictures + left.formulas + left.objects > 1
   const sentences = [
     objects.length > 0
-      ? `${list(objects)} ${many ? 'were' : 'was'} left out: the clipboard doesn’t hold ${many ? 'them' : 'it'}. Save ${many ? 'them as image files' : 'it as an image file'} and insert ${many ? 'them' : 'it'}.`
+      ? `${list(objects)} ${many ? 'were' : 'was'} left out: the clipboard doesn’t contain ${many ? 'them' : 'it'}. Save ${many ? 'them as image files' : 'it as an image file'} and insert ${many ? 'them' : 'it'}.`
       : '',
-    left.links > 0 ? `${count(left.links, 'link')} to files or other places became plain text.` : '',
+    left.links > 0 ? `${count(left.links, 'link')} to files or other targets became plain text.` : '',
     left.deletions > 0
       ? `${count(left.deletions, 'tracked deletion')} ${left.deletions === 1 ? 'was' : 'were'} left out.`
       : '',

@@ -215,26 +215,26 @@ describe('what can’t come', () => {
         '<img src="file:///C:/eq.png"><![endif]></span><![endif]> hold.</p><h3>&nbsp;</h3><img src="https://a.example/p.gif" width=1 height=1>',
     )
     expect(target.drawn).toEqual([
-      'p [Picture: Map of the port]',
-      'p Text [Picture: Chart]',
+      'p [Image: Map of the port]',
+      'p Text [Image: Chart]',
       'p Let [Formula] hold.',
     ])
     expect(target.messages).toEqual([
-      '2 pictures and 1 formula were left out: the clipboard doesn’t hold them. Save them as image files and insert them.',
+      '2 pictures and 1 formula were left out: the clipboard doesn’t contain them. Save them as image files and insert them.',
     ])
   })
 
   it('marks pictures of Word that only its own drawing shows', () => {
     const drawing = '<v:shape id="s" alt="A cat"><v:imagedata src="file:///C:/clip.jpg"/></v:shape>'
     expect(pasted(`<p>One <!--[if gte vml 1]>${drawing}<![endif]--></p><p>Two ${drawing}</p>`)).toEqual([
-      'p One [Picture: A cat]',
-      'p Two [Picture: A cat]',
+      'p One [Image: A cat]',
+      'p Two [Image: A cat]',
     ])
     expect(
       pasted(
         `<p>One <!--[if gte vml 1]>${drawing}<![endif]--><![if !vml]><img src="file:///C:/c.jpg" alt="A cat"><![endif]></p>`,
       ),
-    ).toEqual(['p One [Picture: A cat]'])
+    ).toEqual(['p One [Image: A cat]'])
   })
 
   it('leaves out words that a tracked change has deleted, and says so', () => {
@@ -255,7 +255,7 @@ describe('what can’t come', () => {
       'p [a](https://example.org/Staff%20Papers/a.pdf) [b](https://www.example.org) [c](https://example.org/x) ' +
         '[d](mailto:a@example.org?subject=Visit%20plan) e f g h i',
     ])
-    expect(target.messages).toEqual(['3 links to files or other places became plain text.'])
+    expect(target.messages).toEqual(['3 links to files or other targets became plain text.'])
   })
 })
 

@@ -73,7 +73,7 @@ function fromRtf(picture: RtfPicture | undefined, index: number): Omit<PastedPic
 }
 
 function pictureOf(bytes: Uint8Array<ArrayBuffer>, kind: string, index: number): Omit<PastedPicture, 'alt'> {
-  const file = new File([bytes], `pasted picture ${index + 1}.${KINDS[kind]}`, { type: kind })
+  const file = new File([bytes], `pasted image ${index + 1}.${KINDS[kind]}`, { type: kind })
   return { token: index.toString(16).padStart(64, '0'), file }
 }
 
@@ -117,7 +117,7 @@ function isFormula(element: Element, inEquation: boolean): boolean {
 function mark(picture: Element, alt: string | null, left: LeftOut): void {
   const words = wordsIn(alt)
   left.pictures += 1
-  const text = words ? `[Picture: ${words}]` : '[Picture]'
+  const text = words ? `[Image: ${words}]` : '[Picture]'
   const heading = picture.closest('h1, h2, h3, h4, h5, h6, p')
   picture.replaceWith(text)
   // A heading that was nothing but a picture is no entry of the contents.

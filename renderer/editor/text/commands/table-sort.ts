@@ -11,14 +11,14 @@ export type SortRefusal = string
 
 /** A transaction that sorts the body of the table with the cursor; header rows stay at the top. Or why it can't be. */
 export function sortRows(state: EditorState, direction: SortDirection): Transaction | SortRefusal {
-  if (!isInTable(state)) return 'Put the cursor into the column to sort by.'
+  if (!isInTable(state)) return 'Place the cursor in the column to sort by.'
   const { table, tableStart, left } = selectedRect(state)
   const rows = table.children
   const headers = rows.findIndex((row) => row.children.some(({ type }) => type.name !== 'tableHeader'))
   const body = headers < 0 ? [] : rows.slice(headers)
   if (body.length < 2) return 'There are no rows to sort below the header row.'
   if (hasMergedCells(rows, Math.max(headers, 0)))
-    return 'A table with merged cells below its header row can’t be sorted: split them first.'
+    return 'A table with merged cells below its header row can’t be sorted: split the cells first.'
   const sorted = inOrder(body, left, direction)
   const start = tableStart + sizeOf(rows.slice(0, headers))
   const tr = state.tr.replaceWith(start, start + sizeOf(body), Fragment.from(sorted))

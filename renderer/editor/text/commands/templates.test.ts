@@ -86,8 +86,8 @@ describe('the state of a section and its template', () => {
       const state = switchState(node, of)
       return 'reason' in state ? state.reason : ''
     }
-    expect(reason(edited(2))).toMatch(/was edited/)
-    expect(reason(edited(1))).toMatch(/has changed since/)
+    expect(reason(edited(2))).toMatch(/has been edited/)
+    expect(reason(edited(1))).toMatch(/has a newer version/)
     expect(reason(made('full'), { ...template, short: [] })).toMatch(/one length/)
   })
 

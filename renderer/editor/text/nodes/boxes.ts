@@ -15,7 +15,7 @@ function labelOf(node: Node): { text: string; note: string } {
     case 'trainer':
       return {
         text: trainerLabels[node.attrs.kind as TrainerKind],
-        note: node.attrs.kind === 'answers' ? 'Handout with answers only' : 'Handout only',
+        note: node.attrs.kind === 'answers' ? 'Instructor handouts only' : 'Handouts only',
       }
     default:
       return { text: 'Guidance', note: 'Not printed' }

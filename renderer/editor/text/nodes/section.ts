@@ -62,7 +62,7 @@ export class SectionView implements NodeView {
     const { excluded, landscape, marking } = this.node.attrs
     const badges: [string, string][] = []
     if (marking) badges.push(['marking', bannerOf(marking)])
-    if (excluded) badges.push(['excluded', 'Left out of print'])
+    if (excluded) badges.push(['excluded', 'Not printed'])
     if (landscape) badges.push(['landscape', 'Landscape'])
     this.bar.replaceChildren(
       ...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)),
