@@ -74,7 +74,7 @@ describe('the main job', () => {
       'Introduction',
       'The role of',
       'Mechanisms',
-      'Defense attachés',
+      'Defence attachés',
       'Criticism',
       'Strengthening',
       'Military diplomacy',

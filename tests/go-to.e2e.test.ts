@@ -174,7 +174,7 @@ describe('each way to a place', () => {
     await seen(text().getByText('This part is marked too high.'))
     await aside()
     await window.locator('#tab-abbreviations').click()
-    await window.getByRole('button', { name: /show where ZQX is used first/ }).click()
+    await window.getByRole('button', { name: /show first use of ZQX/ }).click()
     await seen(text().getByText('ZQX').first())
     await window.locator('#tab-fields').click()
     await row('Part 1').first().click()

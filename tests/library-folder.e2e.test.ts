@@ -156,7 +156,7 @@ describe('a start that can’t be', () => {
   }
 
   it.each<[string, (folder: string) => StartOptions, RegExp]>([
-    ['no name behind --db', () => ({ args: ['--db'] }), /--db needs the name of a file/],
+    ['no name behind --db', () => ({ args: ['--db'] }), /--db needs a file name/],
     ['a folder for a library', (folder) => ({ args: ['--db', folder] }), /is a folder/],
     [
       'a file where the folder should be',
@@ -172,7 +172,7 @@ describe('a start that can’t be', () => {
         chmodSync(folder, 0o555)
         return { args: ['--db', join(folder, 'one.db')], asNobody: true }
       },
-      /may not be written|could not be opened/,
+      /permission to write|could not be opened/,
     ],
     [
       'a folder that may not be entered',
@@ -244,7 +244,7 @@ describe('a library that may only be read', () => {
     await expect.poll(() => text.textContent()).toBe(words)
     expect(await window.title()).toMatch(/Tarsenia.*Read-only/)
     await window.locator('#tab-pack').click()
-    await window.getByText('Read-only: nothing can be changed').waitFor()
+    await window.getByText('Read-only: you don’t have permission').waitFor()
     const field = window.locator('.side-panel').getByLabel('Author')
     await field.click()
     const author = await field.inputValue()
@@ -266,7 +266,7 @@ describe('a library that may only be read', () => {
     await window.getByRole('button', { name: 'New pack' }).first().click()
     await window.getByLabel('Title', { exact: true }).fill('Not kept')
     await window.getByRole('button', { name: 'Create pack' }).click()
-    await window.getByText(/is read-only: nothing can be saved in it/).waitFor()
+    await window.getByText(/is read-only, so changes can’t be saved/).waitFor()
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(folder)).toEqual(['one.db'])
     chmodSync(folder, 0o755)

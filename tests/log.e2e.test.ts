@@ -62,8 +62,8 @@ it('notes failing exports, imports, saves and pages without a word of the userâ€
   for (const target of [join(folder, 'gone', `${WORD}.pdf`), join(folder, `${WORD}.pdf`)]) {
     await answerSaveDialog(app, target)
     const options = { paper: 'a4', kind: 'briefing' }
-    expect(await ask('export.start', { id, jobId: 'job', options })).toMatch(/was not written/)
-    expect(await ask('packs.share', { id })).toMatch(/was not written/)
+    expect(await ask('export.start', { id, jobId: 'job', options })).toMatch(/was not saved/)
+    expect(await ask('packs.share', { id })).toMatch(/was not saved/)
   }
   // Files that are none, and one that isn't there.
   for (const [name, text] of [

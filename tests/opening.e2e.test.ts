@@ -129,11 +129,11 @@ describe('a page that dies', () => {
       const { value } = await attache.call('settings.read', null)
       await attache.call('settings.write', { ...value, startWith: 'lastPack' })
     })
-    await dieUntilAsked(one, 'Open without the last pack')
+    await dieUntilAsked(one, 'Open without last pack')
     await crash(one)
     await expect
       .poll(async () => (await seen(one)).asked, { timeout: 40_000 })
-      .toEqual(['The window stopped working several times'])
+      .toEqual(['Attaché has stopped working several times'])
     await expect.poll(() => shows(one, '.pack-table tbody tr')).toBe(true)
     expect(await shows(one, '.document')).toBe(false)
     expect((await seen(one)).loads).toBeLessThan(6)

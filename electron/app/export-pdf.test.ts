@@ -30,7 +30,7 @@ describe('exportPdf', () => {
   })
 
   it('names the program file that is missing', async () => {
-    await expect(loadEngine(join(root, 'none'))).rejects.toThrow(/program is incomplete/)
+    await expect(loadEngine(join(root, 'none'))).rejects.toThrow(/program file is missing/)
   })
 })
 
@@ -55,7 +55,7 @@ describe('checkPrint', () => {
         'hard',
       ],
       [
-        expect.stringMatching(/^The table “Strength” is too wide .* Turn the section to landscape/),
+        expect.stringMatching(/^The table “Strength” is too wide .* Change the section to landscape/),
         'alpha',
         wide.attrs.id,
       ],

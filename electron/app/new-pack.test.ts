@@ -33,7 +33,7 @@ describe('newPack', () => {
   it('lists the valid names when a name is wrong', () => {
     expect(() => newPack(library, { ...options, blueprint: 'none' })).toThrow(/country-engagement-briefing/)
     expect(() => newPack(library, { ...options, values: new Map([['hostnation', 'x']]) })).toThrow(
-      /hostnation.*It asks for: .*host_nation/,
+      /hostnation.*Its fields: .*host_nation/,
     )
   })
 })

@@ -45,14 +45,14 @@ function findBlueprint(library: Library, id: string): Blueprint {
   const blueprint = library.blueprints.find((one) => one.id === id)
   if (blueprint) return blueprint
   const known = library.blueprints.map((one) => one.id).join(', ')
-  throw new AppError('template/not-found', `There is no blueprint ${id}. There are: ${known}.`)
+  throw new AppError('template/not-found', `There is no blueprint ${id}. Available: ${known}.`)
 }
 
 function refuseUnknown(given: readonly string[], known: readonly string[]): void {
   const unknown = given.filter((name) => !known.includes(name))
   if (unknown.length === 0) return
-  const list = known.length > 0 ? `It asks for: ${known.join(', ')}.` : 'It asks for none.'
-  throw new AppError('usage', `The blueprint does not ask for ${unknown.join(', ')}. ${list}`)
+  const list = known.length > 0 ? `Its fields: ${known.join(', ')}.` : 'It has no fields.'
+  throw new AppError('usage', `The blueprint has no field ${unknown.join(', ')}. ${list}`)
 }
 
 function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {

@@ -24,7 +24,7 @@ export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, hom
   const at = args.findIndex((arg) => arg === '--db' || arg.startsWith('--db='))
   if (at >= 0) {
     const file = args[at]?.startsWith('--db=') ? args[at].slice('--db='.length) : args[at + 1]
-    if (!file || file.startsWith('-')) throw new AppError('usage', '--db needs the name of a file.')
+    if (!file || file.startsWith('-')) throw new AppError('usage', '--db needs a file name.')
     return possible(resolve(file))
   }
   return possible(join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE))
@@ -35,12 +35,12 @@ const MOST_BYTES = 500
 
 function possible(file: string): string {
   if (file.trim() !== file)
-    throw new AppError('usage', `The name of a library may not end with a space: “${file}”. Rename the file.`)
+    throw new AppError('usage', `The name of a library can’t end with a space: “${file}”. Rename the file.`)
   const bytes = Buffer.byteLength(file)
   if (bytes <= MOST_BYTES) return file
   throw new AppError(
     'usage',
-    `The path of the library is too long: ${bytes} bytes, and ${MOST_BYTES} are possible. Move the library to a folder nearer to the top: ${file}`,
+    `The path of the library is too long (${bytes} bytes; the limit is ${MOST_BYTES}). Move the library to a folder with a shorter path: ${file}`,
   )
 }
 

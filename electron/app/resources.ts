@@ -56,6 +56,6 @@ function loadNow(folder: string, ...path: string[]): Buffer {
 }
 
 function incomplete(file: string, cause: unknown): AppError {
-  const message = `The program is incomplete: ${file} can’t be read. Install it again.`
+  const message = `A program file is missing: ${file}. Reinstall Attaché.`
   return new AppError('internal', message, { cause })
 }

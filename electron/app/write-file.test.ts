@@ -43,7 +43,7 @@ describe('writeFileWhole', () => {
     mkdirSync(join(folder, 'a.pdf', 'full'), { recursive: true })
     await expect(writeFileWhole(join(folder, 'a.pdf'), bytes)).rejects.toMatchObject({
       code: 'export/failed',
-      message: expect.stringContaining('a.pdf was not written'),
+      message: expect.stringContaining('a.pdf was not saved'),
     })
     expect(readdirSync(folder)).toEqual(['a.pdf'])
     await expect(writeFileWhole(join(folder, 'none', 'a.pdf'), bytes)).rejects.toThrow(

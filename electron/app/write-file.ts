@@ -7,13 +7,13 @@ import { notePart, partialPath } from './part-files'
 /** Advice for failures that users meet. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free some space and try again',
-  EACCES: 'it may not be written there. Choose another folder',
-  EPERM: 'it may not be written there. It may be open in another program, or the folder is protected',
+  EACCES: 'you don’t have permission to save there. Choose another folder',
+  EPERM: 'access was denied. It may be open in another program, or the folder is protected',
   EROFS: 'the disk is read-only. Choose another folder',
   EBUSY: 'it is open in another program. Close it there and try again',
-  ENOENT: 'the folder does not exist. Choose another one',
-  ENOTDIR: 'the folder does not exist. Choose another one',
-  EISDIR: 'there is a folder of that name. Choose another name',
+  ENOENT: 'the folder does not exist. Choose another folder',
+  ENOTDIR: 'the folder does not exist. Choose another folder',
+  EISDIR: 'there is a folder with that name. Choose another name',
   ENAMETOOLONG: 'the name is too long. Choose a shorter one',
 }
 
@@ -36,7 +36,7 @@ export async function writeFileWhole(target: string, bytes: Uint8Array, partial?
     const code = (cause as NodeJS.ErrnoException).code ?? ''
     throw new AppError(
       'export/failed',
-      `${target} was not written: ${ADVICE[code] ?? `the system said ${code || String(cause)}`}.`,
+      `${target} was not saved: ${ADVICE[code] ?? `system error ${code || String(cause)}`}.`,
       { cause },
     )
   } finally {

@@ -58,7 +58,8 @@ export function choice<T extends string>(call: Call, name: string, words: readon
   const value = optional(call, name)
   if (value === '') return undefined
   const word = words.find((one) => one === value)
-  if (word === undefined) throw new AppError('usage', `--${name} is ${words.join(' or ')}, not ${value}.`)
+  if (word === undefined)
+    throw new AppError('usage', `--${name} must be ${words.join(' or ')}, not ${value}.`)
   return word
 }
 
@@ -67,13 +68,14 @@ export function onlyArgument(call: Call, what: string): string {
   const [first, ...more] = call.positionals
   if (first === undefined) throw new AppError('usage', `${what} is missing.`)
   if (more.length > 0)
-    throw new AppError('usage', `Only one is taken: ${first}; ${more.join(' ')} is too much.`)
+    throw new AppError('usage', `Only one argument is expected: ${first}. Remove ${more.join(' ')}.`)
   return first
 }
 
 /** Throws `usage` when arguments are given to a command that takes none. */
 export function noArguments(call: Call): void {
-  if (call.positionals.length > 0) throw new AppError('usage', `${call.positionals.join(' ')} is too much.`)
+  if (call.positionals.length > 0)
+    throw new AppError('usage', `Unexpected argument: ${call.positionals.join(' ')}`)
 }
 
 /** Writes a value as JSON: a list indented, anything else on one line. */

@@ -36,25 +36,25 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 }
 
 export const exportPack: Command = {
-  summary: 'make a PDF from a pack file, or from a pack of the library',
+  summary: 'export a PDF from a pack file or a pack in the library',
   usage:
     'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--answers] [--draft] [--json]',
   help: [
     '--out FILE.pdf           file to write',
-    '--paper a4|letter|a5     the pack’s unless given',
-    '--kind briefing|handout  the pack’s unless given; a handout prints the trainer material',
+    '--paper a4|letter|a5     default: as in the pack',
+    '--kind briefing|handout  default: as in the pack; a handout prints the trainer material',
     '--answers                answers to the questions of a handout, on pages of their own at the end',
-    '--draft                  DRAFT in light grey across every page, behind the text',
-    '--line-numbers           numbers of the text lines in the margin, anew on each page',
-    '--notes-column           a ruled column for notes beside narrower text',
-    '--two-up                 two pages on each sheet',
-    '--binding                margins mirrored, the wider one at the binding',
-    '--link-notes             addresses of links in notes, unless the text shows them',
-    '--comments               a review copy: open comments marked in the text and listed behind each section',
-    '--section-numbers HOW    with or without; else as the theme wants',
-    '--paragraph-numbers HOW  section (anew in each) or pack (through the body and each annex); else as the theme wants',
-    '--notes WHERE            footnotes, or endnotes: sections (behind each) or list (at the end of the pack)',
-    '--sources WHERE          footnotes, sections (a list behind each) or list (one at the end); else as the theme wants',
+    '--draft                  DRAFT watermark on every page',
+    '--line-numbers           line numbers in the margin, restarting on each page',
+    '--notes-column           a ruled column for notes next to the text',
+    '--two-up                 2 pages per sheet',
+    '--binding                mirror margins, wider at the binding',
+    '--link-notes             print web addresses in notes',
+    '--comments               a review copy: open comments marked in the text and listed after each section',
+    '--section-numbers HOW    with or without; default: as in the theme',
+    '--paragraph-numbers HOW  section (restart in each) or pack (continuous, restarting in each annex); default: as in the theme',
+    '--notes WHERE            footnotes, or endnotes: sections (after each section) or list (at the end of the pack)',
+    '--sources WHERE          footnotes, sections (list after each section) or list (at the end); default: as in the theme',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),
@@ -74,7 +74,7 @@ export const exportPack: Command = {
     const source = onlyArgument(call, 'The pack to export')
     const out = required(call, 'out')
     if (resolve(out) === resolve(source))
-      throw new AppError('usage', `--out ${out} would replace the pack itself.`)
+      throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
     const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
     const [notes, sources] = [
       choice(call, 'notes', NOTES_LOCATIONS),

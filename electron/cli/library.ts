@@ -23,7 +23,7 @@ export const importPack: Command = {
 }
 
 export const list: Command = {
-  summary: 'list the packs of the library',
+  summary: 'list the packs in the library',
   usage: 'list [--deleted] [--json]',
   help: '--deleted  list deleted packs and templates instead\n--json     print one JSON list\n--db FILE  the library',
   options: { deleted: { type: 'boolean' }, json: { type: 'boolean' } },
@@ -41,22 +41,22 @@ async function listBin(call: Call): Promise<void> {
   if (call.values.json) return printJson(call, items)
   const lines = items.map(
     ({ id, kind, title, deleted, daysLeft }) =>
-      `${id}  ${title} (${kind}, deleted ${day(deleted)}, kept for ${count(daysLeft, 'more day')} of use)\n`,
+      `${id}  ${title} (${kind}, deleted ${day(deleted)}, kept for ${count(daysLeft, 'day')} of use)\n`,
   )
   await call.out(lines.length === 0 ? `Nothing deleted in ${call.library}\n` : lines.join(''))
 }
 
 export const restore: Command = {
-  summary: 'take a deleted pack or template back',
+  summary: 'restore a deleted pack or template',
   usage: 'restore ID',
   help: 'ID         as `attache list --deleted` prints it\n--db FILE  the library',
   options: {},
   async run(call) {
-    const id = onlyArgument(call, 'The id of what to restore')
+    const id = onlyArgument(call, 'The id to restore')
     const title = await withLibrary(call, async (db) => {
       const item = listDeleted(db).find((one) => one.id === id)
       if (item === undefined)
-        throw new AppError('storage/not-found', `${id} is not among the deleted packs and templates.`)
+        throw new AppError('storage/not-found', `${id} is not a deleted pack or template.`)
       if (item.kind === 'pack') restorePack(db, id)
       else restoreTemplate(db, id)
       return item.title
@@ -71,7 +71,7 @@ function openLibrary({ library }: Call): Database {
     return openDatabase(library)
   } catch (error) {
     if (!(error instanceof AppError) || !['storage/lost', 'storage/damaged'].includes(error.code)) throw error
-    throw new AppError(error.code, `${error.message} Start Attaché to choose what to do.`, { cause: error })
+    throw new AppError(error.code, `${error.message} Start Attaché to see your options.`, { cause: error })
   }
 }
 

@@ -10,17 +10,17 @@ import { loadLibrary } from '../templates/load'
 import { type Call, type Command, choice, count, noArguments, optional, required } from './command'
 
 export const create: Command = {
-  summary: 'make a pack file from a blueprint',
+  summary: 'create a pack file from a blueprint',
   usage: 'new --blueprint ID --title TITLE [--set FIELD=VALUE …] --out FILE.bpack',
   help: [
     '--blueprint ID           a blueprint that `attache templates` lists',
     '--title TITLE            title of the pack',
-    '--author NAME            who wrote it',
-    '--organisation NAME      on whose behalf',
-    '--date YYYY-MM-DD        date of the pack; none unless given',
-    '--marking SCHEME:LEVEL   for example uk:official; none unless given',
-    '--kind briefing|handout  the blueprint’s unless given',
-    '--set FIELD=VALUE        value of a field; as often as there are fields',
+    '--author NAME            author',
+    '--organisation NAME      organisation',
+    '--date YYYY-MM-DD        date of the pack; default: none',
+    '--marking SCHEME:LEVEL   for example uk:official; default: none',
+    '--kind briefing|handout  default: as in the blueprint',
+    '--set FIELD=VALUE        value of a field; can be repeated',
     '--out FILE.bpack         file to write',
   ].join('\n'),
   options: {
@@ -50,7 +50,7 @@ export const create: Command = {
     const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), choices)
     await writePackFile(pack, out)
     const empty = pack.fields.filter(({ value }) => value === '').map(({ name }) => name)
-    const rest = empty.length > 0 ? `; not filled in: ${empty.join(', ')}` : ''
+    const rest = empty.length > 0 ? `; empty: ${empty.join(', ')}` : ''
     await call.out(
       `${out}: ${count(pack.doc.content.length, 'section')}, ${count(pack.fields.length, 'field')}${rest}\n`,
     )
@@ -60,7 +60,7 @@ export const create: Command = {
 function dateOf(call: Call): string {
   const date = optional(call, 'date')
   if (date !== '' && !isDay(date))
-    throw new AppError('usage', `--date is a day such as 2026-03-31, not ${date}.`)
+    throw new AppError('usage', `--date must be a date such as 2026-03-31, not ${date}.`)
   return date
 }
 
@@ -70,7 +70,7 @@ function markingOf(text: string): PackMarking {
     return { scheme, level, caveat: '', trainingRider: false }
   }
   const known = markingSchemes.flatMap(({ id, levels }) => levels.map((one) => `${id}:${one.id}`))
-  throw new AppError('usage', `There is no marking ${text}. There are: ${known.join(', ')}.`)
+  throw new AppError('usage', `There is no marking ${text}. Available: ${known.join(', ')}.`)
 }
 
 function valuesOf(call: Call): Map<string, string> {
@@ -78,7 +78,7 @@ function valuesOf(call: Call): Map<string, string> {
   return new Map(
     given.map((pair) => {
       const at = pair.indexOf('=')
-      if (at < 1) throw new AppError('usage', `--set takes FIELD=VALUE, not ${pair}.`)
+      if (at < 1) throw new AppError('usage', `--set must be FIELD=VALUE, not ${pair}.`)
       return [pair.slice(0, at), pair.slice(at + 1)]
     }),
   )

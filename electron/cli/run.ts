@@ -54,7 +54,7 @@ export async function runCli(
   } catch (error) {
     if (!(error instanceof AppError)) {
       appendToLog(logLines('a command failed', error))
-      await output.err(`attache: something went wrong inside Attaché; ${logFile()} says where\n`)
+      await output.err(`attache: something went wrong in Attaché; details are in ${logFile()}\n`)
       return EXIT.refused
     }
     await output.err(`attache: ${error.message}\n`)
@@ -120,9 +120,9 @@ function overview(): string {
     '',
     ...lines,
     '',
-    'attache COMMAND --help says more about one; attache --version names the version.',
-    '--db FILE names the library; else it is in the folder that ATTACHE_HOME names, else in your own.',
-    'Exit code: 0 done, 1 an input was refused, 2 the call was wrong.',
+    'Run attache COMMAND --help for details of a command, attache --version for the version.',
+    '--db FILE opens that library; default: the one in the folder ATTACHE_HOME, else your own.',
+    'Exit codes: 0 success, 1 invalid input, 2 wrong usage.',
     '',
   ].join('\n')
 }

@@ -78,9 +78,9 @@ describe('a pack file', () => {
 
 describe('the file is refused with its name when it', () => {
   const cases: [string, () => Uint8Array | string, string, RegExp][] = [
-    ['is empty', () => '', 'exchange/invalid', /neither a zip archive nor JSON/],
-    ['is another kind of file', () => '%PDF-1.7', 'exchange/invalid', /neither a zip archive nor JSON/],
-    ['only starts like a zip', () => 'PK\x03\x04 and so on', 'exchange/invalid', /cut off/],
+    ['is empty', () => '', 'exchange/invalid', /not a pack file/],
+    ['is another kind of file', () => '%PDF-1.7', 'exchange/invalid', /not a pack file/],
+    ['only starts like a zip', () => 'PK\x03\x04 and so on', 'exchange/invalid', /damaged or incomplete/],
     [
       'is no zip of ours',
       () => rawZip([{ name: 'word/document.xml', bytes: '' }]),
@@ -91,7 +91,7 @@ describe('the file is refused with its name when it', () => {
       'has no pack.json',
       () => rawZip([{ name: 'assets/', bytes: '' }]),
       'exchange/invalid',
-      /without pack\.json/,
+      /has no pack\.json/,
     ],
     ['climbs out', () => rawZip([entry(), { name: '../evil', bytes: '' }]), 'exchange/invalid', /\.\.\/evil/],
     [
@@ -163,7 +163,7 @@ describe('the file is refused with its name when it', () => {
       'exchange/invalid',
       /UTF-8/,
     ],
-    ['is cut-off JSON', () => `{\n"format": "attache-pack",\n`, 'exchange/invalid', /not JSON/],
+    ['is cut-off JSON', () => `{\n"format": "attache-pack",\n`, 'exchange/invalid', /not valid JSON/],
     [
       'has a comma too many',
       () => `{\n"format": "attache-pack",\n"version": ,}`,
@@ -174,9 +174,9 @@ describe('the file is refused with its name when it', () => {
       'lacks a comma',
       () => `{\n"format": "attache-pack"\n"version": 1}`,
       'exchange/invalid',
-      /line 3: it is not JSON/,
+      /line 3: it is not valid JSON/,
     ],
-    ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /no pack of Attaché \(format/],
+    ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /not an Attaché pack \(format/],
     ['is of a newer version', () => json({ version: 3, extra: 1 }), 'exchange/from-future', /version 3/],
     [
       'has a newer document',
@@ -246,7 +246,7 @@ describe('the file is refused with its name when it', () => {
       'holds another image under that name',
       () => rawZip([entry({ bytes: json({ assets: [listed()] }) }), { ...pngEntry, bytes: svg.bytes }]),
       'exchange/invalid',
-      /hash/,
+      /checksum differs/,
     ],
     [
       'calls a drawing a photo',

@@ -38,7 +38,7 @@ const marking = z
   .refine(
     ({ scheme, level }) =>
       markingSchemes.some((one) => one.id === scheme && one.levels.some(({ id }) => id === level)),
-    'no such scheme and level of marking',
+    'unknown marking scheme or level',
   )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -105,7 +105,7 @@ export const packShape = z.strictObject({
     .max(1000)
     .refine(
       (fields) => new Set(fields.map(({ name }) => name)).size === fields.length,
-      'a field stands there twice',
+      'a field appears twice',
     ),
   assets: z.array(assetShape).max(LIMITS.entries),
   document: z.unknown(),

@@ -22,11 +22,11 @@ export interface ParsedPack {
 export function parsePack(place: string, text: string): ParsedPack {
   const json = parseJson(place, text)
   const head = headShape.safeParse(json)
-  if (!head.success) throw invalid(place, `it is no pack of Attaché (${complaints(head.error)})`)
+  if (!head.success) throw invalid(place, `it is not an Attaché pack (${complaints(head.error)})`)
   if (head.data.version > PACK_VERSION) {
     throw new AppError(
       'exchange/from-future',
-      `${place}: it was written by a newer Attaché (pack version ${head.data.version}; this program reads up to ${PACK_VERSION}). Open it with the newer program.`,
+      `${place}: it was saved by a newer version of Attaché (pack version ${head.data.version}; this version reads up to ${PACK_VERSION}). Open it with the newer version.`,
     )
   }
   const pack = packShape.safeParse(json)
@@ -48,7 +48,7 @@ export function parseJson(place: string, text: string): unknown {
     const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ')
     const position = /at position (\d+)/.exec(reason)?.[1]
     const where = position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `
-    throw invalid(place, `${where}it is not JSON (${reason})`, cause)
+    throw invalid(place, `${where}it is not valid JSON (${reason})`, cause)
   }
 }
 

@@ -27,12 +27,11 @@ export async function readPackFile(path: string): Promise<PackContent> {
   if (size > LIMITS.file) {
     throw new AppError(
       'exchange/too-large',
-      `${name}: the file has ${Math.ceil(size / 1024 / 1024)} MB; no pack is that large.`,
+      `${name}: the file has ${Math.ceil(size / 1024 / 1024)} MB, which is too large for a pack.`,
     )
   }
   if (start.startsWith('PK')) return fromEntries(name, await unzip(path, name))
-  if (!/^(\xef\xbb\xbf)?\s*\{/.test(start))
-    throw invalid(name, 'it is not a pack file: neither a zip archive nor JSON')
+  if (!/^(\xef\xbb\xbf)?\s*\{/.test(start)) throw invalid(name, 'it is not a pack file')
   if (size > LIMITS.json)
     throw new AppError(
       'exchange/too-large',
@@ -62,7 +61,7 @@ async function peek(path: string, name: string): Promise<{ start: string; size: 
 
 function fromEntries(name: string, entries: ReadonlyMap<string, Buffer>): PackContent {
   const json = entries.get(JSON_ENTRY)
-  if (!json) throw invalid(name, `it is a zip archive without ${JSON_ENTRY}, so it is no pack`)
+  if (!json) throw invalid(name, `it is not a pack: the zip archive has no ${JSON_ENTRY}`)
   return fromJson(name, `${name}: ${JSON_ENTRY}`, json, entries)
 }
 
@@ -113,7 +112,7 @@ function readImage(name: string, listed: ListedAsset, entries: ReadonlyMap<strin
   if (createHash('sha256').update(bytes).digest('hex') !== listed.id) {
     throw invalid(
       place,
-      `the image “${listed.name}” is not the one that the pack was written with (its hash is another)`,
+      `the image “${listed.name}” was changed after the pack was saved (its checksum differs)`,
     )
   }
   if (checkImage(place, bytes) !== listed.mime)

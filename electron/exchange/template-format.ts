@@ -53,14 +53,14 @@ export const templatesShape = z.strictObject({
     .max(MAX_TEMPLATES)
     .refine(
       (templates) => new Set(templates.map(({ id }) => id)).size === templates.length,
-      'a template stands there twice',
+      'a template appears twice',
     ),
   fields: z
     .array(specShape)
     .max(5000)
     .refine(
       (fields) => new Set(fields.map(({ name }) => name)).size === fields.length,
-      'a field stands there twice',
+      'a field appears twice',
     ),
   assets: z.array(assetShape.extend({ data: z.base64() })).max(MAX_TEMPLATES),
 })

@@ -79,14 +79,19 @@ describe('a template file', () => {
     assets: Record<string, unknown>[]
   }
   const cases: [string, string | (() => string), string, RegExp][] = [
-    ['is empty', '', 'exchange/invalid', /not JSON/],
-    ['is cut off', () => String(bytes()).slice(0, 900), 'exchange/invalid', /not JSON/],
-    ['is a pack', '{"format":"attache-pack","version":1}', 'exchange/invalid', /no template file.*format/],
+    ['is empty', '', 'exchange/invalid', /not valid JSON/],
+    ['is cut off', () => String(bytes()).slice(0, 900), 'exchange/invalid', /not valid JSON/],
+    [
+      'is a pack',
+      '{"format":"attache-pack","version":1}',
+      'exchange/invalid',
+      /not an Attaché template file.*format/,
+    ],
     [
       'is of a newer program',
       '{"format":"attache-templates","version":2}',
       'exchange/from-future',
-      /newer Attaché/,
+      /newer version of Attaché/,
     ],
     [
       'holds documents of a newer program',
@@ -104,7 +109,7 @@ describe('a template file', () => {
       'has a template twice',
       () => spoilt((json) => (json as Json).templates.push((json as Json).templates[0] ?? {})),
       'exchange/invalid',
-      /templates: a template stands there twice/,
+      /templates: a template appears twice/,
     ],
     [
       'has a block that may not stand there',
@@ -129,7 +134,7 @@ describe('a template file', () => {
       'has another image under that hash',
       () => spoilt((json) => Object.assign((json as Json).assets[0] ?? {}, { data: 'AAAA' })),
       'exchange/invalid',
-      /assets\.0: the image “map\.png” is not the one/,
+      /assets\.0: the image “map\.png” was changed/,
     ],
     [
       'has what nobody knows',

@@ -32,11 +32,11 @@ export async function readTemplateFile(path: string): Promise<TemplateFile> {
   const name = basename(path)
   const json = parseJson(name, await readText(path, name))
   const head = templatesHeadShape.safeParse(json)
-  if (!head.success) throw invalid(name, `it is no template file of Attaché (${complaints(head.error)})`)
+  if (!head.success) throw invalid(name, `it is not an Attaché template file (${complaints(head.error)})`)
   if (head.data.version > TEMPLATES_VERSION) {
     throw new AppError(
       'exchange/from-future',
-      `${name}: it was written by a newer Attaché (version ${head.data.version} of template files; this program reads up to ${TEMPLATES_VERSION}). Open it with the newer program.`,
+      `${name}: it was saved by a newer version of Attaché (template file version ${head.data.version}; this version reads up to ${TEMPLATES_VERSION}). Open it with the newer version.`,
     )
   }
   const file = templatesShape.safeParse(json)
@@ -75,7 +75,7 @@ export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Arr
       data: Buffer.from(bytes).toString('base64'),
     })),
   })
-  if (!file.success) throw invalid('The templates can’t be written as a file', complaints(file.error))
+  if (!file.success) throw invalid('The templates can’t be saved as a file', complaints(file.error))
   return Buffer.from(`${JSON.stringify(file.data, null, 1)}\n`)
 }
 
@@ -86,7 +86,7 @@ async function readText(path: string, name: string): Promise<string> {
     if (size > LIMITS.json) {
       throw new AppError(
         'exchange/too-large',
-        `${name}: the file is larger than ${LIMITS.json / 1024 / 1024} MB; no library of templates is that large.`,
+        `${name}: the file is larger than ${LIMITS.json / 1024 / 1024} MB, which is too large for a template file.`,
       )
     }
     bytes = await readFile(path)
@@ -133,7 +133,7 @@ function at<T>(place: string, run: () => T): T {
 function readImage(place: string, { id, mime, name, data }: RawTemplates['assets'][number]): Asset {
   const bytes = Buffer.from(data, 'base64')
   if (createHash('sha256').update(bytes).digest('hex') !== id)
-    throw invalid(place, `the image “${name}” is not the one that the file was written with`)
+    throw invalid(place, `the image “${name}” was changed after the file was saved`)
   if (at(place, () => checkImage(name, bytes)) !== mime)
     throw invalid(place, `the image “${name}” is not ${mime}`)
   return { id, mime, name, bytes }
@@ -156,7 +156,7 @@ function imagesOf(templates: readonly OwnTemplate[], assets: ReadonlyMap<AssetId
     if (asset) return asset
     throw new AppError(
       'asset/not-found',
-      `The template “${title}” shows an image that is not in the library any more. Remove it or put it in again.`,
+      `The template “${title}” shows an image that is no longer in the library. Remove it or insert it again.`,
     )
   })
 }

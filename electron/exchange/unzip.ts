@@ -36,11 +36,7 @@ async function openZip(path: string, name: string): Promise<ZipFile> {
   try {
     return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true })
   } catch (cause) {
-    throw invalid(
-      name,
-      'it is a damaged zip file; it may have been cut off on its way. Ask for it again',
-      cause,
-    )
+    throw invalid(name, 'the file is damaged or incomplete. Ask for it to be sent again', cause)
   }
 }
 
@@ -56,8 +52,8 @@ async function* entriesOf(zip: ZipFile, name: string): AsyncGenerator<Entry> {
 
 function refuseWrong(name: string, entry: Entry, known: ReadonlyMap<string, Buffer>): void {
   const place = `${name}: ${entry.fileName}`
-  if (known.has(entry.fileName)) throw invalid(place, 'the entry stands there twice')
-  if (!ALLOWED.test(entry.fileName)) throw invalid(place, 'a pack file holds no such entry')
+  if (known.has(entry.fileName)) throw invalid(place, 'the entry appears twice')
+  if (!ALLOWED.test(entry.fileName)) throw invalid(place, 'a pack file has no such entry')
   if (entry.isEncrypted())
     throw invalid(place, 'the entry is encrypted; export the pack again without a password')
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMLINK)
@@ -91,7 +87,7 @@ async function collect(zip: ZipFile, entry: Entry, place: string): Promise<Buffe
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       size += (chunk as Buffer).length
       if (size > limitOf(entry))
-        throw tooLarge(place, 'it unpacks to more than it states', mb(limitOf(entry)))
+        throw tooLarge(place, 'it is larger than stated when unpacked', mb(limitOf(entry)))
       chunks.push(chunk as Buffer)
     }
   } catch (cause) {

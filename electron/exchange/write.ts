@@ -48,7 +48,7 @@ function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]):
     document: doc,
   })
   if (pack.success) return `${JSON.stringify(pack.data)}\n`
-  throw invalid(`The pack “${meta.title}” can’t be written as a file`, complaints(pack.error))
+  throw invalid(`The pack “${meta.title}” can’t be saved as a file`, complaints(pack.error))
 }
 
 function shownAssets({ meta, doc, assets }: PackContent): Asset[] {
@@ -60,7 +60,7 @@ function shownAssets({ meta, doc, assets }: PackContent): Asset[] {
       const section = doc.content.findIndex((one) => assetIds(one).includes(id)) + 1
       throw new AppError(
         'asset/not-found',
-        `${section === 0 ? 'The cover' : `Section ${section}`} shows an image that is not in the library any more. Remove it or put it in again.`,
+        `${section === 0 ? 'The cover' : `Section ${section}`} shows an image that is no longer in the library. Remove it or insert it again.`,
       )
     })
 }

@@ -18,7 +18,7 @@ export function refuseHarmful(href: string): void {
   if (!names.some((name) => name.toLowerCase().includes('attach'))) return
   throw new AppError(
     'ipc/refused',
-    'This link would attach a file from your computer to a message. Write the message in your mail program instead.',
+    'This link would attach a file from your computer to an email. Write the email in your mail program instead.',
   )
 }
 

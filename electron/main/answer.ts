@@ -12,8 +12,7 @@ export type Handlers = {
 }
 
 /** Shown for internal errors. The log has the location; the error's own message would not help the user. */
-const INTERNAL =
-  'Something went wrong inside Attaché. Try again; Help > Show log opens the file that says where it was.'
+const INTERNAL = 'Something went wrong in Attaché. Try again. Details are in the log (Help > Show log).'
 
 /** Parses and runs one call; never throws, failures are returned as values. */
 export async function answer<C extends Channel>(

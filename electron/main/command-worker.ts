@@ -34,7 +34,7 @@ function end(code: number): void {
 
 process.on('uncaughtException', (error) => {
   appendToLog(logLines('a command failed', error))
-  void write(2, `attache: something went wrong inside Attaché; ${logFile()} says where\n`)
+  void write(2, `attache: something went wrong in Attaché; details are in ${logFile()}\n`)
   end(1)
 })
 void runCli(args, environment, { out: (text) => write(1, text), err: (text) => write(2, text) }).then(end)

@@ -41,10 +41,10 @@ async function ask(window: BrowserWindow): Promise<'quit' | 'again' | 'leavePack
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Attaché',
-    message: 'The window stopped working several times',
+    message: 'Attaché has stopped working several times',
     detail:
-      'What was saved is safe. If a pack is too much for the window, open Attaché without it: it stays in your list.',
-    buttons: ['Quit', 'Try again', 'Open without the last pack'],
+      'Saved work is safe. If a pack causes the problem, open Attaché without it; the pack stays in your list.',
+    buttons: ['Quit', 'Try again', 'Open without last pack'],
     defaultId: 2,
     cancelId: 0,
     noLink: true,

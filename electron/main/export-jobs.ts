@@ -23,7 +23,7 @@ export async function runExport(
   request: Omit<ExportRequest, 'partial'>,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
-  if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is running already.`)
+  if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is already running.`)
   const partial = partialPath(request.target)
   const forget = notePart(partial)
   const job = inThread(jobId, contentRoot, { ...request, partial }, onProgress).finally(async () => {
@@ -63,9 +63,7 @@ function inThread(
       void thread.terminate().then(settle)
     }
     running.set(jobId, () =>
-      finish(() =>
-        reject(new AppError('export/cancelled', 'The export was cancelled; no file was written.')),
-      ),
+      finish(() => reject(new AppError('export/cancelled', 'The export was cancelled. No file was saved.'))),
     )
     thread.on('message', (message: ExportMessage) => {
       if (message.kind === 'progress') onProgress({ jobId, stage: message.stage, done: message.done })
@@ -83,6 +81,6 @@ function inThread(
  */
 function whyItEnded(cause: Error): Error {
   if (Reflect.get(cause, 'code') !== 'ERR_WORKER_OUT_OF_MEMORY') return cause
-  const advice = 'Export its sections in two packs, or with smaller images.'
-  return new AppError('export/failed', `The pack needs more memory than there is. ${advice}`, { cause })
+  const advice = 'Split it into two packs, or use smaller images.'
+  return new AppError('export/failed', `There is not enough memory to export the pack. ${advice}`, { cause })
 }

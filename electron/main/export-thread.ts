@@ -35,7 +35,7 @@ export function checkInThread(
       answer()
     }
     const fail = (why: Error): void => settle(() => reject(why))
-    const ended = (): void => fail(new AppError('export/failed', 'The check was ended before it was done.'))
+    const ended = (): void => fail(new AppError('export/failed', 'The check was stopped before it finished.'))
     const hear = (message: ExportMessage): void => {
       if (!('check' in message) || message.check !== check) return
       if (message.kind === 'checked') settle(() => resolve(message.problems))

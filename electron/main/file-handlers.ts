@@ -79,7 +79,7 @@ async function importFile(db: Database, file: string): Promise<Imported> {
     default:
       throw new AppError(
         'exchange/invalid',
-        `${basename(file)} is neither a pack (.bpack) nor a file of templates (.btemplates).`,
+        `${basename(file)} is not a pack (.bpack) or a template file (.btemplates).`,
       )
   }
 }

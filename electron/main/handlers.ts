@@ -131,6 +131,6 @@ function appInfo(context: AppContext): AppInfo {
 function pathOf({ written }: AppContext, exportId: string): string {
   const path = written.get(exportId)
   if (path === undefined)
-    throw new AppError('storage/not-found', 'That file was not written since the program started.')
+    throw new AppError('storage/not-found', 'That file was not exported since Attaché was started.')
   return path
 }

@@ -38,7 +38,7 @@ function refuseFolder(file: string): void {
   } catch {
     // A missing or forbidden file gets a clearer error when it is opened.
   }
-  if (isFolder) throw new AppError('storage/unwritable', `${file} is a folder. Choose the file of a library.`)
+  if (isFolder) throw new AppError('storage/unwritable', `${file} is a folder. Choose a library file.`)
 }
 
 function openToWrite(file: string, open: (path: string) => Database): Database {

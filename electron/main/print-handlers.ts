@@ -28,7 +28,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
   if (!known)
     throw new AppError(
       'print/failed',
-      `The printer ${printerOptions.printer} is not there any more. Choose another one.`,
+      `The printer ${printerOptions.printer} is no longer available. Choose another one.`,
     )
   const { title } = summaryOf(db, id)
   const target = scratch.newFile(title, 'pdf')
@@ -51,6 +51,6 @@ async function openInViewer(file: string): Promise<void> {
   if (problem)
     throw new AppError(
       'print/failed',
-      `No program for PDFs could be opened (${problem}). Export the pack, and print the file from another program.`,
+      `No PDF viewer could be opened (${problem}). Export the pack and print the PDF from another program.`,
     )
 }

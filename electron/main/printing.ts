@@ -55,7 +55,7 @@ export function sendToPrinter(args: readonly string[], printer: string): Promise
       reject(
         new AppError(
           'print/failed',
-          `The pack was not sent to ${printer}: ${why}. Open it in the PDF viewer and print from there.`,
+          `The pack could not be sent to ${printer}: ${why}. Open it in the PDF viewer and print it there.`,
           { cause: error },
         ),
       )

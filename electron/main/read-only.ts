@@ -33,7 +33,7 @@ export function readOnlyHandlers(handlers: Handlers, file: string): Handlers {
   const refuse = (): never => {
     throw new AppError(
       'storage/unwritable',
-      `The library ${file} is read-only: nothing can be saved in it. Export or share the pack, or copy the library to a folder that you may write to and open that copy.`,
+      `The library ${file} is read-only, so changes can’t be saved. Export or share the pack, or copy the library to a folder that you can write to and open the copy.`,
     )
   }
   return { ...handlers, ...Object.fromEntries(CHANGES.map((channel) => [channel, refuse])) }

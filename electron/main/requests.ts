@@ -95,7 +95,7 @@ const image = z.strictObject({
   name: text,
   bytes: z
     .instanceof(Uint8Array)
-    .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'an image may have 20 MB at most'),
+    .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'images can’t be larger than 20 MB'),
 })
 const droppedFile = z.strictObject({
   name: z

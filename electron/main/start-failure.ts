@@ -17,7 +17,7 @@ const CHOICES: readonly Choice[] = [
   ['Try again', 'again'],
   ['Open another library…', 'library'],
 ]
-const NEW: Choice = ['Start a new library', 'new']
+const NEW: Choice = ['Create a new library', 'new']
 const DETAILS: Choice = ['Details…', 'details']
 
 /** Headline when a library is missing or can't be read. */
@@ -26,7 +26,7 @@ const HEADS: Partial<Record<ErrorCode, string>> = {
   'storage/damaged': 'The library can’t be read',
 }
 const ADVICE =
-  'If you have a copy of your library, open it, or put it there and try again. A new library leaves what is there under another name beside it.'
+  'If you have a copy of your library, open it, or copy it to this folder and try again. If you create a new library, the existing file is renamed, not deleted.'
 /** Longer details would make the dialog taller than the screen. */
 const MOST_DETAILS = { lines: 20, letters: 1500 }
 
@@ -69,7 +69,7 @@ async function showDetails(details: string): Promise<void> {
   await dialog.showMessageBox({
     type: 'info',
     title: 'Attaché',
-    message: 'What the database says',
+    message: 'Database error',
     detail: details,
     buttons: ['Back'],
     noLink: true,
@@ -78,7 +78,7 @@ async function showDetails(details: string): Promise<void> {
 
 function wordsOf(error: unknown): string {
   if (error instanceof AppError) return error.message
-  return `Something went wrong inside Attaché. The log file says where: ${logFile()}`
+  return `Something went wrong in Attaché. Details are in the log file: ${logFile()}`
 }
 
 function detailsOf(error: unknown): string {

@@ -157,5 +157,5 @@ function isOwnPage(event: IpcMainInvokeEvent, webContentsId: number): boolean {
 function runtimeWarning(): string {
   const version = process.versions.electron
   if (Number.parseInt(version, 10) >= MAINTAINED_RUNTIME) return ''
-  return `This copy runs on Electron ${version}, which is no longer maintained. Use it for development and trials only.`
+  return `This copy runs on Electron ${version}, which is no longer supported. Use it for development and trials only.`
 }

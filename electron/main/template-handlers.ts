@@ -57,7 +57,7 @@ function copy({ db, library }: AppContext, id: string): Template {
 
 async function exportChosen({ window, db }: AppContext, ids: readonly string[]): Promise<string | null> {
   const [first = '', ...others] = ids
-  const title = others.length > 0 ? 'Own templates' : readTemplate(db, first).template.title
+  const title = others.length > 0 ? 'My templates' : readTemplate(db, first).template.title
   const target = await askForTarget(window, title, TEMPLATE_FILE)
   if (target === undefined) return null
   await exportTemplates(db, ids, target)

@@ -193,7 +193,9 @@ describe('a printed pack', () => {
     const head = layout.pages.at(-1)?.furniture.find(({ kind }) => kind === 'image')
     expect(head).toMatchObject({ asset: logo.id, tag: -1 })
     const lost = await print(short)
-    expect(lost.layout.warnings.map(({ message }) => message)).toEqual(['The logo is missing from the pack.'])
+    expect(lost.layout.warnings.map(({ message }) => message)).toEqual([
+      'The logo is missing from the pack. Choose it again.',
+    ])
   })
 
   it('puts sources where the export options say; a source cited twice is listed once', async () => {
@@ -241,21 +243,21 @@ describe('a printed pack', () => {
     const { layout, pdf } = await print(made, {}, [asset])
     expect(layout.warnings.map(({ message, section: id }) => [message, id])).toEqual([
       [
-        'No font has Thai letters such as “ไ” (U+0E44), “ท” (U+0E17), “ย” (U+0E22) and 7 more: boxes (□) are printed in the pack’s title, details or marking and in 2 sections, first in this one.',
+        'No font contains Thai letters such as “ไ” (U+0E44), “ท” (U+0E17), “ย” (U+0E22) and 7 more: boxes (□) are printed in the pack’s title, details or marking and in 2 sections, first in this one.',
         'b',
       ],
       [
-        'No font has Armenian letters such as “Հ” (U+0540), “ա” (U+0561), “յ” (U+0575) and 3 more: boxes (□) are printed in the pack’s title, details or marking.',
+        'No font contains Armenian letters such as “Հ” (U+0540), “ա” (U+0561), “յ” (U+0575) and 3 more: boxes (□) are printed in the pack’s title, details or marking.',
         null,
       ],
       [
-        'No font has Egyptian letters such as “𓀀” (U+13000), “𓀁” (U+13001): boxes (□) are printed in this section.',
+        'No font contains Egyptian letters such as “𓀀” (U+13000), “𓀁” (U+13001): boxes (□) are printed in this section.',
         'a',
       ],
-      [expect.stringMatching(/^No font has Georgian letters such as .* in this section\.$/), 'b'],
-      [expect.stringMatching(/^No font has emoji such as .* in 2 sections, first in this one\.$/), 'b'],
-      [expect.stringMatching(/^No font has flags such as /), 'c'],
-      [expect.stringMatching(/^No font has signs for private use such as /), 'c'],
+      [expect.stringMatching(/^No font contains Georgian letters such as .* in this section\.$/), 'b'],
+      [expect.stringMatching(/^No font contains emoji such as .* in 2 sections, first in this one\.$/), 'b'],
+      [expect.stringMatching(/^No font contains flags such as /), 'c'],
+      [expect.stringMatching(/^No font contains signs for private use such as /), 'c'],
     ])
     expect(textOf(pdf)).toContain('𓀀𓀁')
   })

@@ -58,7 +58,7 @@ export async function createLayoutEngine(resources: LayoutResources, follows = f
       const theme = themes.get(wanted) ?? first
       const layout = layOut({ fonts, theme, cache: cacheOf(theme), numbers }, input, onProgress)
       if (themes.has(wanted)) return layout
-      const message = `The theme “${wanted}” is not known; “${first.name}” is used.`
+      const message = `The theme “${wanted}” is unknown; “${first.name}” is used.`
       return {
         ...layout,
         warnings: [{ severity: 'warning', message, section: null, target: null }, ...layout.warnings],

@@ -33,9 +33,9 @@ export function partsById(doc: BriefingDocument, edition: Edition): Parts {
 
 function whyUnprinted(node: DocumentNode, section: Section, edition: Edition): string | null {
   if (node === section && section.attrs.excluded)
-    return `the section ${quoted(titleOf(section))} is left out of print`
+    return `the section ${quoted(titleOf(section))} is set not to print`
   if (isNodePrinted(node, edition)) return null
-  if (node.type !== 'trainer') return 'guidance to the drafter is never printed'
+  if (node.type !== 'trainer') return 'guidance is never printed'
   return edition === 'briefing'
     ? 'trainer material is printed in handouts only'
     : 'the answers are left out of this copy'
@@ -64,10 +64,10 @@ export function referenceFaults(node: DocumentNode, parts: Parts): ReferenceFaul
 type Fault = Pick<ReferenceFault, 'severity' | 'message'>
 
 function faultOf([part, ...others]: readonly Part[]): Fault | null {
-  if (!part) return { severity: 'error', message: 'points to a part that is not there any more' }
+  if (!part) return { severity: 'error', message: 'points to a part that no longer exists' }
   const what = describe(part)
   if (others.length > 0) {
-    const message = `may point to another part than was meant: ${others.length + 1} parts have the id of ${what}; choose its target again`
+    const message = `may point to the wrong part: ${others.length + 1} parts have the id of ${what}. Choose its target again`
     return { severity: 'error', message }
   }
   if (part.unprinted !== null) {

@@ -148,14 +148,14 @@ describe('checkPack', () => {
     ['a heading that skips a level', heading(2, 'Deep'), /“Deep” skips a level/],
     ['a heading without words', heading(1, ' '), /heading is empty/],
     ['a table without a header row', table('tableHeader', 'tableCell'), /“Forces” has no header row/],
-    ['a link that says nothing', p(text('Click here', 'https://a.org')), /“Click here” does not say/],
+    ['a link that says nothing', p(text('Click here', 'https://a.org')), /“Click here” does not describe/],
     [
       'a link in pieces that says nothing',
       p(text('read ', 'https://a.org'), text('more', 'https://a.org')),
       /“read more”/,
     ],
     ['a link that is an address', p(text('https://a.org/x', 'https://a.org/x')), /bare address/],
-    ['a reference to nothing', p(reference('gone')), /not there any more/],
+    ['a reference to nothing', p(reference('gone')), /no longer exists/],
   ])('finds %s', (_what, block, message) => {
     expect(messages(block)).toEqual([expect.stringMatching(message)])
   })
@@ -212,7 +212,7 @@ describe('checkPack', () => {
     expect(check(packOf([section('a', [secret, foreign], { marking: 'official' })]))).toEqual([
       {
         severity: 'error',
-        message: 'A part of the section is marked SECRET, higher than the pack (OFFICIAL)',
+        message: 'A portion of the section is marked SECRET, higher than the pack (OFFICIAL)',
         section: 'a',
         target: null,
       },
@@ -234,7 +234,7 @@ describe('checkPack', () => {
     expect(check(pack, 'handout')).toHaveLength(3)
   })
 
-  it('finds a reference to what is left out of print', () => {
+  it('finds a reference to what is set not to print', () => {
     const pack = packOf([section('a', [p(reference('b'))]), section('b', [p(text('x'))], { excluded: true })])
     expect(check(pack)[0]?.message).toMatch(/not printed/)
   })
@@ -261,9 +261,9 @@ describe('checkPack', () => {
         ]),
       ]
       expect(messages(sections)).toEqual([
-        'A cross-reference after “As” points to “First” in the section “Title b”, which is not printed: the section “Title b” is left out of print',
+        'A cross-reference after “As” points to “First” in the section “Title b”, which is not printed: the section “Title b” is set not to print',
         'A cross-reference after “As and” points to “Second” in the section “Title c”, which is not printed: trainer material is printed in handouts only',
-        'A cross-reference after “As and” points to “Third” in the section “Title c”, which is not printed: guidance to the drafter is never printed',
+        'A cross-reference after “As and” points to “Third” in the section “Title c”, which is not printed: guidance is never printed',
       ])
       expect(messages(sections, 'handout')).toHaveLength(2)
     })
@@ -274,7 +274,7 @@ describe('checkPack', () => {
         section('b', [numbered('n1', text('First')), numbered('n1', text('Other')), numbered('n2')]),
       ]
       expect(messages(sections)).toEqual([
-        'A cross-reference may point to another part than was meant: 2 parts have the id of “First” in the section “Title b”; choose its target again',
+        'A cross-reference may point to the wrong part: 2 parts have the id of “First” in the section “Title b”. Choose its target again',
         'A cross-reference points to a paragraph without words in the section “Title b”',
       ])
     })
@@ -288,7 +288,7 @@ describe('checkPack', () => {
         },
       ] as unknown as Section[]
       expect(messages(sections)).toEqual([
-        'A cross-reference after “On” points to a part that is not there any more',
+        'A cross-reference after “On” points to a part that no longer exists',
       ])
     })
   })

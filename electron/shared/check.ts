@@ -76,7 +76,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   if (sections.length === 0) {
     found.push({
       severity: 'error',
-      message: 'Every section is excluded: there is nothing to print',
+      message: 'Every section is set not to print: there is nothing to print',
       section: null,
       target: null,
     })
@@ -97,7 +97,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
     if (attrs.level > level + 1) {
       found.push({
         severity: 'warning',
-        message: `The section is of level ${attrs.level}, the one before it of level ${level}: a level is skipped`,
+        message: `The section skips a level: it has level ${attrs.level}, the one before it level ${level}`,
         section: attrs.id,
         target: null,
       })
@@ -142,7 +142,7 @@ function checkAbbreviations({ doc, meta }: Pack, options: ExportOptions): Proble
     .filter(({ expanded }) => !expanded)
     .map(({ abbreviation, first }) => ({
       severity: 'warning',
-      message: `“${quotable(abbreviation)}” is not written out where it is used first`,
+      message: `“${quotable(abbreviation)}” is not expanded at its first use`,
       section: first.block.section,
       target: null,
     }))
@@ -175,7 +175,7 @@ function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack
     const marking = markingOf(node)
     if (marking === null) return []
     const target = idOf(node)[0] ?? null
-    const what = node.type === 'section' ? 'The section' : 'A part of the section'
+    const what = node.type === 'section' ? 'The section' : 'A portion of the section'
     const spec = scheme.levels[rank(marking)]
     if (!spec) {
       return [
@@ -223,7 +223,7 @@ function checkImages(_section: Section, nodes: readonly DocumentNode[]): Finding
     return [
       {
         severity: 'error',
-        message: `${name} has no alternative text for readers who can’t see it`,
+        message: `${name} has no alternative text`,
         target: node.attrs.id,
       },
     ]
@@ -246,9 +246,14 @@ function checkLinks(_section: Section, nodes: readonly DocumentNode[]): Finding[
   return nodes.flatMap(linkTexts).flatMap((words): Finding[] => {
     const text = words.trim()
     if (EMPTY_LINK_WORDS.test(text))
-      return [{ severity: 'warning', message: `The link “${quotable(text)}” does not say where it leads` }]
+      return [{ severity: 'warning', message: `The link “${quotable(text)}” does not describe its target` }]
     return BARE_ADDRESS.test(text)
-      ? [{ severity: 'warning', message: `The link “${quotable(text)}” is a bare address; give it words` }]
+      ? [
+          {
+            severity: 'warning',
+            message: `The link “${quotable(text)}” is a bare address. Add text to display`,
+          },
+        ]
       : []
   })
 }

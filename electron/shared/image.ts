@@ -27,11 +27,11 @@ export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   if (bytes.length > MAX_ASSET_BYTES) {
     throw refusal(
       name,
-      `it has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${MAX_ASSET_BYTES / 1024 / 1024} MB are taken. Make it smaller first`,
+      `it has ${Math.ceil(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_ASSET_BYTES / 1024 / 1024} MB. Make it smaller and try again`,
     )
   }
   const mime = mimeOf(bytes)
-  if (mime === undefined) throw refusal(name, 'it is neither a PNG, nor a JPEG, nor an SVG')
+  if (mime === undefined) throw refusal(name, 'it is not a PNG, JPEG or SVG')
   if (mime === 'image/svg+xml') refuseActiveSvg(name, bytes)
   else {
     const fault = rasterFault(mime, bytes)
@@ -94,9 +94,9 @@ export function rasterFault(mime: Exclude<AssetMime, 'image/svg+xml'>, bytes: Ui
     return unpackRows(png, () => undefined) ? null : DAMAGED
   }
   const fault = jpegFault(bytes)
-  if (fault === 'cut off') return 'it is cut off: its end is missing. Copy or save it again'
+  if (fault === 'cut off') return 'it is incomplete: its end is missing. Copy or save it again'
   if (fault === 'damaged') return DAMAGED
-  return fault && `it is ${fault}. Save it as a usual JPEG or as a PNG`
+  return fault && `it is ${fault}. Save it as a standard JPEG or a PNG`
 }
 
 const DAMAGED = 'it is damaged. Copy or save it again'
@@ -107,7 +107,7 @@ function sizeFault(mime: AssetMime, bytes: Uint8Array): string | null {
     return 'its size can’t be read: the file is damaged'
   const { width, height } = size
   if (width * height <= MAX_PIXELS && Math.max(width, height) <= MAX_SIDE) return null
-  return `it has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken, and ${MAX_SIDE} on a side. Make it smaller first`
+  return `it has ${width} × ${height} pixels; the limit is ${MAX_PIXELS / 1_000_000} million, and ${MAX_SIDE} per side. Make it smaller and try again`
 }
 
 /** Returns a fault in the header or chunks of a PNG; null when only its data remain to be checked. */
@@ -115,7 +115,7 @@ export function pngFault(png: Png | null): string | null {
   if (!png) return DAMAGED
   const length = unpackedLength(png)
   if (length > MAX_UNPACKED) {
-    return `it unpacks to ${Math.ceil(length / 1_000_000)} MB; at most ${MAX_UNPACKED / 1_000_000} are taken. Make it smaller first`
+    return `it is ${Math.ceil(length / 1_000_000)} MB uncompressed; the limit is ${MAX_UNPACKED / 1_000_000} MB. Make it smaller and try again`
   }
   const packed = png.data.reduce((sum, part) => sum + part.length, 0)
   return Math.max(png.width, png.height) > MAX_SIDE || packed * MOST_PACKED < length ? DAMAGED : null

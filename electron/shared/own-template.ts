@@ -96,7 +96,7 @@ export function parseTemplateText(version: number, text: Record<keyof TemplateTe
 /** Blocks are checked as the body of a section, which they will become. Comments stay in the pack they were made in. */
 function parseBlocks(version: number, part: string, json: unknown): Block[] {
   if (!Array.isArray(json))
-    throw new AppError('document/invalid', `The ${part} of the template is not a list of blocks.`)
+    throw new AppError('document/invalid', `The ${part} of the template is not valid.`)
   if (json.length === 0) return []
   const section = { ...emptySection('', () => ''), content: [{ type: 'sectionTitle' }, ...json] }
   try {

@@ -207,7 +207,7 @@ export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
 /** Additions and changes in print. All are off by default. */
 export interface PrintFlags {
-  /** DRAFT in light grey across every page, behind the text. */
+  /** DRAFT watermark on every page. */
   readonly draft?: boolean | undefined
   /** Line numbers in the margin, restarting on each page, for comments on a review copy. */
   readonly lineNumbers?: boolean | undefined

@@ -78,7 +78,7 @@ function remove(db: Database, { kind, id }: BinItem): void {
   if (changes === 0)
     throw new AppError(
       'storage/not-found',
-      'One of these was restored or removed elsewhere. Nothing was deleted.',
+      'One of these items was restored or deleted elsewhere. Nothing was deleted.',
     )
   const forget = db.prepare(`DELETE FROM assets WHERE id = ? AND ${UNUSED}`)
   for (const image of images) forget.run(image)

@@ -78,10 +78,10 @@ export function inspectLibrary(path: string): Health {
 /** The error for a library that is empty or missing. */
 export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lost' }>): AppError {
   const beside =
-    traces.length > 0 ? `Beside it there still is ${traces.join(', ')}.` : 'It was open here before.'
+    traces.length > 0 ? `Related files are still there: ${traces.join(', ')}.` : 'It was opened here before.'
   const what = empty
     ? `The library ${path} is an empty file.`
-    : `The library ${basename(path)} is not in ${dirname(path)} any more.`
+    : `The library ${basename(path)} is no longer in ${dirname(path)}.`
   return new AppError('storage/lost', `${what} ${beside} Nothing was changed.`)
 }
 
@@ -90,7 +90,7 @@ export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lo
  * none is ever mistaken for a new library.
  */
 export function createLibrary(path: string): void {
-  attempt(path, 'Making the library', () =>
+  attempt(path, 'Creating the library', () =>
     withWorkFolder(path, (work) => {
       const part = join(work, 'new.db')
       // No other user of the computer may read it.
@@ -130,7 +130,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (cause) {
-    throw new AppError('storage/unwritable', `The folder ${folder} for the library could not be made.`, {
+    throw new AppError('storage/unwritable', `The folder ${folder} for the library could not be created.`, {
       cause,
     })
   }

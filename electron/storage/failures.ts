@@ -7,62 +7,58 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
   [
     'SQLITE_BUSY',
     'storage/busy',
-    'Another program is writing to the library. Close it, or wait, and try again.',
+    'The library is in use by another program. Close that program or wait, then try again.',
   ],
   [
     'SQLITE_LOCKED',
     'storage/busy',
-    'Another program is writing to the library. Close it, or wait, and try again.',
+    'The library is in use by another program. Close that program or wait, then try again.',
   ],
   [
     'SQLITE_FULL',
     'storage/full',
-    'The disk is full. Free some space and try again; what was saved before is safe.',
+    'The disk is full. Free some space and try again. Earlier changes are saved.',
   ],
   [
     'SQLITE_CORRUPT',
     'storage/damaged',
-    'A part of the library is damaged. Close Attaché and start it again: it opens what can be read.',
+    'Part of the library is damaged. Restart Attaché to recover what can be read.',
   ],
   [
     'SQLITE_NOTADB',
     'storage/damaged',
-    'The file is not a library of Attaché, or it is damaged. Choose another file.',
+    'The file is not an Attaché library, or it is damaged. Choose another file.',
   ],
   [
     'SQLITE_CANTOPEN',
     'storage/unwritable',
-    'The file could not be opened. Check that its folder exists and may be written to.',
+    'The file could not be opened. Check that its folder exists and that you can write to it.',
   ],
   [
     'SQLITE_READONLY',
     'storage/unwritable',
-    'The file may not be written to. Check the rights on it and on its folder.',
+    'You don’t have permission to write to the file. Check the permissions of the file and its folder.',
   ],
   [
     'SQLITE_PERM',
     'storage/unwritable',
-    'The file may not be written to. Check the rights on it and on its folder.',
+    'You don’t have permission to write to the file. Check the permissions of the file and its folder.',
   ],
   [
     'SQLITE_IOERR',
     'storage/unwritable',
-    'The disk could not be read or written. Check the disk and try again.',
+    'The disk could not be read or written to. Check the disk and try again.',
   ],
-  [
-    'ENOSPC',
-    'storage/full',
-    'The disk is full. Free some space and try again; what was saved before is safe.',
-  ],
+  ['ENOSPC', 'storage/full', 'The disk is full. Free some space and try again. Earlier changes are saved.'],
   ...['EACCES', 'EPERM', 'EROFS'].map((code): [string, ErrorCode, string] => [
     code,
     'storage/unwritable',
-    'The folder may not be written to. Check the rights on it.',
+    'You don’t have permission to write to the folder. Check its permissions.',
   ]),
   ...['ELOOP', 'ENAMETOOLONG', 'ENOENT'].map((code): [string, ErrorCode, string] => [
     code,
     'storage/unwritable',
-    'The file can’t be there: check its name and its folder.',
+    'The file can’t be created there. Check its name and its folder.',
   ]),
 ]
 

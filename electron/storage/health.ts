@@ -45,7 +45,7 @@ export function checkHealth(db: Database): Health {
 
 /** The error for a damaged library. */
 export function damaged(path: string, findings: readonly string[]): AppError {
-  return new AppError('storage/damaged', `The library ${path} is damaged, and was left as it is.`, {
+  return new AppError('storage/damaged', `The library ${path} is damaged. It was not changed.`, {
     cause: new Error(findings.join('\n')),
   })
 }

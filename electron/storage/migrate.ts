@@ -38,7 +38,7 @@ export function refuseNewer(
   if (version <= known) return
   throw new AppError(
     'storage/from-future',
-    `The library ${db.name} was written by a newer Attaché (library version ${version}; this program reads up to ${known}). Open it with the newer program; nothing was changed.`,
+    `The library ${db.name} was saved by a newer version of Attaché (library version ${version}; this version reads up to ${known}). Open it with the newer version. Nothing was changed.`,
   )
 }
 
@@ -53,7 +53,7 @@ export function refuseForeign(db: Database, version = userVersion(db)): void {
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return
   throw new AppError(
     'storage/damaged',
-    `${db.name} is a database of another program, not a library of Attaché. Choose another file; nothing was changed.`,
+    `${db.name} is a database of another program, not an Attaché library. Choose another file. Nothing was changed.`,
   )
 }
 

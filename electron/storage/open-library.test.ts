@@ -89,7 +89,9 @@ describe('an empty library', () => {
     const log = bytesOf(`${file}-wal`)
     writeFileSync(file, '')
     for (const before of [true, false]) expect(() => open(before)).toThrow(code('storage/lost'))
-    expect(() => openDatabase(file)).toThrow(/is an empty file\. Beside it there still is library\.db-wal/)
+    expect(() => openDatabase(file)).toThrow(
+      /is an empty file\. Related files are still there: library\.db-wal/,
+    )
     expect(bytesOf(`${file}-wal`)).toBe(log)
     expect(statSync(file).size).toBe(0)
   })
@@ -182,7 +184,7 @@ describe('a damaged row', () => {
       expect(readPack(db, pack.id).revision).toBe(2)
     }
     const copy = copyReadable(db, id)
-    expect(copy.title).toBe(`${bad?.title} (copy of what could be read)`)
+    expect(copy.title).toBe(`${bad?.title} (recovered copy)`)
     expect(JSON.stringify(readPack(db, copy.id).doc).match(/Words \d+-\d/g)).toHaveLength(4)
   })
 
@@ -210,10 +212,10 @@ describe('a damaged row', () => {
     const copyOf = (title: string) =>
       copyReadable(db, listPacks(db).find((pack) => pack.title === title)?.id ?? '')
     expect(copyOf('Pack 0')).toMatchObject({
-      title: 'Pack 0 (copy of what could be read)',
+      title: 'Pack 0 (recovered copy)',
       marking: { scheme: 'uk', level: 'official' },
     })
-    expect(copyOf('Pack 1').title).toBe('Pack 1 (copy of what could be read, marking lost)')
+    expect(copyOf('Pack 1').title).toBe('Pack 1 (recovered copy, marking lost)')
   })
 
   it('of the settings gives way to the default', () => {
@@ -240,7 +242,7 @@ describe('damaged pages and indexes', () => {
     writeFileSync(file, bytes)
     const before = bytesOf(file)
     const { db, notice } = open()
-    expect(notice?.text).toMatch(/All of its 20 packs could be read/)
+    expect(notice?.text).toMatch(/All 20 packs were recovered/)
     expect(listPacks(db).filter((pack) => !pack.damage && pack.sections === 4)).toHaveLength(20)
     for (const { id } of listPacks(db)) expect(readPack(db, id).doc.content).toHaveLength(4)
     expect(kept()).toHaveLength(1)
@@ -297,7 +299,7 @@ describe('damaged pages and indexes', () => {
     const bytes = Buffer.from(bytesOf(file), 'base64')
     writeFileSync(file, hurt(bytes))
     const { db, notice } = open()
-    expect(notice?.text).toMatch(/All of its 20 packs could be read/)
+    expect(notice?.text).toMatch(/All 20 packs were recovered/)
     expect(listPacks(db)).toHaveLength(20)
   })
 

@@ -56,7 +56,7 @@ function openWithDamagedLog(path: string, finding: string): OpenedLibrary {
   const texts = [
     `The last changes before Attaché ended may be missing: the log of the library (${basename(path)}-wal) is damaged.`,
     damageWords(db),
-    `A copy of both as they were found is kept as ${basename(copy)}.`,
+    `Both were copied to ${basename(copy)}.`,
   ]
   return { db, notice: noticeOf(texts, [finding]) }
 }
@@ -91,8 +91,8 @@ function openWithBrokenRows(path: string, { rows }: Health): OpenedLibrary {
   if (settings === 0 && Object.keys(readDamage(db)).length === known) return { db, notice: null }
   const texts = [
     damageWords(db),
-    settings > 0 ? 'Some settings could not be read and are as in a new library.' : '',
-    `A copy of the library as it was found is kept as ${basename(copy)}.`,
+    settings > 0 ? 'Some settings could not be read and were reset.' : '',
+    `The damaged library was copied to ${basename(copy)}.`,
   ]
   return { db, notice: noticeOf(texts, rows) }
 }
@@ -122,12 +122,12 @@ function withoutForeignLog(path: string, work: string, findings: readonly string
 function withoutLog(path: string, findings: readonly string[]): OpenedLibrary {
   const aside = keepAside(path, 'kept', ['-wal', '-shm'])
   const texts = [
-    `Beside the library lay a log (${basename(path)}-wal) that does not belong to it: an older copy of the library was put back, or files of two libraries were mixed.`,
-    `The library was opened without it. The log is kept as ${basename(aside)}-wal.`,
+    `A log (${basename(path)}-wal) in the library’s folder does not belong to the library: an older copy of the library was restored, or files of two libraries were mixed up.`,
+    `The library was opened without it. The log was renamed to ${basename(aside)}-wal.`,
   ]
   return {
     db: openForWriting(path),
-    notice: { ...noticeOf(texts, findings), title: 'A log that belongs to another library' },
+    notice: { ...noticeOf(texts, findings), title: 'The log belongs to another library' },
   }
 }
 
@@ -144,9 +144,9 @@ function withSalvaged(path: string, work: string, findings: readonly string[]): 
   const words = damageWords(db)
   const texts = [
     words === ''
-      ? `All of its ${result.packs} packs could be read and are in your list.`
+      ? `All ${result.packs} packs were recovered and are in your list.`
       : `${result.packs} packs are in your list. ${words}`,
-    `The damaged file is kept as ${basename(aside)}.`,
+    `The damaged file was renamed to ${basename(aside)}.`,
   ]
   return { db, notice: noticeOf(texts, findings) }
 }

@@ -56,7 +56,7 @@ describe('a log that belongs to another library', () => {
     expect(listPacks(db).map(({ title }) => title)).toContain('Pack 7')
     expect(listPacks(db)).toHaveLength(20)
     expect(listPacks(db).every(({ sections }) => sections === 4)).toBe(true)
-    expect(notice?.text).toMatch(/does not belong to it/)
+    expect(notice?.text).toMatch(/does not belong to the library/)
     expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
   })
 
@@ -75,7 +75,7 @@ describe('a log that belongs to another library', () => {
     copyFileSync(copy, file)
     copyFileSync(`${copy}-wal`, `${file}-wal`)
     const { notice, db: again } = open()
-    expect(notice?.text).toMatch(/older copy of the library was put back/)
+    expect(notice?.text).toMatch(/older copy of the library was restored/)
     expect(listPacks(again)).toHaveLength(20)
   })
 
@@ -87,7 +87,7 @@ describe('a log that belongs to another library', () => {
     const log = bytesOf(`${file}-wal`)
     const { db, notice } = open()
     expect(listPacks(db)).toHaveLength(20)
-    expect(notice).toMatchObject({ title: 'A log that belongs to another library' })
+    expect(notice).toMatchObject({ title: 'The log belongs to another library' })
     expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
   })
 })

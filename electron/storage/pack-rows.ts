@@ -83,7 +83,7 @@ export function damagedPack(title: string, cause?: unknown): AppError {
   const where = cause instanceof AppError ? ` ${cause.message}` : ''
   return new AppError(
     'document/damaged',
-    `“${title || 'Untitled pack'}” is damaged and can't be opened.${where} Make a copy of what can be read; the damaged pack stays as it is.`,
+    `“${title || 'Untitled pack'}” is damaged and can’t be opened.${where} Recover a copy of what can be read; the damaged pack is not changed.`,
     { cause },
   )
 }
@@ -92,7 +92,7 @@ function packOf(row: PackRow, sections: readonly string[]): Pack {
   if (row.pack_version > PACK_VERSION) {
     throw new AppError(
       'document/from-future',
-      `The pack “${row.title}” was written by a newer Attaché (pack version ${row.pack_version}; this program reads up to ${PACK_VERSION}). Open it with the newer program; nothing was changed.`,
+      `The pack “${row.title}” was saved by a newer version of Attaché (pack version ${row.pack_version}; this version reads up to ${PACK_VERSION}). Open it with the newer version. Nothing was changed.`,
     )
   }
   const [meta, fields] = [JSON.parse(row.meta), JSON.parse(row.fields)] as unknown[]
@@ -128,11 +128,11 @@ export function packRow(db: Database, id: PackId): PackRow {
   const row = db.prepare('SELECT * FROM packs WHERE id = ?').get(id) as
     | (PackRow & { readonly deleted: number | null })
     | undefined
-  if (row === undefined) throw new AppError('storage/not-found', 'That pack is not in the library any more.')
+  if (row === undefined) throw new AppError('storage/not-found', 'That pack is no longer in the library.')
   if (row.deleted === null) return row
   throw new AppError(
     'storage/deleted',
-    `“${row.title || 'Untitled pack'}” was deleted. Restore it from the deleted packs first.`,
+    `“${row.title || 'Untitled pack'}” was deleted. Restore it from Deleted packs first.`,
   )
 }
 

@@ -115,10 +115,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
   return change(db, 'Saving the pack', () => {
     const row = packRow(db, id)
     if (row.revision !== revision) {
-      throw new AppError(
-        'storage/conflict',
-        `“${row.title}” was changed in another window or by another program since it was opened here.`,
-      )
+      throw new AppError('storage/conflict', `“${row.title}” was changed elsewhere after it was opened here.`)
     }
     upgradeStored(db, row)
     writeOrder(db, id, order, sections)
@@ -195,8 +192,7 @@ export function restorePack(db: Database, id: PackId): void {
   const { changes } = change(db, 'Restoring the pack', () =>
     db.prepare('UPDATE packs SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
   )
-  if (changes === 0)
-    throw new AppError('storage/not-found', 'That pack is not among the deleted packs any more.')
+  if (changes === 0) throw new AppError('storage/not-found', 'That pack is no longer in Deleted packs.')
 }
 
 /** Records the number of pages of a pack's last export; neither its text nor its revision changes. */

@@ -36,7 +36,7 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
     const meta = {
       ...readableMeta(row),
       ...(marking ? { marking } : {}),
-      title: `${row.title || 'Untitled pack'} (copy of what could be read${lost})`,
+      title: `${row.title || 'Untitled pack'} (recovered copy${lost})`,
     }
     return summaryOf(
       db,
@@ -93,7 +93,7 @@ function wordsOf(json: string, index: number): Section {
     .map(([, quoted = '']) => storedJson(quoted))
     .filter((text): text is string => typeof text === 'string' && text !== '')
   const id = `damaged${index}`
-  const empty = emptySection('Damaged section: the words that could be read', () => id)
+  const empty = emptySection('Damaged section: recovered text', () => id)
   if (runs.length === 0) return empty
   const content = runs.map((text, run) => ({
     type: 'paragraph',

@@ -65,7 +65,7 @@ export function addTemplate(db: Database, draft: TemplateDraft): Template {
 
 /** Replaces the text of a template; its version rises when the text differs. Throws `template/not-found`. */
 export function replaceTemplate(db: Database, id: string, draft: TemplateDraft): Template {
-  return change(db, `Keeping the template “${draft.title}”`, () => {
+  return change(db, `Saving the template “${draft.title}”`, () => {
     const row = rowOf(db, id)
     const next = ownTemplate(id, row.version, draft)
     const same = row.body === bodyOf(next.template) && row.document_version === DOCUMENT_VERSION
@@ -104,14 +104,13 @@ export function restoreTemplate(db: Database, id: string): void {
   const { changes } = change(db, 'Restoring the template', () =>
     db.prepare('UPDATE templates SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
   )
-  if (changes === 0)
-    throw new AppError('template/not-found', 'That template is not among the deleted ones any more.')
+  if (changes === 0) throw new AppError('template/not-found', 'That template is no longer in Deleted packs.')
 }
 
 /** Writes a template with its id and version, inserting it or replacing an old one, even one in the bin. */
 export function putTemplate(db: Database, { template, specs }: OwnTemplate): Template {
   const { id, title, version, purpose, category, tags, level } = template
-  return change(db, `Keeping the template “${title}”`, () => {
+  return change(db, `Saving the template “${title}”`, () => {
     db.prepare(
       `INSERT INTO templates (id, title, version, document_version, about, body, specs, changed)
        VALUES ($id, $title, $version, ${DOCUMENT_VERSION}, $about, $body, $specs, $now)
@@ -139,7 +138,7 @@ function rowOf(db: Database, id: string): TemplateRow {
     db.prepare('SELECT * FROM templates WHERE id = ? AND deleted IS NULL').get(id),
   )
   if (row === undefined)
-    throw new AppError('template/not-found', `There is no template of your own with the id ${id}.`)
+    throw new AppError('template/not-found', `There is no template of yours with the id ${id}.`)
   return row as TemplateRow
 }
 

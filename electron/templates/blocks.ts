@@ -73,7 +73,7 @@ function readFlow(source: Source, piece: Piece): Flow {
     case 'hr':
       return { type: 'horizontalRule' }
     default:
-      throw fault(source.file, piece.line, `a ${nameOf(piece)} can't stand here`)
+      throw fault(source.file, piece.line, `a ${nameOf(piece)} is not allowed here`)
   }
 }
 
@@ -87,7 +87,7 @@ function readHeading(source: Source, piece: Piece): Heading {
 /** An ordered list directly in a part becomes numbered paragraphs; other content of its items comes after each. */
 function readNumbered(source: Source, list: Piece, level: number): Block[] {
   if (level > DEEPEST_LEVEL)
-    throw fault(source.file, list.line, `numbered paragraphs go ${DEEPEST_LEVEL} levels deep`)
+    throw fault(source.file, list.line, `numbered paragraphs have at most ${DEEPEST_LEVEL} levels`)
   return list.children.flatMap((item) => {
     const [first, ...rest] = item.children
     if (first?.type !== 'paragraph')
@@ -153,7 +153,7 @@ function withCaptions<T>(
     const isCaption = captionOf(source, piece) !== null
     if (isCaption && pieces[index + 1]?.type === 'table') return []
     if (isCaption)
-      throw fault(source.file, piece.line, 'a caption `Table: …` must stand right before its table')
+      throw fault(source.file, piece.line, 'a caption `Table: …` must come directly before its table')
     return read(piece)
   })
 }
@@ -177,7 +177,11 @@ function kindOf<K extends string>(source: Source, piece: Piece, kinds: readonly 
   const word = piece.info.slice(name.length).trim()
   const kind = kinds.find((known) => known === word)
   if (!kind)
-    throw fault(source.file, piece.line, `"${word}" is no kind of ${name}; there are ${kinds.join(', ')}`)
+    throw fault(
+      source.file,
+      piece.line,
+      `"${word}" is not a kind of ${name}; use one of: ${kinds.join(', ')}`,
+    )
   return kind
 }
 

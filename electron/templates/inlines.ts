@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em:
 const STRAY: readonly (readonly [RegExp, string])[] = [
   [/\{\{|\}\}/, 'a field must look like {{field_name}}: small letters, digits and underscores'],
   [/\[\^/, 'this note has no definition: add a line `[^key]: text` at the end of the file'],
-  [/^:::/, 'there is no such container; there are callout, guidance and trainer'],
+  [/^:::/, 'unknown container; use callout, guidance or trainer'],
   [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
   [/<\/?[a-z!]/i, 'HTML is not allowed'],
   [/\*\*/, 'this bold text is not closed'],
@@ -81,7 +81,7 @@ function readNote(source: Source, piece: Piece): Footnote {
     .filter((child) => child.type !== 'footnote_anchor')
   const content = readInlines(source, words).map((inline): Text => {
     if (inline.type !== 'text')
-      throw fault(source.file, paragraph.line, 'a note holds only text, bold, italic and links')
+      throw fault(source.file, paragraph.line, 'a note can contain only text, bold, italic and links')
     return inline
   })
   if (content.length === 0) throw fault(source.file, paragraph.line, `the note [^${piece.info}] is empty`)

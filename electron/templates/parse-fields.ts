@@ -9,7 +9,9 @@ const words = z.string().trim().min(1, 'must not be empty')
 const fieldList = z.array(
   z
     .strictObject({
-      name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a name has small letters, digits and underscores'),
+      name: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]{0,63}$/, 'a name can contain only lowercase letters, digits and underscores'),
       label: words,
       prompt: words,
       type: z.enum(FIELD_TYPES),
@@ -36,7 +38,7 @@ export function parseFields(file: string, text: string): FieldSpec[] {
   const fields = readYaml(file, text, fieldList)
   const names = new Set<string>()
   for (const { name } of fields) {
-    if (names.has(name)) throw fault(file, 1, `the field ${name} is there twice`)
+    if (names.has(name)) throw fault(file, 1, `the field ${name} appears twice`)
     names.add(name)
   }
   return fields

@@ -183,10 +183,10 @@ describe('parseTemplate', () => {
       'an unknown kind of callout',
       'Words.\n\n::: callout danger\nWords.\n:::',
       FIRST + 2,
-      '"danger" is no kind of callout',
+      '"danger" is not a kind of callout',
     ],
-    ['an unknown container', '::: warning\nWords.\n:::', FIRST, 'no such container'],
-    ['code', '```\nx\n```', FIRST, "fence can't stand here"],
+    ['an unknown container', '::: warning\nWords.\n:::', FIRST, 'unknown container'],
+    ['code', '```\nx\n```', FIRST, 'fence is not allowed here'],
     ['an image', 'See ![map](https://a.b/c.png).', FIRST, "image can't be used"],
     ['HTML', 'One.\n\nTwo <b>bold</b>.', FIRST + 2, 'HTML'],
     ['a broken field', 'Words\nand {{Host Nation}}.', FIRST + 1, 'a field must look like'],
@@ -195,14 +195,14 @@ describe('parseTemplate', () => {
       'a table in a callout',
       '::: callout risk\n\n| a |\n|---|\n| b |\n:::',
       FIRST + 2,
-      "table can't stand here",
+      'table is not allowed here',
     ],
     ['a heading too deep', '#### Four', FIRST, '## or ###'],
-    ['an unknown part', 'Words.\n\n# Long text\n\nWords.', FIRST + 2, 'no part of a template'],
-    ['a caption without table', 'Table: Alone.\n\nWords.', FIRST, 'right before its table'],
+    ['an unknown part', 'Words.\n\n# Long text\n\nWords.', FIRST + 2, 'not a part of a template'],
+    ['a caption without table', 'Table: Alone.\n\nWords.', FIRST, 'directly before its table'],
     ['a caption with a field', 'Table: In {{host_nation}}\n\n| a |\n|---|\n| b |', FIRST, 'plain text'],
     ['a link to a script', '[x](file:///etc/passwd)', FIRST, 'must begin with https://'],
-    ['trainer material in the text', '::: trainer notes\n:::', FIRST, 'the other parts hold none'],
+    ['trainer material in the text', '::: trainer notes\n:::', FIRST, 'only it can contain them'],
     ['a checklist with a plain item', '- [ ] One\n- Two', FIRST + 1, 'begins with [ ]'],
   ])('refuses %s', (_, full, line, reason) => {
     const message = messageOf(() => parse(full))
@@ -259,7 +259,7 @@ describe('parseFields', () => {
 
   it.each([
     ['an unknown type', field.replace('country', 'state'), 'fields.yaml:4: 0.type'],
-    ['a name twice', field + field, 'host_nation is there twice'],
+    ['a name twice', field + field, 'host_nation appears twice'],
     ['a choice without choices', field.replace('country', 'choice'), 'choices belong'],
     ['broken YAML', `${field}  - : [`, 'fields.yaml:6: '],
   ])('refuses %s', (_, text, reason) => {

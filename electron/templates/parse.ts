@@ -10,7 +10,9 @@ import type { Source } from './inlines'
 import { type Piece, readMarkdown } from './markdown'
 import { readYaml } from './yaml'
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has small letters, digits and hyphens')
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id can contain only lowercase letters, digits and hyphens')
 const words = z.string().trim().min(1, 'must not be empty')
 
 const frontMatter = z.strictObject({
@@ -79,7 +81,7 @@ function readParts(source: Source, pieces: readonly Piece[]): Record<Part, Block
   for (const piece of pieces) {
     if (piece.type === 'heading' && piece.tag === 'h1') {
       const part = partOf(source, piece)
-      if (parts[part]) throw fault(source.file, piece.line, 'this part is there twice')
+      if (parts[part]) throw fault(source.file, piece.line, 'this part appears twice')
       current = []
       parts[part] = current
     } else if (current) {
@@ -88,7 +90,7 @@ function readParts(source: Source, pieces: readonly Piece[]): Record<Part, Block
       throw fault(
         source.file,
         piece.line,
-        'text must stand under one of the headings # Full text, # Short text, # Trainer material',
+        'text must come under one of the headings # Full text, # Short text, # Trainer material',
       )
     }
   }
@@ -103,7 +105,7 @@ function partOf(source: Source, heading: Piece): Part {
     throw fault(
       source.file,
       heading.line,
-      `"# ${name}" is no part of a template; there are ${Object.keys(PARTS).join(', ')}`,
+      `"# ${name}" is not a part of a template; use one of: ${Object.keys(PARTS).join(', ')}`,
     )
   return part
 }
@@ -118,7 +120,7 @@ function checked(source: Source, part: Part, pieces: readonly Piece[]): Block[] 
     throw fault(
       source.file,
       first.line,
-      `"# Trainer material" holds ::: trainer blocks and nothing else; the other parts hold none`,
+      `"# Trainer material" can contain only ::: trainer blocks, and only it can contain them`,
     )
   const section = emptySection(part, () => part)
   try {

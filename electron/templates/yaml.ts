@@ -18,7 +18,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, fi
   const [issue] = result.error.issues
   const path = issue?.path.map((step) => (typeof step === 'symbol' ? step.toString() : step)) ?? []
   const place = path.length > 0 ? `${path.join('.')}: ` : ''
-  throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'not what is expected'}`)
+  throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'unexpected value'}`)
 }
 
 /** Offset of the value at a path, or of its nearest existing ancestor. */

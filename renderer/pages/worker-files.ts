@@ -35,8 +35,7 @@ function readFont(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(request.response as ArrayBuffer)
 }
 
-const incomplete = (file: string): string =>
-  `The program is incomplete: ${file} can’t be read. Install it again.`
+const incomplete = (file: string): string => `A program file is missing: ${file}. Reinstall Attaché.`
 
 async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address)

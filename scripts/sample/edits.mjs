@@ -3,7 +3,6 @@ import { bullets, callout, heading, image, numbered, section, table } from './no
 
 /** Section, words as in the template, words as the author left them. */
 export const textEdits = [
-  ['defence-attaches', 'Defense attachés and military liaison', 'Defence attachés and military liaison'],
   [
     'defence-attaches',
     '. On each change of post the following is done before the predecessor leaves:',

@@ -61,7 +61,7 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     expect(textOf(pdf)).toContain('Budget & strength – Ελλάδα')
     expect(textOf(pdf)).toContain('Image not available: Print colours')
     expect(layout.warnings.map(({ message }) => message)).toEqual([
-      'The image “Print colours” (print.jpg) has print colours (CMYK); a frame is printed. Add it once more, and it is converted.',
+      'The image “Print colours” (print.jpg) has CMYK colours; a frame is printed. Insert it again to convert it.',
       'The image “Broken” (drawing.svg) can’t be read; a frame is printed.',
       'Parts of the drawing “Foreign” can’t be printed: image.',
     ])

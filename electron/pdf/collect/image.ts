@@ -47,7 +47,7 @@ const lettersOf = (asset: Asset | undefined): string =>
 
 function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
   return mime === 'image/jpeg' && isCmykJpeg(bytes)
-    ? `The image “${name}” (${file}) has print colours (CMYK); a frame is printed. Add it once more, and it is converted.`
+    ? `The image “${name}” (${file}) has CMYK colours; a frame is printed. Insert it again to convert it.`
     : `The image “${name}” (${file}) can’t be read; a frame is printed.`
 }
 

@@ -61,7 +61,7 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
 /** In tables of so many rows nobody misses a repeated header. */
 const LONG = 4
 const REACHING =
-  'does not repeat its header on the next page: a header cell reaches too far into the rows below. Split that cell'
+  'does not repeat its header on the next page: a header cell spans too many rows. Split the cell'
 
 /** What messages call a table. */
 function tableName({ attrs }: Table): string {

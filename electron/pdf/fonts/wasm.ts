@@ -26,7 +26,7 @@ export async function startWasm(file: Uint8Array): Promise<Wasm> {
     return 1
   }
   const stop = (): never => {
-    throw new Error('HarfBuzz stopped: the font is damaged or memory ran out.')
+    throw new Error('Text layout failed: a font is damaged, or there is not enough memory.')
   }
   const { instance } = await WebAssembly.instantiate(file, {
     env: {

@@ -72,7 +72,7 @@ function tooLong(parts: readonly string[]): AppError {
   const start = longest.length > 60 ? `${longest.slice(0, 60).trimEnd()}…` : longest
   return new AppError(
     'export/failed',
-    `The marking “${start}” (${longest.length} characters) is too long for the page. Shorten it in the pack’s details: it may take up to a sixth of the page at the top and at the bottom, and is divided only behind spaces, commas, semicolons and slashes.`,
+    `The marking “${start}” (${longest.length} characters) is too long for the page. Shorten it in Details > Pack: it can fill up to a sixth of the page at the top and bottom, and breaks only after spaces, commas, semicolons and slashes.`,
   )
 }
 

@@ -24,7 +24,7 @@ export function missingProblems(parts: readonly MissingIn[]): Problem[] {
     }
   }
   return [...kinds].map(([kind, { chars, sections }]) => {
-    const message = `No font has ${kind} such as ${named(chars)}: boxes (□) are printed ${placed(sections)}.`
+    const message = `No font contains ${kind} such as ${named(chars)}: boxes (□) are printed ${placed(sections)}.`
     const section = [...sections].find((id) => id !== null) ?? null
     return { severity: 'warning', message, section, target: null }
   })

@@ -93,8 +93,8 @@ function warnOfWidth(context: TypesetContext, { table, type }: FittedTable): voi
   const size = `${table.name} is too wide for the page: its text is set in ${type.toFixed(1)} points, too small to read.`
   const anchor = table.anchors[0] ?? null
   if (context.measure > context.pageHeight)
-    context.warn(`${size} Take columns out, or print on larger paper`, anchor)
-  else context.warn(`${size} Turn the section to landscape, or take columns out`, anchor, 'landscape')
+    context.warn(`${size} Remove columns, or print on larger paper`, anchor)
+  else context.warn(`${size} Change the section to landscape, or remove columns`, anchor, 'landscape')
 }
 
 function typesetCells(

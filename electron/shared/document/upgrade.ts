@@ -27,7 +27,7 @@ export function upgradeDocument(
   if (version > current) {
     throw new AppError(
       'document/from-future',
-      `This pack was written by a newer Attaché (document version ${version}; this program reads up to ${current}). Open it with the newer program; nothing was changed.`,
+      `This pack was saved by a newer version of Attaché (document version ${version}; this version reads up to ${current}). Open it with the newer version. Nothing was changed.`,
     )
   }
   return steps
