@@ -130,7 +130,7 @@ function findLogo({ pack, assets }: LayoutInput): Pick<Configuration, 'logo' | '
   const size = asset ? readImageSize(asset) : null
   if (size) return { logo: { asset: id, ...size }, problems: [] }
   const message = asset
-    ? `The logo (${asset.name}) can’t be printed; choose another picture.`
-    : 'The logo is missing from the pack.'
+    ? `The logo (${asset.name}) can’t be printed. Choose another image.`
+    : 'The logo is missing from the pack. Choose it again.'
   return { logo: null, problems: [{ severity: 'warning', message, section: null, target: null }] }
 }
