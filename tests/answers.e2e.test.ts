@@ -42,9 +42,9 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   await window.keyboard.press('Control+Enter')
   const option = (name: RegExp) => dialog().getByRole('radio', { name })
   await expect.poll(() => option(/students/).evaluate((radio) => radio === document.activeElement)).toBe(true)
-  await expect.poll(() => dialog().getByText('Choose who gets this copy').isVisible()).toBe(true)
+  await expect.poll(() => dialog().getByText('Choose who this copy is for').isVisible()).toBe(true)
   // What is missing is said in red, whether the focus is shown or not.
-  const hint = dialog().getByText('Choose who gets this copy')
+  const hint = dialog().getByText('Choose who this copy is for')
   expect(await hint.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('600')
   await screenshot(window, 'answers')
   expect(await accessibilityFaults(window)).toEqual([])

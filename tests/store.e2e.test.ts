@@ -134,7 +134,7 @@ describe('a pack that was changed elsewhere', () => {
     const { window, home } = await conflict()
     await window.getByRole('button', { name: 'Load other version' }).click()
     await toast(window)
-      .getByText(/Your text is kept as the pack “Shared \(copy of /)
+      .getByText(/Your version was saved as the pack “Shared \(copy of /)
       .waitFor()
     await window.getByText('Words of the other').first().waitFor()
     expect(textOf(home, /^Shared$/)).toContain('Words of the other')
