@@ -187,14 +187,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
           <TextPanes />
           <PagesSide />
           {panel && (
-            <Splitter
-              name="panel"
-              side="right"
-              initial={290}
-              min={220}
-              max={520}
-              label="Details width"
-            >
+            <Splitter name="panel" side="right" initial={290} min={220} max={520} label="Details width">
               <SidePanel />
             </Splitter>
           )}
