@@ -16,7 +16,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
   [
     'library',
     async (window) => {
-      await window.getByRole('button', { name: 'Add the sample pack' }).click()
+      await window.getByRole('button', { name: 'Add sample pack' }).click()
       await window.getByRole('row', { name: /Tarsenia/ }).waitFor()
     },
   ],
@@ -67,7 +67,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
     'section-browser',
     async (window) => {
       await window.keyboard.press('Escape')
-      await window.getByRole('button', { name: 'Add a section from the library' }).click()
+      await window.getByRole('button', { name: 'Add section from library' }).click()
       await window.getByRole('dialog').waitFor()
     },
   ],

@@ -62,7 +62,7 @@ it('turns the chip of a date into the words that it shows', async () => {
   await expect.poll(() => chip.innerText()).toBe('1 May 2026')
   const chips = await window.locator('.field-chip').count()
   await chip.click({ button: 'right' })
-  await window.getByRole('menuitem', { name: 'Turn into plain text' }).click()
+  await window.getByRole('menuitem', { name: 'Convert to text' }).click()
   await expect.poll(() => window.locator('.field-chip').count()).toBe(chips - 1)
   await expect.poll(() => window.locator('.document').innerText()).not.toContain('2026-05-01')
 })

@@ -86,7 +86,7 @@ describe('the menu of the text', () => {
     await screenshot(window, 'menu-field-dark')
     expect(await accessibilityFaults(window)).toEqual([])
     expect(
-      await menu().getByRole('menuitem', { name: 'Turn into plain text' }).getAttribute('aria-disabled'),
+      await menu().getByRole('menuitem', { name: 'Convert to text' }).getAttribute('aria-disabled'),
     ).toBe('true')
     await choose(/^Fill in/)
     const input = window.locator(`[data-field-input="${name}"]`)
@@ -95,7 +95,7 @@ describe('the menu of the text', () => {
     const filled = text().locator(`.field-chip[data-field="${name}"]`)
     const before = await filled.count()
     await rightClick(filled.first())
-    await choose('Turn into plain text')
+    await choose('Convert to text')
     await expect.poll(() => filled.count()).toBe(before - 1)
   })
 
@@ -125,7 +125,7 @@ describe('fields', () => {
     await press('Home')
     for (let at = 0; at < 'Ruritania'.length; at += 1) await press('Shift+ArrowRight')
     await press('Shift+F10')
-    await choose('Make a field of this…')
+    await choose('Convert to field…')
     const dialog = window.getByRole('dialog', { name: 'Convert to field' })
     await dialog.getByLabel('Field', { exact: true }).selectOption('New field')
     await dialog.getByLabel('Label').fill('Other state')

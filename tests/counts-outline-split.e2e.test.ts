@@ -198,7 +198,7 @@ describe('the outline', () => {
     await press('Alt+ArrowRight')
     await expect.poll(numbers).toEqual(['1', '1.1', '1.2', '1.2.1', '2', '3', '4'])
     await press('Shift+F10')
-    await window.getByRole('menuitemcheckbox', { name: 'Leave out of print' }).click()
+    await window.getByRole('menuitemcheckbox', { name: 'Don’t print' }).click()
     await expect.poll(numbers).toEqual(['1', '', '', '', '2', '3', '4'])
     await press('Control+z')
     await press('Control+z')

@@ -55,7 +55,7 @@ it('types days as people write them, refuses what is no day in words, and change
 it('adds the section that a search found, and asks once before it adds one that is there', async () => {
   await newPack(window, 'Search')
   const before = await rows().count()
-  const add = () => window.getByRole('button', { name: 'Add a section from the library' }).click()
+  const add = () => window.getByRole('button', { name: 'Add section from library' }).click()
   await rows().first().click()
   await add()
   await window.keyboard.type('humanit')

@@ -182,7 +182,7 @@ describe('the editor', () => {
     await window.getByRole('toolbar').locator('[aria-label="Table"][aria-haspopup]').click()
     await window.getByRole('menuitem', { name: 'Merge cells' }).click()
     await expect.poll(() => text().locator('th[colspan="2"]').count()).toBe(1)
-    await tool('Shade of cells').click()
+    await tool('Cell shading').click()
     await window.getByRole('menuitemcheckbox', { name: 'Amber' }).click()
     await expect.poll(() => text().locator('th.shade-amber').count()).toBe(1)
     await screenshot(window, 'editor-table')
@@ -251,7 +251,7 @@ describe('the editor', () => {
   it('adds a section from the library after the one with the cursor', async () => {
     const before = await rows().count()
     await rows().first().click()
-    await window.getByRole('button', { name: 'Add a section from the library' }).click()
+    await window.getByRole('button', { name: 'Add section from library' }).click()
     await type('deterrence')
     await window.getByRole('listbox').getByRole('option').first().waitFor()
     await screenshot(window, 'editor-library')

@@ -10,7 +10,7 @@ let window: Page
 beforeEach(async () => {
   running = await launchApp()
   window = running.window
-  await window.getByRole('button', { name: 'Add the sample pack' }).click()
+  await window.getByRole('button', { name: 'Add sample pack' }).click()
   await window.getByRole('row', { name: /Tarsenia/ }).dblclick()
   await window.locator('.document').first().waitFor()
 })
@@ -139,10 +139,10 @@ describe('what the cursor is in', () => {
     const first = () => window.locator('.document td').first().innerText()
     await window.locator('.document td').first().click({ button: 'right' })
     expect(await menuLines()).toEqual(
-      expect.arrayContaining(['Insert row above', 'Sort by this column, smallest first', 'Delete table']),
+      expect.arrayContaining(['Insert row above', 'Sort ascending', 'Delete table']),
     )
     const before = await first()
-    await window.getByRole('menuitem', { name: 'Sort by this column, smallest first' }).click()
+    await window.getByRole('menuitem', { name: 'Sort ascending' }).click()
     await expect.poll(first).not.toBe(before)
     await press('Control+z')
     await expect.poll(first).toBe(before)

@@ -203,7 +203,7 @@ describe('each way to a place', () => {
     await open()
     await row('Part 2').click()
     await text().locator('.reference-chip').first().click({ button: 'right' })
-    await window.getByRole('menuitem', { name: 'Go to its target' }).click()
+    await window.getByRole('menuitem', { name: 'Go to target' }).click()
     await seen(text().getByRole('heading', { name: 'The far heading' }))
   })
 

@@ -74,7 +74,7 @@ describe('the palette', () => {
       .toBe(1)
     await press('Control+k')
     await type('nothing like that')
-    await expect.poll(() => palette().getByRole('status').innerText()).toBe('Nothing found')
+    await expect.poll(() => palette().getByRole('status').innerText()).toBe('No results')
     await press('Escape')
     await palette().waitFor({ state: 'detached' })
     expect(await focused()).toBe('Text of the pack')

@@ -235,7 +235,7 @@ describe('a library that is not sound', () => {
       .getByText(/is damaged and can't be opened/)
       .waitFor()
     await screenshot(window, 'damaged-open')
-    await toast(window).getByRole('button', { name: 'Copy what can be read' }).click()
+    await toast(window).getByRole('button', { name: 'Recover a copy' }).click()
     await window.getByRole('heading', { name: `${title} (recovered copy)` }).waitFor()
     await window
       .getByText(/Words \d-\d/)

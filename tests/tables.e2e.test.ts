@@ -80,7 +80,7 @@ describe('tables by keyboard', () => {
     await run('Amber')
     await press('Control+Alt+r')
     expect((await drawn())?.match(/\[right amber\]/g)).toHaveLength(2)
-    await run('Caption of the table or image')
+    await run('Caption')
     await type('Ships')
     await press('Enter')
     expect(await drawn()).toMatch(/^table “Ships” /)
@@ -99,11 +99,11 @@ describe('tables by keyboard', () => {
     const merged = table('', tr(th('A')), tr(td('2', { rowspan: 2 }), td('x')), tr(td('y')))
     await makePack(window, 'Tables', [sectionOf('Tables', plain, p(''), merged, p(''))])
     await window.locator('.document td').nth(1).click()
-    await run('Sort by this column, smallest first')
+    await run('Sort ascending')
     expect(await drawn()).toBe(
       'table #p Ship | #p Built / p Frigate | p 12 Jan 2026 / p Tug | p 4 March 2026',
     )
-    await run('Sort by this column, largest first')
+    await run('Sort descending')
     expect(await drawn()).toBe(
       'table #p Ship | #p Built / p Tug | p 4 March 2026 / p Frigate | p 12 Jan 2026',
     )
@@ -113,7 +113,7 @@ describe('tables by keyboard', () => {
     await screenshot(window, 'table-menu')
     await press('Escape')
     await window.locator('.document table').nth(1).locator('td').first().click()
-    await run('Sort by this column, smallest first')
+    await run('Sort ascending')
     await window.getByText(/merged cells below its header row/).waitFor()
     await screenshot(window, 'table-refused')
   })
@@ -136,7 +136,7 @@ describe('tables by keyboard', () => {
     await expect.poll(width).toBeGreaterThan(dragged + 40)
     await press('Alt+Shift+ArrowLeft')
     await expect.poll(width).toBeLessThan(dragged + 40)
-    await run('Columns of even width')
+    await run('Distribute columns evenly')
     await expect.poll(async () => Math.abs((await width()) - before)).toBeLessThan(2)
   })
 })

@@ -38,7 +38,7 @@ async function menuOf(row: Locator, item: string): Promise<void> {
 /** Puts a template of the user's own in after the first section; `again` when the pack has it already. */
 async function insertOwn(title: string, again = false): Promise<void> {
   await rows().first().click()
-  await window.getByRole('button', { name: 'Add a section from the library' }).click()
+  await window.getByRole('button', { name: 'Add section from library' }).click()
   await dialog().getByLabel('Origin').selectOption('own')
   await listed().filter({ hasText: title }).click()
   await press('Insert after this section')

@@ -19,7 +19,7 @@ export function FirstSteps({ library, onNew, onSample }: Props) {
         text="Start from a blueprint: fill in its fields once, edit the text, and export a PDF. Or look at a finished pack first."
       >
         <Button icon="document" onClick={onSample}>
-          Add the sample pack
+          Add sample pack
         </Button>
         <Button icon="plus" onClick={() => onNew()}>
           New pack

@@ -131,7 +131,7 @@ function nextRow(key: string, at: number, last: number): number | null {
 }
 
 function countOf(count: number): string {
-  if (count === 0) return 'Nothing found'
+  if (count === 0) return 'No results'
   return count === 1 ? '1 found' : `${count} found`
 }
 

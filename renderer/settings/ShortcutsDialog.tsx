@@ -13,7 +13,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
       footer={<Button onClick={onClose}>Close</Button>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="shortcut-groups" aria-label="All keys" tabIndex={0} data-first>
+      <section className="shortcut-groups" aria-label="All shortcuts" tabIndex={0} data-first>
         {shortcutGroups().map(({ title, keys }) => (
           <section key={title} className="shortcut-group">
             <h3>{title}</h3>

@@ -16,7 +16,7 @@ const TITLES = [
   'All packs',
   'Outline',
   'Around the text',
-  'Letters',
+  'Text',
   'Paragraphs',
   'Insert',
   'Tables and images',
@@ -32,7 +32,7 @@ const byScope: Readonly<Partial<Record<Scope, Title>>> = {
   section: 'Outline',
 }
 const byGroup: Readonly<Partial<Record<Group, Title>>> = {
-  Letters: 'Letters',
+  Text: 'Text',
   Style: 'Paragraphs',
   List: 'Paragraphs',
   Align: 'Paragraphs',
@@ -52,13 +52,13 @@ function titleOf({ works, group }: Action): Title {
 
 /** Keys that no action has. */
 const besides: readonly (readonly [Title, string, string])[] = [
-  ['Outline', 'Enter', 'Write in the section'],
+  ['Outline', 'Enter', 'Go to the text of the section'],
   ['Outline', 'Shift+↑ ↓ / Ctrl+A', 'Select several sections, all'],
   ['Outline', 'Ctrl+↑ ↓, then Space', 'Select single sections'],
-  ['Around the text', 'Shift+F10', 'Menu for what is at the cursor'],
+  ['Around the text', 'Shift+F10', 'Context menu'],
   ['Around the text', 'Ctrl+Home / Ctrl+End', 'Start, end of the pack'],
-  ['Paragraphs', 'Tab / Shift+Tab', 'Deeper, higher in lists and numbers'],
-  ['Insert', '/', 'All that can be put in; after a space or at the start'],
+  ['Paragraphs', 'Tab / Shift+Tab', 'Increase or decrease indent in lists'],
+  ['Insert', '/', 'Insert menu, at the start of a line or after a space'],
   ['Insert', 'Shift+Enter', 'Line break'],
   ['Tables and images', 'Tab / Shift+Tab', 'Next, previous cell'],
 ]

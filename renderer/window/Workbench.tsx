@@ -110,7 +110,7 @@ function usePack(first: Pack | null) {
         if (!damaged) return fail(error)
         return toast({
           message: messageOf(error),
-          action: { label: 'Copy what can be read', run: () => void rescue() },
+          action: { label: 'Recover a copy', run: () => void rescue() },
         })
       })
     },

@@ -16,7 +16,7 @@ export type Keys = KeyList | Readonly<Record<KeySet, KeyList>>
 /** The set in use. */
 export const keySet = new Signal<KeySet>('own')
 
-/** All keys in a set, the shown one first. */
+/** All shortcuts in a set, the shown one first. */
 export function keysOf(keys: Keys | undefined, set: KeySet = keySet.get()): readonly string[] {
   if (keys === undefined) return []
   const list = typeof keys === 'string' || 'length' in keys ? keys : keys[set]

@@ -41,7 +41,7 @@ const ORDER: readonly Ref[] = [
 ]
 
 /** Their labels say little without the group. */
-const WITH_GROUP: readonly Group[] = ['Align', 'Shade of cells']
+const WITH_GROUP: readonly Group[] = ['Align', 'Cell shading']
 
 /** Choosing one that is there already would take it away. */
 const NOT_TWICE: readonly Group[] = ['Style', 'List']

@@ -30,14 +30,14 @@ export function spellingLines(session: EditorSession, pos: number): SpellingLine
     run: () => undefined,
   })
   return {
-    items: [note('Looking…', true), 'rule', ...rest],
+    items: [note('Searching…', true), 'rule', ...rest],
     later: speller.suggest(language, plain(found.word)).then(
       (words) => {
         session.spelling.say(suggestionsInWords(found.word, words))
         const suggestions = words.map((word, index) => suggestion(session, found, word, index))
         return [...(words.length > 0 ? suggestions : [note('No suggestions')]), 'rule', ...rest]
       },
-      () => [note('Suggestions could not be looked up'), 'rule', ...rest],
+      () => [note('Suggestions are not available'), 'rule', ...rest],
     ),
   }
 }

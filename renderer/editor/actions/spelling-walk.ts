@@ -23,5 +23,5 @@ export function nextMisspelling(session: EditorSession): void {
 function whyOff({ spelling }: EditorSession): string {
   return spelling.on.get()
     ? 'There is no dictionary for the language of this pack.'
-    : 'Spelling is off. Switch it on with ‘Check spelling’.'
+    : 'Spelling is off. Turn on “Check spelling”.'
 }

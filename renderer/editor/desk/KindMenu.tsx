@@ -40,7 +40,7 @@ export function KindMenu() {
       })
     }
   }
-  items.push('rule', { label: 'Remove the box, keep its text', run: () => session.run(removeBoxAt(pos)) })
+  items.push('rule', { label: 'Unwrap box (keep text)', run: () => session.run(removeBoxAt(pos)) })
   return (
     <Menu
       at={anchorBelow(menu.anchor)}

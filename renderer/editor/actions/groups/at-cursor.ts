@@ -69,12 +69,12 @@ export const atCursor = {
         run: (context) => context.session.ui.wantedField.set({ name: fieldAt(context).name }),
       },
       nextPlaceOfField: {
-        label: 'Next place of this field',
+        label: 'Next use of this field',
         can: (context) => fieldAt(context).next !== null,
         run: (context) => context.session.goTo(fieldAt(context).next ?? 0),
       },
       fieldToText: {
-        label: 'Turn into plain text',
+        label: 'Convert to text',
         can: (context) => fieldAt(context).words !== '',
         run: (context) => context.session.run(chipToWords(fieldAt(context).pos, fieldAt(context).words)),
       },
@@ -91,14 +91,14 @@ export const atCursor = {
     { ...common, here: ({ state }) => selected(state, 'crossReference') !== null },
     {
       goToTarget: {
-        label: 'Go to its target',
+        label: 'Go to target',
         run: ({ session, state }) => {
           const target = selected(state, 'crossReference')?.node.attrs.target
           const place = positionOf(state.doc, target)
           if (place !== null) session.goTo(place)
         },
       },
-      editReference: { ...open('crossReference'), label: 'Change reference…' },
+      editReference: { ...open('crossReference'), label: 'Edit cross-reference…' },
     },
   ),
   ...define(

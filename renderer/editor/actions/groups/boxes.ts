@@ -29,7 +29,7 @@ export const boxes = {
     { group: 'Box', works: 'text', slash: 'searched', toolbar: 'menu' },
     {
       removeBox: {
-        label: 'Remove the box, keep its text',
+        label: 'Unwrap box (keep text)',
         icon: 'box-remove',
         words: 'callout unwrap',
         can: ({ state }) => removeBox(state),
@@ -41,14 +41,14 @@ export const boxes = {
     { group: 'Place', works: 'text', slash: 'searched' },
     {
       caption: {
-        label: 'Caption of the table or image',
+        label: 'Caption',
         icon: 'caption',
         toolbar: 'menu',
         here: ({ state }) => tableAtCursor(state) !== null || isImageSelected(state),
         run: ({ session }) => goToCaption(session),
       },
       boxKind: {
-        label: 'Kind of the box…',
+        label: 'Change box type…',
         icon: 'callout',
         here: ({ state }) => depthOf(state, 'callout', 'trainer') !== null,
         run: ({ session }) => chooseBoxKind(session),

@@ -94,7 +94,7 @@ export const edit = {
     { group: 'Edit', works: 'editor' },
     {
       goToToolbar: {
-        label: 'Go to the toolbar',
+        label: 'Go to toolbar',
         keys: 'Alt+F10',
         words: 'focus keyboard',
         run: focusToolbar,

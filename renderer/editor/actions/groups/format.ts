@@ -58,7 +58,7 @@ export const format = {
     },
   ),
   ...define(
-    { group: 'Letters', works: 'text' },
+    { group: 'Text', works: 'text' },
     {
       bold: { ...mark('bold'), label: 'Bold', icon: 'bold', keys: 'Ctrl+B', toolbar: 'button' },
       italic: { ...mark('italic'), label: 'Italic', icon: 'italic', keys: 'Ctrl+I', toolbar: 'button' },
@@ -71,7 +71,7 @@ export const format = {
       },
       strike: {
         ...mark('strike'),
-        label: 'Struck through',
+        label: 'Strikethrough',
         icon: 'strike',
         keys: 'Ctrl+Shift+X',
         toolbar: 'menu',
@@ -92,7 +92,7 @@ export const format = {
       },
       code: { ...mark('code'), label: 'Code', icon: 'code', keys: 'Ctrl+Alt+K', toolbar: 'menu' },
       clear: {
-        label: 'Plain letters',
+        label: 'Clear formatting',
         keys: 'Ctrl+\\',
         command: clearMarks,
         can: ({ state }) => !state.selection.empty,
@@ -128,21 +128,21 @@ export const format = {
         isOn: ({ state }) => depthOf(state, 'blockquote') !== null,
       },
       levelIn: {
-        label: 'One level deeper',
+        label: 'Increase indent',
         keys: 'Alt+Shift+→',
         words: 'indent heading list number',
         command: changeLevel(1),
         can: ({ state }) => changeLevel(1)(state),
       },
       levelOut: {
-        label: 'One level higher',
+        label: 'Decrease indent',
         keys: 'Alt+Shift+←',
         words: 'outdent heading list number',
         command: changeLevel(-1),
         can: ({ state }) => changeLevel(-1)(state),
       },
       tick: {
-        label: 'Tick the task',
+        label: 'Toggle check box',
         icon: 'taskList',
         keys: 'Ctrl+Alt+D',
         slash: 'searched',
@@ -159,7 +159,7 @@ export const format = {
       alignCenter: { ...align('center'), label: 'Centre', icon: 'align-center', keys: 'Ctrl+Alt+E' },
       alignRight: { ...align('right'), label: 'Right', icon: 'align-right', keys: 'Ctrl+Alt+R' },
       alignJustify: { ...align('justify'), label: 'Justified', icon: 'align-justify' },
-      alignNone: { ...align(null), label: 'As the theme', icon: 'align-none' },
+      alignNone: { ...align(null), label: 'Theme default', icon: 'align-none' },
     },
   ),
 }

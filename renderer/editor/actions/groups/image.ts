@@ -30,13 +30,13 @@ export const image = define(
       isOn: ({ state }) => imageWidth(state) === Number(percent),
     })),
     imageWider: {
-      label: 'Image wider',
+      label: 'Enlarge image',
       icon: 'column-wider',
       keys: 'Alt+Shift+→',
       command: resizeImage(1),
     },
     imageNarrower: {
-      label: 'Image narrower',
+      label: 'Shrink image',
       icon: 'column-narrower',
       keys: 'Alt+Shift+←',
       command: resizeImage(-1),

@@ -28,11 +28,11 @@ export const insert = {
         keys: 'Ctrl+Shift+K',
         words: 'web address url mail',
         textMenu: true,
-        labelNow: ({ state }) => (linkAtCursor(state).href === '' ? 'Link…' : 'Change link…'),
+        labelNow: ({ state }) => (linkAtCursor(state).href === '' ? 'Link…' : 'Edit link…'),
         run: ({ session }) => session.ui.dialog.set('link'),
       },
       image: {
-        label: 'Image from a file…',
+        label: 'Image from file…',
         icon: 'image',
         keys: 'Ctrl+Shift+G',
         words: 'picture photo map',
@@ -58,7 +58,7 @@ export const insert = {
     { group: 'Insert', works: 'text' },
     {
       makeField: {
-        label: 'Make a field of this…',
+        label: 'Convert to field…',
         icon: 'field',
         textMenu: true,
         here: ({ state }) => wordsForField(state) !== null,
@@ -86,7 +86,7 @@ export const insert = {
       },
       sourceNote: { ...note('source'), label: 'Source note', icon: 'source-note' },
       symbol: {
-        label: 'Symbol or special character…',
+        label: 'Symbol…',
         icon: 'symbol',
         words: 'sign letter',
         run: ({ session }) => session.ui.dialog.set('symbols'),
@@ -99,7 +99,7 @@ export const insert = {
         command: insertPageBreak,
       },
       horizontalRule: {
-        label: 'Line across the page',
+        label: 'Horizontal line',
         icon: 'rule',
         words: 'break rule horizontal',
         command: insertRule,

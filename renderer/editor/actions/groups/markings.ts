@@ -12,7 +12,7 @@ export const markings = define(
   { group: 'Pack', works: 'editor' },
   {
     markingFault: {
-      label: 'Next part that is marked too high',
+      label: 'Next portion above the pack’s marking',
       words: 'classification marking banner',
       can: ({ session, state }) => rollUp(state.doc, session.store.meta.get()).faults.length > 0,
       run: ({ session }) => goToFault(session),
@@ -37,7 +37,7 @@ export const portionMarkings = provide('text', 'Portion marking', ({ session, st
 })
 
 /** The levels for the whole pack. */
-export const packMarkings = provide('editor', 'Marking of the pack', ({ session }) => {
+export const packMarkings = provide('editor', 'Pack marking', ({ session }) => {
   const { marking } = session.store.meta.get()
   const scheme = findScheme(marking.scheme)
   return (scheme.id === 'none' ? [] : scheme.levels).map(({ id, banner }) => ({

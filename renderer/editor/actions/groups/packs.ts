@@ -22,14 +22,14 @@ export const packs = {
         run: ({ exportPack }) => exportPack(),
       },
       print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
-      share: { label: 'Save as a .bpack file…', words: 'share copy', run: ({ share }) => share() },
+      share: { label: 'Save a copy to send…', words: 'share copy', run: ({ share }) => share() },
     },
   ),
   ...define(
     { group: 'Chosen pack', works: 'row' },
     {
       rescuePack: {
-        label: 'Copy what can be read',
+        label: 'Recover a copy',
         words: 'damaged rescue recover',
         hides: true,
         here: ({ damaged }) => damaged,
@@ -41,7 +41,7 @@ export const packs = {
   ...define(
     { group: 'Packs', works: 'packs' },
     {
-      addSample: { label: 'Add the sample pack', icon: 'plus', run: ({ addSample }) => addSample() },
+      addSample: { label: 'Add sample pack', icon: 'plus', run: ({ addSample }) => addSample() },
       searchPacks: {
         label: 'Search packs',
         icon: 'search',
@@ -56,7 +56,7 @@ export const packs = {
         run: ({ showDeleted }) => showDeleted(),
       },
       undoRemovePack: {
-        label: 'Undo delete',
+        label: 'Undo delete pack',
         icon: 'undo',
         keys: 'Ctrl+Z',
         words: 'restore bring back',

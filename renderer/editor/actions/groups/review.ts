@@ -54,7 +54,7 @@ export const review = {
         run: ({ session }) => session.comments.step(-1),
       },
       listComments: {
-        label: 'All comments of the pack',
+        label: 'Show all comments',
         words: 'review list panel',
         run: ({ session }) => session.ui.wantedTab.set({ name: 'comments' }),
       },
@@ -64,12 +64,12 @@ export const review = {
     { group: 'Abbreviations', works: 'editor' },
     {
       listAbbreviations: {
-        label: 'All abbreviations of the pack',
+        label: 'Show all abbreviations',
         words: 'acronyms list panel',
         run: ({ session }) => session.ui.wantedTab.set({ name: 'abbreviations' }),
       },
       expandAbbreviations: {
-        label: 'Expand all abbreviations where used first',
+        label: 'Expand all abbreviations at first use',
         words: 'acronyms write out',
         run: ({ session }) => expandAll(session),
       },

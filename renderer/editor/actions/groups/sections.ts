@@ -19,12 +19,12 @@ export const sections = {
     { group: 'Outline', works: 'editor' },
     {
       addSection: {
-        label: 'Add a section from the library…',
+        label: 'Add section from library…',
         icon: 'plus',
         run: ({ session }) => session.ui.dialog.set('sections'),
       },
       addEmptySection: {
-        label: 'Add an empty section',
+        label: 'Add empty section',
         icon: 'document-plus',
         run: ({ outline }) => outline.addEmpty(),
       },
@@ -56,12 +56,12 @@ export const sections = {
         run: (context) => context.outline.moveBy(idsOf(context), 1),
       },
       sectionOut: {
-        label: 'Level up',
+        label: 'Promote',
         keys: 'Alt+←',
         run: (context) => context.outline.shift(idsOf(context), -1),
       },
       sectionIn: {
-        label: 'Level down',
+        label: 'Demote',
         keys: 'Alt+→',
         run: (context) => context.outline.shift(idsOf(context), 1),
       },
@@ -99,7 +99,7 @@ export const sections = {
     { group: 'This section', works: 'section' },
     {
       sectionExcluded: {
-        label: 'Leave out of print',
+        label: 'Don’t print',
         isOn: (context) => every(context, 'excluded'),
         run: (context) => context.outline.setExcluded(idsOf(context), !every(context, 'excluded')),
       },

@@ -65,21 +65,21 @@ export const table = {
         isOn: ({ state }) => firstColumnIsHeader(state),
       },
       columnWider: {
-        label: 'Column wider',
+        label: 'Widen column',
         icon: 'column-wider',
         keys: 'Alt+Shift+→',
         textMenu: false,
         command: resizeColumn(1),
       },
       columnNarrower: {
-        label: 'Column narrower',
+        label: 'Narrow column',
         icon: 'column-narrower',
         keys: 'Alt+Shift+←',
         textMenu: false,
         command: resizeColumn(-1),
       },
       columnsEven: {
-        label: 'Columns of even width',
+        label: 'Distribute columns evenly',
         icon: 'columns-even',
         textMenu: false,
         command: evenColumns,
@@ -87,12 +87,12 @@ export const table = {
       },
       deleteTable: { label: 'Delete table', icon: 'table-delete', command: deleteTable },
       sortAscending: {
-        label: 'Sort by this column, smallest first',
+        label: 'Sort ascending',
         icon: 'sort-ascending',
         run: ({ session }) => sortTable(session, 'ascending'),
       },
       sortDescending: {
-        label: 'Sort by this column, largest first',
+        label: 'Sort descending',
         icon: 'sort-descending',
         run: ({ session }) => sortTable(session, 'descending'),
       },
@@ -100,7 +100,7 @@ export const table = {
   ),
   ...define(
     {
-      group: 'Shade of cells',
+      group: 'Cell shading',
       works: 'text',
       here: inTable,
       icon: 'shade',

@@ -10,7 +10,7 @@ import { goToNextRegion } from '../regions'
 const zoom =
   (step: ZoomStep) =>
   ({ say, fail }: WindowContext) =>
-    void call('window.zoom', { step }).then((percent) => say(`Size ${percent} %`), fail)
+    void call('window.zoom', { step }).then((percent) => say(`Zoom ${percent} %`), fail)
 
 const shows = (mode: PagesMode): Pick<Action<'editor'>, 'isOn' | 'run'> => ({
   isOn: () => pagesMode.get() === mode,
@@ -26,7 +26,7 @@ export const view = {
     {
       zoomIn: { label: 'Zoom in', keys: 'Ctrl++', run: zoom(1) },
       zoomOut: { label: 'Zoom out', keys: 'Ctrl+−', run: zoom(-1) },
-      zoomReset: { label: 'Normal size', keys: 'Ctrl+0', run: zoom(0) },
+      zoomReset: { label: 'Reset zoom (100 %)', keys: 'Ctrl+0', run: zoom(0) },
       fullScreen: {
         label: 'Full screen',
         keys: 'F11',
@@ -44,9 +44,9 @@ export const view = {
         isOn: () => pagesMode.get() !== 'text',
         run: togglePages,
       },
-      textAlone: { ...shows('text'), label: 'Text alone' },
+      textAlone: { ...shows('text'), label: 'Text only' },
       textAndPages: { ...shows('both'), label: 'Text and pages side by side' },
-      pagesAlone: { ...shows('pages'), label: 'Pages alone' },
+      pagesAlone: { ...shows('pages'), label: 'Pages only' },
       ...each('pagesZoom', zooms, (size) => ({
         label: `Pages: ${nameOf(size).toLowerCase()}`,
         words: 'zoom size',
@@ -74,25 +74,25 @@ export const view = {
         run: toggleFocus,
       },
       focusDim: {
-        label: 'Focus mode: dim the rest',
+        label: 'Focus mode: dim other paragraphs',
         can: () => focusView.get().on,
         isOn: () => focusView.get().dim,
         run: () => setFocus({ dim: !focusView.get().dim }),
       },
       focusTypewriter: {
-        label: 'Focus mode: hold the line',
+        label: 'Focus mode: typewriter scrolling',
         words: 'typewriter scrolling',
         can: () => focusView.get().on,
         isOn: () => focusView.get().typewriter,
         run: () => setFocus({ typewriter: !focusView.get().typewriter }),
       },
       counts: {
-        label: 'Words, characters, time to read…',
+        label: 'Word count…',
         words: 'count length pages statistics',
         run: ({ session }) => session.ui.counts.set(true),
       },
       nextRegion: {
-        label: 'Next part of the window',
+        label: 'Next pane',
         // In a text that is split, F6 alone goes to the other pane.
         keys: ['Shift+F6', 'F6'],
         words: 'focus pane region outline toolbar details',
@@ -110,19 +110,19 @@ export const view = {
         run: ({ session }) => session.panes.splitText(session.panes.split.get() ? null : undefined),
       },
       splitBeside: {
-        label: 'Split view: side by side',
+        label: 'Split vertically',
         icon: 'split-beside',
         isOn: ({ session }) => session.panes.split.get() === 'beside',
         run: ({ session }) => session.panes.splitText('beside'),
       },
       splitBelow: {
-        label: 'Split view: one below the other',
+        label: 'Split horizontally',
         icon: 'split-below',
         isOn: ({ session }) => session.panes.split.get() === 'below',
         run: ({ session }) => session.panes.splitText('below'),
       },
       splitOther: {
-        label: 'Split view: go to the other place',
+        label: 'Other pane',
         keys: 'F6',
         can: ({ session }) => session.panes.split.get() !== null,
         run: ({ session }) => void session.panes.goToOther(),

@@ -33,7 +33,7 @@ export const window = {
         words: 'library close',
         run: ({ leave }) => leave(),
       },
-      save: { label: 'Save now', keys: 'Ctrl+S', run: ({ session }) => session.saveNow() },
+      save: { label: 'Save', keys: 'Ctrl+S', run: ({ session }) => session.saveNow() },
       nextEmptyField: {
         label: 'Next empty field',
         icon: 'field',
@@ -133,5 +133,5 @@ export const recentPacks = provide('everywhere', 'Recent packs', ({ recent, open
   }))
   return packs.length === 0
     ? []
-    : [...packs, { id: 'forgetRecent', label: 'Clear this list', run: forgetRecent }]
+    : [...packs, { id: 'forgetRecent', label: 'Clear recent packs', run: forgetRecent }]
 })

@@ -13,7 +13,7 @@ interface MenuRefs {
 }
 
 const MENUS = {
-  letters: { label: 'More about letters', icon: 'more', parts: [['Letters']] },
+  letters: { label: 'More formatting', icon: 'more', parts: [['Text']] },
   align: { label: 'Alignment', icon: 'align-left', parts: [['Align']] },
   boxes: {
     label: 'Callout, guidance or trainer material',
@@ -33,7 +33,7 @@ const MENUS = {
       ['deleteTable'],
     ],
   },
-  shades: { label: 'Shade of cells', icon: 'shade', contextual: true, parts: [['Shade of cells']] },
+  shades: { label: 'Cell shading', icon: 'shade', contextual: true, parts: [['Cell shading']] },
   image: {
     label: 'Image',
     icon: 'image',
@@ -66,7 +66,7 @@ const menu = ({ parts, ...rest }: MenuRefs): ToolMenu => ({
 /** Actions with a button of their own. */
 export const toolButtons = {
   history: buttons('Edit'),
-  letters: buttons('Letters'),
+  letters: buttons('Text'),
   lists: buttons('List'),
   insert: buttons('Insert'),
 }
