@@ -74,7 +74,7 @@ describe('counts', () => {
     await expect.poll(() => table.count()).toBe(0)
     expect(await window.evaluate(() => document.activeElement?.className)).toBe('status-button')
     await press('Control+k')
-    await type('words, characters')
+    await type('word count')
     await press('Enter')
     await table.waitFor()
     await press('Escape')

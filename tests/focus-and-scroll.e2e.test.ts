@@ -46,7 +46,7 @@ it('keeps the place of the text while the palette leads to a dialog, and gives t
   await expect.poll(scrolled).toBeGreaterThan(1000)
   const before = await scrolled()
   await press('Control+k')
-  await type('symbol or special')
+  await type('special character')
   await press('Enter')
   await window.getByRole('combobox', { name: 'Search symbols by name' }).waitFor()
   expect(await scrolled()).toBe(before)
@@ -94,7 +94,7 @@ describe('the pages alone', () => {
   it('take the keys, hide the tools of the text, and give both back', async () => {
     await press('Control+Alt+p')
     await window.getByRole('button', { name: 'Pages only' }).click()
-    await expect.poll(focus).toContain('Pages as they will be printed')
+    await expect.poll(focus).toContain('Print preview')
     await expect.poll(() => window.locator('.editor-toolbar').isVisible()).toBe(false)
     await window.getByRole('button', { name: 'Hide pages' }).click()
     await expect.poll(focus).toBe(TEXT)

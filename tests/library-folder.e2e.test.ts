@@ -164,7 +164,7 @@ describe('a start that can’t be', () => {
         writeFileSync(join(folder, 'file'), '')
         return { args: ['--db', join(folder, 'file', 'one.db')] }
       },
-      /folder .* could not be made/,
+      /folder .* could not be created/,
     ],
     [
       'a folder that may not be written to',
@@ -180,7 +180,7 @@ describe('a start that can’t be', () => {
         chmodSync(folder, 0o000)
         return { args: ['--db', join(folder, 'one.db')], asNobody: true }
       },
-      /may not be|could not be/,
+      /permission to|could not be/,
     ],
   ])('says so and ends when it is told to: %s', async (_what, prepare, words) => {
     const home = makeHome()

@@ -8,6 +8,7 @@ import { type Action, perform } from './action'
 import { type KeySet, keySet, keysOf, proseMirrorKey } from './keys'
 import { currentContexts } from './registry'
 import { allActions } from './table'
+import { takesWindowKey } from './window-keys'
 
 /** All bindings of a set, in ProseMirror's notation. */
 export function textKeys(set: KeySet): Record<string, Command> {
@@ -39,10 +40,13 @@ function commandOf(action: Action): Command {
 
 const handlers = new Map<KeySet, ReturnType<typeof keydownHandler>>()
 
-/** Answers a key in the text, by the set that is in use. */
+/**
+ * Answers a key in the text, by the set that is in use. Keys of the window are answered here, too: ProseMirror would keep
+ * Enter from the window, whatever is held down with it.
+ */
 export function onTextKey(view: EditorView, event: KeyboardEvent): boolean {
   const set = keySet.get()
   const handler = handlers.get(set) ?? keydownHandler(textKeys(set))
   handlers.set(set, handler)
-  return handler(view, event)
+  return handler(view, event) || takesWindowKey(event)
 }

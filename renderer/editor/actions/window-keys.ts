@@ -14,22 +14,26 @@ const FIELDS_OWN = ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z']
 /** Whether a dialog is open, beside which most actions rest. */
 export const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
 
-/** Runs the action of a key. Plain letters are typed: nothing is asked of the actions for them. */
+/** Answers a key that nothing inside the window has taken. */
 export function onWindowKey(event: KeyboardEvent): void {
+  // The browser would do something of its own where the action can't.
+  if (!event.defaultPrevented && takesWindowKey(event)) event.preventDefault()
+}
+
+/** Runs the action of a key; false when none has it. Plain letters are typed: the actions are not asked for them. */
+export function takesWindowKey(event: KeyboardEvent): boolean {
   const chord = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
-  if (event.defaultPrevented || !chord || isFieldsOwn(event)) return
+  if (!chord || isFieldsOwn(event)) return false
   const inDialog = isDialogOpen()
   const contexts = currentContexts()
   const meant = allActions.flatMap(([, action]) => {
     const heard = HEARD.includes(action.works) && contexts[action.works] && hears(action, event)
     return heard && (action.inDialogs || !inDialog) ? action : []
   })
-  if (meant.length === 0) return
-  // The browser would do something of its own where the action can't.
-  event.preventDefault()
   const contextOf = ({ works }: Action) => contexts[works]
   const action = meant.find((one) => isAvailable(one, contextOf(one) as Contexts[Scope]))
   if (action) perform(action, contextOf(action) as Contexts[Scope], false)
+  return meant.length > 0
 }
 
 /** The first action of a scope that a key means, for what hears its keys itself. */

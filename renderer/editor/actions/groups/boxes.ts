@@ -31,7 +31,7 @@ export const boxes = {
       removeBox: {
         label: 'Unwrap box (keep text)',
         icon: 'box-remove',
-        words: 'callout unwrap',
+        words: 'callout remove box',
         can: ({ state }) => removeBox(state),
         command: removeBox,
       },
@@ -42,6 +42,7 @@ export const boxes = {
     {
       caption: {
         label: 'Caption',
+        words: 'caption of the table or image title',
         icon: 'caption',
         toolbar: 'menu',
         here: ({ state }) => tableAtCursor(state) !== null || isImageSelected(state),
@@ -49,6 +50,7 @@ export const boxes = {
       },
       boxKind: {
         label: 'Change box type…',
+        words: 'kind callout',
         icon: 'callout',
         here: ({ state }) => depthOf(state, 'callout', 'trainer') !== null,
         run: ({ session }) => chooseBoxKind(session),

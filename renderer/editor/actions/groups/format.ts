@@ -72,6 +72,7 @@ export const format = {
       strike: {
         ...mark('strike'),
         label: 'Strikethrough',
+        words: 'struck through strike',
         icon: 'strike',
         keys: 'Ctrl+Shift+X',
         toolbar: 'menu',
@@ -93,6 +94,7 @@ export const format = {
       code: { ...mark('code'), label: 'Code', icon: 'code', keys: 'Ctrl+Alt+K', toolbar: 'menu' },
       clear: {
         label: 'Clear formatting',
+        words: 'plain text remove formatting',
         keys: 'Ctrl+\\',
         command: clearMarks,
         can: ({ state }) => !state.selection.empty,
@@ -143,6 +145,7 @@ export const format = {
       },
       tick: {
         label: 'Toggle check box',
+        words: 'tick task done',
         icon: 'taskList',
         keys: 'Ctrl+Alt+D',
         slash: 'searched',

@@ -59,6 +59,7 @@ export const insert = {
     {
       makeField: {
         label: 'Convert to field…',
+        words: 'make a field',
         icon: 'field',
         textMenu: true,
         here: ({ state }) => wordsForField(state) !== null,
@@ -88,20 +89,20 @@ export const insert = {
       symbol: {
         label: 'Symbol…',
         icon: 'symbol',
-        words: 'sign letter',
+        words: 'special character sign letter',
         run: ({ session }) => session.ui.dialog.set('symbols'),
       },
       pageBreak: {
         label: 'Page break',
         icon: 'page-break',
         keys: 'Ctrl+Enter',
-        words: 'break rule horizontal',
+        words: 'new page',
         command: insertPageBreak,
       },
       horizontalRule: {
         label: 'Horizontal line',
         icon: 'rule',
-        words: 'break rule horizontal',
+        words: 'rule break across the page',
         command: insertRule,
       },
       landscape: {

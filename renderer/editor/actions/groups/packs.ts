@@ -22,7 +22,7 @@ export const packs = {
         run: ({ exportPack }) => exportPack(),
       },
       print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
-      share: { label: 'Save a copy to send…', words: 'share copy', run: ({ share }) => share() },
+      share: { label: 'Save a copy to send…', words: 'share bpack file', run: ({ share }) => share() },
     },
   ),
   ...define(

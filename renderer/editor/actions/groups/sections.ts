@@ -57,11 +57,13 @@ export const sections = {
       },
       sectionOut: {
         label: 'Promote',
+        words: 'level up outdent',
         keys: 'Alt+←',
         run: (context) => context.outline.shift(idsOf(context), -1),
       },
       sectionIn: {
         label: 'Demote',
+        words: 'level down indent',
         keys: 'Alt+→',
         run: (context) => context.outline.shift(idsOf(context), 1),
       },

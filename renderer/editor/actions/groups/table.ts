@@ -66,6 +66,7 @@ export const table = {
       },
       columnWider: {
         label: 'Widen column',
+        words: 'wider',
         icon: 'column-wider',
         keys: 'Alt+Shift+→',
         textMenu: false,
@@ -73,6 +74,7 @@ export const table = {
       },
       columnNarrower: {
         label: 'Narrow column',
+        words: 'narrower',
         icon: 'column-narrower',
         keys: 'Alt+Shift+←',
         textMenu: false,
@@ -80,6 +82,7 @@ export const table = {
       },
       columnsEven: {
         label: 'Distribute columns evenly',
+        words: 'even width equal',
         icon: 'columns-even',
         textMenu: false,
         command: evenColumns,
@@ -88,11 +91,13 @@ export const table = {
       deleteTable: { label: 'Delete table', icon: 'table-delete', command: deleteTable },
       sortAscending: {
         label: 'Sort ascending',
+        words: 'smallest first a to z',
         icon: 'sort-ascending',
         run: ({ session }) => sortTable(session, 'ascending'),
       },
       sortDescending: {
         label: 'Sort descending',
+        words: 'largest first z to a',
         icon: 'sort-descending',
         run: ({ session }) => sortTable(session, 'descending'),
       },

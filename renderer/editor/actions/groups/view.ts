@@ -75,28 +75,22 @@ export const view = {
       },
       focusDim: {
         label: 'Focus mode: dim other paragraphs',
+        words: 'focus rest',
         can: () => focusView.get().on,
         isOn: () => focusView.get().dim,
         run: () => setFocus({ dim: !focusView.get().dim }),
       },
       focusTypewriter: {
         label: 'Focus mode: typewriter scrolling',
-        words: 'typewriter scrolling',
+        words: 'hold the line',
         can: () => focusView.get().on,
         isOn: () => focusView.get().typewriter,
         run: () => setFocus({ typewriter: !focusView.get().typewriter }),
       },
       counts: {
         label: 'Word count…',
-        words: 'count length pages statistics',
+        words: 'words characters time to read length pages statistics',
         run: ({ session }) => session.ui.counts.set(true),
-      },
-      nextRegion: {
-        label: 'Next pane',
-        // In a text that is split, F6 alone goes to the other pane.
-        keys: ['Shift+F6', 'F6'],
-        words: 'focus pane region outline toolbar details',
-        run: goToNextRegion,
       },
     },
   ),
@@ -126,6 +120,18 @@ export const view = {
         keys: 'F6',
         can: ({ session }) => session.panes.split.get() !== null,
         run: ({ session }) => void session.panes.goToOther(),
+      },
+    },
+  ),
+  ...define(
+    { group: 'View', works: 'editor' },
+    {
+      nextRegion: {
+        label: 'Next pane',
+        // After `splitOther`: in a text that is split, F6 alone goes to the other pane.
+        keys: ['Shift+F6', 'F6'],
+        words: 'focus pane region outline toolbar details',
+        run: goToNextRegion,
       },
     },
   ),
