@@ -58,7 +58,7 @@ const homes: string[] = []
 export function removeHomes(): void {
   for (const home of homes.splice(0))
     for (const folder of [home, programFolderOf(home)])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 
 /** Where the app keeps its own files (ATTACHE_PROFILE) when its library is in `home`. */
