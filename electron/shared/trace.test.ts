@@ -64,6 +64,13 @@ it.each<[string, () => unknown, RegExp]>([
     /^Error$/,
   ],
   [
+    'a name that quotes and looks like one of an error',
+    () => {
+      throw Object.assign(new Error('x'), { name: `${SECRET}Error` })
+    },
+    /^Error$/,
+  ],
+  [
     'a cause with a path',
     () => {
       const cause = Object.assign(new Error(`ENOENT: open '/home/${SECRET}'`), { code: 'ENOENT' })
@@ -110,6 +117,7 @@ it('knows its own lines from words', () => {
     `Error (${SECRET})`,
     `    at ${SECRET}`,
     `TypeError ${SECRET}`,
+    `${SECRET}Error`,
     'Dear diary',
     '',
   ])

@@ -1,7 +1,32 @@
 // Stack traces for the log: the kind of an error and its locations in the program, without its message, which may quote the user.
 import { ERROR_CODES } from './result'
 
-const NAME = /^[A-Z][A-Za-z]{0,40}(Error|Exception)$/
+/** Names of errors of the engine, the browser, Node, SQLite, libraries and this program: any other may quote the user. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['Error', 'AggregateError', 'EvalError', 'InternalError', 'RangeError', 'ReferenceError', 'SyntaxError'],
+  ...['TypeError', 'URIError', 'AssertionError', 'SystemError', 'CompileError', 'LinkError', 'RuntimeError'],
+  ...[
+    'AbortError',
+    'ConstraintError',
+    'DataCloneError',
+    'DataError',
+    'EncodingError',
+    'HierarchyRequestError',
+  ],
+  ...['IndexSizeError', 'InvalidAccessError', 'InvalidCharacterError', 'InvalidModificationError'],
+  ...['InvalidNodeTypeError', 'InvalidStateError', 'NamespaceError', 'NetworkError', 'NotAllowedError'],
+  ...['NotFoundError', 'NotReadableError', 'NotSupportedError', 'OperationError', 'QuotaExceededError'],
+  ...[
+    'ReadOnlyError',
+    'SecurityError',
+    'TimeoutError',
+    'TransactionInactiveError',
+    'UnknownError',
+    'VersionError',
+  ],
+  ...['WrongDocumentError', 'DOMException', 'SqliteError', 'ReplaceError', 'TransformError', 'YAMLException'],
+  ...['YAMLParseError', 'YAMLWarning', 'ZodError', 'AppError'],
+])
 /** Error codes of Node, the system and SQLite. */
 const CODE = /^(E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{1,60}|SQLITE_[A-Z0-9_]{1,60})$/
 /** Messages of the JavaScript engine, without what they quote. */
@@ -34,7 +59,7 @@ export function traceOf(error: unknown): string[] {
 export function isTraceLine(line: string): boolean {
   const [kind, name = '', code, hint] = KIND_LINE.exec(line) ?? []
   if (kind === undefined) return PLACE_LINE.test(line)
-  const isName = name.startsWith('Thrown ') || name === 'Error' || NAME.test(name)
+  const isName = name.startsWith('Thrown ') || NAMES.has(name)
   return isName && (!code || isKnownCode(code)) && (!hint || HINTS.some(([, known]) => known === hint))
 }
 
@@ -49,7 +74,7 @@ function chain(error: unknown): unknown[] {
 
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return `Thrown ${typeof error}`
-  const name = NAME.test(error.name) ? error.name : 'Error'
+  const name = NAMES.has(error.name) ? error.name : 'Error'
   const code: unknown = Reflect.get(error, 'code')
   const hint = HINTS.find(([message]) => message.test(error.message))?.[1]
   return `${name}${isKnownCode(code) ? ` ${code}` : ''}${hint === undefined ? '' : ` (${hint})`}`
