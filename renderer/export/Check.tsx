@@ -50,7 +50,7 @@ export function Check({ packId, options, titles, onJump }: Props) {
   }
   return (
     <ProblemList
-      title={problems.length === 1 ? '1 thing to check' : `${problems.length} things to check`}
+      title="Things to check"
       note="You can still export. Empty fields are printed as blanks."
       problems={problems}
       titles={titles}
