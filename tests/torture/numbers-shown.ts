@@ -37,6 +37,6 @@ const squeeze = (text: string): string => text.replaceAll(/[\s\u00ad\u2010\u2060
 function patternOf(text: string): RegExp {
   const escaped = squeeze(text).replaceAll(/[$()*+.?[\]\\^{|}]/g, '\\$&')
   // A source that was cited before is printed as a pointer to its first note.
-  const again = escaped.replace(/^(\d+)(s\d+w)$/, '$1(?:$2|Asnote\\d+)')
+  const again = escaped.replace(/^(\d+)(s\d+w)$/, '$1(?:$2|Seenote\\d+)')
   return new RegExp(again.replaceAll('page#', 'page[\\dA-Zivxl–-]+').replaceAll(AFTER_LINK, '\\d*'))
 }
