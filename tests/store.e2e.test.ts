@@ -58,7 +58,7 @@ describe('deleted packs', () => {
     })
     const first = await launch(home)
     const undo = async (app: LaunchedApp) =>
-      (await menuLines(app.app)).find(({ path }) => path === 'Edit > Undo delete')
+      (await menuLines(app.app)).find(({ path }) => path === 'Edit > Undo delete pack')
     await expect.poll(async () => (await undo(first))?.enabled).toBe(false)
     for (const title of ['Alpha', 'Bravo', 'Charlie']) {
       await row(first.window, title).focus()
@@ -69,9 +69,9 @@ describe('deleted packs', () => {
 
     const { app, window } = await launch(home)
     await expect
-      .poll(async () => (await menuLines(app)).find(({ path }) => path === 'Edit > Undo delete')?.enabled)
+      .poll(async () => (await menuLines(app)).find(({ path }) => path === 'Edit > Undo delete pack')?.enabled)
       .toBe(true)
-    await chooseFromMenu(app, 'Edit > Undo delete')
+    await chooseFromMenu(app, 'Edit > Undo delete pack')
     await row(window, 'Charlie').waitFor()
 
     await chooseFromMenu(app, 'Pack > Deleted packs…')
@@ -232,7 +232,7 @@ describe('a library that is not sound', () => {
     const title = (await damaged.getAttribute('aria-label')) ?? ''
     await damaged.dblclick()
     await toast(window)
-      .getByText(/is damaged and can't be opened/)
+      .getByText(/is damaged and can’t be opened/)
       .waitFor()
     await screenshot(window, 'damaged-open')
     await toast(window).getByRole('button', { name: 'Recover a copy' }).click()
@@ -282,7 +282,7 @@ describe('a library that is not sound', () => {
     rmSync(library(home))
     const app = startApp(home)
     running.push(app)
-    await expect.poll(() => app.boxes()[0]?.detail).toMatch(/is not in .* any more/)
+    await expect.poll(() => app.boxes()[0]?.detail).toMatch(/is no longer in/)
     expect(readdirSync(home).filter((name) => name.startsWith('library.db'))).toEqual([])
   })
 
