@@ -62,7 +62,7 @@ describe('abbreviations', () => {
 
     await row('MoD').getByRole('button', { name: 'Ignore MoD' }).click()
     await row('MoD').waitFor({ state: 'detached' })
-    await window.getByRole('button', { name: 'List MoD again' }).click()
+    await window.getByRole('button', { name: 'Stop ignoring MoD' }).click()
     await row('MoD').waitFor()
   })
 

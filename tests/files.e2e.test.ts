@@ -140,7 +140,7 @@ it('gives a pack as a file: dragged out, or written and shown in its folder', as
   await answerSaveDialog(running.app, target)
   const handed = await catchShell(running.app)
   await rows().first().click({ button: 'right' })
-  await window.getByRole('menuitem', { name: /Save as a \.bpack/ }).click()
+  await window.getByRole('menuitem', { name: /Save a copy to send/ }).click()
   await window.getByRole('button', { name: 'Show in folder' }).click()
   await expect.poll(handed).toEqual([`showItemInFolder ${target}`])
 })

@@ -111,7 +111,7 @@ it('opens the PDF in the viewer where there is no printer, and takes it away at 
   const handed = await catchShell(running.app)
   await setPrinters([])
   await window.keyboard.press('Control+p')
-  await dialog().getByText('No printer is set up here').waitFor()
+  await dialog().getByText('No printer is set up on this computer').waitFor()
   await screenshot(window, 'print-none-dark')
   expect(await accessibilityFaults(window)).toEqual([])
   await dialog().getByRole('button', { name: 'Open to print' }).click()

@@ -36,7 +36,7 @@ async function mend(): Promise<void> {
     await turn().first().click()
     await expect.poll(() => turn().count()).toBe(left)
   }
-  await dialog().getByText('Checked: nothing to mend').waitFor()
+  await dialog().getByText('No problems found').waitFor()
   await expect.poll(() => tooWide().count()).toBe(0)
 }
 const turned = async () => (await savedSections(window, 'Wide')).map(({ attrs }) => attrs.landscape)
