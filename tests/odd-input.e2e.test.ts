@@ -62,7 +62,7 @@ it('saves whatever the inputs of the panel take, and lets the user leave', async
   expect(inputs).toBeGreaterThan(FIELD_TYPES.length + 5)
   await window
     .locator('.toasts')
-    .getByText(/pasted text was cut: this field takes [\d,]+ characters/)
+    .getByText(/pasted text was cut off: this field holds up to [\d,]+ characters/)
     .first()
     .waitFor()
   await window.locator('#tab-pack').click()

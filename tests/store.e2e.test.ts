@@ -69,7 +69,9 @@ describe('deleted packs', () => {
 
     const { app, window } = await launch(home)
     await expect
-      .poll(async () => (await menuLines(app)).find(({ path }) => path === 'Edit > Undo delete pack')?.enabled)
+      .poll(
+        async () => (await menuLines(app)).find(({ path }) => path === 'Edit > Undo delete pack')?.enabled,
+      )
       .toBe(true)
     await chooseFromMenu(app, 'Edit > Undo delete pack')
     await row(window, 'Charlie').waitFor()

@@ -52,5 +52,7 @@ it('cleans what the title page prints', () => {
 it('warns of a logo that is missing', () => {
   const { logo, problems } = config({}, { logo: 'gone' })
   expect(logo).toBeNull()
-  expect(problems.map(({ message }) => message)).toEqual(['The logo is missing from the pack. Choose it again.'])
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The logo is missing from the pack. Choose it again.',
+  ])
 })
