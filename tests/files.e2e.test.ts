@@ -88,7 +88,7 @@ it('puts pictures into the text, and takes packs beside it', async () => {
     .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
   expect(sources.some((src) => src?.includes(cmykAsset.id))).toBe(false)
   await drop('.outline-row', [{ name: 'map.png', type: 'image/png', bytes: png }])
-  await window.getByText(/Drop “map.png” on the text/).waitFor()
+  await window.getByText(/To insert “map.png”, drop it on the text/).waitFor()
   const other = readFileSync(join(root, 'resources', 'samples', 'joint-exercise.bpack'))
   await drop('.document p', [{ name: 'Other.bpack', bytes: other }])
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()
