@@ -68,7 +68,7 @@ it('adds the section that a search found, and asks once before it adds one that 
   await window.keyboard.type('humanit')
   await expect.poll(() => chosen.innerText()).toMatch(/in this pack/)
   await press('Enter')
-  await window.getByText('is in this pack already').waitFor()
+  await window.getByText('is already in this pack').waitFor()
   await screenshot(window, 'section-twice')
   await expect.poll(() => rows().count()).toBe(before + 1)
   await press('Enter')
