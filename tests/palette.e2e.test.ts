@@ -227,7 +227,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await screenshot(window, `slash-${colorScheme}`)
     expect(await accessibilityFaults(window)).toEqual([])
     await press('Escape')
-    await command('symbol or')
+    await command('symbol…')
     await window.getByRole('dialog', { name: 'Symbols' }).waitFor()
     await screenshot(window, `symbols-${colorScheme}`)
     expect(await accessibilityFaults(window)).toEqual([])
