@@ -51,6 +51,8 @@ export function ownTemplate(id: string, version: number, draft: TemplateDraft): 
     id,
     version,
     origin: 'own',
+    family: null,
+    repeatable: false,
     title,
     order: 0,
     level,
@@ -124,6 +126,7 @@ export function joinLibraries(builtIn: Library, own: readonly OwnTemplate[]): Li
     ],
     blueprints: builtIn.blueprints,
     fields: [...fields.values()],
+    groups: builtIn.groups,
   }
 }
 

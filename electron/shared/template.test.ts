@@ -9,6 +9,8 @@ const template = (id: string, level: number, blocks: Block[]): Template => ({
   id,
   version: 4,
   origin: 'built-in',
+  family: 'background',
+  repeatable: false,
   title: `Title of ${id}`,
   order: 0,
   level,
@@ -75,7 +77,7 @@ describe('documentFromBlueprint', () => {
     kind: 'briefing' as const,
     theme: 'staff-paper',
     order: 0,
-    sections: ids.map((id) => ({ template: id, variant: 'full' as const })),
+    sections: ids.map((id) => ({ template: id, variant: 'full' as const, annex: false })),
   })
 
   it('raises a section that would skip a level', () => {
@@ -94,6 +96,14 @@ describe('documentFromBlueprint', () => {
       documentFromBlueprint(blueprint(ids), templates, counter()).content.map(({ attrs }) => attrs.level)
     expect(levels(['home', 'part'])).toEqual([1, 2])
     expect(levels(['home', 'other', 'part'])).toEqual([1, 1, 1])
+  })
+
+  it('makes annexes of those that are to be annexes', () => {
+    const { sections, ...rest } = blueprint(['a', 'b'])
+    const templates = [template('a', 1, [heading]), template('b', 1, [heading])]
+    const annexed = { ...rest, sections: sections.map((one, index) => ({ ...one, annex: index === 1 })) }
+    const doc = documentFromBlueprint(annexed, templates, counter())
+    expect(doc.content.map(({ attrs }) => attrs.annex)).toEqual([false, true])
   })
 
   it('names a template that the library lacks', () => {

@@ -3,6 +3,10 @@ import type { Block, BriefingDocument, Section, TemplateVariant } from './docume
 import { fieldNames } from './document/query'
 import type { FieldSpec, PackField, PackKind } from './pack'
 
+/** Forms are filled in and handed up; background explains, in the body or as an annex. */
+export const TEMPLATE_FAMILIES = ['form', 'background'] as const
+export type TemplateFamily = (typeof TEMPLATE_FAMILIES)[number]
+
 /** A reusable section. */
 export interface Template {
   /** File name without extension, for example `defence-attaches`. */
@@ -10,6 +14,10 @@ export interface Template {
   /** Rises when the text changes; packs store the version they used. */
   readonly version: number
   readonly origin: 'built-in' | 'own'
+  /** Null for own templates. */
+  readonly family: TemplateFamily | null
+  /** A form that a pack may hold several times, such as a biography. */
+  readonly repeatable: boolean
   readonly title: string
   /** Position in the library, from 0. */
   readonly order: number
@@ -25,9 +33,9 @@ export interface Template {
   readonly pages: number
   /** Body of one to two pages, with guidance. */
   readonly full: readonly Block[]
-  /** Body of a third of a page. */
+  /** Body of a third of a page; empty where one length is enough, as in most forms. */
   readonly short: readonly Block[]
-  /** Trainer material, printed in handouts only. */
+  /** Trainer material, printed in handouts only; empty in most forms. */
   readonly trainer: readonly Block[]
   /** Names of the fields in it, in order of first use. */
   readonly fields: readonly string[]
@@ -52,6 +60,14 @@ export interface Blueprint {
 export interface BlueprintSection {
   readonly template: string
   readonly variant: TemplateVariant
+  /** Becomes an annex; annexes come last. */
+  readonly annex: boolean
+}
+
+/** Fields that a form asks for under one heading. */
+export interface FieldGroup {
+  readonly label: string
+  readonly fields: readonly { readonly name: string; readonly optional: boolean }[]
 }
 
 /** All templates, blueprints and fields. */
@@ -59,6 +75,8 @@ export interface Library {
   readonly templates: readonly Template[]
   readonly blueprints: readonly Blueprint[]
   readonly fields: readonly FieldSpec[]
+  /** The built-in fields by group, in the order in which a form asks for them. */
+  readonly groups: readonly FieldGroup[]
 }
 
 /**
@@ -128,10 +146,11 @@ export function documentFromBlueprint(
 ): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
   let chapter: string | null = null
-  const content = blueprint.sections.map(({ template: id, variant }) => {
+  const content = blueprint.sections.map(({ template: id, variant, annex }) => {
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
-    const section = sectionFromTemplate(template, variant, newId)
+    const made = sectionFromTemplate(template, variant, newId)
+    const section = annex ? { ...made, attrs: { ...made.attrs, annex } } : made
     // Under another chapter it would read as a part of that chapter.
     const isStray = template.parent !== null && template.parent !== chapter
     if (isStray || template.level === 1) chapter = id

@@ -1,20 +1,21 @@
 // Reads a folder of templates into a Library; the only file of this room that touches the disk.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Blueprint, Library, Template } from '#shared/template'
+import { type Blueprint, type Library, TEMPLATE_FAMILIES, type Template } from '#shared/template'
 import { fault } from './fault'
 import { parseTemplate } from './parse'
 import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
 
 /**
- * Reads `*.md` (except README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order. Throws
+ * Reads `*.md` (except README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
+ * before background. Throws
  * `template/invalid` with file and line, also for references to unknown fields, parents or sections.
  */
 export function loadLibrary(folder: string): Library {
   const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8')
   const name = (...path: string[]): string => [basename(folder), ...path].join('/')
-  const fields = parseFields(name('fields.yaml'), read('fields.yaml'))
+  const { fields, groups } = parseFields(name('fields.yaml'), read('fields.yaml'))
   const known = new Set(fields.map((field) => field.name))
   const templates = filesOf(folder, '.md').map((file) => {
     const text = read(file)
@@ -26,7 +27,14 @@ export function loadLibrary(folder: string): Library {
     parseBlueprint(name('blueprints', file), read('blueprints', file)),
   )
   refuseUnknownTemplates(basename(folder), templates, blueprints)
-  return { templates: templates.sort(byOrder), blueprints: blueprints.sort(byOrder), fields }
+  return { templates: inLibraryOrder(templates), blueprints: blueprints.sort(byOrder), fields, groups }
+}
+
+/** Forms first, each family in its own order; from then on `order` counts through the whole library. */
+function inLibraryOrder(templates: readonly Template[]): Template[] {
+  return TEMPLATE_FAMILIES.flatMap((family) =>
+    templates.filter((template) => template.family === family).sort(byOrder),
+  ).map((template, order) => ({ ...template, order }))
 }
 
 function filesOf(folder: string, ending: string): string[] {
@@ -56,14 +64,17 @@ function refuseUnknownTemplates(
   templates: readonly Template[],
   blueprints: readonly Blueprint[],
 ): void {
-  const ids = new Set(templates.map((template) => template.id))
+  const byId = new Map(templates.map((template) => [template.id, template]))
   for (const { id, parent } of templates) {
-    if (parent !== null && !ids.has(parent))
+    if (parent !== null && !byId.has(parent))
       throw fault(`${folder}/${id}.md`, 1, `the parent ${parent} is not in the library`)
   }
   for (const { id, sections } of blueprints) {
-    const lost = sections.find((section) => !ids.has(section.template))
-    if (lost)
-      throw fault(`${folder}/blueprints/${id}.yaml`, 1, `the section ${lost.template} is not in the library`)
+    for (const { template, variant } of sections) {
+      const found = byId.get(template)
+      const file = `${folder}/blueprints/${id}.yaml`
+      if (!found) throw fault(file, 1, `the section ${template} is not in the library`)
+      if (found[variant].length === 0) throw fault(file, 1, `the section ${template} has no ${variant} text`)
+    }
   }
 }

@@ -11,7 +11,7 @@ export interface Piece {
   readonly line: number
   /** Text of a `text`, name of a `field`. */
   readonly content: string
-  /** The text after the colons of a container; key of a note. */
+  /** The text after the colons of a container; key of a note; the line of dashes of a table. */
   readonly info: string
   /** `h1` … `h6` for a heading. */
   readonly tag: string
@@ -37,6 +37,9 @@ export function readMarkdown(file: string, text: string): Outline {
   const tokens = markdown.parse(text, env)
   const lines = text.split('\n')
   refuseOpenContainers(file, tokens, lines)
+  for (const token of tokens) {
+    if (token.type === 'table_open') token.info = lines[(token.map?.[0] ?? 0) + 1] ?? ''
+  }
   const pieces = treeOf(tokens)
   const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []
   for (const [ref, use] of Object.entries(env.footnotes?.refs ?? {})) {

@@ -17,11 +17,19 @@ const blueprint = z.strictObject({
   sections: z
     .array(
       z.union([
-        words.transform((template) => ({ template, variant: 'full' as const })),
-        z.strictObject({ template: words, variant: z.enum(['full', 'short']) }),
+        words.transform((template) => ({ template, variant: 'full' as const, annex: false })),
+        z.strictObject({
+          template: words,
+          variant: z.enum(['full', 'short']).default('full'),
+          annex: z.boolean().default(false),
+        }),
       ]),
     )
-    .min(1),
+    .min(1)
+    .refine(
+      (sections) => sections.every(({ annex }, index) => annex || !sections[index - 1]?.annex),
+      'annexes must come after all other sections',
+    ),
 })
 
 /** Parses one blueprint, whose id is the name of its file. Throws `template/invalid` with file and line. */

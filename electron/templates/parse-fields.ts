@@ -1,6 +1,7 @@
 // Parses the text of `fields.yaml`, the field vocabulary.
 import { z } from 'zod'
-import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
+import { FIELD_TYPES } from '#shared/pack'
+import type { Library } from '#shared/template'
 import { fault } from './fault'
 import { readYaml } from './yaml'
 
@@ -18,6 +19,8 @@ const fieldList = z.array(
       example: words,
       default: z.string().default(''),
       choices: z.array(words).default([]),
+      group: words,
+      optional: z.boolean().default(false),
     })
     .refine(
       (field) => (field.type === 'choice') === field.choices.length > 0,
@@ -34,12 +37,19 @@ const fieldList = z.array(
 )
 
 /** Parses the vocabulary. Throws `template/invalid` with file and line, also for a duplicate name. */
-export function parseFields(file: string, text: string): FieldSpec[] {
-  const fields = readYaml(file, text, fieldList)
+export function parseFields(file: string, text: string): Pick<Library, 'fields' | 'groups'> {
+  const listed = readYaml(file, text, fieldList)
   const names = new Set<string>()
-  for (const { name } of fields) {
+  for (const { name } of listed) {
     if (names.has(name)) throw fault(file, 1, `the field ${name} appears twice`)
     names.add(name)
   }
-  return fields
+  const labels = [...new Set(listed.map(({ group }) => group))]
+  return {
+    fields: listed.map(({ group, optional, ...spec }) => spec),
+    groups: labels.map((label) => ({
+      label,
+      fields: listed.filter(({ group }) => group === label).map(({ name, optional }) => ({ name, optional })),
+    })),
+  }
 }

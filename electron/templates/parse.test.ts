@@ -73,6 +73,30 @@ describe('parseTemplate', () => {
     ])
   })
 
+  it('takes the widths of columns from the dashes, unless all have as many', () => {
+    const widths = (dashes: string) =>
+      parse(`| A | B |\n${dashes}\n| 1 | 2 |`).full.flatMap((block) =>
+        block.type === 'table'
+          ? block.content.map((row) => row.content.map(({ attrs }) => attrs.colwidth))
+          : [],
+      )
+    expect(widths('| :- | :------ |')).toEqual([
+      [[91], [549]],
+      [[91], [549]],
+    ])
+    expect(widths('| :- | -: |')).toEqual([
+      [null, null],
+      [null, null],
+    ])
+  })
+
+  it('lets a form do without short text and trainer material', () => {
+    const form = HEAD.replace('order:', 'family: form\norder:')
+    const read = (head: string) => parseTemplate('a.md', `${head}\n# Full text\n\nWords.\n`)
+    expect(read(form)).toMatchObject({ family: 'form', repeatable: false, short: [], trainer: [] })
+    expect(messageOf(() => read(HEAD))).toContain('"# Short text" is missing or empty')
+  })
+
   it('keeps an ordered list inside a container', () => {
     const { full } = parse('::: callout risk\n3. One\n4. Two\n:::')
     expect(full).toMatchObject([
@@ -241,10 +265,10 @@ describe('parseTemplate', () => {
 
 describe('parseFields', () => {
   const field =
-    '- name: host_nation\n  label: Host nation\n  prompt: Which state?\n  type: country\n  example: Freedonia\n'
+    '- name: host_nation\n  label: Host nation\n  prompt: Which state?\n  type: country\n  example: Freedonia\n  group: Partner\n'
 
   it('reads fields, with an empty default and no choices unless given', () => {
-    expect(parseFields('fields.yaml', field)).toEqual([
+    expect(parseFields('fields.yaml', field).fields).toEqual([
       {
         name: 'host_nation',
         label: 'Host nation',
@@ -257,11 +281,27 @@ describe('parseFields', () => {
     ])
   })
 
+  it('groups fields in the order in which the groups appear, and says which are optional', () => {
+    const other = (name: string, more: string) => field.replace('host_nation', name).replace('Partner', more)
+    const text = [field, other('date', 'Dates\n  optional: true'), other('region', 'Partner')].join('')
+    expect(parseFields('fields.yaml', text).groups).toEqual([
+      {
+        label: 'Partner',
+        fields: [
+          { name: 'host_nation', optional: false },
+          { name: 'region', optional: false },
+        ],
+      },
+      { label: 'Dates', fields: [{ name: 'date', optional: true }] },
+    ])
+  })
+
   it.each([
+    ['a field without group', field.replace('  group: Partner\n', ''), 'fields.yaml:1: 0.group'],
     ['an unknown type', field.replace('country', 'state'), 'fields.yaml:4: 0.type'],
     ['a name twice', field + field, 'host_nation appears twice'],
     ['a choice without choices', field.replace('country', 'choice'), 'choices belong'],
-    ['broken YAML', `${field}  - : [`, 'fields.yaml:6: '],
+    ['broken YAML', `${field}  - : [`, 'fields.yaml:7: '],
   ])('refuses %s', (_, text, reason) => {
     expect(messageOf(() => parseFields('fields.yaml', text))).toContain(reason)
   })
@@ -275,10 +315,18 @@ describe('parseBlueprint', () => {
     expect(parseBlueprint('blueprints/country.yaml', text)).toMatchObject({
       id: 'country',
       sections: [
-        { template: 'introduction', variant: 'full' },
-        { template: 'mechanisms', variant: 'short' },
+        { template: 'introduction', variant: 'full', annex: false },
+        { template: 'mechanisms', variant: 'short', annex: false },
       ],
     })
+  })
+
+  it('reads annexes, which come last', () => {
+    const annexed = `${text}    annex: true\n`
+    expect(parseBlueprint('b/c.yaml', annexed).sections[1]).toMatchObject({ annex: true })
+    expect(messageOf(() => parseBlueprint('b/c.yaml', `${annexed}  - criticism\n`))).toContain(
+      'annexes must come after all other sections',
+    )
   })
 
   it('refuses an unknown kind with its line', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Block } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { fieldNames } from '#shared/document/query'
-import { emptySection, type Template } from '#shared/template'
+import { emptySection, TEMPLATE_FAMILIES, type Template, type TemplateFamily } from '#shared/template'
 import { readBlocks } from './blocks'
 import { fault } from './fault'
 import type { Source } from './inlines'
@@ -18,6 +18,8 @@ const words = z.string().trim().min(1, 'must not be empty')
 const frontMatter = z.strictObject({
   title: words,
   version: z.int().min(1),
+  family: z.enum(TEMPLATE_FAMILIES).default('background'),
+  repeatable: z.boolean().default(false),
   order: z.int().min(0),
   level: z.int().min(1).max(2),
   parent: id.nullable(),
@@ -50,6 +52,7 @@ export function parseTemplate(file: string, text: string, origin: Template['orig
     },
   }
   const parts = readParts(source, pieces)
+  refuseEmptyParts(file, meta.family, parts)
   const blocks = [...parts.full, ...parts.short, ...parts.trainer]
   return { id: templateId, origin, ...meta, ...parts, fields: [...new Set(blocks.flatMap(fieldNames))] }
 }
@@ -110,10 +113,17 @@ function partOf(source: Source, heading: Piece): Part {
   return part
 }
 
+/** A form may do without a short text and without trainer material. */
+function refuseEmptyParts(file: string, family: TemplateFamily, parts: Record<Part, Block[]>): void {
+  for (const [heading, part] of Object.entries(PARTS)) {
+    if (parts[part].length === 0 && (part === 'full' || family === 'background'))
+      throw fault(file, 1, `the part "# ${heading}" is missing or empty`)
+  }
+}
+
 function checked(source: Source, part: Part, pieces: readonly Piece[]): Block[] {
-  const [heading] = Object.entries(PARTS).find(([, name]) => name === part) ?? ['']
   const first = pieces[0]
-  if (!first) throw fault(source.file, 1, `the part "# ${heading}" is missing or empty`)
+  if (!first) return []
   const blocks = readBlocks(source, pieces)
   const stray = blocks.find((block) => (block.type === 'trainer') !== (part === 'trainer'))
   if (stray)

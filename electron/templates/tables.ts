@@ -1,5 +1,5 @@
-// Turns the pieces of a table into a table node: first row as header, alignment from the delimiter row.
-import type { Table, TableCell, TableHeader, TableRow, TextAlign } from '#shared/document/nodes'
+// Turns the pieces of a table into a table node: first row as header, alignment and widths from the delimiter row.
+import type { Table, TableCell, TableHeader, TextAlign } from '#shared/document/nodes'
 import { readInlines, type Source } from './inlines'
 import type { Piece } from './markdown'
 
@@ -7,23 +7,40 @@ import type { Piece } from './markdown'
 export function readTable(source: Source, piece: Piece, caption: string): Table {
   const id = source.newId()
   const rows = piece.children.flatMap((group) => group.children)
+  const widths = widthsOf(piece.info)
   return {
     type: 'table',
     attrs: { id, caption, marking: null },
-    content: rows.map((row) => readRow(source, row)),
+    content: rows.map((row) => ({
+      type: 'tableRow',
+      content: row.children.map((cell, column) => readCell(source, cell, widths?.[column])),
+    })),
   }
 }
 
-function readRow(source: Source, row: Piece): TableRow {
-  return { type: 'tableRow', content: row.children.map((cell) => readCell(source, cell)) }
+/** Width of the text in the editor, in CSS pixels. */
+const TEXT_WIDTH = 640
+
+/** Widths in proportion to the dashes below the header; null where all have as many: the layout decides. */
+function widthsOf(delimiters: string): number[] | null {
+  const dashes = delimiters.split('|').flatMap((one) => one.match(/-+/)?.[0].length ?? [])
+  if (new Set(dashes).size < 2) return null
+  const total = dashes.reduce((sum, one) => sum + one, 0)
+  return dashes.map((one) => Math.round((TEXT_WIDTH * one) / total))
 }
 
-function readCell(source: Source, cell: Piece): TableCell | TableHeader {
+function readCell(source: Source, cell: Piece, width: number | undefined): TableCell | TableHeader {
   const content = readInlines(source, cell.children)
   const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
   return {
     type: cell.type === 'th' ? 'tableHeader' : 'tableCell',
-    attrs: { colspan: 1, rowspan: 1, colwidth: null, textAlign: alignmentOf(cell), shade: null },
+    attrs: {
+      colspan: 1,
+      rowspan: 1,
+      colwidth: width === undefined ? null : [width],
+      textAlign: alignmentOf(cell),
+      shade: null,
+    },
     content: [content.length > 0 ? { ...paragraph, content } : paragraph],
   }
 }

@@ -1,6 +1,8 @@
 // Contents of the new pack: its sections with their purpose.
-import type { Library } from '#shared/template'
+import type { Section } from '#shared/document/nodes'
+import type { Library, Template } from '#shared/template'
 import { kindLabel } from '../base/choices'
+import { groupLabels, groupOf } from '../base/template-groups'
 import { type Draft, suggestedPages } from './draft'
 
 /** The page count of the chosen blueprint and its sections in order. */
@@ -24,9 +26,7 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
           return (
             <li key={attrs.id} data-level={attrs.level}>
               <span className="contents-title">{template.title}</span>
-              <span className="contents-length">
-                {attrs.templateVariant === 'short' ? 'Short' : pageWords(template.pages)}
-              </span>
+              <span className="contents-length">{lengthWords(attrs, template)}</span>
               <p>{template.purpose}</p>
             </li>
           )
@@ -34,6 +34,12 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
       </ol>
     </aside>
   )
+}
+
+/** What kind of section it becomes, and how long it is. */
+function lengthWords({ annex, templateVariant }: Section['attrs'], template: Template): string {
+  const length = templateVariant === 'short' ? 'short' : pageWords(template.pages)
+  return [annex ? 'Annex' : groupLabels[groupOf(template)], length].join(' · ')
 }
 
 function pageWords(pages: number): string {

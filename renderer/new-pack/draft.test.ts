@@ -24,12 +24,13 @@ const blueprint = (id: string, ...templates: string[]) => ({
   kind: 'handout' as const,
   theme: 'course-handout',
   order: 0,
-  sections: templates.map((each) => ({ template: each, variant: 'full' as const })),
+  sections: templates.map((each) => ({ template: each, variant: 'full' as const, annex: false })),
 })
 const library: Library = {
   templates: [template('a', 'host', 'date'), template('b', 'host')],
   blueprints: [blueprint('both', 'a', 'b'), blueprint('one', 'b')],
   fields: [],
+  groups: [],
 }
 const settings: Settings = {
   appearance: 'system',

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
+import { groupLabels, TEMPLATE_GROUPS } from '../base/template-groups'
 import { Button } from '../ui/Button'
 import { useLibrary } from './library'
 import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
@@ -27,7 +28,7 @@ interface Props {
 export function TemplateBrowser(props: Props) {
   const { present, selected, variant, onSelect, onVariant, onInsert, onEditText } = props
   const { templates } = useLibrary().library
-  const [filter, setFilter] = useState<LibraryFilter>({ words: '', category: '', origin: '' })
+  const [filter, setFilter] = useState<LibraryFilter>({ words: '', category: '', group: '' })
   const [notice, setNotice] = useState<Notice | null>(null)
   const deeds = useTemplateDeeds(setNotice)
   const found = useMemo(() => searchTemplates(templates, filter), [templates, filter])
@@ -44,7 +45,7 @@ export function TemplateBrowser(props: Props) {
   }
   const show = useCallback(
     (id: string) => {
-      setFilter({ words: '', category: '', origin: '' })
+      setFilter({ words: '', category: '', group: '' })
       onSelect(id)
     },
     [onSelect],
@@ -55,6 +56,7 @@ export function TemplateBrowser(props: Props) {
         <Filters filter={filter} templates={templates} onChange={look} onMove={move} onEnter={onInsert} />
         <TemplateList
           found={found}
+          grouped={filter.words.trim() === ''}
           present={present}
           selected={selected}
           onSelect={onSelect}
@@ -131,13 +133,16 @@ function Filters(props: {
       <div className="browser-filters">
         <select
           className="input"
-          aria-label="Origin"
-          value={filter.origin}
-          onChange={(event) => onChange({ ...filter, origin: event.target.value as LibraryFilter['origin'] })}
+          aria-label="Group"
+          value={filter.group}
+          onChange={(event) => onChange({ ...filter, group: event.target.value as LibraryFilter['group'] })}
         >
           <option value="">All templates</option>
-          <option value="built-in">Built-in</option>
-          <option value="own">My templates</option>
+          {TEMPLATE_GROUPS.map((group) => (
+            <option key={group} value={group}>
+              {groupLabels[group]}
+            </option>
+          ))}
         </select>
         <select
           className="input"

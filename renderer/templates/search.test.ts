@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
-import { categoriesOf, searchTemplates } from './search'
+import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
 
 const template = (id: string, order: number, category: string, tags: string[], text: string): Template => {
   const paragraph: Block = {
@@ -14,6 +14,8 @@ const template = (id: string, order: number, category: string, tags: string[], t
     id,
     version: 1,
     origin: 'built-in',
+    family: 'background',
+    repeatable: false,
     title: id,
     order,
     level: 1,
@@ -35,7 +37,7 @@ const all = [
   template('Army', 3, 'Security', [], 'Land component.'),
 ]
 const found = (words: string, category = '') =>
-  searchTemplates(all, { words, category, origin: '' }).map(({ id }) => id)
+  searchTemplates(all, { words, category, group: '' }).map(({ id }) => id)
 
 it('finds in titles, tags and text, titles first', () => {
   expect(found('army')).toEqual(['Army', 'Armed forces', 'History'])
@@ -43,13 +45,15 @@ it('finds in titles, tags and text, titles first', () => {
   expect(found('submarine')).toEqual([])
 })
 
-it('separates own templates from built-in ones', () => {
-  const own: Template = { ...template('Army visit', 9, 'Visits', [], ''), origin: 'own' }
-  const titles = (origin: Template['origin'] | '') =>
-    searchTemplates([...all, own], { words: 'army', category: '', origin }).map(({ id }) => id)
+it('separates forms, background and own templates', () => {
+  const form: Template = { ...template('Army table', 8, 'Tables', [], ''), family: 'form' }
+  const own: Template = { ...template('Army visit', 9, 'Visits', [], ''), origin: 'own', family: null }
+  const titles = (group: LibraryFilter['group']) =>
+    searchTemplates([...all, form, own], { words: 'army', category: '', group }).map(({ id }) => id)
   expect(titles('own')).toEqual(['Army visit'])
-  expect(titles('built-in')).toEqual(['Army', 'Armed forces', 'History'])
-  expect(titles('')).toHaveLength(4)
+  expect(titles('form')).toEqual(['Army table'])
+  expect(titles('background')).toEqual(['Army', 'Armed forces', 'History'])
+  expect(titles('')).toHaveLength(5)
 })
 
 it('keeps the order of the library without words, and filters by category', () => {

@@ -2,14 +2,15 @@
 import { plainText } from '#shared/document/query'
 import type { Template } from '#shared/template'
 import { fold, searchWords } from '../base/search'
+import { groupOf, type TemplateGroup } from '../base/template-groups'
 
 /** Filter of the template browser. */
 export interface LibraryFilter {
   readonly words: string
   /** Empty for all categories. */
   readonly category: string
-  /** Empty for built-in and own. */
-  readonly origin: Template['origin'] | ''
+  /** Empty for all. */
+  readonly group: TemplateGroup | ''
 }
 
 interface Entry {
@@ -25,7 +26,7 @@ export function searchTemplates(templates: readonly Template[], filter: LibraryF
   const words = searchWords(filter.words)
   return templates
     .filter((template) => filter.category === '' || template.category === filter.category)
-    .filter((template) => filter.origin === '' || template.origin === filter.origin)
+    .filter((template) => filter.group === '' || groupOf(template) === filter.group)
     .map((template) => ({ template, score: scoreOf(entryOf(template), words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || one.template.order - other.template.order)

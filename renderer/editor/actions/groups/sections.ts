@@ -1,6 +1,7 @@
 // The outline: sections that are added, gone to, moved, and kept as templates.
 import { sectionFromTemplate } from '#shared/template'
 import { newId } from '../../../base/new-id'
+import { groupLabels, groupOf } from '../../../base/template-groups'
 import { insertText } from '../../text/commands/replace'
 import { outlineRows } from '../../text/state/outline-rows'
 import { symbols } from '../../text/symbols/symbols'
@@ -130,7 +131,7 @@ export const insertSection = provide('editor', 'Insert section', ({ outline, lib
   library.templates.map((template) => ({
     id: `template:${template.id}`,
     label: template.title,
-    words: `${template.category} ${template.tags.join(' ')}`,
+    words: [groupLabels[groupOf(template)], template.category, ...template.tags].join(' '),
     icon: 'library',
     onlySearched: true,
     run: () => outline.add([sectionFromTemplate(template, 'full', newId)]),

@@ -30,7 +30,7 @@ export function SectionsDialog({
   const twice = template !== null && asked === template.id
   const insert = () => {
     if (!template) return
-    if (present.has(template.id) && !twice) {
+    if (present.has(template.id) && !template.repeatable && !twice) {
       setAsked(template.id)
       return
     }
