@@ -39,7 +39,7 @@ export async function exportPdf(
   return {
     pdf,
     pages: layout.pages.length,
-    warnings: [...checkPack(input.pack, input.options), ...layout.warnings],
+    warnings: [...checkPack(input.pack, input.options, new Date()), ...layout.warnings],
     layoutMs: round(between - start),
     paintMs: round(end - between),
   }
@@ -48,7 +48,7 @@ export async function exportPdf(
 /** Returns the warnings that an export with these options would have, laying out the pages but not painting them. */
 export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
   const { warnings } = engine.layout(await withValidImages(input))
-  return [...checkPack(input.pack, input.options), ...warnings]
+  return [...checkPack(input.pack, input.options, new Date()), ...warnings]
 }
 
 const withValidImages = async (input: ExportInput): Promise<ExportInput> => ({

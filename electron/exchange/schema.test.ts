@@ -149,6 +149,9 @@ describe('the published schema', () => {
       'javascript:1',
       'https://a b',
       'mailto:a@b.c',
+      '2027-06',
+      '2027-13',
+      '2027-06-30',
     ]
     const differences: string[] = []
     const compare = (

@@ -93,11 +93,34 @@ function packOf(sections: Section[], meta: Partial<Pack['meta']> = {}, fields: P
     doc: { type: 'doc', content: sections },
   }
 }
-const check = (pack: Pack, kind: PackKind = 'briefing') => checkPack(pack, { paper: 'a4', kind })
+/** Noon of 30 June 2027, so that the month is the same in every time zone. */
+const NOW = new Date(2027, 5, 30, 12)
+const check = (pack: Pack, kind: PackKind = 'briefing') => checkPack(pack, { paper: 'a4', kind }, NOW)
 const messages = (...blocks: Block[]) =>
   check(packOf([section('s', [p(text('Words')), ...blocks])])).map(({ message }) => message)
 
 describe('checkPack', () => {
+  it('names each printed source whose month is over, once, at its first citation', () => {
+    const source = (id: string, words: string, checkAfter: string | null): Inline => ({
+      type: 'footnote',
+      attrs: { id, kind: 'source', checkAfter },
+      content: [{ type: 'text', text: words }],
+    })
+    const found = check(
+      packOf([
+        section('a', [p(text('One'), source('n1', 'Old', '2027-05'), source('n2', 'This month', '2027-06'))]),
+        section('b', [p(text('Two'), source('n3', 'Old', '2027-05'), source('n4', 'Lasting', null))]),
+        section('c', [p(text('Three'), source('n5', 'Older', '2025-12'))]),
+        section('d', [p(text('Four'), source('n6', 'Left out', '2025-12'))], { excluded: true }),
+        section('e', [p(text('Five')), guidance(source('n7', 'Advice', '2025-12'))]),
+      ]),
+    )
+    expect(found.map(({ message, section: id, target }) => [message, id, target])).toEqual([
+      ['Check this source again (due after May 2027): “Old”', 'a', 'n1'],
+      ['Check this source again (due after December 2025): “Older”', 'c', 'n5'],
+    ])
+  })
+
   it('quotes the start of long words, and never half a character', () => {
     const long = '👩🏽‍🚀'.repeat(1000)
     const titled = section('b', [p(text(long), reference('gone'))], { excluded: true })

@@ -5,9 +5,11 @@ import { type Parts, partsById, referenceFaults } from './check-references'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
+import { sourceKey } from './document/survey'
 import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
+import { isDue, monthName } from './source-dates'
 
 /** What checking one section needs from the whole pack. */
 interface Whole {
@@ -38,8 +40,11 @@ const EMPTY_LINK_WORDS =
   /^(click( here)?|here|this|(this|the) (link|page|site)|link|more|read more|see (here|more)|details)[.:…]*$/i
 const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
 
-/** Returns the problems of what would be printed with these options: first of the pack, then section by section. */
-export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
+/**
+ * Returns the problems of what would be printed with these options: first of the pack, then section by section. `now`
+ * decides which sources are due to be checked again.
+ */
+export function checkPack(pack: Pack, options: ExportOptions, now: Date): Problem[] {
   const sections = inPrintOrder(pack.doc.content)
   const whole: Whole = {
     pack,
@@ -50,6 +55,7 @@ export function checkPack(pack: Pack, options: ExportOptions): Problem[] {
     ...checkWhole(pack, sections),
     ...checkFields(pack, sections, options),
     ...sections.flatMap((section) => checkSection(section, whole)),
+    ...checkSources(sections, options, now),
     ...checkAbbreviations(pack, options),
   ]
 }
@@ -133,6 +139,26 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
   const label = `“${quotable(field?.label ?? name)}”`
   if (value === '') return `${label} is not filled in`
   return field?.type === 'date' && isFalseDay(value) ? `${label}: ${noDay(value)}` : null
+}
+
+/** Sources that are due to be checked again, each once, at its first citation. */
+function checkSources(sections: readonly Section[], options: ExportOptions, now: Date): Problem[] {
+  const seen = new Set<string>()
+  const found: Problem[] = []
+  for (const section of sections) {
+    for (const node of printedNodes(section, editionOf(options))) {
+      if (node.type !== 'footnote' || !isDue(node, now) || seen.has(sourceKey(node))) continue
+      seen.add(sourceKey(node))
+      const source = quotable(inlineText(node.content))
+      found.push({
+        severity: 'warning',
+        message: `Check this source again (due after ${monthName(node.attrs.checkAfter ?? '')}): “${source}”`,
+        section: section.attrs.id,
+        target: node.attrs.id,
+      })
+    }
+  }
+  return found
 }
 
 /** Abbreviations not explained at their first use; only if the pack asks for this check. */

@@ -1,6 +1,7 @@
 // Turns pieces in a line of text into inline nodes: words with marks, fields, notes.
 import type { Footnote, Inline, Mark, Text } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
+import { isMonth } from '#shared/source-dates'
 import { fault } from './fault'
 import type { Outline, Piece } from './markdown'
 
@@ -84,9 +85,33 @@ function readNote(source: Source, piece: Piece): Footnote {
       throw fault(source.file, paragraph.line, 'a note can contain only text, bold, italic and links')
     return inline
   })
-  if (content.length === 0) throw fault(source.file, paragraph.line, `the note [^${piece.info}] is empty`)
   const kind = piece.info.startsWith('src-') ? 'source' : 'footnote'
-  return { type: 'footnote', attrs: { id: source.newId(), kind }, content: trimEnd(content) }
+  const place = { file: source.file, line: paragraph.line, kind } as const
+  const { words: text, checkAfter } = readCheckDate(place, trimEnd(content))
+  if (text.length === 0) throw fault(source.file, paragraph.line, `the note [^${piece.info}] is empty`)
+  return { type: 'footnote', attrs: { id: source.newId(), kind, checkAfter }, content: text }
+}
+
+const CHECK_DATE = /\s*\{check: *([^{}]*)\}$/
+
+/** Takes `{check: 2027-06}` off the end of a source. */
+function readCheckDate(
+  { file, line, kind }: { readonly file: string; readonly line: number; readonly kind: string },
+  content: readonly Text[],
+): { words: Text[]; checkAfter: string | null } {
+  const last = content.at(-1)
+  const [tail = '', month = ''] = CHECK_DATE.exec(last?.text ?? '') ?? []
+  const words = content
+    .map((text) =>
+      text === last ? { ...text, text: text.text.slice(0, text.text.length - tail.length) } : text,
+    )
+    .filter(({ text }) => text !== '')
+  if (words.some(({ text }) => text.includes('{check')))
+    throw fault(file, line, 'the date to check a source again must be at its end: {check: 2027-06}')
+  if (tail === '') return { words, checkAfter: null }
+  if (kind !== 'source') throw fault(file, line, 'only a source, [^src-…], can have a date to check it again')
+  if (!isMonth(month)) throw fault(file, line, `"${month}" is no month; write {check: 2027-06}`)
+  return { words, checkAfter: month }
 }
 
 /** The plugin leaves a space before its back reference. */

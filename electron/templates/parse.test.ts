@@ -234,6 +234,33 @@ describe('parseTemplate', () => {
     expect(message).toContain(reason)
   })
 
+  it('takes the date to check a source again off its end', () => {
+    const [block] = parse('Words.[^src-a]', `${SHORT}\n[^src-a]: Report, *2025*. {check: 2027-06}\n`).full
+    expect(block).toMatchObject({
+      content: [
+        { text: 'Words.' },
+        {
+          attrs: { kind: 'source', checkAfter: '2027-06' },
+          content: [{ text: 'Report, ' }, { text: '2025', marks: [{ type: 'italic' }] }, { text: '.' }],
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['a month that is none', '[^src-a]: Report. {check: 2027-13}', '"2027-13" is no month'],
+    ['a day', '[^src-a]: Report. {check: 2027-06-30}', '"2027-06-30" is no month'],
+    ['no month', '[^src-a]: Report. {check: }', '"" is no month'],
+    ['a date before the end', '[^src-a]: Report {check: 2027-06}, page 3.', 'must be at its end'],
+    ['a brace that is not closed', '[^src-a]: Report. {check: 2027-06', 'must be at its end'],
+    ['a date alone', '[^src-a]: {check: 2027-06}', 'the note [^src-a] is empty'],
+    ['a date on a footnote', '[^a]: Aside. {check: 2027-06}', 'only a source'],
+  ])('refuses %s', (_, note, reason) => {
+    const message = messageOf(() => parse(`Words.${note.split(':')[0]}`, `${SHORT}\n${note}\n`))
+    expect(message).toContain(`templates/defence-attaches.md:25: `)
+    expect(message).toContain(reason)
+  })
+
   it('refuses a note that is never used, and one defined twice', () => {
     expect(messageOf(() => parse('Words.', `${SHORT}\n[^src-a]: A.\n`))).toMatch(
       /:25: the note \[\^src-a\] is never used/,

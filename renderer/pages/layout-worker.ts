@@ -227,7 +227,7 @@ class PagesThread {
     const { laid, options } = this
     const { pack } = this.copy
     if (!laid || !pack || !options || laid.version !== this.version) return
-    const checked = checkPack(pack, options)
+    const checked = checkPack(pack, options, new Date())
     const placed = [...checked, ...laid.layout.warnings].flatMap((problem) => this.placed(problem, laid))
     const problems = this.told.news('problems', placed)
     if (problems) report({ kind: 'problems', problems })

@@ -6,7 +6,7 @@ import { countersBefore } from './counters'
 const numbered = (level: number): Block => ({
   type: 'numberedParagraph',
   attrs: { id: '', level, marking: null },
-  content: [{ type: 'footnote', attrs: { id: '', kind: 'source' } }],
+  content: [{ type: 'footnote', attrs: { id: '', kind: 'source', checkAfter: null } }],
 })
 
 it('starts each block where the one before it ended, deeper levels afresh', () => {

@@ -32,7 +32,7 @@ const body = (name: string, count: number): Block[] =>
 
 const ownNote: Inline = {
   type: 'footnote',
-  attrs: { id: newId(), kind: 'footnote' },
+  attrs: { id: newId(), kind: 'footnote', checkAfter: null },
   content: [
     { type: 'text', text: 'Own words with ' },
     {

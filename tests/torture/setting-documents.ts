@@ -49,7 +49,7 @@ const items: Flow[] = [
 ]
 const online: Inline = {
   type: 'footnote',
-  attrs: { id: newId(), kind: 'source' },
+  attrs: { id: newId(), kind: 'source', checkAfter: null },
   content: [
     { type: 'text', text: 'On ' },
     {

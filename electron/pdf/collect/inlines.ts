@@ -203,7 +203,7 @@ function collectAddress(scope: Scope, href: string, inNote: boolean): Run {
   const marks = [{ type: 'link', attrs: { href } }] as const
   return collectNote(scope, {
     type: 'footnote',
-    attrs: { id: '', kind: 'footnote' },
+    attrs: { id: '', kind: 'footnote', checkAfter: null },
     content: [{ ...address, marks }],
   })
 }

@@ -46,9 +46,13 @@ export const code = marked({ type: 'code' })
 export const link = (href: string, text: string): Inline => marked({ type: 'link', attrs: { href } })(text)
 export const br: Inline = { type: 'hardBreak' }
 export const field = (name: string): Inline => ({ type: 'field', attrs: { name } })
-export const note = (text: string, kind: 'footnote' | 'source' = 'footnote'): Inline => ({
+export const note = (
+  text: string,
+  kind: 'footnote' | 'source' = 'footnote',
+  checkAfter: string | null = null,
+): Inline => ({
   type: 'footnote',
-  attrs: { id: newId(), kind },
+  attrs: { id: newId(), kind, checkAfter },
   content: [{ type: 'text', text }],
 })
 export const ref = (target: string, show: 'number' | 'title' | 'page' | 'full' = 'full'): Inline => ({

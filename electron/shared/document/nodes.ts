@@ -8,7 +8,7 @@ export type MarkingLevel = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 2
+export const DOCUMENT_VERSION = 3
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -278,7 +278,12 @@ export interface Field {
  */
 export interface Footnote {
   readonly type: 'footnote'
-  readonly attrs: { readonly id: NodeId; readonly kind: 'footnote' | 'source' }
+  readonly attrs: {
+    readonly id: NodeId
+    readonly kind: 'footnote' | 'source'
+    /** Month after which a source should be checked again, such as `2027-06`; null for none. */
+    readonly checkAfter: string | null
+  }
   readonly content?: readonly Text[]
   readonly marks?: readonly Mark[]
 }

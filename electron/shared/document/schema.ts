@@ -1,5 +1,6 @@
 // The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { isMonth } from '../source-dates'
 import {
   CALLOUT_KINDS,
   CELL_SHADES,
@@ -194,7 +195,15 @@ export const nodeSpecs = {
     content: 'text*',
     marks: 'bold italic link',
     atom: true,
-    attrs: { id: nodeId(), kind: attribute('footnote', 'kind', oneOf(['footnote', 'source'])) },
+    attrs: {
+      id: nodeId(),
+      kind: attribute('footnote', 'kind', oneOf(['footnote', 'source'])),
+      checkAfter: attribute(
+        null,
+        'checkAfter',
+        orNull((value) => isText(value) && isMonth(value as string)),
+      ),
+    },
   },
   crossReference: {
     inline: true,

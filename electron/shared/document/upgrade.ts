@@ -12,6 +12,8 @@ export interface DocumentUpgrade {
 export const documentUpgrades: readonly DocumentUpgrade[] = [
   // Adds comments: a document without them is already valid, but an older program would drop them.
   { to: 2, up: (doc) => doc },
+  // Adds the date after which a source should be checked again: nothing to change, but an older program would drop it.
+  { to: 3, up: (doc) => doc },
 ]
 
 /**

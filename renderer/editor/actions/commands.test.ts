@@ -1,5 +1,7 @@
 // The keys and buttons of the text, drawn before and after.
+import type { Node } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
+import { isDue } from '#shared/source-dates'
 import {
   currentStyle,
   insertBox,
@@ -10,10 +12,18 @@ import {
 } from '../text/commands/blocks'
 import { hasMark, insertNote, linkAtCursor, removeLink, setLink, toggle } from '../text/commands/inline'
 import { currentList, shiftNumberLevel, toggleList } from '../text/commands/lists'
+import { setCheckDate } from '../text/commands/notes'
 import { insertTable, leaveTable, nextCell, shadeCells, tableAtCursor } from '../text/commands/tables'
 import { draw, h, make, n, p, run, stateOf, stateWith } from '../text/commands/testing'
 
 import { textKeys } from './text-keys'
+
+/** The positions of the notes. */
+function places(doc: Node): number[] {
+  const found: number[] = []
+  doc.descendants((node, at) => void (node.type.name === 'footnote' && found.push(at)))
+  return found
+}
 
 const keys = textKeys('own')
 const key = (name: string) => keys[name] ?? (() => false)
@@ -213,6 +223,28 @@ describe('in the line', () => {
     const state = run(stateOf([p('One|')]), insertNote('source'))
     const note = state.doc.child(0).child(1).lastChild
     expect(note?.attrs).toMatchObject({ kind: 'source', id: expect.stringMatching(/^[a-z0-9]{12}$/) })
+  })
+
+  it('dates a source wherever it is cited, and no other note', () => {
+    const note = (kind: string, words: string) => make('footnote', { kind }, words)
+    const state = stateOf([
+      p('One|', note('source', 'A'), note('source', 'B')),
+      p(note('source', 'A'), note('footnote', 'A')),
+    ])
+    const [first] = places(state.doc)
+    const dated = state.apply(setCheckDate(state.tr, first ?? 0, '2027-06'))
+    expect(places(dated.doc).map((at) => dated.doc.nodeAt(at)?.attrs.checkAfter)).toEqual([
+      '2027-06',
+      null,
+      '2027-06',
+      null,
+    ])
+    expect(isDue({ attrs: { id: '', kind: 'source', checkAfter: '2027-06' } }, new Date(2027, 5, 30))).toBe(
+      false,
+    )
+    expect(isDue({ attrs: { id: '', kind: 'source', checkAfter: '2027-06' } }, new Date(2027, 6, 1))).toBe(
+      true,
+    )
   })
 
   it('breaks pages only between the blocks of a section', () => {

@@ -2,6 +2,8 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { MISSING_REFERENCE } from '#shared/document/targets'
+import { isDue, monthName } from '#shared/source-dates'
+import { noteAttrs } from '../commands/notes'
 import { referenceText, sectionIdAt } from '../state/references'
 import { marksOf } from '../state/survey'
 import type { NodeContext } from './context'
@@ -94,11 +96,15 @@ export class FootnoteView implements NodeView, NumberChip {
     setAttribute(this.dom, 'data-number', marks.get(this.node.attrs.id) ?? NO_NUMBER)
     setAttribute(this.dom, 'data-kind', this.node.attrs.kind)
     setAttribute(this.dom, 'data-empty', words ? '' : 'true')
-    setAttribute(this.dom, 'title', words || 'Empty note')
+    const attrs = noteAttrs(this.node)
+    const due = isDue({ attrs }, new Date())
+    const check = due ? `\nCheck again: due after ${monthName(attrs.checkAfter ?? '')}` : ''
+    setAttribute(this.dom, 'data-due', due ? 'true' : '')
+    setAttribute(this.dom, 'title', (words || 'Empty note') + check)
     setAttribute(
       this.dom,
       'aria-label',
-      `${this.node.attrs.kind === 'source' ? 'Source note' : 'Footnote'}: ${words}`,
+      `${attrs.kind === 'source' ? 'Source note' : 'Footnote'}: ${words}${check}`,
     )
   }
 }
