@@ -26,5 +26,5 @@ it('shows no mistake in a new pack', async () => {
       read({ type: 'guidance', content: [block] } as unknown as DocumentNode)
   }
   expect([...wrong].sort()).toEqual([])
-  expect(templates).toHaveLength(17)
+  expect(templates.length).toBeGreaterThanOrEqual(17)
 })

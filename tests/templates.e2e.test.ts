@@ -39,7 +39,7 @@ async function menuOf(row: Locator, item: string): Promise<void> {
 async function insertOwn(title: string, again = false): Promise<void> {
   await rows().first().click()
   await window.getByRole('button', { name: 'Add section from library' }).click()
-  await dialog().getByLabel('Origin').selectOption('own')
+  await dialog().getByLabel('Group').selectOption('own')
   await listed().filter({ hasText: title }).click()
   await press('Insert after this section')
   if (again) await press('Insert again')

@@ -39,6 +39,8 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [{ type: 'guidance', content: filled(source, piece) }]
       case 'container_trainer':
         return [readTrainer(source, piece)]
+      case 'hr':
+        return [{ type: piece.info.startsWith('*') ? 'pageBreak' : 'horizontalRule' }]
       default:
         return [readFlow(source, piece)]
     }

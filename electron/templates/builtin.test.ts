@@ -16,9 +16,24 @@ import { readingGrade, sentencesOf, wordsOf } from './testing/prose'
 
 const folder = resolve(import.meta.dirname, '../../templates')
 const library = loadLibrary(folder)
-const templates = library.templates.map((template) => [template.id, template] as const)
+const ofFamily = (wanted: Template['family']) =>
+  library.templates
+    .filter(({ family }) => family === wanted)
+    .map((template) => [template.id, template] as const)
+const forms = ofFamily('form')
+const backgrounds = ofFamily('background')
 
-/** Id and parent of every section that the library must have, in order. */
+/** Ids of the forms, in order. */
+const FORMS = [
+  'summary-page',
+  'country-at-a-glance',
+  'sensitivities',
+  'meeting-tab',
+  'biography',
+  'visit-programme',
+]
+
+/** Id and parent of every background section, in order. */
 const SECTIONS: readonly (readonly [string, string | null])[] = [
   ['introduction', null],
   ['role-in-international-relations', null],
@@ -91,8 +106,10 @@ const BLUEPRINTS: Readonly<Record<string, readonly string[]>> = {
 
 describe('the library', () => {
   it('has the sections in their order and hierarchy', () => {
+    const wanted = [...FORMS.map((id) => [id, null] as const), ...SECTIONS]
     const found = library.templates.map(({ id, parent, order, level }) => [id, parent, order, level])
-    expect(found).toEqual(SECTIONS.map(([id, parent], order) => [id, parent, order, parent ? 2 : 1]))
+    expect(found).toEqual(wanted.map(([id, parent], order) => [id, parent, order, parent ? 2 : 1]))
+    expect(forms.map(([id]) => id)).toEqual(FORMS)
   })
 
   it('has a unique title for each section and blueprint', () => {
@@ -127,7 +144,38 @@ describe('the library', () => {
   })
 })
 
-describe.each(templates)('%s', (_, template) => {
+describe.each(forms)('%s', (_, template) => {
+  it('has guidance for the drafter and something to fill in', () => {
+    expect(nodesOf(template.full, 'guidance').length).toBeGreaterThan(0)
+    const blanks = nodesOf(template.full, 'tableCell').filter((cell) => plainText(cell) === '')
+    expect(blanks.length + template.fields.length).toBeGreaterThan(0)
+  })
+
+  it('has no fields for what differs from copy to copy', () => {
+    const fields = template.repeatable ? nodesOf(template.full, 'field') : []
+    expect(fields).toEqual([])
+  })
+
+  it('has no column without a name', () => {
+    const unnamed = nodesOf([...template.full, ...template.short], 'table').filter(({ content }) =>
+      content[0]?.content.slice(1).some((cell) => cell.type === 'tableHeader' && plainText(cell) === ''),
+    )
+    expect(unnamed).toEqual([])
+  })
+
+  it('has a source for each figure and year in its text', () => {
+    const bare = [...passagesOf(template.full), ...passagesOf(template.short)].filter(
+      (place) => place.kind === 'text' && lacksSource(place),
+    )
+    expect(bare.map((place) => place.words)).toEqual([])
+  })
+})
+
+it('no field that holds a judgement has a value to begin with', () => {
+  expect(library.fields.filter((field) => field.default !== '').map(({ name }) => name)).toEqual([])
+})
+
+describe.each(backgrounds)('%s', (_, template) => {
   it('begins with the bottom line, has guidance for the drafter and a structured element', () => {
     const printed = template.full.filter((block) => block.type !== 'guidance')
     expect(printed[0]).toMatchObject({ type: 'callout', attrs: { kind: 'bottomLine' } })
@@ -138,9 +186,8 @@ describe.each(templates)('%s', (_, template) => {
     expect(nodesOf(template.full, 'table').filter((table) => table.attrs.caption === '')).toEqual([])
   })
 
-  it('has a field to fill in and tags for searching', () => {
+  it('has a field to fill in', () => {
     expect(template.fields.length).toBeGreaterThan(0)
-    expect(template.tags.length).toBeGreaterThan(1)
   })
 
   it('has a full text of one to two pages and a short one of a third', () => {
@@ -154,12 +201,17 @@ describe.each(templates)('%s', (_, template) => {
     const bare = [...passagesOf(template.full), ...passagesOf(template.short)].filter(lacksSource)
     expect(bare.map((place) => place.words)).toEqual([])
   })
+})
+
+describe.each([...forms, ...backgrounds])('%s', (_, template) => {
+  it('has tags for searching', () => expect(template.tags.length).toBeGreaterThan(1))
 
   it('is written in short sentences at a readable grade', () => {
     for (const part of [template.full, template.short]) {
       const sentences = passagesOf(part)
         .filter((place) => place.kind === 'text')
         .flatMap((place) => sentencesOf(place.words))
+      if (sentences.length === 0) continue
       const lengths = sentences.map((sentence) => wordsOf(sentence).length)
       expect(sentences.filter((sentence) => wordsOf(sentence).length > 32)).toEqual([])
       expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(20)
@@ -178,6 +230,19 @@ describe.each(templates)('%s', (_, template) => {
     expect(paragraphs.map((place) => place.words).filter(isPassiveThroughout)).toEqual([])
   })
 
+  it('is spelt right', () => {
+    const texts = [
+      template.title,
+      template.purpose,
+      template.category,
+      ...template.tags,
+      ...allTexts(template),
+    ]
+    expect(misspelt(texts)).toEqual([])
+  })
+})
+
+describe.each(backgrounds)('%s', (_, template) => {
   it('has complete trainer material', () => {
     const kinds = template.trainer.map((block) => (block as Trainer).attrs.kind)
     expect(kinds).toEqual(['objectives', 'keyTerms', 'discussion', 'exercise', 'check', 'answers', 'notes'])
@@ -193,17 +258,6 @@ describe.each(templates)('%s', (_, template) => {
   it('begins each objective with a measurable verb', () => {
     const verbs = textsOf(template, 'objectives').map((item) => wordsOf(item)[0]?.toLowerCase())
     expect(verbs.filter((verb) => !MEASURABLE.has(verb ?? ''))).toEqual([])
-  })
-
-  it('is spelt right', () => {
-    const texts = [
-      template.title,
-      template.purpose,
-      template.category,
-      ...template.tags,
-      ...allTexts(template),
-    ]
-    expect(misspelt(texts)).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ export interface Piece {
   readonly line: number
   /** Text of a `text`, name of a `field`. */
   readonly content: string
-  /** The text after the colons of a container; key of a note; the line of dashes of a table. */
+  /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written. */
   readonly info: string
   /** `h1` … `h6` for a heading. */
   readonly tag: string
@@ -39,6 +39,7 @@ export function readMarkdown(file: string, text: string): Outline {
   refuseOpenContainers(file, tokens, lines)
   for (const token of tokens) {
     if (token.type === 'table_open') token.info = lines[(token.map?.[0] ?? 0) + 1] ?? ''
+    if (token.type === 'hr') token.info = token.markup
   }
   const pieces = treeOf(tokens)
   const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []

@@ -90,6 +90,24 @@ describe('parseTemplate', () => {
     ])
   })
 
+  it('makes headers of the first column where the first row is empty', () => {
+    const [table] = parse('| | |\n| - | - |\n| A | 1 |\n| B | 2 |').full
+    const types =
+      table?.type === 'table' ? table.content.map((row) => row.content.map(({ type }) => type)) : []
+    expect(types).toEqual([
+      ['tableHeader', 'tableCell'],
+      ['tableHeader', 'tableCell'],
+    ])
+  })
+
+  it('reads *** as a page break', () => {
+    expect(parse('One.\n\n***\n\nTwo.').full.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'pageBreak',
+      'paragraph',
+    ])
+  })
+
   it('lets a form do without short text and trainer material', () => {
     const form = HEAD.replace('order:', 'family: form\norder:')
     const read = (head: string) => parseTemplate('a.md', `${head}\n# Full text\n\nWords.\n`)

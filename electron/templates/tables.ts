@@ -1,19 +1,25 @@
-// Turns the pieces of a table into a table node: first row as header, alignment and widths from the delimiter row.
+// Turns the pieces of a table into a table node: alignment and widths from the delimiter row.
 import type { Table, TableCell, TableHeader, TextAlign } from '#shared/document/nodes'
 import { readInlines, type Source } from './inlines'
 import type { Piece } from './markdown'
 
-/** Reads a table; `caption` may be empty. */
+/**
+ * Reads a table; `caption` may be empty. The first row is its header; where that is empty, the first column is instead.
+ */
 export function readTable(source: Source, piece: Piece, caption: string): Table {
   const id = source.newId()
-  const rows = piece.children.flatMap((group) => group.children)
+  const [header, ...others] = piece.children.flatMap((group) => group.children)
+  const headless = header?.children.every((cell) => cell.children.every((inline) => inline.content === ''))
+  const rows = header && !headless ? [header, ...others] : others
   const widths = widthsOf(piece.info)
   return {
     type: 'table',
     attrs: { id, caption, marking: null },
     content: rows.map((row) => ({
       type: 'tableRow',
-      content: row.children.map((cell, column) => readCell(source, cell, widths?.[column])),
+      content: row.children.map((cell, column) =>
+        readCell(source, cell, cell.type === 'th' || (headless === true && column === 0), widths?.[column]),
+      ),
     })),
   }
 }
@@ -29,11 +35,16 @@ function widthsOf(delimiters: string): number[] | null {
   return dashes.map((one) => Math.round((TEXT_WIDTH * one) / total))
 }
 
-function readCell(source: Source, cell: Piece, width: number | undefined): TableCell | TableHeader {
+function readCell(
+  source: Source,
+  cell: Piece,
+  isHeader: boolean,
+  width: number | undefined,
+): TableCell | TableHeader {
   const content = readInlines(source, cell.children)
   const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
   return {
-    type: cell.type === 'th' ? 'tableHeader' : 'tableCell',
+    type: isHeader ? 'tableHeader' : 'tableCell',
     attrs: {
       colspan: 1,
       rowspan: 1,
