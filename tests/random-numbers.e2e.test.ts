@@ -18,7 +18,7 @@ afterEach(() => running.killHard())
 afterAll(removeHomes)
 
 /** Packs of one run; `NUMBERED_PACKS` asks for more. */
-const RUNS = Number(process.env.NUMBERED_PACKS ?? 12)
+const RUNS = Number(process.env.NUMBERED_PACKS ?? 6)
 /** Of one seed: the packs of the window are the same each time. */
 const SEED = Number(process.env.NUMBERED_SEED ?? 7)
 
