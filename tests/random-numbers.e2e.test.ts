@@ -76,10 +76,11 @@ async function openPack({ pack, print }: NumberedPack): Promise<string> {
   await window.reload()
   await window.locator('tr', { hasText: title }).dblclick()
   await window.locator('.document').first().waitFor()
-  // All of the text is drawn, not only what is in sight.
   await window.evaluate(() => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync('.section { content-visibility: visible !important }')
+    // All of the text is drawn, not only what is in sight. An empty field is printed in brackets.
+    sheet.replaceSync(`.section { content-visibility: visible !important }
+      .field-chip[data-empty]::before { content: '[' } .field-chip[data-empty]::after { content: ']' }`)
     document.adoptedStyleSheets.push(sheet)
   })
   return id

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import {
   type Block,
   type BriefingDocument,
+  CALLOUT_KINDS,
   CROSS_REFERENCE_FORMS,
   type Flow,
   type Inline,
   type Paragraph,
   type Section,
+  TRAINER_KINDS,
 } from '#shared/document/nodes'
 import { walk } from '#shared/document/query'
 import {
@@ -28,6 +30,7 @@ import {
   doc,
   field,
   guidance,
+  hr,
   image,
   link,
   newId,
@@ -38,6 +41,7 @@ import {
   pack,
   packField,
   pageBreak,
+  pre,
   quote,
   ref,
   section,
@@ -64,6 +68,9 @@ const END = ' end'
 /** Stands for a target that is drawn once all are known. */
 const AIM = 'at '
 
+/** An address that needs no note: its link shows it. */
+const SHOWN = 'https://example.org/shown'
+
 /** So few sources that some are cited twice. */
 const source = fc.integer({ min: 1, max: 4 }).map((number) => note(`s${number}w`, 'source'))
 
@@ -74,7 +81,10 @@ const part: fc.Arbitrary<string | Inline> = fc.oneof(
   { weight: 1, arbitrary: word.map((text) => note(text, 'source')) },
   { weight: 2, arbitrary: source },
   { weight: 2, arbitrary: word.map((text) => link('https://example.org/a', text)) },
+  { weight: 1, arbitrary: fc.constant(link(SHOWN, SHOWN)) },
+  { weight: 1, arbitrary: word.map((text) => link('#top', text)) },
   { weight: 1, arbitrary: fc.constant(field('host_nation')) },
+  { weight: 1, arbitrary: fc.constantFrom('empty_field', 'unknown_field').map(field) },
   { weight: 1, arbitrary: fc.constant(br) },
   {
     weight: 4,
@@ -91,12 +101,18 @@ const inlines = partsUpTo(4)
 const line = partsUpTo(2).map((parts) => parts.filter((one) => typeof one === 'string' || !('marks' in one)))
 const plain = word.map((text) => `${text}${END}`)
 
+const isPair = (row: unknown[]): row is [Flow[], Flow[]] => Array.isArray(row[0])
+
 const inlineOf = (parts: readonly (string | Inline)[]): readonly Inline[] =>
   (p(...parts) as Paragraph).content ?? []
 
 const level = fc.integer({ min: 1, max: 5 })
 const numbered = fc.tuple(level, inlines).map(([at, content]) => np(at, ...content))
-const caption = fc.oneof({ weight: 2, arbitrary: plain }, { weight: 1, arbitrary: fc.constant('') })
+const caption = fc.oneof(
+  { weight: 4, arbitrary: plain },
+  { weight: 2, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: fc.constant(' ') },
+)
 const { flow } = fc.letrec<{ flow: Flow }>((tie) => ({
   flow: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -111,7 +127,7 @@ const { flow } = fc.letrec<{ flow: Flow }>((tie) => ({
       weight: 2,
       arbitrary: fc
         .tuple(
-          fc.integer({ min: 1, max: 30 }),
+          fc.integer({ min: 0, max: 30 }),
           fc.array(inlines, { minLength: 1, maxLength: 3 }),
           tie('flow'),
         )
@@ -121,11 +137,32 @@ const { flow } = fc.letrec<{ flow: Flow }>((tie) => ({
     },
     { weight: 1, arbitrary: fc.tuple(fc.boolean(), plain).map(([done, text]) => tasks([done, text])) },
     { weight: 1, arbitrary: tie('flow').map((one) => quote(one)) },
+    { weight: 1, arbitrary: plain.map(pre) },
+    { weight: 1, arbitrary: fc.constant(hr) },
+    // Without a word: counted, and a target.
+    { weight: 1, arbitrary: level.map((at) => np(at)) },
   ),
 }))
+const cell = fc.array(flow, { minLength: 1, maxLength: 2 })
+/** Two columns with heads, over both of which some cells reach; so long that the heads are repeated, now and then. */
 const grid = fc
-  .tuple(caption, plain, fc.array(flow, { minLength: 1, maxLength: 3 }))
-  .map(([text, head, cells]) => table(text, tr(th(head)), ...cells.map((cell) => tr(td([cell])))))
+  .record({
+    text: caption,
+    heads: fc.array(fc.tuple(cell, cell), { minLength: 0, maxLength: 2 }),
+    rows: fc.array(fc.oneof(cell, fc.tuple(cell, cell)), { minLength: 1, maxLength: 3 }),
+    more: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(40) }),
+  })
+  .map(({ text, heads, rows, more }) =>
+    table(
+      text,
+      ...heads.map(([one, other]) => tr(th(one), th(other))),
+      ...rows.map((row) => (isPair(row) ? tr(td(row[0]), td(row[1])) : tr(td(row, { colspan: 2 })))),
+      ...Array.from({ length: more }, () => tr(td(np(1, `x${++words}w${END}`)), td(''))),
+    ),
+  )
+const emptyHeading = level.map(
+  (at): Block => ({ type: 'heading', attrs: { id: newId(), level: Math.min(at, 3), marking: null } }),
+)
 const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), line).map(
   ([at, content]): Block => ({
     type: 'heading',
@@ -151,16 +188,30 @@ const blocks: fc.Arbitrary<readonly Block[]> = fc.oneof(
   { weight: 3, arbitrary: one(grid) },
   { weight: 2, arbitrary: one(heading) },
   { weight: 1, arbitrary: one(twin) },
-  { weight: 2, arbitrary: fc.tuple(flow, flow).map((content) => [callout('risk', ...content)]) },
-  { weight: 2, arbitrary: fc.tuple(flow, grid).map((content) => [trainer('exercise', ...content)]) },
-  { weight: 1, arbitrary: flow.map((answer) => [trainer('answers', answer)]) },
+  { weight: 1, arbitrary: one(emptyHeading) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...CALLOUT_KINDS), flow, flow)
+      .map(([kind, ...content]) => [callout(kind, ...content)]),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...TRAINER_KINDS), flow, grid)
+      .map(([kind, ...content]) => [trainer(kind, ...content)]),
+  },
   { weight: 2, arbitrary: flow.map((advice) => [guidance(advice)]) },
   { weight: 1, arbitrary: fc.constant([pageBreak]) },
   { weight: 1, arbitrary: run },
 )
 const anySection: fc.Arbitrary<Section> = fc
   .record({
-    title: fc.oneof({ weight: 4, arbitrary: line }, { weight: 1, arbitrary: fc.constant([]) }),
+    title: fc.oneof(
+      { weight: 6, arbitrary: line },
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.constantFrom('host_nation', 'empty_field').map((name) => [field(name)]) },
+    ),
     level: fc.integer({ min: 1, max: 3 }),
     annex: fc.boolean(),
     landscape: fc.boolean(),
@@ -188,7 +239,10 @@ const options = fc.record(
   { requiredKeys: [] },
 )
 
-/** The document with each reference pointing to one of its parts. */
+/** The id of a part that was deleted. */
+const DELETED = 'deleted'
+
+/** The document with each reference pointing to one of its parts, or to a deleted one. */
 function aimed(document: BriefingDocument): BriefingDocument {
   const ids: string[] = []
   walk(document, (node) => {
@@ -199,7 +253,8 @@ function aimed(document: BriefingDocument): BriefingDocument {
     if (Array.isArray(node)) return node.map(aim)
     if (typeof node !== 'object' || node === null) return node
     const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, aim(value)]))
-    if (typeof copy.target === 'string') copy.target = ids[Number(copy.target.slice(AIM.length)) % ids.length]
+    if (typeof copy.target === 'string')
+      copy.target = [...ids, DELETED][Number(copy.target.slice(AIM.length)) % (ids.length + 1)]
     return copy
   }
   return aim(document) as BriefingDocument
@@ -216,6 +271,9 @@ export const numberedPack: fc.Arbitrary<NumberedPack> = fc
     chosen: options,
   })
   .map(({ sections, theme, paper, kind, answers, chosen }) => ({
-    pack: pack(aimed(doc(...sections)), { theme, kind, paper }, [packField('host_nation', 'Norway')]),
+    pack: pack(aimed(doc(...sections)), { theme, kind, paper }, [
+      packField('host_nation', 'Norway'),
+      packField('empty_field', '', 'Empty'),
+    ]),
     print: { kind, answers, ...chosen },
   }))

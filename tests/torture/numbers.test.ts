@@ -70,7 +70,7 @@ function inlineText(inline: Node, { doc, store, marks, from }: Around): string {
   const { id, name, target, show } = inline.attrs
   switch (inline.type.name) {
     case 'field':
-      return store.fieldWords(name)
+      return store.printedField(name)
     case 'footnote':
       return marks.get(id) ?? '*'
     case 'crossReference':
