@@ -5,7 +5,7 @@ import { bullets, callout, heading, image, numbered, section, table } from './no
 export const textEdits = [
   [
     'defence-attaches',
-    '. On each change of post the following is done before the predecessor leaves:',
+    '. Before an incumbent leaves:',
     '. Calls on the defence staff begin on the day after.',
   ],
   [
@@ -36,7 +36,7 @@ export const removals = [
   ['defence-attaches', 'has raised no objection'],
   ['defence-attaches', 'first three months'],
   ['defence-attaches', 'Much of this work is slow'],
-  ['defence-attaches', 'They also see to it that military aims'],
+  ['defence-attaches', 'They also keep military aims'],
   ['defence-attaches', 'Some states name attachés for single services'],
   ['defence-attaches', 'The post also corrects our own view'],
 ]
