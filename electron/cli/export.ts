@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { quotable } from '#shared/characters'
 import { inlineText } from '#shared/document/query'
+import { fieldReader } from '#shared/field-text'
 import {
   type ExportOptions,
   NOTES_LOCATIONS,
@@ -125,7 +126,7 @@ function isStored(source: string): boolean {
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {
-  const value = (name: string): string => pack.fields.find((field) => field.name === name)?.value ?? ''
+  const value = fieldReader((name) => pack.fields.find((field) => field.name === name), pack.meta.language)
   const title = pack.doc.content.find(({ attrs }) => attrs.id === section)?.content[0].content
   return `${severity}: ${title ? `${quotable(inlineText(title, value))}: ` : ''}${message}\n`
 }

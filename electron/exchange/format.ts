@@ -6,7 +6,9 @@ import {
   ABBREVIATION_LISTS,
   ASSET_MIMES,
   FIELD_TYPES,
+  type FieldGrammar,
   type FieldSpec,
+  isFieldGrammar,
   PACK_KINDS,
   PAPERS,
   type PackField,
@@ -76,6 +78,7 @@ const spec = z.strictObject({
   example: text,
   default: text,
   choices: z.array(text).max(MAX_CHOICES),
+  grammar: z.custom<FieldGrammar>(isFieldGrammar, 'expected the grammar of a field').optional(),
 })
 
 /** The definition of a field. */

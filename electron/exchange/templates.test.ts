@@ -31,7 +31,7 @@ const image: Block = {
 const text: Block = {
   type: 'paragraph',
   attrs: { textAlign: null, marking: null },
-  content: [{ type: 'field', attrs: { name: 'host_nation' } }],
+  content: [{ type: 'field', attrs: { name: 'host_nation', form: null } }],
 }
 const own = (digit: number, full: Block[]): OwnTemplate =>
   ownTemplate(id(digit), digit, {

@@ -1,7 +1,6 @@
 // What a layout is made with, resolved once from the pack, the theme and the options of the export.
 import type { AssetId, Section } from '#shared/document/nodes'
 import type { Numbering } from '#shared/document/survey'
-import { fieldText } from '#shared/field-text'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { numberingOf } from '#shared/themes'
 import type { Logo } from './collect/front-matter'
@@ -47,7 +46,7 @@ type TextArea = Pick<Geometry, 'measure' | 'textHeight'>
 /** Everything that the passes share. */
 export interface Configuration extends Resources {
   readonly pack: Pick<Pack, 'doc'> & { readonly meta: PackMeta }
-  /** Fields by name, with their values as they are printed. */
+  /** Fields by name. */
   readonly fields: ReadonlyMap<string, PackField>
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly options: ExportOptions
@@ -86,9 +85,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     fonts,
     theme,
     pack: { doc: pack.doc, meta },
-    fields: new Map(
-      pack.fields.map((field) => [field.name, { ...field, value: fieldText(field, language) }]),
-    ),
+    fields: new Map(pack.fields.map((field) => [field.name, field])),
     assets,
     options,
     setting,

@@ -1,5 +1,5 @@
 // Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
-import { printedField } from '#shared/field-text'
+import { printedWords } from '#shared/field-text'
 import { type Survey, surveySections } from './collect/survey'
 import { type Configuration, configuration, type LayoutInput, type Resources } from './configuration'
 import { paginatePlan } from './pages/drafts'
@@ -62,7 +62,7 @@ export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done
 }
 
 function surveyPack({ pack, fields, setting }: Configuration): Survey {
-  const value = (name: string): string => printedField(fields.get(name)?.value ?? '', fields.get(name), name)
+  const value = printedWords((name) => fields.get(name), setting.language)
   return surveySections(pack.doc.content, setting.numbering, value, setting.comments)
 }
 

@@ -1,4 +1,14 @@
-// Field values as text: dates are written out, everything else stays as typed.
+// Field values as text, in the form that a sentence asks for: the one place that editor, pages, check and search read.
+import type { FieldForm, FieldUse } from './document/nodes'
+import {
+  adjectiveOf,
+  capitalised,
+  isPlural,
+  type Phrase,
+  possessive,
+  withArticle,
+  withoutRepeated,
+} from './noun-phrases'
 import type { PackField } from './pack'
 
 /** The months in English, from January. */
@@ -41,17 +51,57 @@ export function longDate(date: string, language: string): string {
   return /^en-us\b/i.test(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
 }
 
-/** Returns the words of a field; empty while it has no value. `language` is the pack's. */
-export function fieldText(field: Pick<PackField, 'type' | 'value'>, language: string): string {
-  const value = field.value.trim()
-  return field.type === 'date' ? longDate(value, language) : value
+/** Full stop at the end of a value: the sentence of the library has its own. Abbreviations keep theirs. */
+const FULL_STOP = /(?<=\p{Ll}{3}|[\p{N})”"’'])\.+$/u
+
+/** Returns a value as words that can be part of a sentence, and whose apostrophes are curly. */
+function valueWords({ type, value, grammar }: Phrase, language: string): string {
+  const typed = value.trim()
+  if (type === 'date') return longDate(typed, language)
+  if (type === 'dtg' || type === 'number' || type === 'choice') return withoutRepeated(typed, grammar ?? {})
+  const words = typed.replaceAll(/(?<=\p{L})'/gu, '’')
+  return grammar ? withoutRepeated(words.replace(FULL_STOP, ''), grammar) : words
 }
+
+/**
+ * Returns the words of a field in the form that the text asks for (default: as typed); empty while it has no value.
+ * `language` is the pack's.
+ */
+export function fieldText(field: Phrase, language: string, form?: FieldForm | null): string {
+  const { article, capital, ending, agree } = form ?? {}
+  if (agree) return agree[field.value.trim() !== '' && isPlural(field) ? 1 : 0]
+  const value = valueWords(field, language)
+  if (value === '') return ''
+  const phrase = { ...field, value }
+  const noun = ending === 'adjective' ? adjectiveOf(phrase) : article ? withArticle(phrase) : value
+  const words = ending === 'possessive' ? possessive(noun, isPlural(phrase)) : noun
+  return capital ? capitalised(words) : words
+}
+
+/** Returns what reads the words of fields by their use; empty for a field that isn't there. */
+export const fieldReader =
+  (field: (name: string) => PackField | undefined, language: string) =>
+  ({ name, form }: FieldUse): string => {
+    const known = field(name)
+    return known ? fieldText(known, language, form) : ''
+  }
 
 /** Returns what a field prints, given its words: its label in brackets while it has none. */
 export function printedField(
   words: string,
   field: Pick<PackField, 'label'> | undefined,
-  name: string,
+  use: FieldUse,
 ): string {
-  return words.trim() || `[${field?.label ?? name.replaceAll('_', ' ')}]`
+  if (words.trim() !== '') return words.trim()
+  const label = field?.label ?? use.name.replaceAll('_', ' ')
+  return use.form?.ending === 'possessive' ? `[${label}]’s` : `[${label}]`
+}
+
+/** Returns what reads what fields print. */
+export function printedWords(
+  field: (name: string) => PackField | undefined,
+  language: string,
+): (use: FieldUse) => string {
+  const words = fieldReader(field, language)
+  return (use) => printedField(words(use), field(use.name), use)
 }

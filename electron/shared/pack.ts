@@ -3,7 +3,7 @@ import type { AssetId, BriefingDocument, NodeId, Section } from './document/node
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (everything but the document, which has its own). */
-export const PACK_VERSION = 2
+export const PACK_VERSION = 3
 
 /** UUID of a pack. */
 export type PackId = string
@@ -84,6 +84,42 @@ export const FIELD_TYPES = [
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
+/** How values of a field fit into sentences: only what the program can't tell from the value. */
+export interface FieldGrammar {
+  /** Takes the article in the form `the`: a `post` or office always, a `place` as custom has it. Absent: only one typed. */
+  readonly article?: (typeof ARTICLE_RULES)[number] | undefined
+  /** Word that the sentences have before the value: taken off the value's start. */
+  readonly after?: (typeof LEADING_WORDS)[number] | undefined
+  /** Words that the sentences have after the value: taken off its end, `per cent` as `%`, too. */
+  readonly before?: (typeof TRAILING_WORDS)[number] | undefined
+  /** Whether the value is a plural, where the rule is wrong. */
+  readonly plural?: boolean | undefined
+  /** Adjective of a country that the program doesn't know. */
+  readonly adjective?: string | undefined
+}
+
+export const ARTICLE_RULES = ['post', 'place'] as const
+export const LEADING_WORDS = ['to', 'exercise', 'operation'] as const
+export const TRAILING_WORDS = ['per cent'] as const
+
+/** Longest adjective. */
+const MAX_ADJECTIVE = 200
+
+/** Whether this is the grammar of a field, with known properties alone. */
+export function isFieldGrammar(value: unknown): value is FieldGrammar {
+  if (typeof value !== 'object' || value === null) return false
+  const { article, after, before, plural, adjective, ...others } = value as Record<string, unknown>
+  const among = (list: readonly unknown[], one: unknown) => one === undefined || list.includes(one)
+  return (
+    Object.keys(others).length === 0 &&
+    among(ARTICLE_RULES, article) &&
+    among(LEADING_WORDS, after) &&
+    among(TRAILING_WORDS, before) &&
+    among([true, false], plural) &&
+    (adjective === undefined || (typeof adjective === 'string' && adjective.length <= MAX_ADJECTIVE))
+  )
+}
+
 /** The definition of a field: one vocabulary for all templates. */
 export interface FieldSpec {
   /** Lower-case words joined by `_`; the same name has the same meaning everywhere. */
@@ -97,6 +133,7 @@ export interface FieldSpec {
   readonly default: string
   /** The options of a `choice`. */
   readonly choices: readonly string[]
+  readonly grammar?: FieldGrammar | undefined
 }
 
 /** A field of a pack: its definition travels with the pack, so that it opens anywhere. */

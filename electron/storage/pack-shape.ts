@@ -1,6 +1,6 @@
 // Checks metadata and fields read from a row: they may be valid JSON and damaged all the same.
 import { markingSchemes, type PackMarking } from '#shared/markings'
-import { PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
+import { isFieldGrammar, PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
 
 const META_TEXTS = [
   'title',
@@ -47,5 +47,9 @@ export function isMarking(value: unknown): value is PackMarking {
 
 /** Whether this is a field of a pack. */
 export function isField(value: unknown): value is PackField {
-  return hasTexts(value, FIELD_TEXTS) && Array.isArray(value.choices)
+  return (
+    hasTexts(value, FIELD_TEXTS) &&
+    Array.isArray(value.choices) &&
+    (value.grammar === undefined || isFieldGrammar(value.grammar))
+  )
 }

@@ -1,8 +1,9 @@
 // Turns pieces in a line of text into inline nodes: words with marks, fields, notes.
-import type { Footnote, Inline, Mark, Text } from '#shared/document/nodes'
+import type { FieldUse, Footnote, Inline, Mark, Text } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
 import { isMonth } from '#shared/source-dates'
 import { fault } from './fault'
+import { readFieldUse } from './field-syntax'
 import type { Outline, Piece } from './markdown'
 
 /** State shared by the readers of one file. */
@@ -18,7 +19,10 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em:
 
 /** Markdown that was meant as an element but is not one, and would print literally. */
 const STRAY: readonly (readonly [RegExp, string])[] = [
-  [/\{\{|\}\}/, 'a field must look like {{field_name}}: small letters, digits and underscores'],
+  [
+    /\{\{|\}\}/,
+    'a field must look like {{field_name}}, {{the field_name}} or another form in templates/README.md',
+  ],
   [/\[\^/, 'this note has no definition: add a line `[^key]: text` at the end of the file'],
   [/^:::/, 'unknown container; use callout, guidance or trainer'],
   [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
@@ -43,7 +47,7 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
     case 'hardbreak':
       return [{ type: 'hardBreak' }]
     case 'field':
-      return [{ type: 'field', attrs: { name: piece.content }, ...marked }]
+      return [{ type: 'field', attrs: readField(source, piece), ...marked }]
     case 'footnote_ref':
       return [readNote(source, piece)]
     case 'strong':
@@ -54,6 +58,12 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
     default:
       throw fault(source.file, piece.line, `${piece.type.replaceAll('_', ' ')} can't be used in a template`)
   }
+}
+
+function readField(source: Source, piece: Piece): FieldUse {
+  const use = readFieldUse(piece.content)
+  if (!use) throw fault(source.file, piece.line, `{{${piece.content}}} is not a field`)
+  return use
 }
 
 function readText(source: Source, piece: Piece, marked: { marks?: readonly Mark[] }): Inline[] {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Blueprint, type Library, TEMPLATE_FAMILIES, type Template } from '#shared/template'
 import { fault } from './fault'
+import { readFieldUse } from './field-syntax'
 import { parseTemplate } from './parse'
 import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
@@ -55,9 +56,13 @@ function refuseUnknownFields(
 ): void {
   const unknown = template.fields.find((field) => !known.has(field))
   if (unknown === undefined) return
-  const line = text.split('\n').findIndex((words) => words.includes(`{{${unknown}}}`)) + 1
+  const line = text.split('\n').findIndex((words) => fieldsIn(words).includes(unknown)) + 1
   throw fault(file, line, `the field {{${unknown}}} is not in fields.yaml`)
 }
+
+/** Names of the fields in a line of a file. */
+const fieldsIn = (line: string): string[] =>
+  [...line.matchAll(/\{\{([^{}]+)\}\}/g)].flatMap(([, text = '']) => readFieldUse(text)?.name ?? [])
 
 function refuseUnknownTemplates(
   folder: string,

@@ -3,13 +3,14 @@ import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 
 import container from 'markdown-it-container'
 import footnotes from 'markdown-it-footnote'
 import { fault } from './fault'
+import { readFieldUse } from './field-syntax'
 
 /** An element of the text, such as a paragraph, list item or bold run, named as markdown-it names its tokens. */
 export interface Piece {
   readonly type: string
   /** Line in the file, from 1. */
   readonly line: number
-  /** Text of a `text`, name of a `field`. */
+  /** Text of a `text`, or between the braces of a `field`. */
   readonly content: string
   /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written. */
   readonly info: string
@@ -26,7 +27,7 @@ export interface Outline {
 }
 
 const CONTAINERS = ['callout', 'guidance', 'trainer']
-const FIELD = /\{\{([a-z][a-z0-9_]{0,63})\}\}/y
+const FIELD = /\{\{([^{}\n]+)\}\}/y
 
 /**
  * Parses Markdown. Throws an error that names `file` for unclosed containers and for notes that are undefined or
@@ -72,7 +73,7 @@ function createMarkdown(): MarkdownIt {
 function readField(state: StateInline, silent: boolean): boolean {
   FIELD.lastIndex = state.pos
   const match = FIELD.exec(state.src)
-  if (!match) return false
+  if (!match || readFieldUse(match[1] ?? '') === null) return false
   if (!silent) state.push('field', '', 0).content = match[1] ?? ''
   state.pos = FIELD.lastIndex
   return true

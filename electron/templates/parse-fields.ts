@@ -1,6 +1,6 @@
 // Parses the text of `fields.yaml`, the field vocabulary.
 import { z } from 'zod'
-import { FIELD_TYPES } from '#shared/pack'
+import { ARTICLE_RULES, FIELD_TYPES, type FieldSpec, LEADING_WORDS, TRAILING_WORDS } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { fault } from './fault'
 import { readYaml } from './yaml'
@@ -21,6 +21,10 @@ const fieldList = z.array(
       choices: z.array(words).default([]),
       group: words,
       optional: z.boolean().default(false),
+      article: z.enum(ARTICLE_RULES).optional(),
+      after: z.enum(LEADING_WORDS).optional(),
+      before: z.enum(TRAILING_WORDS).optional(),
+      plural: z.boolean().optional(),
     })
     .refine(
       (field) => (field.type === 'choice') === field.choices.length > 0,
@@ -46,10 +50,21 @@ export function parseFields(file: string, text: string): Pick<Library, 'fields' 
   }
   const labels = [...new Set(listed.map(({ group }) => group))]
   return {
-    fields: listed.map(({ group, optional, ...spec }) => spec),
+    fields: listed.map(({ group, optional, ...field }) => withGrammar(field)),
     groups: labels.map((label) => ({
       label,
       fields: listed.filter(({ group }) => group === label).map(({ name, optional }) => ({ name, optional })),
     })),
   }
+}
+
+type Listed = Omit<z.infer<typeof fieldList>[number], 'group' | 'optional'>
+
+/** Values of words are parts of sentences, whatever the file says of them. */
+function withGrammar({ article, after, before, plural, ...spec }: Listed): FieldSpec {
+  const grammar = Object.fromEntries(
+    Object.entries({ article, after, before, plural }).filter(([, value]) => value !== undefined),
+  )
+  const isWords = spec.type === 'text' || spec.type === 'longText'
+  return isWords || Object.keys(grammar).length > 0 ? { ...spec, grammar } : spec
 }

@@ -155,6 +155,38 @@ describe('parseTemplate', () => {
     })
   })
 
+  it.each([
+    ['host_nation', null],
+    ['Host_nation', { capital: true }],
+    ['the host_nation', { article: true }],
+    ['The host_nation', { article: true, capital: true }],
+    ['host_nation’s', { ending: 'possessive' }],
+    ["The host_nation's", { article: true, capital: true, ending: 'possessive' }],
+    ['host_nation.adjective', { ending: 'adjective' }],
+    ['Host_nation.adjective', { capital: true, ending: 'adjective' }],
+    ['host_nation|is|are', { agree: ['is', 'are'] }],
+  ])('reads the form of a value in {{%s}}', (text, form) => {
+    const [block] = parse(`Go to {{${text}}}.`).full
+    const attrs = form === null ? { name: 'host_nation' } : { name: 'host_nation', form }
+    expect(block).toMatchObject({ content: [{ text: 'Go to ' }, { type: 'field', attrs }, { text: '.' }] })
+  })
+
+  it('reads agreement in a table, where the bar is escaped', () => {
+    const [table] = parse(`| A |\n| --- |\n| x {{host_nation\\|is\\|are}} |`).full
+    expect(JSON.stringify(table)).toContain('{"name":"host_nation","form":{"agree":["is","are"]}}')
+  })
+
+  it.each([
+    'host nation',
+    'a host_nation',
+    'the Host_nation',
+    'host_nation.plural',
+    'host_nation|is',
+    'HOST_NATION|a|b',
+  ])('refuses {{%s}} with its line', (text) => {
+    expect(() => parse(`Fine.\n\nGo to {{${text}}}.`)).toThrow(/:\d+: a field must look like/)
+  })
+
   it('puts notes where they are referenced; keys beginning with src- are sources', () => {
     const template = parse(
       'Signed in 1961.[^src-vcdr] Twice.[^aside]',

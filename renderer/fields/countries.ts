@@ -1,5 +1,5 @@
 // The countries offered in inputs.
-import { COUNTRIES } from './country-names'
+import { COUNTRIES } from '#shared/countries'
 
 const names: readonly string[] = COUNTRIES.map(([, name]) => name)
 

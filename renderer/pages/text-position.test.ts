@@ -23,7 +23,7 @@ const doc = schema.nodeFromJSON({
     ],
   })),
 })
-const value = (name: string) => (name === 'host' ? 'Nor way' : '')
+const value = ({ name }: { readonly name: string }) => (name === 'host' ? 'Nor way' : '')
 
 /** Position of the first occurrence of these words in the section. */
 function find(words: string, section: number): number {

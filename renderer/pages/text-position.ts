@@ -1,9 +1,10 @@
 // Converts between editor positions and text positions of the pages: section, block and letters.
 import type { Node } from '@tiptap/pm/model'
+import type { FieldUse } from '#shared/document/nodes'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
 
 /** What a field prints. */
-export type FieldValue = (name: string) => string
+export type FieldValue = (use: FieldUse) => string
 
 const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
 const lettersOf = (text: string): string => text.replace(BETWEEN, '')
@@ -22,7 +23,7 @@ export function toTextPosition(doc: Node, pos: number, value: FieldValue): TextP
 const leafText =
   (value: FieldValue) =>
   (leaf: Node): string =>
-    leaf.type.name === 'field' ? value(String(leaf.attrs.name)) : ''
+    leaf.type.name === 'field' ? value(leaf.attrs as FieldUse) : ''
 
 /** Numbers of letters on either side to search for, longest first. */
 const CONTEXTS = [24, 12, 6, 3]

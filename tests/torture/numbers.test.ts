@@ -2,6 +2,7 @@
 import { Node } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import type { FieldUse } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
 import { schema } from '#shared/document/schema'
 import type { Engine } from '../../electron/pdf'
@@ -67,10 +68,10 @@ interface Around {
 function inlineText(inline: Node, { doc, store, marks, from }: Around): string {
   if (inline.isText)
     return `${inline.text}${inline.marks.some(({ type }) => type.name === 'link') ? AFTER_LINK : ''}`
-  const { id, name, target, show } = inline.attrs
+  const { id, target, show } = inline.attrs
   switch (inline.type.name) {
     case 'field':
-      return store.printedField(name)
+      return store.printedField(inline.attrs as FieldUse)
     case 'footnote':
       return marks.get(id) ?? '*'
     case 'crossReference':

@@ -4,7 +4,7 @@ import type { AssetId, CrossReference, Inline, NodeId } from '#shared/document/n
 import { inlineText } from '#shared/document/query'
 import { type Numbering, SectionCounter } from '#shared/document/survey'
 import { referenceWords, type Target } from '#shared/document/targets'
-import { printedField } from '#shared/field-text'
+import { printedWords } from '#shared/field-text'
 import type { Asset, NotesLocation, PackField, Problem } from '#shared/pack'
 import { fontOf } from '../fonts/font-set'
 import type { TextLook, Theme } from '../theme'
@@ -98,8 +98,8 @@ export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
 
 /** The words of inline content, without notes and links: for contents and bookmarks. */
 export function plainWords(collector: Collector, content: readonly Inline[] | undefined): string {
-  const { fields } = collector.input
-  const value = (name: string): string => printedField(fields.get(name)?.value ?? '', fields.get(name), name)
+  const { fields, language } = collector.input
+  const value = printedWords((name) => fields.get(name), language)
   return inlineText(content, value, (reference) => referenceText(collector, reference) ?? '')
 }
 

@@ -1,9 +1,10 @@
 // Inline content -> runs: marks become styles, fields their values, references and notes their numbers and links.
 
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
-import type { CrossReference, Footnote, Inline, Mark } from '#shared/document/nodes'
+import type { CrossReference, FieldUse, Footnote, Inline, Mark } from '#shared/document/nodes'
 import { noteMark, sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
+import { fieldText, printedField } from '#shared/field-text'
 import { findLevel } from '#shared/markings'
 import { assertNever } from '#shared/result'
 import { fontOf } from '../fonts/font-set'
@@ -106,7 +107,7 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
     case 'hardBreak':
       return [{ text: '\n', style: styleOf(scope, undefined) }]
     case 'field':
-      return [collectField(scope, inline.attrs.name, inline.marks)]
+      return [collectField(scope, inline.attrs, inline.marks)]
     case 'footnote':
       return [collectNote(scope, inline)]
     case 'crossReference':
@@ -142,16 +143,13 @@ export function cleanText(text: string): string {
   return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd').replace(NO_CHARACTERS, '\ufffd')
 }
 
-function collectField(scope: Scope, name: string, marks: readonly Mark[] | undefined): Run {
-  const { input } = scope.collector
-  const field = input.fields.get(name)
+function collectField(scope: Scope, use: FieldUse, marks: readonly Mark[] | undefined): Run {
+  const { fields, language, theme } = scope.collector.input
+  const field = fields.get(use.name)
   const style = styleOf(scope, marks)
-  if (field && field.value.trim() !== '') return { text: cleanText(field.value.trim()), style }
-  const label = field?.label ?? name.replaceAll('_', ' ')
-  return {
-    text: `[${label}]`,
-    style: { ...style, fill: input.theme.colours.blank },
-  }
+  const words = field ? fieldText(field, language, use.form) : ''
+  if (words !== '') return { text: cleanText(words), style }
+  return { text: printedField('', field, use), style: { ...style, fill: theme.colours.blank } }
 }
 
 function collectNote(scope: Scope, footnote: Footnote): Run {

@@ -1,6 +1,6 @@
 // First look over a pack: its numbers, and what the print of each section depends on, so that it can be set without the others.
 
-import type { DocumentNode, Inline, NodeId, Section } from '#shared/document/nodes'
+import type { DocumentNode, FieldUse, Inline, NodeId, Section } from '#shared/document/nodes'
 import { walkPrinted } from '#shared/document/printed'
 import * as numbered from '#shared/document/survey'
 import { type Target, targetsOf } from '#shared/document/targets'
@@ -76,7 +76,7 @@ function noteComments(inline: Inline, open: ReadonlySet<NodeId>, comments: Map<N
 export function surveySections(
   sections: readonly Section[],
   numbering: numbered.Numbering,
-  value: (field: string) => string,
+  value: (field: FieldUse) => string,
   comments = false,
 ): Survey {
   const counted = numbered.surveySections(sections, numbering)

@@ -66,7 +66,10 @@ function unitKey(
     start,
     commentsBefore,
     [...sourceNumbers.values()],
-    uses.fields.map((name) => [fields.get(name)?.label, fields.get(name)?.value]),
+    uses.fields.map((name) => {
+      const { label, value, grammar } = fields.get(name) ?? {}
+      return [label, value, grammar]
+    }),
     uses.references.map((id) => [targets.get(id), pages.get(id)]),
     uses.assets.map((id) => assets.has(id)),
   ])

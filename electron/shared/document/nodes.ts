@@ -8,7 +8,7 @@ export type MarkingLevel = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 3
+export const DOCUMENT_VERSION = 4
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -266,10 +266,30 @@ export interface HardBreak {
   readonly marks?: readonly Mark[]
 }
 
+/** The form of a value that a sentence asks for; without any of these it is as typed. */
+export interface FieldForm {
+  /** With the article, where the value takes one. */
+  readonly article?: true
+  /** With a capital, at the start of a sentence. */
+  readonly capital?: true
+  readonly ending?: FieldEnding
+  /** Words that agree with the value, printed in its place: for a singular, for a plural. */
+  readonly agree?: readonly [singular: string, plural: string]
+}
+
+export const FIELD_ENDINGS = ['possessive', 'adjective'] as const
+export type FieldEnding = (typeof FIELD_ENDINGS)[number]
+
+/** Which field a text shows, and in which form; null for as typed. */
+export interface FieldUse {
+  readonly name: string
+  readonly form?: FieldForm | null
+}
+
 /** A placeholder that one value of the pack fills everywhere at once. */
 export interface Field {
   readonly type: 'field'
-  readonly attrs: { readonly name: string }
+  readonly attrs: FieldUse
   readonly marks?: readonly Mark[]
 }
 

@@ -1,6 +1,6 @@
 // Queries on a document: plain text, fields, assets, words; pure.
 import type { Pack } from '../pack'
-import type { AssetId, CrossReference, DocumentNode, Inline } from './nodes'
+import type { AssetId, CrossReference, DocumentNode, FieldUse, Inline } from './nodes'
 import { isNodePrinted } from './printed'
 
 /**
@@ -41,13 +41,13 @@ export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId
  */
 export function inlineText(
   content: readonly Inline[] | undefined,
-  value: (field: string) => string = () => '',
+  value: (field: FieldUse) => string = () => '',
   referenceText: (reference: CrossReference) => string = () => '',
 ): string {
   return (content ?? [])
     .map((inline) => {
       if (inline.type === 'text') return inline.text
-      if (inline.type === 'field') return value(inline.attrs.name) || `[${inline.attrs.name}]`
+      if (inline.type === 'field') return value(inline.attrs) || `[${inline.attrs.name}]`
       if (inline.type === 'crossReference') return referenceText(inline)
       return inline.type === 'hardBreak' ? ' ' : ''
     })
@@ -55,7 +55,7 @@ export function inlineText(
 }
 
 /** Returns the words of a node, blocks separated by line breaks, without notes and guidance. */
-export function plainText(node: DocumentNode, value: (field: string) => string = () => ''): string {
+export function plainText(node: DocumentNode, value: (field: FieldUse) => string = () => ''): string {
   const lines: string[] = []
   walk(node, (child) => {
     if (!isNodePrinted(child, 'instructor')) return false

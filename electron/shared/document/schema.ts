@@ -7,6 +7,8 @@ import {
   type CommentEntry,
   type CommentThread,
   CROSS_REFERENCE_FORMS,
+  FIELD_ENDINGS,
+  type FieldForm,
   type MarkName,
   type NodeName,
   TRAINER_KINDS,
@@ -84,6 +86,20 @@ function isCommentThread(value: unknown): boolean {
 function isCommentEntry(value: unknown): boolean {
   const { author, time, text, ...others } = (value ?? {}) as Partial<CommentEntry>
   return isText(author) && matches(UTC_TIME)(time) && isText(text) && Object.keys(others).length === 0
+}
+
+const isFlag = oneOf([undefined, true])
+/** Words of a sentence, without line breaks. */
+const isAgreement = matches(/^[^\n]{1,100}$/)
+
+/** A form with at least one property; null means as typed. */
+function isFieldForm(value: unknown): boolean {
+  const { article, capital, ending, agree, ...others } = (value ?? {}) as FieldForm
+  if (Object.keys(others).length > 0 || !isFlag(article) || !isFlag(capital)) return false
+  if (!oneOf([undefined, ...FIELD_ENDINGS])(ending)) return false
+  if (agree === undefined) return article === true || capital === true || ending !== undefined
+  const alone = article === undefined && capital === undefined && ending === undefined
+  return alone && Array.isArray(agree) && agree.length === 2 && agree.every(isAgreement)
 }
 
 const cellAttrs = {
@@ -187,7 +203,10 @@ export const nodeSpecs = {
     inline: true,
     group: 'inline',
     atom: true,
-    attrs: { name: attribute('unnamed', 'name', matches(FIELD_NAME)) },
+    attrs: {
+      name: attribute('unnamed', 'name', matches(FIELD_NAME)),
+      form: attribute(null, 'form', orNull(isFieldForm)),
+    },
   },
   footnote: {
     inline: true,

@@ -1,7 +1,7 @@
 // Numbering of a document: counted once, in printing order, for both page engine and editor.
 import type { Edition, NotesLocation, ParagraphNumbers } from '../pack'
 import { linkNotes } from './link-notes'
-import type { DocumentNode, Footnote, Inline, NodeId, Section, Text } from './nodes'
+import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
@@ -43,7 +43,7 @@ export type Counted =
   | { readonly type: 'note'; readonly id: NodeId; readonly source: string | null }
 
 /** Returns the words of a node; `value` returns those of a field. */
-export type Words = (value: (field: string) => string) => string
+export type Words = (value: (field: FieldUse) => string) => string
 
 /** A printed section and its numbers. `N` is the type of the nodes: JSON, or the editor's. */
 export interface SurveyedSection<N = Section> {

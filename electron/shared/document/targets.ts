@@ -1,5 +1,5 @@
 // Targets of cross-references, and the words that a reference prints: the same on the page and in the editor.
-import type { CrossReferenceForm, NodeId } from './nodes'
+import type { CrossReferenceForm, FieldUse, NodeId } from './nodes'
 import { type Counted, type Numbering, SectionCounter, type SurveyedSection } from './survey'
 
 /** A printed part that can be referred to. */
@@ -32,7 +32,7 @@ const quoted = (title: string): string => `“${title || UNTITLED}”`
 export function targetsOf<N>(
   sections: readonly SurveyedSection<N>[],
   numbering: Numbering,
-  value: (field: string) => string,
+  value: (field: FieldUse) => string,
 ): ReadonlyMap<NodeId, Target> {
   const targets = new Map<NodeId, Target>()
   const naming = { numbering, annexes: sections.some(({ annex }) => annex) }
@@ -51,7 +51,7 @@ interface Naming {
 function targetsIn<N>(
   surveyed: SurveyedSection<N>,
   naming: Naming,
-  value: (field: string) => string,
+  value: (field: FieldUse) => string,
 ): Target[] {
   const { numbering } = naming
   const { series } = surveyed

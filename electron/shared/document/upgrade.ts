@@ -14,6 +14,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 2, up: (doc) => doc },
   // Adds the date after which a source should be checked again: nothing to change, but an older program would drop it.
   { to: 3, up: (doc) => doc },
+  // Adds forms of fields: an older program would print values as typed.
+  { to: 4, up: (doc) => doc },
 ]
 
 /**

@@ -31,15 +31,5 @@ export function saveSelection(session: EditorSession): void {
 
 /** What the fields of the pack mean, without their values. */
 function specsOf(session: EditorSession) {
-  return session.store.fields
-    .get()
-    .map(({ name, label, prompt, type, example, default: start, choices }) => ({
-      name,
-      label,
-      prompt,
-      type,
-      example,
-      default: start,
-      choices,
-    }))
+  return session.store.fields.get().map(({ value, ...spec }) => spec)
 }

@@ -24,7 +24,7 @@ function fieldAt({ session, state }: EditorContext) {
     name,
     label,
     pos: from ?? 0,
-    words: session.store.fieldWords(name),
+    words: session.store.fieldWords({ name, form: node?.attrs.form }),
     next: next === from ? null : next,
   }
 }

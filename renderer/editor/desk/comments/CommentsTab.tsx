@@ -1,5 +1,6 @@
 // All comments of the pack in reading order: the open ones, the resolved ones, those whose words were deleted.
 import { useState } from 'react'
+import type { FieldUse } from '#shared/document/nodes'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
 import { IconButton } from '../../../ui/IconButton'
@@ -14,7 +15,7 @@ import { Entries } from './ThreadView'
 export function CommentsTab() {
   const session = useSession()
   const { store } = session
-  const fieldWords = (name: string): string => store.fieldWords(name) || (store.field(name)?.label ?? '…')
+  const fieldWords = (use: FieldUse): string => store.fieldWords(use) || (store.field(use.name)?.label ?? '…')
   const threads = useText((state) => placedThreads(state.doc, fieldWords))
   const [shown, setShown] = useState<'open' | 'resolved'>('open')
   const open = threads.filter(({ thread }) => !thread.resolved)

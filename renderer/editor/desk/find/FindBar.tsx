@@ -1,5 +1,6 @@
 // The bar to find and replace in the whole pack.
 import { useEffect, useRef, useState } from 'react'
+import type { FieldUse } from '#shared/document/nodes'
 import { IconButton } from '../../../ui/IconButton'
 import type { EditorSession } from '../../session/editor-session'
 import { MOST_FOUND } from '../../text/find/limits'
@@ -179,7 +180,7 @@ function countWords(query: Query, { count, current, search, inFields }: Found): 
 function selectedWords({ state, store }: EditorSession): string {
   const { from, to } = state.selection
   const words = state.doc.textBetween(from, to, '\n', ({ type, attrs }) =>
-    type.name === 'field' ? store.fieldWords(attrs.name) : '',
+    type.name === 'field' ? store.fieldWords(attrs as FieldUse) : '',
   )
   return words.includes('\n') || words.length > LONGEST_SELECTION ? '' : words
 }

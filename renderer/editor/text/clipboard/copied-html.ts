@@ -45,7 +45,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
   switch (own.dataset.type) {
     case 'field': {
       const name = text('name')
-      own.textContent = store.fieldWords(name) || `[${store.field(name)?.label ?? name}]`
+      own.textContent = store.fieldWords({ ...attrs, name }) || `[${store.field(name)?.label ?? name}]`
       carryMeaning(own, store.field(name))
       break
     }

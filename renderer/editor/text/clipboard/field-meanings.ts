@@ -1,5 +1,5 @@
 // Definitions of the fields in copied text: they travel with the chips, so that another pack prompts correctly.
-import { FIELD_TYPES, type FieldSpec } from '#shared/pack'
+import { FIELD_TYPES, type FieldSpec, isFieldGrammar } from '#shared/pack'
 import { readSource } from './pasted-source'
 
 /** Longest text and most choices that are taken from the clipboard. */
@@ -12,8 +12,9 @@ const MEANING = 'data-meaning'
 /** Notes on a chip what its field means. */
 export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): void {
   if (!spec) return
-  const { name, label, prompt, type, example, default: start, choices } = spec
-  chip.setAttribute(MEANING, JSON.stringify({ name, label, prompt, type, example, default: start, choices }))
+  const { name, label, prompt, type, example, default: start, choices, grammar } = spec
+  const meaning: FieldSpec = { name, label, prompt, type, example, default: start, choices, grammar }
+  chip.setAttribute(MEANING, JSON.stringify(meaning))
 }
 
 /** The meanings that pasted HTML brings, each field once; what is not valid is left out. */
@@ -48,10 +49,13 @@ export function specOf(json: string): FieldSpec | null {
     example,
     default: start,
     choices,
+    grammar,
   } = given as Record<keyof FieldSpec, unknown>
   const known = FIELD_TYPES.find((one) => one === type)
   if (!isText(name) || !/^[a-z][a-z0-9_]{0,63}$/.test(name) || !known) return null
   if (!isText(label) || !isText(prompt) || !isText(example) || !isText(start)) return null
   if (!Array.isArray(choices) || choices.length > MOST_CHOICES || !choices.every(isText)) return null
-  return { name, label, prompt, type: known, example, default: start, choices }
+  const spec = { name, label, prompt, type: known, example, default: start, choices }
+  if (grammar === undefined) return spec
+  return isFieldGrammar(grammar) ? { ...spec, grammar } : null
 }

@@ -1,6 +1,6 @@
 // The comments of a document: threads, their words and positions.
 import type { Node } from '@tiptap/pm/model'
-import type { CommentThread } from '#shared/document/nodes'
+import type { CommentThread, FieldUse } from '#shared/document/nodes'
 
 /** A range of text, by positions. */
 export interface TextRange {
@@ -51,13 +51,14 @@ export function commentInfo(section: Node): CommentInfo {
 
 /**
  * Returns all threads of a document in reading order; those whose words were deleted come at the end of their section.
- * `fieldWords` returns the text of a field by its name.
+ * `fieldWords` returns the text of a field.
  */
 export function placedThreads(
   doc: Node,
-  fieldWords: (name: string) => string = () => '…',
+  fieldWords: (use: FieldUse) => string = () => '…',
 ): readonly PlacedThread[] {
-  const leafWords = (leaf: Node): string => (leaf.type.name === 'field' ? fieldWords(leaf.attrs.name) : '…')
+  const leafWords = (leaf: Node): string =>
+    leaf.type.name === 'field' ? fieldWords(leaf.attrs as FieldUse) : '…'
   const all: PlacedThread[] = []
   doc.forEach((section, pos) => {
     const { threads, marked } = commentInfo(section)

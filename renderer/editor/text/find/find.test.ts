@@ -19,7 +19,7 @@ const query = (words: string, more: Partial<Query> = {}): Query => ({
   ...more,
 })
 const FIELDS: Readonly<Record<string, string>> = { host: 'Ruritania', date: '12 March 2026' }
-const fieldWords = (name: string): string => FIELDS[name] ?? ''
+const fieldWords = ({ name }: { readonly name: string }): string => FIELDS[name] ?? ''
 const start = (...blocks: Parameters<typeof stateOf>[0]) =>
   stateOf(blocks, [history(), findPlugin(fieldWords)])
 const note = (words: string) => make('footnote', { id: `note-${words.length}` }, words)

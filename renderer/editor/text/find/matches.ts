@@ -1,5 +1,6 @@
 // Finds words in a document.
 import type { Node } from '@tiptap/pm/model'
+import type { FieldUse } from '#shared/document/nodes'
 import { fold, likenessFor, occurrencesIn } from './fold'
 import { MOST_FOUND } from './limits'
 import type { PatternHit } from './patterns'
@@ -35,7 +36,7 @@ export interface Match {
 }
 
 /** Returns what a field shows, by its name. */
-export type FieldWords = (name: string) => string
+export type FieldWords = (use: FieldUse) => string
 
 /** The pattern of a query for a regular expression. */
 export interface Pattern {

@@ -1,5 +1,6 @@
 // The searchable texts of a pack: blocks, notes, captions, alternative texts and comments.
 import type { Node } from '@tiptap/pm/model'
+import type { FieldUse } from '#shared/document/nodes'
 import { commentInfo } from '../comments/threads'
 
 /** Where a text is; `pos` is the position before its node. */
@@ -32,7 +33,7 @@ export interface PackText {
 export const CHIP = '\ufffc'
 
 /** Returns all texts in reading order. `fieldWords` returns what a field shows. */
-export function textsOf(doc: Node, fieldWords: (name: string) => string): PackText[] {
+export function textsOf(doc: Node, fieldWords: (use: FieldUse) => string): PackText[] {
   const texts: PackText[] = []
   doc.descendants((node, pos) => {
     if (node.type.name === 'image' || node.type.name === 'table') texts.push(...attributeTexts(node, pos))
@@ -49,7 +50,7 @@ export function textsOf(doc: Node, fieldWords: (name: string) => string): PackTe
   return texts.sort((a, b) => a.order - b.order)
 }
 
-function blockText(block: Node, pos: number, fieldWords: (name: string) => string): PackText {
+function blockText(block: Node, pos: number, fieldWords: (use: FieldUse) => string): PackText {
   let words = ''
   const fields: ShownField[] = []
   const shifts: { at: number; by: number }[] = []
@@ -58,7 +59,7 @@ function blockText(block: Node, pos: number, fieldWords: (name: string) => strin
     if (child.isText) words += child.text
     else if (child.type.name === 'hardBreak') words += '\n'
     else if (child.type.name === 'field') {
-      words += fieldWords(child.attrs.name) || CHIP
+      words += fieldWords(child.attrs as FieldUse) || CHIP
       fields.push({ name: child.attrs.name, start, end: words.length, pos: pos + 1 + offset })
     } else words += CHIP
     const by = child.nodeSize - (words.length - start)

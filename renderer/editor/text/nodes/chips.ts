@@ -1,6 +1,7 @@
 // Inline chips: the value of a field, the number of a note, the text of a reference.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { FieldUse } from '#shared/document/nodes'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { isDue, monthName } from '#shared/source-dates'
 import { noteAttrs } from '../commands/notes'
@@ -33,7 +34,7 @@ export class FieldView implements NodeView {
   private draw(): void {
     const { store } = this.context
     const { name } = this.node.attrs
-    const value = store.fieldWords(name)
+    const value = store.fieldWords(this.node.attrs as FieldUse)
     const field = store.field(name)
     const words = value || field?.label || name
     if (this.dom.textContent !== words) this.dom.textContent = words

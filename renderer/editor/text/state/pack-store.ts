@@ -1,5 +1,6 @@
 // Everything of a pack besides its text: title page, marking and field values. Values are replaced, never mutated.
 
+import type { FieldUse } from '#shared/document/nodes'
 import type { Numbering } from '#shared/document/survey'
 import { fieldText, printedField } from '#shared/field-text'
 import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
@@ -63,14 +64,14 @@ export class PackStore {
   }
 
   /** Returns what a field shows in the text; empty while it has no value. */
-  readonly fieldWords = (name: string): string => {
+  readonly fieldWords = ({ name, form }: FieldUse): string => {
     const field = this.field(name)
-    return field ? fieldText(field, this.meta.get().language) : ''
+    return field ? fieldText(field, this.meta.get().language, form) : ''
   }
 
   /** Returns what a field prints: its label in brackets while it is empty. */
-  readonly printedField = (name: string): string =>
-    printedField(this.fieldWords(name), this.field(name), name)
+  readonly printedField = (use: FieldUse): string =>
+    printedField(this.fieldWords(use), this.field(use.name), use)
 
   /** Fills in a field: every chip with that name shows it at once. */
   setValue(name: string, value: string): void {

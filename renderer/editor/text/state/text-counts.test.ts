@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { make, p, stateOf } from '../commands/testing'
 import { countSections, countSelection, readingMinutes } from './text-counts'
 
-const value = (field: string) => (field === 'nation' ? 'United Kingdom' : '')
+const value = ({ name: field }: { readonly name: string }) => (field === 'nation' ? 'United Kingdom' : '')
 const chip = (name: string) => make('field', { name })
 const note = (words: string) => make('footnote', { id: 'n1' }, words)
 const count = (...blocks: ReturnType<typeof p>[]) => {

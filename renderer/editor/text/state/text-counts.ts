@@ -1,6 +1,7 @@
 // Word and character counts of any part of the document, cached by node.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
+import type { FieldUse } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
 import { type Edition, fullEdition, type PackKind } from '#shared/pack'
 
@@ -18,8 +19,8 @@ export interface TextCounts {
 
 /** A count before fields are filled in: each is one word without characters. */
 interface RawCounts extends TextCounts {
-  /** Names of the fields, once per occurrence. */
-  readonly fields: readonly string[]
+  /** The fields, once per occurrence. */
+  readonly fields: readonly FieldUse[]
 }
 
 const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
@@ -38,13 +39,13 @@ const sections: Readonly<Record<Edition, Cache>> = {
 export function countSections(
   nodes: readonly Node[],
   kind: PackKind,
-  value: (field: string) => string,
+  value: (field: FieldUse) => string,
 ): TextCounts {
   return fillIn(sum(nodes.map((node) => countNode(node, fullEdition(kind)))), value)
 }
 
 /** Counts the selected text, printed or not. */
-export function countSelection(state: EditorState, value: (field: string) => string): TextCounts {
+export function countSelection(state: EditorState, value: (field: FieldUse) => string): TextCounts {
   return fillIn(sum(state.selection.ranges.map((range) => countRange(state.doc, range))), value)
 }
 
@@ -81,7 +82,7 @@ function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
 
 /** A note or field may be inside a word, which it does not split. Notes are separate texts. */
 function countBlock(block: Node): RawCounts {
-  const fields: string[] = []
+  const fields: FieldUse[] = []
   const notes: Node[] = []
   let text = ''
   let characters = 0
@@ -94,7 +95,7 @@ function countBlock(block: Node): RawCounts {
     else if (name === 'hardBreak') text += '\n'
     else {
       text += FIELD_SIGN
-      if (name === 'field') fields.push(inline.attrs.name)
+      if (name === 'field') fields.push(inline.attrs as FieldUse)
     }
   })
   const words = wordsIn(text)
@@ -106,7 +107,7 @@ function countBlock(block: Node): RawCounts {
 const FIELD_SIGN = '\uE000'
 const NO_LETTERS = /[\s\uE000]/g
 
-function fillIn(counts: RawCounts, value: (field: string) => string): TextCounts {
+function fillIn(counts: RawCounts, value: (field: FieldUse) => string): TextCounts {
   const values = counts.fields.map(value)
   return {
     words: values.reduce((total, text) => total + Math.max(0, wordsIn(text) - 1), counts.words),
@@ -124,7 +125,7 @@ function sum(parts: readonly RawCounts[]): RawCounts {
   let words = 0
   let characters = 0
   let letters = 0
-  const fields: string[] = []
+  const fields: FieldUse[] = []
   for (const part of parts) {
     words += part.words
     characters += part.characters
