@@ -22,7 +22,10 @@ const { value: _value, ...spec } = field
 const paragraph = (text: string, name?: string): Block => ({
   type: 'paragraph',
   attrs: { textAlign: null, marking: null },
-  content: [{ type: 'text', text }, ...(name ? [{ type: 'field' as const, attrs: { name, form: null } }] : [])],
+  content: [
+    { type: 'text', text },
+    ...(name ? [{ type: 'field' as const, attrs: { name, form: null } }] : []),
+  ],
 })
 const draft: TemplateDraft = {
   title: 'Port visit',
