@@ -6,7 +6,7 @@ import { ensurePdfTools } from './lib/debian.mjs'
 import { withDisplay } from './lib/display.mjs'
 import { runMain, SetupError } from './lib/log.mjs'
 import { inRoot } from './lib/paths.mjs'
-import { prepare } from './lib/prepare.mjs'
+import { prepare, preparePackages } from './lib/prepare.mjs'
 import { ensureShippedNode, ensureStandIn, prebuiltSqlite } from './lib/shipped-runtime.mjs'
 import { runCheck, runSuite } from './lib/suites.mjs'
 
@@ -47,15 +47,22 @@ function chooseParts(args) {
   return { chosen: shippedParts, words: args.toSpliced(at, 2) }
 }
 
+/** What tests need that run code: the built app, its runtime, and programs that read PDFs. */
+async function prepareTests() {
+  const runtime = await prepare()
+  await ensurePdfTools()
+  process.env.ATTACHE_ELECTRON = runtime.executable
+}
+
 await runMain(async () => {
   const { chosen, words } = chooseParts(process.argv.slice(2))
   const named = Object.keys(chosen).filter((name) => words.includes(name))
   const filters = words.filter((word) => !(word in parts))
-  const runtime = await prepare()
-  await ensurePdfTools()
-  process.env.ATTACHE_ELECTRON = runtime.executable
+  const names = named.length > 0 ? named : Object.keys(chosen)
+  if (names.some((name) => name === 'unit' || name === 'e2e')) await prepareTests()
+  else await preparePackages()
   const totals = { passed: 0, failed: 0 }
-  for (const name of named.length > 0 ? named : Object.keys(chosen)) {
+  for (const name of names) {
     const { passed, failed } = await chosen[name](filters)
     totals.passed += passed
     totals.failed += failed

@@ -27,6 +27,13 @@ it('lowers no level of any scheme', () => {
       }
 })
 
+it('means the same by an id that several schemes share', () => {
+  const meanings = new Map<string, Set<string>>()
+  for (const { id, portion, sensitivity } of schemes.flatMap(({ levels }) => levels))
+    meanings.set(id, (meanings.get(id) ?? new Set()).add(`${portion} ${sensitivity}`))
+  for (const [id, found] of meanings) expect([...found], id).toHaveLength(1)
+})
+
 it('starts a pack without a marking at the lowest level', () => {
   for (const { id, levels } of schemes) expect(becomes('none', 'none', id)).toBe(levels[0]?.id)
 })

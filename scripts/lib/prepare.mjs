@@ -18,6 +18,12 @@ function checkNode() {
   )
 }
 
+/** Makes the checkout ready to be checked: the packages alone, no runtime and no build. */
+export async function preparePackages() {
+  checkNode()
+  await ensureDependencies()
+}
+
 /**
  * Makes the checkout ready to run: packages, runtime, its libraries and better-sqlite3; then the build.
  * @param {{build?: boolean, quiet?: boolean}} [options] `build: false` leaves the build out; `quiet` says only what
@@ -25,8 +31,7 @@ function checkNode() {
  * @returns {Promise<import('./runtime.mjs').Runtime>} The Electron to run.
  */
 export async function prepare({ build = true, quiet = false } = {}) {
-  checkNode()
-  await ensureDependencies()
+  await preparePackages()
   const runtime = await ensureRuntime({ quiet })
   await ensureLibraries(runtime)
   await ensureSqlite(runtime)
