@@ -4,7 +4,7 @@ import type { IconName } from '../../ui/icons'
 import type { Contexts, Scope, Seen } from './contexts'
 import type { Keys } from './keys'
 
-/** What actions are about, in the order of the palette. */
+/** Groups of actions, in the order of the palette. */
 export const GROUPS = [
   'Open pack',
   'Chosen pack',
@@ -43,51 +43,51 @@ export const GROUPS = [
 ] as const
 export type Group = (typeof GROUPS)[number]
 
-/** A command. `S` says what it works on, and so what must be there for it to be offered. */
+/** A command. `S` is its scope: it is offered while the context of that scope exists. */
 export interface Action<S extends Scope = Scope> {
   readonly works: S
   readonly group: Group
   readonly label: string
   readonly icon?: IconName
-  /** Letters in the place of the icon, where a list shows one. */
+  /** Shown in place of an icon in lists. */
   readonly glyph?: string
-  /** Class of the colour that it stands for. */
+  /** CSS class of its colour swatch. */
   readonly swatch?: string
   readonly keys?: Keys
-  /** What has the focus hears its keys by itself: they are only shown. */
+  /** The focused element handles the keys itself; they are only displayed. */
   readonly native?: boolean
-  /** Other words under which it is looked for. */
+  /** Further search terms. */
   readonly words?: string
-  /** A button of its own in the toolbar, or a line in a menu there. */
+  /** A separate toolbar button, or an item in a toolbar menu. */
   readonly toolbar?: 'button' | 'menu'
-  /** Offered by the slash menu at once, or once it is searched for. */
+  /** In the slash menu: shown at once, or only when searched for. */
   readonly slash?: 'shown' | 'searched'
-  /** Acts in the slash menu in place of `command` and `run`: there nothing is asked. */
+  /** Used by the slash menu instead of `command` and `run`, since it opens no dialogs. */
   readonly slashCommand?: Command
-  /** A line in the menu of the text. */
+  /** An item in the text's context menu. */
   readonly textMenu?: boolean
-  /** Left out, not just disabled, where it has nothing to act on. */
+  /** Hidden, not just disabled, where `here` is false. */
   readonly hides?: boolean
-  /** Can be run while a dialog is open: it belongs to whatever field has the focus. */
+  /** Also available while a dialog is open: it acts on the focused field. */
   readonly inDialogs?: boolean
-  /** The label for what it would act on now, where that belongs in the words. */
+  /** A label that depends on the current context. */
   labelNow?(seen: Seen<S>): string
-  /** Whether what it is about is there; menus at the cursor leave it out elsewhere, other places disable it. */
+  /** Whether it applies here; where it doesn't, context menus hide it and other places disable it. */
   here?(seen: Seen<S>): boolean
-  /** Whether it can do something; left out when it can always be tried. */
+  /** Whether it can run now; omit it if always. */
   can?(seen: Seen<S>): boolean
-  /** Set for what is on or off. */
+  /** For toggles: whether it is on. */
   isOn?(seen: Seen<S>): boolean
-  /** Changes the text, as one step for undo; `run` follows when it could. */
+  /** Changes the text as one undo step; `run` follows if it succeeded. */
   readonly command?: Command
   run?(context: Contexts[S]): void
 }
 
-/** What the actions of a table have in common. */
+/** Properties that all actions of a table share. */
 type Common<S extends Scope> = Pick<Action<S>, 'works' | 'group'> & Partial<Action<S>>
 type Own<S extends Scope> = Omit<Action<S>, 'works' | 'group'>
 
-/** A table of actions by id, with what all of them have in common. */
+/** Builds a table of actions by id, adding the properties that they share. */
 export function define<S extends Scope, Id extends string>(
   common: Common<S>,
   table: Readonly<Record<Id, Own<S>>>,
@@ -96,7 +96,7 @@ export function define<S extends Scope, Id extends string>(
   return Object.fromEntries(whole) as Record<Id, Action<S>>
 }
 
-/** One action for each of some values; its id is `kind:value`. */
+/** Builds one action per value; its id is `kind:value`. */
 export function each<Kind extends string, Value extends string, S extends Scope>(
   kind: Kind,
   values: readonly Value[],
@@ -106,12 +106,12 @@ export function each<Kind extends string, Value extends string, S extends Scope>
   return Object.fromEntries(all) as Record<`${Kind}:${Value}`, Own<S>>
 }
 
-/** Whether it can be run now. */
+/** Whether an action can run now. */
 export function isAvailable<S extends Scope>({ here, can }: Action<S>, seen: Seen<S>): boolean {
   return (here?.(seen) ?? true) && (can?.(seen) ?? true)
 }
 
-/** Runs an action; the cursor goes back to the text unless `focus` is false. */
+/** Runs an action and returns the focus to the text, unless `focus` is false. */
 export function perform<S extends Scope>(action: Action<S>, context: Contexts[S], focus = true): void {
   const done = !action.command || ('session' in context && context.session.run(action.command, focus))
   if (done) action.run?.(context)

@@ -18,7 +18,7 @@ import { draw, h, make, n, p, run, stateOf, stateWith } from '../text/commands/t
 
 import { textKeys } from './text-keys'
 
-/** The positions of the notes. */
+/** Positions of the notes. */
 function places(doc: Node): number[] {
   const found: number[] = []
   doc.descendants((node, at) => void (node.type.name === 'footnote' && found.push(at)))
@@ -54,7 +54,7 @@ describe('styles', () => {
 })
 
 describe('numbered paragraphs', () => {
-  it('go on with Enter at the same level, and out of an empty one', () => {
+  it('continue at the same level on Enter, and end on Enter in an empty one', () => {
     const next = run(stateOf([n(2, 'One|')]), key('Enter'))
     expect(draw(next)).toBe('n2(One) n2(|)')
     const out = run(next, key('Enter'))
@@ -62,7 +62,7 @@ describe('numbered paragraphs', () => {
     expect(draw(run(out, key('Enter')))).toBe('n2(One) p(|)')
   })
 
-  it('keep the id with the words when Enter comes before them', () => {
+  it('keep the id with the text on Enter at its start', () => {
     const state = run(stateOf([make('numberedParagraph', { id: 'n' }, '|One')]), key('Enter'))
     expect(draw(state)).toBe('n1() n1(|One)')
     expect(state.doc.child(0).child(2).attrs.id).toBe('n')
@@ -82,20 +82,20 @@ describe('numbered paragraphs', () => {
 })
 
 describe('lists', () => {
-  it('wrap several blocks, headings too, and come off again', () => {
+  it('wrap several blocks, including headings, and unwrap them', () => {
     const list = run(stateOf([h(1, '|One'), p('Two|')]), toggleList('bulletList'))
     expect(draw(list)).toBe('ul(li(p(|One)) li(p(Two|)))')
     expect(draw(run(list, toggleList('bulletList')))).toBe('p(|One) p(Two|)')
   })
 
-  it('change kind and keep the cursor', () => {
+  it('change type and keep the cursor', () => {
     const list = stateOf([ul(li(p('One')), li(p('Tw|o')))])
     const tasks = run(list, toggleList('taskList'))
     expect(draw(tasks)).toBe('tasks(task(p(One)) task(p(Tw|o)))')
     expect(currentList(tasks)).toBe('taskList')
   })
 
-  it('split, nest and leave by keys', () => {
+  it('are split, nested and ended by keys', () => {
     const two = run(stateOf([ul(li(p('One|')))]), key('Enter'))
     expect(draw(two)).toBe('ul(li(p(One)) li(p(|)))')
     expect(draw(run(two, key('Tab')))).toBe('ul(li(p(One) ul(li(p(|)))))')
@@ -103,14 +103,14 @@ describe('lists', () => {
     expect(draw(run(stateOf([ul(li(p('|One')))]), key('Backspace')))).toBe('p(|One)')
   })
 
-  it('keep Tab in the text where the item can go no deeper', () => {
+  it("handle Tab even where the item can't be nested further", () => {
     expect(key('Tab')(stateOf([ul(li(p('One|')))]))).toBe(true)
     expect(key('Tab')(stateOf([p('One|')]))).toBe(false)
   })
 })
 
 describe('edges of a section', () => {
-  it('go from the title to the text with Enter', () => {
+  it('move from title to text on Enter', () => {
     const state = run(stateWith('Ti|tle', [p('One')]), key('Enter'))
     expect(draw(state)).toBe('t(Title) p(|One)')
   })
@@ -131,7 +131,7 @@ describe('edges of a section', () => {
 })
 
 describe('letters', () => {
-  it('are deleted as readers see them', () => {
+  it('are deleted as whole characters', () => {
     expect(draw(run(stateOf([p('AB|')]), key('Backspace')))).toBe('p(A|)')
     expect(draw(run(stateOf([p('e\u0301|x')]), key('Backspace')))).toBe('p(|x)')
     expect(draw(run(stateOf([p('A|🇳🇴B')]), key('Delete')))).toBe('p(A|B)')
@@ -145,19 +145,19 @@ describe('letters', () => {
 })
 
 describe('boxes', () => {
-  it('wrap paragraphs and let go of them', () => {
+  it('wrap and unwrap paragraphs', () => {
     const box = run(stateOf([p('On|e')]), insertBox('callout', { kind: 'risk' }))
     expect(draw(box)).toBe('callout(p(On|e))')
     expect(draw(run(box, removeBox))).toBe('p(On|e)')
   })
 
-  it('are put below what they cannot hold, and never into a cell', () => {
+  it('are inserted below blocks that they cannot contain, and never in a cell', () => {
     expect(draw(run(stateOf([h(1, 'On|e')]), insertBox('callout')))).toBe('h1(One) callout(p(|)) p()')
     const table = run(stateOf([p('|')]), insertTable(1, 1))
     expect(draw(run(table, insertBox('guidance')))).toBe('table(tr(th(p()))) guidance(p(|)) p()')
   })
 
-  it('are left by Enter in an empty last paragraph and by Backspace at the start', () => {
+  it('are left on Enter in an empty last paragraph and on Backspace at the start', () => {
     expect(draw(run(stateOf([make('callout', {}, p('One'), p('|'))]), key('Enter')))).toBe(
       'callout(p(One)) p(|)',
     )
@@ -174,13 +174,13 @@ describe('boxes', () => {
 })
 
 describe('tables', () => {
-  it('start with a header row and the cursor in the first cell, with room below', () => {
+  it('start with a header row, the cursor in the first cell, and a paragraph below', () => {
     const state = run(stateOf([p('One|')]), insertTable(2, 2))
     expect(draw(state)).toBe('p(One) table(tr(th(p(|)) th(p())) tr(td(p()) td(p()))) p()')
     expect(tableAtCursor(state)).toMatchObject({ rows: 2, columns: 2 })
   })
 
-  it('go from cell to cell with Tab, and grow at the end', () => {
+  it('move from cell to cell on Tab, and add a row at the end', () => {
     let state = run(stateOf([p('|')]), insertTable(1, 2))
     state = run(state, nextCell)
     expect(draw(state)).toBe('table(tr(th(p()) th(p(|)))) p()')
@@ -188,21 +188,21 @@ describe('tables', () => {
     expect(tableAtCursor(state)).toMatchObject({ rows: 2 })
   })
 
-  it('shade cells and are left downwards', () => {
+  it('shade cells, and are left downwards', () => {
     const state = run(run(stateOf([p('|')]), insertTable(1, 1)), shadeCells('amber'))
     expect(state.doc.child(0).child(1).child(0).child(0).attrs.shade).toBe('amber')
     expect(draw(run(state, leaveTable))).toBe('table(tr(th(p()))) p(|)')
   })
 })
 
-describe('in the line', () => {
+describe('inline', () => {
   it('sets and removes marks', () => {
     const bold = run(stateOf([p('|One|')]), toggle('bold'))
     expect(hasMark(bold, 'bold')).toBe(true)
     expect(hasMark(run(bold, key('Mod-b')), 'bold')).toBe(false)
   })
 
-  it('links words, edits the link and takes it away', () => {
+  it('adds, edits and removes a link', () => {
     const state = stateOf([p('See |here| now')])
     const linked = run(state, setLink({ ...linkAtCursor(state), href: 'https://example.org' }))
     const found = linkAtCursor(linked)
@@ -212,14 +212,14 @@ describe('in the line', () => {
     expect(hasMark(run(linked, removeLink(found)), 'link')).toBe(false)
   })
 
-  it('refuses addresses that could run something', () => {
+  it('refuses addresses that could run code', () => {
     const state = stateOf([p('|here|')])
     for (const href of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '']) {
       expect(setLink({ ...linkAtCursor(state), href })(state)).toBe(false)
     }
   })
 
-  it('puts in a note with an id, but not in a title that is all one selection with the text', () => {
+  it('inserts a note with an id, but not in a title that is selected together with text', () => {
     const state = run(stateOf([p('One|')]), insertNote('source'))
     const note = state.doc.child(0).child(1).lastChild
     expect(note?.attrs).toMatchObject({ kind: 'source', id: expect.stringMatching(/^[a-z0-9]{12}$/) })
@@ -247,7 +247,7 @@ describe('in the line', () => {
     )
   })
 
-  it('breaks pages only between the blocks of a section', () => {
+  it('inserts page breaks only between the blocks of a section', () => {
     expect(draw(run(stateOf([p('On|e'), p('Two')]), insertPageBreak))).toBe('p(One) <pageBreak> p(|Two)')
     expect(draw(run(stateOf([make('callout', {}, p('On|e'))]), insertPageBreak))).toBe(
       'callout(p(One)) <pageBreak> p(|)',

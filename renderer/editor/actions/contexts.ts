@@ -1,4 +1,4 @@
-// What actions act on: each scope has a context, which is there while its part of the window is shown.
+// Contexts of actions: each scope has one, which exists while its part of the window is shown.
 import type { EditorState } from '@tiptap/pm/state'
 import type { Settings } from '#shared/ipc'
 import type { PackId, PackSummary } from '#shared/pack'
@@ -7,7 +7,7 @@ import type { EditorSession } from '../session/editor-session'
 import type { OutlineRow } from '../text/state/outline-rows'
 import type { OutlineActions } from './outline'
 
-/** The window, whatever screen it shows. */
+/** The window, on any screen. */
 export interface WindowContext {
   readonly settings: Settings
   readonly library: Library
@@ -22,15 +22,15 @@ export interface WindowContext {
   shortcuts(): void
   change(settings: Partial<Settings>): void
   tour(): void
-  /** Says something in passing. */
+  /** Shows a brief message. */
   say(message: string): void
-  /** Says what went wrong. */
+  /** Reports an error. */
   fail(error: unknown): void
 }
 
-/** One pack as a whole: the open one, or the chosen one of the list. */
+/** One pack: the open one, or the one selected in the list. */
 export interface PackContext {
-  /** What it is called in lists of what can be done with it. */
+  /** Its name in lists of actions. */
   readonly about: string
   readonly damaged: boolean
   exportPack(): void
@@ -62,24 +62,24 @@ export interface PacksContext {
 /** An open pack. */
 export interface EditorContext {
   readonly session: EditorSession
-  /** The state of the text that is asked about. */
+  /** The editor state to inspect. */
   readonly state: EditorState
   readonly outline: OutlineActions
   readonly library: Library
-  /** The details at the side. */
+  /** The details pane. */
   readonly details: { readonly shown: boolean; toggle(): void }
-  /** Goes back to the list of packs, once all is saved. */
+  /** Returns to the list of packs once everything is saved. */
   leave(): void
 }
 
-/** Chosen sections of the outline. */
+/** Sections selected in the outline. */
 export interface SectionContext extends Pick<EditorContext, 'session' | 'outline'> {
   readonly rows: readonly OutlineRow[]
 }
 
 /**
- * Each scope also says where keys are heard: those of `text` in the text, of `section` and `row` on a row of the outline
- * or the list of packs, all others wherever the focus is.
+ * A scope also decides where shortcuts work: those of `text` in the text, of `section` and `row` on a row of the
+ * outline or of the list of packs, all others anywhere.
  */
 export interface Contexts {
   readonly everywhere: WindowContext
@@ -92,5 +92,8 @@ export interface Contexts {
 }
 export type Scope = keyof Contexts
 
-/** What an action may look at to say whether it can run: of the text nothing but its state, so that it can be asked of any. */
+/**
+ * What an action may inspect to decide whether it can run. For `text` only the editor state, so that any state can be
+ * tested.
+ */
 export type Seen<S extends Scope> = S extends 'text' ? Pick<EditorContext, 'state'> : Contexts[S]

@@ -1,37 +1,37 @@
-// Entries: actions, and what is listed beside them (packs, sections, symbols), as palettes and menus show them now.
+// Entries of the palette and menus: actions, and items from providers (packs, sections, symbols), in their current state.
 import type { Searchable } from '../../base/search'
 import type { IconName } from '../../ui/icons'
 import { type Action, type Group, isAvailable, perform } from './action'
 import type { Contexts, Scope, Seen } from './contexts'
 import { keysOf } from './keys'
 
-/** One line. */
+/** One item. */
 export interface Entry extends Searchable {
-  /** Unlike all others. */
+  /** Unique. */
   readonly id: string
-  /** A group of actions, or one that a list has of its own. */
+  /** A group of actions, or of one list alone. */
   readonly group: string
-  /** What the group is called now, if not as always: the title of the pack that is meant. */
+  /** Replaces the group's name: the title of the pack concerned. */
   readonly about?: string | undefined
   readonly icon?: IconName | undefined
   readonly glyph?: string | undefined
   readonly swatch?: string | undefined
-  /** Its keys in words. */
+  /** Its shortcut as displayed. */
   readonly shortcut?: string | undefined
-  /** Set for what is on or off. */
+  /** For toggles: whether it is on. */
   readonly checked?: boolean | undefined
   readonly disabled?: boolean
   readonly inDialogs?: boolean | undefined
   run(): void
 }
 
-/** Lists what can't be in the table: packs, sections, symbols. */
+/** Lists items that can't be in the table: packs, sections, symbols. */
 export interface Provider<S extends Scope = Scope> {
   readonly works: S
   entries(context: Contexts[S]): readonly Entry[]
 }
 
-/** A provider whose entries are all of one group. */
+/** Creates a provider whose entries all belong to one group. */
 export function provide<S extends Scope>(
   works: S,
   group: Group,
@@ -40,7 +40,7 @@ export function provide<S extends Scope>(
   return { works, entries: (context) => list(context).map((entry) => ({ ...entry, group })) }
 }
 
-/** An action as it is now; null where it is left out. */
+/** An action in its current state; null where it is hidden. */
 export function entryOf<S extends Scope>(id: string, action: Action<S>, context: Contexts[S]): Entry | null {
   const seen = context as Seen<S>
   if (action.hides && action.here?.(seen) === false) return null
@@ -54,7 +54,7 @@ export function entryOf<S extends Scope>(id: string, action: Action<S>, context:
     glyph: action.glyph,
     swatch: action.swatch,
     shortcut: keysOf(action.keys)[0],
-    // Nothing is on or off in what is not there.
+    // A toggle is off where it does not apply.
     checked: action.isOn && (action.here?.(seen) ?? true) ? action.isOn(seen) : action.isOn && false,
     disabled: !available,
     inDialogs: action.inDialogs,

@@ -1,4 +1,4 @@
-// Every command and key of the text over every kind of selection: nothing beside the selection is lost, and undo is exact.
+// Every command and key of the text on every kind of selection: nothing outside the selection is lost, and undo is exact.
 import { history } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import {
@@ -154,7 +154,7 @@ function wordsOutside(selection: Selection): string[] {
   return words
 }
 
-/** Commands on whole rows, columns and tables take what is beside the selected cells, too. */
+/** Commands on whole rows, columns and tables also affect cells outside the selection. */
 const ON_TABLES = /^(Delete |\/delete)(row|column|table)$/i
 const TABLE_WORDS = [
   'lima',
@@ -169,7 +169,7 @@ const TABLE_WORDS = [
   'uniform',
 ]
 
-/** What went wrong when a command was run on a selection; null when nothing did. */
+/** Runs a command on a selection; returns what went wrong, or null. */
 function faultOf(label: string, command: Command, selection: Selection): string | null {
   let state = EditorState.create({ doc: DOC, selection, plugins: PLUGINS })
   const dispatch = (one: Transaction) => {

@@ -1,9 +1,12 @@
-// From one part that is marked too high to the next.
+// Goes to the next portion marked above the pack.
 import type { EditorSession } from '../session/editor-session'
 import { type MarkingFault, rollUp } from '../text/markings/roll-up'
 import { cursorPosition } from '../text/state/problem-position'
 
-/** Goes to the next such place after the cursor, round and round; all kinds when none is given. Read anew: the text may have moved. */
+/**
+ * Goes to the next fault after the cursor, wrapping around; of any kind if none is given. Recomputed each time, since
+ * the text may have changed.
+ */
 export function goToFault(session: EditorSession, kind?: MarkingFault['kind']): void {
   const { doc, selection } = session.state
   const places = rollUp(doc, session.store.meta.get())

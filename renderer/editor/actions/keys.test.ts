@@ -1,4 +1,4 @@
-// Matching shortcuts with pressed keys.
+// Matching shortcuts against pressed keys.
 import { expect, it } from 'vitest'
 import { isPressed } from './keys'
 
@@ -10,7 +10,7 @@ const press = (key: string, ...held: readonly ('ctrlKey' | 'metaKey' | 'altKey' 
   shiftKey: held.includes('shiftKey'),
 })
 
-it('knows letters, signs and named keys', () => {
+it('matches letters, symbols and named keys', () => {
   expect(isPressed('Ctrl+N', press('n', 'ctrlKey'))).toBe(true)
   expect(isPressed('Ctrl+N', press('n', 'metaKey'))).toBe(true)
   expect(isPressed('Ctrl+Shift+L', press('L', 'ctrlKey', 'shiftKey'))).toBe(true)
@@ -22,7 +22,7 @@ it('knows letters, signs and named keys', () => {
   expect(isPressed('F11', press('F11'))).toBe(true)
 })
 
-it('accepts no other keys', () => {
+it('rejects other keys', () => {
   expect(isPressed('Ctrl+N', press('n'))).toBe(false)
   expect(isPressed('Ctrl+N', press('N', 'ctrlKey', 'shiftKey'))).toBe(false)
   expect(isPressed('Ctrl+0', press('0', 'ctrlKey', 'altKey'))).toBe(false)

@@ -1,29 +1,29 @@
-// Keys of actions: what they are in each set, in words such as `Ctrl+Shift+L` (Ctrl is the command key on a Mac).
+// Keyboard shortcuts of actions in each set, written as `Ctrl+Shift+L` (Ctrl means Command on a Mac).
 import { Signal } from '../../base/signal'
 
-/** The keys of this program, or those of Word where Word has some for the same thing. */
+/** Attaché's own shortcuts, or Word's where Word has the same command. */
 export type KeySet = 'own' | 'word'
 
-/** Any of these keys; the first is the one that is shown. */
+/** Alternatives; the first is displayed. */
 type KeyList = string | readonly string[]
 
 /**
- * Keys of an action. Where Word has others, both sets are named: `{ own: 'Ctrl+Alt+E', word: 'Ctrl+E' }`; an empty list
- * is none. What works in both sets is written once.
+ * Shortcuts of an action: one list for both sets or, where Word differs, `{ own: 'Ctrl+Alt+E', word: 'Ctrl+E' }`. An
+ * empty list means none.
  */
 export type Keys = KeyList | Readonly<Record<KeySet, KeyList>>
 
 /** The set in use. */
 export const keySet = new Signal<KeySet>('own')
 
-/** All shortcuts in a set, the shown one first. */
+/** All shortcuts in a set, the displayed one first. */
 export function keysOf(keys: Keys | undefined, set: KeySet = keySet.get()): readonly string[] {
   if (keys === undefined) return []
   const list = typeof keys === 'string' || 'length' in keys ? keys : keys[set]
   return typeof list === 'string' ? [list] : list
 }
 
-/** What is held down and what is pressed. */
+/** A pressed key with its modifiers. */
 export interface PressedKey {
   readonly key: string
   readonly ctrlKey: boolean
@@ -32,7 +32,7 @@ export interface PressedKey {
   readonly shiftKey: boolean
 }
 
-/** The same key, as it is typed without Shift and with it, or as it is written here. */
+/** Characters on the same key with and without Shift, and typographic variants. */
 const SAME: Readonly<Record<string, string>> = { '=': '+', _: '-', '−': '-' }
 const NAMES: Readonly<Record<string, string>> = {
   del: 'delete',
@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const WORDS = /^((?:(?:Ctrl|Alt|Shift)\+)*)(.+)$/
 
-/** Whether the keys are those in words; Ctrl stands for the command key, too. */
+/** Whether a pressed key matches a shortcut; Ctrl also matches Command. */
 export function isPressed(words: string, pressed: PressedKey): boolean {
   const found = WORDS.exec(words)
   if (!found) return false
@@ -54,7 +54,7 @@ export function isPressed(words: string, pressed: PressedKey): boolean {
   const wanted = SAME[name] ?? NAMES[name] ?? name
   const key = pressed.key.toLowerCase()
   if ((SAME[key] ?? key) !== wanted) return false
-  // A sign may need Shift on one keyboard and not on another; letters and named keys are plain without it.
+  // A symbol may need Shift on one keyboard layout and not on another; for letters and named keys Shift counts.
   const signs = /^[^a-z]$/.test(wanted)
   return (
     held.includes('Ctrl') === (pressed.ctrlKey || pressed.metaKey) &&
@@ -72,7 +72,7 @@ const PROSEMIRROR: Readonly<Record<string, string>> = {
   Esc: 'Escape',
 }
 
-/** Keys in words in ProseMirror's notation: `Mod-Shift-l`. */
+/** Converts a shortcut to ProseMirror's notation: `Mod-Shift-l`. */
 export function proseMirrorKey(words: string): string {
   const [, held = '', name = ''] = WORDS.exec(words) ?? []
   const key = PROSEMIRROR[name] ?? (name.length === 1 ? name.toLowerCase() : name)

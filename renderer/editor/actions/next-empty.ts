@@ -1,7 +1,7 @@
-// From one empty field of the text to the next, round and round.
+// Cycles through the empty fields of the text.
 import type { EditorSession } from '../session/editor-session'
 
-/** The chip of the next empty field after the cursor, else the first one; null when none is empty. */
+/** The next empty field after the cursor, else the first; null when none is empty. */
 export function nextEmptyField(session: EditorSession): { name: string; pos: number } | null {
   const { doc, selection } = session.state
   let first: { name: string; pos: number } | null = null
@@ -17,7 +17,7 @@ export function nextEmptyField(session: EditorSession): { name: string; pos: num
   return next ?? first
 }
 
-/** Shows it in the text and puts the cursor into its line of the panel. */
+/** Scrolls to the next empty field and focuses its input in the panel. */
 export function goToNextEmptyField(session: EditorSession): void {
   const next = nextEmptyField(session)
   if (!next) return

@@ -1,4 +1,4 @@
-// What the outline can do with sections, by id; each is a transaction of the text, so undo works everywhere.
+// Actions on sections by id, as in the outline; each is one transaction, so that undo covers it.
 import type { Node } from '@tiptap/pm/model'
 import { withoutComments } from '#shared/document/comments'
 import type { Section } from '#shared/document/nodes'
@@ -19,33 +19,33 @@ import {
 } from '../text/commands/sections'
 import { branchEnd, type OutlineItem, outlineOf } from '../text/state/outline'
 
-/** Says that something is gone, with a way back; gives a function that takes the message away. */
+/** Shows a message with Undo; returns a function that dismisses it. */
 export type ShowUndo = (message: string, undo: () => void) => () => void
 
-/** The outline's actions. Ids that are gone are ignored. */
+/** The outline's actions. Unknown ids are ignored. */
 export interface OutlineActions {
-  /** Scrolls the text to a section and puts the cursor into its title, the focus staying in the outline. */
+  /** Scrolls to a section and puts the cursor in its title; the focus stays in the outline. */
   show(id: string): void
-  /** The same, with the focus going to the text. */
+  /** The same, focusing the text. */
   write(id: string): void
   rename(id: string, title: string): void
-  /** Moves branches together by one place among their neighbours. */
+  /** Moves branches together by one position among their siblings. */
   moveBy(ids: readonly string[], direction: -1 | 1): void
   shift(ids: readonly string[], by: -1 | 1): void
-  /** Moves branches before the row of that index. */
+  /** Moves branches before the row at that index. */
   moveTo(ids: readonly string[], index: number): void
   setExcluded(ids: readonly string[], excluded: boolean): void
   setAnnex(id: string, annex: boolean): void
-  /** Puts a section on landscape pages of its own, or back. */
+  /** Prints a section on separate landscape pages, or on portrait pages again. */
   setLandscape(id: string, landscape: boolean): void
   remove(ids: readonly string[]): void
   duplicate(id: string): void
-  /** Adds sections after the one with the cursor and goes to the first of them. */
+  /** Adds sections after the one with the cursor and goes to the first one added. */
   add(sections: readonly Section[]): void
   addEmpty(): void
 }
 
-/** The actions on the text of a session. `currentIndex` tells where new sections go. */
+/** Creates the actions for a session. New sections go after `currentIndex`. */
 export function outlineActions(
   session: EditorSession,
   currentIndex: () => number,
@@ -105,10 +105,10 @@ function removeWithUndo(session: EditorSession, indexes: readonly number[], show
   whenBack(session, nodes, dismiss)
 }
 
-/** How long a message may stand that offers a way back. */
+/** How long an Undo message stays, in milliseconds. */
 const MESSAGE_MS = 15_000
 
-/** Calls `then` once undo has brought sections back by another way than the message offers. */
+/** Calls `then` once the sections were restored by other means than the message, such as Ctrl+Z. */
 function whenBack(session: EditorSession, nodes: readonly Node[], then: () => void): void {
   const ids = new Set(nodes.map((node) => node.attrs.id))
   const stop = session.subscribe(() => {
@@ -119,7 +119,10 @@ function whenBack(session: EditorSession, nodes: readonly Node[], then: () => vo
   setTimeout(stop, MESSAGE_MS)
 }
 
-/** The plugin for unique ids renews what is inside; the section's own id must be known to go there. A copy has no comments. */
+/**
+ * Only the section's id is renewed here, to go to the copy; the id plugin renews those inside. Comments are not
+ * copied.
+ */
 function withFreshId(node: Node): Section {
   const section = withoutComments(node.toJSON() as Section)
   return { ...section, attrs: { ...section.attrs, id: newId() } }

@@ -1,4 +1,4 @@
-// The menu of a row in the list of packs.
+// The context menu of a pack in the list.
 import type { MenuItem } from '../../ui/Menu'
 import type { RowContext } from './contexts'
 import { entryOf } from './entry'
@@ -13,7 +13,7 @@ const PARTS: readonly (readonly Ref[])[] = [
 ]
 const named = new Set<unknown>(PARTS.flat())
 
-/** The lines for a pack; of one that is damaged only what can be done with it. */
+/** The items for a pack; for a damaged one only those that work. */
 export function packMenu(context: RowContext): MenuItem[] {
   const entries = allActions.flatMap(([id, action]) => {
     const offered = action.works === 'row' || action.works === 'pack'

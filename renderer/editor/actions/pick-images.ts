@@ -1,9 +1,9 @@
-// Puts in images from files.
+// Inserts images from files.
 import { ASSET_MIMES } from '#shared/pack'
 import { pickFiles } from '../../ui/pick-files'
 import type { EditorSession } from '../session/editor-session'
 
-/** Asks for image files and puts them in at the cursor. */
+/** Asks for image files and inserts them at the cursor. */
 export function pickImages(session: EditorSession): void {
   pickFiles(ASSET_MIMES, (files) => session.addImages(files))
 }

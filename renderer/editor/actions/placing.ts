@@ -1,17 +1,17 @@
-// Placing actions: each place is a list of ids and groups, so that what is added to a group appears without being listed.
+// Layouts of actions: lists of ids and groups, so that a new action of a group appears without being listed.
 import type { Group } from './action'
 import type { ActionId } from './table'
 
-/** An id takes one action, a group all of its actions that the place doesn't name. */
+/** An id stands for one action, a group for all of its actions that the layout doesn't name. */
 export type Ref = ActionId | Group
 
-/** What can be placed. */
+/** An item of a layout. */
 interface Placeable {
   readonly id: string
   readonly group: string
 }
 
-/** Gives a function that takes what a list names out of `all`, in the order of the list; nothing is taken twice. */
+/** Returns a function that picks the items that a list names, in the list's order; no item is picked twice. */
 export function placing<T extends Placeable>(
   all: readonly T[],
   named: ReadonlySet<unknown>,
@@ -25,7 +25,7 @@ export function placing<T extends Placeable>(
     })
 }
 
-/** Parts one below the other with rules between them; empty ones leave no rule. */
+/** Joins parts with separators; empty parts get none. */
 export function withRules<T>(parts: readonly (readonly T[])[]): (T | 'rule')[] {
   return parts
     .filter((items) => items.length > 0)

@@ -1,6 +1,6 @@
-// The parts of the editor's screen, which a key goes round: Tab alone would go through all that stands in each.
+// The panes of the editor, which one key cycles through: Tab would stop at every control.
 
-/** In the order in which they are gone round; those that are not shown are passed over. */
+/** In cycling order; hidden ones are skipped. */
 const REGIONS = [
   '.editor-header',
   '.editor-toolbar',
@@ -14,7 +14,7 @@ const REGIONS = [
 
 const REACHABLE = '[tabindex="0"], button, input, select, textarea'
 
-/** Puts the focus on the next part of the screen. */
+/** Focuses the next pane. */
 export function goToNextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>(REGIONS)].filter(
     (region) => region.offsetParent !== null && entryOf(region),
@@ -24,7 +24,7 @@ export function goToNextRegion(): void {
   if (next) entryOf(next)?.focus()
 }
 
-/** What takes the focus for a part: the text or the pages as a whole, else the first control in it that Tab would reach. */
+/** The element of a pane to focus: the text or the pages as a whole, else its first control that Tab would reach. */
 function entryOf(region: HTMLElement): HTMLElement | undefined {
   if (region.isContentEditable || region.matches('.pages-scroll')) return region
   const controls = [...region.querySelectorAll<HTMLElement>(REACHABLE)]

@@ -1,4 +1,4 @@
-// Entries come and go with what actions work on.
+// Entries come and go with their contexts.
 import { expect, it } from 'vitest'
 import type { PacksContext, RowContext } from './contexts'
 import { allEntries, offerContexts, runEntry, watchActions } from './registry'
@@ -24,7 +24,7 @@ const row: RowContext = {
 }
 const ids = (): string[] => allEntries().map(({ id }) => id)
 
-it('offers what can be done with what is there, at the moment it is asked', () => {
+it('lists the actions of the contexts that exist when asked', () => {
   let damaged = false
   let told = 0
   const stopWatching = watchActions(() => {

@@ -1,27 +1,27 @@
-// What can be done now: the parts of the window that are shown say what actions can work on.
+// The actions available now: each part of the window offers its contexts while it is shown.
 import { GROUPS, type Group } from './action'
 import type { Contexts } from './contexts'
 import { type Entry, entryOf } from './entry'
 import { allActions, providers } from './table'
 
-/** What is there at the moment it is asked. */
+/** Returns the contexts that exist now. */
 export type Source = () => Partial<Contexts>
 
 const sources = new Set<Source>()
 const watchers = new Set<() => void>()
 
-/** Calls `watcher` when entries may have come, gone or changed; gives a function that stops it. */
+/** Calls `watcher` when entries may have changed; returns a function that stops it. */
 export function watchActions(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
 }
 
-/** Says that what can be done may not be what it was. */
+/** Announces that entries may have changed. */
 export function actionsChanged(): void {
   for (const watcher of watchers) watcher()
 }
 
-/** Offers contexts; gives a function that takes them back. */
+/** Offers contexts; returns a function that withdraws them. */
 export function offerContexts(source: Source): () => void {
   sources.add(source)
   actionsChanged()
@@ -31,12 +31,12 @@ export function offerContexts(source: Source): () => void {
   }
 }
 
-/** The contexts that are there. */
+/** All contexts offered now. */
 export function currentContexts(): Partial<Contexts> {
   return Object.assign({}, ...[...sources].map((source) => source()))
 }
 
-/** All that can be done now, group by group. */
+/** All entries, by group. */
 export function allEntries(): Entry[] {
   const contexts = currentContexts()
   const listed = allActions.map(([id, action]) => {
@@ -51,13 +51,13 @@ export function allEntries(): Entry[] {
   return entries.sort((one, other) => order(one) - order(other))
 }
 
-/** Groups that are not of actions come last. */
+/** Groups that are not in `GROUPS` come last. */
 function order({ group }: Entry): number {
   const at = GROUPS.indexOf(group as Group)
   return at < 0 ? GROUPS.length : at
 }
 
-/** Runs what has an id, if that is offered now. */
+/** Runs the entry with an id if it is available. */
 export function runEntry(id: string): void {
   allEntries()
     .find((entry) => entry.id === id && !entry.disabled)

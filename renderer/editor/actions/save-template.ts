@@ -1,11 +1,11 @@
-// Asks how to keep written text as a template.
+// Opens the dialog that saves text as a template.
 import type { NodeId, Section } from '#shared/document/nodes'
 import { bodyOf } from '../../templates/compare'
 import type { EditorSession } from '../session/editor-session'
 import { selectedBlocks } from '../text/commands/templates'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
 
-/** Asks how to keep a section as a template; nothing when it is gone. */
+/** Opens the dialog for a section; does nothing if the section no longer exists. */
 export function saveSection(session: EditorSession, id: NodeId): void {
   const row = outlineOf(session.state.doc).find((item) => item.id === id)
   if (!row) return
@@ -19,7 +19,7 @@ export function saveSection(session: EditorSession, id: NodeId): void {
   session.ui.templateWork.set({ kind: 'save', text, title: row.info.title, section: section.attrs })
 }
 
-/** Asks how to keep the selection as a template; nothing when nothing is selected. */
+/** Opens the dialog for the selection; does nothing if nothing is selected. */
 export function saveSelection(session: EditorSession): void {
   const { doc, selection } = session.state
   const blocks = selectedBlocks(session.state)
@@ -29,7 +29,7 @@ export function saveSelection(session: EditorSession): void {
   session.ui.templateWork.set({ kind: 'save', text, title: row.info.title, section: null })
 }
 
-/** What the fields of the pack mean, without their values. */
+/** The definitions of the pack's fields, without their values. */
 function specsOf(session: EditorSession) {
   return session.store.fields.get().map(({ value, ...spec }) => spec)
 }

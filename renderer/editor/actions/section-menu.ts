@@ -1,4 +1,4 @@
-// The menu of chosen sections in the outline.
+// The context menu of the selected sections in the outline.
 import type { MenuItem } from '../../ui/Menu'
 import type { SectionContext } from './contexts'
 import { entryOf } from './entry'
@@ -12,7 +12,7 @@ const PARTS: readonly (readonly Ref[])[] = [
 ]
 const named = new Set<unknown>(PARTS.flat())
 
-/** The lines for one section or several; what is for one alone is left out for several. */
+/** The items for the selected sections; those for a single section are left out for several. */
 export function sectionMenu(context: SectionContext): MenuItem[] {
   const entries = allActions.flatMap(([id, action]) => {
     const offered = action.works === 'section' && (action.here?.(context) ?? true)

@@ -1,4 +1,4 @@
-// The slash menu by keys: when it opens, what it offers, what it leaves behind.
+// The slash menu by keyboard: when it opens, what it offers, and the resulting text.
 import { history, undo } from '@tiptap/pm/history'
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -8,7 +8,7 @@ import { draw, h, make, p, stateOf, stateWith } from '../text/commands/testing'
 import { slashMenu, slashState } from '../text/slash/plugin'
 import { slashItem, slashItems } from './slash-items'
 
-/** A text that answers to keys as the view does, without a screen. */
+/** An editor state that handles keys as a view does, without a DOM. */
 function desk(start: (plugins: ReturnType<typeof slashMenu>[]) => EditorState) {
   const plugin = slashMenu({
     entries: slashItems,
@@ -47,7 +47,7 @@ function desk(start: (plugins: ReturnType<typeof slashMenu>[]) => EditorState) {
 const at = (...blocks: ReturnType<typeof p>[]) => desk((plugins) => stateOf(blocks, plugins))
 
 describe('opening', () => {
-  it('opens in an empty paragraph and after a space, with the common things first', () => {
+  it('opens in an empty paragraph and after a space, with the common items first', () => {
     const empty = at(p('|'))
     empty.type('/')
     expect(empty.labels()?.slice(0, 2)).toEqual(['Heading 1', 'Heading 2'])
@@ -65,7 +65,7 @@ describe('opening', () => {
     }
   })
 
-  it('goes when a space follows, nothing is found, the stroke is deleted or the cursor leaves', () => {
+  it('closes on a space, on no match, when the slash is deleted and when the cursor leaves', () => {
     for (const words of ['/ ', '/qqq']) {
       const text = at(p('a |'))
       text.type(words)
@@ -83,7 +83,7 @@ describe('opening', () => {
     expect(left.labels()).toBeNull()
   })
 
-  it('offers only what can stand there', () => {
+  it('offers only what is allowed there', () => {
     const title = desk((plugins) => stateWith('Title |', [p()], plugins))
     title.type('/')
     expect(title.labels()).not.toContain('Heading 1')
@@ -95,7 +95,7 @@ describe('opening', () => {
 })
 
 describe('choosing', () => {
-  it('puts the thing in the place of what was typed, in one step for undo', () => {
+  it('replaces the typed text in one undo step', () => {
     const text = at(p('|'))
     text.type('/head')
     text.press('ArrowDown')
@@ -106,7 +106,7 @@ describe('choosing', () => {
     expect(text.labels()).toBeNull()
   })
 
-  it('takes symbols by name and keeps the words around', () => {
+  it('inserts symbols by name and keeps the surrounding text', () => {
     const text = at(p('At 20 |C'))
     text.type('/degree')
     expect(text.labels()?.[0]).toBe('Degree sign')
@@ -125,7 +125,7 @@ describe('choosing', () => {
     expect(draw(table.view.state)).toMatch(/^p\(See \) table\(tr\(th\(p\(\|\)\)/)
   })
 
-  it('goes round at the ends and leaves the text alone at Escape', () => {
+  it('wraps around at the ends, and leaves the text unchanged on Escape', () => {
     const text = at(p('|'))
     text.type('/h')
     text.press('ArrowUp')
@@ -138,7 +138,7 @@ describe('choosing', () => {
     expect(text.labels()).toBeNull()
   })
 
-  it('forgets what was typed for something that only opens', () => {
+  it('removes the typed text for an action that only opens something', () => {
     const text = at(p('Name: |'))
     text.type('/field')
     text.press('Enter')
@@ -149,7 +149,7 @@ describe('choosing', () => {
   })
 })
 
-it('tells its lines apart', () => {
+it('has distinct labels', () => {
   const ids = slashItems.map(({ id }) => id)
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })

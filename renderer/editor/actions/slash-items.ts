@@ -1,4 +1,4 @@
-// What the slash menu offers, in its order.
+// The items of the slash menu, in order.
 
 import type { IconName } from '../../ui/icons'
 import type { EditorSession } from '../session/editor-session'
@@ -10,14 +10,14 @@ import { placing, type Ref } from './placing'
 import { currentContexts } from './registry'
 import { type ActionId, actions, allActions, shortcutOf } from './table'
 
-/** One line. */
+/** One item. */
 export interface SlashItem extends SlashEntry {
   readonly icon?: IconName | undefined
-  /** Letters in the place of the icon. */
+  /** Shown in place of an icon. */
   readonly glyph?: string | undefined
-  /** Its keys in words. */
+  /** Its shortcut as displayed. */
   readonly shortcut?: string | undefined
-  /** Its action, unless it is a sign to put in. */
+  /** Its action, unless it is a symbol. */
   readonly action?: Action
 }
 
@@ -40,10 +40,10 @@ const ORDER: readonly Ref[] = [
   ...GROUPS,
 ]
 
-/** Their labels say little without the group. */
+/** Groups whose labels are unclear on their own. */
 const WITH_GROUP: readonly Group[] = ['Align', 'Cell shading']
 
-/** Choosing one that is there already would take it away. */
+/** Toggles: choosing the current one would remove it. */
 const NOT_TWICE: readonly Group[] = ['Style', 'List']
 
 function itemOf(id: ActionId): SlashItem {
@@ -70,7 +70,7 @@ const offered = allActions.flatMap(([id, { group, slash, works }]) =>
   slash && works === 'text' ? { id, group } : [],
 )
 
-/** All lines. */
+/** All items. */
 export const slashItems: readonly SlashItem[] = [
   ...placing(offered, new Set(ORDER))(ORDER).map(({ id }) => itemOf(id)),
   ...symbols.map(
@@ -87,10 +87,10 @@ export const slashItems: readonly SlashItem[] = [
 
 const byId = new Map(slashItems.map((item) => [item.id, item]))
 
-/** A line by its id. */
+/** Finds an item by id. */
 export const slashItem = (id: string): SlashItem | undefined => byId.get(id)
 
-/** Carries out a line in the place of what was typed. */
+/** Runs an item, replacing the typed text. */
 export function runSlash(session: EditorSession, id: string, range: TextRange): void {
   const { command, action } = slashItem(id) ?? {}
   const done = session.run(command ? inPlaceOf(range, command) : forget(range))

@@ -1,8 +1,8 @@
-// The languages whose spelling can be checked, with their names.
+// Languages with a spelling dictionary, and their names.
 import type { Choice } from '../../base/choices'
 import type { SpellingLanguage } from '../../spelling/language'
 
-/** For menus. */
+/** Choices for menus. */
 export const spellingChoices: readonly Choice<SpellingLanguage>[] = [
   ['en-GB', 'English (UK)'],
   ['en-US', 'English (US)'],

@@ -1,4 +1,4 @@
-// The lines of the text's menu for a misspelt word: what may have been meant, add it to the dictionary, ignore it.
+// Context menu items for a misspelt word: suggestions, add to dictionary, ignore.
 
 import { bareWord } from '../../spelling/speller'
 import { plain } from '../../spelling/tokens'
@@ -8,14 +8,14 @@ import type { EditorSession } from '../session/editor-session'
 import { replaceWord } from '../text/spelling/commands'
 import { type Misspelling, misspellingAt } from '../text/spelling/marks'
 
-/** Lines for a misspelt word. */
+/** Menu items for a misspelt word. */
 export interface SpellingLines {
   readonly items: readonly MenuItem[]
-  /** Takes the place of `items` once it is known; lines that stay keep their id, and with it the focus. */
+  /** Replaces `items` once suggestions are available; items that stay keep their id, and with it the focus. */
   readonly later: Promise<readonly MenuItem[]>
 }
 
-/** The lines for a position, or the selection; null where the word is right. */
+/** The items for the word at a position, or for the selection; null if it is spelt correctly. */
 export function spellingLines(session: EditorSession, pos: number): SpellingLines | null {
   const { selection } = session.state
   const found = misspellingAt(session.state, pos) ?? misspellingAt(session.state, selection.to)
@@ -43,7 +43,7 @@ export function spellingLines(session: EditorSession, pos: number): SpellingLine
 }
 
 function suggestion(session: EditorSession, found: Misspelling, word: string, index: number): MenuItem {
-  // Texts have curly apostrophes where they had them before.
+  // Keep curly apostrophes.
   const words = found.word.includes('’') ? word.replaceAll("'", '’') : word
   return {
     label: words,

@@ -1,10 +1,10 @@
-// Goes from one misspelt word to the next, with the menu of each.
+// Goes to the next misspelt word and opens its menu.
 import type { EditorSession } from '../session/editor-session'
 import { requestAtCursor } from '../text/plugins/text-menu'
 import { selectNextMisspelling } from '../text/spelling/commands'
 import { misspellings } from '../text/spelling/marks'
 
-/** Selects the next misspelt word and opens its menu; says so when there is none. Waits for a check that is under way. */
+/** Selects the next misspelt word and opens its menu; reports when there is none. Waits for a running check. */
 export function nextMisspelling(session: EditorSession): void {
   const { spelling } = session
   if (spelling.language === null) return void session.report(whyOff(session))
@@ -16,7 +16,7 @@ export function nextMisspelling(session: EditorSession): void {
     return
   }
   if (!session.run(selectNextMisspelling)) return void session.report('No spelling mistakes found.')
-  // The place of the menu is known once the text has scrolled.
+  // The menu's position is known only after scrolling.
   requestAnimationFrame(() => session.ui.textMenu.set(requestAtCursor(session.view)))
 }
 

@@ -1,4 +1,4 @@
-// What is done with the table or box around the cursor that may have something to say, or leads out of the text.
+// Actions on the table or box at the cursor that may report an error or move the focus out of the text.
 
 import type { EditorSession } from '../session/editor-session'
 import { depthOf } from '../text/commands/compose'
@@ -7,7 +7,7 @@ import { isImageSelected } from '../text/commands/images'
 import { type SortDirection, sortRows } from '../text/commands/table-sort'
 import { tableAtCursor } from '../text/commands/tables'
 
-/** Sorts the table by the column with the cursor, or says why that can't be. */
+/** Sorts the table by the column at the cursor, or reports why it can't. */
 export function sortTable(session: EditorSession, direction: SortDirection): void {
   const sorted = sortRows(session.state, direction)
   if (typeof sorted === 'string') session.report(sorted)
@@ -23,7 +23,7 @@ export function goToCaption(session: EditorSession): void {
   if (drawn instanceof HTMLElement) drawn.querySelector<HTMLInputElement>('.caption')?.focus()
 }
 
-/** Opens the list of kinds of the box around the cursor. */
+/** Opens the list of types for the box at the cursor. */
 export function chooseBoxKind(session: EditorSession): void {
   const depth = depthOf(session.state, 'callout', 'trainer')
   if (depth === null) return

@@ -1,18 +1,18 @@
-// The table of actions: each has one id, can be reached, and has keys of its own.
+// The table of actions: ids, labels and shortcuts are unique.
 import { describe, expect, it } from 'vitest'
 import type { Action } from './action'
 import type { Scope } from './contexts'
 import { type KeySet, keysOf } from './keys'
 import { allActions, files } from './table'
 
-/** Scopes whose keys are heard together: the text with the window around it, each kind of row with the window. */
+/** Scopes whose shortcuts work at the same time: the text and the window, each kind of row and the window. */
 const HEARD_TOGETHER: readonly (readonly Scope[])[] = [
   ['everywhere', 'pack', 'editor', 'text'],
   ['everywhere', 'pack', 'editor', 'section'],
   ['everywhere', 'pack', 'packs', 'row'],
 ]
 
-/** Keys that several actions have on purpose: the first that can do something takes them. */
+/** Shortcuts shared on purpose: the first available action runs. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   F6: ['nextRegion', 'splitOther'],
   'Alt+Shift+→': ['columnWider', 'imageWider', 'levelIn'],
@@ -31,7 +31,7 @@ describe('the table of actions', () => {
     expect(ids).toHaveLength(allActions.length)
   })
 
-  it('gives each action something to do', () => {
+  it('gives each action a command or a function', () => {
     const idle = allActions.filter(([, { command, run }]) => !command && !run)
     expect(idle.map(([id]) => id)).toEqual([])
   })
@@ -46,7 +46,7 @@ describe('the table of actions', () => {
     }
   })
 
-  it('tells actions of a group apart by their labels', () => {
+  it('has distinct labels in each group', () => {
     const labels = allActions.map(([, { group, label }]: readonly [string, Action]) => `${group}: ${label}`)
     expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([])
   })

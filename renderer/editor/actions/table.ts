@@ -1,4 +1,4 @@
-// The table of all actions. An action is added in the file of its kind; the compiler knows each by its id.
+// The table of all actions. Add an action in the file of its group; ids are checked by the compiler.
 import type { Action } from './action'
 import type { Provider } from './entry'
 import { atCursor } from './groups/at-cursor'
@@ -16,7 +16,7 @@ import { view } from './groups/view'
 import { newPackFrom, recentPacks, window } from './groups/window'
 import { keysOf } from './keys'
 
-/** The files of the table. Of actions with the same keys the first that can do something takes them. */
+/** The files of the table. Of actions with the same shortcut, the first available one runs. */
 export const files = [
   window,
   packs,
@@ -43,7 +43,7 @@ export const actions = Object.assign({}, ...files) as Readonly<Record<ActionId, 
 /** Ids with their actions, in the order of the table. */
 export const allActions = Object.entries(actions) as readonly (readonly [ActionId, Action])[]
 
-/** What is listed beside the table. */
+/** Providers of entries that are not in the table. */
 export const providers: readonly Provider[] = [
   openPacks,
   newPackFrom,
@@ -55,5 +55,5 @@ export const providers: readonly Provider[] = [
   insertSymbol,
 ]
 
-/** The keys of an action as they are shown, for tips; undefined when it has none. */
+/** The displayed shortcut of an action, for tooltips; undefined when it has none. */
 export const shortcutOf = (id: ActionId): string | undefined => keysOf(actions[id].keys)[0]

@@ -1,4 +1,4 @@
-// What keys and the slash menu do in the text of a session.
+// Shortcuts and slash menu of a session's text.
 import type { TextActions } from '../session/editor-extensions'
 import type { EditorSession } from '../session/editor-session'
 import { runSlash, slashItems } from './slash-items'

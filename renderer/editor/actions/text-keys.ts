@@ -1,4 +1,4 @@
-// Keys of the text: those of the actions on it, after what keys do by where the cursor is.
+// Key bindings of the text: position-dependent keys first, then the shortcuts of actions.
 import { chainCommands } from '@tiptap/pm/commands'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import type { Command } from '@tiptap/pm/state'
@@ -10,7 +10,7 @@ import { currentContexts } from './registry'
 import { allActions } from './table'
 import { takesWindowKey } from './window-keys'
 
-/** All bindings of a set, in ProseMirror's notation. */
+/** All bindings of a key set, in ProseMirror's notation. */
 export function textKeys(set: KeySet): Record<string, Command> {
   const bindings: Record<string, Command> = { ...editingKeys }
   for (const [, action] of allActions) {
@@ -24,7 +24,7 @@ export function textKeys(set: KeySet): Record<string, Command> {
   return bindings
 }
 
-/** Undo and redo work around the text, too; in it they are keys of the text. */
+/** Undo and redo also work outside the text; inside it they are bound here. */
 function isHeard({ works, native, command }: Action): boolean {
   return !native && (works === 'text' || (works === 'editor' && command !== undefined))
 }
@@ -41,8 +41,8 @@ function commandOf(action: Action): Command {
 const handlers = new Map<KeySet, ReturnType<typeof keydownHandler>>()
 
 /**
- * Answers a key in the text, by the set that is in use. Keys of the window are answered here, too: ProseMirror would keep
- * Enter from the window, whatever is held down with it.
+ * Handles a key in the text by the current key set. Shortcuts of the window are handled here too: ProseMirror would
+ * not let Enter through to the window, whatever its modifiers.
  */
 export function onTextKey(view: EditorView, event: KeyboardEvent): boolean {
   const set = keySet.get()

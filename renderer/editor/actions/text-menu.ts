@@ -1,4 +1,4 @@
-// What the menu of the text offers, around the lines of the clipboard.
+// The context menu of the text, around the clipboard items.
 import { NodeSelection } from '@tiptap/pm/state'
 import type { MenuItem } from '../../ui/Menu'
 import { GROUPS } from './action'
@@ -16,7 +16,7 @@ const BEFORE: readonly (readonly Ref[])[] = [
 ]
 const CLIPBOARD: readonly Ref[] = ['cut', 'copy', 'paste', 'pasteAsText']
 const COMMENTS: readonly Ref[] = ['showComment', 'comment']
-/** Left out while something is selected that is taken whole. */
+/** Left out while a node is selected as a whole. */
 const WORDS: readonly (readonly Ref[])[] = [
   ['link', 'footnote', 'reference', 'makeField', 'joinLines'],
   ['rowAbove', 'rowBelow', 'columnLeft', 'columnRight', 'deleteRow', 'deleteColumn'],
@@ -27,7 +27,7 @@ const WORDS: readonly (readonly Ref[])[] = [
 ]
 const named = new Set<Ref>([...BEFORE.flat(), ...CLIPBOARD, ...COMMENTS, ...WORDS.flat()])
 
-/** The lines before those of the clipboard, these, and those after them. */
+/** The items before the clipboard, the clipboard items, and those after. */
 export function textMenu(contexts: Partial<Contexts>): Record<'before' | 'clipboard' | 'after', MenuItem[]> {
   const entries = allActions.flatMap(([id, action]) => {
     const context = contexts[action.works]

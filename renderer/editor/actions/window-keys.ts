@@ -1,26 +1,26 @@
-// Keys that are heard wherever the focus is.
+// Shortcuts that work wherever the focus is.
 import { type Action, isAvailable, perform } from './action'
 import type { Contexts, Scope } from './contexts'
 import { isPressed, keysOf } from './keys'
 import { currentContexts } from './registry'
 import { allActions } from './table'
 
-/** What has the focus hears the keys of other scopes itself. */
+/** Shortcuts of other scopes are handled by the focused element. */
 const HEARD: readonly Scope[] = ['everywhere', 'packs', 'pack', 'editor']
 
-/** Keys that a text field has a use for. */
+/** Shortcuts that text fields handle themselves. */
 const FIELDS_OWN = ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z']
 
-/** Whether a dialog is open, beside which most actions rest. */
+/** Whether a dialog is open; most actions are disabled then. */
 export const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
 
-/** Answers a key that nothing inside the window has taken. */
+/** Handles a key that nothing in the window has handled. */
 export function onWindowKey(event: KeyboardEvent): void {
-  // The browser would do something of its own where the action can't.
+  // Even if the action can't run: the browser would do something else.
   if (!event.defaultPrevented && takesWindowKey(event)) event.preventDefault()
 }
 
-/** Runs the action of a key; false when none has it. Plain letters are typed: the actions are not asked for them. */
+/** Runs the action bound to a key; returns false if there is none. Plain letters are never shortcuts. */
 export function takesWindowKey(event: KeyboardEvent): boolean {
   const chord = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
   if (!chord || isFieldsOwn(event)) return false
@@ -36,7 +36,7 @@ export function takesWindowKey(event: KeyboardEvent): boolean {
   return meant.length > 0
 }
 
-/** The first action of a scope that a key means, for what hears its keys itself. */
+/** The first action of a scope bound to a key, for elements that handle their own keys. */
 export function actionOfKey<S extends Scope>(scope: S, event: KeyboardEvent): Action<S> | undefined {
   return allActions.find(
     ([, action]) => action.works === scope && keysOf(action.keys).some((keys) => isPressed(keys, event)),

@@ -1,4 +1,4 @@
-// What only the menu at the cursor offers: work on the link, field, note or reference that is there.
+// Actions of the context menu only: on the link, field, note or reference at the cursor.
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { linkAtCursor, removeLink } from '../../text/commands/inline'
 import { chipToWords } from '../../text/commands/make-field'
@@ -8,13 +8,13 @@ import { positionOf } from '../../text/state/problem-position'
 import { define } from '../action'
 import type { EditorContext } from '../contexts'
 
-/** The chip, note or image that is selected, if it is of that type. */
+/** The selected field, note or image, if it is of that type. */
 function selected(state: EditorState, type: string): NodeSelection | null {
   const { selection } = state
   return selection instanceof NodeSelection && selection.node.type.name === type ? selection : null
 }
 
-/** Name and position of the field that is selected, its words, and where it comes next. */
+/** Name, position and text of the selected field, and its next use. */
 function fieldAt({ session, state }: EditorContext) {
   const { node, from } = selected(state, 'field') ?? {}
   const name: string = node?.attrs.name ?? ''

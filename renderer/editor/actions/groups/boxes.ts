@@ -1,4 +1,4 @@
-// Boxes around blocks: callouts, trainer material, and what is done with the box around the cursor.
+// Boxes around blocks: callouts, trainer material, and actions on the box at the cursor.
 import { CALLOUT_KINDS, TRAINER_KINDS } from '#shared/document/nodes'
 import { insertBox, removeBox } from '../../text/commands/blocks'
 import { depthOf } from '../../text/commands/compose'
@@ -13,7 +13,7 @@ export const boxes = {
     { group: 'Callout', works: 'text', icon: 'callout', words: 'box', slash: 'shown', toolbar: 'menu' },
     each('callout', CALLOUT_KINDS, (kind) => ({
       label: calloutLabels[kind],
-      // The key puts in the kind that has no special meaning.
+      // The shortcut inserts the neutral type.
       ...(kind === 'note' ? { keys: 'Ctrl+Alt+B' } : {}),
       command: insertBox('callout', { kind }),
     })),

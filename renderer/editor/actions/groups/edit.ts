@@ -1,4 +1,4 @@
-// Undo, find, the clipboard, and what moves or joins lines.
+// Undo, find, clipboard, moving and joining lines.
 import type { WindowDeed } from '#shared/menu'
 import { call } from '../../../base/bridge'
 import { focusToolbar } from '../../../ui/Toolbar'
@@ -8,7 +8,7 @@ import { moveBlocks } from '../../text/commands/move-blocks'
 import { define } from '../action'
 import { openFind } from '../open-find'
 
-/** The browser acts on what has the focus; a page may not read the clipboard. */
+/** Performed by the browser on the focused element: a page may not read the clipboard. */
 const clipboard = (deed: WindowDeed, label: string, keys: string, words: string) => ({
   label,
   keys,

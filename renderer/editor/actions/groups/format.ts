@@ -1,4 +1,4 @@
-// How letters and paragraphs look: styles, letters, lists, alignment.
+// Formatting: styles, text, lists, alignment.
 import type { MarkName, TextAlign } from '#shared/document/nodes'
 import {
   type BlockStyle,

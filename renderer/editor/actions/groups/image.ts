@@ -1,4 +1,4 @@
-// The image that is selected: what it says and how wide it is.
+// The selected image: alternative text, caption and width.
 import {
   deleteImage,
   imageWidth,
@@ -9,7 +9,7 @@ import {
 import { define, each } from '../action'
 import type { EditorContext } from '../contexts'
 
-/** Widths that are offered, in per cent of the text. */
+/** Widths offered, in per cent of the text width. */
 const WIDTHS = ['100', '75', '50', '25'] as const
 
 const selected = ({ state }: Pick<EditorContext, 'state'>): boolean => isImageSelected(state)

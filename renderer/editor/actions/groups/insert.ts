@@ -1,4 +1,4 @@
-// What is put into the text: links, images, tables, fields, notes, breaks.
+// Insert: links, images, tables, fields, notes, breaks.
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
 import { wordsForField } from '../../text/commands/make-field'
@@ -8,7 +8,7 @@ import { type Action, define } from '../action'
 import type { EditorContext } from '../contexts'
 import { pickImages } from '../pick-images'
 
-/** Rows and columns of a table that is put in without asking. */
+/** Rows and columns of a table inserted without a dialog. */
 const TABLE_SIZE = 3
 
 const note = (kind: 'footnote' | 'source'): Pick<Action<'text'>, 'words' | 'command' | 'run'> => ({

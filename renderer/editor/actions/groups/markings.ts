@@ -1,4 +1,4 @@
-// Markings of the pack and of its parts, and the way to what is marked too high.
+// Pack and portion markings, and going to portions marked above the pack.
 import type { EditorState } from '@tiptap/pm/state'
 import { findScheme } from '#shared/markings'
 import { setMarking } from '../../text/commands/blocks'
@@ -20,7 +20,7 @@ export const markings = define(
   },
 )
 
-/** The levels for the block with the cursor; without a scheme only the way to take off what is marked all the same. */
+/** The levels for the block with the cursor; in a pack without a scheme, only removing a leftover marking. */
 export const portionMarkings = provide('text', 'Portion marking', ({ session, state }) => {
   const scheme = findScheme(session.store.meta.get().marking.scheme)
   const levels = scheme.id === 'none' ? [] : scheme.levels
@@ -49,7 +49,7 @@ export const packMarkings = provide('editor', 'Pack marking', ({ session }) => {
   }))
 })
 
-/** Marking of the innermost block with the cursor that can have one. */
+/** Marking of the innermost block at the cursor that can have one. */
 function portionOf(state: EditorState): string | null {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 1; depth -= 1) {

@@ -1,4 +1,4 @@
-// Whole packs: what is done with the open one, or with one of the list, and the list itself.
+// Packs: actions on the open one, on one of the list, and on the list itself.
 import { define } from '../action'
 import { provide } from '../entry'
 
@@ -67,7 +67,7 @@ export const packs = {
   ),
 }
 
-/** Packs to open; those that were opened last are offered by the window. */
+/** Packs to open; the recent ones come from the window's provider. */
 export const openPacks = provide('packs', 'Open pack', ({ all, recent, open }) => {
   const known = new Set(recent.map(({ id }) => id))
   return all

@@ -1,4 +1,4 @@
-// Spelling, comments, abbreviations: what is gone through before a pack is sent.
+// Review: spelling, comments, abbreviations.
 import { define, each } from '../action'
 import { expandAll } from '../expand-all'
 import { spellingChoices } from '../spelling-choices'

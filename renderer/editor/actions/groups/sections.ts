@@ -1,4 +1,4 @@
-// The outline: sections that are added, gone to, moved, and kept as templates.
+// The outline: adding, going to and moving sections, and saving them as templates.
 import { sectionFromTemplate } from '#shared/template'
 import { newId } from '../../../base/new-id'
 import { groupLabels, groupOf } from '../../../base/template-groups'
@@ -116,7 +116,7 @@ export const sections = {
   ),
 }
 
-/** Sections to go to. */
+/** Go to a section. */
 export const goToSection = provide('editor', 'Go to section', ({ session, state, outline }) =>
   outlineRows(state, session.store.numbering.get()).map(({ id, number, title }) => ({
     id: `go:${id}`,
@@ -126,7 +126,7 @@ export const goToSection = provide('editor', 'Go to section', ({ session, state,
   })),
 )
 
-/** Templates to put in as sections. */
+/** Insert a template as a section. */
 export const insertSection = provide('editor', 'Insert section', ({ outline, library }) =>
   library.templates.map((template) => ({
     id: `template:${template.id}`,
@@ -138,7 +138,7 @@ export const insertSection = provide('editor', 'Insert section', ({ outline, lib
   })),
 )
 
-/** Signs to put in at the cursor, in groups of their own. */
+/** Insert a symbol; each category is a group. */
 export const insertSymbol: Provider<'text'> = {
   works: 'text',
   entries: ({ session }) =>

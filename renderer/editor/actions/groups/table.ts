@@ -1,4 +1,4 @@
-// Rows, columns and cells of the table with the cursor.
+// Rows, columns and cells of the table at the cursor.
 import type { EditorState } from '@tiptap/pm/state'
 import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
 import { CELL_SHADES, type CellShade } from '#shared/document/nodes'

@@ -1,4 +1,4 @@
-// What of the window is shown, how large, and where the keyboard is.
+// View: panes, zoom, and keyboard focus.
 import type { ZoomStep } from '#shared/menu'
 import { call } from '../../../base/bridge'
 import { type PagesMode, pagesMode, pagesZoom, togglePages, ZOOMS } from '../../../pages/view-mode'
@@ -128,7 +128,7 @@ export const view = {
     {
       nextRegion: {
         label: 'Next pane',
-        // After `splitOther`: in a text that is split, F6 alone goes to the other pane.
+        // After `splitOther`: in a split view F6 goes to the other pane.
         keys: ['Shift+F6', 'F6'],
         words: 'focus pane region outline toolbar details',
         run: goToNextRegion,

@@ -1,4 +1,4 @@
-// The window: new and open packs, settings, help, the way out.
+// The window: new and open packs, settings, help, quit.
 import { call } from '../../../base/bridge'
 import { appearanceChoices } from '../../../base/choices'
 import { define, each } from '../action'
@@ -110,7 +110,7 @@ export const window = {
   ),
 }
 
-/** Blueprints to begin with. */
+/** New pack from a blueprint. */
 export const newPackFrom = provide('everywhere', 'New pack from', ({ library, newPack }) =>
   library.blueprints.map((blueprint) => ({
     id: `blueprint:${blueprint.id}`,
@@ -122,7 +122,7 @@ export const newPackFrom = provide('everywhere', 'New pack from', ({ library, ne
   })),
 )
 
-/** The packs that were opened last. */
+/** Recently opened packs. */
 export const recentPacks = provide('everywhere', 'Recent packs', ({ recent, open, forgetRecent }) => {
   const packs = recent.map(({ id, title }) => ({
     id: `recent:${id}`,
