@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
 
-/** Where bundles and the peers lie. */
+/** Folder of bundles and peers. */
 export const folder = join(cacheDir, 'bench')
 
-/** Bundles `bench/NAME.ts` and gives the path of what can be imported. */
+/** Bundles `bench/NAME.ts`; returns the path to import. */
 export async function bundle(name) {
-  // Loaded late: on a fresh clone the caller installs it first.
+  // Imported late: on a fresh clone the caller installs it first.
   const { build } = await import('vite')
   await build({
     configFile: false,

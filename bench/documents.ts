@@ -1,4 +1,4 @@
-// Documents for the bench: packs of about so many pages, with text, lists, tables and images as real ones have.
+// Documents for the bench: packs of about a given number of pages, with text, lists, tables and images as in real ones.
 import type { Block, Section } from '#shared/document/nodes'
 import type { Asset, Pack } from '#shared/pack'
 import {
@@ -49,7 +49,7 @@ export function sentence(next: (below: number) => number): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${next(5) === 0 ? `, ${1 + next(900)} in 20${10 + next(16)}` : ''}. `
 }
 
-/** That many sentences. */
+/** A number of sentences. */
 export const sentences = (next: (below: number) => number, count: number): string =>
   Array.from({ length: count }, () => sentence(next)).join('')
 
@@ -93,7 +93,7 @@ function sectionOf(index: number, picture: Asset): Section {
   )
 }
 
-/** A pack of about that many pages and its images. The same number gives the same pack. */
+/** A pack of about that many pages and its images. The same number always makes the same pack. */
 export function benchPack(pages: number): { readonly pack: Pack; readonly assets: readonly Asset[] } {
   const picture = pngAsset(480, 270)
   const count = Math.max(1, Math.round(pages / PAGES_PER_SECTION))

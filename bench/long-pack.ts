@@ -31,12 +31,12 @@ import {
 import { pngAsset } from '../electron/pdf/testing/png'
 import { numbers, sentence, sentences, WORDS } from './documents'
 
-/** What the long pack has, on A4 in the staff-paper theme; `long-pack.test.ts` counts. */
+/** Contents of the long pack, on A4 in the staff-paper theme; `long-pack.test.ts` checks them. */
 export const LONG_PACK = { pages: 200, tables: 150, pictures: 60 } as const
 
 const SECTIONS = 50
 const TABLES_EACH = LONG_PACK.tables / SECTIONS
-/** As wide as photographs from a telephone are when they are sent by mail. */
+/** As wide as photos from a phone sent by email. */
 const PICTURE = { width: 1200, height: 700 } as const
 
 type Next = (below: number) => number
@@ -59,7 +59,7 @@ function figuresTable(index: number, part: number, next: Next): Table {
   return table(`Figures ${part + 1} of part ${index + 1}`, head, ...rows, total)
 }
 
-/** Words with everything that stands in a line. */
+/** Text with every kind of inline. */
 function mixedParagraphs(next: Next, target: string): Block[] {
   return [
     p(sentences(next, 3), b('Recommend'), ' ', sentence(next), field('host_nation'), '. ', sentence(next)),

@@ -34,7 +34,7 @@ process.stdout.write(
 )
 await close?.()
 
-/** Peak of this process, in MB. What the operating system calls `maxrss` includes the process that started it. */
+/** Peak memory of this process in MB. The operating system's `maxrss` includes the parent process. */
 function peakMemory() {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024

@@ -1,10 +1,10 @@
-// Our engine as the program runs it: in a thread that was made ready before the conversion is asked for.
+// Our engine as the program runs it: in a thread that is started before the conversion is requested.
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 
-/** Starts the thread and gives the conversions of a pack of about that many pages. */
+/** Starts the thread; returns the conversions of a pack of about that many pages. */
 export async function prepare(pages, { folder }) {
   const engine = pathToFileURL(join(folder, 'ours.mjs')).href
   const { startShortRun } = await import(engine)

@@ -12,7 +12,7 @@ export function plainDocument(pages: number) {
   return { title: pack.meta.title, blocks: plainBlocks(pack), image: assets[0]?.bytes }
 }
 
-/** Loads the engine; gives a function that converts, and one that converts after an edit of one paragraph. */
+/** Loads the engine; returns a function that converts, and one that converts after an edit of one paragraph. */
 export async function prepare(pages: number) {
   const { pack, assets } = benchPack(pages)
   const engine = await startEngine()

@@ -1,13 +1,13 @@
-// What the bench measures of the pages beside the text: from a key to its letter on the page, typing meanwhile, memory.
+// Measures the pages beside the text: from a key to its letter on the page, typing latency, memory.
 import { measureTyping, windowMemory } from './window-measures.mjs'
 
 const KEYS = 24
-/** Time between two keys: each is drawn on its own. */
+/** Time between two keys, so that each is drawn separately. */
 const PAUSE = 400
-/** Time until what is no longer used has been cleared away. */
+/** Time until unused memory has been freed. */
 const CALM = 3000
 
-/** Shows the pages of the open pack and types in its middle. */
+/** Shows the pages of the open pack and types in the middle of it. */
 export async function measurePages(window, app) {
   const shown = await showPages(window)
   const typing = await measureTyping(window, 0.5)
@@ -31,7 +31,7 @@ export async function measurePages(window, app) {
   }
 }
 
-/** Milliseconds from the keys that show the pages until the first is drawn. */
+/** Milliseconds from the shortcut that shows the pages until the first is drawn. */
 async function showPages(window) {
   const start = Date.now()
   await window.keyboard.press('Control+Alt+p')
@@ -39,7 +39,7 @@ async function showPages(window) {
   return Date.now() - start
 }
 
-/** In the page: notes for each key how long it took until a page was drawn anew. */
+/** In the page: records for each key how long it took until a page was redrawn. */
 function watchPictures() {
   globalThis.pageDelays = []
   let pressed = 0

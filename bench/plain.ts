@@ -1,4 +1,4 @@
-// The bench's packs in the plainest form, which every peer can be fed: blocks of runs in reading order.
+// The bench's packs in a plain form that every peer can read: blocks of runs in reading order.
 import type { Flow, Inline, Section } from '#shared/document/nodes'
 import type { Pack } from '#shared/pack'
 

@@ -26,7 +26,7 @@ async function installPeers() {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
-/** Medians of some runs, each in a process of its own; null when the engine fails. */
+/** Medians of several runs, each in a separate process; null when the engine fails. */
 async function measure(engine, pages) {
   const results = []
   for (let i = 0; i < RUNS; i++) {

@@ -1,8 +1,8 @@
-// What the bench measures in the window, one function each.
+// The window measurements of the bench, one function each.
 const KEYS = 120
 /** Time between two keys of a quick typist, in ms. */
 const PAUSE = 60
-/** Steps of the wheel, enough for the whole of the long pack: faster than a hand, and the time between them in ms. */
+/** Wheel steps, enough for the whole long pack and faster than a hand; and the time between them in ms. */
 const WHEEL = { steps: 300, pixels: 1200, pause: 16 }
 
 const round = (ms) => Math.round(ms * 10) / 10
@@ -23,7 +23,10 @@ export async function measureOpening(window, title) {
   return window.evaluate(() => Math.round(globalThis.paints[0].painted - globalThis.opened))
 }
 
-/** Types into the paragraph at a share of the text's length; medians of the time from key to painted letter, in ms. */
+/**
+ * Types in the paragraph at a share of the text's length; returns medians of the time from key to painted letter, in
+ * ms.
+ */
 export async function measureTyping(window, share) {
   await window.evaluate((part) => {
     const paragraphs = document.querySelectorAll('.section-content > p')
@@ -51,7 +54,7 @@ export async function measureTyping(window, share) {
   return { median: at(delays, 0.5), high: at(delays, 0.95) }
 }
 
-/** Notes for every key when it was pressed and when the frame with its letter was handed over to be shown. */
+/** Records for every key when it was pressed and when the frame with its letter was presented. */
 async function watchKeys(window) {
   await window.evaluate(() => {
     globalThis.paints = []
@@ -71,8 +74,8 @@ async function watchKeys(window) {
 }
 
 /**
- * Turns the wheel quickly through the text: the share of shown frames that had nothing in the middle of the window, and
- * the memory afterwards.
+ * Scrolls quickly through the text; returns the share of frames that were blank in the middle of the window, and the
+ * memory afterwards.
  */
 export async function measureScrolling(window, app) {
   const area = await window.evaluate(() => {
@@ -99,7 +102,7 @@ export async function measureScrolling(window, app) {
   return { blank: `${round((100 * blank) / frames.length)} % of ${frames.length}`, memory }
 }
 
-/** In the page: how many pictures of the window show one colour in a band around the middle of the text. */
+/** In the page: the number of window captures that are one colour in a band around the middle of the text. */
 async function countBlank([frames, area]) {
   let blank = 0
   for (const frame of frames) {
@@ -136,7 +139,7 @@ export async function windowMemory(app) {
   return Math.round(kilobytes / 1024)
 }
 
-/** Asks main again and again while it exports a pack; how long the answers took. */
+/** Calls main repeatedly while it exports a pack; returns how long the replies took. */
 export async function measureAnswers(window, title) {
   return window.evaluate(async (wanted) => {
     const { call } = globalThis.attache

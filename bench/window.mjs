@@ -16,7 +16,7 @@ import {
 
 const root = join(import.meta.dirname, '..')
 const SIZES = { LONG: 'Long pack', EMPTY: 'Empty pack', HUGE: 'Pages 1000' }
-/** How often the long pack is repeated in the huge one. */
+/** Number of copies of the long pack in the huge one. */
 const COPIES = 5
 const TARGETS = {
   open: '< 1000',
@@ -61,7 +61,7 @@ try {
   rmSync(home, { recursive: true, force: true })
 }
 
-/** Starts the app as a user does, on the one library of this run, and gives what `work` gives. */
+/** Starts the app as a user does, on the library of this run; returns the result of `work`. */
 async function inApp(work) {
   const app = await launch()
   try {
@@ -109,7 +109,7 @@ async function store(window) {
     await ask(window, 'packs.create', { meta: { ...pack.meta, title }, fields: pack.fields, sections })
 }
 
-/** Asks main through the window's bridge; bytes travel to the page as base64. */
+/** Calls main through the window's bridge; bytes travel to the page as base64. */
 async function ask(window, channel, request) {
   const reply = await window.evaluate(
     ([name, given]) => {
@@ -121,7 +121,7 @@ async function ask(window, channel, request) {
   if (!reply.ok) throw new Error(reply.error.message)
 }
 
-/** All measures in one pack. */
+/** All measurements of one pack. */
 async function measurePack(window, app, title) {
   const open = await measureOpening(window, title)
   const memoryFirst = await windowMemory(app)

@@ -61,12 +61,12 @@ function filled(field, known) {
   return { ...field, value: known[field.name] }
 }
 
-/** A finished pack has no advice to its drafter left in it. */
+/** A finished pack contains no more guidance. */
 function withoutGuidance(section) {
   return { ...section, content: section.content.filter(({ type }) => type !== 'guidance') }
 }
 
-/** A section whose empty table cells hold what the author wrote into them. */
+/** A section whose empty table cells contain the author's text. */
 function withCells(section) {
   for (const { content: rows } of section.content.filter(({ type }) => type === 'table')) {
     for (const { content: cells } of rows) {
@@ -84,7 +84,7 @@ function wordsOf({ text = '', content = [] }) {
   return text + content.map(wordsOf).join('')
 }
 
-/** A section with the author's words; what she added comes before the trainer material. */
+/** A section with the author's edits; her additions come before the trainer material. */
 function edited(section, newId) {
   const { templateId } = section.attrs
   let text = JSON.stringify(section)

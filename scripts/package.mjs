@@ -12,7 +12,7 @@ await runMain(async () => {
   rmSync(inRoot('dist'), { recursive: true, force: true })
   const builder = inRoot('node_modules', 'electron-builder', 'cli.js')
   const electron = [`-c.electronDist=${runtime.dist}`, `-c.electronVersion=${runtime.version}`]
-  // This fuse is younger than the fallback runtime, and setting one that isn't there is an error.
+  // The fallback runtime does not have this fuse yet, and setting a missing one is an error.
   if (runtime.official) electron.push('-c.electronFuses.grantFileProtocolExtraPrivileges=false')
   const result = await run(process.execPath, [builder, '--dir', '--publish=never', ...electron])
   if (result.code !== 0) {

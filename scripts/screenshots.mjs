@@ -29,7 +29,7 @@ async function pictureOfEditor() {
     await window.locator('.document').first().waitFor()
     await window.keyboard.press('Control+Alt+p')
     await window.locator('.page-sheet[data-page="1"] canvas[data-version]').waitFor()
-    // The pictures of pages come after their places.
+    // Pictures of pages are drawn after their placeholders.
     await window.waitForLoadState('networkidle')
     await window.screenshot({ path: join(images, 'editor.png'), animations: 'disabled', caret: 'hide' })
   } finally {

@@ -23,7 +23,7 @@ const parts = {
   e2e: (filters) => withDisplay(() => runSuite('e2e', 'End-to-end tests in Electron', filters)),
 }
 
-/** The same on what the shipped Electron is made of. */
+/** The same on the parts of the shipped Electron. */
 const shippedParts = {
   unit: async (filters) => {
     const env = { NODE_OPTIONS: `--require "${prebuiltSqlite}"` }
@@ -47,7 +47,7 @@ function chooseParts(args) {
   return { chosen: shippedParts, words: args.toSpliced(at, 2) }
 }
 
-/** What tests need that run code: the built app, its runtime, and programs that read PDFs. */
+/** Prepares what unit and end-to-end tests need: the built app, its runtime, and programs that read PDFs. */
 async function prepareTests() {
   const runtime = await prepare()
   await ensurePdfTools()

@@ -22,7 +22,7 @@ const project = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersio
 </project>
 `
 
-/** Fetches veraPDF into the cache; says why not when it can't. */
+/** Fetches veraPDF into the cache; reports why if it can't. */
 async function fetchChecker() {
   if (existsSync(folder)) return null
   if ((await run('java', ['-version'])).code !== 0) return 'Java is not installed.'
@@ -41,7 +41,7 @@ async function fetchChecker() {
   return null
 }
 
-/** Checks files against a profile; gives the complaints, a line each, and how many files passed. */
+/** Checks files against a profile; returns the errors, one per line, and how many files passed. */
 async function check(files, profile) {
   const classes = [join(folder, 'lib', '*')].join(delimiter)
   const complaints = []

@@ -1,4 +1,4 @@
-// Abbreviations in the real window: found, defined, written out, ignored, warned of, listed in print.
+// Abbreviations in the real window: detected, defined, expanded, ignored, checked, and listed in print.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -37,7 +37,7 @@ const press = (key: string): Promise<void> => window.keyboard.press(key)
 const line = (): Promise<string> => text().locator('p', { hasText: 'XQZT' }).first().innerText()
 
 describe('abbreviations', () => {
-  it('are listed with what they stand for, and written out where they are used first', async () => {
+  it('are listed with their meaning, and expanded at first use', async () => {
     await expect.poll(() => row('MoD').locator('input').inputValue()).toBe('ministry of defence')
     await expect.poll(() => row('XQZT').locator('input').inputValue()).toBe('')
     await screenshot(window, 'abbreviations-light')
@@ -66,7 +66,7 @@ describe('abbreviations', () => {
     await row('MoD').waitFor()
   })
 
-  it('are warned of and listed in print when the pack asks for it, after a restart too', async () => {
+  it('are checked and listed in print if the pack says so, even after a restart', async () => {
     await row('XQZT').locator('input').fill('exercise quality zone team')
     await press('Tab')
     await window.getByLabel('Check for unexpanded abbreviations before export').check()

@@ -1,4 +1,4 @@
-// Every screen and dialog, in light and in dark, is free of the faults that axe can find.
+// Every screen and dialog, in light and dark, passes axe.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -10,7 +10,7 @@ let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
 afterAll(removeHomes)
 
-/** The screens in the order in which one comes by them; each step leads to the next. */
+/** The screens in the order of a walk through the program: each step leads to the next. */
 const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[] = [
   ['library-empty', (window) => window.getByRole('heading', { name: 'No packs yet' }).waitFor()],
   [
@@ -199,7 +199,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
 ]
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it('no screen has a fault', async () => {
+  it('passes axe on every screen', async () => {
     running = await launchApp({ colorScheme })
     const found: Record<string, readonly string[]> = {}
     for (const [name, goThere] of screens) {

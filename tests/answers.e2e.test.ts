@@ -1,4 +1,4 @@
-// A handout with answers: each export asks whom it is for, and students get no word of them.
+// A handout with answers: each export asks whom it is for, and the students' copy has no answers.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -43,7 +43,7 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   const option = (name: RegExp) => dialog().getByRole('radio', { name })
   await expect.poll(() => option(/students/).evaluate((radio) => radio === document.activeElement)).toBe(true)
   await expect.poll(() => dialog().getByText('Choose who this copy is for').isVisible()).toBe(true)
-  // What is missing is said in red, whether the focus is shown or not.
+  // The error is shown in red, with or without a focus ring.
   const hint = dialog().getByText('Choose who this copy is for')
   expect(await hint.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('600')
   await screenshot(window, 'answers')

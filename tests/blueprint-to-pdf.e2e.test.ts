@@ -1,4 +1,4 @@
-// The main job, as a user does it: a pack from a blueprint, fields, typing, a table, a new order, and the PDF of it all.
+// The main job, as users do it: a pack from a blueprint, fields, typing, a table, reordering, and the PDF.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -50,11 +50,11 @@ async function reopen(home: string, title: string): Promise<LaunchedApp> {
 }
 
 describe('the main job', () => {
-  it('keeps all that was done over a close, and prints it', async () => {
+  it('keeps all changes when closed and reopened, and prints them', async () => {
     const first = await startPack('Visit to Norway')
     const network = watchNetwork(first)
     const { window } = first
-    // The value fills each place at once, also when it changes later.
+    // The value appears at every use at once, also when it changes later.
     await expect.poll(() => text(window).innerText()).toContain('Norway')
     await window.getByRole('tabpanel').getByLabel('Region', { exact: true }).fill('the High North')
     await expect.poll(() => text(window).innerText()).toContain('stability in the High North')
@@ -117,19 +117,19 @@ describe('the main job', () => {
     expect(readdirSync(home).filter((file) => /pdf|part/.test(file))).toEqual([])
   })
 
-  it('loses nothing that is older than a second when it is killed', async () => {
+  it('loses at most one second of work when killed', async () => {
     const first = await startPack('Crash')
     await cursorAfter(first.window, 'Attachés posted abroad')
     await first.window.keyboard.press('Enter')
     await first.window.keyboard.type('Words before the crash.')
-    // The promise under test: on disk within a second of the change, by the window's own clock.
+    // The promise under test: on disk within a second of the change, by the window's clock.
     await first.window.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)))
     await first.killHard()
     const second = await reopen(first.home, 'Crash')
     await expect.poll(() => text(second.window).innerText()).toContain('Words before the crash.')
   })
 
-  it('takes a deleted pack back, renames and duplicates', async () => {
+  it('restores a deleted pack, renames and duplicates', async () => {
     const { window } = await startPack('Kept')
     await saved(window)
     await window.getByRole('button', { name: 'Back to all packs' }).click()
@@ -160,7 +160,7 @@ async function exportTo({ app, window }: LaunchedApp, target: string): Promise<v
   expect(existsSync(target)).toBe(true)
 }
 
-/** The contents list the page on which each section really stands; banners, numbers and fonts are as they should be. */
+/** Checks the page numbers in the contents, the banners, the section numbers and the fonts. */
 function checkPdf(file: string): void {
   const facts = pdfFacts(file)
   const pages = pageTexts(file)

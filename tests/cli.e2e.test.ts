@@ -39,7 +39,7 @@ describe('npm run attache', () => {
     expect(report).toMatchObject({ pages: pdf.numPages, bytes: readFileSync(join(home, 'a.pdf')).length })
     expect([report.layoutMs, report.paintMs].every((ms) => ms > 0)).toBe(true)
     expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792])
-    // The fields that were not filled in are named, each once.
+    // Each empty field is named once.
     const empty = report.warnings.map(({ target }: { target: string }) => target)
     expect(empty.length).toBeGreaterThan(0)
     expect(new Set(empty).size).toBe(empty.length)
@@ -59,7 +59,7 @@ describe('npm run attache', () => {
     expect(readFileSync(join(home, 'two.pdf')).equals(readFileSync(join(home, 'one.pdf')))).toBe(true)
   })
 
-  it('ends with 1 on a refused input and with 2 on bad usage, and writes no file', async () => {
+  it('exits with 1 on invalid input and with 2 on wrong usage, and writes no file', async () => {
     writeFileSync(join(home, 'bad.bpack'), 'PK\u0003\u0004')
     await expect(attache('export', 'bad.bpack', '--out', 'c.pdf')).rejects.toMatchObject({
       code: 1,

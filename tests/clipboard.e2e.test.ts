@@ -64,7 +64,7 @@ async function put(name: string): Promise<void> {
   await writeClipboard(running.app, { text: text ?? 'the words alone', html })
 }
 
-/** A paragraph that stands in several fixtures. */
+/** A paragraph that several fixtures contain. */
 const ARRIVAL = {
   words:
     'The delegation arrives on *4 March* and is met by /the host nation/; see the [programme](https://example.org/programme)',
@@ -98,7 +98,7 @@ describe('pasting', () => {
     ])
   })
 
-  it('makes tables of ranges from Excel, LibreOffice Calc and tabbed text: header row, numbers at the right', () => {
+  it('makes tables of ranges from Excel, LibreOffice Calc and tab-separated text: header row, right-aligned numbers', () => {
     expect(pasted.excel).toEqual([
       'table #p Equipment | #[right]p In service | #[right]p Share / p Frigates | [right]p 4 | [right]p 50% / ' +
         'p Patrol boats & tenders | [right]p 1,250 | p  / [w2]p [All ships](https://example.org/ships) | [right]p 75%',
@@ -112,7 +112,7 @@ describe('pasting', () => {
     ])
   })
 
-  it('keeps the structure of web pages and of documents on the web', () => {
+  it('keeps the structure of web pages and online documents', () => {
     expect(pasted['google-docs']).toEqual([
       'h1 Visit of the staff college',
       `p ${ARRIVAL.words}.`,
@@ -131,10 +131,10 @@ describe('pasting', () => {
     expect(pasted.plain).toEqual(['p First line', 'p Second <b>line</b>', 'p Third line'])
   })
 
-  it('lets nothing through that could run, and no foreign style', async () => {
+  it('lets no active content and no foreign styles through', async () => {
     expect(pasted.hostile).toEqual([
       'p Kept words one two three four [good](https://example.org/)',
-      // One has no address that could be followed; the other would run, and is refused when it is to be stored.
+      // One has no usable address; the other would run code and is refused when it is stored.
       'p [Picture]',
       'p [Picture]',
       'p Words in a form',
@@ -172,7 +172,7 @@ const OWN: readonly Block[] = [
 ]
 
 describe('copying', () => {
-  it('gives other programs headings, lists, notes, tables and the values of fields', async () => {
+  it('provides headings, lists, notes, tables and field values to other programs', async () => {
     await makePack(
       window,
       'Copies',

@@ -1,4 +1,4 @@
-// Comments in the real window: written, answered, resolved, deleted and taken back, kept over a crash, printed on request.
+// Comments in the real window: added, answered, resolved, deleted and restored, kept after a crash, printed on request.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -26,7 +26,7 @@ const marks = (): Locator => window.locator('.document .comment')
 const cards = (): Locator => window.locator('.comment-card')
 const press = (key: string): Promise<void> => window.keyboard.press(key)
 
-/** Chooses the last words of a new line and comments on them. */
+/** Selects the last words of a new line and comments on them. */
 async function comment(line: string, letters: number, words: string): Promise<void> {
   await text().getByText('Attachés posted abroad').first().click()
   await press('End')
@@ -42,7 +42,7 @@ async function comment(line: string, letters: number, words: string): Promise<vo
 }
 
 describe('comments', () => {
-  it('are written, answered, resolved, opened again, deleted and taken back', async () => {
+  it('are added, answered, resolved, reopened, deleted and restored', async () => {
     await comment('Words under review', 6, 'Whose review?')
     await expect.poll(() => marks().allInnerTexts()).toEqual(['review'])
     await window.locator('#tab-comments').click()
@@ -76,7 +76,7 @@ describe('comments', () => {
     await expect.poll(() => marks().count()).toBe(1)
   })
 
-  it('are walked through by keys, and a copy of the words has none', async () => {
+  it('can be reached one by one by keyboard, and are not copied with the text', async () => {
     await comment('First remark', 6, 'one')
     await comment('Second remark', 6, 'two')
     await press('F9')
@@ -97,7 +97,7 @@ describe('comments', () => {
     await expect.poll(() => marks().allInnerTexts()).toEqual(['remark', 'remark'])
   })
 
-  it('don’t leave the program with a copy of their sections', async () => {
+  it('are not included when their sections are copied to other programs', async () => {
     await comment('Words under review', 6, 'For us alone')
     await press('Control+a')
     await press('Control+a')

@@ -1,4 +1,4 @@
-// The menu of the text: by right click and by keys, with the clipboard.
+// The context menu of the text: by right click and by keyboard, with the clipboard.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -16,7 +16,7 @@ async function startPack(): Promise<Page> {
   return window
 }
 
-it('cuts and pastes from the menu of the text, by pointer and by keys', async () => {
+it('cuts and pastes from the context menu, by mouse and by keyboard', async () => {
   const window = await startPack()
   const menu = window.getByRole('menu', { name: 'Text' })
   await window
@@ -46,7 +46,7 @@ it('cuts and pastes from the menu of the text, by pointer and by keys', async ()
   await window.keyboard.press('p')
   await window.keyboard.press('Enter')
   await expect.poll(() => window.locator('.document').innerText()).toContain('beta alpha')
-  // Escape gives the keys back to the text.
+  // Escape returns the focus to the text.
   await window.keyboard.press('ContextMenu')
   await menu.waitFor()
   await window.keyboard.press('Escape')
@@ -54,7 +54,7 @@ it('cuts and pastes from the menu of the text, by pointer and by keys', async ()
   await expect.poll(() => window.locator('.document').innerText()).toContain('beta alpha!')
 })
 
-it('turns the chip of a date into the words that it shows', async () => {
+it('converts a date field to the text that it shows', async () => {
   const window = await startPack()
   const chip = window.locator('.field-chip[data-field$="_date"]').first()
   await chip.click()

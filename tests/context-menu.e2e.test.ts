@@ -1,4 +1,4 @@
-// The menu of the text at links, chips, tables and images, fields made of words, and the menu of the outline.
+// The context menu of the text on links, fields, notes, tables and images; text converted to fields; the menu of the outline.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -22,7 +22,7 @@ const choose = (name: string | RegExp) =>
     .click()
 const labels = () => menu().locator('.menu-label').allInnerTexts()
 
-/** A pack with an empty line at its beginning, the cursor in it. */
+/** A pack that starts with an empty line, with the cursor in it. */
 async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
   running = await launchApp({ colorScheme })
   window = running.window
@@ -36,7 +36,7 @@ async function startPack(colorScheme: 'light' | 'dark' = 'light'): Promise<void>
   await press('ArrowUp')
 }
 
-/** In the first line of what may lie in two. */
+/** On the first line of a box that may wrap over two lines. */
 async function rightClick(at: Locator): Promise<void> {
   await at.scrollIntoViewIfNeeded()
   const { x = 0, y = 0 } = await at.evaluate((element) => element.getClientRects()[0]?.toJSON() ?? {})
@@ -62,7 +62,7 @@ describe('the menu of the text', () => {
     await expect.poll(() => link.count()).toBe(0)
   })
 
-  it('works on tables and says what can’t be done', async () => {
+  it("works on tables and explains what can't be done", async () => {
     await startPack()
     await press('Control+Alt+t')
     await press('Enter')
@@ -78,7 +78,7 @@ describe('the menu of the text', () => {
     await expect.poll(() => rows.count()).toBe(5)
   })
 
-  it('fills in a field, and turns it into text', async () => {
+  it('fills in a field, and converts it to text', async () => {
     await startPack('dark')
     const chip = text().locator('.field-chip[data-empty]').first()
     const name = await chip.getAttribute('data-field')
@@ -119,7 +119,7 @@ describe('the menu of the text', () => {
 })
 
 describe('fields', () => {
-  it('are made of words everywhere at once, filled with them, and undone in one step', async () => {
+  it('are made from every occurrence of some text, keep it as their value, and are undone in one step', async () => {
     await startPack()
     await type('Ruritania and Ruritania')
     await press('Home')
@@ -140,7 +140,7 @@ describe('fields', () => {
     await expect.poll(() => text().innerText()).toContain('Ruritania and Ruritania')
   })
 
-  it('that are empty are reached one after the other by key', async () => {
+  it('can be reached one by one by keyboard while empty', async () => {
     await startPack()
     const focused = () =>
       window.evaluate(() => document.activeElement?.getAttribute('data-field-input') ?? '')

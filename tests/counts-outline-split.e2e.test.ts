@@ -1,4 +1,4 @@
-// What one sees of a pack while writing: counts, markings, the way to the place, focus, two places at once.
+// What the author sees while writing: counts, markings, breadcrumbs, focus mode, split view.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -25,7 +25,7 @@ const rows = (): Locator => window.locator('.outline-row')
 const press = (key: string): Promise<void> => window.keyboard.press(key)
 const type = (words: string): Promise<void> => window.keyboard.type(words)
 
-/** A picture in light and in dark, and what axe says to both. */
+/** Takes a screenshot in light and dark, and checks both with axe. */
 async function look(name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme })
@@ -47,7 +47,7 @@ async function paragraphUnderTitle(index: number): Promise<void> {
 describe('counts', () => {
   const status = () => window.locator('.status-button').first()
 
-  it('follows the text, the selection and the section; a click shows all', async () => {
+  it('counts the text, the selection and the section; a click shows all counts', async () => {
     await expect.poll(() => status().innerText()).toMatch(/[\d,]+ words in this section/)
     const total = async () =>
       Number((await status().innerText()).match(/([\d,]+) words in the pack/)?.[1]?.replace(',', ''))
@@ -89,7 +89,7 @@ describe('markings', () => {
     await window.locator('.editor-toolbar [aria-label="Portion marking"]').click()
     await window.getByRole('menuitemcheckbox', { name }).click()
   }
-  /** Opens the list of a row in the panel, which Enter or a click chooses from. */
+  /** Opens a drop-down list in the panel, and chooses from it by Enter or a click. */
   const choose = async (label: string, option: string) => {
     await window
       .locator('.side-panel')
@@ -101,7 +101,7 @@ describe('markings', () => {
       .click()
   }
 
-  it('are rolled up; a pack or section below its parts is warned of, and raised with one click', async () => {
+  it('are rolled up; a pack or section marked below its portions is reported, and raised with one click', async () => {
     await window.locator('#tab-pack').click()
     await choose('Scheme', 'United Kingdom')
     await paragraphUnderTitle(2)
@@ -129,7 +129,7 @@ describe('markings', () => {
     await expect.poll(() => notice().innerText()).toBe('')
   })
 
-  it('keep their rank when the scheme changes; caveat and portion marks are asked about; undo takes all back', async () => {
+  it('keep their level when the scheme changes, ask about caveat and portion marks, and are undone in one step', async () => {
     const level = () => window.locator('.side-panel').getByRole('button', { name: /^Level: / })
     const caveat = window.locator('.side-panel').getByLabel('Caveat', { exact: true })
     const dialog = (name: string) => window.getByRole('dialog', { name })
@@ -164,7 +164,7 @@ describe('markings', () => {
     await text().press('Control+z')
     await expect.poll(() => chip().innerText()).toBe('SECRET')
     expect([await caveat.inputValue(), await marks()]).toEqual(['UK EYES ONLY', '(O-S)'])
-    // Without a scheme the marks that are left are named, and can be taken off.
+    // Without a scheme, leftover portion marks are listed and can be removed.
     await choose('Scheme', 'No marking')
     await expect.poll(() => dialog('Remove marking').innerText()).toContain('no marking is printed')
     await press('Enter')
@@ -184,7 +184,7 @@ describe('the outline', () => {
     (await rows().locator('.outline-title').allInnerTexts()).map((title) => title.slice(0, 12))
   const numbers = () => rows().locator('.outline-number').allInnerTexts()
 
-  it('moves, nests and leaves out several sections at once; undo takes each back in one step', async () => {
+  it('moves, nests and excludes several sections at once, each undone in one step', async () => {
     const [first = '', second = '', third = '', ...rest] = await titles()
     await expect.poll(() => rows().first().innerText()).toMatch(/\d+ [wp]/)
     await rows().nth(1).click()
@@ -230,7 +230,7 @@ describe('the outline', () => {
 describe('breadcrumbs', () => {
   const crumbs = () => window.locator('.crumbs .crumb')
 
-  it('show the way to the cursor; each leads to what stands beside it', async () => {
+  it('show the path to the cursor; each lists its siblings', async () => {
     await rows().nth(3).click()
     await expect
       .poll(() => crumbs().allInnerTexts())
@@ -255,7 +255,7 @@ describe('focus mode', () => {
     await visible('.editor-toolbar'),
   ]
 
-  it('leaves nothing but the text, dims the rest, holds the line, and is left with Escape', async () => {
+  it('hides everything but the text, dims other paragraphs, keeps the line in place, and ends on Escape', async () => {
     await paragraphUnderTitle(3)
     await press('Control+Shift+Enter')
     await expect.poll(shown).toEqual([false, false, false])
@@ -288,7 +288,8 @@ describe('focus mode', () => {
 
   const caretHeight = () =>
     window.evaluate(() => {
-      // At the break of a line there are two places: the end of one line, and the start of the next, where the caret is.
+      // At a line break a position is at two points: the end of one line and the start of the next, where the caret
+      // is.
       const places = document.getSelection()?.getRangeAt(0).getClientRects() ?? []
       return [...places].at(-1)?.top ?? 0
     })
@@ -307,7 +308,7 @@ describe('split view', () => {
     (await words(1)).split(mark).length - 1,
   ]
 
-  it('shows two places of one text, which both change, with one history', async () => {
+  it('shows one text twice, editable in both panes, with one undo history', async () => {
     await paragraphUnderTitle(0)
     await press('Control+Shift+S')
     await expect.poll(active).toBe(1)
@@ -332,7 +333,7 @@ describe('split view', () => {
     await window.locator('.save-status[data-phase="saved"]').waitFor()
   })
 
-  it('is put below, sized by keyboard and closed; the toolbar works on the place that is in use', async () => {
+  it('can be split horizontally, resized by keyboard and closed; the toolbar acts on the active pane', async () => {
     await paragraphUnderTitle(1)
     await press('Control+Shift+S')
     await expect.poll(active).toBe(1)
@@ -373,7 +374,7 @@ describe('undo', () => {
   const titles = () => rows().locator('.outline-title').allInnerTexts()
   const saved = () => window.locator('.save-status[data-phase="saved"]').waitFor()
 
-  it('goes back through text and outline in their order, as far as the pack was opened, and no further', async () => {
+  it('undoes changes to text and outline in order, back to when the pack was opened', async () => {
     const [before, words] = [await titles(), await text().textContent()]
     for (let step = 0; step < 12; step += 1) {
       await rows()
@@ -409,7 +410,7 @@ describe('undo', () => {
     expect(await titles()).toEqual(before)
   })
 
-  it('gives the first control of the export to the keyboard, though it must be read first', async () => {
+  it('focuses the first control of the export dialog, even though the pack must be read first', async () => {
     await text().click()
     await press('Control+e')
     const focused = () =>

@@ -1,4 +1,4 @@
-// The desk: what a search finds is what Enter takes; fonts, tables and panes that neither jump nor crush the text.
+// The editor's window: Enter takes what a search found; fonts; tables and panes that neither jump nor squeeze the text.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { p, table, td, th, tr } from '../electron/pdf/testing/build'
@@ -18,7 +18,7 @@ afterAll(removeHomes)
 const press = (key: string): Promise<void> => window.keyboard.press(key)
 const rows = () => window.locator('.outline-row')
 
-it('types days as people write them, refuses what is no day in words, and changes no marking by a single key', async () => {
+it('accepts dates as people type them, explains an invalid date, and changes no marking by a single key', async () => {
   await window.getByRole('button', { name: 'New pack' }).first().click()
   await window.getByLabel('Title', { exact: true }).fill('Days')
   const date = window.getByLabel('Date', { exact: true })
@@ -52,7 +52,7 @@ it('types days as people write them, refuses what is no day in words, and change
   await expect.poll(() => packDate.inputValue()).toBe('29 Feb 2028')
 })
 
-it('adds the section that a search found, and asks once before it adds one that is there', async () => {
+it('adds the section that a search found, and asks once before adding one that the pack has', async () => {
   await newPack(window, 'Search')
   const before = await rows().count()
   const add = () => window.getByRole('button', { name: 'Add section from library' }).click()
@@ -75,7 +75,7 @@ it('adds the section that a search found, and asks once before it adds one that 
   await expect.poll(() => rows().count()).toBe(before + 2)
 })
 
-it('has the text in the fonts of the printed pages, from the program itself', async () => {
+it('shows the text in the fonts of the printed pages, loaded from the program', async () => {
   await makePack(window, 'Fonts', [
     sectionOf('Fonts', p('Words in regular'), table('', tr(th('Bold')), tr(td('x')))),
   ])
@@ -105,7 +105,7 @@ it('has the text in the fonts of the printed pages, from the program itself', as
   ])
 })
 
-it('leaves a table where it is when the pointer comes to the border of a column', async () => {
+it('does not move a table when the pointer reaches a column border', async () => {
   await makePack(window, 'Border', [
     sectionOf('Border', table('', tr(th('One'), th('Two')), tr(td('a'), td('b'))), p('Below')),
   ])
@@ -120,7 +120,7 @@ it('leaves a table where it is when the pointer comes to the border of a column'
   expect(await height()).toBe(before)
 })
 
-it('keeps room for the text when the window shrinks, and every control in it', async () => {
+it('keeps room for the text and every control in reach when the window shrinks', async () => {
   await newPack(window, 'Undocked')
   const size = (width: number, height: number) =>
     running.app.evaluate(
@@ -148,7 +148,7 @@ it('keeps room for the text when the window shrinks, and every control in it', a
           each.checkVisibility() &&
           !each.closest('.document, .pages-list, [role="menu"]'),
       )
-      // What lies further down in a pane can be scrolled to; sideways nothing may be cut off.
+      // Panes may scroll vertically; horizontally nothing may be cut off.
       const beyond = shown.filter((each) => {
         const box = each.getBoundingClientRect()
         const pane = each.closest('.split-pane, .text-panes, .editor-screen')?.getBoundingClientRect()
@@ -166,7 +166,7 @@ it('keeps room for the text when the window shrinks, and every control in it', a
   }
 })
 
-it('puts the cursor behind the number of an empty title, and the title of a new pack in sight', async () => {
+it('puts the cursor after the number of an empty title, and shows the title of a new pack', async () => {
   await window.setViewportSize({ width: 900, height: 600 })
   await window.getByRole('button', { name: 'New pack' }).first().click()
   const title = window.getByLabel('Title', { exact: true })
@@ -181,7 +181,7 @@ it('puts the cursor behind the number of an empty title, and the title of a new 
   await expect.poll(() => window.locator('.status-bar').innerText()).not.toContain('min to read')
   await window.locator('.document [data-type="sectionTitle"]').first().click()
   await screenshot(window, 'empty-title')
-  // The caret is where the next letter goes: right of the number, left of the hint.
+  // The caret is right of the number and left of the placeholder.
   const [before, after] = await window.evaluate(() => {
     const heading = document.querySelector('.document [data-type="sectionTitle"]')
     const line = heading?.querySelector('br')?.getBoundingClientRect()

@@ -1,4 +1,4 @@
-// What the documents name is there: files and folders in backquotes, targets of links, commands of package.json.
+// Everything that the documents name exists: files and folders in backquotes, link targets, commands of package.json.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +19,7 @@ const read = (document: string): string => readFileSync(join(root, document), 'u
 
 /** Text in backquotes that begins with a folder of ours; `<id>`, `*` and `…` stand for any name. */
 const PATH = /`((?:electron|renderer|tests|scripts|bench|templates|resources|docs|\.ci)\/[\w./-]*)`/g
-/** A file that is named without its folder. */
+/** A file named without its folder. */
 const BARE = /`([\w-]+\.(?:tsx?|mjs|json))`/g
 const COMMAND = /npm run ([a-z][\w:-]*)/g
 const LINK = /\]\((?!https?:|#)([^)#\s]+)/g
@@ -29,20 +29,20 @@ const found = (text: string, pattern: RegExp): string[] =>
 describe.each(documents)('%s', (document) => {
   const text = read(document)
 
-  it('names files that are there', () => {
+  it('names only existing files', () => {
     expect(found(text, PATH).filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
-  it('names files without their folders that are somewhere', () => {
+  it('names only existing files, also without their folders', () => {
     expect(found(text, BARE).filter((name) => !sources.has(name))).toEqual([])
   })
 
-  it('leads to documents and pictures that are there', () => {
+  it('links only to existing documents and pictures', () => {
     const folder = join(root, dirname(document))
     expect(found(text, LINK).filter((target) => !existsSync(join(folder, target)))).toEqual([])
   })
 
-  it('names commands of package.json', () => {
+  it('names only commands of package.json', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     expect(found(text, COMMAND).filter((name) => !(name in scripts))).toEqual([])
   })

@@ -44,7 +44,7 @@ async function paste(data: { html?: string; plain?: string; png?: string }): Pro
   }, data)
 }
 
-/** Pastes a picture of some 10 MB, which takes a moment to store. */
+/** Pastes an image of about 10 MB, which takes a moment to store. */
 async function pasteLargePicture(): Promise<void> {
   await text().evaluate(async (target) => {
     const canvas = new OffscreenCanvas(1900, 1900)
@@ -57,7 +57,7 @@ async function pasteLargePicture(): Promise<void> {
   })
 }
 
-/** One red point. */
+/** One red pixel. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
 
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
@@ -70,7 +70,7 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"></body></html>`
 
 describe('the editor', () => {
-  it('puts a letter where the cursor went, also before the browser has told of it', async () => {
+  it('types at the new cursor position, even before the browser has reported it', async () => {
     await text().getByText('Attachés posted abroad').first().click()
     const line = text().locator('p', { hasText: 'Name the three areas' }).first()
     await line.evaluate((target) => {
@@ -86,7 +86,7 @@ describe('the editor', () => {
     await expect.poll(() => line.innerText()).toMatch(/^ΩName the three areas/)
   })
 
-  it('offers to undo what was done in a pack only as long as it is open', async () => {
+  it('offers to undo a change to a pack only while the pack is open', async () => {
     await rows().nth(2).click()
     await press('Delete')
     const offer = window.getByRole('button', { name: 'Undo', exact: true }).last()
@@ -97,7 +97,7 @@ describe('the editor', () => {
   })
 
   it('moves no section when text is dropped on the outline', async () => {
-    // Without the lengths, which are counted in quiet moments.
+    // Without the lengths, which are counted when idle.
     const numbered = () => rows().locator('.outline-number, .outline-title').allInnerTexts()
     const before = await numbered()
     expect(before).not.toEqual([])
@@ -113,7 +113,7 @@ describe('the editor', () => {
     expect(await numbered()).toEqual(before)
   })
 
-  it('keeps a title that is being written when the window closes', async () => {
+  it('keeps a title that is being edited when the window closes', async () => {
     await rows().first().focus()
     await press('F2')
     await type('Half written')
@@ -124,7 +124,7 @@ describe('the editor', () => {
     await expect.poll(() => rows().first().innerText()).toContain('Half written')
   })
 
-  it('takes what Word puts on the clipboard: structure stays, styles go, nothing runs', async () => {
+  it('pastes from Word: keeps the structure, drops the styles, runs nothing', async () => {
     await emptyLine()
     await paste({ html: WORD })
     const heading = text().getByRole('heading', { name: 'Pasted heading' })
@@ -139,7 +139,7 @@ describe('the editor', () => {
     expect(running.complaints).toEqual([])
   })
 
-  it('puts in a pasted picture, with alternative text and caption', async () => {
+  it('inserts a pasted image with alternative text and a caption', async () => {
     await emptyLine()
     await paste({ png: PNG })
     const picture = text().locator('img.picture')
@@ -155,7 +155,7 @@ describe('the editor', () => {
     expect(running.complaints).toEqual([])
   })
 
-  it('keeps a picture that was pasted in the moment in which the window closes', async () => {
+  it('keeps an image that was pasted just as the window closes', async () => {
     await emptyLine()
     await pasteLargePicture()
     await running.close()
@@ -166,7 +166,7 @@ describe('the editor', () => {
     expect(JSON.stringify(await savedSections(window, 'Desk'))).toContain('"type":"image"')
   })
 
-  it('makes tables: merge, shade, header, leave', async () => {
+  it('edits tables: merge, shade, header row, leave', async () => {
     await emptyLine()
     await press('Control+Alt+t')
     await window.getByRole('dialog', { name: 'Insert table' }).getByLabel('Columns').fill('2')
@@ -188,7 +188,7 @@ describe('the editor', () => {
     await screenshot(window, 'editor-table')
   })
 
-  it('numbers notes and paragraphs, and follows with references', async () => {
+  it('numbers notes and paragraphs, and keeps references up to date', async () => {
     await emptyLine()
     await press('Control+Alt+n')
     await type('See')
@@ -208,7 +208,7 @@ describe('the editor', () => {
     const before = await chip.innerText()
     await expect.poll(() => text().locator('.note-marker[title="A source, p. 3"]').count()).toBe(1)
     expect(before).not.toBe('[missing reference]')
-    // Searching for another target changes nothing before that is taken.
+    // Searching for another target changes nothing until one is chosen.
     await chip.click()
     const popover = window.getByRole('dialog', { name: 'Cross-reference' })
     await popover.getByLabel('Refer to').fill('criticism')
@@ -221,7 +221,7 @@ describe('the editor', () => {
     await expect.poll(() => chip.innerText()).not.toBe(before)
   })
 
-  it('works on the outline by keyboard, in steps that undo takes back', async () => {
+  it('edits the outline by keyboard, each step undoable', async () => {
     const titles = async () =>
       rows().evaluateAll((all) =>
         all.map((row) =>
@@ -275,7 +275,7 @@ describe('the editor', () => {
     await expect.poll(() => text().innerText()).not.toContain('NAVAL')
   })
 
-  it('makes a new field and fills it everywhere', async () => {
+  it('creates a field and fills it in everywhere', async () => {
     await emptyLine()
     await press('Control+Alt+v')
     await type('Call sign')

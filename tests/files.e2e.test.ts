@@ -52,7 +52,7 @@ async function drop(selector: string, files: readonly Dropped[]): Promise<void> 
 
 const bytesOf = (words: string) => new TextEncoder().encode(words)
 
-it('takes packs that are dropped, and says why it does not take other files', async () => {
+it('imports dropped packs, and explains why it rejects other files', async () => {
   const address = window.url()
   await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
   await rows().first().waitFor()
@@ -69,7 +69,7 @@ it('takes packs that are dropped, and says why it does not take other files', as
   expect(window.url()).toBe(address)
 })
 
-it('puts pictures into the text, and takes packs beside it', async () => {
+it('inserts images dropped on the text, and imports packs dropped elsewhere', async () => {
   await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
   await rows().first().dblclick()
   const text = window.locator('.document')
@@ -79,7 +79,7 @@ it('puts pictures into the text, and takes packs beside it', async () => {
   const png = readFileSync(join(root, 'scripts', 'sample', 'tarsenia.png'))
   await drop('.document p', [{ name: 'map.png', type: 'image/png', bytes: png }])
   await expect.poll(() => pictures.count()).toBe(before + 1)
-  // Print colours become those of the screen on the way in: the PDF can hold no others.
+  // CMYK is converted to RGB on import: the PDF can't contain CMYK.
   const { bytes: printed } = cmykAsset
   await drop('.document p', [{ name: 'print.jpg', type: 'image/jpeg', bytes: Buffer.from(printed) }])
   await expect.poll(() => pictures.count()).toBe(before + 2)
@@ -107,7 +107,7 @@ it('imports packs and templates from one dialog', async () => {
   await expect.poll(() => rows().count()).toBe(1)
 })
 
-it('gives a pack as a file: dragged out, or written and shown in its folder', async () => {
+it('saves a pack as a file by dragging it out, or by saving and showing it in its folder', async () => {
   await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
   await rows().first().waitFor()
   await running.app.evaluate(({ BrowserWindow }) => {
@@ -122,7 +122,7 @@ it('gives a pack as a file: dragged out, or written and shown in its folder', as
       .first()
       .evaluate((row) => row.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true })))
   const dragged = () => running.app.evaluate(() => (globalThis as { dragged?: [string, boolean] }).dragged)
-  // Nobody holds a button: nothing is dragged, and the program goes on.
+  // No mouse button is down: nothing is dragged, and the program keeps working.
   expect(await drag()).toBe(false)
   await window.getByRole('button', { name: 'New pack' }).first().click()
   await window.keyboard.press('Escape')

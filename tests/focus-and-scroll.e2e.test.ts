@@ -1,4 +1,4 @@
-// What one takes for granted: focus, place and room of the text stay when dialogs, menus and panes come and go.
+// The basics: focus, scroll position and space for the text survive dialogs, menus and panes.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readClipboard } from './harness/clipboard'
@@ -32,7 +32,7 @@ const scrolled = () =>
     .evaluate((pane) => pane.scrollTop)
 const menuLines = () => window.getByRole('menu').locator('.menu-label').allInnerTexts()
 
-/** Makes the window that large inside, in CSS pixels. */
+/** Sets the inner size of the window, in CSS pixels. */
 async function resize(width: number, height: number): Promise<void> {
   await running.app.evaluate(
     ({ BrowserWindow }, [x = 0, y = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
@@ -41,7 +41,7 @@ async function resize(width: number, height: number): Promise<void> {
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
 }
 
-it('keeps the place of the text while the palette leads to a dialog, and gives the focus back', async () => {
+it('keeps the scroll position while the palette opens a dialog, and returns the focus', async () => {
   await press('Control+End')
   await expect.poll(scrolled).toBeGreaterThan(1000)
   const before = await scrolled()
@@ -55,11 +55,11 @@ it('keeps the place of the text while the palette leads to a dialog, and gives t
   expect(await scrolled()).toBe(before)
 })
 
-it('leaves what the cursor is in at its height when panes come and go', async () => {
+it('keeps the line with the cursor in place when panes open and close', async () => {
   const cell = window.locator('.document td').first()
   const height = async () => (await cell.boundingBox())?.y ?? 0
   await cell.click()
-  // The place is noted once nothing moves.
+  // The position is recorded once nothing moves.
   await window.waitForTimeout(400)
   const before = await height()
   const stays = () => expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(6)
@@ -77,7 +77,7 @@ it('leaves what the cursor is in at its height when panes come and go', async ()
   }
 })
 
-it('has one scroll bar in a long dialog, and shows all keys of the text', async () => {
+it('has one scroll bar in a long dialog, and lists all shortcuts of the text', async () => {
   await press('Control+e')
   const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
   await dialog.getByText('Paper').waitFor()
@@ -90,8 +90,8 @@ it('has one scroll bar in a long dialog, and shows all keys of the text', async 
   await screenshot(window, 'shortcuts')
 })
 
-describe('the pages alone', () => {
-  it('take the keys, hide the tools of the text, and give both back', async () => {
+describe('pages only', () => {
+  it('take the focus and hide the text tools, then return both', async () => {
     await press('Control+Alt+p')
     await window.getByRole('button', { name: 'Pages only' }).click()
     await expect.poll(focus).toContain('Print preview')
@@ -109,7 +109,7 @@ describe('in a small window', () => {
       .first()
       .evaluate((box) => box.clientWidth)
 
-  it('the text keeps room beside pages and a second place, and the tools of a table need no second row', async () => {
+  it('the text keeps room beside pages and a split view, and the table tools need no second row', async () => {
     await resize(900, 650)
     const height = () => window.locator('.editor-toolbar').evaluate((bar) => bar.clientHeight)
     const before = await height()
@@ -134,8 +134,8 @@ describe('in a small window', () => {
   })
 })
 
-describe('what the cursor is in', () => {
-  it('a table is sorted by right click and by slash, and named when cells are selected', async () => {
+describe('commands at the cursor', () => {
+  it('sort a table from the context and slash menus, and name it when cells are selected', async () => {
     const first = () => window.locator('.document td').first().innerText()
     await window.locator('.document td').first().click({ button: 'right' })
     expect(await menuLines()).toEqual(
@@ -160,7 +160,7 @@ describe('what the cursor is in', () => {
       .toBe('Cells')
   })
 
-  it('a section is laid sideways by slash, and back from the outline', async () => {
+  it('turn a section to landscape from the slash menu, and back from the outline', async () => {
     await window.locator('.document p').first().click()
     await press('End')
     await type(' /landscape')
@@ -174,7 +174,7 @@ describe('what the cursor is in', () => {
     await expect.poll(() => landscape.isChecked()).toBe(false)
   })
 
-  it('an image is made narrower by key, sized and described from the toolbar, and deleted from its menu', async () => {
+  it('shrink an image by key, size and describe it from the toolbar, and delete it from its menu', async () => {
     const figure = window.locator('.document figure').first()
     const frame = figure.locator('.picture-frame')
     const width = () =>
@@ -201,7 +201,7 @@ describe('what the cursor is in', () => {
     await expect.poll(images).toBe(before)
   })
 
-  it('code is left by Enter on an empty line', async () => {
+  it('leave code on Enter in an empty line', async () => {
     await press('Control+End')
     await press('Enter')
     await press('Control+Alt+c')
@@ -213,7 +213,7 @@ describe('what the cursor is in', () => {
   })
 })
 
-it('copies a word without the number of its paragraph, and whole paragraphs with theirs', async () => {
+it("copies a word without its paragraph's number, and whole paragraphs with theirs", async () => {
   const paragraph = window.locator('.document [data-type="numberedParagraph"]').first()
   await paragraph.dblclick({ position: { x: 60, y: 10 } })
   const word = (await window.evaluate(() => String(document.getSelection()))).trim()
@@ -225,14 +225,14 @@ it('copies a word without the number of its paragraph, and whole paragraphs with
   await expect.poll(async () => (await readClipboard(running.app)).text).toMatch(/^1\. /)
 })
 
-it('says which ways of finding are on, and is reached and left from the text', async () => {
+it('shows which search options are on, and is opened and closed from the text', async () => {
   await press('Control+f')
   const way = window.getByRole('button', { name: 'Whole words' })
   const look = () => way.evaluate((button) => getComputedStyle(button).boxShadow)
   const off = await look()
   await way.click()
   expect(await look()).not.toBe(off)
-  // The same keys come back to it from the text, and Escape leaves it from there, too.
+  // The same shortcut returns to it from the text, and Escape closes it from there too.
   await window.locator('.document p').first().click()
   await press('Control+f')
   expect(await focus()).toBe('Find')
@@ -240,7 +240,7 @@ it('says which ways of finding are on, and is reached and left from the text', a
   await press('Escape')
   await window.locator('.find-bar').waitFor({ state: 'detached' })
   expect(await focus()).toBe(TEXT)
-  // Nothing is chosen by Escape that the next letter would replace.
+  // Escape selects nothing that the next letter would replace.
   const words = await window.locator('.document p').first().innerText()
   await press('Escape')
   await type('x')
@@ -249,7 +249,7 @@ it('says which ways of finding are on, and is reached and left from the text', a
   )
 })
 
-it('takes a date-time group from a calendar, and brings back a field that was removed', async () => {
+it('enters a date-time group from a calendar, and restores a field that was removed', async () => {
   await window.locator('.document p').first().click()
   await press('End')
   await press('Control+Alt+v')

@@ -1,4 +1,4 @@
-// Whatever goes to a place of the text brings it on screen, wherever the focus is: seen by where it lies and what lies over it.
+// Every command that goes to a position scrolls it into view, wherever the focus is; checked by bounds and by what is on top.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block, Flow, Inline, Section } from '#shared/document/nodes'
@@ -25,7 +25,9 @@ const pane = (index = 0): Locator => window.locator('.text-scroll').nth(index)
 
 const FILLER =
   'The delegation will meet the staff of the host in the morning and visit the training area after lunch. '
-/** Sections of uneven length, so that guesses of their height are wrong, with one special block in the middle of each. */
+/**
+ * Sections of uneven length, so that estimates of their height are wrong, each with one special block in the middle.
+ */
 function longPack(special: (index: number) => Section['content'][1]): Section[] {
   return Array.from({ length: 14 }, (_, index) =>
     sectionOf(
@@ -38,7 +40,7 @@ function longPack(special: (index: number) => Section['content'][1]): Section[] 
   )
 }
 
-/** Waits until a thing lies inside of a pane of the text, with nothing over it. */
+/** Waits until an element is inside a text pane with nothing on top of it. */
 async function seen(what: Locator, inPane = pane()): Promise<void> {
   const seenNow = async () => {
     const scroller = await inPane.elementHandle()
@@ -57,7 +59,7 @@ async function seen(what: Locator, inPane = pane()): Promise<void> {
     }, scroller)
   }
   await expect.poll(seenNow).toBe('seen')
-  // It stays there: what was guessed of the sections around it has come out by now.
+  // It stays there: the heights around it are no longer estimates.
   await window.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   )
@@ -67,7 +69,7 @@ async function seen(what: Locator, inPane = pane()): Promise<void> {
 const current = (): Locator => window.locator('.find-match.current').first()
 
 describe('find', () => {
-  it('shows each hit, forwards, backwards and round, with the focus in its bar', async () => {
+  it('shows each match, forwards, backwards and wrapping around, with the focus in the find bar', async () => {
     await makePack(
       window,
       'Found',
@@ -96,7 +98,7 @@ describe('find', () => {
   })
 })
 
-describe('each way to a place', () => {
+describe('commands that go to a position', () => {
   const FIELDS = [packField('host', 'Ruritania', 'Host nation'), packField('lead', '', 'Head of delegation')]
   const said = (id: string, text: string) => [
     { id, resolved: false, entries: [{ author: 'A', time: '2026-05-01T08:00:00Z', text }] },
@@ -140,7 +142,7 @@ describe('each way to a place', () => {
     inText.locator('[data-type="sectionTitle"]').filter({ hasText: new RegExp(`^${words}$`) })
   const row = (words: string) =>
     window.locator('.outline-row').filter({ has: window.getByText(words, { exact: true }) })
-  /** The focus is outside of the text. */
+  /** The focus is outside the text. */
   const aside = () => row('Part 1').first().focus()
 
   it('outline and breadcrumbs, with the title at the top', async () => {
@@ -159,7 +161,7 @@ describe('each way to a place', () => {
     await seen(title('Part 9'))
   })
 
-  it('spelling, comments, markings, abbreviations and fields, asked for from elsewhere', async () => {
+  it('spelling, comments, markings, abbreviations and fields, with the focus elsewhere', async () => {
     await open()
     await window
       .locator('.misspelt, .spelling-fault, [class*="spell"]')
@@ -199,7 +201,7 @@ describe('each way to a place', () => {
     await press('Escape')
   })
 
-  it('the target of a reference, from the menu of the text', async () => {
+  it('the target of a reference, from the context menu', async () => {
     await open()
     await row('Part 2').click()
     await text().locator('.reference-chip').first().click({ button: 'right' })
@@ -207,14 +209,14 @@ describe('each way to a place', () => {
     await seen(text().getByRole('heading', { name: 'The far heading' }))
   })
 
-  it('what the check complains of', async () => {
+  it('problems found by the check', async () => {
     await open()
     await press('Control+e')
     await window.locator('button.problem-line', { hasText: 'Head of delegation' }).first().click()
     await seen(text().locator('.field-chip[data-empty]').first())
   })
 
-  it('what is found in notes, captions and fields', async () => {
+  it('matches in notes, captions and fields', async () => {
     await open()
     await press('Control+h')
     await expect
@@ -246,7 +248,7 @@ describe('each way to a place', () => {
     )
   })
 
-  it('a pattern that would never end leaves the window alive', async () => {
+  it('a pattern that would never end does not block the window', async () => {
     await makePack(window, 'Slow', [sectionOf('One', p(`${'a'.repeat(40)}b`), p('one two'))])
     await press('Control+f')
     await window.getByRole('button', { name: 'Regular expression' }).click()
@@ -259,7 +261,7 @@ describe('each way to a place', () => {
     await expect.poll(() => text().innerText()).toContain('one X')
   })
 
-  it('what is undone and made again, and what the second place of a split text shows', async () => {
+  it('undone and redone changes, and the second pane of a split view', async () => {
     await open()
     await text().getByText('The ZQX is met here.').click()
     await press('End')

@@ -1,4 +1,4 @@
-// The main job without a mouse: not one event of a pointer, the focus always seen, no place without a way out.
+// The main job without a mouse: no pointer events, the focus always visible, no keyboard trap.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -11,7 +11,7 @@ import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
 let window: Page
-/** All places that had the focus. */
+/** All elements that had the focus. */
 let stops: Focused[]
 beforeEach(async () => {
   running = await launchApp()
@@ -29,7 +29,7 @@ const type = (words: string): Promise<void> => window.keyboard.type(words)
 const go = async (wanted: RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void> => {
   stops.push(...(await tabTo(window, wanted, key)))
 }
-/** Places where one could not see the focus; at the start the page as a whole has it. */
+/** Elements whose focus was not visible; at the start the page as a whole has it. */
 const unseen = () =>
   stops.filter(({ name, visible }) => !visible && !name.startsWith('body')).map(({ name }) => name)
 const rows = () => window.locator('.outline-row').allInnerTexts()
@@ -105,7 +105,7 @@ it('makes, writes, orders, closes, opens and exports a pack by keyboard', async 
   expect(unseen()).toEqual([])
 })
 
-it('goes round all of the screen with Tab, in both directions', async () => {
+it('cycles through the whole screen with Tab, in both directions', async () => {
   await go(/^button Add sample pack/)
   await press('Enter')
   await go(/^tr .*Tarsenia/)

@@ -1,4 +1,4 @@
-// Where the program keeps its files, and what it says where it may not write: by starting the real app.
+// Where the program keeps its files, and its messages where it may not write: with the real app.
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
@@ -52,7 +52,7 @@ function start(home: string, options: StartOptions): StartedApp {
 const privateOnly = (file: string) => (statSync(file).mode & 0o077) === 0
 const THEIRS = ['scratch', 'databases', 'Cache', 'Local Storage']
 
-/** A folder of the user's, with things that browsers and temporary files are called like. */
+/** A folder of the user's, with names that browser data and temporary files also have. */
 function documents(): string {
   const folder = makeHome()
   for (const name of THEIRS) {
@@ -64,7 +64,7 @@ function documents(): string {
 }
 
 describe('the folder of the library', () => {
-  it('holds what it held and the library, after a start, an end and a kill', async () => {
+  it('has its old content and the library after a start, an end and a kill', async () => {
     const folder = documents()
     const args = ['--db', join(folder, 'briefs.db')]
     const first = await launch({ args })
@@ -80,7 +80,7 @@ describe('the folder of the library', () => {
     expect(readFileSync(join(folder, 'Preferences'), 'utf8')).toBe('mine')
   })
 
-  it('is left alone, too, where ATTACHE_HOME names it', async () => {
+  it('is also left alone where ATTACHE_HOME names it', async () => {
     const folder = documents()
     const { close } = await launch({ home: folder, firstStart: true })
     await close()
@@ -118,7 +118,7 @@ it('removes the part of a PDF that a killed export left, and nothing else beside
 })
 
 describe('a second start', () => {
-  it('opens a window of its own for another library in the same folder', async () => {
+  it('opens a separate window for another library in the same folder', async () => {
     const folder = makeHome()
     const one = await launch({ args: ['--db', join(folder, 'one.db')] })
     const two = await launch({ home: one.home, args: ['--db', join(folder, 'two.db')] })
@@ -140,7 +140,7 @@ describe('a second start', () => {
     await expect.poll(minimized).toBe(false)
   })
 
-  it('is not stopped by a file that lies where the lock should be', async () => {
+  it('is not stopped by a file in place of the lock', async () => {
     const { home, profile, close } = await launch()
     await close()
     rmSync(join(profile(), 'SingletonLock'), { force: true })
@@ -149,7 +149,7 @@ describe('a second start', () => {
   })
 })
 
-describe('a start that can’t be', () => {
+describe('a failed start', () => {
   const box = async (app: StartedApp) => {
     await expect.poll(() => app.boxes().length).toBeGreaterThan(0)
     return app.boxes()[0]
@@ -197,7 +197,7 @@ describe('a start that can’t be', () => {
     expect(app.output()).not.toMatch(/JavaScript error|Uncaught/)
   })
 
-  it('goes on when the cause is mended', async () => {
+  it('works once the cause is removed', async () => {
     const home = makeHome()
     const place = join(makeHome(), 'one.db')
     mkdirSync(place)
@@ -211,7 +211,7 @@ describe('a start that can’t be', () => {
   })
 })
 
-describe('a library that may only be read', () => {
+describe('a read-only library', () => {
   /** A library with one pack in a folder that the app may not write to. */
   async function readOnlyLibrary(): Promise<string> {
     const folder = makeHome()
@@ -225,7 +225,7 @@ describe('a library that may only be read', () => {
     return folder
   }
 
-  it('opens for reading, says so, exports and shares, and is not touched', async () => {
+  it('opens read-only, says so, exports and shares, and is left unchanged', async () => {
     const folder = await readOnlyLibrary()
     const file = join(folder, 'one.db')
     const before = readFileSync(file)

@@ -1,4 +1,4 @@
-// The log has what went wrong and where, and never a word of the user's: titles, text, values, names of files.
+// The log records what went wrong and where, and never a word of the user's: titles, text, values, file names.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import { makePack, sectionOf } from './harness/packs'
 
 let running: LaunchedApp
 beforeEach(async () => {
-  // The faults of the page that the tests make have the word in their messages.
+  // The errors that the tests cause in the page have the word in their messages.
   running = await launchApp({ complaints: /Zebrawood/ })
   await running.window.locator('.library').waitFor()
 })
@@ -21,7 +21,7 @@ const WORD = 'Zebrawood'
 const logFile = () => join(programFolderOf(running.home), 'logs', 'attache.log')
 const log = () => readFileSync(logFile(), 'utf8')
 
-/** A call of the window; its error's message, or `done`. */
+/** Makes a call from the window; returns its error's message, or `done`. */
 const ask = (channel: string, request: unknown): Promise<string> =>
   running.window.evaluate(
     async ([name, given]) => {
@@ -36,7 +36,7 @@ const ask = (channel: string, request: unknown): Promise<string> =>
     [channel, request] as const,
   )
 
-it('notes failing exports, imports, saves and pages without a word of the userâ€™s', async () => {
+it("records failing exports, imports, saves and pages without a word of the user's", async () => {
   const { app, window } = running
   const folder = join(makeHome(), WORD)
   mkdirSync(folder)
@@ -57,7 +57,7 @@ it('notes failing exports, imports, saves and pages without a word of the userâ€
     }
     return (await attache.call('packs.list', null)).value[0]?.id ?? ''
   })
-  // An export into a folder that is gone, and over a folder.
+  // An export to a folder that does not exist, and one over a folder.
   mkdirSync(join(folder, `${WORD}.pdf`))
   for (const target of [join(folder, 'gone', `${WORD}.pdf`), join(folder, `${WORD}.pdf`)]) {
     await answerSaveDialog(app, target)
@@ -65,7 +65,7 @@ it('notes failing exports, imports, saves and pages without a word of the userâ€
     expect(await ask('export.start', { id, jobId: 'job', options })).toMatch(/was not saved/)
     expect(await ask('packs.share', { id })).toMatch(/was not saved/)
   }
-  // Files that are none, and one that isn't there.
+  // Files with invalid content, and a missing one.
   for (const [name, text] of [
     ['a.bpack', WORD],
     ['b.json', `{"${WORD}": ${WORD}`],
@@ -75,14 +75,14 @@ it('notes failing exports, imports, saves and pages without a word of the userâ€
     await answerOpenDialog(app, [join(folder, `${WORD}-${name}`)])
     expect(await ask('files.choose', null)).toContain(WORD)
   }
-  // Saves that no window sends.
+  // Saves that no real window sends.
   for (const request of [
     { id, [WORD]: WORD },
     { id, revision: 1, sections: [{ type: WORD, content: WORD }] },
   ])
     expect(await ask('packs.save', request)).toContain('refused')
   expect(await ask('app.failed', { where: 'page', trace: [WORD] })).toContain('refused')
-  // Faults of the page.
+  // Errors of the page.
   await window.evaluate((word) => {
     setTimeout(() => {
       const nothing = undefined as unknown as Record<string, string>
@@ -93,7 +93,7 @@ it('notes failing exports, imports, saves and pages without a word of the userâ€
   await expect.poll(log).toMatch(/the window failed \(page\): SyntaxError/)
   await expect.poll(log).toMatch(/the window failed \(page\): TypeError \(read of undefined or null\)/)
   expect(log()).toMatch(/AppError export\/failed\n {4}at .*writeFileWhole [\w-]+\.js:\d+:\d+/)
-  // Two of an export's thread, two of main.
+  // Two from an export thread, two from main.
   expect(log().match(/caused by Error E[A-Z]+/g)).toHaveLength(4)
   expect(log()).toMatch(/AppError exchange\/invalid/)
   for (const written of [log(), running.output()]) {

@@ -1,4 +1,4 @@
-// A long export: the window is answered meanwhile, and a cancelled one leaves nothing behind.
+// A long export: the window stays responsive, and a cancelled export leaves nothing behind.
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
 afterAll(removeHomes)
 
-/** Makes a pack of some hundred pages out of copies of the sample's sections. */
+/** Makes a pack of about a hundred pages from copies of the sample's sections. */
 async function makeLongPack(window: Page, title: string, copies: number): Promise<void> {
   await window.evaluate(
     async ([name, count]) => {
@@ -46,7 +46,7 @@ async function startWithLongPack(): Promise<LaunchedApp & { readonly target: str
   return { ...launched, target }
 }
 
-/** Presses Cancel in the moment in which progress is shown: the export of a hundred pages is over within a second. */
+/** Presses Cancel as soon as progress is shown: exporting a hundred pages takes less than a second. */
 function cancelAtOnce(window: Page): Promise<void> {
   return window.evaluate(
     () =>
@@ -72,7 +72,7 @@ describe('a long export', () => {
     const { window, home } = await startWithLongPack()
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
     await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
-    // By selector: to find a control by its role, the whole tree of a long pack would be computed each time.
+    // By selector: finding a control by its role would compute the whole accessibility tree of a long pack each time.
     await window.keyboard.press('Control+e')
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await cancelAtOnce(window)
@@ -92,7 +92,7 @@ describe('a long export', () => {
     expect(execFileSync('qpdf', ['--check', target], { encoding: 'utf8' })).toContain('No syntax')
   })
 
-  it('lets the window be answered meanwhile', async () => {
+  it('keeps answering the window', async () => {
     const { window, home } = await startWithLongPack()
     const ended = await window.evaluate(async () => {
       const { call } = Reflect.get(window, 'attache') as Bridge

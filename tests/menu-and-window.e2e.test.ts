@@ -22,7 +22,7 @@ async function start(options: Parameters<typeof launchApp>[0] = {}): Promise<voi
 const text = () => window.locator('.document')
 const lines = (): Promise<readonly MenuLine[]> => menuLines(running.app)
 const line = async (path: string) => (await lines()).find((one) => one.path === path)
-/** The menu follows the window in calm moments: a line may come a little later. */
+/** The menu is updated when idle: an item may appear a little later. */
 async function choose(path: string): Promise<void> {
   await expect.poll(async () => (await line(path))?.enabled).toBe(true)
   await chooseFromMenu(running.app, path)
@@ -39,7 +39,7 @@ async function openSample(): Promise<void> {
   await text().waitFor()
 }
 
-/** What the palette offers: label and keys of each line. */
+/** The palette's items: label and shortcut of each. */
 async function offered(): Promise<{ label: string; keys: string | null; group: string }[]> {
   await press('Control+k')
   await window.locator('.palette-row').first().waitFor()
@@ -55,13 +55,13 @@ async function offered(): Promise<{ label: string; keys: string | null; group: s
 }
 
 describe('the application menu', () => {
-  it('has every command of the palette once, with its keys', async () => {
+  it('has every command of the palette once, with its shortcut', async () => {
     await start()
     await openSample()
     await text().click()
     const rows = await offered()
     await expect.poll(async () => (await line('Edit > Find'))?.enabled).toBe(true)
-    // The menu follows the window: it is a message behind.
+    // The menu is one message behind the window.
     const missing = async () => {
       const labels = new Set((await lines()).map(({ path }) => path.split(' > ').at(-1)))
       return rows.filter(({ label, group }) => group !== 'Go to section' && !labels.has(label))
@@ -99,7 +99,7 @@ describe('the application menu', () => {
     await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
   })
 
-  it('cuts, copies and pastes where the focus is', async () => {
+  it('cuts, copies and pastes in the focused element', async () => {
     await start()
     await openSample()
     const title = window.getByLabel('Title', { exact: true })
@@ -115,7 +115,7 @@ describe('the application menu', () => {
 })
 
 describe('recent packs', () => {
-  it('are kept over a restart, opened from menu and library, and cleared', async () => {
+  it('survive a restart, open from menu and library, and can be cleared', async () => {
     await start()
     await openSample()
     const { home } = running
@@ -153,7 +153,7 @@ it('zooms by key, menu and palette, and keeps the size', async () => {
 })
 
 describe('the window', () => {
-  it('comes back where it stood, with its panes, and with the last pack if wanted', async () => {
+  it('reopens at the same position, with its panes, and with the last pack if so set', async () => {
     await start()
     await openSample()
     const bounds = { x: 30, y: 40, width: 1000, height: 640 }
@@ -169,7 +169,7 @@ describe('the window', () => {
     await window.getByLabel('On start-up, open').selectOption('Last opened pack')
     await window.getByRole('button', { name: 'Save', exact: true }).click()
     const { home } = running
-    // Nothing was closed: what is remembered was noted at once.
+    // Nothing was closed: the state is saved at once.
     await expect
       .poll(() => readFileSync(join(running.profile(), 'window.json'), 'utf8'))
       .toContain('"width":1000')
@@ -185,7 +185,7 @@ describe('the window', () => {
     expect(now).toMatchObject({ width: 1000, height: 640 })
   })
 
-  it('follows light and dark of the system while it is open, and moves nothing for those who ask for it', async () => {
+  it("follows the system's light and dark mode while open, and its setting for reduced motion", async () => {
     await start()
     const surface = () => window.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await surface()

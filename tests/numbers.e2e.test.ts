@@ -1,4 +1,4 @@
-// The numbers in the text on screen are those that are printed, and follow the theme, the kind and what the export chooses.
+// The numbers on screen are the printed ones, and follow theme, kind and export options.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
@@ -25,7 +25,7 @@ async function shown(): Promise<string> {
     .replaceAll(/\s+/g, ' ')
 }
 
-it('are those of the print', async () => {
+it('are those in print', async () => {
   running = await launchApp()
   window = running.window
   const third = np(1, 'third', note('One')) as Block & { attrs: { id: string } }

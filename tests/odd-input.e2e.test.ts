@@ -1,4 +1,4 @@
-// Every input of the side panel with odd values: whatever it takes is saved, and the pack can be left.
+// Odd values in every input of the side panel: whatever it accepts is saved, and the pack can be closed.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { FIELD_TYPES, type PackField } from '#shared/pack'
@@ -33,7 +33,7 @@ const fields = FIELD_TYPES.map(
 
 const saved = () => window.locator('.save-status[data-phase="saved"]').waitFor()
 
-/** What a hasty hand puts into an input: a date with a digit too many, or a paste without end. */
+/** Slips of the hand: a date with a digit too many, or an endless paste. */
 async function fillOddly(input: Locator): Promise<void> {
   const isDay = await input.evaluate((element) => element.closest('.date-input') !== null)
   await input.click()
@@ -44,7 +44,7 @@ async function fillOddly(input: Locator): Promise<void> {
   await saved()
 }
 
-it('saves whatever the inputs of the panel take, and lets the user leave', async () => {
+it('saves whatever the inputs of the panel accept, and lets the user leave', async () => {
   const names = fields.map(({ name }) => build.field(name))
   await makePack(window, 'Odd', [sectionOf('One', build.p('NATO and ', ...names))], fields)
   await writeClipboard(running.app, { html: '', text: LONG })

@@ -1,4 +1,4 @@
-// Files that the system asks to open, a page that dies, a library that another program holds: what the user sees then.
+// Files that the system asks to open, a page that crashes, a library locked by another program: what the user sees.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -20,7 +20,7 @@ async function launch(...args: Parameters<typeof launchApp>): Promise<LaunchedAp
   return app
 }
 
-/** A folder with the sample as a file, a file of templates that is none, and a pack that is none. */
+/** A folder with the sample as a file, an invalid template file, and an invalid pack file. */
 function folderOfFiles(): string {
   const folder = makeHome()
   mkdirSync(join(folder, 'sub'))
@@ -30,7 +30,7 @@ function folderOfFiles(): string {
 }
 
 describe('a double click on a pack', () => {
-  it('adds it and shows it at the start', async () => {
+  it('adds and shows it at the start', async () => {
     const file = join(folderOfFiles(), 'Visit to Tarsenia.bpack')
     const { window } = await launch({ args: [file] })
     await window.locator('.document').waitFor()
@@ -41,7 +41,7 @@ describe('a double click on a pack', () => {
     await screenshot(window, 'opened-file')
   })
 
-  it('does so while the program runs, from the folder of whoever asks', async () => {
+  it("does so while the program runs, resolving paths from the caller's folder", async () => {
     const folder = folderOfFiles()
     const { window, home } = await launch()
     await makePack(window, 'My own', [sectionOf('One')])
@@ -51,7 +51,7 @@ describe('a double click on a pack', () => {
     await window.locator('.document', { hasText: 'Tarsenia' }).waitFor()
   })
 
-  it('shows the pack that a file became when it is opened again', async () => {
+  it('shows the imported pack when a file is opened again', async () => {
     const file = join(folderOfFiles(), 'Visit to Tarsenia.bpack')
     const { window, home } = await launch({ args: [file] })
     await window.locator('.document').waitFor()
@@ -69,7 +69,7 @@ describe('a double click on a pack', () => {
     await expect.poll(() => window.locator('.pack-table tbody tr').count()).toBe(1)
   })
 
-  it('says what is wrong with a file, and takes the next one', async () => {
+  it('reports what is wrong with a file, and imports the next one', async () => {
     const folder = folderOfFiles()
     const { window } = await launch({
       args: [
@@ -83,13 +83,13 @@ describe('a double click on a pack', () => {
   })
 })
 
-describe('a page that dies', () => {
+describe('a page that crashes', () => {
   const crash = ({ app }: LaunchedApp) =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     )
 
-  /** From now on each page dies when it is loaded, until the box comes, which is answered with a button. */
+  /** From now on each page crashes on loading, until the message box appears, which is answered with a button. */
   const dieUntilAsked = ({ app }: LaunchedApp, button: string) =>
     app.evaluate(({ BrowserWindow, dialog }, label) => {
       const seen = { loads: 0, asked: [] as string[] }
@@ -109,7 +109,7 @@ describe('a page that dies', () => {
     app.evaluate(
       () => (globalThis as unknown as { attacheSeen: { loads: number; asked: string[] } }).attacheSeen,
     )
-  /** Playwright gives a page up that died once: main asks what it shows. */
+  /** Playwright gives up on a crashed page, so main is asked what it shows. */
   const shows = ({ app }: LaunchedApp, selector: string) =>
     app.evaluate(
       ({ BrowserWindow }, wanted) =>
@@ -119,7 +119,7 @@ describe('a page that dies', () => {
       selector,
     )
 
-  it('comes back by itself a few times, then asks and opens without the last pack', async () => {
+  it('reloads a few times, then asks and opens without the last pack', async () => {
     const one = await launch()
     await makePack(one.window, 'Too much', [sectionOf('One')])
     await one.window.evaluate(async () => {
@@ -140,7 +140,7 @@ describe('a page that dies', () => {
   })
 })
 
-it('answers while another program holds the library, and saves when it is free', async () => {
+it('stays responsive while another program locks the library, and saves when it is free', async () => {
   const { window, home } = await launch()
   await makePack(window, 'Held', [sectionOf('One')])
   const other = new BetterSqlite3(join(home, 'library.db'))

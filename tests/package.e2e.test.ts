@@ -1,4 +1,4 @@
-// The packed app: made by `npm run package`, started once from its folder, and exporting the sample as a PDF.
+// The packaged app: made by `npm run package`, started once from its folder, and exporting the sample as a PDF.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { appEnvironment, makeHome, removeHomes, root } from './harness/launch'
 const start = promisify(execFile)
 const packing = 180_000
 
-describe('the packed app', () => {
+describe('the packaged app', () => {
   let executable = ''
   const home = makeHome()
   // Chromium's sandbox works neither for root nor where user namespaces are forbidden; the command line opens no page.
@@ -39,7 +39,7 @@ describe('the packed app', () => {
     expect(JSON.parse(stdout)).toEqual([])
   })
 
-  it('ends with code 2 on bad usage', async () => {
+  it('exits with code 2 on wrong usage', async () => {
     await expect(start(executable, ['export'], { cwd: home, env })).rejects.toMatchObject({ code: 2 })
   })
 })

@@ -1,4 +1,4 @@
-// The pages beside the text: they are those of the export, follow what is typed and where, and lead back to the text.
+// The pages beside the text: they match the export, follow typing and the cursor, and lead back to the text.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -45,7 +45,7 @@ async function ink(page: number): Promise<number> {
   })
 }
 
-/** The page that the cursor's bar stands on; -1 while there is none. */
+/** The page with the cursor's bar; -1 while there is none. */
 const barPage = (): Promise<number> =>
   window.evaluate(() =>
     Number(document.querySelector('.page-cursor')?.closest<HTMLElement>('.page-sheet')?.dataset.page ?? -1),
@@ -96,7 +96,7 @@ describe('the pages', () => {
     expect(Math.abs((bar?.y ?? 0) - y)).toBeLessThan(200)
   })
 
-  it('mark what is to be mended, stand alone or beside the text, and scroll by keys', async () => {
+  it('mark problems, show alone or beside the text, and scroll by keyboard', async () => {
     const badge = window.locator('.page-problem').first()
     await badge.waitFor()
     await expect.poll(() => badge.getAttribute('aria-label')).toMatch(/not filled in/)
@@ -123,8 +123,8 @@ describe('the pages', () => {
     await expect.poll(() => window.locator('.pages-pane').count()).toBe(0)
   })
 
-  it('follow again when they were hidden in the middle of typing', async () => {
-    // The counts keep the thread, with the pages hidden too.
+  it('catch up after being hidden while typing', async () => {
+    // The counts keep the thread alive while the pages are hidden.
     await expect.poll(() => window.locator('.status-bar').innerText()).toMatch(/pages/)
     await text().focus()
     await window.keyboard.type('abc', { delay: 40 })
@@ -132,14 +132,14 @@ describe('the pages', () => {
     await window.keyboard.type('def')
     await window.keyboard.press('Control+Alt+p')
     await sheet(0).waitFor()
-    // What was typed while they were hidden is set in calm moments.
+    // Text typed while they were hidden is laid out when idle.
     await window.waitForTimeout(1500)
     const drawn = await version(0)
     await window.keyboard.type('ghi')
     await expect.poll(() => version(0)).toBeGreaterThan(drawn)
   })
 
-  it('come from the engine’s own files and nothing else of the disk', async () => {
+  it("load only the engine's files from disk", async () => {
     const ask = (path: string) =>
       running.app.evaluate(
         async ({ net }, address) => (await net.fetch(address)).status,

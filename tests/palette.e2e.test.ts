@@ -45,7 +45,7 @@ async function command(words: string): Promise<void> {
 }
 
 describe('the palette', () => {
-  it('shows commands with their keys, runs them, and gives the focus back', async () => {
+  it('shows commands with their shortcuts, runs them, and returns the focus', async () => {
     await start()
     await write()
     await type('plain ')
@@ -80,7 +80,7 @@ describe('the palette', () => {
     expect(await focused()).toBe('Text of the pack')
   })
 
-  it('goes to sections, puts in sections from templates, and opens dialogs', async () => {
+  it('goes to sections, inserts sections from templates, and opens dialogs', async () => {
     await start()
     await write()
     const rows = window.getByRole('tree', { name: 'Sections' }).getByRole('treeitem')
@@ -100,7 +100,7 @@ describe('the palette', () => {
     await window.getByRole('dialog', { name: 'Export as PDF' }).waitFor()
   })
 
-  it('works on the start screen, too, and changes the appearance', async () => {
+  it('also works on the start screen, and changes the appearance', async () => {
     await start()
     await command('sample pack')
     await window.getByRole('row', { name: /Tarsenia/ }).waitFor()
@@ -119,7 +119,7 @@ describe('the palette', () => {
 })
 
 describe('the slash menu', () => {
-  it('puts in what is chosen, as one step for undo, and leaves the text as typed at Escape', async () => {
+  it('inserts the chosen item as one undo step, and keeps the typed text on Escape', async () => {
     await start()
     await write()
     await type('/')
@@ -146,7 +146,7 @@ describe('the slash menu', () => {
     await expect.poll(() => text().getByText('and/or /h').count()).toBe(1)
   })
 
-  it('stays in the window at twice the size', async () => {
+  it('stays in the window at 200 %', async () => {
     await start()
     await write()
     await running?.app.evaluate(({ BrowserWindow }) =>
@@ -211,7 +211,7 @@ it('goes to the toolbar with Alt+F10 from everywhere, and back with Escape', asy
 })
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it('has no faults that axe can find', async () => {
+  it('passes axe', async () => {
     await start(colorScheme)
     await write()
     await press('Control+k')

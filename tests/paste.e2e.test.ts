@@ -1,4 +1,4 @@
-// What is pasted from other programs, in the real window: pictures, places that can't hold it, lines, and hostile pages.
+// Pasting from other programs in the real window: images, positions that can't contain the content, lines, and hostile pages.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
@@ -29,7 +29,7 @@ afterAll(async () => {
 const open = (title: string, blocks: readonly Block[]): Promise<void> =>
   makePack(window, title, [sectionOf('Section', ...blocks)])
 
-/** Opens a new pack of these blocks with the cursor behind the first words below the title, and pastes. */
+/** Opens a new pack of these blocks with the cursor after the first text below the title, and pastes. */
 async function paste(title: string, blocks: readonly Block[], html: string, text = 'words'): Promise<void> {
   await open(title, blocks)
   await window.locator('.section p').first().click()
@@ -48,7 +48,7 @@ const drawn = async (title: string): Promise<string[]> =>
   drawSection((await savedSections(window, title))[0] as Section)
 const message = () => window.locator('.toasts')
 
-it('keeps pictures whose bytes were copied, and goes on with the words', async () => {
+it('keeps images whose bytes were copied, and continues with the text', async () => {
   await paste('Pictures', [p('')], `<p>Before</p><p><img src="${DOT}" alt="Red point"></p><p>After</p>`)
   await window.keyboard.type(' that')
   const picture = window.locator('.document figure img')
@@ -56,12 +56,12 @@ it('keeps pictures whose bytes were copied, and goes on with the words', async (
   await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1)
   await expect.poll(() => picture.getAttribute('alt')).toBe('Red point')
   expect(await drawn('Pictures')).toEqual(['p Before', 'image', 'p After that'])
-  // Words, picture and paste, in whatever order the picture was stored.
+  // Text, image and paste, whenever the image was stored.
   for (let step = 0; step < 5; step += 1) await window.keyboard.press('Control+z')
   expect(await drawn('Pictures')).toEqual(['p '])
 })
 
-it('takes the pictures of Word from the RTF that it copies beside', async () => {
+it("takes Word's images from the RTF on the clipboard", async () => {
   const hex = Buffer.from(DOT.slice(DOT.indexOf(',') + 1), 'base64').toString('hex')
   const rtf = `{\\rtf1{\\*\\shppict{\\pict{\\*\\picprop}\\picw1\\pich1\\pngblip\\bliptag1{\\*\\blipuid 00ff}\n${hex}}}{\\nonshppict{\\pict\\wmetafile8 0100}}}`
   await open('Word pictures', [p('')])
@@ -73,7 +73,7 @@ it('takes the pictures of Word from the RTF that it copies beside', async () => 
   expect(await drawn('Word pictures')).toEqual(['p Map', 'image', 'p of it'])
 })
 
-it('says which pictures were left out, and shows where they were', async () => {
+it('reports which images were left out, and shows where they were', async () => {
   const html =
     '<h2><img src="cid:image001.png" alt="Map of the port"></h2><p>Text <img src="file:///C:/a.png" alt="Chart"></p>'
   await paste('Lost pictures', [p('')], html)
@@ -82,7 +82,7 @@ it('says which pictures were left out, and shows where they were', async () => {
   expect(await drawn('Lost pictures')).toEqual(['p [Image: Map of the port]', 'p Text [Image: Chart]'])
 })
 
-it('puts a mark where a picture is damaged', async () => {
+it('inserts a placeholder for a damaged image', async () => {
   await paste(
     'Damaged',
     [p('')],
@@ -94,7 +94,7 @@ it('puts a mark where a picture is damaged', async () => {
 
 const MIXED = '<p>Intro</p><h3>Background</h3><table><tr><td>a</td><td>b</td></tr></table><p>End</p>'
 
-it('leaves a table, a title and a list whole whatever is pasted into them', async () => {
+it('keeps a table, a title and a list intact whatever is pasted into them', async () => {
   const ships = table('Ships', tr(th('A'), th('B')), tr(td('1'), td('2')))
   await open('Cells', [ships, p('')])
   await window.locator('.document td').first().click()
@@ -112,7 +112,7 @@ it('leaves a table, a title and a list whole whatever is pasted into them', asyn
   expect(await drawn('Items')).toEqual(['ul(li(p ItemIntro p Background p a | b p End) li(p Next))'])
 })
 
-it('grows a table for cells with spans, and fills a merged one', async () => {
+it('extends a table for merged cells, and fills a merged one', async () => {
   const html = '<table><tr><td>a</td><td rowspan="2">b</td></tr><tr><td>c</td></tr></table>'
   await open('Spans', [table('', tr(td('1'), td('2')), tr(td('3'), td('4'))), p('')])
   await window.locator('.document td').nth(3).click()

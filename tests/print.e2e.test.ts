@@ -26,7 +26,7 @@ async function start(tools: string, colorScheme: 'light' | 'dark' = 'light'): Pr
   await window.locator('.pack-table tbody tr').first().waitFor()
 }
 
-/** A printing system that keeps what it is given. */
+/** A printing system that records its input. */
 function printingSystem(script: string): string {
   const tools = makeHome()
   writeFileSync(join(tools, 'lp'), `#!/bin/sh\n${script}\n`)
@@ -44,7 +44,7 @@ const setPrinters = (names: readonly string[]): Promise<void> =>
     [...names],
   )
 
-/** Chooses a printer in the dialog, which must have chosen none by itself. */
+/** Chooses a printer in the dialog, which must not have preselected one. */
 async function choosePrinter(name: string): Promise<void> {
   const printer = dialog().getByLabel('Printer')
   await expect.poll(() => printer.locator('option:checked').innerText()).toBe('Choose a printer')
@@ -58,7 +58,7 @@ async function choosePrinter(name: string): Promise<void> {
 
 const left = () => {
   const scratch = readdirSync(running.profile()).filter((name) => name.startsWith('scratch-'))
-  // Beside the files there is the mark of the folder.
+  // Besides the files there is the folder's marker file.
   return scratch.flatMap((name) =>
     readdirSync(join(running.profile(), name)).filter((one) => !one.startsWith('.')),
   )
@@ -93,7 +93,7 @@ it('sends the PDF itself to the printer', async () => {
   await choosePrinter('Corridor')
 })
 
-it('says what the printing system complains of, and leaves nothing behind', async () => {
+it("reports the printing system's error, and leaves nothing behind", async () => {
   await start(printingSystem('echo "lp: out of paper" >&2; exit 1'))
   await setPrinters(['Office'])
   await window.keyboard.press('Control+p')
@@ -106,7 +106,7 @@ it('says what the printing system complains of, and leaves nothing behind', asyn
   expect(left()).toEqual([])
 })
 
-it('opens the PDF in the viewer where there is no printer, and takes it away at the end', async () => {
+it('opens the PDF in the viewer where there is no printer, and deletes it at the end', async () => {
   await start(makeHome(), 'dark')
   const handed = await catchShell(running.app)
   await setPrinters([])

@@ -1,16 +1,16 @@
-// The rooms of the house: which part of the program may import which, and which file alone may touch a library.
+// The rooms: which part of the program may import which, and the only file that may import each library.
 import { describe, expect, it } from 'vitest'
 import { circlesOf } from './harness/circles'
 import { type Import, importsOf, readSource, sourceFiles } from './harness/imports'
 
 interface Room {
-  /** Other rooms (folders) or single files that it may import; all of them stand above it in the table. */
+  /** Other rooms (folders) or single files that it may import; all of them are above it in the table. */
   readonly rooms: readonly string[]
   /** Packages that it may import; `node:` stands for all of Node. */
   readonly packages: readonly RegExp[]
   /** The files that may use Node where `packages` doesn't allow it to the whole room. */
   readonly nodeOnlyIn?: RegExp
-  /** Single files that may import another room, too. */
+  /** Single files that may also import another room. */
   readonly alsoIn?: Readonly<Record<string, string>>
 }
 
@@ -25,8 +25,8 @@ const session = 'renderer/editor/session'
 const actions = 'renderer/editor/actions'
 
 /**
- * From the ground up: a room imports only what stands above it here. Siblings don't know each other: pdf, storage, templates and
- * exchange meet only in app, main and cli.
+ * From the ground up: a room imports only rooms above it in this list. Siblings don't know each other: pdf, storage,
+ * templates and exchange meet only in app, main and cli.
  */
 const rooms: Readonly<Record<string, Room>> = {
   [shared]: { rooms: [], packages: [/^prosemirror-model$/, /^fflate$/] },
@@ -46,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/preload': { rooms: ['electron/shared/ipc.ts'], packages: [/^electron$/] },
 
-  // The window. What every room may use, and what needs no editor:
+  // The window: rooms that every other may use, and those that need no editor.
   [base]: { rooms: [shared], packages: [] },
   [ui]: { rooms: [shared, base], packages: [react] },
   'renderer/pictures': { rooms: [shared, base], packages: [] },
@@ -68,7 +68,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/pages': {
     rooms: [shared, base, 'renderer/pictures', 'renderer/export/print-choices.ts', text, session],
     packages: [tiptap],
-    // The thread that sets the pages runs the engine itself: what it shows is what is printed.
+    // The layout thread runs the engine itself, so that it shows what is printed.
     alsoIn: { 'renderer/pages/layout-worker.ts': 'electron/pdf/view' },
   },
   [actions]: {
@@ -110,7 +110,7 @@ const rooms: Readonly<Record<string, Room>> = {
   renderer: { rooms: [], packages: [react] },
 }
 
-/** Circles of files that are the recursion of the document itself; there are no others. */
+/** The only allowed circles: files that are recursive because the document is. */
 const recursions: readonly { readonly files: readonly string[]; readonly why: string }[] = [
   {
     files: ['lists', 'panels', 'section', 'table'].map((name) => `electron/pdf/collect/${name}.ts`),
@@ -122,7 +122,7 @@ const recursions: readonly { readonly files: readonly string[]; readonly why: st
   },
 ]
 
-/** Each foreign library has one door: it is replaced by rewriting the files behind it. */
+/** Each library has one door, so that replacing it means rewriting only those files. */
 const doors: readonly { readonly what: string; readonly use: RegExp; readonly door: RegExp }[] = [
   { what: 'pdf-lib', use: /from 'pdf-lib'/, door: /^electron\/pdf\/(.*\/)?paint[^/]*(\/.*)?$/ },
   { what: 'WebAssembly (HarfBuzz)', use: /\bWebAssembly\b/, door: /^electron\/pdf\/fonts\// },
@@ -137,7 +137,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'window.attache', use: /\bwindow\.attache\b/, door: /^renderer\/base\/bridge\.ts$/ },
   { what: 'app.getPath', use: /\bapp\.getPath\b/, door: /^electron\/main\/paths\.ts$/ },
   {
-    // Same input, same bytes: what the page engine depends on is handed to it.
+    // Same input, same bytes: the page engine receives everything that it depends on.
     what: 'a clock or chance',
     use: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b/,
     door: /^(?!electron\/(pdf|shared)\/)/,
@@ -185,7 +185,7 @@ describe('rooms', () => {
     expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([])
   })
 
-  it('imports only rooms that stand above it', () => {
+  it('imports only rooms above it', () => {
     const names = Object.keys(rooms)
     const wrong = table.flatMap(([name, _may, room], index) => {
       const above = names.slice(0, index)
@@ -196,10 +196,10 @@ describe('rooms', () => {
     expect(wrong).toEqual([])
   })
 
-  it('keeps Electron out of what the command line reaches in plain Node', () => {
+  it('keeps Electron out of the command line, which runs in plain Node', () => {
     const seen = new Set(files.filter((file) => /^electron\/(cli|main\/export-worker)/.test(file)))
     const wrong: string[] = []
-    // A set grows while it is walked: everything reached is visited once.
+    // A set may grow during iteration: everything reached is visited once.
     for (const file of seen) {
       for (const found of importsOf(file).filter((one) => !one.typeOnly)) {
         if (found.package === 'electron') wrong.push(file)
@@ -220,7 +220,7 @@ describe('circles', () => {
     ]),
   )
 
-  it('has no files that import each other in a circle, types included, but where the document is recursive', () => {
+  it('has no circular imports, types included, except where the document is recursive', () => {
     expect(circlesOf(imported)).toEqual(recursions.map((one) => one.files))
   })
 })

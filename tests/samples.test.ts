@@ -1,4 +1,4 @@
-// The sample packs that ship: they open, are finished, and stand on the library as it is.
+// The shipped sample packs: they open, are complete, and match the current templates.
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'

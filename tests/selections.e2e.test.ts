@@ -1,4 +1,4 @@
-// Typing, composing, dead keys and pastes over any selection, and where the cursor is afterwards, with real keys.
+// Typing, composing, dead keys and pasting over any selection, and the cursor's position afterwards, with real keys.
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
@@ -31,7 +31,7 @@ const press = async (...keys: string[]): Promise<void> => {
 }
 const type = (words: string): Promise<void> => window.keyboard.type(words)
 
-/** Opens a pack of its own with these sections and puts the cursor into a text. */
+/** Opens a new pack with these sections and puts the cursor in a text. */
 async function open(sections: readonly Section[], words?: string): Promise<void> {
   packs += 1
   await makePack(window, `Pack ${packs}`, sections)
@@ -78,8 +78,8 @@ async function selectCells(from: string, to: string): Promise<void> {
 const p = build.p
 const two = () => [sectionOf('One', p('first'), p('second')), sectionOf('Two', p('third'), p('fourth'))]
 
-describe('everything', () => {
-  it('gives way to what is typed, and comes back in one step', async () => {
+describe('the whole pack', () => {
+  it('is replaced by typing, and restored in one undo step', async () => {
     await open(two(), 'second')
     const before = await drawn()
     await press('Control+a')
@@ -105,7 +105,7 @@ describe('everything', () => {
     expect(await drawn()).toEqual(before)
   })
 
-  it('gives way to composed letters, in one section', async () => {
+  it('is replaced by composed letters, in one section', async () => {
     await open(two(), 'second')
     const before = await drawn()
     await press('Control+a')
@@ -120,14 +120,14 @@ describe('everything', () => {
       .toEqual(before)
   })
 
-  it('gives way to text that comes without keys', async () => {
+  it('is replaced by text that comes without key events', async () => {
     await open(two(), 'second')
     await press('Control+a')
     await window.keyboard.insertText('New text')
     expect(await drawn()).toEqual(['# ', 'p New text'])
   })
 
-  it('is itself again when it is cut and pasted: annex, landscape, marking and level', async () => {
+  it('is unchanged after cut and paste: annex, landscape, marking and level', async () => {
     const sections = [
       build.section('One', { level: 1, marking: 'restricted' }, p('first')),
       build.section('Two', { level: 2, excluded: true }, p('second')),
@@ -146,7 +146,7 @@ describe('everything', () => {
 })
 
 describe('several sections', () => {
-  it('take a composition in the place of what is selected', async () => {
+  it('are replaced by a composition', async () => {
     await open(two(), 'second')
     await press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')
     for (let step = 0; step < 8; step += 1) await press('Shift+ArrowRight')
@@ -163,7 +163,7 @@ describe('cells', () => {
       p('end'),
     )
 
-  it('are typed over in the first of them', async () => {
+  it('are typed over in the first one', async () => {
     await open([table()], 'a')
     await selectCells('a', 'd')
     await type('t')
@@ -172,7 +172,7 @@ describe('cells', () => {
     expect((await drawn())[1]).toBe('table p a | p b / p c | p d')
   })
 
-  it('are composed over in the first of them', async () => {
+  it('are composed over in the first one', async () => {
     await open([table()], 'a')
     await selectCells('a', 'd')
     await compose('´', 'é')
@@ -193,7 +193,7 @@ describe('the cursor', () => {
     expect((await drawn())[1]).toBe('table horizontalRule p abc | p b')
   })
 
-  it('is behind a note, a field and a reference at the end of a line, whatever is composed there', async () => {
+  it('is after a note, a field and a reference at the end of a line, whatever is composed there', async () => {
     for (const [chip, shown] of [
       [build.note('n'), '{footnote: n}'],
       [build.field('host'), '{host}'],
@@ -211,7 +211,7 @@ describe('the cursor', () => {
     }
   })
 
-  it('is behind an image, on screen, so that typing goes on there', async () => {
+  it('is after an image, in view, so that typing continues there', async () => {
     await open([sectionOf('One', ...Array.from({ length: 40 }, (_, index) => p(`line ${index}`)))], 'line 39')
     await text().evaluate(async (target) => {
       const canvas = new OffscreenCanvas(300, 200)
@@ -230,7 +230,7 @@ describe('the cursor', () => {
     await screenshot(window, 'behind-image')
   })
 
-  it('is in the caption at once when the palette was asked for it', async () => {
+  it("is in the caption at once after the palette's command", async () => {
     const table = build.table('', build.tr(build.td('a'), build.td('b')))
     await open([sectionOf('One', table, p('end'))], 'a')
     await press('Control+k')
@@ -246,7 +246,7 @@ describe('the cursor', () => {
   })
 })
 
-it('carries the meaning of a field of its own to another pack', async () => {
+it("copies the definition of a pack's field to another pack", async () => {
   const berth = {
     name: 'berth',
     label: 'Berth of the ship',
@@ -273,8 +273,8 @@ it('carries the meaning of a field of its own to another pack', async () => {
   await expect.poll(() => text().locator('.field-chip').textContent()).toBe('Berth of the ship')
 })
 
-describe('words that are dragged', () => {
-  /** Drags from the start of what is selected to behind other words. */
+describe('dragged text', () => {
+  /** Drags from the start of the selection to after other words. */
   async function drag(from: Locator, to: Locator): Promise<void> {
     const [start, end] = [await from.boundingBox(), await to.boundingBox()]
     if (!start || !end) throw new Error('Nothing to drag')
@@ -297,7 +297,7 @@ describe('words that are dragged', () => {
       .map((block) => ('attrs' in block && 'id' in block.attrs ? block.attrs.id : null))
   }
 
-  it('move with their id, also to the second place of a split view, and once only', async () => {
+  it('moves with its id, also to the second pane of a split view, and only once', async () => {
     for (const [from, to] of [
       [0, 0],
       [0, 1],
@@ -318,7 +318,7 @@ describe('words that are dragged', () => {
     }
   })
 
-  it('are marked where they come to as they were', async () => {
+  it('keeps its marking at the new position', async () => {
     const secret = { type: 'paragraph', attrs: { textAlign: null, marking: 'secret' } } as const
     await open(
       [sectionOf('One', { ...secret, content: [{ type: 'text', text: 'hush' }] }, p('plain'))],

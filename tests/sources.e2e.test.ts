@@ -1,4 +1,4 @@
-// Sources that are due to be checked again: marked in the text, named by the check, dated anew from there.
+// Sources due for another check: marked in the text, reported by the export check, and confirmed from there.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { note, p } from '../electron/pdf/testing/build'
@@ -22,7 +22,7 @@ const lines = () => check().locator('.problem-line')
 const popover = () => window.getByRole('dialog', { name: 'Note' })
 const chips = () => window.locator('.note-marker')
 
-it('names what is due with a way to it, and is content once it is dated anew', async () => {
+it('reports due sources with a link to each, and is satisfied once they are confirmed', async () => {
   await makePack(window, 'Sources', [
     sectionOf('One', p('Strength', note('Yearbook 2019.', 'source', PAST))),
     sectionOf('Two', p('Treaty', note('Treaty of 1949.', 'source', '2999-12'))),

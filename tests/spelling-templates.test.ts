@@ -8,7 +8,7 @@ import { wordsOfBlock } from '../renderer/editor/text/spelling/block-words'
 import { loadChecker } from '../renderer/spelling/load'
 import { tokensOf } from '../renderer/spelling/tokens'
 
-it('shows no mistake in a new pack', async () => {
+it('finds no mistake in a new pack', async () => {
   const checker = await loadChecker('en-GB')
   const { templates } = loadLibrary(resolve(import.meta.dirname, '../templates'))
   const wrong = new Set<string>()
@@ -21,7 +21,7 @@ it('shows no mistake in a new pack', async () => {
     })
   for (const { title, full, short, trainer } of templates) {
     for (const { word } of tokensOf(title)) if (!checker.isRight(word)) wrong.add(word)
-    // A block is read as the child of something, so that it is met itself.
+    // The block needs a parent, so that it is visited itself.
     for (const block of [...full, ...short, ...trainer])
       read({ type: 'guidance', content: [block] } as unknown as DocumentNode)
   }

@@ -1,4 +1,4 @@
-// Spelling in the real window: underlined, put right from the menu, learned for good, switched off; all of it offline.
+// Spelling in the real window: underlined, corrected from the menu, added to the dictionary, turned off; all of it offline.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -26,7 +26,7 @@ async function launch(options: LaunchOptions = {}): Promise<void> {
   network = watchNetwork(running)
 }
 
-/** A new pack from the first blueprint, with a line of its own above the first paragraph. */
+/** A new pack from the first blueprint, with an extra line above the first paragraph. */
 async function startPack(options: LaunchOptions = {}): Promise<void> {
   await launch(options)
   await newPack(window, 'Spelling')
@@ -44,7 +44,7 @@ async function write(words: string): Promise<void> {
 }
 
 describe('spelling', () => {
-  it('underlines a wrong word, and puts it right in one step to undo', async () => {
+  it('underlines a misspelt word, and corrects it in one undo step', async () => {
     await startPack()
     await write('They recieve the guests.')
     await wrong('recieve').waitFor()
@@ -75,7 +75,7 @@ describe('spelling', () => {
     await expect.poll(() => window.locator('.document').getAttribute('spellcheck')).toBe('false')
   })
 
-  it('waits with a word until it is written, also when half of it is bold', async () => {
+  it('checks a word only once it is complete, also when half of it is bold', async () => {
     await startPack()
     await write('The comander')
     await window.waitForTimeout(700)
@@ -93,7 +93,7 @@ describe('spelling', () => {
     await expect.poll(() => wrong().allTextContents()).toEqual(['comander', 'col', 'oour'])
   })
 
-  it('learns a word for good, and forgets it in the settings', async () => {
+  it('adds a word to the dictionary, and removes it in the settings', async () => {
     await startPack()
     await write('Tarsenia and Qwellia, Qwellia’s army.')
     await wrong('Tarsenia').waitFor()
@@ -101,7 +101,7 @@ describe('spelling', () => {
     await wrong('Tarsenia').click({ button: 'right' })
     await line('Add to dictionary').click()
     await expect.poll(() => wrong('Tarsenia').count()).toBe(0)
-    // Ignored words are so in this pack, until it is closed.
+    // Words are ignored in this pack until it is closed.
     await wrong('Qwellia’s').click({ button: 'right' })
     await line('Ignore in this pack').click()
     await expect.poll(() => window.locator('.misspelt', { hasText: 'Qwellia' }).count()).toBe(0)
@@ -124,7 +124,7 @@ describe('spelling', () => {
     await wrong('Tarsenia').waitFor()
   })
 
-  it('knows the names that the fields of the pack hold', async () => {
+  it("accepts the names in the pack's fields", async () => {
     await startPack()
     await write('Tarsenia and Qwellia, Tarsenia’s navy.')
     await wrong('Qwellia').waitFor()
@@ -137,7 +137,7 @@ describe('spelling', () => {
     await wrong('Tarsenia').waitFor()
   })
 
-  it('walks with F7 from word to word, each with its menu', async () => {
+  it('goes from word to word with F7, opening each menu', async () => {
     await startPack({ colorScheme: 'dark' })
     await write('Frist word, secnd word.')
     await wrong('secnd').waitFor()
@@ -159,7 +159,7 @@ describe('spelling', () => {
     await screenshot(window, 'spelling-dark')
   })
 
-  it('is switched off and on, and follows the language of the pack', async () => {
+  it('is turned off and on, and follows the language of the pack', async () => {
     await startPack()
     await write('The colour and the color of it.')
     await wrong('color').waitFor()

@@ -1,4 +1,4 @@
-// What is stored is not lost in silence: deleted packs, packs changed elsewhere, odd values, libraries that are not sound.
+// Nothing stored is lost silently: deleted packs, packs changed elsewhere, odd values, damaged libraries.
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -30,7 +30,7 @@ const library = (home: string) => join(home, 'library.db')
 const row = (window: Page, title: string) => window.getByRole('row', { name: title, exact: true })
 const toast = (window: Page) => window.locator('.toasts')
 
-/** Does something to the library beside the running app, as another program would. */
+/** Changes the library while the app is running, as another program would. */
 function beside<T>(home: string, deed: (db: ReturnType<typeof openDatabase>) => T): T {
   const db = openDatabase(library(home))
   try {
@@ -46,7 +46,7 @@ async function typeInText(window: Page, words: string): Promise<void> {
 }
 
 describe('deleted packs', () => {
-  it('come back after a restart, and are gone from the file when they are deleted for ever', async () => {
+  it('can be restored after a restart, and are erased from the file when deleted permanently', async () => {
     const home = makeHome()
     beside(home, (db) => {
       for (const title of ['Alpha', 'Bravo', 'Charlie'])
@@ -143,7 +143,7 @@ describe('a pack that was changed elsewhere', () => {
     expect(textOf(home, /^Shared \(copy of .*\)$/)).toContain('Words of mine')
   })
 
-  it('can be left with a copy', async () => {
+  it('can be closed, keeping a copy', async () => {
     const { window, home } = await conflict()
     await window.getByRole('button', { name: 'Back to all packs' }).click()
     await window.getByRole('dialog', { name: 'Unsaved changes' }).waitFor()
@@ -168,7 +168,7 @@ describe('a pack that was deleted elsewhere', () => {
     return app
   }
 
-  it('is brought back with what was typed', async () => {
+  it('is restored with what was typed', async () => {
     const { window, home } = await deleted()
     await expect.poll(() => window.locator('.save-status').innerText()).not.toMatch(/Try again|[0-9a-f]{8}-/)
     await window.getByRole('button', { name: 'Restore' }).click()
@@ -178,7 +178,7 @@ describe('a pack that was deleted elsewhere', () => {
     )
   })
 
-  it('goes on as a new pack when it is gone for ever', async () => {
+  it('becomes a new pack if it was deleted permanently', async () => {
     const { window, home } = await deleted(true)
     await window.getByRole('button', { name: 'Save as new pack' }).click()
     await window.locator('.save-status[data-phase="saved"]').waitFor()
@@ -188,18 +188,18 @@ describe('a pack that was deleted elsewhere', () => {
     )
   })
 
-  it('can be left', async () => {
+  it('can be closed', async () => {
     const { window } = await deleted()
     await window.getByRole('button', { name: 'Close pack', exact: true }).click()
     await window.locator('.library').waitFor()
   })
 })
 
-it('keeps a value back that can not be stored, saves all else, and lets the user leave', async () => {
+it("holds back a value that can't be stored, saves everything else, and lets the user leave", async () => {
   const { window, home } = await launch()
   await makePack(window, 'Odd', [sectionOf('One')])
   await window.locator('#tab-pack').click()
-  // Past the limits of the input, as a program that fills in forms could.
+  // Beyond the limits of the input, as a form-filling program could.
   await window.locator('.side-panel input[type=date]').evaluate((input: HTMLInputElement) => {
     input.removeAttribute('max')
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '20266-03-31')
@@ -218,7 +218,7 @@ it('keeps a value back that can not be stored, saves all else, and lets the user
   expect(stored.meta.date).toMatch(/^(\d{4}-\d\d-\d\d)?$/)
 })
 
-describe('a library that is not sound', () => {
+describe('a damaged library', () => {
   it('opens with one damaged row: that pack is marked, all others can be edited', async () => {
     const home = makeHome()
     makeLibrary(library(home), 3)
@@ -246,7 +246,7 @@ describe('a library that is not sound', () => {
     await screenshot(window, 'damaged-copy')
   })
 
-  it('with a damaged page opens on what can be read, and keeps the damaged file', async () => {
+  it('with a damaged page opens with what can be read, and keeps the damaged file', async () => {
     const home = makeHome()
     makeLibrary(library(home))
     fillPage(library(home), pagesOf(library(home), 'sections').at(4) ?? 0, 0xee)
@@ -262,7 +262,7 @@ describe('a library that is not sound', () => {
     await expect.poll(() => window.locator('.pack-table tbody tr').count()).toBe(20)
   })
 
-  it('that is empty asks first, and is kept aside for a new one', async () => {
+  it('that is empty asks first, and is kept beside the new one', async () => {
     const home = makeHome()
     makeLibrary(library(home), 3)
     truncateSync(library(home))
@@ -277,7 +277,7 @@ describe('a library that is not sound', () => {
     await expect.poll(() => readdirSync(home).some((name) => /kept-.*-wal$/.test(name))).toBe(true)
   })
 
-  it('that is gone after the window was open on it asks first', async () => {
+  it('that no longer exists asks first', async () => {
     const home = makeHome()
     const first = await launch(home)
     await first.close()
@@ -288,7 +288,7 @@ describe('a library that is not sound', () => {
     expect(readdirSync(home).filter((name) => name.startsWith('library.db'))).toEqual([])
   })
 
-  it('that can not be read says so in few words, with what SQLite says behind a button', async () => {
+  it("that can't be read says so briefly, with SQLite's message behind a button", async () => {
     const home = makeHome()
     makeLibrary(library(home), 3)
     for (const table of ['packs', 'sections'])

@@ -1,4 +1,4 @@
-// Everything that can be done with a table, by keyboard in the real window; the width of columns by dragging, too.
+// All table commands by keyboard in the real window; column widths by dragging, too.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Section } from '#shared/document/nodes'
@@ -23,7 +23,7 @@ const press = async (...keys: string[]): Promise<void> => {
 }
 const type = (words: string): Promise<void> => window.keyboard.type(words)
 
-/** Runs a command by its name, as it stands in the palette. */
+/** Runs a command by its name in the palette. */
 async function run(name: string): Promise<void> {
   await press('Control+k')
   await type(name)
@@ -38,7 +38,7 @@ const drawn = async (): Promise<string | undefined> => {
 }
 
 describe('tables by keyboard', () => {
-  it('are put in, filled, changed, captioned and deleted', async () => {
+  it('are inserted, filled, changed, captioned and deleted', async () => {
     await makePack(window, 'Tables', [sectionOf('Tables')])
     await window.locator('.document p').first().focus()
     await window.locator('.document').focus()
@@ -118,7 +118,7 @@ describe('tables by keyboard', () => {
     await screenshot(window, 'table-refused')
   })
 
-  it('have columns whose width follows a drag and keys', async () => {
+  it('have columns that can be resized by dragging and by keyboard', async () => {
     const wide = table('', tr(th('One'), th('Two')), tr(td('1'), td('2')))
     await makePack(window, 'Tables', [sectionOf('Tables', wide, p(''))])
     const cell = window.locator('.document td').first()

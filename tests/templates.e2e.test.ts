@@ -1,4 +1,4 @@
-// Own templates in the real window: kept from a section, found, replaced, compared, switched in length, sent as files.
+// My templates in the real window: saved from a section, found, replaced, compared, switched in length, sent as files.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -35,7 +35,7 @@ async function menuOf(row: Locator, item: string): Promise<void> {
   await window.getByRole('menuitem', { name: item }).click()
 }
 
-/** Puts a template of the user's own in after the first section; `again` when the pack has it already. */
+/** Inserts one of the user's templates after the first section; `again` when the pack already has it. */
 async function insertOwn(title: string, again = false): Promise<void> {
   await rows().first().click()
   await window.getByRole('button', { name: 'Add section from library' }).click()
@@ -52,8 +52,8 @@ async function showSection(row: Locator): Promise<void> {
   await details('Section')
 }
 
-describe('own templates', () => {
-  it('are kept from a section, replaced from another, and the first learns of it', async () => {
+describe("the user's templates", () => {
+  it('are saved from a section, replaced from another, and offered as an update to the first', async () => {
     await startPack('dark')
     await menuOf(rows().first(), 'Save as template…')
     await dialog().getByLabel('Title', { exact: true }).fill('Port visit')
@@ -97,7 +97,7 @@ describe('own templates', () => {
     expect(running.complaints).toEqual([])
   })
 
-  it('are kept from a selection', async () => {
+  it('are saved from a selection', async () => {
     await startPack()
     await text().getByRole('heading').nth(1).click()
     await window.keyboard.press('Home')
@@ -112,7 +112,7 @@ describe('own templates', () => {
     expect(running.complaints).toEqual([])
   })
 
-  it('change their length until the text is edited, as one step for undo', async () => {
+  it('switch length until the text is edited, as one undo step', async () => {
     await startPack()
     await showSection(rows().nth(1))
     const length = window.getByLabel('Length')
@@ -134,7 +134,7 @@ describe('own templates', () => {
     expect(running.complaints).toEqual([])
   })
 
-  it('are made of built-in ones, copied, described, deleted with a way back, and sent as files', async () => {
+  it('are made from built-in ones, copied, given properties, deleted and restored, and sent as files', async () => {
     await start()
     await window.getByRole('button', { name: 'Templates' }).click()
     await listed().nth(2).click()

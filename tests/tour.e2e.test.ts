@@ -1,4 +1,4 @@
-// The first start: the sample is there, and the tour leads through the real controls.
+// The first start: the sample is there, and the tour points at the real controls.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './harness/axe'
@@ -23,7 +23,7 @@ const press = (key: string) => window.keyboard.press(key)
 const welcome = () => window.getByRole('region', { name: 'Welcome' })
 const focused = () => window.evaluate(() => document.activeElement?.textContent ?? '')
 
-/** The callout lies inside the window and not over what it is about, unless that fills the window. */
+/** The callout is inside the window and does not cover its subject, unless that fills the window. */
 async function standsWell(): Promise<void> {
   const box = await callout().boundingBox()
   const ring = await window.locator('.tour-ring').boundingBox()
@@ -36,7 +36,7 @@ async function standsWell(): Promise<void> {
 }
 
 describe.each(['light', 'dark'] as const)('the first start in %s', (colorScheme) => {
-  it('has the sample pack and a tour that goes by keyboard alone', async () => {
+  it('has the sample pack and a tour that works by keyboard only', async () => {
     await start({ firstStart: true, colorScheme })
     await window.getByRole('row', { name: /Tarsenia/ }).waitFor()
     await welcome().waitFor()
@@ -63,7 +63,7 @@ describe.each(['light', 'dark'] as const)('the first start in %s', (colorScheme)
   })
 })
 
-it('can be skipped, stays away then, and is taken again from the menu', async () => {
+it('can be skipped, does not come back, and can be started from the menu', async () => {
   await start({ firstStart: true })
   await welcome().getByRole('button', { name: 'Not now' }).click()
   await welcome().waitFor({ state: 'detached' })
@@ -81,7 +81,7 @@ it('can be skipped, stays away then, and is taken again from the menu', async ()
   await callout().waitFor()
   expect(await accessibilityFaults(window)).toEqual([])
   await expect.poll(() => callout().getAttribute('role')).toBe('dialog')
-  // It holds nothing up: one can write while it is there, and go back to it.
+  // It blocks nothing: the user can type while it is open, and go back to it.
   await press('Escape')
   await callout().waitFor({ state: 'detached' })
   expect(await window.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
@@ -89,7 +89,7 @@ it('can be skipped, stays away then, and is taken again from the menu', async ()
   )
 })
 
-it('shows what it speaks of when that is hidden', async () => {
+it('reveals its subject if that is hidden', async () => {
   await start({ firstStart: true })
   await window.getByRole('row', { name: /Tarsenia/ }).press('Enter')
   await window.getByRole('button', { name: 'Details' }).click()

@@ -1,4 +1,4 @@
-// A script in the page can't get a word out by the ways of calls and video, which no policy of a page covers.
+// A script in the page can't send anything through WebRTC, which no content policy covers.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,7 @@ import { launchApp, removeHomes } from './harness/launch'
 
 afterAll(removeHomes)
 
-/** Runs in the page: asks servers at a port for a way out, and offers itself to a peer there. */
+/** Runs in the page: asks STUN and TURN servers at a port, and offers a peer connection there. */
 async function callOut(port: number): Promise<string> {
   const words = { username: 'stolen-words', credential: 'x' }
   const servers = [
@@ -55,7 +55,7 @@ it('sends no datagram and opens no connection for a call', async () => {
     await window.locator('.library').waitFor()
     expect(await window.evaluate(callOut, port)).toBe('complete')
     expect(heard).toEqual([])
-    // The ear itself works.
+    // The listener works.
     ear.send('heard', port, '127.0.0.1')
     await expect.poll(() => heard).toEqual(['heard'])
   } finally {

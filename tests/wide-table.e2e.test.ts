@@ -1,4 +1,4 @@
-// A table that is too wide for its page: the check names it, and one click turns its section, in the text or in the library.
+// A table too wide for its page: the check reports it, and one click turns its section to landscape, in the text or in the library.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { p, table, td, th, tr } from '../electron/pdf/testing/build'
@@ -41,7 +41,7 @@ async function mend(): Promise<void> {
 }
 const turned = async () => (await savedSections(window, 'Wide')).map(({ attrs }) => attrs.landscape)
 
-it('is mended from the check of an open pack, and undo takes it back', async () => {
+it('is fixed from the check of an open pack, and can be undone', async () => {
   const sections = [
     sectionOf('One', wide('First')),
     sectionOf('Two', p('x')),
@@ -61,7 +61,7 @@ it('is mended from the check of an open pack, and undo takes it back', async () 
   await expect.poll(turned).toEqual([false, false, false])
 })
 
-it('is mended from the check of a pack that is not open', async () => {
+it('is fixed from the check of a pack that is not open', async () => {
   await makePack(window, 'Wide', [sectionOf('One', wide('First'))])
   await window.reload()
   await window.getByRole('row', { name: /Wide/ }).click()

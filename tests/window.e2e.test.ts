@@ -1,4 +1,4 @@
-// The window itself: it opens on the built page, asks nothing of the network, and survives a hard end.
+// The window: it opens the built page, uses no network, and survives being killed.
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { watchNetwork } from './harness/network'
@@ -9,7 +9,7 @@ describe('the window', () => {
   afterEach(async () => running?.killHard())
   afterAll(removeHomes)
 
-  it('opens on the start screen without asking anything of the network', async () => {
+  it('opens the start screen without using the network', async () => {
     running = await launchApp()
     const network = watchNetwork(running)
     await running.window.getByRole('heading').first().waitFor()
@@ -17,12 +17,12 @@ describe('the window', () => {
     expect(await running.window.title()).toContain('Attaché')
     expect(await network.attempts()).toEqual([])
     expect(running.complaints).toEqual([])
-    // The watch itself works: a connection that the main process does try is noticed.
+    // The recorder works: a connection that the main process does try is recorded.
     await running.app.evaluate(() => fetch('http://127.0.0.1:65535/').catch(() => undefined))
     expect((await network.attempts()).join()).toContain('127.0.0.1:65535')
   })
 
-  it('gives the page no way to Node or to Electron', async () => {
+  it('gives the page no access to Node or Electron', async () => {
     running = await launchApp()
     const reach = await running.window.evaluate(() => ({
       node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')],

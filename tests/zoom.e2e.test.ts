@@ -1,4 +1,4 @@
-// The main job at 200 % in a window of 1280 × 800: every control can be reached, nothing is cut off.
+// The main job at 200 % zoom in a window of 1280 × 800: every control can be reached, nothing is cut off.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -25,7 +25,7 @@ async function launchEnlarged(colorScheme: 'light' | 'dark'): Promise<Page> {
   return running.window
 }
 
-/** A picture of the window as it is shown; see `screenshot`. */
+/** Takes a screenshot; see `screenshot`. */
 async function capture(name: string): Promise<void> {
   const folder = process.env.ATTACHE_SCREENSHOTS
   if (!folder || !running) return
@@ -37,7 +37,7 @@ async function capture(name: string): Promise<void> {
   writeFileSync(join(folder, `${name}.png`), Buffer.from(png, 'base64'))
 }
 
-/** Controls that can't be seen whole, however one scrolls; each as its name and box. */
+/** Controls that can't be fully seen by any scrolling, each with its name and bounds. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const dialog = [...document.querySelectorAll('dialog[open]')].at(-1)

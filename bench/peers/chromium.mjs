@@ -1,9 +1,9 @@
-// Chromium, as programs built on Electron print with it: the document in a hidden window of its own. Chromium runs already.
+// Chromium, as Electron programs print with it: the document in a separate hidden window. Chromium is already running.
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { edited, writeHtml } from './html.mjs'
 
-/** Starts Chromium and gives the conversions; the peak memory is that of all its processes. */
+/** Starts Chromium; returns the conversions. The peak memory is that of all its processes. */
 export async function prepare(document, places) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({

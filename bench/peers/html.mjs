@@ -63,7 +63,7 @@ ${blocks.map(block).join('\n')}`,
   return file
 }
 
-/** The document after the edit that is measured: a paragraph of its middle stands there twice. */
+/** The document after the measured edit: a paragraph in its middle is repeated. */
 export function edited(document) {
   const { blocks } = document
   const middle = blocks.findIndex((one, index) => index > blocks.length / 2 && one.kind === 'paragraph')

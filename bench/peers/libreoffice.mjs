@@ -7,7 +7,7 @@ import { edited, writeHtml } from './html.mjs'
 
 const SAMPLE_MS = 40
 
-/** The most memory in MB that a process whose command line holds `words` had at once; 0 where /proc is missing. */
+/** Peak memory in MB of the process whose command line contains `words`; 0 where /proc is missing. */
 function peakOf(words) {
   let peak = 0
   try {
@@ -17,12 +17,12 @@ function peakOf(words) {
       peak = Math.max(peak, Number(kib ?? 0) / 1024)
     }
   } catch {
-    // The process ended while it was being looked at, or this is no Linux.
+    // The process ended meanwhile, or this is not Linux.
   }
   return peak
 }
 
-/** Finds LibreOffice, makes its profile by a first start that is not measured, and gives the conversions. */
+/** Finds LibreOffice and creates its profile by an unmeasured first start; returns the conversions. */
 export async function prepare(document, places) {
   const profile = join(places.folder, 'libreoffice-profile')
   const print = async (given) => {

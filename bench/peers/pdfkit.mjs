@@ -54,7 +54,7 @@ function draw(doc, one, image, indent) {
   }
 }
 
-/** Loads PDFKit with our fonts and gives the conversions. */
+/** Loads PDFKit with our fonts; returns the conversions. */
 export async function prepare(document, { require, fonts }) {
   const PDFDocument = require('pdfkit')
   const image = Buffer.from(document.image)

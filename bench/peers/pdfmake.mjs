@@ -47,7 +47,7 @@ function block(one) {
   }
 }
 
-/** Loads pdfmake with our fonts and gives the conversions. */
+/** Loads pdfmake with our fonts; returns the conversions. */
 export async function prepare(document, { require, fonts }) {
   const pdfmake = require('pdfmake')
   const serif = (style) => join(fonts, `SourceSerif4-${style}.ttf`)

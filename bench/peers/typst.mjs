@@ -43,10 +43,12 @@ const markup = ({ title, blocks }, justify) => `#set document(title: "${title}")
 ${blocks.map(block).join('\n\n')}
 `
 
-/** Loads Typst with our fonts and gives the conversions. */
+/** Loads Typst with our fonts; returns the conversions. */
 export const prepare = (document, tools) => prepareTypst(document, tools, true)
 
-/** The same for justified text, whose best breaks Typst looks for, or ragged text, whose lines it fills one by one. */
+/**
+ * The same for justified text, for which Typst finds optimal breaks, or ragged text, whose lines it fills one by one.
+ */
 export async function prepareTypst(document, { require, folder, fonts }, justify) {
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
   writeFileSync(join(folder, 'picture.png'), document.image)

@@ -16,8 +16,8 @@ function readPackages(file) {
 }
 
 /**
- * Whether node_modules holds what the lock file asks for. npm notes what it installed in a lock file of its own
- * inside node_modules; packages for other platforms are missing there.
+ * Whether node_modules matches the lock file. npm records what it installed in another lock file inside node_modules;
+ * packages for other platforms are missing there.
  */
 export function dependenciesMatch() {
   const wanted = readPackages(inRoot('package-lock.json'))

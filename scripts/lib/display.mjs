@@ -1,4 +1,4 @@
-// Knows whether there is a display, and starts a virtual one for the tests.
+// Detects a display, and starts a virtual one for the tests.
 import { spawn } from 'node:child_process'
 import { ensureXvfb } from './debian.mjs'
 import { SetupError } from './log.mjs'

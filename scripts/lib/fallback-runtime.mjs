@@ -26,7 +26,7 @@ export function fallbackExists() {
   return existsSync(join(home, 'electron'))
 }
 
-/** Unpacks the archive inside the archive, without the foreign app. */
+/** Unpacks the inner archive, without the foreign app. */
 async function unpack(archive, folder) {
   const script =
     'tar -xzOf "$1" package/release/app.tar.gz | tar -xz -C "$2" --exclude="./resources/app*" --exclude="resources/app*"'
@@ -63,7 +63,7 @@ export async function ensureFallbackRuntime() {
     renameSync(join(work, 'dist'), home)
     rmSync(work, { recursive: true, force: true })
   }
-  // This build of Electron has no default app, which is what opens `electron <folder>`: ours takes its place.
+  // This build of Electron lacks the default app, which opens `electron <folder>`; ours replaces it.
   cpSync(inRoot('scripts', 'runtime-app'), join(home, 'resources', 'app'), { recursive: true })
   return join(home, 'electron')
 }

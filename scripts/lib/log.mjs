@@ -1,4 +1,4 @@
-// What the scripts say while they work. All of it goes to stderr, so that the output of a command stays clean.
+// Messages of the scripts. All go to stderr, so that the output of a command stays clean.
 
 /** An expected failure: what went wrong and what the user can do about it. Printed without a stack. */
 export class SetupError extends Error {
@@ -11,7 +11,7 @@ export class SetupError extends Error {
   }
 }
 
-/** Says in one line which step runs now. */
+/** Prints the current step in one line. */
 export function step(text) {
   process.stderr.write(`• ${text}\n`)
 }

@@ -1,4 +1,4 @@
-// Fetches a package of the npm registry that is no dependency: a pinned version, checked against its integrity.
+// Fetches a package that is not a dependency from the npm registry: a pinned version, checked against its integrity.
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync } from 'node:fs'
 import { join } from 'node:path'

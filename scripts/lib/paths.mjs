@@ -8,7 +8,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Joins a path below the root. */
 export const inRoot = (...parts) => join(root, ...parts)
 
-/** What set-up remembers and what can be made again: compiled binaries, stamps, test reports. */
+/** The cache of the set-up: compiled binaries, stamps, test reports. */
 export const cacheDir = inRoot('.cache')
 
 /** Where the fallback Electron is unpacked. */

@@ -1,4 +1,4 @@
-// All of the set-up in order. Each step is skipped when it is done already.
+// All set-up steps in order. Each is skipped when it is already done.
 import { ensureBuild } from './build.mjs'
 import { ensureLibraries } from './debian.mjs'
 import { ensureDependencies } from './dependencies.mjs'
@@ -18,7 +18,7 @@ function checkNode() {
   )
 }
 
-/** Makes the checkout ready to be checked: the packages alone, no runtime and no build. */
+/** Installs only the packages, which is enough for types and lint: no runtime and no build. */
 export async function preparePackages() {
   checkNode()
   await ensureDependencies()

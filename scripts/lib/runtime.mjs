@@ -11,7 +11,7 @@ import { readStamp, writeStamp } from './stamps.mjs'
 const probeMs = 5_000
 /** How long the download of the official runtime (about 120 MB) may take. */
 const downloadMs = 180_000
-/** How long a failed download is remembered, so that not each start asks again. */
+/** How long a failed download is remembered, so that not every start tries again. */
 const failureHours = 12
 
 const electronDir = join(modulesDir, 'electron')
@@ -36,7 +36,7 @@ function officialRuntime() {
   }
 }
 
-/** Whether the download can be tried: a mirror or a proxy is the downloader's own business, else GitHub must answer. */
+/** Whether the download can be tried: with a mirror or proxy always, otherwise GitHub must answer. */
 async function downloadIsPossible() {
   const { env } = process
   if (env.ELECTRON_MIRROR || env.npm_config_electron_mirror || env.HTTPS_PROXY || env.https_proxy) return true

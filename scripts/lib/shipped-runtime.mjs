@@ -1,4 +1,4 @@
-// What the shipped Electron is made of, for tests where it can't be had: its Node, and Debian's Chromium.
+// The parts of the shipped Electron, for tests where it is not available: its Node, and Debian's Chromium.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './debian.mjs'
@@ -18,7 +18,7 @@ const CHROMIUM_MAJOR = 156
 
 const nodeHome = join(runtimeDir, `node-v${node.version}-linux-x64`)
 const remedy = 'Make the npm registry reachable, then try again.'
-/** Has better-sqlite3 load the binary that users get, not the one that is compiled for the fallback. */
+/** Makes better-sqlite3 load the binary that users get, not the one compiled for the fallback. */
 export const prebuiltSqlite = inRoot('tests', 'harness', 'chromium', 'prebuilt-sqlite.cjs')
 
 /**

@@ -13,7 +13,7 @@ const prebuiltNodeApi = 10
 const packageDir = join(modulesDir, 'better-sqlite3')
 const header = inRoot('scripts', 'lib', 'node-api-8.h')
 
-/** The place where better-sqlite3 looks before it takes the prebuilt binary. */
+/** Where better-sqlite3 looks before it uses the prebuilt binary. */
 const compiledBinary = join(packageDir, 'build', 'Release', 'better_sqlite3.node')
 
 /** The Node-API version of an Electron. */

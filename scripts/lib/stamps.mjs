@@ -13,7 +13,7 @@ export function readStamp(name) {
   }
 }
 
-/** Notes that a step is done for these inputs. */
+/** Records that a step is done for these inputs. */
 export function writeStamp(name, value) {
   mkdirSync(cacheDir, { recursive: true })
   writeFileSync(join(cacheDir, `${name}.stamp`), value)

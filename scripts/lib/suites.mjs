@@ -61,7 +61,7 @@ export async function runSuite(project, title, filters, options = {}) {
   mkdirSync(cacheDir, { recursive: true })
   const file = join(cacheDir, `${project}-report.json`)
   rmSync(file, { force: true })
-  // An end-to-end test takes long enough to name each as it ends.
+  // End-to-end tests are slow enough to name each as it ends.
   const shown = project === 'e2e' ? 'verbose' : 'dot'
   const reporters = [`--reporter=${shown}`, '--reporter=json', `--outputFile.json=${file}`]
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')

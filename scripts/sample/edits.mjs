@@ -1,7 +1,7 @@
 // What the author of the sample changed after filling in the fields, and the section of her own.
 import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
 
-/** Section, words as in the template, words as the author left them. */
+/** Section, text of the template, text of the author. */
 export const textEdits = [
   [
     'defence-attaches',
@@ -31,7 +31,10 @@ export const textEdits = [
   ['strategic-imperative', ' The estimated cost is ', ' The table shows what the budget buys. The cost is '],
 ]
 
-/** Blocks that the author took out: section, words that stand in the block. What is said elsewhere, and the next change of post, can wait. */
+/**
+ * Blocks that the author removed: section, text in the block. They repeat other sections or are about the next change
+ * of post.
+ */
 export const removals = [
   ['defence-attaches', 'has raised no objection'],
   ['defence-attaches', 'first three months'],
@@ -41,7 +44,7 @@ export const removals = [
   ['defence-attaches', 'The post also corrects our own view'],
 ]
 
-/** What the author wrote into empty cells: first words of the row, column counted from 0, words. */
+/** Text that the author wrote in empty cells: first words of the row, column index, text. */
 export const cellTexts = [
   ['Calls on the defence staff', 4, 'In preparation'],
   ['Main event', 4, 'Agreed'],
@@ -59,7 +62,7 @@ export const cellTexts = [
   ['Conduct of third states', 3, 'Protests and shadowing'],
 ]
 
-/** What the author put at the end of a section. */
+/** Blocks that the author added at the end of a section. */
 export const additions = {
   'strategic-imperative': (newId) => [
     table(newId, 'What the budget buys', [
@@ -91,7 +94,7 @@ export const additions = {
   ],
 }
 
-/** The section that no template gives: the partner on one page. It stands after the introduction. */
+/** The section that has no template: the partner on one page. It follows the introduction. */
 export function atAGlance(asset, newId) {
   return section(newId, 'Tarsenia at a glance', [
     callout(

@@ -1,4 +1,4 @@
-// The sample packs: what their title pages say and what their fields hold. The country and everybody in it are invented.
+// The sample packs: title pages and field values. The country and everybody in it are invented.
 
 const meta = {
   author: 'Major R. Hale',
@@ -9,7 +9,10 @@ const meta = {
   paper: 'a4',
 }
 
-/** File in `resources`, blueprint, lengths and values chosen otherwise, title page. The first is edited and has a section of its own. */
+/**
+ * File in `resources`, blueprint, changed lengths and values, title page. The first is edited and has an additional
+ * section.
+ */
 export const samples = [
   {
     file: 'sample.bpack',

@@ -1,8 +1,8 @@
-// Looks for accessibility faults in what the window shows, with axe.
+// Checks the window for accessibility faults with axe.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** Faults that axe finds, each as `rule: element`; none when all is well. */
+/** Faults found by axe, each as `rule: element`. */
 export async function accessibilityFaults(window: Page): Promise<string[]> {
   await window.evaluate(axe.source)
   return window.evaluate(async () => {

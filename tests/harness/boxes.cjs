@@ -1,4 +1,4 @@
-// Loaded into the main process before the app: prints what the system's boxes say, and answers them from ATTACHE_ANSWERS.
+// Loaded into the main process before the app: prints the system's message boxes, and answers them from ATTACHE_ANSWERS.
 const { dialog } = require('electron')
 
 const answers = JSON.parse(process.env.ATTACHE_ANSWERS ?? '[]')
@@ -8,7 +8,7 @@ dialog.showMessageBox = async (...args) => {
   process.stdout.write(`BOX ${JSON.stringify({ message, detail, buttons })}\n`)
   const wanted = answers.shift()
   const response = buttons.indexOf(wanted)
-  // Without an answer the box stays.
+  // Without an answer the box stays open.
   return response < 0 ? new Promise(() => undefined) : { response, checkboxChecked: false }
 }
 dialog.showOpenDialog = async () => ({ canceled: answers.length === 0, filePaths: answers.splice(0, 1) })

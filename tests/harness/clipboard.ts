@@ -1,4 +1,4 @@
-// The system's clipboard through the main process, in the form of both Electrons that the tests run in.
+// The system's clipboard through the main process, for both Electron versions that the tests run on.
 import type { ElectronApplication } from 'playwright-core'
 
 /** What is on the clipboard; an empty string for what is not. */
@@ -8,7 +8,7 @@ export interface ClipboardText {
   readonly rtf?: string
 }
 
-/** The clipboard of Electron before it followed the web's. */
+/** Electron's older clipboard API. */
 interface FormerClipboard {
   write(data: Partial<ClipboardText>): void
   readHTML?(): string

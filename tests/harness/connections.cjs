@@ -1,4 +1,4 @@
-// Loaded into the main process before the app: notes every connection and every name that is looked up.
+// Loaded into the main process before the app: records every connection and every name lookup.
 const dns = require('node:dns')
 const net = require('node:net')
 

@@ -1,14 +1,14 @@
 // Answers the system's dialogs in place of a user: Playwright can't reach native windows.
 import type { ElectronApplication } from 'playwright-core'
 
-/** The next save dialogs give this path; null means that the user cancels. */
+/** The next save dialogs return this path; null means that the user cancels. */
 export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
   }, path)
 }
 
-/** The next open dialogs give these paths; an empty list means that the user cancels. */
+/** The next open dialogs return these paths; an empty list means that the user cancels. */
 export async function answerOpenDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
   await app.evaluate(
     ({ dialog }, filePaths) => {
@@ -25,7 +25,7 @@ export async function answerMessageBox(app: ElectronApplication, button: number)
   }, button)
 }
 
-/** Notes what the app hands to the system (`openPath`, `showItemInFolder`, `openExternal`) instead of doing it. */
+/** Records what the app hands to the system (`openPath`, `showItemInFolder`, `openExternal`) instead of doing it. */
 export async function catchShell(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
   await app.evaluate(({ shell }) => {
     const calls: string[] = []

@@ -1,4 +1,4 @@
-// What the window draws, as the browser tells it to screen readers: texts with the numbers that style sheets count.
+// The accessibility tree of the window: texts with the numbers that style sheets count.
 import type { Page } from 'playwright-core'
 
 /** A node of the browser's accessibility tree. */

@@ -8,13 +8,13 @@ import { root } from './launch'
 export interface Import {
   /** The file that imports, relative to the checkout, with forward slashes. */
   readonly from: string
-  /** What stands in the import line. */
+  /** The specifier as written. */
   readonly specifier: string
   /** The imported file of the checkout, relative to it; undefined for packages and Node. */
   readonly file?: string
   /** The package's name, or `node:…` for a part of Node; undefined for files. */
   readonly package?: string
-  /** Whether it vanishes when types are stripped (`import type`). */
+  /** Whether it disappears when types are stripped (`import type`). */
   readonly typeOnly: boolean
 }
 

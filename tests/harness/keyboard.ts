@@ -1,7 +1,7 @@
-// Walks through the window with the keyboard alone, and looks whether one sees where the focus is.
+// Moves through the window by keyboard only, and checks that the focus is visible.
 import type { Page } from 'playwright-core'
 
-/** What has the focus. */
+/** The focused element. */
 export interface Focused {
   /** Its role or tag and its name, for example `button Export…`. */
   readonly name: string
@@ -9,7 +9,7 @@ export interface Focused {
   readonly visible: boolean
 }
 
-/** Describes what has the focus now. */
+/** Describes the focused element. */
 export function focused(window: Page): Promise<Focused> {
   return window.evaluate(() => {
     const element = document.activeElement
@@ -47,7 +47,7 @@ export function focused(window: Page): Promise<Focused> {
   })
 }
 
-/** Presses Tab until what has the focus has such a name; throws, with all stops, when that never comes. */
+/** Presses Tab until an element with such a name has the focus; throws, listing all stops, if that never happens. */
 export async function tabTo(
   window: Page,
   wanted: RegExp,

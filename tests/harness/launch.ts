@@ -16,15 +16,18 @@ export interface LaunchedApp {
   readonly window: Page
   /** Folder of the app's library (ATTACHE_HOME). */
   readonly home: string
-  /** Folder of what the app keeps for that library: the browser's files, the place of the window. */
+  /** Folder of what the app keeps for that library: browser data, window state. */
   profile(): string
-  /** Errors of the page since the window opened: what its console says, and what nobody caught. */
+  /** Errors of the page since the window opened: console errors and uncaught exceptions. */
   readonly complaints: readonly string[]
   /** What the main process printed so far. */
   output(): string
-  /** Asks the app to close, as the user would; gives the exit code of its process when that is gone. Throws complaints of the page. */
+  /** Asks the app to close, as the user would; returns its exit code. Throws complaints of the page. */
   close(): Promise<number | null>
-  /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. Throws complaints of the page. */
+  /**
+   * Kills the main process with SIGKILL, like a crash or a power cut, and waits until it is gone. Throws complaints
+   * of the page.
+   */
   killHard(): Promise<void>
 }
 
@@ -41,7 +44,10 @@ export interface LaunchOptions {
   readonly executable?: string
   /** Complaints of the page that the test provokes; any other fails it when the app ends. */
   readonly complaints?: RegExp
-  /** Starts as on a new computer: with the sample pack and the offer of a tour. Tests begin with an empty library else. */
+  /**
+   * Starts as on a new computer, with the sample pack and the offer of a tour. Otherwise tests start with an empty
+   * library.
+   */
   readonly firstStart?: boolean
 }
 
@@ -66,7 +72,7 @@ export function programFolderOf(home: string): string {
   return `${home}-own`
 }
 
-/** The one profile below a program folder. */
+/** The only profile in a program folder. */
 function profileIn(programFolder: string): string {
   const [only = '', ...others] = readdirSync(join(programFolder, 'profiles'))
   if (only === '' || others.length > 0) throw new Error(`There is not one profile but ${others.length + 1}.`)
@@ -103,7 +109,7 @@ export function appEnvironment(
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const home = options.home ?? makeHome()
-  // A place of the window beside the library, where earlier versions kept it, says that this is no first start.
+  // A window state beside the library, where earlier versions kept it, means that this is not the first start.
   const place = join(home, 'window.json')
   if (!options.firstStart && !existsSync(place)) writeFileSync(place, '{}')
   const app = await _electron.launch({
@@ -166,7 +172,7 @@ function complaintsOf(window: Page): string[] {
 
 async function firstWindow(app: ElectronApplication): Promise<Page> {
   const window = await app.firstWindow()
-  // A window of Chromium is there before its page is.
+  // A Chromium window exists before its page does.
   await window.waitForURL(/^(?!about:)/)
   await window.waitForLoadState('domcontentloaded')
   return window

@@ -1,7 +1,7 @@
 // Reads the application menu and chooses from it: Playwright can't reach native menus.
 import type { ElectronApplication } from 'playwright-core'
 
-/** A line of the menu that runs something. */
+/** A menu item that runs something. */
 export interface MenuLine {
   /** For example `File > Recent packs > Visit`. */
   readonly path: string
@@ -11,7 +11,7 @@ export interface MenuLine {
   readonly checked: boolean
 }
 
-/** All lines of the menu bar as it is now. */
+/** All items of the current menu bar. */
 export function menuLines(app: ElectronApplication): Promise<readonly MenuLine[]> {
   return app.evaluate(({ Menu }) => {
     type Items = NonNullable<ReturnType<typeof Menu.getApplicationMenu>>['items']
@@ -27,7 +27,7 @@ export function menuLines(app: ElectronApplication): Promise<readonly MenuLine[]
   })
 }
 
-/** Chooses a line by its path, as a click would. */
+/** Chooses an item by its path, as a click would. */
 export async function chooseFromMenu(app: ElectronApplication, path: string): Promise<void> {
   const line = (await menuLines(app)).find((one) => one.path === path)
   if (!line) throw new Error(`The menu has no ${path}.`)

@@ -1,4 +1,4 @@
-// Says what the app asked of the network, in its main process and in its window.
+// Reports what the app requested from the network, in its main process and in its window.
 import type { LaunchedApp } from './launch'
 
 /** Schemes that never leave the machine. */
@@ -11,7 +11,7 @@ const localSchemes = new Set([
   'chrome-extension:',
 ])
 
-/** What left the machine, or tried to. */
+/** Requests that left the machine, or tried to. */
 export interface NetworkWatch {
   /** Addresses that the window asked for and connections that the main process opened, so far. */
   attempts(): Promise<readonly string[]>

@@ -5,7 +5,7 @@ import type { Calls, Channel } from '#shared/ipc'
 import type { PackField } from '#shared/pack'
 import * as build from '../../electron/pdf/testing/build'
 
-/** Asks main as the window would. Throws its error. */
+/** Calls main as the window would. Throws its error. */
 export async function callMain<Name extends Channel>(
   window: Page,
   name: Name,

@@ -1,7 +1,7 @@
-// Reads a PDF back with other people's tools (poppler), as a reader's viewer would.
+// Reads a PDF back with poppler, as a viewer would.
 import { execFileSync } from 'node:child_process'
 
-/** What a PDF says of itself. */
+/** Properties of a PDF. */
 export interface PdfFacts {
   readonly pages: number
   readonly title: string

@@ -1,11 +1,11 @@
-// Starts the built app as a plain process, for starts that open no window: gives what its boxes say, and its end.
+// Starts the built app as a plain process, for starts that open no window: returns its message boxes and exit code.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appEnvironment, makeHome, programFolderOf, root, sandboxArguments } from './launch'
 
-/** A box of the system. */
+/** A system message box. */
 export interface Box {
   readonly message: string
   readonly detail: string
@@ -29,13 +29,13 @@ export interface StartOptions {
   /** Labels of buttons and paths of files, in the order in which they are asked for. */
   readonly answers?: readonly string[]
   readonly cwd?: string
-  /** As a user whom the rights of files concern, which they don't for root. */
+  /** Run as an ordinary user: root ignores file permissions. */
   readonly asNobody?: boolean
 }
 
-/** The user without rights on Debian and most others. */
+/** The unprivileged user on Debian and most other systems. */
 export const NOBODY = 65_534
-/** Whether the tests run as root, who may write everywhere. */
+/** Whether the tests run as root, which may write anywhere. */
 export const isRoot = process.getuid?.() === 0
 
 /** Starts the app with the library of `home`, or with the one that `args` name. */
@@ -75,13 +75,13 @@ export function startApp(home: string, options: StartOptions = {}): StartedApp {
   }
 }
 
-/** Makes a folder for the user whom the app runs as; gives it back. */
+/** Hands a folder over to the user that the app runs as; returns it. */
 export function ownedBy(nobody: boolean, folder: string): string {
   if (nobody) chownSync(folder, NOBODY, NOBODY)
   return folder
 }
 
-/** A program folder that the user without rights may write to. */
+/** A program folder that the unprivileged user may write to. */
 export function ownFolderForNobody(home: string): Record<string, string> {
   return { ATTACHE_PROFILE: join(ownedBy(isRoot, makeHome()), programFolderOf(home).split('/').at(-1) ?? '') }
 }
@@ -90,7 +90,7 @@ function sandbox(other: boolean): readonly string[] {
   return other ? ['--no-sandbox'] : sandboxArguments
 }
 
-/** The right to draw on the display lies in a file of root's. */
+/** Access to the display depends on a file of root's. */
 function displayForNobody(): Record<string, string> {
   const given = process.env.XAUTHORITY
   const home = ownedBy(true, makeHome())
@@ -102,7 +102,7 @@ function displayForNobody(): Record<string, string> {
   return { HOME: home, XAUTHORITY: copy }
 }
 
-/** How to launch the app with its window as the user without rights: a script that gives the rights up first. */
+/** Options to launch the app as the unprivileged user: a script that drops privileges first. */
 export function launchAsNobody(home: string): { executable: string; env: Record<string, string> } {
   const env = { ...ownFolderForNobody(home), TMPDIR: ownedBy(isRoot, makeHome()) }
   const electron = process.env.ATTACHE_ELECTRON ?? ''

@@ -1,4 +1,4 @@
-// Keeps pictures of the window for people to look at, when they ask for them.
+// Saves screenshots of the window on request.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'

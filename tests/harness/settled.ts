@@ -1,7 +1,7 @@
-// Waits until a window moves no more.
+// Waits until a window has stopped moving.
 import type { Page } from 'playwright-core'
 
-/** Resolves when what was asked for is drawn and all transitions have ended; those without end don't count. */
+/** Resolves when the window is drawn and all finite transitions have ended. */
 export async function settled(window: Page): Promise<void> {
   await window.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise(requestAnimationFrame)
@@ -10,7 +10,7 @@ export async function settled(window: Page): Promise<void> {
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    // One that is cancelled has ended, too.
+    // A cancelled one has ended too.
     await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)))
     await frame()
   })

@@ -1,8 +1,8 @@
-// What holds for every print, whatever the document: checked on pages and on the PDF.
+// Checks that hold for every document, on its pages and its PDF.
 import type { Layout } from '../../electron/pdf'
 import type { TextFrame } from '../../electron/pdf/types'
 
-/** Frames outside their page, in words; none is right. */
+/** Describes frames outside their page. */
 export function strays(layout: Layout): string[] {
   return layout.pages.flatMap((page, index) =>
     page.groups.flatMap((group) =>
@@ -21,7 +21,7 @@ export function strays(layout: Layout): string[] {
   )
 }
 
-/** Words that lie over others beside them, in words; none is right. */
+/** Describes words that overlap their neighbours. */
 export function overlaps(layout: Layout): string[] {
   return layout.pages.flatMap((page, index) => {
     const placed = page.groups.flatMap((group) =>

@@ -1,4 +1,4 @@
-// Pages of which more is asked than they hold: rows and notes taller than a page, words wider than their cell.
+// Overfull pages: rows and notes taller than a page, words wider than their cell.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
@@ -68,7 +68,7 @@ describe('a table whose first row goes over the page', () => {
     expect(anchors.get(long.attrs.id)?.page).toBe(0)
   })
 
-  it('has its line above it and its distance from the text, before and behind', () => {
+  it('has its rule above it and its distance from the text before and after', () => {
     const { pages } = made()
     const above = pages[0]?.groups.find((group) => textOfGroup(group).startsWith('Before'))
     const row = pages[0]?.groups.find((group) => textOfGroup(group).includes('w0x0'))
@@ -100,7 +100,7 @@ describe('a table whose first row goes over the page', () => {
   })
 })
 
-describe('what fits on no page', () => {
+describe('content taller than a page', () => {
   const long = Array.from({ length: 90 }, (_, index) => p(`– line${index} –`))
   const head = tr(th('Serial'), th('Remarks'))
   const merged = (count: number): Block =>
@@ -163,7 +163,7 @@ describe('a header row that no page holds', () => {
   })
 })
 
-describe('notes that find no room beside their line', () => {
+describe("notes that don't fit on the page of their line", () => {
   const noted = Array.from({ length: 70 }, (_, index) => note(`n${index} ${'and more '.repeat(12)}`))
   const cases: [string, Block[]][] = [
     ['a paragraph', [p('All: ', ...noted)]],
@@ -198,7 +198,7 @@ describe('cells narrower than their words', () => {
     quote(quote(quote(p('counterintelligence')))),
   ]
 
-  it('keep them inside the page, whole', () => {
+  it('keep them whole inside the page', () => {
     const row = tr(...Array.from({ length: 12 }, () => td(crowded)))
     const layout = layOut([table('', row)], { paper: 'a5' })
     expect(strays(layout)).toEqual([])
@@ -208,7 +208,7 @@ describe('cells narrower than their words', () => {
     expect(said.filter((text) => text === 'counterintelligence')).toHaveLength(12)
   })
 
-  it('never part an accent from its letter, nor the people of an emoji', () => {
+  it('never split an accent from its letter, nor an emoji', () => {
     const people = p('a\u0323\u030a'.repeat(30), '👩‍👩‍👧‍👦'.repeat(6))
     const layout = layOut([table('', tr(...Array.from({ length: 16 }, () => td(people))))], { paper: 'a5' })
     for (const { groups } of layout.pages)
@@ -231,7 +231,7 @@ describe('a reference by title', () => {
 })
 
 describe('contents of several pages', () => {
-  it('never leave few entries alone, nor a chapter at the foot without what is below it', () => {
+  it('never leave a few entries alone, nor a chapter at the foot without those below it', () => {
     for (let count = 12; count < 17; count++) {
       const sections = Array.from({ length: count }, (_, index) =>
         section(`Chapter ${index}`, {}, h(2, 'Facts'), p('Text'), h(2, 'Assessment'), p('Text')),

@@ -40,10 +40,10 @@ import {
 import { chartAsset, cmykAsset, jpegAsset, svgAsset } from '../../electron/pdf/testing/pictures'
 import { pngAsset } from '../../electron/pdf/testing/png'
 
-/** A document with what is right about its print. */
+/** A document with expectations about its print. */
 export interface Torture {
   readonly name: string
-  /** What must be true of every print, in words. */
+  /** The expectations, in words. */
   readonly right: string
   readonly pack: Pack
   readonly options?: Partial<ExportOptions>

@@ -1,4 +1,4 @@
-// Words and texts without end: in every field of a pack, and in every script.
+// Endless words and texts: in every field of a pack, and in every script.
 import type { CommentThread, Section } from '#shared/document/nodes'
 import {
   callout,
@@ -109,7 +109,7 @@ export const endlessWords = (letters: number): Readonly<Record<string, string>> 
   }
 }
 
-/** Documents in which something is as long as it can be pasted. */
+/** Documents in which something is as long as a paste can be. */
 export const endlessTortures: readonly Torture[] = [
   {
     name: 'letters-everywhere',

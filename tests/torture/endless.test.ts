@@ -1,4 +1,4 @@
-// What setting costs: letters that are shaped, never more than a few times those of the text, whatever the text.
+// Cost of typesetting: at most a few shaped letters per letter of text, whatever the text.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,13 +17,13 @@ import type { Layout } from '../../electron/pdf/types'
 import { strays } from './checks'
 import { endlessTortures, endlessWords } from './endless-documents'
 
-/** Half of a character. */
+/** Half of a surrogate pair. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 let engine: Engine
 let fonts: FontSet
 let theme: Theme
-/** What HarfBuzz was given. */
+/** The input of HarfBuzz. */
 let letters = 0
 let longest = 0
 
@@ -55,7 +55,7 @@ function counted(made: ReturnType<typeof pack>): Layout {
   return layOut({ fonts, theme, cache: new WeakMap() }, job(made), () => undefined)
 }
 
-describe('words without end', () => {
+describe('endless words', () => {
   it.each(Object.keys(endlessWords(6)))('of 100,000 letters: %s', (name) => {
     const word = endlessWords(100_000)[name] ?? ''
     const layout = counted(pack(doc(section('Alpha', {}, p(word)))))
@@ -83,7 +83,7 @@ describe('running heads', () => {
     },
   )
 
-  it('never halve a character', () => {
+  it('never split a surrogate pair', () => {
     for (const title of ['🦆'.repeat(90), `${'a'.repeat(29)}👨‍👩‍👧${'e\u0301'.repeat(99)}`, 'นี้'.repeat(90)]) {
       for (let room = 3; room < 200; room += 1.7) {
         const text = fittedLine(fonts, title, theme.furniture, room)

@@ -1,4 +1,4 @@
-// What a listener hears of a print beyond what a checker checks: every word whole, every mark and link with its meaning.
+// What a screen reader announces, beyond what a PDF checker checks: every word whole, every mark and link with its meaning.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import type { ExportOptions, Pack } from '#shared/pack'
@@ -56,12 +56,12 @@ const heard = (pdf: Uint8Array): string =>
     .trim()
 
 describe('lines', () => {
-  it('are parted where a break is forced, in text and in code', async () => {
+  it('are separated at a forced break, in text and in code', async () => {
     const pdf = await printed([p('one', br, 'two'), pre('first\nsecond')])
     expect(heard(pdf)).toContain('P one two P Code first second')
   })
 
-  it('part the name of an annex from its title', async () => {
+  it('separate the name of an annex from its title', async () => {
     const made = pack(doc(section('Map', { annex: true }, p('Text.'))))
     expect(heard(await engine.paint(engine.layout(job(made))))).toContain('H1 Annex A Map')
   })
@@ -77,7 +77,7 @@ describe('code', () => {
 describe('the marking of the pack', () => {
   const marking = { scheme: 'uk', level: 'secret', caveat: 'UK eyes', trainingRider: true } as const
 
-  it('is heard once, before the title', async () => {
+  it('is announced once, before the title', async () => {
     const text = heard(await printed([p('Text.')], { marking }))
     expect(text).toMatch(
       /^Document Sect P SECRET P UK eyes P Marking for training purposes only P Briefing pack/,
@@ -85,7 +85,7 @@ describe('the marking of the pack', () => {
     expect(text.match(/SECRET/g)).toHaveLength(1)
   })
 
-  it('is heard once of two pages on a sheet, too', async () => {
+  it('is announced once even with two pages on a sheet', async () => {
     const text = heard(await printed([p('Text.')], { marking }, { twoPerSheet: true }))
     expect(text.match(/SECRET/g)).toHaveLength(1)
   })
@@ -95,7 +95,7 @@ describe('the marking of the pack', () => {
     expect(heard(await printed([p('Text.')], { marking: none }))).toMatch(/^Document Sect P Briefing pack/)
   })
 
-  it('is said in full for a portion', async () => {
+  it('is announced in full for a portion', async () => {
     const portion = { ...p('Text.'), attrs: { textAlign: null, marking: 'official-sensitive' } } as Block
     const pdf = await printed([portion])
     expect(textOf(pdf)).toContain('(O-S) Text.')
@@ -108,7 +108,7 @@ describe('voices', () => {
   const spans = async (...words: Parameters<typeof p>) =>
     elementsOf(await printed([p(...words)])).filter(({ role }) => role === 'Span')
 
-  it('are told the language of words in another script', async () => {
+  it('get the language of words in another script', async () => {
     const [one, ...more] = await spans('The Ελληνικά of it')
     expect(one).toMatchObject({ within: 'P', lang: 'el' })
     expect(more).toEqual([])
@@ -123,7 +123,7 @@ describe('voices', () => {
     }
   })
 
-  it('are told that a figure is raised, and what is copied stays as it was written', async () => {
+  it('get raised figures as such, and copied text stays as written', async () => {
     const pdf = await printed([p('About 10', sup('6'), ' on the 1', sup('st'))])
     expect(elementsOf(pdf).filter(({ role }) => role === 'Span')).toMatchObject([{ actual: '⁶' }])
     expect(textOf(pdf, '-raw')).toMatch(/About 10 ?6 on the 1 ?st/)
@@ -138,7 +138,7 @@ describe('check boxes', () => {
 })
 
 describe('figures', () => {
-  it('keep their captions out of what their description stands for', async () => {
+  it('keep their captions outside the element that their description replaces', async () => {
     const pdf = await printed([image(jpegAsset.id, { alt: 'A map', caption: 'The area' })])
     const [figure] = elementsOf(pdf).filter(({ role }) => role === 'Figure')
     expect(figure).toMatchObject({ alt: 'A map', within: 'Div' })
@@ -159,7 +159,7 @@ describe('links', () => {
   const words =
     'a report with so many words in its title that it needs two lines of the page and a few words more'
 
-  it('are called by all their words on each line, and have one area a line whatever their look', async () => {
+  it('have all their text as description on each line, and one area per line whatever the style', async () => {
     const href = 'https://example.org/report'
     const bold = {
       ...link(href, 'in bold'),
@@ -170,13 +170,13 @@ describe('links', () => {
     expect(new Set(linkOwners(pdf))).toEqual(new Set(['Link']))
   })
 
-  it('that lead nowhere are plain words', async () => {
+  it('that lead nowhere are plain text', async () => {
     const roles = elementsOf(await printed([p(link('#nowhere', 'dangling'))])).map(({ role }) => role)
     expect(roles).toContain('Span')
     expect(roles).not.toContain('Link')
   })
 
-  it('of the contents stand in lists by level', async () => {
+  it('of the contents are in nested lists by level', async () => {
     const long = Array.from({ length: 90 }, (_, at) => p(`Paragraph ${at}.`))
     const pdf = await printed([h(1, 'One'), h(2, 'Two'), ...long, h(1, 'Three')])
     expect(heard(pdf)).toMatch(
@@ -228,7 +228,7 @@ describe('what is printed again', () => {
     expect(content).toMatch(/\/Artifact ?<<\/Type\/Pagination>>/)
   })
 
-  it('says of running heads and feet which of them they are', async () => {
+  it('classifies running heads and feet as such', async () => {
     const content = ask(await printed([p('Text.')]), 'qpdf', '--qdf', '--object-streams=disable', '@', '-')
     const kinds = [...content.matchAll(/\/Artifact ?<<\/Type\/Pagination\/Subtype\/(\w+)>>/g)].map(
       ([, kind]) => kind,

@@ -1,4 +1,4 @@
-// The marking on every kind of page and paper: all of it, within the text's width, and over nothing else.
+// The marking on every kind of page and paper: complete, within the text's width, and overlapping nothing.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PackMarking } from '#shared/markings'
 import type { ExportOptions, Paper } from '#shared/pack'
@@ -56,7 +56,7 @@ async function print(meta: Parameters<typeof pack>[1], options: Partial<ExportOp
 /** Points that printers leave white, at least, also where two pages share a sheet. */
 const LEAST_EDGE = 15
 
-/** Texts that lie over others, in words. Letters reach a fifth of their size below the baseline and 0.72 above it. */
+/** Describes overlapping texts. Letters reach a fifth of their size below the baseline and 0.72 above it. */
 function overlaps(texts: readonly PlacedText[]): string[] {
   return texts.flatMap((one, index) =>
     texts.slice(index + 1).flatMap((other) => {
@@ -97,7 +97,7 @@ describe('the marking', () => {
     }
   })
 
-  it('is broken behind commas, spaces and slashes alone', async () => {
+  it('breaks only after commas, spaces and slashes', async () => {
     const layout = engine.layout(job(pack(document, { paper: 'a5', marking: marking(releasable) })))
     const ends = (layout.pages[0]?.furniture ?? []).flatMap((one) =>
       one.kind === 'text' ? [one.words.map(({ text }) => text).join('')] : [],
@@ -107,7 +107,7 @@ describe('the marking', () => {
     for (const line of broken) expect(line).toMatch(/^(REL|[A-Z]{3}).*(, ?|UKR)$/)
   })
 
-  it('is said once, in whole', async () => {
+  it('is announced once, in full', async () => {
     const layout = engine.layout(job(pack(document, { paper: 'a5', marking: marking(releasable) })))
     const said = layout.pages.flatMap(({ furniture }) =>
       furniture.flatMap((one) => (one.kind === 'text' && one.tag >= 0 ? [one] : [])),

@@ -1,4 +1,4 @@
-// Random packs full of what is numbered and of references to it, with random choices for their export.
+// Random packs full of numbered things and references to them, with random export options.
 import fc from 'fast-check'
 import {
   type Block,
@@ -60,7 +60,7 @@ export interface NumberedPack {
   readonly print: Omit<ExportOptions, 'paper'>
 }
 
-/** Every block begins with a word of its own, by which it is found in print, and ends with the same word. */
+/** Every block begins and ends with a unique word, by which it is found in print. */
 let words = 0
 const word = fc.constant(null).map(() => `x${++words}w`)
 const END = ' end'
@@ -170,7 +170,7 @@ const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), line).map(
     content: inlineOf(content),
   }),
 )
-/** The same words more than once: a reference must say which. */
+/** The same text more than once: a reference must tell them apart. */
 const twin = fc.constantFrom('Facts end', 'Views end').map(
   (text): Block => ({
     type: 'heading',

@@ -1,17 +1,17 @@
-// Holds texts as the editor shows them, with their numbers and references, against a PDF.
+// Compares texts as the editor shows them, with their numbers and references, with a PDF.
 import { taggedWords } from '../../electron/pdf/testing/read-back'
 
-/** A text of the editor with all that it shows. */
+/** A text of the editor with everything that it shows. */
 export interface ShownText {
   readonly kind: 'title' | 'block' | 'note'
-  /** Whether it is printed; a word of its own must not be in the PDF else. */
+  /** Whether it is printed; if not, its unique word must not be in the PDF. */
   readonly printed: boolean
   readonly text: string
 }
 
-/** A word that stands nowhere else. */
+/** A word that occurs nowhere else. */
 const OWN_WORD = /x\d+w/
-/** Stands after each link: only paper has the number of a note with its address. */
+/** Follows each link: only the print has the number of a note with its address. */
 export const AFTER_LINK = '\u2063'
 
 /** What of the texts is otherwise in the PDF. */
@@ -31,7 +31,7 @@ export async function differences(shown: readonly ShownText[], pdf: Uint8Array):
   })
 }
 
-/** Without what parts and holds words; hyphens go too, because a line may end in one. */
+/** Without spaces and joiners; hyphens go too, because a line may end in one. */
 const squeeze = (text: string): string => text.replaceAll(/[\s\u00ad\u2010\u2060-]/g, '')
 
 function patternOf(text: string): RegExp {

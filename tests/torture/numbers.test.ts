@@ -1,4 +1,4 @@
-// Numbers in random packs: what the editor shows is what the PDF prints, whatever is chosen for the export.
+// Numbers in random packs: the editor shows what the PDF prints, whatever the export options.
 import { Node } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
@@ -84,7 +84,7 @@ function inlineText(inline: Node, { doc, store, marks, from }: Around): string {
 /** Packs of one run; `NUMBERED_PACKS` asks for more. */
 const RUNS = Number(process.env.NUMBERED_PACKS ?? 100)
 
-it('are those of the editor in the PDF, and so is what references say', {
+it('in the PDF are those of the editor, and so are references', {
   timeout: 60_000 + RUNS * 2500,
 }, async () => {
   await fc.assert(

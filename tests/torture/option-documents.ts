@@ -1,4 +1,4 @@
-// Documents printed otherwise than usual: one for each way of printing, and all ways at once.
+// Documents for print options: one for each option, and one for all of them.
 import type { Block, CommentThread, Inline } from '#shared/document/nodes'
 import type { PrintFlags } from '#shared/pack'
 import {
@@ -87,7 +87,9 @@ const about = (text: string, ...ids: string[]): Inline => ({
   marks: ids.map((id) => ({ type: 'comment', attrs: { id } })),
 })
 
-/** Comments on words, over each other, in a heading, a table and a list; one resolved; one in what is left out of print. */
+/**
+ * Comments on words, overlapping, in a heading, a table and a list; one resolved; one in text that is not printed.
+ */
 const reviewed = section(
   'Reviewed',
   {

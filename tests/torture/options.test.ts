@@ -1,4 +1,4 @@
-// The print options: what each adds is on the page and not in the content, and the content is the same.
+// The print options: what each adds is on the page but not in the content, and the content stays the same.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Layout } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
@@ -27,13 +27,13 @@ const print = (name: string): Print => {
   if (!found) throw new Error(`no print ${name}`)
   return found
 }
-/** What a screen reader reads, in the order of the tags, line breaks and hyphens aside. */
+/** What a screen reader reads, in tag order, without line breaks and hyphens. */
 const heard = ({ pdf }: Print): string =>
   ask(pdf, 'pdfinfo', '-struct-text', '@').replaceAll(/[\s"]|\u00ad|Object \d+ 0|BBox \[[^\]]*\]/g, '')
 const usual = (): Print => print('none')
 const titles = ({ back }: Print): string[] => back.outline.map(({ title }) => title)
 
-describe('every way of printing', () => {
+describe('every print option', () => {
   it.each(optionTortures.map(({ name }) => name.replace('option-', '')))('%s is a sound file', (name) => {
     const { layout, pdf, back } = print(name)
     expect(strays(layout)).toEqual([])
@@ -45,7 +45,7 @@ describe('every way of printing', () => {
 })
 
 describe('a draft', () => {
-  it('says so across every page, outside the text, and aloud once before all else', () => {
+  it('is written across every page, outside the text, and announced once before everything else', () => {
     const { pdf, back } = print('draft')
     for (let page = 1; page <= back.pages; page++) {
       const only = ['-f', String(page), '-l', String(page)]
@@ -82,7 +82,7 @@ describe('line numbers', () => {
 })
 
 describe('the column for notes', () => {
-  it('narrows the text and loses no word', () => {
+  it('narrows the text and loses nothing', () => {
     const wide = usual()
     const { layout } = print('notes-column')
     expect(paintedText(layout).match(/\w+x\b/g)).toEqual(paintedText(wide.layout).match(/\w+x\b/g))
@@ -105,7 +105,7 @@ describe('the column for notes', () => {
 })
 
 describe('two pages on a sheet', () => {
-  it('halves the sheets and keeps the order of the text', () => {
+  it('halves the number of sheets and keeps the order of the text', () => {
     const one = usual()
     const two = print('two-up')
     const upright = one.layout.pages.filter(({ width, height }) => width < height).length
@@ -116,7 +116,7 @@ describe('two pages on a sheet', () => {
     expect(ask(two.pdf, 'pdfinfo', '@')).toMatch(/Page size: +841\.89 x 595\.28/)
   })
 
-  it('labels sheets with both pages and lands links and bookmarks on them', () => {
+  it('labels sheets with both pages, and links and bookmarks lead to them', () => {
     const one = usual()
     const two = print('two-up')
     expect(two.back.labels[0]).toBe('i–1')
@@ -145,7 +145,7 @@ describe('two pages on a sheet', () => {
 })
 
 describe('binding', () => {
-  it('puts the wider margin at the inner side and breaks lines as before', () => {
+  it('puts the wider margin on the inner side and breaks lines as before', () => {
     const { layout } = print('binding')
     const lefts = layout.pages
       .filter(({ width, height, groups }) => width < height && groups.length > 0)
@@ -158,7 +158,7 @@ describe('binding', () => {
 })
 
 describe('addresses in notes', () => {
-  it('stand at the foot of the page in order, unless the text shows them', () => {
+  it('are at the foot of the page in order, unless the text shows them', () => {
     const text = textOf(print('link-notes').pdf, '-layout')
     expect(text).toMatch(
       /1 https:\/\/example\.org\/report 2 Own words with a source <https:\/\/example\.net\/in-note>\. 3 https:\/\/example\.org\/half 4 desk@example\.org/,
@@ -193,7 +193,7 @@ describe('a review copy', () => {
     )
   })
 
-  it('says nothing in a usual print', () => {
+  it('is absent from an ordinary print', () => {
     const text = flat('none')
     for (const word of ['Ada Byron', 'Is this still right', 'Comments', 'A better word'])
       expect(text).not.toContain(word)

@@ -1,4 +1,4 @@
-// What a reader sees of a page beside its text: rules of tables on screens, the running head.
+// The look of a page besides its text: table rules on screen, the running head.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../electron/pdf'
 import { doc, job, p, pack, section, table, td, th, tr } from '../../electron/pdf/testing/build'
@@ -38,7 +38,7 @@ describe('striped tables', () => {
 })
 
 describe('dates in narrow columns', () => {
-  it('stand on two lines at most', () => {
+  it('take two lines at most', () => {
     const words = 'words that fill what room there is '.repeat(9)
     const row = tr(td('30 September 2026'), ...Array.from({ length: 5 }, () => td(words)))
     const { pages } = engine.layout(job(pack(doc(section('Alpha', {}, table('', row))), { paper: 'a5' })))
@@ -55,7 +55,7 @@ describe('dates in narrow columns', () => {
 })
 
 describe('running heads', () => {
-  /** Title and chapter as they stand in the running head of the last page. */
+  /** Title and chapter in the running head of the last page. */
   const headOf = (title: string, chapter: string): string[] => {
     const made = pack(doc(section(chapter, {}, ...Array.from({ length: 60 }, () => p('words')))), { title })
     const page = engine.layout(job(made)).pages.at(-1)
@@ -77,12 +77,12 @@ describe('running heads', () => {
   }
   const chapter = 'The role of military diplomacy in humanitarian assistance after earthquakes'
 
-  it('have the whole title and chapter while both have room', () => {
+  it('have the whole title and chapter if both fit', () => {
     expect(headOf('Humanitarian briefing', chapter)).toEqual(['Humanitarian briefing', chapter])
     expect(headOf(chapter, 'Risks')).toEqual([chapter, 'Risks'])
   })
 
-  it('end a title or chapter that is too long behind a word, and a word that is too long inside', () => {
+  it('cut a title or chapter that is too long after a word, and a word that is too long inside it', () => {
     const heads = headOf(`${chapter}, and ${chapter}`, `${chapter}, and ${chapter}`)
     for (const head of heads) {
       expect(head).toMatch(/^The role of military .*…$/)

@@ -1,4 +1,4 @@
-// Prints everything that the checkers should see: the torture set, the showcase, the samples and every blueprint.
+// Prints everything for the checkers: the torture set, the showcase, the samples and every blueprint.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Asset, ExportOptions, Pack } from '#shared/pack'
@@ -78,7 +78,7 @@ function libraryPrints(root: string): Print[] {
   return [...blueprints, ...templates]
 }
 
-/** Prints all whose names match into a folder, which is emptied first. Gives the files. */
+/** Prints all documents whose names match to a folder, which is emptied first. Returns the files. */
 export async function printAll(root: string, folder: string, wanted = /./): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-// Random documents: what holds for every print holds for documents that nobody thought of.
+// Random documents: the checks that hold for every print.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Flow, Inline, Section } from '#shared/document/nodes'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   engine = await startEngine()
 })
 
-/** Words begin with their number, so that none can be mistaken for another, nor be torn before it. */
+/** Words begin with their number, so that none can be confused with another or divided before it. */
 let counter = 0
 const word = fc
   .constantFrom('delegation', 'é', 'Führung', 'well-known', 'visit', 'Ωmega', 'I', 'interoperability', 'a/b')
@@ -164,7 +164,7 @@ describe('random documents', () => {
       fc.property(packWith(2), (made) => {
         const layout = engine.layout(job(made))
         expect(strays(layout)).toEqual([])
-        // Narrow cells tear words and pages tear cells, so characters are counted and not words.
+        // Narrow cells divide words and pages divide cells, so characters are counted and not words.
         const painted = charactersOf(paintedText(layout))
         for (const [char, count] of charactersOf(wordsOf(made.doc).join(''))) {
           expect(painted.get(char) ?? 0, char).toBeGreaterThanOrEqual(count)

@@ -1,4 +1,4 @@
-// Documents for single rules of setting that the other documents don't show: each small, each with what is right.
+// Small documents for single layout rules that the other documents don't show, each with its expectations.
 import type { Block, Flow, Inline } from '#shared/document/nodes'
 import type { PackMeta } from '#shared/pack'
 import {
@@ -34,7 +34,7 @@ import type { Torture } from './documents'
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index))
-/** A document for each of some lengths of text before what is looked at, so that page breaks fall everywhere. */
+/** One document per length of the preceding text, so that page breaks fall everywhere. */
 const shifted = (name: string, right: string, counts: readonly number[], ...blocks: Block[]): Torture[] =>
   counts.map((count) => ({
     name: `${name}-${count}`,
@@ -118,7 +118,7 @@ const numbered = doc(
   section('Map', { annex: true }, np(1, 'five')),
 )
 
-/** Pictures of every kind that can be added. */
+/** Images of every supported kind. */
 const kinds = [
   ...pngKinds.map(({ asset, name }) => ({ ...asset, name })),
   greyJpegAsset,

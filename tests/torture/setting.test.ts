@@ -1,4 +1,4 @@
-// Single rules of setting, clause by clause: what is right of each document, read back from the print.
+// Single layout rules: the expectations of each document, read back from the print.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../electron/pdf'
 import { doc, image, job, pack, section } from '../../electron/pdf/testing/build'
@@ -38,7 +38,7 @@ describe('every document', () => {
 })
 
 describe('lists', () => {
-  it('never leave one line of theirs alone on a page, nor what announces them', async () => {
+  it('never leave one of their lines alone on a page, nor the line that introduces them', async () => {
     const names = settingTortures.map(({ name }) => name).filter((name) => name.startsWith('list-ends'))
     for (const name of names) {
       for (const page of pagesOf((await print(name)).pdf)) {
@@ -51,7 +51,7 @@ describe('lists', () => {
 })
 
 describe('drawings of other programs', () => {
-  it('keep their words and name what is not drawn', async () => {
+  it('keep their text and report what is not drawn', async () => {
     const made = await print('foreign-drawings')
     const text = flat(made)
     for (const words of [
@@ -71,7 +71,7 @@ describe('drawings of other programs', () => {
     ])
   })
 
-  it('from PowerPoint have their gradients, see-through parts and clips', async () => {
+  it('from PowerPoint have their gradients, transparency and clips', async () => {
     const colour = colourIn(await print('foreign-drawings'), slideAsset.id)
     const at = (x: number, y: number): string => colour(x / 640, y / 360)
     expect(alike(at(20, 25), '#1b365d')).toBe(true)
@@ -82,7 +82,7 @@ describe('drawings of other programs', () => {
     expect(alike(at(135, 140), '#e08080')).toBe(true)
     expect(alike(at(252, 140), '#fdf5f5')).toBe(true)
     expect(alike(at(330, 50), '#ffffff')).toBe(false)
-    // Parts of a group are thinned together, parts of their own each.
+    // A group's opacity applies to it as a whole, an element's to the element.
     expect(at(480, 40)).toBe(at(520, 80))
     expect(alike(at(480, 40), '#e2ac88')).toBe(true)
     expect(alike(at(60, 230), at(20, 190))).toBe(false)
@@ -122,12 +122,12 @@ describe('pictures', () => {
     }
   })
 
-  it('of JPEG are grey, progressive, and upright as the camera was held', async () => {
+  it('of JPEG may be grey, progressive, and rotated by Exif', async () => {
     const made = await print('image-kinds')
     const [grey, progressive] = [greyJpegAsset, progressiveJpegAsset].map(({ id }) => colourIn(made, id))
     expect(new Set(channels(grey?.(0.5, 0.5) ?? '')).size).toBe(1)
     expect(alike(progressive?.(0.5, 0.05) ?? '', '#f60008')).toBe(true)
-    // Where the picture's own left and top come to lie, as Exif names the orientations from 1 to 8.
+    // Where the image's left and top end up, for the Exif orientations 1 to 8.
     const turns: ((x: number, y: number) => [number, number])[] = [
       (x, y) => [x, y],
       (x, y) => [1 - x, y],
@@ -148,7 +148,7 @@ describe('pictures', () => {
   })
 })
 
-/** Every line of text with its place, in points from the top left of its page. */
+/** Every line of text with its position, in points from the top left of its page. */
 function linesOf({ layout }: Print): { page: number; x: number; y: number; right: number; text: string }[] {
   return layout.pages.flatMap(({ groups }, page) =>
     groups.flatMap((group) =>
@@ -217,7 +217,7 @@ describe('tables', () => {
     expect(parts).toBeGreaterThan(names.length + 3)
   })
 
-  it('have the columns that were dragged, alignment, shades and figures under each other', async () => {
+  it('have the dragged column widths, alignment, shades and aligned figures', async () => {
     const made = await print('table-columns')
     const at = (text: string) => lineOf(made, text)
     expect(at('two').x - at('one').x).toBeCloseTo(60, 0)
@@ -225,7 +225,7 @@ describe('tables', () => {
     const middle = (text: string) => (at(text).x + at(text).right) / 2
     expect(middle('centre') - at('two').x).toBeCloseTo(55, 0)
     expect(at('right').right).toBeGreaterThan(at('three').right)
-    // Of figures, the points stand under each other: the more behind it, the further right the end.
+    // Decimal points are aligned: the more digits after it, the further right the end.
     expect(at('1,204.5').right - at('31').right).toBeGreaterThan(4)
     expect(at('0.75').right - at('1,204.5').right).toBeGreaterThan(3)
     const pixel = drawnPage(made.pdf, at('grey').page + 1)
@@ -234,8 +234,8 @@ describe('tables', () => {
   })
 })
 
-describe('the steps of lists', () => {
-  it('go further in on each of six levels, and are even and closer than paragraphs', async () => {
+describe('list levels', () => {
+  it('are indented further on each of six levels, evenly, and spaced closer than paragraphs', async () => {
     const made = await print('list-steps')
     const lefts = Array.from({ length: 6 }, (_, index) => lineOf(made, `deep${index + 1}`).x)
     for (const [index, left] of lefts.slice(1).entries())
@@ -266,7 +266,7 @@ describe('numbers', () => {
 })
 
 describe('pages', () => {
-  it('are cover, roman front matter, text and marked blanks, with marking and rider on each', async () => {
+  it('are cover, roman front matter, text and blank pages, with marking and rider on each', async () => {
     const made = await print('pages-of-all-kinds')
     const pages = pagesOf(made.pdf)
     const { labels } = await readBack(made.pdf)
@@ -287,7 +287,7 @@ describe('pages', () => {
   })
 })
 
-describe('drawings that mean harm, or nothing', () => {
+describe('hostile or empty drawings', () => {
   const inside = (content: string, attributes = 'viewBox="0 0 9 9"'): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`
   const copies = Array.from(
@@ -360,7 +360,7 @@ describe('drawings that mean harm, or nothing', () => {
 })
 
 describe('endnotes', () => {
-  it('stand at the end of the pack, in order, with a bookmark and links to them', async () => {
+  it('are at the end of the pack, in order, with a bookmark and links to them', async () => {
     const made = await print('endnotes-pack')
     expect(flat(made)).toContain('One1 two2 three3')
     expect(flat(made)).toContain('Four4 five5')
@@ -372,17 +372,17 @@ describe('endnotes', () => {
     expect(links.flat().filter((page) => page === outline.at(-1)?.page)).toHaveLength(7)
   })
 
-  it('stand behind each section', async () => {
+  it('are after each section', async () => {
     const text = flat(await print('endnotes-sections'))
     expect(text).toMatch(/three3 Notes 1 First note\. 2 A source\. 3 Third note\./)
     expect(text).toMatch(/five5 Notes 4 A source\. 5 Fourth note\./)
   })
 
-  it('and sources have lists and numbers of their own', async () => {
+  it('and sources have separate lists and numbers', async () => {
     const text = flat(await print('endnotes-sources'))
     expect(text).toContain('One1 two[1] three2')
     expect(text).toMatch(/Notes 1 First note\. 2 Third note\. 3 Fourth note\. 4 Last note\./)
-    // The second list goes on below the first.
+    // The second list follows below the first.
     expect(text).toMatch(/4 Last note\. Sources \[1\] A source\. \[2\] On the web\./)
     const { links } = await readBack((await print('endnotes-sources')).pdf)
     expect(links.flat()).toContain('https://example.org/source')

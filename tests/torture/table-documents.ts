@@ -1,14 +1,14 @@
-// Tables that are hard to set: more columns than fit, long words, merged cells at page ends, scripts from the right.
+// Tables that are hard to lay out: more columns than fit, long words, merged cells at page ends, right-to-left scripts.
 import type { Block, TableCell, TableHeader, TableRow } from '#shared/document/nodes'
 import { field, p, packField, table, td, th, tr, ul } from '../../electron/pdf/testing/build'
 
-/** A table that is hard to set, with what must be found in its print. */
+/** A table that is hard to lay out, with what its print must contain. */
 export interface HardTable {
   readonly name: string
   readonly blocks: readonly Block[]
-  /** Words that must stand on the page in one piece. */
+  /** Words that must not be divided. */
   readonly whole: readonly string[]
-  /** Whether the table is named as too wide. */
+  /** Whether the table is reported as too wide. */
   readonly named?: boolean
 }
 

@@ -1,4 +1,4 @@
-// Tables that are hard to set, read back from the PDF: every word whole, none over another, none beyond the margins.
+// Tables that are hard to lay out, read back from the PDF: every word whole, none overlapping another or the margins.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../electron/pdf'
 import { doc, job, pack, section } from '../../electron/pdf/testing/build'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 const MARGIN = (25 / 25.4) * 72 - 0.5
 
 describe.each(hardTables)('$name', ({ blocks, whole, named = false }) => {
-  it('is printed with every word whole, none over another or beyond the margins', async () => {
+  it('is printed with every word whole, none overlapping another or the margins', async () => {
     const layout = engine.layout(job(pack(doc(section('Alpha', {}, ...blocks)), {}, emptyFields)))
     const pdf = await engine.paint(layout)
     const words = boxedWords(pdf)

@@ -1,4 +1,4 @@
-// The torture set: what is right of every print, and what is right of each document.
+// The torture set: checks that hold for every print, and those of each document.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Layout } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
@@ -24,7 +24,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 const numbered = (name: string, length: number): string[] =>
   Array.from({ length }, (_, index) => `${name}${index}`)
 
-/** What is right of a document beyond what is right of all. */
+/** Checks of one document, in addition to those of all. */
 const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
   empty: ({ layout }) => expect(layout.pages).toHaveLength(1),
   'long-table': ({ pdf }) => {
@@ -82,7 +82,7 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     ).toBe(4)
     expect(count(solid, /대한민국국방부는동맹국과협력을강화한다고밝혔다\./g)).toBe(5)
     expect(solid).toContain('重要：保密AB中文cd')
-    // Kinsoku: no line starts with a closing sign, none ends with an opening one.
+    // Kinsoku: no line starts with closing punctuation or ends with opening punctuation.
     expect(textOf(pdf, '-layout')).not.toMatch(/^ *[、。」）：，]|[「（]$/m)
   },
   fields: ({ pdf }) => {
@@ -91,7 +91,7 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
   breaks: ({ layout }) => expect(layout.pages).toHaveLength(2),
 }
 
-it('has no check of a document that is not there', () => {
+it('has no check of a document that does not exist', () => {
   const names = tortures.map(({ name }) => name)
   expect(Object.keys(right).filter((name) => !names.includes(name))).toEqual([])
 })

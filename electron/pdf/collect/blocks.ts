@@ -1,24 +1,24 @@
-// What `collect` gives: a section as blocks with styles, numbers and words resolved, without any geometry.
+// The output of `collect`: a section as blocks with styles, numbers and text resolved, without any geometry.
 import type { AssetId, TextAlign } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import type { PanelLook } from '../theme'
 import type { Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
 
-/** How a run of text looks and what it belongs to. Runs that share a style share the object. */
+/** The style of a run of text, and the element it belongs to. Runs that share a style share the object. */
 export interface RunStyle {
   readonly font: FontId
   readonly size: number
   readonly colour: Colour
-  /** Baseline above that of the line. */
+  /** Offset of the baseline above that of the line. */
   readonly rise: number
   readonly underline: boolean
   readonly strike: boolean
   /** Background behind the words (code, empty fields). */
   readonly fill: Colour | null
   readonly link: LinkTarget | null
-  /** What a link is called where its words don't tell: `Note 3`. */
+  /** Description of a link where its text is not enough: `Note 3`. */
   readonly name?: string
-  /** Place that the words are, for links that lead back to them. */
+  /** Anchor of the text, for links that lead back to it. */
   readonly anchor?: string
   readonly tag: TagIndex
 }
@@ -38,16 +38,19 @@ export interface Note {
   readonly source: string
   readonly label: readonly Run[]
   readonly runs: readonly Run[]
-  /** Style of the words that are printed where an earlier note has named the source: see `repeatedRuns`. */
+  /** Style of the text printed where an earlier note has already named the source: see `repeatedRuns`. */
   readonly repeatStyle: RunStyle
   /** Anchor that the reference leads to. */
   readonly anchor: string
 }
 
-/** `start` is where lines of the text's direction begin; `left` and `right` are sides of the paper, as the author chose. */
+/**
+ * `start` is where lines begin in the text's direction; `left` and `right` are sides of the paper, as the author
+ * chose.
+ */
 export type Align = Exclude<TextAlign, null> | 'start'
 
-/** How the lines of a paragraph are set. */
+/** Layout of a paragraph's lines. */
 export interface ParagraphFormat {
   readonly align: Align
   readonly leading: number
@@ -65,7 +68,7 @@ export interface ParagraphBlock {
   readonly runs: readonly Run[]
   readonly format: ParagraphFormat
   readonly tag: TagIndex
-  /** Hangs to the left of the text: a list mark or a number, in a column of this width. */
+  /** A list mark or number that hangs to the left of the text, in a column of this width. */
   readonly label: Label | null
   /** Indent of the text (and of the label's column). */
   readonly indent: number
@@ -91,7 +94,7 @@ export interface PanelBlock {
 export interface TableBlock {
   readonly kind: 'table'
   readonly tag: TagIndex
-  /** What messages call it: `Table 3`. */
+  /** Its name in messages: `Table 3`. */
   readonly name: string
   readonly caption: ParagraphBlock | null
   readonly rows: readonly RowBlock[]
@@ -134,9 +137,9 @@ export interface ImageBlock {
   readonly share: number
   readonly tag: TagIndex
   readonly caption: ParagraphBlock | null
-  /** Characters that a drawing has words of. */
+  /** Characters of the text in a drawing. */
   readonly letters: string
-  /** Stands in the frame of an image that can't be shown. */
+  /** Printed in the frame of an image that can't be shown. */
   readonly missing: ParagraphBlock | null
   readonly indent: number
   readonly anchors: readonly string[]
@@ -153,7 +156,7 @@ export interface LinesBlock {
 export interface BreakBlock {
   readonly kind: 'break'
 }
-/** Space of a list around its items is closer than between paragraphs. */
+/** List items are spaced closer than paragraphs. */
 export interface GapBlock {
   readonly kind: 'gap'
   readonly height: number
@@ -184,7 +187,7 @@ export interface CollectedUnit {
   readonly tags: readonly Tag[]
   readonly headings: readonly CollectedHeading[]
   readonly problems: readonly Problem[]
-  /** Answers for trainers, printed on pages of their own. */
+  /** Answers for trainers, printed on separate pages. */
   readonly answers: readonly Block[]
   /** Source notes that the theme prints in a list at the end. */
   readonly sources: readonly Note[]

@@ -1,14 +1,14 @@
-// Which inlines of a review copy bear comments, and how their numbers look in the text.
+// Which inlines of a review copy have comments, and the style of their numbers in the text.
 import type { Inline } from '#shared/document/nodes'
 import type { SurveyedSection } from './survey'
 
-/** Ground of commented words: light enough for every ink of the themes. */
+/** Background of commented text: light enough for every text colour of the themes. */
 export const COMMENT_FILL = '#fff0b3'
 
 /** `C3`: how a comment is numbered in the text and in the list. */
 export const commentLabel = (number: number): string => `C${number}`
 
-/** Anchor of a comment in the list behind its section. */
+/** Anchor of a comment in the list after its section. */
 export const commentAnchor = (number: number): string => `comment-${number}`
 
 /** The commented inlines of a section. */
@@ -18,7 +18,7 @@ export interface CommentMarks {
   readonly endingAt: ReadonlyMap<Inline, readonly number[]>
 }
 
-/** Reads the comments of a surveyed section; both are empty in other prints than review copies. */
+/** Reads the comments of a surveyed section; both are empty except in review copies. */
 export function commentMarks({ comments, commentsBefore }: SurveyedSection): CommentMarks {
   const commented = new Set<Inline>()
   const endingAt = new Map<Inline, number[]>()

@@ -1,4 +1,4 @@
-// The list of comments behind a section of a review copy: who, when, about which words, and what was answered.
+// The list of comments after a section of a review copy: author, time, commented text and replies.
 import { startOf } from '#shared/characters'
 import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
@@ -10,11 +10,11 @@ import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
 
-/** Longest piece of the commented words that is repeated in the list, in characters. */
+/** Maximum length of the commented text quoted in the list, in characters. */
 const MOST_WORDS = 160
 const LABEL_EMS = 2.6
 
-/** The comments of the section that is collected; nothing when there are none to print. */
+/** The comments of the section being collected; empty when there are none to print. */
 export function collectComments(collector: Collector, context: BlockContext): Block[] {
   const { surveyed, input } = collector
   if (surveyed.comments.size === 0) return []
@@ -89,7 +89,7 @@ function collectEntry(collector: Collector, entry: CommentEntry, context: BlockC
   return paragraphIn(collector, context, { runs, tag, format: { before: 1, after: 1 } })
 }
 
-/** `1 May 2026, 08:00 UTC`: the print must not depend on where it is made. */
+/** `1 May 2026, 08:00 UTC`: the print must not depend on the time zone. */
 function moment(time: string, language: string): string {
   return `${longDate(time.slice(0, 10), language)}, ${time.slice(11, 16)} UTC`
 }

@@ -1,4 +1,4 @@
-// What collecting a section needs to know, and the growing list of its tags, notes and problems.
+// The input of collecting a section, and the tags, notes and problems collected so far.
 
 import type { AssetId, CrossReference, Inline, NodeId } from '#shared/document/nodes'
 import { inlineText } from '#shared/document/query'
@@ -18,7 +18,7 @@ export interface CollectInput {
   readonly theme: Theme
   /** What is printed, and how it is numbered. */
   readonly numbering: Numbering
-  /** Where footnotes stand. */
+  /** Where footnotes are printed. */
   readonly notes: NotesLocation
   /** Language of the pack, for dates. */
   readonly language: string
@@ -44,7 +44,7 @@ export interface Collector {
   /** Notes that are printed in a list and not at the foot of the page. */
   readonly endnotes: Note[]
   readonly counter: SectionCounter
-  /** Numbers of the comments that end at an inline, and all whose words it is part of. */
+  /** Numbers of the comments that end at an inline, and of all that cover it. */
   readonly comments: CommentMarks
 }
 
@@ -64,7 +64,7 @@ export function createCollector(input: CollectInput, surveyed: SurveyedSection):
   }
 }
 
-/** Adds an element to the structure; gives its index. */
+/** Adds an element to the structure tree; returns its index. */
 export function addTag(
   to: { readonly tags: Tag[] },
   role: Role,
@@ -74,14 +74,14 @@ export function addTag(
   return to.tags.push(rest ? { role, parent, ...rest } : { role, parent }) - 1
 }
 
-/** Adds a warning that jumps to the section. */
+/** Adds a warning that links to the section. */
 export function warn(collector: Collector, message: string, target: string | null = null): void {
   const { problems } = collector
   if (problems.some((problem) => problem.message === message)) return
   problems.push({ severity: 'warning', message, section: collector.sectionId, target })
 }
 
-/** The style of plain text in a look. */
+/** The style of plain text in a `TextLook`. */
 export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
   return {
     font: fontOf(look.family, look.bold, look.italic),
@@ -96,7 +96,7 @@ export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
   }
 }
 
-/** The words of inline content, without notes and links: for contents and bookmarks. */
+/** The text of inline content, without notes and links: for contents and bookmarks. */
 export function plainWords(collector: Collector, content: readonly Inline[] | undefined): string {
   const { fields, language } = collector.input
   const value = printedWords((name) => fields.get(name), language)
@@ -106,7 +106,7 @@ export function plainWords(collector: Collector, content: readonly Inline[] | un
 /** As wide as most page numbers are. */
 const UNKNOWN_PAGE = '00'
 
-/** What a cross-reference says; null when its target is not printed. */
+/** The text of a cross-reference; null when its target is not printed. */
 export function referenceText({ input, sectionId }: Collector, { attrs }: CrossReference): string | null {
   const target = input.targets.get(attrs.target)
   if (!target) return null
@@ -114,7 +114,7 @@ export function referenceText({ input, sectionId }: Collector, { attrs }: CrossR
   return unbroken(referenceWords(target, attrs.show, input.targets.get(sectionId), page))
 }
 
-/** A kind of place and its number stay on one line. */
+/** A label and its number stay on one line. */
 function unbroken(words: string): string {
   return words.replaceAll(/\b(section|Annex|paragraph|Table|Figure|page) (?=[\dA-Z(]|[a-z]\b)/g, '$1\u00a0')
 }

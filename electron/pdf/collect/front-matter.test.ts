@@ -1,4 +1,4 @@
-// Front matter as blocks: what the title says, and how the contents are nested and kept together.
+// Front matter as blocks: the text of the title, and how the contents are nested and kept together.
 import { expect, it } from 'vitest'
 import type { PackMeta } from '#shared/pack'
 import { doc, pack } from '../testing/build'
@@ -39,7 +39,7 @@ it('has tags for the marking and the watermark before the title', () => {
   expect([announced.watermark, ...announced.marking].map((tag) => tags[tag]?.role)).toEqual(['P', 'P', 'P'])
 })
 
-it('has contents for entries alone', () => {
+it('has contents only if there are entries', () => {
   expect(collect().contents).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-// Front matter as blocks: the title with its details, and the contents, under tags of their own.
+// Front matter as blocks: the title with its details, and the contents, under separate tags.
 import type { AssetId } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
 import type { PackMeta } from '#shared/pack'
@@ -18,20 +18,20 @@ export interface Logo {
 /** A heading that the contents list. */
 export type ContentsEntry = Pick<CollectedHeading, 'level' | 'number' | 'title' | 'anchor'>
 
-/** What front matter is made from. */
+/** The input of front matter. */
 export interface FrontMatterInput {
   readonly theme: Theme
   readonly meta: PackMeta
   readonly logo: Logo | null
   /** The contents; empty prints none. */
   readonly entries: readonly ContentsEntry[]
-  /** The title has a page of its own. */
+  /** The title has a separate page. */
   readonly page: boolean
   /** Number of parts of the marking. */
   readonly markingParts: number
 }
 
-/** Tags under which the first page says what is printed on all pages: elsewhere it is an artifact. */
+/** Tags that announce, on the first page, what is printed on all pages; elsewhere it is an artifact. */
 export interface AnnouncedTags {
   /** One for each part of the marking. */
   readonly marking: readonly TagIndex[]
@@ -57,7 +57,7 @@ export interface CollectedContents {
   readonly entries: readonly ContentsLine[]
 }
 
-/** An entry of the contents: its words as a block, and what its page number needs. */
+/** An entry of the contents: its text as a block, and the data for its page number. */
 export interface ContentsLine {
   readonly block: ParagraphBlock
   readonly style: RunStyle
@@ -160,7 +160,7 @@ function collectContents(builder: Builder, entries: readonly ContentsEntry[]): C
 /** Minimum number of entries on the last contents page. */
 const LEAST_ENTRIES = 4
 
-/** Whether an entry stays on one page with the next: one of the last, or one that others are below. */
+/** Whether an entry stays on the same page as the next: if it is one of the last, or has entries below it. */
 function isTied(entries: readonly ContentsEntry[], index: number): boolean {
   const next = entries[index + 1]
   return (

@@ -3,7 +3,7 @@ import type { Asset } from '#shared/pack'
 import { type PixelSize, rasterSize } from '../raster-size'
 import { inspectSvg } from '../svg/inspect'
 
-// Reading a drawing parses it, and an image is asked for in every layout; bytes of an asset never change.
+// Cached, because drawings are parsed and every layout asks again; the bytes of an asset never change.
 const cache = new WeakMap<Uint8Array, PixelSize | null>()
 
 /** Size in pixels; null when the bytes aren't what the type says or can't be printed. */

@@ -1,4 +1,4 @@
-// Image -> block: size from the file, caption with its number, a visible mark where it can't be shown.
+// Image -> block: size from the file, caption with its number, a placeholder where it can't be shown.
 import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
@@ -10,7 +10,7 @@ import { cleanText, portionMark } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
 import { imageName, undrawnFault } from './undrawn'
 
-/** Collects an image. An unknown or damaged file gives a frame with words in it, and a warning. */
+/** Collects an image. An unknown or damaged file becomes a frame with a message, and a warning. */
 export function collectImage(collector: Collector, image: Image, context: BlockContext): ImageBlock {
   const { asset: id, alt, caption, widthPercent, decorative } = image.attrs
   const asset = collector.input.assets.get(id)
@@ -21,7 +21,7 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
   const undrawn = asset ? undrawnFault(image, asset) : null
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   const shown = pixels !== null
-  // What is said for a figure stands for all in it: a caption within it would never be heard.
+  // A figure's description replaces its content: a caption inside it would never be announced.
   const around = caption === '' ? context.tag : addTag(collector, 'Div', context.tag)
   const figure =
     decorative && shown
@@ -41,7 +41,7 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
   }
 }
 
-/** Characters of the words in a drawing. */
+/** Characters of the text in a drawing. */
 const lettersOf = (asset: Asset | undefined): string =>
   cleanText((asset?.mime === 'image/svg+xml' && inspectSvg(asset.bytes)?.letters) || '')
 
@@ -68,13 +68,13 @@ function collectCaption(
   })
 }
 
-/** What a caption says and where it stands. */
+/** Text and position of a caption. */
 export interface CaptionFacts {
   readonly tag: number
   readonly number: string
   readonly caption: string
   readonly marking: string | null
-  /** Below what it names (figures), else above (tables). */
+  /** Below (figures) or above (tables). */
   readonly after: boolean
 }
 

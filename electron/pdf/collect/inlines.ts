@@ -26,15 +26,15 @@ interface Scope {
   readonly look: TextLook
   readonly tag: TagIndex
   readonly styles: Map<string, RunStyle>
-  /** The style of text without marks, when it has come up. */
+  /** The style of text without marks, once needed. */
   plain: RunStyle | null
-  /** Styles with the ground of commented words. */
+  /** Styles with the background of commented text. */
   readonly commented: Map<RunStyle, RunStyle>
   /** Link that the last run was part of: neighbours with the same target share an element. */
   link: { href: string; tag: TagIndex } | null
 }
 
-/** Turns inline content into runs in a look; the words belong to `tag`. Notes themselves refer to no further notes. */
+/** Converts inline content to runs in a look; the text belongs to `tag`. Notes contain no further notes. */
 export function collectInlines(
   collector: Collector,
   content: readonly Inline[] | undefined,
@@ -63,7 +63,9 @@ export function collectInlines(
   return joined(runs)
 }
 
-/** Neighbours that look the same as one run: what parts them, such as a comment that isn't printed, must part no ligature. */
+/**
+ * Joins adjacent runs of the same style: an unprinted boundary, such as that of a comment, must not split a ligature.
+ */
 function joined(runs: readonly Run[]): Run[] {
   const whole: Run[] = []
   for (const run of runs) {
@@ -85,7 +87,7 @@ function collectInline(scope: Scope, inline: Inline): Run[] {
   return [...marked, ...numbers.map((number) => collectMark(scope, number))]
 }
 
-/** The style with the ground of commented words; the same object each time, so that the runs stay one text. */
+/** The style with the background of commented text; always the same object, so that the runs stay one text. */
 function commented(scope: Scope, style: RunStyle): RunStyle {
   return remember(scope.commented, style, () => ({ ...style, fill: COMMENT_FILL }))
 }
@@ -117,7 +119,7 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
   }
 }
 
-/** Text, in pieces where a voice must be told how to read it. The words of a link stay one element. */
+/** Text, split where a screen reader needs a hint. The text of a link stays one element. */
 function collectText({ collector }: Scope, text: string, style: RunStyle): Run[] {
   if (style.link !== null) return [{ text, style }]
   const figure = style.rise > 0 ? raisedFigure(text) : null
@@ -130,15 +132,15 @@ function collectText({ collector }: Scope, text: string, style: RunStyle): Run[]
 }
 
 /** Control characters have no ink, and a font may draw them as boxes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
-/** Halves of characters that a careless cut left behind: no text can hold them. */
+/** Unpaired surrogates: no encoding can represent them. */
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Codes that are no characters, and never will be. */
+/** Unicode noncharacters. */
 const NO_CHARACTERS = /\p{Noncharacter_Code_Point}/gu
 
-/** Text that can be printed: control characters become spaces, halves of characters and what is none question marks. */
+/** Printable text: control characters become spaces, unpaired surrogates and noncharacters question marks. */
 export function cleanText(text: string): string {
   return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd').replace(NO_CHARACTERS, '\ufffd')
 }
@@ -187,7 +189,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   return list ? { text, style } : { text, style, note }
 }
 
-/** A note belongs to the words that refer to it, but is no part of what a heading says. */
+/** A note belongs to the text that refers to it, but is not part of a heading's text. */
 function noteParent({ collector, tag }: Scope): TagIndex {
   const own = collector.tags[tag]
   return own && /^H[1-6]$/.test(own.role) ? own.parent : tag
@@ -226,7 +228,7 @@ function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {
   else if (scope.link?.href !== href) {
     scope.link = { href, tag: addTag(scope.collector, 'Link', scope.tag) }
   }
-  // Most text has no marks: its style is looked up without making a name for it.
+  // Most text has no marks: its style is found without building a key.
   if (!marks?.length) {
     scope.link = null
     scope.plain ??= makeStyle(scope, NO_MARKS, null)
@@ -270,12 +272,12 @@ function targetOf(href: string): LinkTarget {
   return href.startsWith('#') ? { kind: 'anchor', id: href.slice(1) } : { kind: 'address', href }
 }
 
-/** `(O-S) ` before a portion that carries a marking of its own; nothing without one. */
+/** `(O-S) ` before a portion with its own marking; nothing without one. */
 export function portionMark(collector: Collector, level: string | null, style: RunStyle): Run[] {
   if (level === null) return []
   const spec = findLevel(collector.input.scheme, level)
   if (!spec || spec.portion === '') return []
-  // Spoken in full, with a pause behind it.
+  // Announced in full, followed by a pause.
   const tag = addTag(collector, 'Span', style.tag, { expansion: `${spec.banner}: ` })
   return [{ text: `(${spec.portion})\u00a0`, style: { ...style, tag } }]
 }

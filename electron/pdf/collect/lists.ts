@@ -1,4 +1,4 @@
-// Lists -> paragraphs with hanging marks: bullets, numbers and check boxes, nested as deep as they are.
+// Lists -> paragraphs with hanging marks: bullets, numbers and check boxes, nested.
 import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
 import type { TagIndex } from '../types'
 import type { Block, Label } from './blocks'
@@ -40,7 +40,7 @@ export function collectList(collector: Collector, list: List, context: BlockCont
 
 interface ItemFacts {
   readonly mark: string
-  /** What is said for the mark; null where it says itself. */
+  /** The spoken form of the mark; null where the mark is read as it is. */
   readonly alt: string | null
   readonly width: number
   readonly root: TagIndex
@@ -74,7 +74,7 @@ function collectItem(
     const labelled = { ...first, label, indent: context.indent, format: { ...first.format, ...gaps } }
     return [labelled, ...rest]
   }
-  // An item that starts with something else (an image): its mark stands on a line of its own.
+  // An item that starts with something else (an image): its mark is on a separate line.
   const lone = paragraphIn(collector, context, {
     runs: [],
     tag: body,

@@ -1,4 +1,4 @@
-// Notes as blocks: one at the foot of a page, what stands for it where its source has been named, and lists of them.
+// Notes as blocks: at the foot of a page in full, in short where the source was already named, and as lists.
 import { remember } from '../remember'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
@@ -17,12 +17,12 @@ export function footnote({ note: look }: Theme, note: Note, runs = note.runs): P
   })
 }
 
-/** A note at the foot of a page on which note `first` has named the source. */
+/** A note at the foot of a page on which note `first` has already named the source. */
 export function repeatedFootnote(theme: Theme, note: Note, first: number): ParagraphBlock {
   return footnote(theme, note, repeatedRuns(note, first))
 }
 
-/** What is printed of a note where note `first` has named the source. */
+/** The short form of a note where note `first` has already named the source. */
 function repeatedRuns({ repeatStyle }: Note, first: number): Run[] {
   return [{ text: `See note ${first}.`, style: repeatStyle }]
 }
@@ -57,7 +57,7 @@ export function noteList(theme: Theme, notes: readonly Note[], tags: Tag[]): Blo
   })
 }
 
-/** The runs of a note in a list: under the list's tags, each link under one of its own. */
+/** The runs of a note in a list: under the list's tags, each link under a separate one. */
 function listedRuns(runs: readonly Run[], { size }: TextLook, parent: TagIndex, tags: Tag[]): Run[] {
   const links = new Map<number, number>()
   return runs.map(({ text, style }) => {

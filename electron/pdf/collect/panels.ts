@@ -1,4 +1,4 @@
-// Blocks on a ground: callouts with their labels, trainer material, code.
+// Blocks on a background: callouts with their labels, trainer material, code.
 import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'

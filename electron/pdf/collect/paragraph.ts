@@ -1,10 +1,10 @@
-// How paragraphs are made: one builder for all of them, and the context that those of a section inherit.
+// One builder for all paragraphs, and the context that those of a section inherit.
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Align, Label, ParagraphBlock, ParagraphFormat, Run } from './blocks'
 import type { Collector } from './context'
 
-/** What a paragraph may have besides its words. */
+/** What a paragraph may have besides its text. */
 export interface ParagraphParts {
   readonly label?: Label | null
   readonly indent?: number
@@ -41,7 +41,7 @@ export function paragraph(
   }
 }
 
-/** What blocks inherit from what they stand in: the parent element, the look of text, the indent. */
+/** What blocks inherit from their container: the parent element, the look of text, the indent. */
 export interface BlockContext {
   readonly tag: TagIndex
   readonly look: TextLook
@@ -53,7 +53,7 @@ export interface BlockContext {
   readonly tight: boolean
 }
 
-/** What a paragraph of a section has of its own. */
+/** Properties of a paragraph that override its context. */
 export interface OwnParts extends Omit<ParagraphParts, 'ruled'> {
   readonly runs: readonly Run[]
   readonly tag: TagIndex

@@ -1,4 +1,4 @@
-// What references and the names of places print.
+// The printed text of references and of their targets' names.
 import { beforeAll, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
 import type { ExportOptions } from '#shared/pack'
@@ -24,7 +24,7 @@ async function printed(sections: Section[], options: Partial<ExportOptions> = {}
 
 const anew = { paragraphNumbers: 'section' } as const
 
-it('name the section where paragraphs begin anew in each', async () => {
+it('name the section where each section restarts paragraph numbers', async () => {
   const [one, two, three] = [np(1, 'one'), np(1, 'two'), np(1, 'three')]
   const says = p('see ', ...[one, two, three].flatMap((each) => [ref(idOf(each), 'number'), '; ']), 'end')
   const sections = [
@@ -44,7 +44,7 @@ it('name the section where paragraphs begin anew in each', async () => {
   )
 })
 
-it('follow a section that comes to belong to another annex', async () => {
+it('follow a section that is moved to another annex', async () => {
   const target = np(1, 'target')
   const first = section('First', { annex: true }, target)
   const under = section('Under', { annex: true, level: 2 }, p('see ', ref(idOf(target), 'number'), '; end'))
@@ -53,7 +53,7 @@ it('follow a section that comes to belong to another annex', async () => {
   expect((await printed([first, between, under])).text).toContain('see Annex A, paragraph 1; end')
 })
 
-it('have words for what has no number', async () => {
+it('have words for unnumbered targets', async () => {
   const bare = table('', tr(th('Head')), tr(td('cell')))
   const heading = h(1, 'Facts')
   const empty = np(1)

@@ -1,4 +1,4 @@
-// What blocks a section becomes: one rule a test, without any geometry.
+// The blocks of a section: one rule per test, without any geometry.
 import { expect, it } from 'vitest'
 import {
   callout,
@@ -55,7 +55,7 @@ it('leaves out guidance, and in a briefing what is for trainers', () => {
   expect(blocks(guidance(p('Hint')), trainer('notes', p('Write')))).toEqual(['1 | Title'])
 })
 
-it('sets answers aside from the text', () => {
+it('separates answers from the text', () => {
   const unit = collected([trainer('answers', p('Yes'))], { kind: 'handout', answers: true })
   expect(outline(unit.blocks)).toEqual(['1 | Title'])
   expect(outline(unit.answers)).toEqual(['1 Title', 'Yes'])
@@ -80,12 +80,12 @@ it('makes list items paragraphs with hanging marks, nested ones further in', () 
   ])
 })
 
-it('tells a task’s state in words, too', () => {
+it("also says a task's state in words", () => {
   const { tags } = collected([tasks([true, 'Done'], [false, 'Open'])])
   expect(tags.filter(({ role }) => role === 'Lbl').map(({ alt }) => alt)).toEqual(['Done', 'Not done'])
 })
 
-it('puts callouts, quotes and code on grounds, callouts under their label', () => {
+it('puts callouts, quotes and code on backgrounds, callouts under their label', () => {
   expect(blocks(callout('risk', p('Ice.')), quote(p('Said.')), pre('a\tb')).slice(1)).toEqual([
     'panel(Risk / Ice.)',
     'quote(Said.)',
@@ -98,7 +98,7 @@ it('adds lines to write on to the notes of a handout', () => {
   expect(outline(unit.blocks).at(-1)).toMatch(/^panel\(.* \/ Think\. \/ lines\)$/)
 })
 
-it('fills the gaps of a table, and repeats its head alone', () => {
+it('fills the gaps of a table, and repeats only its header', () => {
   const [block] = collected([
     table('', tr(th('A'), th('B')), tr(td('1')), tr(td('2'), td('x'))),
   ]).blocks.slice(1)
@@ -106,14 +106,14 @@ it('fills the gaps of a table, and repeats its head alone', () => {
   expect(block).toMatchObject({ columns: 2, headRows: 1, caption: null })
 })
 
-it('captions a table above it and says so when it goes on', () => {
+it("puts a table's caption above it, and repeats it where the table continues", () => {
   const [block] = collected([table('Budget', tr(th('A')), tr(td('1')))]).blocks.slice(1)
   if (block?.kind !== 'table') throw new Error('no table')
   expect(outline(block.caption ? [block.caption] : [])).toEqual(['Table 1\u2002Budget'])
   expect(outline([block.continued])).toEqual(['Table 1 continued'])
 })
 
-it('lists notes below the text where they stand behind their section', () => {
+it('lists notes below the text if they are printed after their section', () => {
   const unit = collected([p('Text', note('Why.'))], { notes: 'sections' })
   expect(outline(unit.blocks).slice(1)).toEqual(['Text1', 'Notes', '1 | Why.'])
   expect(unit.endnotes).toEqual([])

@@ -1,4 +1,4 @@
-// Section -> blocks: one handler a node type; numbers, labels, tags and warnings are settled here.
+// Section -> blocks: one handler per node type; resolves numbers, labels, tags and warnings.
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
 import { assertNever } from '#shared/result'
@@ -35,7 +35,7 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
     (block) => block.type !== 'pageBreak' && isNodePrinted(block, input.numbering.edition),
   )
   const body = content.slice(Math.max(0, first))
-  // A page break right behind the title is meant for the whole section.
+  // A page break right after the title applies to the whole section.
   const breaks = content.slice(0, Math.max(0, first)).filter((block) => block.type === 'pageBreak')
   const starts: [number, TagIndex][] = [[0, root]]
   const startOf = (block: number): void => void starts.push([block, collector.tags.length])
@@ -128,12 +128,12 @@ function collectHeading(
   })
 }
 
-/** Room for a heading's number: figures are about half an em wide. */
+/** Width for a heading's number: figures are about half an em wide. */
 function labelWidth(number: string, look: TextLook): number {
   return Math.max(2, number.length) * 0.52 * look.size + NUMBER_GAP * look.size
 }
 
-/** Collects one block of a section, cell or panel; what is not printed gives nothing. */
+/** Collects one block of a section, cell or panel; empty if it is not printed. */
 export function collectBlock(collector: Collector, block: SourceBlock, context: BlockContext): Block[] {
   if (!isNodePrinted(block, collector.input.numbering.edition)) return []
   switch (block.type) {
@@ -170,7 +170,7 @@ function collectInnerHeading(collector: Collector, heading: Heading, context: Bl
   ])
 }
 
-/** Collects a block that may stand anywhere. */
+/** Collects a block that is allowed anywhere. */
 export function collectFlow(collector: Collector, block: Flow, context: BlockContext): Block[] {
   switch (block.type) {
     case 'paragraph': {

@@ -6,7 +6,7 @@ const languages = (text: string, language = 'en-GB') =>
   foreignPieces(text, language)?.map((piece) => [piece.text, piece.facts?.lang ?? null]) ?? null
 
 describe('words in another script', () => {
-  it('have the language that their letters tell', () => {
+  it('have the language that their letters reveal', () => {
     expect(languages('in Ελλάδα now')).toEqual([
       ['in ', null],
       ['Ελλάδα ', 'el'],
@@ -29,12 +29,12 @@ describe('words in another script', () => {
       expect(languages(words), words).toEqual([[words, language]])
   })
 
-  it('have none where the letters leave several open', () => {
+  it('have none where the letters fit several languages', () => {
     for (const words of ['Москва', 'Мінск', 'Қазақстан'])
       expect(languages(words), words).toEqual([[words, null]])
   })
 
-  it('take figures and signs along, and lose no character', () => {
+  it('include figures and symbols, and lose no character', () => {
     expect(languages('of 26 شباط 2026 – and')).toEqual([
       ['of 26 ', null],
       ['شباط 2026 – ', 'ar'],

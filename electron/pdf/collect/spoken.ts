@@ -1,7 +1,7 @@
-// Text that needs a hint for screen readers: words in the script of another language, raised figures.
+// Hints for screen readers: text in the script of another language, raised figures.
 import type { Tag } from '../types'
 
-/** A piece of text, with what its element must say; null for text that a voice reads right by itself. */
+/** A piece of text with the hint for its element; null for text that screen readers read correctly. */
 export interface SpokenPiece {
   readonly text: string
   readonly facts: Pick<Tag, 'lang' | 'actual'> | null
@@ -13,9 +13,9 @@ const LETTER = /\p{L}/u
 
 interface Script {
   readonly letters: RegExp
-  /** The language of words in the script; null where they don't tell and a guess could be wrong. */
+  /** The language of words in the script; null where it can't be known. */
   readonly language: (words: string) => string | null
-  /** Runs from right to left: on the page its words stand in the other order than they are read. */
+  /** Right-to-left text: on the page its words are not in reading order. */
   readonly leftward?: true
 }
 
@@ -36,7 +36,7 @@ const ARABIC: typeof CYRILLIC = [
   [/[ٹڈڑے]/, 'ur'],
   [/[پچژگک]/, 'fa'],
 ]
-/** So many letters tell a language, or none do. */
+/** Only this many letters are examined. */
 const SAMPLE = 2000
 const first = (signs: typeof CYRILLIC, words: string): string | null => {
   const sample = words.slice(0, SAMPLE)
@@ -59,15 +59,15 @@ const SCRIPTS: readonly Script[] = [
   },
 ]
 
-/** Text as pieces by language, for a document in `language`; null when a voice for that language can read all of it. */
+/** Splits text by language, for a document in `language`; null when all of it can be read in that language. */
 export function foreignPieces(text: string, language: string): SpokenPiece[] | null {
   if (!FOREIGN.test(text)) return null
   const pieces: { text: string; script: Script | undefined }[] = []
-  // Whole words with the spaces behind them: a word that is divided would be shaped anew.
+  // Whole words with the spaces after them: splitting a word would change its shaping.
   for (const word of text.match(/\s*\S+\s*/g) ?? []) {
     const last = pieces.at(-1)
     const own = FOREIGN.test(word) ? SCRIPTS.find(({ letters }) => letters.test(word)) : undefined
-    // Figures, signs and single letters belong to the words before them.
+    // Figures, symbols and single letters belong to the preceding words.
     const follows = last?.script?.letters.test(word) === true || !LETTER.test(word)
     const script = own ?? (follows ? last?.script : undefined)
     if (last && last.script === script) last.text += word
@@ -84,7 +84,7 @@ const isSame = (lang: string, language: string): boolean => language.toLowerCase
 
 const RAISED = new Map([...'0123456789+-−n'].map((char, at) => [char, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ'][at] as string]))
 
-/** How a raised figure is to be read: `6` of 10⁶ is no 106; null for raised letters (1st). */
+/** How to read a raised figure: 10⁶ must not be read as 106; null for raised letters (1st). */
 export function raisedFigure(text: string): SpokenPiece['facts'] {
   const signs = [...text].map((char) => RAISED.get(char))
   return text !== '' && signs.every((sign) => sign !== undefined) ? { actual: signs.join('') } : null

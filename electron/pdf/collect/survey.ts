@@ -1,4 +1,4 @@
-// First look over a pack: its numbers, and what the print of each section depends on, so that it can be set without the others.
+// The first pass over a pack: its numbers, and what each section's print depends on, so that sections can be typeset independently.
 
 import type { DocumentNode, FieldUse, Inline, NodeId, Section } from '#shared/document/nodes'
 import { walkPrinted } from '#shared/document/printed'
@@ -7,7 +7,7 @@ import { type Target, targetsOf } from '#shared/document/targets'
 import type { Edition } from '#shared/pack'
 import { remember } from '../remember'
 
-/** A printed section with its place in the numbering. */
+/** A printed section with its numbers. */
 export interface SurveyedSection extends numbered.SurveyedSection {
   readonly uses: Uses
   /** Open comments in order of first appearance with what they are about; empty unless they are printed. */
@@ -16,7 +16,7 @@ export interface SurveyedSection extends numbered.SurveyedSection {
   readonly commentsBefore: number
 }
 
-/** Inlines that bear the mark of a comment, by its id. */
+/** Inlines with the mark of a comment, by its id. */
 export type CommentedInlines = ReadonlyMap<NodeId, readonly Inline[]>
 
 export interface Survey {
@@ -24,7 +24,7 @@ export interface Survey {
   readonly targets: ReadonlyMap<NodeId, Target>
 }
 
-/** What a section's print depends on besides its own text. */
+/** What a section's print depends on besides its text. */
 export interface Uses {
   readonly fields: readonly string[]
   readonly references: readonly string[]
@@ -36,7 +36,7 @@ interface LocalSurvey {
   readonly comments: CommentedInlines
 }
 
-// Kept by the identity of a section's JSON, which never changes: an edit of a long pack looks through one section, not all.
+// Cached by the identity of a section's immutable JSON, so that an edit examines one section and not the whole pack.
 const localSurveys = new WeakMap<Section, Map<string, LocalSurvey>>()
 
 function surveyLocally(section: Section, edition: Edition, comments: boolean): LocalSurvey {
@@ -60,7 +60,7 @@ function makeLocalSurvey(section: Section, edition: Edition, withComments: boole
   }
 }
 
-/** Ids of the comments that still ask for something. */
+/** Ids of the open comments. */
 function openComments({ attrs }: Section): ReadonlySet<NodeId> {
   return new Set(attrs.comments.filter(({ resolved }) => !resolved).map(({ id }) => id))
 }
@@ -72,7 +72,7 @@ function noteComments(inline: Inline, open: ReadonlySet<NodeId>, comments: Map<N
   }
 }
 
-/** Surveys a pack's sections as they are printed. `value` tells what a field says; `comments` prints the open ones. */
+/** Surveys a pack's sections as printed. `value` returns a field's text; `comments` includes the open ones. */
 export function surveySections(
   sections: readonly Section[],
   numbering: numbered.Numbering,

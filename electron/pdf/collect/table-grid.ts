@@ -1,8 +1,8 @@
-// The grid of a table: its cells in their columns, gaps filled, which rows are its head and which name a group of rows.
+// The grid of a table: cells assigned to columns, gaps filled, header rows and group rows found.
 import type { Table, TableCell, TableHeader, TableRow } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
 
-/** A cell in its place. */
+/** A cell with its position. */
 export interface GridCell {
   readonly cell: TableCell | TableHeader
   readonly column: number
@@ -12,19 +12,21 @@ export interface GridCell {
 
 type GridRow = readonly GridCell[]
 
-/** A table's cells and what its rows are. */
+/** A table's cells and the roles of its rows. */
 export interface Grid {
   readonly rows: readonly GridRow[]
   readonly columns: number
-  /** Rows at the top that look like a head. */
+  /** Rows at the top that look like a header. */
   readonly headRows: number
-  /** Rows at the top that are repeated on each page: those of the head, unless none would be left below them. */
+  /** Rows at the top that repeat on each page: the header, unless no rows would be left below it. */
   readonly repeated: number
-  /** Whether a cell of the head reaches so far down that it can't be repeated. */
+  /** Whether a cell of the header reaches so far down that it can't be repeated. */
   readonly reaching: boolean
 }
 
-/** The grid of a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
+/**
+ * Computes the grid of a table. Cells that extend beyond its edge are cut, missing ones are filled with empty cells.
+ */
 export function gridOf(table: Table): Grid {
   const placed = placeCells(table.content)
   const columns = Math.max(1, ...placed.flatMap((row) => row.map((cell) => cell.column + cell.columns)))
@@ -32,7 +34,7 @@ export function gridOf(table: Table): Grid {
   return { rows, columns, ...headOf(rows, columns) }
 }
 
-/** Gives each cell its column, past those that earlier rows span into. */
+/** Assigns columns to cells, skipping those that earlier rows span into. */
 function placeCells(rows: readonly TableRow[]): GridCell[][] {
   const taken: boolean[][] = rows.map(() => [])
   return rows.map((row, rowIndex) => {
@@ -50,7 +52,7 @@ function placeCells(rows: readonly TableRow[]): GridCell[][] {
   })
 }
 
-/** Puts an empty cell wherever a row is short, of the kind of its others: screen readers need a regular grid. */
+/** Fills short rows with empty cells of the same type as their others: screen readers need a regular grid. */
 function fillGrid(rows: readonly GridRow[], columns: number): GridCell[][] {
   const covered = rows.map(() => new Array<boolean>(columns).fill(false))
   rows.forEach((row, index) => {
@@ -60,7 +62,7 @@ function fillGrid(rows: readonly GridRow[], columns: number): GridCell[][] {
     }
   })
   return rows.map((row, index) => {
-    // One header alone in a row below the first says nothing of the cells that are missing.
+    // A single header in a row below the first says nothing about the missing cells.
     const heads = row.length > (index === 0 ? 0 : 1) && row.every(isHeader)
     const type = heads ? 'tableHeader' : 'tableCell'
     const gaps = (covered[index] ?? []).flatMap((is, column) =>
@@ -78,16 +80,16 @@ const emptyCell = (type: 'tableHeader' | 'tableCell'): TableCell | TableHeader =
 
 const isHeader = ({ cell }: GridCell): boolean => cell.type === 'tableHeader'
 
-/** Rows that a head may take in because a cell of it reaches into them. */
+/** Maximum number of rows that a header may add because one of its cells reaches into them. */
 const MOST_TAKEN = 2
 
-/** The head: rows at the top in which every cell is a header, and those that its cells reach into. */
+/** The header: rows at the top in which every cell is a header cell, and those that its cells reach into. */
 function headOf(rows: readonly GridRow[], columns: number): Pick<Grid, 'headRows' | 'repeated' | 'reaching'> {
   let count = 0
   while (rows[count]?.every(isHeader) && !(count > 0 && isOneCell(rows[count], columns))) count += 1
   let end = count
   for (let row = 0; row < end; row++) for (const cell of rows[row] ?? []) end = Math.max(end, row + cell.rows)
-  // A table of nothing but headers has none that could repeat.
+  // A table of header cells only has no header to repeat.
   if (count === rows.length) return { headRows: count, repeated: 0, reaching: false }
   if (end === rows.length || end - count > MOST_TAKEN)
     return { headRows: count, repeated: 0, reaching: end > count }
@@ -97,13 +99,13 @@ function headOf(rows: readonly GridRow[], columns: number): Pick<Grid, 'headRows
 const isOneCell = (row: GridRow | undefined, columns: number): boolean =>
   row?.length === 1 && row[0]?.columns === columns
 
-/** Whether a row below the head is one header over all columns: it names the rows below it. */
+/** Whether a row below the header is a single header cell over all columns: it names the rows below it. */
 export function isGroupRow({ rows, columns, headRows }: Grid, index: number): boolean {
   const row = rows[index]
   return index >= headRows && isOneCell(row, columns) && row?.every(isHeader) === true
 }
 
-/** Whether rows and columns alone don't tell which headers a cell has: readers need to be told. */
+/** Whether a cell's headers don't follow from its row and column, so that they must be listed. */
 export function isComplex(grid: Grid): boolean {
   const { rows, headRows } = grid
   const head = rows.slice(0, headRows)
@@ -114,11 +116,11 @@ export function isComplex(grid: Grid): boolean {
   )
 }
 
-/** A figure that is read as a quantity: not a year, a time or a telephone number. */
+/** A figure that is a quantity: not a year, a time or a telephone number. */
 const NUMBER =
   /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*(?:\.\d+)?\s?[%‰]?\)?$/
 
-/** Columns in whose cells, header rows apart, numbers stand and little else. */
+/** Columns that, below the header, contain little else than numbers. */
 export function numericColumns({ rows, columns, headRows }: Grid): boolean[] {
   const numbers = new Array<number>(columns).fill(0)
   const others = new Array<number>(columns).fill(0)

@@ -1,4 +1,4 @@
-// Which headers each cell of a table has, where its row and column don't tell: two head rows, merged heads, groups of rows.
+// The headers of each cell where they don't follow from its row and column: two header rows, merged headers, groups of rows.
 
 /** Columns and rows that a cell covers. */
 interface GridSpan {
@@ -12,7 +12,7 @@ interface Heading extends GridSpan {
   readonly row: number
 }
 
-/** Takes the headers of a table in reading order, and tells the ids of those that a cell below or beside them has. */
+/** Takes the headers of a table in reading order, and returns the ids of those that apply to a cell. */
 export class TableHeadings {
   private readonly name: string
   private count = 0
@@ -20,12 +20,12 @@ export class TableHeadings {
   private readonly rows: Heading[] = []
   private group: Heading | null = null
 
-  /** `name` begins the ids; those of two tables may not be equal. */
+  /** `name` is the prefix of the ids, which must be unique across tables. */
   constructor(name: string) {
     this.name = name
   }
 
-  /** Adds a header over columns, over the rows of a group, or before a row; gives its id. */
+  /** Adds a header of columns, of a group of rows, or of a row; returns its id. */
   add(row: number, span: GridSpan, kind: 'column' | 'group' | 'row'): string {
     const id = `${this.name}-${++this.count}`
     const heading = { ...span, row, id }
@@ -34,7 +34,7 @@ export class TableHeadings {
     return id
   }
 
-  /** Ids of the headers of a cell: those over it, that of its group, those before it. */
+  /** Ids of the headers of a cell: those above it, that of its group, those before it. */
   of(row: number, { column, columns }: GridSpan): string[] {
     const over = this.heads.filter(
       (one) => one.column < column + columns && column < one.column + one.columns,

@@ -1,4 +1,4 @@
-// What listeners hear of a table: which rows are its head, what headers each cell has, and what of it is repeated.
+// What screen readers announce of a table: its header rows, the headers of each cell, and what is repeated.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Table, TableRow } from '#shared/document/nodes'
 import type { Engine, Layout } from '../index'
@@ -20,7 +20,7 @@ interface Heard {
   readonly role: string
   readonly within: string
   readonly scope: string
-  /** Words of the headers that it names. */
+  /** Text of its headers. */
   readonly headers: readonly string[]
 }
 
@@ -64,14 +64,14 @@ const phases = table(
 )
 
 describe('rows that name a group', () => {
-  it('are no part of the head, and are heard with the cells below them', () => {
+  it('are not part of the header, and are announced with the cells below them', () => {
     const layout = layOut(phases)
     expect(cell(layout, 'Phase 1: before arrival')).toMatchObject({ within: 'TBody', scope: 'Column' })
     expect(cell(layout, 'Brief')?.headers).toEqual(['Task', 'Phase 1: before arrival'])
     expect(cell(layout, '5')?.headers).toEqual(['Days', 'Phase 2: on the ground'])
   })
 
-  it('are not repeated on the next page, and never last on one', async () => {
+  it('are not repeated on the next page, and never last on a page', async () => {
     const rows = Array.from({ length: 30 }, (_, phase) => [
       tr(th(`Phase ${phase}`, { colspan: 3 })),
       ...many(3),
@@ -84,7 +84,7 @@ describe('rows that name a group', () => {
   })
 })
 
-describe('heads of two rows', () => {
+describe('headers of two rows', () => {
   const years = table(
     'Years',
     tr(th('Indicator', { rowspan: 2 }), th('2025', { colspan: 2 })),
@@ -105,7 +105,7 @@ describe('heads of two rows', () => {
     expect(named.filter((id) => !ids.includes(id))).toEqual([])
   })
 
-  it('stand over the middle of their numbers, with a rule as wide as these', () => {
+  it('are centred over their numbers, with a rule of the same width', () => {
     const [page] = layOut(years).pages
     const frames = page?.groups.flatMap((group) =>
       group.frames.map((frame) => ('x' in frame ? { ...frame, x: frame.x + group.x } : frame)),
@@ -130,8 +130,8 @@ describe('heads of two rows', () => {
   })
 })
 
-describe('a head that reaches into the rows below', () => {
-  it('takes them along: they are shaded and repeated', async () => {
+describe('a header that reaches into the rows below', () => {
+  it('includes them: they are shaded and repeated', async () => {
     const reaching = table(
       '',
       tr(th('Nation', { rowspan: 2 }), th('Contacts', { colspan: 2 })),
@@ -146,7 +146,7 @@ describe('a head that reaches into the rows below', () => {
     expect(layout.warnings).toEqual([])
   })
 
-  it('is named when it reaches too far, and still looks like a head', () => {
+  it('is reported when it reaches too far, and still looks like a header', () => {
     const made = table(
       'Contacts',
       tr(th('Country', { rowspan: 9 }), th('Staff'), th('Units')),
@@ -171,7 +171,7 @@ it('fills a header row that is too short with headers', () => {
   ])
 })
 
-it('gives a table of a header alone the look and the scope of one', () => {
+it('gives a table that is only a header the look and the scope of one', () => {
   expect(cellsOf(layOut(table('', tr(th('Serial'), th('Remarks')))))).toMatchObject([
     { role: 'TH', within: 'Table', scope: 'Column' },
     { role: 'TH', within: 'Table', scope: 'Column' },

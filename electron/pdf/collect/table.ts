@@ -1,4 +1,4 @@
-// Table -> block: its cells with their position, look, element and headers.
+// Table -> block: its cells with their position, style, element and headers.
 import { quotable } from '#shared/characters'
 import type { Table } from '#shared/document/nodes'
 import type { CellBlock, RowBlock, TableBlock } from './blocks'
@@ -9,7 +9,7 @@ import { collectFlow } from './section'
 import { type Grid, type GridCell, gridOf, isComplex, isGroupRow, numericColumns } from './table-grid'
 import { TableHeadings } from './table-headings'
 
-/** Points of a CSS pixel, the unit of dragged widths. */
+/** Points per CSS pixel, the unit of dragged widths. */
 const POINTS_PER_PIXEL = 0.75
 /** Collects a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
 export function collectTable(collector: Collector, table: Table, context: BlockContext): TableBlock {
@@ -58,12 +58,12 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
   }
 }
 
-/** In tables of so many rows nobody misses a repeated header. */
+/** Shorter tables don't need a repeated header. */
 const LONG = 4
 const REACHING =
   'does not repeat its header on the next page: a header cell spans too many rows. Split the cell'
 
-/** What messages call a table. */
+/** The name of a table in messages. */
 function tableName({ attrs }: Table): string {
   return attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(attrs.caption)}”`
 }
@@ -71,7 +71,7 @@ function tableName({ attrs }: Table): string {
 interface RowFacts {
   readonly grid: Grid
   readonly numeric: readonly boolean[]
-  /** Notes which headers each cell has; null where its row and column tell. */
+  /** Records which headers each cell has; null where they follow from its row and column. */
   readonly headings: TableHeadings | null
   readonly index: number
   /** Element of the row. */
@@ -119,7 +119,7 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
     bold: theme.table.text.bold || header,
     colour: inHead && shade === null ? theme.table.headInk : theme.table.text.colour,
   }
-  // A head over columns of numbers stands over their middle.
+  // A header over columns of numbers is centred.
   const over = inHead && columns > 1 && facts.numeric.slice(column, column + columns).every((is) => is)
   const align = textAlign ?? (numeric ? 'right' : over ? 'center' : 'start')
   const inner: BlockContext = {

@@ -1,4 +1,4 @@
-// What is said of drawings that lose parts.
+// Messages about drawings that lose parts.
 import { expect, it } from 'vitest'
 import { image } from '../testing/build'
 import { jpegAsset, svgAsset } from '../testing/pictures'

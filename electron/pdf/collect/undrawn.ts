@@ -1,17 +1,17 @@
-// What a drawing loses on the way to paper, in words for its author.
+// Messages about the parts of a drawing that can't be printed.
 import { quotable } from '#shared/characters'
 import type { Image } from '#shared/document/nodes'
 import type { Asset } from '#shared/pack'
 import { inspectSvg } from '../svg/inspect'
 
-/** How messages name an image. */
+/** The name of an image in messages. */
 export const imageName = ({ attrs: { alt, caption } }: Image): string =>
   quotable(alt || caption || 'without description')
 
-/** Parts named in one message: some drawings bring the style sheet of a whole site. */
+/** Maximum number of parts named in a message: some drawings contain the style sheet of a whole site. */
 const MOST_NAMED = 8
 
-/** Names what can't be printed of a drawing; null when all can, and for other images. */
+/** Names the parts of a drawing that can't be printed; null when there are none, and for other images. */
 export function undrawnFault(image: Image, { mime, bytes }: Asset): string | null {
   const undrawn = mime === 'image/svg+xml' ? (inspectSvg(bytes)?.undrawn ?? []) : []
   if (undrawn.length === 0) return null

@@ -23,14 +23,14 @@ it('takes the larger of two gaps', () => {
   expect(stackHeight(strips)).toBe(12 + 8 + 12)
 })
 
-it('begins a new page with the block behind a break', () => {
+it('begins a new page with the block after a break', () => {
   expect(set(text('a'), { kind: 'break' }, text('b')).map(({ breakBefore }) => breakBefore)).toEqual([
     false,
     true,
   ])
 })
 
-it('parts blocks by a gap at least', () => {
+it('separates blocks by a minimum gap', () => {
   const strips = set(text('a'), { kind: 'gap', height: 9 }, text('b'))
   expect(stackHeight(strips)).toBe(12 + 9 + 12)
 })
@@ -44,7 +44,7 @@ it('leaves no single item at either end of a list', () => {
   ])
 })
 
-it('puts all of a panel on one ground, and a short one on one page', () => {
+it('puts all of a panel on one background, and a short one on one page', () => {
   const strips = set(panel(text('a'), text('b')))
   const [ground] = strips[0]?.grounds ?? []
   expect(ground).toMatchObject({ x: 0, width: 100, fill: '#eeeeee' })
@@ -53,12 +53,12 @@ it('puts all of a panel on one ground, and a short one on one page', () => {
   expect(wordsOf(strips)).toEqual(['', 'a', 'b', ''])
 })
 
-it('breaks before a panel whose first block breaks', () => {
+it('breaks before a panel that starts with a break', () => {
   const strips = set(panel({ kind: 'break' }, text('a')))
   expect(strips.map(({ breakBefore }) => breakBefore)).toEqual([true, false, false])
 })
 
-it('can drop lines to write on, but for the first four', () => {
+it('can drop ruled lines, except the first four', () => {
   expect(set({ kind: 'lines', count: 6 }).map(({ droppable }) => droppable)).toEqual([
     ...Array.from({ length: 4 }, () => false),
     true,

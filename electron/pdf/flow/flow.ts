@@ -7,7 +7,7 @@ import { typesetParagraph } from '../text/lines'
 import type { BoxFrame, DraftFrame, Frame } from '../types'
 import { type Ground, moveFrame, type Strip, stackHeight, strip, type TypesetContext } from './strip'
 
-/** Sets blocks between `x` and `x + width`. */
+/** Lays out blocks between `x` and `x + width`. */
 export function typesetBlocks(
   context: TypesetContext,
   blocks: readonly Block[],
@@ -43,7 +43,9 @@ export function typesetBlocks(
   return strips
 }
 
-/** Ties the ends of lists: an item of one line stands neither alone at the foot of a page nor alone on the next. */
+/**
+ * Keeps the ends of lists together: an item of one line is neither alone at the foot of a page nor alone on the next.
+ */
 class ItemsInRow {
   private readonly strips: Strip[]
   private count = 0
@@ -54,7 +56,7 @@ class ItemsInRow {
     this.strips = strips
   }
 
-  /** Takes note of a block whose strips come next. */
+  /** Registers a block whose strips come next. */
   add(block: TypesetBlock, lines: number): void {
     if (block.kind !== 'paragraph' || block.label === null || block.format.keepNext) {
       this.end()
@@ -117,7 +119,7 @@ function ruleStrip(context: TypesetContext, x: number, width: number): Strip {
 }
 
 const WRITING_LINE = 24
-/** So many lines to write on are worth having at the foot of a page, if the others would need the next one. */
+/** Minimum number of ruled lines at the foot of a page if the others would need the next one. */
 const LEAST_LINES = 4
 
 function lineStrip(context: TypesetContext, x: number, width: number, droppable: boolean): Strip {
@@ -149,7 +151,7 @@ function typesetPanel(context: TypesetContext, panel: PanelBlock, x: number, wid
     fill: style === 'quote' ? null : fill,
     bar: style === 'code' ? null : bar,
   }
-  // In a narrow cell the padding gives way to the words.
+  // In a narrow cell the padding shrinks in favour of the text.
   const tight = Math.min(1, (available * MAX_PADDING) / (pad.left + pad.right))
   const inner = typesetBlocks(
     context,

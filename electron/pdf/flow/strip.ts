@@ -1,4 +1,4 @@
-// A strip: what lies side by side across a page. No page break divides it, unless it shows table rows.
+// A strip: content side by side across a page. No page break divides it, unless it shows table rows.
 import type { ProblemFix } from '#shared/pack'
 import type { Note, ParagraphBlock } from '../collect/blocks'
 import type { FontSet } from '../fonts/font-set'
@@ -19,12 +19,12 @@ export interface Strip {
   readonly notes: readonly TypesetNote[]
   /** Must stand on the same page as the next strip. */
   readonly keep: boolean
-  /** Grounds that it stands on, outermost first. */
+  /** Backgrounds that it is on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
   /** Left out if the strips that it is kept with then fit on the page. */
   readonly droppable: boolean
-  /** Table rows that it shows, to divide it where it is too tall; null for what is never divided. */
+  /** Table rows that it shows, to divide it where it is too tall; null if it is never divided. */
   readonly rows: TableRows | null
   /** What is repeated when a page break falls before this strip. */
   readonly repeat: Repeat | null
@@ -33,11 +33,11 @@ export interface Strip {
 /** Header rows of a table, set as artifacts, to print again at the top of the next page. */
 export interface Repeat {
   readonly strips: readonly Strip[]
-  /** Tag of the table: its rows are those of the unit that carry the same. */
+  /** Tag of the table, which identifies its rows within the unit. */
   readonly table: TagIndex
 }
 
-/** A cell with its content set. */
+/** A cell with its content laid out. */
 export interface TypesetCell {
   readonly tag: TagIndex
   readonly x: number
@@ -55,7 +55,7 @@ export interface TypesetCell {
 
 export interface TypesetRow {
   readonly tag: TagIndex
-  /** Stands on one page with the row below it. */
+  /** Kept on the same page as the row below it. */
   readonly group: boolean
   readonly cells: readonly TypesetCell[]
 }
@@ -79,7 +79,7 @@ export interface TableRows {
   readonly drawn: boolean
 }
 
-/** A coloured ground behind several strips, drawn on each page that has some of them. Equal grounds are not one: the object counts. */
+/** A coloured background of several strips, drawn on each page that has some of them. Compared by identity. */
 export interface Ground {
   readonly x: number
   readonly width: number
@@ -103,16 +103,16 @@ export interface TypesetContext {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly hyphenate: Hyphenate
-  /** Words that no line parts. */
+  /** Words that stay on one line. */
   readonly ties: Ties
-  /** Tokens of paragraphs that were measured before they are set. */
+  /** Tokens of paragraphs that were measured before being laid out. */
   readonly tokens: WeakMap<ParagraphBlock, Tokens>
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number
   /** Called with characters that no font has. */
   readonly missing: (chars: string) => void
-  /** Called with a warning, the id of the block that it concerns and a fix. */
+  /** Called with a warning, the id of its block and a fix. */
   readonly warn: (message: string, target: string | null, fix?: ProblemFix) => void
 }
 
@@ -120,7 +120,7 @@ const NOTHING: readonly never[] = []
 
 /** A strip; `rest` overrides the defaults. */
 export function strip(height: number, frames: readonly DraftFrame[], rest: Partial<Strip> = {}): Strip {
-  // Fields one by one: a spread would cost more than setting the line.
+  // Fields one by one: a spread would cost more than laying out the line.
   return {
     height,
     before: rest.before ?? 0,
@@ -136,7 +136,7 @@ export function strip(height: number, frames: readonly DraftFrame[], rest: Parti
   }
 }
 
-/** Height of strips under each other with their gaps, without those at the ends. */
+/** Height of stacked strips with their gaps, without those at the ends. */
 export function stackHeight(strips: readonly Strip[]): number {
   let height = 0
   strips.forEach((one, index) => {
@@ -158,7 +158,7 @@ export function moveFrame<F extends DraftFrame>(frame: F, dx: number, dy: number
   }
 }
 
-/** Stacks strips into one list of frames, grounds first. */
+/** Stacks strips into one list of frames, backgrounds first. */
 export function stackFrames(strips: readonly Strip[], x: number, y: number): DraftFrame[] {
   const frames: DraftFrame[] = []
   const spans = new GroundSpans()
@@ -174,11 +174,11 @@ export function stackFrames(strips: readonly Strip[], x: number, y: number): Dra
   return below.length > 0 ? [...below, ...frames] : frames
 }
 
-/** How far each ground reaches on a page or in a cell. */
+/** The extent of each background on a page or in a cell. */
 export class GroundSpans {
   private readonly spans: { readonly ground: Ground; readonly top: number; bottom: number }[] = []
 
-  /** Adds a strip that stands at `top`. */
+  /** Adds a strip at `top`. */
   add({ grounds, height }: Strip, top: number): void {
     for (let i = 0; i < grounds.length; i++) {
       const ground = grounds[i] as Ground
@@ -196,7 +196,7 @@ export class GroundSpans {
 
 const BAR_WIDTH = 2.4
 
-/** The boxes of a ground between two heights. */
+/** The boxes of a background between two heights. */
 function groundFrames(ground: Ground, x: number, top: number, bottom: number): Frame[] {
   const box = (left: number, width: number, fill: Colour): Frame => ({
     kind: 'box',

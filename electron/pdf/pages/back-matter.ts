@@ -1,4 +1,4 @@
-// What the program adds to the sections: the list of abbreviations, endnotes, sources and answers, as units to be printed.
+// The units that the program adds to the sections: the list of abbreviations, endnotes, sources and answers.
 import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
 import { editionOf } from '#shared/pack'
 import { abbreviationList } from '../collect/back-matter'
@@ -34,7 +34,7 @@ export function typesetAbbreviations(config: Configuration): AddedUnit | null {
   return { unit, newPage: true, recto: false }
 }
 
-/** The lists of notes and sources that stand at the end of the pack. */
+/** The lists of notes and sources at the end of the pack. */
 export function typesetNoteLists(config: Configuration, sections: readonly TypesetUnit[]): AddedUnit[] {
   const endnotes = sections.flatMap((unit) => unit.endnotes)
   const sources = sections.flatMap((unit) => unit.sources)
@@ -50,7 +50,7 @@ function typesetNoteList(
   listed: readonly Note[],
   newPage: boolean,
 ): AddedUnit[] {
-  // What several sections cite is listed as it is cited first.
+  // A source cited by several sections is listed at its first citation.
   const notes = [...new Map(listed.map((note) => [note.number, note])).values()]
   if (notes.length === 0) return []
   const tags: Tag[] = []
@@ -59,7 +59,7 @@ function typesetNoteList(
   return [{ unit, newPage, recto: false }]
 }
 
-/** The answers of each section that has some, from a right-hand page on. */
+/** The answers of each section that has some, starting on a right-hand page. */
 export function typesetAnswers(config: Configuration, sections: readonly TypesetUnit[]): AddedUnit[] {
   const first = sections.findIndex(({ answers }) => answers.length > 0)
   return sections.flatMap(({ answers, tags, origin }, index): AddedUnit[] => {

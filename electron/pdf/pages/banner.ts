@@ -1,4 +1,4 @@
-// The marking as it stands at the top and the bottom of each page: broken into lines that the text's width has room for.
+// The marking at the top and the bottom of each page, broken into lines of the text's width.
 import { bannerText, TRAINING_RIDER } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -6,7 +6,7 @@ import type { FontSet } from '../fonts/font-set'
 import { type OneLine, oneLine } from '../text/one-line'
 import type { TextLook } from '../theme'
 
-/** Parts of the marking: level, caveat, training rider. Each starts on a line of its own and is said as one. */
+/** Parts of the marking: level, caveat, training rider. Each starts on a new line and is announced as a whole. */
 export function markingParts(meta: PackMeta): string[] {
   const { marking } = meta
   return [bannerText(marking), marking.caveat.trim(), marking.trainingRider ? TRAINING_RIDER : ''].filter(
@@ -32,13 +32,13 @@ export interface Banner {
   readonly height: number
 }
 
-/** Room for the marking at one end of a page. */
+/** Height of the marking at one end of a page. */
 export interface BannerSpace {
   readonly width: number
   readonly pageHeight: number
 }
 
-/** Parts behind the level are this much smaller, and not bold. */
+/** Parts after the level are this much smaller, and not bold. */
 const SECOND = 0.86
 /** Height of capitals and accents, as a share of the size. */
 const ASCENT = 0.8
@@ -49,10 +49,10 @@ const ASCENT = 0.8
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8]
 const COMFORT = 1 / 10
 const MOST = 1 / 6
-/** More letters than that room can hold in the smallest size, on any paper. */
+/** More letters than fit in the smallest size on any paper. */
 const MOST_LETTERS = 4000
 
-/** Sets the marking. Throws `export/failed` when there is no room for all of it. */
+/** Typesets the marking. Throws `export/failed` when it does not fit. */
 export function typesetBanner(fonts: FontSet, look: TextLook, meta: PackMeta, space: BannerSpace): Banner {
   const parts = markingParts(meta)
   if (parts.some((part) => part.length > MOST_LETTERS)) throw tooLong(parts)
@@ -82,15 +82,15 @@ function lookOf(look: TextLook, part: number, scale: number): TextLook {
     : { ...look, size: look.size * SECOND * scale, bold: false }
 }
 
-/** A piece of the marking behind which a line may end. */
+/** A piece of the marking after which a line may end. */
 interface Piece {
   readonly text: string
-  /** Points in the theme's size, with and without the space that it ends with. */
+  /** Points in the theme's size, with and without the trailing space. */
   readonly width: number
   readonly inked: number
 }
 
-/** Codes stay whole; words of East Asia, which are written without spaces, don't. */
+/** Code words stay whole, except in East Asian scripts, which are written without spaces. */
 const PIECES = /[\u3040-\u30ff\u3400-\u9fff][、。，；]* *|[^ ,;/\u3040-\u30ff\u3400-\u9fff]*[,;/]* *|./gsu
 
 function piecesOf(fonts: FontSet, part: string, look: TextLook): Piece[] {
@@ -104,7 +104,7 @@ function piecesOf(fonts: FontSet, part: string, look: TextLook): Piece[] {
     })
 }
 
-/** Sets all parts in a size; null when a piece is wider than the room. */
+/** Typesets all parts in a size; null when a piece is too wide. */
 function setAt(
   fonts: FontSet,
   theme: TextLook,
@@ -119,7 +119,7 @@ function setAt(
     const broken = balanced(pieces, available / scale)
     if (!broken) return null
     for (const text of broken) {
-      // The space at a line's end is said and has no width.
+      // The space at a line's end is announced and has no width.
       const { words } = oneLine(fonts, text, look)
       const { width } = oneLine(fonts, text.trimEnd(), look)
       lines.push({ words, width, part, look, below: lines.length * leading })
@@ -131,7 +131,7 @@ function setAt(
 
 const HALVINGS = 12
 
-/** The fewest lines of a width, and those as even as they get. */
+/** As few lines of a width as possible, as even as possible. */
 function balanced(pieces: readonly Piece[], width: number): string[] | null {
   let best = filled(pieces, width)
   if (!best || best.length < 2) return best

@@ -1,4 +1,4 @@
-// Draft pages: each run of the plan divided into pages, with right-hand pages where they are wanted.
+// Draft pages: each run of the plan divided into pages, with right-hand pages where required.
 import type { Configuration } from '../configuration'
 import { typesetRepeatedNote } from '../text/lines'
 import type { Geometry } from './geometry'
@@ -12,7 +12,7 @@ export interface DraftPage {
   readonly filled: FilledPage
   readonly geometry: Geometry
   readonly series: string
-  /** Carries markings and nothing else around its text: the title page. */
+  /** Has nothing but markings around its text: the title page. */
   readonly bare: boolean
   /** Left blank, so that the next page is a right-hand one. */
   readonly blank: boolean
@@ -47,7 +47,7 @@ export function paginatePlan(config: Configuration, { front, runs }: Plan): Draf
   return drafts
 }
 
-/** Puts the title block at the top of the first page, which is the body's where that may be. */
+/** Puts the title block at the top of the first page, the first of the body if possible. */
 function withTitleBlock(strips: PageRun['strips'], runs: readonly PageRun[]): PageRun[] {
   const [first, ...rest] = runs
   const block: PageRun = { landscape: false, series: '', recto: false, strips }

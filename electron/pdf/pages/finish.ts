@@ -1,4 +1,4 @@
-// Finish: numbered draft pages -> the layout. Adds margins, grounds and furniture, and fills in page numbers.
+// Finish: numbered draft pages -> the layout. Adds margins, backgrounds and furniture, and fills in page numbers.
 import type { AnnouncedTags } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { GroundSpans } from '../flow/strip'
@@ -46,7 +46,7 @@ export function finishLayout(
   return config.options.twoPerSheet ? { ...layout, ...twoPerSheet(layout.pages, layout.anchors) } : layout
 }
 
-/** What all pages are finished with. */
+/** Input that all pages share. */
 interface Finishing {
   readonly config: Configuration
   readonly labels: Labels

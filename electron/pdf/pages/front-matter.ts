@@ -32,7 +32,7 @@ export interface FrontMatter {
 export interface FrontMatterPlan {
   /** The contents; empty prints none. */
   readonly entries: readonly ContentsEntry[]
-  /** The title has a page of its own. */
+  /** The title has a separate page. */
   readonly page: boolean
 }
 
@@ -64,9 +64,9 @@ export function typesetFrontMatter(config: Configuration, { entries, page }: Fro
   const context = typesetContext(config, page ? config.front : portrait, findings)
   const title = typesetTitle(context, collected, page)
   const contents = collected.contents ? typesetContents(context, collected.contents) : []
-  // Contents that would run over from the title page get pages of their own.
+  // Contents that would overflow the title page get separate pages.
   const overflow = page && stackHeight([...title, ...contents]) > context.pageHeight
-  // Furniture is painted last, but the marking is heard before the title.
+  // Furniture is painted last, but the marking is announced before the title.
   const heard = collected.announced.marking.map((tag): Frame => ({ kind: 'presence', tag }))
   const strips = [
     ...title.map((one, index) => (index === 0 ? { ...one, frames: [...heard, ...one.frames] } : one)),
@@ -82,7 +82,7 @@ export function typesetFrontMatter(config: Configuration, { entries, page }: Fro
   }
 }
 
-/** The title of a title page starts this far down the text area. */
+/** Distance of the title from the top of the text area on a title page. */
 const TITLE_DEPTH = 0.13
 const BAND = { page: { width: 64, height: 5, after: 16 }, block: { height: 2.5, after: 9 } }
 
@@ -135,7 +135,7 @@ function logoFrame(logo: CollectedFrontMatter['logo'], page: boolean, measure: n
   }
 }
 
-/** Lines that leave space for a logo at their right, and are at least as high as it together. */
+/** Lines that leave space for a logo on their right, and are together at least as high. */
 function besideLogo(logo: ImageFrame | null, set: (width: number) => Strip[], measure: number): Strip[] {
   if (!logo) return set(measure)
   const lines = set(measure - logo.width - LOGO.gap).map((line) => ({ ...line, keep: true }))
@@ -143,7 +143,7 @@ function besideLogo(logo: ImageFrame | null, set: (width: number) => Strip[], me
   return [strip(0, [logo], { keep: true }), ...lines, strip(rest, [])]
 }
 
-/** Width that entries leave to their page numbers. */
+/** Width reserved for page numbers beside entries. */
 export const NUMBER_COLUMN = 38
 
 function typesetContents(context: TypesetContext, { title, entries }: CollectedContents): Strip[] {
@@ -163,7 +163,7 @@ function typesetEntry(context: TypesetContext, entry: ContentsLine): Strip[] {
   }))
 }
 
-/** What stands for the page number and the link of a line until pages have numbers. */
+/** Placeholder for the page number and the link of a line until pages have numbers. */
 function numberFrame(
   { measure, theme }: TypesetContext,
   { anchor, name, style, block }: ContentsLine,

@@ -1,4 +1,4 @@
-// What stands around the text of a page, in a font whose letters are half an em wide.
+// What is printed around the text of a page, in a font whose letters are half an em wide.
 import { expect, it } from 'vitest'
 import { doc, pack } from '../testing/build'
 import { fakeFonts, themeOf } from '../testing/fake-measure'
@@ -37,11 +37,11 @@ it('is the marking at both ends, the title and the section above the text, refer
   expect(texts(page())).toEqual([MARKING, MARKING, 'Title', '1  Forces', 'R/1', 'Page 1 of 2'])
 })
 
-it('is the marking alone on a title page', () => {
+it('is only the marking on a title page', () => {
   expect(texts(page({ bare: true }))).toEqual([MARKING, MARKING])
 })
 
-it('says of a blank page that it is meant to be', () => {
+it('says that a blank page is intentional', () => {
   expect(texts(page({ blank: true, section: '' }))).toContain('This page is intentionally blank')
 })
 

@@ -1,4 +1,4 @@
-// What stands on each page around the text: markings, running head, page number. All of it artifacts.
+// Furniture: markings, running head and page number around the text of each page. All of it artifacts.
 
 import type { PackMeta } from '#shared/pack'
 import type { Logo } from '../collect/front-matter'
@@ -9,30 +9,30 @@ import type { TextLook, Theme } from '../theme'
 import { ARTIFACT, type Frame, type TagIndex, type TextFrame } from '../types'
 import { EDGE, FOOT_GAP, type Geometry, HEAD_LIFT, HEAD_RULE } from './geometry'
 
-/** What furniture says about its page. */
+/** What furniture needs to know about its page. */
 export interface PageFacts {
   /** `Page 3 of 12`; empty on the title page. */
   readonly number: string
   readonly section: string
-  /** The title page carries markings and nothing else. */
+  /** The title page has nothing but markings. */
   readonly bare: boolean
   /** Printed in the middle of a page without content. */
   readonly blank: boolean
-  /** Tags under which the parts of the marking at the top are said; empty where they aren't. */
+  /** Tags that announce the parts of the marking at the top; empty where they are artifacts. */
   readonly announced: readonly TagIndex[]
 }
 
 const BLANK = 'This page is intentionally blank'
 
-/** What furniture is set with. */
+/** Tools for typesetting furniture. */
 export interface FurnitureInput {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly meta: PackMeta
   readonly geometry: Geometry
-  /** Left edge of the text and of the column for notes, whichever is further left. */
+  /** Left edge of the text or the notes column, whichever is further left. */
   readonly left: number
-  /** Stands before the running head; null for none. */
+  /** Placed before the running head; null for none. */
   readonly logo: Logo | null
   /** Lines that were fitted on other pages, by width and text. */
   readonly fitted: Map<string, OneLine>
@@ -56,7 +56,7 @@ export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
     : [...frames, ...headFrames(input, page, width), ...footFrames(input, page, width)]
 }
 
-/** The marking at the top, where it may be announced, and at the bottom. */
+/** The marking at the top, which may be announced, and at the bottom. */
 function bannerFrames({ banner, width, height }: Geometry, announced: readonly TagIndex[]): Frame[] {
   const top = EDGE + banner.ascent
   const bottom = height - EDGE - banner.height
@@ -108,7 +108,7 @@ function sharedLine(
   const look = theme.furniture
   const cut = (text: string, available: number): OneLine =>
     remember(fitted, `${available} ${text}`, () => fittedLine(fonts, text, look, available))
-  // What both would take if they were alone.
+  // The width of each on its own.
   const shares = shareLine(cut(start, width).width, cut(end, width).width, width)
   return [
     lineFrame(cut(start, shares.left), look, { y, at: left, align: 0 }),
@@ -116,10 +116,10 @@ function sharedLine(
   ]
 }
 
-/** Share of a line that its left and its right words may take at least. */
+/** Minimum share of a line for the text at each end. */
 const HALF = 0.48
 
-/** Divides a line: where both ends want more than there is, the shorter one leaves to the other what it doesn't need. */
+/** Divides a line between its two ends: if they don't fit, the shorter one leaves the other what it doesn't need. */
 function shareLine(left: number, right: number, width: number): { left: number; right: number } {
   const half = width * HALF
   const both = half * 2
@@ -149,7 +149,7 @@ interface LinePosition {
   readonly align: number
 }
 
-/** A line without a place in the structure. */
+/** A line that is not in the structure tree. */
 export function lineFrame(line: OneLine, look: TextLook, { y, at, align }: LinePosition): TextFrame {
   return {
     kind: 'text',

@@ -20,12 +20,12 @@ export interface Geometry {
   readonly inner: number
   readonly outer: number
   readonly mirrored: boolean
-  /** Width of the column for notes with the gap beside the text, which `outer` holds too; 0 without one. */
+  /** Width of the notes column with its gap, which is part of `outer`; 0 without one. */
   readonly notes: number
   /** Width and height of the text area. */
   readonly measure: number
   readonly textHeight: number
-  /** The marking, as it is set on these pages. */
+  /** The marking, typeset for these pages. */
   readonly banner: Banner
 }
 
@@ -36,7 +36,7 @@ export const HEAD_RULE = 14
 export const HEAD_LIFT = 4
 /** Between the text and the line at the foot, beside its leading. */
 export const FOOT_GAP = 10
-/** Least air between the marking and the running head or the foot. */
+/** Minimum gap between the marking and the running head or the foot. */
 const AIR = 5
 /** Ink of a letter above and below its baseline, as shares of the size; height of a logo over the rule. */
 const INK = { above: 0.8, below: 0.25 }
@@ -45,19 +45,19 @@ const LOGO_INK = 16
 /** Margins of small paper shrink to this share. */
 const SMALL = 0.72
 
-/** What binding takes at least of the inner margin beyond the outer one. */
+/** Minimum by which binding makes the inner margin wider than the outer one. */
 const BINDING = 10 * MM
-/** No margin gets narrower than this for the sake of binding. */
+/** Binding makes no margin narrower than this. */
 const LEAST_OUTER = 12 * MM
-/** Millimetres of the outer margin beside a column for notes, at most. */
+/** Maximum outer margin beside a notes column, in millimetres. */
 const NOTES_OUTER = 20
-/** Share of the text's width that a column for notes takes, its gap included. */
+/** Share of the text's width that a notes column takes, including its gap. */
 const NOTES_SHARE = 0.34
 
-/** What the geometry of pages depends on. */
+/** Input of the geometry of pages. */
 export type GeometryOptions = Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'>
 
-/** Geometry of an orientation; `typesetBanner` sets the marking in a room. */
+/** Computes the geometry of an orientation; `typesetBanner` typesets the marking in a given area. */
 export function geometryOf(
   theme: Theme,
   { paper, mirrored = false, notesColumn = false }: GeometryOptions,
@@ -71,11 +71,11 @@ export function geometryOf(
   ]
   const scale = (paper === 'a5' ? SMALL : 1) * MM
   const { margins } = theme
-  // A column for notes takes what a wide outer margin has to spare before it narrows the text.
+  // A notes column takes space from a wide outer margin before it narrows the text.
   const edge = notesColumn ? Math.min(margins.outer, NOTES_OUTER) : margins.outer
   const sides = (margins.inner + edge) * scale
   const bound = Math.min((sides + BINDING) / 2, sides - LEAST_OUTER)
-  // Room for binding moves the text and leaves its width alone, so that its lines break as before.
+  // Binding shifts the text without changing its width, so that its lines break as before.
   const wanted = margins.inner * scale
   const inner = mirrored && !margins.mirrored ? Math.max(wanted, bound) : wanted
   const notes = notesColumn ? (width - sides) * NOTES_SHARE : 0
@@ -97,7 +97,7 @@ export function geometryOf(
   }
 }
 
-/** Margins at the top and the bottom: those of the theme, which grow by the further lines of the marking. */
+/** Margins at the top and the bottom: those of the theme, plus any further lines of the marking. */
 function endMargins(theme: Theme, scale: number, banner: Banner): { top: number; bottom: number } {
   const { margins, furniture, runningLogo } = theme
   const head = HEAD_RULE + Math.max(HEAD_LIFT + furniture.size * INK.above, runningLogo ? LOGO_INK : 0)
@@ -110,12 +110,12 @@ function endMargins(theme: Theme, scale: number, banner: Banner): { top: number;
   }
 }
 
-/** Left edge of the text on a page, by its place in the document (from 0): the first page is a right-hand one. */
+/** Left edge of the text on a page, by its index in the document: the first page is a right-hand one. */
 export function leftMargin(geometry: Geometry, index: number): number {
   return isMirrored(geometry, index) ? geometry.outer : geometry.inner
 }
 
-/** Whether a page's inner margin is the right one. */
+/** Whether a page's inner margin is on the right. */
 export function isMirrored(geometry: Geometry, index: number): boolean {
   return geometry.mirrored && index % 2 === 1
 }

@@ -1,4 +1,4 @@
-// How pages are numbered, and what the contents make of the numbers.
+// How pages are numbered, and page numbers in the contents.
 import { describe, expect, it } from 'vitest'
 import { strip } from '../flow/strip'
 import { fakeFonts } from '../testing/fake-measure'
@@ -27,13 +27,13 @@ const page = (series: string, anchor?: string): DraftPage => {
 }
 
 describe('labels', () => {
-  it('are roman in front, arabic in the body, and begin anew in each annex', () => {
+  it('are roman in front, arabic in the body, and restart in each annex', () => {
     const labels = labelPages([page(FRONT), page(FRONT), page(''), page(''), page('A'), page('B')])
     expect(labels.pages).toEqual(['i', 'ii', '1', '2', 'A-1', 'B-1'])
     expect(labels.lastOf.get('')).toBe('2')
   })
 
-  it('name the page of each anchor, the first where one comes up twice', () => {
+  it('give the page of each anchor, the first if it occurs twice', () => {
     const labels = labelPages([page(''), page('', 'x'), page('', 'x')])
     expect(labels.ofAnchors.get('x')).toBe('2')
   })
@@ -81,7 +81,7 @@ describe('an entry of the contents', () => {
     expect(finish({ ...waiting, number }).map(({ kind }) => kind)).toEqual(['text', 'link'])
   })
 
-  it('has the link alone on lines before its last', () => {
+  it('has only the link on lines before its last', () => {
     expect(finish({ ...waiting, number: null }).map(({ kind }) => kind)).toEqual(['link'])
   })
 

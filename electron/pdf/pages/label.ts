@@ -1,4 +1,4 @@
-// Labels: the printed number of each page, and with it that of each anchor.
+// Labels: the printed page number of each page and anchor.
 import { roman } from '#shared/document/numbers'
 import type { Destination, DraftFrame } from '../types'
 import { type DraftPage, FRONT } from './drafts'
@@ -11,7 +11,7 @@ export interface Labels {
   readonly pages: readonly string[]
   /** Printed number of the last page of each series. */
   readonly lastOf: ReadonlyMap<string, string>
-  /** Page and position of each anchor; where one comes up twice, the first. */
+  /** Page and position of each anchor; the first if it occurs twice. */
   readonly anchors: ReadonlyMap<string, Destination>
   /** Printed page number of each anchor. */
   readonly ofAnchors: ReadonlyMap<string, string>

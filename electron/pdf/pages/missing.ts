@@ -1,17 +1,17 @@
-// Characters that no font has: named once for each kind, with where they stand.
+// Characters that no font has: reported once per kind, with their location.
 import type { Problem } from '#shared/pack'
 import { kindOf } from '#shared/scripts'
 
-/** What is missing in a part of the pack: a section by its id, or null for its details. */
+/** Missing characters of a part of the pack: a section by its id, or null for the pack's details. */
 export interface MissingIn {
   readonly section: string | null
   readonly missing: ReadonlySet<string>
 }
 
-/** Characters of a kind that are named. */
+/** Maximum number of characters named per kind. */
 const MOST_NAMED = 3
 
-/** One warning for each kind of characters. It leads to the first section that has some. */
+/** One warning per kind of character, linked to the first section that has some. */
 export function missingProblems(parts: readonly MissingIn[]): Problem[] {
   const kinds = new Map<string, { readonly chars: Set<string>; readonly sections: Set<string | null> }>()
   for (const { section, missing } of parts) {

@@ -2,7 +2,7 @@
 import type { OutlineEntry } from '../types'
 import type { PlannedUnit } from './runs'
 
-/** The outline: all headings that can be led to. */
+/** The outline: all headings with an anchor. */
 export function outlineOf(units: readonly PlannedUnit[]): OutlineEntry[] {
   return units.flatMap(({ unit, index }) =>
     unit.headings

@@ -1,4 +1,4 @@
-// Page numbers of the contents: what stands for them in draft pages becomes leader, number and link.
+// Page numbers of the contents: replaces their placeholders in draft pages by leader, number and link.
 import { type FontSet, fontOf } from '../fonts/font-set'
 import type {
   DraftFrame,
@@ -19,7 +19,7 @@ export interface DraftGroup extends Omit<Group, 'frames'> {
 
 const isFrame = (frame: DraftFrame): frame is Frame => frame.kind !== 'pageNumber'
 
-/** The group with the page numbers that it waits for. Frames of a group that waits for none stay the same list. */
+/** Fills in the page numbers of a group. A group without placeholders keeps its list of frames. */
 export function withPageNumbers(group: DraftGroup, fonts: FontSet, { ofAnchors }: Labels): Group {
   const { frames } = group
   if (frames.every(isFrame)) return { ...group, frames }
@@ -46,9 +46,9 @@ function printed(frame: PageNumberFrame, fonts: FontSet, page: string): Frame[] 
   return number ? [...numberFrames(frame, number, fonts, page), link] : [link]
 }
 
-/** Least number of dots that make a leader. */
+/** Minimum number of dots of a leader. */
 const LEAST_DOTS = 3
-/** Between the words and the first dot, at least. */
+/** Minimum gap between the text and the first dot. */
 const LEADER_GAP = 6
 
 /** The leader and the number. */
@@ -70,7 +70,7 @@ function numberFrames(
   }
   const dot = fonts.shape(fontOf('sans', false, false), ' .')
   const dotWidth = (dot.width * size) / 1000
-  // Dots stand on a common grid from the right, so that those of all entries lie under each other.
+  // Dots are on a common grid from the right, so that they are aligned in all entries.
   const right = end - NUMBER_COLUMN * 0.7
   const count = Math.max(0, Math.floor((right - x - from - LEADER_GAP) / dotWidth))
   if (count < LEAST_DOTS) return [number]

@@ -1,4 +1,4 @@
-// Pagination on made-up strips of ten points, where the right answer can be counted.
+// Pagination of made-up strips of ten points, where the right answer can be counted.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainStyle } from '../collect/context'
@@ -56,13 +56,13 @@ describe('paginate', () => {
     ])
   })
 
-  it('lets a chain go that no page can hold, and ends', () => {
+  it('breaks up a chain that is taller than a page, and terminates', () => {
     const chain = Array.from({ length: 25 }, (_, index) => line(String(index), { keep: true }))
     expect(names(chain).join(' ').split(' ')).toHaveLength(25)
     expect(names(chain)).toHaveLength(3)
   })
 
-  it('leaves out droppable strips where the rest of their chain would need the next page', () => {
+  it('leaves out droppable strips where the other strips of their chain would need the next page', () => {
     const chain = ['h', 'a', 'b', 's', 't', 'u'].map((name) =>
       line(name, { keep: true, droppable: 'stu'.includes(name) }),
     )
@@ -72,7 +72,7 @@ describe('paginate', () => {
     expect(names([...lines(7), ...panel])).toEqual(['0 1 2 3 4 5 6', 'h a b s t u e'])
   })
 
-  it('gives what is taller than a page and can’t be divided a page of its own', () => {
+  it('gives an indivisible strip taller than a page its own page', () => {
     expect(names([line('a'), strip(300, [{ kind: 'anchor', x: 0, y: 0, id: 'tall' }]), line('b')])).toEqual([
       'a',
       'tall',
@@ -80,7 +80,7 @@ describe('paginate', () => {
     ])
   })
 
-  it('sets a note on the page of its line, or moves both', () => {
+  it('puts a note on the page of its line, or moves both', () => {
     const pages = fill([...lines(8), line('n', { notes: [noteOf(30)] }), line('m')])
     expect(pages.map((page) => [page.body.length, page.notes.length])).toEqual([
       [8, 0],
@@ -88,7 +88,7 @@ describe('paginate', () => {
     ])
   })
 
-  it('names a source in full once a page', () => {
+  it('names a source in full once per page', () => {
     const cited = (number: number): TypesetNote => ({
       ...noteOf(30),
       note: { ...plainNote.note, number, source: 'S' },
@@ -105,7 +105,7 @@ describe('paginate', () => {
     expect(seen).toEqual([['full', 'as 1', 'as 1'], ['full']])
   })
 
-  it('carries a note on that is longer than the page', () => {
+  it('continues a note that is longer than the page', () => {
     const long: TypesetNote = {
       ...plainNote,
       strips: Array.from({ length: 30 }, () => strip(10, [])),

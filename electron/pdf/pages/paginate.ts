@@ -1,4 +1,4 @@
-// Strips -> filled pages: keeps what belongs together, repeats header rows, sets notes at the foot of their page.
+// Strips -> filled pages: keeps strips together, repeats header rows, puts notes at the foot of their page.
 import { type Strip, stackHeight, type TypesetNote } from '../flow/strip'
 import { divideStrip, drawnStrip } from '../table/rows'
 
@@ -27,14 +27,17 @@ const SPLIT_HEIGHT = 0.5
 const SPLIT_SPACE = 0.2
 /** A header that takes more of the page than this is not repeated. */
 const MAX_REPEAT = 0.4
-/** Room for the first line of a note. */
+/** Height of the first line of a note. */
 const LEAST_NOTE = 14
 const EPSILON = 0.01
 
-/** Sets what is printed of a note on a page on which note `first` has named the source: `typesetRepeatedNote`. */
+/**
+ * Typesets the short form of a note on a page on which note `first` has already named the source:
+ * `typesetRepeatedNote`.
+ */
 export type RepeatNote = (note: TypesetNote, first: number) => readonly Strip[]
 
-/** Fills pages of a height. Ends for any input: what can't be divided and is taller than a page gets one of its own. */
+/** Fills pages of a height. Terminates for any input: an indivisible strip taller than a page gets its own page. */
 export function paginate(strips: readonly UnitStrip[], height: number, repeatNote: RepeatNote): FilledPage[] {
   const filler = new Filler(height, repeatNote)
   const queue = [...strips]
@@ -63,14 +66,14 @@ export function paginate(strips: readonly UnitStrip[], height: number, repeatNot
     } else if (!filler.isEmpty) {
       filler.turn(one)
     } else {
-      // Alone on a page and the chain is still too tall: what was to be kept together is let go.
+      // Alone on a page the chain is still too tall: it is not kept together.
       index = filler.placeLoose(queue, index, end)
     }
   }
   return filler.finish()
 }
 
-/** Index behind the last strip that must share a page with the one at `start`. */
+/** Index after the last strip that must share a page with the one at `start`. */
 function chainEnd(strips: readonly UnitStrip[], start: number): number {
   let end = start
   while (end < strips.length - 1 && strips[end]?.strip.keep && !strips[end + 1]?.strip.breakBefore) end += 1
@@ -95,7 +98,7 @@ class Filler {
   private after = 0
   /** Strips on the page that are not repeats. */
   private real = 0
-  /** Table that the last row belongs to; kept over pages that hold notes alone. */
+  /** Table of the last row; kept across pages that contain only notes. */
   private table: string | null = null
 
   constructor(height: number, repeatNote: RepeatNote) {
@@ -103,7 +106,7 @@ class Filler {
     this.repeatNote = repeatNote
   }
 
-  /** Neither text nor notes that go on from the page before. */
+  /** Neither text nor notes continued from the page before. */
   get isEmpty(): boolean {
     return this.real === 0 && this.notes.length === 0
   }
@@ -145,10 +148,10 @@ class Filler {
     return needed + this.noteHeight(notes) <= this.available + EPSILON
   }
 
-  /** A chain that fits when enough of its droppable strips are left out, from its end; null where that doesn't help. */
+  /** The chain without as many droppable strips at its end as needed to fit; null if that doesn't help. */
   withoutDroppable(chain: readonly UnitStrip[]): readonly UnitStrip[] | null {
     let rest = chain
-    // A chain that begins in the middle of them is what is left of a panel over several pages.
+    // A chain that begins with droppable strips is the end of a panel over several pages.
     while (rest[0]?.strip.droppable === false) {
       const last = rest.findLastIndex(({ strip }) => strip.droppable)
       if (last < 0) return null
@@ -165,7 +168,7 @@ class Filler {
     this.notes.push(...this.linesOf(next))
   }
 
-  /** The lines of a strip's notes: a source is named in full once a page. */
+  /** The lines of a strip's notes: a source is named in full once per page. */
   private linesOf({ strip: { notes }, unit }: UnitStrip): UnitStrip[] {
     return notes.flatMap((set) => {
       const { source, number } = set.note
@@ -207,7 +210,7 @@ class Filler {
     return start
   }
 
-  /** Divides a tall strip at the foot of the page, when that looks better than a large gap or can't be avoided. */
+  /** Divides a tall strip at the foot of the page if that looks better than a large gap or can't be avoided. */
   divide({ strip }: UnitStrip): readonly [Strip, Strip] | null {
     if (!strip.rows) return null
     const available = this.available - this.gapBefore(strip)
@@ -223,11 +226,11 @@ class Filler {
     const parts = divideStrip(strip, available)
     const notes = this.noteHeight((parts?.[0] ?? strip).notes)
     if (notes === 0 || (parts && parts[0].height + notes <= available)) return parts
-    // Its notes want to stand below the first part, which gets no more than half the page for them.
+    // Its notes go below the first part and get at most half the page.
     return divideStrip(strip, this.isEmpty ? Math.max(available - notes, available / 2) : available - notes)
   }
 
-  /** Places a chain that no page can hold, as much of it as fits, ignoring its ties. Gives the index that follows. */
+  /** Places as much as fits of a chain that is taller than a page. Returns the next index. */
   placeLoose(strips: UnitStrip[], start: number, end: number): number {
     let index = start
     while (index < end) {
@@ -248,7 +251,7 @@ class Filler {
     return index
   }
 
-  /** Places what no page can hold: it has a page for itself, without a header that is repeated. */
+  /** Places a strip taller than a page: on its own page, without a repeated header. */
   private placeAlone(next: UnitStrip): void {
     this.body = []
     this.bottom = 0
@@ -256,7 +259,7 @@ class Filler {
     this.placeLong(next)
   }
 
-  /** Places what fits; notes that find no room beside it go on to the next pages. */
+  /** Places a strip; notes that don't fit on the page continue on the next pages. */
   placeLong(next: UnitStrip): void {
     if (this.carried.length === 0 && this.fits([next], 0, 1)) {
       this.place(next)
@@ -298,7 +301,7 @@ class Filler {
     this.takeNotes(carried)
     if (!continued || !repeat) return
     if (stackHeight(repeat.strips) > Math.min(this.height * MAX_REPEAT, this.available / 2)) return
-    // In a panel the repeated header stands on its ground, too.
+    // In a panel the repeated header has the panel's background too.
     const grounds = next?.strip.grounds ?? []
     for (const strip of repeat.strips) this.put({ strip: { ...strip, grounds }, unit: -1 }, true)
   }

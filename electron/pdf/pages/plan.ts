@@ -1,4 +1,4 @@
-// Plan: the units of the document in printing order, joined to runs of pages, with front matter and what was found wrong.
+// Plan: the units of the document in printing order, grouped into runs of pages, with front matter and problems.
 import type { PackMeta, Problem } from '#shared/pack'
 import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
@@ -14,13 +14,13 @@ import type { TypesetUnit } from './typeset'
 /** The whole document before it is divided into pages. */
 export interface Plan {
   readonly front: FrontMatter
-  /** All but the front matter, which is unit 0. */
+  /** All units except the front matter, which is unit 0. */
   readonly units: readonly PlannedUnit[]
   readonly runs: readonly PageRun[]
   readonly problems: readonly Problem[]
 }
 
-/** Unit 0 is the front matter; sections follow in printing order, then what the program adds. */
+/** Unit 0 is the front matter; then sections in printing order, then units that the program adds. */
 const FIRST_UNIT = 1
 
 /** Packs up to this many pages get a title block instead of a title page with contents. */

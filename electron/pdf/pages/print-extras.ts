@@ -1,4 +1,4 @@
-// What a page carries on request: the word DRAFT across it, numbers of its lines, a ruled column for notes. All artifacts.
+// Optional parts of a page: the word DRAFT across it, line numbers, a ruled notes column. All artifacts.
 import { type FontSet, fontOf } from '../fonts/font-set'
 import { oneLine } from '../text/one-line'
 import { MM, type TextLook, type Theme } from '../theme'
@@ -7,12 +7,12 @@ import { lineFrame } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
 import type { FilledPage, PlacedStrip } from './paginate'
 
-/** What these parts are set with. */
+/** Tools for typesetting these parts. */
 export interface ExtrasInput {
   readonly fonts: FontSet
   readonly theme: Theme
   readonly geometry: Geometry
-  /** Place of the page in the document, from 0. */
+  /** Index of the page in the document. */
   readonly index: number
 }
 
@@ -24,7 +24,7 @@ const WATERMARK_SPAN = 0.54
 /** Height of capitals, in ems. */
 const CAPITALS = 0.72
 
-/** The word across the page, along its rising diagonal, said under a tag or not at all. */
+/** The word along the page's rising diagonal, announced under a tag or an artifact. */
 export function watermark({ fonts, geometry: { width, height } }: ExtrasInput, tag: TagIndex): Frame[] {
   const font = fontOf('sans', true, false)
   const shaped = fonts.shape(font, WATERMARK)
@@ -33,7 +33,7 @@ export function watermark({ fonts, geometry: { width, height } }: ExtrasInput, t
   const span = diagonal * WATERMARK_SPAN
   const [cos, sin] = [width / diagonal, height / diagonal]
   const rise = (size * CAPITALS) / 2
-  // From the middle of the page back along the diagonal, then down by half the height of the letters.
+  // From the centre of the page back along the diagonal, then down by half the height of the letters.
   const x = width / 2 - (span / 2) * cos + rise * sin
   const y = height / 2 + (span / 2) * sin + rise * cos
   const turn = (Math.atan2(height, width) * 180) / Math.PI
@@ -61,7 +61,7 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
     colour: theme.colours.muted,
   }
   const left = leftMargin(geometry, index)
-  // Where the column for notes lies at the left, the numbers stand at the other side.
+  // If the notes column is on the left, the numbers are on the other side.
   const atRight = geometry.notes > 0 && isMirrored(geometry, index)
   const at = atRight ? left + geometry.measure + NUMBER_GAP : left - NUMBER_GAP
   const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
@@ -74,7 +74,7 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
   )
 }
 
-/** The baseline of a strip that is a line of text: that of its largest words, which are neither raised nor lowered. */
+/** The baseline of a line of text: that of its largest words, which are neither raised nor lowered. */
 function baselineOf({ strip, y, unit }: PlacedStrip, tagsOf: TagsOf): number | null {
   if (unit <= 0) return null
   let size = 0
@@ -99,11 +99,11 @@ function isPassedOver(tags: readonly Tag[], tag: TagIndex): boolean {
 }
 
 const COLUMN_GAP = 7 * MM
-/** Room for a line of handwriting. */
+/** Height of a line of handwriting. */
 const WRITING = 8 * MM
 const HEADING = 'Notes'
 
-/** The column for notes at the outer side: a rule that parts it from the text, its heading, lines to write on. */
+/** The notes column on the outer side: a rule beside the text, its heading, ruled lines. */
 export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Frame[] {
   const left = leftMargin(geometry, index)
   const width = geometry.notes - COLUMN_GAP

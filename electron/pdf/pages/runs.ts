@@ -13,7 +13,7 @@ export interface PageRun {
   readonly strips: readonly UnitStrip[]
 }
 
-/** A unit with the run that it wants. */
+/** A unit with the run that it needs. */
 export interface PlannedUnit {
   readonly unit: TypesetUnit
   readonly index: number
@@ -24,7 +24,7 @@ export interface PlannedUnit {
   readonly newPage: boolean
 }
 
-/** Plans the printed sections: annexes have series of their own. */
+/** Plans the printed sections: each annex has its own series. */
 export function planSections(
   surveyed: readonly SurveyedSection[],
   units: readonly TypesetUnit[],
@@ -45,7 +45,7 @@ export function planSections(
   })
 }
 
-/** Joins units to runs. */
+/** Groups units into runs. */
 export function joinRuns(units: readonly PlannedUnit[]): PageRun[] {
   const runs: (Omit<PageRun, 'strips'> & { readonly strips: UnitStrip[] })[] = []
   for (const { unit, index, landscape, series, recto, newPage } of units) {

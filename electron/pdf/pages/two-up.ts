@@ -2,13 +2,13 @@
 import { moveFrame } from '../flow/strip'
 import type { Destination, Frame, Group, Page } from '../types'
 
-/** Sheets with the destinations of the anchors on them. */
+/** Sheets, and the destinations of anchors on them. */
 export interface Sheets {
   readonly pages: readonly Page[]
   readonly anchors: ReadonlyMap<string, Destination>
 }
 
-/** Where a page lies: its sheet, its scale, and its top left corner there. */
+/** Position of a page: its sheet, its scale, and its top left corner. */
 interface Slot {
   readonly sheet: number
   readonly scale: number
@@ -26,7 +26,7 @@ interface Sheet {
 /** Paper smaller than this (points, the long side) is paired at full size on a sheet twice as large. */
 const SMALL = 700
 
-/** Lays two upright pages on each sheet; a page that lies on its side gets a sheet of its own. */
+/** Puts two portrait pages on each sheet; a landscape page gets its own sheet. */
 export function twoPerSheet(pages: readonly Page[], anchors: ReadonlyMap<string, Destination>): Sheets {
   const sheets: Sheet[] = []
   let half = false

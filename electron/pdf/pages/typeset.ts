@@ -1,4 +1,4 @@
-// Typesets sections one by one and keeps those that did not change, so that an edit costs one section.
+// Typesets sections one by one and caches unchanged ones, so that an edit costs one section.
 import type { Section } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import { backMatterTitle } from '../collect/back-matter'
@@ -13,7 +13,7 @@ import { tiesOf } from '../text/ties'
 import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
 
-/** A unit: a part of the document with tags of its own, typeset in strips. */
+/** A unit: a part of the document with its own tags, typeset in strips. */
 export interface TypesetUnit {
   readonly strips: readonly Strip[]
   readonly tags: readonly Tag[]
@@ -24,11 +24,11 @@ export interface TypesetUnit {
   readonly endnotes: readonly Note[]
   /** Characters that no font has. */
   readonly missing: ReadonlySet<string>
-  /** Where its text stands in the pack; null for what the program adds. */
+  /** Where its text is in the pack; null for units that the program adds. */
   readonly origin: UnitOrigin | null
 }
 
-/** Keeps typeset sections by the identity of their JSON. */
+/** Cache of typeset sections by the identity of their JSON. */
 export type UnitCache = WeakMap<Section, { readonly key: string; readonly unit: TypesetUnit }>
 
 /** Typesets all sections. `pages` are the page numbers that references print. */
@@ -54,7 +54,7 @@ export function typesetSections(
   })
 }
 
-/** Differs whenever something does that the print of a section depends on. */
+/** Differs whenever anything that a section's print depends on differs. */
 function unitKey(
   key: string,
   { fields, targets, assets, pages }: CollectInput,
@@ -85,7 +85,7 @@ function typesetSection(config: Configuration, input: CollectInput, surveyed: Su
   return { ...collected, strips: typesetBlocks(context, blocks, 0, context.measure), problems, missing }
 }
 
-/** Where typesetting puts what it finds: problems of a section (null for none), characters that no font has. */
+/** Receives the findings of typesetting: problems of a section (null for none), characters that no font has. */
 export interface Findings {
   readonly section: string | null
   readonly problems: Problem[]
@@ -113,7 +113,7 @@ export function typesetContext(
   }
 }
 
-/** A list that the program adds behind the sections, or answers. */
+/** A list that the program adds after the sections, or answers. */
 export interface Addition {
   readonly title: string
   readonly anchor: string

@@ -1,4 +1,4 @@
-// What the cells of a table need: for each column its least width, the width of its whole words and of its longest line.
+// Measures the cells of a table: for each column its minimum width, and the widths of its whole words and of its longest line.
 import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../collect/blocks'
 import type { TypesetContext } from '../flow/strip'
 import { leastWidth } from '../text/divide'
@@ -8,18 +8,18 @@ import { endsWithIdeograph } from '../text/tokens'
 
 /** Widths of a column or cell, without padding. */
 export interface Range {
-  /** Below this a number, or a part of a word that may not be divided, would be cut. */
+  /** Below this a number or an indivisible part of a word would be cut. */
   hard: number
   /** Below this words would be divided. */
   min: number
-  /** Above this nothing is gained. */
+  /** No use being wider than this. */
   max: number
 }
 
-/** What is known of a table before its columns have widths. */
+/** Measurements of a table before its columns have widths. */
 export interface Measures {
   readonly columns: readonly Range[]
-  /** For each row, how long the lines of its cells are: they tell how tall a row is at given widths. */
+  /** The line lengths of each row's cells, from which its height at given widths follows. */
   readonly rows: readonly (readonly CellLines[])[]
 }
 
@@ -29,12 +29,12 @@ export interface CellLines {
   readonly lengths: readonly number[]
 }
 
-/** An empty column is this wide at least. */
+/** Minimum width of an empty column. */
 const LEAST = 4
 
 /**
- * Measures all cells of a table whose text is `scale` times as large as usual. Where words may be divided is looked for
- * only when they are to be `divided`; else whole words are the least width.
+ * Measures all cells of a table whose text is `scale` times as large as usual. Divides words only if `divided` is
+ * set; otherwise whole words determine the minimum width.
  */
 export function measureTable(
   context: TypesetContext,
@@ -62,10 +62,10 @@ export function measureTable(
   return { columns: columns.map((one) => inOrder(one)), rows }
 }
 
-/** Between numbers and a column that begins at the left, where there is room. */
+/** Gap between numbers and a left-aligned column, where there is room. */
 export const GUTTER = 8
 
-/** Columns of numbers, set flush right, beside which words begin at the left. */
+/** Right-aligned number columns followed by a left-aligned column. */
 export function gutterColumns(table: TableBlock): number[] {
   const numeric = new Set<number>()
   for (const { cells } of table.rows) for (const cell of cells) if (cell.numeric) numeric.add(cell.column)
@@ -85,7 +85,7 @@ function widen(to: Range | undefined, by: Range): void {
   to.max = Math.max(to.max, by.max)
 }
 
-/** Lets columns grow until together they have what a cell over all of them needs. */
+/** Widens columns until they have room for a cell that spans them. */
 function grow(ranges: readonly Range[], side: keyof Range, needed: number): void {
   const has = ranges.reduce((sum, range) => sum + range[side], 0)
   if (has >= needed) return
@@ -95,11 +95,11 @@ function grow(ranges: readonly Range[], side: keyof Range, needed: number): void
 interface Measuring {
   readonly scale: number
   readonly divided: boolean
-  /** Takes the lengths of all lines. */
+  /** Records the lengths of all lines. */
   readonly lengths: number[]
 }
 
-/** Padding of the widest kind of panel, and the share of a panel's width that it takes at most. */
+/** Padding of the widest kind of panel, and its maximum share of a panel's width. */
 const PANEL_PADDING = 25
 const PANEL_SHARE = 0.4
 const IMAGE_LEAST = 40
@@ -131,11 +131,13 @@ function measureBlock(context: TypesetContext, block: Block, measuring: Measurin
     : { hard: 0, min: 0, max: 0 }
 }
 
-/** Words with a break inside (`0900–0930`) are kept whole like others up to this many letters; ideographs are words of their own. */
+/**
+ * Words with a break opportunity (`0900–0930`) are kept whole up to this many letters; ideographs are separate words.
+ */
 const WHOLE = 12
-/** A hair more than measured, so that rounding never breaks what fits. */
+/** Slightly more than measured, so that rounding never breaks what fits. */
 const HAIR = 0.1
-/** What a blank asks for of its length: it gives way to the words of other columns. */
+/** Share of its length that a blank needs: it yields to the text of other columns. */
 const BLANK_SHARE = 0.5
 
 function measureParagraph(
@@ -167,7 +169,7 @@ function measureParagraph(
   return indented(block, labelWidth(context, block), { hard: hard + HAIR, min: min + HAIR, max: max + HAIR })
 }
 
-/** With the indent and the label, which draw closer in a narrow cell: see `typesetParagraph`. */
+/** Includes the indent and the label, which shrink in a narrow cell: see `typesetParagraph`. */
 function indented({ indent, label }: ParagraphBlock, labelled: number, { hard, min, max }: Range): Range {
   const taken = indent + Math.max(label?.width ?? 0, labelled)
   const around = (inner: number): number => Math.min(inner + taken, 2 * (inner + labelled))

@@ -1,4 +1,4 @@
-// Rows of a table: how high they are, and how they are divided at a page break.
+// Rows of a table: their heights, and how they are divided at a page break.
 import { describe, expect, it } from 'vitest'
 import { type RowStyle, type Strip, strip, type TypesetCell, type TypesetRow } from '../flow/strip'
 import { divideStrip, drawnStrip, groupRows, rowStrip } from './rows'
@@ -34,7 +34,7 @@ describe('a row', () => {
     expect(groupRows(rows).map(({ length }) => length)).toEqual([2, 1])
   })
 
-  it('grows, the last one, for a cell that spans several', () => {
+  it('is taller, if the last, for a cell that spans several', () => {
     const group = rowStrip([row(cell('abcdef', 2), cell('x')), row(cell('y'))], style)
     expect(group.height).toBe(60 + PADDING)
   })
@@ -58,7 +58,7 @@ describe('a page break', () => {
     expect(parts?.map(({ height }) => height)).toEqual([30 + PADDING, 30 + PADDING])
   })
 
-  it('leaves the gap above to the first part and that below to the second', () => {
+  it('keeps the gap above in the first part and that below in the second', () => {
     const whole = { ...rowStrip([row(cell('abcdef'))], style), before: 4, after: 6 }
     expect(divideStrip(whole, 30 + PADDING)?.map(({ before, after }) => [before, after])).toEqual([
       [4, 0],
@@ -66,7 +66,7 @@ describe('a page break', () => {
     ])
   })
 
-  it('is refused where no line fits, and where all do', () => {
+  it('does not happen where no line fits, or all do', () => {
     const whole = rowStrip([row(cell('abcdef'))], style)
     expect(divideStrip(whole, 12)).toBeNull()
     expect(divideStrip(whole, whole.height)).toBeNull()

@@ -49,8 +49,8 @@ export function rowStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
 }
 
 /**
- * Rows as a strip without frames. Parts of a divided strip are made so: the second is most often divided again, and a row
- * of many pages would be drawn once for each.
+ * Rows as a strip without frames. Used for parts of a divided strip: the second is usually divided again, and a row
+ * over many pages would be drawn once for each.
  */
 function undrawnStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
   const heights = rowHeights(rows)
@@ -96,7 +96,7 @@ function rowFrames(rows: readonly TypesetRow[], heights: readonly number[], styl
         })
       }
       rules.push(...cellRules(cell, top, height, style))
-      // Screens draw a thin rule and the ground below it on the same row of pixels: the rule has to come last.
+      // Screens draw a thin rule and the background below it on the same row of pixels: the rule has to come last.
       if (cell.fill !== null && top === 0 && style.top.length === 0) rules.push(upperRule(cell, style))
       words.push({ kind: 'presence', tag: cell.tag })
       words.push(...stackFrames(cell.strips, cell.x + cell.padding + cell.shift, top + CELL_PADDING.top))
@@ -133,10 +133,10 @@ function upperRule(cell: TypesetCell, { rule: colour }: RowStyle): Frame {
   return { kind: 'rule', x: cell.x, y: 0, x2: cell.x + cell.width, y2: 0, width: RULE_WIDTH, colour }
 }
 
-/** Below this a first part is not worth a break inside a row. */
+/** Minimum height of a first part for a break inside a row. */
 const LEAST_PART = 30
 
-/** Divides a strip of rows into a first part at most `available` high and what follows it; null where that can't be done. */
+/** Divides a strip of rows into a first part at most `available` high and a second; null where that is impossible. */
 export function divideStrip(whole: Strip, available: number): readonly [Strip, Strip] | null {
   if (whole.rows === null) return null
   const { rows, heights, style } = whole.rows
@@ -153,7 +153,7 @@ export function divideStrip(whole: Strip, available: number): readonly [Strip, S
   ]
 }
 
-/** Breaks between rows: cells that span the break go on below it with what didn't fit. */
+/** Breaks between rows: cells that span the break continue below it. */
 function splitBetween(
   rows: readonly TypesetRow[],
   heights: readonly number[],

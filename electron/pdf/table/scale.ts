@@ -1,4 +1,4 @@
-// A table with smaller type: the same blocks, all sizes and distances in them multiplied.
+// Scales the type of a table: the same blocks with all sizes and distances multiplied.
 import type { Block, ParagraphBlock, Run, RunStyle, TableBlock } from '../collect/blocks'
 import { remember } from '../remember'
 
@@ -16,7 +16,7 @@ export function scaleTable(table: TableBlock, by: number): TableBlock {
 
 class Scaler {
   private readonly by: number
-  /** Runs that share a style still do. */
+  /** Runs that share a style still share one afterwards. */
   private readonly styles = new Map<RunStyle, RunStyle>()
 
   constructor(by: number) {

@@ -1,9 +1,9 @@
-// Shares a width among columns: none gets less than it needs, and the table is as low as can be.
+// Distributes a width among columns: none gets less than it needs, and the table is as short as possible.
 import type { CellLines, Measures, Range } from './measure'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** Shares `width`, without padding, among the columns of a table. Together they never need more. */
+/** Distributes `width`, without padding, among the columns of a table. Their minimum widths must fit. */
 export function shareWidth(measures: Measures, width: number): number[] {
   const { columns } = measures
   const max = sum(columns.map((range) => range.max))
@@ -19,13 +19,13 @@ export function shareWidth(measures: Measures, width: number): number[] {
   return heightAt(measures, kept) <= heightAt(measures, even) * WORTH ? kept : even
 }
 
-/** Short columns on one line are worth a table that is a little taller. */
+/** Accepts a slightly taller table to keep short columns on one line. */
 const WORTH = 1.08
 
-/** Needs are alike up to this many points. */
+/** Widths that differ by at most this many points are treated as equal. */
 const ALIKE = 0.5
 
-/** The least widths with as many columns as possible whose words are whole; columns that need the same are treated alike. */
+/** The minimum widths with whole words in as many columns as possible; columns with equal needs are treated alike. */
 export function floorsOf(columns: readonly Range[], width: number): number[] {
   const floors = columns.map((range) => range.hard)
   let available = width - sum(floors)
@@ -47,7 +47,9 @@ export function floorsOf(columns: readonly Range[], width: number): number[] {
 /** Others keep at least this much of what their words need when a short column takes its line. */
 const SPARE = 1.25
 
-/** Columns that need less than an equal share stay on one line (dates, names, figures); null when there is no room for that. */
+/**
+ * Keeps columns that need less than an equal share on one line (dates, names, figures); null when there is no room.
+ */
 function besideShort(columns: readonly Range[], floors: readonly number[], width: number): number[] | null {
   const share = width / columns.length
   const widths = columns.map((range, column) => (range.max > share ? (floors[column] as number) : range.max))
@@ -56,11 +58,11 @@ function besideShort(columns: readonly Range[], floors: readonly number[], width
   return long > 0 && width - short >= long * SPARE ? widths : null
 }
 
-/** So many steps share what is left; rows beyond some are looked at in steps, too. */
+/** Number of steps that distribute the surplus, and of rows sampled in large tables. */
 const STEPS = 32
 const MOST_ROWS = 120
 
-/** Gives what is left above the floors, step by step, to the column that makes the table lowest. */
+/** Distributes the surplus above the minimum, step by step, to the column that makes the table shortest. */
 function lower({ columns, rows }: Measures, floors: readonly number[], width: number): number[] {
   const widths = [...floors]
   const left = width - sum(widths)
@@ -82,7 +84,7 @@ function lower({ columns, rows }: Measures, floors: readonly number[], width: nu
   return spread(columns, widths, width)
 }
 
-/** Spreads what nobody asked for: first up to the longest lines, then in proportion. */
+/** Distributes unneeded width: first up to the longest lines, then in proportion. */
 function spread(columns: readonly Range[], widths: readonly number[], width: number): number[] {
   const wishes = columns.map((range, column) => Math.max(range.max - (widths[column] as number), 0))
   const wished = sum(wishes)
@@ -95,7 +97,7 @@ function spread(columns: readonly Range[], widths: readonly number[], width: num
 
 /** How tall rows are by the widths of their columns: smooth, so that a step towards a whole line counts. */
 class Heights {
-  /** For each column, its cells: place of the row and lengths of the lines. */
+  /** For each column its cells: index of the row and line lengths. */
   private readonly cells: { row: number; lengths: readonly number[]; height: number }[][]
   /** For each row, the fourth powers of its cells' heights together: the tallest cell counts most. */
   private readonly powers: Float64Array
@@ -110,7 +112,7 @@ class Heights {
     })
   }
 
-  /** What all rows together lose in height when a column grows from one width to another. */
+  /** By how much all rows shrink when a column grows from one width to another. */
   gain(column: number, from: number, to: number): number {
     let gained = 0
     for (const cell of this.cells[column] ?? []) {
@@ -145,7 +147,7 @@ function smoothHeight(lengths: readonly number[], width: number): number {
 /** Ragged lines are filled to this share. */
 const FILLED = 0.94
 
-/** Lines of all rows at given widths, as a guess. */
+/** Estimated lines of all rows at given widths. */
 function heightAt({ rows }: Measures, widths: readonly number[]): number {
   let height = 0
   for (const row of rows) {

@@ -1,4 +1,4 @@
-// Table -> strips: sets its cells in columns, one strip a row, header rows ready to be repeated.
+// Table -> strips: lays out its cells in columns, one strip per row, with header rows ready to be repeated.
 import type { CellBlock, TableBlock } from '../collect/blocks'
 import { typesetBlocks } from '../flow/flow'
 import {
@@ -25,7 +25,7 @@ const KEEP_TABLE = 0.3
 /** Two rows are kept together up to this share of a page. */
 const KEEP_ROWS = 0.25
 
-/** Rows that stand on one page with the row below them: the first and the last but one, so that no row is left alone. */
+/** Rows kept on the same page as the row below: the first and the last but one, so that no row is left alone. */
 function tiedRows(strips: readonly Strip[], first: number, most: number): number[] {
   const last = strips.length - 2
   return (last > first ? [first, last] : []).filter(
@@ -33,7 +33,7 @@ function tiedRows(strips: readonly Strip[], first: number, most: number): number
   )
 }
 
-/** Sets a table between `x` and `x + width`. */
+/** Lays out a table between `x` and `x + width`. */
 export function typesetTable(context: TypesetContext, table: TableBlock, x: number, width: number): Strip[] {
   const anchors = table.anchors.map((id): Frame => ({ kind: 'anchor', x, y: 0, id }))
   const caption = table.caption ? typesetParagraph(context, table.caption, x, width) : []
@@ -54,11 +54,11 @@ export function typesetTable(context: TypesetContext, table: TableBlock, x: numb
 interface RowsPosition {
   readonly x: number
   readonly width: number
-  /** Places that links to the table lead to, where it has no caption. */
+  /** Anchors of the table, if it has no caption. */
   readonly anchors: readonly Frame[]
 }
 
-/** Header rows and the others, one strip for each group of rows. */
+/** Header rows and body rows, one strip per group of rows. */
 function typesetRows(context: TypesetContext, wanted: TableBlock, { x, width, anchors }: RowsPosition) {
   const fitted = fitTable(context, wanted, width)
   if (fitted.type < LEAST_TYPE) warnOfWidth(context, fitted)
@@ -75,7 +75,7 @@ function typesetRows(context: TypesetContext, wanted: TableBlock, { x, width, an
   })
   const head = groupRows(rows.slice(0, table.headRows)).map((group, index): Strip => {
     const row = rowStrip(group, style(index, null))
-    // A header that no page holds is divided like other rows.
+    // A header taller than a page is divided like other rows.
     return { ...row, rows: row.height > context.pageHeight ? row.rows : null, keep: true }
   })
   const again = head.length > 0 ? head : [strip(0, [line])]
@@ -144,7 +144,7 @@ interface CellLayout {
   readonly widths: readonly number[]
   readonly shifts: ReadonlyMap<CellBlock, number>
   readonly padding: number
-  /** Left free behind numbers whose neighbours begin at the left. */
+  /** Gap after numbers whose neighbours are left-aligned. */
   readonly gutter: number
   readonly stripe: boolean
 }
@@ -168,7 +168,7 @@ function typesetCell(context: TypesetContext, cell: CellBlock, layout: CellLayou
   }
 }
 
-/** What is printed again on the next page: a line that says so, and the header rows. */
+/** Repeated on the next page: a continuation line and the header rows. */
 function repeatStrips(
   context: TypesetContext,
   table: TableBlock,
@@ -180,7 +180,7 @@ function repeatStrips(
   return asArtifacts([...lines, ...rows])
 }
 
-/** For cells of number columns, how far they move to the left to bring decimal points under each other. */
+/** For cells of number columns, how far they move left to align decimal points. */
 function decimalShifts(context: TypesetContext, table: TableBlock): Map<CellBlock, number> {
   const shifts = new Map<CellBlock, number>()
   const numeric = table.rows.flatMap((row) => row.cells.filter((cell) => cell.numeric))
@@ -196,10 +196,10 @@ function decimalShifts(context: TypesetContext, table: TableBlock): Map<CellBloc
   return shifts
 }
 
-/** Longer words are no figures. */
+/** Longer words are not figures. */
 const LONGEST_FIGURE = 64
 
-/** Width of what stands behind the whole part of a number: `.25 %` of `1,204.25 %`. */
+/** Width of what follows the integer part of a number: `.25 %` of `1,204.25 %`. */
 function tailWidth(context: TypesetContext, cell: CellBlock): number {
   const [block] = cell.blocks
   if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0

@@ -8,19 +8,19 @@ import { floorsOf, shareWidth } from './share'
 /** Above and below the content of a cell. */
 export const CELL_PADDING = { top: 3.2, bottom: 3.8 }
 
-/** Beside the content of a cell: as it is best, and as it is bearable. */
+/** Beside the content of a cell: preferred and minimum. */
 const PADDING = { usual: 5, least: 2.5 }
 
-/** Type of a table is never smaller than this, in points, unless even then it is too wide: the check names it. */
+/** Minimum type size of a table in points, unless the table is too wide even then: the check reports it. */
 export const LEAST_TYPE = 7.5
 
-/** A table with all that setting its cells needs. */
+/** A table with everything needed to lay out its cells. */
 export interface FittedTable {
-  /** The table, with smaller type where it has to be. */
+  /** The table, with smaller type if necessary. */
   readonly table: TableBlock
   /** Widths of the columns with their padding; together they fill the width. */
   readonly widths: readonly number[]
-  /** The least that the longest line of each column takes, with padding. */
+  /** Minimum width of the longest line of each column, with padding. */
   readonly needed: readonly number[]
   /** Beside the content of each cell. */
   readonly padding: number
@@ -42,7 +42,7 @@ export function fitTable(context: TypesetContext, table: TableBlock, width: numb
     : smaller(context, table, { width, size, measures })
 }
 
-/** As much padding as leaves words whole; the least where they can't be. */
+/** As much padding as leaves words whole, or the minimum if they can't be. */
 function paddingFor({ columns }: Measures, width: number): number {
   const available = (width - sum(columns.map(({ min }) => min))) / (columns.length * 2)
   return available < PADDING.least ? PADDING.least : Math.min(PADDING.usual, available)
@@ -69,7 +69,7 @@ function shared(table: TableBlock, measures: Measures, { width, padding, type }:
   }
 }
 
-/** Rounds of making the type smaller: indents and frames don't shrink quite as the type does. */
+/** Iterations of reducing the type: indents and frames don't shrink in exact proportion. */
 const MOST_ROUNDS = 6
 
 interface Sized {
@@ -78,7 +78,7 @@ interface Sized {
   readonly measures: Measures
 }
 
-/** Makes the type smaller until everything fits, and from the least size on the padding with it. */
+/** Reduces the type until everything fits, and at the minimum size also the padding. */
 function smaller(context: TypesetContext, table: TableBlock, { width, size, ...first }: Sized): FittedTable {
   let { measures } = first
   let scaled = table
@@ -88,7 +88,7 @@ function smaller(context: TypesetContext, table: TableBlock, { width, size, ...f
     const needed = sum(measures.columns.map(({ hard }) => hard))
     const around = table.columns * padding * 2
     if (needed + around <= width) break
-    // A hair smaller than measured, so that rounding never cuts what fits.
+    // Slightly less than measured, so that rounding never cuts what fits.
     let by = (0.999 * (width - around)) / needed
     if (scale * size * by < LEAST_TYPE) {
       by = (0.999 * width) / (needed + around)
@@ -101,7 +101,7 @@ function smaller(context: TypesetContext, table: TableBlock, { width, size, ...f
   return shared(scaled, measures, { width, padding, type: size * scale })
 }
 
-/** Widths that the user dragged hold as far as words stay whole; columns without share what is left. */
+/** Dragged widths apply as long as words stay whole; other columns share the remaining width. */
 function shareDragged(
   measures: Measures,
   dragged: readonly (number | null)[],
@@ -137,7 +137,7 @@ function only({ columns, rows }: Measures, chosen: readonly number[]): Measures 
   }
 }
 
-/** Scales wishes to a width; none falls below its floor. */
+/** Scales preferred widths to a total; none falls below its minimum. */
 function aboveFloors(wishes: readonly number[], floors: readonly number[], width: number): number[] {
   const held = new Set<number>()
   for (;;) {

@@ -12,26 +12,26 @@ const ADDRESS = new RegExp(
   ].join('|'),
   'i',
 )
-/** So much of a word tells whether it is an address. */
+/** Only this much of a word is examined. */
 const SAMPLE = 256
 
-/** Whether a text may hold addresses: a quick look. */
+/** Quick test for whether a text may contain addresses. */
 export const MAY_ADDRESS = /[/\\@_]|www\./
 
-/** Whether a word is an address, a path or a name of a file or a program's own. */
+/** Whether a word is an address, a path, a file name or an identifier. */
 export const isAddress = (word: string): boolean =>
   MAY_ADDRESS.test(word) && ADDRESS.test(word.slice(0, SAMPLE))
 
 /** Shorter addresses stay whole. */
 const SHORTEST = 16
-/** So many letters at least stand before and behind a break. */
+/** Minimum number of letters before and after a break. */
 const LEAST = 3
 const BREAK_BEHIND = '/\\.?&=_#@'
 const LETTER = /[\p{L}\p{N}]/u
 
 /**
- * Whether an address may be divided before a place: behind its signs, so that what goes on begins with a letter; but
- * before a hyphen, which at a line's end would be taken for one that was added.
+ * Whether an address may be divided before an index: after punctuation, so that the next line begins with a letter;
+ * but before a hyphen, which at a line's end would look like an added one.
  */
 export function mayDivideAddress(address: string, at: number): boolean {
   const before = address[at - 1] ?? ''

@@ -25,7 +25,7 @@ export function directionsOf(
       const parts: [string, number][] = []
       for (let i = 0; i < word.length; i++) {
         const level = levels[offset + i] ?? 0
-        // HarfBuzz mirrors brackets by itself in what it sets right to left.
+        // HarfBuzz mirrors brackets in right-to-left text itself.
         const char = word[i] ?? ''
         const last = parts.at(-1)
         if (last && last[1] === level) last[0] += char

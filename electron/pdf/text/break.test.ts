@@ -1,4 +1,4 @@
-// Line breaking on made-up widths, where the right answer can be worked out in the head.
+// Line breaking on made-up widths, where the right answer is easy to calculate.
 import { describe, expect, it } from 'vitest'
 import { type BreakRules, emptyPoints, findBreaks } from './break'
 import { End, type EndKind } from './token'
@@ -37,11 +37,11 @@ describe('findBreaks', () => {
     expect(lastWords(text([20, 300, 20]), { width: 100, justify: true })).toEqual([0, 1, 2])
   })
 
-  it('sets very loose lines rather than one that leaves the page', () => {
+  it('prefers very loose lines to one that overflows', () => {
     expect(lastWords(text([60, 60, 60, 60]), { width: 100, justify: true })).toEqual([0, 1, 2, 3])
   })
 
-  it('leaves no short word alone on the last line when the one before can give it company', () => {
+  it('avoids a single short word on the last line if possible', () => {
     expect(lastWords(text([30, 20, 60, 40, 10, 10]), { width: 200, justify: true })).toEqual([3, 5])
   })
 

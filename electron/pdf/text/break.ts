@@ -1,24 +1,26 @@
 // Line breaking over whole paragraphs: the breaks with the least total cost, by dynamic programming.
 
-/** What may happen at a place: see `End` of the tokens, whose numbers these are. */
+/** Kinds of breakpoints: the values of `End` in tokens. */
 const HYPHENED = 2
 const FORCED = 3
 
-/** Places of a paragraph where a line may end, as columns. The first is its start, the last its end. Widths are points. */
+/** Breakpoints of a paragraph as columns. The first is its start, the last its end. Widths in points. */
 export class BreakPoints {
   count = 1
-  /** Width of all that stands before a place. */
+  /** Width of everything before a breakpoint. */
   readonly starts: Float64Array
-  /** The same without the space that vanishes at a line's end, with the hyphen that appears. */
+  /** The same without the space dropped at a line's end, with the hyphen added there. */
   readonly ends: Float64Array
-  /** Width of the spaces alone before a place, with and without the one that vanishes. */
+  /** Width of only the spaces before a breakpoint, with and without the dropped one. */
   readonly startGaps: Float64Array
   readonly endGaps: Float64Array
   readonly kinds: Uint8Array
-  /** What a line that starts at a place starts with: a token, or a part of it. */
+  /** The token, or part of one, that a line from a breakpoint starts with. */
   readonly tokens: Int32Array
   readonly parts: Int32Array
-  /** Of the best way to a place: its cost, the place where its last line starts, how loose that line is. */
+  /**
+   * The best path to a breakpoint: its cost, the breakpoint where its last line starts, the looseness of that line.
+   */
   readonly best: Float64Array
   readonly from: Int32Array
   readonly looseness: Float64Array
@@ -36,7 +38,7 @@ export class BreakPoints {
     this.looseness = new Float64Array(capacity)
   }
 
-  /** Adds a place behind `width` with `gaps` of spaces in it, of which `space` stands right before the place. */
+  /** Adds a breakpoint after `width`, of which `gaps` are spaces and `space` is directly before it. */
   add(width: number, gaps: number, space: number, hyphen: number, kind: number): void {
     const at = this.count++
     this.starts[at] = width
@@ -46,7 +48,7 @@ export class BreakPoints {
     this.kinds[at] = kind
   }
 
-  /** Says what stands behind the place that was added last. */
+  /** Sets what follows the last breakpoint added. */
   before(token: number, part: number): void {
     const at = this.count - 1
     this.tokens[at] = token
@@ -58,52 +60,51 @@ export class BreakPoints {
 // breaking them.
 let shared = new BreakPoints(512)
 
-/** Columns for that many places at most. They are used again for the next paragraph. */
+/** Columns for up to that many breakpoints. They are reused for the next paragraph. */
 export function emptyPoints(capacity: number): BreakPoints {
   if (shared.kinds.length < capacity) shared = new BreakPoints(capacity * 2)
   shared.count = 1
   return shared
 }
 
-/** How breaks are judged. */
+/** Parameters of line breaking. */
 export interface BreakRules {
   readonly width: number
   readonly justify: boolean
 }
 
-/** Breaks found: the places where lines end, and the worst line's looseness. */
+/** The breaks found: the breakpoints where lines end, and the worst line's looseness. */
 export interface Breaks {
   readonly ends: readonly number[]
   /** 1 is a line stretched as far as looks well; more is loose. */
   readonly loosest: number
 }
 
-/** Places that one line may pass: only what has no width comes up oftener. */
+/** Maximum breakpoints in one line: only zero-width text has more. */
 const MOST_PLACES = 2000
-/** A space may grow by half and shrink by a third of itself before it shows. */
+/** A space may grow by half and shrink by a third before it is noticeable. */
 const STRETCH = 0.5
 const SHRINK = 0.33
 const HYPHEN_COST = 60
 const HYPHEN_PAIR_COST = 120
 const LINE_COST = 10
-/** More than any number of loose lines can cost: nothing leaves the page while there is another way. */
+/** More than any number of loose lines can cost: a line overflows only if there is no alternative. */
 const OVERFULL_COST = 1e12
 /** Last lines shorter than this share of the width are avoided. */
 const SHORT_LAST = 0.12
 const SHORT_LAST_COST = 400
-/** A ragged line looks well while no more than this share of it is empty. */
+/** A ragged line looks good while no more than this share of it is empty. */
 const RAGGED_SLACK = 0.18
 const TOLERANCE = 0.01
-/** Lines with more than this share of them empty are looked at only where nothing better is left. */
+/** Lines with more than this share empty are considered only if there is nothing better. */
 const LOOSE_LIMIT = { justified: 0.2, ragged: 0.4 }
-/** What a ragged line costs that is as loose as that: the way that was found may be worse, in narrow cells. */
+/** Cost of a ragged line that is as loose as that; in narrow cells the result may be worse. */
 const RAGGED_LIMIT_COST = 100 * (LOOSE_LIMIT.ragged / RAGGED_SLACK) ** 3
 
 /**
- * Finds the best breaks. What is wider than the line gets a line of its own.
- *
- * For each place where a line may end, all places where it may begin are tried: those between the first that is not
- * too full and the last that is not too loose. This runs for each word of a document, so it is written for speed.
+ * Finds the best breaks. A token wider than the line gets its own line. For each possible end of a line all possible
+ * starts are tried, from the first that is not too full to the last that is not too loose. Runs for every word of a
+ * document, so it is written for speed.
  */
 export function findBreaks(points: BreakPoints, { width, justify }: BreakRules): Breaks {
   const { count, starts, ends, startGaps, endGaps, kinds, best, from, looseness } = points
@@ -155,7 +156,7 @@ export function findBreaks(points: BreakPoints, { width, justify }: BreakRules):
     best[p] = least
     from[p] = chosen
     looseness[p] = chosenLoose
-    // Behind a forced break nothing before it can share the line.
+    // After a forced break nothing before it can share the line.
     if (kind === FORCED) first = p
   }
   return trace(points)

@@ -1,4 +1,4 @@
-// Lines of real words: nothing is lost where words are divided, and each language divides by its own rules.
+// Lines of real words: nothing is lost where words are divided, and each language follows its own rules.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -49,7 +49,7 @@ const contextOf = (language: string, width: number): TypesetContext => ({
   warn: () => undefined,
 })
 
-/** Sets justified text and gives its lines, with a hyphen where a word is divided. */
+/** Breaks justified text into lines, with a hyphen where a word is divided. */
 function linesOf(text: string, width: number, language = 'en-GB', hyphenate = true, look = style): string[] {
   const context = contextOf(language, width)
   const runs = [{ text, style: look }]
@@ -95,7 +95,7 @@ describe('breakIntoLines', () => {
     expect(linesOf(TEXT, 90, 'de').some((line) => line.endsWith('-'))).toBe(false)
   })
 
-  it('divides what is wider than the line, at syllables if they fit and else anywhere', () => {
+  it('divides words wider than the line, at syllables if they fit, otherwise anywhere', () => {
     expect(linesOf('interoperability', 40, 'en-GB', false).every((line) => line.length > 2)).toBe(true)
     const lines = linesOf('x'.repeat(60), 40)
     expect(lines.length).toBeGreaterThan(3)
@@ -114,7 +114,7 @@ describe('breakIntoLines', () => {
     },
   )
 
-  it('keeps day and month together while a line has room for both', () => {
+  it('keeps day and month together if a line has room for both', () => {
     const dated = 'Talks on 15 June 2026, a visit (3 September to 30 September) and 4 staff in May.'
     for (let width = 80; width < 300; width += 3) {
       const lines = linesOf(dated, width)
@@ -124,7 +124,7 @@ describe('breakIntoLines', () => {
     expect(linesOf(dated, 30).join('').replaceAll('-', '')).toBe(dated)
   })
 
-  it('divides by the rules of each language, whichever came first', () => {
+  it('divides by the rules of each language, whichever comes first', () => {
     const text = 'Laboratory programmes advertise considerable opportunities everywhere tomorrow morning.'
     const british = linesOf(text, 52, 'en-GB')
     const american = linesOf(text, 52, 'en-US')
@@ -151,7 +151,7 @@ describe('breakIntoLines', () => {
     }
   })
 
-  it('parts a chain of tied words where no line holds it, and ties no more than a few', () => {
+  it("breaks a chain of tied words that doesn't fit on a line, and ties only a few", () => {
     const names = 'Dr '.repeat(200).trim()
     expect(linesOf(names, 120).length).toBeGreaterThan(10)
     const numbers = Array.from({ length: 99 }, (_, index) => `${index} to`).join(' ')
@@ -174,7 +174,8 @@ describe('breakIntoLines', () => {
         .split(' ')
         .filter((word) => word.length > 40 || word === address)
       expect(pieces).toEqual([address])
-      // Wide enough for whole parts: they are parted behind signs, or before a hyphen, which could be taken for an added one.
+      // Wide enough for whole parts: divided after punctuation, or before a hyphen, which would look like an added
+      // one.
       if (width < 200) continue
       const within = lines
         .slice(0, -1)
@@ -184,13 +185,13 @@ describe('breakIntoLines', () => {
     }
   })
 
-  it('divides at a space without width, and adds nothing there', () => {
+  it('divides at a zero-width space, and adds nothing there', () => {
     const lines = linesOf(`${'abc\u200b'.repeat(40)}`, 90)
     expect(lines.length).toBeGreaterThan(3)
     for (const line of lines) expect(line.replaceAll('\u200b', '')).toMatch(/^(abc)+$/)
   })
 
-  it('adds no sign to code', () => {
+  it('adds no hyphen to code', () => {
     const code = { ...style, font: fontOf('mono', false, false) }
     const text = 'The considerable interoperability of maintenance programmes tomorrow.'
     expect(linesOf(text, 110).some((line) => line.endsWith('-'))).toBe(true)

@@ -1,4 +1,4 @@
-// Tokens -> lines: chooses breaks, hyphenates where lines would be loose, divides what is too wide for any line.
+// Tokens -> lines: chooses breaks, hyphenates where lines would be loose, divides words too wide for any line.
 
 import { charactersOf } from '#shared/characters'
 import type { ParagraphBlock, RunStyle } from '../collect/blocks'
@@ -9,7 +9,7 @@ import { type BreakPoints, emptyPoints, findBreaks } from './break'
 import type { Hyphenate } from './hyphenate'
 import { End, type EndKind, type Token, tokenPart } from './token'
 
-/** A line may be this loose before the paragraph is set again with hyphenation. */
+/** Maximum looseness of a line before the paragraph is broken again with hyphenation. */
 const LOOSE_ENOUGH = 0.9
 
 /** The tokens of a line; `forced` when a line break in the text ends it. */
@@ -44,7 +44,7 @@ export function breakIntoLines(
 function fitsOneLine(tokens: readonly Token[], available: number): boolean {
   let width = 0
   let space = 0
-  // Here and in its neighbours: counted loops, which cost a quarter of others until they are compiled.
+  // Counted loops here and in neighbouring functions: a quarter of the cost of others until they are compiled.
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
     width += space + token.width
@@ -55,8 +55,8 @@ function fitsOneLine(tokens: readonly Token[], available: number): boolean {
 }
 
 /**
- * Words made of several tokens (styles, marks of notes), and words that are tied, where no line holds them: first ties
- * open, then words are divided where they can be, and only what still is too wide breaks between its tokens.
+ * Handles words of several tokens (styles, note marks) and tied words that don't fit on a line: first ties are
+ * broken, then words are divided where possible, and only as a last resort between their tokens.
  */
 function partedWithin(context: TypesetContext, tokens: readonly Token[], available: number): Parted {
   const divided = new Set<Token>()
@@ -82,11 +82,11 @@ function partedWithin(context: TypesetContext, tokens: readonly Token[], availab
 
 interface Parted {
   readonly tokens: readonly Token[]
-  /** Tokens that are divided although a line would hold each alone. */
+  /** Tokens that are divided although each would fit on a line. */
   readonly divided: Set<Token>
 }
 
-/** Parts a chain of glued tokens, from the first to the last of a pair of places. */
+/** Breaks a chain of glued tokens between two indexes. */
 function partChain(
   context: TypesetContext,
   { tokens: parted, divided }: { readonly tokens: Token[]; readonly divided: Set<Token> },
@@ -107,10 +107,10 @@ function partChain(
   }
 }
 
-/** Words longer than this in letters (addresses, keys) may be divided anywhere; so many letters of them stay together. */
+/** Words longer than this (addresses, keys) may be divided anywhere; this many letters stay together. */
 const ENDLESS = { word: 40, part: 10 }
 
-/** The least width in which no word is divided where it must not be. */
+/** The minimum width without forbidden divisions. */
 export function leastWidth(context: TypesetContext, tokens: readonly Token[]): number {
   let widest = 0
   let open = 0
@@ -139,16 +139,16 @@ interface Division extends Parted {
   readonly context: TypesetContext
   readonly available: number
   readonly hyphenate: boolean
-  /** Parts of words that are wider than a line, kept: each line asks for those of its own. */
+  /** Cached parts of words wider than a line, since each line asks for them. */
   readonly pieces: Map<Token, readonly Part[]>
 }
 
-/** A part of a word between places where it may be divided. */
+/** A part of a word between possible divisions. */
 interface Part {
   readonly text: string
   /** Thousandths of the size. */
   readonly width: number
-  /** What happens when a line ends behind it; of no account for the last one. */
+  /** What happens when a line ends after it; unused for the last one. */
   readonly end: EndKind
 }
 
@@ -184,7 +184,7 @@ function pointsOf(job: Division): BreakPoints {
   return points
 }
 
-/** Cuts the tokens where lines end; words that are divided there are shaped anew. */
+/** Cuts the tokens where lines end; divided words are reshaped. */
 function cutLines(job: Division, points: BreakPoints, ends: readonly number[]): Line[] {
   let start = 0
   let startPart = 0
@@ -200,7 +200,7 @@ function cutLines(job: Division, points: BreakPoints, ends: readonly number[]): 
   })
 }
 
-/** The parts of a word from one to before another; 0 stands for its end. */
+/** The parts of a word between two indexes, the second exclusive; 0 means its end. */
 function partOf(job: Division, index: number, from: number, before: number): Token {
   const token = job.tokens[index] as Token
   const parts = partsOf(job, token) ?? []
@@ -249,7 +249,7 @@ function partsWithin(context: TypesetContext, token: Token, available: number): 
 const known = new WeakMap<Hyphenate, Map<ShapedText, readonly Part[] | null>>()
 
 const SHORTEST = 6
-/** What is longer is no word of any language. */
+/** Nothing longer is a word in any language. */
 const LONGEST = 100
 
 function syllablesOf(context: TypesetContext, token: Token): readonly Part[] | null {
@@ -266,7 +266,7 @@ function syllablesOf(context: TypesetContext, token: Token): readonly Part[] | n
   return parts
 }
 
-/** Widths of a word's parts as they stand in the whole word, so that nothing is shaped that may not be printed. */
+/** Widths of a word's parts within the whole word, so that only printed text is shaped. */
 function measureParts(fonts: FontSet, { shaped }: Token, texts: readonly string[]): readonly Part[] | null {
   if (texts.length === 1) return null
   const widths = fonts.widthsWithin(shaped)

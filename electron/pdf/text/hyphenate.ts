@@ -1,10 +1,10 @@
-// Where English words may be hyphenated, by Liang's patterns; answers are kept.
+// Hyphenation of English words by Liang's patterns; results are cached.
 
 import british from 'hyphen/en-gb'
 import american from 'hyphen/en-us'
 import { remember } from '../remember'
 
-/** Gives the parts that a word may be divided into; one part when it must stay whole. */
+/** Returns the parts that a word may be divided into; one part when it must stay whole. */
 export type Hyphenate = (word: string) => readonly string[]
 
 const MIN_WORD = 6

@@ -15,7 +15,7 @@ describe('a paragraph', () => {
     expect(wordsOf(set('aaaa bbbb cccc', 70))).toEqual(['aaaa bbbb cccc'])
   })
 
-  it('is one strip of its leading a line', () => {
+  it('is one strip per line, as high as its leading', () => {
     expect(set('aaaa bbbb cccc', 50).map(({ height }) => height)).toEqual([12, 12])
   })
 
@@ -41,7 +41,7 @@ describe('a paragraph', () => {
     expect(set('These.', 100).map(({ keep }) => keep)).toEqual([false])
   })
 
-  it('is flush with the side that it is aligned to', () => {
+  it('is flush with the side it is aligned to', () => {
     expect(starts(set('aa', 100))).toEqual([[0]])
     expect(starts(set('aa', 100, { format: { align: 'center' } }))).toEqual([[45]])
     expect(starts(set('aa', 100, { format: { align: 'right' } }))).toEqual([[90]])
@@ -60,7 +60,7 @@ describe('a paragraph', () => {
     expect(starts(set('aa', 100, { label, indent: 10 }))).toEqual([[10, 30]])
   })
 
-  it('underlines and strikes through words and not the space behind them', () => {
+  it('underlines and strikes through words but not the space after them', () => {
     const style = { ...TEN, underline: true, strike: true }
     const [line] = typesetParagraph(fakeContext(), paragraph([run('aa ', style), run('b')], 12, 0), 0, 100)
     expect(line?.frames.flatMap((frame) => (frame.kind === 'rule' ? [frame.x2 - frame.x] : []))).toEqual([

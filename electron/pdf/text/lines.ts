@@ -1,4 +1,4 @@
-// Paragraph -> strips: breaks its tokens into lines and puts each line's words in place.
+// Paragraph -> strips: breaks its tokens into lines and positions each line's words.
 
 import type { Align, Note, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { footnote, repeatedFootnote } from '../collect/notes'
@@ -29,7 +29,7 @@ const keepSpaces = (run: Run): Run => ({
   text: run.text.replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length)),
 })
 
-/** Sets a paragraph between `x` and `x + width`: one strip a line. */
+/** Lays out a paragraph between `x` and `x + width`: one strip per line. */
 export function typesetParagraph(
   context: TypesetContext,
   wanted: ParagraphBlock,
@@ -79,7 +79,7 @@ function endsWithColon({ runs }: ParagraphBlock): boolean {
   return runs.at(-1)?.text.trimEnd().endsWith(':') ?? false
 }
 
-/** Indents may take up to this share of a width: deep levels in narrow cells draw closer. */
+/** Maximum share of the width for indents: deep levels in narrow cells are indented less. */
 const MAX_INDENT = 0.5
 
 /** Minimum gap between a label and the text. */
@@ -116,7 +116,7 @@ interface LineSetting {
   readonly names: LinkNames | null
 }
 
-/** What links are called, by their tag: all their words, also where they run over lines or change their look. */
+/** Descriptions of links by tag: all their text, also across lines and styles. */
 type LinkNames = ReadonlyMap<TagIndex, string>
 
 function linkNames(runs: readonly Run[]): LinkNames | null {
@@ -139,7 +139,9 @@ interface Segment {
   inked: number
 }
 
-/** Where spaces would grow by more than this, in ems, a line ends early: one word and a long address are no column. */
+/**
+ * A line is not stretched if spaces would grow by more than this, in ems: for example a word before a long address.
+ */
 const MOST_STRETCH = 1
 
 /** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
@@ -176,7 +178,7 @@ function inVisualOrder(
   if (!rightToLeft && tokens.every((token) => token.level === 0)) return tokens
   const base = rightToLeft ? 1 : 0
   const order = visualOrder(tokens.map((token) => Math.max(token.level, base)))
-  // A space stands behind its word in reading order; between words that run leftwards that is the other word's side.
+  // A space follows its word in reading order; between right-to-left words that is the side of the other word.
   const last = tokens.length - 1
   return order.map((index, place) => {
     const token = tokens[index] as Token
@@ -195,7 +197,8 @@ function spaceBetween(tokens: readonly Token[], index: number, next: number | un
   if (next === undefined) return 0
   const token = tokens[index] as Token
   const other = tokens[next] as Token
-  // Whichever of the two runs left to right shows its own space; else the space before the first of a leftward run.
+  // The left-to-right word of the two shows its own space; otherwise the space before the first word of the
+  // right-to-left run.
   if (token.level % 2 === 0) return token.space
   return other.level % 2 === 0 ? (tokens[next - 1]?.space ?? 0) : token.space
 }
@@ -218,7 +221,7 @@ function segmentsOf(context: TypesetContext, tokens: readonly Token[], stretch: 
       open.width += hyphenWidth(context, style)
     }
     open.inked = open.width
-    // A forced break parts words, too.
+    // A forced break separates words too.
     if (i === last && token.end === End.line) addWords(open.words, context.fonts.shape(style.font, ' ').words)
     if (token.spaceShaped === null || token.space === 0) continue
     if (token.spaceStyle !== null && token.spaceStyle !== style) open = begin(segments, token.spaceStyle)
@@ -239,7 +242,7 @@ function begin(segments: Segment[], style: RunStyle): Segment {
   return segment
 }
 
-/** The words of code with plain spaces: they were kept from breaking lines, and copied code must run. */
+/** Code with ordinary spaces instead of non-breaking ones, so that copied code runs. */
 const withSpaces = (word: Word): Word =>
   word.text.includes('\u00a0') ? { ...word, text: word.text.replaceAll('\u00a0', ' ') } : word
 
@@ -290,7 +293,7 @@ function typesetLabel(context: TypesetContext, label: ParagraphBlock['label']): 
   const segments = segmentsOf(context, tokens, 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)
-  // A space without width separates the label from the text for copying and screen readers.
+  // A zero-width space separates the label from the text for copying and screen readers.
   if (last) last.words.push(...context.fonts.shape(last.style.font, ' ').words)
   return { segments, width }
 }
@@ -326,14 +329,14 @@ function notesOf(context: TypesetContext, tokens: readonly Token[]): TypesetNote
   return notes
 }
 
-/** Sets a note over the width of the page's text. */
+/** Typesets a note over the width of the page's text. */
 function typesetNote(context: TypesetContext, note: Note): TypesetNote {
   const { theme, measure } = context
   const strips = typesetParagraph(context, footnote(theme, note), 0, measure)
   return { note, strips, height: stackHeight(strips), measure, repeatedHeight: theme.note.leading }
 }
 
-/** What is printed of a note on a page on which note `first` has named the source. */
+/** Typesets the short form of a note on a page on which note `first` has already named the source. */
 export function typesetRepeatedNote(
   context: TypesetContext,
   { note, measure }: TypesetNote,

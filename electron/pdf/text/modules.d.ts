@@ -1,4 +1,4 @@
-// Types of libraries that bring none.
+// Types for libraries that have none.
 declare module 'hyphen/en-gb' {
   const language: { hyphenateSync(text: string): string }
   export default language

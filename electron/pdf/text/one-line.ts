@@ -1,4 +1,4 @@
-// Text set as one line outside paragraphs: in both directions, and cut with an ellipsis where it is too long.
+// Text on one line outside paragraphs, in both directions, cut with an ellipsis if too long.
 
 import { charactersOf, startOf } from '#shared/characters'
 import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
@@ -35,25 +35,28 @@ function joined(pieces: readonly Piece[], size: number): OneLine {
   return { words: shaped.flatMap(({ words }) => words), width: (width * size) / 1000 }
 }
 
-/** Sets a text as one line, however long. */
+/** Typesets a text on one line of any length. */
 export function oneLine(fonts: FontSet, text: string, look: TextLook): OneLine {
   return joined(piecesOf(fonts, text, look), look.size)
 }
 
-/** More letters than a line of any paper has room for: those behind them are neither shaped nor measured. */
+/** More letters than fit on a line of any paper: further ones are neither shaped nor measured. */
 const MOST_LETTERS = 1000
-/** Least share of the text with room for it that a cut behind a word must leave. */
+/** Minimum share of the available width that a cut after a word must fill. */
 const LEAST_CUT = 0.6
-/** A letter can be wider at a cut than inside its word; so many letters more are given up for that. */
+/** A letter can be wider at a cut than inside its word, so up to this many more letters are dropped. */
 const MOST_TRIES = 8
 
-/** Sets a text as one line of a width at most: too long a text ends with an ellipsis, behind a word where there is one. */
+/**
+ * Typesets a text on one line of limited width: a text that is too long ends with an ellipsis, after a word if
+ * possible.
+ */
 export function fittedLine(fonts: FontSet, text: string, look: TextLook, available: number): OneLine {
   const start = startOf(text, MOST_LETTERS)
   const pieces = piecesOf(fonts, start, look)
   const whole = joined(pieces, look.size)
   if (start.length === text.length && whole.width <= available) return whole
-  // Read from the words: what has no ink is in none of them.
+  // Taken from the words, so that invisible characters are left out.
   const words = pieces.flatMap(({ shaped, level }) =>
     level % 2 === 1 ? [...shaped.words].reverse() : shaped.words,
   )
@@ -85,7 +88,7 @@ function cutBehindWord(characters: readonly string[], count: number): string {
 
 const IDLE_END = /[\s,;:–—-]/
 
-/** A text without the signs at its end that lead to what was cut. */
+/** A text without trailing punctuation that would precede the cut part. */
 function withoutEnd(text: string): string {
   let end = text.length
   while (end > 0 && IDLE_END.test(text[end - 1] as string)) end -= 1

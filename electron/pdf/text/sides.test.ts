@@ -1,4 +1,4 @@
-// The sides of the paper that text stands at, whatever way it runs: read back from the PDF.
+// The alignment of text in either direction, read back from the PDF.
 import { beforeAll, expect, it } from 'vitest'
 import type { Block, TextAlign } from '#shared/document/nodes'
 import type { Engine } from '../index'
@@ -21,7 +21,7 @@ const aligned = (textAlign: TextAlign, text: string): Block => ({
   content: [{ type: 'text', text }],
 })
 
-it('are those that the author chose, also for text that runs from right to left', async () => {
+it('is what the author chose, also for right-to-left text', async () => {
   const words = await print(
     aligned(null, 'אאא'),
     aligned('left', 'בבב'),
@@ -36,7 +36,7 @@ it('are those that the author chose, also for text that runs from right to left'
   expect(place('גגג').right).toBeCloseTo(ends, 0)
 })
 
-it('are those of the numbers for the head of their column', async () => {
+it("of a column's header is that of its numbers", async () => {
   const words = await print(
     table(
       '',
@@ -49,7 +49,7 @@ it('are those of the numbers for the head of their column', async () => {
   expect(place('סבס').right).toBeCloseTo(place('1,204,250.50').right, 0)
 })
 
-it('are not both reached by a line that would be torn apart', async () => {
+it('is not justified where a line would be too loose', async () => {
   const address =
     'https://www.example.org/a-very-long-address/without-end-and-more/2026/05/12/index.php?one=1&two=2#the-top'
   const words = await print(

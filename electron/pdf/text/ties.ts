@@ -1,7 +1,7 @@
-// Words that no line parts, by language: numbers and their units, labels and their numbers, titles and names, dates.
+// Words that stay on one line, by language: numbers and units, labels and numbers, titles and names, dates.
 import { remember } from '../remember'
 
-/** Which words hold on to each other. */
+/** Words that are tied to each other. */
 export interface Ties {
   /** Whether a word stays on the line of the one before it. */
   hold(before: string, word: string): boolean
@@ -9,11 +9,11 @@ export interface Ties {
   link(word: string): boolean
 }
 
-/** The words of a language, parted by spaces. */
+/** The words of a language, separated by spaces. */
 interface TieWords {
   /** Before a number. */
   readonly labels?: string
-  /** Before a letter that stands for a number. */
+  /** Before a letter used as a number. */
   readonly lettered?: string
   /** Behind a number. */
   readonly units?: string
@@ -118,7 +118,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
 
 const known = new Map<string, Ties>()
 
-/** The ties of a language, always the same object; English dates and titles hold in every text. */
+/** The ties of a language, always the same object; English dates and titles apply in every text. */
 export function tiesOf(language: string): Ties {
   const name = language.toLowerCase().split('-')[0] ?? ''
   return remember(known, LANGUAGES[name] ? name : 'en', () => makeTies(name))
@@ -135,7 +135,8 @@ function makeTies(name: string): Ties {
   const titles = wordsOf('titles')
   const months = wordsOf('months')
   return {
-    // Asked for each word of a document: sets and codes, expressions only where they are likely to match.
+    // Called for each word of a document: uses sets and character codes, and regular expressions only where they are
+    // likely to match.
     hold(before, word) {
       const first = word.charCodeAt(0)
       if (isDigit(first)) {
@@ -161,7 +162,7 @@ function makeTies(name: string): Ties {
 }
 
 const DOT = 0x2e
-/** Letters begin here; below it there are signs and figures. */
+/** The first letter; below it are punctuation and figures. */
 const LETTERS = 0x41
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 export const endsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(text.length - 1))
@@ -171,14 +172,14 @@ const DAY = /^\D?\d{1,2}(?:\.|\D?,)?$/
 const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.){0,3}$/u
 const NAME = /^\p{Lu}/u
 const LETTER = /^[A-Z](?:\P{L}|$)/u
-/** Signs that stand behind a space in some languages, and never begin a line. */
+/** Punctuation that follows a space in some languages, and never begins a line. */
 const CLOSING = /^(?:[%‰]|[;:!?»]+$)/
 
 /** A word without the brackets and quotation marks that it opens with. */
 const opened = (word: string): string => (OPENING.test(word) ? word.slice(1) : word)
 const OPENING = /^[([“‘„«"']./
 
-/** A word without the signs that follow it. */
+/** A word without trailing punctuation. */
 const closed = (word: string): string => (word.length > MOST_CLOSED ? word : word.replace(FOLLOWING, ''))
 const FOLLOWING = /[.,;:!?)\]”’»"']{1,4}$/
 const MOST_CLOSED = 20

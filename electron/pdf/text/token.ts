@@ -2,7 +2,7 @@
 import type { Note, RunStyle } from '../collect/blocks'
 import type { ShapedText } from '../fonts/font-set'
 
-/** What may happen behind a token. */
+/** What may happen after a token. */
 export const End = { glued: 0, open: 1, hyphen: 2, line: 3 } as const
 export type EndKind = (typeof End)[keyof typeof End]
 
@@ -14,9 +14,9 @@ export interface Token {
   /** Points. */
   readonly width: number
   readonly end: EndKind
-  /** Width of the space behind; 0 for none. It vanishes at the end of a line. */
+  /** Width of the space after it; 0 for none. Dropped at the end of a line. */
   readonly space: number
-  /** The space behind and its style; null where there is none. */
+  /** The space after it and its style; null where there is none. */
   readonly spaceShaped: ShapedText | null
   readonly spaceStyle: RunStyle | null
   readonly note: Note | null

@@ -1,4 +1,4 @@
-// Runs -> tokens: shaped words with what may happen behind them (space, break, hyphen), in logical order.
+// Runs -> tokens: shaped words with what may happen after them (space, break, hyphen), in logical order.
 
 import { startOf } from '#shared/characters'
 import type { Run } from '../collect/blocks'
@@ -9,27 +9,27 @@ import { type Directions, directionsOf } from './bidi'
 import { endsWithDigit, startsWithDigit } from './ties'
 import { End, type Token, type Tokens } from './token'
 
-/** Characters behind which a word may break without a hyphen. */
+/** Characters after which a word may break without a hyphen. */
 const OPEN_AFTER = /[-‐–—/]/
 /** Ideographs and kana may break anywhere, also beside Latin letters; Korean breaks at its spaces. */
 const IDEOGRAPH = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6]/
-/** Whether a word may break behind its last character because that is an ideograph or kana. */
+/** Whether a word may break after its last character because that is an ideograph or kana. */
 export const endsWithIdeograph = (text: string): boolean => IDEOGRAPH.test(text.slice(-1))
-/** Never at the start of a line (kinsoku): closing signs, small kana, marks of repetition and length. */
+/** Never at the start of a line (kinsoku): closing punctuation, small kana, iteration and length marks. */
 const NO_START =
   /[、。，．・：；？！‼⁇⁈⁉゛゜ヽヾゝゞ々〻ー〜～…‥’”）〕］｝〉》」』】〗〙〟｠»％‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｧ-ｰﾞﾟ]/
-/** Never at the end of one: opening signs. */
+/** Never at the end of one: opening punctuation. */
 const NO_END = /[‘“（〔［｛〈《「『【〖〘〝｟«｢￥＄￡]/
-/** Words without any of these are never broken, but for hyphenation. */
+/** Words without any of these are never broken, except by hyphenation. */
 const INSIDE = new RegExp(`${OPEN_AFTER.source}|${IDEOGRAPH.source}|[\u00ad\u200b]`)
 const LETTER = /[\p{L}\p{N}]/u
-/** Words at least this long may break behind a slash: addresses, not and/or. */
+/** Words at least this long may break after a slash: addresses, not and/or. */
 const LONG_WORD = 16
 
-/** What text is split with. */
+/** Tools for splitting text. */
 export type TokenContext = Pick<TypesetContext, 'fonts' | 'missing' | 'ties'>
 
-/** Splits runs into tokens; `missing` is told of characters that no font has. */
+/** Splits runs into tokens; `missing` is called with characters that no font has. */
 export function tokenise(context: TokenContext, runs: readonly Run[]): Tokens {
   const directions = directionsOf(runs)
   const maker = new TokenMaker(context)
@@ -37,7 +37,7 @@ export function tokenise(context: TokenContext, runs: readonly Run[]): Tokens {
   for (const run of runs) {
     maker.begin(run)
     const { text } = run
-    // Text is split by what the language brings along: a loop over characters would cost more than shaping.
+    // Text is split by built-in functions: a loop over characters would cost more than shaping.
     const lines = text.includes('\n') ? text.split('\n') : [text]
     for (let i = 0; i < lines.length; i++) {
       if (i > 0) maker.breakLine()
@@ -78,7 +78,7 @@ function placeDirected(maker: TokenMaker, directions: Directions, line: string, 
   }
 }
 
-/** Places the parts of a word between which a line may break. */
+/** Returns the parts of a word between which a line may break. */
 function placeParts(
   maker: TokenMaker,
   word: string,
@@ -126,9 +126,9 @@ function mayBreak(word: string, at: number): boolean {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** So many spaces in a row are tied at most. */
+/** Maximum number of spaces tied in a row. */
 const LONGEST_CHAIN = 3
-/** The faces in which hyphens are signs of the text itself. */
+/** Faces in which hyphens are part of the text itself. */
 const CODE = fontOf('mono', false, false)
 const isCode = (font: number): boolean => font >= CODE && font < CODE + 4
 
@@ -149,7 +149,7 @@ class TokenMaker {
     this.ties = ties
   }
 
-  /** Whether what comes next goes on with an address, in another look. */
+  /** Whether the next run continues an address in another style. */
   get inAddress(): boolean {
     const { last } = this
     return (
@@ -187,16 +187,16 @@ class TokenMaker {
     this.tokens.push(token)
   }
 
-  /** Decides what may happen between a token and the text behind it. */
+  /** Decides what may happen between a token and the text after it. */
   private join(last: Mutable<Token>, text: string, opens: boolean): void {
     if (last.end === End.glued && last.space === 0) {
-      // Parts of the same word: the one before may end a line, with a hyphen where it ended in a soft one.
+      // Parts of the same word: the first may end a line, with a hyphen if it ended in a soft one.
       if (last.text.endsWith('\u00ad')) last.end = last.exact ? End.open : End.hyphen
       else if (opens || last.text.endsWith('\u200b')) last.end = End.open
     } else if (last.end === End.open && last.space > 0) this.tie(last, text)
   }
 
-  /** Glues words that no line should part. */
+  /** Glues words that should stay on one line. */
   private tie(last: Mutable<Token>, text: string): void {
     const before = this.tokens[this.tokens.length - 2]
     const links =
@@ -214,7 +214,7 @@ class TokenMaker {
     this.chain += 1
   }
 
-  /** A space; a line may break there, unless what follows is tied to what stands before. */
+  /** A space; a line may break there, unless the words around it are tied. */
   space(): void {
     const { last, run, spaceShaped } = this
     // Spaces at the start of a line and further ones in a row have no width.
