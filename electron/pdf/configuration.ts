@@ -1,6 +1,7 @@
 // What a layout is made with, resolved once from the pack, the theme and the options of the export.
 import type { AssetId, Section } from '#shared/document/nodes'
 import type { Numbering } from '#shared/document/survey'
+import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { numberingOf } from '#shared/themes'
 import type { Logo } from './collect/front-matter'
@@ -84,7 +85,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   return {
     fonts,
     theme,
-    pack: { doc: pack.doc, meta },
+    pack: { doc: { type: 'doc', content: withoutUnconfirmed(pack.doc.content) }, meta },
     fields: new Map(pack.fields.map((field) => [field.name, field])),
     assets,
     options,

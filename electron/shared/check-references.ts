@@ -3,6 +3,7 @@ import { charactersOf, quotable } from './characters'
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
 import { isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
+import { isToConfirm } from './document/to-confirm'
 import type { Edition } from './pack'
 
 /** A part that a reference can point to. */
@@ -74,8 +75,20 @@ function faultOf([part, ...others]: readonly Part[]): Fault | null {
     return { severity: 'error', message: `points to ${what}, which is not printed: ${part.unprinted}` }
   }
   const { type } = part.node
+  if (isOnlyToConfirm(part.node)) {
+    const message = `points to words to confirm in the section ${quoted(titleOf(part.section))}: they are printed as a blank`
+    return { severity: 'warning', message }
+  }
   const empty = (type === 'numberedParagraph' || type === 'heading') && !part.node.content?.length
   return empty ? { severity: 'warning', message: `points to ${what}` } : null
+}
+
+/** Whether a part says nothing that is confirmed. */
+function isOnlyToConfirm(node: DocumentNode): boolean {
+  const line = node.type === 'section' ? node.content[0] : node
+  if (line.type !== 'sectionTitle' && line.type !== 'heading' && line.type !== 'numberedParagraph')
+    return false
+  return line.content !== undefined && line.content.length > 0 && line.content.every(isToConfirm)
 }
 
 /** The end of the words before it, to locate it by. */

@@ -2,10 +2,12 @@
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
 import { type Parts, partsById, referenceFaults } from './check-references'
+import { checkToConfirm } from './check-to-confirm'
 import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
+import { withoutUnconfirmed } from './document/to-confirm'
 import { isFalseDay } from './field-text'
 import { findScheme, levelRank } from './markings'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
@@ -45,6 +47,12 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
  * decides which sources are due to be checked again.
  */
 export function checkPack(pack: Pack, options: ExportOptions, now: Date): Problem[] {
+  const content = withoutUnconfirmed(pack.doc.content)
+  const printed: Pack = { ...pack, doc: { type: 'doc', content } }
+  return [...checkToConfirm(pack, options), ...checkPrinted(printed, options, now)]
+}
+
+function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] {
   const sections = inPrintOrder(pack.doc.content)
   const whole: Whole = {
     pack,

@@ -273,6 +273,8 @@ export interface Problem {
   readonly section: string | null
   /** Id of the node or name of the field concerned, if any. */
   readonly target: string | null
+  /** Only for words to confirm: which block of the section they are in (0 is its title), and in how many places. */
+  readonly toConfirm?: { readonly block: number; readonly places: number } | undefined
   /** A fix with one click; absent when only the author can fix it. */
   readonly fix?: ProblemFix | undefined
 }

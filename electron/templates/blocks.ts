@@ -4,6 +4,7 @@ import {
   CALLOUT_KINDS,
   type Flow,
   type Heading,
+  type Inline,
   type ListItem,
   type NumberedParagraph,
   type Paragraph,
@@ -11,8 +12,9 @@ import {
   type TaskItem,
   TRAINER_KINDS,
 } from '#shared/document/nodes'
+import { mapLines } from '#shared/document/to-confirm'
 import { fault } from './fault'
-import { readInlines, type Source } from './inlines'
+import { readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
 import { readTable } from './tables'
 
@@ -41,10 +43,22 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [readTrainer(source, piece)]
       case 'hr':
         return [{ type: piece.info.startsWith('*') ? 'pageBreak' : 'horizontalRule' }]
+      case 'container_confirm':
+        return readSuggested(source, piece)
       default:
         return [readFlow(source, piece)]
     }
   })
+}
+
+/** Blocks whose every word is to confirm. */
+function readSuggested(source: Source, piece: Piece): Block[] {
+  if (piece.info !== 'confirm')
+    throw fault(source.file, piece.line, 'nothing may follow ::: confirm on its line')
+  if (piece.children.length === 0) throw fault(source.file, piece.line, 'this block is empty')
+  const suggest = (content: readonly Inline[]) =>
+    content.map((inline): Inline => ({ ...inline, marks: withMark(inline.marks ?? [], SUGGESTED) }))
+  return readBlocks(source, piece.children).map((block) => mapLines(block, suggest))
 }
 
 function readTrainer(source: Source, piece: Piece): Block {

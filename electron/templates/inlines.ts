@@ -17,6 +17,9 @@ export interface Source {
 
 const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em: 'italic' }
 
+/** The mark of words to confirm. */
+export const SUGGESTED: Mark = { type: 'toConfirm' }
+
 /** Markdown that was meant as an element but is not one, and would print literally. */
 const STRAY: readonly (readonly [RegExp, string])[] = [
   [
@@ -24,7 +27,11 @@ const STRAY: readonly (readonly [RegExp, string])[] = [
     'a field must look like {{field_name}}, {{the field_name}} or another form in templates/README.md',
   ],
   [/\[\^/, 'this note has no definition: add a line `[^key]: text` at the end of the file'],
-  [/^:::/, 'unknown container; use callout, guidance or trainer'],
+  [
+    /\{\?|\?\}/,
+    'words to confirm must look like {?words?}, within one paragraph or cell and not in each other',
+  ],
+  [/^:::/, 'unknown container; use callout, guidance, confirm or trainer'],
   [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
   [/<\/?[a-z!]/i, 'HTML is not allowed'],
   [/\*\*/, 'this bold text is not closed'],
@@ -37,6 +44,8 @@ export function readInlines(source: Source, pieces: readonly Piece[], marks: rea
 
 function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
   const marked = marks.length > 0 ? { marks } : {}
+  // Breaks and notes have no looks.
+  const suggested = marks.some(({ type }) => type === 'toConfirm') ? { marks: [SUGGESTED] } : {}
   switch (piece.type) {
     case 'inline':
       return readInlines(source, piece.children, marks)
@@ -45,11 +54,13 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
     case 'softbreak':
       return [{ type: 'text', text: ' ', ...marked }]
     case 'hardbreak':
-      return [{ type: 'hardBreak' }]
+      return [{ type: 'hardBreak', ...suggested }]
     case 'field':
       return [{ type: 'field', attrs: readField(source, piece), ...marked }]
     case 'footnote_ref':
-      return [readNote(source, piece)]
+      return [{ ...readNote(source, piece), ...suggested }]
+    case 'suggestion':
+      return readSuggestion(source, piece, marks)
     case 'strong':
     case 'em':
       return readInlines(source, piece.children, withMark(marks, { type: MARKS[piece.type] ?? 'bold' }))
@@ -72,6 +83,12 @@ function readText(source: Source, piece: Piece, marked: { marks?: readonly Mark[
     if (pattern.test(piece.content)) throw fault(source.file, piece.line, message)
   }
   return [{ type: 'text', text: piece.content, ...marked }]
+}
+
+function readSuggestion(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
+  if (piece.children.every(({ type, content }) => type === 'text' && content.trim() === ''))
+    throw fault(source.file, piece.line, 'there are no words between {? and ?}')
+  return readInlines(source, piece.children, withMark(marks, SUGGESTED))
 }
 
 function readLink(source: Source, piece: Piece): Mark {
@@ -131,13 +148,12 @@ function trimEnd(content: readonly Text[]): Text[] {
   )
 }
 
-/** Links go outside the other marks, as in the schema. */
-function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
-  const others = marks.filter((other) => other.type !== mark.type)
-  return mark.type === 'link' ? [mark, ...others] : [...others, mark].sort(byRank)
+/** With one more mark, in the order of the schema. */
+export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
+  return [...marks.filter((other) => other.type !== mark.type), mark].sort(byRank)
 }
 
-const RANK: readonly string[] = ['link', 'bold', 'italic']
+const RANK: readonly string[] = ['toConfirm', 'link', 'bold', 'italic']
 
 function byRank(a: Mark, b: Mark): number {
   return RANK.indexOf(a.type) - RANK.indexOf(b.type)

@@ -26,7 +26,7 @@ export interface Outline {
   readonly notes: ReadonlyMap<string, Piece>
 }
 
-const CONTAINERS = ['callout', 'guidance', 'trainer']
+const CONTAINERS = ['callout', 'guidance', 'trainer', 'confirm']
 const FIELD = /\{\{([^{}\n]+)\}\}/y
 
 /**
@@ -67,6 +67,7 @@ function createMarkdown(): MarkdownIt {
   md.use(footnotes)
   for (const name of CONTAINERS) md.use(container, name)
   md.inline.ruler.before('emphasis', 'field', readField)
+  md.inline.ruler.before('emphasis', 'suggestion', readSuggestion)
   return md
 }
 
@@ -76,6 +77,23 @@ function readField(state: StateInline, silent: boolean): boolean {
   if (!match || readFieldUse(match[1] ?? '') === null) return false
   if (!silent) state.push('field', '', 0).content = match[1] ?? ''
   state.pos = FIELD.lastIndex
+  return true
+}
+
+/** `{?Words to confirm?}`, within one paragraph or cell. */
+function readSuggestion(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  const end = src.startsWith('{?', pos) ? src.indexOf('?}', pos + 2) : -1
+  if (end < 0 || end > posMax - 2) return false
+  if (!silent) {
+    state.pos = pos + 2
+    state.posMax = end
+    state.push('suggestion_open', '', 1)
+    state.md.inline.tokenize(state)
+    state.push('suggestion_close', '', -1)
+  }
+  state.pos = end + 2
+  state.posMax = posMax
   return true
 }
 

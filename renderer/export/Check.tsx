@@ -1,5 +1,6 @@
 // Problems that the author should fix, checked before the export.
 import { useEffect, useState } from 'react'
+import { placesToConfirm } from '#shared/check-to-confirm'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { Icon } from '../ui/icons'
@@ -48,14 +49,25 @@ export function Check({ packId, options, titles, onJump }: Props) {
       </p>
     )
   }
+  const places = placesToConfirm(problems)
   return (
-    <ProblemList
-      title="Things to check"
-      note="You can still export. Empty fields are printed as blanks."
-      problems={problems}
-      titles={titles}
-      onJump={onJump}
-      onFix={fix}
-    />
+    <>
+      <ProblemList
+        title="To confirm"
+        count={places}
+        note={`Suggested words that nobody has confirmed or edited. ${places === 1 ? 'A blank is' : 'Blanks are'} printed until then.`}
+        problems={problems.filter(({ toConfirm }) => toConfirm)}
+        titles={titles}
+        onJump={onJump}
+      />
+      <ProblemList
+        title="Things to check"
+        note="You can still export. Empty fields are printed as blanks."
+        problems={problems.filter(({ toConfirm }) => !toConfirm)}
+        titles={titles}
+        onJump={onJump}
+        onFix={fix}
+      />
+    </>
   )
 }

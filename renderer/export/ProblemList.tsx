@@ -8,6 +8,8 @@ const FIXES: Readonly<Record<ProblemFix, string>> = { landscape: 'Change to land
 
 interface Props {
   readonly title: string
+  /** Shown beside the title; as a rule the number of problems. */
+  readonly count?: number
   readonly note?: string
   readonly problems: readonly Problem[]
   /** Titles of the sections by id. */
@@ -18,13 +20,13 @@ interface Props {
 }
 
 /** Renders nothing without problems. */
-export function ProblemList({ title, note, problems, titles, onJump, onFix }: Props) {
+export function ProblemList({ title, count, note, problems, titles, onJump, onFix }: Props) {
   const heading = useId()
   if (problems.length === 0) return null
   return (
     <section className="problems" aria-labelledby={heading}>
       <h3 id={heading}>
-        {title} <span className="problem-count">{problems.length}</span>
+        {title} <span className="problem-count">{count ?? problems.length}</span>
       </h3>
       {note && <p className="form-hint">{note}</p>}
       <ul>

@@ -47,6 +47,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       'Edit',
       'rule',
       same('Spelling'),
+      same('To confirm'),
     ],
   },
   { label: 'Insert', places: ['Insert', 'rule', same('Callout'), sub('Trainer material', 'Trainer')] },

@@ -235,13 +235,13 @@ class PagesThread {
 
   /** Places a problem at the block it concerns; those of the whole pack go on the first page. */
   private placed(problem: Problem, { layout, units }: Laid): PlacedProblem[] {
-    const { section: id, target } = problem
+    const { section: id, target, toConfirm } = problem
     if (id === null) return [{ problem, page: 0, top: 0 }]
     const section = this.copy.section(id)
     const at = [['id', 'name'], ['target']].map((keys) =>
       (section?.content ?? []).findIndex((one) => target !== null && holds(one, keys, target)),
     )
-    const block = at.find((index) => index >= 0) ?? 0
+    const block = toConfirm?.block ?? at.find((index) => index >= 0) ?? 0
     const place = boundsOnPage(layout, units, { section: id, block, letters: 0 })
     return place ? [{ problem, page: place.page, top: place.blockTop }] : []
   }

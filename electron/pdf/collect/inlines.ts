@@ -256,7 +256,7 @@ function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string 
     rise: 0,
     underline: marks.has('underline'),
     strike: marks.has('strike'),
-    fill: code ? colours.codeFill : null,
+    fill: marks.has('toConfirm') ? colours.blank : code ? colours.codeFill : null,
     link: href === null ? null : targetOf(href),
     tag: scope.link?.tag ?? scope.tag,
   }

@@ -135,8 +135,9 @@ function isTextBlock(node: DocumentNode): node is WithInlines {
   return ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph'].includes(node.type)
 }
 
-/** Code is not prose: it is masked, keeping the positions of what follows. */
+/** Code is not prose, and words to confirm are not printed: both are masked, keeping the positions of what follows. */
 function textOf(inline: Inline): string {
   if (inline.type !== 'text') return '\ufffc'
-  return inline.marks?.some(({ type }) => type === 'code') ? '\ufffc'.repeat(inline.text.length) : inline.text
+  const masked = inline.marks?.some(({ type }) => type === 'code' || type === 'toConfirm')
+  return masked ? '\ufffc'.repeat(inline.text.length) : inline.text
 }

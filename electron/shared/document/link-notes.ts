@@ -1,9 +1,10 @@
 // Decides which links need their address in a note on paper: those whose text does not show it.
 import type { Inline } from './nodes'
+import { isToConfirm } from './to-confirm'
 
-/** Address of the link that an inline is part of; null without one, and for links within the document. */
+/** Address of the link that an inline is part of; null without one, for links within the document and words to confirm. */
 function addressOf(inline: Inline | undefined): string | null {
-  if (inline?.type !== 'text') return null
+  if (inline?.type !== 'text' || isToConfirm(inline)) return null
   const link = inline.marks?.find((mark) => mark.type === 'link')
   return link?.type === 'link' && !link.attrs.href.startsWith('#') ? link.attrs.href : null
 }

@@ -8,7 +8,7 @@ export type MarkingLevel = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 4
+export const DOCUMENT_VERSION = 5
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -320,6 +320,8 @@ export const CROSS_REFERENCE_FORMS = ['number', 'title', 'page', 'full'] as cons
 export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
 
 export type Mark =
+  /** Suggested words that nobody has confirmed: a blank is printed in their place (`to-confirm.ts`). */
+  | { readonly type: 'toConfirm' }
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } }
   /** The words that a thread of the section's comments is about. Comments may overlap. */

@@ -130,7 +130,11 @@ export const nodeSpecs = {
       comments: attribute([], 'comments', isCommentList),
     },
   },
-  sectionTitle: { content: 'inline*', defining: true, marks: 'bold italic superscript subscript comment' },
+  sectionTitle: {
+    content: 'inline*',
+    defining: true,
+    marks: 'toConfirm bold italic superscript subscript comment',
+  },
   paragraph: {
     content: 'inline*',
     group: 'flow block',
@@ -235,8 +239,9 @@ export const nodeSpecs = {
   },
 } satisfies Record<NodeName, NodeSpec>
 
-/** Every mark of the document. `link` comes first, so that it wraps the others. */
+/** Every mark of the document, in the order of nesting: `toConfirm` wraps a whole suggestion, `link` the looks in it. */
 export const markSpecs = {
+  toConfirm: { inclusive: false },
   link: {
     attrs: { href: attribute('#', 'href', (value) => isText(value) && isAllowedHref(value as string)) },
     inclusive: false,

@@ -5,6 +5,7 @@ import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } 
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
+import { isToConfirm, withBlanks } from './to-confirm'
 
 /** Decides which parts are numbered, and how numbers look. */
 export interface Numbering {
@@ -67,6 +68,8 @@ export interface NodeReader<N extends object> {
   children(node: N): readonly N[]
   /** The content of a text block or note as JSON. */
   inlines(node: N): readonly Inline[]
+  /** Whether an inline node is among words to confirm, which are not printed. */
+  toConfirm(node: N): boolean
 }
 
 const contentOf = (node: DocumentNode) =>
@@ -78,6 +81,7 @@ const jsonReader: NodeReader<DocumentNode> = {
   attrs: (node) => ('attrs' in node ? (node.attrs as unknown as Record<string, unknown>) : {}),
   children: contentOf,
   inlines: (node) => contentOf(node) as readonly Inline[],
+  toConfirm: (node) => isToConfirm(node as Inline),
 }
 
 /** Equal for source notes with the same words, which are one source. */
@@ -137,14 +141,15 @@ class Counting<N extends object> {
   }
 
   private wordsOf(node: N): Words {
-    return (value) => inlineText(this.read.inlines(node), value).trim()
+    return (value) => inlineText(withBlanks(this.read.inlines(node)), value).trim()
   }
 
   private notes(block: N): Counted[] {
     const inlines = this.read.children(block)
     const addresses = this.links ? linkNotes(this.read.inlines(block)) : null
     return inlines.flatMap((inline, index) => {
-      const note = this.read.type(inline) === 'footnote' ? [this.note(inline)] : []
+      const isNote = this.read.type(inline) === 'footnote' && !this.read.toConfirm(inline)
+      const note = isNote ? [this.note(inline)] : []
       return addresses?.has(index) ? [...note, LINK_NOTE] : note
     })
   }

@@ -16,6 +16,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 3, up: (doc) => doc },
   // Adds forms of fields: an older program would print values as typed.
   { to: 4, up: (doc) => doc },
+  // Adds words to confirm: an older program would print them as facts.
+  { to: 5, up: (doc) => doc },
 ]
 
 /**

@@ -33,6 +33,7 @@ export const GROUPS = [
   'Portion marking',
   'Pack marking',
   'At the cursor',
+  'To confirm',
   'Comments',
   'Abbreviations',
   'Templates',

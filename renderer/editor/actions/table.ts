@@ -11,6 +11,7 @@ import { markings, packMarkings, portionMarkings } from './groups/markings'
 import { openPacks, packs } from './groups/packs'
 import { review } from './groups/review'
 import { goToSection, insertSection, insertSymbol, sections } from './groups/sections'
+import { suggestions } from './groups/suggestions'
 import { table } from './groups/table'
 import { view } from './groups/view'
 import { newPackFrom, recentPacks, window } from './groups/window'
@@ -30,6 +31,7 @@ export const files = [
   atCursor,
   markings,
   review,
+  suggestions,
   sections,
 ] as const
 

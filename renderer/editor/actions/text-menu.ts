@@ -8,6 +8,7 @@ import { placing, type Ref, withRules } from './placing'
 import { allActions } from './table'
 
 const BEFORE: readonly (readonly Ref[])[] = [
+  ['confirm', 'confirmSection'],
   ['openLink', 'removeLink'],
   ['fillField', 'nextPlaceOfField', 'fieldToText'],
   ['editNote', 'deleteNote'],
@@ -15,7 +16,7 @@ const BEFORE: readonly (readonly Ref[])[] = [
   ['Image'],
 ]
 const CLIPBOARD: readonly Ref[] = ['cut', 'copy', 'paste', 'pasteAsText']
-const COMMENTS: readonly Ref[] = ['showComment', 'comment']
+const COMMENTS: readonly Ref[] = ['showComment', 'comment', 'markToConfirm']
 /** Left out while a node is selected as a whole. */
 const WORDS: readonly (readonly Ref[])[] = [
   ['link', 'footnote', 'reference', 'makeField', 'joinLines'],

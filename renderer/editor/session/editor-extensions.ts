@@ -29,6 +29,7 @@ import { showingPlugin } from '../text/showing/plugin'
 import { type SlashOptions, slashMenu } from '../text/slash/plugin'
 import type { PackSpelling } from '../text/spelling/pack-spelling'
 import { spellingPlugin } from '../text/spelling/plugin'
+import { confirmEdited } from '../text/suggestions/confirm-edited'
 
 /** Undo goes back this many steps. */
 const UNDO_DEPTH = 1000
@@ -64,6 +65,7 @@ function behaviour(parts: EditorParts): AnyExtension {
         ...viewPlugins(parts, this.editor.schema),
         uniqueIds(),
         commentRepair(),
+        confirmEdited(),
         carriedMarkings(() => parts.context.store.meta.get().marking.level),
         history({ depth: UNDO_DEPTH }),
       ]

@@ -13,7 +13,7 @@ interface MenuRefs {
 }
 
 const MENUS = {
-  letters: { label: 'More formatting', icon: 'more', parts: [['Text']] },
+  letters: { label: 'More formatting', icon: 'more', parts: [['Text'], ['To confirm']] },
   align: { label: 'Alignment', icon: 'align-left', parts: [['Align']] },
   boxes: {
     label: 'Callout, guidance or trainer material',

@@ -57,8 +57,8 @@ function textIn(node: Node): string {
   return node.children
     .map((child) => {
       if (!child.isText) return '\ufffc'
-      const code = child.marks.some(({ type }) => type.name === 'code')
-      return code ? '\ufffc'.repeat(child.text?.length ?? 0) : (child.text ?? '')
+      const masked = child.marks.some(({ type }) => type.name === 'code' || type.name === 'toConfirm')
+      return masked ? '\ufffc'.repeat(child.text?.length ?? 0) : (child.text ?? '')
     })
     .join('')
 }

@@ -128,13 +128,16 @@ export const insertReference = (target: string, show: CrossReferenceForm): Comma
 /** Inserts a line break in a paragraph. */
 export const insertLineBreak: Command = insertInline((state) => nodeType(state, 'hardBreak').create())
 
-/** Removes all marks from the selection except comments. */
+/** Marks that are no looks: clearing formatting leaves them. */
+const MEANINGS: readonly string[] = ['comment', 'toConfirm'] satisfies MarkName[]
+
+/** Removes all marks of looks, and links, from the selection. */
 export const clearMarks: Command = (state, dispatch) => {
   const { from, to, empty } = state.selection
   if (empty) return false
   const { tr } = state
   for (const [name, type] of Object.entries(state.schema.marks))
-    if (name !== 'comment') tr.removeMark(from, to, type)
+    if (!MEANINGS.includes(name)) tr.removeMark(from, to, type)
   dispatch?.(tr)
   return true
 }

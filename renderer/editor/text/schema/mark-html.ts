@@ -16,6 +16,11 @@ const plain = (drawn: string, ...others: readonly string[]): MarkHtml => ({
 
 /** Every mark. */
 export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
+  // What is copied for other programs has the words in an attribute: see `clipboard/copied-suggestions.ts`.
+  toConfirm: {
+    parse: [{ tag: 'mark[data-to-confirm]' }],
+    render: () => ['mark', { 'data-to-confirm': '' }, 0],
+  },
   link: {
     parse: [
       {

@@ -3,15 +3,17 @@ import type { Node } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import type { Problem } from '#shared/pack'
 import { fieldPositions } from './field-positions'
+import { suggestionsIn } from './suggestions'
 
 /**
- * Returns the position of a problem: the node of its section with that id, else the reference there that points to it,
+ * Returns the position of a problem: the first words to confirm in its block, else the node of its section with that id, else the reference there that points to it,
  * else the first chip of that field in the section or after it, else the section's title. Null when the section no
  * longer exists or it concerns the whole pack.
  */
-export function problemPosition(doc: Node, { section, target }: Problem): number | null {
+export function problemPosition(doc: Node, { section, target, toConfirm }: Problem): number | null {
   if (section === null) return null
   const start = positionOf(doc, section)
+  if (start !== null && toConfirm) return suggestionPosition(doc, start, toConfirm.block) ?? start
   if (start === null || target === null) return start
   const end = start + (doc.resolve(start).node(1)?.nodeSize ?? 0)
   const place = positionOf(doc, target)
@@ -20,6 +22,13 @@ export function problemPosition(doc: Node, { section, target }: Problem): number
   return (
     referencePosition(doc, section, target) ?? place ?? chips.find((pos) => pos >= start) ?? chips[0] ?? start
   )
+}
+
+/** The first words to confirm in a block of the section at `start`, or after it. */
+function suggestionPosition(doc: Node, start: number, block: number): number | null {
+  const $title = doc.resolve(start)
+  const from = $title.posAtIndex(Math.min(block, $title.node(1).childCount - 1), 1)
+  return suggestionsIn(doc, from, $title.end(1))[0]?.from ?? null
 }
 
 /** The first reference of a section that points to an id. */

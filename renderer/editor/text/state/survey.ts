@@ -18,6 +18,7 @@ const surveySections = createSurvey<Node>({
   attrs: ({ attrs }) => attrs,
   children: ({ children }) => children,
   inlines: ({ content }) => (content.toJSON() ?? []) as readonly Inline[],
+  toConfirm: ({ marks }) => marks.some(({ type }) => type.name === 'toConfirm'),
 })
 
 const surveys = new WeakMap<Node, TextSurvey>()

@@ -80,7 +80,7 @@ function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
   return sum(counts)
 }
 
-/** A note or field may be inside a word, which it does not split. Notes are separate texts. */
+/** A note or field may be inside a word, which it does not split. Notes are separate texts. Words to confirm don't count. */
 function countBlock(block: Node): RawCounts {
   const fields: FieldUse[] = []
   const notes: Node[] = []
@@ -88,7 +88,8 @@ function countBlock(block: Node): RawCounts {
   let characters = 0
   block.forEach((inline) => {
     const { name } = inline.type
-    if (inline.isText) {
+    if (inline.marks.some(({ type }) => type.name === 'toConfirm')) text += '\n'
+    else if (inline.isText) {
       text += inline.text
       characters += inline.text?.length ?? 0
     } else if (name === 'footnote') notes.push(inline)

@@ -1,0 +1,77 @@
+// Words to confirm: suggestions that nobody has confirmed. A blank is printed in their place, and never the words.
+import type { DocumentNode, Inline, Mark, Section } from './nodes'
+
+/** What is printed in their place. */
+export const TO_CONFIRM = '[To confirm]'
+
+/** Whether an inline is, or is part of, a suggestion that nobody has confirmed. */
+export const isToConfirm = ({ marks }: { readonly marks?: readonly Mark[] }): boolean =>
+  marks?.some(({ type }) => type === 'toConfirm') ?? false
+
+/**
+ * Returns inline content as printed: one blank in the place of each run of words to confirm, with the comments on
+ * them. The same array when there are none.
+ */
+export function withBlanks(content: readonly Inline[]): readonly Inline[] {
+  if (!content.some(isToConfirm)) return content
+  return runsOf(content).flatMap((run) => (run[0] && isToConfirm(run[0]) ? blankFor(run) : run))
+}
+
+/** Inlines in groups: those to confirm that follow each other are one, and so are the others. */
+function runsOf(content: readonly Inline[]): Inline[][] {
+  const runs: Inline[][] = []
+  for (const [index, inline] of content.entries()) {
+    const before = content[index - 1]
+    if (before && isToConfirm(before) === isToConfirm(inline)) runs.at(-1)?.push(inline)
+    else runs.push([inline])
+  }
+  return runs
+}
+
+function blankFor(run: readonly Inline[]): Inline {
+  const comments = new Map<string, Mark>()
+  for (const mark of run.flatMap(({ marks = [] }) => marks))
+    if (mark.type === 'comment') comments.set(mark.attrs.id, mark)
+  return { type: 'text', text: TO_CONFIRM, marks: [{ type: 'toConfirm' }, ...comments.values()] }
+}
+
+const LINES: readonly string[] = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
+
+/** Returns a node with the content of each line of text changed; the same object when nothing is. */
+export function mapLines<N extends DocumentNode>(
+  node: N,
+  change: (content: readonly Inline[]) => readonly Inline[],
+): N {
+  const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+  if (!content) return node
+  const isLine = LINES.includes(node.type)
+  const changed = isLine
+    ? change(content as readonly Inline[])
+    : content.map((child) => mapLines(child, change))
+  const same = changed.length === content.length && changed.every((child, index) => child === content[index])
+  return same ? node : { ...node, content: changed }
+}
+
+// By identity: sections never change, and the page engine keeps what it set for them by identity, too.
+const known = new WeakMap<Section, Section>()
+
+/** Returns sections as printed, with a blank in the place of all words to confirm; unchanged ones are the same objects. */
+export function withoutUnconfirmed(sections: readonly Section[]): Section[] {
+  return sections.map((section) => {
+    const printed = known.get(section) ?? mapLines(section, withBlanks)
+    known.set(section, printed)
+    return printed
+  })
+}
+
+/** Returns the words to confirm in a block, a string for each place. `wordsOf` tells what inlines say. */
+export function wordsToConfirm(
+  node: DocumentNode,
+  wordsOf: (inlines: readonly Inline[]) => string,
+): string[] {
+  const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+  if (!content) return []
+  if (!LINES.includes(node.type)) return content.flatMap((child) => wordsToConfirm(child, wordsOf))
+  const runs = runsOf(content as readonly Inline[])
+  return runs.flatMap((run) => (run[0] && isToConfirm(run[0]) ? [wordsOf(run)] : []))
+}
