@@ -5,6 +5,7 @@ import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
 import { referenceText } from '../state/references'
 import { marksOf } from '../state/survey'
+import { hideSuggestions, showSuggestions } from './copied-suggestions'
 import { carryMeaning } from './field-meanings'
 
 const SHADES: Readonly<Record<CellShade, string>> = {
@@ -21,11 +22,13 @@ const INDENT_POINTS = 28
  * copied: words out of a paragraph come without its number and marking.
  */
 export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut: boolean): void {
+  showSuggestions(dom)
   const part = cut ? dom.querySelector('p, h1, h2, h3, h4, h5, h6') : null
   for (const own of dom.querySelectorAll<HTMLElement>('[data-type]')) spellOut(own, doc, store, own !== part)
   const { scheme } = store.meta.get().marking
   for (const marked of dom.querySelectorAll<HTMLElement>('[data-marking]'))
     if (marked !== part) prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))
+  hideSuggestions(dom)
   renameHeadings(dom)
   for (const table of dom.querySelectorAll('table')) tableForOthers(table)
   for (const aligned of dom.querySelectorAll('[class*="align-"]'))

@@ -7,15 +7,23 @@ import { asOwnStep } from '../commands/history'
 import { deleteSelected } from '../commands/selected'
 import type { PackStore } from '../state/pack-store'
 import { outgoingHtml } from './copied-html'
+import { hideSuggestions } from './copied-suggestions'
 import { plainText } from './copied-text'
 import { idsIn, isWholeSection, outgoingSlice } from './outgoing-slice'
 import { OWN_MARK } from './pasted-html'
 
 /** The plugin; the store knows the values of fields and the names of markings. */
 export function copyRules(store: PackStore, schema: Schema): Plugin {
+  const serializer = new MarkedSerializer(schema)
   return new Plugin({
     props: {
-      clipboardSerializer: new MarkedSerializer(schema),
+      clipboardSerializer: serializer,
+      // The plain text of a drag; a copy makes its own.
+      clipboardTextSerializer(slice) {
+        const dom = document.implementation.createHTMLDocument().createElement('div')
+        dom.append(serializer.serializeFragment(slice.content, { document: dom.ownerDocument }))
+        return plainText(dom)
+      },
       // A drag carries what would be copied, unless it is a node under the pointer.
       transformCopied: (slice, { state: { selection } }) =>
         slice.eq(selection.content()) ? outgoingSlice(selection) : slice,
@@ -95,7 +103,10 @@ class MarkedSerializer extends DOMSerializer {
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
     const made = super.serializeFragment(fragment, options, target)
-    if (!target) made.firstElementChild?.setAttribute(OWN_MARK, '')
+    if (!target) {
+      made.firstElementChild?.setAttribute(OWN_MARK, '')
+      hideSuggestions(made)
+    }
     return made
   }
 }

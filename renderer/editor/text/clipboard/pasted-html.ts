@@ -1,4 +1,5 @@
 // Cleans HTML from Word, spreadsheets and web pages before the schema reads it: meaning stays, styles and scripts go.
+import { showSuggestions } from './copied-suggestions'
 import { isBlock, rename, unwrap, wordsOf } from './dom-tools'
 import { type LeftOut, nothingLeft } from './left-out'
 import { tidyLinks } from './pasted-links'
@@ -43,7 +44,8 @@ export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml
   for (const styled of page.querySelectorAll<HTMLElement>('[data-style]'))
     styled.dataset.style = (styled.dataset.style ?? '').replace(/\s+/g, ' ').replace(/ ?: ?/g, ':')
   const own = page.querySelector(`[${OWN_MARK}]`) !== null && page.querySelector('[data-pm-slice]') !== null
-  if (!own) becomeForeign(page, left)
+  if (own) showSuggestions(page)
+  else becomeForeign(page, left)
   takeNotes(page)
   if (own) {
     for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
@@ -77,7 +79,7 @@ function isSheet(start: string): boolean {
 /** Attributes with a meaning only in our own HTML, and tracked deletions, are removed. */
 function becomeForeign(page: Document, left: LeftOut): void {
   for (const marked of page.querySelectorAll(
-    '[data-pm-slice], [data-attache], [data-type], [data-comment], [data-align]',
+    '[data-pm-slice], [data-attache], [data-type], [data-comment], [data-align], [data-to-confirm]',
   )) {
     for (const name of [
       'data-pm-slice',
@@ -85,6 +87,7 @@ function becomeForeign(page: Document, left: LeftOut): void {
       'data-type',
       'data-comment',
       'data-align',
+      'data-to-confirm',
       'data-shown',
     ])
       marked.removeAttribute(name)

@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+// Words to confirm on their way out: our own text gets them as they are, everything else a blank.
+import { Editor, Extension } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { expect, it } from 'vitest'
+import type { Block, Inline } from '#shared/document/nodes'
+import { schemaSpec } from '#shared/document/schema'
+import { schemaExtensions } from '../schema/extensions'
+import { PackStore } from '../state/pack-store'
+import { suggestionsIn } from '../state/suggestions'
+import { packMeta } from '../state/testing'
+import { outgoingHtml } from './copied-html'
+import { plainText } from './copied-text'
+import { copyRules } from './copy'
+import { PasteTarget } from './testing'
+
+const maybe = (text: string, ...marks: string[]): Inline =>
+  ({ type: 'text', text, marks: ['toConfirm', ...marks].map((type) => ({ type })) }) as Inline
+const text = (words: string): Inline => ({ type: 'text', text: words })
+const field: Inline = { type: 'field', attrs: { name: 'host' }, marks: [{ type: 'toConfirm' }] }
+const note: Inline = {
+  type: 'footnote',
+  attrs: { id: 'n', kind: 'footnote', checkAfter: null },
+  content: [{ type: 'text', text: 'A secret note.' }],
+  marks: [{ type: 'toConfirm' }],
+}
+const p = (...content: Inline[]): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content,
+})
+const store = new PackStore({ meta: packMeta(), fields: [] }, [])
+
+function copied(...blocks: Block[]) {
+  const editor: Editor = new Editor({
+    element: document.createElement('div'),
+    schemaSpec,
+    injectCSS: false,
+    extensions: [
+      ...schemaExtensions(),
+      Extension.create({
+        name: 'copying',
+        addProseMirrorPlugins(): ReturnType<typeof copyRules>[] {
+          return [copyRules(store, this.editor.schema)]
+        },
+      }),
+    ],
+    content: {
+      type: 'doc',
+      content: [{ type: 'section', content: [{ type: 'sectionTitle' }, ...blocks] }],
+    } as never,
+  })
+  const { view } = editor
+  const { doc } = view.state
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, 4, doc.content.size - 2)))
+  const drag = view.serializeForClipboard(view.state.selection.content())
+  const { dom } = view.serializeForClipboard(view.state.selection.content())
+  outgoingHtml(dom, doc, store, false)
+  return { drag, dom }
+}
+
+const BLOCKS = [
+  p(text('Rated '), maybe('Good'), maybe(' or not', 'bold'), field, note, text(' today.')),
+  p(text('End.')),
+]
+
+it('gives other programs a blank, in words and in what HTML shows', () => {
+  const { drag, dom } = copied(...BLOCKS)
+  expect(plainText(dom)).toBe('Rated [To confirm] today.\nEnd.')
+  expect(drag.text).toBe('Rated [To confirm] today.\nEnd.')
+  for (const shown of [dom.textContent, drag.dom.textContent]) {
+    expect(shown).toContain('Rated [To confirm] today.')
+    expect(shown).not.toMatch(/Good|not|secret/)
+  }
+})
+
+it('brings the words back in our own text, still to confirm', () => {
+  const { drag, dom } = copied(...BLOCKS)
+  for (const { innerHTML } of [dom, drag.dom]) {
+    const target = new PasteTarget([p()])
+    const { state } = target.pasteHtml(innerHTML).editor
+    const [run, ...others] = suggestionsIn(state.doc)
+    expect(others).toEqual([])
+    const words = state.doc.slice(run?.from ?? 0, run?.to).content
+    expect(words.textBetween(0, words.size, '', (leaf) => `<${leaf.type.name}>`)).toContain('Good or not')
+    expect(words.content.map(({ type, marks }) => [type.name, marks.length])).toEqual([
+      ['text', 1],
+      ['text', 2],
+      ['field', 1],
+      ['footnote', 1],
+    ])
+    expect(state.doc.textContent).toContain('A secret note.')
+  }
+})
+
+it('reads what a page claims to be ours as carefully as all else, and takes nothing to be ours that does not say so', () => {
+  const forged = `<p data-attache-slice data-pm-slice="0 0 []"><mark data-to-confirm data-words="<b onclick=x>Go</b><script>y</script><mark data-to-confirm>!</mark>">z</mark></p>`
+  const own = new PasteTarget([p()]).pasteHtml(forged)
+  expect(own.editor.state.doc.textContent).toBe('TGo!')
+  const foreign = new PasteTarget([p()]).pasteHtml(
+    '<p>One <mark data-to-confirm data-words="x">two</mark></p>',
+  )
+  expect(suggestionsIn(foreign.editor.state.doc)).toEqual([])
+  expect(foreign.editor.state.doc.textContent).toBe('TOne two')
+})
