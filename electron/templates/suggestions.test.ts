@@ -11,7 +11,8 @@ const REST = '\n\n# Short text\n\nBrief.\n\n# Trainer material\n\n::: trainer no
 /** Line of the first line of the text. */
 const FIRST = 14
 
-const parse = (text: string, notes = '') => parseTemplate('templates/t.md', `${HEAD}${text}${REST}${notes}`).full
+const parse = (text: string, notes = '') =>
+  parseTemplate('templates/t.md', `${HEAD}${text}${REST}${notes}`).full
 const wordsOf = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.type === 'text' ? inline.text : `<${inline.type}>`)).join('')
 const suggested = (blocks: readonly Block[]) => blocks.flatMap((block) => wordsToConfirm(block, wordsOf))
