@@ -24,7 +24,7 @@ const TRADE = `
   secondee secondees servicemember servicemembers servicepeople sherpa sherpas sigint sitrep sitreps spearphishing
   staffwork stovepiped submunition submunitions subparagraph subparagraphs subregion subregional subregions subsea
   subtask subthreshold subunit subunits sustainment tasker taskers taskforce taskings telecoms templated timeframe
-  timeframes touchpoint touchpoints trainability transboundary transregional uncosted uncrewed underresourced
+  timeframes touchpoint touchpoints trainability transboundary transregional unconstructive uncosted uncrewed underresourced
   unexploded unipolar unipolarity upskill upskilled upskilling verifications verifier videoconference videoconferences
   wargame wargamed wargamer wargames wargaming warfighter warfighters warfighting wifi workplan workplans workshopped
   workstream workstreams
@@ -49,7 +49,7 @@ const NAMES = `
   Ossetian Palauan Papuan Pristina Priština Puntland Rafale Ramstein Redzikowo Republika Rovaniemi Rukla Rzeszów Sahelian
   Sahrawi Sammarinese Serval Severomorsk Shahed Siauliai Šiauliai Sino Somaliland Souda Srpska Stryker Swati Szczecin
   Tajik Tajikistani Takuba Tapa Timorese Tirana Transnistria Transnistrian Tromsø Turkmen Turkmenistani Ulaanbaatar
-  Uzbekistani Vincentian Visegrád Vostok Wassenaar Weimar Westphal Westphalian Zapad Zaporizhzhia
+  Uzbekistani Vincentian Visegrád Vostok Wassenaar Weimar Westphal Westphalian Yi Zapad Zaporizhzhia
 `
 
 /** Spellings only used in British English; with -iz- they are American. */

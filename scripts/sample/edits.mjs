@@ -58,7 +58,7 @@ export const cellTexts = [
   ['Rank and candour', 3, 'Colonels; formal'],
   ['Trust: problems', 3, 'Once in four reviews'],
   ['Time to form', 3, 'Nine hours'],
-  ['Joint positions', 3, 'Two in 2025'],
+  ['Common positions', 3, 'Two in 2025'],
   ['Conduct of third states', 3, 'Protests and shadowing'],
 ]
 
