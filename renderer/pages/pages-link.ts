@@ -36,6 +36,8 @@ export class PagesLink {
   readonly counts = new Signal<PageCounts | null>(null)
   /** The cursor's position on the pages. */
   readonly cursor = new Signal<PageBounds | null>(null)
+  /** When the cursor's position was last asked for, as `performance.now()` gives it. */
+  cursorAskedAt = 0
   readonly problems = new Signal<readonly PlacedProblem[]>([])
   private readonly session: EditorSession
   private readonly worker: Worker
@@ -70,6 +72,7 @@ export class PagesLink {
   /** Announces a view of the pages; returns a function that ends it. */
   look(): () => void {
     this.viewers += 1
+    this.tellCursor()
     this.plan()
     return () => {
       this.viewers -= 1
@@ -178,6 +181,7 @@ export class PagesLink {
     const text = JSON.stringify(place)
     if (text === this.cursorSent) return
     this.cursorSent = text
+    this.cursorAskedAt = performance.now()
     this.order({ kind: 'cursor', place })
   }
 

@@ -68,10 +68,29 @@ function useScrollAnchor(scroller: PageScroll['scroller'], list: PageList): void
   }, [scroller, list])
 }
 
-/** Scrolls to the line of the cursor when it moved out of sight. */
+/** The time of the last scrolling by hand, on the clock of events. */
+function useScrolledAt(scroller: PageScroll['scroller']): RefObject<number> {
+  const scrolledAt = useRef(0)
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const note = ({ timeStamp }: Event) => {
+      scrolledAt.current = timeStamp
+    }
+    const kinds = ['wheel', 'keydown', 'pointerdown']
+    for (const kind of kinds) element.addEventListener(kind, note, { passive: true })
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, note)
+    }
+  }, [scroller])
+  return scrolledAt
+}
+
+/** Scrolls to the line of the cursor when it moved out of sight, unless the list was scrolled by hand since. */
 function useFollow(link: PagesLink, scroller: PageScroll['scroller'], list: PageList): void {
   const place = useSignal(link.cursor)
   const shown = useRef('')
+  const scrolledAt = useScrolledAt(scroller)
   useEffect(() => {
     const element = scroller.current
     const box = place && list.boxes[place.page]
@@ -79,10 +98,11 @@ function useFollow(link: PagesLink, scroller: PageScroll['scroller'], list: Page
     const line = `${place.page} ${Math.round(place.top)}`
     if (line === shown.current) return
     shown.current = line
+    if (scrolledAt.current > link.cursorAskedAt) return
     const top = box.top + place.top * box.scale
     const bottom = box.top + place.bottom * box.scale
     const { scrollTop, clientHeight } = element
     if (top >= scrollTop + EDGE && bottom <= scrollTop + clientHeight - EDGE) return
     element.scrollTop = (top + bottom - clientHeight) / 2
-  }, [place, list, scroller])
+  }, [link, place, list, scroller, scrolledAt])
 }
