@@ -48,17 +48,19 @@ describe('abbreviations', () => {
     expect(await accessibilityFaults(window)).toEqual([])
 
     await row('NGO').getByRole('button', { name: 'Expand NGO' }).click()
-    expect(await line()).toBe('The XQZT met two non-governmental organisations (NGOs) and the MoD.')
+    await expect.poll(line).toBe('The XQZT met two non-governmental organisations (NGOs) and the MoD.')
     await row('NGO').getByText('Expanded at first use').waitFor()
     await row('XQZT').locator('input').fill('exercise quality zone team')
     await press('Tab')
     await expect.poll(() => row('XQZT').getByRole('button', { name: 'Expand XQZT' }).isEnabled()).toBe(true)
     await window.getByRole('button', { name: 'Expand all' }).click()
-    expect(await line()).toBe(
-      'The exercise quality zone team (XQZT) met two non-governmental organisations (NGOs) and the ministry of defence (MoD).',
-    )
+    await expect
+      .poll(line)
+      .toBe(
+        'The exercise quality zone team (XQZT) met two non-governmental organisations (NGOs) and the ministry of defence (MoD).',
+      )
     await window.locator('.editor-toolbar').getByRole('button', { name: 'Undo' }).click()
-    expect(await line()).toBe('The XQZT met two non-governmental organisations (NGOs) and the MoD.')
+    await expect.poll(line).toBe('The XQZT met two non-governmental organisations (NGOs) and the MoD.')
 
     await row('MoD').getByRole('button', { name: 'Ignore MoD' }).click()
     await row('MoD').waitFor({ state: 'detached' })

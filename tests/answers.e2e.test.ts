@@ -45,7 +45,7 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   await expect.poll(() => dialog().getByText('Choose who this copy is for').isVisible()).toBe(true)
   // The error is shown in red, with or without a focus ring.
   const hint = dialog().getByText('Choose who this copy is for')
-  expect(await hint.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('600')
+  await expect.poll(() => hint.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('600')
   await screenshot(window, 'answers')
   expect(await accessibilityFaults(window)).toEqual([])
   await option(/students/).check()

@@ -85,7 +85,7 @@ describe('comments', () => {
     await press('F9')
     await expect.poll(() => box().locator('.comment-text').innerText()).not.toBe(first)
     await press('Escape')
-    expect(await text().evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    await expect.poll(() => text().evaluate((element) => element.contains(document.activeElement))).toBe(true)
 
     await marks().first().dblclick()
     await press('Escape')

@@ -70,7 +70,7 @@ describe('the menu of the text', () => {
     await expect.poll(() => rows.count()).toBe(4)
     await press('Shift+F10')
     await menu().waitFor()
-    expect(await labels()).toContain('Insert row below')
+    await expect.poll(labels).toContain('Insert row below')
     const merge = menu().getByRole('menuitem', { name: 'Merge cells' })
     await expect.poll(() => merge.getAttribute('aria-disabled')).toBe('true')
     await screenshot(window, 'menu-table')

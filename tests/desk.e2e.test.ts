@@ -30,7 +30,7 @@ it('accepts dates as people type them, explains an invalid date, and changes no 
   await press('Tab')
   await window.getByText('There is no 30 February 2026. The date remains 28 Nov 2026.').waitFor()
   await window.getByRole('button', { name: 'Create pack' }).click()
-  expect(await date.evaluate((input) => input === document.activeElement)).toBe(true)
+  await expect.poll(() => date.evaluate((input) => input === document.activeElement)).toBe(true)
   await date.fill('29 Feb 2028')
   const choose = async (label: RegExp, item: string) => {
     await window.getByRole('button', { name: label }).click()

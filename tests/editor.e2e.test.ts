@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { pause } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -109,7 +110,7 @@ describe('the editor', () => {
           dataTransfer.setData('text/plain', 'words')
           row.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
         }, type)
-    await window.waitForTimeout(200)
+    await pause(window, 200)
     expect(await numbered()).toEqual(before)
   })
 
@@ -240,7 +241,9 @@ describe('the editor', () => {
     await expect.poll(async () => (await titles())[0]).toBe('1 First of all')
     await press('Delete')
     await expect.poll(() => rows().count()).toBe(before.length - 1)
-    expect(await window.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem')
+    await expect
+      .poll(() => window.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('treeitem')
     await window.getByRole('button', { name: 'Undo' }).last().click()
     await expect.poll(async () => (await titles())[0]).toBe('1 First of all')
     await rows().first().focus()

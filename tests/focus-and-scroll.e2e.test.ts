@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readClipboard } from './harness/clipboard'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { screenshot } from './harness/screenshot'
+import { pause } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -60,7 +61,7 @@ it('keeps the line with the cursor in place when panes open and close', async ()
   const height = async () => (await cell.boundingBox())?.y ?? 0
   await cell.click()
   // The position is recorded once nothing moves.
-  await window.waitForTimeout(400)
+  await pause(window, 400)
   const before = await height()
   const stays = () => expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(6)
   for (const name of ['Details', 'Pages', 'Pages', 'Details']) {
@@ -73,7 +74,7 @@ it('keeps the line with the cursor in place when panes open and close', async ()
     await window.locator(`.editor-header [aria-label="${name}"]`).click()
     await expect.poll(width).not.toBe(wide)
     await stays()
-    await window.waitForTimeout(200)
+    await pause(window, 200)
   }
 })
 
@@ -81,7 +82,9 @@ it('has one scroll bar in a long dialog, and lists all shortcuts of the text', a
   await press('Control+e')
   const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
   await dialog.getByText('Paper').waitFor()
-  expect(await dialog.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1)
+  await expect
+    .poll(() => dialog.evaluate((box) => box.scrollHeight - box.clientHeight))
+    .toBeLessThanOrEqual(1)
   await press('Escape')
   await press('Control+/')
   const keys = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -118,18 +121,18 @@ describe('in a small window', () => {
     expect(await height()).toBe(before)
     await press('Control+Alt+p')
     await window.locator('.page-sheet').first().waitFor()
-    expect(await width('.text-column')).toBeGreaterThan(280)
+    await expect.poll(() => width('.text-column')).toBeGreaterThan(280)
     await screenshot(window, 'narrow-pages')
     await press('Control+Alt+p')
     await press('Control+Shift+S')
     await expect.poll(() => window.locator('.text-column').count()).toBe(2)
-    expect(await width('.text-column')).toBeGreaterThan(280)
+    await expect.poll(() => width('.text-column')).toBeGreaterThan(280)
     await screenshot(window, 'narrow-split')
     await press('Control+Shift+S')
     await resize(720, 480)
     await press('Control+Alt+p')
     await window.locator('.page-sheet').first().waitFor()
-    expect(await width('.text-column')).toBeGreaterThan(250)
+    await expect.poll(() => width('.text-column')).toBeGreaterThan(250)
     await screenshot(window, 'smallest-pages')
   })
 })
@@ -138,9 +141,9 @@ describe('commands at the cursor', () => {
   it('sort a table from the context and slash menus, and name it when cells are selected', async () => {
     const first = () => window.locator('.document td').first().innerText()
     await window.locator('.document td').first().click({ button: 'right' })
-    expect(await menuLines()).toEqual(
-      expect.arrayContaining(['Insert row above', 'Sort ascending', 'Delete table']),
-    )
+    await expect
+      .poll(menuLines)
+      .toEqual(expect.arrayContaining(['Insert row above', 'Sort ascending', 'Delete table']))
     const before = await first()
     await window.getByRole('menuitem', { name: 'Sort ascending' }).click()
     await expect.poll(first).not.toBe(before)
@@ -231,15 +234,15 @@ it('shows which search options are on, and is opened and closed from the text', 
   const look = () => way.evaluate((button) => getComputedStyle(button).boxShadow)
   const off = await look()
   await way.click()
-  expect(await look()).not.toBe(off)
+  await expect.poll(look).not.toBe(off)
   // The same shortcut returns to it from the text, and Escape closes it from there too.
   await window.locator('.document p').first().click()
   await press('Control+f')
-  expect(await focus()).toBe('Find')
+  await expect.poll(focus).toBe('Find')
   await window.locator('.document p').first().click()
   await press('Escape')
   await window.locator('.find-bar').waitFor({ state: 'detached' })
-  expect(await focus()).toBe(TEXT)
+  await expect.poll(focus).toBe(TEXT)
   // Escape selects nothing that the next letter would replace.
   const words = await window.locator('.document p').first().innerText()
   await press('Escape')

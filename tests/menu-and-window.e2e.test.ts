@@ -190,7 +190,7 @@ describe('the window', () => {
     const surface = () => window.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await surface()
     await window.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    expect(await surface()).not.toBe(light)
+    await expect.poll(surface).not.toBe(light)
     const moving = () =>
       window.evaluate(
         () =>

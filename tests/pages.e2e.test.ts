@@ -7,7 +7,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
-import { settled } from './harness/settled'
+import { pause, settled } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -133,7 +133,7 @@ describe('the pages', () => {
     await window.keyboard.press('Control+Alt+p')
     await sheet(0).waitFor()
     // Text typed while they were hidden is laid out when idle.
-    await window.waitForTimeout(1500)
+    await pause(window, 1500)
     const drawn = await version(0)
     await window.keyboard.type('ghi')
     await expect.poll(() => version(0)).toBeGreaterThan(drawn)

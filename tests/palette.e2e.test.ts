@@ -52,7 +52,7 @@ describe('the palette', () => {
     await press('Control+k')
     await palette().waitFor()
     const input = palette().getByRole('combobox')
-    expect(await input.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => input.evaluate((element) => element === document.activeElement)).toBe(true)
     await expect.poll(() => options().count()).toBeGreaterThan(60)
     await type('bo')
     await expect.poll(() => options().first().innerText()).toMatch(/Bold[\s\S]*Ctrl\+B/)
@@ -77,7 +77,7 @@ describe('the palette', () => {
     await expect.poll(() => palette().getByRole('status').innerText()).toBe('No results')
     await press('Escape')
     await palette().waitFor({ state: 'detached' })
-    expect(await focused()).toBe('Text of the pack')
+    await expect.poll(focused).toBe('Text of the pack')
   })
 
   it('goes to sections, inserts sections from templates, and opens dialogs', async () => {
@@ -165,9 +165,9 @@ describe('the slash menu', () => {
     await press('Control+k')
     await palette().waitFor()
     await screenshot(window, 'palette-zoomed')
-    expect(await palette().evaluate((dialog) => dialog.getBoundingClientRect().bottom <= innerHeight)).toBe(
-      true,
-    )
+    await expect
+      .poll(() => palette().evaluate((dialog) => dialog.getBoundingClientRect().bottom <= innerHeight))
+      .toBe(true)
   })
 
   it('opens notes and dialogs, and finds symbols', async () => {
@@ -200,14 +200,14 @@ it('goes to the toolbar with Alt+F10 from everywhere, and back with Escape', asy
   await press('Alt+F10')
   const bar = window.getByRole('toolbar', { name: 'Text' })
   const inBar = () => bar.evaluate((element) => element.contains(document.activeElement))
-  expect(await inBar()).toBe(true)
+  await expect.poll(inBar).toBe(true)
   await press('ArrowRight')
-  expect(await inBar()).toBe(true)
+  await expect.poll(inBar).toBe(true)
   await press('Escape')
-  expect(await focused()).toBe('Text of the pack')
+  await expect.poll(focused).toBe('Text of the pack')
   await window.getByRole('treeitem').first().click()
   await press('Alt+F10')
-  expect(await inBar()).toBe(true)
+  await expect.poll(inBar).toBe(true)
 })
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -46,7 +46,7 @@ it('reports due sources with a link to each, and is satisfied once they are conf
     chips()
       .nth(index)
       .evaluate((one) => getComputedStyle(one).color)
-  expect(await colour(0)).not.toBe(await colour(1))
+  await expect.poll(() => colour(0)).not.toBe(await colour(1))
   await window.keyboard.press('Control+e')
   await expect
     .poll(() => lines().allInnerTexts())

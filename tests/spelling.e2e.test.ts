@@ -6,6 +6,7 @@ import { type LaunchedApp, type LaunchOptions, launchApp, removeHomes } from './
 import { type NetworkWatch, watchNetwork } from './harness/network'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { pause } from './harness/settled'
 
 let running: LaunchedApp
 let window: Page
@@ -78,7 +79,7 @@ describe('spelling', () => {
   it('checks a word only once it is complete, also when half of it is bold', async () => {
     await startPack()
     await write('The comander')
-    await window.waitForTimeout(700)
+    await pause(window, 700)
     await expect.poll(() => wrong('comander').count()).toBe(0)
     await write(' and the col')
     await wrong('comander').waitFor()
@@ -89,7 +90,7 @@ describe('spelling', () => {
     await write(
       ' MINUSMA 3rd http://exampel.org/wrnog mail@exampel.org naïve attaché state-of-the-art Norway’s.',
     )
-    await window.waitForTimeout(900)
+    await pause(window, 900)
     await expect.poll(() => wrong().allTextContents()).toEqual(['comander', 'col', 'oour'])
   })
 

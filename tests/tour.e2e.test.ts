@@ -84,9 +84,9 @@ it('can be skipped, does not come back, and can be started from the menu', async
   // It blocks nothing: the user can type while it is open, and go back to it.
   await press('Escape')
   await callout().waitFor({ state: 'detached' })
-  expect(await window.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    'Text of the pack',
-  )
+  await expect
+    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Text of the pack')
 })
 
 it('reveals its subject if that is hidden', async () => {
@@ -100,5 +100,5 @@ it('reveals its subject if that is hidden', async () => {
   await callout().getByRole('button', { name: 'Next' }).click()
   await callout().getByRole('button', { name: 'Next' }).click()
   await window.locator('.side-panel').waitFor()
-  expect(await title()).toMatch(/Fill in once/)
+  await expect.poll(title).toMatch(/Fill in once/)
 })
