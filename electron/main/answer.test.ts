@@ -32,6 +32,7 @@ const PRINTER = { printer: 'Office', copies: 1, twoSided: false }
 const OPTIONS = { paper: 'a4', kind: 'briefing' }
 const SETTINGS = {
   appearance: 'dark',
+  keys: 'word',
   startWith: 'library',
   name: 'Ada',
   author: '',
@@ -67,7 +68,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'settings.read': { right: null, wrong: [1] },
   'settings.write': {
     right: SETTINGS,
-    wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, extra: 1 }, null],
+    wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, keys: 'emacs' }, { ...SETTINGS, extra: 1 }, null],
   },
   'dictionary.read': { right: null, wrong: [[]] },
   'dictionary.add': {

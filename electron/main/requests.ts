@@ -68,6 +68,7 @@ const sections = z
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
+  keys: z.enum(['word', 'own']),
   startWith: z.enum(['library', 'lastPack']),
   name: text,
   author: text,

@@ -45,9 +45,13 @@ export interface LibraryNotice {
   readonly details: string
 }
 
+/** Sets of keyboard shortcuts: Word's, as far as this program has the same function, or its own. */
+export type KeySet = 'word' | 'own'
+
 /** Preferences of the user. */
 export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark'
+  readonly keys: KeySet
   /** What the window opens with. */
   readonly startWith: 'library' | 'lastPack'
   /** The author of comments; defaults to the system's user name. */

@@ -17,6 +17,7 @@ describe('settings', () => {
     const settings = {
       ...DEFAULT_SETTINGS,
       appearance: 'dark' as const,
+      keys: 'own' as const,
       author: 'Maj. "O’Hara"',
       paper: 'letter' as const,
     }

@@ -9,6 +9,7 @@ import { storedJson } from './pack-rows'
 /** Preferences of a new library. */
 export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
+  keys: 'word',
   startWith: 'library',
   name: '',
   author: '',
@@ -29,6 +30,7 @@ const oneOf =
 
 const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   appearance: oneOf(['system', 'light', 'dark']),
+  keys: oneOf(['word', 'own']),
   startWith: oneOf(['library', 'lastPack']),
   name: isText,
   author: isText,

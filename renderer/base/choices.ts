@@ -24,6 +24,12 @@ export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
   ['dark', 'Dark'],
 ]
 
+/** Word's keyboard shortcuts, or those of this program. */
+export const keysChoices: readonly Choice<Settings['keys']>[] = [
+  ['word', 'As in Word'],
+  ['own', 'Attaché'],
+]
+
 /** What the window opens with. */
 export const startChoices: readonly Choice<Settings['startWith']>[] = [
   ['library', 'All packs'],

@@ -34,6 +34,7 @@ const library: Library = {
 }
 const settings: Settings = {
   appearance: 'system',
+  keys: 'word',
   startWith: 'library',
   author: 'Maj Reed',
   name: 'Ada',

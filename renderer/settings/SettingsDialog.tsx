@@ -4,6 +4,7 @@ import type { Settings } from '#shared/ipc'
 import { call, messageOf } from '../base/bridge'
 import {
   appearanceChoices,
+  keysChoices,
   languageChoices,
   levelChoices,
   paperChoices,
@@ -24,7 +25,7 @@ interface Props {
   onSaved(settings: Settings): void
 }
 
-/** Stored with 'Save'; everything but the appearance applies to new packs only. */
+/** Stored with 'Save'. */
 export function SettingsDialog({ settings, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
@@ -59,6 +60,12 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           value={draft.appearance}
           choices={appearanceChoices}
           onChange={(appearance) => change({ appearance })}
+        />
+        <ChoiceRow
+          label="Keyboard shortcuts"
+          value={draft.keys}
+          choices={keysChoices}
+          onChange={(keys) => change({ keys })}
         />
         <ChoiceRow
           label="On start-up, open"

@@ -55,8 +55,8 @@ export interface Action<S extends Scope = Scope> {
   /** CSS class of its colour swatch. */
   readonly swatch?: string
   readonly keys?: Keys
-  /** The focused element handles the keys itself; they are only displayed. */
-  readonly native?: boolean
+  /** The focused element handles the keys, or this one of them, itself; they are only displayed. */
+  readonly native?: boolean | string
   /** Further search terms. */
   readonly words?: string
   /** A separate toolbar button, or an item in a toolbar menu. */

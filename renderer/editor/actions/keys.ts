@@ -1,8 +1,6 @@
 // Keyboard shortcuts of actions in each set, written as `Ctrl+Shift+L` (Ctrl means Command on a Mac).
+import type { KeySet } from '#shared/ipc'
 import { Signal } from '../../base/signal'
-
-/** Attaché's own shortcuts, or Word's where Word has the same command. */
-export type KeySet = 'own' | 'word'
 
 /** Alternatives; the first is displayed. */
 type KeyList = string | readonly string[]
@@ -13,14 +11,22 @@ type KeyList = string | readonly string[]
  */
 export type Keys = KeyList | Readonly<Record<KeySet, KeyList>>
 
-/** The set in use. */
-export const keySet = new Signal<KeySet>('own')
+/** The set in use, as chosen in the settings. */
+export const keySet = new Signal<KeySet>('word')
 
 /** All shortcuts in a set, the displayed one first. */
 export function keysOf(keys: Keys | undefined, set: KeySet = keySet.get()): readonly string[] {
   if (keys === undefined) return []
   const list = typeof keys === 'string' || 'length' in keys ? keys : keys[set]
   return typeof list === 'string' ? [list] : list
+}
+
+/** The shortcuts in a set without those that the focused element handles itself. */
+export function heardKeys(
+  { keys, native }: { readonly keys?: Keys; readonly native?: boolean | string },
+  set: KeySet = keySet.get(),
+): readonly string[] {
+  return native === true ? [] : keysOf(keys, set).filter((words) => words !== native)
 }
 
 /** A pressed key with its modifiers. */
@@ -37,6 +43,7 @@ const SAME: Readonly<Record<string, string>> = { '=': '+', _: '-', '−': '-' }
 const NAMES: Readonly<Record<string, string>> = {
   del: 'delete',
   esc: 'escape',
+  space: ' ',
   '↑': 'arrowup',
   '↓': 'arrowdown',
   '←': 'arrowleft',
@@ -55,7 +62,7 @@ export function isPressed(words: string, pressed: PressedKey): boolean {
   const key = pressed.key.toLowerCase()
   if ((SAME[key] ?? key) !== wanted) return false
   // A symbol may need Shift on one keyboard layout and not on another; for letters and named keys Shift counts.
-  const signs = /^[^a-z]$/.test(wanted)
+  const signs = /^[^a-z ]$/.test(wanted)
   return (
     held.includes('Ctrl') === (pressed.ctrlKey || pressed.metaKey) &&
     held.includes('Alt') === pressed.altKey &&

@@ -2,6 +2,7 @@
 import { GROUPS, type Group } from './action'
 import type { Contexts } from './contexts'
 import { type Entry, entryOf } from './entry'
+import { keySet } from './keys'
 import { allActions, providers } from './table'
 
 /** Returns the contexts that exist now. */
@@ -20,6 +21,9 @@ export function watchActions(watcher: () => void): () => void {
 export function actionsChanged(): void {
   for (const watcher of watchers) watcher()
 }
+
+// Menus and lists show keys.
+keySet.subscribe(actionsChanged)
 
 /** Offers contexts; returns a function that withdraws them. */
 export function offerContexts(source: Source): () => void {

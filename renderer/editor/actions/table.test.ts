@@ -1,8 +1,9 @@
 // The table of actions: ids, labels and shortcuts are unique.
 import { describe, expect, it } from 'vitest'
+import type { KeySet } from '#shared/ipc'
 import type { Action } from './action'
 import type { Scope } from './contexts'
-import { type KeySet, keysOf } from './keys'
+import { heardKeys } from './keys'
 import { allActions, files } from './table'
 
 /** Scopes whose shortcuts work at the same time: the text and the window, each kind of row and the window. */
@@ -21,8 +22,8 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 
 const withKeys = (set: KeySet, scopes: readonly Scope[]): [string, string][] =>
   allActions
-    .filter(([, { works, native }]) => scopes.includes(works) && !native)
-    .flatMap(([id, { keys }]) => keysOf(keys, set).map((key): [string, string] => [key, id]))
+    .filter(([, { works }]) => scopes.includes(works))
+    .flatMap(([id, action]) => heardKeys(action, set).map((key): [string, string] => [key, id]))
 
 describe('the table of actions', () => {
   it('has no id twice', () => {

@@ -3,9 +3,10 @@ import { chainCommands } from '@tiptap/pm/commands'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import type { Command } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import type { KeySet } from '#shared/ipc'
 import { editingKeys } from '../text/keymap'
 import { type Action, perform } from './action'
-import { type KeySet, keySet, keysOf, proseMirrorKey } from './keys'
+import { heardKeys, keySet, proseMirrorKey } from './keys'
 import { currentContexts } from './registry'
 import { allActions } from './table'
 import { takesWindowKey } from './window-keys'
@@ -15,7 +16,7 @@ export function textKeys(set: KeySet): Record<string, Command> {
   const bindings: Record<string, Command> = { ...editingKeys }
   for (const [, action] of allActions) {
     if (!isHeard(action)) continue
-    for (const words of keysOf(action.keys, set)) {
+    for (const words of heardKeys(action, set)) {
       const key = proseMirrorKey(words)
       const before = bindings[key]
       bindings[key] = before ? chainCommands(before, commandOf(action)) : commandOf(action)
@@ -25,8 +26,8 @@ export function textKeys(set: KeySet): Record<string, Command> {
 }
 
 /** Undo and redo also work outside the text; inside it they are bound here. */
-function isHeard({ works, native, command }: Action): boolean {
-  return !native && (works === 'text' || (works === 'editor' && command !== undefined))
+function isHeard({ works, command }: Action): boolean {
+  return works === 'text' || (works === 'editor' && command !== undefined)
 }
 
 function commandOf(action: Action): Command {

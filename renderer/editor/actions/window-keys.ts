@@ -1,7 +1,7 @@
 // Shortcuts that work wherever the focus is.
 import { type Action, isAvailable, perform } from './action'
 import type { Contexts, Scope } from './contexts'
-import { isPressed, keysOf } from './keys'
+import { heardKeys, isPressed, keysOf } from './keys'
 import { currentContexts } from './registry'
 import { allActions } from './table'
 
@@ -43,8 +43,8 @@ export function actionOfKey<S extends Scope>(scope: S, event: KeyboardEvent): Ac
   )?.[1] as Action<S> | undefined
 }
 
-function hears({ keys, native }: Action, event: KeyboardEvent): boolean {
-  return !native && keysOf(keys).some((words) => isPressed(words, event))
+function hears(action: Action, event: KeyboardEvent): boolean {
+  return heardKeys(action).some((words) => isPressed(words, event))
 }
 
 function isFieldsOwn(event: KeyboardEvent): boolean {
