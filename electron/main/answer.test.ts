@@ -68,7 +68,12 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'settings.read': { right: null, wrong: [1] },
   'settings.write': {
     right: SETTINGS,
-    wrong: [{ ...SETTINGS, appearance: 'pink' }, { ...SETTINGS, keys: 'emacs' }, { ...SETTINGS, extra: 1 }, null],
+    wrong: [
+      { ...SETTINGS, appearance: 'pink' },
+      { ...SETTINGS, keys: 'emacs' },
+      { ...SETTINGS, extra: 1 },
+      null,
+    ],
   },
   'dictionary.read': { right: null, wrong: [[]] },
   'dictionary.add': {

@@ -3,8 +3,8 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { onImported } from '../base/imports'
-import { shortcutOf } from '../editor/actions/table'
 import { useContexts } from '../palette/use-contexts'
+import { useShortcut } from '../palette/use-shortcut'
 import type { TourState } from '../tour/use-tour'
 import { Welcome } from '../tour/Welcome'
 import { Button } from '../ui/Button'
@@ -38,6 +38,7 @@ interface Props {
 export function LibraryScreen(props: Props) {
   const { library, recent, tour, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
   const packs = usePacks()
+  const shortcut = useShortcut('settings')
   const { words, look, current, setCurrent, choose } = useChoice()
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
   const [bin, setBin] = useState(false)
@@ -87,7 +88,7 @@ export function LibraryScreen(props: Props) {
           New pack
         </Button>
         <IconButton icon="trash" label="Deleted packs" onClick={showDeleted} />
-        <IconButton icon="settings" label="Settings" shortcut={shortcutOf('settings')} onClick={onSettings} />
+        <IconButton icon="settings" label="Settings" shortcut={shortcut} onClick={onSettings} />
       </header>
       {tour.offered && <Welcome onTour={tour.start} onLater={tour.end} />}
       {packs.all?.length === 0 && (

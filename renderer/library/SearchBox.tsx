@@ -1,6 +1,6 @@
 // The search box of the list of packs.
 import type { Ref } from 'react'
-import { shortcutOf } from '../editor/actions/table'
+import { useShortcut } from '../palette/use-shortcut'
 import { Icon } from '../ui/icons'
 import { shownKeys } from '../ui/shown-keys'
 
@@ -14,6 +14,7 @@ interface Props {
 
 /** Filters while typing; Escape clears it. */
 export function SearchBox({ ref, words, onChange, onLeave }: Props) {
+  const shortcut = useShortcut('searchPacks')
   return (
     <label className="search-box">
       <Icon name="search" />
@@ -23,7 +24,7 @@ export function SearchBox({ ref, words, onChange, onLeave }: Props) {
         className="input"
         aria-label="Search packs"
         placeholder="Search packs"
-        title={`Search packs (${shownKeys(shortcutOf('searchPacks') ?? '')})`}
+        title={`Search packs (${shownKeys(shortcut ?? '')})`}
         value={words}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

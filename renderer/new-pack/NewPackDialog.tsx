@@ -4,6 +4,7 @@ import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
+import { today } from '../base/date-words'
 import { newId } from '../base/new-id'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -108,10 +109,4 @@ function progressWords(draft: Draft): string {
   const { filled, of } = filledCount(draft)
   if (of === 0) return ''
   return `${filled} of ${of} fields filled in. You can fill in the others later.`
-}
-
-/** Today where the user is, as `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }

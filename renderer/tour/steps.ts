@@ -1,6 +1,5 @@
 // What the tour shows, in its order: about twenty seconds each.
-
-import type { ActionId } from '../editor/actions/table'
+import { type ActionId, shortcutOf } from '../editor/actions/table'
 
 /** A stop of the tour. */
 export interface TourStep {
@@ -32,7 +31,10 @@ export const tourSteps: readonly TourStep[] = [
   },
   {
     title: 'Write',
-    text: 'Type / at the start of a line to insert tables, callouts, notes and symbols. Right-click for the commands that apply there. Ctrl+K finds every command.',
+    // Read anew each time: the settings choose the keys.
+    get text() {
+      return `Type / at the start of a line to insert tables, callouts, notes and symbols. Right-click for the commands that apply there. ${shortcutOf('palette')} finds every command.`
+    },
     anchors: ['.text-pane', '.document'],
   },
   {

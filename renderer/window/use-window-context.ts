@@ -1,8 +1,10 @@
 // What actions on the window work on: dialogs, settings, packs to open.
+import { useEffect } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import type { PackContext, WindowContext } from '../editor/actions/contexts'
+import { keySet } from '../editor/actions/keys'
 import type { Recent } from '../library/use-recent'
 import { useShare } from '../library/use-share'
 import { useContexts } from '../palette/use-contexts'
@@ -24,6 +26,7 @@ interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
 /** Offers the window and the open pack to actions; failures are shown as messages. */
 export function useWindowContext(needs: Needs): WindowContext {
   const { pack, settings, library, tour, recent, open, onSettings, ask } = needs
+  useEffect(() => keySet.set(settings.keys), [settings.keys])
   const toast = useToast()
   const importFile = useImports(open)
   const share = useShare()

@@ -57,7 +57,9 @@ function itemOf(id: ActionId): SlashItem {
     group,
     icon,
     glyph,
-    shortcut: shortcutOf(id),
+    get shortcut() {
+      return shortcutOf(id)
+    },
     action,
     onlySearched: slash === 'searched',
     ...(words === undefined ? {} : { words }),

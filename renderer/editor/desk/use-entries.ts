@@ -1,9 +1,10 @@
 // Actions as buttons and lines of menus: rendered again only when one of them changes.
 import { isAvailable } from '../actions/action'
 import { type Entry, entryOf } from '../actions/entry'
+import { keySet } from '../actions/keys'
 import { currentContexts } from '../actions/registry'
 import { type ActionId, actions } from '../actions/table'
-import { useEditorContext, useText } from './hooks'
+import { useEditorContext, useSignal, useText } from './hooks'
 
 /** What a button shows of an action. */
 export interface ShownEntry extends Entry {
@@ -15,6 +16,7 @@ export interface ShownEntry extends Entry {
 /** Entries of actions on the open pack, as they are for the text now. */
 export function useEntries(ids: readonly ActionId[]): readonly ShownEntry[] {
   const context = useEditorContext()
+  useSignal(keySet)
   useText((state) => {
     const seen = { ...context, state }
     return ids.map((id) => {

@@ -15,6 +15,7 @@ export type DialogName =
   | 'sections'
   | 'symbols'
   | 'makeField'
+  | 'goTo'
   | 'find'
   | 'replace'
 

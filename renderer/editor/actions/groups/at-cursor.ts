@@ -75,6 +75,7 @@ export const atCursor = {
       },
       fieldToText: {
         label: 'Convert to text',
+        keys: { own: [], word: 'Ctrl+Shift+F9' },
         can: (context) => fieldAt(context).words !== '',
         run: (context) => context.session.run(chipToWords(fieldAt(context).pos, fieldAt(context).words)),
       },

@@ -6,10 +6,12 @@ import { redo, redoDepth, undo, undoDepth } from '../../text/commands/history'
 import { joinSelectedLines } from '../../text/commands/join-lines'
 import { moveBlocks } from '../../text/commands/move-blocks'
 import { define } from '../action'
+import type { Keys } from '../keys'
 import { openFind } from '../open-find'
+import { openStyles } from '../open-styles'
 
 /** Performed by the browser on the focused element: a page may not read the clipboard. */
-const clipboard = (deed: WindowDeed, label: string, keys: string, words: string) => ({
+const clipboard = (deed: WindowDeed, label: string, keys: Keys, words: string) => ({
   label,
   keys,
   words,
@@ -44,6 +46,13 @@ export const edit = {
         keys: 'Ctrl+H',
         run: ({ session }) => openFind(session, 'replace'),
       },
+      goTo: {
+        label: 'Go to…',
+        icon: 'arrow-right',
+        keys: ['Ctrl+G', 'F5'],
+        words: 'section heading jump navigate',
+        run: ({ session }) => session.ui.dialog.set('goTo'),
+      },
     },
   ),
   ...define(
@@ -52,12 +61,15 @@ export const edit = {
       cut: clipboard('cut', 'Cut', 'Ctrl+X', 'clipboard move'),
       copy: clipboard('copy', 'Copy', 'Ctrl+C', 'clipboard'),
       paste: clipboard('paste', 'Paste', 'Ctrl+V', 'clipboard insert'),
-      pasteAsText: clipboard(
-        'pasteAsText',
-        'Paste without formatting',
-        'Ctrl+Shift+V',
-        'clipboard unformatted as plain text',
-      ),
+      pasteAsText: {
+        ...clipboard(
+          'pasteAsText',
+          'Paste without formatting',
+          { own: 'Ctrl+Shift+V', word: ['Ctrl+Shift+V', 'Ctrl+Alt+V'] },
+          'clipboard unformatted as plain text special',
+        ),
+        native: 'Ctrl+Shift+V',
+      },
       selectAll: clipboard('selectAll', 'Select all', 'Ctrl+A', 'everything'),
     },
   ),
@@ -98,6 +110,12 @@ export const edit = {
         keys: 'Alt+F10',
         words: 'focus keyboard',
         run: focusToolbar,
+      },
+      goToStyles: {
+        label: 'Go to style list',
+        keys: { own: [], word: 'Ctrl+Shift+S' },
+        words: 'apply styles paragraph keyboard',
+        run: openStyles,
       },
     },
   ),

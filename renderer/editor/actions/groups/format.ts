@@ -5,9 +5,11 @@ import {
   currentStyle,
   insertBox,
   setAlign,
+  toggleAlign,
   toggleQuote,
   toggleStyle,
 } from '../../text/commands/blocks'
+import { changeCase } from '../../text/commands/change-case'
 import { depthOf } from '../../text/commands/compose'
 import { clearMarks, hasMark, toggle } from '../../text/commands/inline'
 import {
@@ -41,8 +43,10 @@ const list = (name: ListName): Pick<TextAction, 'command' | 'isOn' | 'slash' | '
   isOn: ({ state }) => currentList(state) === name,
 })
 
-const align = (to: TextAlign): Pick<TextAction, 'command' | 'isOn'> => ({
-  command: setAlign(to),
+const align = (to: TextAlign): Pick<TextAction, 'command' | 'slashCommand' | 'isOn'> => ({
+  // Word's key for the left side doesn't take it off again.
+  command: to === 'left' ? setAlign(to) : toggleAlign(to),
+  slashCommand: setAlign(to),
   isOn: ({ state }) => state.selection.$from.parent.attrs.textAlign === to,
 })
 
@@ -50,7 +54,12 @@ export const format = {
   ...define(
     { group: 'Style', works: 'text', slash: 'shown' },
     {
-      paragraph: { ...style('paragraph'), glyph: '¶', keys: 'Ctrl+Alt+0', words: 'plain text' },
+      paragraph: {
+        ...style('paragraph'),
+        glyph: '¶',
+        keys: { own: 'Ctrl+Alt+0', word: ['Ctrl+Shift+N', 'Ctrl+Q', 'Ctrl+Alt+0'] },
+        words: 'plain text normal',
+      },
       heading1: { ...style('heading1'), glyph: 'H1', keys: 'Ctrl+Alt+1', words: 'title' },
       heading2: { ...style('heading2'), glyph: 'H2', keys: 'Ctrl+Alt+2', words: 'title' },
       heading3: { ...style('heading3'), glyph: 'H3', keys: 'Ctrl+Alt+3', words: 'title' },
@@ -92,19 +101,31 @@ export const format = {
         toolbar: 'menu',
       },
       code: { ...mark('code'), label: 'Code', icon: 'code', keys: 'Ctrl+Alt+K', toolbar: 'menu' },
+      changeCase: {
+        label: 'Change case',
+        keys: 'Shift+F3',
+        words: 'upper lower capitals capitalise letters',
+        toolbar: 'menu',
+        run: ({ session }) => session.run(changeCase(session.store.meta.get().language)),
+      },
       clear: {
         label: 'Clear formatting',
         words: 'plain text remove formatting',
-        keys: 'Ctrl+\\',
+        keys: { own: 'Ctrl+\\', word: ['Ctrl+Space', 'Ctrl+\\'] },
         command: clearMarks,
-        can: ({ state }) => !state.selection.empty,
+        can: ({ state }) => clearMarks(state),
       },
     },
   ),
   ...define(
     { group: 'List', works: 'text' },
     {
-      bulletList: { ...list('bulletList'), label: 'Bullet list', icon: 'bulletList', keys: 'Ctrl+Shift+8' },
+      bulletList: {
+        ...list('bulletList'),
+        label: 'Bullet list',
+        icon: 'bulletList',
+        keys: { own: 'Ctrl+Shift+8', word: 'Ctrl+Shift+L' },
+      },
       orderedList: {
         ...list('orderedList'),
         label: 'Numbered list',
@@ -131,14 +152,14 @@ export const format = {
       },
       levelIn: {
         label: 'Increase indent',
-        keys: 'Alt+Shift+→',
+        keys: { own: 'Alt+Shift+→', word: ['Alt+Shift+→', 'Ctrl+M'] },
         words: 'indent heading list number',
         command: changeLevel(1),
         can: ({ state }) => changeLevel(1)(state),
       },
       levelOut: {
         label: 'Decrease indent',
-        keys: 'Alt+Shift+←',
+        keys: { own: 'Alt+Shift+←', word: ['Alt+Shift+←', 'Ctrl+Shift+M'] },
         words: 'outdent heading list number',
         command: changeLevel(-1),
         can: ({ state }) => changeLevel(-1)(state),
@@ -158,11 +179,36 @@ export const format = {
   ...define(
     { group: 'Align', works: 'text', slash: 'searched', toolbar: 'menu', words: 'alignment centre' },
     {
-      alignLeft: { ...align('left'), label: 'Left', icon: 'align-left', keys: 'Ctrl+Alt+L' },
-      alignCenter: { ...align('center'), label: 'Centre', icon: 'align-center', keys: 'Ctrl+Alt+E' },
-      alignRight: { ...align('right'), label: 'Right', icon: 'align-right', keys: 'Ctrl+Alt+R' },
-      alignJustify: { ...align('justify'), label: 'Justified', icon: 'align-justify' },
-      alignNone: { ...align(null), label: 'Theme default', icon: 'align-none' },
+      alignLeft: {
+        ...align('left'),
+        label: 'Left',
+        icon: 'align-left',
+        keys: { own: 'Ctrl+Alt+L', word: 'Ctrl+L' },
+      },
+      alignCenter: {
+        ...align('center'),
+        label: 'Centre',
+        icon: 'align-center',
+        keys: { own: 'Ctrl+Alt+E', word: 'Ctrl+E' },
+      },
+      alignRight: {
+        ...align('right'),
+        label: 'Right',
+        icon: 'align-right',
+        keys: { own: 'Ctrl+Alt+R', word: 'Ctrl+R' },
+      },
+      alignJustify: {
+        ...align('justify'),
+        label: 'Justified',
+        icon: 'align-justify',
+        keys: { own: [], word: 'Ctrl+J' },
+      },
+      alignNone: {
+        ...align(null),
+        label: 'Theme default',
+        icon: 'align-none',
+        keys: { own: [], word: 'Ctrl+Q' },
+      },
     },
   ),
 }

@@ -1,7 +1,10 @@
 // Insert: links, images, tables, fields, notes, breaks.
+import { longDate } from '#shared/field-text'
+import { today } from '../../../base/date-words'
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
 import { wordsForField } from '../../text/commands/make-field'
+import { insertText } from '../../text/commands/replace'
 import { isLandscape, toggleLandscape } from '../../text/commands/sections'
 import { insertTable } from '../../text/commands/tables'
 import { type Action, define } from '../action'
@@ -25,7 +28,7 @@ export const insert = {
       link: {
         label: 'Link…',
         icon: 'link',
-        keys: 'Ctrl+Shift+K',
+        keys: { own: 'Ctrl+Shift+K', word: 'Ctrl+K' },
         words: 'web address url mail',
         textMenu: true,
         labelNow: ({ state }) => (linkAtCursor(state).href === '' ? 'Link…' : 'Edit link…'),
@@ -34,7 +37,7 @@ export const insert = {
       image: {
         label: 'Image from file…',
         icon: 'image',
-        keys: 'Ctrl+Shift+G',
+        keys: { own: 'Ctrl+Shift+G', word: 'Ctrl+Alt+G' },
         words: 'picture photo map',
         run: ({ session }) => pickImages(session),
       },
@@ -48,7 +51,7 @@ export const insert = {
       field: {
         label: 'Field…',
         icon: 'field',
-        keys: 'Ctrl+Alt+V',
+        keys: { own: 'Ctrl+Alt+V', word: 'Ctrl+F9' },
         words: 'blank chip',
         run: ({ session }) => session.ui.dialog.set('field'),
       },
@@ -91,6 +94,15 @@ export const insert = {
         icon: 'symbol',
         words: 'special character sign letter',
         run: ({ session }) => session.ui.dialog.set('symbols'),
+      },
+      date: {
+        label: 'Today’s date',
+        keys: 'Alt+Shift+D',
+        words: 'day now',
+        run: ({ session }) => {
+          const { language } = session.store.meta.get()
+          session.run(insertText(longDate(today(), language)))
+        },
       },
       pageBreak: {
         label: 'Page break',

@@ -17,12 +17,17 @@ export const packs = {
       export: {
         label: 'Export as PDF…',
         icon: 'export',
-        keys: 'Ctrl+E',
+        keys: { own: 'Ctrl+E', word: 'Ctrl+Alt+E' },
         words: 'save pages',
         run: ({ exportPack }) => exportPack(),
       },
       print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
-      share: { label: 'Save a copy to send…', words: 'share bpack file', run: ({ share }) => share() },
+      share: {
+        label: 'Save a copy to send…',
+        keys: 'F12',
+        words: 'share bpack file save as',
+        run: ({ share }) => share(),
+      },
     },
   ),
   ...define(

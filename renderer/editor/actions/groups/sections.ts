@@ -3,7 +3,7 @@ import { sectionFromTemplate } from '#shared/template'
 import { newId } from '../../../base/new-id'
 import { groupLabels, groupOf } from '../../../base/template-groups'
 import { insertText } from '../../text/commands/replace'
-import { outlineRows } from '../../text/state/outline-rows'
+import { allCrumbs, positionOfCrumb } from '../../text/state/breadcrumbs'
 import { symbols } from '../../text/symbols/symbols'
 import { define } from '../action'
 import type { SectionContext } from '../contexts'
@@ -116,15 +116,23 @@ export const sections = {
   ),
 }
 
-/** Go to a section. */
-export const goToSection = provide('editor', 'Go to section', ({ session, state, outline }) =>
-  outlineRows(state, session.store.numbering.get()).map(({ id, number, title }) => ({
-    id: `go:${id}`,
-    label: [number, title || 'Untitled section'].filter(Boolean).join(' '),
+/** Go to a section or heading. */
+export const goToSection = provide('editor', 'Go to section', ({ session, state }) => {
+  const crumbs = allCrumbs(state.doc, session.store.numbering.get())
+  const titles = crumbs.filter(({ heading }) => heading === null).map(({ label }) => label)
+  return crumbs.map((crumb) => ({
+    id: `go:${crumb.key}`,
+    label: crumb.label,
+    // Headings may have the same words in many sections.
+    about: crumb.heading === null ? undefined : titles[crumb.section],
+    onlySearched: crumb.heading !== null,
     icon: 'arrow-right',
-    run: () => outline.write(id),
-  })),
-)
+    run: () => {
+      const place = positionOfCrumb(session.state.doc, crumb)
+      if (place !== null) session.goTo(place, true, 'start')
+    },
+  }))
+})
 
 /** Insert a template as a section. */
 export const insertSection = provide('editor', 'Insert section', ({ outline, library }) =>

@@ -40,7 +40,7 @@ export const view = {
       pages: {
         label: 'Pages',
         icon: 'pages',
-        keys: 'Ctrl+Alt+P',
+        keys: { own: 'Ctrl+Alt+P', word: ['Ctrl+Alt+P', 'Ctrl+Alt+I', 'Ctrl+F2'] },
         isOn: () => pagesMode.get() !== 'text',
         run: togglePages,
       },
@@ -89,6 +89,7 @@ export const view = {
       },
       counts: {
         label: 'Word count…',
+        keys: { own: [], word: 'Ctrl+Shift+G' },
         words: 'words characters time to read length pages statistics',
         run: ({ session }) => session.ui.counts.set(true),
       },
@@ -99,7 +100,7 @@ export const view = {
     {
       split: {
         label: 'Split view',
-        keys: 'Ctrl+Shift+S',
+        keys: { own: 'Ctrl+Shift+S', word: 'Ctrl+Alt+S' },
         isOn: ({ session }) => session.panes.split.get() !== null,
         run: ({ session }) => session.panes.splitText(session.panes.split.get() ? null : undefined),
       },

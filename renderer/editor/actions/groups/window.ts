@@ -29,7 +29,7 @@ export const window = {
       library: {
         label: 'All packs',
         icon: 'arrow-left',
-        keys: 'Ctrl+Shift+L',
+        keys: { own: 'Ctrl+Shift+L', word: ['Ctrl+W', 'Ctrl+F4'] },
         words: 'library close',
         run: ({ leave }) => leave(),
       },
@@ -60,7 +60,12 @@ export const window = {
         words: 'keys help',
         run: ({ shortcuts }) => shortcuts(),
       },
-      palette: { label: 'All commands…', keys: 'Ctrl+K', run: ({ palette }) => palette() },
+      palette: {
+        label: 'All commands…',
+        keys: { own: 'Ctrl+K', word: ['Ctrl+Shift+P', 'Alt+Q', 'F1'] },
+        words: 'palette tell me help',
+        run: ({ palette }) => palette(),
+      },
       minimize: {
         label: 'Minimise',
         words: 'window hide',
@@ -68,7 +73,7 @@ export const window = {
       },
       quit: {
         label: 'Quit',
-        keys: 'Ctrl+Q',
+        keys: { own: 'Ctrl+Q', word: 'Alt+F4' },
         words: 'exit close leave',
         inDialogs: true,
         run: ({ fail }) => void call('window.do', { deed: 'quit' }).catch(fail),

@@ -1,11 +1,11 @@
 // All comments of the pack in reading order: the open ones, the resolved ones, those whose words were deleted.
 import { useState } from 'react'
 import type { FieldUse } from '#shared/document/nodes'
+import { useShortcut } from '../../../palette/use-shortcut'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
 import { IconButton } from '../../../ui/IconButton'
 import { shownKeys } from '../../../ui/shown-keys'
-import { shortcutOf } from '../../actions/table'
 import { type PlacedThread, placedThreads } from '../../text/comments/threads'
 import { useSession, useSignal, useText } from '../hooks'
 import { useRemoveComment } from './CommentPopover'
@@ -14,6 +14,7 @@ import { Entries } from './ThreadView'
 /** The tab. */
 export function CommentsTab() {
   const session = useSession()
+  const shortcut = useShortcut('comment')
   const { store } = session
   const fieldWords = (use: FieldUse): string => store.fieldWords(use) || (store.field(use.name)?.label ?? '…')
   const threads = useText((state) => placedThreads(state.doc, fieldWords))
@@ -26,7 +27,7 @@ export function CommentsTab() {
       <div className="panel-body">
         <EmptyState
           title="No comments"
-          text={`Select some text and press ${shownKeys(shortcutOf('comment') ?? '')} to comment on it. Comments are saved in the pack and printed in review copies only.`}
+          text={`Select some text and press ${shownKeys(shortcut ?? '')} to comment on it. Comments are saved in the pack and printed in review copies only.`}
         >
           <Button size="small" onClick={() => session.comments.start()}>
             New comment

@@ -2,6 +2,7 @@
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
 import { FieldDialog } from './FieldDialog'
+import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
 import { MakeFieldDialog } from './MakeFieldDialog'
 import type { DialogProps } from './props'
@@ -43,6 +44,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <ReferenceDialog {...ways} />
     case 'sections':
       return <SectionsDialog actions={actions} {...ways} />
+    case 'goTo':
+      return <GoToDialog onClose={onClose} />
     case 'symbols':
       return <SymbolsDialog onClose={onClose} />
     case 'find':

@@ -5,9 +5,9 @@ import type { PlacedProblem } from '../../../pages/messages'
 import { PAGE_GAP, pageAt, pagesBetween } from '../../../pages/page-list'
 import type { PagesLink } from '../../../pages/pages-link'
 import { pagesMode, pagesZoom, togglePages, ZOOMS } from '../../../pages/view-mode'
+import { useShortcut } from '../../../palette/use-shortcut'
 import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
-import { shortcutOf } from '../../actions/table'
 import { useSession, useSignal } from '../hooks'
 import { PageSheet } from './PageSheet'
 import { usePageScroll } from './use-page-scroll'
@@ -103,6 +103,7 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
   const mode = useSignal(pagesMode)
   const zoom = useSignal(pagesZoom)
   const slow = useSlow(link)
+  const shortcut = useShortcut('pages')
   const label = pages[page]?.label
   const place = `Page ${page + 1} of ${pages.length}${label && label !== String(page + 1) ? ` (numbered ${label})` : ''}`
   return (
@@ -133,13 +134,7 @@ function PagesHead({ link, page }: { readonly link: PagesLink; readonly page: nu
         pressed={mode === 'pages'}
         onClick={() => pagesMode.set(mode === 'pages' ? 'both' : 'pages')}
       />
-      <IconButton
-        icon="close"
-        size="small"
-        label="Hide pages"
-        shortcut={shortcutOf('pages')}
-        onClick={togglePages}
-      />
+      <IconButton icon="close" size="small" label="Hide pages" shortcut={shortcut} onClick={togglePages} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 // The text between outline and details: in one pane, or in two that show two places of it.
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useShortcut } from '../../../palette/use-shortcut'
 import { IconButton } from '../../../ui/IconButton'
 import { Splitter } from '../../../ui/Splitter'
-import { shortcutOf } from '../../actions/table'
 import type { PaneName } from '../../session/split/panes'
 import { Breadcrumbs } from '../breadcrumbs/Breadcrumbs'
 import { useSession, useSignal } from '../hooks'
@@ -13,6 +13,7 @@ import { useScrollAnchor } from './use-scroll-anchor'
 export function TextPanes() {
   const session = useSession()
   const way = useSignal(session.panes.split)
+  const shortcut = useShortcut('split')
   const panes = useRef<HTMLDivElement>(null)
   const { clientWidth = 0, clientHeight = 0 } = panes.current ?? {}
   return (
@@ -43,7 +44,7 @@ export function TextPanes() {
                 <IconButton
                   icon="close"
                   label="Close second pane"
-                  shortcut={shortcutOf('split')}
+                  shortcut={shortcut}
                   size="small"
                   onClick={() => session.panes.splitText(null)}
                 />

@@ -105,13 +105,19 @@ export function setAlign(align: TextAlign): Command {
     const { tr } = state
     for (const { $from, $to } of state.selection.ranges) {
       state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
-        if (node.type.name === 'paragraph') tr.setNodeAttribute(pos, 'textAlign', align)
+        if (node.type.name === 'paragraph' && node.attrs.textAlign !== align)
+          tr.setNodeAttribute(pos, 'textAlign', align)
       })
     }
     if (!tr.docChanged) return false
     dispatch?.(tr)
     return true
   }
+}
+
+/** Aligns, or goes back to the theme's alignment where all is aligned so already. */
+export function toggleAlign(align: TextAlign): Command {
+  return (state, dispatch) => setAlign(align)(state, dispatch) || setAlign(null)(state, dispatch)
 }
 
 /** Sets the marking of the block with the cursor, or of the box around it. */

@@ -47,7 +47,12 @@ it('keeps marks, fields, references and notes, also in the middle of a word', ()
   ]
   const next = run(stateOf(blocks), change)
   const [first, second, third, field, note, , reference, last] = next.doc.child(0).child(1).children
-  expect([first?.text, second?.text, third?.text, last?.text]).toEqual(['Na', 'val', ' Talks With ', ' Below'])
+  expect([first?.text, second?.text, third?.text, last?.text]).toEqual([
+    'Na',
+    'val',
+    ' Talks With ',
+    ' Below',
+  ])
   expect(second?.marks.map(({ type }) => type.name)).toEqual(['bold'])
   expect([field?.attrs.name, reference?.attrs.target, note?.textContent]).toEqual(['host', 'x', 'a note'])
 })

@@ -128,14 +128,20 @@ export const insertReference = (target: string, show: CrossReferenceForm): Comma
 /** Inserts a line break in a paragraph. */
 export const insertLineBreak: Command = insertInline((state) => nodeType(state, 'hardBreak').create())
 
-/** Marks that are no looks: clearing formatting leaves them. */
+/** Marks that are not formatting: clearing it keeps them. */
 const MEANINGS: readonly string[] = ['comment', 'toConfirm'] satisfies MarkName[]
 
-/** Removes all marks of looks, and links, from the selection. */
+/** Removes all formatting and links from the selection, or from what is typed next. */
 export const clearMarks: Command = (state, dispatch) => {
-  const { from, to, empty } = state.selection
-  if (empty) return false
+  const { from, to, empty, $from } = state.selection
   const { tr } = state
+  if (empty) {
+    const marks = state.storedMarks ?? $from.marks()
+    const kept = marks.filter(({ type }) => MEANINGS.includes(type.name))
+    if (kept.length === marks.length) return false
+    dispatch?.(tr.setStoredMarks(kept))
+    return true
+  }
   for (const [name, type] of Object.entries(state.schema.marks))
     if (!MEANINGS.includes(name)) tr.removeMark(from, to, type)
   dispatch?.(tr)

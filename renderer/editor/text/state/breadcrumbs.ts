@@ -45,6 +45,15 @@ export function siblingsOf(doc: Node, crumb: Crumb | null, numbering: Numbering)
   return besides(headings, crumb.heading).map((index) => headingCrumb(headings, index, crumb.section))
 }
 
+/** Returns all sections, each followed by its headings. */
+export function allCrumbs(doc: Node, numbering: Numbering): readonly Crumb[] {
+  const rows = numberedRows(doc, numbering)
+  return rows.flatMap((row, section) => {
+    const headings = headingsOf(row)
+    return [sectionCrumb(rows, section), ...headings.map((_, at) => headingCrumb(headings, at, section))]
+  })
+}
+
 /** Returns the first cursor position in a crumb's section or heading; null when it no longer exists. */
 export function positionOfCrumb(doc: Node, { section, heading }: Crumb): number | null {
   const row = outlineOf(doc)[section]
