@@ -5,6 +5,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { screenshot } from './harness/screenshot'
 import { settled } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -137,14 +138,14 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
   [
     'split',
     async (window) => {
-      await window.locator('.document').first().press('Control+Shift+S')
+      await window.locator('.document').first().press(wordKeys.split)
       await window.locator('.text-column').nth(1).waitFor()
     },
   ],
   [
     'pages',
     async (window) => {
-      await window.keyboard.press('Control+Shift+S')
+      await window.keyboard.press(wordKeys.split)
       await window.keyboard.press('Control+Alt+p')
       await window.locator('.page-sheet').first().waitFor()
     },
@@ -176,7 +177,7 @@ const screens: readonly (readonly [string, (window: Page) => Promise<unknown>])[
     'palette',
     async (window) => {
       await window.keyboard.press('Escape')
-      await window.keyboard.press('Control+k')
+      await window.keyboard.press(wordKeys.palette)
       await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
     },
   ],

@@ -10,6 +10,7 @@ import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -35,7 +36,7 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   const answer = build.trainer('answers', build.p('Nobody asked the embassy.'))
   await makePack(window, 'Course', [sectionOf('One', build.p('Words'), question, answer)])
   const [students, instructors] = ['students.pdf', 'instructors.pdf'].map((name) => join(running.home, name))
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await expect.poll(() => dialog().getByText('Answers to the questions').count()).toBe(0)
   await dialog().getByLabel('Kind').selectOption('handout')
   await dialog().getByText('Answers to the questions').waitFor()
@@ -52,7 +53,7 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   const forStudents = await exported(students ?? '')
   expect(forStudents).toContain('Why did it fail?')
   expect(forStudents).not.toMatch(/Nobody asked|Answers/)
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await dialog().getByLabel('Kind').selectOption('handout')
   await expect.poll(() => option(/instructors/).isChecked()).toBe(false)
   await option(/instructors/).check()

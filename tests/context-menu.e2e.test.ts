@@ -6,6 +6,7 @@ import { answerMessageBox, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -48,7 +49,7 @@ describe('the menu of the text', () => {
     await startPack()
     await type('Home')
     await press('Shift+Home')
-    await press('Control+Shift+k')
+    await press(wordKeys.link)
     await window.getByLabel('Address').fill('https://example.org/')
     await press('Enter')
     const link = text().locator('a', { hasText: 'Home' })

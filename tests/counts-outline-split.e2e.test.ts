@@ -6,6 +6,7 @@ import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 import { settled } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -75,7 +76,7 @@ describe('counts', () => {
     await press('Escape')
     await expect.poll(() => table.count()).toBe(0)
     await expect.poll(() => window.evaluate(() => document.activeElement?.className)).toBe('status-button')
-    await press('Control+k')
+    await press(wordKeys.palette)
     await type('word count')
     await press('Enter')
     await table.waitFor()
@@ -314,7 +315,7 @@ describe('split view', () => {
 
   it('shows one text twice, editable in both panes, with one undo history', async () => {
     await paragraphUnderTitle(0)
-    await press('Control+Shift+S')
+    await press(wordKeys.split)
     await expect.poll(active).toBe(1)
     await type('«two»')
     await press('F6')
@@ -339,7 +340,7 @@ describe('split view', () => {
 
   it('can be split horizontally, resized by keyboard and closed; the toolbar acts on the active pane', async () => {
     await paragraphUnderTitle(1)
-    await press('Control+Shift+S')
+    await press(wordKeys.split)
     await expect.poll(active).toBe(1)
     await pane(1).getByRole('button', { name: 'Move below' }).click()
     await expect.poll(() => window.locator('.text-panes').getAttribute('data-split')).toBe('below')
@@ -416,7 +417,7 @@ describe('undo', () => {
 
   it('focuses the first control of the export dialog, even though the pack must be read first', async () => {
     await text().click()
-    await press('Control+e')
+    await press(wordKeys.export)
     const focused = () =>
       window.evaluate(() => document.activeElement?.closest('.form-row')?.textContent ?? '')
     await expect.poll(focused).toContain('Paper')

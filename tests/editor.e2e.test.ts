@@ -5,6 +5,7 @@ import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 import { pause } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -280,7 +281,7 @@ describe('the editor', () => {
 
   it('creates a field and fills it in everywhere', async () => {
     await emptyLine()
-    await press('Control+Alt+v')
+    await press(wordKeys.field)
     await type('Call sign')
     await window.getByRole('dialog').getByRole('button', { name: 'New field…' }).click()
     await window.getByRole('button', { name: 'Create and insert' }).click()

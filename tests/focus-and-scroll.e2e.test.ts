@@ -5,6 +5,7 @@ import { readClipboard } from './harness/clipboard'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { screenshot } from './harness/screenshot'
 import { pause } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -46,7 +47,7 @@ it('keeps the scroll position while the palette opens a dialog, and returns the 
   await press('Control+End')
   await expect.poll(scrolled).toBeGreaterThan(1000)
   const before = await scrolled()
-  await press('Control+k')
+  await press(wordKeys.palette)
   await type('special character')
   await press('Enter')
   await window.getByRole('combobox', { name: 'Search symbols by name' }).waitFor()
@@ -79,7 +80,7 @@ it('keeps the line with the cursor in place when panes open and close', async ()
 })
 
 it('has one scroll bar in a long dialog, and lists all shortcuts of the text', async () => {
-  await press('Control+e')
+  await press(wordKeys.export)
   const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
   await dialog.getByText('Paper').waitFor()
   await expect
@@ -124,11 +125,11 @@ describe('in a small window', () => {
     await expect.poll(() => width('.text-column')).toBeGreaterThan(280)
     await screenshot(window, 'narrow-pages')
     await press('Control+Alt+p')
-    await press('Control+Shift+S')
+    await press(wordKeys.split)
     await expect.poll(() => window.locator('.text-column').count()).toBe(2)
     await expect.poll(() => width('.text-column')).toBeGreaterThan(280)
     await screenshot(window, 'narrow-split')
-    await press('Control+Shift+S')
+    await press(wordKeys.split)
     await resize(720, 480)
     await press('Control+Alt+p')
     await window.locator('.page-sheet').first().waitFor()
@@ -255,7 +256,7 @@ it('shows which search options are on, and is opened and closed from the text', 
 it('enters a date-time group from a calendar, and restores a field that was removed', async () => {
   await window.locator('.document p').first().click()
   await press('End')
-  await press('Control+Alt+v')
+  await press(wordKeys.field)
   await window.getByRole('button', { name: 'New field…' }).click()
   const dialog = window.getByRole('dialog', { name: 'New field' })
   await dialog.getByLabel('Label').fill('Wheels up')

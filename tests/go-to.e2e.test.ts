@@ -6,6 +6,7 @@ import { b, field, h, note, p, packField, ref, table, td, th, tr } from '../elec
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -211,7 +212,7 @@ describe('commands that go to a position', () => {
 
   it('problems found by the check', async () => {
     await open()
-    await press('Control+e')
+    await press(wordKeys.export)
     await window.locator('button.problem-line', { hasText: 'Head of delegation' }).first().click()
     await seen(text().locator('.field-chip[data-empty]').first())
   })
@@ -273,7 +274,7 @@ describe('commands that go to a position', () => {
     await row('Part 1').first().click()
     await press('Control+y')
     await seen(text().getByText('Typed far away.'))
-    await press('Control+Shift+S')
+    await press(wordKeys.split)
     const second = window.locator('.text-column').nth(1).locator('.document')
     await expect.poll(() => window.locator('.text-column').count()).toBe(2)
     await press('Control+f')

@@ -29,6 +29,7 @@ import {
   startApp,
 } from './harness/process'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 const running: (LaunchedApp | StartedApp)[] = []
 afterEach(async () => {
@@ -254,7 +255,7 @@ describe('a read-only library', () => {
     await screenshot(window, 'read-only-pack')
     const target = join(ownedBy(isRoot, makeHome()), 'Visit.pdf')
     await answerSaveDialog(app, target)
-    await window.keyboard.press('Control+e')
+    await window.keyboard.press(wordKeys.export)
     await window
       .getByRole('button', { name: /^Export/ })
       .last()
@@ -262,7 +263,7 @@ describe('a read-only library', () => {
     await window.getByRole('heading', { name: 'The PDF is ready' }).waitFor()
     expect(existsSync(target)).toBe(true)
     await window.keyboard.press('Escape')
-    await window.keyboard.press('Control+Shift+L')
+    await window.keyboard.press(wordKeys.library)
     await window.getByRole('button', { name: 'New pack' }).first().click()
     await window.getByLabel('Title', { exact: true }).fill('Not kept')
     await window.getByRole('button', { name: 'Create pack' }).click()

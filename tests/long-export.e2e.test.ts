@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Bridge } from '../electron/shared/ipc'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -73,7 +74,7 @@ describe('a long export', () => {
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
     await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
     // By selector: finding a control by its role would compute the whole accessibility tree of a long pack each time.
-    await window.keyboard.press('Control+e')
+    await window.keyboard.press(wordKeys.export)
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await cancelAtOnce(window)
     await window.locator('dialog[open] button[type=submit]:enabled').waitFor()
@@ -84,7 +85,7 @@ describe('a long export', () => {
     const { window, home, target, close } = await startWithLongPack()
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
     await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
-    await window.keyboard.press('Control+e')
+    await window.keyboard.press(wordKeys.export)
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await window.waitForFunction(() => document.querySelector('dialog[open] [role=progressbar]'))
     expect(await close()).toBe(0)

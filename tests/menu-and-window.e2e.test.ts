@@ -7,6 +7,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { chooseFromMenu, type MenuLine, menuLines } from './harness/menu'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -41,7 +42,7 @@ async function openSample(): Promise<void> {
 
 /** The palette's items: label and shortcut of each. */
 async function offered(): Promise<{ label: string; keys: string | null; group: string }[]> {
-  await press('Control+k')
+  await press(wordKeys.palette)
   await window.locator('.palette-row').first().waitFor()
   const rows = await window.locator('.palette-row').evaluateAll((all) =>
     all.map((row) => ({
@@ -129,7 +130,7 @@ describe('recent packs', () => {
     await expect.poll(async () => (await recent()).length).toBe(2)
     await choose((await recent())[0]?.path ?? '')
     await text().waitFor()
-    await press('Control+Shift+L')
+    await press(wordKeys.library)
     await bar.getByRole('button', { name: 'Clear' }).click()
     await bar.waitFor({ state: 'detached' })
     await expect.poll(async () => (await recent()).length).toBe(0)

@@ -5,6 +5,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp | undefined
 let window: Page
@@ -37,7 +38,7 @@ async function write(): Promise<void> {
 
 /** Opens the palette, types, and runs what comes first. */
 async function command(words: string): Promise<void> {
-  await press('Control+k')
+  await press(wordKeys.palette)
   await palette().waitFor()
   await type(words)
   await press('Enter')
@@ -49,7 +50,7 @@ describe('the palette', () => {
     await start()
     await write()
     await type('plain ')
-    await press('Control+k')
+    await press(wordKeys.palette)
     await palette().waitFor()
     const input = palette().getByRole('combobox')
     await expect.poll(() => input.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -72,7 +73,7 @@ describe('the palette', () => {
           .count(),
       )
       .toBe(1)
-    await press('Control+k')
+    await press(wordKeys.palette)
     await type('nothing like that')
     await expect.poll(() => palette().getByRole('status').innerText()).toBe('No results')
     await press('Escape')
@@ -93,7 +94,7 @@ describe('the palette', () => {
     await command('link')
     await window.getByRole('dialog', { name: /link/i }).waitFor()
     await press('Escape')
-    await press('Control+Shift+k')
+    await press(wordKeys.link)
     await window.getByRole('dialog', { name: /link/i }).waitFor()
     await press('Escape')
     await command('export')
@@ -107,7 +108,7 @@ describe('the palette', () => {
     await command('appearance dark')
     const theme = () => running?.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
     await expect.poll(theme).toBe('dark')
-    await press('Control+k')
+    await press(wordKeys.palette)
     await type('appearance dark')
     await expect.poll(() => options().first().innerText()).toContain('on')
     await press('Escape')
@@ -162,7 +163,7 @@ describe('the slash menu', () => {
     await expect.poll(room).toBe(true)
     await screenshot(window, 'slash-zoomed')
     await press('Escape')
-    await press('Control+k')
+    await press(wordKeys.palette)
     await palette().waitFor()
     await screenshot(window, 'palette-zoomed')
     await expect
@@ -214,7 +215,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('passes axe', async () => {
     await start(colorScheme)
     await write()
-    await press('Control+k')
+    await press(wordKeys.palette)
     await palette().waitFor()
     await screenshot(window, `palette-${colorScheme}`)
     expect(await accessibilityFaults(window)).toEqual([])

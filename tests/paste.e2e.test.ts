@@ -8,6 +8,7 @@ import { drawSection } from './harness/draw-document'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
@@ -137,7 +138,7 @@ it('joins selected lines from the palette', async () => {
   await window.keyboard.press('Control+Home')
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('Control+Shift+End')
-  await window.keyboard.press('Control+k')
+  await window.keyboard.press(wordKeys.palette)
   await window.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('Join lines')
   await window.keyboard.press('Enter')
   await expect.poll(() => drawn('Lines')).toEqual(['p Short line subject to both'])

@@ -8,6 +8,7 @@ import { drawSection } from './harness/draw-document'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -233,7 +234,7 @@ describe('the cursor', () => {
   it("is in the caption at once after the palette's command", async () => {
     const table = build.table('', build.tr(build.td('a'), build.td('b')))
     await open([sectionOf('One', table, p('end'))], 'a')
-    await press('Control+k')
+    await press(wordKeys.palette)
     await type('caption of')
     const field = await window.evaluate(() => {
       const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
@@ -304,7 +305,7 @@ describe('dragged text', () => {
       [1, 0],
     ] as const) {
       await open(three(), 'first')
-      if (to !== from) await press('Control+Shift+S')
+      if (to !== from) await press(wordKeys.split)
       const words = (pane: number, text: string) =>
         window.locator('.document').nth(pane).getByText(text, { exact: true })
       await words(from, 'first').click()

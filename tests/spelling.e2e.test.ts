@@ -7,6 +7,7 @@ import { type NetworkWatch, watchNetwork } from './harness/network'
 import { newPack } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 import { pause } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -164,7 +165,7 @@ describe('spelling', () => {
     await startPack()
     await write('The colour and the color of it.')
     await wrong('color').waitFor()
-    await press('Control+k')
+    await press(wordKeys.palette)
     await write('language English (US)')
     await press('Enter')
     await wrong('colour').waitFor()
@@ -174,7 +175,7 @@ describe('spelling', () => {
     await window.getByRole('menuitemcheckbox', { name: 'Check spelling' }).click()
     await expect.poll(() => wrong().count()).toBe(0)
     await window.locator('.spelling-status', { hasText: 'Spelling off' }).waitFor()
-    await press('Control+k')
+    await press(wordKeys.palette)
     await write('Check spelling')
     await press('Enter')
     await wrong('colour').waitFor()

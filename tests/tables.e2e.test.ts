@@ -7,6 +7,7 @@ import { drawSection } from './harness/draw-document'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -25,7 +26,7 @@ const type = (words: string): Promise<void> => window.keyboard.type(words)
 
 /** Runs a command by its name in the palette. */
 async function run(name: string): Promise<void> {
-  await press('Control+k')
+  await press(wordKeys.palette)
   await type(name)
   await window.locator('dialog [role="option"]').first().waitFor()
   await press('Enter')
@@ -78,7 +79,7 @@ describe('tables by keyboard', () => {
     expect(await drawn()).toContain('#p A | #p B p c | #p  / ')
     await press('Shift+ArrowRight', 'Shift+ArrowRight')
     await run('Amber')
-    await press('Control+Alt+r')
+    await press(wordKeys.alignRight)
     expect((await drawn())?.match(/\[right amber\]/g)).toHaveLength(2)
     await run('Caption')
     await type('Ships')

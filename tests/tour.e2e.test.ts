@@ -5,6 +5,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -57,7 +58,7 @@ describe.each(['light', 'dark'] as const)('the first start in %s', (colorScheme)
     }
     expect(titles).toHaveLength(7)
     await callout().waitFor({ state: 'detached' })
-    await press('Control+Shift+L')
+    await press(wordKeys.library)
     await window.locator('.library-head').waitFor()
     await expect.poll(() => welcome().count()).toBe(0)
   })
@@ -94,7 +95,7 @@ it('reveals its subject if that is hidden', async () => {
   await window.getByRole('row', { name: /Tarsenia/ }).press('Enter')
   await window.getByRole('button', { name: 'Details' }).click()
   await window.locator('.side-panel').waitFor({ state: 'detached' })
-  await press('Control+k')
+  await press(wordKeys.palette)
   await window.keyboard.type('take the tour')
   await press('Enter')
   await callout().getByRole('button', { name: 'Next' }).click()

@@ -6,6 +6,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -48,7 +49,7 @@ it('is fixed from the check of an open pack, and can be undone', async () => {
     sectionOf('Three', wide('Last')),
   ]
   await makePack(window, 'Wide', sections)
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await tooWide().first().waitFor()
   await screenshot(window, 'wide-table')
   expect(await accessibilityFaults(window)).toEqual([])
@@ -65,7 +66,7 @@ it('is fixed from the check of a pack that is not open', async () => {
   await makePack(window, 'Wide', [sectionOf('One', wide('First'))])
   await window.reload()
   await window.getByRole('row', { name: /Wide/ }).click()
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await mend()
   await window.keyboard.press('Escape')
   await window.locator('tr', { hasText: 'Wide' }).dblclick()

@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { settled } from './harness/settled'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp | undefined
 afterEach(async () => running?.killHard())
@@ -108,7 +109,7 @@ describe.each(['light', 'dark'] as const)('in %s, enlarged twice', (colorScheme)
     await window.keyboard.press('Control+f')
     await look('find')
     await window.keyboard.press('Escape')
-    await window.keyboard.press('Control+k')
+    await window.keyboard.press(wordKeys.palette)
     await look('palette')
     await window.keyboard.press('Escape')
     const pdf = join(running?.home ?? '', 'large.pdf')

@@ -10,7 +10,15 @@ import {
   setStyle,
   toggleQuote,
 } from '../text/commands/blocks'
-import { hasMark, insertNote, linkAtCursor, removeLink, setLink, toggle } from '../text/commands/inline'
+import {
+  clearMarks,
+  hasMark,
+  insertNote,
+  linkAtCursor,
+  removeLink,
+  setLink,
+  toggle,
+} from '../text/commands/inline'
 import { currentList, shiftNumberLevel, toggleList } from '../text/commands/lists'
 import { setCheckDate } from '../text/commands/notes'
 import { insertTable, leaveTable, nextCell, shadeCells, tableAtCursor } from '../text/commands/tables'
@@ -252,5 +260,40 @@ describe('inline', () => {
     expect(draw(run(stateOf([make('callout', {}, p('On|e'))]), insertPageBreak))).toBe(
       'callout(p(One)) <pageBreak> p(|)',
     )
+  })
+})
+
+describe('alignment', () => {
+  const aligned = (state: Parameters<typeof run>[0]) => state.doc.child(0).child(1).attrs.textAlign
+  const word = (name: string) => textKeys('word')[name] ?? (() => false)
+
+  it('is set by a key and taken off by the same key', () => {
+    const centred = run(stateOf([p('On|e')]), word('Mod-e'))
+    expect(aligned(centred)).toBe('center')
+    const right = run(centred, word('Mod-r'))
+    expect(aligned(right)).toBe('right')
+    expect(aligned(run(right, word('Mod-r')))).toBe(null)
+  })
+
+  it('stays on the left, and goes with the key for a plain paragraph', () => {
+    const left = run(stateOf([p('On|e')]), word('Mod-l'))
+    expect(word('Mod-l')(left)).toBe(false)
+    expect(aligned(run(left, word('Mod-q')))).toBe(null)
+    expect(draw(run(stateOf([h(2, 'On|e')]), word('Mod-q')))).toBe('p(On|e)')
+  })
+})
+
+describe('clearing the formatting', () => {
+  const bold = make('paragraph', {}, p('One').firstChild!.mark([p().type.schema.marks.bold!.create()]))
+
+  it('takes marks off what is selected', () => {
+    const state = run(stateOf([p('|', bold.firstChild!, '|')]), clearMarks)
+    expect(state.doc.child(0).child(1).firstChild?.marks).toEqual([])
+  })
+
+  it('takes them off what is typed next', () => {
+    const state = run(stateOf([p(bold.firstChild!, '|')]), clearMarks)
+    expect(state.apply(state.tr.insertText('x')).doc.child(0).child(1).lastChild?.marks).toEqual([])
+    expect(clearMarks(stateOf([p('On|e')]))).toBe(false)
   })
 })

@@ -13,6 +13,7 @@ import {
 import { CellSelection } from '@tiptap/pm/tables'
 import { expect, it } from 'vitest'
 import { insertBlock, insertBox, setMarking } from '../text/commands/blocks'
+import { changeCase } from '../text/commands/change-case'
 import { asOwnStep, redo, undo } from '../text/commands/history'
 import { insertField, insertNote, insertReference, linkAtCursor, setLink } from '../text/commands/inline'
 import { insertText } from '../text/commands/replace'
@@ -124,6 +125,8 @@ const image = make('image', { id: 'new' })
 
 const COMMANDS: readonly (readonly [string, Command])[] = [
   ...Object.entries(textKeys('own')),
+  ...Object.entries(textKeys('word')),
+  ['change case', changeCase('en-GB')],
   ...allActions.flatMap(([, { works, label, command }]) =>
     works === 'text' && command ? [[label, command] as const] : [],
   ),

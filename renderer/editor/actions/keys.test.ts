@@ -19,6 +19,7 @@ it('matches letters, symbols and named keys', () => {
   expect(isPressed('Ctrl++', press('=', 'ctrlKey'))).toBe(true)
   expect(isPressed('Ctrl++', press('+', 'ctrlKey', 'shiftKey'))).toBe(true)
   expect(isPressed('Ctrl+−', press('-', 'ctrlKey'))).toBe(true)
+  expect(isPressed('Ctrl+Space', press(' ', 'ctrlKey'))).toBe(true)
   expect(isPressed('F11', press('F11'))).toBe(true)
 })
 
@@ -27,5 +28,6 @@ it('rejects other keys', () => {
   expect(isPressed('Ctrl+N', press('N', 'ctrlKey', 'shiftKey'))).toBe(false)
   expect(isPressed('Ctrl+0', press('0', 'ctrlKey', 'altKey'))).toBe(false)
   expect(isPressed('Ctrl+Shift+L', press('l', 'ctrlKey'))).toBe(false)
+  expect(isPressed('Ctrl+Space', press(' ', 'ctrlKey', 'shiftKey'))).toBe(false)
   expect(isPressed('F11', press('F1'))).toBe(false)
 })

@@ -1,10 +1,11 @@
 // The table of actions: ids, labels and shortcuts are unique.
 import { describe, expect, it } from 'vitest'
 import type { KeySet } from '#shared/ipc'
+import { wordKeys } from '../../../tests/harness/word-keys'
 import type { Action } from './action'
 import type { Scope } from './contexts'
-import { heardKeys } from './keys'
-import { allActions, files } from './table'
+import { heardKeys, keysOf } from './keys'
+import { type ActionId, actions, allActions, files } from './table'
 
 /** Scopes whose shortcuts work at the same time: the text and the window, each kind of row and the window. */
 const HEARD_TOGETHER: readonly (readonly Scope[])[] = [
@@ -45,6 +46,14 @@ describe('the table of actions', () => {
         const ids = found.filter(([other]) => other === key).map(([, id]) => id)
         if (ids.length > 1) expect([key, ...ids.toSorted()]).toEqual([key, ...(SHARED[key] ?? [])])
       }
+    }
+  })
+
+  it('has the keys that end-to-end tests press', () => {
+    const pressed: Partial<Record<ActionId, string>> = wordKeys
+    for (const [id, keys] of Object.entries(pressed)) {
+      const [shown = ''] = keysOf(actions[id as ActionId].keys, 'word')
+      expect([id, shown.replace('Ctrl', 'Control').toLowerCase()]).toEqual([id, keys.toLowerCase()])
     }
   })
 

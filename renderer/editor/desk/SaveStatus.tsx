@@ -1,10 +1,14 @@
 // The save status in words; announced to screen readers when it changes.
+import { useEffect, useRef, useState } from 'react'
 import type { ErrorCode } from '#shared/result'
 import type { SaveState } from '../session/autosave/autosave'
-import { useSaveState, useSession } from './hooks'
+import { useSaveState, useSession, useSignal } from './hooks'
 import type { Settle } from './settle'
 
 const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } as const
+
+/** So long 'Saved' stands out after Save was chosen, in milliseconds. */
+const FLASH_MS = 1500
 
 /** A button: its label and its action. */
 type Offer = readonly [label: string, deed: keyof Settle]
@@ -59,6 +63,7 @@ export function SaveStatus({ settle }: { readonly settle: Settle }) {
 }
 
 function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed' }> }) {
+  const flashes = useFlash()
   if (state.phase === 'saved' && state.heldBack.length > 0) {
     const values = state.heldBack.join(', ')
     return (
@@ -70,7 +75,11 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
     )
   }
   return (
-    <span className="save-status" data-phase={state.phase}>
+    <span
+      className="save-status"
+      data-phase={state.phase}
+      data-flash={(flashes && state.phase === 'saved') || undefined}
+    >
       <span aria-hidden="true">{words[state.phase]}</span>
       {/* Not each keystroke is worth saying: only that all is safe. */}
       <span className="visually-hidden" role="status">
@@ -78,4 +87,19 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
       </span>
     </span>
   )
+}
+
+/** True for a moment after all was saved because the user asked for it. */
+function useFlash(): boolean {
+  const count = useSignal(useSession().ui.savedOnRequest)
+  const seen = useRef(count)
+  const [flashes, setFlashes] = useState(false)
+  useEffect(() => {
+    if (count === seen.current) return undefined
+    seen.current = count
+    setFlashes(true)
+    const timer = setTimeout(() => setFlashes(false), FLASH_MS)
+    return () => clearTimeout(timer)
+  }, [count])
+  return flashes
 }

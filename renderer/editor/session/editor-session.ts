@@ -235,9 +235,14 @@ export class EditorSession {
     }
   }
 
-  /** Saves pending changes at once; a failure shows in the state of the autosave. */
+  /** Saves pending changes at once and says so; a failure shows in the state of the autosave. */
   saveNow(): void {
-    this.flush().catch(() => undefined)
+    if (this.refusesChange()) return
+    const { savedOnRequest } = this.ui
+    this.flush().then(
+      () => savedOnRequest.set(savedOnRequest.get() + 1),
+      () => undefined,
+    )
   }
 
   /** Opens a link in the system's browser, once the user has agreed. */

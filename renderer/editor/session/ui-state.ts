@@ -53,6 +53,8 @@ export class UiState {
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
   /** Pages as printed; null until the first layout. */
   readonly pageCounts = new Signal<PageCounts | null>(null)
+  /** How often all was saved because the user asked for it. */
+  readonly savedOnRequest = new Signal(0)
   /** Whether the table of word counts is open. */
   readonly counts = new Signal(false)
 }

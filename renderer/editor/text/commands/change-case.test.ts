@@ -83,7 +83,7 @@ it('knows the letters of the language', () => {
 it('can do nothing without letters', () => {
   expect(change(stateOf([p('a  |  b')]))).toBe(false)
   expect(change(stateOf([p('|12 – 14|')]))).toBe(false)
-  expect(change(stateOf([p('one'), p(' | ')]))).toBe(false)
+  expect(change(stateOf([p('one'), p(' |')]))).toBe(false)
   const state = stateOf([p('a ', make('field', { name: 'host' }))])
   let field = -1
   state.doc.descendants((node, pos) => {

@@ -53,6 +53,12 @@ it('names what stands beside each step', () => {
   expect(labels(siblingsOf(doc, null))).toEqual(['1 One', '1.1 Part', '1.2 Other', '2 Two'])
 })
 
+it('names all sections, each with its headings', () => {
+  expect(labels(path.allCrumbs(doc, numbering))).toEqual([
+    ...['1 One', '1.1 Part', 'Facts', 'Figures', 'Outlook', '1.2 Other', '2 Two'],
+  ])
+})
+
 it('leads to each of them', () => {
   const words = (crumb: Crumb | undefined) => {
     const place = crumb && positionOfCrumb(doc, crumb)
