@@ -65,6 +65,7 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           label="Keyboard shortcuts"
           value={draft.keys}
           choices={keysChoices}
+          hint="Help > Keyboard shortcuts lists them."
           onChange={(keys) => change({ keys })}
         />
         <ChoiceRow
