@@ -1,6 +1,7 @@
 // Entries come and go with their contexts.
 import { expect, it } from 'vitest'
 import type { PacksContext, RowContext } from './contexts'
+import { keySet } from './keys'
 import { allEntries, offerContexts, runEntry, watchActions } from './registry'
 
 const done: string[] = []
@@ -45,4 +46,19 @@ it('lists the actions of the contexts that exist when asked', () => {
   stopWatching()
   expect(ids()).toEqual([])
   expect(told).toBe(4)
+})
+
+it('shows the keys of the set that is chosen, and tells of another choice', () => {
+  let told = 0
+  const stop = offerContexts(() => ({ pack: row }))
+  const stopWatching = watchActions(() => {
+    told += 1
+  })
+  const shown = () => allEntries().find(({ id }) => id === 'export')?.shortcut
+  expect(shown()).toBe('Ctrl+Alt+E')
+  keySet.set('own')
+  expect([shown(), told]).toEqual(['Ctrl+E', 1])
+  keySet.set('word')
+  stopWatching()
+  stop()
 })

@@ -6,8 +6,8 @@ import { insertText } from '../../text/commands/replace'
 import { allCrumbs, positionOfCrumb } from '../../text/state/breadcrumbs'
 import { symbols } from '../../text/symbols/symbols'
 import { define } from '../action'
-import type { SectionContext } from '../contexts'
-import { type Provider, provide } from '../entry'
+import type { EditorContext, SectionContext } from '../contexts'
+import { type Entry, type Provider, provide } from '../entry'
 import { saveSection, saveSelection } from '../save-template'
 
 const idsOf = ({ rows }: SectionContext): string[] => rows.map(({ id }) => id)
@@ -116,23 +116,27 @@ export const sections = {
   ),
 }
 
-/** Go to a section or heading. */
-export const goToSection = provide('editor', 'Go to section', ({ session, state }) => {
+/** Go to a section or heading; headings, which may have the same words in many sections, name their section. */
+export function placesToGo({ session, state }: EditorContext): readonly Entry[] {
   const crumbs = allCrumbs(state.doc, session.store.numbering.get())
   const titles = crumbs.filter(({ heading }) => heading === null).map(({ label }) => label)
   return crumbs.map((crumb) => ({
     id: `go:${crumb.key}`,
+    group: 'Go to section',
     label: crumb.label,
-    // Headings may have the same words in many sections.
     about: crumb.heading === null ? undefined : titles[crumb.section],
-    onlySearched: crumb.heading !== null,
     icon: 'arrow-right',
     run: () => {
       const place = positionOfCrumb(session.state.doc, crumb)
       if (place !== null) session.goTo(place, true, 'start')
     },
   }))
-})
+}
+
+/** Go to a section. */
+export const goToSection = provide('editor', 'Go to section', (context) =>
+  placesToGo(context).filter(({ about }) => about === undefined),
+)
 
 /** Insert a template as a section. */
 export const insertSection = provide('editor', 'Insert section', ({ outline, library }) =>
