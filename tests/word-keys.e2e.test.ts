@@ -172,7 +172,15 @@ const rows: readonly Row[] = [
     own: ['Control+Shift+8'],
     see: () => text().locator('ul li', { hasText: 'the naval visit' }).waitFor(),
   },
-  { what: 'goes to the list of styles', word: ['Control+Shift+S'], see: focused('Paragraph style') },
+  {
+    what: 'goes to the list of styles',
+    word: ['Control+Shift+S'],
+    see: async () => {
+      await focused('Paragraph style')()
+      // Where the browser opened the list, it is closed.
+      await press('Escape')
+    },
+  },
   {
     what: 'makes a heading',
     ...both('Control+Alt+2'),
