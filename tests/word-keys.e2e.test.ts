@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
     what: 'takes the alignment off',
     word: ['Control+q'],
     before: centred,
-    see: aligned('start|left|justify'),
+    see: aligned('start'),
   },
   {
     what: 'moves a paragraph down',
@@ -163,7 +163,7 @@ const rows: readonly Row[] = [
     word: ['Control+e'],
     own: ['Control+Alt+e'],
     before: centred,
-    see: aligned('start|left|justify'),
+    see: aligned('start'),
   },
   { what: 'inserts a link', word: ['Control+k'], own: ['Control+Shift+k'], see: dialog('Insert link') },
   {
