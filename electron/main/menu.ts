@@ -7,10 +7,13 @@ import { sendEvent } from './send'
 /** Shows a menu. One of the same shape as before only updates which items are checked and enabled. */
 export type ShowMenu = (model: MenuModel) => void
 
+/** Without the system's key: in one set of the user's keys it is another command's. */
+const QUIT: MenuItemConstructorOptions = { role: 'quit', registerAccelerator: false }
+
 /** Creates the menu of the window. Until the window has sent its commands, it only offers Quit. */
 export function createMenu(window: BrowserWindow): ShowMenu {
   let shape = ''
-  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: '&File', submenu: [{ role: 'quit' }] }]))
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: '&File', submenu: [QUIT] }]))
   return (model) => {
     const next = shapeOf(model)
     if (next === shape) refresh(model)

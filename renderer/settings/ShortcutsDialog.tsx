@@ -18,11 +18,15 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
           <section key={title} className="shortcut-group">
             <h3>{title}</h3>
             <dl>
-              {keys.map(([shown, what]) => (
+              {keys.map(([what, shown]) => (
                 <div key={what} className="shortcut">
                   <dt>{what}</dt>
                   <dd>
-                    <kbd className="kbd">{shown}</kbd>
+                    {shown.map((words) => (
+                      <kbd key={words} className="kbd">
+                        {words}
+                      </kbd>
+                    ))}
                   </dd>
                 </div>
               ))}

@@ -5,10 +5,10 @@ import { keysOf } from '../editor/actions/keys'
 import { allActions } from '../editor/actions/table'
 import { shownKeys } from '../ui/shown-keys'
 
-/** Shortcuts that work in one place: the keys as they are shown, and what they do. */
+/** Shortcuts that work in one place: what they do, and all keys for it as they are shown. */
 export interface ShortcutGroup {
   readonly title: string
-  readonly keys: readonly (readonly [keys: string, what: string])[]
+  readonly keys: readonly (readonly [what: string, keys: readonly string[]])[]
 }
 
 const TITLES = [
@@ -67,13 +67,15 @@ const besides: readonly (readonly [Title, string, string])[] = [
 export function shortcutGroups(mac?: boolean): readonly ShortcutGroup[] {
   const all = [
     ...allActions.flatMap(([, action]) => {
-      const [keys] = keysOf(action.keys)
-      return keys === undefined ? [] : [[titleOf(action), keys, action.label.replace(/…$/, '')] as const]
+      const keys = keysOf(action.keys)
+      return keys.length === 0 ? [] : [[titleOf(action), keys, action.label.replace(/…$/, '')] as const]
     }),
-    ...besides,
+    ...besides.map(([title, keys, what]) => [title, [keys], what] as const),
   ]
   return TITLES.map((title) => ({
     title,
-    keys: all.flatMap(([of, keys, what]) => (of === title ? [[shownKeys(keys, mac), what] as const] : [])),
+    keys: all.flatMap(([of, keys, what]) =>
+      of === title ? [[what, keys.map((words) => shownKeys(words, mac))] as const] : [],
+    ),
   }))
 }

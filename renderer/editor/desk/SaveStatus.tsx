@@ -63,7 +63,8 @@ export function SaveStatus({ settle }: { readonly settle: Settle }) {
 }
 
 function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed' }> }) {
-  const flashes = useFlash()
+  const requests = useSignal(useSession().ui.savedOnRequest)
+  const flashes = useFlash(requests)
   if (state.phase === 'saved' && state.heldBack.length > 0) {
     const values = state.heldBack.join(', ')
     return (
@@ -83,15 +84,17 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
       <span aria-hidden="true">{words[state.phase]}</span>
       {/* Not each keystroke is worth saying: only that all is safe. */}
       <span className="visually-hidden" role="status">
-        {state.phase === 'saved' && state.at !== null ? 'All changes saved' : ''}
+        {state.phase === 'saved' && (state.at !== null || requests > 0) && (
+          // New words each time that the user asks: they are read out again.
+          <span key={requests}>All changes saved</span>
+        )}
       </span>
     </span>
   )
 }
 
-/** True for a moment after all was saved because the user asked for it. */
-function useFlash(): boolean {
-  const count = useSignal(useSession().ui.savedOnRequest)
+/** True for a moment after the count has changed. */
+function useFlash(count: number): boolean {
   const seen = useRef(count)
   const [flashes, setFlashes] = useState(false)
   useEffect(() => {
