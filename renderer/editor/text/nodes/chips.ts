@@ -7,7 +7,7 @@ import { isDue, monthName } from '#shared/source-dates'
 import { noteAttrs } from '../commands/notes'
 import { referenceText, sectionIdAt } from '../state/references'
 import { marksOf } from '../state/survey'
-import type { NodeContext } from './context'
+import type { NodeContext, PopoverTarget } from './context'
 import { element, setAttribute } from './element'
 
 /** A field: its value, or its label while it is empty. It observes the store itself. */
@@ -43,38 +43,24 @@ export class FieldView implements NodeView {
   }
 }
 
-/** A chip that shows numbers. */
-interface NumberChip {
-  readonly kind: 'note' | 'reference'
-  readonly view: EditorView
-  /** Updates it from the current document. */
-  draw(): void
-}
-
 /** All number chips on screen, to be redrawn when numbers change. */
 export const liveChips = new Set<NumberChip>()
 
-/** Replaces the number of a note that is not printed. */
-const NO_NUMBER = '*'
-
-/** A note: only its number is in the text; its content opens beside it. */
-export class FootnoteView implements NodeView, NumberChip {
-  readonly kind = 'note'
-  readonly dom: HTMLElement
-  private node: Node
+/** A chip that shows numbers of the document; a click opens it beside the text. */
+abstract class NumberChip implements NodeView {
+  abstract readonly kind: 'note' | 'reference'
+  protected abstract readonly popover: PopoverTarget['kind']
 
   constructor(
-    node: Node,
+    protected node: Node,
     readonly view: EditorView,
-    getPos: () => number | undefined,
-    private readonly context: NodeContext,
+    protected readonly getPos: () => number | undefined,
+    protected readonly context: NodeContext,
+    readonly dom: HTMLElement,
   ) {
-    this.node = node
-    // Beside an element without text the browser ends a composition after its first letter; a word joiner is invisible.
-    this.dom = element('sup', { class: 'note-marker', role: 'button' }, '\u2060')
-    this.dom.addEventListener('click', () => {
+    dom.addEventListener('click', () => {
       const pos = getPos()
-      if (pos !== undefined) context.openPopover({ kind: 'footnote', pos })
+      if (pos !== undefined) context.openPopover({ kind: this.popover, pos })
     })
     this.draw()
     liveChips.add(this)
@@ -91,7 +77,25 @@ export class FootnoteView implements NodeView, NumberChip {
     liveChips.delete(this)
   }
 
-  draw(): void {
+  /** Updates it from the current document. */
+  abstract draw(): void
+}
+
+/** Replaces the number of a note that is not printed. */
+const NO_NUMBER = '*'
+
+/** A note: only its number is in the text; its content opens beside it. */
+export class FootnoteView extends NumberChip {
+  readonly kind = 'note'
+  protected readonly popover = 'footnote'
+
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined, context: NodeContext) {
+    // Beside an element without text the browser ends a composition after its first letter; a word joiner is invisible.
+    const dom = element('sup', { class: 'note-marker', role: 'button' }, '\u2060')
+    super(node, view, getPos, context, dom)
+  }
+
+  override draw(): void {
     const words = this.node.textContent
     const marks = marksOf(this.view.state.doc, this.context.store.numbering.get())
     setAttribute(this.dom, 'data-number', marks.get(this.node.attrs.id) ?? NO_NUMBER)
@@ -111,39 +115,15 @@ export class FootnoteView implements NodeView, NumberChip {
 }
 
 /** A reference to another place. */
-export class ReferenceView implements NodeView, NumberChip {
+export class ReferenceView extends NumberChip {
   readonly kind = 'reference'
-  readonly dom: HTMLElement
-  private node: Node
+  protected readonly popover = 'crossReference'
 
-  constructor(
-    node: Node,
-    readonly view: EditorView,
-    private readonly getPos: () => number | undefined,
-    private readonly context: NodeContext,
-  ) {
-    this.node = node
-    this.dom = element('span', { class: 'reference-chip' })
-    this.dom.addEventListener('click', () => {
-      const pos = getPos()
-      if (pos !== undefined) context.openPopover({ kind: 'crossReference', pos })
-    })
-    this.draw()
-    liveChips.add(this)
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined, context: NodeContext) {
+    super(node, view, getPos, context, element('span', { class: 'reference-chip' }))
   }
 
-  update(node: Node): boolean {
-    if (node.type !== this.node.type) return false
-    this.node = node
-    this.draw()
-    return true
-  }
-
-  destroy(): void {
-    liveChips.delete(this)
-  }
-
-  draw(): void {
+  override draw(): void {
     const { doc } = this.view.state
     const { target, show } = this.node.attrs
     const from = sectionIdAt(doc, this.getPos() ?? 0)
