@@ -63,6 +63,19 @@ describe('the menu of the text', () => {
     await expect.poll(() => link.count()).toBe(0)
   })
 
+  it('closes for a shortcut, which then works from the text', async () => {
+    await startPack()
+    await type('Words')
+    await press('Shift+F10')
+    await menu().waitFor()
+    await press(wordKeys.palette)
+    await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
+    await expect.poll(() => menu().count()).toBe(0)
+    await press('Escape')
+    await type(' more')
+    await text().getByText('Words more').waitFor()
+  })
+
   it("works on tables and explains what can't be done", async () => {
     await startPack()
     await press('Control+Alt+t')

@@ -143,6 +143,8 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   const line =
     to === undefined ? typedAhead(event.key, lines, from) : lines[(to + lines.length) % lines.length]
   const leaves = event.key === 'Escape' || event.key === 'Tab'
+  // A shortcut closes the menu and then does what it does elsewhere.
+  if (isShortcut(event)) close()
   if (!line && !leaves) return
   event.preventDefault()
   event.stopPropagation()
@@ -150,6 +152,13 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   if (leaves) close()
   else line?.focus()
 }
+
+/** A key with others held down, or a function key; not the first of several that are pressed one after the other. */
+function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^F\d+$/.test(key) || ((ctrlKey || metaKey || altKey) && !MODIFIERS.includes(key))
+}
+
+const MODIFIERS = ['Control', 'Meta', 'Alt', 'AltGraph', 'Shift']
 
 /** The next line that begins with a letter. */
 function typedAhead(key: string, lines: readonly HTMLElement[], at: number): HTMLElement | undefined {
