@@ -1,7 +1,7 @@
 // The bar below the text: how long selection, section and pack are; a click shows all that is counted.
 import { type ReactNode, useCallback, useRef } from 'react'
 import { Popover } from '../../../ui/Popover'
-import { readingMinutes } from '../../text/state/text-counts'
+import { readingMinutes, type SelectionCounts } from '../../text/state/text-counts'
 import { useSession, useSignal } from '../hooks'
 import { MarkingStatus } from '../markings/MarkingChip'
 import { CountsTable, grouped } from './CountsTable'
@@ -39,7 +39,7 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
         aria-expanded={open}
         onClick={() => session.ui.counts.set(!open)}
       >
-        {selection && selection.words > 0 && <span>{words(selection.words)} selected</span>}
+        {selection && selection.words + selection.unprinted > 0 && <span>{selectedWords(selection)}</span>}
         <span>{words(section.words)} in this section</span>
         <span>{words(pack.words)} in the pack</span>
         {pages.pack !== null && (
@@ -56,6 +56,10 @@ function Counts({ counts }: { readonly counts: PackCounts }) {
       )}
     </>
   )
+}
+
+function selectedWords({ words: printed, unprinted }: SelectionCounts): string {
+  return `${words(printed)} selected${unprinted > 0 ? ` + ${grouped(unprinted)} not printed` : ''}`
 }
 
 function words(count: number): string {

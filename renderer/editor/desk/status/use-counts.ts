@@ -1,13 +1,18 @@
 // The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
 import type { EditorSession } from '../../session/editor-session'
 import { outlineOf, sectionIndexAt } from '../../text/state/outline'
-import { countSections, countSelection, type TextCounts } from '../../text/state/text-counts'
+import {
+  countSections,
+  countSelection,
+  type SelectionCounts,
+  type TextCounts,
+} from '../../text/state/text-counts'
 import { useDebounced, useSession, useSignal, useText } from '../hooks'
 
 /** Lengths of three parts of a pack. */
 export interface PackCounts {
   /** Null while nothing is selected. */
-  readonly selection: TextCounts | null
+  readonly selection: SelectionCounts | null
   readonly section: TextCounts
   /** All sections that are printed. */
   readonly pack: TextCounts
@@ -42,7 +47,7 @@ function readCounts(session: EditorSession): PackCounts {
   const current = rows[sectionIndexAt(state.doc, state.selection.from)]
   const printed = rows.filter(({ excluded }) => !excluded)
   return {
-    selection: state.selection.empty ? null : countSelection(state, value),
+    selection: state.selection.empty ? null : countSelection(state, kind, value),
     section: countSections(current ? [current.node] : [], kind, value),
     pack: countSections(
       printed.map(({ node }) => node),

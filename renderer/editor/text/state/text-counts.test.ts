@@ -1,5 +1,4 @@
 // Words and characters of sections and selections.
-import { TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { make, p, stateOf } from '../commands/testing'
 import { countSections, countSelection, readingMinutes } from './text-counts'
@@ -37,19 +36,31 @@ describe('countSections', () => {
 describe('countSelection', () => {
   it('counts parts of blocks and whole ones', () => {
     const state = stateOf([p('first |line'), p('second line'), p('third| line')])
-    expect(countSelection(state, value)).toEqual({ words: 4, characters: 20, letters: 19 })
+    expect(countSelection(state, 'briefing', value)).toEqual({
+      words: 4,
+      characters: 20,
+      letters: 19,
+      unprinted: 0,
+    })
   })
 
   it('counts nothing for a cursor', () => {
     const state = stateOf([p('first |line')])
-    expect(countSelection(state, value).words).toBe(0)
+    expect(countSelection(state, 'briefing', value)).toMatchObject({ words: 0, unprinted: 0 })
   })
 
-  it('counts guidance that is selected', () => {
-    const state = stateOf([make('guidance', {}, p('Write more'))])
-    const all = TextSelection.create(state.doc, 6, 16)
-    const selected = state.apply(state.tr.setSelection(all))
-    expect(countSelection(selected, value)).toEqual({ words: 2, characters: 10, letters: 9 })
+  it('counts what is not printed apart', () => {
+    const trainer = make('trainer', { kind: 'answers' }, p('Ask the whole class'))
+    const state = stateOf([p('|first line'), make('guidance', {}, p('Write more')), trainer, p('the end|')])
+    expect(countSelection(state, 'briefing', value)).toMatchObject({ words: 4, unprinted: 6 })
+    expect(countSelection(state, 'handout', value)).toMatchObject({ words: 8, unprinted: 2 })
+    const excluded = state.apply(state.tr.setNodeAttribute(0, 'excluded', true))
+    expect(countSelection(excluded, 'handout', value)).toMatchObject({ words: 0, unprinted: 10 })
+  })
+
+  it('counts a part of what is not printed', () => {
+    const state = stateOf([make('guidance', {}, p('Write |more')), p('first| line')])
+    expect(countSelection(state, 'briefing', value)).toMatchObject({ words: 1, unprinted: 1 })
   })
 })
 

@@ -17,6 +17,12 @@ export interface TextCounts {
   readonly letters: number
 }
 
+/** Counts of what is selected and printed. */
+export interface SelectionCounts extends TextCounts {
+  /** Words that are selected but not printed. */
+  readonly unprinted: number
+}
+
 /** A count before fields are filled in: each is one word without characters. */
 interface RawCounts extends TextCounts {
   /** The fields, once per occurrence. */
@@ -44,9 +50,16 @@ export function countSections(
   return fillIn(sum(nodes.map((node) => countNode(node, fullEdition(kind)))), value)
 }
 
-/** Counts the selected text, printed or not. */
-export function countSelection(state: EditorState, value: (field: FieldUse) => string): TextCounts {
-  return fillIn(sum(state.selection.ranges.map((range) => countRange(state.doc, range))), value)
+/** Counts the selected text as printed for that kind, including answers, and the words that are not printed. */
+export function countSelection(
+  state: EditorState,
+  kind: PackKind,
+  value: (field: FieldUse) => string,
+): SelectionCounts {
+  const parts = state.selection.ranges.flatMap((range) => countRange(state.doc, range, fullEdition(kind)))
+  const countOf = (printed: boolean) =>
+    fillIn(sum(parts.flatMap((part) => (part.printed === printed ? part.counts : []))), value)
+  return { ...countOf(true), unprinted: countOf(false).words }
 }
 
 /** Returns the minutes it takes to read a number of words, at least one. */
@@ -66,18 +79,27 @@ function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCo
   return known
 }
 
+interface CountedBlock {
+  readonly counts: RawCounts
+  readonly printed: boolean
+}
+
 /** A block partly in the range is cut to it; all others are counted as a whole. */
-function countRange(doc: Node, { $from, $to }: SelectionRange): RawCounts {
-  const counts: RawCounts[] = []
+function countRange(doc: Node, { $from, $to }: SelectionRange, edition: Edition): CountedBlock[] {
+  const blocksInRange: CountedBlock[] = []
+  let printedFrom = 0
   doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+    if (node.attrs.excluded || !isPrinted(node.type.name, node.attrs.kind, edition))
+      printedFrom = Math.max(printedFrom, pos + node.nodeSize)
     if (!node.isTextblock) return true
     const start = Math.max(0, $from.pos - pos - 1)
     const end = Math.min(node.content.size, $to.pos - pos - 1)
     const whole = start === 0 && end === node.content.size
-    counts.push(whole ? once(blocks, node, countBlock) : countBlock(node.cut(start, end)))
+    const counts = whole ? once(blocks, node, countBlock) : countBlock(node.cut(start, end))
+    blocksInRange.push({ counts, printed: pos >= printedFrom })
     return false
   })
-  return sum(counts)
+  return blocksInRange
 }
 
 /** A note or field may be inside a word, which it does not split. Notes are separate texts. Words to confirm don't count. */
