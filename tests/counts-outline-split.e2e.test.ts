@@ -1,9 +1,10 @@
 // What the author sees while writing: counts, markings, breadcrumbs, focus mode, split view.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { guidance, p, trainer } from '../electron/pdf/testing/build'
 import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
-import { newPack } from './harness/packs'
+import { makePack, newPack, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 import { settled } from './harness/settled'
 import { wordKeys } from './harness/word-keys'
@@ -82,6 +83,15 @@ describe('counts', () => {
     await table.waitFor()
     await press('Escape')
     await expect.poll(() => table.count()).toBe(0)
+  })
+
+  it('tells what is selected and printed from what is not', async () => {
+    const trainerWords = trainer('notes', p('Ask the class'))
+    await makePack(window, 'Class', [sectionOf('One', p('two words'), guidance(p('more')), trainerWords)])
+    await text().getByText('two words').click()
+    await press('Control+a')
+    await expect.poll(() => status().innerText()).toContain('3 words selected + 4 not printed')
+    await expect.poll(() => status().innerText()).toContain('3 words in the pack')
   })
 })
 
@@ -338,11 +348,33 @@ describe('split view', () => {
     await window.locator('.save-status[data-phase="saved"]').waitFor()
   })
 
+  it('has the controls of focus mode above it, under the names of the commands', async () => {
+    await paragraphUnderTitle(0)
+    await press(wordKeys.split)
+    await expect.poll(active).toBe(1)
+    await press('Control+Shift+Enter')
+    const bar = window.getByRole('toolbar', { name: 'Focus mode' })
+    expect(await bar.getByRole('button').allInnerTexts()).toEqual([
+      'Dim other paragraphs',
+      'Typewriter scrolling',
+      'Exit focus mode',
+    ])
+    const bottom = await bar.evaluate((element) => element.getBoundingClientRect().bottom)
+    const tops = await window
+      .locator('.text-head')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(tops.length).toBe(2)
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(bottom)
+    await look('focus-split')
+    await bar.getByRole('button', { name: 'Exit focus mode' }).click()
+    await expect.poll(() => bar.count()).toBe(0)
+  })
+
   it('can be split horizontally, resized by keyboard and closed; the toolbar acts on the active pane', async () => {
     await paragraphUnderTitle(1)
     await press(wordKeys.split)
     await expect.poll(active).toBe(1)
-    await pane(1).getByRole('button', { name: 'Move below' }).click()
+    await pane(1).getByRole('button', { name: 'Split horizontally' }).click()
     await expect.poll(() => window.locator('.text-panes').getAttribute('data-split')).toBe('below')
     await paragraphUnderTitle(2)
     expect([await active(), await crumbs(0), await crumbs(1)]).toEqual([
@@ -368,7 +400,7 @@ describe('split view', () => {
     await press('ArrowUp')
     await expect.poll(height).toBe(before + 16)
     await look('split-below')
-    await pane(1).getByRole('button', { name: 'Close second pane' }).click()
+    await pane(1).getByRole('button', { name: 'Remove split' }).click()
     await expect.poll(() => window.locator('.document').count()).toBe(1)
     await type('still typing')
     await expect.poll(() => text().innerText()).toContain('still typing')

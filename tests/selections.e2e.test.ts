@@ -315,7 +315,7 @@ describe('dragged text', () => {
       expect(await ids()).toEqual(['n2', 'n1', null])
       await press('Control+z')
       expect(await drawn()).toEqual(['# One', 'n1 first', 'n1 second', 'p third'])
-      if (to !== from) await window.getByRole('button', { name: 'Close second pane' }).click()
+      if (to !== from) await window.getByRole('button', { name: 'Remove split' }).click()
     }
   })
 

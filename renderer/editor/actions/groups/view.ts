@@ -2,7 +2,7 @@
 import type { ZoomStep } from '#shared/menu'
 import { call } from '../../../base/bridge'
 import { type PagesMode, pagesMode, pagesZoom, togglePages, ZOOMS } from '../../../pages/view-mode'
-import { focusView, setFocus, toggleFocus } from '../../text/focus/focus-view'
+import { focusView, leaveFocus, setFocus, toggleFocus } from '../../text/focus/focus-view'
 import { type Action, define, each } from '../action'
 import type { WindowContext } from '../contexts'
 import { goToNextRegion } from '../regions'
@@ -74,18 +74,26 @@ export const view = {
         run: toggleFocus,
       },
       focusDim: {
-        label: 'Focus mode: dim other paragraphs',
-        words: 'focus rest',
+        label: 'Dim other paragraphs',
+        words: 'focus mode rest',
         can: () => focusView.get().on,
         isOn: () => focusView.get().dim,
         run: () => setFocus({ dim: !focusView.get().dim }),
       },
       focusTypewriter: {
-        label: 'Focus mode: typewriter scrolling',
-        words: 'hold the line',
+        label: 'Typewriter scrolling',
+        words: 'focus mode hold the line',
         can: () => focusView.get().on,
         isOn: () => focusView.get().typewriter,
         run: () => setFocus({ typewriter: !focusView.get().typewriter }),
+      },
+      focusExit: {
+        label: 'Exit focus mode',
+        keys: 'Esc',
+        native: true,
+        hides: true,
+        here: () => focusView.get().on,
+        run: leaveFocus,
       },
       counts: {
         label: 'Word count…',
@@ -101,7 +109,7 @@ export const view = {
       split: {
         label: 'Split view',
         keys: { own: 'Ctrl+Shift+S', word: 'Ctrl+Alt+S' },
-        isOn: ({ session }) => session.panes.split.get() !== null,
+        labelNow: ({ session }) => (session.panes.split.get() ? 'Remove split' : 'Split view'),
         run: ({ session }) => session.panes.splitText(session.panes.split.get() ? null : undefined),
       },
       splitBeside: {

@@ -1,11 +1,12 @@
 // The text between outline and details: in one pane, or in two that show two places of it.
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useShortcut } from '../../../palette/use-shortcut'
 import { IconButton } from '../../../ui/IconButton'
 import { Splitter } from '../../../ui/Splitter'
 import type { PaneName } from '../../session/split/panes'
+import type { SplitLayout } from '../../session/split/split-layout'
 import { Breadcrumbs } from '../breadcrumbs/Breadcrumbs'
 import { useSession, useSignal } from '../hooks'
+import { useEntries } from '../use-entries'
 import { TextPane } from './TextPane'
 import { useScrollAnchor } from './use-scroll-anchor'
 
@@ -13,7 +14,6 @@ import { useScrollAnchor } from './use-scroll-anchor'
 export function TextPanes() {
   const session = useSession()
   const way = useSignal(session.panes.split)
-  const shortcut = useShortcut('split')
   const panes = useRef<HTMLDivElement>(null)
   const { clientWidth = 0, clientHeight = 0 } = panes.current ?? {}
   return (
@@ -31,31 +31,31 @@ export function TextPanes() {
           max={1400}
           label="Second pane size"
         >
-          <Column
-            pane="second"
-            controls={
-              <>
-                <IconButton
-                  icon={way === 'beside' ? 'split-below' : 'split-beside'}
-                  label={way === 'beside' ? 'Move below' : 'Move beside'}
-                  size="small"
-                  onClick={() => session.panes.splitText(way === 'beside' ? 'below' : 'beside')}
-                />
-                <IconButton
-                  icon="close"
-                  label="Close second pane"
-                  shortcut={shortcut}
-                  size="small"
-                  onClick={() => session.panes.splitText(null)}
-                />
-              </>
-            }
-          >
+          <Column pane="second" controls={<SplitControls way={way} />}>
             <SecondTextPane />
           </Column>
         </Splitter>
       )}
     </div>
+  )
+}
+
+/** Puts the second pane elsewhere, or closes it. */
+function SplitControls({ way }: { readonly way: SplitLayout }) {
+  const [other, close] = useEntries([way === 'beside' ? 'splitBelow' : 'splitBeside', 'split'])
+  return (
+    <>
+      {other?.icon && <IconButton icon={other.icon} label={other.label} size="small" onClick={other.run} />}
+      {close && (
+        <IconButton
+          icon="close"
+          label={close.label}
+          shortcut={close.shortcut}
+          size="small"
+          onClick={close.run}
+        />
+      )}
+    </>
   )
 }
 
