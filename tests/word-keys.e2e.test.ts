@@ -92,7 +92,7 @@ const rows: readonly Row[] = [
   { what: 'changes the case', ...both('Shift+F3'), see: reads('The Naval Visit') },
   {
     what: 'makes a heading a plain paragraph',
-    word: ['Control+Shift+N', 'Control+q', 'Control+Alt+0'],
+    word: ['Control+Shift+N', 'Control+Alt+0'],
     own: ['Control+Alt+0'],
     on: 'Outlook',
     see: () => text().locator('p', { hasText: 'Outlook' }).waitFor(),
@@ -102,6 +102,19 @@ const rows: readonly Row[] = [
     word: ['Control+q'],
     before: centred,
     see: aligned('start'),
+  },
+  {
+    what: 'takes a deep item out of its lists',
+    word: ['Control+q', 'Control+Shift+N'],
+    own: ['Control+Alt+0'],
+    on: 'deep item',
+    see: () => text().locator('.section-content > p', { hasText: 'deep item' }).waitFor(),
+  },
+  {
+    what: 'makes a section one of the next level',
+    ...both('Alt+Shift+ArrowRight'),
+    on: 'Part 2',
+    see: () => expect.poll(() => window.locator('.outline-number').allInnerTexts()).toEqual(['1', '1.1']),
   },
   {
     what: 'moves a paragraph down',

@@ -1,5 +1,6 @@
 // The keys and buttons of the text, drawn before and after.
 import type { Node } from '@tiptap/pm/model'
+import { CellSelection } from '@tiptap/pm/tables'
 import { describe, expect, it } from 'vitest'
 import { isDue } from '#shared/source-dates'
 import {
@@ -275,11 +276,31 @@ describe('alignment', () => {
     expect(aligned(run(right, word('Mod-r')))).toBe(null)
   })
 
-  it('stays on the left, and goes with the key for a plain paragraph', () => {
+  it('stays on the left, and goes with paragraph formatting', () => {
     const left = run(stateOf([p('On|e')]), word('Mod-l'))
     expect(word('Mod-l')(left)).toBe(false)
     expect(aligned(run(left, word('Mod-q')))).toBe(null)
-    expect(draw(run(stateOf([h(2, 'On|e')]), word('Mod-q')))).toBe('p(On|e)')
+  })
+})
+
+describe('plain again', () => {
+  const word = (name: string) => textKeys('word')[name] ?? (() => false)
+  const nested = () =>
+    make(
+      'bulletList',
+      {},
+      make('listItem', {}, p('A'), make('bulletList', {}, make('listItem', {}, p('B|')))),
+    )
+
+  it('leaves lists and quotations for a plain paragraph', () => {
+    expect(draw(run(stateOf([nested()]), word('Mod-Shift-n')))).toBe('ul(li(p(A))) p(B|)')
+    expect(draw(run(stateOf([make('blockquote', {}, p('A|'))]), word('Mod-Shift-n')))).toBe('p(A|)')
+    expect(draw(run(stateOf([h(2, 'A|')]), word('Mod-Shift-n')))).toBe('p(A|)')
+  })
+
+  it('keeps the style when paragraph formatting is cleared', () => {
+    expect(word('Mod-q')(stateOf([h(2, 'A|')]))).toBe(false)
+    expect(draw(run(stateOf([nested()]), word('Mod-q')))).toBe('ul(li(p(A))) p(B|)')
   })
 })
 
@@ -289,6 +310,21 @@ describe('clearing the formatting', () => {
   it('takes marks off what is selected', () => {
     const state = run(stateOf([p('|', bold.firstChild!, '|')]), clearMarks)
     expect(state.doc.child(0).child(1).firstChild?.marks).toEqual([])
+  })
+
+  it('takes marks off the selected cells alone', () => {
+    const cell = () => make('tableCell', {}, bold)
+    const row = () => make('tableRow', {}, cell(), cell())
+    const state = stateOf([make('table', {}, row(), row())])
+    const cells: number[] = []
+    state.doc.descendants((node, pos) => {
+      if (node.type.name === 'tableCell') cells.push(pos)
+    })
+    const column = CellSelection.create(state.doc, cells[0] ?? 0, cells[2] ?? 0)
+    const cleared = run(state.apply(state.tr.setSelection(column)), clearMarks)
+    expect(cells.map((pos) => cleared.doc.nodeAt(pos)?.firstChild?.firstChild?.marks.length)).toEqual([
+      0, 1, 0, 1,
+    ])
   })
 
   it('takes them off what is typed next', () => {

@@ -17,7 +17,6 @@ const HEARD_TOGETHER: readonly (readonly Scope[])[] = [
 /** Shortcuts shared on purpose: the first available action runs. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   F6: ['nextRegion', 'splitOther'],
-  'Ctrl+Q': ['alignNone', 'paragraph'],
   'Alt+Shift+→': ['columnWider', 'imageWider', 'levelIn'],
   'Alt+Shift+←': ['columnNarrower', 'imageNarrower', 'levelOut'],
 }

@@ -14,8 +14,10 @@ import { depthOf } from '../../text/commands/compose'
 import { clearMarks, hasMark, toggle } from '../../text/commands/inline'
 import {
   changeLevel,
+  clearParagraph,
   currentList,
   type ListName,
+  plainParagraph,
   taskAtCursor,
   tickTask,
   toggleList,
@@ -56,8 +58,9 @@ export const format = {
     {
       paragraph: {
         ...style('paragraph'),
+        command: plainParagraph,
         glyph: '¶',
-        keys: { own: 'Ctrl+Alt+0', word: ['Ctrl+Shift+N', 'Ctrl+Q', 'Ctrl+Alt+0'] },
+        keys: { own: 'Ctrl+Alt+0', word: ['Ctrl+Shift+N', 'Ctrl+Alt+0'] },
         words: 'plain text normal',
       },
       heading1: { ...style('heading1'), glyph: 'H1', keys: 'Ctrl+Alt+1', words: 'title' },
@@ -114,6 +117,13 @@ export const format = {
         keys: { own: 'Ctrl+\\', word: ['Ctrl+Space', 'Ctrl+\\'] },
         command: clearMarks,
         can: ({ state }) => clearMarks(state),
+      },
+      clearParagraph: {
+        label: 'Clear paragraph formatting',
+        words: 'plain reset alignment list indent',
+        keys: { own: [], word: 'Ctrl+Q' },
+        command: clearParagraph,
+        can: ({ state }) => clearParagraph(state),
       },
     },
   ),
@@ -203,12 +213,7 @@ export const format = {
         icon: 'align-justify',
         keys: { own: [], word: 'Ctrl+J' },
       },
-      alignNone: {
-        ...align(null),
-        label: 'Theme default',
-        icon: 'align-none',
-        keys: { own: [], word: 'Ctrl+Q' },
-      },
+      alignNone: { ...align(null), label: 'Theme default', icon: 'align-none' },
     },
   ),
 }

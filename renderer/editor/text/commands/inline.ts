@@ -133,7 +133,7 @@ const MEANINGS: readonly string[] = ['comment', 'toConfirm'] satisfies MarkName[
 
 /** Removes all formatting and links from the selection, or from what is typed next. */
 export const clearMarks: Command = (state, dispatch) => {
-  const { from, to, empty, $from } = state.selection
+  const { empty, $from, ranges } = state.selection
   const { tr } = state
   if (empty) {
     const marks = state.storedMarks ?? $from.marks()
@@ -143,7 +143,8 @@ export const clearMarks: Command = (state, dispatch) => {
     return true
   }
   for (const [name, type] of Object.entries(state.schema.marks))
-    if (!MEANINGS.includes(name)) tr.removeMark(from, to, type)
+    if (!MEANINGS.includes(name))
+      for (const range of ranges) tr.removeMark(range.$from.pos, range.$to.pos, type)
   dispatch?.(tr)
   return true
 }

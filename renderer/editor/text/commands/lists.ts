@@ -3,8 +3,10 @@ import { chainCommands } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapRangeInList } from '@tiptap/pm/schema-list'
 import { type Command, EditorState } from '@tiptap/pm/state'
-import { setStyle } from './blocks'
-import { depthOf, nodeType } from './compose'
+import { sectionIndexAt } from '../state/outline'
+import { setAlign, setStyle, toggleQuote } from './blocks'
+import { depthOf, nodeType, sequence } from './compose'
+import { shiftLevels } from './sections'
 
 export type ListName = 'bulletList' | 'orderedList' | 'taskList'
 const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
@@ -30,7 +32,7 @@ export function toggleList(name: ListName): Command {
   }
 }
 
-/** Wraps each run of selected text blocks in a list; titles, tables and images between them stay. */
+/** Wraps each run of selected text blocks in a list; titles, tables, images and items of lists between them stay. */
 function wrapRuns(name: ListName): Command {
   return (state, dispatch) => {
     const { tr } = state
@@ -56,6 +58,7 @@ function runsOf({ doc, selection }: EditorState): { from: number; to: number }[]
   for (const { $from, $to } of selection.ranges)
     doc.nodesBetween($from.pos, $to.pos, (node, pos, parent, index) => {
       if (!node.isTextblock || !parent || node.type.name === 'sectionTitle') return !node.isTextblock
+      if (/Item$/.test(parent.type.name)) return false
       const end = pos + node.nodeSize - 1
       const last = runs.at(-1)
       if (last?.parent === parent && last.index === index - 1) Object.assign(last, { to: end, index })
@@ -107,6 +110,21 @@ export const splitItem: Command = onItem((type) =>
   splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined),
 )
 
+/** Takes the selected items out of their list, however deep they are. */
+const leaveList: Command = (state, dispatch) => {
+  const lists = Array.from({ length: state.selection.$from.depth }, () => outdentItem)
+  return sequence(...lists)(state, dispatch)
+}
+
+/** Makes the selected blocks plain paragraphs, out of their list or quotation. */
+export const plainParagraph: Command = (state, dispatch) => {
+  const leaveQuote = depthOf(state, 'blockquote') === null ? [] : [toggleQuote]
+  return sequence(setStyle('paragraph'), leaveList, ...leaveQuote)(state, dispatch)
+}
+
+/** Takes off what was set beside the style: alignment and list. */
+export const clearParagraph: Command = sequence(setAlign(null), leaveList)
+
 /** At the start of an item's first paragraph: lifts the item out of its list. */
 export const liftItemAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
@@ -134,9 +152,22 @@ export function shiftNumberLevel(by: -1 | 1): Command {
   }
 }
 
-/** One level deeper (1) or higher (-1): items of lists, numbered paragraphs, headings. */
+/** One level deeper (1) or higher (-1): items of lists, numbered paragraphs, headings; from a title the section. */
 export function changeLevel(by: -1 | 1): Command {
-  return chainCommands(by > 0 ? indentItem : outdentItem, shiftNumberLevel(by), shiftHeadingLevel(by))
+  return chainCommands(
+    shiftSectionLevel(by),
+    by > 0 ? indentItem : outdentItem,
+    shiftNumberLevel(by),
+    shiftHeadingLevel(by),
+  )
+}
+
+function shiftSectionLevel(by: -1 | 1): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection
+    if ($from.parent.type.name !== 'sectionTitle') return false
+    return shiftLevels([sectionIndexAt(state.doc, $from.pos)], by)(state, dispatch)
+  }
 }
 
 function shiftHeadingLevel(by: -1 | 1): Command {

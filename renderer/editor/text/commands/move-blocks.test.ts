@@ -1,7 +1,7 @@
 // Moving paragraphs, items and rows up and down with Alt+Shift and an arrow.
 import { history } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
-import { EditorState, NodeSelection } from '@tiptap/pm/state'
+import { EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { uniqueIds } from '../plugins/ids'
 import { undo } from './history'
@@ -123,4 +123,11 @@ describe('items and rows', () => {
 it('changes levels sideways', () => {
   expect(draw(run(stateOf([h(1, 'On|e')]), changeLevel(1)))).toBe('h2(On|e)')
   expect(draw(run(stateOf([ul(li(p('A')), li(p('B|')))]), changeLevel(1)))).toBe('ul(li(p(A) ul(li(p(B|)))))')
+  const titled = (level: number, words: string) =>
+    make('section', { id: words, level }, make('sectionTitle', {}, words), p('Text'))
+  const doc = make('doc', {}, titled(1, 'One'), titled(1, 'Two'))
+  const at = TextSelection.create(doc, doc.child(0).nodeSize + 3)
+  const deeper = run(EditorState.create({ doc, selection: at }), changeLevel(1))
+  expect(deeper.doc.children.map(({ attrs }) => attrs.level)).toEqual([1, 2])
+  expect(deeper.selection.$from.parent.textContent).toBe('Two')
 })

@@ -1,6 +1,6 @@
 // Moving, nesting, adding and removing sections, on plain editor states.
 import { history, undo } from '@tiptap/pm/history'
-import { type Command, EditorState } from '@tiptap/pm/state'
+import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { emptySection } from '#shared/template'
@@ -52,6 +52,18 @@ describe('sections', () => {
     const moved = run(state, moveBranches([0], 5))
     expect(draw(moved)).toBe('B:1 c:2 A:1 a:2 b:2 X:1* Y:1*')
     expect(draw(run(moved, undo))).toBe(draw(state))
+  })
+
+  it('leaves the cursor in its words when a section is changed in its place', () => {
+    const at = (title: string) =>
+      (outlineOf(state.doc).find(({ info }) => info.title === title)?.pos ?? 0) + 2
+    const selection = TextSelection.create(state.doc, at('b'), at('b') + 1)
+    const inB = state.apply(state.tr.setSelection(selection))
+    for (const command of [shiftLevels([2], -1), setExcluded([2], true), setAnnex(2, true)]) {
+      const changed = run(inB, command)
+      const { $from, $to } = changed.selection
+      expect([$from.parent.textContent, $from.parentOffset, $to.parentOffset]).toEqual(['b', 0, 1])
+    }
   })
 
   it('moves several branches as one step', () => {

@@ -1,6 +1,6 @@
 // Commands on whole sections: add, remove, move, change level. Each is one transaction and undo step.
 import { Fragment, Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
 import { branchEnd, outlineOf, sectionIndexAt } from '../state/outline'
 import { asOwnStep } from './history'
@@ -208,6 +208,7 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
     const { tr } = state
     if (!arrangeSections(tr, arranged.sections)) return false
     if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
+    else keepCursor(tr, state)
     // Each piece of work in the outline is a step of its own for undo, however quickly they follow.
     dispatch?.(asOwnStep(tr).scrollIntoView())
     return true
@@ -238,6 +239,19 @@ export function arrangeSections(tr: Transaction, arranged: Sections): boolean {
 function putCursor(tr: Transaction, id: string): void {
   const row = outlineOf(tr.doc).find((item) => item.id === id)
   if (row) tr.setSelection(TextSelection.near(tr.doc.resolve(row.pos + 2)))
+}
+
+/** Sections that are replaced by themselves would leave the cursor after them: it stays in its words. */
+function keepCursor(tr: Transaction, { doc, selection }: EditorState): void {
+  const [first, last] = [selection.from, selection.to].map((pos) => sectionIndexAt(doc, pos))
+  const before = outlineOf(doc)[first ?? -1]
+  const after = outlineOf(tr.doc).find(({ id }) => id === before?.id)
+  if (!before || !after || first !== last) return
+  const by = after.pos - before.pos
+  const stored = selection.toJSON()
+  tr.setSelection(
+    Selection.fromJSON(tr.doc, { ...stored, anchor: stored.anchor + by, head: stored.head + by }),
+  )
 }
 
 /** Annexes come last, and no section lies more than one level below the one before it. */
