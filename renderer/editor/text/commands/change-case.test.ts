@@ -1,10 +1,12 @@
 // Changing the case of letters, in the order of Word's Shift+F3.
 import { history } from '@tiptap/pm/history'
 import { NodeSelection } from '@tiptap/pm/state'
+import { CellSelection } from '@tiptap/pm/tables'
 import { expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { changeCase } from './change-case'
 import { asOwnStep, undo } from './history'
+import { toggleList } from './lists'
 import { draw, h, make, p, run, stateOf } from './testing'
 
 const change = changeCase('en-GB')
@@ -69,6 +71,20 @@ it('changes several blocks as one step for undo', () => {
   })
   expect(state.doc.eq(before.doc)).toBe(true)
   expect(state.selection.eq(before.selection)).toBe(true)
+})
+
+it('changes all selected cells, also where words become longer', () => {
+  const row = (...words: string[]) =>
+    make('tableRow', {}, ...words.map((word) => make('tableCell', {}, p(word))))
+  const state = stateOf([make('table', {}, row('maß', 'fuß'), row('gruß', 'schluß'))])
+  const cells: number[] = []
+  state.doc.descendants(({ type }, pos) => void (type.name === 'tableCell' && cells.push(pos)))
+  const all = CellSelection.create(state.doc, cells[0] ?? 0, cells[3] ?? 0)
+  const selected = state.apply(state.tr.setSelection(all))
+  expect(draw(run(run(selected, change), change)).replaceAll('|', '')).toBe(
+    'table(tr(td(p(MASS)) td(p(FUSS))) tr(td(p(GRUSS)) td(p(SCHLUSS))))',
+  )
+  expect(draw(run(selected, toggleList('bulletList'))).match(/ul/g)).toHaveLength(4)
 })
 
 it('knows the letters of the language', () => {

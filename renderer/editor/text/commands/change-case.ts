@@ -1,6 +1,7 @@
 // Changes the case of letters as Word's Shift+F3 does: lower case, Each Word Capitalised, UPPER CASE.
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
+import { rangesInOrder } from './selected'
 
 /** Text of one text node that is selected, or a part of it. */
 interface Piece {
@@ -57,8 +58,8 @@ function nextCase(pieces: readonly Piece[], language: string): Convert {
 
 /** What is selected; without a selection the word at the cursor, in two parts so that the cursor keeps its place. */
 function rangesOf({ selection }: EditorState): { readonly from: number; readonly to: number }[] {
-  const { $from, empty, ranges } = selection
-  if (!empty) return ranges.map(({ $from: { pos: from }, $to: { pos: to } }) => ({ from, to }))
+  const { $from, empty } = selection
+  if (!empty) return rangesInOrder(selection).map((range) => ({ from: range.$from.pos, to: range.$to.pos }))
   const { parent, parentOffset: at, pos } = $from
   const words = parent.isTextblock ? [...lettersOf(parent).matchAll(WORD)] : []
   const word = words.find(({ 0: { length }, index }) => index <= at && at <= index + length)

@@ -7,6 +7,7 @@ import { sectionIndexAt } from '../state/outline'
 import { setAlign, setStyle, toggleQuote } from './blocks'
 import { depthOf, nodeType, sequence } from './compose'
 import { shiftLevels } from './sections'
+import { rangesInOrder } from './selected'
 
 export type ListName = 'bulletList' | 'orderedList' | 'taskList'
 const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
@@ -55,7 +56,7 @@ function wrapRuns(name: ListName): Command {
 /** Selected adjacent text blocks with the same parent, from inside the first to inside the last. */
 function runsOf({ doc, selection }: EditorState): { from: number; to: number }[] {
   const runs: { from: number; to: number; parent: Node; index: number }[] = []
-  for (const { $from, $to } of selection.ranges)
+  for (const { $from, $to } of rangesInOrder(selection))
     doc.nodesBetween($from.pos, $to.pos, (node, pos, parent, index) => {
       if (!node.isTextblock || !parent || node.type.name === 'sectionTitle') return !node.isTextblock
       if (/Item$/.test(parent.type.name)) return false

@@ -1,7 +1,14 @@
 // Deleting what is selected, whatever that is: text over several sections, everything, cells of a table, one node. The
 // cursor is left where typing goes on, sections and tables keep their shape, and nothing beside the selection changes.
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
-import { type Command, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type Command,
+  NodeSelection,
+  Selection,
+  type SelectionRange,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { asOwnStep } from './history'
 
@@ -12,6 +19,11 @@ export function isInOneBlock(selection: Selection): boolean {
     selection.$from.parent.inlineContent &&
     selection.$from.sameParent(selection.$to)
   )
+}
+
+/** The ranges of a selection in the order of the text; of cells, ProseMirror puts the one chosen last first. */
+export function rangesInOrder({ ranges }: Selection): readonly SelectionRange[] {
+  return ranges.toSorted((one, other) => one.$from.pos - other.$from.pos)
 }
 
 /** Whether the selection holds all of the document. */
