@@ -6,6 +6,7 @@ import { accessibilityFaults } from './harness/axe'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -47,7 +48,7 @@ it('reports due sources with a link to each, and is satisfied once they are conf
       .nth(index)
       .evaluate((one) => getComputedStyle(one).color)
   await expect.poll(() => colour(0)).not.toBe(await colour(1))
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await expect
     .poll(() => lines().allInnerTexts())
     .toEqual([
@@ -79,6 +80,6 @@ it('reports due sources with a link to each, and is satisfied once they are conf
     '"checkAfter":"2999-01"',
     '"checkAfter":null',
   ])
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await check().getByText('No problems found').waitFor()
 })
