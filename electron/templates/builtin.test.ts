@@ -7,7 +7,7 @@ import { retext } from 'retext'
 import retextPassive from 'retext-passive'
 import { describe, expect, it } from 'vitest'
 import type { Trainer, TrainerKind } from '#shared/document/nodes'
-import { plainText } from '#shared/document/query'
+import { inlineText, plainText } from '#shared/document/query'
 import { documentFromBlueprint, type Template } from '#shared/template'
 import { loadLibrary } from './load'
 import { withOverview } from './testing/overview'
@@ -205,6 +205,16 @@ describe.each(backgrounds)('%s', (_, template) => {
 
 describe.each([...forms, ...backgrounds])('%s', (_, template) => {
   it('has tags for searching', () => expect(template.tags.length).toBeGreaterThan(1))
+
+  it('names a source in full, with the month after which to check it again', () => {
+    const notes = nodesOf([...template.full, ...template.short], 'footnote')
+    const sources = notes.filter(({ attrs }) => attrs.kind === 'source')
+    expect(sources.filter(({ attrs }) => attrs.checkAfter === null)).toEqual([])
+    const domainsAlone = sources
+      .map(({ content }) => inlineText(content))
+      .filter((words) => /https?:\/\/[^/\s]+\/?[.,;]?(\s|$)/.test(words))
+    expect(domainsAlone).toEqual([])
+  })
 
   it('is written in short sentences at a readable grade', () => {
     for (const part of [template.full, template.short]) {
