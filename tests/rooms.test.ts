@@ -102,7 +102,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
       ...['renderer/templates', session, actions, 'renderer/editor/desk'],
-      ...['renderer/library', 'renderer/settings', 'renderer/menu'],
+      ...['renderer/library', 'renderer/settings', 'renderer/menu', 'renderer/pages/page-counter.ts'],
     ],
     packages: [react],
   },

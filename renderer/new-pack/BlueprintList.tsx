@@ -1,16 +1,18 @@
 // The blueprints as a list of choices, 'from scratch' last.
 import type { Blueprint, Library } from '#shared/template'
 import { kindLabel } from '../base/choices'
-import { suggestedPages } from './draft'
+import { pageWords } from './page-words'
 
 interface Props {
   readonly library: Library
   readonly chosen: Blueprint | null
+  /** Null while they are not known. */
+  pagesOf(blueprint: Blueprint): number | null
   onChoose(blueprint: Blueprint | null): void
 }
 
 /** Radio buttons, so that arrow keys choose. */
-export function BlueprintList({ library, chosen, onChoose }: Props) {
+export function BlueprintList({ library, chosen, pagesOf, onChoose }: Props) {
   return (
     <fieldset className="blueprints">
       <legend className="visually-hidden">Blueprint</legend>
@@ -18,7 +20,7 @@ export function BlueprintList({ library, chosen, onChoose }: Props) {
         <Choice
           key={blueprint.id}
           title={blueprint.title}
-          note={`${kindLabel(blueprint.kind)} · ${blueprint.sections.length} sections · about ${suggestedPages(blueprint, library)} pages`}
+          note={noteOf(blueprint, pagesOf(blueprint))}
           checked={chosen?.id === blueprint.id}
           onChoose={() => onChoose(blueprint)}
         />
@@ -31,6 +33,11 @@ export function BlueprintList({ library, chosen, onChoose }: Props) {
       />
     </fieldset>
   )
+}
+
+function noteOf({ kind, sections }: Blueprint, pages: number | null): string {
+  const known = [kindLabel(kind), `${sections.length} sections`]
+  return [...known, ...(pages === null ? [] : [`about ${pageWords(pages)}`])].join(' · ')
 }
 
 function Choice(props: {

@@ -3,10 +3,18 @@ import type { Section } from '#shared/document/nodes'
 import type { Library, Template } from '#shared/template'
 import { kindLabel } from '../base/choices'
 import { groupLabels, groupOf } from '../base/template-groups'
-import { type Draft, suggestedPages } from './draft'
+import type { Draft } from './draft'
+import { pageWords } from './page-words'
+
+interface Props {
+  readonly draft: Draft
+  readonly library: Library
+  /** Null while they are not known. */
+  readonly pages: number | null
+}
 
 /** The page count of the chosen blueprint and its sections in order. */
-export function Contents({ draft, library }: { readonly draft: Draft; readonly library: Library }) {
+export function Contents({ draft, library, pages }: Props) {
   const templates = new Map(library.templates.map((template) => [template.id, template]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
@@ -15,8 +23,9 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
       <p>{draft.blueprint?.summary ?? 'An empty pack. Add sections from the library, or write your own.'}</p>
       {draft.blueprint && (
         <p className="contents-pages">
-          About {pageWords(suggestedPages(draft.blueprint, library, draft.meta.kind))} as a{' '}
-          {kindLabel(draft.meta.kind).toLowerCase()}
+          {pages === null
+            ? 'Counting pages…'
+            : `About ${pageWords(pages)} as a ${kindLabel(draft.meta.kind).toLowerCase()}`}
         </p>
       )}
       <ol>
@@ -40,8 +49,4 @@ export function Contents({ draft, library }: { readonly draft: Draft; readonly l
 function lengthWords({ annex, templateVariant }: Section['attrs'], template: Template): string {
   const length = templateVariant === 'short' ? 'short' : pageWords(template.pages)
   return [annex ? 'Annex' : groupLabels[groupOf(template)], length].join(' · ')
-}
-
-function pageWords(pages: number): string {
-  return pages === 1 ? '1 page' : `${pages} pages`
 }

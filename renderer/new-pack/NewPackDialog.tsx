@@ -1,5 +1,5 @@
 // The new pack dialog on one page: blueprints on the left, the chosen one's form in the middle, its contents on the right.
-import { useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
@@ -15,21 +15,25 @@ import { DiscardDialog } from './DiscardDialog'
 import { type Draft, filledCount, firstDraft, hasTyped, withBlueprint, withValue } from './draft'
 import { FieldsForm } from './FieldsForm'
 import { MetaForm } from './MetaForm'
+import { type PageCounting, PageEstimates, pagesOfBlueprint, pagesOfDraft } from './page-estimates'
 
 interface Props {
   readonly library: Library
   readonly settings: Settings
   /** The blueprint chosen before the dialog opened. */
   readonly blueprint: Blueprint | undefined
+  startCounting(): PageCounting
   onClose(): void
   onCreated(pack: Pack): void
 }
 
 /** Nothing is stored before 'Create'; closing asks first when something was typed. */
-export function NewPackDialog({ library, settings, blueprint, onClose, onCreated }: Props) {
+export function NewPackDialog(props: Props) {
+  const { library, settings, blueprint, onClose, onCreated } = props
   const [first] = useState<Draft>(() => firstDraft({ library, settings, today: today(), blueprint, newId }))
   const [draft, setDraft] = useState(first)
   const [leaving, setLeaving] = useState(false)
+  const estimate = useEstimate(draft, library, props.startCounting)
   const { busy, fault, clear, create } = useCreate(draft, onCreated)
   const change = (next: Draft) => {
     clear()
@@ -53,6 +57,7 @@ export function NewPackDialog({ library, settings, blueprint, onClose, onCreated
         <BlueprintList
           library={library}
           chosen={draft.blueprint}
+          pagesOf={(each) => pagesOfBlueprint(estimate, each, draft)}
           onChoose={(chosen) => change(withBlueprint(draft, chosen, library, newId))}
         />
         <div className="new-pack-form">
@@ -67,11 +72,19 @@ export function NewPackDialog({ library, settings, blueprint, onClose, onCreated
             onChange={(name, value) => change(withValue(draft, name, value))}
           />
         </div>
-        <Contents draft={draft} library={library} />
+        <Contents draft={draft} library={library} pages={pagesOfDraft(estimate, draft)} />
       </div>
       {leaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
     </Dialog>
   )
+}
+
+/** Page counts, kept up to date with the draft while the dialog is open. */
+function useEstimate(draft: Draft, library: Library, startCounting: () => PageCounting) {
+  const [estimates] = useState(() => new PageEstimates(library, startCounting))
+  useEffect(() => estimates.show(draft), [estimates, draft])
+  useEffect(() => () => estimates.close(), [estimates])
+  return useSyncExternalStore(estimates.found.subscribe, estimates.found.get)
 }
 
 function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
 import type { Library, Template } from '#shared/template'
-import { filledCount, firstDraft, hasTyped, suggestedPages, withBlueprint, withValue } from './draft'
+import { filledCount, firstDraft, hasTyped, withBlueprint, withValue } from './draft'
 
 const template = (id: string, ...fields: string[]) =>
   ({
@@ -102,13 +102,5 @@ describe('a draft', () => {
     expect(filledCount(usual)).toEqual({ filled: 0, of: 0 })
     expect(hasTyped({ ...draft, meta: { ...draft.meta, title: 'Visit' } }, draft)).toBe(true)
     expect(hasTyped(withBlueprint(draft, null, library, ids()), draft)).toBe(false)
-  })
-
-  it('promises the pages that were counted for the kind, else those of the templates', () => {
-    const [both] = library.blueprints
-    if (!both) throw new Error('No blueprint')
-    expect(suggestedPages(both, library)).toBe(4)
-    const counted = { ...both, pages: { briefing: 5, handout: 9 } }
-    expect([suggestedPages(counted, library), suggestedPages(counted, library, 'briefing')]).toEqual([9, 5])
   })
 })

@@ -1,7 +1,7 @@
 // A new pack being set up: the user's choices so far, and the fields they call for.
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
-import type { PackField, PackKind, PackMeta } from '#shared/pack'
+import type { PackField, PackMeta } from '#shared/pack'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
 
 /** A new pack that is not stored yet. */
@@ -92,18 +92,4 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
     ...draft,
     fields: draft.fields.map((field) => (field.name === name ? { ...field, value } : field)),
   }
-}
-
-/** Returns how many pages a pack of that kind prints: as counted for the blueprint, else as stated by the templates. */
-export function suggestedPages(
-  { kind: usual, pages, sections }: Blueprint,
-  library: Library,
-  kind: PackKind = usual,
-): number {
-  if (pages) return pages[kind]
-  const pagesOf = new Map(library.templates.map((template) => [template.id, template.pages]))
-  const each = sections.map(({ template, variant }) =>
-    variant === 'short' ? 1 / 3 : (pagesOf.get(template) ?? 1),
-  )
-  return Math.max(1, Math.round(each.reduce((sum, one) => sum + one, 0)))
 }

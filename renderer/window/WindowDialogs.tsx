@@ -7,6 +7,7 @@ import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
 import { showProblem } from '../export/show-problem'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
+import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { ShortcutsDialog } from '../settings/ShortcutsDialog'
@@ -49,6 +50,7 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
           library={library}
           settings={settings}
           blueprint={dialog.blueprint}
+          startCounting={() => new PageCounter()}
           onClose={onClose}
           onCreated={closing(desk.onShow)}
         />
