@@ -135,6 +135,11 @@ function linesOf(menu: HTMLElement | null): HTMLElement[] {
 }
 
 function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void): void {
+  // A shortcut closes the menu and then does what it does elsewhere.
+  if (isShortcut(event)) {
+    close()
+    return
+  }
   const lines = linesOf(menu)
   const at = lines.indexOf(document.activeElement as HTMLElement)
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
@@ -143,8 +148,6 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   const line =
     to === undefined ? typedAhead(event.key, lines, from) : lines[(to + lines.length) % lines.length]
   const leaves = event.key === 'Escape' || event.key === 'Tab'
-  // A shortcut closes the menu and then does what it does elsewhere.
-  if (isShortcut(event)) close()
   if (!line && !leaves) return
   event.preventDefault()
   event.stopPropagation()
