@@ -168,6 +168,38 @@ describe('the editor', () => {
     expect(JSON.stringify(await savedSections(window, 'Desk'))).toContain('"type":"image"')
   })
 
+  it('is closed without its last changes only when the user says so, however long it is busy', async () => {
+    await emptyLine()
+    const questions = await running.app.evaluateHandle(({ dialog }) => {
+      const asked: string[] = []
+      dialog.showMessageBox = async (...given: unknown[]) => {
+        const { message, signal } = given.at(-1) as { message: string; signal: AbortSignal }
+        asked.push(message)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        asked.push('taken back')
+        return { response: 1, checkboxChecked: false }
+      }
+      return asked
+    })
+    // The page writes its last words, and then hears nothing for longer than the window waits.
+    await window.evaluate(() => {
+      document.execCommand('insertText', false, 'The last words')
+      setTimeout(() => {
+        const end = performance.now() + 12_000
+        while (performance.now() < end);
+      })
+    })
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect
+      .poll(() => questions.jsonValue().catch(() => []))
+      .toContain('Attaché is still saving your last changes')
+    await running.close()
+    running = await launchApp({ home: running.home })
+    window = running.window
+    await window.getByText('Desk', { exact: true }).first().dblclick()
+    await expect.poll(() => text().innerText()).toContain('The last words')
+  })
+
   it('edits tables: merge, shade, header row, leave', async () => {
     await emptyLine()
     await press('Control+Alt+t')

@@ -1,13 +1,10 @@
 // Closing without data loss: the window saves pending changes before it closes.
-import type { BrowserWindow } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import { sendEvent } from './send'
 
-/**
- * How long the page may take to answer before the window closes anyway, in ms; autosave has saved all but the last
- * second.
- */
+/** How long the page may be silent while it saves before the user is asked, in ms. */
 const PATIENCE_MS = 8000
-/** How long a page may go on saving: one that never ends would keep the user from leaving. */
+/** How long the page may go on saving before the user is asked, in ms. */
 const LONGEST_MS = 120_000
 
 /** The page's answers to `app.closing`. */
@@ -20,24 +17,45 @@ export interface Closing {
   wait(): void
 }
 
-/** Delays closing until the page has answered and `end`, which stops running exports, has resolved. */
+/**
+ * Delays closing until the page has answered and `end`, which stops running exports, has resolved. Asks the user when
+ * no answer comes: the page may be busy with the last changes, or it may have stopped.
+ */
 export function guardClosing(window: BrowserWindow, end: () => Promise<void>): Closing {
   let asked = false
   let askedAt = 0
   let patience: NodeJS.Timeout | undefined
+  let question = new AbortController()
+  const stopWaiting = (): void => {
+    clearTimeout(patience)
+    question.abort()
+  }
   const close = (): void => {
+    stopWaiting()
     void end().finally(() => {
       if (!window.isDestroyed()) window.destroy()
     })
   }
   const keepOpen = (): void => {
-    clearTimeout(patience)
+    stopWaiting()
     asked = false
+  }
+  const ask = async (signal: AbortSignal): Promise<void> => {
+    const leave = await asksToLeave(window, signal)
+    if (signal.aborted) return
+    if (leave) close()
+    else startWaiting()
+  }
+  const startWaiting = (): void => {
+    askedAt = Date.now()
+    wait()
   }
   const wait = (): void => {
     if (!asked || Date.now() - askedAt > LONGEST_MS) return
-    clearTimeout(patience)
-    patience = setTimeout(close, PATIENCE_MS)
+    stopWaiting()
+    question = new AbortController()
+    const { signal } = question
+    patience = setTimeout(() => void ask(signal), PATIENCE_MS)
     patience.unref()
   }
   window.on('close', (event) => {
@@ -45,9 +63,25 @@ export function guardClosing(window: BrowserWindow, end: () => Promise<void>): C
     event.preventDefault()
     if (asked) return
     asked = true
-    askedAt = Date.now()
     sendEvent(window, 'app.closing', null)
-    wait()
+    startWaiting()
   })
   return { close, keepOpen, wait }
+}
+
+/** Whether the user closes the window without the changes; `signal` takes the question back. */
+async function asksToLeave(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  if (window.isDestroyed()) return false
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Attaché',
+    message: 'Attaché is still saving your last changes',
+    detail: 'If you close the window now, they may be lost.',
+    buttons: ['Keep waiting', 'Close without saving'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal,
+  })
+  return response === 1
 }

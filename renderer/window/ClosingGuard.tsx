@@ -14,7 +14,9 @@ const STILL_SAVING_MS = 2_000
 export function ClosingGuard() {
   const [failure, setFailure] = useState<AppError | null>(null)
   const close = useCallback(async () => {
-    const stillSaving = setInterval(() => void call('app.saving', null), STILL_SAVING_MS)
+    const say = () => void call('app.saving', null)
+    say()
+    const stillSaving = setInterval(say, STILL_SAVING_MS)
     try {
       await flushAll()
       await call('app.closed', null)
