@@ -74,3 +74,29 @@ describe('toDocPosition', () => {
     ).toBeNull()
   })
 })
+
+describe('words to confirm', () => {
+  const maybe = (words: string) => ({ type: 'text', text: words, marks: [{ type: 'toConfirm' }] })
+  const judged = schema.nodeFromJSON({
+    type: 'doc',
+    content: [
+      {
+        type: 'section',
+        attrs: { id: 'one' },
+        content: [
+          { type: 'sectionTitle' },
+          paragraph(text('It is '), maybe('very '), maybe('likely'), text(' to last.')),
+        ],
+      },
+    ],
+  })
+
+  it('are one blank on the page', () => {
+    const start = judged.resolve(5).start()
+    const letters = 'Itis[Toconfirm]to'.length
+    const at = start + 'It is very likely to '.length
+    expect(toTextPosition(judged, at, value)).toEqual({ section: 'one', block: 1, letters })
+    const clicked = { section: 'one', block: 1, letters, before: 'Itis[Toconfirm]to', after: 'last.' }
+    expect(toDocPosition(judged, clicked, value)).toBe(at)
+  })
+})

@@ -1,7 +1,9 @@
 // Converts between editor positions and text positions of the pages: section, block and letters.
 import type { Node } from '@tiptap/pm/model'
 import type { FieldUse } from '#shared/document/nodes'
+import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
+import { isSuggested } from '../editor/text/state/suggestions'
 
 /** What a field prints. */
 export type FieldValue = (use: FieldUse) => string
@@ -15,9 +17,10 @@ export function toTextPosition(doc: Node, pos: number, value: FieldValue): TextP
   const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
   if (!section) return null
   const block = $pos.depth > 0 ? Math.min($pos.index(1), section.childCount - 1) : 0
-  const start = $pos.depth > 1 ? $pos.posAtIndex($pos.index(1), 1) : $pos.pos
-  const before = doc.textBetween(start, $pos.pos, '', leafText(value))
-  return { section: section.attrs.id, block, letters: lettersOf(before).length }
+  const start = $pos.depth > 1 ? $pos.posAtIndex($pos.index(1), 1) : null
+  const { positions } =
+    start === null ? { positions: [] } : lettersWithPositions(section.child(block), start, value)
+  return { section: section.attrs.id, block, letters: positions.filter((at) => at < $pos.pos).length }
 }
 
 const leafText =
@@ -51,13 +54,16 @@ function inSection(section: Node, start: number, place: ClickedPosition, value: 
 function lettersWithPositions(block: Node, at: number, value: FieldValue) {
   let text = ''
   const positions: number[] = []
-  block.descendants((node, pos) => {
+  block.descendants((node, pos, parent, index) => {
     const from = at + 1 + pos
-    const words = node.isText ? (node.text ?? '') : leafText(value)(node)
+    const suggested = isSuggested(node)
+    const before = suggested && parent && index > 0 ? parent.child(index - 1) : null
+    const blank = before && isSuggested(before) ? '' : TO_CONFIRM
+    const words = suggested ? blank : node.isText ? (node.text ?? '') : leafText(value)(node)
     for (let i = 0; i < words.length; i++) {
       const letter = lettersOf(words.charAt(i))
       text += letter
-      if (letter !== '') positions.push(node.isText ? from + i : from)
+      if (letter !== '') positions.push(node.isText && !suggested ? from + i : from)
     }
     // Footnotes are printed at the foot of the page.
     return node.type.name !== 'footnote'

@@ -8,6 +8,7 @@ const SUGGESTIONS = 'mark[data-to-confirm]'
 export function hideSuggestions(dom: ParentNode): void {
   for (const mark of dom.querySelectorAll<HTMLElement>(SUGGESTIONS)) {
     mark.dataset.words = mark.innerHTML
+    mark.removeAttribute('title')
     mark.textContent = TO_CONFIRM
   }
 }

@@ -14,12 +14,13 @@ const plain = (drawn: string, ...others: readonly string[]): MarkHtml => ({
   render: () => [drawn, 0],
 })
 
+const HINT = 'Suggested: confirm with Ctrl+Shift+Y, or edit. Until then a blank is printed.'
+
 /** Every mark. */
 export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
-  // What is copied for other programs has the words in an attribute: see `clipboard/copied-suggestions.ts`.
   toConfirm: {
     parse: [{ tag: 'mark[data-to-confirm]' }],
-    render: () => ['mark', { 'data-to-confirm': '' }, 0],
+    render: () => ['mark', { 'data-to-confirm': '', title: HINT }, 0],
   },
   link: {
     parse: [
