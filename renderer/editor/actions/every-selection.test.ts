@@ -12,6 +12,7 @@ import {
 } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { expect, it } from 'vitest'
+import { schema } from '#shared/document/schema'
 import { insertBlock, insertBox, setMarking } from '../text/commands/blocks'
 import { changeCase } from '../text/commands/change-case'
 import { asOwnStep, redo, undo } from '../text/commands/history'
@@ -21,6 +22,7 @@ import { insertTable } from '../text/commands/tables'
 import { make, p } from '../text/commands/testing'
 import { commentRepair } from '../text/comments/repair'
 import { uniqueIds } from '../text/plugins/ids'
+import { confirmEdited } from '../text/suggestions/confirm-edited'
 import { slashItems } from './slash-items'
 import { allActions } from './table'
 import { textKeys } from './text-keys'
@@ -30,6 +32,7 @@ const th = (...blocks: Node[]) => make('tableHeader', {}, ...blocks)
 const tr = (...cells: Node[]) => make('tableRow', {}, ...cells)
 const li = (...blocks: Node[]) => make('listItem', {}, ...blocks)
 const title = (words: string) => make('sectionTitle', {}, words)
+const maybe = (words: string) => schema.text(words, [schema.marks.toConfirm.create()])
 
 const DOC = make(
   'doc',
@@ -38,7 +41,7 @@ const DOC = make(
     'section',
     { id: 's1', level: 1 },
     title('alpha'),
-    p('bravo ', make('field', { name: 'host' }), ' charlie'),
+    p('bravo ', make('field', { name: 'host' }), maybe(' charlie')),
     make('numberedParagraph', { id: 'n1' }, 'delta', make('footnote', { id: 'f1' }, 'echo')),
     make('numberedParagraph', { id: 'n2' }, 'foxtrot'),
     make('bulletList', {}, li(p('golf')), li(p('hotel'), make('bulletList', {}, li(p('india'))))),
@@ -47,12 +50,12 @@ const DOC = make(
     'section',
     { id: 's2', level: 1, marking: 'secret' },
     title('juliett'),
-    make('heading', { id: 'h1' }, 'kilo'),
+    make('heading', { id: 'h1' }, maybe('kilo')),
     make(
       'table',
       { id: 't1', caption: 'Ships' },
       tr(th(p('lima')), th(p('mike')), th(p('november'))),
-      tr(td(p('oscar'), p('papa')), td(p('quebec')), td(p('romeo'))),
+      tr(td(p('oscar'), p('papa')), td(p(maybe('quebec'))), td(p('romeo'))),
       tr(td(p('sierra')), td(p('tango')), td(p('uniform'))),
     ),
     make('image', { id: 'i1', alt: 'A ship' }),
@@ -145,7 +148,7 @@ const COMMANDS: readonly (readonly [string, Command])[] = [
   ['a letter', insertText('x')],
 ]
 
-const PLUGINS = [uniqueIds(), commentRepair(), history()]
+const PLUGINS = [uniqueIds(), commentRepair(), confirmEdited(), history()]
 
 function wordsOutside(selection: Selection): string[] {
   const words: string[] = []
