@@ -415,6 +415,16 @@ describe('a printed pack', () => {
     )
     expect(textOf((await print(made)).pdf)).toMatch(/Bottom line Go now\. Risk Rain\./)
   })
+
+  it('labels what is said at a meeting, and what is not', async () => {
+    const kinds = ['pointsToMake', 'ifRaised', 'doNotRaise', 'mayBeUsed', 'notDisclosed'] as const
+    const boxes = kinds.map((kind, index) => callout(kind, p(`Words ${index}.`)))
+    const text = textOf((await print(pack(doc(section('Alpha', {}, ...boxes))))).pdf).replaceAll(/\s+/g, ' ')
+    expect(text).toContain(
+      'Points to make Words 0. If raised Words 1. Do not raise Words 2. ' +
+        'Background: may be used Words 3. Background: must not be disclosed Words 4.',
+    )
+  })
 })
 
 describe('justified text', () => {

@@ -8,7 +8,7 @@ export type MarkingLevel = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 5
+export const DOCUMENT_VERSION = 6
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -215,6 +215,11 @@ export const CALLOUT_KINDS = [
   'risk',
   'caveat',
   'decision',
+  'pointsToMake',
+  'ifRaised',
+  'doNotRaise',
+  'mayBeUsed',
+  'notDisclosed',
   'note',
 ] as const
 export type CalloutKind = (typeof CALLOUT_KINDS)[number]

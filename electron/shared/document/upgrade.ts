@@ -18,6 +18,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 4, up: (doc) => doc },
   // Adds words to confirm: an older program would print them as facts.
   { to: 5, up: (doc) => doc },
+  // Adds boxes for meetings: points to make, if raised, do not raise, background that may be used or must not be disclosed.
+  { to: 6, up: (doc) => doc },
 ]
 
 /**

@@ -11,6 +11,11 @@ export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
   risk: 'Risk',
   caveat: 'Caveat',
   decision: 'Decision required',
+  pointsToMake: 'Points to make',
+  ifRaised: 'If raised',
+  doNotRaise: 'Do not raise',
+  mayBeUsed: 'Background: may be used',
+  notDisclosed: 'Background: must not be disclosed',
   note: 'Note',
 }
 
