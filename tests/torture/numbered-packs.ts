@@ -7,6 +7,7 @@ import {
   CROSS_REFERENCE_FORMS,
   type Flow,
   type Inline,
+  type Mark,
   type Paragraph,
   type Section,
   TRAINER_KINDS,
@@ -71,6 +72,9 @@ const AIM = 'at '
 /** An address that needs no note: its link shows it. */
 const SHOWN = 'https://example.org/shown'
 
+const TO_CONFIRM: Mark = { type: 'toConfirm' }
+const isLook = ({ type }: Mark): boolean => type !== 'toConfirm'
+
 /** So few sources that some are cited twice. */
 const source = fc.integer({ min: 1, max: 4 }).map((number) => note(`s${number}w`, 'source'))
 
@@ -93,18 +97,33 @@ const part: fc.Arbitrary<string | Inline> = fc.oneof(
       .map(([at, show]) => ref(`${AIM}${at}`, show)),
   },
 )
-const partsUpTo = (maxLength: number): fc.Arbitrary<(string | Inline)[]> =>
-  fc
-    .array(part, { maxLength })
-    .chain((parts) => word.map((first) => [first, ...parts.flatMap((one) => [' ', one]), END]))
+const inlineOf = (parts: readonly (string | Inline)[]): readonly Inline[] =>
+  (p(...parts) as Paragraph).content ?? []
+
+const spaced = (parts: readonly (string | Inline)[]) => parts.flatMap((one) => [' ', one])
+/** Parts that nobody has confirmed: not a word, note or address of them is printed. */
+const suggestion = fc
+  .array(part, { minLength: 1, maxLength: 3 })
+  .map((parts) =>
+    inlineOf(spaced(parts)).map((one): Inline => ({ ...one, marks: [TO_CONFIRM, ...(one.marks ?? [])] })),
+  )
+const partsUpTo = (maxLength: number): fc.Arbitrary<(string | Inline)[]> => {
+  const some = fc.oneof(
+    { weight: 8, arbitrary: part.map((one) => [one]) },
+    { weight: 1, arbitrary: suggestion },
+  )
+  return fc
+    .array(some, { maxLength })
+    .chain((parts) => word.map((first) => [first, ...spaced(parts.flat()), END]))
+}
 const inlines = partsUpTo(4)
-const line = partsUpTo(2).map((parts) => parts.filter((one) => typeof one === 'string' || !('marks' in one)))
+/** Without looks and links. */
+const line = partsUpTo(2).map((parts) =>
+  parts.filter((one) => typeof one === 'string' || !one.marks?.some(isLook)),
+)
 const plain = word.map((text) => `${text}${END}`)
 
 const isPair = (row: unknown[]): row is [Flow[], Flow[]] => Array.isArray(row[0])
-
-const inlineOf = (parts: readonly (string | Inline)[]): readonly Inline[] =>
-  (p(...parts) as Paragraph).content ?? []
 
 const level = fc.integer({ min: 1, max: 5 })
 const numbered = fc.tuple(level, inlines).map(([at, content]) => np(at, ...content))

@@ -5,11 +5,13 @@ import { beforeAll, expect, it } from 'vitest'
 import type { FieldUse } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
 import { schema } from '#shared/document/schema'
+import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { Engine } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { PackStore } from '../../renderer/editor/text/state/pack-store'
 import { referenceText } from '../../renderer/editor/text/state/references'
+import { isSuggested } from '../../renderer/editor/text/state/suggestions'
 import { marksOf, sectionNumbersOf } from '../../renderer/editor/text/state/survey'
 import { type NumberedPack, numberedPack } from './numbered-packs'
 import { AFTER_LINK, differences, type ShownText } from './numbers-shown'
@@ -30,7 +32,13 @@ function shownIn({ pack, print }: NumberedPack): ShownText[] {
     const { id: from, annex, level, excluded } = section.attrs
     const shown: ShownText[] = []
     const inlines = (block: Node): string =>
-      block.children.map((inline) => inlineText(inline, { doc, store, marks, from })).join('')
+      block.children
+        .map((inline, at) => {
+          if (!isSuggested(inline)) return inlineText(inline, { doc, store, marks, from })
+          const before = at === 0 ? null : block.child(at - 1)
+          return before && isSuggested(before) ? '' : TO_CONFIRM
+        })
+        .join('')
     const visit = (node: Node, printed: boolean): void => {
       const { name } = node.type
       const mark = marks.get(node.attrs.id) ?? ''
@@ -47,11 +55,12 @@ function shownIn({ pack, print }: NumberedPack): ShownText[] {
         for (const child of node.children) visit(child, here)
         return
       }
-      node.descendants((inline) => {
-        if (inline.type.name !== 'footnote') return
+      for (const inline of node.children) {
+        const confirmed = here && !isSuggested(inline)
         const own = `${marks.get(inline.attrs.id)} ${inline.textContent}`
-        shown.push({ kind: 'note', printed: here, text: own })
-      })
+        if (inline.type.name === 'footnote') shown.push({ kind: 'note', printed: confirmed, text: own })
+        else if (!confirmed) shown.push({ kind: 'block', printed: false, text: inline.textContent })
+      }
     }
     for (const block of section.children) visit(block, !excluded)
     return shown
