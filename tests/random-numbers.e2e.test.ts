@@ -51,12 +51,12 @@ const confirmed = (pack: Pack): Pack =>
     key === 'marks' ? value.filter(({ type }: Mark) => type !== 'toConfirm') : value,
   )
 
-/** The own word of each text block; some titles and headings have none. */
+/** The own word of each text block; some titles and headings have none. Code has no numbers. */
 function ownWords({ pack }: NumberedPack): string[] {
   const own: string[] = []
   walk(pack.doc, (node) => {
     const [first] = 'content' in node && node.type !== 'footnote' ? (node.content ?? []) : []
-    if (first?.type === 'text') own.push(ownWord(first.text) ?? '')
+    if (first?.type === 'text' && node.type !== 'codeBlock') own.push(ownWord(first.text) ?? '')
   })
   return own.filter(Boolean)
 }

@@ -86,6 +86,10 @@ export const fieldReader =
     return known ? fieldText(known, language, form) : ''
   }
 
+/** Returns the label of a field; its name in words when the pack doesn't have it. */
+export const fieldLabel = (field: Pick<PackField, 'label'> | undefined, name: string): string =>
+  field?.label ?? name.replaceAll('_', ' ')
+
 /** Returns what a field prints, given its words: its label in brackets while it has none. */
 export function printedField(
   words: string,
@@ -93,7 +97,7 @@ export function printedField(
   use: FieldUse,
 ): string {
   if (words.trim() !== '') return words.trim()
-  const label = field?.label ?? use.name.replaceAll('_', ' ')
+  const label = fieldLabel(field, use.name)
   return use.form?.ending === 'possessive' ? `[${label}]’s` : `[${label}]`
 }
 

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { FieldUse } from '#shared/document/nodes'
 import { MISSING_REFERENCE } from '#shared/document/targets'
+import { fieldLabel } from '#shared/field-text'
 import { isDue, monthName } from '#shared/source-dates'
 import { noteAttrs } from '../commands/notes'
 import { referenceText, sectionIdAt } from '../state/references'
@@ -35,11 +36,11 @@ export class FieldView implements NodeView {
     const { store } = this.context
     const { name } = this.node.attrs
     const value = store.fieldWords(this.node.attrs as FieldUse)
-    const field = store.field(name)
-    const words = value || field?.label || name
+    const label = fieldLabel(store.field(name), name)
+    const words = value || label
     if (this.dom.textContent !== words) this.dom.textContent = words
     setAttribute(this.dom, 'data-empty', value ? '' : 'true')
-    setAttribute(this.dom, 'title', field ? `Field: ${field.label}` : `Field: ${this.node.attrs.name}`)
+    setAttribute(this.dom, 'title', `Field: ${label}`)
   }
 }
 
