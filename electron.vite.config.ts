@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 
 // Older than the Electron of package.json, so that the fallback runtime (Electron 25) runs the same bundles.
 const nodeTarget = 'node18'
@@ -21,6 +22,7 @@ const developmentPolicy: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [yamlModules()],
     build: {
       target: nodeTarget,
       // All packages are bundled, many are ES modules only; the native one is loaded from node_modules.
@@ -41,6 +43,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [yamlModules()],
     build: {
       target: nodeTarget,
       externalizeDeps: false,
@@ -49,7 +52,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), developmentPolicy],
+    plugins: [react(), yamlModules(), developmentPolicy],
     // The worker of the spelling loads each dictionary as a script of its own.
     worker: { format: 'es' },
     build: {

@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 
 const endToEnd = 'tests/**/*.e2e.test.ts'
 
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [yamlModules()],
         test: {
           name: 'unit',
           include: ['{electron,renderer,tests,bench}/**/*.test.{ts,tsx}'],
@@ -19,6 +21,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [yamlModules()],
         test: {
           name: 'e2e',
           include: [endToEnd],

@@ -1,6 +1,7 @@
 // Bundles a TypeScript file of the bench, so that plain Node can run it.
 import { join } from 'node:path'
 import { cacheDir, inRoot } from '../scripts/lib/paths.mjs'
+import { yamlModules } from '../scripts/lib/yaml-modules.mjs'
 
 /** Folder of bundles and peers. */
 export const folder = join(cacheDir, 'bench')
@@ -12,6 +13,7 @@ export async function bundle(name) {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [yamlModules()],
     ssr: { noExternal: true },
     build: {
       ssr: inRoot('bench', `${name}.ts`),

@@ -1,6 +1,6 @@
 // Choices offered on more than one screen, with their labels.
 import type { Settings } from '#shared/ipc'
-import { findScheme, markingSchemes } from '#shared/markings'
+import { levelName, markingSchemes, offeredLevels } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
 /** A value and its label. */
@@ -65,7 +65,7 @@ export function kindLabel(kind: PackKind): string {
 
 /** The levels of a marking scheme. */
 export function levelChoices(scheme: string): Choice[] {
-  return findScheme(scheme).levels.map(({ id, banner }) => [id, banner || 'None'])
+  return offeredLevels(scheme).map((level) => [level.id, levelName(level)])
 }
 
 /** Adds a missing value to the choices, so that showing it doesn't change it. */

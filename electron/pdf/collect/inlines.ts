@@ -6,6 +6,7 @@ import { noteMark, sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
 import { findLevel } from '#shared/markings'
+import { caveatOf, portionText } from '#shared/portions'
 import { assertNever } from '#shared/result'
 import { fontOf } from '../fonts/font-set'
 import { remember } from '../remember'
@@ -273,11 +274,13 @@ function targetOf(href: string): LinkTarget {
 }
 
 /** `(O-S) ` before a portion with its own marking; nothing without one. */
-export function portionMark(collector: Collector, level: string | null, style: RunStyle): Run[] {
-  if (level === null) return []
-  const spec = findLevel(collector.input.scheme, level)
-  if (!spec || spec.portion === '') return []
+export function portionMark(collector: Collector, marking: string | null, style: RunStyle): Run[] {
+  const spec = marking === null ? undefined : findLevel(collector.input.scheme, marking)
+  const mark = portionText(marking)
+  if (marking === null || !spec || mark === '') return []
   // Announced in full, followed by a pause.
-  const tag = addTag(collector, 'Span', style.tag, { expansion: `${spec.banner}: ` })
-  return [{ text: `(${spec.portion})\u00a0`, style: { ...style, tag } }]
+  const tag = addTag(collector, 'Span', style.tag, {
+    expansion: `${[spec.banner, caveatOf(marking)].filter((words) => words !== '').join(', ')}: `,
+  })
+  return [{ text: `${mark}\u00a0`, style: { ...style, tag } }]
 }

@@ -1,5 +1,5 @@
 // The marking at the top and the bottom of each page, broken into lines of the text's width.
-import { bannerText, TRAINING_RIDER } from '#shared/markings'
+import { bannerLines, TRAINING_RIDER } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { FontSet } from '../fonts/font-set'
@@ -9,9 +9,7 @@ import type { TextLook } from '../theme'
 /** Parts of the marking: level, caveat, training rider. Each starts on a new line and is announced as a whole. */
 export function markingParts(meta: PackMeta): string[] {
   const { marking } = meta
-  return [bannerText(marking), marking.caveat.trim(), marking.trainingRider ? TRAINING_RIDER : ''].filter(
-    (part) => part !== '',
-  )
+  return [...bannerLines(marking), ...(marking.trainingRider ? [TRAINING_RIDER] : [])]
 }
 
 /** A line of the marking. */

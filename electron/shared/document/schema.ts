@@ -21,7 +21,8 @@ const NODE_ID = /^[A-Za-z0-9_-]{0,64}$/
 const FIELD_NAME = /^[a-z][a-z0-9_]{0,63}$/
 const COMMENT_ID = /^[A-Za-z0-9_-]{1,64}$/
 const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
-const MARKING_LEVEL = /^[a-z0-9-]{1,40}$/
+/** A level's id, alone or with caveats after it: `secret//NOFORN`. */
+const MARKING = /^[a-z0-9-]{1,40}(\/\/[^\s/"<>][^\r\n\t"<>]{0,198})?$/
 
 /** Whether a link may be stored: http, https, mailto, tel, or a place in the document. */
 export function isAllowedHref(href: string): boolean {
@@ -57,7 +58,7 @@ const wholeNumber =
 
 const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
 const nodeId = () => attribute('', 'id', matches(NODE_ID))
-const marking = () => attribute(null, 'marking', orNull(matches(MARKING_LEVEL)))
+const marking = () => attribute(null, 'marking', orNull(matches(MARKING)))
 const textAlign = () => attribute(null, 'textAlign', orNull(oneOf(['left', 'center', 'right', 'justify'])))
 const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 

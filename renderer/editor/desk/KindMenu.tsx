@@ -1,8 +1,8 @@
 // The list of kinds that opens at the label of a callout or of trainer material.
 import { CALLOUT_KINDS, TRAINER_KINDS } from '#shared/document/nodes'
-import { findScheme } from '#shared/markings'
 import { anchorBelow, Menu, type MenuItem } from '../../ui/Menu'
 import { removeBoxAt } from '../text/commands/blocks'
+import { caveatsFor, levelsFor } from '../text/markings/choices'
 import { calloutLabels, trainerLabels } from '../text/state/labels'
 import { useSession, useSignal } from './hooks'
 
@@ -10,7 +10,7 @@ import { useSession, useSignal } from './hooks'
 export function KindMenu() {
   const session = useSession()
   const menu = useSignal(session.ui.kindMenu)
-  const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
+  const { scheme } = useSignal(session.store.meta).marking
   const node = menu && session.state.doc.nodeAt(menu.pos)
   if (!menu || !node) return null
   const { pos } = menu
@@ -26,17 +26,18 @@ export function KindMenu() {
     checked: node.attrs.kind === kind,
     run: () => set('kind', kind),
   }))
-  if (node.type.name === 'callout' && scheme.id !== 'none') {
+  if (node.type.name === 'callout' && scheme !== 'none') {
     items.push('rule', {
       label: 'No marking',
       checked: node.attrs.marking === null,
       run: () => set('marking', null),
     })
-    for (const level of scheme.levels) {
+    const { marking } = node.attrs
+    for (const choice of [...levelsFor(scheme, marking), ...caveatsFor(marking)]) {
       items.push({
-        label: `(${level.portion}) ${level.banner}`,
-        checked: node.attrs.marking === level.id,
-        run: () => set('marking', level.id),
+        label: choice.label,
+        checked: choice.checked,
+        run: () => set('marking', choice.marking),
       })
     }
   }

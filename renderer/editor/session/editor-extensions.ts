@@ -8,6 +8,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { type Command, NodeSelection, Plugin } from '@tiptap/pm/state'
 import { columnResizing, tableEditing } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { packPortion } from '#shared/markings'
 import { copyRules } from '../text/clipboard/copy'
 import { type PasteWork, pasteRules } from '../text/clipboard/paste'
 import { commentMarks } from '../text/comments/plugin'
@@ -66,7 +67,7 @@ function behaviour(parts: EditorParts): AnyExtension {
         uniqueIds(),
         commentRepair(),
         confirmEdited(),
-        carriedMarkings(() => parts.context.store.meta.get().marking.level),
+        carriedMarkings(() => packPortion(parts.context.store.meta.get().marking)),
         history({ depth: UNDO_DEPTH }),
       ]
     },

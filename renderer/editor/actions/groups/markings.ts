@@ -1,7 +1,8 @@
 // Pack and portion markings, and going to portions marked above the pack.
 import type { EditorState } from '@tiptap/pm/state'
-import { findScheme } from '#shared/markings'
+import { findScheme, levelName, offeredLevels } from '#shared/markings'
 import { setMarking } from '../../text/commands/blocks'
+import { caveatsFor, levelsFor } from '../../text/markings/choices'
 import { foreignMarks } from '../../text/markings/marking-step'
 import { rollUp } from '../../text/markings/roll-up'
 import { define } from '../action'
@@ -20,19 +21,20 @@ export const markings = define(
   },
 )
 
-/** The levels for the block with the cursor; in a pack without a scheme, only removing a leftover marking. */
+/** The levels and caveats for the block with the cursor; in a pack without a scheme, only removing a leftover marking. */
 export const portionMarkings = provide('text', 'Portion marking', ({ session, state }) => {
   const scheme = findScheme(session.store.meta.get().marking.scheme)
-  const levels = scheme.id === 'none' ? [] : scheme.levels
   const marking = portionOf(state)
+  const levels = levelsFor(scheme.id, marking)
   if (levels.length === 0 && marking === null && foreignMarks(state.doc, scheme.id) === 0) return []
-  const portions = levels.map(({ id, portion, banner }) => [id, `(${portion}) ${banner}`] as const)
-  return [[null, 'None'] as const, ...portions].map(([level, label]) => ({
-    id: `marking:${level}`,
-    label,
+  const none = { marking: null, label: 'None', checked: marking === null }
+  const caveats = levels.length > 0 ? caveatsFor(marking) : []
+  return [none, ...levels, ...caveats].map((choice) => ({
+    id: `marking:${choice.label}`,
+    label: choice.label,
     icon: 'marking',
-    checked: marking === level,
-    run: () => session.run(setMarking(level)),
+    checked: choice.checked,
+    run: () => session.run(setMarking(choice.marking)),
   }))
 })
 
@@ -40,12 +42,12 @@ export const portionMarkings = provide('text', 'Portion marking', ({ session, st
 export const packMarkings = provide('editor', 'Pack marking', ({ session }) => {
   const { marking } = session.store.meta.get()
   const scheme = findScheme(marking.scheme)
-  return (scheme.id === 'none' ? [] : scheme.levels).map(({ id, banner }) => ({
-    id: `packMarking:${id}`,
-    label: banner,
+  return (scheme.id === 'none' ? [] : offeredLevels(scheme.id)).map((level) => ({
+    id: `packMarking:${level.id}`,
+    label: levelName(level),
     icon: 'marking',
-    checked: id === marking.level,
-    run: () => session.setMarking({ level: id }),
+    checked: level.id === marking.level,
+    run: () => session.setMarking({ level: level.id }),
   }))
 })
 

@@ -1,6 +1,6 @@
 // The pack's marking in the header, from where it is changed; and in the status bar what its parts come to.
 import { useCallback, useState } from 'react'
-import { findScheme } from '#shared/markings'
+import { bannerText, findScheme, levelName, offeredLevels } from '#shared/markings'
 import { anchorBelow, Menu, type MenuAnchor } from '../../../ui/Menu'
 import { bannerOf } from '../../text/markings/labels'
 import { useSession, useSignal } from '../hooks'
@@ -17,6 +17,7 @@ export function MarkingChip() {
   const close = useCallback(() => setAt(null), [])
   const scheme = findScheme(marking.scheme)
   if (scheme.id === 'none') return null
+  const banner = bannerText(marking) || bannerOf(marking.level)
   const low = faults.some(({ kind }) => kind === 'pack')
   return (
     <>
@@ -24,23 +25,23 @@ export function MarkingChip() {
         type="button"
         className="marking-chip"
         title="Pack marking"
-        aria-label={`Pack marking: ${bannerOf(marking.level)}`}
+        aria-label={`Pack marking: ${banner}`}
         aria-haspopup="menu"
         aria-expanded={at !== null}
         data-low={low || undefined}
         onClick={(event) => setAt(anchorBelow(event.currentTarget))}
       >
-        {bannerOf(marking.level)}
+        {banner}
       </button>
       {at && (
         <Menu
           label="Pack marking"
           at={at}
           onClose={close}
-          items={scheme.levels.map(({ id, banner }) => ({
-            label: banner,
-            checked: id === marking.level,
-            run: () => markPack({ level: id }),
+          items={offeredLevels(scheme.id).map((level) => ({
+            label: levelName(level),
+            checked: level.id === marking.level,
+            run: () => markPack({ level: level.id }),
           }))}
         />
       )}

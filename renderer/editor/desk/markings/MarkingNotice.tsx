@@ -1,5 +1,6 @@
 // A line over the text while pack or section are marked lower than their parts: it leads there, and raises the marking.
-import { findScheme } from '#shared/markings'
+import { bannerText, findScheme } from '#shared/markings'
+import { levelOf } from '#shared/portions'
 import { Icon } from '../../../ui/icons'
 import { goToFault } from '../../actions/go-to-fault'
 import type { EditorSession } from '../../session/editor-session'
@@ -13,7 +14,7 @@ import { useMarkPack } from './use-mark-pack'
 import { useRollUp } from './use-roll-up'
 
 /** Order of messages when there are several kinds of faults. */
-const KINDS: readonly MarkingFault['kind'][] = ['pack', 'section', 'unknown']
+const KINDS: readonly MarkingFault['kind'][] = ['pack', 'caveat', 'section', 'unknown']
 
 /** The line, while something is marked too low. */
 export function MarkingNotice() {
@@ -54,8 +55,8 @@ function Notice({ kind, faults }: Props) {
         {faults.length === 1 ? 'Show' : 'Show next'}
       </button>
       {kind === 'pack' && highest && (
-        <button type="button" className="text-button" onClick={() => markPack({ level: highest })}>
-          Raise the pack’s marking to {bannerOf(highest)}
+        <button type="button" className="text-button" onClick={() => markPack({ level: levelOf(highest) })}>
+          Raise the pack’s marking to {bannerOf(levelOf(highest))}
         </button>
       )}
       {kind === 'unknown' && (
@@ -92,6 +93,8 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
   const banner = bannerOf(first.level)
   if (kind === 'unknown')
     return `${part} is marked ${banner}, which the pack’s scheme (${findScheme(marking.scheme).name}) does not have`
+  if (kind === 'caveat')
+    return `${part} is marked ${banner}, which does not agree with the caveats of the pack (${bannerText(marking)})`
   const [what, ceiling] =
     kind === 'pack' ? ['the pack', marking.level] : ['its section', row.node.attrs.marking as string]
   if (faults.length === 1) return `${part} is marked ${banner}, higher than ${what} (${bannerOf(ceiling)})`

@@ -1,6 +1,6 @@
 // One row of the outline: number, title, badges; an input while it is renamed.
 import { type MouseEvent, useEffect, useRef } from 'react'
-import { anyPortion } from '#shared/markings'
+import { portionText } from '#shared/portions'
 import { bannerOf } from '../../text/markings/labels'
 import type { SectionRollUp } from '../../text/markings/roll-up'
 import type { OutlineRow } from '../../text/state/outline-rows'
@@ -113,7 +113,7 @@ function MarkingBadge({ rollUp, own }: { readonly rollUp: SectionRollUp; readonl
   const what = highest === own ? `Marked ${banner}` : `Contains portions marked up to ${banner}`
   return (
     <span className="outline-badge outline-marking" data-high={tooHigh || undefined} title={what}>
-      {anyPortion(highest) || highest}
+      {portionText(highest) || highest}
       <span className="visually-hidden"> {what}</span>
     </span>
   )

@@ -1,8 +1,8 @@
 // The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
 import type { Command } from '@tiptap/pm/state'
-import { findScheme } from '#shared/markings'
 import { CheckRow, ChoiceRow, MenuRow } from '../../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../../text/commands/sections'
+import { caveatsFor, levelsFor, type MarkingChoice } from '../../text/markings/choices'
 import { bannerOf } from '../../text/markings/labels'
 import { outlineOf, sectionIndexAt } from '../../text/state/outline'
 import { sectionNumbersOf } from '../../text/state/survey'
@@ -18,7 +18,7 @@ const levels = [
 /** The tab. */
 export function SectionTab() {
   const session = useSession()
-  const scheme = findScheme(useSignal(session.store.meta).marking.scheme)
+  const { scheme } = useSignal(session.store.meta).marking
   const { index, title, number, attrs } = useText((state) => {
     const at = sectionIndexAt(state.doc, state.selection.from)
     const row = outlineOf(state.doc)[at]
@@ -30,9 +30,8 @@ export function SectionTab() {
     }
   })
   const run = (command: Command) => session.run(command, false)
-  const markings = scheme.levels
-    .filter(({ id }) => id !== 'none')
-    .map(({ id, banner }) => [id, banner] as const)
+  const mark = (marking: string | null) => run(setSection(index, { marking }))
+  const markings = levelsFor(scheme, attrs.marking)
   return (
     <div className="panel-body">
       <h3 className="panel-title">
@@ -50,9 +49,13 @@ export function SectionTab() {
           label="Marking"
           value={attrs.marking ?? ''}
           choices={[['', 'Same as pack'], ...withValue(markings, attrs.marking)]}
-          onChange={(marking) => run(setSection(index, { marking: marking || null }))}
+          onChange={(marking) => mark(marking || null)}
         />
       )}
+      {markings.length > 0 &&
+        caveatsFor(attrs.marking).map(({ marking, label, checked }) => (
+          <CheckRow key={label} label={label} checked={checked} onChange={() => mark(marking)} />
+        ))}
       <CheckRow label="Annex" checked={attrs.annex} onChange={(annex) => run(setAnnex(index, annex))} />
       <CheckRow
         label="Landscape pages"
@@ -74,7 +77,8 @@ function changeLevel(run: (command: Command) => boolean, index: number, by: numb
 }
 
 /** A marking that the pack's scheme lacks is shown as it is stored. */
-function withValue(choices: readonly (readonly [string, string])[], value: string | null) {
+function withValue(markings: readonly MarkingChoice[], value: string | null) {
+  const choices = markings.map(({ marking, label }) => [marking, label] as const)
   const known = value === null || choices.some(([id]) => id === value)
   return known ? choices : [...choices, [value, `${bannerOf(value ?? '')} (not in this scheme)`] as const]
 }

@@ -1,6 +1,6 @@
 // Fits pasted content to its place: a cell, an item or a box takes paragraphs, lists and pictures, so headings become paragraphs there and tables lines of text; nothing around it is split.
 import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { higherLevel } from '#shared/markings'
+import { higherMarking } from '#shared/portions'
 import { allAtLeast, atLeast } from '../markings/carried'
 import type { LeftOut } from './left-out'
 
@@ -96,7 +96,7 @@ function linesOfRow(row: Node): Node[] {
       else if (block.content.size > 0) {
         if (words.length > 0) words.push(schema.text(block === cell.firstChild ? ' | ' : ' '))
         words.push(...block.content.content)
-        marking = higherLevel(marking, block.attrs.marking ?? null)
+        marking = higherMarking(marking, block.attrs.marking ?? null)
       }
     }
   const line = schema.nodes.paragraph?.create({ marking }, words)

@@ -2,14 +2,14 @@
 import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, ReplaceAroundStep } from '@tiptap/pm/transform'
-import { higherLevel } from '#shared/markings'
+import { higherMarking } from '#shared/portions'
 
 /** Returns a block, or the blocks in a list or quotation, marked at least with a level; code can't be marked. */
 export function atLeast(node: Node, level: string | null): Node {
   if (level === null || node.isInline) return node
   if ('marking' in node.attrs)
     return node.type.create(
-      { ...node.attrs, marking: higherLevel(node.attrs.marking, level) },
+      { ...node.attrs, marking: higherMarking(node.attrs.marking, level) },
       node.content,
       node.marks,
     )
@@ -113,9 +113,10 @@ function raise(
     const $near = tr.doc.resolve(Math.min(pos, tr.doc.content.size))
     const $pos = $near.parent.isTextblock ? $near : Selection.near($near).$from
     const now = portionAt($pos, true) ?? packLevel
-    if (higherLevel(now, level) === now) continue
+    const next = higherMarking(now, level)
+    if (next === now) continue
     const depth = bearerOf($pos)
-    if (depth > 1) tr.setNodeAttribute($pos.before(depth), 'marking', level)
+    if (depth > 1) tr.setNodeAttribute($pos.before(depth), 'marking', next)
   }
   return tr.docChanged ? tr : null
 }

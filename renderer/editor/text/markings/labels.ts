@@ -1,7 +1,9 @@
-// Banners of levels of any scheme.
-import { markingSchemes } from '#shared/markings'
+// Markings of any scheme in words.
+import { findLevel, levelName, schemeOfLevel } from '#shared/markings'
+import { caveatOf } from '#shared/portions'
 
-/** Returns the banner of a level of any scheme; the level's own name when no scheme has it. */
-export function bannerOf(level: string): string {
-  return markingSchemes.flatMap(({ levels }) => levels).find(({ id }) => id === level)?.banner || level
+/** Returns the words of a marking of any scheme: its banner and its caveats; what is stored when no scheme has the level. */
+export function bannerOf(marking: string): string {
+  const spec = findLevel(schemeOfLevel(marking) ?? '', marking)
+  return spec ? [levelName(spec), caveatOf(marking)].filter((words) => words !== '').join('//') : marking
 }

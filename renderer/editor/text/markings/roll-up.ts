@@ -1,7 +1,7 @@
 // The roll-up of markings: the highest level in sections and pack, and parts that are marked too high.
 import type { Node } from '@tiptap/pm/model'
 import { isPrinted } from '#shared/document/printed'
-import { findLevel, levelRank, type PackMarking } from '#shared/markings'
+import { beyondPack, findLevel, levelRank, type PackMarking } from '#shared/markings'
 import { EDITIONS, type Edition, fullEdition, type PackMeta } from '#shared/pack'
 import { outlineOf } from '../state/outline'
 
@@ -23,9 +23,9 @@ export interface SectionRollUp {
   readonly tooHigh: boolean
 }
 
-/** A part that exceeds the marking of its pack or section, or has a level of another scheme. */
+/** A part that exceeds the marking of its pack or section, has caveats that its pack lacks, or a level of another scheme. */
 export interface MarkingFault {
-  readonly kind: 'pack' | 'section' | 'unknown'
+  readonly kind: 'pack' | 'caveat' | 'section' | 'unknown'
   readonly level: string
   /** Index of the section. */
   readonly index: number
@@ -88,7 +88,8 @@ function faultOf(
 ): MarkingFault['kind'] | null {
   const { scheme } = marking
   if (!findLevel(scheme, level)) return 'unknown'
-  if (levelRank(scheme, level) > levelRank(scheme, marking.level)) return 'pack'
+  const beyond = beyondPack(level, marking)
+  if (beyond !== null) return beyond === 'level' ? 'pack' : 'caveat'
   const ceiling = section.attrs.marking as string | null
   const tooHigh = offset > 0 && ceiling !== null && levelRank(scheme, level) > levelRank(scheme, ceiling)
   return tooHigh ? 'section' : null

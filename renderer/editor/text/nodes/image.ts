@@ -1,7 +1,7 @@
 // An image with its caption; a handle at its corner changes the width, a double click opens its properties.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { anyPortion } from '#shared/markings'
+import { portionText } from '#shared/portions'
 import { CaptionInput } from './caption'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -75,7 +75,7 @@ export class ImageView implements NodeView {
     this.frame.style.width = `${widthPercent}%`
     this.hint.hidden = decorative || alt !== ''
     this.caption.show(caption)
-    setAttribute(this.dom, 'data-portion', anyPortion(marking))
+    setAttribute(this.dom, 'data-portion', portionText(marking))
   }
 
   /** Follows the pointer; the width is written once, on release. */

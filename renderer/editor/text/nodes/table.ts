@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { TableView as ColumnView } from '@tiptap/pm/tables'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { anyPortion } from '#shared/markings'
+import { portionText } from '#shared/portions'
 import { CaptionInput } from './caption'
 import { element, setAttribute } from './element'
 
@@ -35,7 +35,7 @@ export class TableView implements NodeView {
 
   private drawMarks(node: Node): void {
     this.caption.show(node.attrs.caption)
-    setAttribute(this.dom, 'data-portion', anyPortion(node.attrs.marking))
+    setAttribute(this.dom, 'data-portion', portionText(node.attrs.marking))
   }
 
   stopEvent(event: Event): boolean {

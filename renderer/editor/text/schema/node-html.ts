@@ -1,7 +1,7 @@
 // Nodes as HTML: how each is rendered and parsed from pasted HTML; structure is in the shared schema.
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { NodeName } from '#shared/document/nodes'
-import { anyPortion } from '#shared/markings'
+import { portionText } from '#shared/portions'
 import { CARRIER, carriedAttributes, readCarried, validAttributes } from './attributes'
 
 /** Rendering and parse rules of a node. */
@@ -56,7 +56,7 @@ const leaf = (name: NodeName, tag: string, needed?: string): NodeHtml => ({
 const textAlign: Extra = (element) => ({ textAlign: element.dataset.align })
 const markingOf = (node: Node): Record<string, string> =>
   node.attrs.marking
-    ? { 'data-marking': node.attrs.marking, 'data-portion': anyPortion(node.attrs.marking) }
+    ? { 'data-marking': node.attrs.marking, 'data-portion': portionText(node.attrs.marking) }
     : {}
 
 const alignClass = (node: Node): Record<string, string> =>
