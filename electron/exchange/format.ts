@@ -36,7 +36,13 @@ export const JSON_ENTRY = 'pack.json'
 const text = z.string().max(MAX_TEXT)
 
 const marking = z
-  .strictObject({ scheme: z.string(), level: z.string(), caveat: text, trainingRider: z.boolean() })
+  .strictObject({
+    scheme: z.string(),
+    level: z.string(),
+    caveat: text,
+    trainingRider: z.boolean(),
+    firstPage: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), text).optional(),
+  })
   .refine(
     ({ scheme, level }) =>
       markingSchemes.some((one) => one.id === scheme && one.levels.some(({ id }) => id === level)),

@@ -1,15 +1,15 @@
 // Finds problems that the author should fix before an export: from a pack and its export options to problems in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
+import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkToConfirm } from './check-to-confirm'
-import type { Block, DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
 import { inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { isFalseDay } from './field-text'
-import { findScheme, levelRank } from './markings'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 import { isDue, monthName } from './source-dates'
 
@@ -29,7 +29,7 @@ type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) =>
 const CHECKS: readonly Check[] = [
   checkTitle,
   checkContent,
-  checkMarkings,
+  (_section, nodes, { pack }) => checkPortions(nodes, pack.meta.marking),
   checkHeadings,
   checkImages,
   checkTables,
@@ -61,6 +61,7 @@ function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] 
   }
   return [
     ...checkWhole(pack, sections),
+    ...checkPackMarking(pack.meta.marking, sections, editionOf(options)),
     ...checkFields(pack, sections, options),
     ...sections.flatMap((section) => checkSection(section, whole)),
     ...checkSources(sections, options, now),
@@ -200,37 +201,6 @@ function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding
   return visible ? [] : [{ severity: 'warning', message: 'The section is empty' }]
 }
 
-/** A part marked higher than the pack would be printed under too low a banner. */
-function checkMarkings(_section: Section, nodes: readonly DocumentNode[], { pack }: Whole): Finding[] {
-  const scheme = findScheme(pack.meta.marking.scheme)
-  const rank = (level: string): number => levelRank(scheme.id, level)
-  const ceiling = rank(pack.meta.marking.level)
-  return nodes.flatMap((node): Finding[] => {
-    const marking = markingOf(node)
-    if (marking === null) return []
-    const target = idOf(node)[0] ?? null
-    const what = node.type === 'section' ? 'The section' : 'A portion of the section'
-    const spec = scheme.levels[rank(marking)]
-    if (!spec) {
-      return [
-        {
-          severity: 'error',
-          message: `${what} is marked “${quotable(marking)}”, which the pack’s scheme (${scheme.name}) does not have`,
-          target,
-        },
-      ]
-    }
-    if (rank(marking) <= ceiling) return []
-    return [
-      {
-        severity: 'error',
-        message: `${what} is marked ${spec.banner || spec.id}, higher than the pack (${scheme.levels[ceiling]?.banner || 'no marking'})`,
-        target,
-      },
-    ]
-  })
-}
-
 function checkHeadings(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
   let before = 0
   return nodes.flatMap((node): Finding[] => {
@@ -314,14 +284,4 @@ function hrefOf(node: DocumentNode): string | null {
 
 function checkReferences(_section: Section, nodes: readonly DocumentNode[], { parts }: Whole): Finding[] {
   return nodes.flatMap((node) => referenceFaults(node, parts))
-}
-
-/** The id of a node as a list; empty for nodes without one. */
-function idOf(node: DocumentNode): NodeId[] {
-  const attrs = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }) : {}
-  return attrs.id ? [attrs.id] : []
-}
-
-function markingOf(node: DocumentNode | Block): string | null {
-  return 'attrs' in node && 'marking' in node.attrs ? node.attrs.marking : null
 }

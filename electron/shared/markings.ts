@@ -12,6 +12,22 @@ export interface PackMarking {
   readonly caveat: string
   /** Prints the training rider: the marking is for training only. */
   readonly trainingRider: boolean
+  /** Lines of the first page that the level needs, such as ‘Classified by’, by their id in the scheme. */
+  readonly firstPage?: Readonly<Record<string, string>>
+}
+
+/** A line of the first page. */
+export interface FirstPageLine {
+  readonly id: string
+  readonly label: string
+  readonly needed: boolean
+  readonly value: string
+}
+
+/** Returns the lines that the first page of a pack has room for with its marking, with what was filled in. */
+export function firstPageLines({ scheme, level, firstPage }: PackMarking): FirstPageLine[] {
+  const blocks = findScheme(scheme).firstPage?.filter(({ levels }) => levels.includes(level)) ?? []
+  return blocks.flatMap(({ lines }) => lines.map((line) => ({ ...line, value: firstPage?.[line.id]?.trim() ?? '' })))
 }
 
 /** The rider printed under the banner. */

@@ -34,11 +34,15 @@ export function isMeta(value: unknown): value is PackMeta {
   )
 }
 
+const isTextRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
+
 /** Whether this is a marking that the program knows: a damaged level would otherwise be printed as none. */
 export function isMarking(value: unknown): value is PackMarking {
   return (
     hasTexts(value, ['scheme', 'level', 'caveat']) &&
     typeof value.trainingRider === 'boolean' &&
+    (value.firstPage === undefined || isTextRecord(value.firstPage)) &&
     markingSchemes.some(
       ({ id, levels }) => id === value.scheme && levels.some((level) => level.id === value.level),
     )

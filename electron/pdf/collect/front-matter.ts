@@ -1,6 +1,7 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
 import type { AssetId } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
+import { firstPageLines } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
@@ -125,6 +126,7 @@ function collectDetails(builder: Builder): ParagraphBlock[] {
     ['Date', longDate(meta.date, meta.language)],
     ['Author', meta.author],
     ['Organisation', meta.organisation],
+    ...firstPageLines(meta.marking).map(({ label, value }) => [label, value] as const),
   ]
   return details
     .filter(([, value]) => value.trim() !== '')

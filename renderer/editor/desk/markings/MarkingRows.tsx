@@ -1,6 +1,6 @@
 // The pack's marking in the panel: scheme, level, caveat. A change of scheme asks about what it concerns.
 import { useState } from 'react'
-import { findScheme } from '#shared/markings'
+import { findScheme, firstPageLines, type MarkingScheme } from '#shared/markings'
 import { levelChoices, schemeChoices } from '../../../base/choices'
 import { CheckRow, MenuRow, TextRow } from '../../../ui/form'
 import { foreignMarks, levelIn } from '../../text/markings/marking-step'
@@ -35,9 +35,22 @@ export function MarkingRows() {
           <TextRow
             label="Caveat"
             value={marking.caveat}
-            placeholder="e.g. Releasable to PfP"
+            placeholder={exampleOf(scheme)}
+            {...caveatHint(scheme, marking.level)}
             onChange={(caveat) => session.store.setMeta({ marking: { ...marking, caveat } })}
           />
+          {firstPageLines(marking).map(({ id, label, needed }) => (
+            <TextRow
+              key={id}
+              label={label}
+              value={marking.firstPage?.[id] ?? ''}
+              placeholder={needed ? 'Needed on the first page' : 'Optional'}
+              onChange={(words) => {
+                const firstPage = { ...marking.firstPage, [id]: words }
+                session.store.setMeta({ marking: { ...marking, firstPage } })
+              }}
+            />
+          ))}
         </>
       )}
       <CheckRow
@@ -48,4 +61,17 @@ export function MarkingRows() {
       {wanted !== null && <SchemeDialog to={wanted} onClose={() => setWanted(null)} />}
     </section>
   )
+}
+
+/** A caveat as the scheme writes it. */
+function exampleOf({ caveats }: MarkingScheme): string {
+  const [first] = caveats.known
+  return first ? `e.g. ${first.text}` : ''
+}
+
+/** The caveats that go with a level. */
+function caveatHint({ caveats }: MarkingScheme, level: string): { hint?: string } {
+  const known = caveats.known.filter(({ levels }) => levels?.includes(level) !== false)
+  const words = known.map(({ text, list }) => (list ? `${text} ${list.first ?? '…'}${list.first ? ', …' : ''}` : text))
+  return words.length > 0 ? { hint: `Usual here: ${words.join(" · ")}` } : {}
 }
