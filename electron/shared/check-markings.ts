@@ -3,8 +3,16 @@ import { quotable } from './characters'
 import type { DocumentNode, NodeId, Section } from './document/nodes'
 import { printedNodes } from './document/printed'
 import { inlineText } from './document/query'
-import { beyondPack, bannerText, findLevel, findScheme, firstPageLines, levelName, type PackMarking } from './markings'
 import type { CaveatSpec, MarkingScheme } from './marking-schemes'
+import {
+  bannerText,
+  beyondPack,
+  findLevel,
+  findScheme,
+  firstPageLines,
+  levelName,
+  type PackMarking,
+} from './markings'
 import type { Edition, Problem } from './pack'
 import { portionText } from './portions'
 
@@ -26,13 +34,19 @@ function portionFault(marking: string, pack: PackMarking): string | null {
   const spec = findLevel(scheme.id, marking)
   if (!spec) return `“${quotable(marking)}”, which the pack’s scheme (${scheme.name}) does not have`
   const beyond = beyondPack(marking, pack)
-  if (beyond === 'level') return `${levelName(spec)}, higher than the pack (${bannerText(pack) || 'no marking'})`
-  if (beyond === 'caveat') return `${portionText(marking)}, which does not agree with the caveats of the pack (${bannerText(pack)})`
+  if (beyond === 'level')
+    return `${levelName(spec)}, higher than the pack (${bannerText(pack) || 'no marking'})`
+  if (beyond === 'caveat')
+    return `${portionText(marking)}, which does not agree with the caveats of the pack (${bannerText(pack)})`
   return null
 }
 
 /** Checks the pack's own marking, and what it asks of all portions. */
-export function checkPackMarking(pack: PackMarking, sections: readonly Section[], edition: Edition): Problem[] {
+export function checkPackMarking(
+  pack: PackMarking,
+  sections: readonly Section[],
+  edition: Edition,
+): Problem[] {
   const scheme = findScheme(pack.scheme)
   const about = [...caveatFaults(scheme, pack), ...firstPageFaults(pack)]
   return [
@@ -52,13 +66,16 @@ function caveatFaults({ caveats, name }: MarkingScheme, pack: PackMarking): stri
     ),
     ...found
       .filter(({ levels }) => levels?.includes(pack.level) === false)
-      .map(({ text }) => `${text} does not go with ${level ? levelName(level) : pack.level} in ${name} markings`),
+      .map(
+        ({ text }) => `${text} does not go with ${level ? levelName(level) : pack.level} in ${name} markings`,
+      ),
     ...found.flatMap((caveat) => listFault(caveat, pack.caveat, caveats.between)),
   ]
 }
 
-const isWritten = (caveat: string, text: string): boolean =>
-  new RegExp(`(^|[^\\p{L}])${text.replace(/[^\p{L}]/gu, '\\$&')}($|[^\\p{L}])`, 'u').test(caveat)
+const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}]+/gu, ' ').trim()} `
+
+const isWritten = (caveat: string, text: string): boolean => wordsOf(caveat).includes(wordsOf(text))
 
 /** What is wrong with the order of a list: one name comes first, the others in alphabetical order. */
 function listFault({ text, list }: CaveatSpec, caveat: string, between: string): string[] {
@@ -70,22 +87,35 @@ function listFault({ text, list }: CaveatSpec, caveat: string, between: string):
     .split(',')
     .map((name) => name.trim())
   const [first = '', ...others] = names
-  if (first === '') return [`${text} names nobody: write ${text} ${list.first}, and the codes of the other countries`]
+  if (first === '')
+    return [`${text} names nobody: write ${text} ${list.first}, and the codes of the other countries`]
   // Codes of countries have three letters and come before those of groups.
   const rank = (name: string) => `${name.length === 3 ? 0 : 1}${name}`
   const sorted = [...others].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   if (first === list.first && others.every((name, index) => name === sorted[index])) return []
-  const right = [list.first, ...[...names].filter((name) => name !== list.first).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))]
-  return [`The list after ${text} begins with ${list.first}, then countries and groups in alphabetical order: ${text} ${right.join(', ')}`]
+  const right = [
+    list.first,
+    ...[...names].filter((name) => name !== list.first).sort((a, b) => (rank(a) < rank(b) ? -1 : 1)),
+  ]
+  return [
+    `The list after ${text} begins with ${list.first}, then countries and groups in alphabetical order: ${text} ${right.join(', ')}`,
+  ]
 }
 
 const firstPageFaults = (pack: PackMarking): string[] =>
   firstPageLines(pack)
     .filter(({ needed, value }) => needed && value === '')
-    .map(({ label }) => `The first page needs “${label}” with the marking ${bannerText(pack)}; fill it in under Details > Pack`)
+    .map(
+      ({ label }) =>
+        `The first page needs “${label}” with the marking ${bannerText(pack)}; fill it in under Details > Pack`,
+    )
 
 /** One problem for all portions without a marking, if others have one. */
-function unmarkedPortions({ name }: MarkingScheme, sections: readonly Section[], edition: Edition): Problem[] {
+function unmarkedPortions(
+  { name }: MarkingScheme,
+  sections: readonly Section[],
+  edition: Edition,
+): Problem[] {
   let marked = 0
   const unmarked: { readonly section: NodeId; readonly target: NodeId | null }[] = []
   for (const section of sections) {

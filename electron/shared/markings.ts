@@ -27,7 +27,9 @@ export interface FirstPageLine {
 /** Returns the lines that the first page of a pack has room for with its marking, with what was filled in. */
 export function firstPageLines({ scheme, level, firstPage }: PackMarking): FirstPageLine[] {
   const blocks = findScheme(scheme).firstPage?.filter(({ levels }) => levels.includes(level)) ?? []
-  return blocks.flatMap(({ lines }) => lines.map((line) => ({ ...line, value: firstPage?.[line.id]?.trim() ?? '' })))
+  return blocks.flatMap(({ lines }) =>
+    lines.map((line) => ({ ...line, value: firstPage?.[line.id]?.trim() ?? '' })),
+  )
 }
 
 /** The rider printed under the banner. */

@@ -2,13 +2,16 @@
 
 /** Id of a section, heading, table, image or note: stable over edits, unique in its pack. */
 export type NodeId = string
-/** Id of a marking level within the pack's marking scheme, for example `official`; null means the pack's level. */
+/**
+ * Marking in the pack's scheme: the id of a level, alone or with caveats after it, for example `official` or `secret//NOFORN`; null
+ * means the pack's.
+ */
 export type MarkingLevel = string | null
 /** Id of an asset: the SHA-256 of its bytes, 64 lower-case hex digits. */
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 6
+export const DOCUMENT_VERSION = 7
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {

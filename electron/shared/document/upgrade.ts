@@ -20,6 +20,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 5, up: (doc) => doc },
   // Adds boxes for meetings: points to make, if raised, do not raise, background that may be used or must not be disclosed.
   { to: 6, up: (doc) => doc },
+  // Adds caveats to the markings of portions.
+  { to: 7, up: (doc) => doc },
 ]
 
 /**

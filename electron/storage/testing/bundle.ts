@@ -1,6 +1,7 @@
 // Bundles a TypeScript file for plain Node, so that a test can run it in a separate process.
 import { join } from 'node:path'
 import { build } from 'vite'
+import { yamlModules } from '../../../scripts/lib/yaml-modules.mjs'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -11,6 +12,7 @@ export async function bundleForNode(entry: string, name: string): Promise<string
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [yamlModules()],
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: entry,

@@ -72,6 +72,8 @@ function exampleOf({ caveats }: MarkingScheme): string {
 /** The caveats that go with a level. */
 function caveatHint({ caveats }: MarkingScheme, level: string): { hint?: string } {
   const known = caveats.known.filter(({ levels }) => levels?.includes(level) !== false)
-  const words = known.map(({ text, list }) => (list ? `${text} ${list.first ?? '…'}${list.first ? ', …' : ''}` : text))
-  return words.length > 0 ? { hint: `Usual here: ${words.join(" · ")}` } : {}
+  const words = known.map(({ text, list }) =>
+    list ? `${text} ${list.first ?? '…'}${list.first ? ', …' : ''}` : text,
+  )
+  return words.length > 0 ? { hint: `Usual here: ${words.join(' · ')}` } : {}
 }

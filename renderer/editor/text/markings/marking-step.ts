@@ -3,6 +3,7 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { Step, StepResult } from '@tiptap/pm/transform'
 import { equivalentLevel, findLevel, type PackMarking, schemeOfLevel } from '#shared/markings'
+import { levelOf } from '#shared/portions'
 import { asOwnStep } from '../commands/history'
 
 /**
@@ -85,7 +86,11 @@ export function levelIn(doc: Node, { scheme, level }: PackMarking, to: string): 
 function convertMarks(tr: Transaction, from: string, to: string): Transaction {
   const foreign = isForeign(to)
   for (const { pos, level } of markedPositions(tr.doc)) {
-    if (!foreign(level)) continue
+    if (!foreign(level)) {
+      // A level of both schemes, with caveats of the old one.
+      if (from !== to && level !== levelOf(level)) tr.setNodeAttribute(pos, 'marking', levelOf(level))
+      continue
+    }
     const own = findLevel(from, level) ? from : schemeOfLevel(level)
     const next = to === 'none' || own === null ? null : equivalentLevel(own, level, to).id
     if (to === 'none' || next !== null) tr.setNodeAttribute(pos, 'marking', next)

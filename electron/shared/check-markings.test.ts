@@ -1,0 +1,122 @@
+// Caveats, lists, first-page lines and unmarked portions, each against the rules of its scheme.
+import { describe, expect, it } from 'vitest'
+import { checkPack } from './check'
+import type { Block, Section } from './document/nodes'
+import type { PackMarking } from './markings'
+import type { Pack } from './pack'
+import { emptySection } from './template'
+
+const words = (text: string, marking: string | null = null): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking },
+  content: [{ type: 'text', text }],
+})
+
+function sectionWith(blocks: readonly Block[]): Section {
+  const empty = emptySection('Title', () => 's')
+  return { ...empty, content: [empty.content[0], ...blocks] }
+}
+
+function messages(marking: Partial<PackMarking>, blocks: readonly Block[] = [words('Words')]): string[] {
+  const pack: Pack = {
+    id: 'p',
+    revision: 1,
+    meta: {
+      title: 'Pack',
+      subtitle: '',
+      kind: 'briefing',
+      author: '',
+      organisation: '',
+      reference: '',
+      date: '',
+      language: 'en-GB',
+      marking: {
+        scheme: 'us',
+        level: 'secret',
+        caveat: '',
+        trainingRider: false,
+        firstPage: lines,
+        ...marking,
+      },
+      paper: 'a4',
+      theme: 'staff-paper',
+      blueprint: null,
+    },
+    fields: [],
+    doc: { type: 'doc', content: [sectionWith(blocks)] },
+  }
+  return checkPack(pack, { paper: 'a4', kind: 'briefing' }, new Date(2026, 0, 1)).map(
+    ({ message }) => message,
+  )
+}
+
+const lines = { classifiedBy: 'J5', derivedFrom: 'Multiple sources', declassifyOn: '20511128' }
+
+describe('a caveat', () => {
+  it.each([
+    ['NOFORN/REL TO USA, GBR', 'The pack’s marking has NOFORN and REL TO, which exclude each other'],
+    [
+      'REL TO GBR, USA',
+      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR',
+    ],
+    [
+      'REL TO USA, FVEY, GBR',
+      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR, FVEY',
+    ],
+    ['REL TO', 'REL TO names nobody: write REL TO USA, and the codes of the other countries'],
+  ])('%s is refused', (caveat, message) => {
+    expect(messages({ caveat })).toEqual([message])
+  })
+
+  it.each(['REL TO USA, AUS, GBR, NATO', 'NOFORN', 'ORCON/NOFORN', 'for the exercise', ''])(
+    '“%s” is right',
+    (caveat) => {
+      expect(messages({ caveat })).toEqual([])
+    },
+  )
+
+  it('must go with the level', () => {
+    expect(messages({ level: 'unclassified', caveat: 'NOFORN' })).toEqual([
+      'NOFORN does not go with UNCLASSIFIED in United States markings',
+    ])
+    expect(messages({ scheme: 'eu', level: 'eu-secret', caveat: 'LIMITE' })).toEqual([
+      'LIMITE does not go with SECRET UE/EU SECRET in European Union markings',
+    ])
+  })
+})
+
+describe('the first page', () => {
+  it('needs the lines of its level', () => {
+    expect(messages({ firstPage: { classifiedBy: 'J5', derivedFrom: ' ' } })).toEqual([
+      'The first page needs “Derived from” with the marking SECRET; fill it in under Details > Pack',
+      'The first page needs “Declassify on” with the marking SECRET; fill it in under Details > Pack',
+    ])
+    expect(messages({ level: 'unclassified', firstPage: {} })).toEqual([])
+    expect(
+      messages({ level: 'cui', firstPage: { controlledBy: 'J5', cuiCategory: 'OPSEC', cuiPoc: 'Maj Li' } }),
+    ).toEqual([])
+  })
+})
+
+describe('portions', () => {
+  it('are all marked or none where the scheme says so', () => {
+    const marked = words('One', 'secret')
+    expect(messages({}, [marked, words('Two'), words('Three')])).toEqual([
+      '2 portions are not marked although others are: in United States markings, mark all portions or none',
+    ])
+    expect(messages({}, [marked, words('Two', 'unclassified'), words(' ')])).toEqual([])
+    expect(messages({}, [words('One'), words('Two')])).toEqual([])
+    expect(
+      messages({ scheme: 'nato', level: 'nato-secret' }, [words('One', 'nato-secret'), words('Two')]),
+    ).toEqual([])
+  })
+
+  it('agree with the caveats of the pack', () => {
+    expect(messages({ caveat: 'REL TO USA, GBR' }, [words('One', 'secret//NOFORN')])).toEqual([
+      'A portion of the section is marked (S//NF), which does not agree with the caveats of the pack (SECRET//REL TO USA, GBR)',
+    ])
+    expect(
+      messages({ caveat: 'NOFORN' }, [words('One', 'secret//NOFORN'), words('Two', 'confidential')]),
+    ).toEqual([])
+  })
+})
