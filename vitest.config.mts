@@ -15,7 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{electron,renderer,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: [endToEnd],
-          testTimeout: 20_000,
+          // So long that a busy machine never makes a difference.
+          testTimeout: 120_000,
           // Logs and notes of the tests don't go to the user's own.
           env: { ATTACHE_PROFILE: join(tmpdir(), 'attache-unit-tests') },
         },

@@ -29,7 +29,11 @@ const actions = 'renderer/editor/actions'
  * templates and exchange meet only in app, main and cli.
  */
 const rooms: Readonly<Record<string, Room>> = {
-  [shared]: { rooms: [], packages: [/^prosemirror-model$/, /^fflate$/] },
+  [shared]: {
+    rooms: [],
+    alsoIn: { 'electron/shared/marking-schemes.ts': 'resources/markings' },
+    packages: [/^prosemirror-model$/, /^fflate$/],
+  },
   'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^bidi-js$/, /^hyphen$/] },
   'electron/storage': { rooms: [shared], packages: [/^better-sqlite3$/, node] },
   'electron/templates': {

@@ -35,7 +35,9 @@ export function isMeta(value: unknown): value is PackMeta {
 }
 
 const isTextRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string')
 
 /** Whether this is a marking that the program knows: a damaged level would otherwise be printed as none. */
 export function isMarking(value: unknown): value is PackMarking {
