@@ -54,7 +54,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react(), yamlModules(), developmentPolicy],
     // The worker of the spelling loads each dictionary as a script of its own.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [yamlModules()] },
     build: {
       target: chromeTarget,
       rolldownOptions: { input: resolve('renderer/index.html') },
