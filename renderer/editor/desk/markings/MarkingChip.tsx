@@ -17,21 +17,21 @@ export function MarkingChip() {
   const close = useCallback(() => setAt(null), [])
   const scheme = findScheme(marking.scheme)
   if (scheme.id === 'none') return null
-  const banner = bannerText(marking) || bannerOf(marking.level)
+  const level = bannerOf(marking.level)
   const low = faults.some(({ kind }) => kind === 'pack')
   return (
     <>
       <button
         type="button"
         className="marking-chip"
-        title="Pack marking"
-        aria-label={`Pack marking: ${banner}`}
+        title={`Pack marking: ${bannerText(marking) || level}`}
+        aria-label={`Pack marking: ${level}`}
         aria-haspopup="menu"
         aria-expanded={at !== null}
         data-low={low || undefined}
         onClick={(event) => setAt(anchorBelow(event.currentTarget))}
       >
-        {banner}
+        {level}
       </button>
       {at && (
         <Menu

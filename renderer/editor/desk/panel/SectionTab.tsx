@@ -78,7 +78,7 @@ function changeLevel(run: (command: Command) => boolean, index: number, by: numb
 
 /** A marking that the pack's scheme lacks is shown as it is stored. */
 function withValue(markings: readonly MarkingChoice[], value: string | null) {
-  const choices = markings.map(({ marking, label }) => [marking, label] as const)
+  const choices = markings.map(({ marking, name }) => [marking, name] as const)
   const known = value === null || choices.some(([id]) => id === value)
   return known ? choices : [...choices, [value, `${bannerOf(value ?? '')} (not in this scheme)`] as const]
 }

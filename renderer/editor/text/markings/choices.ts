@@ -6,6 +6,8 @@ import { atLevel, hasCaveat, levelOf, portionCaveats, toggleCaveat } from '#shar
 export interface MarkingChoice {
   readonly marking: string
   readonly label: string
+  /** The label without the portion mark. */
+  readonly name: string
   readonly checked: boolean
 }
 
@@ -16,6 +18,7 @@ export const levelsFor = (scheme: string, now: string | null): MarkingChoice[] =
     .map((level) => ({
       marking: atLevel(now, level.id),
       label: `(${level.portion}) ${levelName(level)}`,
+      name: levelName(level),
       checked: now !== null && levelOf(now) === level.id,
     }))
 
@@ -23,8 +26,7 @@ export const levelsFor = (scheme: string, now: string | null): MarkingChoice[] =
 export const caveatsFor = (now: string | null): MarkingChoice[] =>
   now === null
     ? []
-    : portionCaveats(now).map((caveat) => ({
-        marking: toggleCaveat(now, caveat),
-        label: caveat.list ? `${caveat.text}, as in the pack’s marking` : caveat.text,
-        checked: hasCaveat(now, caveat),
-      }))
+    : portionCaveats(now).map((caveat) => {
+        const name = caveat.list ? `${caveat.text}, as in the pack’s marking` : caveat.text
+        return { marking: toggleCaveat(now, caveat), label: name, name, checked: hasCaveat(now, caveat) }
+      })
