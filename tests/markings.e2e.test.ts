@@ -9,6 +9,7 @@ import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
 let window: Page
@@ -43,6 +44,7 @@ it('are written as the United States write them, in the text and on the page', a
   await makePack(window, 'Marked', [sectionOf('One', build.p('Ours alone.'), build.p('For our ally.'))])
   await window.locator('#tab-pack').click()
   await choose('Scheme', 'United States')
+  await window.getByRole('button', { name: 'Change scheme' }).click()
   await choose('Level', 'SECRET')
   await panel().getByLabel('Caveat', { exact: true }).fill('REL TO USA, GBR')
   await text().getByText('For our ally.').click()
@@ -63,7 +65,7 @@ it('are written as the United States write them, in the text and on the page', a
     )
   await screenshot(window, 'markings-caveats')
   // The check names it before the export, with the lines that the first page needs.
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await exportDialog().getByText('The first page needs “Classified by”', { exact: false }).waitFor()
   await exportDialog().getByText('is marked (S//NF), which does not agree', { exact: false }).waitFor()
   await screenshot(window, 'markings-check')
@@ -76,7 +78,7 @@ it('are written as the United States write them, in the text and on the page', a
   await panel().getByLabel('Declassify on').fill('20511128')
   const file = join(running.home, 'marked.pdf')
   await answerSaveDialog(running.app, file)
-  await window.keyboard.press('Control+e')
+  await window.keyboard.press(wordKeys.export)
   await expect.poll(() => exportDialog().getByText('The first page needs', { exact: false }).count()).toBe(0)
   await window.keyboard.press('Control+Enter')
   await window.getByRole('dialog', { name: 'The PDF is ready' }).getByRole('button', { name: 'Done' }).click()
