@@ -33,7 +33,7 @@ function contentOf(sample, isEdited) {
   const blueprint = library.blueprints.find(({ id }) => id === sample.blueprint)
   const chosen = withVariants(blueprint, sample.variants)
   const { content } = documentFromBlueprint(chosen, library.templates, newId)
-  const [first, ...rest] = content.map((section) => withCells(withoutGuidance(section)))
+  const [first, ...rest] = content.map((section) => withCells(confirmed(withoutGuidance(section))))
   const sections = isEdited
     ? [edited(first, newId), atAGlance(mapId, newId), ...rest.map((section) => edited(section, newId))]
     : [first, ...rest]
@@ -64,6 +64,15 @@ function filled(field, known) {
 /** A finished pack contains no more guidance. */
 function withoutGuidance(section) {
   return { ...section, content: section.content.filter(({ type }) => type !== 'guidance') }
+}
+
+/** The author confirmed every suggestion as it is. */
+function confirmed({ marks, content, ...node }) {
+  return {
+    ...node,
+    ...(marks && { marks: marks.filter(({ type }) => type !== 'toConfirm') }),
+    ...(content && { content: content.map(confirmed) }),
+  }
 }
 
 /** A section whose empty table cells contain the author's text. */

@@ -40,7 +40,8 @@ describe('npm run attache', () => {
     expect([report.layoutMs, report.paintMs].every((ms) => ms > 0)).toBe(true)
     expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792])
     // Each empty field is named once.
-    const empty = report.warnings.map(({ target }: { target: string }) => target)
+    const targets: (string | null)[] = report.warnings.map(({ target }: { target: string | null }) => target)
+    const empty = targets.filter((target) => target !== null)
     expect(empty.length).toBeGreaterThan(0)
     expect(new Set(empty).size).toBe(empty.length)
 

@@ -20,6 +20,10 @@ describe.each(files)('%s', async (file) => {
     expect(fieldNames(pack.doc).filter((name) => !values.get(name))).toEqual([])
   })
 
+  it('has no words left to confirm', () => {
+    expect(JSON.stringify(pack.doc)).not.toContain('toConfirm')
+  })
+
   it('carries a marking for training, as its names and figures are invented', () => {
     expect(pack.meta.marking.trainingRider).toBe(true)
   })
