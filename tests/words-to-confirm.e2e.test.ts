@@ -88,6 +88,8 @@ it('confirms by key and by editing, lists what is left with a jump, and prints a
     .getByRole('button', { name: /To confirm: “calm”/ })
     .click()
   await dialog().waitFor({ state: 'detached' })
+  const hasFocus = () => window.evaluate(() => document.activeElement?.matches('.document') ?? false)
+  await expect.poll(hasFocus).toBe(true)
   await press('Control+Shift+y')
   await expect.poll(left).toEqual(['agreed in principle'])
 

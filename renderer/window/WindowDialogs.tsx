@@ -1,4 +1,5 @@
 // The dialogs of the window, as opposed to those of its screens.
+import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
@@ -62,10 +63,12 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
         <PackDialog
           packId={dialog.id}
           onClose={onClose}
-          onJump={closing((problem) => {
+          onJump={(problem) => {
+            // At once: as it goes, the dialog gives the focus back, and the text must have it last.
+            flushSync(onClose)
             showProblem(problem)
             desk.onOpen(dialog.id)
-          })}
+          }}
         />
       )
     }
