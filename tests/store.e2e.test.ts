@@ -31,10 +31,10 @@ const row = (window: Page, title: string) => window.getByRole('row', { name: tit
 const toast = (window: Page) => window.locator('.toasts')
 
 /** Changes the library while the app is running, as another program would. */
-function beside<T>(home: string, deed: (db: ReturnType<typeof openDatabase>) => T): T {
+function beside<T>(home: string, change: (db: ReturnType<typeof openDatabase>) => T): T {
   const db = openDatabase(library(home))
   try {
-    return deed(db)
+    return change(db)
   } finally {
     db.close()
   }

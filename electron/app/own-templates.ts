@@ -27,8 +27,8 @@ export async function importTemplates(db: Database, path: string): Promise<Templ
     change(db, 'Importing the templates', () => {
       for (const asset of assets.values()) addAsset(db, asset)
       const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
-      const deeds = templates.map((own) => take(db, own, known.get(own.template.id)))
-      const count = (deed: keyof TemplateImport) => deeds.filter((one) => one === deed).length
+      const outcomes = templates.map((own) => take(db, own, known.get(own.template.id)))
+      const count = (outcome: keyof TemplateImport) => outcomes.filter((one) => one === outcome).length
       return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
     })
   return retryWhileBusy(add)

@@ -63,7 +63,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],
     wrong: [{}, [LINE], [{ label: 'File', items: [{ ...LINE, role: 'quit' }] }], [{ label: '', items: [] }]],
   },
-  'window.do': { right: { deed: 'paste' }, wrong: [{ deed: 'openDevTools' }, { deed: 'paste', times: 9 }] },
+  'window.run': {
+    right: { command: 'paste' },
+    wrong: [{ command: 'openDevTools' }, { command: 'paste', times: 9 }],
+  },
   'window.zoom': { right: { step: 1 }, wrong: [{ step: 7 }, {}] },
   'settings.read': { right: null, wrong: [1] },
   'settings.write': {

@@ -30,15 +30,15 @@ export function checkInThread(
   const thread = prewarmThread(contentRoot)
   const check = ++checks
   return new Promise((resolve, reject) => {
-    const settle = (answer: () => void): void => {
+    const finish = (answer: () => void): void => {
       thread.off('message', hear).off('exit', ended)
       answer()
     }
-    const fail = (why: Error): void => settle(() => reject(why))
+    const fail = (why: Error): void => finish(() => reject(why))
     const ended = (): void => fail(new AppError('export/failed', 'The check was stopped before it finished.'))
     const hear = (message: ExportMessage): void => {
       if (!('check' in message) || message.check !== check) return
-      if (message.kind === 'checked') settle(() => resolve(message.problems))
+      if (message.kind === 'checked') finish(() => resolve(message.problems))
       else if (message.kind === 'unchecked') fail(errorOf(message.failure))
     }
     thread.on('message', hear).on('exit', ended)

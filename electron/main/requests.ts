@@ -7,7 +7,7 @@ import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
-import { type MenuEntry, WINDOW_DEEDS, ZOOM_STEPS } from '#shared/menu'
+import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { parseTemplateText } from '#shared/own-template'
 import {
   NOTES_LOCATIONS,
@@ -161,7 +161,7 @@ export const requests: RequestParsers = {
   'app.saving': parser(nothing),
   'app.failed': parser(failed),
   'menu.show': parser(menuModel),
-  'window.do': parser(z.strictObject({ deed: z.enum(WINDOW_DEEDS) })),
+  'window.run': parser(z.strictObject({ command: z.enum(WINDOW_COMMANDS) })),
   'window.zoom': parser(z.strictObject({ step: z.literal(ZOOM_STEPS) })),
   'settings.read': parser(nothing),
   'settings.write': parser(settings),

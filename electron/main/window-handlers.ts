@@ -1,6 +1,6 @@
 // The window itself: its menu, clipboard, zoom, and recently opened packs.
 import { app, type BrowserWindow } from 'electron'
-import type { WindowDeed, ZoomStep } from '#shared/menu'
+import type { WindowCommand, ZoomStep } from '#shared/menu'
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
@@ -10,7 +10,7 @@ import { zoomAfter } from './zoom'
 
 type Channels =
   | 'menu.show'
-  | 'window.do'
+  | 'window.run'
   | 'window.zoom'
   | 'packs.recent'
   | 'packs.opened'
@@ -27,8 +27,8 @@ export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
       context.hasStarted()
       return null
     },
-    'window.do': ({ deed }) => {
-      deeds[deed](window, context)
+    'window.run': ({ command }) => {
+      commands[command](window, context)
       return null
     },
     'window.zoom': ({ step }) => zoom(window, step),
@@ -44,7 +44,7 @@ export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
   }
 }
 
-const deeds: Readonly<Record<WindowDeed, (window: BrowserWindow, context: AppContext) => void>> = {
+const commands: Readonly<Record<WindowCommand, (window: BrowserWindow, context: AppContext) => void>> = {
   cut: ({ webContents }) => webContents.cut(),
   copy: ({ webContents }) => webContents.copy(),
   paste: ({ webContents }) => webContents.paste(),

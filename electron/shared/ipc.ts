@@ -1,6 +1,6 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { AssetId, Section } from './document/nodes'
-import type { MenuModel, WindowDeed, ZoomStep } from './menu'
+import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { TemplateDraft, TemplateImport, TemplateProperties } from './own-template'
 import type {
   Asset,
@@ -147,7 +147,7 @@ export interface Calls {
   'app.failed': { request: { where: FailureLocation; trace: readonly string[] }; reply: null }
   /** Shows this application menu; chosen items come back as `menu.command`. */
   'menu.show': { request: MenuModel; reply: null }
-  'window.do': { request: { deed: WindowDeed }; reply: null }
+  'window.run': { request: { command: WindowCommand }; reply: null }
   /** Changes the zoom of the window; returns it in percent. */
   'window.zoom': { request: { step: ZoomStep }; reply: number }
   'settings.read': { request: null; reply: Settings }
@@ -251,7 +251,7 @@ export const channels = [
   'app.saving',
   'app.failed',
   'menu.show',
-  'window.do',
+  'window.run',
   'window.zoom',
   'settings.read',
   'settings.write',

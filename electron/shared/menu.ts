@@ -24,7 +24,7 @@ export type MenuEntry = MenuLine | MenuPart | 'rule'
 export type MenuModel = readonly MenuPart[]
 
 /** What only the main process can do: a page may not read the clipboard, and Chromium acts on the focused element. */
-export const WINDOW_DEEDS = [
+export const WINDOW_COMMANDS = [
   'cut',
   'copy',
   'paste',
@@ -36,7 +36,7 @@ export const WINDOW_DEEDS = [
   'showLog',
   'copyDiagnostics',
 ] as const
-export type WindowDeed = (typeof WINDOW_DEEDS)[number]
+export type WindowCommand = (typeof WINDOW_COMMANDS)[number]
 
 /** Smaller, back to the normal size, or larger. */
 export const ZOOM_STEPS = [-1, 0, 1] as const

@@ -17,14 +17,14 @@ interface Props {
   onJump(problem: Problem): void
 }
 
-type Deed = 'export.reveal' | 'export.open'
+type FileChannel = 'export.reveal' | 'export.open'
 
 /** Stays until it is closed. */
 export function ExportDone({ report, pack, onClose, onJump }: Props) {
   const [fault, setFault] = useState<string | null>(null)
-  const run = (deed: Deed & keyof Calls) => {
+  const run = (channel: FileChannel & keyof Calls) => {
     setFault(null)
-    call(deed, { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))
+    call(channel, { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))
   }
   // Empty fields were listed before the export: their number is enough now.
   const fields = new Set(pack?.fields.map((field) => field.name))

@@ -106,7 +106,7 @@ export function LibraryScreen(props: Props) {
           packs={visible}
           sort={sort}
           current={shown}
-          deeds={packs}
+          actions={packs}
           onCurrent={setCurrent}
           onSort={(by) => setSort(nextSort(sort, by))}
           onOpen={onOpen}

@@ -30,7 +30,7 @@ interface Props {
   readonly sort: Sort
   /** The pack whose row has the keyboard. */
   readonly current: PackId | null
-  readonly deeds: Packs
+  readonly actions: Packs
   onCurrent(id: PackId | null): void
   onSort(by: SortKey): void
   onOpen(id: PackId): void
@@ -42,7 +42,7 @@ interface Props {
 /** How often times are put into words again. */
 const TICK_MS = 30_000
 
-/** The table; `deeds` does what is asked of a pack. */
+/** The table; `actions` are those on packs. */
 export function PackTable(props: Props) {
   const { ref, packs, sort, current, onCurrent, onSort, onOpen } = props
   const [renaming, setRenaming] = useState<PackId | null>(null)
@@ -86,7 +86,7 @@ export function PackTable(props: Props) {
     },
     rename: (pack, title) => {
       setRenaming(null)
-      if (title !== null && title !== pack.title) void props.deeds.rename(pack, title)
+      if (title !== null && title !== pack.title) void props.actions.rename(pack, title)
       requestAnimationFrame(() => currentRow(ref.current)?.focus())
     },
   })
@@ -123,7 +123,7 @@ export function PackTable(props: Props) {
 /** What actions on a row do. */
 function rowContext(
   pack: PackSummary,
-  { packs, deeds, onCurrent, onOpen, onExport, onPrint, onShare }: Props,
+  { packs, actions, onCurrent, onOpen, onExport, onPrint, onShare }: Props,
   at: number,
   rename: () => void,
 ): RowContext {
@@ -133,12 +133,12 @@ function rowContext(
     damaged: Boolean(pack.damage),
     open: () => onOpen(pack.id),
     rename,
-    duplicate: () => choose(deeds.duplicate(pack)),
-    rescue: () => choose(deeds.rescue(pack)),
+    duplicate: () => choose(actions.duplicate(pack)),
+    rescue: () => choose(actions.rescue(pack)),
     remove: () => {
       // The keyboard stays at this place of the list.
       onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
-      void deeds.remove(pack)
+      void actions.remove(pack)
     },
     exportPack: () => onExport(pack.id),
     print: () => onPrint(pack.id),

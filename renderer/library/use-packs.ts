@@ -37,10 +37,10 @@ export function usePacks(): Packs {
   const { reload } = useLibrary()
   const toast = useToast()
   const attempt = useCallback(
-    async <T>(deed: () => Promise<T>): Promise<T | null> => {
+    async <T>(action: () => Promise<T>): Promise<T | null> => {
       let done: T | null = null
       try {
-        done = await deed()
+        done = await action()
       } catch (error) {
         toast({ message: messageOf(error) })
       }
@@ -57,10 +57,10 @@ export function usePacks(): Packs {
   useEffect(() => {
     void attempt(async () => undefined)
   }, [attempt])
-  const deeds = useMemo(() => createDeeds(attempt, toast, removed, reload), [attempt, toast, reload])
+  const actions = useMemo(() => createActions(attempt, toast, removed, reload), [attempt, toast, reload])
   const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null
-  const undoRemove = async () => (lastDeleted ? deeds.restore([lastDeleted]) : null)
-  return { all, deleted, lastDeleted, ...deeds, undoRemove }
+  const undoRemove = async () => (lastDeleted ? actions.restore([lastDeleted]) : null)
+  return { all, deleted, lastDeleted, ...actions, undoRemove }
 }
 
 /** A deleted pack, and how to dismiss the message about it. */
@@ -69,9 +69,9 @@ interface Removed {
   dismiss(): void
 }
 
-type Attempt = <T>(deed: () => Promise<T>) => Promise<T | null>
+type Attempt = <T>(action: () => Promise<T>) => Promise<T | null>
 
-function createDeeds(
+function createActions(
   attempt: Attempt,
   toast: ReturnType<typeof useToast>,
   removed: { current: readonly Removed[] },

@@ -29,8 +29,8 @@ function OwnWords() {
   const words = useSyncExternalStore(speller.personal.subscribe, speller.personal.get)
   const [removed, setRemoved] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const attempt = (deed: Promise<void>) =>
-    void deed.then(
+  const attempt = (change: Promise<void>) =>
+    void change.then(
       () => setFault(null),
       (cause: unknown) => setFault(messageOf(cause)),
     )

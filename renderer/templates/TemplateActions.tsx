@@ -3,20 +3,20 @@ import { useState } from 'react'
 import type { Template } from '#shared/template'
 import { Button } from '../ui/Button'
 import { PropertiesDialog } from './PropertiesDialog'
-import type { TemplateDeeds } from './use-template-deeds'
+import type { TemplateCommands } from './use-template-commands'
 
 interface Props {
   readonly template: Template
-  readonly deeds: TemplateDeeds
+  readonly commands: TemplateCommands
   onMade(id: string): void
   onEditText?: ((template: Template) => void) | undefined
 }
 
 /** Origin and version, tags, and the buttons. */
-export function TemplateActions({ template, deeds, onMade, onEditText }: Props) {
+export function TemplateActions({ template, commands, onMade, onEditText }: Props) {
   const [editing, setEditing] = useState(false)
   const own = template.origin === 'own'
-  const copy = () => void deeds.copy(template).then((id) => id !== null && onMade(id))
+  const copy = () => void commands.copy(template).then((id) => id !== null && onMade(id))
   return (
     <div className="browser-actions">
       <span className="browser-note">
@@ -45,10 +45,10 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
       </Button>
       {own && (
         <>
-          <Button size="small" onClick={() => void deeds.exportFile([template])}>
+          <Button size="small" onClick={() => void commands.exportFile([template])}>
             Export…
           </Button>
-          <Button size="small" onClick={() => void deeds.remove(template)}>
+          <Button size="small" onClick={() => void commands.remove(template)}>
             Delete
           </Button>
         </>
@@ -59,7 +59,7 @@ export function TemplateActions({ template, deeds, onMade, onEditText }: Props) 
           onClose={() => setEditing(false)}
           onSave={(particulars) => {
             setEditing(false)
-            void deeds.describe(template, particulars)
+            void commands.describe(template, particulars)
           }}
         />
       )}

@@ -8,7 +8,7 @@ import { useLibrary } from './library'
 import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
 import { TemplateList } from './TemplateList'
 import { TemplatePreview } from './TemplatePreview'
-import { type Notice, type TemplateDeeds, useTemplateDeeds } from './use-template-deeds'
+import { type Notice, type TemplateCommands, useTemplateCommands } from './use-template-commands'
 
 interface Props {
   /** Ids of templates that the pack already has. */
@@ -30,7 +30,7 @@ export function TemplateBrowser(props: Props) {
   const { templates } = useLibrary().library
   const [filter, setFilter] = useState<LibraryFilter>({ words: '', category: '', group: '' })
   const [notice, setNotice] = useState<Notice | null>(null)
-  const deeds = useTemplateDeeds(setNotice)
+  const commands = useTemplateCommands(setNotice)
   const found = useMemo(() => searchTemplates(templates, filter), [templates, filter])
   useSelectionIn(found, selected, onSelect)
   /** A new search selects the first result, which Enter inserts. */
@@ -63,13 +63,13 @@ export function TemplateBrowser(props: Props) {
           onInsert={onInsert}
           onMove={move}
         />
-        <Files deeds={deeds} found={found} />
+        <Files commands={commands} found={found} />
       </div>
       {selected ? (
         <TemplatePreview
           template={selected}
           variant={selected.short.length === 0 ? 'full' : variant}
-          deeds={deeds}
+          commands={commands}
           onVariant={onVariant}
           onMade={show}
           onEditText={onEditText}
@@ -161,11 +161,17 @@ function Filters(props: {
 }
 
 /** Exports the results: all own templates, or those of a search. */
-function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found: readonly Template[] }) {
+function Files({
+  commands,
+  found,
+}: {
+  readonly commands: TemplateCommands
+  readonly found: readonly Template[]
+}) {
   const own = found.filter(({ origin }) => origin === 'own')
   return (
     <div className="browser-files">
-      <Button size="small" icon="import" onClick={() => void deeds.importFile()}>
+      <Button size="small" icon="import" onClick={() => void commands.importFile()}>
         Import…
       </Button>
       {own.length > 0 && (
@@ -173,7 +179,7 @@ function Files({ deeds, found }: { readonly deeds: TemplateDeeds; readonly found
           size="small"
           icon="export"
           title="Saves your templates in this list to one file"
-          onClick={() => void deeds.exportFile(own)}
+          onClick={() => void commands.exportFile(own)}
         >
           Export my templates ({own.length})…
         </Button>

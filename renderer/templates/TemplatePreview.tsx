@@ -5,12 +5,12 @@ import { sectionFromTemplate, type Template } from '#shared/template'
 import { useLibrary } from './library'
 import { drawBlocks } from './preview'
 import { TemplateActions } from './TemplateActions'
-import type { TemplateDeeds } from './use-template-deeds'
+import type { TemplateCommands } from './use-template-commands'
 
 interface Props {
   readonly template: Template
   readonly variant: TemplateVariant
-  readonly deeds: TemplateDeeds
+  readonly commands: TemplateCommands
   onVariant(variant: TemplateVariant): void
   /** A template was made from this one. */
   onMade(id: string): void
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The preview. */
-export function TemplatePreview({ template, variant, deeds, onVariant, onMade, onEditText }: Props) {
+export function TemplatePreview({ template, variant, commands, onVariant, onMade, onEditText }: Props) {
   const { library } = useLibrary()
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,7 +35,7 @@ export function TemplatePreview({ template, variant, deeds, onVariant, onMade, o
         <p>{template.purpose || 'No purpose given.'}</p>
         <LengthChoice template={template} variant={variant} onVariant={onVariant} />
       </div>
-      <TemplateActions template={template} deeds={deeds} onMade={onMade} onEditText={onEditText} />
+      <TemplateActions template={template} commands={commands} onMade={onMade} onEditText={onEditText} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="browser-page" tabIndex={0} aria-label={`Text of ${template.title}`}>
         <div ref={page} className="document preview" />

@@ -5,7 +5,7 @@ import type { PackId } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { useLibrary } from '../templates/library'
-import { importWords } from '../templates/use-template-deeds'
+import { importWords } from '../templates/use-template-commands'
 import { useToast } from '../ui/Toast'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
 

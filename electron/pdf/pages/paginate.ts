@@ -39,38 +39,38 @@ export type RepeatNote = (note: TypesetNote, first: number) => readonly Strip[]
 
 /** Fills pages of a height. Terminates for any input: an indivisible strip taller than a page gets its own page. */
 export function paginate(strips: readonly UnitStrip[], height: number, repeatNote: RepeatNote): FilledPage[] {
-  const filler = new Filler(height, repeatNote)
+  const paginator = new Paginator(height, repeatNote)
   const queue = [...strips]
   for (let index = 0; index < queue.length; ) {
     const next = queue[index] as UnitStrip
-    if (next.strip.breakBefore && index > 0) filler.turnForBreak()
+    if (next.strip.breakBefore && index > 0) paginator.turnForBreak()
     const end = chainEnd(queue, index)
-    if (filler.fits(queue, index, end)) {
-      for (; index < end; index++) filler.place(queue[index] as UnitStrip)
+    if (paginator.fits(queue, index, end)) {
+      for (; index < end; index++) paginator.place(queue[index] as UnitStrip)
       continue
     }
-    const withDropped = filler.withoutDroppable(queue.slice(index, end))
+    const withDropped = paginator.withoutDroppable(queue.slice(index, end))
     if (withDropped) {
-      for (const one of withDropped) filler.place(one)
+      for (const one of withDropped) paginator.place(one)
       index = end
       continue
     }
-    const tall = filler.dividesAt(queue, index, end)
-    for (; index < tall; index++) filler.place(queue[index] as UnitStrip)
+    const tall = paginator.dividesAt(queue, index, end)
+    for (; index < tall; index++) paginator.place(queue[index] as UnitStrip)
     const one = queue[index] as UnitStrip
-    const parts = filler.divide(one)
+    const parts = paginator.divide(one)
     if (parts) {
-      filler.placeLong({ strip: parts[0], unit: one.unit })
+      paginator.placeLong({ strip: parts[0], unit: one.unit })
       queue[index] = { strip: parts[1], unit: one.unit }
-      filler.turn(queue[index] as UnitStrip)
-    } else if (!filler.isEmpty) {
-      filler.turn(one)
+      paginator.turn(queue[index] as UnitStrip)
+    } else if (!paginator.isEmpty) {
+      paginator.turn(one)
     } else {
       // Alone on a page the chain is still too tall: it is not kept together.
-      index = filler.placeLoose(queue, index, end)
+      index = paginator.placeLoose(queue, index, end)
     }
   }
-  return filler.finish()
+  return paginator.finish()
 }
 
 /** Index after the last strip that must share a page with the one at `start`. */
@@ -84,7 +84,7 @@ function chainEnd(strips: readonly UnitStrip[], start: number): number {
 const tableOf = ({ strip, unit }: UnitStrip): string | null =>
   strip.repeat ? `${unit} ${strip.repeat.table}` : null
 
-class Filler {
+class Paginator {
   private readonly height: number
   private readonly repeatNote: RepeatNote
   private readonly pages: FilledPage[] = []

@@ -5,15 +5,15 @@ import { IconButton } from '../../ui/IconButton'
 import { useSession, useSignal } from './hooks'
 import { MarkingChip } from './markings/MarkingChip'
 import { SaveStatus } from './SaveStatus'
-import type { Settle } from './settle'
 import { useEntries } from './use-entries'
+import type { UnsavedActions } from './use-unsaved-actions'
 
 /** Where the head leads. */
 export interface HeaderActions {
   onClose(): void
   onExport(): void
   /** Actions for a pack that was changed or deleted elsewhere. */
-  readonly settle: Settle
+  readonly actions: UnsavedActions
 }
 
 /** The head. */
@@ -27,7 +27,7 @@ export function EditorHeader(props: HeaderActions) {
       <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
       <h1 className="editor-title">{title || 'Untitled pack'}</h1>
       <MarkingChip />
-      <SaveStatus settle={props.settle} />
+      <SaveStatus actions={props.actions} />
       {shown.map(
         ({ id, icon, label, shortcut, checked, run }) =>
           icon && (

@@ -39,13 +39,13 @@ import { PagesSide } from './pages/PagesSide'
 import { SidePanel } from './panel/SidePanel'
 import { usePanel } from './panel/use-panel'
 import { NodePopover } from './popover/NodePopover'
-import { copyWords, useSettle } from './settle'
 import { SlashMenu } from './slash/SlashMenu'
 import { SpellingStatus } from './spelling/SpellingStatus'
 import { TextPanes } from './split/TextPanes'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import { UnsavedDialog } from './UnsavedDialog'
+import { copyWords, useUnsavedActions } from './use-unsaved-actions'
 
 /** What the screen needs and what it can ask of the window. */
 export interface EditorScreenProps {
@@ -155,7 +155,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
   }, [session])
   useShowProblem()
-  const settle = useSettle({ onReload, onShow, onClose })
+  const unsavedActions = useUnsavedActions({ onReload, onShow, onClose })
   const [unsaved, setUnsaved] = useState<AppError | null>(null)
   const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)
   const leave = () => {
@@ -174,7 +174,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
         data-typewriter={focus.typewriter || undefined}
       >
         <FocusBar />
-        <EditorHeader onClose={context.leave} onExport={saved(onExport)} settle={settle} />
+        <EditorHeader onClose={context.leave} onExport={saved(onExport)} actions={unsavedActions} />
         <EditorToolbar />
         <MarkingNotice />
         {(dialog === 'find' || dialog === 'replace') && (
@@ -201,7 +201,9 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
         <SlashMenu />
         <TextMenu />
         <EditorDialogs actions={context.outline} />
-        {unsaved && <UnsavedDialog failure={unsaved} settle={settle} onClose={() => setUnsaved(null)} />}
+        {unsaved && (
+          <UnsavedDialog failure={unsaved} actions={unsavedActions} onClose={() => setUnsaved(null)} />
+        )}
       </main>
     </EditorContextProvider>
   )

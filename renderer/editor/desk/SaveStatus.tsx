@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ErrorCode } from '#shared/result'
 import type { SaveState } from '../session/autosave/autosave'
 import { useSaveState, useSession, useSignal } from './hooks'
-import type { Settle } from './settle'
+import type { UnsavedActions } from './use-unsaved-actions'
 
 const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } as const
 
@@ -11,7 +11,7 @@ const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } 
 const FLASH_MS = 1500
 
 /** A button: its label and its action. */
-type Offer = readonly [label: string, deed: keyof Settle]
+type Offer = readonly [label: string, action: keyof UnsavedActions]
 
 /** Messages and actions for failures that a retry does not fix. */
 const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly offers: readonly Offer[] }>> = {
@@ -40,7 +40,7 @@ const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly of
 }
 
 /** The state of the autosave, with what the user can do when it fails. */
-export function SaveStatus({ settle }: { readonly settle: Settle }) {
+export function SaveStatus({ actions }: { readonly actions: UnsavedActions }) {
   const { autosave } = useSession()
   const state = useSaveState()
   if (state.phase !== 'failed') return <Going state={state} />
@@ -48,8 +48,8 @@ export function SaveStatus({ settle }: { readonly settle: Settle }) {
   return (
     <span className="save-status" data-phase="failed" role="alert">
       <span title={state.message}>{unsettled?.words ?? `Not saved: ${state.message}`}</span>
-      {(unsettled?.offers ?? []).map(([label, deed]) => (
-        <button key={deed} type="button" className="text-button" onClick={() => settle[deed]()}>
+      {(unsettled?.offers ?? []).map(([label, action]) => (
+        <button key={action} type="button" className="text-button" onClick={() => actions[action]()}>
           {label}
         </button>
       ))}

@@ -3,19 +3,19 @@ import type { AppError } from '#shared/result'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { UNSETTLED } from '../session/autosave/autosave'
-import type { Settle } from './settle'
+import type { UnsavedActions } from './use-unsaved-actions'
 
 interface Props {
   readonly failure: AppError
-  readonly settle: Settle
+  readonly actions: UnsavedActions
   onClose(): void
 }
 
 /** Shown when a pack with unsaved changes is left. */
-export function UnsavedDialog({ failure, settle, onClose }: Props) {
-  const then = (deed: () => void) => () => {
+export function UnsavedDialog({ failure, actions, onClose }: Props) {
+  const then = (action: () => void) => () => {
     onClose()
-    deed()
+    action()
   }
   return (
     <Dialog
@@ -23,9 +23,9 @@ export function UnsavedDialog({ failure, settle, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={then(settle.leave)}>Close without saving</Button>
+          <Button onClick={then(actions.leave)}>Close without saving</Button>
           {UNSETTLED.includes(failure.code) && (
-            <Button onClick={then(settle.leaveWithCopy)}>Save a copy and close</Button>
+            <Button onClick={then(actions.leaveWithCopy)}>Save a copy and close</Button>
           )}
           <Button variant="primary" onClick={onClose}>
             Cancel

@@ -16,7 +16,7 @@ import { PackSpelling } from '../text/spelling/pack-spelling'
 import { usedFields } from '../text/state/outline'
 import { PackStore } from '../text/state/pack-store'
 import { Autosave } from './autosave/autosave'
-import type { Sieved } from './autosave/changes'
+import type { PartialSave } from './autosave/changes'
 import { windowClock } from './autosave/window-clock'
 import { CommentController } from './comment-controller'
 import { type EditorParts, editorExtensions, type TextActions } from './editor-extensions'
@@ -161,7 +161,7 @@ export class EditorSession {
   }
 
   /** Saves the current pack as a new one, whatever happened to the stored one. */
-  async keepAsNewPack(title: string): Promise<Sieved<Pack>> {
+  async keepAsNewPack(title: string): Promise<PartialSave<Pack>> {
     await this.images.settled()
     return this.autosave.saveAs((content) =>
       this.services.addPack({ ...content, meta: { ...content.meta, title } }),

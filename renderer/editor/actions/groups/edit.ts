@@ -1,5 +1,5 @@
 // Undo, find, clipboard, moving and joining lines.
-import type { WindowDeed } from '#shared/menu'
+import type { WindowCommand } from '#shared/menu'
 import { call } from '../../../base/bridge'
 import { focusToolbar } from '../../../ui/Toolbar'
 import { redo, redoDepth, undo, undoDepth } from '../../text/commands/history'
@@ -11,12 +11,12 @@ import { openFind } from '../open-find'
 import { openStyles } from '../open-styles'
 
 /** Performed by the browser on the focused element: a page may not read the clipboard. */
-const clipboard = (deed: WindowDeed, label: string, keys: Keys, words: string) => ({
+const clipboard = (command: WindowCommand, label: string, keys: Keys, words: string) => ({
   label,
   keys,
   words,
-  textMenu: deed !== 'selectAll',
-  run: () => void call('window.do', { deed }),
+  textMenu: command !== 'selectAll',
+  run: () => void call('window.run', { command }),
 })
 
 export const edit = {

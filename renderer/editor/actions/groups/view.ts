@@ -30,7 +30,7 @@ export const view = {
       fullScreen: {
         label: 'Full screen',
         keys: 'F11',
-        run: ({ fail }) => void call('window.do', { deed: 'fullScreen' }).catch(fail),
+        run: ({ fail }) => void call('window.run', { command: 'fullScreen' }).catch(fail),
       },
     },
   ),

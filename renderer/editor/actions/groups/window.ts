@@ -69,14 +69,14 @@ export const window = {
       minimize: {
         label: 'Minimise',
         words: 'window hide',
-        run: ({ fail }) => void call('window.do', { deed: 'minimize' }).catch(fail),
+        run: ({ fail }) => void call('window.run', { command: 'minimize' }).catch(fail),
       },
       quit: {
         label: 'Quit',
         keys: { own: 'Ctrl+Q', word: 'Alt+F4' },
         words: 'exit close leave',
         inDialogs: true,
-        run: ({ fail }) => void call('window.do', { deed: 'quit' }).catch(fail),
+        run: ({ fail }) => void call('window.run', { command: 'quit' }).catch(fail),
       },
     },
   ),
@@ -94,13 +94,13 @@ export const window = {
       showLog: {
         label: 'Show log',
         words: 'errors report file fault',
-        run: ({ fail }) => void call('window.do', { deed: 'showLog' }).catch(fail),
+        run: ({ fail }) => void call('window.run', { command: 'showLog' }).catch(fail),
       },
       copyDiagnostics: {
         label: 'Copy diagnostics',
         words: 'report errors version support',
         run: ({ say, fail }) =>
-          void call('window.do', { deed: 'copyDiagnostics' }).then(
+          void call('window.run', { command: 'copyDiagnostics' }).then(
             () => say('Copied: versions and the end of the log, without any of your text'),
             fail,
           ),

@@ -30,15 +30,15 @@ function keepScrollPosition(pane: HTMLElement): () => void {
       anchor = anchorIn(pane)
     }, QUIET_MS)
   }
-  const settle = () => {
+  const hold = () => {
     if (anchor?.block.isConnected) pane.scrollTop += topIn(pane, anchor.block) - anchor.top
   }
   const sizes = new ResizeObserver(() => {
     if (pane.clientWidth === width || pane.clientWidth === 0) return
     width = pane.clientWidth
-    settle()
+    hold()
     // Sections that were not drawn have their true height a frame later.
-    requestAnimationFrame(settle)
+    requestAnimationFrame(hold)
   })
   sizes.observe(pane)
   pane.addEventListener('scroll', note, { passive: true })

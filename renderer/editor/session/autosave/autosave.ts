@@ -4,7 +4,7 @@ import type { PackChange, PackId } from '#shared/pack'
 import { AppError, type ErrorCode, type ValuePath } from '#shared/result'
 import {
   changeBetween,
-  type Sieved,
+  type PartialSave,
   type Snapshot,
   storedAfter,
   wholeChange,
@@ -140,11 +140,11 @@ export class Autosave {
    * Passes the current pack to `add`, which stores it as another one, without values that can't be stored. Returns the
    * result of `add`, and what was left out.
    */
-  async saveAs<T>(add: (content: PackContent) => Promise<T>): Promise<Sieved<T>> {
+  async saveAs<T>(add: (content: PackContent) => Promise<T>): Promise<PartialSave<T>> {
     const now = this.options.snapshot()
     const { sections } = wholeChange(now)
     let added: T | undefined
-    const { heldBack } = await this.sieve(
+    const { heldBack } = await this.sendAccepted(
       { meta: now.meta, fields: now.fields, sections },
       async (content) => {
         added = await add({
@@ -220,7 +220,7 @@ export class Autosave {
   ): Promise<readonly string[]> {
     this.enter({ phase: 'saving' })
     let revision = this.revision
-    const sent = await this.sieve(change, async (part) => {
+    const sent = await this.sendAccepted(change, async (part) => {
       revision = (await send(part)).revision
     })
     this.revision = revision
@@ -229,7 +229,10 @@ export class Autosave {
   }
 
   /** Sends a change, and again without the values that are refused: they never block the others. */
-  private async sieve(whole: Content, send: (change: Content) => Promise<void>): Promise<Sieved<Content>> {
+  private async sendAccepted(
+    whole: Content,
+    send: (change: Content) => Promise<void>,
+  ): Promise<PartialSave<Content>> {
     let change = whole
     const heldBack = new Set<string>()
     for (let round = 1; ; round += 1) {
@@ -238,11 +241,11 @@ export class Autosave {
         return { change, heldBack: [...heldBack] }
       } catch (error) {
         const refused = error instanceof AppError ? error.refused : []
-        const sieved =
+        const reduced =
           refused.length > 0 ? withoutRefused(change, refused.map(withoutName), this.stored) : null
-        if (!sieved || round === MOST_ROUNDS) throw error
-        change = sieved.change
-        for (const words of sieved.heldBack) heldBack.add(words)
+        if (!reduced || round === MOST_ROUNDS) throw error
+        change = reduced.change
+        for (const words of reduced.heldBack) heldBack.add(words)
       }
     }
   }

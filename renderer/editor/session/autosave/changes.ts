@@ -44,7 +44,7 @@ export function wholeChange(now: Snapshot): Omit<PackChange, 'id' | 'revision'> 
 }
 
 /** A value, and what was left out of it, in words. */
-export interface Sieved<T> {
+export interface PartialSave<T> {
   readonly change: T
   readonly heldBack: readonly string[]
 }
@@ -59,7 +59,7 @@ export function withoutRefused(
   change: Content,
   refused: readonly ValuePath[],
   stored: Snapshot,
-): Sieved<Content> | null {
+): PartialSave<Content> | null {
   const heldBack = new Set<string>()
   let { meta, fields, order } = change
   const lost = new Set<Section>()

@@ -218,7 +218,7 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
 /** Puts sections in the place of the document's, annexes last and levels without gaps; false when nothing changes. */
 export function arrangeSections(tr: Transaction, arranged: Sections): boolean {
   const old = tr.doc.children
-  const sections = settle(arranged)
+  const sections = normalised(arranged)
   let start = 0
   while (start < old.length && start < sections.length && old[start] === sections[start]) start += 1
   if (start === old.length && start === sections.length) return false
@@ -255,7 +255,7 @@ function keepCursor(tr: Transaction, { doc, selection }: EditorState): void {
 }
 
 /** Annexes come last, and no section lies more than one level below the one before it. */
-function settle(sections: Sections): Node[] {
+function normalised(sections: Sections): Node[] {
   const body = sections.filter((node) => !node.attrs.annex)
   const annexes = sections.filter((node) => node.attrs.annex)
   return [...withoutLevelGaps(body), ...withoutLevelGaps(annexes)]

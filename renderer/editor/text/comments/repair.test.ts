@@ -32,7 +32,7 @@ interface Dice {
   readonly b: number
   readonly c: number
 }
-type Deed = (state: EditorState, dice: Dice) => Command
+type Edit = (state: EditorState, dice: Dice) => Command
 
 const change =
   (make: (tr: Transaction) => unknown): Command =>
@@ -49,7 +49,7 @@ const chosen = (state: EditorState, { a, b }: Dice): TextSelection =>
     state.doc.resolve(Math.max(inDoc(state, a), inDoc(state, b))),
   ) as TextSelection
 
-const DEEDS: readonly Deed[] = [
+const EDITS: readonly Edit[] = [
   (state, dice) => change((tr) => tr.insertText('xy', chosen(state, dice).from)),
   (state, dice) => change((tr) => tr.deleteRange(chosen(state, dice).from, chosen(state, dice).to)),
   (state, dice) => change((tr) => tr.split(chosen(state, dice).from)),
@@ -103,7 +103,7 @@ function check({ doc }: EditorState): void {
 
 it('keeps comments with their words', () => {
   const dice = integer({ min: 0, max: 999 })
-  const step = record({ deed: constantFrom(...DEEDS), a: dice, b: dice, c: dice })
+  const step = record({ edit: constantFrom(...EDITS), a: dice, b: dice, c: dice })
   let comments = 0
   assert(
     property(array(step, { minLength: 5, maxLength: 30 }), (steps) => {
@@ -121,7 +121,7 @@ it('keeps comments with their words', () => {
         check(state)
         comments += placedThreads(state.doc).length
       }
-      for (const { deed, ...numbers } of steps) go(deed(state, numbers))
+      for (const { edit, ...numbers } of steps) go(edit(state, numbers))
       while (undoDepth(state) > 0) go(undo)
       expect(state.doc.eq(before)).toBe(true)
     }),

@@ -44,7 +44,7 @@ function repairComments(
   const { tr } = state
   for (const section of changed) {
     dropDoubles(tr, section, owners)
-    for (const id of commentInfo(section.node).marked.keys()) settle(tr, section, id, owners, seen)
+    for (const id of commentInfo(section.node).marked.keys()) repairThread(tr, section, id, owners, seen)
   }
   return tr.docChanged ? tr : null
 }
@@ -66,7 +66,7 @@ function dropDoubles(tr: Transaction, section: Placed, owners: ReadonlyMap<strin
 }
 
 /** The thread follows its words; words without a thread, and copies of words, lose their mark. */
-function settle(
+function repairThread(
   tr: Transaction,
   section: Placed,
   id: string,

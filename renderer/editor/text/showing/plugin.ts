@@ -2,7 +2,7 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { holdsLine } from '../focus/focus-view'
 import type { ScrollTarget } from './scroll-target'
-import { Shower } from './shower'
+import { Scroller } from './scroller'
 
 /** The last request; without a target, the head of the selection. */
 interface Asked {
@@ -33,13 +33,13 @@ export function showingPlugin(): Plugin<Asked> {
       },
     },
     view(view) {
-      const shower = new Shower(view, () => key.getState(view.state)?.place ?? null)
+      const scroller = new Scroller(view, () => key.getState(view.state)?.place ?? null)
       return {
         update: (_view, before) => {
-          if (key.getState(before)?.count !== key.getState(view.state)?.count) shower.show()
-          else if (!before.selection.eq(view.state.selection)) shower.leave()
+          if (key.getState(before)?.count !== key.getState(view.state)?.count) scroller.show()
+          else if (!before.selection.eq(view.state.selection)) scroller.leave()
         },
-        destroy: () => shower.destroy(),
+        destroy: () => scroller.destroy(),
       }
     },
     // Handled already: ProseMirror's own scrolling would interfere.

@@ -41,7 +41,7 @@ export interface SlashState extends TextRange {
 export const SLASH_LIST = 'slash-menu'
 export const slashOption = (index: number): string => `slash-option-${index}`
 
-type Deed = 'open' | 'close' | { readonly choose: number }
+type SlashUpdate = 'open' | 'close' | { readonly choose: number }
 const key = new PluginKey<SlashState | null>('slash')
 
 /** Returns the state of the menu; null while it is closed. */
@@ -49,7 +49,7 @@ export const slashState = (state: EditorState): SlashState | null => key.getStat
 
 /** Highlights an entry. */
 export const chooseSlash = (view: EditorView, index: number): void =>
-  view.dispatch(view.state.tr.setMeta(key, { choose: index } satisfies Deed))
+  view.dispatch(view.state.tr.setMeta(key, { choose: index } satisfies SlashUpdate))
 
 /** The plugin. */
 export function slashMenu({ entries, run }: SlashOptions): Plugin<SlashState | null> {
@@ -95,14 +95,14 @@ function next(
   state: EditorState,
   entries: readonly SlashEntry[],
 ): SlashState | null {
-  const deed = tr.getMeta(key) as Deed | undefined
-  if (deed === 'close') return null
-  if (deed === 'open') {
+  const update = tr.getMeta(key) as SlashUpdate | undefined
+  if (update === 'close') return null
+  if (update === 'open') {
     const to = tr.selection.from
     return found(state, { from: to - 1, to }, entries)
   }
   if (!before) return null
-  if (deed) return { ...before, chosen: deed.choose }
+  if (update) return { ...before, chosen: update.choose }
   if (!tr.docChanged && !tr.selectionSet) return before
   const range = { from: tr.mapping.map(before.from, 1), to: tr.selection.from }
   const { $from, empty } = tr.selection

@@ -164,7 +164,7 @@ describe('two states of one document', () => {
   it('stay one document through any sequence of changes, undo and redo', () => {
     const pane = constantFrom('first', 'twin')
     const place = integer({ min: 0, max: 40 })
-    const deed = oneof(
+    const edit = oneof(
       record({ kind: constantFrom('type' as const), pane, place, length: integer({ min: 0, max: 4 }) }),
       record({ kind: constantFrom('split' as const), pane, place, length: integer({ min: 0, max: 0 }) }),
       record({
@@ -175,10 +175,10 @@ describe('two states of one document', () => {
       }),
     )
     assert(
-      property(array(deed, { maxLength: 30 }), (deeds) => {
+      property(array(edit, { maxLength: 30 }), (edits) => {
         const desk = new Desk()
         let typed = 0
-        for (const { kind, pane: where, place: at, length } of deeds) {
+        for (const { kind, pane: where, place: at, length } of edits) {
           const run = (command: Command) => (where === 'first' ? desk.inFirst(command) : desk.inTwin(command))
           if (kind === 'undo') run(where === 'first' ? undoFirst : undo)
           else if (kind === 'redo') run(where === 'first' ? redoFirst : redo)

@@ -16,10 +16,10 @@ const QUIET_FRAMES = 3
 const MOST_FRAMES = 60
 
 /** Scrolls one view. Call `destroy` when the view is removed. */
-export class Shower {
+export class Scroller {
   private frame = 0
   private held = false
-  private readonly sizes = new ResizeObserver(() => this.held && this.settle())
+  private readonly sizes = new ResizeObserver(() => this.held && this.scroll())
   private watched: Element | null = null
 
   /** `asked` returns the target; null means the selection. */
@@ -32,7 +32,7 @@ export class Shower {
   show(): void {
     this.watch()
     this.held = true
-    if (!this.settle(true)) this.again()
+    if (!this.scroll(true)) this.again()
   }
 
   /** Stops: the user has moved on. */
@@ -50,13 +50,13 @@ export class Shower {
   private again(quiet = 0, frames = 0): void {
     cancelAnimationFrame(this.frame)
     this.frame = requestAnimationFrame(() => {
-      const still = this.settle() ? quiet + 1 : 0
+      const still = this.scroll() ? quiet + 1 : 0
       if (this.held && still < QUIET_FRAMES && frames < MOST_FRAMES) this.again(still, frames + 1)
     })
   }
 
   /** Scrolls to the target; false when it had to move, or is not visible yet. */
-  private settle(first = false): boolean {
+  private scroll(first = false): boolean {
     const { view } = this
     const pane = scrollerOf(view)
     if (!pane || pane.clientHeight === 0 || view.isDestroyed) return false

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
 
 /** Each reports what was kept, and where. */
-export interface Settle {
+export interface UnsavedActions {
   /** Stores the open text; the other text becomes a separate pack. */
   keepMine(): void
   /** Opens the other text; the open one becomes a separate pack. */
@@ -30,13 +30,13 @@ interface Callbacks {
 /** The suffix of a copy's title. */
 export const copyWords = (): string => `copy of ${dateWords(Date.now())}`
 
-/** The deeds for the open pack. */
-export function useSettle({ onReload, onShow, onClose }: Callbacks): Settle {
+/** Creates the actions for the open pack. */
+export function useUnsavedActions({ onReload, onShow, onClose }: Callbacks): UnsavedActions {
   const session = useSession()
   const toast = useToast()
   return useMemo(() => {
-    const attempt = (deed: () => Promise<void>) => () =>
-      void deed().catch((error: unknown) => toast({ message: messageOf(error) }))
+    const attempt = (action: () => Promise<void>) => () =>
+      void action().catch((error: unknown) => toast({ message: messageOf(error) }))
     const title = () => session.store.meta.get().title || 'Untitled pack'
     const keepCopy = async () => {
       const { change, heldBack } = await session.keepAsNewPack(`${title()} (${copyWords()})`)

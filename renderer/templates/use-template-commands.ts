@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** Actions that create or change a template return its id; null when nothing was done. */
-export interface TemplateDeeds {
+export interface TemplateCommands {
   describe(template: Template, particulars: TemplateProperties): Promise<string | null>
   /** A copy of an own template, or the user's version of a built-in one. */
   copy(template: Template): Promise<string | null>
@@ -22,12 +22,12 @@ export interface TemplateDeeds {
 }
 
 /** Returns the actions; `say` shows the result or the error. */
-export function useTemplateDeeds(say: (notice: Notice) => void): TemplateDeeds {
+export function useTemplateCommands(say: (notice: Notice) => void): TemplateCommands {
   const { reload } = useLibrary()
   return useMemo(() => {
-    const attempt = async <T>(deed: () => Promise<T>): Promise<T | null> => {
+    const attempt = async <T>(command: () => Promise<T>): Promise<T | null> => {
       try {
-        const done = await deed()
+        const done = await command()
         await reload()
         return done
       } catch (error) {
