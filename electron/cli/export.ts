@@ -44,7 +44,7 @@ export const exportPack: Command = {
     '--out FILE.pdf           file to write',
     '--paper a4|letter|a5     default: as in the pack',
     '--kind briefing|handout  default: as in the pack; a handout prints the trainer material',
-    '--answers                answers to the questions of a handout, on pages of their own at the end',
+    '--answers                answers to the questions of a handout, on separate pages at the end',
     '--draft                  DRAFT watermark on every page',
     '--line-numbers           line numbers in the margin, restarting on each page',
     '--notes-column           a ruled column for notes next to the text',

@@ -77,7 +77,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
 })
 
 const spec = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected small letters, digits and underscores'),
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected lower-case letters, digits and underscores'),
   label: text,
   prompt: text,
   type: z.enum(FIELD_TYPES),

@@ -27,7 +27,7 @@ export async function readPackFile(path: string): Promise<PackContent> {
   if (size > LIMITS.file) {
     throw new AppError(
       'exchange/too-large',
-      `${name}: the file has ${Math.ceil(size / 1024 / 1024)} MB, which is too large for a pack.`,
+      `${name}: the file is ${Math.ceil(size / 1024 / 1024)} MB, which is too large for a pack.`,
     )
   }
   if (start.startsWith('PK')) return fromEntries(name, await unzip(path, name))

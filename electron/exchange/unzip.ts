@@ -46,7 +46,7 @@ async function* entriesOf(zip: ZipFile, name: string): AsyncGenerator<Entry> {
   try {
     yield* zip.eachEntry()
   } catch (cause) {
-    throw invalid(name, `its table of contents is wrong (${reasonOf(cause)})`, cause)
+    throw invalid(name, `its table of contents is invalid (${reasonOf(cause)})`, cause)
   }
 }
 

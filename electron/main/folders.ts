@@ -18,7 +18,7 @@ export function noteFolder(profile: string, kind: string, folder: string): void 
       mode: 0o600,
     })
   } catch (error) {
-    logError('the last folder could not be kept', error)
+    logError('the last folder could not be saved', error)
   }
 }
 

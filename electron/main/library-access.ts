@@ -26,7 +26,7 @@ export function accessLibrary(file: string, scratch: Scratch, open = openDatabas
     return { db: openToWrite(file, open), file, readOnly: false }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'storage/unwritable' || !isReadable(file)) throw error
-    logError('the library is opened for reading', error)
+    logError('the library is opened read-only', error)
     return openToRead(file, scratch)
   }
 }

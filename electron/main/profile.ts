@@ -41,7 +41,7 @@ export function profileOf(programFolder: () => string, database: string): string
     }
     return folder
   } catch (error) {
-    logError('there is no place for a profile', error)
+    logError('there is no folder for a profile', error)
     return temporaryProfile()
   }
 }
@@ -73,6 +73,6 @@ function takeOver(old: string, profile: string): void {
     mkdirSync(join(profile, LOCAL_STORAGE), { recursive: true, mode: 0o700 })
     for (const name of files) copyFileSync(join(from, name), join(profile, LOCAL_STORAGE, name))
   } catch (error) {
-    logError('the old place of the window could not be taken over', error)
+    logError('the earlier window state could not be read', error)
   }
 }

@@ -103,7 +103,7 @@ const droppedFile = z.strictObject({
     .string()
     .max(255)
     .regex(/\.(bpack|btemplates)$/i),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= LIMITS.file, 'no pack is that large'),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= LIMITS.file, 'too large for a pack'),
 })
 const change = z.strictObject({
   id: packId,
@@ -221,6 +221,6 @@ export const requests: RequestParsers = {
     z.strictObject({ id: packId, jobId, options, printerOptions: printerOptions.nullable() }),
   ),
   'links.open': parser(
-    z.strictObject({ href: text.refine(isAllowedHref, 'that kind of link is not opened') }),
+    z.strictObject({ href: text.refine(isAllowedHref, 'links of that kind can’t be opened') }),
   ),
 }

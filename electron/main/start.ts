@@ -62,9 +62,9 @@ export async function startWindow(database: string | AppError, profile: string):
 async function startNew(database: string, profile: string): Promise<void> {
   try {
     startNewLibrary(database)
-    logInfo('what was in the place of the library is kept aside')
+    logInfo('the existing file was renamed')
   } catch (error) {
-    logError('the library could not be put aside', error)
+    logError('the library could not be renamed', error)
   }
   await startWindow(database, profile)
 }
@@ -140,7 +140,7 @@ function tidy(db: Database): void {
   try {
     tidyLibrary(db, Date.now())
   } catch (error) {
-    logError('the library could not be tidied', error)
+    logError('the library could not be cleaned up', error)
   }
 }
 

@@ -45,7 +45,7 @@ export function writeWindowState(profile: string, state: WindowState): void {
   try {
     writeFileSync(join(profile, WINDOW_STATE_FILE), JSON.stringify(state), { mode: 0o600 })
   } catch (error) {
-    logError('the place of the window could not be kept', error)
+    logError('the window state could not be saved', error)
   }
 }
 

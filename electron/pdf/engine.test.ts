@@ -257,7 +257,7 @@ describe('a printed pack', () => {
       [expect.stringMatching(/^No font contains Georgian letters such as .* in this section\.$/), 'b'],
       [expect.stringMatching(/^No font contains emoji such as .* in 2 sections, first in this one\.$/), 'b'],
       [expect.stringMatching(/^No font contains flags such as /), 'c'],
-      [expect.stringMatching(/^No font contains signs for private use such as /), 'c'],
+      [expect.stringMatching(/^No font contains private-use characters such as /), 'c'],
     ])
     expect(textOf(pdf)).toContain('𓀀𓀁')
   })

@@ -20,8 +20,7 @@ export const number =
       : refuse(place, `a number from ${min} to ${max}`)
 
 /** Any text. */
-export const text: Reader<string> = (json, place) =>
-  typeof json === 'string' ? json : refuse(place, 'a text')
+export const text: Reader<string> = (json, place) => (typeof json === 'string' ? json : refuse(place, 'text'))
 
 export const flag: Reader<boolean> = (json, place) =>
   typeof json === 'boolean' ? json : refuse(place, 'true or false')

@@ -27,7 +27,7 @@ export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   if (bytes.length > MAX_ASSET_BYTES) {
     throw refusal(
       name,
-      `it has ${Math.ceil(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_ASSET_BYTES / 1024 / 1024} MB. Make it smaller and try again`,
+      `it is ${Math.ceil(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_ASSET_BYTES / 1024 / 1024} MB. Make it smaller and try again`,
     )
   }
   const mime = mimeOf(bytes)

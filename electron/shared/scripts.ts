@@ -53,9 +53,9 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Regional_Indicator}/u, 'flags'],
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}/u, 'emoji'],
-  [/\p{Co}/u, 'signs for private use'],
-  [/[\ufffd\ud800-\udfff]|\p{Noncharacter_Code_Point}/u, 'damaged letters'],
-  [/\p{Cn}/u, 'unknown letters'],
+  [/\p{Co}/u, 'private-use characters'],
+  [/[\ufffd\ud800-\udfff]|\p{Noncharacter_Code_Point}/u, 'invalid characters'],
+  [/\p{Cn}/u, 'unknown characters'],
   ...Object.entries(SCRIPTS).map(([script, name]): readonly [RegExp, string] => [
     new RegExp(`\\p{Script_Extensions=${script}}`, 'u'),
     `${name} letters`,

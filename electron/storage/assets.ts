@@ -23,7 +23,7 @@ export function addAsset(
   const mime = checkImage(image.name, image.bytes)
   const id = createHash('sha256').update(image.bytes).digest('hex')
   // Adding it again resets its age: it is in use, although no saved section shows it yet.
-  return change(db, `Storing the image ${image.name}`, () =>
+  return change(db, `Saving the image ${image.name}`, () =>
     db
       .prepare(
         `INSERT INTO assets (id, mime, name, added, bytes) VALUES (?, ?, ?, ?, ?)

@@ -37,7 +37,7 @@ export function listDeleted(db: Database): DeletedItem[] {
  * when one of them no longer exists; nothing is deleted then.
  */
 export function deleteForever(db: Database, items: readonly BinItem[]): void {
-  change(db, 'Deleting for ever', () => {
+  change(db, 'Deleting permanently', () => {
     for (const item of items) remove(db, item)
   })
   overwriteFreed(db)
@@ -45,7 +45,7 @@ export function deleteForever(db: Database, items: readonly BinItem[]): void {
 
 /** Counts a day of use for everything in the bin, and returns the items whose time is up. */
 export function ageBin(db: Database): BinItem[] {
-  return change(db, 'Tidying the library', () => {
+  return change(db, 'Cleaning up the library', () => {
     const ages = readAges(db)
     const older: Ages = Object.fromEntries(
       rows(db).map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),

@@ -18,7 +18,7 @@ export function readDamage(db: Database): Damage {
 /** Records damaged packs, in addition to those already known. */
 export function noteDamage(db: Database, damage: Damage): void {
   if (Object.keys(damage).length === 0) return
-  change(db, 'Noting damaged packs', () =>
+  change(db, 'Marking damaged packs', () =>
     db
       .prepare(
         'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -73,7 +73,7 @@ export function findDamage(db: Database): Damage {
 export function dropBrokenSettings(db: Database): number {
   return change(
     db,
-    'Putting settings in order',
+    'Resetting unreadable settings',
     () => db.prepare('DELETE FROM settings WHERE NOT json_valid(value)').run().changes,
   )
 }

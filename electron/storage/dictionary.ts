@@ -25,7 +25,7 @@ export function removeWord(db: Database, word: string): readonly string[] {
 }
 
 function writeWords(db: Database, alter: (words: readonly string[]) => string[]): readonly string[] {
-  return change(db, 'Storing your dictionary', () => {
+  return change(db, 'Saving your dictionary', () => {
     const words = [...new Set(alter(readWords(db)))].sort((one, other) => one.localeCompare(other, 'en'))
     db.prepare(
       'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

@@ -86,7 +86,7 @@ function findLostImages(db: Database, tables: readonly string[]): string[] {
 function brokenJson(db: Database, table: string): string[] {
   return Object.entries(BROKEN[table] ?? {}).flatMap(([column, condition]) => {
     const ids = db.prepare(`SELECT rowid FROM ${table} WHERE ${condition}`).pluck().all()
-    return ids.length > 0 ? [`Wrong JSON in ${table}.${column}, rows ${ids.join(', ')}`] : []
+    return ids.length > 0 ? [`Invalid JSON in ${table}.${column}, rows ${ids.join(', ')}`] : []
   })
 }
 

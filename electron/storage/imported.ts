@@ -20,7 +20,7 @@ export function importedPack(db: Database, hash: string): PackSummary | undefine
 /** Records that a file was imported as a pack. */
 export function noteImported(db: Database, hash: string, id: PackId): void {
   const list = [[hash, id], ...entries(db).filter(([known]) => known !== hash)].slice(0, MOST)
-  change(db, 'Noting the file of a pack', () =>
+  change(db, 'Recording the file of a pack', () =>
     db
       .prepare(
         'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

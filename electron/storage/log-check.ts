@@ -27,8 +27,8 @@ export function findLogDamage(path: string): string | null {
   const again = faultOf(`${path}-wal`)
   if (again?.salts !== fault.salts || again.from !== fault.from) return null
   return fault.from === 0
-    ? 'The head of the log can’t be read'
-    : `The log is wrong from its page ${fault.from} on`
+    ? 'The header of the log can’t be read'
+    : `The log is damaged from page ${fault.from}`
 }
 
 function faultOf(log: string): Fault | null {

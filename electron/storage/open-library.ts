@@ -38,7 +38,7 @@ function openFound(path: string, openedBefore: boolean): OpenedLibrary {
     if (openedBefore) throw lost(path, { kind: 'lost', empty: false, traces: [] })
     return { db: openDatabase(path), notice: null }
   }
-  if (isLogOfAnother(path)) return withoutLog(path, ['All packs of the library are missing in its log.'])
+  if (isLogOfAnother(path)) return withoutLog(path, ['All packs of the library are missing from its log.'])
   const inLog = findLogDamage(path)
   const { health, refusal } = inspect(path)
   if (health.structure.length > 0) return mend(path, health, refusal)

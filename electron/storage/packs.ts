@@ -197,7 +197,7 @@ export function restorePack(db: Database, id: PackId): void {
 
 /** Records the number of pages of a pack's last export; neither its text nor its revision changes. */
 export function recordExport(db: Database, id: PackId, pages: number): void {
-  change(db, 'Noting the export', () =>
+  change(db, 'Recording the export', () =>
     db.prepare('UPDATE packs SET export_pages = ? WHERE id = ?').run(pages, id),
   )
 }

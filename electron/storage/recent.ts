@@ -31,7 +31,7 @@ function recentIds(db: Database): PackId[] {
 }
 
 function write(db: Database, ids: readonly PackId[]): void {
-  change(db, 'Noting the recent packs', () =>
+  change(db, 'Saving the recent packs', () =>
     db
       .prepare(
         'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

@@ -61,7 +61,7 @@ export function writeSettings(db: Database, settings: Settings): void {
     `INSERT INTO settings (key, value) VALUES (?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
   )
-  change(db, 'Storing the settings', () => {
+  change(db, 'Saving the settings', () => {
     for (const key of Object.keys(RULES)) write.run(key, JSON.stringify(settings[key as keyof Settings]))
   })
 }

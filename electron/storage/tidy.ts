@@ -31,7 +31,7 @@ export function tidyLibrary(db: Database, now: number): void {
 function removeUnusedImages(db: Database, now: number): number {
   return change(
     db,
-    'Tidying the library',
+    'Cleaning up the library',
     () =>
       db.prepare(`DELETE FROM assets WHERE added < ? AND ${UNUSED}`).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
         .changes,
@@ -45,7 +45,7 @@ function lastStart(db: Database): number | null {
 }
 
 function noteStart(db: Database, now: number): void {
-  change(db, 'Noting the start', () =>
+  change(db, 'Recording the start', () =>
     db
       .prepare(
         'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

@@ -95,7 +95,7 @@ function readLink(source: Source, piece: Piece): Mark {
   const href = piece.attrs.href ?? ''
   if (!isAllowedHref(href))
     throw fault(source.file, piece.line, `the link ${href} must begin with https://, http:// or mailto:`)
-  if (piece.attrs.title) throw fault(source.file, piece.line, 'a link has words and an address, but no title')
+  if (piece.attrs.title) throw fault(source.file, piece.line, 'a link has text and an address, but no title')
   return { type: 'link', attrs: { href } }
 }
 
@@ -137,7 +137,7 @@ function readCheckDate(
     throw fault(file, line, 'the date to check a source again must be at its end: {check: 2027-06}')
   if (tail === '') return { words, checkAfter: null }
   if (kind !== 'source') throw fault(file, line, 'only a source, [^src-…], can have a date to check it again')
-  if (!isMonth(month)) throw fault(file, line, `"${month}" is no month; write {check: 2027-06}`)
+  if (!isMonth(month)) throw fault(file, line, `"${month}" is not a month; write {check: 2027-06}`)
   return { words, checkAfter: month }
 }
 

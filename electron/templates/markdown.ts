@@ -107,7 +107,7 @@ function refuseOpenContainers(file: string, tokens: readonly Token[], lines: rea
       throw fault(
         file,
         first + 1,
-        `this ${token.markup} block is not closed: put ${token.markup} on a line of its own after it`,
+        `this ${token.markup} block is not closed: put ${token.markup} on a separate line after it`,
       )
     }
   }

@@ -12,7 +12,10 @@ const fieldList = z.array(
     .strictObject({
       name: z
         .string()
-        .regex(/^[a-z][a-z0-9_]{0,63}$/, 'a name can contain only lowercase letters, digits and underscores'),
+        .regex(
+          /^[a-z][a-z0-9_]{0,63}$/,
+          'a name can contain only lower-case letters, digits and underscores',
+        ),
       label: words,
       prompt: words,
       type: z.enum(FIELD_TYPES),

@@ -12,7 +12,7 @@ import { readYaml } from './yaml'
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id can contain only lowercase letters, digits and hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id can contain only lower-case letters, digits and hyphens')
 const words = z.string().trim().min(1, 'must not be empty')
 
 const frontMatter = z.strictObject({
@@ -65,7 +65,7 @@ export function idOf(file: string): string {
       .at(-1)
       ?.replace(/\.[a-z]+$/, '') ?? ''
   if (!id.safeParse(name).success)
-    throw fault(file, 1, 'the name of the file is the id: small letters, digits and hyphens')
+    throw fault(file, 1, 'the name of the file is the id: lower-case letters, digits and hyphens')
   return name
 }
 

@@ -24,7 +24,7 @@ describe('menuOf', () => {
     expect(
       bar([
         entry('palette', 'Window'),
-        entry('export', 'Chosen pack'),
+        entry('export', 'Selected pack'),
         entry('newPack', 'Pack'),
         entry('bold', 'Text'),
         entry('recent:1', 'Recent packs'),
@@ -44,7 +44,7 @@ describe('menuOf', () => {
     expect(
       bar([
         entry('comment', 'Comments'),
-        entry('duplicatePack', 'Chosen pack', { about: 'Visit' }),
+        entry('duplicatePack', 'Selected pack', { about: 'Visit' }),
         entry('go:1', 'Go to section'),
         entry('symbol:1', 'Greek', { onlySearched: true }),
         entry('blueprint:1', 'New pack from', { onlySearched: true }),

@@ -7,7 +7,7 @@ import type { Keys } from './keys'
 /** Groups of actions, in the order of the palette. */
 export const GROUPS = [
   'Open pack',
-  'Chosen pack',
+  'Selected pack',
   'Packs',
   'Pack',
   'New pack from',

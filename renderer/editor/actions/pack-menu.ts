@@ -7,7 +7,7 @@ import { allActions } from './table'
 
 const PARTS: readonly (readonly Ref[])[] = [
   ['rescuePack'],
-  ['openPack', 'renamePack', 'duplicatePack', 'Chosen pack'],
+  ['openPack', 'renamePack', 'duplicatePack', 'Selected pack'],
   ['export', 'print', 'share'],
   ['deletePack'],
 ]

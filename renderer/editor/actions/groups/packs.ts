@@ -4,7 +4,7 @@ import { provide } from '../entry'
 
 export const packs = {
   ...define(
-    { group: 'Chosen pack', works: 'row', here: ({ damaged }) => !damaged },
+    { group: 'Selected pack', works: 'row', here: ({ damaged }) => !damaged },
     {
       openPack: { label: 'Open', keys: 'Enter', run: ({ open }) => open() },
       renamePack: { label: 'Rename', keys: 'F2', run: ({ rename }) => rename() },
@@ -12,7 +12,7 @@ export const packs = {
     },
   ),
   ...define(
-    { group: 'Chosen pack', works: 'pack', here: ({ damaged }) => !damaged },
+    { group: 'Selected pack', works: 'pack', here: ({ damaged }) => !damaged },
     {
       export: {
         label: 'Export as PDF…',
@@ -31,7 +31,7 @@ export const packs = {
     },
   ),
   ...define(
-    { group: 'Chosen pack', works: 'row' },
+    { group: 'Selected pack', works: 'row' },
     {
       rescuePack: {
         label: 'Recover a copy',
