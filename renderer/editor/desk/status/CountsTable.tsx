@@ -46,8 +46,7 @@ export function CountsTable({ counts, pages }: Props) {
         </tbody>
       </table>
       <p className="counts-note">
-        Counts what is printed: no guidance, no sections set not to print and, in a briefing, no trainer
-        material.
+        Guidance, sections set not to print and, in a briefing, trainer material are not counted.
       </p>
     </>
   )
