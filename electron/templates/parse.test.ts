@@ -298,9 +298,9 @@ describe('parseTemplate', () => {
   })
 
   it.each([
-    ['a month that is none', '[^src-a]: Report. {check: 2027-13}', '"2027-13" is no month'],
-    ['a day', '[^src-a]: Report. {check: 2027-06-30}', '"2027-06-30" is no month'],
-    ['no month', '[^src-a]: Report. {check: }', '"" is no month'],
+    ['a month that is none', '[^src-a]: Report. {check: 2027-13}', '"2027-13" is not a month'],
+    ['a day', '[^src-a]: Report. {check: 2027-06-30}', '"2027-06-30" is not a month'],
+    ['no month', '[^src-a]: Report. {check: }', '"" is not a month'],
     ['a date before the end', '[^src-a]: Report {check: 2027-06}, page 3.', 'must be at its end'],
     ['a brace that is not closed', '[^src-a]: Report. {check: 2027-06', 'must be at its end'],
     ['a date alone', '[^src-a]: {check: 2027-06}', 'the note [^src-a] is empty'],
