@@ -30,7 +30,7 @@ export default defineConfig({
           fileParallelism: false,
           maxWorkers: 1,
           // So long that a busy machine never makes a difference.
-          testTimeout: 180_000,
+          testTimeout: 400_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 30_000 } },
         },

@@ -211,5 +211,5 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       if (faults.length > 0) found[name] = faults
     }
     expect(found).toEqual({})
-  }, 400_000)
+  })
 })

@@ -72,8 +72,8 @@ describe('a long export', () => {
   it('leaves no file when it is cancelled', async () => {
     const { window, home } = await startWithLongPack()
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
-    await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
     // By selector: finding a control by its role would compute the whole accessibility tree of a long pack each time.
+    await window.locator('.document').waitFor()
     await window.keyboard.press(wordKeys.export)
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await cancelAtOnce(window)
@@ -84,7 +84,7 @@ describe('a long export', () => {
   it('is finished before the window closes', async () => {
     const { window, home, target, close } = await startWithLongPack()
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
-    await window.getByRole('textbox', { name: 'Text of the pack' }).waitFor()
+    await window.locator('.document').waitFor()
     await window.keyboard.press(wordKeys.export)
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await window.waitForFunction(() => document.querySelector('dialog[open] [role=progressbar]'))

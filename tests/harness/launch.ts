@@ -139,6 +139,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await killHard(child)
     throw new Error(`The app opened no window. It printed:\n${printed}`, { cause })
   })
+  // So long that a busy machine makes no difference.
+  window.setDefaultTimeout(90_000)
   const complaints = complaintsOf(window)
   const failOnComplaints = (): void => {
     const others = complaints.splice(0).filter((one) => !options.complaints?.test(one))
