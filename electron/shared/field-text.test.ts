@@ -19,7 +19,7 @@ const The: FieldForm = { article: true, capital: true }
 describe('fieldText', () => {
   it.each([
     ['date', '2026-03-02', 'en-GB', '2 March 2026'],
-    ['date', '2026-12-31', 'en-US', 'December 31, 2026'],
+    ['date', '2026-12-31', 'en-US', '31 December 2026'],
     ['date', '2026-03-02', 'de-DE', '2026-03-02'],
     ['date', 'not yet known', 'en-GB', 'not yet known'],
     ['date', '2026-13-01', 'en-GB', '2026-13-01'],

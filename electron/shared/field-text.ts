@@ -41,14 +41,14 @@ export function isDay(text: string): boolean {
 export const isFalseDay = (text: string): boolean => DAY.test(text) && !isDay(text)
 
 /**
- * Formats `2026-03-12` as `12 March 2026`, or `March 12, 2026` in American English; other text, and other languages,
- * are unchanged.
+ * Formats `2026-03-12` as `12 March 2026`, which is also the form of the US forces (AR 25-50); other text, and other
+ * languages, are unchanged.
  */
 export function longDate(date: string, language: string): string {
   if (!isDay(date) || !/^en\b/i.test(language)) return date
   const [year, month, day] = date.split('-').map(Number)
   const name = MONTHS[Number(month) - 1]
-  return /^en-us\b/i.test(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
+  return `${day} ${name} ${year}`
 }
 
 /** Full stop at the end of a value: the sentence of the library has its own. Abbreviations keep theirs. */

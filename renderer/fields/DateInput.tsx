@@ -3,7 +3,7 @@ import { useContext, useId, useRef, useState } from 'react'
 import { LAST_DAY } from '#shared/limits'
 import { FormRow, ReadOnlyForm } from '../ui/form'
 import { IconButton } from '../ui/IconButton'
-import { exampleDay, isWhole, readDay, shortDay } from './day'
+import { EXAMPLE_DAY, isWhole, readDay, shortDay } from './day'
 
 interface Props {
   /** Attributes of the text input; `value` is the stored date, or other text. */
@@ -27,7 +27,7 @@ export function DateInput({ common, language, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const [leftAt, setLeftAt] = useState<string | null>(null)
   const before = useRef(common.value)
-  const shown = shortDay(common.value, language)
+  const shown = shortDay(common.value)
   const text = typed ?? shown
   const reading = readDay(text, language)
   const fault = 'fault' in reading && leftAt === text ? reading.fault : null
@@ -54,7 +54,7 @@ export function DateInput({ common, language, onChange }: Props) {
         <input
           {...common}
           value={text}
-          placeholder={exampleDay(language)}
+          placeholder={EXAMPLE_DAY}
           maxLength={MOST}
           autoComplete="off"
           aria-invalid={fault !== null}
@@ -91,14 +91,14 @@ export function DateInput({ common, language, onChange }: Props) {
         </span>
       </div>
       <p id={faultId} className="input-fault" role="alert">
-        {fault !== null && `${fault} ${formattedDay(before.current, language)}`}
+        {fault !== null && `${fault} ${formattedDay(before.current)}`}
       </p>
     </div>
   )
 }
 
-const formattedDay = (day: string, language: string): string =>
-  day === '' ? 'No date is saved.' : `The date remains ${shortDay(day, language)}.`
+const formattedDay = (day: string): string =>
+  day === '' ? 'No date is saved.' : `The date remains ${shortDay(day)}.`
 
 /** A label and the input below it. */
 export function DateRow(props: {

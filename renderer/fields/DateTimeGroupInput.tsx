@@ -18,7 +18,7 @@ export function DateTimeGroupInput({ common, onChange }: Props) {
   const shown = (momentOf(common.value) ?? new Date()).toISOString().slice(0, TO_MINUTES)
   return (
     <div className="input-with-button">
-      <input {...common} placeholder="221430ZNOV26" />
+      <input {...common} placeholder="221430Z NOV 26" />
       <span className="moment-picker">
         <input
           ref={picker}

@@ -22,25 +22,24 @@ describe('a day that is typed', () => {
 
   it.each([
     ['30 February 2026', 'en-GB', 'There is no 30 February 2026.'],
-    ['30 Feb 26', 'en-US', 'There is no February 30, 2026.'],
+    ['30 Feb 26', 'en-US', 'There is no 30 February 2026.'],
     ['2026-02-30', 'de', 'There is no 30 February 2026.'],
     ['29/02/2027', 'en-GB', 'There is no 29 February 2027.'],
     ['0 Nov 2026', 'en-GB', 'There is no 0 November 2026.'],
-    ['11/28/2026', 'en-GB', 'There is no month 28. Enter the day first, as in 28 Nov 2026.'],
-    ['28/11/2026', 'en-US', 'There is no month 28. Enter the month first, as in Nov 28, 2026.'],
+    ['11/28/2026', 'en-GB', 'There is no month 28. Enter the day first, as in 28/11/2026.'],
+    ['28/11/2026', 'en-US', 'There is no month 28. Enter the month first, as in 11/28/2026.'],
     ['31 Mar 202645', 'en-GB', 'This is not a date. Enter a date such as 28 Nov 2026.'],
     ['28 Novembre 2026', 'en-GB', 'This is not a date. Enter a date such as 28 Nov 2026.'],
     ['tomorrow', 'en-GB', 'This is not a date. Enter a date such as 28 Nov 2026.'],
-    ['28 --- 2026', 'en-US', 'This is not a date. Enter a date such as Nov 28, 2026.'],
+    ['28 --- 2026', 'en-US', 'This is not a date. Enter a date such as 28 Nov 2026.'],
   ])('%s in %s is refused in words', (text, language, fault) => {
     expect(readDay(text, language)).toEqual({ fault })
   })
 
   it('is shown in the same form', () => {
-    expect(shortDay('2026-11-28', 'en-GB')).toBe('28 Nov 2026')
-    expect(shortDay('2026-11-28', 'en-US')).toBe('Nov 28, 2026')
-    expect(shortDay('Spring 2026', 'en-GB')).toBe('Spring 2026')
+    expect(shortDay('2026-11-28')).toBe('28 Nov 2026')
+    expect(shortDay('Spring 2026')).toBe('Spring 2026')
     for (const language of ['en-GB', 'en-US'])
-      expect(readDay(shortDay('2026-09-05', language), language)).toEqual({ day: '2026-09-05' })
+      expect(readDay(shortDay('2026-09-05'), language)).toEqual({ day: '2026-09-05' })
   })
 })

@@ -1,4 +1,4 @@
-// Dates as people write them: `28 Nov 2026`, or `Nov 28, 2026` where the month comes first.
+// Dates as people write them: `28 Nov 2026`; among plain numbers the month comes first in American English.
 import { isDay, longDate, MONTHS } from '#shared/field-text'
 
 /** A parsed date as stored (empty for none), or why it is invalid. */
@@ -8,15 +8,15 @@ const LETTERS = 3
 const isAmerican = (language: string): boolean => /^en-us\b/i.test(language)
 
 /** Formats `2026-11-28` as `28 Nov 2026`; other text stays as it is. */
-export function shortDay(text: string, language: string): string {
+export function shortDay(text: string): string {
   if (!isDay(text)) return text
   const [year, month, day] = text.split('-').map(Number)
   const name = MONTHS[Number(month) - 1]?.slice(0, LETTERS)
-  return isAmerican(language) ? `${name} ${day}, ${year}` : `${day} ${name} ${year}`
+  return `${day} ${name} ${year}`
 }
 
-/** Returns an example of the accepted form. */
-export const exampleDay = (language: string): string => shortDay('2026-11-28', language)
+/** An example of the accepted form. */
+export const EXAMPLE_DAY = '28 Nov 2026'
 
 const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/
 const WORDS: readonly RegExp[] = [
@@ -33,16 +33,15 @@ export function readDay(typed: string, language: string): DayReading {
   const forms = [ISO, ...WORDS, isAmerican(language) ? MONTH_FIRST : DAY_FIRST]
   const parts = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
   const month = parts ? monthOf(parts.month ?? '') : 0
-  const example = exampleDay(language)
-  if (!parts || month === 0) return { fault: `This is not a date. Enter a date such as ${example}.` }
+  if (!parts || month === 0) return { fault: `This is not a date. Enter a date such as ${EXAMPLE_DAY}.` }
   if (month > MONTHS.length) {
-    const first = isAmerican(language) ? 'month' : 'day'
-    return { fault: `There is no month ${month}. Enter the ${first} first, as in ${example}.` }
+    const order = isAmerican(language) ? 'month first, as in 11/28/2026' : 'day first, as in 28/11/2026'
+    return { fault: `There is no month ${month}. Enter the ${order}.` }
   }
   const year = (parts.year ?? '').length === 2 ? `20${parts.year}` : parts.year
   const two = (value: number): string => String(value).padStart(2, '0')
   const day = `${year}-${two(month)}-${two(Number(parts.day))}`
-  return isDay(day) ? { day } : { fault: `There is no ${writtenOut(day, language)}.` }
+  return isDay(day) ? { day } : { fault: `There is no ${writtenOut(day)}.` }
 }
 
 function monthOf(text: string): number {
@@ -51,8 +50,8 @@ function monthOf(text: string): number {
 }
 
 /** Formats a date that may be invalid: `30 February 2026`. */
-function writtenOut(day: string, language: string): string {
-  const words = longDate(`${day.slice(0, -2)}01`, isAmerican(language) ? language : 'en-GB')
+function writtenOut(day: string): string {
+  const words = longDate(`${day.slice(0, -2)}01`, 'en')
   return words.replace(/\b1\b/, String(Number(day.slice(-2))))
 }
 

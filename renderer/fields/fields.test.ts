@@ -4,11 +4,12 @@ import { countryNames } from './countries'
 import { dateTimeGroup, momentOf } from './date-time-group'
 
 it('writes a date-time group in UTC', () => {
-  expect(dateTimeGroup(new Date(Date.UTC(2026, 10, 5, 4, 7)))).toBe('050407ZNOV26')
+  expect(dateTimeGroup(new Date(Date.UTC(2026, 10, 5, 4, 7)))).toBe('050407Z NOV 26')
 })
 
 it('reads its own groups, and nothing invalid or in another zone', () => {
-  expect(momentOf(' 050407zNOV26 ')?.toISOString()).toBe('2026-11-05T04:07:00.000Z')
+  for (const group of [' 050407zNOV26 ', '050407Z NOV 26', '050407Z Nov 2026'])
+    expect(momentOf(group)?.toISOString()).toBe('2026-11-05T04:07:00.000Z')
   for (const other of ['', 'soon', '050407ANOV26', '320407ZNOV26', '050467ZNOV26', '050407ZNUV26'])
     expect([other, momentOf(other)]).toEqual([other, null])
 })
