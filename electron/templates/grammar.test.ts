@@ -1,0 +1,74 @@
+// Values that people type must give sentences that read right: every text of the library, with difficult values.
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Block, DocumentNode, Inline } from '#shared/document/nodes'
+import { inlineText, walk } from '#shared/document/query'
+import { fieldReader } from '#shared/field-text'
+import type { FieldSpec } from '#shared/pack'
+import { loadLibrary } from './load'
+
+const { templates, fields } = loadLibrary(join(import.meta.dirname, '..', '..', 'templates'))
+
+/** Lines of text that are sentences or cells, as printed with some values. */
+function linesOf(blocks: readonly Block[], typed: (field: FieldSpec) => string): string[] {
+  const filled = fields.map((field) => ({ ...field, value: typed(field) }))
+  const read = fieldReader((name) => filled.find((field) => field.name === name), 'en-GB')
+  const lines: string[] = []
+  for (const block of blocks)
+    walk(block, (node: DocumentNode) => {
+      if (node.type === 'guidance') return false
+      const { content } = node as { readonly content?: readonly Inline[] }
+      if (node.type === 'paragraph' || node.type === 'numberedParagraph')
+        lines.push(inlineText(content, read))
+      return true
+    })
+  return lines
+}
+
+/** What no sentence may have. */
+const SLIPS: readonly (readonly [string, RegExp])[] = [
+  ['a word twice', /\b(the|to|of|in|exercise|per cent) \1\b/i],
+  ['an article in the middle with a capital', /[a-z,] The (?!Hague)/],
+  ['a country without its article', /(?<!\bthe )(?<!^)(?<!\. )\b(Philippines|Netherlands)\b/i],
+  ['a plural with a verb in the singular', /\bJoint Chiefs (is|has|takes|leads|holds|reviews|acts|keeps)\b/i],
+  ['per cent twice', /% per cent|per cent per cent/],
+  ['a full stop twice', /\.\.(?!\.)/],
+  ['a lower-case start of a sentence', /[a-z]{3}\. (the|our|patrols|a|an|approve|agree)\b/],
+  ['a space before a mark', / [,.;:](?!\.)/],
+]
+
+const VALUES: readonly (readonly [string, (field: FieldSpec) => string])[] = [
+  ['examples', ({ example }) => example],
+  ['names with an article', (field) => byType(field, { country: 'Philippines', text: `the ${bare(field)}` })],
+  ['names that lack it', (field) => byType(field, { country: 'Philippines', text: bare(field) })],
+  ['plurals', (field) => byType(field, { country: 'Netherlands', post: 'The Joint Chiefs' })],
+  ['sentences', (field) => byType(field, { text: field.example, longText: `To ${bare(field)}.` })],
+  ['upper case', ({ example }) => example.toUpperCase()],
+  ['per cent', (field) => byType(field, { number: '55%' })],
+  [
+    '300 characters',
+    (field) => byType(field, { longText: `${field.example} ${'and so on '.repeat(30)}`.slice(0, 300) }),
+  ],
+  ['right to left', (field) => byType(field, { text: 'משרד הביטחון', longText: 'משרד הביטחון' })],
+  ['apostrophes', (field) => byType(field, { text: `${bare(field)} of the Ministers' Meeting` })],
+]
+
+const bare = ({ example }: FieldSpec): string => example.replace(/^the /i, '')
+
+/** The value for the field's type, for a post before that; the example for other types. */
+function byType(field: FieldSpec, values: Readonly<Record<string, string>>): string {
+  const post = field.grammar?.article === 'post' ? values.post : undefined
+  const long = field.grammar?.after === 'to' ? values.longText : undefined
+  if (field.type === 'longText') return long ?? field.example
+  return post ?? values[field.type] ?? field.example
+}
+
+describe.each(VALUES)('%s', (_, typed) => {
+  it.each(templates.map((template) => [template.id, template] as const))('%s', (__, template) => {
+    const lines = [template.full, template.short].flatMap((blocks) => linesOf(blocks, typed))
+    const found = lines.flatMap((line) =>
+      SLIPS.flatMap(([slip, pattern]) => (pattern.test(line) ? `${slip}: ${line}` : [])),
+    )
+    expect(found).toEqual([])
+  })
+})
