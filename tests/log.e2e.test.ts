@@ -102,6 +102,47 @@ it("records failing exports, imports, saves and pages without a word of the user
   }
 })
 
+it('records faults of threads, the main process and dialogs, with the place of each', async () => {
+  const { app, window } = running
+  await makePack(window, WORD, [sectionOf(WORD, build.p(WORD))])
+  // The thread of the pages: a rejection that nobody waits for, then an error.
+  await window.keyboard.press('Control+Alt+p')
+  await window.locator('.page-picture[data-version]').first().waitFor()
+  for (const worker of window.workers().filter((one) => one.url().includes('layout-worker')))
+    await worker.evaluate((word) => {
+      void Promise.reject(Object.assign(new RangeError(word), { name: `${word}Error` }))
+      setTimeout(() => {
+        throw new SyntaxError(`${word}\n    at ${word} (${word}.js:1:1)`)
+      })
+    }, WORD)
+  await expect.poll(log).toMatch(/the window failed \(pages\): SyntaxError/)
+  await expect.poll(log).toMatch(/the window failed \(pages\): (Range)?Error/)
+  // Main: an error in an event, a rejection, something that is no error.
+  await app.evaluate((_electron, word) => {
+    setTimeout(() => {
+      throw Object.assign(new TypeError(word), { code: word })
+    })
+    void Promise.reject(new Error(`${word} in ${word}`, { cause: new URIError(word) }))
+    void Promise.reject(word)
+  }, WORD)
+  await expect.poll(log).toMatch(/an unexpected failure: TypeError\n/)
+  await expect.poll(log).toMatch(/an unexpected failure: Error\n[\s\S]*caused by URIError\n/)
+  await expect.poll(log).toMatch(/an unexpected failure: Thrown string/)
+  // A dialog that can't be drawn: the window and its text stay.
+  await window.evaluate((word) => {
+    Storage.prototype.getItem = () => {
+      throw new Error(word)
+    }
+  }, WORD)
+  await window.keyboard.press('Control+p')
+  await expect.poll(log).toMatch(/the window failed \(screen\): Error\n {4}at /)
+  const failed = window.getByRole('dialog', { name: 'Something went wrong' })
+  await failed.getByRole('button', { name: 'Close' }).last().click()
+  await failed.waitFor({ state: 'detached' })
+  expect(await window.locator('.document').first().innerText()).toContain(WORD)
+  expect(log()).not.toContain(WORD)
+})
+
 it('is shown and copied from the menu Help', async () => {
   const { app } = running
   const handed = await catchShell(app)

@@ -1,12 +1,21 @@
-// Catches an error while rendering a screen: the text is safe on disk, and there is a way back.
+// Catches an error while rendering a screen or a dialog: the window stays, and there is a way back.
 import { Component, type ReactNode } from 'react'
 import { noteFailure } from '../base/failures'
 import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+
+interface Failure {
+  readonly message: string
+  /** Leaves what failed. */
+  onBack(): void
+}
 
 interface Props {
   readonly children: ReactNode
-  /** Leaves the screen that failed. */
+  /** What is shown in place of the children. */
+  readonly failed: (failure: Failure) => ReactNode
+  /** Leaves the screen or dialog that failed. */
   onBack(): void
 }
 
@@ -28,12 +37,33 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
       this.setState({ message: null })
       this.props.onBack()
     }
-    return (
-      <EmptyState title="Something went wrong" text={`Your text is saved. Details: ${this.state.message}`}>
-        <Button variant="primary" onClick={back}>
-          Back to All packs
-        </Button>
-      </EmptyState>
-    )
+    return this.props.failed({ message: this.state.message, onBack: back })
   }
+}
+
+const TITLE = 'Something went wrong'
+
+/** In place of a screen. */
+export function FailedScreen({ message, onBack }: Failure) {
+  return (
+    <EmptyState title={TITLE} text={`Your text is saved. Details: ${message}`}>
+      <Button variant="primary" onClick={onBack}>
+        Back to All packs
+      </Button>
+    </EmptyState>
+  )
+}
+
+/** In place of a dialog. */
+export function FailedDialog({ message, onBack }: Failure) {
+  const close = (
+    <Button variant="primary" onClick={onBack}>
+      Close
+    </Button>
+  )
+  return (
+    <Dialog title={TITLE} size="small" footer={close} onClose={onBack}>
+      <p>Details: {message}</p>
+    </Dialog>
+  )
 }

@@ -15,7 +15,7 @@ import { Tour } from '../tour/Tour'
 import { useTour } from '../tour/use-tour'
 import { useToast } from '../ui/Toast'
 import { usePasteLimit } from '../ui/use-paste-limit'
-import { ErrorBoundary } from './ErrorBoundary'
+import { ErrorBoundary, FailedDialog, FailedScreen } from './ErrorBoundary'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
@@ -53,7 +53,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
       <RuntimeNotice text={info.runtimeWarning} />
       <ReadOnlyNotice readOnly={info.readOnly} />
       <LibraryNotice notice={info.notice} />
-      <ErrorBoundary onBack={() => show(null)}>
+      <ErrorBoundary failed={FailedScreen} onBack={() => show(null)}>
         {pack ? (
           <EditorScreen
             key={pack.id}
@@ -81,16 +81,18 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
       </ErrorBoundary>
       {tour.running && pack && <Tour onEnd={tour.end} />}
       {dialog && (
-        <WindowDialogs
-          dialog={dialog}
-          settings={settings}
-          library={library}
-          onOpen={context.open}
-          onShow={show}
-          onCreate={create}
-          onSettings={onSettings}
-          onClose={() => setDialog(null)}
-        />
+        <ErrorBoundary failed={FailedDialog} onBack={() => setDialog(null)}>
+          <WindowDialogs
+            dialog={dialog}
+            settings={settings}
+            library={library}
+            onOpen={context.open}
+            onShow={show}
+            onCreate={create}
+            onSettings={onSettings}
+            onClose={() => setDialog(null)}
+          />
+        </ErrorBoundary>
       )}
     </div>
   )
