@@ -33,7 +33,7 @@ async function callOut(port: number): Promise<string> {
         sdpMid: '0',
       })
       .catch(() => undefined)
-  await Promise.race([gathered, new Promise((resolve) => setTimeout(resolve, 12_000))])
+  await Promise.race([gathered, new Promise((resolve) => setTimeout(resolve, 60_000))])
   const state = peer.iceGatheringState
   peer.close()
   other.close()

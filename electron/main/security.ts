@@ -14,7 +14,9 @@ export function forbidNetwork(devServer: string | undefined): void {
   switches.appendSwitch('disable-component-update')
   switches.appendSwitch('disable-domain-reliability')
   switches.appendSwitch('no-pings')
-  switches.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+  // The first is the name in older versions of Chromium.
+  for (const name of ['force-webrtc-ip-handling-policy', 'webrtc-ip-handling-policy'])
+    switches.appendSwitch(name, 'disable_non_proxied_udp')
   if (!devServer) switches.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 }
 
