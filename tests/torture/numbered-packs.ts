@@ -162,12 +162,20 @@ const { flow } = fc.letrec<{ flow: Flow }>((tie) => ({
     { weight: 1, arbitrary: level.map((at) => np(at)) },
   ),
 }))
+/** For heads. */
+const lines = fc.array(
+  fc.oneof(
+    numbered,
+    inlines.map((content) => p(...content)),
+  ),
+  { minLength: 1, maxLength: 2 },
+)
 const cell = fc.array(flow, { minLength: 1, maxLength: 2 })
 /** Two columns with heads, over both of which some cells reach; so long that the heads are repeated, now and then. */
 const grid = fc
   .record({
     text: caption,
-    heads: fc.array(fc.tuple(cell, cell), { minLength: 0, maxLength: 2 }),
+    heads: fc.array(fc.tuple(lines, lines), { minLength: 0, maxLength: 2 }),
     rows: fc.array(fc.oneof(cell, fc.tuple(cell, cell)), { minLength: 1, maxLength: 3 }),
     more: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(40) }),
   })
