@@ -80,7 +80,7 @@ describe('the marking of the pack', () => {
   it('is announced once, before the title', async () => {
     const text = heard(await printed([p('Text.')], { marking }))
     expect(text).toMatch(
-      /^Document Sect P SECRET P UK eyes P Marking for training purposes only P Briefing pack/,
+      /^Document Sect P SECRET UK eyes P Marking for training purposes only P Briefing pack/,
     )
     expect(text.match(/SECRET/g)).toHaveLength(1)
   })
