@@ -4,10 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { runnerImport } from 'vite'
 import { inRoot } from './lib/paths.mjs'
+import { yamlModules } from './lib/yaml-modules.mjs'
 import { additions, atAGlance, cellTexts, removals, textEdits } from './sample/edits.mjs'
 import { samples, values } from './sample/values.mjs'
 
-const load = async (path) => (await runnerImport(inRoot(path))).module
+const load = async (path) => (await runnerImport(inRoot(path), { plugins: [yamlModules()] })).module
 
 const { loadLibrary } = await load('electron/templates/load.ts')
 const { documentFromBlueprint, fieldsOf } = await load('electron/shared/template.ts')

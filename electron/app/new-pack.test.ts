@@ -1,6 +1,7 @@
 // New packs from the bundled library.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { loadLibrary } from '../templates/load'
 import { type NewPackOptions, newPack } from './new-pack'
@@ -20,7 +21,7 @@ const options: NewPackOptions = {
 describe('newPack', () => {
   it('creates a document that opens, with the given values', () => {
     const pack = newPack(library, { ...options, values: new Map([['host_nation', 'Norway = Norge']]) })
-    expect(parseDocument(1, pack.doc)).toEqual(pack.doc)
+    expect(parseDocument(DOCUMENT_VERSION, pack.doc)).toMatchObject(pack.doc)
     expect(pack.fields.find(({ name }) => name === 'host_nation')?.value).toBe('Norway = Norge')
     expect(pack.meta).toMatchObject({ title: 'Visit', blueprint: options.blueprint, kind: 'briefing' })
     expect(new Set(pack.doc.content.map(({ attrs }) => attrs.id)).size).toBe(pack.doc.content.length)
