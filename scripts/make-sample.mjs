@@ -2,19 +2,16 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { runnerImport } from 'vite'
+import { importSource } from './lib/import-source.mjs'
 import { inRoot } from './lib/paths.mjs'
-import { yamlModules } from './lib/yaml-modules.mjs'
 import { additions, atAGlance, cellTexts, removals, textEdits } from './sample/edits.mjs'
 import { samples, values } from './sample/values.mjs'
 
-const load = async (path) => (await runnerImport(inRoot(path), { plugins: [yamlModules()] })).module
-
-const { loadLibrary } = await load('electron/templates/load.ts')
-const { documentFromBlueprint, fieldsOf } = await load('electron/shared/template.ts')
-const { parseDocument } = await load('electron/shared/document/parse.ts')
-const { DOCUMENT_VERSION } = await load('electron/shared/document/nodes.ts')
-const { packFileBytes } = await load('electron/exchange/index.ts')
+const { loadLibrary } = await importSource('electron/templates/load.ts')
+const { documentFromBlueprint, fieldsOf } = await importSource('electron/shared/template.ts')
+const { parseDocument } = await importSource('electron/shared/document/parse.ts')
+const { DOCUMENT_VERSION } = await importSource('electron/shared/document/nodes.ts')
+const { packFileBytes } = await importSource('electron/exchange/index.ts')
 
 const library = loadLibrary(inRoot('templates'))
 const map = await readFile(inRoot('scripts/sample/tarsenia.png'))

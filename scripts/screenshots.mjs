@@ -1,9 +1,9 @@
 // `npm run screenshots`: takes the pictures of the README again, from the real app and from a real export of the sample.
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runnerImport } from 'vite'
 import { ensurePdfTools } from './lib/debian.mjs'
 import { withDisplay } from './lib/display.mjs'
+import { importSource } from './lib/import-source.mjs'
 import { runMain, SetupError, step } from './lib/log.mjs'
 import { cacheDir, inRoot } from './lib/paths.mjs'
 import { prepare } from './lib/prepare.mjs'
@@ -17,7 +17,7 @@ const SHEET = '2'
 /** The editor with the sample pack, its pages beside the text. */
 async function pictureOfEditor() {
   step('The editor')
-  const { launchApp, removeHomes } = (await runnerImport(inRoot('tests/harness/launch.ts'))).module
+  const { launchApp, removeHomes } = await importSource('tests/harness/launch.ts')
   const { app, window, close } = await launchApp({ firstStart: true })
   try {
     await app.evaluate(({ BrowserWindow }, { width, height }) => {

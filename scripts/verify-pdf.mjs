@@ -1,7 +1,7 @@
 // `npm run verify:pdf`: has veraPDF check every kind of export against PDF/UA-1 and PDF/A-2a. Fetches it once by Maven.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { runnerImport } from 'vite'
+import { importSource } from './lib/import-source.mjs'
 import { runMain, step, warn } from './lib/log.mjs'
 import { cacheDir, inRoot, root } from './lib/paths.mjs'
 import { run, tail } from './lib/run.mjs'
@@ -73,7 +73,7 @@ await runMain(async () => {
     return 0
   }
   step('Printing the torture set, the showcase, the samples, every template and every blueprint')
-  const { printAll } = (await runnerImport(inRoot('tests', 'torture', 'print-all.ts'))).module
+  const { printAll } = await importSource('tests', 'torture', 'print-all.ts')
   const files = await printAll(root, join(cacheDir, 'verify'))
   let failed = 0
   for (const [profile, name] of profiles) {
