@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { delimiter, join } from 'node:path'
 import { importSource } from './lib/import-source.mjs'
 import { runMain, step, warn } from './lib/log.mjs'
-import { cacheDir, inRoot, root } from './lib/paths.mjs'
+import { cacheDir, root } from './lib/paths.mjs'
 import { run, tail } from './lib/run.mjs'
 
 const VERSION = '1.30.2'
