@@ -1,5 +1,6 @@
 // Levels of different schemes compared, and caveats in banners and portions.
 import { describe, expect, it } from 'vitest'
+import { schema } from './document/schema'
 import {
   bannerLines,
   beyondPack,
@@ -7,6 +8,7 @@ import {
   findLevel,
   markingSchemes,
   offeredLevels,
+  packPortion,
 } from './markings'
 import { atLevel, higherMarking, portionText, toggleCaveat } from './portions'
 
@@ -134,4 +136,25 @@ describe('a portion', () => {
 it('offers no level that is only kept for old packs', () => {
   expect(offeredLevels('eu').map(({ id }) => id)).not.toContain('eu-limite')
   expect(bannerLines(pack('eu-limite', '', 'eu'))).toEqual(['LIMITE'])
+})
+
+it('makes only markings that can be saved, whatever is typed as a caveat', () => {
+  const caveats = [
+    '//NOFORN',
+    '//',
+    'say "x" <b>',
+    'A\nB',
+    'سري',
+    'x'.repeat(200),
+    'REL TO USA, GBR/NOFORN',
+    '',
+  ]
+  const markings = caveats.map((words) => packPortion(pack('secret', words)))
+  for (const one of markings)
+    for (const other of [...markings, 'top-secret', `secret//${'y'.repeat(200)}`]) {
+      const node = schema.nodes.paragraph?.create({ marking: higherMarking(one, other) })
+      expect(() => node?.check()).not.toThrow()
+    }
+  expect(bannerLines(pack('secret', '//'))).toEqual(['SECRET'])
+  expect(packPortion(pack('secret', '//NOFORN'))).toBe('secret//NOFORN')
 })

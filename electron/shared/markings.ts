@@ -1,6 +1,6 @@
 // Rules of markings: levels of different schemes compared, caveats, and the lines and portion marks that are printed.
 import { type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
-import { higherMarking, levelOf, sameMarking, withCaveat } from './portions'
+import { cleanCaveat, higherMarking, levelOf, sameMarking, withCaveat } from './portions'
 
 export { type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
 
@@ -82,8 +82,8 @@ export function bannerLines({ scheme, level, caveat }: PackMarking): string[] {
   const banner = findLevel(scheme, level)?.banner ?? ''
   const words = caveat.trim()
   if (after === 'line' || banner === '' || words === '') return [banner, words].filter((line) => line !== '')
-  // Word users type the separator, too.
-  return [banner + after + words.replace(/^[/\s–-]+/, '')]
+  const line = cleanCaveat(words)
+  return [line === '' ? banner : banner + after + line]
 }
 
 /** Returns the banner as one text, for lists; empty when the pack has no marking. */
@@ -95,8 +95,7 @@ const MOST_LETTERS = 200
 /** Returns the marking of words in a pack that are in no marked portion. */
 export function packPortion({ scheme, level, caveat }: PackMarking): string {
   const { onPortions } = findScheme(scheme).caveats
-  const words = caveat.trim().replace(/\s+/g, ' ')
-  return onPortions && words.length <= MOST_LETTERS ? withCaveat(level, words) : level
+  return onPortions && caveat.length <= MOST_LETTERS ? withCaveat(level, caveat) : level
 }
 
 /** Returns in what a portion goes beyond its pack's marking: its level is higher, or its caveats aren't in the banner. */

@@ -9,9 +9,18 @@ export const levelOf = (marking: string): string => marking.split(BETWEEN, 1)[0]
 /** Returns the caveats in a marking; empty when it has none. */
 export const caveatOf = (marking: string): string => marking.split(BETWEEN).slice(1).join(BETWEEN)
 
+/** Returns a caveat as it can be stored and printed: on one line, without the separator that some type before it. */
+export const cleanCaveat = (caveat: string): string =>
+  caveat
+    .replace(/[\s"<>]+/g, ' ')
+    .replace(/^[ /]+/, '')
+    .trim()
+
 /** Returns the marking of a level with caveats. */
-export const withCaveat = (level: string, caveat: string): string =>
-  caveat.trim() === '' ? level : levelOf(level) + BETWEEN + caveat.trim()
+export function withCaveat(level: string, caveat: string): string {
+  const words = cleanCaveat(caveat)
+  return words === '' ? levelOf(level) : levelOf(level) + BETWEEN + words
+}
 
 /** The first scheme with a level; a portion can outlast the scheme that it was marked in. */
 const schemeOf = (level: string): MarkingScheme | undefined =>

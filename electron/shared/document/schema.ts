@@ -22,7 +22,7 @@ const FIELD_NAME = /^[a-z][a-z0-9_]{0,63}$/
 const COMMENT_ID = /^[A-Za-z0-9_-]{1,64}$/
 const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 /** A level's id, alone or with caveats after it: `secret//NOFORN`. */
-const MARKING = /^[a-z0-9-]{1,40}(\/\/[^\s/"<>][^\r\n\t"<>]{0,198})?$/
+const MARKING = /^[a-z0-9-]{1,40}(\/\/[^\s/"<>][^\r\n\t"<>]{0,19998})?$/
 
 /** Whether a link may be stored: http, https, mailto, tel, or a place in the document. */
 export function isAllowedHref(href: string): boolean {
