@@ -150,6 +150,7 @@ describe('checkPack', () => {
       image({ alt: 'A map' }),
       image({ decorative: true }),
       table('tableHeader', 'tableHeader'),
+      table('tableHeader', 'tableCell'),
       p(field('host_nation')),
     ])
     const below = section('b', [p(text('Words'))], { level: 2, marking: 'official' })
@@ -170,7 +171,7 @@ describe('checkPack', () => {
     ['an image without alternative text', image({}), /image has no alternative text/],
     ['a heading that skips a level', heading(2, 'Deep'), /“Deep” skips a level/],
     ['a heading without words', heading(1, ' '), /heading is empty/],
-    ['a table without a header row', table('tableHeader', 'tableCell'), /“Forces” has no header row/],
+    ['a table without a header row', table('tableCell', 'tableHeader'), /“Forces” has no header row/],
     ['a link that says nothing', p(text('Click here', 'https://a.org')), /“Click here” does not describe/],
     [
       'a link in pieces that says nothing',

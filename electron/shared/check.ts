@@ -236,14 +236,18 @@ function checkImages(_section: Section, nodes: readonly DocumentNode[]): Finding
 
 function checkTables(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
-    if (node.type !== 'table' || hasHeaderRow(node)) return []
+    if (node.type !== 'table' || hasHeaders(node)) return []
     const name = node.attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(node.attrs.caption)}”`
     return [{ severity: 'warning', message: `${name} has no header row`, target: node.attrs.id }]
   })
 }
 
-function hasHeaderRow(table: Table): boolean {
-  return table.content[0]?.content.every((cell) => cell.type === 'tableHeader') ?? false
+/** Whether the first row names the columns, or the first column names the rows. */
+function hasHeaders(table: Table): boolean {
+  const rows = table.content.map((row) => row.content)
+  const namesColumns = rows[0]?.every((cell) => cell.type === 'tableHeader') ?? false
+  const namesRows = rows.every((cells) => cells.length > 1 && cells[0]?.type === 'tableHeader')
+  return namesColumns || namesRows
 }
 
 function checkLinks(_section: Section, nodes: readonly DocumentNode[]): Finding[] {

@@ -31,6 +31,13 @@ const FORMS = [
   'meeting-tab',
   'biography',
   'visit-programme',
+  'decision-paper',
+  'options-compared',
+  'action-table',
+  'handover-contacts',
+  'handover-actions',
+  'handover-agreements',
+  'handover-calendar',
 ]
 
 /** Id and parent of every background section, in order. */
