@@ -1,33 +1,56 @@
 // The fields of all chosen sections, each asked once; all may be left for later.
-import { useId } from 'react'
-import type { PackField } from '#shared/pack'
+import { useId, useMemo } from 'react'
+import type { FieldUse } from '#shared/document/nodes'
+import { groupedFields } from '#shared/field-groups'
+import { firstSentences, type FieldSentence as Sentence, sectionSentences } from '#shared/field-sentences'
+import { printedWords } from '#shared/field-text'
+import { fullEdition, type PackField } from '#shared/pack'
+import type { FieldGroup } from '#shared/template'
+import { FieldGroups } from '../fields/FieldGroups'
 import { FieldInput } from '../fields/FieldInput'
+import { FieldSentence } from '../fields/FieldSentence'
+import type { Draft } from './draft'
 
 interface Props {
-  readonly fields: readonly PackField[]
-  /** The pack's language. */
-  readonly language: string
+  readonly draft: Draft
+  /** The groups of the library. */
+  readonly groups: readonly FieldGroup[]
   onChange(name: string, value: string): void
 }
 
-/** One row per field: its label on the left, an input of its type on the right. */
-export function FieldsForm({ fields, language, onChange }: Props) {
+/** One row per field: its label on the left, an input of its type on the right with the first sentence below. */
+export function FieldsForm({ draft, groups, onChange }: Props) {
+  const { fields, meta, sections } = draft
+  const sentences = useMemo(() => {
+    const edition = fullEdition(meta.kind)
+    return firstSentences(
+      sections,
+      ({ attrs }) => attrs,
+      (section) => sectionSentences(section, edition),
+    )
+  }, [sections, meta.kind])
   if (fields.length === 0) return null
+  const byName = new Map(fields.map((field) => [field.name, field]))
+  const printed = printedWords((name) => byName.get(name), meta.language)
   return (
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
       <h3 id="new-pack-fields">Fields</h3>
       <p className="form-hint">
-        Each value is used throughout the pack. You can fill in the others later; until then, they are printed
-        as blanks.
+        Each value is used throughout the pack; below it is the first sentence that it will be in. You can
+        fill in the others later; until then, they are printed as blanks.
       </p>
-      {fields.map((field) => (
-        <FieldRow
-          key={field.name}
-          field={field}
-          language={language}
-          onChange={(value) => onChange(field.name, value)}
-        />
-      ))}
+      <FieldGroups groups={groupedFields(fields, groups)}>
+        {(field) => (
+          <FieldRow
+            key={field.name}
+            field={field}
+            language={meta.language}
+            sentence={sentences.get(field.name)}
+            printed={printed}
+            onChange={(value) => onChange(field.name, value)}
+          />
+        )}
+      </FieldGroups>
     </section>
   )
 }
@@ -35,12 +58,16 @@ export function FieldsForm({ fields, language, onChange }: Props) {
 interface RowProps {
   readonly field: PackField
   readonly language: string
+  readonly sentence: Sentence | undefined
+  printed(use: FieldUse): string
   onChange(value: string): void
 }
 
-function FieldRow({ field, language, onChange }: RowProps) {
+function FieldRow({ field, language, sentence, printed, onChange }: RowProps) {
   const id = useId()
   const prompt = useId()
+  const below = useId()
+  const describedBy = [field.prompt && prompt, sentence && below].filter(Boolean).join(' ')
   return (
     <div className="field-row">
       <div>
@@ -53,13 +80,16 @@ function FieldRow({ field, language, onChange }: RowProps) {
           </p>
         )}
       </div>
-      <FieldInput
-        field={field}
-        id={id}
-        describedBy={field.prompt ? prompt : undefined}
-        language={language}
-        onChange={onChange}
-      />
+      <div>
+        <FieldInput
+          field={field}
+          id={id}
+          describedBy={describedBy || undefined}
+          language={language}
+          onChange={onChange}
+        />
+        {sentence && <FieldSentence id={below} sentence={sentence} name={field.name} printed={printed} />}
+      </div>
     </div>
   )
 }

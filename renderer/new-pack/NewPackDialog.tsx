@@ -1,8 +1,9 @@
 // The new pack dialog on one page: blueprints on the left, the chosen one's form in the middle, its contents on the right.
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { optionalFields } from '#shared/field-groups'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
-import type { Blueprint, Library } from '#shared/template'
+import type { Blueprint, FieldGroup, Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { today } from '../base/date-words'
 import { newId } from '../base/new-id'
@@ -43,7 +44,7 @@ export function NewPackDialog(props: Props) {
   const footer = (
     <>
       <p className="dialog-note" role={fault === null ? undefined : 'alert'} data-fault={fault !== null}>
-        {fault ?? progressWords(draft)}
+        {fault ?? progressWords(draft, library.groups)}
       </p>
       <Button onClick={leave}>Cancel</Button>
       <Button variant="primary" type="submit" disabled={busy} title={shownKeys('Ctrl+Enter')}>
@@ -67,8 +68,8 @@ export function NewPackDialog(props: Props) {
             onChange={(meta) => change({ ...draft, meta })}
           />
           <FieldsForm
-            fields={draft.fields}
-            language={draft.meta.language}
+            draft={draft}
+            groups={library.groups}
             onChange={(name, value) => change(withValue(draft, name, value))}
           />
         </div>
@@ -118,8 +119,8 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
   return { busy, fault, clear: () => setFault(null), create }
 }
 
-function progressWords(draft: Draft): string {
-  const { filled, of } = filledCount(draft)
+function progressWords(draft: Draft, groups: readonly FieldGroup[]): string {
+  const { filled, of } = filledCount(draft, optionalFields(groups))
   if (of === 0) return ''
-  return `${filled} of ${of} fields filled in. You can fill in the others later.`
+  return `${filled} of ${of} needed fields filled in. You can fill in the others later.`
 }

@@ -95,11 +95,13 @@ describe('a draft', () => {
   })
 
   it('knows what was typed and how many fields have a value', () => {
-    expect([hasTyped(draft, draft), filledCount(draft)]).toEqual([false, { filled: 0, of: 2 }])
+    const none = new Set<string>()
+    expect([hasTyped(draft, draft), filledCount(draft, none)]).toEqual([false, { filled: 0, of: 2 }])
     const filled = withValue(draft, 'host', 'Norway')
-    expect([hasTyped(filled, draft), filledCount(filled)]).toEqual([true, { filled: 1, of: 2 }])
+    expect([hasTyped(filled, draft), filledCount(filled, none)]).toEqual([true, { filled: 1, of: 2 }])
+    expect(filledCount(filled, new Set(['host']))).toEqual({ filled: 0, of: 1 })
     const usual = { ...draft, fields: draft.fields.map((field) => ({ ...field, default: 'x', value: 'x' })) }
-    expect(filledCount(usual)).toEqual({ filled: 0, of: 0 })
+    expect(filledCount(usual, none)).toEqual({ filled: 0, of: 0 })
     expect(hasTyped({ ...draft, meta: { ...draft.meta, title: 'Visit' } }, draft)).toBe(true)
     expect(hasTyped(withBlueprint(draft, null, library, ids()), draft)).toBe(false)
   })

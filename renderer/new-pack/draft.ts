@@ -72,9 +72,12 @@ export function withBlueprint(
   }
 }
 
-/** Counts the fields to fill in, and those of them with a value. Fields with a default don't count. */
-export function filledCount(draft: Draft): { readonly filled: number; readonly of: number } {
-  const asked = draft.fields.filter((field) => field.default.trim() === '')
+/** Counts the fields to fill in, and those of them with a value. Optional fields and those with a default don't count. */
+export function filledCount(
+  draft: Draft,
+  optional: ReadonlySet<string>,
+): { readonly filled: number; readonly of: number } {
+  const asked = draft.fields.filter((field) => field.default.trim() === '' && !optional.has(field.name))
   return { filled: asked.filter((field) => field.value.trim() !== '').length, of: asked.length }
 }
 

@@ -1,18 +1,25 @@
-// The fields of the pack: every value once, filled everywhere at once; empty ones are counted and easy to jump to.
-import { useEffect, useId, useRef, useState } from 'react'
-import type { PackField } from '#shared/pack'
+// The fields of the pack: every value once, by group, filled everywhere at once; empty ones are counted and easy to jump to.
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { groupedFields, optionalFields } from '#shared/field-groups'
+import type { FieldSentences, FieldSentence as Sentence } from '#shared/field-sentences'
+import { fullEdition, type PackField } from '#shared/pack'
+import { FieldGroups } from '../../../fields/FieldGroups'
 import { FieldInput } from '../../../fields/FieldInput'
+import { FieldSentence } from '../../../fields/FieldSentence'
+import { useLibrary } from '../../../templates/library'
 import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
 import { useToast } from '../../../ui/Toast'
 import { insertField } from '../../text/commands/inline'
 import { nextPosition } from '../../text/state/field-positions'
+import { textSentences } from '../../text/state/field-sentences'
 import { usedFields } from '../../text/state/outline'
-import { useSession, useSignal, useText } from '../hooks'
+import { useDebounced, useSession, useSignal, useText } from '../hooks'
 
 /** The tab. */
 export function FieldsTab({ onNew }: { onNew(): void }) {
   const session = useSession()
+  const { groups } = useLibrary().library
   const fields = useSignal(session.store.fields)
   const used = useText((state) => usedFields(state.doc))
   const wanted = useSignal(session.ui.wantedField)
@@ -20,14 +27,20 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   const [onlyEmpty, setOnlyEmpty] = useState(false)
   const inText = used.flatMap((name) => fields.filter((field) => field.name === name))
   const aside = fields.filter((field) => !used.includes(field.name))
+  const optional = optionalFields(groups)
+  const needed = inText.filter(({ name }) => !optional.has(name))
   const empty = inText.filter((field) => field.value === '')
   // A field that is being filled stays in the list until the filter is chosen anew.
   const [kept, setKept] = useState<readonly string[]>([])
   const shown = onlyEmpty ? inText.filter((field) => field.value === '' || kept.includes(field.name)) : inText
+  const sentences = useSentences()
 
   const last = useRef('')
   const goToNextEmpty = () => {
-    last.current = nextEmpty(inText, last.current) ?? ''
+    const inOrder = groupedFields(inText, groups)
+    const first = inOrder.flatMap((group) => group.needed)
+    const later = inOrder.flatMap((group) => group.optional)
+    last.current = nextEmpty(first, last.current) ?? nextEmpty(later, last.current) ?? ''
     focusInput(list.current, last.current)
   }
 
@@ -43,7 +56,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   return (
     <div className="panel-body" ref={list}>
       <div className="panel-summary">
-        <span role="status">{summary(empty.length, inText.length)}</span>
+        <span role="status">{summary(needed, inText.length - needed.length)}</span>
         <Button size="small" disabled={empty.length === 0} onClick={goToNextEmpty}>
           Next empty
         </Button>
@@ -59,9 +72,9 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
         />
         Show empty fields only
       </label>
-      {shown.map((field) => (
-        <FieldRow key={field.name} field={field} />
-      ))}
+      <FieldGroups groups={groupedFields(shown, groups)}>
+        {(field) => <FieldRow key={field.name} field={field} sentence={sentences.get(field.name)} />}
+      </FieldGroups>
       <Button size="small" disabled={session.readOnly} onClick={onNew}>
         Insert field…
       </Button>
@@ -77,17 +90,36 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   )
 }
 
-function summary(empty: number, all: number): string {
-  if (all === 0) return 'No fields in the text'
-  if (all === 1) return empty === 0 ? '1 field, filled in' : '1 field, empty'
-  return empty === 0 ? `All ${all} fields filled in` : `${empty} of ${all} fields empty`
+function summary(needed: readonly PackField[], optional: number): string {
+  const empty = needed.filter((field) => field.value === '').length
+  const what = optional > 0 ? 'needed fields' : 'fields'
+  if (needed.length === 0) return optional > 0 ? 'All fields are optional' : 'No fields in the text'
+  if (needed.length === 1) return `1 ${what.slice(0, -1)}, ${empty === 0 ? 'filled in' : 'empty'}`
+  return empty === 0 ? `All ${needed.length} ${what} filled in` : `${empty} of ${needed.length} ${what} empty`
 }
 
-function FieldRow({ field }: { readonly field: PackField }) {
+/** The first sentence of each field, a moment after the last change of the text. */
+function useSentences(): FieldSentences {
+  const session = useSession()
+  const found = useDebounced(() => {
+    const edition = fullEdition(session.store.meta.get().kind)
+    return [...textSentences(session.state.doc, edition)]
+  }, [])
+  return useMemo(() => new Map(found), [found])
+}
+
+interface RowProps {
+  readonly field: PackField
+  readonly sentence: Sentence | undefined
+}
+
+function FieldRow({ field, sentence }: RowProps) {
   const { store, editor, goTo } = useFieldPositions()
   const { language } = useSignal(store.meta)
   const id = useId()
   const prompt = useId()
+  const below = useId()
+  const describedBy = [field.prompt && prompt, sentence && below].filter(Boolean).join(' ')
   return (
     <div className="form-row" data-empty={field.value === '' || undefined}>
       <div className="form-label">
@@ -102,7 +134,7 @@ function FieldRow({ field }: { readonly field: PackField }) {
       <FieldInput
         field={field}
         id={id}
-        describedBy={field.prompt ? prompt : undefined}
+        describedBy={describedBy || undefined}
         language={language}
         onChange={(value) => store.setValue(field.name, value)}
       />
@@ -110,6 +142,9 @@ function FieldRow({ field }: { readonly field: PackField }) {
         <p className="form-hint" id={prompt}>
           {field.prompt}
         </p>
+      )}
+      {sentence && (
+        <FieldSentence id={below} sentence={sentence} name={field.name} printed={store.printedField} />
       )}
     </div>
   )
@@ -152,6 +187,8 @@ function UnusedRow({ field }: { readonly field: PackField }) {
 
 function focusInput(list: HTMLElement | null, name: string): void {
   const input = list?.querySelector<HTMLElement>(`[data-field-input="${name}"]`)
+  const folded = input?.closest('details')
+  if (folded) folded.open = true
   input?.focus()
   if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.select()
   input?.scrollIntoView({ block: 'center' })

@@ -1,0 +1,136 @@
+// The first sentence in which the value of each field will stand, so that forms can show it under the input.
+import type { DocumentNode, FieldUse, Inline, Section, TableRow } from './document/nodes'
+import { inPrintOrder, isNodePrinted } from './document/printed'
+import type { Edition } from './pack'
+
+/** A sentence, or the row of a table that holds the value: words and fields in order. */
+export interface FieldSentence {
+  readonly runs: readonly (string | FieldUse)[]
+  /** False for a value that stands by itself, as in the cell of a table. */
+  readonly hasWords: boolean
+}
+
+/** The sentence of each field by its name. */
+export type FieldSentences = ReadonlyMap<string, FieldSentence>
+
+/** A piece of a sentence as it is printed; `own` is the value that the sentence is shown for. */
+export interface SentencePart {
+  readonly text: string
+  readonly own: boolean
+}
+
+/**
+ * Returns the sentences of one section by field: for each the first one with words of its own around the value, else the
+ * first place where the value stands.
+ */
+export function sectionSentences(section: Section, edition: Edition): FieldSentences {
+  const found = new Map<string, FieldSentence>()
+  for (const sentence of sentencesIn(section, edition)) {
+    for (const run of sentence.runs)
+      if (typeof run !== 'string' && !run.form?.agree) keep(found, run.name, sentence)
+  }
+  return found
+}
+
+/**
+ * Returns the first sentence for each field over all sections that are printed, in printing order. `sentencesOf` gives
+ * those of one section, from a cache where there is one.
+ */
+export function firstSentences<S>(
+  sections: readonly S[],
+  attrs: (section: S) => Section['attrs'],
+  sentencesOf: (section: S) => FieldSentences,
+): FieldSentences {
+  const found = new Map<string, FieldSentence>()
+  for (const section of inPrintOrder(sections, attrs))
+    for (const [name, sentence] of sentencesOf(section)) keep(found, name, sentence)
+  return found
+}
+
+/** Returns a sentence as it is printed for one of its fields; `printed` gives the words of any field. */
+export function sentenceParts(
+  { runs }: FieldSentence,
+  name: string,
+  printed: (use: FieldUse) => string,
+): SentencePart[] {
+  return runs.map((run) =>
+    typeof run === 'string'
+      ? { text: run, own: false }
+      : { text: printed(run), own: run.name === name && !run.form?.agree },
+  )
+}
+
+function keep(found: Map<string, FieldSentence>, name: string, sentence: FieldSentence): void {
+  const known = found.get(name)
+  if (!known || (sentence.hasWords && !known.hasWords)) found.set(name, sentence)
+}
+
+/** All sentences with fields in a printed node, in reading order. */
+function sentencesIn(node: DocumentNode, edition: Edition): FieldSentence[] {
+  if (!isNodePrinted(node, edition)) return []
+  if (node.type === 'table') {
+    const [header] = node.content
+    return node.content.flatMap((row) => rowSentences(row, header, edition))
+  }
+  const content = ('content' in node ? node.content : undefined) as readonly DocumentNode[] | undefined
+  if (!content) return []
+  return isText(content) ? split(content) : content.flatMap((child) => sentencesIn(child, edition))
+}
+
+const INLINES = new Set(['text', 'field', 'hardBreak', 'footnote', 'crossReference'])
+
+const isText = (content: readonly DocumentNode[]): content is readonly Inline[] =>
+  content[0] !== undefined && INLINES.has(content[0].type)
+
+/** The sentences of a row. A value alone in a cell is shown after the heading of its row, or else of its column. */
+function rowSentences(row: TableRow, header: TableRow | undefined, edition: Edition): FieldSentence[] {
+  return row.content.flatMap((cell, index) => {
+    const label = index > 0 ? words(row.content[0]) : row === header ? '' : words(header?.content[0])
+    return cell.content
+      .flatMap((block) => sentencesIn(block, edition))
+      .map((sentence) =>
+        sentence.hasWords || label === ''
+          ? sentence
+          : { ...sentence, runs: [`${label}: `, ...sentence.runs] },
+      )
+  })
+}
+
+/** The words of a heading, without fields and notes. */
+function words(node: DocumentNode | undefined): string {
+  if (!node) return ''
+  if (node.type === 'text') return node.text
+  const content = ('content' in node ? node.content : undefined) as readonly DocumentNode[] | undefined
+  return (content ?? []).map(words).join('').trim()
+}
+
+/** Stands for a field while a paragraph is cut into sentences. */
+const FIELD = '\uE000'
+/** Space between two sentences: after a stop that does not belong to an abbreviation, before a capital, digit or field. */
+const BETWEEN = new RegExp(
+  `(?<=(?:[\\p{L}\\p{N}\\)”’]{3}|${FIELD})[.!?][”’)]?)\\s+(?=[“‘(]?[\\p{Lu}\\p{N}${FIELD}])`,
+  'u',
+)
+
+/** Cuts a paragraph into its sentences; those without a field are left out. */
+function split(content: readonly Inline[]): FieldSentence[] {
+  const uses: FieldUse[] = []
+  const text = content.map((inline) => plain(inline, uses)).join('')
+  let next = 0
+  return text.split(BETWEEN).flatMap((sentence) => {
+    const runs = sentence
+      .split(new RegExp(`(${FIELD})`))
+      .map((run) => (run === FIELD ? (uses[next++] as FieldUse) : run))
+      .filter((run) => run !== '')
+    if (!runs.some((run) => typeof run !== 'string')) return []
+    return [{ runs, hasWords: /\p{L}{2}/u.test(sentence) }]
+  })
+}
+
+function plain(inline: Inline, uses: FieldUse[]): string {
+  if (inline.type === 'text') return inline.text.replaceAll(FIELD, '')
+  if (inline.type === 'field') uses.push(inline.attrs)
+  if (inline.type === 'field') return FIELD
+  if (inline.type === 'crossReference') return '…'
+  return inline.type === 'hardBreak' ? ' ' : ''
+}
