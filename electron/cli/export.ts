@@ -15,6 +15,7 @@ import {
   type PrintFlag,
   type Problem,
   SECTION_NUMBERS,
+  TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
@@ -52,6 +53,7 @@ export const exportPack: Command = {
     '--binding                mirror margins, wider at the binding',
     '--link-notes             print web addresses in notes',
     '--comments               a review copy: open comments marked in the text and listed after each section',
+    '--title-page HOW         with or without, contents included; default: with it in packs of more than two pages',
     '--section-numbers HOW    with or without; default: as in the theme',
     '--paragraph-numbers HOW  section (restart in each) or pack (continuous, restarting in each annex); default: as in the theme',
     '--notes WHERE            footnotes, or endnotes: sections (after each section) or list (at the end of the pack)',
@@ -64,6 +66,7 @@ export const exportPack: Command = {
     paper: { type: 'string' },
     kind: { type: 'string' },
     answers: { type: 'boolean' },
+    'title-page': { type: 'string' },
     'section-numbers': { type: 'string' },
     'paragraph-numbers': { type: 'string' },
     notes: { type: 'string' },
@@ -90,6 +93,7 @@ export const exportPack: Command = {
       answers: call.values.answers === true,
       notes,
       sources,
+      titlePage: choice(call, 'title-page', TITLE_PAGES),
       sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
       paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
       ...flags,

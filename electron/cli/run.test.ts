@@ -48,6 +48,7 @@ describe('attache export', () => {
       '--binding',
       '--notes=list',
       '--section-numbers=without',
+      '--title-page=without',
     ])
       expect((await print(how)).file === usual.file, how).toBe(false)
     expect((await print('--notes-column', '--link-notes')).pages).toBeGreaterThanOrEqual(usual.pages)

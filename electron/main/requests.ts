@@ -17,6 +17,7 @@ import {
   PRINT_FLAGS,
   type PrintFlag,
   SECTION_NUMBERS,
+  TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
@@ -42,6 +43,7 @@ const options = z.strictObject({
   ...printFlags,
   sources: z.enum(NOTES_LOCATIONS).optional(),
   notes: z.enum(NOTES_LOCATIONS).optional(),
+  titlePage: z.enum(TITLE_PAGES).optional(),
   sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
 })

@@ -388,7 +388,7 @@ describe('a printed pack', () => {
         section('Omega', {}, p('Upright again.')),
       ),
     )
-    const { layout } = await print(made)
+    const { layout } = await print(made, { titlePage: 'without' })
     expect(layout.pages.map((page) => page.width > page.height)).toEqual([false, true, false])
   })
 

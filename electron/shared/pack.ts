@@ -213,6 +213,8 @@ export interface ExportOptions extends PrintFlags {
   readonly sources?: NotesLocation | undefined
   /** Where footnotes are printed, and sources that go with them; absent means the foot of the page. */
   readonly notes?: NotesLocation | undefined
+  /** Whether a title page and contents are printed; absent means only in packs of more than two pages. */
+  readonly titlePage?: TitlePage | undefined
   /** Whether sections are numbered; annexes always have letters. Absent leaves it to the theme. */
   readonly sectionNumbers?: SectionNumbers | undefined
   /** Where numbered paragraphs restart; absent leaves it to the theme. */
@@ -222,6 +224,9 @@ export interface ExportOptions extends PrintFlags {
 /** At the foot of the page, in a list after each section, or in one list at the end of the pack. */
 export const NOTES_LOCATIONS = ['footnotes', 'sections', 'list'] as const
 export type NotesLocation = (typeof NOTES_LOCATIONS)[number]
+
+export const TITLE_PAGES = ['with', 'without'] as const
+export type TitlePage = (typeof TITLE_PAGES)[number]
 
 export const SECTION_NUMBERS = ['with', 'without'] as const
 export type SectionNumbers = (typeof SECTION_NUMBERS)[number]

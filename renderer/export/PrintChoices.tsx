@@ -1,5 +1,5 @@
-// Options for numbering and notes, each left to the theme or remembered.
-import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS } from '#shared/pack'
+// Options for the title page, numbering and notes, each left to the program or remembered.
+import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, TITLE_PAGES } from '#shared/pack'
 import { ChoiceRow } from '../ui/form'
 import {
   type PrintChoices as Choices,
@@ -12,6 +12,11 @@ const USUAL = 'usual'
 
 /** A row: its label, and the labels of the default and of each value. */
 const ROWS: readonly { readonly name: Name; readonly label: string; readonly words: readonly string[] }[] = [
+  {
+    name: 'titlePage',
+    label: 'Title page and contents',
+    words: ['If longer than two pages', 'Always', 'Never'],
+  },
   {
     name: 'sectionNumbers',
     label: 'Section numbers',
@@ -34,6 +39,7 @@ const ROWS: readonly { readonly name: Name; readonly label: string; readonly wor
   },
 ]
 const VALUES: Readonly<Record<Name, readonly string[]>> = {
+  titlePage: TITLE_PAGES,
   sectionNumbers: SECTION_NUMBERS,
   paragraphNumbers: PARAGRAPH_NUMBERS,
   notes: NOTES_LOCATIONS.filter((place) => place !== 'footnotes'),

@@ -8,11 +8,15 @@ import {
   type PrintFlag,
   type PrintFlags,
   SECTION_NUMBERS,
+  TITLE_PAGES,
 } from '#shared/pack'
 import { Signal } from '../base/signal'
 
 /** Options with several values. */
-export type PrintChoices = Pick<ExportOptions, 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'>
+export type PrintChoices = Pick<
+  ExportOptions,
+  'titlePage' | 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'
+>
 export type PrintChoice = keyof PrintChoices
 
 /** Counts changes, for listeners that show numbers. */
@@ -30,6 +34,7 @@ function stored<T extends string>(name: PrintChoice, values: readonly T[]): T | 
 
 /** Returns the last choices; undefined means the default. */
 export const storedChoices = (): PrintChoices => ({
+  titlePage: stored('titlePage', TITLE_PAGES),
   sectionNumbers: stored('sectionNumbers', SECTION_NUMBERS),
   paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
   notes: stored('notes', NOTES_LOCATIONS),

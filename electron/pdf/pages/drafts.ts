@@ -1,9 +1,9 @@
 // Draft pages: each run of the plan divided into pages, with right-hand pages where required.
 import type { Configuration } from '../configuration'
 import { typesetRepeatedNote } from '../text/lines'
+import type { FrontMatter } from './front-matter'
 import type { Geometry } from './geometry'
 import { type FilledPage, paginate, type RepeatNote } from './paginate'
-import type { Plan } from './plan'
 import type { PageRun } from './runs'
 import { typesetContext } from './typeset'
 
@@ -23,19 +23,48 @@ export const FRONT = 'front'
 
 const EMPTY: FilledPage = { body: [], notes: [], noteRule: null }
 
+/** What is divided into pages. */
+interface Paginated {
+  readonly front: FrontMatter
+  readonly runs: readonly PageRun[]
+}
+
 /** Divides a plan into pages. */
-export function paginatePlan(config: Configuration, { front, runs }: Plan): DraftPage[] {
+export function paginatePlan(config: Configuration, { front, runs }: Paginated): DraftPage[] {
+  if (!front.separate) return paginateWithBlock(config, front, runs)
+  const pages = paginate(front.strips, config.front.textHeight, repeatsNotes(config))
+  const before = pages.map((filled, index) => ({
+    filled,
+    geometry: config.front,
+    series: FRONT,
+    bare: index === 0,
+    blank: false,
+  }))
+  return paginateRuns(config, runs, before)
+}
+
+/** Divides a plan into pages whose first has the title at its top. */
+export const paginateWithBlock = (
+  config: Configuration,
+  block: FrontMatter,
+  runs: readonly PageRun[],
+): DraftPage[] => paginateRuns(config, withTitleBlock(block.strips, runs), [])
+
+function repeatsNotes(config: Configuration): RepeatNote {
   const findings = { section: null, problems: [], missing: new Set<string>() }
   const context = typesetContext(config, config.portrait, findings)
-  const repeatNote: RepeatNote = (note, first) => typesetRepeatedNote(context, note, first)
-  const drafts: DraftPage[] = []
-  if (front.separate) {
-    for (const filled of paginate(front.strips, config.front.textHeight, repeatNote))
-      drafts.push({ filled, geometry: config.front, series: FRONT, bare: drafts.length === 0, blank: false })
-  }
-  for (const { strips, landscape, series, recto } of front.separate
-    ? runs
-    : withTitleBlock(front.strips, runs)) {
+  return (note, first) => typesetRepeatedNote(context, note, first)
+}
+
+/** The pages `before`, then those of the runs. */
+function paginateRuns(
+  config: Configuration,
+  runs: readonly PageRun[],
+  before: readonly DraftPage[],
+): DraftPage[] {
+  const repeatNote = repeatsNotes(config)
+  const drafts = [...before]
+  for (const { strips, landscape, series, recto } of runs) {
     const page = { series, bare: false }
     // A right-hand page: the number of pages before it is even.
     if (recto && drafts.length % 2 === 1)
