@@ -38,6 +38,11 @@ const FORMS = [
   'handover-actions',
   'handover-agreements',
   'handover-calendar',
+  'after-action-report',
+  'questions-and-answers',
+  'assessment-results',
+  'disaster-situation',
+  'exercise-participants',
 ]
 
 /** Id and parent of every background section, in order. */
