@@ -116,7 +116,7 @@ describe('commands that go to a position', () => {
   })
   const far = h(1, 'The far heading')
   const specials: Readonly<Record<number, Block>> = {
-    1: p('A reference ', ref('attrs' in far && 'id' in far.attrs ? far.attrs.id : '', 'title'), ' goes far.'),
+    1: p('A reference ', ref(far.type === 'heading' ? far.attrs.id : '', 'title'), ' goes far.'),
     3: p('A mispeltword is here.'),
     4: p('Someone made ', commented('remark'), ' here.'),
     6: secret('This part is marked too high.'),

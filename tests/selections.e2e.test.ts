@@ -287,7 +287,7 @@ describe('dragged text', () => {
   }
   const numbered = (id: string, words: string): Block => ({
     type: 'numberedParagraph',
-    attrs: { id, level: 1, marking: null },
+    attrs: { id, level: 1, marking: null, audience: null },
     content: [{ type: 'text', text: words }],
   })
   const three = () => [sectionOf('One', numbered('n1', 'first'), numbered('n2', 'second'), p('third'))]
@@ -295,7 +295,7 @@ describe('dragged text', () => {
     const [section] = await savedSections(window, `Pack ${packs}`)
     return section?.content
       .slice(1)
-      .map((block) => ('attrs' in block && 'id' in block.attrs ? block.attrs.id : null))
+      .map((block) => (block.type === 'numberedParagraph' ? block.attrs.id : null))
   }
 
   it('moves with its id, also to the second pane of a split view, and only once', async () => {

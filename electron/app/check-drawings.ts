@@ -1,7 +1,7 @@
 // The part of the check before an export that looks into drawings for parts that will not be printed.
 
 import type { AssetId } from '#shared/document/nodes'
-import { printedNodes } from '#shared/document/printed'
+import { inPrintOrder, printedNodes } from '#shared/document/printed'
 import { type Asset, type ExportOptions, editionOf, type Pack, type Problem } from '#shared/pack'
 import { undrawnFault } from '../pdf/collect/undrawn'
 
@@ -10,18 +10,17 @@ import { undrawnFault } from '../pdf/collect/undrawn'
  * drawing.
  */
 export function checkDrawings(
-  { doc }: Pack,
+  { doc, meta }: Pack,
   options: ExportOptions,
   drawing: (id: AssetId) => Asset | undefined,
 ): Problem[] {
-  return doc.content
-    .filter((section) => !section.attrs.excluded)
-    .flatMap((section) =>
-      printedNodes(section, editionOf(options)).flatMap((node): Problem[] => {
-        const asset = node.type === 'image' ? drawing(node.attrs.asset) : undefined
-        const message = node.type === 'image' && asset ? undrawnFault(node, asset) : null
-        if (node.type !== 'image' || message === null) return []
-        return [{ severity: 'warning', message, section: section.attrs.id, target: node.attrs.id }]
-      }),
-    )
+  const edition = editionOf(options, meta.readers)
+  return inPrintOrder(doc.content, edition).flatMap((section) =>
+    printedNodes(section, edition).flatMap((node): Problem[] => {
+      const asset = node.type === 'image' ? drawing(node.attrs.asset) : undefined
+      const message = node.type === 'image' && asset ? undrawnFault(node, asset) : null
+      if (node.type !== 'image' || message === null) return []
+      return [{ severity: 'warning', message, section: section.attrs.id, target: node.attrs.id }]
+    }),
+  )
 }

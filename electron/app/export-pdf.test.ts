@@ -18,7 +18,7 @@ describe('exportPdf', () => {
       await loadEngine(root),
       await openPackFile(join(root, 'resources', 'sample.bpack')),
     ]
-    const input = { pack, assets, options: { paper: 'a4', kind: 'briefing' } as const }
+    const input = { pack, assets, options: { paper: 'a4', kind: 'briefing', edition: 'own' } as const }
     const told: string[] = []
     const one = await exportPdf(engine, input, (stage, done) => told.push(`${stage} ${done}`))
     const two = await exportPdf(await loadEngine(root), input)

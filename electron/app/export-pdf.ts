@@ -1,6 +1,7 @@
 // One export: from a pack in memory to the bytes of its PDF, with the engine's warnings and timings.
 import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
+import { checkEdition } from '#shared/editions'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
 import { validImages } from './valid-images'
@@ -24,12 +25,16 @@ export interface MadePdf {
   readonly paintMs: number
 }
 
-/** Lays out and paints a pack. `onProgress` receives the fraction of each stage that is done, from 0 to 1. */
+/**
+ * Lays out and paints a pack. Throws `export/no-edition` as `checkEdition` does. `onProgress` receives the fraction of each stage
+ * that is done, from 0 to 1.
+ */
 export async function exportPdf(
   engine: Engine,
   input: ExportInput,
   onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
 ): Promise<MadePdf> {
+  checkEdition(input.pack, input.options)
   const sound = await withValidImages(input)
   const start = performance.now()
   const layout = engine.layout(sound, (done) => onProgress('layout', done))

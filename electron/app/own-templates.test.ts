@@ -11,7 +11,7 @@ import { exportTemplates, importTemplates } from './own-templates'
 
 const paragraph = (text: string): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content: [{ type: 'text', text }],
 })
 const draft = (title: string, text: string): TemplateDraft => ({

@@ -40,12 +40,13 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 export const exportPack: Command = {
   summary: 'export a PDF from a pack file or a pack in the library',
   usage:
-    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--answers] [--draft] [--json]',
+    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
   help: [
     '--out FILE.pdf           file to write',
     '--paper a4|letter|a5     default: as in the pack',
     '--kind briefing|handout  default: as in the pack; a handout prints the trainer material',
-    '--answers                answers to the questions of a handout, on separate pages at the end',
+    '--edition EDITION        who will read it: own, partner, student, instructor, or the name of one of the pack’s own editions;',
+    '                         needed when not everyone may read all of the pack',
     '--draft                  DRAFT watermark on every page',
     '--line-numbers           line numbers in the margin, restarting on each page',
     '--notes-column           a ruled column for notes next to the text',
@@ -65,7 +66,7 @@ export const exportPack: Command = {
     out: { type: 'string' },
     paper: { type: 'string' },
     kind: { type: 'string' },
-    answers: { type: 'boolean' },
+    edition: { type: 'string' },
     'title-page': { type: 'string' },
     'section-numbers': { type: 'string' },
     'paragraph-numbers': { type: 'string' },
@@ -86,11 +87,12 @@ export const exportPack: Command = {
     ]
 
     const { pack, assets } = await openSource(call, source)
+    const edition = editionIn(call, pack)
     const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
     const options: ExportOptions = {
       paper: paper ?? pack.meta.paper,
-      kind: kind ?? pack.meta.kind,
-      answers: call.values.answers === true,
+      kind: kind ?? (edition === 'student' || edition === 'instructor' ? 'handout' : pack.meta.kind),
+      edition,
       notes,
       sources,
       titlePage: choice(call, 'title-page', TITLE_PAGES),
@@ -115,6 +117,13 @@ export const exportPack: Command = {
       `${out}: ${count(pages, 'page')}, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
     )
   },
+}
+
+/** The id of the edition that the command names, if any; `exportPdf` refuses one that the pack doesn't have. */
+function editionIn(call: Call, { meta }: Pack): string | undefined {
+  const { edition } = call.values
+  if (typeof edition !== 'string') return undefined
+  return meta.readers?.editions.find(({ name }) => name === edition)?.id ?? edition
 }
 
 function openSource(call: Call, source: string): Promise<PackWithAssets> {

@@ -35,7 +35,15 @@ describe('attache export', () => {
   it('applies the print options', async () => {
     await make()
     const print = async (...how: string[]) => {
-      const { code, out } = await run('export', at('a.bpack'), '--out', at('a.pdf'), '--json', ...how)
+      const { code, out } = await run(
+        'export',
+        at('a.bpack'),
+        '--out',
+        at('a.pdf'),
+        '--edition=own',
+        '--json',
+        ...how,
+      )
       expect(code).toBe(0)
       const report = JSON.parse(out) as { pages: number }
       return { ...report, file: readFileSync(at('a.pdf'), 'latin1') }

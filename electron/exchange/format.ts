@@ -1,6 +1,6 @@
 // The pack file as data: its version, its limits, and the shape of `pack.json`.
 import { z } from 'zod'
-import { MAX_CHOICES, MAX_EXPANSION, MAX_TEXT } from '#shared/limits'
+import { MAX_CHOICES, MAX_EXPANSION, MAX_READER_NAME, MAX_READERS, MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import {
   ABBREVIATION_LISTS,
@@ -58,6 +58,22 @@ const abbreviations = z.strictObject({
   list: z.enum(ABBREVIATION_LISTS),
 })
 
+const readerName = z.string().min(1).max(MAX_READER_NAME)
+const readers = z.strictObject({
+  audiences: z
+    .array(z.strictObject({ id: z.string().regex(/^a-[a-z0-9-]{1,38}$/), name: readerName }))
+    .max(MAX_READERS),
+  editions: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^e-[a-z0-9-]{1,38}$/),
+        name: readerName,
+        audiences: z.array(z.string().regex(/^[a-z0-9-]{1,40}$/)).max(60),
+      }),
+    )
+    .max(MAX_READERS),
+})
+
 /** Metadata of a pack. */
 export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   title: text,
@@ -74,6 +90,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   theme: z.string().regex(/^[a-z0-9-]{1,40}$/),
   blueprint: z.string().max(80).nullable(),
   abbreviations: abbreviations.optional(),
+  readers: readers.optional(),
 })
 
 const spec = z.strictObject({

@@ -26,11 +26,12 @@ const image: Block = {
     widthPercent: 50,
     decorative: false,
     marking: null,
+    audience: null,
   },
 }
 const text: Block = {
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content: [{ type: 'field', attrs: { name: 'host_nation', form: null } }],
 }
 const own = (digit: number, full: Block[]): OwnTemplate =>
@@ -42,7 +43,7 @@ const own = (digit: number, full: Block[]): OwnTemplate =>
     level: 1,
     full,
     short: [text],
-    trainer: [{ type: 'trainer', attrs: { kind: 'notes' }, content: [text as never] }],
+    trainer: [{ type: 'trainer', attrs: { kind: 'notes', audience: null }, content: [text as never] }],
     fields: [spec as never],
   })
 const templates = [own(1, [text]), own(2, [image])]

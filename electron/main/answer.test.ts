@@ -23,7 +23,7 @@ const META = {
   blueprint: null,
 }
 const OWN_ID = `own-${ID}`
-const BLOCK = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
+const BLOCK = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } }
 const PARTICULARS = { title: 'Visit', purpose: '', category: 'My templates', tags: ['visit'] }
 const DRAFT = { ...PARTICULARS, level: 2, full: [BLOCK], short: [], trainer: [], fields: [] }
 const SECTION = emptySection('Situation', () => 's1')

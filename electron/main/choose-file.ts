@@ -31,15 +31,16 @@ export async function askForFile(
   return file
 }
 
-/** Asks where to save; `title` is the suggested name. Returns undefined when the user cancels. */
+/** Asks where to save; `title` is the suggested name, with a note in brackets. Returns undefined when the user cancels. */
 export async function askForTarget(
   window: BrowserWindow,
   title: string,
   { name, extensions: [extension] }: FileKind,
+  note = '',
 ): Promise<string | undefined> {
   const profile = profileOfWindow(window)
   const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(lastFolder(profile, extension, documentsFolder()), fileName(title, extension)),
+    defaultPath: join(lastFolder(profile, extension, documentsFolder()), fileName(title, extension, note)),
     filters: [{ name, extensions: [extension] }],
   })
   const file = chosen.canceled ? undefined : chosen.filePath

@@ -2,6 +2,8 @@
 
 /** Most systems allow 255 bytes; the rest is for the suffix of a partial file. */
 const MOST_BYTES = 180
+/** Share of a note. */
+const NOTE_BYTES = 60
 /** Names that Windows reserves for devices, whatever follows a dot or spaces; it treats ¹, ² and ³ as digits. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[\d¹²³])\s*(\.|$)/i
 /**
@@ -12,22 +14,28 @@ const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
 
 /**
  * Turns a title into a file name with an extension (without its dot) that is valid on every system and can't lead to
- * another folder.
+ * another folder. `note` is added in brackets, however long the title is.
  */
-export function fileName(title: string, ending: string): string {
+export function fileName(title: string, ending: string, note = ''): string {
+  const name = plainName(title, note === '' ? MOST_BYTES : MOST_BYTES - NOTE_BYTES)
+  const added = note === '' ? '' : ` (${plainName(note, NOTE_BYTES)})`
+  return `${name === '' || DEVICE.test(name) ? `Untitled ${name}`.trim() : name}${added}.${ending}`
+}
+
+/** A text without what can't be in the name of a file, cut to a number of bytes. */
+function plainName(title: string, most: number): string {
   const plain = title
     .replace(/[\s\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, ' ')
     .replace(INVISIBLE, '')
     // A leading dot would hide the file.
     .replace(/^[. ]+/, '')
   let bytes = 0
-  const name = [...plain]
+  return [...plain]
     .slice(0, 100)
     .filter((letter) => {
       bytes += Buffer.byteLength(letter)
-      return bytes <= MOST_BYTES
+      return bytes <= most
     })
     .join('')
     .replace(/[. ]+$/, '')
-  return `${name === '' || DEVICE.test(name) ? `Untitled ${name}`.trim() : name}.${ending}`
 }

@@ -31,7 +31,7 @@ import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
 import { templateHandlers } from './template-handlers'
-import { exportForWindow } from './window-export'
+import { editionNote, exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
 
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
@@ -73,7 +73,7 @@ export function createHandlers(context: AppContext): Handlers {
       checkInThread(context.contentRoot, { database: context.databasePath, packId: id, options }),
     'export.start': async (request) => {
       const { id } = request
-      const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE)
+      const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE, editionNote(db, request))
       if (target === undefined) return null
       const report = await exportForWindow(context, request, target)
       if (!context.readOnly) await retryWhileBusy(() => recordExport(db, id, report.pages))

@@ -6,7 +6,7 @@ import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
-import { exportForWindow } from './window-export'
+import { editionNote, exportForWindow } from './window-export'
 
 /** Returns the handlers of printing. */
 export function printHandlers(context: AppContext): Pick<Handlers, 'print.printers' | 'print.start'> {
@@ -31,7 +31,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
       `The printer ${printerOptions.printer} is no longer available. Choose another one.`,
     )
   const { title } = summaryOf(db, id)
-  const target = scratch.newFile(title, 'pdf')
+  const target = scratch.newFile(title, 'pdf', editionNote(db, request))
   try {
     const { pages } = await exportForWindow(context, request, target)
     if (printerOptions === null) await openInViewer(target)

@@ -39,7 +39,10 @@ const printFlags = Object.fromEntries(PRINT_FLAGS.map((name) => [name, flag])) a
 const options = z.strictObject({
   paper,
   kind: z.enum(PACK_KINDS),
-  answers: flag,
+  edition: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
   ...printFlags,
   sources: z.enum(NOTES_LOCATIONS).optional(),
   notes: z.enum(NOTES_LOCATIONS).optional(),

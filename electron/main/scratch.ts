@@ -10,7 +10,7 @@ import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from './own-folder'
 /** Creates and deletes such files. */
 export interface Scratch {
   /** Returns a path for a file with this title and extension, in a new folder. */
-  newFile(title: string, ending: string): string
+  newFile(title: string, ending: string, note?: string): string
   /** Deletes a file early, with its folder. */
   remove(file: string): Promise<void>
   /** Deletes everything; what another program still holds open is deleted at the next start. */
@@ -24,12 +24,12 @@ export function createScratch(profile: string): Scratch {
   let root: string | undefined
   removing(() => removeLeftFolders(profile, PREFIX))
   return {
-    newFile(title, ending) {
+    newFile(title, ending, note) {
       root ??= makeOwnFolder(profile, PREFIX)
       const folder = join(root, randomUUID())
       // No other user of the machine may look into it.
       mkdirSync(folder, { mode: 0o700 })
-      return join(folder, fileName(title, ending))
+      return join(folder, fileName(title, ending, note))
     },
     remove: (file) => rm(dirname(file), { recursive: true, force: true }),
     clear() {

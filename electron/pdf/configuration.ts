@@ -1,4 +1,5 @@
 // What a layout is made with, resolved once from the pack, the theme and the options of the export.
+import { forEdition } from '#shared/document/for-edition'
 import type { AssetId, Section } from '#shared/document/nodes'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
@@ -68,13 +69,14 @@ export interface Configuration extends Resources {
 export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
   const { pack, assets, options } = input
   const meta = cleanMeta(pack.meta)
-  const { language } = meta
+  const { language, readers } = meta
+  const numbering = numberingOf({ theme: theme.id, readers }, options)
   const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
   const portrait = geometryOf(theme, options, false, banner)
   const landscape = geometryOf(theme, options, true, banner)
   const setting: Setting = {
     theme: theme.id,
-    numbering: numberingOf(theme.id, options),
+    numbering,
     notes: options.notes ?? 'footnotes',
     comments: options.comments ?? false,
     language,
@@ -85,7 +87,10 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   return {
     fonts,
     theme,
-    pack: { doc: { type: 'doc', content: withoutUnconfirmed(pack.doc.content) }, meta },
+    pack: {
+      doc: { type: 'doc', content: withoutUnconfirmed(forEdition(pack.doc.content, numbering.edition)) },
+      meta,
+    },
     fields: new Map(pack.fields.map((field) => [field.name, field])),
     assets,
     options,

@@ -270,7 +270,7 @@ describe('a printed pack', () => {
       ),
     )
     expect(textOf((await print(made)).pdf)).not.toMatch(/Why|Because/)
-    const pages = pagesOf((await print(made, { kind: 'handout', answers: true })).pdf)
+    const pages = pagesOf((await print(made, { kind: 'handout', edition: 'instructor' })).pdf)
     const question = pages.findIndex((page) => page.includes('Why?'))
     const answer = pages.findIndex((page) => page.includes('Because.'))
     expect(question).toBeGreaterThanOrEqual(0)
@@ -296,7 +296,7 @@ describe('a printed pack', () => {
       ),
     )
     const student = await print(made, { kind: 'handout' })
-    const instructor = await print(made, { kind: 'handout', answers: true })
+    const instructor = await print(made, { kind: 'handout', edition: 'instructor' })
     expect(textOf(instructor.pdf)).toContain('Becausexyzzy')
     expect(textOf(student.pdf)).toContain('Why?')
     expect(textOf(student.pdf)).not.toMatch(/Answers|Becausexyzzy/)

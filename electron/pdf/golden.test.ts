@@ -108,7 +108,7 @@ const pages: Readonly<Record<string, Golden>> = {
     ),
     page: 2,
     meta: { kind: 'handout' },
-    options: { answers: true },
+    options: { edition: 'instructor' },
   },
   'a5-two-up': { sections: one(...long(3)), page: 0, options: { paper: 'a5', twoPerSheet: true } },
   'right-to-left': {

@@ -38,7 +38,11 @@ function packOf(suggested: readonly string[]): Pack {
     content: [{ type: 'text', text }],
   })
   const numbered = (...content: Inline[]) =>
-    ({ type: 'numberedParagraph', attrs: { id: 'n-1', level: 1, marking: null }, content }) as const
+    ({
+      type: 'numberedParagraph',
+      attrs: { id: 'n-1', level: 1, marking: null, audience: null },
+      content,
+    }) as const
   const comment = { type: 'comment', attrs: { id: 'c1' } } as const
   const about = maybe(w(15))
   const body = make.section(
@@ -53,7 +57,11 @@ function packOf(suggested: readonly string[]): Pack {
         },
       ],
     },
-    { type: 'heading', attrs: { id: 'h-1', level: 1, marking: null }, content: [maybe(w(1))] },
+    {
+      type: 'heading',
+      attrs: { id: 'h-1', level: 1, marking: null, audience: null },
+      content: [maybe(w(1))],
+    },
     numbered(make.field('known'), maybe(' '), maybe(make.b(w(2))), maybe(make.field('guess'))),
     make.p('Before', maybe(w(3)), maybe(note('footnote', w(4))), maybe(note('source', w(5))), ' and after.'),
     make.p(
@@ -75,7 +83,7 @@ function packOf(suggested: readonly string[]): Pack {
         make.tr(make.th('Option'), make.th('Rating')),
         make.tr(make.td('A'), make.td(make.p(maybe(w(10))))),
       ),
-      attrs: { ...at, id: 't-1', caption: 'Ratings', marking: null },
+      attrs: { ...at, id: 't-1', caption: 'Ratings', marking: null, audience: null },
     },
     make.tasks([true, 'Done']),
     make.p('Raised', maybe(make.sup(w(11))), ' and ', maybe(w(12)), '.'),
@@ -130,7 +138,7 @@ const OTHERS = [
 
 const PRINTS: readonly (readonly [string, Partial<ExportOptions>])[] = [
   ['a briefing', {}],
-  ['a handout with answers', { kind: 'handout', answers: true }],
+  ['a handout with answers', { kind: 'handout', edition: 'instructor' }],
   ['a review copy with line numbers', { comments: true, lineNumbers: true }],
   ['notes in lists, links in notes', { notes: 'list', sources: 'list', linkNotes: true }],
 ]

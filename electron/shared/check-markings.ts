@@ -1,7 +1,8 @@
 // Checks the markings of a pack: portions against the banner, caveats against their scheme, and what the first page needs.
 import { quotable } from './characters'
+import type { Edition } from './document/audiences'
 import type { DocumentNode, NodeId, Section } from './document/nodes'
-import { printedNodes } from './document/printed'
+import { attributesOf, printedNodes } from './document/printed'
 import { inlineText } from './document/query'
 import type { CaveatSpec, MarkingScheme } from './marking-schemes'
 import {
@@ -13,7 +14,7 @@ import {
   levelName,
   type PackMarking,
 } from './markings'
-import type { Edition, Problem } from './pack'
+import type { Problem } from './pack'
 import { portionText } from './portions'
 
 type Found = Pick<Problem, 'severity' | 'message' | 'target'>
@@ -143,7 +144,7 @@ function unmarkedPortions(
 
 /** Whether a node is text or a picture that has a mark of its own. */
 function isPortion(node: DocumentNode): boolean {
-  if (!('attrs' in node) || !('marking' in node.attrs)) return false
+  if (!('marking' in attributesOf(node))) return false
   if (node.type === 'image') return true
   const words = ['paragraph', 'heading', 'numberedParagraph'].includes(node.type)
   return words && 'content' in node && inlineText((node.content ?? []) as never).trim() !== ''
@@ -155,5 +156,5 @@ function idOf(node: DocumentNode): NodeId | null {
 }
 
 function markingOf(node: DocumentNode): string | null {
-  return 'attrs' in node && 'marking' in node.attrs ? node.attrs.marking : null
+  return (attributesOf(node).marking as string | null | undefined) ?? null
 }

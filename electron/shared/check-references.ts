@@ -1,10 +1,12 @@
 // Checks cross-references: each must print something, and point to what was meant.  A reference stores nothing but the id of its target, and ids move with their text (`plugins/ids.ts` in the editor), so a target that was moved or rewritten is still the right one. A copy of the target's words in the reference would only go stale with each edit. What remains can be seen in the document: no part has the id, more than one has it, the part is not printed, or it has no words left.
 import { charactersOf, quotable } from './characters'
-import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from './document/nodes'
-import { isNodePrinted } from './document/printed'
+import { audienceOf, type Edition, printsTrainer, type Readers } from './document/audiences'
+import type { DocumentNode, Inline, NodeId, Section } from './document/nodes'
+import { attributesOf, inPrintOrder, isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
 import { isToConfirm } from './document/to-confirm'
-import type { Edition } from './pack'
+import { audienceName } from './editions'
+import type { Pack } from './pack'
 
 /** A part that a reference can point to. */
 interface Part {
@@ -18,28 +20,33 @@ interface Part {
 export type Parts = ReadonlyMap<NodeId, readonly Part[]>
 
 /** Returns the parts of a document, and which of them an edition does not print. */
-export function partsById(doc: BriefingDocument, edition: Edition): Parts {
+export function partsById({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, edition: Edition): Parts {
   const parts = new Map<NodeId, Part[]>()
+  const printed = new Set(inPrintOrder(doc.content, edition))
   for (const section of doc.content) {
     const visit = (node: DocumentNode, around: string | null): void => {
-      const unprinted = around ?? whyUnprinted(node, section, edition)
+      const unprinted = around ?? whyUnprinted(node, edition, meta.readers)
       const id = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }).id : undefined
       if (id) parts.set(id, [...(parts.get(id) ?? []), { node, section, unprinted }])
       for (const child of ('content' in node && node.content) || []) visit(child as DocumentNode, unprinted)
     }
-    visit(section, null)
+    visit(section, printed.has(section) ? null : whyLeftOut(section, edition, meta.readers))
   }
   return parts
 }
 
-function whyUnprinted(node: DocumentNode, section: Section, edition: Edition): string | null {
-  if (node === section && section.attrs.excluded)
-    return `the section ${quoted(titleOf(section))} is set not to print`
+function whyLeftOut(section: Section, edition: Edition, readers: Readers | undefined): string {
+  if (section.attrs.excluded) return `the section ${quoted(titleOf(section))} is set not to print`
+  return whyUnprinted(section, edition, readers) ?? 'the section above it is withheld from this edition'
+}
+
+function whyUnprinted(node: DocumentNode, edition: Edition, readers: Readers | undefined): string | null {
   if (isNodePrinted(node, edition)) return null
-  if (node.type !== 'trainer') return 'guidance is never printed'
-  return edition === 'briefing'
-    ? 'trainer material is printed in handouts only'
-    : 'the answers are left out of this copy'
+  if (node.type === 'guidance') return 'guidance is never printed'
+  if (node.type === 'trainer' && !printsTrainer(edition))
+    return 'trainer material is printed in handouts only'
+  const audience = audienceName(audienceOf(node.type, attributesOf(node)), readers)
+  return `it is withheld from this edition (${quotable(audience)})`
 }
 
 /** A problem with a reference. */

@@ -19,18 +19,18 @@ const maybeField = (name: string): Inline => ({
 })
 const p = (...content: Inline[]): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content,
 })
 const numbered = (id: string, ...content: Inline[]): Block => ({
   type: 'numberedParagraph',
-  attrs: { id, level: 1, marking: null },
+  attrs: { id, level: 1, marking: null, audience: null },
   content,
 })
 const cell = { colspan: 1, rowspan: 1, colwidth: null, textAlign: null, shade: null }
 const table = (...words: string[]): Block => ({
   type: 'table',
-  attrs: { id: 't', caption: 'Ratings', marking: null },
+  attrs: { id: 't', caption: 'Ratings', marking: null, audience: null },
   content: [
     {
       type: 'tableRow',
@@ -62,7 +62,12 @@ const field = (name: string, value: string): PackField => ({
   value,
 })
 
-function check(sections: Section[], kind: PackKind = 'briefing', fields: PackField[] = [], answers = false) {
+function check(
+  sections: Section[],
+  kind: PackKind = 'briefing',
+  fields: PackField[] = [],
+  edition = 'student',
+) {
   const pack: Pack = {
     id: '00000000-0000-4000-8000-000000000000',
     revision: 1,
@@ -83,7 +88,11 @@ function check(sections: Section[], kind: PackKind = 'briefing', fields: PackFie
     fields,
     doc: { type: 'doc', content: sections },
   }
-  return checkPack(pack, { paper: 'a4', kind, answers }, new Date('2026-11-28'))
+  return checkPack(
+    pack,
+    { paper: 'a4', kind, edition: kind === 'briefing' ? 'own' : edition },
+    new Date('2026-11-28'),
+  )
 }
 
 it('lists each block once, with its places counted and quoted', () => {
@@ -119,11 +128,11 @@ it('lists what is printed alone', () => {
     ]),
     section('b', [p(maybe('left out'))], { excluded: true }),
   ]
-  const quoted = (kind: PackKind, answers = false) =>
-    check(sections, kind, [], answers).map(({ message }) => message)
+  const quoted = (kind: PackKind, edition = 'student') =>
+    check(sections, kind, [], edition).map(({ message }) => message)
   expect(quoted('briefing')).toEqual([])
   expect(quoted('handout')).toEqual(['To confirm: “asked”'])
-  expect(quoted('handout', true)).toEqual(['To confirm: “asked”', 'To confirm: “answered”'])
+  expect(quoted('handout', 'instructor')).toEqual(['To confirm: “asked”', 'To confirm: “answered”'])
 })
 
 it('looks for other problems only in what is printed', () => {

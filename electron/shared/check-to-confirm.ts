@@ -1,5 +1,6 @@
 // Lists the words to confirm that an export prints as blanks: one finding a block, with the number of places in it.
 import { quotable } from './characters'
+import type { Edition } from './document/audiences'
 import type { Inline, Section } from './document/nodes'
 import { inPrintOrder, isNodePrinted } from './document/printed'
 import { inlineText } from './document/query'
@@ -16,16 +17,17 @@ export function checkToConfirm(pack: Pack, options: ExportOptions): Problem[] {
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const value = fieldReader((name) => fields.get(name), pack.meta.language)
   const wordsOf = (inlines: readonly Inline[]) => inlineText(inlines, value)
-  return inPrintOrder(pack.doc.content).flatMap((section) => problemsIn(section, options, wordsOf))
+  const edition = editionOf(options, pack.meta.readers)
+  return inPrintOrder(pack.doc.content, edition).flatMap((section) => problemsIn(section, edition, wordsOf))
 }
 
 function problemsIn(
   section: Section,
-  options: ExportOptions,
+  edition: Edition,
   wordsOf: (inlines: readonly Inline[]) => string,
 ): Problem[] {
   return section.content.flatMap((node, block): Problem[] => {
-    const words = isNodePrinted(node, editionOf(options)) ? wordsToConfirm(node, wordsOf) : []
+    const words = isNodePrinted(node, edition) ? wordsToConfirm(node, wordsOf) : []
     if (words.length === 0) return []
     const quoted = words.slice(0, QUOTED).map((one) => `“${quotable(one.trim() || 'no words', LETTERS)}”`)
     const more = words.length - quoted.length

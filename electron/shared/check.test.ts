@@ -11,12 +11,12 @@ const text = (words: string, href?: string): Inline =>
     : { type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] }
 const p = (...content: Inline[]): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content,
 })
 const heading = (level: number, words = 'Heading'): Block => ({
   type: 'heading',
-  attrs: { id: `h${level}`, level, marking: null },
+  attrs: { id: `h${level}`, level, marking: null, audience: null },
   content: [text(words)],
 })
 const field = (name: string): Inline => ({ type: 'field', attrs: { name } })
@@ -31,14 +31,15 @@ const image = (parts: { alt?: string; decorative?: boolean }): Block => ({
     widthPercent: 100,
     decorative: false,
     marking: null,
+    audience: null,
     ...parts,
   },
 })
 const cell = { colspan: 1, rowspan: 1, colwidth: null, textAlign: null, shade: null }
-const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
+const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } } as const
 const table = (...kinds: ('tableHeader' | 'tableCell')[]): Block => ({
   type: 'table',
-  attrs: { id: 't1', caption: 'Forces', marking: null },
+  attrs: { id: 't1', caption: 'Forces', marking: null, audience: null },
   content: [
     { type: 'tableRow', content: kinds.map((type) => ({ type, attrs: cell, content: [paragraph] })) },
   ],
@@ -127,7 +128,10 @@ describe('checkPack', () => {
     const shown = section('a', [
       heading(3, long),
       { ...image({}), attrs: { ...(image({}) as Image).attrs, caption: long } } as unknown as Block,
-      { ...table('tableCell'), attrs: { id: 't', caption: long, marking: null } } as unknown as Block,
+      {
+        ...table('tableCell'),
+        attrs: { id: 't', caption: long, marking: null, audience: null },
+      } as unknown as Block,
       p(text(`https://example.org/${long}`, 'https://example.org')),
       p(text(long), reference('b')),
       p(text('x'), reference('gone')),
@@ -266,7 +270,7 @@ describe('checkPack', () => {
   describe('of references', () => {
     const numbered = (id: string, ...content: Inline[]): Block => ({
       type: 'numberedParagraph',
-      attrs: { id, level: 1, marking: null },
+      attrs: { id, level: 1, marking: null, audience: null },
       content,
     })
     const messages = (sections: Section[], kind: PackKind = 'briefing') =>

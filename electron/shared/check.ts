@@ -4,8 +4,9 @@ import { quotable } from './characters'
 import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkToConfirm } from './check-to-confirm'
+import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
-import { inPrintOrder, printedNodes } from './document/printed'
+import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
@@ -16,7 +17,7 @@ import { isDue, monthName } from './source-dates'
 /** What checking one section needs from the whole pack. */
 interface Whole {
   readonly pack: Pack
-  readonly options: ExportOptions
+  readonly edition: Edition
   /** Parts that references can point to. */
   readonly parts: Parts
 }
@@ -53,24 +54,25 @@ export function checkPack(pack: Pack, options: ExportOptions, now: Date): Proble
 }
 
 function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] {
-  const sections = inPrintOrder(pack.doc.content)
+  const edition = editionOf(options, pack.meta.readers)
+  const sections = inPrintOrder(pack.doc.content, edition)
   const whole: Whole = {
     pack,
-    options,
-    parts: partsById(pack.doc, editionOf(options)),
+    edition,
+    parts: partsById(pack, edition),
   }
   return [
     ...checkWhole(pack, sections),
-    ...checkPackMarking(pack.meta.marking, sections, editionOf(options)),
-    ...checkFields(pack, sections, options),
+    ...checkPackMarking(pack.meta.marking, sections, edition),
+    ...checkFields(pack, sections, edition),
     ...sections.flatMap((section) => checkSection(section, whole)),
-    ...checkSources(sections, options, now),
-    ...checkAbbreviations(pack, options),
+    ...checkSources(sections, edition, now),
+    ...checkAbbreviations(pack, edition),
   ]
 }
 
 function checkSection(section: Section, whole: Whole): Problem[] {
-  const nodes = printedNodes(section, editionOf(whole.options))
+  const nodes = printedNodes(section, whole.edition)
   return CHECKS.flatMap((check) => check(section, nodes, whole)).map((finding) => ({
     severity: finding.severity,
     message: finding.message,
@@ -91,7 +93,9 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   if (sections.length === 0) {
     found.push({
       severity: 'error',
-      message: 'Every section is set not to print: there is nothing to print',
+      message: pack.doc.content.every(({ attrs }) => attrs.excluded)
+        ? 'Every section is set not to print: there is nothing to print'
+        : 'Every section is withheld from this edition: there is nothing to print',
       section: null,
       target: null,
     })
@@ -126,12 +130,12 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
 const noDay = (value: string): string => `there is no day ${quotable(value)}`
 
 /** Fields without a value or with an impossible date, each once, with the first section that uses it. */
-function checkFields(pack: Pack, sections: readonly Section[], options: ExportOptions): Problem[] {
+function checkFields(pack: Pack, sections: readonly Section[], edition: Edition): Problem[] {
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const seen = new Set<string>()
   const found: Problem[] = []
   for (const section of sections) {
-    for (const node of printedNodes(section, editionOf(options))) {
+    for (const node of printedNodes(section, edition)) {
       if (node.type !== 'field' || seen.has(node.attrs.name)) continue
       const { name } = node.attrs
       seen.add(name)
@@ -151,11 +155,11 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
 }
 
 /** Sources that are due to be checked again, each once, at its first citation. */
-function checkSources(sections: readonly Section[], options: ExportOptions, now: Date): Problem[] {
+function checkSources(sections: readonly Section[], edition: Edition, now: Date): Problem[] {
   const seen = new Set<string>()
   const found: Problem[] = []
   for (const section of sections) {
-    for (const node of printedNodes(section, editionOf(options))) {
+    for (const node of printedNodes(section, edition)) {
       if (node.type !== 'footnote' || !isDue(node, now) || seen.has(sourceKey(node))) continue
       seen.add(sourceKey(node))
       const source = quotable(inlineText(node.content))
@@ -171,9 +175,9 @@ function checkSources(sections: readonly Section[], options: ExportOptions, now:
 }
 
 /** Abbreviations not explained at their first use; only if the pack asks for this check. */
-function checkAbbreviations({ doc, meta }: Pack, options: ExportOptions): Problem[] {
+function checkAbbreviations({ doc, meta }: Pack, edition: Edition): Problem[] {
   if (!meta.abbreviations?.check) return []
-  return collectAbbreviations(textBlocks(doc, editionOf(options)), meta.abbreviations)
+  return collectAbbreviations(textBlocks(doc, edition), meta.abbreviations)
     .filter(({ expanded }) => !expanded)
     .map(({ abbreviation, first }) => ({
       severity: 'warning',
@@ -191,15 +195,23 @@ function checkTitle(section: Section): Finding[] {
 /** Nodes that are visible on the page although they contain no text. */
 const VISIBLE = new Set(['image', 'horizontalRule', 'field', 'crossReference', 'table', 'trainer'])
 
-function checkContent(section: Section, nodes: readonly DocumentNode[]): Finding[] {
+function checkContent(section: Section, nodes: readonly DocumentNode[], { edition }: Whole): Finding[] {
   const title = new Set<DocumentNode>([section.content[0]])
   walk(section.content[0], (node) => void title.add(node))
   const visible = nodes.some(
     (node) =>
       !title.has(node) && (VISIBLE.has(node.type) || (node.type === 'text' && node.text.trim() !== '')),
   )
-  return visible ? [] : [{ severity: 'warning', message: 'The section is empty' }]
+  if (visible) return []
+  const withheld = section.content.some((block) => isWithheld(block, edition))
+  const message = withheld
+    ? 'All text of the section is withheld from this edition: only its title is printed'
+    : 'The section is empty'
+  return [{ severity: 'warning', message }]
 }
+
+const isWithheld = (node: DocumentNode, edition: Edition): boolean =>
+  !mayRead(edition, audienceOf(node.type, attributesOf(node)))
 
 function checkHeadings(_section: Section, nodes: readonly DocumentNode[]): Finding[] {
   let before = 0

@@ -10,5 +10,8 @@ export const MAX_TAGS = 50
 export const MAX_CHOICES = 300
 /** Expansion of an abbreviation. */
 export const MAX_EXPANSION = 300
+/** Name of one of the pack's own audiences or editions, and how many of each. */
+export const MAX_READER_NAME = 100
+export const MAX_READERS = 50
 /** The last date accepted by a date input, to rule out years of five digits. */
 export const LAST_DAY = '9999-12-31'

@@ -1,4 +1,5 @@
 // A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
+import { type Edition, editionById, type Readers } from './document/audiences'
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
 import type { PackMarking } from './markings'
 
@@ -12,21 +13,16 @@ export type PackId = string
 export const PACK_KINDS = ['briefing', 'handout'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
-/**
- * The audience of a print. A briefing has no trainer material, a student handout all of it except the answers, an
- * instructor's all of it.
- */
-export const EDITIONS = ['briefing', 'student', 'instructor'] as const
-export type Edition = (typeof EDITIONS)[number]
-
-/** Returns the edition to print. Answers are left out unless asked for. */
-export function editionOf({ kind, answers }: Pick<ExportOptions, 'kind' | 'answers'>): Edition {
-  if (kind === 'briefing') return 'briefing'
-  return answers === true ? 'instructor' : 'student'
+/** Returns what is printed: the edition that was chosen, else the own side's briefing or the students' handout. */
+export function editionOf(
+  { kind, edition }: Pick<ExportOptions, 'kind' | 'edition'>,
+  readers: Readers | undefined,
+): Edition {
+  return editionById(kind, edition ?? (kind === 'briefing' ? 'own' : 'student'), readers)
 }
 
 /** The edition that the author works with: everything that some reader gets. */
-export const fullEdition = (kind: PackKind): Edition => editionOf({ kind, answers: true })
+export const fullEdition = (kind: PackKind): Edition => editionById(kind, 'instructor', undefined)
 
 export const PAPERS = ['a4', 'letter', 'a5'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -55,6 +51,8 @@ export interface PackMeta {
   readonly blueprint: string | null
   /** The pack's settings for abbreviations; absent while it has none. */
   readonly abbreviations?: PackAbbreviations | undefined
+  /** The user's own audiences and editions; absent while there are none. */
+  readonly readers?: Readers | undefined
 }
 
 /** Where a list of abbreviations is printed. */
@@ -207,8 +205,11 @@ export type AssetMime = (typeof ASSET_MIMES)[number]
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
   readonly kind: PackKind
-  /** Whether a handout includes the answers to its questions, on separate pages at the end; absent means no. */
-  readonly answers?: boolean | undefined
+  /**
+   * Id of the edition: `own`, `partner`, `student`, `instructor`, or one of the pack's own. Absent while nobody has chosen:
+   * see `editionOf`.
+   */
+  readonly edition?: string | undefined
   /** Where source notes are printed; absent leaves it to the theme. */
   readonly sources?: NotesLocation | undefined
   /** Where footnotes are printed, and sources that go with them; absent means the foot of the page. */

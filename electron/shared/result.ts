@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'asset/not-found',
   'export/failed',
   'export/cancelled',
+  'export/no-edition',
   'print/failed',
   'ipc/refused',
   'usage',

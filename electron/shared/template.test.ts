@@ -20,7 +20,7 @@ const template = (id: string, level: number, blocks: Block[]): Template => ({
   tags: [],
   pages: 1,
   full: blocks,
-  short: [block({ type: 'paragraph', attrs: { textAlign: null, marking: null } })],
+  short: [block({ type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } })],
   trainer: [],
   fields: [],
 })
@@ -30,12 +30,12 @@ const counter = () => {
 }
 const heading = block({
   type: 'heading',
-  attrs: { id: 'h1', level: 1, marking: null },
+  attrs: { id: 'h1', level: 1, marking: null, audience: null },
   content: [{ type: 'text', text: 'H' }],
 })
 const reference = block({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content: [
     { type: 'crossReference', attrs: { target: 'h1', show: 'full' } },
     { type: 'field', attrs: { name: 'host_nation' } },

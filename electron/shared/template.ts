@@ -98,6 +98,7 @@ export function sectionFromTemplate(
       landscape: false,
       excluded: false,
       marking: null,
+      audience: null,
       templateId: template.id,
       templateVersion: template.version,
       templateVariant: variant,
@@ -121,6 +122,7 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
       landscape: false,
       excluded: false,
       marking: null,
+      audience: null,
       templateId: null,
       templateVersion: null,
       templateVariant: null,
@@ -130,7 +132,7 @@ export function emptySection(title: string, newId: () => string, level = 1): Sec
       title === ''
         ? { type: 'sectionTitle' }
         : { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
-      { type: 'paragraph', attrs: { textAlign: null, marking: null } },
+      { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } },
     ],
   }
 }

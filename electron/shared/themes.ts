@@ -1,7 +1,13 @@
 // The themes by id, with their numbering conventions and place for sources.
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
-import { type ExportOptions, editionOf, type NotesLocation, type ParagraphNumbers } from './pack'
+import {
+  type ExportOptions,
+  editionOf,
+  type NotesLocation,
+  type PackMeta,
+  type ParagraphNumbers,
+} from './pack'
 
 /**
  * The built-in themes, starting with the fallback for an unknown one; their looks are in `resources/themes/<id>.json`.
@@ -27,11 +33,14 @@ const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
   'course-handout': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
 }
 
-/** Returns the numbering of a print: from the options, else from the theme. */
-export function numberingOf(theme: string, options: Omit<ExportOptions, 'paper'>): Numbering {
+/** Returns the numbering of a print: from the options, else from the theme of the pack. */
+export function numberingOf(
+  { theme, readers }: Pick<PackMeta, 'theme' | 'readers'>,
+  options: Omit<ExportOptions, 'paper'>,
+): Numbering {
   const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
   return {
-    edition: editionOf(options),
+    edition: editionOf(options, readers),
     sections: options.sectionNumbers ? options.sectionNumbers === 'with' : own.sections,
     paragraphs: options.paragraphNumbers ?? own.paragraphs,
     fifth: own.fifth,

@@ -21,7 +21,7 @@ import { tidyLibrary } from './tidy'
 const { value: _value, ...spec } = field
 const paragraph = (text: string, name?: string): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content: [
     { type: 'text', text },
     ...(name ? [{ type: 'field' as const, attrs: { name, form: null } }] : []),

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { collectAbbreviations, NO_ABBREVIATIONS, textBlocks } from '#shared/abbreviations/collect'
+import { fullEdition } from '#shared/pack'
 import { sectionFromTemplate } from '#shared/template'
 import { loadLibrary } from './load'
 
@@ -12,7 +13,7 @@ it('use only abbreviations with a known meaning', () => {
     (['full', 'short'] as const).map((variant) => sectionFromTemplate(template, variant, () => `n${ids++}`)),
   )
   const all = collectAbbreviations(
-    textBlocks({ type: 'doc', content: sections }, 'instructor'),
+    textBlocks({ type: 'doc', content: sections }, fullEdition('handout')),
     NO_ABBREVIATIONS,
   )
   expect(all.length).toBeGreaterThan(5)

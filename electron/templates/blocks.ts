@@ -33,7 +33,7 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [
           {
             type: 'callout',
-            attrs: { kind: kindOf(source, piece, CALLOUT_KINDS), marking: null },
+            attrs: { kind: kindOf(source, piece, CALLOUT_KINDS), marking: null, audience: null },
             content: filled(source, piece),
           },
         ]
@@ -67,7 +67,7 @@ function readTrainer(source: Source, piece: Piece): Block {
   // A notes area needs no text, but the schema requires a block in it.
   if (content.length === 0 && kind === 'notes') content.push(paragraphOf([]))
   if (content.length === 0) throw fault(source.file, piece.line, 'this block is empty')
-  return { type: 'trainer', attrs: { kind }, content }
+  return { type: 'trainer', attrs: { kind, audience: null }, content }
 }
 
 function readFlow(source: Source, piece: Piece): Flow {
@@ -96,7 +96,7 @@ function readFlow(source: Source, piece: Piece): Flow {
 function readHeading(source: Source, piece: Piece): Heading {
   const level = Number(piece.tag.slice(1)) - 1
   if (level > 2) throw fault(source.file, piece.line, 'headings inside a part are ## or ###')
-  const attrs = { id: source.newId(), level, marking: null }
+  const attrs = { id: source.newId(), level, marking: null, audience: null }
   return { type: 'heading', attrs, content: readInlines(source, piece.children) }
 }
 
@@ -110,7 +110,7 @@ function readNumbered(source: Source, list: Piece, level: number): Block[] {
       throw fault(source.file, item.line, 'a numbered paragraph must begin with text')
     const numbered: NumberedParagraph = {
       type: 'numberedParagraph',
-      attrs: { id: source.newId(), level, marking: null },
+      attrs: { id: source.newId(), level, marking: null, audience: null },
       content: readInlines(source, first.children),
     }
     const below = rest.flatMap((piece) =>
@@ -202,7 +202,7 @@ function kindOf<K extends string>(source: Source, piece: Piece, kinds: readonly 
 }
 
 function paragraphOf(content: Paragraph['content'] & object): Paragraph {
-  const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
+  const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } } as const
   return content.length > 0 ? { ...paragraph, content } : paragraph
 }
 

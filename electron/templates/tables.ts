@@ -14,7 +14,7 @@ export function readTable(source: Source, piece: Piece, caption: string): Table 
   const widths = widthsOf(piece.info)
   return {
     type: 'table',
-    attrs: { id, caption, marking: null },
+    attrs: { id, caption, marking: null, audience: null },
     content: rows.map((row) => ({
       type: 'tableRow',
       content: row.children.map((cell, column) =>
@@ -42,7 +42,7 @@ function readCell(
   width: number | undefined,
 ): TableCell | TableHeader {
   const content = readInlines(source, cell.children)
-  const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null } } as const
+  const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } } as const
   return {
     type: isHeader ? 'tableHeader' : 'tableCell',
     attrs: {

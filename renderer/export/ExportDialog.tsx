@@ -8,8 +8,8 @@ import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ChoiceRow } from '../ui/form'
-import { AnswersRow, asksForAnswers, decided } from './AnswersRow'
 import { Check } from './Check'
+import { decided, EditionRow } from './EditionRow'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PrintChoices } from './PrintChoices'
@@ -117,9 +117,7 @@ export function Choices({ pack, options, onChange }: ChoicesProps) {
         hint={options.kind === 'handout' ? 'With trainer material' : 'Without trainer material'}
         onChange={(kind) => onChange({ paper: options.paper, ...storedPrint(kind) })}
       />
-      {asksForAnswers(pack, options) && (
-        <AnswersRow answers={options.answers} onChange={(answers) => onChange({ ...options, answers })} />
-      )}
+      <EditionRow pack={pack} options={options} onChange={(edition) => onChange({ ...options, edition })} />
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}

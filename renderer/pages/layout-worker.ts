@@ -1,6 +1,7 @@
 // The thread that lays out the pages while they are shown: the same layout as in the PDF, drawn as pictures.
 import { checkPack } from '#shared/check'
 import type { DocumentNode } from '#shared/document/nodes'
+import { attributesOf } from '#shared/document/printed'
 import { walk } from '#shared/document/query'
 import { failureOf } from '#shared/failure'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
@@ -251,8 +252,9 @@ class PagesThread {
 function holds(block: DocumentNode, keys: readonly string[], target: string): boolean {
   let found = false
   walk(block, (node) => {
-    const attrs = 'attrs' in node ? Object.entries(node.attrs) : []
-    found ||= attrs.some(([key, value]) => keys.includes(key) && value === target)
+    found ||= Object.entries(attributesOf(node)).some(
+      ([key, value]) => keys.includes(key) && value === target,
+    )
   })
   return found
 }

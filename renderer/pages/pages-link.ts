@@ -64,7 +64,13 @@ export class PagesLink {
       this.fail(error instanceof Error ? error : new Error(message || 'the page engine stopped')),
     )
     const { store } = session
-    const sources = [session.subscribe, store.meta.subscribe, store.fields.subscribe, onPrintChoices]
+    const sources = [
+      session.subscribe,
+      store.meta.subscribe,
+      store.fields.subscribe,
+      store.shown.subscribe,
+      onPrintChoices,
+    ]
     this.stops = sources.map((subscribe) => subscribe(() => this.plan()))
     this.send()
   }
@@ -170,8 +176,8 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    // The author sees the answers too.
-    return { paper, ...storedPrint(kind), answers: true }
+    // Unless an edition is chosen, the author sees what some reader gets.
+    return { paper, ...storedPrint(kind), edition: this.session.store.shown.get() ?? 'instructor' }
   }
 
   private tellCursor(): void {

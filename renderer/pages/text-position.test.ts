@@ -7,7 +7,7 @@ const text = (words: string) => ({ type: 'text', text: words })
 const field = (name: string) => ({ type: 'field', attrs: { name } })
 const paragraph = (...content: object[]) => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content,
 })
 const item = (words: string) => ({ type: 'listItem', content: [paragraph(text(words))] })

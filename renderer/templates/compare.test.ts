@@ -6,14 +6,14 @@ import { bodyOf, compareTexts, differences, takeRows, templateBody, textSignatur
 
 const paragraph = (...content: Inline[]): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content,
 })
 const text = (words: string): Inline => ({ type: 'text', text: words })
 const p = (words: string): Block => paragraph(text(words))
 const heading = (id: string, words: string): Block => ({
   type: 'heading',
-  attrs: { id, level: 1, marking: null },
+  attrs: { id, level: 1, marking: null, audience: null },
   content: [text(words)],
 })
 const see = (target: string): Inline => ({ type: 'crossReference', attrs: { target, show: 'number' } })

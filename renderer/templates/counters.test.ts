@@ -5,7 +5,7 @@ import { countersBefore } from './counters'
 
 const numbered = (level: number): Block => ({
   type: 'numberedParagraph',
-  attrs: { id: '', level, marking: null },
+  attrs: { id: '', level, marking: null, audience: null },
   content: [{ type: 'footnote', attrs: { id: '', kind: 'source', checkAfter: null } }],
 })
 

@@ -2,7 +2,10 @@
 import type { Block } from '#shared/document/nodes'
 import { nextLevels } from '#shared/document/numbers'
 import { walkPrinted } from '#shared/document/printed'
+import { fullEdition } from '#shared/pack'
 
+/** Templates are shown as a whole. */
+const EVERYTHING = fullEdition('handout')
 const LEVELS = [1, 2, 3, 4, 5]
 
 /** Returns for each block the CSS `counter-reset` that continues its numbers from the preceding blocks. */
@@ -12,7 +15,7 @@ export function countersBefore(blocks: readonly Block[]): string[] {
   return blocks.map((block) => {
     const counts = LEVELS.map((level) => `n${level} ${levels[level - 1] ?? 0}`)
     const reset = `footnote ${notes} ${counts.join(' ')}`
-    walkPrinted(block, 'instructor', (node) => {
+    walkPrinted(block, EVERYTHING, (node) => {
       if (node.type === 'footnote') notes += 1
       if (node.type === 'numberedParagraph') levels = nextLevels(levels, node.attrs.level)
     })

@@ -4,7 +4,7 @@ import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, type Schema } f
 import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
 import { schemaSpec } from '#shared/document/schema'
-import type { FieldSpec } from '#shared/pack'
+import { type FieldSpec, fullEdition } from '#shared/pack'
 import { schemaExtensions } from '../editor/text/schema/extensions'
 import { calloutLabels, trainerLabels } from '../editor/text/state/labels'
 
@@ -41,7 +41,9 @@ function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
       {
         class: `box ${node.type.name}`,
         ...(node.attrs.kind ? { 'data-kind': node.attrs.kind } : {}),
-        ...(isPrinted(node.type.name, node.attrs.kind, 'instructor') ? {} : { 'data-unprinted': 'true' }),
+        ...(isPrinted(node.type.name, node.attrs, fullEdition('handout'))
+          ? {}
+          : { 'data-unprinted': 'true' }),
       },
       ['span', { class: 'box-label' }, label(node)],
       ['div', { class: 'box-content' }, 0],

@@ -5,8 +5,8 @@ import type { FieldSpec } from '#shared/pack'
 import type { Template } from '#shared/template'
 import { newDraft, partTrainer, replacingDraft, type TextToSave } from './save-text'
 
-const p: Block = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
-const h: Block = { type: 'heading', attrs: { id: 'h', level: 1, marking: null } }
+const p: Block = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } }
+const h: Block = { type: 'heading', attrs: { id: 'h', level: 1, marking: null, audience: null } }
 const notes: Block = { type: 'trainer', attrs: { kind: 'notes' }, content: [p] }
 const check: Block = { type: 'trainer', attrs: { kind: 'check' }, content: [p] }
 const spec = (name: string): FieldSpec => ({

@@ -7,7 +7,7 @@ import { categoriesOf, type LibraryFilter, searchTemplates } from './search'
 const template = (id: string, order: number, category: string, tags: string[], text: string): Template => {
   const paragraph: Block = {
     type: 'paragraph',
-    attrs: { textAlign: null, marking: null },
+    attrs: { textAlign: null, marking: null, audience: null },
     content: [{ type: 'text', text }],
   }
   return {

@@ -378,7 +378,7 @@ export const tortures: readonly Torture[] = [
       const [s1, s2, n1, t1] = [newId(), newId(), newId(), newId()]
       const numbered: Flow = {
         type: 'numberedParagraph',
-        attrs: { id: n1, level: 2, marking: null },
+        attrs: { id: n1, level: 2, marking: null, audience: null },
         content: [{ type: 'text', text: 'the paragraph' }],
       }
       return pack(
@@ -396,7 +396,7 @@ export const tortures: readonly Torture[] = [
             numbered,
             {
               ...table('Target', tr(th('a')), tr(td('1'))),
-              attrs: { id: t1, caption: 'Target', marking: null },
+              attrs: { id: t1, caption: 'Target', marking: null, audience: null },
             },
             p('Back to ', ref(s1, 'page'), ' ', ref(s1, 'title'), ' ', ref(s1, 'number')),
           ),
@@ -407,7 +407,7 @@ export const tortures: readonly Torture[] = [
   {
     name: 'trainer',
     right: 'Handouts print trainer blocks; answers come last on a sheet of their own.',
-    options: { kind: 'handout', answers: true },
+    options: { kind: 'handout', edition: 'instructor' },
     pack: pack(
       doc(
         ...many(3, (index) =>

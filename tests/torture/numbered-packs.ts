@@ -1,5 +1,6 @@
 // Random packs full of numbered things and references to them, with random export options.
 import fc from 'fast-check'
+import { EDITION_IDS } from '#shared/document/audiences'
 import {
   type Block,
   type BriefingDocument,
@@ -189,12 +190,15 @@ const grid = fc
     ),
   )
 const emptyHeading = level.map(
-  (at): Block => ({ type: 'heading', attrs: { id: newId(), level: Math.min(at, 3), marking: null } }),
+  (at): Block => ({
+    type: 'heading',
+    attrs: { id: newId(), level: Math.min(at, 3), marking: null, audience: null },
+  }),
 )
 const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), line).map(
   ([at, content]): Block => ({
     type: 'heading',
-    attrs: { id: newId(), level: at, marking: null },
+    attrs: { id: newId(), level: at, marking: null, audience: null },
     content: inlineOf(content),
   }),
 )
@@ -202,7 +206,7 @@ const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), line).map(
 const twin = fc.constantFrom('Facts end', 'Views end').map(
   (text): Block => ({
     type: 'heading',
-    attrs: { id: newId(), level: 1, marking: null },
+    attrs: { id: newId(), level: 1, marking: null, audience: null },
     content: [{ type: 'text', text }],
   }),
 )
@@ -295,13 +299,13 @@ export const numberedPack: fc.Arbitrary<NumberedPack> = fc
     theme: fc.constantFrom(...THEME_IDS),
     paper: fc.constantFrom(...PAPERS),
     kind: fc.constantFrom(...PACK_KINDS),
-    answers: fc.boolean(),
+    edition: fc.constantFrom(...EDITION_IDS),
     chosen: options,
   })
-  .map(({ sections, theme, paper, kind, answers, chosen }) => ({
+  .map(({ sections, theme, paper, kind, edition, chosen }) => ({
     pack: pack(aimed(doc(...sections)), { theme, kind, paper }, [
       packField('host_nation', 'Norway'),
       packField('empty_field', '', 'Empty'),
     ]),
-    print: { kind, answers, ...chosen },
+    print: { kind, edition, ...chosen },
   }))

@@ -42,7 +42,7 @@ function shownIn({ pack, print }: NumberedPack): ShownText[] {
     const visit = (node: Node, printed: boolean): void => {
       const { name } = node.type
       const mark = marks.get(node.attrs.id) ?? ''
-      const here = printed && isPrinted(name, node.attrs.kind, numbering.edition)
+      const here = printed && isPrinted(name, node.attrs, numbering.edition)
       if (name === 'sectionTitle') {
         const words = node.childCount === 0 ? 'Untitled' : inlines(node)
         const number = `${annex && level === 1 ? 'Annex ' : ''}${numbers[index]}`

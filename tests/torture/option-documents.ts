@@ -104,7 +104,7 @@ const reviewed = section(
   },
   {
     type: 'heading',
-    attrs: { id: newId(), level: 1, marking: null },
+    attrs: { id: newId(), level: 1, marking: null, audience: null },
     content: [about('Heading words', 'k4')],
   },
   p('Before ', about('first half', 'k1'), about(' both', 'k1', 'k2'), about(' second half', 'k2'), ' after.'),
@@ -145,7 +145,7 @@ const printed = (name: string, right: string, options: PrintFlags, meta = {}): T
   name: `option-${name}`,
   right,
   pack: pack(mixed, { ...facts, ...meta }),
-  options: { kind: 'handout', answers: true, ...options },
+  options: { kind: 'handout', edition: 'instructor', ...options },
   assets: [picture],
 })
 

@@ -113,7 +113,7 @@ const numbered = doc(
   ),
   section('Last', { id: 'later' }, {
     ...np(1, 'four'),
-    attrs: { id: 'np9', level: 1, marking: null },
+    attrs: { id: 'np9', level: 1, marking: null, audience: null },
   } as Flow),
   section('Map', { annex: true }, np(1, 'five')),
 )
@@ -206,7 +206,7 @@ export const settingTortures: readonly Torture[] = [
     name: 'pages-of-all-kinds',
     right:
       'Cover without running head, roman front matter, marked blank pages, markings and training rider on all.',
-    options: { answers: true },
+    options: { edition: 'instructor' },
     pack: pack(
       doc(
         section('Before', {}, p('words')),

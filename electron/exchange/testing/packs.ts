@@ -43,7 +43,16 @@ export const svg: Asset = {
 
 const image = (id: string, asset: string): Block => ({
   type: 'image',
-  attrs: { id, asset, alt: 'A map', caption: 'Fig.', widthPercent: 50, decorative: false, marking: null },
+  attrs: {
+    id,
+    asset,
+    alt: 'A map',
+    caption: 'Fig.',
+    widthPercent: 50,
+    decorative: false,
+    marking: null,
+    audience: null,
+  },
 })
 
 /** Two sections: one with the given blocks, one empty. */

@@ -56,7 +56,7 @@ it('leaves out guidance, and in a briefing what is for trainers', () => {
 })
 
 it('separates answers from the text', () => {
-  const unit = collected([trainer('answers', p('Yes'))], { kind: 'handout', answers: true })
+  const unit = collected([trainer('answers', p('Yes'))], { kind: 'handout', edition: 'instructor' })
   expect(outline(unit.blocks)).toEqual(['1 | Title'])
   expect(outline(unit.answers)).toEqual(['1 Title', 'Yes'])
 })

@@ -1,10 +1,10 @@
 // The first pass over a pack: its numbers, and what each section's print depends on, so that sections can be typeset independently.
 
+import type { Edition } from '#shared/document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section } from '#shared/document/nodes'
 import { walkPrinted } from '#shared/document/printed'
 import * as numbered from '#shared/document/survey'
 import { type Target, targetsOf } from '#shared/document/targets'
-import type { Edition } from '#shared/pack'
 import { remember } from '../remember'
 
 /** A printed section with its numbers. */

@@ -1,6 +1,5 @@
 // The units that the program adds to the sections: the list of abbreviations, endnotes, sources and answers.
 import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
-import { editionOf } from '#shared/pack'
 import { abbreviationList } from '../collect/back-matter'
 import type { Note } from '../collect/blocks'
 import { cleanText } from '../collect/inlines'
@@ -20,12 +19,14 @@ export interface AddedUnit {
 
 /** The list of abbreviations; null where the pack wants none or has none. */
 export function typesetAbbreviations(config: Configuration): AddedUnit | null {
-  const { pack, options, theme } = config
+  const { pack, theme } = config
   const wanted = pack.meta.abbreviations
   if (!wanted || wanted.list === 'none') return null
-  const entries = collectAbbreviations(textBlocks(pack.doc, editionOf(options)), wanted).flatMap(
-    ({ abbreviation, expansion }) =>
-      expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
+  const entries = collectAbbreviations(
+    textBlocks(pack.doc, config.setting.numbering.edition),
+    wanted,
+  ).flatMap(({ abbreviation, expansion }) =>
+    expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
   )
   if (entries.length === 0) return null
   const tags: Tag[] = []

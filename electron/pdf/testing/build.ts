@@ -62,17 +62,17 @@ export const ref = (target: string, show: 'number' | 'title' | 'page' | 'full' =
 
 export const p = (...words: Words[]): Flow => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content: inline(words),
 })
 export const np = (level: number, ...words: Words[]): Flow => ({
   type: 'numberedParagraph',
-  attrs: { id: newId(), level, marking: null },
+  attrs: { id: newId(), level, marking: null, audience: null },
   content: inline(words),
 })
 export const h = (level: number, text: string, id = newId()): Block => ({
   type: 'heading',
-  attrs: { id, level, marking: null },
+  attrs: { id, level, marking: null, audience: null },
   content: inline([text]),
 })
 const item = (content: Flow | readonly Flow[] | string): ListItem => ({
@@ -98,13 +98,13 @@ export const hr: Flow = { type: 'horizontalRule' }
 export const pageBreak: Block = { type: 'pageBreak' }
 export const callout = (kind: Callout['attrs']['kind'], ...content: Flow[]): Block => ({
   type: 'callout',
-  attrs: { kind, marking: null },
+  attrs: { kind, marking: null, audience: null },
   content,
 })
 export const guidance = (...content: Flow[]): Block => ({ type: 'guidance', content })
 export const trainer = (kind: Trainer['attrs']['kind'], ...content: (Flow | Table)[]): Block => ({
   type: 'trainer',
-  attrs: { kind },
+  attrs: { kind, audience: null },
   content,
 })
 export const image = (
@@ -120,6 +120,7 @@ export const image = (
     widthPercent: 60,
     decorative: false,
     marking: null,
+    audience: null,
     ...rest,
   },
 })
@@ -148,7 +149,7 @@ export const th = (content: string | Flow | readonly Flow[], rest: CellRest = {}
 export const tr = (...content: (TableCell | TableHeader)[]): TableRow => ({ type: 'tableRow', content })
 export const table = (caption: string, ...content: TableRow[]): Table => ({
   type: 'table',
-  attrs: { id: newId(), caption, marking: null },
+  attrs: { id: newId(), caption, marking: null, audience: null },
   content,
 })
 

@@ -15,7 +15,7 @@ export function collected(
   blocks: readonly SourceBlock[],
   options: Partial<ExportOptions> = {},
 ): CollectedUnit {
-  const numbering = numberingOf(theme.id, { kind: 'briefing', ...options })
+  const numbering = numberingOf({ theme: theme.id }, { kind: 'briefing', ...options })
   const survey = surveySections([section('Title', {}, ...blocks)], numbering, () => '')
   const [surveyed] = survey.sections
   if (!surveyed) throw new Error('The section is not printed.')

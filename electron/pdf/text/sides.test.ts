@@ -17,7 +17,7 @@ async function print(...blocks: Block[]): Promise<readonly BoxedWord[]> {
 
 const aligned = (textAlign: TextAlign, text: string): Block => ({
   type: 'paragraph',
-  attrs: { textAlign, marking: null },
+  attrs: { textAlign, marking: null, audience: null },
   content: [{ type: 'text', text }],
 })
 

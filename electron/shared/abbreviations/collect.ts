@@ -1,7 +1,8 @@
 // The abbreviations of a pack: what each stands for, how often it is used, and whether its first use is spelled out.
+import type { Edition } from '../document/audiences'
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
 import { inPrintOrder, walkPrinted } from '../document/printed'
-import type { Edition, PackAbbreviations } from '../pack'
+import type { PackAbbreviations } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
 import { type Occurrence, pluralOf, scanText } from './scan'
 
@@ -100,7 +101,7 @@ const cache = new WeakMap<Section, Map<Edition, readonly TextBlock[]>>()
 
 /** Returns the texts of the sections that are printed in an edition, in printing order. */
 export function textBlocks(doc: BriefingDocument, edition: Edition): TextBlock[] {
-  return inPrintOrder(doc.content).flatMap((section) => {
+  return inPrintOrder(doc.content, edition).flatMap((section) => {
     const known = cache.get(section) ?? new Map<Edition, readonly TextBlock[]>()
     cache.set(section, known)
     const blocks = known.get(edition) ?? sectionBlocks(section, edition)

@@ -20,7 +20,10 @@ const section = (comments: readonly CommentThread[], ...content: Inline[]): Sect
   return {
     ...empty,
     attrs: { ...empty.attrs, comments },
-    content: [empty.content[0], { type: 'paragraph', attrs: { textAlign: null, marking: null }, content }],
+    content: [
+      empty.content[0],
+      { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null }, content },
+    ],
   }
 }
 

@@ -7,11 +7,16 @@ export type NodeId = string
  * means the pack's.
  */
 export type MarkingLevel = string | null
+/**
+ * Who may read a part: `everyone`, `own`, `instructor`, or the id of one of the pack's own audiences; several joined by `+` for
+ * readers who belong to all of them. Null leaves it to the kind of the part (`audiences.ts`).
+ */
+export type Audience = string | null
 /** Id of an asset: the SHA-256 of its bytes, 64 lower-case hex digits. */
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 7
+export const DOCUMENT_VERSION = 8
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -36,6 +41,8 @@ export interface Section {
     /** Kept in the pack, left out of print. */
     readonly excluded: boolean
     readonly marking: MarkingLevel
+    /** Also that of the sections below it. */
+    readonly audience?: Audience | undefined
     /** Template that the section came from; null when written from scratch. */
     readonly templateId: string | null
     readonly templateVersion: number | null
@@ -88,7 +95,11 @@ export type TextAlign = 'left' | 'center' | 'right' | 'justify' | null
 
 export interface Paragraph {
   readonly type: 'paragraph'
-  readonly attrs: { readonly textAlign: TextAlign; readonly marking: MarkingLevel }
+  readonly attrs: {
+    readonly textAlign: TextAlign
+    readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
+  }
   readonly content?: readonly Inline[]
 }
 
@@ -98,14 +109,24 @@ export interface Paragraph {
  */
 export interface NumberedParagraph {
   readonly type: 'numberedParagraph'
-  readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
+  readonly attrs: {
+    readonly id: NodeId
+    readonly level: number
+    readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
+  }
   readonly content?: readonly Inline[]
 }
 
 /** A heading inside a section; level 1 ranks directly below the section's title. */
 export interface Heading {
   readonly type: 'heading'
-  readonly attrs: { readonly id: NodeId; readonly level: number; readonly marking: MarkingLevel }
+  readonly attrs: {
+    readonly id: NodeId
+    readonly level: number
+    readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
+  }
   readonly content?: readonly Inline[]
 }
 
@@ -144,6 +165,7 @@ export interface Blockquote {
 
 export interface CodeBlock {
   readonly type: 'codeBlock'
+  readonly attrs?: { readonly audience?: Audience | undefined }
   readonly content?: readonly Text[]
 }
 
@@ -167,12 +189,18 @@ export interface Image {
     readonly widthPercent: number
     readonly decorative: boolean
     readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
   }
 }
 
 export interface Table {
   readonly type: 'table'
-  readonly attrs: { readonly id: NodeId; readonly caption: string; readonly marking: MarkingLevel }
+  readonly attrs: {
+    readonly id: NodeId
+    readonly caption: string
+    readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
+  }
   readonly content: readonly TableRow[]
 }
 
@@ -229,7 +257,11 @@ export type CalloutKind = (typeof CALLOUT_KINDS)[number]
 
 export interface Callout {
   readonly type: 'callout'
-  readonly attrs: { readonly kind: CalloutKind; readonly marking: MarkingLevel }
+  readonly attrs: {
+    readonly kind: CalloutKind
+    readonly marking: MarkingLevel
+    readonly audience?: Audience | undefined
+  }
   readonly content: readonly Flow[]
 }
 
@@ -256,7 +288,7 @@ export type TrainerKind = (typeof TRAINER_KINDS)[number]
  */
 export interface Trainer {
   readonly type: 'trainer'
-  readonly attrs: { readonly kind: TrainerKind }
+  readonly attrs: { readonly kind: TrainerKind; readonly audience?: Audience | undefined }
   readonly content: readonly (Flow | Table)[]
 }
 

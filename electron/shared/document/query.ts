@@ -1,5 +1,5 @@
 // Queries on a document: plain text, fields, assets, words; pure.
-import type { Pack } from '../pack'
+import { fullEdition, type Pack } from '../pack'
 import type { AssetId, CrossReference, DocumentNode, FieldUse, Inline } from './nodes'
 import { isNodePrinted } from './printed'
 
@@ -54,11 +54,14 @@ export function inlineText(
     .join('')
 }
 
+/** What some reader gets. */
+const EVERYTHING = fullEdition('handout')
+
 /** Returns the words of a node, blocks separated by line breaks, without notes and guidance. */
 export function plainText(node: DocumentNode, value: (field: FieldUse) => string = () => ''): string {
   const lines: string[] = []
   walk(node, (child) => {
-    if (!isNodePrinted(child, 'instructor')) return false
+    if (!isNodePrinted(child, EVERYTHING)) return false
     const content = 'content' in child ? (child.content as readonly DocumentNode[] | undefined) : undefined
     const first = content?.[0]?.type
     if (

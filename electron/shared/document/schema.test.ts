@@ -41,13 +41,16 @@ describe('schema', () => {
 
 describe('parseDocument', () => {
   it('returns a valid document unchanged', () => {
-    const doc = read({ type: 'numberedParagraph', attrs: { id: 'n1', level: 2, marking: null } })
+    const doc = read({
+      type: 'numberedParagraph',
+      attrs: { id: 'n1', level: 2, marking: null, audience: null },
+    })
     expect(parseDocument(1, doc)).toEqual(doc)
   })
 
   it.each([
     ['an unknown node', { type: 'iframe' }],
-    ['a wrong level', { type: 'heading', attrs: { id: '', level: 7, marking: null } }],
+    ['a wrong level', { type: 'heading', attrs: { id: '', level: 7, marking: null, audience: null } }],
     [
       'wrong nesting',
       { type: 'callout', attrs: { kind: 'note' }, content: [{ type: 'table', content: [] }] },

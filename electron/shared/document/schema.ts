@@ -1,6 +1,7 @@
 // The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isMonth } from '../source-dates'
+import { AUDIENCE } from './audiences'
 import {
   CALLOUT_KINDS,
   CELL_SHADES,
@@ -59,6 +60,7 @@ const wholeNumber =
 const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
 const nodeId = () => attribute('', 'id', matches(NODE_ID))
 const marking = () => attribute(null, 'marking', orNull(matches(MARKING)))
+const audience = () => attribute(null, 'audience', orNull(matches(AUDIENCE)))
 const textAlign = () => attribute(null, 'textAlign', orNull(oneOf(['left', 'center', 'right', 'justify'])))
 const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 
@@ -125,6 +127,7 @@ export const nodeSpecs = {
       landscape: flag('landscape'),
       excluded: flag('excluded'),
       marking: marking(),
+      audience: audience(),
       templateId: attribute(null, 'templateId', orNull(matches(/^[a-z0-9-]{1,80}$/))),
       templateVersion: attribute(null, 'templateVersion', orNull(wholeNumber(1, 1_000_000))),
       templateVariant: attribute(null, 'templateVariant', orNull(oneOf(['full', 'short']))),
@@ -139,19 +142,19 @@ export const nodeSpecs = {
   paragraph: {
     content: 'inline*',
     group: 'flow block',
-    attrs: { textAlign: textAlign(), marking: marking() },
+    attrs: { textAlign: textAlign(), marking: marking(), audience: audience() },
   },
   numberedParagraph: {
     content: 'inline*',
     group: 'flow block',
     defining: true,
-    attrs: { id: nodeId(), level: level(5), marking: marking() },
+    attrs: { id: nodeId(), level: level(5), marking: marking(), audience: audience() },
   },
   heading: {
     content: 'inline*',
     group: 'block',
     defining: true,
-    attrs: { id: nodeId(), level: level(3), marking: marking() },
+    attrs: { id: nodeId(), level: level(3), marking: marking(), audience: audience() },
   },
   bulletList: { content: 'listItem+', group: 'flow block list' },
   orderedList: {
@@ -163,7 +166,14 @@ export const nodeSpecs = {
   taskList: { content: 'taskItem+', group: 'flow block list' },
   taskItem: { content: 'paragraph flow*', defining: true, attrs: { checked: flag('checked') } },
   blockquote: { content: 'flow+', group: 'flow block', defining: true },
-  codeBlock: { content: 'text*', marks: '', group: 'flow block', code: true, defining: true },
+  codeBlock: {
+    content: 'text*',
+    marks: '',
+    group: 'flow block',
+    code: true,
+    defining: true,
+    attrs: { audience: audience() },
+  },
   horizontalRule: { group: 'flow block' },
   pageBreak: { group: 'block', selectable: true },
   image: {
@@ -177,6 +187,7 @@ export const nodeSpecs = {
       widthPercent: attribute(100, 'widthPercent', wholeNumber(5, 100)),
       decorative: flag('decorative'),
       marking: marking(),
+      audience: audience(),
     },
   },
   table: {
@@ -184,7 +195,12 @@ export const nodeSpecs = {
     group: 'block',
     tableRole: 'table',
     isolating: true,
-    attrs: { id: nodeId(), caption: attribute('', 'caption', isText), marking: marking() },
+    attrs: {
+      id: nodeId(),
+      caption: attribute('', 'caption', isText),
+      marking: marking(),
+      audience: audience(),
+    },
   },
   tableRow: { content: '(tableCell | tableHeader)+', tableRole: 'row' },
   tableCell: { content: 'flow+', tableRole: 'cell', isolating: true, attrs: cellAttrs },
@@ -193,14 +209,18 @@ export const nodeSpecs = {
     content: 'flow+',
     group: 'block',
     defining: true,
-    attrs: { kind: attribute('note', 'kind', oneOf(CALLOUT_KINDS)), marking: marking() },
+    attrs: {
+      kind: attribute('note', 'kind', oneOf(CALLOUT_KINDS)),
+      marking: marking(),
+      audience: audience(),
+    },
   },
   guidance: { content: 'flow+', group: 'block', defining: true },
   trainer: {
     content: '(flow | table)+',
     group: 'block',
     defining: true,
-    attrs: { kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)) },
+    attrs: { kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)), audience: audience() },
   },
   text: { group: 'inline' },
   hardBreak: { inline: true, group: 'inline', selectable: false },

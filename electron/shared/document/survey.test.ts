@@ -29,7 +29,7 @@ function marks(
   options: Partial<ExportOptions> = {},
   theme = 'staff-paper',
 ): string[] {
-  const numbering = numberingOf(theme, { kind: 'briefing', ...options })
+  const numbering = numberingOf({ theme }, { kind: 'briefing', ...options })
   return surveySections(document.content, numbering).flatMap((one) => [
     ...printedMarks(one, numbering).values(),
   ])
@@ -103,7 +103,7 @@ describe('marks', () => {
 
 describe('targets', () => {
   const targets = (sections: readonly Section[], options: Partial<ExportOptions> = {}) => {
-    const numbering = numberingOf('staff-paper', { kind: 'briefing', ...options })
+    const numbering = numberingOf({ theme: 'staff-paper' }, { kind: 'briefing', ...options })
     return targetsOf(surveySections(sections, numbering), numbering, () => '')
   }
   const idOf = (block: unknown): string => (block as { attrs: { id: string } }).attrs.id

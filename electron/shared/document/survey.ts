@@ -1,5 +1,6 @@
 // Numbering of a document: counted once, in printing order, for both page engine and editor.
-import type { Edition, NotesLocation, ParagraphNumbers } from '../pack'
+import type { NotesLocation, ParagraphNumbers } from '../pack'
+import type { Edition } from './audiences'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
@@ -123,7 +124,7 @@ class Counting<N extends object> {
     const counted: Counted[] = []
     const visit = (node: N): void => {
       const type = this.read.type(node)
-      if (!isPrinted(type, this.read.attrs(node).kind, this.edition)) return
+      if (!isPrinted(type, this.read.attrs(node), this.edition)) return
       const own = this.own(node, type)
       if (own) counted.push(own)
       if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))
@@ -239,7 +240,7 @@ export function createSurvey<N extends object>(read: NodeReader<N>) {
     const counting = countings.get(key) ?? new Counting(read, edition, links)
     countings.set(key, counting)
     const attrsOf = (section: N) => read.attrs(section) as unknown as Section['attrs']
-    const ordered = inPrintOrder(sections, attrsOf)
+    const ordered = inPrintOrder(sections, edition, attrsOf)
     return number(
       ordered.map((section) => ({ section, attrs: attrsOf(section), counted: counting.section(section) })),
       numbering,

@@ -22,6 +22,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 6, up: (doc) => doc },
   // Adds caveats to the markings of portions.
   { to: 7, up: (doc) => doc },
+  // Adds audiences: an older program would print a part for readers who may not read it.
+  { to: 8, up: (doc) => doc },
 ]
 
 /**

@@ -50,6 +50,7 @@ export const illustrated = (id: string, asset: string): Section => ({
         widthPercent: 100,
         decorative: false,
         marking: null,
+        audience: null,
       },
     },
   ],

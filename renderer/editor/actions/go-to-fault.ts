@@ -1,7 +1,12 @@
 // Goes to the next portion marked above the pack.
 import type { EditorSession } from '../session/editor-session'
-import { type MarkingFault, rollUp } from '../text/markings/roll-up'
+import { type MarkingFault, type RollUp, rollUp } from '../text/markings/roll-up'
 import { cursorPosition } from '../text/state/problem-position'
+
+/** Returns the roll-up of the open pack: of the edition that is shown. */
+export function rollUpOf({ state, store }: EditorSession): RollUp {
+  return rollUp(state.doc, store.meta.get().marking, store.numbering.get().edition)
+}
 
 /**
  * Goes to the next fault after the cursor, wrapping around; of any kind if none is given. Recomputed each time, since
@@ -9,7 +14,7 @@ import { cursorPosition } from '../text/state/problem-position'
  */
 export function goToFault(session: EditorSession, kind?: MarkingFault['kind']): void {
   const { doc, selection } = session.state
-  const places = rollUp(doc, session.store.meta.get())
+  const places = rollUpOf(session)
     .faults.filter((fault) => kind === undefined || fault.kind === kind)
     .map(({ pos }) => cursorPosition(doc, pos))
   const place = places.find((pos) => pos > selection.from) ?? places[0]

@@ -4,10 +4,9 @@ import { findScheme, levelName, offeredLevels } from '#shared/markings'
 import { setMarking } from '../../text/commands/blocks'
 import { caveatsFor, levelsFor } from '../../text/markings/choices'
 import { foreignMarks } from '../../text/markings/marking-step'
-import { rollUp } from '../../text/markings/roll-up'
 import { define } from '../action'
 import { provide } from '../entry'
-import { goToFault } from '../go-to-fault'
+import { goToFault, rollUpOf } from '../go-to-fault'
 
 export const markings = define(
   { group: 'Pack', works: 'editor' },
@@ -15,7 +14,7 @@ export const markings = define(
     markingFault: {
       label: 'Next portion above the pack’s marking',
       words: 'classification marking banner',
-      can: ({ session, state }) => rollUp(state.doc, session.store.meta.get()).faults.length > 0,
+      can: ({ session }) => rollUpOf(session).faults.length > 0,
       run: ({ session }) => goToFault(session),
     },
   },

@@ -1,6 +1,7 @@
 // The roll-up of the open pack, a moment after the last change.
 
-import { type RollUp, rollUp } from '../../text/markings/roll-up'
+import { rollUpOf } from '../../actions/go-to-fault'
+import type { RollUp } from '../../text/markings/roll-up'
 import { useDebounced, useSession } from '../hooks'
 
 const UNKNOWN: RollUp = { highest: null, sections: [], faults: [] }
@@ -8,5 +9,5 @@ const UNKNOWN: RollUp = { highest: null, sections: [], faults: [] }
 /** Returns the roll-up of the pack's markings. */
 export function useRollUp(): RollUp {
   const session = useSession()
-  return useDebounced(() => rollUp(session.state.doc, session.store.meta.get()), UNKNOWN)
+  return useDebounced(() => rollUpOf(session), UNKNOWN)
 }

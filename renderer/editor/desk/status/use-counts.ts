@@ -1,6 +1,6 @@
 // The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
 import type { EditorSession } from '../../session/editor-session'
-import { outlineOf, sectionIndexAt } from '../../text/state/outline'
+import { outlineOf, printedSections, sectionIndexAt } from '../../text/state/outline'
 import {
   countSections,
   countSelection,
@@ -41,18 +41,13 @@ export function useCounts(): PackCounts | null {
 
 function readCounts(session: EditorSession): PackCounts {
   const { state, store } = session
-  const { kind } = store.meta.get()
+  const { edition } = store.numbering.get()
   const value = store.fieldWords
   const rows = outlineOf(state.doc)
   const current = rows[sectionIndexAt(state.doc, state.selection.from)]
-  const printed = rows.filter(({ excluded }) => !excluded)
   return {
-    selection: state.selection.empty ? null : countSelection(state, kind, value),
-    section: countSections(current ? [current.node] : [], kind, value),
-    pack: countSections(
-      printed.map(({ node }) => node),
-      kind,
-      value,
-    ),
+    selection: state.selection.empty ? null : countSelection(state, edition, value),
+    section: countSections(current ? [current.node] : [], edition, value),
+    pack: countSections([...printedSections(state.doc, edition)], edition, value),
   }
 }

@@ -26,7 +26,7 @@ const note: Inline = {
 }
 const p = (...content: Inline[]): Block => ({
   type: 'paragraph',
-  attrs: { textAlign: null, marking: null },
+  attrs: { textAlign: null, marking: null, audience: null },
   content,
 })
 const store = new PackStore({ meta: packMeta(), fields: [] }, [])

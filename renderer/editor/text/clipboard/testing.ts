@@ -83,8 +83,9 @@ export class PasteTarget {
 
 /** Returns the result of pasting HTML into an empty paragraph. */
 export function pasted(html: string): string[] {
-  return new PasteTarget([{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]).pasteHtml(html)
-    .drawn
+  return new PasteTarget([
+    { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } },
+  ]).pasteHtml(html).drawn
 }
 
 const eventWithout = (): ClipboardEvent => new Event('paste') as ClipboardEvent

@@ -115,7 +115,7 @@ describe('sections', () => {
 
   it('numbers body and annexes, and skips what is excluded', () => {
     const numbers = (of: EditorState): string[] => [
-      ...sectionNumbersOf(of.doc, numberingOf('staff-paper', { kind: 'briefing' })),
+      ...sectionNumbersOf(of.doc, numberingOf({ theme: 'staff-paper' }, { kind: 'briefing' })),
     ]
     expect(numbers(state)).toEqual(['1', '1.1', '1.2', '2', '2.1', 'A', 'B'])
     expect(numbers(run(state, setExcluded([0], true)))).toEqual(['', '', '', '1', '1.1', 'A', 'B'])

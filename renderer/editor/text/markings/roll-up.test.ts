@@ -1,5 +1,6 @@
 // The roll-up of markings over paragraphs, sections and pack.
 import { describe, expect, it } from 'vitest'
+import { fullEdition } from '#shared/pack'
 import { make, p } from '../commands/testing'
 import { rollUp } from './roll-up'
 
@@ -13,7 +14,7 @@ const packAt = (level: string, kind: 'briefing' | 'handout' = 'briefing') => ({
 })
 const roll = (meta: ReturnType<typeof packAt>, ...sections: Block[]) => {
   const doc = make('doc', {}, ...sections)
-  const { highest, faults, sections: rows } = rollUp(doc, meta)
+  const { highest, faults, sections: rows } = rollUp(doc, meta.marking, fullEdition(meta.kind))
   return {
     highest,
     rows: rows.map((row) => [row.highest, row.tooHigh]),

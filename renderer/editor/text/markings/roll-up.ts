@@ -1,17 +1,15 @@
 // The roll-up of markings: the highest level in sections and pack, and parts that are marked too high.
 import type { Node } from '@tiptap/pm/model'
+import type { Edition } from '#shared/document/audiences'
 import { isPrinted } from '#shared/document/printed'
 import { beyondPack, findLevel, levelRank, type PackMarking } from '#shared/markings'
-import { EDITIONS, type Edition, fullEdition, type PackMeta } from '#shared/pack'
-import { outlineOf } from '../state/outline'
+import { outlineOf, printedSections } from '../state/outline'
 
 /** A part with its own marking: a section, or something in it. */
 interface MarkedPart {
   readonly level: string
   /** Relative to the start of the section; 0 is the section itself. */
   readonly offset: number
-  /** The editions that print it. */
-  readonly editions: readonly Edition[]
 }
 
 /** The roll-up of a section, for its row in the outline. */
@@ -42,39 +40,43 @@ export interface RollUp {
   readonly faults: readonly MarkingFault[]
 }
 
-type Marked = Pick<PackMeta, 'marking' | 'kind'>
+interface Known {
+  readonly marking: PackMarking
+  readonly edition: Edition
+  readonly value: RollUp
+}
 
-const known = new WeakMap<Node, { readonly meta: Marked; readonly value: RollUp }>()
+const known = new WeakMap<Node, Known>()
 
-/** Returns the roll-up of a document; unchanged sections cost next to nothing. */
-export function rollUp(doc: Node, meta: Marked): RollUp {
+/** Returns the roll-up of what an edition prints of a document; unchanged sections cost next to nothing. */
+export function rollUp(doc: Node, marking: PackMarking, edition: Edition): RollUp {
   const last = known.get(doc)
-  if (last?.meta === meta) return last.value
-  const value = readRollUp(doc, meta)
-  known.set(doc, { meta, value })
+  if (last?.marking === marking && last.edition === edition) return last.value
+  const value = readRollUp(doc, marking, edition)
+  known.set(doc, { marking, edition, value })
   return value
 }
 
-function readRollUp(doc: Node, { marking, kind }: Marked): RollUp {
+function readRollUp(doc: Node, marking: PackMarking, edition: Edition): RollUp {
   const faults: MarkingFault[] = []
-  const sections = outlineOf(doc).map(({ id, node, index, pos, excluded }): SectionRollUp => {
-    const own = markedParts(node).filter(({ editions }) => editions.includes(fullEdition(kind)))
+  const printed = printedSections(doc, edition)
+  const sections = outlineOf(doc).map(({ id, node, index, pos }): SectionRollUp => {
+    const own = markedParts(node, edition)
     const found = own.flatMap((part): MarkingFault[] => {
       const fault = faultOf(part, node, marking)
       return fault ? [{ kind: fault, level: part.level, index, pos: pos + part.offset }] : []
     })
-    if (!excluded) faults.push(...found)
+    if (printed.has(node)) faults.push(...found)
     const highest = highestOf(
       marking.scheme,
       own.map(({ level }) => level),
     )
     return { id, highest, tooHigh: found.length > 0 }
   })
-  const printed = sections.filter((_, index) => !outlineOf(doc)[index]?.excluded)
   return {
     highest: highestOf(
       marking.scheme,
-      printed.flatMap(({ highest }) => highest ?? []),
+      sections.flatMap(({ highest }, index) => (printed.has(doc.child(index)) && highest) || []),
     ),
     sections,
     faults,
@@ -104,22 +106,24 @@ export function highestOf(scheme: string, levels: readonly string[]): string | n
   )
 }
 
-const cache = new WeakMap<Node, readonly MarkedPart[]>()
+const cache = new WeakMap<Node, Map<Edition, readonly MarkedPart[]>>()
 
-function markedParts(section: Node): readonly MarkedPart[] {
-  const counted = cache.get(section)
+function markedParts(section: Node, edition: Edition): readonly MarkedPart[] {
+  const editions = cache.get(section) ?? new Map<Edition, readonly MarkedPart[]>()
+  cache.set(section, editions)
+  const counted = editions.get(edition)
   if (counted) return counted
   const parts: MarkedPart[] = []
-  const visit = (node: Node, offset: number, around: readonly Edition[]): void => {
-    const editions = around.filter((edition) => isPrinted(node.type.name, node.attrs.kind, edition))
+  const visit = (node: Node, offset: number): void => {
+    if (!isPrinted(node.type.name, node.attrs, edition)) return
     const level = node.attrs.marking as string | null | undefined
-    if (level) parts.push({ level, offset, editions })
-    if (node.isTextblock || editions.length === 0) return
+    if (level) parts.push({ level, offset })
+    if (node.isTextblock) return
     node.forEach((child, at) => {
-      visit(child, offset + 1 + at, editions)
+      visit(child, offset + 1 + at)
     })
   }
-  visit(section, 0, EDITIONS)
-  cache.set(section, parts)
+  visit(section, 0)
+  editions.set(edition, parts)
   return parts
 }

@@ -80,7 +80,7 @@ export class BoxView implements NodeView {
     const { text, note } = labelOf(this.node)
     const { kind = '', marking = null } = this.node.attrs
     const { store } = this.context
-    const printed = isPrinted(this.node.type.name, kind, store.numbering.get().edition)
+    const printed = isPrinted(this.node.type.name, this.node.attrs, store.numbering.get().edition)
     setAttribute(this.dom, 'data-unprinted', printed ? '' : 'true')
     setAttribute(this.dom, 'data-kind', kind)
     const portion = portionMark(store.meta.get().marking.scheme, marking)

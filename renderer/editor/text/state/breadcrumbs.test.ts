@@ -6,7 +6,7 @@ import { make, p } from '../commands/testing'
 import * as path from './breadcrumbs'
 import { type Crumb, positionOfCrumb } from './breadcrumbs'
 
-const numbering = numberingOf('staff-paper', { kind: 'briefing' })
+const numbering = numberingOf({ theme: 'staff-paper' }, { kind: 'briefing' })
 const pathTo = (doc: Node, pos: number) => path.pathTo(doc, pos, numbering)
 const siblingsOf = (doc: Node, crumb: Crumb | null) => path.siblingsOf(doc, crumb, numbering)
 

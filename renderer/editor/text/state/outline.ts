@@ -1,5 +1,8 @@
 // The outline: the sections of a document as rows, and their branches.
 import type { Node } from '@tiptap/pm/model'
+import type { Edition } from '#shared/document/audiences'
+import type { Section } from '#shared/document/nodes'
+import { inPrintOrder } from '#shared/document/printed'
 import { type SectionInfo, sectionInfo } from './section-info'
 
 /** One row of the outline. */
@@ -61,6 +64,10 @@ export function branchEnd(sections: readonly { readonly level: number }[], index
 export function sectionIndexAt(doc: Node, pos: number): number {
   return Math.min(doc.resolve(Math.min(pos, doc.content.size)).index(0), doc.childCount - 1)
 }
+
+/** The sections that an edition prints. */
+export const printedSections = (doc: Node, edition: Edition): ReadonlySet<Node> =>
+  new Set(inPrintOrder(doc.children, edition, ({ attrs }) => attrs as Section['attrs']))
 
 /** Names of all fields in a document, each once, in order of first use. */
 export function usedFields(doc: Node): readonly string[] {

@@ -16,6 +16,8 @@ export type PrintOf = (kind: PackKind) => Omit<ExportOptions, 'paper'>
 export class PackStore {
   readonly meta: Signal<PackMeta>
   readonly fields: Signal<readonly PackField[]>
+  /** Id of the edition that is shown; null for everything that some reader gets. */
+  readonly shown = new Signal<string | null>(null)
   /** The numbering as printed now: the same object until it changes. */
   readonly numbering: Signal<Numbering>
   private readonly printOf: PrintOf
@@ -35,6 +37,7 @@ export class PackStore {
     this.index = indexOf(pack.fields)
     this.numbering = new Signal(this.currentNumbering())
     this.meta.subscribe(() => this.renumber())
+    this.shown.subscribe(() => this.renumber())
   }
 
   /** Updates the numbering from the current print options. */
@@ -44,8 +47,8 @@ export class PackStore {
   }
 
   private currentNumbering(): Numbering {
-    const { theme, kind } = this.meta.get()
-    return numberingOf(theme, { answers: true, ...this.printOf(kind) })
+    const meta = this.meta.get()
+    return numberingOf(meta, { edition: this.shown.get() ?? 'instructor', ...this.printOf(meta.kind) })
   }
 
   /** Sets the vocabulary after the library was reloaded. */

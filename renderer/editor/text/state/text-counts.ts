@@ -1,9 +1,10 @@
 // Word and character counts of any part of the document, cached by node.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
+import type { Edition } from '#shared/document/audiences'
 import type { FieldUse } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
-import { type Edition, fullEdition, type PackKind } from '#shared/pack'
+import { printedSections } from './outline'
 
 /** Words per minute when reading with care. */
 const READING_SPEED = 220
@@ -33,30 +34,32 @@ const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
 
 type Cache = WeakMap<Node, RawCounts>
 const blocks: Cache = new WeakMap()
-const sections: Readonly<Record<Edition, Cache>> = {
-  briefing: new WeakMap(),
-  student: new WeakMap(),
-  instructor: new WeakMap(),
+const sections = new Map<Edition, Cache>()
+
+function cacheOf(edition: Edition): Cache {
+  const cache = sections.get(edition) ?? new WeakMap()
+  sections.set(edition, cache)
+  return cache
 }
 
 /**
- * Counts the text of some sections as printed for that kind, including answers. `value` returns the text of a field.
+ * Counts the text of some sections as an edition prints it. `value` returns the text of a field.
  */
 export function countSections(
   nodes: readonly Node[],
-  kind: PackKind,
+  edition: Edition,
   value: (field: FieldUse) => string,
 ): TextCounts {
-  return fillIn(sum(nodes.map((node) => countNode(node, fullEdition(kind)))), value)
+  return fillIn(sum(nodes.map((node) => countNode(node, edition))), value)
 }
 
-/** Counts the selected text as printed for that kind, including answers, and the words that are not printed. */
+/** Counts the selected text as an edition prints it, and the words that are not printed. */
 export function countSelection(
   state: EditorState,
-  kind: PackKind,
+  edition: Edition,
   value: (field: FieldUse) => string,
 ): SelectionCounts {
-  const parts = state.selection.ranges.flatMap((range) => countRange(state.doc, range, fullEdition(kind)))
+  const parts = state.selection.ranges.flatMap((range) => countRange(state.doc, range, edition))
   const countOf = (printed: boolean) =>
     fillIn(sum(parts.flatMap((part) => (part.printed === printed ? part.counts : []))), value)
   return { ...countOf(true), unprinted: countOf(false).words }
@@ -69,8 +72,8 @@ export function readingMinutes(words: number): number {
 
 function countNode(node: Node, edition: Edition): RawCounts {
   if (node.isTextblock) return once(blocks, node, countBlock)
-  const printed = node.children.filter((child) => isPrinted(child.type.name, child.attrs.kind, edition))
-  return once(sections[edition], node, () => sum(printed.map((child) => countNode(child, edition))))
+  const printed = node.children.filter((child) => isPrinted(child.type.name, child.attrs, edition))
+  return once(cacheOf(edition), node, () => sum(printed.map((child) => countNode(child, edition))))
 }
 
 function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCounts {
@@ -87,10 +90,11 @@ interface CountedBlock {
 /** A block partly in the range is cut to it; all others are counted as a whole. */
 function countRange(doc: Node, { $from, $to }: SelectionRange, edition: Edition): CountedBlock[] {
   const blocksInRange: CountedBlock[] = []
+  const sections = printedSections(doc, edition)
   let printedFrom = 0
-  doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
-    if (node.attrs.excluded || !isPrinted(node.type.name, node.attrs.kind, edition))
-      printedFrom = Math.max(printedFrom, pos + node.nodeSize)
+  doc.nodesBetween($from.pos, $to.pos, (node, pos, parent) => {
+    const printed = parent === doc ? sections.has(node) : isPrinted(node.type.name, node.attrs, edition)
+    if (!printed) printedFrom = Math.max(printedFrom, pos + node.nodeSize)
     if (!node.isTextblock) return true
     const start = Math.max(0, $from.pos - pos - 1)
     const end = Math.min(node.content.size, $to.pos - pos - 1)

@@ -1,0 +1,77 @@
+// Editions to choose from, the names of audiences and editions, and whether a print needs the choice of an edition.
+import { audienceOf, audienceParts, EDITION_IDS, mayRead, type Readers } from './document/audiences'
+import { attributesOf, inPrintOrder, walkPrinted } from './document/printed'
+import { type ExportOptions, editionOf, fullEdition, type Pack, type PackKind } from './pack'
+import { AppError } from './result'
+
+const AUDIENCE_NAMES: Readonly<Record<string, string>> = {
+  everyone: 'Everyone',
+  own: 'Own side only',
+  instructor: 'Instructors only',
+}
+
+const EDITION_NAMES: Readonly<Record<string, string>> = {
+  own: 'Own side',
+  partner: 'Partners',
+  student: 'Students',
+  instructor: 'Instructors',
+}
+
+/** Returns the name of an audience as stored: `Own side only`, or `Own side only, Norway` for readers who belong to both. */
+export function audienceName(audience: string, readers: Readers | undefined): string {
+  return audienceParts(audience)
+    .map((part) => {
+      const own = readers?.audiences.find(({ id }) => id === part)
+      return AUDIENCE_NAMES[part] ?? own?.name ?? 'Deleted audience'
+    })
+    .join(', ')
+}
+
+/** Returns the name of an edition: `Partners`, or the name of one of the pack's own; empty for one that it doesn't have. */
+export const editionName = (id: string, readers: Readers | undefined): string =>
+  EDITION_NAMES[id] ?? readers?.editions.find((one) => one.id === id)?.name ?? ''
+
+/** An edition to choose. */
+export interface EditionChoice {
+  readonly id: string
+  readonly name: string
+}
+
+/** Returns the editions of a kind, the pack's own last. A handout for partners is the one for students. */
+export function editionChoices(kind: PackKind, readers: Readers | undefined): readonly EditionChoice[] {
+  const builtIn = EDITION_IDS.filter((id) =>
+    kind === 'briefing' ? id === 'own' || id === 'partner' : id !== 'partner',
+  )
+  const ids = [...builtIn, ...(readers?.editions ?? []).map(({ id }) => id)]
+  return ids.map((id) => ({ id, name: editionName(id, readers) }))
+}
+
+/** Whether the editions of a kind print different parts of a pack, so that the reader must be known. */
+export function needsEdition({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, kind: PackKind): boolean {
+  const editions = editionChoices(kind, meta.readers).map(({ id }) =>
+    editionOf({ kind, edition: id }, meta.readers),
+  )
+  const everything = fullEdition(kind)
+  let differ = false
+  for (const section of inPrintOrder(doc.content, everything)) {
+    walkPrinted(section, everything, (node) => {
+      const audience = audienceOf(node.type, attributesOf(node))
+      differ ||= audience !== 'everyone' && !editions.every((edition) => mayRead(edition, audience))
+      return !differ
+    })
+  }
+  return differ
+}
+
+/** Throws `export/no-edition` for a print whose reader must be known and isn't, or of an edition that the pack doesn't have. */
+export function checkEdition(pack: Pick<Pack, 'doc' | 'meta'>, { kind, edition }: ExportOptions): void {
+  const choices = editionChoices(kind, pack.meta.readers)
+  if (edition === undefined ? !needsEdition(pack, kind) : editionName(edition, pack.meta.readers) !== '')
+    return
+  const names = choices.map(({ id, name }) => `${id} (${name})`).join(', ')
+  const message =
+    edition === undefined
+      ? `Not everyone may read all of this pack. Choose the edition: ${names}.`
+      : `The pack has no edition ${edition}. It has ${names}.`
+  throw new AppError('export/no-edition', message)
+}
