@@ -147,7 +147,7 @@ export async function measureAnswers(window, title) {
     const { id } = value.find((pack) => pack.title === wanted)
     let running = true
     const start = performance.now()
-    const options = { paper: 'a4', kind: 'briefing' }
+    const options = { paper: 'a4', kind: 'briefing', edition: 'own' }
     const exporting = call('export.start', { id, jobId: 'bench', options }).then((reply) => {
       running = false
       return reply

@@ -44,7 +44,7 @@ async function pictureOfPages() {
   const pdf = join(cacheDir, 'sample.pdf')
   const made = join(cacheDir, 'sample')
   const cli = [inRoot('out', 'main', 'cli.js'), 'export', inRoot('resources', 'sample.bpack')]
-  await must(process.execPath, [...cli, '--out', pdf, '--two-up'])
+  await must(process.execPath, [...cli, '--out', pdf, '--edition=own', '--two-up'])
   await must('pdftoppm', ['-r', '80', '-f', SHEET, '-l', SHEET, '-singlefile', '-png', pdf, made])
   renameSync(`${made}.png`, join(images, 'pages.png'))
   rmSync(pdf)

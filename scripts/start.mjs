@@ -17,6 +17,7 @@ async function exportSample() {
     cli,
     'export',
     inRoot('resources', 'sample.bpack'),
+    '--edition=own',
     '--out',
     pdf,
   ])

@@ -1,4 +1,4 @@
-// A handout with answers: each export asks whom it is for, and the students' copy has no answers.
+// A handout with answers: each export asks who will read it, and the students' copy has no answers.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -37,25 +37,27 @@ it('asks whom a handout is for, each time, and prints the answers for instructor
   await makePack(window, 'Course', [sectionOf('One', build.p('Words'), question, answer)])
   const [students, instructors] = ['students.pdf', 'instructors.pdf'].map((name) => join(running.home, name))
   await window.keyboard.press(wordKeys.export)
-  await expect.poll(() => dialog().getByText('Answers to the questions').count()).toBe(0)
+  await expect.poll(() => dialog().getByText('Edition', { exact: true }).count()).toBe(0)
   await dialog().getByLabel('Kind').selectOption('handout')
-  await dialog().getByText('Answers to the questions').waitFor()
+  await dialog().getByText('Edition', { exact: true }).waitFor()
   await window.keyboard.press('Control+Enter')
   const option = (name: RegExp) => dialog().getByRole('radio', { name })
-  await expect.poll(() => option(/students/).evaluate((radio) => radio === document.activeElement)).toBe(true)
-  await expect.poll(() => dialog().getByText('Choose who this copy is for').isVisible()).toBe(true)
+  await expect
+    .poll(() => option(/^Students/).evaluate((radio) => radio === document.activeElement))
+    .toBe(true)
+  await expect.poll(() => dialog().getByText('Choose who will read this copy').isVisible()).toBe(true)
   // The error is shown in red, with or without a focus ring.
-  const hint = dialog().getByText('Choose who this copy is for')
+  const hint = dialog().getByText('Choose who will read this copy')
   await expect.poll(() => hint.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('600')
   await screenshot(window, 'answers')
   expect(await accessibilityFaults(window)).toEqual([])
-  await option(/students/).check()
+  await option(/^Students/).check()
   const forStudents = await exported(students ?? '')
   expect(forStudents).toContain('Why did it fail?')
   expect(forStudents).not.toMatch(/Nobody asked|Answers/)
   await window.keyboard.press(wordKeys.export)
   await dialog().getByLabel('Kind').selectOption('handout')
-  await expect.poll(() => option(/instructors/).isChecked()).toBe(false)
-  await option(/instructors/).check()
+  await expect.poll(() => option(/^Instructors/).isChecked()).toBe(false)
+  await option(/^Instructors/).check()
   expect(await exported(instructors ?? '')).toContain('Nobody asked the embassy.')
 })

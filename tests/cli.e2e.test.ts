@@ -33,7 +33,16 @@ describe('npm run attache', () => {
       'uk:official',
     ]
     await attache('new', '--blueprint', 'country-engagement-briefing', ...words, '--out', 'a.bpack')
-    const { stdout } = await attache('export', 'a.bpack', '--out', 'a.pdf', '--paper', 'letter', '--json')
+    const { stdout } = await attache(
+      'export',
+      'a.bpack',
+      '--out',
+      'a.pdf',
+      '--edition=own',
+      '--paper',
+      'letter',
+      '--json',
+    )
     const report = JSON.parse(stdout)
     const pdf = await open('a.pdf')
     expect(report).toMatchObject({ pages: pdf.numPages, bytes: readFileSync(join(home, 'a.pdf')).length })
@@ -48,16 +57,20 @@ describe('npm run attache', () => {
     await attache('import', 'a.bpack')
     const [pack] = JSON.parse((await attache('list', '--json')).stdout)
     expect(pack).toMatchObject({ title: 'Visit to Ruritania', pages: null })
-    await attache('export', pack.id, '--out', 'b.pdf', '--paper', 'letter')
+    await attache('export', pack.id, '--out', 'b.pdf', '--edition=own', '--paper', 'letter')
     expect((await open('b.pdf')).numPages).toBe(pdf.numPages)
     expect(JSON.parse((await attache('list', '--json')).stdout)[0].pages).toBe(pdf.numPages)
   })
 
   it('gives the same bytes for the same file', async () => {
     const sample = join(root, 'resources', 'sample.bpack')
-    await attache('export', sample, '--out', 'one.pdf')
-    await attache('export', sample, '--out', 'two.pdf')
-    expect(readFileSync(join(home, 'two.pdf')).equals(readFileSync(join(home, 'one.pdf')))).toBe(true)
+    await attache('export', sample, '--out', 'one.pdf', '--edition=own')
+    await attache('export', sample, '--out', 'two.pdf', '--edition=own')
+    expect(
+      readFileSync(join(home, 'two.pdf', '--edition=own')).equals(
+        readFileSync(join(home, 'one.pdf', '--edition=own')),
+      ),
+    ).toBe(true)
   })
 
   it('exits with 1 on invalid input and with 2 on wrong usage, and writes no file', async () => {

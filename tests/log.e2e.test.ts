@@ -61,7 +61,7 @@ it("records failing exports, imports, saves and pages without a word of the user
   mkdirSync(join(folder, `${WORD}.pdf`))
   for (const target of [join(folder, 'gone', `${WORD}.pdf`), join(folder, `${WORD}.pdf`)]) {
     await answerSaveDialog(app, target)
-    const options = { paper: 'a4', kind: 'briefing' }
+    const options = { paper: 'a4', kind: 'briefing', edition: 'own' }
     expect(await ask('export.start', { id, jobId: 'job', options })).toMatch(/was not saved/)
     expect(await ask('packs.share', { id })).toMatch(/was not saved/)
   }

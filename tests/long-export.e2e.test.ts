@@ -100,7 +100,7 @@ describe('a long export', () => {
       const packs = await call('packs.list', null)
       const id = (packs.ok && packs.value.find(({ title }) => title === 'Long pack')?.id) || ''
       const order: string[] = []
-      const options = { paper: 'a4', kind: 'briefing' } as const
+      const options = { paper: 'a4', kind: 'briefing', edition: 'own' } as const
       await Promise.all([
         call('export.start', { id, jobId: 'job', options }).then(({ ok }) => order.push(`export ${ok}`)),
         call('packs.read', { id }).then(({ ok }) => order.push(`read ${ok}`)),

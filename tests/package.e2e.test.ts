@@ -24,7 +24,7 @@ describe('the packaged app', () => {
 
   it('exports the sample pack as a PDF', async () => {
     const pdf = join(home, 'sample.pdf')
-    const args = ['export', join(root, 'resources', 'sample.bpack'), '--out', pdf, '--json']
+    const args = ['export', join(root, 'resources', 'sample.bpack'), '--out', pdf, '--edition=own', '--json']
     const { stdout } = await start(executable, args, { cwd: home, env })
     const report = JSON.parse(stdout) as { pages: number; bytes: number }
     const bytes = readFileSync(pdf)

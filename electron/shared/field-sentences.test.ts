@@ -46,8 +46,9 @@ function shown(sections: readonly Section[], values: readonly PackField[] = []):
   const printed = printedWords((name) => values.find((one) => one.name === name), 'en-GB')
   const found = firstSentences(
     sections,
+    'briefing:own',
     ({ attrs }) => attrs,
-    (one) => sectionSentences(one, 'briefing'),
+    (one) => sectionSentences(one, 'briefing:own'),
   )
   return Object.fromEntries(
     [...found].map(([name, sentence]) => {

@@ -1,7 +1,7 @@
 // The first sentence in which the value of each field will stand, so that forms can show it under the input.
+import type { Edition } from './document/audiences'
 import type { DocumentNode, FieldUse, Inline, Section, TableRow } from './document/nodes'
 import { inPrintOrder, isNodePrinted } from './document/printed'
-import type { Edition } from './pack'
 
 /** A sentence, or the row of a table that holds the value: words and fields in order. */
 export interface FieldSentence {
@@ -38,11 +38,12 @@ export function sectionSentences(section: Section, edition: Edition): FieldSente
  */
 export function firstSentences<S>(
   sections: readonly S[],
+  edition: Edition,
   attrs: (section: S) => Section['attrs'],
   sentencesOf: (section: S) => FieldSentences,
 ): FieldSentences {
   const found = new Map<string, FieldSentence>()
-  for (const section of inPrintOrder(sections, attrs))
+  for (const section of inPrintOrder(sections, edition, attrs))
     for (const [name, sentence] of sentencesOf(section)) keep(found, name, sentence)
   return found
 }

@@ -25,6 +25,7 @@ export function FieldsForm({ draft, groups, onChange }: Props) {
     const edition = fullEdition(meta.kind)
     return firstSentences(
       sections,
+      edition,
       ({ attrs }) => attrs,
       (section) => sectionSentences(section, edition),
     )

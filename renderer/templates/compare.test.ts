@@ -47,7 +47,7 @@ describe('textSignature', () => {
       level: 1,
       full: [heading('h', 'Facts'), paragraph(text('See '), see('h'))],
       short: [p('Short.')],
-      trainer: [{ type: 'trainer', attrs: { kind: 'notes' }, content: [p('x')] }],
+      trainer: [{ type: 'trainer', attrs: { kind: 'notes', audience: null }, content: [p('x')] }],
     } as unknown as Template
     let next = 0
     const newId = () => {

@@ -162,7 +162,7 @@ describe('random documents', () => {
   it('keep every word once and within its page, whatever they are', () => {
     fc.assert(
       fc.property(packWith(2), (made) => {
-        const layout = engine.layout(job(made))
+        const layout = engine.layout(job(made, { edition: 'instructor' }))
         expect(strays(layout)).toEqual([])
         // Narrow cells divide words and pages divide cells, so characters are counted and not words.
         const painted = charactersOf(paintedText(layout))
@@ -188,7 +188,7 @@ describe('random documents', () => {
             ),
           ),
         )
-        const painted = paintedText(engine.layout(job(made))).match(/x\d+w/g) ?? []
+        const painted = paintedText(engine.layout(job(made, { edition: 'instructor' }))).match(/x\d+w/g) ?? []
         expect(painted).toEqual(wordsOf(made.doc))
       }),
       { numRuns: 40 },
@@ -198,7 +198,7 @@ describe('random documents', () => {
   it('can be read by poppler to the last word', async () => {
     await fc.assert(
       fc.asyncProperty(packWith(0), async (made) => {
-        const pdf = await engine.paint(engine.layout(job(made)))
+        const pdf = await engine.paint(engine.layout(job(made, { edition: 'instructor' })))
         const read = new Set(
           textOf(pdf, '-raw')
             .replaceAll(/[\s\u00ad]/g, '')
@@ -214,8 +214,8 @@ describe('random documents', () => {
     const other = await startEngine()
     fc.assert(
       fc.property(packWith(2), (made) => {
-        const first = JSON.stringify(engine.layout(job(made)).pages)
-        expect(JSON.stringify(engine.layout(job(made)).pages)).toBe(first)
+        const first = JSON.stringify(engine.layout(job(made, { edition: 'instructor' })).pages)
+        expect(JSON.stringify(engine.layout(job(made, { edition: 'instructor' })).pages)).toBe(first)
         expect(JSON.stringify(other.layout(job(structuredClone(made))).pages)).toBe(first)
       }),
       { numRuns: 12 },

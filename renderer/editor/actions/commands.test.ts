@@ -54,6 +54,7 @@ describe('styles', () => {
       id: 'h',
       level: 3,
       marking: 'secret',
+      audience: null,
     })
   })
 

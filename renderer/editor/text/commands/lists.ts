@@ -42,6 +42,7 @@ function wrapRuns(name: ListName): Command {
       const { tr: part } = EditorState.create({ doc: tr.doc })
       part.setBlockType(from, to, nodeType(state, 'paragraph'), ({ attrs }) => ({
         marking: attrs.marking ?? null,
+        audience: attrs.audience ?? null,
         textAlign: attrs.textAlign ?? null,
       }))
       const range = part.doc.resolve(from).blockRange(part.doc.resolve(to))

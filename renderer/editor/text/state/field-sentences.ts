@@ -1,8 +1,8 @@
 // The first sentence in which each field stands in the text, cached by section.
 import type { Node } from '@tiptap/pm/model'
+import type { Edition } from '#shared/document/audiences'
 import type { Section } from '#shared/document/nodes'
 import { type FieldSentences, firstSentences, sectionSentences } from '#shared/field-sentences'
-import type { Edition } from '#shared/pack'
 
 const cache = new WeakMap<Node, { readonly edition: Edition; readonly found: FieldSentences }>()
 
@@ -10,6 +10,7 @@ const cache = new WeakMap<Node, { readonly edition: Edition; readonly found: Fie
 export const textSentences = (doc: Node, edition: Edition): FieldSentences =>
   firstSentences(
     doc.children,
+    edition,
     ({ attrs }) => attrs as Section['attrs'],
     (section) => cached(section, edition),
   )
