@@ -1,5 +1,5 @@
 // Editions to choose from, the names of audiences and editions, and whether a print needs the choice of an edition.
-import { audienceOf, audienceParts, EDITION_IDS, mayRead, type Readers } from './document/audiences'
+import { audienceOf, audienceParts, mayRead, type Readers } from './document/audiences'
 import { attributesOf, inPrintOrder, walkPrinted } from './document/printed'
 import { type ExportOptions, editionOf, fullEdition, type Pack, type PackKind } from './pack'
 import { AppError } from './result'
@@ -39,9 +39,7 @@ export interface EditionChoice {
 
 /** Returns the editions of a kind, the pack's own last. A handout for partners is the one for students. */
 export function editionChoices(kind: PackKind, readers: Readers | undefined): readonly EditionChoice[] {
-  const builtIn = EDITION_IDS.filter((id) =>
-    kind === 'briefing' ? id === 'own' || id === 'partner' : id !== 'partner',
-  )
+  const builtIn = kind === 'briefing' ? ['own', 'partner'] : ['student', 'instructor', 'own']
   const ids = [...builtIn, ...(readers?.editions ?? []).map(({ id }) => id)]
   return ids.map((id) => ({ id, name: editionName(id, readers) }))
 }

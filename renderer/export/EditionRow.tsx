@@ -1,7 +1,6 @@
 // Asks at each export who will read it, so that nobody gets by accident what is not for them.
 import { editionChoices, needsEdition } from '#shared/editions'
 import type { ExportOptions, Pack } from '#shared/pack'
-import { FormRow } from '../ui/form'
 
 const ROW = 'edition-row'
 
@@ -32,27 +31,16 @@ export function EditionRow(props: {
   if (!needsEdition(pack, options.kind)) return null
   const choices = editionChoices(options.kind, pack.meta.readers)
   return (
-    <div className={`form-wide ${ROW}`}>
-      <FormRow
-        label="Edition"
-        {...(options.edition === undefined ? { hint: 'Choose who will read this copy.' } : {})}
-      >
-        {(id) =>
-          choices.map((choice, index) => (
-            <label key={choice.id} className="check-row">
-              <input
-                {...(index === 0 ? { id } : {})}
-                type="radio"
-                name="edition"
-                checked={options.edition === choice.id}
-                onChange={() => onChange(choice.id)}
-              />
-              {choice.name}
-              {NOTES[choice.id] && <span className="form-hint">{NOTES[choice.id]}</span>}
-            </label>
-          ))
-        }
-      </FormRow>
-    </div>
+    <fieldset className={`form-wide ${ROW}`}>
+      <legend className="form-label">Edition</legend>
+      {choices.map(({ id, name }) => (
+        <label key={id} className="check-row">
+          <input type="radio" name="edition" checked={options.edition === id} onChange={() => onChange(id)} />
+          {name}
+          {NOTES[id] && <span className="form-hint">{NOTES[id]}</span>}
+        </label>
+      ))}
+      {options.edition === undefined && <p className="form-hint">Choose who will read this copy.</p>}
+    </fieldset>
   )
 }

@@ -1,7 +1,6 @@
 // Fits pasted content to its place: a cell, an item or a box takes paragraphs, lists and pictures, so headings become paragraphs there and tables lines of text; nothing around it is split.
 import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { higherMarking } from '#shared/portions'
-import { allAtLeast, atLeast } from '../markings/carried'
+import { allAtLeast, atLeast, bothLimits, type Limits, limitsOf } from '../markings/carried'
 import type { LeftOut } from './left-out'
 
 /** Nodes that hold blocks and stay whole when something is pasted into them. */
@@ -53,7 +52,7 @@ function withoutFrames(slice: Slice, holder: NodeType): Slice {
   while (content.childCount === 1 && openStart > 0 && openEnd > 0) {
     const only = content.child(0)
     if (only.isTextblock || only.type.isInGroup('list') || admits(holder, only.type)) break
-    content = allAtLeast(only.content, only.attrs.marking ?? null)
+    content = allAtLeast(only.content, limitsOf(only))
     openStart -= 1
     openEnd -= 1
   }
@@ -73,15 +72,15 @@ function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
   const { type } = node
   const { paragraph } = type.schema.nodes
   if (!paragraph || admits(holder, type)) return [node]
-  const marking = node.attrs.marking ?? null
-  if (node.isTextblock) return [paragraph.create({ marking }, node.content)]
+  const limits = limitsOf(node)
+  if (node.isTextblock) return [atLeast(paragraph.create(null, node.content), limits)]
   if (type.name === 'table') {
     left.tables += 1
-    return node.children.flatMap(linesOfRow).map((line) => atLeast(line, marking))
+    return node.children.flatMap(linesOfRow).map((line) => atLeast(line, limits))
   }
   if (type.name === 'tableRow') return linesOfRow(node)
   if (BOXES.has(type.name)) left.boxes += 1
-  return node.children.flatMap((child) => flow(child, holder, left)).map((block) => atLeast(block, marking))
+  return node.children.flatMap((child) => flow(child, holder, left)).map((block) => atLeast(block, limits))
 }
 
 /** A row of a table as a line of text; lists, pictures and what else is no paragraph follow it. */
@@ -89,16 +88,16 @@ function linesOfRow(row: Node): Node[] {
   const { schema } = row.type
   const words: Node[] = []
   const blocks: Node[] = []
-  let marking: string | null = null
+  let limits: Limits = { level: null, audience: null }
   for (const cell of row.children)
     for (const block of cell.children) {
       if (!block.isTextblock || block.type.spec.code) blocks.push(block)
       else if (block.content.size > 0) {
         if (words.length > 0) words.push(schema.text(block === cell.firstChild ? ' | ' : ' '))
         words.push(...block.content.content)
-        marking = higherMarking(marking, block.attrs.marking ?? null)
+        limits = bothLimits(limits, limitsOf(block))
       }
     }
-  const line = schema.nodes.paragraph?.create({ marking }, words)
-  return line && words.length > 0 ? [line, ...blocks] : blocks
+  const line = schema.nodes.paragraph?.create(null, words)
+  return line && words.length > 0 ? [atLeast(line, limits), ...blocks] : blocks
 }

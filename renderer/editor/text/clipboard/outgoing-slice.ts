@@ -2,7 +2,7 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
-import { allAtLeast } from '../markings/carried'
+import { allAtLeast, limitsOf } from '../markings/carried'
 
 /** The slice. */
 export function outgoingSlice(selection: Selection): Slice {
@@ -24,7 +24,7 @@ function cellsWithMarking(selection: CellSelection): Slice {
   const slice = selection.content()
   const table = selection.$anchorCell.node(-1)
   if (slice.content.firstChild?.type === table.type) return slice
-  return new Slice(allAtLeast(slice.content, table.attrs.marking), slice.openStart, slice.openEnd)
+  return new Slice(allAtLeast(slice.content, limitsOf(table)), slice.openStart, slice.openEnd)
 }
 
 /** Whether the selection is all of one section, from its title to its end, and not of the whole document. */

@@ -2,9 +2,10 @@
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
+import { bothAudiences } from '#shared/document/audiences'
 import { asOwnStep, changesOf } from '../commands/history'
 import { isInOneBlock, makeRoom } from '../commands/selected'
-import { atLeast, noteArrivals } from '../markings/carried'
+import { atLeast, type Limits, limitsOf, noteArrivals } from '../markings/carried'
 import { cellsOf, withRegularTables } from './cell-grid'
 import { fitSlice, holderAt } from './fit-slice'
 import { type LeftOut, nothingLeft } from './left-out'
@@ -73,21 +74,24 @@ function singleValue(slice: Slice): Slice | null {
 function noteMarkings(tr: Transaction, content: Fragment, first: boolean, last: boolean): Transaction {
   const [change] = changesOf(tr)
   const arrivals = [
-    { pos: change?.from ?? 0, level: change && first ? edgeMarking(content, 'firstChild') : null },
-    { pos: tr.selection.from, level: change && last ? edgeMarking(content, 'lastChild') : null },
+    { pos: change?.from ?? 0, ...(change && first ? edgeLimits(content, 'firstChild') : NO_LIMITS) },
+    { pos: tr.selection.from, ...(change && last ? edgeLimits(content, 'lastChild') : NO_LIMITS) },
   ]
   noteArrivals(
     tr,
-    arrivals.flatMap(({ pos, level }) => (level ? [{ pos, level }] : [])),
+    arrivals.filter(({ level, audience }) => level !== null || audience !== null),
   )
   return tr
 }
 
-/** The marking of the first or last portion of a slice. */
-function edgeMarking(content: Fragment, end: 'firstChild' | 'lastChild'): string | null {
+const NO_LIMITS: Limits = { level: null, audience: null }
+
+/** The limits of the first or last portion of a slice. */
+function edgeLimits(content: Fragment, end: 'firstChild' | 'lastChild'): Limits {
   const node = content[end]
-  if (!node) return null
-  return edgeMarking(node.content, end) ?? node.attrs.marking ?? null
+  if (!node) return NO_LIMITS
+  const [inner, own] = [edgeLimits(node.content, end), limitsOf(node)]
+  return { level: inner.level ?? own.level, audience: bothAudiences(inner.audience, own.audience) }
 }
 
 /** A section can't contain sections: in a section, pasted titles become headings, with their markings. */
@@ -96,13 +100,13 @@ function withoutSections(slice: Slice, left: LeftOut): Slice {
   const blocks: Node[] = []
   const several = slice.content.childCount > 1 || slice.openStart === 0
   slice.content.forEach((section) => {
-    const marking = several ? section.attrs.marking : null
+    const limits = several ? limitsOf(section) : NO_LIMITS
     if (several && section.attrs.excluded) left.sections += 1
     section.forEach((block) => {
       const heading = block.type.name === 'sectionTitle' && block.content.size > 0
       const { heading: type } = block.type.schema.nodes
-      if (heading && type) blocks.push(type.create({ level: 1, marking }, block.content))
-      else if (block.type.name !== 'sectionTitle') blocks.push(atLeast(block, marking))
+      if (heading && type) blocks.push(atLeast(type.create({ level: 1 }, block.content), limits))
+      else if (block.type.name !== 'sectionTitle') blocks.push(atLeast(block, limits))
     })
   })
   return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))

@@ -1,7 +1,7 @@
 // Inserts blocks at the cursor so that ids stay with their words: a complete block pasted before another one is a separate block, and the other keeps its words, style and id.
 import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { atLeast } from '../markings/carried'
+import { atLeast, limitsOf } from '../markings/carried'
 
 /** Puts a slice of blocks or words in at the cursor. */
 export function putSlice(tr: Transaction, slice: Slice): void {
@@ -66,8 +66,8 @@ function insteadOf(tr: Transaction, $at: ResolvedPos, nodes: readonly Node[]): b
   if (!first) return false
   const own = first.type.name === 'paragraph'
   const kept = own
-    ? atLeast(block.copy(first.content), first.attrs.marking)
-    : atLeast(withId(first, block), block.attrs.marking ?? null)
+    ? atLeast(block.copy(first.content), limitsOf(first))
+    : atLeast(withId(first, block), limitsOf(block))
   const placed = [kept, ...others]
   if (!fits($at, placed, true)) return false
   tr.replaceWith($at.before(), $at.after(), placed)

@@ -11,7 +11,7 @@ import {
 } from '@tiptap/pm/state'
 import { CellSelection, setCellAttr } from '@tiptap/pm/tables'
 import type { TextAlign } from '#shared/document/nodes'
-import { allAtLeast } from '../markings/carried'
+import { allAtLeast, limitsOf } from '../markings/carried'
 import { depthOf, nodeType } from './compose'
 
 /** Styles in the style list. */
@@ -158,7 +158,7 @@ export function removeBoxAt(pos: number): Command {
     const box = state.doc.nodeAt(pos)
     const $pos = state.doc.resolve(pos)
     if (!box || !$pos.parent.canReplace($pos.index(), $pos.index() + 1, box.content)) return false
-    const content = allAtLeast(box.content, box.attrs.marking ?? null)
+    const content = allAtLeast(box.content, limitsOf(box))
     const tr = state.tr.replaceWith(pos, pos + box.nodeSize, content)
     const { from } = state.selection
     const inside = from > pos && from < pos + box.nodeSize

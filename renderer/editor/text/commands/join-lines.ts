@@ -2,7 +2,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { compoundsIn, seamOf } from '../clipboard/pasted-text'
-import { atLeast } from '../markings/carried'
+import { atLeast, limitsOf } from '../markings/carried'
 
 /**
  * Joins adjacent selected paragraphs, and the lines in them. An empty paragraph or another kind of block separates
@@ -62,7 +62,7 @@ function joinRun(run: readonly Node[], compounds: ReadonlySet<string>): Node | n
   return !first || lines.length < 2
     ? null
     : run.reduce(
-        (joined, { attrs }) => atLeast(joined, attrs.marking),
+        (joined, block) => atLeast(joined, limitsOf(block)),
         first.copy(lines.reduce((joined, line) => joinTwo(joined, line, compounds))),
       )
 }

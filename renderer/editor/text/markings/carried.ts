@@ -1,24 +1,46 @@
-// Words keep the marking of their portion: where blocks are joined, lifted out of a box or pasted, the block that then holds the words is marked at least as high as the one they were in.
+// Words keep the marking and the audience of their portion: where blocks are joined, lifted out of a box or pasted, the block that then holds the words is marked at least as high as the one they were in, and for no more readers.
 import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, ReplaceAroundStep } from '@tiptap/pm/transform'
+import { audienceOf, bothAudiences } from '#shared/document/audiences'
 import { higherMarking } from '#shared/portions'
 
-/** Returns a block, or the blocks in a list or quotation, marked at least with a level; code can't be marked. */
-export function atLeast(node: Node, level: string | null): Node {
-  if (level === null || node.isInline) return node
-  if ('marking' in node.attrs)
-    return node.type.create(
-      { ...node.attrs, marking: higherMarking(node.attrs.marking, level) },
-      node.content,
-      node.marks,
-    )
-  return node.isTextblock ? node : node.copy(allAtLeast(node.content, level))
+/** How words are limited: by the marking of their portion, and by who may read it; null for no limit. */
+export interface Limits {
+  readonly level: string | null
+  readonly audience: string | null
+}
+
+/** Returns the limits that a node itself sets for what is in it. */
+export const limitsOf = (node: Node): Limits => ({
+  level: node.attrs.marking ?? null,
+  audience: readersOf(node),
+})
+
+/** Returns the limits of words from two portions. */
+export const bothLimits = (one: Limits, other: Limits): Limits => ({
+  level: higherMarking(one.level, other.level),
+  audience: bothAudiences(one.audience, other.audience),
+})
+
+function readersOf({ type, attrs }: Node): string | null {
+  const audience = audienceOf(type.name, attrs)
+  return audience === 'everyone' ? null : audience
+}
+
+/** Returns a block, or the blocks in a list or quotation, limited at least so; code can't be marked. */
+export function atLeast(node: Node, limits: Limits): Node {
+  const { level, audience } = limits
+  if ((level === null && audience === null) || node.isInline) return node
+  if (!('audience' in node.attrs)) return node.copy(allAtLeast(node.content, limits))
+  const marking = 'marking' in node.attrs ? { marking: higherMarking(node.attrs.marking, level) } : {}
+  const readers = audience === null ? {} : { audience: bothAudiences(readersOf(node), audience) }
+  return node.type.create({ ...node.attrs, ...marking, ...readers }, node.content, node.marks)
 }
 
 /** The same for several blocks. */
-export const allAtLeast = (content: Fragment, level: string | null): Fragment =>
-  level === null ? content : Fragment.from(content.content.map((node) => atLeast(node, level)))
+export const allAtLeast = (content: Fragment, limits: Limits): Fragment =>
+  Fragment.from(content.content.map((node) => atLeast(node, limits)))
 
 /** Returns the marking of the portion at a position: its block's, or that of the surrounding box or table. */
 export function portionAt($pos: ResolvedPos, sections = false): string | null {
@@ -29,10 +51,17 @@ export function portionAt($pos: ResolvedPos, sections = false): string | null {
   return null
 }
 
-/** Words that arrived at a position of a transaction's document from a marked portion. */
-interface Arrival {
+/** Returns who may read the words at a position: the audiences of all that is around them in the section; null for everyone. */
+function audienceAt($pos: ResolvedPos, sections = false): string | null {
+  let audience: string | null = null
+  for (let depth = $pos.depth; depth > (sections ? 0 : 1); depth -= 1)
+    audience = bothAudiences(audience, readersOf($pos.node(depth)))
+  return audience
+}
+
+/** Words that arrived at a position of a transaction's document from a limited portion. */
+interface Arrival extends Limits {
   readonly pos: number
-  readonly level: string
 }
 
 /** Transaction metadata key for arrivals. */
@@ -53,9 +82,10 @@ export function carriedMarkings(packLevel: () => string | null): Plugin {
       if (!transactions.some((tr) => tr.docChanged) || transactions.some((tr) => tr.getMeta('history$')))
         return null
       const arrivals = transactions.flatMap((one, index) =>
-        [...survivors(one, index === 0 ? before.doc : one.before), ...arrivalsOf(one)].map(
-          ({ pos, level }) => ({ pos: afterwards(transactions.slice(index + 1), pos), level }),
-        ),
+        [...survivors(one, index === 0 ? before.doc : one.before), ...arrivalsOf(one)].map((arrival) => ({
+          ...arrival,
+          pos: afterwards(transactions.slice(index + 1), arrival.pos),
+        })),
       )
       return raise(state, arrivals, packLevel())
     },
@@ -76,9 +106,11 @@ function survivors({ steps, mapping }: Transaction, before: Node): Arrival[] {
       if (from > to) return
       before.nodesBetween(from, to, (node, pos) => {
         if (!node.isTextblock) return true
-        const level = node.content.size === 0 ? null : portionAt(before.resolve(pos + 1))
-        if (level)
-          found.push(...wordsLeft(mapping, pos + 1, pos + 1 + node.content.size, [from, to - 1], level))
+        if (node.content.size === 0) return false
+        const $start = before.resolve(pos + 1)
+        const limits = { level: portionAt($start), audience: audienceAt($start) }
+        if (limits.level !== null || limits.audience !== null)
+          found.push(...wordsLeft(mapping, pos + 1, pos + 1 + node.content.size, [from, to - 1], limits))
         return false
       })
     }
@@ -94,12 +126,12 @@ function wordsLeft(
   start: number,
   end: number,
   edges: readonly number[],
-  level: string,
+  limits: Limits,
 ): Arrival[] {
   const places = [start, end - 1, ...edges].filter((pos) => pos >= start && pos < end)
   return places.flatMap((pos) => {
     const { pos: now, deletedAfter } = mapping.mapResult(pos, 1)
-    return deletedAfter ? [] : [{ pos: now, level }]
+    return deletedAfter ? [] : [{ pos: now, ...limits }]
   })
 }
 
@@ -109,20 +141,31 @@ function raise(
   packLevel: string | null,
 ): Transaction | null {
   const { tr } = state
-  for (const { pos, level } of arrivals) {
+  for (const { pos, level, audience } of arrivals) {
     const $near = tr.doc.resolve(Math.min(pos, tr.doc.content.size))
     const $pos = $near.parent.isTextblock ? $near : Selection.near($near).$from
     const now = portionAt($pos, true) ?? packLevel
-    const next = higherMarking(now, level)
-    if (next === now) continue
-    const depth = bearerOf($pos)
-    if (depth > 1) tr.setNodeAttribute($pos.before(depth), 'marking', next)
+    const next = level === null ? now : higherMarking(now, level)
+    if (next !== now) setOn(tr, $pos, 'marking', () => next)
+    const readers = audienceAt($pos, true)
+    if (bothAudiences(readers, audience) !== readers)
+      setOn(tr, $pos, 'audience', (node) => bothAudiences(readersOf(node), audience))
   }
   return tr.docChanged ? tr : null
 }
 
-/** Depth of the nearest block that can be marked; 0 when there is none in the section. */
-function bearerOf($pos: ResolvedPos): number {
-  for (let depth = $pos.depth; depth > 1; depth -= 1) if ('marking' in $pos.node(depth).attrs) return depth
-  return 0
+/** Sets an attribute of the nearest block that has it. */
+function setOn(
+  tr: Transaction,
+  $pos: ResolvedPos,
+  name: 'marking' | 'audience',
+  value: (node: Node) => string | null,
+): void {
+  for (let depth = $pos.depth; depth > 1; depth -= 1) {
+    const node = $pos.node(depth)
+    if (name in node.attrs) {
+      tr.setNodeAttribute($pos.before(depth), name, value(node))
+      return
+    }
+  }
 }
