@@ -1,24 +1,29 @@
 // Who may read a section and its blocks: set by one command, undone in one step, kept by words that move.
+
+import { joinBackward } from '@tiptap/pm/commands'
 import { history, undo } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import { pasteText } from '../clipboard/paste-text'
 import { outgoingSlice } from '../clipboard/outgoing-slice'
+import { pasteText } from '../clipboard/paste-text'
 import { carriedMarkings } from '../markings/carried'
 import { audienceOfSelection, setAudience } from './audiences'
 import { removeBox } from './blocks'
-import { joinBackward } from '@tiptap/pm/commands'
 import { toggleList } from './lists'
 import { make, p } from './testing'
 
 const own = (words: string) => make('paragraph', { audience: 'own' }, words)
-const text = (...blocks: Node[]) => make('doc', {}, make('section', {}, make('sectionTitle', {}, 'T'), ...blocks))
+const text = (...blocks: Node[]) =>
+  make('doc', {}, make('section', {}, make('sectionTitle', {}, 'T'), ...blocks))
 
 class Desk {
   state: EditorState
   constructor(...blocks: Node[]) {
-    this.state = EditorState.create({ doc: text(...blocks), plugins: [carriedMarkings(() => null), history()] })
+    this.state = EditorState.create({
+      doc: text(...blocks),
+      plugins: [carriedMarkings(() => null), history()],
+    })
   }
   place(words: string): number {
     let found = -1
