@@ -1,5 +1,5 @@
 // Editions to choose from, the names of audiences and editions, and whether a print needs the choice of an edition.
-import { audienceOf, audienceParts, mayRead, type Readers } from './document/audiences'
+import { audienceOf, audienceParts, BUILT_IN_AUDIENCES, mayRead, type Readers } from './document/audiences'
 import { attributesOf, inPrintOrder, walkPrinted } from './document/printed'
 import { type ExportOptions, editionOf, fullEdition, type Pack, type PackKind } from './pack'
 import { AppError } from './result'
@@ -22,7 +22,7 @@ export function audienceName(audience: string, readers: Readers | undefined): st
   return audienceParts(audience)
     .map((part) => {
       const own = readers?.audiences.find(({ id }) => id === part)
-      return AUDIENCE_NAMES[part] ?? own?.name ?? 'Deleted audience'
+      return AUDIENCE_NAMES[part] ?? own?.name ?? 'Limited readers'
     })
     .join(', ')
 }
@@ -73,3 +73,10 @@ export function checkEdition(pack: Pick<Pack, 'doc' | 'meta'>, { kind, edition }
       : `The pack has no edition ${edition}. It has ${names}.`
   throw new AppError('export/no-edition', message)
 }
+
+/** Returns the audiences that a part of a pack can be for, the pack's own last. */
+export const audienceChoices = (readers: Readers | undefined): [string, string][] =>
+  [...BUILT_IN_AUDIENCES, ...(readers?.audiences ?? []).map(({ id }) => id)].map((id) => [
+    id,
+    audienceName(id, readers),
+  ])

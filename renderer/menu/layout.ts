@@ -61,6 +61,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       'rule',
       'Box',
       same('Image'),
+      same('Readers'),
       same('Portion marking'),
       same('Pack marking'),
     ],

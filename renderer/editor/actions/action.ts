@@ -30,6 +30,7 @@ export const GROUPS = [
   'Place',
   'Image',
   'Cell shading',
+  'Readers',
   'Portion marking',
   'Pack marking',
   'At the cursor',

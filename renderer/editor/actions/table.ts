@@ -2,6 +2,7 @@
 import type { Action } from './action'
 import type { Provider } from './entry'
 import { atCursor } from './groups/at-cursor'
+import { audiences, ownAudiences } from './groups/audiences'
 import { boxes } from './groups/boxes'
 import { edit } from './groups/edit'
 import { format } from './groups/format'
@@ -29,6 +30,7 @@ export const files = [
   insert,
   boxes,
   atCursor,
+  audiences,
   markings,
   review,
   suggestions,
@@ -50,6 +52,7 @@ export const providers: readonly Provider[] = [
   openPacks,
   newPackFrom,
   recentPacks,
+  ownAudiences,
   portionMarkings,
   packMarkings,
   goToSection,

@@ -1,5 +1,6 @@
 // The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
 import type { Command } from '@tiptap/pm/state'
+import { audienceChoices } from '#shared/editions'
 import { CheckRow, ChoiceRow, MenuRow } from '../../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../../text/commands/sections'
 import { caveatsFor, levelsFor, type MarkingChoice } from '../../text/markings/choices'
@@ -18,7 +19,8 @@ const levels = [
 /** The tab. */
 export function SectionTab() {
   const session = useSession()
-  const { scheme } = useSignal(session.store.meta).marking
+  const { marking: packMarking, readers } = useSignal(session.store.meta)
+  const { scheme } = packMarking
   const { index, title, number, attrs } = useText((state) => {
     const at = sectionIndexAt(state.doc, state.selection.from)
     const row = outlineOf(state.doc)[at]
@@ -43,6 +45,14 @@ export function SectionTab() {
         choices={levels}
         hint="Subsections move with it. A section can be at most one level below the one before it."
         onChange={(level) => changeLevel(run, index, Number(level) - attrs.level)}
+      />
+      <MenuRow
+        label="Readers"
+        value={attrs.audience ?? 'everyone'}
+        choices={audienceChoices(readers)}
+        onChange={(audience) =>
+          run(setSection(index, { audience: audience === 'everyone' ? null : audience }))
+        }
       />
       {markings.length > 0 && (
         <MenuRow

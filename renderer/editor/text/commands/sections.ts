@@ -9,7 +9,7 @@ import { asOwnStep } from './history'
 const MAX_LEVEL = 3
 
 /** Attributes of a section that a user sets by hand. */
-export type SectionChange = Partial<Pick<Section['attrs'], 'landscape' | 'marking'>>
+export type SectionChange = Partial<Pick<Section['attrs'], 'landscape' | 'marking' | 'audience'>>
 
 type Sections = readonly Node[]
 

@@ -1,9 +1,10 @@
 // Callouts, guidance and trainer material: a label above the blocks. The label of a kind opens the menu of kinds.
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { audienceOf } from '#shared/document/audiences'
 import type { CalloutKind, TrainerKind } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
-import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
+import { calloutLabels, portionMark, readersLabel, trainerLabels } from '../state/labels'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 
@@ -83,8 +84,16 @@ export class BoxView implements NodeView {
     const printed = isPrinted(this.node.type.name, this.node.attrs, store.numbering.get().edition)
     setAttribute(this.dom, 'data-unprinted', printed ? '' : 'true')
     setAttribute(this.dom, 'data-kind', kind)
+    setAttribute(this.dom, 'data-readers', this.readers())
     const portion = portionMark(store.meta.get().marking.scheme, marking)
     const words = [portion, text].filter(Boolean).join(' ')
     this.label.replaceChildren(words, ...(note ? [element('span', { class: 'box-note' }, note)] : []))
+  }
+
+  /** Who may read it, unless everyone may. */
+  private readers(): string {
+    const { type, attrs } = this.node
+    const audience = type.name === 'guidance' ? 'everyone' : audienceOf(type.name, attrs)
+    return readersLabel(audience, this.context.store.meta.get().readers)
   }
 }

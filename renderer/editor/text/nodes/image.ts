@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { portionText } from '#shared/portions'
+import { readersLabel } from '../state/labels'
 import { CaptionInput } from './caption'
 import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
@@ -76,6 +77,7 @@ export class ImageView implements NodeView {
     this.hint.hidden = decorative || alt !== ''
     this.caption.show(caption)
     setAttribute(this.dom, 'data-portion', portionText(marking))
+    setAttribute(this.dom, 'data-readers', readersLabel(this.node.attrs.audience))
   }
 
   /** Follows the pointer; the width is written once, on release. */

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { Decoration, NodeView } from '@tiptap/pm/view'
 import { bannerOf } from '../markings/labels'
 import { type SectionDecoration, sectionDecoration } from '../plugins/section-numbers'
+import { readersLabel } from '../state/labels'
 import { element, setAttribute } from './element'
 import { guessedHeight } from './section-height'
 
@@ -59,10 +60,11 @@ export class SectionView implements NodeView {
   }
 
   private drawBar(): void {
-    const { excluded, landscape, marking } = this.node.attrs
+    const { excluded, landscape, marking, audience } = this.node.attrs
     const badges: [string, string][] = []
     if (marking) badges.push(['marking', bannerOf(marking)])
     if (excluded) badges.push(['excluded', 'Not printed'])
+    if (readersLabel(audience) !== '') badges.push(['readers', readersLabel(audience)])
     if (landscape) badges.push(['landscape', 'Landscape'])
     this.bar.replaceChildren(
       ...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)),

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { TableView as ColumnView } from '@tiptap/pm/tables'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { portionText } from '#shared/portions'
+import { readersLabel } from '../state/labels'
 import { CaptionInput } from './caption'
 import { element, setAttribute } from './element'
 
@@ -36,6 +37,7 @@ export class TableView implements NodeView {
   private drawMarks(node: Node): void {
     this.caption.show(node.attrs.caption)
     setAttribute(this.dom, 'data-portion', portionText(node.attrs.marking))
+    setAttribute(this.dom, 'data-readers', readersLabel(node.attrs.audience))
   }
 
   stopEvent(event: Event): boolean {

@@ -2,6 +2,7 @@
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { NodeName } from '#shared/document/nodes'
 import { portionText } from '#shared/portions'
+import { readersLabel } from '../state/labels'
 import { CARRIER, carriedAttributes, readCarried, validAttributes } from './attributes'
 
 /** Rendering and parse rules of a node. */
@@ -59,6 +60,12 @@ const markingOf = (node: Node): Record<string, string> =>
     ? { 'data-marking': node.attrs.marking, 'data-portion': portionText(node.attrs.marking) }
     : {}
 
+/** The tag that says who may read a block; nothing for everyone. */
+const readersTag = ({ attrs }: Node): Record<string, string> => {
+  const label = readersLabel(attrs.audience)
+  return label === '' ? {} : { 'data-readers': label }
+}
+
 const alignClass = (node: Node): Record<string, string> =>
   node.attrs.textAlign ? { class: `align-${node.attrs.textAlign}` } : {}
 
@@ -97,7 +104,11 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   sectionTitle: { ...box('sectionTitle', 'h2'), parse: [own('sectionTitle', '')] },
   paragraph: {
     parse: [rule('paragraph', 'p', textAlign)],
-    render: (node) => ['p', { ...alignClass(node), ...markingOf(node), ...carriedAttributes(node) }, 0],
+    render: (node) => [
+      'p',
+      { ...alignClass(node), ...markingOf(node), ...readersTag(node), ...carriedAttributes(node) },
+      0,
+    ],
   },
   numberedParagraph: {
     parse: [own('numberedParagraph', 'p')],
@@ -107,6 +118,7 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
         'data-type': 'numberedParagraph',
         'data-level': node.attrs.level,
         ...markingOf(node),
+        ...readersTag(node),
         ...carriedAttributes(node),
       },
       0,
@@ -121,7 +133,12 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
     ),
     render: (node) => [
       headingTags[node.attrs.level - 1] ?? 'h5',
-      { class: `heading-${node.attrs.level}`, ...markingOf(node), ...carriedAttributes(node) },
+      {
+        class: `heading-${node.attrs.level}`,
+        ...markingOf(node),
+        ...readersTag(node),
+        ...carriedAttributes(node),
+      },
       0,
     ],
   },
@@ -136,7 +153,7 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   blockquote: { parse: [rule('blockquote', 'blockquote')], render: () => ['blockquote', 0] },
   codeBlock: {
     parse: [rule('codeBlock', 'pre', none, { preserveWhitespace: 'full' })],
-    render: () => ['pre', ['code', 0]],
+    render: (node) => ['pre', { ...readersTag(node), ...carriedAttributes(node) }, ['code', 0]],
   },
   horizontalRule: { parse: [rule('horizontalRule', 'hr')], render: () => ['hr'] },
   pageBreak: leaf('pageBreak', 'div'),

@@ -1,5 +1,7 @@
 // Labels for names stored in documents.
+import type { Readers } from '#shared/document/audiences'
 import type { CalloutKind, CellShade, CrossReferenceForm, TrainerKind } from '#shared/document/nodes'
+import { audienceName } from '#shared/editions'
 import { findLevel } from '#shared/markings'
 import type { BlockStyle } from '../commands/blocks'
 
@@ -58,3 +60,7 @@ export function portionMark(scheme: string, level: string | null): string {
   const portion = level === null ? undefined : findLevel(scheme, level)?.portion
   return portion ? `(${portion})` : ''
 }
+
+/** What the tag of a part says of its readers; empty for everyone, and where nobody chose them. */
+export const readersLabel = (audience: string | null, readers?: Readers): string =>
+  audience === null || audience === 'everyone' ? '' : audienceName(audience, readers)

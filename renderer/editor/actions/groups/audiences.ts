@@ -1,0 +1,52 @@
+// Who may read the section with the cursor in its title, or the selected blocks.
+import { audienceName } from '#shared/editions'
+import { audienceOfSelection, setAudience } from '../../text/commands/audiences'
+import { define } from '../action'
+import { provide } from '../entry'
+
+const words = 'readers audience edition withhold partner releasable'
+const common = { group: 'Readers', works: 'text', icon: 'eye', slash: 'searched' } as const
+
+export const audiences = define(common, {
+  audienceEveryone: {
+    label: 'For everyone',
+    words,
+    keys: 'Ctrl+Alt+A',
+    isOn: ({ state }) => audienceOfSelection(state) === 'everyone',
+    can: ({ state }) => setAudience('everyone')(state),
+    command: setAudience('everyone'),
+  },
+  audienceOwn: {
+    label: 'For the own side only',
+    words,
+    keys: 'Ctrl+Alt+O',
+    isOn: ({ state }) => audienceOfSelection(state) === 'own',
+    can: ({ state }) => setAudience('own')(state),
+    command: setAudience('own'),
+  },
+  audienceInstructor: {
+    label: 'For instructors only',
+    words,
+    isOn: ({ state }) => audienceOfSelection(state) === 'instructor',
+    can: ({ state }) => setAudience('instructor')(state),
+    command: setAudience('instructor'),
+  },
+  audienceUsual: {
+    label: 'Readers as usual for its kind',
+    words,
+    can: ({ state }) => setAudience(null)(state),
+    command: setAudience(null),
+  },
+})
+
+/** The pack's own audiences. */
+export const ownAudiences = provide('text', 'Readers', ({ session, state }) => {
+  const { readers } = session.store.meta.get()
+  return (readers?.audiences ?? []).map(({ id }) => ({
+    id: `audience:${id}`,
+    label: `For ${audienceName(id, readers)} only`,
+    icon: 'eye',
+    checked: audienceOfSelection(state) === id,
+    run: () => session.run(setAudience(id)),
+  }))
+})
