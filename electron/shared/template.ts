@@ -1,4 +1,5 @@
 // Templates and blueprints: the content of the library, and how a section or pack is made from it.
+import type { BuiltInAudience } from './document/audiences'
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
 import type { FieldSpec, PackField, PackKind } from './pack'
@@ -27,6 +28,8 @@ export interface Template {
   readonly parent: string | null
   /** What the reader will be able to decide or know. */
   readonly purpose: string
+  /** Who may read sections made from it; absent for everyone. */
+  readonly audience?: BuiltInAudience | undefined
   readonly category: string
   readonly tags: readonly string[]
   /** Suggested length of the full body in pages. */
@@ -98,7 +101,7 @@ export function sectionFromTemplate(
       landscape: false,
       excluded: false,
       marking: null,
-      audience: null,
+      audience: template.audience ?? null,
       templateId: template.id,
       templateVersion: template.version,
       templateVariant: variant,

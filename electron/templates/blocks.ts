@@ -13,6 +13,7 @@ import {
   TRAINER_KINDS,
 } from '#shared/document/nodes'
 import { mapLines } from '#shared/document/to-confirm'
+import { forReaders, readAudience } from './audience'
 import { fault } from './fault'
 import { readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
@@ -45,6 +46,8 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [{ type: piece.info.startsWith('*') ? 'pageBreak' : 'horizontalRule' }]
       case 'container_confirm':
         return readSuggested(source, piece)
+      case 'container_audience':
+        return readForReaders(source, piece)
       default:
         return [readFlow(source, piece)]
     }
@@ -59,6 +62,13 @@ function readSuggested(source: Source, piece: Piece): Block[] {
   const suggest = (content: readonly Inline[]) =>
     content.map((inline): Inline => ({ ...inline, marks: withMark(inline.marks ?? [], SUGGESTED) }))
   return readBlocks(source, piece.children).map((block) => mapLines(block, suggest))
+}
+
+/** Blocks that only some may read. */
+function readForReaders(source: Source, piece: Piece): Block[] {
+  const audience = readAudience(source, piece)
+  if (piece.children.length === 0) throw fault(source.file, piece.line, 'this block is empty')
+  return forReaders(readBlocks(source, piece.children), audience)
 }
 
 function readTrainer(source: Source, piece: Piece): Block {

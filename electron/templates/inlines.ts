@@ -31,7 +31,7 @@ const STRAY: readonly (readonly [RegExp, string])[] = [
     /\{\?|\?\}/,
     'words to confirm must look like {?words?}, within one paragraph or cell and not in each other',
   ],
-  [/^:::/, 'unknown container; use callout, guidance, confirm or trainer'],
+  [/^:::/, 'unknown container; use audience, callout, confirm, guidance or trainer'],
   [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
   [/<\/?[a-z!]/i, 'HTML is not allowed'],
   [/\*\*/, 'this bold text is not closed'],

@@ -26,7 +26,7 @@ export interface Outline {
   readonly notes: ReadonlyMap<string, Piece>
 }
 
-const CONTAINERS = ['callout', 'guidance', 'trainer', 'confirm']
+const CONTAINERS = ['callout', 'guidance', 'trainer', 'confirm', 'audience']
 const FIELD = /\{\{([^{}\n]+)\}\}/y
 
 /**

@@ -1,5 +1,6 @@
 // Parses the text of a template file: front matter and three parts, checked against the document's schema.
 import { z } from 'zod'
+import { BUILT_IN_AUDIENCES } from '#shared/document/audiences'
 import type { Block } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { fieldNames } from '#shared/document/query'
@@ -26,6 +27,7 @@ const frontMatter = z.strictObject({
   category: words,
   tags: z.array(words),
   purpose: words,
+  audience: z.enum(BUILT_IN_AUDIENCES).optional(),
   pages: z.number().positive(),
 })
 
