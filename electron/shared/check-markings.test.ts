@@ -17,7 +17,11 @@ function sectionWith(blocks: readonly Block[]): Section {
   return { ...empty, content: [empty.content[0], ...blocks] }
 }
 
-function messages(marking: Partial<PackMarking>, blocks: readonly Block[] = [words('Words')]): string[] {
+function messages(
+  marking: Partial<PackMarking>,
+  blocks: readonly Block[] = [words('Words')],
+  edition?: string,
+): string[] {
   const pack: Pack = {
     id: 'p',
     revision: 1,
@@ -45,12 +49,34 @@ function messages(marking: Partial<PackMarking>, blocks: readonly Block[] = [wor
     fields: [],
     doc: { type: 'doc', content: [sectionWith(blocks)] },
   }
-  return checkPack(pack, { paper: 'a4', kind: 'briefing' }, new Date(2026, 0, 1)).map(
+  return checkPack(pack, { paper: 'a4', kind: 'briefing', edition }, new Date(2026, 0, 1)).map(
     ({ message }) => message,
   )
 }
 
 const lines = { classifiedBy: 'J5', derivedFrom: 'Multiple sources', declassifyOn: '20511128' }
+
+describe('an edition for partners', () => {
+  const told = 'is marked NOFORN and would be printed in an edition that is not for the own side'
+  const blocks = [words('Open', 'secret'), words('Closed', 'secret//NOFORN')]
+  const found = (marking: Partial<PackMarking>, given: readonly Block[], edition: string) =>
+    messages(marking, given, edition).filter((message) => message.includes('own side'))
+
+  it('may not print the pack or a portion that only nationals may read', () => {
+    expect(found({ caveat: 'NOFORN' }, blocks, 'partner')).toEqual([
+      `The pack ${told}`,
+      `A portion of the section ${told}`,
+    ])
+    expect(found({ caveat: 'NOFORN' }, blocks, 'own')).toEqual([])
+  })
+
+  it('may print the pack where that portion is withheld', () => {
+    const withheld = { ...blocks[1], attrs: { textAlign: null, marking: 'secret//NOFORN', audience: 'own' } }
+    expect(
+      found({ caveat: 'REL TO USA, GBR' }, [...blocks.slice(0, 1), withheld as Block], 'partner'),
+    ).toEqual([])
+  })
+})
 
 describe('a caveat', () => {
   it.each([

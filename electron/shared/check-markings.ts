@@ -1,6 +1,6 @@
 // Checks the markings of a pack: portions against the banner, caveats against their scheme, and what the first page needs.
 import { quotable } from './characters'
-import type { Edition } from './document/audiences'
+import { type Edition, isForOwnSide } from './document/audiences'
 import type { DocumentNode, NodeId, Section } from './document/nodes'
 import { attributesOf, printedNodes } from './document/printed'
 import { inlineText } from './document/query'
@@ -15,7 +15,7 @@ import {
   type PackMarking,
 } from './markings'
 import type { Problem } from './pack'
-import { portionText } from './portions'
+import { caveatOf, portionText } from './portions'
 
 type Found = Pick<Problem, 'severity' | 'message' | 'target'>
 
@@ -51,9 +51,37 @@ export function checkPackMarking(
   const scheme = findScheme(pack.scheme)
   const about = [...caveatFaults(scheme, pack), ...firstPageFaults(pack)]
   return [
+    ...(isForOwnSide(edition) ? [] : nationalFaults(scheme, pack, sections, edition)),
     ...about.map((message): Problem => ({ severity: 'warning', message, section: null, target: null })),
     ...(scheme.allPortions ? unmarkedPortions(scheme, sections, edition) : []),
   ]
+}
+
+/** Markings that keep from others what an edition for others would print: the pack's, and those of printed portions. */
+function nationalFaults(
+  { caveats }: MarkingScheme,
+  pack: PackMarking,
+  sections: readonly Section[],
+  edition: Edition,
+): Problem[] {
+  const national = caveats.known.filter((caveat) => caveat.national)
+  const foundIn = (caveat: string) => national.find(({ text }) => isWritten(caveat, text))
+  const problem = (what: string, text: string, section: NodeId | null, target: NodeId | null): Problem => ({
+    severity: 'error',
+    message: `${what} is marked ${text} and would be printed in an edition that is not for the own side`,
+    section,
+    target,
+  })
+  const whole = foundIn(pack.caveat)
+  const portions = sections.flatMap((section) =>
+    printedNodes(section, edition).flatMap((node): Problem[] => {
+      const marking = markingOf(node)
+      const found = marking === null ? undefined : foundIn(caveatOf(marking))
+      const what = node.type === 'section' ? 'The section' : 'A portion of the section'
+      return found ? [problem(what, found.text, section.attrs.id, idOf(node))] : []
+    }),
+  )
+  return [...(whole ? [problem('The pack', whole.text, null, null)] : []), ...portions]
 }
 
 function caveatFaults({ caveats, name }: MarkingScheme, pack: PackMarking): string[] {

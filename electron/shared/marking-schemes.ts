@@ -42,6 +42,8 @@ export interface CaveatSpec {
   readonly excludes?: readonly string[]
   /** It widens distribution: words from two portions keep it only if both have it. */
   readonly releases?: boolean
+  /** Only nationals may read it: no edition for others may print it. */
+  readonly national?: boolean
   /** It is followed by a list, such as countries: `first` comes first, the others in alphabetical order. */
   readonly list?: { readonly first?: string }
 }

@@ -26,6 +26,7 @@ const caveat = z.strictObject({
   levels: z.array(id).optional(),
   excludes: z.array(words).optional(),
   releases: z.boolean().optional(),
+  national: z.boolean().optional(),
   list: z.strictObject({ first: words.optional() }).optional(),
 })
 

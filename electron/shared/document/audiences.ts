@@ -125,3 +125,6 @@ export function mayRead(edition: Edition, audience: string): boolean {
 
 /** Whether an edition prints trainer material. */
 export const printsTrainer = (edition: Edition): boolean => edition.startsWith('handout:')
+
+/** Whether an edition is for readers of the own side. */
+export const isForOwnSide = (edition: Edition): boolean => readersOf(edition).has('own')
