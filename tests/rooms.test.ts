@@ -98,7 +98,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [react],
   },
   'renderer/settings': {
-    rooms: [shared, base, ui, 'renderer/spelling', actions],
+    rooms: [shared, base, ui, 'renderer/fields', 'renderer/spelling', actions],
     packages: [react],
   },
   'renderer/menu': { rooms: [shared, base, actions], packages: [react] },

@@ -1,6 +1,7 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
 import type { PackKind, PackMeta } from '#shared/pack'
+import type { Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#shared/template'
 import type { PackContent } from '../exchange'
@@ -17,6 +18,8 @@ export interface NewPackOptions {
   readonly marking: PackMeta['marking']
   /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined
+  /** Who the user is, filled in where `values` has nothing. */
+  readonly profile?: Profile | null
   /** Field values by name. */
   readonly values: ReadonlyMap<string, string>
 }
@@ -28,7 +31,7 @@ export interface NewPackOptions {
 export function newPack(library: Library, options: NewPackOptions): PackContent {
   const blueprint = findBlueprint(library, options.blueprint)
   const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
-  const fields = fieldsOf(doc.content, library.fields)
+  const fields = fieldsOf(doc.content, library.fields, [], options.profile)
   refuseUnknown(
     [...options.values.keys()],
     fields.map(({ name }) => name),

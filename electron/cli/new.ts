@@ -1,11 +1,15 @@
 // `attache new`: a pack file from a blueprint.
+import { existsSync } from 'node:fs'
 import { isDay } from '#shared/field-text'
+import type { Settings } from '#shared/ipc'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
 import { PACK_KINDS } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
+import { openReadOnly } from '../storage/database'
+import { DEFAULT_SETTINGS, readSettings } from '../storage/settings'
 import { loadLibrary } from '../templates/load'
 import { type Call, type Command, choice, count, noArguments, optional, required } from './command'
 
@@ -15,12 +19,14 @@ export const create: Command = {
   help: [
     '--blueprint ID           a blueprint that `attache templates` lists',
     '--title TITLE            title of the pack',
-    '--author NAME            author',
+    '--author NAME            author; default: as in the settings of the library, like organisation and marking',
     '--organisation NAME      organisation',
     '--date YYYY-MM-DD        date of the pack; default: none',
-    '--marking SCHEME:LEVEL   for example uk:official; default: none',
+    '--marking SCHEME:LEVEL   for example uk:official; default: as in the settings',
     '--kind briefing|handout  default: as in the blueprint',
     '--set FIELD=VALUE        value of a field; can be repeated',
+    '--no-profile             leave out what the settings say of who you are',
+    '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
   ].join('\n'),
   options: {
@@ -32,18 +38,21 @@ export const create: Command = {
     marking: { type: 'string' },
     kind: { type: 'string' },
     set: { type: 'string', multiple: true },
+    'no-profile': { type: 'boolean' },
     out: { type: 'string' },
   },
   async run(call) {
     noArguments(call)
     const out = required(call, 'out')
+    const usual = settingsOf(call)
     const choices = {
       blueprint: required(call, 'blueprint'),
       title: required(call, 'title'),
-      author: optional(call, 'author'),
-      organisation: optional(call, 'organisation'),
+      author: optional(call, 'author') || usual.author,
+      organisation: optional(call, 'organisation') || usual.organisation,
       date: dateOf(call),
-      marking: markingOf(optional(call, 'marking')),
+      marking: markingOf(optional(call, 'marking') || `${usual.markingScheme}:${usual.markingLevel}`),
+      profile: usual.profile,
       kind: choice(call, 'kind', PACK_KINDS),
       values: valuesOf(call),
     }
@@ -57,6 +66,17 @@ export const create: Command = {
   },
 }
 
+/** The user's defaults for new packs, without a library or with `--no-profile` those of the program. Makes no library. */
+function settingsOf(call: Call): Settings {
+  if (call.values['no-profile'] || !existsSync(call.library)) return DEFAULT_SETTINGS
+  const db = openReadOnly(call.library)
+  try {
+    return readSettings(db)
+  } finally {
+    db.close()
+  }
+}
+
 function dateOf(call: Call): string {
   const date = optional(call, 'date')
   if (date !== '' && !isDay(date))
@@ -65,7 +85,7 @@ function dateOf(call: Call): string {
 }
 
 function markingOf(text: string): PackMarking {
-  const [scheme = '', level = ''] = text === '' ? ['none', 'none'] : text.split(':')
+  const [scheme = '', level = ''] = text.split(':')
   if (markingSchemes.some(({ id }) => id === scheme) && findLevel(scheme, level)) {
     return { scheme, level, caveat: '', trainingRider: false }
   }

@@ -8,6 +8,7 @@ import { packJson } from '../exchange/testing/packs'
 import { rawZip } from '../exchange/testing/raw-zip'
 import { openDatabase } from '../storage/database'
 import { deletePack } from '../storage/packs'
+import { DEFAULT_SETTINGS, writeSettings } from '../storage/settings'
 import { isCommand, runCli } from './run'
 
 const contentRoot = join(import.meta.dirname, '..', '..')
@@ -215,6 +216,41 @@ describe('attache new', () => {
     const { code, err } = await run('new', ...blueprint, '--title', 'T', '--out', at('none/a.bpack'))
     expect(code).toBe(1)
     expect(err).toContain('none/a.bpack was not saved')
+  })
+})
+
+describe('the profile of attache new', () => {
+  const fieldsOf = async (...more: string[]) => {
+    expect((await make('--db', at('my.db'), ...more)).code).toBe(0)
+    const { meta, fields } = await readPackFile(at('a.bpack'))
+    rmSync(at('a.bpack'))
+    const value = (name: string) => fields.find((field) => field.name === name)?.value
+    return { contact: value('point_of_contact'), author: meta.author, level: meta.marking.level, meta }
+  }
+
+  it('fills in the profile of the library unless told otherwise, and takes nothing else along', async () => {
+    const db = openDatabase(at('my.db'))
+    const profile = {
+      point_of_contact: 'Maj A. Singh',
+      poc_telephone: '+1 613 555 0142',
+      embassy_city: 'Vienna',
+    }
+    const marking = { markingScheme: 'uk', markingLevel: 'official' }
+    writeSettings(db, { ...DEFAULT_SETTINGS, ...marking, author: 'J. Reed', profile })
+    db.close()
+    expect(await fieldsOf()).toMatchObject({ contact: 'Maj A. Singh', author: 'J. Reed', level: 'official' })
+    expect(await fieldsOf('--set', 'point_of_contact=Capt B')).toMatchObject({ contact: 'Capt B' })
+    expect(await fieldsOf('--no-profile')).toMatchObject({ contact: '', author: '', level: 'none' })
+    expect(JSON.stringify((await fieldsOf()).meta)).not.toContain('profile')
+    expect(await fieldsOf('--author', 'Me', '--marking', 'nato:nato-secret')).toMatchObject({
+      author: 'Me',
+      level: 'nato-secret',
+    })
+  })
+
+  it('makes no library', async () => {
+    await make('--db', at('other.db'))
+    expect(readdirSync(folder)).toEqual(['a.bpack'])
   })
 })
 

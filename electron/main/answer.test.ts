@@ -43,6 +43,7 @@ const SETTINGS = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
+  profile: null,
 }
 
 /** For each channel, a valid request and invalid ones that a hostile page could send. */

@@ -19,6 +19,7 @@ import {
   SECTION_NUMBERS,
   TITLE_PAGES,
 } from '#shared/pack'
+import { isProfile, type Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
 import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
@@ -84,6 +85,7 @@ const settings = z.strictObject({
   language,
   paper,
   spelling: z.boolean(),
+  profile: z.custom<Profile>(isProfile, 'expected a profile').nullable(),
 })
 /** Longer than any word of a language written in letters. */
 const oneWord = z.strictObject({ word: z.string().regex(/^[\p{L}\p{M}'-]{1,100}$/u) })

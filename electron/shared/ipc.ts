@@ -14,6 +14,7 @@ import type {
   PackSummary,
   Problem,
 } from './pack'
+import type { Profile } from './profile'
 import type { Result } from './result'
 import type { Library, Template } from './template'
 
@@ -67,6 +68,8 @@ export interface Settings {
   readonly paper: 'a4' | 'letter' | 'a5'
   /** Whether spelling is checked while typing. */
   readonly spelling: boolean
+  /** Who the user is, filled into new packs; null until it was asked for. */
+  readonly profile: Profile | null
 }
 
 /** Reply to a save. */

@@ -3,6 +3,7 @@ import type { BuiltInAudience } from './document/audiences'
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
 import type { FieldSpec, PackField, PackKind } from './pack'
+import { type Profile, withProfile } from './profile'
 
 /** Forms are filled in and handed up; background explains, in the body or as an annex. */
 export const TEMPLATE_FAMILIES = ['form', 'background'] as const
@@ -166,15 +167,24 @@ export function documentFromBlueprint(
 
 /**
  * Returns the fields that sections use, each once, in order of first use: as in the pack if they are there already,
- * else from the vocabulary with the default as value. An unknown name becomes a plain text field.
+ * else from the vocabulary with the value of the user's profile or the default. An unknown name becomes a plain text field.
  */
 export function fieldsOf(
   sections: readonly Section[],
   vocabulary: readonly FieldSpec[],
   known: readonly PackField[] = [],
+  profile: Profile | null = null,
 ): PackField[] {
-  const names = new Set(sections.flatMap((section) => fieldNames(section)))
-  return [...names].map((name) => known.find((field) => field.name === name) ?? newField(name, vocabulary))
+  const names = [...new Set(sections.flatMap((section) => fieldNames(section)))]
+  const added = names.filter((name) => !known.some((field) => field.name === name))
+  const fields = [
+    ...known,
+    ...withProfile(
+      added.map((name) => newField(name, vocabulary)),
+      profile,
+    ),
+  ]
+  return names.flatMap((name) => fields.find((field) => field.name === name) ?? [])
 }
 
 function newField(name: string, vocabulary: readonly FieldSpec[]): PackField {

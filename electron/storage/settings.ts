@@ -2,6 +2,7 @@
 import type { Settings } from '#shared/ipc'
 import { markingSchemes } from '#shared/markings'
 import { PAPERS } from '#shared/pack'
+import { isProfile } from '#shared/profile'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
@@ -20,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
+  profile: null,
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000
@@ -41,6 +43,7 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   language: (value) => typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
   paper: oneOf(PAPERS),
   spelling: (value) => typeof value === 'boolean',
+  profile: (value) => value === null || isProfile(value),
 }
 
 /** Returns the preferences. */

@@ -5,22 +5,28 @@ import { groupedFields } from '#shared/field-groups'
 import { firstSentences, type FieldSentence as Sentence, sectionSentences } from '#shared/field-sentences'
 import { printedWords } from '#shared/field-text'
 import { fullEdition, type PackField } from '#shared/pack'
+import { isProfileField } from '#shared/profile'
 import type { FieldGroup } from '#shared/template'
 import { FieldGroups } from '../fields/FieldGroups'
 import { FieldInput } from '../fields/FieldInput'
 import { FieldSentence } from '../fields/FieldSentence'
+import { CheckRow } from '../ui/form'
 import type { Draft } from './draft'
 
 interface Props {
   readonly draft: Draft
   /** The groups of the library. */
   readonly groups: readonly FieldGroup[]
+  /** Whether the profile that the form asks for is kept. */
+  readonly keepsProfile: boolean
+  onKeepProfile(keep: boolean): void
   onChange(name: string, value: string): void
 }
 
 /** One row per field: its label on the left, an input of its type on the right with the first sentence below. */
-export function FieldsForm({ draft, groups, onChange }: Props) {
-  const { fields, meta, sections } = draft
+export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChange }: Props) {
+  const { meta, sections, asksUs } = draft
+  const fields = asksUs && keepsProfile ? withUs(draft) : draft.fields
   const sentences = useMemo(() => {
     const edition = fullEdition(meta.kind)
     return firstSentences(
@@ -30,7 +36,7 @@ export function FieldsForm({ draft, groups, onChange }: Props) {
       (section) => sectionSentences(section, edition),
     )
   }, [sections, meta.kind])
-  if (fields.length === 0) return null
+  if (fields.length === 0 && !asksUs) return null
   const byName = new Map(fields.map((field) => [field.name, field]))
   const printed = printedWords((name) => byName.get(name), meta.language)
   return (
@@ -40,7 +46,8 @@ export function FieldsForm({ draft, groups, onChange }: Props) {
         Each value is used throughout the pack; below it is the first sentence that it will be in. You can
         fill in the others later; until then, they are printed as blanks.
       </p>
-      <FieldGroups groups={groupedFields(fields, groups)}>
+      {asksUs && <ProfileNote keeps={keepsProfile} onKeep={onKeepProfile} />}
+      <FieldGroups groups={groupedFields(fields, asksUs ? withNeededUs(groups) : groups)}>
         {(field) => (
           <FieldRow
             key={field.name}
@@ -53,6 +60,31 @@ export function FieldsForm({ draft, groups, onChange }: Props) {
         )}
       </FieldGroups>
     </section>
+  )
+}
+
+/** The fields of the pack and, before them, those of the profile that it doesn't have. */
+const withUs = ({ fields, us }: Draft): readonly PackField[] => [
+  ...us.filter(({ name }) => !fields.some((field) => field.name === name)),
+  ...fields,
+]
+
+/** While the form asks for the profile, none of its fields is folded away. */
+const withNeededUs = (groups: readonly FieldGroup[]): readonly FieldGroup[] =>
+  groups.map((group) => ({
+    ...group,
+    fields: group.fields.map(({ name, optional }) => ({ name, optional: optional && !isProfileField(name) })),
+  }))
+
+function ProfileNote({ keeps, onKeep }: { readonly keeps: boolean; onKeep(keep: boolean): void }) {
+  return (
+    <div className="profile-note">
+      <CheckRow label="Keep ‘Who we are’ for new packs" checked={keeps} onChange={onKeep} />
+      <p className="form-hint">
+        You are asked once. The values stay in this library with the author, organisation and marking above,
+        and are filled into new packs. Change them in Settings.
+      </p>
+    </div>
   )
 }
 

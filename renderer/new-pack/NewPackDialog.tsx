@@ -13,7 +13,15 @@ import { shownKeys } from '../ui/shown-keys'
 import { BlueprintList } from './BlueprintList'
 import { Contents } from './Contents'
 import { DiscardDialog } from './DiscardDialog'
-import { type Draft, filledCount, firstDraft, hasTyped, withBlueprint, withValue } from './draft'
+import {
+  type Draft,
+  filledCount,
+  firstDraft,
+  hasTyped,
+  settingsAfter,
+  withBlueprint,
+  withValue,
+} from './draft'
 import { FieldsForm } from './FieldsForm'
 import { MetaForm } from './MetaForm'
 import { type PageCounting, PageEstimates, pagesOfBlueprint, pagesOfDraft } from './page-estimates'
@@ -26,16 +34,27 @@ interface Props {
   startCounting(): PageCounting
   onClose(): void
   onCreated(pack: Pack): void
+  onSettings(settings: Settings): void
 }
 
 /** Nothing is stored before 'Create'; closing asks first when something was typed. */
 export function NewPackDialog(props: Props) {
-  const { library, settings, blueprint, onClose, onCreated } = props
+  const { library, settings, blueprint, onClose, onCreated, onSettings } = props
   const [first] = useState<Draft>(() => firstDraft({ library, settings, today: today(), blueprint, newId }))
   const [draft, setDraft] = useState(first)
   const [leaving, setLeaving] = useState(false)
+  const [keepsProfile, setKeepsProfile] = useState(true)
   const estimate = useEstimate(draft, library, props.startCounting)
-  const { busy, fault, clear, create } = useCreate(draft, onCreated)
+  const { busy, fault, clear, create } = useCreate(
+    draft,
+    async () => {
+      const known = settingsAfter(settings, draft, keepsProfile)
+      if (known === settings) return
+      await call('settings.write', known)
+      onSettings(known)
+    },
+    onCreated,
+  )
   const change = (next: Draft) => {
     clear()
     setDraft(next)
@@ -70,6 +89,8 @@ export function NewPackDialog(props: Props) {
           <FieldsForm
             draft={draft}
             groups={library.groups}
+            keepsProfile={keepsProfile}
+            onKeepProfile={setKeepsProfile}
             onChange={(name, value) => change(withValue(draft, name, value))}
           />
         </div>
@@ -88,7 +109,7 @@ function useEstimate(draft: Draft, library: Library, startCounting: () => PageCo
   return useSyncExternalStore(estimates.found.subscribe, estimates.found.get)
 }
 
-function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
+function useCreate(draft: Draft, rememberProfile: () => Promise<void>, onCreated: (pack: Pack) => void) {
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const create = async () => {
@@ -110,6 +131,7 @@ function useCreate(draft: Draft, onCreated: (pack: Pack) => void) {
     setBusy(true)
     try {
       const { meta, fields, sections } = draft
+      await rememberProfile()
       onCreated(await call('packs.create', { meta: { ...meta, title: meta.title.trim() }, fields, sections }))
     } catch (error) {
       setBusy(false)

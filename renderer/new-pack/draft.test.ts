@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
 import type { Library, Template } from '#shared/template'
-import { filledCount, firstDraft, hasTyped, withBlueprint, withValue } from './draft'
+import { filledCount, firstDraft, hasTyped, settingsAfter, withBlueprint, withValue } from './draft'
 
 const template = (id: string, ...fields: string[]) =>
   ({
@@ -45,6 +45,7 @@ const settings: Settings = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
+  profile: {},
 }
 const ids = () => {
   let count = 0
@@ -104,5 +105,61 @@ describe('a draft', () => {
     expect(filledCount(usual, none)).toEqual({ filled: 0, of: 0 })
     expect(hasTyped({ ...draft, meta: { ...draft.meta, title: 'Visit' } }, draft)).toBe(true)
     expect(hasTyped(withBlueprint(draft, null, library, ids()), draft)).toBe(false)
+  })
+})
+
+describe('the profile', () => {
+  const spec = (name: string) => ({
+    ...{ name, label: name, prompt: '', type: 'text' as const, example: '', default: '', choices: [] },
+  })
+  const withUs: Library = {
+    ...library,
+    templates: [template('a', 'host', 'sending_state'), template('b', 'point_of_contact')],
+    fields: ['sending_state', 'point_of_contact', 'host'].map(spec),
+  }
+  const start = (profile: Settings['profile']) =>
+    firstDraft({ library: withUs, settings: { ...settings, profile }, today: '', newId: ids() })
+  const values = (draft: ReturnType<typeof start>) => draft.fields.map(({ name, value }) => [name, value])
+
+  it('fills in new packs, is no typed text, and never replaces what was typed', () => {
+    const known = { sending_state: 'Canada', point_of_contact: 'Maj Singh' }
+    const draft = start(known)
+    expect(values(draft)).toEqual([
+      ['host', ''],
+      ['sending_state', 'Canada'],
+      ['point_of_contact', 'Maj Singh'],
+    ])
+    expect([draft.asksUs, hasTyped(draft, draft)]).toEqual([false, false])
+    const other = withBlueprint(
+      withValue(draft, 'point_of_contact', ''),
+      withUs.blueprints[1] ?? null,
+      withUs,
+      ids(),
+    )
+    expect(values(other)).toEqual([['point_of_contact', '']])
+    expect(settingsAfter(settings, draft, true)).toBe(settings)
+  })
+
+  it('is asked for once, fills in fields of the pack as it is typed, and can be skipped', () => {
+    const draft = start(null)
+    expect([draft.asksUs, draft.us.map(({ name }) => name)]).toEqual([
+      true,
+      ['sending_state', 'point_of_contact'],
+    ])
+    const filled = withValue(withBlueprint(draft, null, withUs, ids()), 'sending_state', 'Canada')
+    expect(hasTyped(filled, draft)).toBe(true)
+    expect(values(withBlueprint(filled, withUs.blueprints[0] ?? null, withUs, ids()))).toContainEqual([
+      'sending_state',
+      'Canada',
+    ])
+    const asked = { ...settings, profile: null, author: '', markingScheme: 'none', markingLevel: 'none' }
+    expect(settingsAfter(asked, filled, true)).toMatchObject({
+      profile: { sending_state: 'Canada' },
+      author: 'Maj Reed',
+      markingScheme: 'uk',
+      markingLevel: 'official',
+    })
+    expect(settingsAfter(asked, filled, false)).toEqual({ ...asked, profile: {} })
+    expect(settingsAfter(asked, draft, true)).toBe(asked)
   })
 })

@@ -2,6 +2,7 @@
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
 import type { PackField, PackMeta } from '#shared/pack'
+import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
 
 /** A new pack that is not stored yet. */
@@ -10,6 +11,10 @@ export interface Draft {
   readonly meta: PackMeta
   readonly sections: readonly Section[]
   readonly fields: readonly PackField[]
+  /** The user's profile as fields; fields that a blueprint adds start with its values. */
+  readonly us: readonly PackField[]
+  /** Whether the form asks for the profile, because it is not known yet. */
+  readonly asksUs: boolean
 }
 
 /** Input for a first draft. */
@@ -45,7 +50,13 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
     theme: 'staff-paper',
     blueprint: null,
   }
-  const empty: Draft = { blueprint: null, meta, sections: [], fields: [] }
+  const known = library.fields.filter(({ name }) => isProfileField(name))
+  const us = withProfile(
+    known.map((spec) => ({ ...spec, value: spec.default })),
+    settings.profile,
+  )
+  const asksUs = settings.profile === null
+  const empty: Draft = { blueprint: null, meta, sections: [], fields: [], us, asksUs }
   return withBlueprint(empty, blueprint ?? library.blueprints[0] ?? null, library, newId)
 }
 
@@ -60,6 +71,7 @@ export function withBlueprint(
     ? documentFromBlueprint(blueprint, library.templates, newId).content
     : [emptySection('', newId)]
   return {
+    ...draft,
     blueprint,
     meta: {
       ...draft.meta,
@@ -68,7 +80,7 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, draft.fields),
+    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)),
   }
 }
 
@@ -86,13 +98,39 @@ export function hasTyped(draft: Draft, first: Draft): boolean {
   const { title, subtitle, author, organisation, reference } = draft.meta
   const typed = title + subtitle + author + organisation + reference
   const before = first.meta.author + first.meta.organisation
-  return typed !== before || draft.fields.some((field) => field.value !== field.default)
+  const start = profileOf(first.us)
+  const isTyped = ({ name, value, default: usual }: PackField) =>
+    value !== (profileValue(start, name) || usual)
+  return typed !== before || [...draft.fields, ...draft.us].some(isTyped)
 }
 
 /** Returns the draft with one value changed. */
 export function withValue(draft: Draft, name: string, value: string): Draft {
   return {
     ...draft,
-    fields: draft.fields.map((field) => (field.name === name ? { ...field, value } : field)),
+    fields: filledIn(draft.fields, name, value),
+    us: draft.asksUs ? filledIn(draft.us, name, value) : draft.us,
+  }
+}
+
+const filledIn = (fields: readonly PackField[], name: string, value: string): PackField[] =>
+  fields.map((field) => (field.name === name ? { ...field, value } : field))
+
+/**
+ * Returns the settings once the pack is made. A draft that asked for the profile keeps it there with the details that go
+ * with it; who doesn't want it kept isn't asked again, who filled in nothing is.
+ */
+export function settingsAfter(settings: Settings, { us, meta, asksUs }: Draft, keep: boolean): Settings {
+  const profile = profileOf(us)
+  if (!asksUs || (keep && Object.keys(profile).length === 0)) return settings
+  if (!keep) return { ...settings, profile: {} }
+  const { author, organisation, marking } = meta
+  return {
+    ...settings,
+    profile,
+    author: author.trim(),
+    organisation: organisation.trim(),
+    markingScheme: marking.scheme,
+    markingLevel: marking.level,
   }
 }

@@ -1,6 +1,8 @@
 // The user's preferences.
 import { useState } from 'react'
 import type { Settings } from '#shared/ipc'
+import type { FieldSpec } from '#shared/pack'
+import { isProfileField } from '#shared/profile'
 import { call, messageOf } from '../base/bridge'
 import {
   appearanceChoices,
@@ -12,21 +14,24 @@ import {
   startChoices,
   withValue,
 } from '../base/choices'
+import { FieldInput } from '../fields/FieldInput'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useEquivalentLevel } from '../ui/equivalent-level'
-import { ChoiceRow, MenuRow, TextRow } from '../ui/form'
+import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { SpellingSettings } from './SpellingSettings'
 
 interface Props {
   readonly settings: Settings
+  /** The fields that the profile fills in. */
+  readonly profileFields: readonly FieldSpec[]
   onClose(): void
   onSaved(settings: Settings): void
 }
 
 /** Stored with 'Save'. */
-export function SettingsDialog({ settings, onClose, onSaved }: Props) {
+export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
@@ -81,6 +86,11 @@ export function SettingsDialog({ settings, onClose, onSaved }: Props) {
           onChange={(name) => change({ name })}
         />
       </div>
+      <h3 className="form-heading">Who we are</h3>
+      <p className="form-hint">
+        Filled into new packs, where it can be changed. Other packs stay as they are.
+      </p>
+      <ProfileRows draft={draft} fields={profileFields} onChange={change} />
       <h3 className="form-heading">Defaults for new packs</h3>
       <NewPackRows draft={draft} onChange={change} />
       <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
@@ -93,8 +103,8 @@ interface RowsProps {
   onChange(part: Partial<Settings>): void
 }
 
-function NewPackRows({ draft, onChange }: RowsProps) {
-  const levelIn = useEquivalentLevel(draft.markingScheme, draft.markingLevel)
+function ProfileRows({ draft, fields, onChange }: RowsProps & { readonly fields: readonly FieldSpec[] }) {
+  const { profile, language } = draft
   return (
     <div className="form-grid">
       <TextRow label="Author" value={draft.author} onChange={(author) => onChange({ author })} />
@@ -103,7 +113,28 @@ function NewPackRows({ draft, onChange }: RowsProps) {
         value={draft.organisation}
         onChange={(organisation) => onChange({ organisation })}
       />
+      {fields.map((spec) => (
+        <FormRow key={spec.name} label={spec.label}>
+          {(id) => (
+            <FieldInput
+              field={{ ...spec, value: (isProfileField(spec.name) && profile?.[spec.name]) || '' }}
+              id={id}
+              describedBy={undefined}
+              language={language}
+              onChange={(value) => onChange({ profile: { ...profile, [spec.name]: value } })}
+            />
+          )}
+        </FormRow>
+      ))}
       <LogoRow logo={draft.logo} onChange={(logo) => onChange({ logo })} />
+    </div>
+  )
+}
+
+function NewPackRows({ draft, onChange }: RowsProps) {
+  const levelIn = useEquivalentLevel(draft.markingScheme, draft.markingLevel)
+  return (
+    <div className="form-grid">
       <ChoiceRow
         label="Paper"
         value={draft.paper}

@@ -2,6 +2,7 @@
 import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
+import { isProfileField } from '#shared/profile'
 import type { Blueprint, Library } from '#shared/template'
 import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
@@ -54,6 +55,7 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
           startCounting={() => new PageCounter()}
           onClose={onClose}
           onCreated={closing(desk.onShow)}
+          onSettings={desk.onSettings}
         />
       )
     case 'export':
@@ -82,7 +84,14 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
         />
       )
     case 'settings':
-      return <SettingsDialog settings={settings} onClose={onClose} onSaved={desk.onSettings} />
+      return (
+        <SettingsDialog
+          settings={settings}
+          profileFields={library.fields.filter(({ name }) => isProfileField(name))}
+          onClose={onClose}
+          onSaved={desk.onSettings}
+        />
+      )
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'palette':
