@@ -37,7 +37,9 @@ const sentenceUnder = (label: string): Promise<string> =>
     .innerText()
 
 async function openNewPack(blueprint: RegExp): Promise<void> {
-  await press('Control+n')
+  const back = window.getByRole('button', { name: 'Back to all packs' })
+  if (await back.isVisible()) await back.click()
+  await window.getByRole('button', { name: 'New pack' }).first().click()
   await newPackDialog().waitFor()
   await window.getByRole('radio', { name: blueprint }).check({ force: true })
 }
@@ -57,7 +59,6 @@ it('asks for the profile once, fills it into packs by keyboard alone, and prints
   expect(await focusedLabel()).toBe('Lead office')
   await type('Plans Division')
   expect(await sentenceUnder('Lead office')).toContain('Plans Division')
-  await press('Enter')
   await press('Enter')
   expect(await focusedLabel()).toBe('Point of contact')
   await type('Maj A. Singh')
@@ -151,7 +152,7 @@ it('shows the sentence of a value as it is typed, folds optional fields, and ope
   )
   const panel = window.getByRole('tabpanel')
   await panel.getByText('2 of 2 needed fields empty').waitFor()
-  const headings = panel.getByRole('heading', { level: 4 })
+  const headings = panel.getByRole('heading', { level: 3 })
   expect(await headings.allInnerTexts()).toEqual(['The partner', 'The decision', 'Other fields'])
   await expect.poll(() => sentenceUnder('Host nation')).toBe('With [Host nation] we plan.')
   await panel.getByLabel('Host nation', { exact: true }).fill('Netherlands')

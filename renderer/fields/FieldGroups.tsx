@@ -5,17 +5,19 @@ import type { PackField } from '#shared/pack'
 
 interface Props {
   readonly groups: readonly FieldsOfGroup[]
+  /** The element of the headings, one level below that around the form. */
+  readonly heading: 'h3' | 'h4'
   /** One field: label, input, hints. */
   children(field: PackField): ReactNode
 }
 
 /** Enter in an input goes on to the next one, and from the last one to the button that submits the form. */
-export function FieldGroups({ groups, children }: Props) {
+export function FieldGroups({ groups, heading, children }: Props) {
   return (
     <fieldset className="field-groups" onKeyDown={goOn}>
       <legend className="visually-hidden">Values of fields</legend>
       {groups.map((group) => (
-        <Group key={group.label} group={group}>
+        <Group key={group.label} group={group} heading={heading}>
           {children}
         </Group>
       ))}
@@ -23,19 +25,14 @@ export function FieldGroups({ groups, children }: Props) {
   )
 }
 
-function Group({
-  group,
-  children,
-}: {
-  readonly group: FieldsOfGroup
-  children(field: PackField): ReactNode
-}) {
+function Group(props: Omit<Props, 'groups'> & { readonly group: FieldsOfGroup }) {
+  const { group, heading: Heading, children } = props
   const { label, needed, optional } = group
-  const heading = useId()
+  const headingId = useId()
   return (
-    <section className="field-group" aria-labelledby={heading}>
+    <section className="field-group" aria-labelledby={headingId}>
       <div className="field-group-head">
-        <h4 id={heading}>{label}</h4>
+        <Heading id={headingId}>{label}</Heading>
         {needed.length > 0 && <span className="field-group-count">{neededWords(needed)}</span>}
       </div>
       {needed.map(children)}

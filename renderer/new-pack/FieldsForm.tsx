@@ -47,7 +47,7 @@ export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChang
         fill in the others later; until then, they are printed as blanks.
       </p>
       {asksUs && <ProfileNote keeps={keepsProfile} onKeep={onKeepProfile} />}
-      <FieldGroups groups={groupedFields(fields, asksUs ? withNeededUs(groups) : groups)}>
+      <FieldGroups groups={groupedFields(fields, asksUs ? withNeededUs(groups) : groups)} heading="h4">
         {(field) => (
           <FieldRow
             key={field.name}

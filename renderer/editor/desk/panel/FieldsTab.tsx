@@ -72,7 +72,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
         />
         Show empty fields only
       </label>
-      <FieldGroups groups={groupedFields(shown, groups)}>
+      <FieldGroups groups={groupedFields(shown, groups)} heading="h3">
         {(field) => <FieldRow key={field.name} field={field} sentence={sentences.get(field.name)} />}
       </FieldGroups>
       <Button size="small" disabled={session.readOnly} onClick={onNew}>
