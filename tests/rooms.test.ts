@@ -105,6 +105,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/window': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
+      'renderer/fields/country-store.ts',
       ...['renderer/templates', session, actions, 'renderer/editor/desk'],
       ...['renderer/library', 'renderer/settings', 'renderer/menu', 'renderer/pages/page-counter.ts'],
     ],

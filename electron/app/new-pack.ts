@@ -1,5 +1,6 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
+import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
 import type { Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
@@ -20,6 +21,8 @@ export interface NewPackOptions {
   readonly kind: PackKind | undefined
   /** Who the user is, filled in where `values` has nothing. */
   readonly profile?: Profile | null
+  /** The user's changes to the list of countries. */
+  readonly countries?: readonly OwnCountry[]
   /** Field values by name. */
   readonly values: ReadonlyMap<string, string>
 }
@@ -31,14 +34,19 @@ export interface NewPackOptions {
 export function newPack(library: Library, options: NewPackOptions): PackContent {
   const blueprint = findBlueprint(library, options.blueprint)
   const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
-  const fields = fieldsOf(doc.content, library.fields, [], options.profile)
+  const fields = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
   refuseUnknown(
     [...options.values.keys()],
     fields.map(({ name }) => name),
   )
   return {
     meta: metaOf(blueprint, options),
-    fields: fields.map((field) => ({ ...field, value: options.values.get(field.name) ?? field.value })),
+    fields: fields.map((field) =>
+      withOwnCountry(
+        { ...field, value: options.values.get(field.name) ?? field.value },
+        options.countries ?? [],
+      ),
+    ),
     doc,
     assets: new Map(),
   }

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { isDay } from '#shared/field-text'
 import type { Settings } from '#shared/ipc'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
+import type { OwnCountry } from '#shared/own-countries'
 import { PACK_KINDS } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
+import { readCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
 import { DEFAULT_SETTINGS, readSettings } from '../storage/settings'
 import { loadLibrary } from '../templates/load'
@@ -44,7 +46,7 @@ export const create: Command = {
   async run(call) {
     noArguments(call)
     const out = required(call, 'out')
-    const usual = settingsOf(call)
+    const { usual, countries } = keptInLibrary(call)
     const choices = {
       blueprint: required(call, 'blueprint'),
       title: required(call, 'title'),
@@ -53,6 +55,7 @@ export const create: Command = {
       date: dateOf(call),
       marking: markingOf(optional(call, 'marking') || `${usual.markingScheme}:${usual.markingLevel}`),
       profile: usual.profile,
+      countries,
       kind: choice(call, 'kind', PACK_KINDS),
       values: valuesOf(call),
     }
@@ -66,12 +69,16 @@ export const create: Command = {
   },
 }
 
-/** The user's defaults for new packs, without a library or with `--no-profile` those of the program. Makes no library. */
-function settingsOf(call: Call): Settings {
-  if (call.values['no-profile'] || !existsSync(call.library)) return DEFAULT_SETTINGS
+/**
+ * The user's defaults for new packs, without a library or with `--no-profile` those of the program, and the user's countries.
+ * Makes no library.
+ */
+function keptInLibrary(call: Call): { usual: Settings; countries: readonly OwnCountry[] } {
+  if (!existsSync(call.library)) return { usual: DEFAULT_SETTINGS, countries: [] }
   const db = openReadOnly(call.library)
   try {
-    return readSettings(db)
+    const usual = call.values['no-profile'] ? DEFAULT_SETTINGS : readSettings(db)
+    return { usual, countries: readCountries(db) }
   } finally {
     db.close()
   }

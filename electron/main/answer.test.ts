@@ -46,6 +46,8 @@ const SETTINGS = {
   profile: null,
 }
 
+const COUNTRY = { replaces: null, hidden: false, name: 'Tarsenia', adjective: 'Tarsenian', article: false }
+
 /** For each channel, a valid request and invalid ones that a hostile page could send. */
 const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
@@ -77,6 +79,16 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { ...SETTINGS, keys: 'emacs' },
       { ...SETTINGS, extra: 1 },
       null,
+    ],
+  },
+  'countries.read': { right: null, wrong: [{}] },
+  'countries.write': {
+    right: { countries: [COUNTRY] },
+    wrong: [
+      { countries: [{ ...COUNTRY, name: ' ' }] },
+      { countries: [{ ...COUNTRY, replaces: 'ZZ' }] },
+      { countries: [{ ...COUNTRY, flag: 'red' }] },
+      { countries: null },
     ],
   },
   'dictionary.read': { right: null, wrong: [[]] },

@@ -8,6 +8,7 @@ import { AppError } from '#shared/result'
 import { importPackFile } from '../app/pack-file'
 import { retryWhileBusy } from '../app/retry-while-busy'
 import { addAsset } from '../storage/assets'
+import { readCountries, writeCountries } from '../storage/countries'
 import { addWord, readWords, removeWord } from '../storage/dictionary'
 import {
   createPack,
@@ -52,6 +53,8 @@ export function createHandlers(context: AppContext): Handlers {
       applyAppearance(settings)
       return null
     },
+    'countries.read': () => readCountries(db),
+    'countries.write': ({ countries }) => done(writeCountries(db, countries)),
     'dictionary.read': () => readWords(db),
     'dictionary.add': ({ word }) => addWord(db, word),
     'dictionary.remove': ({ word }) => removeWord(db, word),

@@ -5,6 +5,7 @@ import type { Handlers } from './answer'
 
 const CHANGES = [
   'settings.write',
+  'countries.write',
   'dictionary.add',
   'dictionary.remove',
   'templates.save',

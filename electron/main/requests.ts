@@ -8,6 +8,7 @@ import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
+import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
 import { parseTemplateText } from '#shared/own-template'
 import {
   NOTES_LOCATIONS,
@@ -86,6 +87,9 @@ const settings = z.strictObject({
   paper,
   spelling: z.boolean(),
   profile: z.custom<Profile>(isProfile, 'expected a profile').nullable(),
+})
+const countries = z.strictObject({
+  countries: z.array(z.custom<OwnCountry>(isOwnCountry, 'expected a country')).max(MAX_OWN_COUNTRIES),
 })
 /** Longer than any word of a language written in letters. */
 const oneWord = z.strictObject({ word: z.string().regex(/^[\p{L}\p{M}'-]{1,100}$/u) })
@@ -171,6 +175,8 @@ export const requests: RequestParsers = {
   'window.run': parser(z.strictObject({ command: z.enum(WINDOW_COMMANDS) })),
   'window.zoom': parser(z.strictObject({ step: z.literal(ZOOM_STEPS) })),
   'settings.read': parser(nothing),
+  'countries.read': parser(nothing),
+  'countries.write': parser(countries),
   'settings.write': parser(settings),
   'dictionary.read': parser(nothing),
   'dictionary.add': parser(oneWord),

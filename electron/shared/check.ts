@@ -11,6 +11,7 @@ import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { isFalseDay } from './field-text'
+import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 import { isDue, monthName } from './source-dates'
 
@@ -129,7 +130,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
 
 const noDay = (value: string): string => `there is no day ${quotable(value)}`
 
-/** Fields without a value or with an impossible date, each once, with the first section that uses it. */
+/** Fields without a value, with an impossible date or a disputed name, each once, with the first section that uses it. */
 function checkFields(pack: Pack, sections: readonly Section[], edition: Edition): Problem[] {
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const seen = new Set<string>()
@@ -151,7 +152,9 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
   const value = field?.value.trim() ?? ''
   const label = `“${quotable(field?.label ?? name)}”`
   if (value === '') return `${label} is not filled in`
-  return field?.type === 'date' && isFalseDay(value) ? `${label}: ${noDay(value)}` : null
+  if (field?.type === 'date' && isFalseDay(value)) return `${label}: ${noDay(value)}`
+  const isOpen = field?.type === 'country' && needsAdvice(field)
+  return isOpen ? `${label}: ${namingAdvice(value)}` : null
 }
 
 /** Sources that are due to be checked again, each once, at its first citation. */

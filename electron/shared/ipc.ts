@@ -1,6 +1,7 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { AssetId, Section } from './document/nodes'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
+import type { OwnCountry } from './own-countries'
 import type { TemplateDraft, TemplateImport, TemplateProperties } from './own-template'
 import type {
   Asset,
@@ -154,6 +155,9 @@ export interface Calls {
   /** Changes the zoom of the window; returns it in percent. */
   'window.zoom': { request: { step: ZoomStep }; reply: number }
   'settings.read': { request: null; reply: Settings }
+  /** The user's changes to the list of countries. */
+  'countries.read': { request: null; reply: readonly OwnCountry[] }
+  'countries.write': { request: { countries: readonly OwnCountry[] }; reply: null }
   'settings.write': { request: Settings; reply: null }
   /** The words the user added to the dictionary, sorted; each call returns all of them. */
   'dictionary.read': { request: null; reply: readonly string[] }
@@ -257,6 +261,8 @@ export const channels = [
   'window.run',
   'window.zoom',
   'settings.read',
+  'countries.read',
+  'countries.write',
   'settings.write',
   'dictionary.read',
   'dictionary.add',

@@ -60,6 +60,9 @@ const countries: ReadonlyMap<string, Country> = new Map(
 /** Whether a country's name or status is disputed, so that the author should ask the foreign ministry. */
 export const isDisputed = (name: string): boolean => countries.get(key(name))?.disputed ?? false
 
+/** Whether two names are the same but for article, case and apostrophe. */
+export const sameCountry = (one: string, other: string): boolean => key(one) === key(other)
+
 /** Whether this is a country that the program knows, by its usual name or another one. */
 export const isKnownCountry = (name: string): boolean => countries.has(key(name))
 
@@ -85,7 +88,8 @@ export function withArticle(phrase: Phrase): string {
 }
 
 function takesArticle({ type, grammar }: Phrase, words: string): boolean {
-  if (words === '' || DETERMINER.test(words)) return false
+  if (words === '' || DETERMINER.test(words) || grammar?.article === 'never') return false
+  if (grammar?.article === 'always') return true
   if (type === 'country') return countries.get(key(words))?.article ?? PLACE_WITH_ARTICLE.test(words)
   if (grammar?.article === 'place') return PLACE_WITH_ARTICLE.test(words)
   return grammar?.article === 'post' && !ABBREVIATION.test(words) && !NAMED.test(words)

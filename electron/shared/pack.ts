@@ -4,7 +4,7 @@ import type { AssetId, BriefingDocument, NodeId, Section } from './document/node
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (everything but the document, which has its own). */
-export const PACK_VERSION = 3
+export const PACK_VERSION = 4
 
 /** UUID of a pack. */
 export type PackId = string
@@ -84,7 +84,10 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 
 /** How values of a field fit into sentences: only what the program can't tell from the value. */
 export interface FieldGrammar {
-  /** Takes the article in the form `the`: a `post` or office always, a `place` as custom has it. Absent: only one typed. */
+  /**
+   * Takes the article in the form `the`: a `post` or office always, a `place` as custom has it, a country of the user's own
+   * list `always` or `never`. Absent: only one typed.
+   */
   readonly article?: (typeof ARTICLE_RULES)[number] | undefined
   /** Word that the sentences have before the value: taken off the value's start. */
   readonly after?: (typeof LEADING_WORDS)[number] | undefined
@@ -96,7 +99,7 @@ export interface FieldGrammar {
   readonly adjective?: string | undefined
 }
 
-export const ARTICLE_RULES = ['post', 'place'] as const
+export const ARTICLE_RULES = ['post', 'place', 'always', 'never'] as const
 export const LEADING_WORDS = ['to', 'exercise', 'operation'] as const
 export const TRAILING_WORDS = ['per cent'] as const
 

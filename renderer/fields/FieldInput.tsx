@@ -1,9 +1,11 @@
 // The input for the value of a field, depending on its type.
-import { useContext, useId } from 'react'
+import { useContext, useId, useSyncExternalStore } from 'react'
 import { MAX_TEXT } from '#shared/limits'
+import { capitalised } from '#shared/noun-phrases'
+import { listedCountries, namingAdvice, needsAdvice } from '#shared/own-countries'
 import type { PackField } from '#shared/pack'
 import { ReadOnlyForm } from '../ui/form'
-import { countryNames } from './countries'
+import { ownCountries } from './countries'
 import { DateInput } from './DateInput'
 import { DateTimeGroupInput } from './DateTimeGroupInput'
 
@@ -44,7 +46,7 @@ export function FieldInput({ field, id, describedBy, language, onChange }: Props
     case 'choice':
       return <ChoiceInput common={common} choices={field.choices} />
     case 'country':
-      return <CountryInput common={common} />
+      return <CountryInput common={common} field={field} />
     default:
       return <input {...common} />
   }
@@ -65,16 +67,24 @@ function ChoiceInput({ common, choices }: { readonly common: Common; readonly ch
   )
 }
 
-function CountryInput({ common }: { readonly common: Common }) {
+function CountryInput({ common, field }: { readonly common: Common; readonly field: PackField }) {
   const list = useId()
+  const own = useSyncExternalStore(ownCountries.subscribe, ownCountries.get)
   return (
     <>
       <input {...common} list={list} />
       <datalist id={list}>
-        {countryNames().map((name) => (
-          <option key={name} value={name} />
-        ))}
+        {listedCountries(own)
+          .filter(({ hidden }) => !hidden)
+          .map(({ name, disputed }) => (
+            <option key={name} value={name} label={disputed ? `${name} (disputed name)` : undefined} />
+          ))}
       </datalist>
+      {needsAdvice(field) && (
+        <p className="form-hint" role="status">
+          {capitalised(namingAdvice(field.value))}. Settings {'>'} Countries keeps the answer.
+        </p>
+      )}
     </>
   )
 }

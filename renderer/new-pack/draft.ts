@@ -1,9 +1,11 @@
 // A new pack being set up: the user's choices so far, and the fields they call for.
 import type { Section } from '#shared/document/nodes'
 import type { Settings } from '#shared/ipc'
+import { withOwnCountry } from '#shared/own-countries'
 import type { PackField, PackMeta } from '#shared/pack'
 import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
+import { ownCountries } from '../fields/countries'
 
 /** A new pack that is not stored yet. */
 export interface Draft {
@@ -80,7 +82,7 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)),
+    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)).map(asListed),
   }
 }
 
@@ -114,7 +116,10 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
 }
 
 const filledIn = (fields: readonly PackField[], name: string, value: string): PackField[] =>
-  fields.map((field) => (field.name === name ? { ...field, value } : field))
+  fields.map((field) => (field.name === name ? asListed({ ...field, value }) : field))
+
+/** With the grammar of the user's own country of that name. */
+const asListed = (field: PackField): PackField => withOwnCountry(field, ownCountries.get())
 
 /**
  * Returns the settings once the pack is made. A draft that asked for the profile keeps it there with the details that go

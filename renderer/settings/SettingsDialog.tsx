@@ -20,6 +20,7 @@ import { Dialog } from '../ui/Dialog'
 import { useEquivalentLevel } from '../ui/equivalent-level'
 import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
+import { CountriesDialog } from './CountriesDialog'
 import { SpellingSettings } from './SpellingSettings'
 
 interface Props {
@@ -34,6 +35,7 @@ interface Props {
 export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
+  const [countries, setCountries] = useState(false)
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const save = async () => {
     try {
@@ -53,48 +55,54 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
     </>
   )
   return (
-    <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={() => void save()}>
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
+    <>
+      <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={() => void save()}>
+        {fault !== null && (
+          <p className="fault-box" role="alert">
+            {fault}
+          </p>
+        )}
+        <div className="form-grid">
+          <ChoiceRow
+            label="Appearance"
+            value={draft.appearance}
+            choices={appearanceChoices}
+            onChange={(appearance) => change({ appearance })}
+          />
+          <ChoiceRow
+            label="Keyboard shortcuts"
+            value={draft.keys}
+            choices={keysChoices}
+            hint="Help > Keyboard shortcuts lists them."
+            onChange={(keys) => change({ keys })}
+          />
+          <ChoiceRow
+            label="On start-up, open"
+            value={draft.startWith}
+            choices={startChoices}
+            onChange={(startWith) => change({ startWith })}
+          />
+          <TextRow
+            label="Your name"
+            value={draft.name}
+            hint="Shown on your comments."
+            onChange={(name) => change({ name })}
+          />
+        </div>
+        <h3 className="form-heading">Who we are</h3>
+        <p className="form-hint">
+          Filled into new packs, where it can be changed. Other packs stay as they are.
         </p>
-      )}
-      <div className="form-grid">
-        <ChoiceRow
-          label="Appearance"
-          value={draft.appearance}
-          choices={appearanceChoices}
-          onChange={(appearance) => change({ appearance })}
-        />
-        <ChoiceRow
-          label="Keyboard shortcuts"
-          value={draft.keys}
-          choices={keysChoices}
-          hint="Help > Keyboard shortcuts lists them."
-          onChange={(keys) => change({ keys })}
-        />
-        <ChoiceRow
-          label="On start-up, open"
-          value={draft.startWith}
-          choices={startChoices}
-          onChange={(startWith) => change({ startWith })}
-        />
-        <TextRow
-          label="Your name"
-          value={draft.name}
-          hint="Shown on your comments."
-          onChange={(name) => change({ name })}
-        />
-      </div>
-      <h3 className="form-heading">Who we are</h3>
-      <p className="form-hint">
-        Filled into new packs, where it can be changed. Other packs stay as they are.
-      </p>
-      <ProfileRows draft={draft} fields={profileFields} onChange={change} />
-      <h3 className="form-heading">Defaults for new packs</h3>
-      <NewPackRows draft={draft} onChange={change} />
-      <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
-    </Dialog>
+        <ProfileRows draft={draft} fields={profileFields} onChange={change} />
+        <h3 className="form-heading">Defaults for new packs</h3>
+        <NewPackRows draft={draft} onChange={change} />
+        <h3 className="form-heading">Countries</h3>
+        <p className="form-hint">Names, adjectives and articles that fields offer.</p>
+        <Button onClick={() => setCountries(true)}>Countries…</Button>
+        <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
+      </Dialog>
+      {countries && <CountriesDialog onClose={() => setCountries(false)} />}
+    </>
   )
 }
 

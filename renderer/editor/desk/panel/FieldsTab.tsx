@@ -2,7 +2,9 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { groupedFields, optionalFields } from '#shared/field-groups'
 import type { FieldSentences, FieldSentence as Sentence } from '#shared/field-sentences'
+import { withOwnCountry } from '#shared/own-countries'
 import { fullEdition, type PackField } from '#shared/pack'
+import { ownCountries } from '../../../fields/countries'
 import { FieldGroups } from '../../../fields/FieldGroups'
 import { FieldInput } from '../../../fields/FieldInput'
 import { FieldSentence } from '../../../fields/FieldSentence'
@@ -136,7 +138,7 @@ function FieldRow({ field, sentence }: RowProps) {
         id={id}
         describedBy={describedBy || undefined}
         language={language}
-        onChange={(value) => store.setValue(field.name, value)}
+        onChange={(value) => store.replaceField(withOwnCountry({ ...field, value }, ownCountries.get()))}
       />
       {field.prompt && (
         <p className="form-hint" id={prompt}>

@@ -81,6 +81,11 @@ export class PackStore {
     this.fields.set(this.fields.get().map((field) => (field.name === name ? { ...field, value } : field)))
   }
 
+  /** Replaces a field by one with the same name: its value and what goes with it. */
+  replaceField(field: PackField): void {
+    this.fields.set(this.fields.get().map((one) => (one.name === field.name ? field : one)))
+  }
+
   /** Adds a field with an empty value; an existing one is unchanged. */
   addField(spec: FieldSpec): void {
     if (!this.field(spec.name)) this.fields.set([...this.fields.get(), { ...spec, value: spec.default }])
