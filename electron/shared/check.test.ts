@@ -171,6 +171,16 @@ describe('checkPack', () => {
     expect(check(packOf(sections)).map(({ target }) => target)).toEqual(['host_nation'])
   })
 
+  it('asks for advice on a disputed name of a country', () => {
+    const sections = [section('a', [p(text('In '), field('host_nation'))])]
+    const named = (value: string) =>
+      check(packOf(sections, {}, [{ ...hostNation, type: 'country', value }])).map(({ message }) => message)
+    expect(named('Kosovo')).toEqual([
+      '“Host nation”: name or status of Kosovo is disputed. Ask your foreign ministry how to name it',
+    ])
+    expect(named('Norway')).toEqual([])
+  })
+
   it.each<[string, Block, RegExp]>([
     ['an image without alternative text', image({}), /image has no alternative text/],
     ['a heading that skips a level', heading(2, 'Deep'), /“Deep” skips a level/],
