@@ -2,12 +2,19 @@
 import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
+import { afterAll } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
 import { schemaSpec } from '#shared/document/schema'
 import { drawSection } from '../../../../tests/harness/draw-document'
 import { uniqueIds } from '../plugins/ids'
 import { schemaExtensions } from '../schema/extensions'
 import { type PlacedPicture, pasteRules } from './paste'
+
+/** A view that still waits for the page when a test file ends would look for a document that is gone. */
+const editors: Editor[] = []
+afterAll(() => {
+  for (const editor of editors) editor.destroy()
+})
 
 /** A text that something can be pasted into. */
 export class PasteTarget {
@@ -44,6 +51,7 @@ export class PasteTarget {
         ],
       } as never,
     })
+    editors.push(this.editor)
     this.placeCursor()
   }
 
