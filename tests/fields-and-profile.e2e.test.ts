@@ -90,7 +90,7 @@ it('asks for the profile once, fills it into packs by keyboard alone, and prints
     .getByRole('button', { name: /^Export/ })
     .first()
     .click()
-  await window.getByRole('dialog', { name: 'Export as PDF' }).waitFor()
+  await window.getByRole('radio', { name: /^Own side/ }).check()
   await press('Control+Enter')
   await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
   const printed = textOf(new Uint8Array(readFileSync(pdf))).replaceAll(/\s+/g, ' ')
