@@ -67,7 +67,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
     ],
   },
   { label: 'Table', places: ['Table', 'rule', same('Cell shading')] },
-  { label: 'View', places: ['View', 'rule', same('Appearance'), 'rule', 'Window'] },
+  { label: 'View', places: ['View', 'rule', same('Edition shown'), same('Appearance'), 'rule', 'Window'] },
   {
     label: 'Pack',
     places: ['Pack', 'Packs', 'rule', 'Outline', 'rule', same('This section'), 'rule', 'Templates'],

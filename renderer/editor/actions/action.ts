@@ -17,6 +17,7 @@ export const GROUPS = [
   'Help',
   'Edit',
   'View',
+  'Edition shown',
   'Spelling',
   'Style',
   'Text',

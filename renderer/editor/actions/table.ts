@@ -2,7 +2,7 @@
 import type { Action } from './action'
 import type { Provider } from './entry'
 import { atCursor } from './groups/at-cursor'
-import { audiences, ownAudiences } from './groups/audiences'
+import { audiences, editions, ownAudiences } from './groups/audiences'
 import { boxes } from './groups/boxes'
 import { edit } from './groups/edit'
 import { format } from './groups/format'
@@ -52,6 +52,7 @@ export const providers: readonly Provider[] = [
   openPacks,
   newPackFrom,
   recentPacks,
+  editions,
   ownAudiences,
   portionMarkings,
   packMarkings,

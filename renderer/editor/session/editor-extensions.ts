@@ -25,6 +25,7 @@ import { typingRules, undoRule } from '../text/plugins/input-rules'
 import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
 import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
 import { directTyping } from '../text/plugins/typing'
+import { withheldPlugin } from '../text/plugins/withheld'
 import { schemaExtensions } from '../text/schema/extensions'
 import { showingPlugin } from '../text/showing/plugin'
 import { type SlashOptions, slashMenu } from '../text/slash/plugin'
@@ -90,6 +91,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     tableEditing(),
     sectionNumbersPlugin(context.store.numbering),
     freshNumbers(context.store),
+    withheldPlugin(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),

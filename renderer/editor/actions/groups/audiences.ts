@@ -1,5 +1,5 @@
 // Who may read the section with the cursor in its title, or the selected blocks.
-import { audienceName } from '#shared/editions'
+import { audienceName, editionChoices } from '#shared/editions'
 import { audienceOfSelection, setAudience } from '../../text/commands/audiences'
 import { define } from '../action'
 import { provide } from '../entry'
@@ -37,6 +37,20 @@ export const audiences = define(common, {
     can: ({ state }) => setAudience(null)(state),
     command: setAudience(null),
   },
+})
+
+/** Which edition the text and the pages show. */
+export const editions = provide('editor', 'Edition shown', ({ session: { store } }) => {
+  const { kind, readers } = store.meta.get()
+  const everything = { id: null, name: 'All text' }
+  return [everything, ...editionChoices(kind, readers)].map(({ id, name }) => ({
+    id: `edition:${id}`,
+    label: id === null ? name : `As for ${name.toLowerCase() === 'own side' ? 'the own side' : name}`,
+    words: 'edition readers view withhold preview',
+    icon: 'eye',
+    checked: store.shown.get() === id,
+    run: () => store.shown.set(id),
+  }))
 })
 
 /** The pack's own audiences. */
