@@ -86,7 +86,7 @@ describe('abbreviations', () => {
     await window.locator('.editor-header').getByText('Export…').click()
     const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
     await dialog.getByText('“XQZT” is not expanded at its first use').waitFor()
-    await dialog.getByRole('radio', { name: /students/ }).check()
+    await dialog.getByRole('radio', { name: /^Students/ }).check()
     await dialog.getByText('“XQZT” is not expanded at its first use').waitFor()
     await dialog.getByRole('button', { name: 'Export…' }).click()
     await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
