@@ -135,6 +135,7 @@ async function exportTo(name: string, comments: boolean): Promise<string> {
   await answerSaveDialog(running.app, path)
   await window.locator('.editor-header').getByText('Export…').click()
   const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
+  await dialog.getByRole('radio', { name: /^Own side/ }).check()
   await dialog.getByLabel('Comments (review copy)').setChecked(comments)
   await dialog.getByRole('button', { name: 'Export…' }).click()
   await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()

@@ -96,6 +96,10 @@ it('makes, writes, orders, closes, opens and exports a pack by keyboard', async 
   await go(/^button Export/)
   await press('Enter')
   await window.getByRole('dialog', { name: 'Export as PDF' }).getByText('Paper').waitFor()
+  // The edition is not chosen yet: the export goes to it.
+  await go(/^button Export/)
+  await press('Enter')
+  await press('Space')
   await go(/^button Export/)
   await press('Enter')
   await expect.poll(() => existsSync(pdf)).toBe(true)
