@@ -256,6 +256,7 @@ describe('a read-only library', () => {
     const target = join(ownedBy(isRoot, makeHome()), 'Visit.pdf')
     await answerSaveDialog(app, target)
     await window.keyboard.press(wordKeys.export)
+    await window.getByRole('radio', { name: /^Own side/ }).check()
     await window
       .getByRole('button', { name: /^Export/ })
       .last()

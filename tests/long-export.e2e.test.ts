@@ -75,6 +75,7 @@ describe('a long export', () => {
     // By selector: finding a control by its role would compute the whole accessibility tree of a long pack each time.
     await window.locator('.document').waitFor()
     await window.keyboard.press(wordKeys.export)
+    await window.locator('dialog[open] input[name=edition]').first().check()
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await cancelAtOnce(window)
     await window.locator('dialog[open] button[type=submit]:enabled').waitFor()
@@ -86,6 +87,7 @@ describe('a long export', () => {
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
     await window.locator('.document').waitFor()
     await window.keyboard.press(wordKeys.export)
+    await window.locator('dialog[open] input[name=edition]').first().check()
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await window.waitForFunction(() => document.querySelector('dialog[open] [role=progressbar]'))
     expect(await close()).toBe(0)

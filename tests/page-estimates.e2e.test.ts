@@ -102,7 +102,9 @@ async function exportedPages(choice: Choice | undefined): Promise<number> {
   await window.getByRole('button', { name: 'Create pack' }).click()
   await window.locator('.document').first().waitFor()
   const [pack] = await callMain(window, 'packs.list', null)
-  const options = { kind: choice?.kind ?? 'briefing', paper: choice?.paper ?? 'a4' }
+  const kind = choice?.kind ?? 'briefing'
+  const edition = kind === 'briefing' ? 'own' : 'student'
+  const options = { kind, edition, paper: choice?.paper ?? 'a4' }
   const report = await callMain(window, 'export.start', { id: pack?.id ?? '', jobId: 'pages', options })
   return report?.pages ?? 0
 }

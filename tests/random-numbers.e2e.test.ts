@@ -86,8 +86,9 @@ async function openPack({ pack, print }: NumberedPack): Promise<string> {
   await window.locator('.document').first().waitFor()
   await window.evaluate(() => {
     const sheet = new CSSStyleSheet()
-    // All of the text is drawn, not only what is in sight. An empty field is printed in brackets.
-    sheet.replaceSync(`.section { content-visibility: visible !important }
+    // Beside the text, forms repeat sentences of it. All of the text is drawn, not only what is in sight. An empty field is printed in brackets.
+    sheet.replaceSync(`.field-sentence { display: none }
+      .section { content-visibility: visible !important }
       .field-chip[data-empty]::before { content: '[' } .field-chip[data-empty]::after { content: ']' }`)
     document.adoptedStyleSheets.push(sheet)
   })
