@@ -43,6 +43,11 @@ const FORMS = [
   'assessment-results',
   'disaster-situation',
   'exercise-participants',
+  'exercise-setting',
+  'lesson-plan',
+  'role-cards',
+  'question-sheet',
+  'reading-list',
 ]
 
 /** Id and parent of every background section, in order. */
