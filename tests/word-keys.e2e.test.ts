@@ -79,6 +79,25 @@ const centred = async (): Promise<void> => {
 
 const rows: readonly Row[] = [
   {
+    what: 'goes to the start of the next paragraph',
+    ...both('Control+ArrowDown'),
+    see: async () => {
+      await press('X')
+      await reads('XOutlook')()
+    },
+  },
+  {
+    what: 'selects to the start of the paragraph',
+    ...both('Control+Shift+ArrowUp'),
+    on: 'second item',
+    before: () => press('End'),
+    see: async () => {
+      await press('X')
+      await expect.poll(() => text().innerText()).not.toContain('second item')
+      await reads('deep item')()
+    },
+  },
+  {
     what: 'replaces, with the cursor in the field for it',
     ...both('Control+h'),
     see: focused('Replace with'),

@@ -4,7 +4,7 @@ import type { Command } from '@tiptap/pm/state'
 import { insertLineBreak } from './commands/inline'
 import { deleteAfter, deleteBefore } from './commands/letters'
 import { indentItem, outdentItem, shiftNumberLevel } from './commands/lists'
-import { backspace, belowLast, enter, forwardDelete, toEdge } from './commands/movement'
+import { backspace, belowLast, byParagraph, enter, forwardDelete, toEdge } from './commands/movement'
 import { deleteSelected } from './commands/selected'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 
@@ -25,6 +25,10 @@ export const editingKeys: Readonly<Record<string, Command>> = {
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
   ArrowDown: belowLast,
+  'Mod-ArrowUp': byParagraph('up', false),
+  'Mod-ArrowDown': byParagraph('down', false),
+  'Shift-Mod-ArrowUp': byParagraph('up', true),
+  'Shift-Mod-ArrowDown': byParagraph('down', true),
   'Mod-Home': toEdge('start', false),
   'Mod-End': toEdge('end', false),
   'Shift-Mod-Home': toEdge('start', true),

@@ -7,6 +7,7 @@ import {
   newlineInCode,
   splitBlock,
 } from '@tiptap/pm/commands'
+import type { Node } from '@tiptap/pm/model'
 import { type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { nodeType, overSelected } from './compose'
@@ -148,4 +149,35 @@ export function toEdge(edge: 'start' | 'end', extend: boolean): Command {
     dispatch?.(state.tr.setSelection(next).scrollIntoView())
     return true
   }
+}
+
+/**
+ * Goes to the paragraph above or below as Word does: to the start of the next one, or of the one with the cursor.
+ * When `extend` is set, the selection grows down to the end of a paragraph, so that a copy ends there. The browser
+ * would stop at notes, fields and other parts of a line that can't be edited.
+ */
+export function byParagraph(way: 'up' | 'down', extend: boolean): Command {
+  return (state, dispatch) => {
+    const { doc, selection } = state
+    if (selection instanceof CellSelection || selection.$head.parent.type.spec.code) return false
+    const pos = paragraphEdge(doc, selection.head, way, extend)
+    if (pos === null) return true
+    const $pos = doc.resolve(pos)
+    const next = extend ? TextSelection.between(selection.$anchor, $pos) : Selection.near($pos)
+    dispatch?.(state.tr.setSelection(next).scrollIntoView())
+    return true
+  }
+}
+
+function paragraphEdge(doc: Node, head: number, way: 'up' | 'down', extend: boolean): number | null {
+  const starts: number[] = []
+  const ends: number[] = []
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock) return true
+    starts.push(pos + 1)
+    ends.push(pos + 1 + node.content.size)
+    return false
+  })
+  if (way === 'up') return starts.findLast((start) => start < head) ?? null
+  return (extend ? ends : starts).find((edge) => edge > head) ?? ends.find((end) => end > head) ?? null
 }
