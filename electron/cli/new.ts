@@ -1,5 +1,7 @@
 // `attache new`: a pack file from a blueprint.
+
 import { existsSync } from 'node:fs'
+import { hasValue } from '#shared/document/only-if'
 import { isDay } from '#shared/field-text'
 import type { Settings } from '#shared/ipc'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
@@ -61,7 +63,7 @@ export const create: Command = {
     }
     const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), choices)
     await writePackFile(pack, out)
-    const empty = pack.fields.filter(({ value }) => value === '').map(({ name }) => name)
+    const empty = pack.fields.filter((field) => !hasValue(field)).map(({ name }) => name)
     const rest = empty.length > 0 ? `; empty: ${empty.join(', ')}` : ''
     await call.out(
       `${out}: ${count(pack.doc.content.length, 'section')}, ${count(pack.fields.length, 'field')}${rest}\n`,

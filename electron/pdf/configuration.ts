@@ -1,8 +1,11 @@
 // What a layout is made with, resolved once from the pack, the theme and the options of the export.
+import type { Edition } from '#shared/document/audiences'
 import { forEdition } from '#shared/document/for-edition'
 import type { AssetId, Section } from '#shared/document/nodes'
+import { filledFields } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
+import { withoutLeftOut } from '#shared/document/without-left-out'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { numberingOf } from '#shared/themes'
 import type { Logo } from './collect/front-matter'
@@ -87,10 +90,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   return {
     fonts,
     theme,
-    pack: {
-      doc: { type: 'doc', content: withoutUnconfirmed(forEdition(pack.doc.content, numbering.edition)) },
-      meta,
-    },
+    pack: { doc: { type: 'doc', content: printedSections(pack, numbering.edition) }, meta },
     fields: new Map(pack.fields.map((field) => [field.name, field])),
     assets,
     options,
@@ -102,6 +102,12 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     hyphenate: hyphenationOf(language),
     ...findLogo(input),
   }
+}
+
+/** The sections of a pack with nothing in them that isn't printed. */
+function printedSections({ doc, fields }: Pack, edition: Edition): Section[] {
+  const by = { edition, filled: filledFields(fields) }
+  return withoutUnconfirmed(withoutLeftOut(forEdition(doc.content, edition), by))
 }
 
 const textArea = ({ measure, textHeight }: Geometry): TextArea => ({ measure, textHeight })

@@ -2,11 +2,13 @@
 import { charactersOf, quotable } from './characters'
 import { audienceOf, type Edition, printsTrainer, type Readers } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section } from './document/nodes'
+import { jsonConditions, type PrintedBy } from './document/only-if'
 import { attributesOf, inPrintOrder, isNodePrinted } from './document/printed'
 import { inlineText, plainText } from './document/query'
 import { isToConfirm } from './document/to-confirm'
 import { audienceName } from './editions'
-import type { Pack } from './pack'
+import { fieldLabel } from './field-text'
+import type { Pack, PackField } from './pack'
 
 /** A part that a reference can point to. */
 interface Part {
@@ -20,12 +22,16 @@ interface Part {
 export type Parts = ReadonlyMap<NodeId, readonly Part[]>
 
 /** Returns the parts of a document, and which of them an edition does not print. */
-export function partsById({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, edition: Edition): Parts {
+export function partsById(
+  { doc, meta, fields }: Pick<Pack, 'doc' | 'meta' | 'fields'>,
+  by: PrintedBy,
+): Parts {
+  const { edition } = by
   const parts = new Map<NodeId, Part[]>()
   const printed = new Set(inPrintOrder(doc.content, edition))
   for (const section of doc.content) {
     const visit = (node: DocumentNode, around: string | null): void => {
-      const unprinted = around ?? whyUnprinted(node, edition, meta.readers)
+      const unprinted = around ?? whyUnprinted(node, edition, meta.readers) ?? whyDependent(node, fields, by)
       const id = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }).id : undefined
       if (id) parts.set(id, [...(parts.get(id) ?? []), { node, section, unprinted }])
       for (const child of ('content' in node && node.content) || []) visit(child as DocumentNode, unprinted)
@@ -47,6 +53,18 @@ function whyUnprinted(node: DocumentNode, edition: Edition, readers: Readers | u
     return 'trainer material is printed in handouts only'
   const audience = audienceName(audienceOf(node.type, attributesOf(node)), readers)
   return `it is withheld from this edition (${quotable(audience)})`
+}
+
+function whyDependent(node: DocumentNode, fields: readonly PackField[], by: PrintedBy): string | null {
+  if (!jsonConditions.isLeftOut(node, by)) return null
+  const names = jsonConditions.fieldsIn(node)
+  const labels = names.map((name) =>
+    fieldLabel(
+      fields.find((field) => field.name === name),
+      name,
+    ),
+  )
+  return `whether it is printed depends on ${labels.map((label) => `“${quotable(label)}”`).join(' and ')}`
 }
 
 /** A problem with a reference. */

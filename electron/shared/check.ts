@@ -6,10 +6,12 @@ import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkToConfirm } from './check-to-confirm'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import { filledFields, hasValue } from './document/only-if'
 import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
+import { withoutLeftOut } from './document/without-left-out'
 import { isFalseDay } from './field-text'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
@@ -49,19 +51,21 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
  * decides which sources are due to be checked again.
  */
 export function checkPack(pack: Pack, options: ExportOptions, now: Date): Problem[] {
-  const content = withoutUnconfirmed(pack.doc.content)
-  const printed: Pack = { ...pack, doc: { type: 'doc', content } }
-  return [...checkToConfirm(pack, options), ...checkPrinted(printed, options, now)]
+  const by = { edition: editionOf(options, pack.meta.readers), filled: filledFields(pack.fields) }
+  const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
+  const printed = withContent(left, withoutUnconfirmed(left.doc.content))
+  const whole: Whole = { pack: printed, edition: by.edition, parts: partsById(pack, by) }
+  return [...checkToConfirm(left, options), ...checkPrinted(whole, now)]
 }
 
-function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] {
-  const edition = editionOf(options, pack.meta.readers)
+const withContent = (pack: Pack, content: readonly Section[]): Pack => ({
+  ...pack,
+  doc: { type: 'doc', content },
+})
+
+function checkPrinted(whole: Whole, now: Date): Problem[] {
+  const { pack, edition } = whole
   const sections = inPrintOrder(pack.doc.content, edition)
-  const whole: Whole = {
-    pack,
-    edition,
-    parts: partsById(pack, edition),
-  }
   return [
     ...checkWhole(pack, sections),
     ...checkPackMarking(pack.meta.marking, sections, edition),
@@ -151,9 +155,9 @@ function checkFields(pack: Pack, sections: readonly Section[], edition: Edition)
 function fieldFault(name: string, field: PackField | undefined): string | null {
   const value = field?.value.trim() ?? ''
   const label = `“${quotable(field?.label ?? name)}”`
-  if (value === '') return `${label} is not filled in`
-  if (field?.type === 'date' && isFalseDay(value)) return `${label}: ${noDay(value)}`
-  const isOpen = field?.type === 'country' && needsAdvice(field)
+  if (!field || !hasValue(field)) return `${label} is not filled in`
+  if (field.type === 'date' && isFalseDay(value)) return `${label}: ${noDay(value)}`
+  const isOpen = field.type === 'country' && needsAdvice(field)
   return isOpen ? `${label}: ${namingAdvice(value)}` : null
 }
 
@@ -180,7 +184,7 @@ function checkSources(sections: readonly Section[], edition: Edition, now: Date)
 /** Abbreviations not explained at their first use; only if the pack asks for this check. */
 function checkAbbreviations({ doc, meta }: Pack, edition: Edition): Problem[] {
   if (!meta.abbreviations?.check) return []
-  return collectAbbreviations(textBlocks(doc, edition), meta.abbreviations)
+  return collectAbbreviations(textBlocks(doc, { edition }), meta.abbreviations)
     .filter(({ expanded }) => !expanded)
     .map(({ abbreviation, first }) => ({
       severity: 'warning',

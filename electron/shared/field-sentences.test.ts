@@ -1,6 +1,7 @@
 // The sentence under each input of a form: found in printing order, cut out whole, with the value in the right form.
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline, Section } from './document/nodes'
+import { filledFields } from './document/only-if'
 import { firstSentences, sectionSentences, sentenceParts } from './field-sentences'
 import { printedWords } from './field-text'
 import type { PackField } from './pack'
@@ -52,7 +53,7 @@ function shown(sections: readonly Section[], values: readonly PackField[] = []):
   )
   return Object.fromEntries(
     [...found].map(([name, sentence]) => {
-      const parts = sentenceParts(sentence, name, printed)
+      const parts = sentenceParts(sentence, name, printed, filledFields(values))
       return [name, parts.map((part) => (part.own ? `<${part.text}>` : part.text)).join('')]
     }),
   )
@@ -64,7 +65,7 @@ describe('the sentence of a field', () => {
     const words = p('We begin. In ', field('host', { article: true }), ' our aim is peace. Then we go on.')
     expect(shown([section({}, words)], [host])).toEqual({ host: 'In <the Netherlands> our aim is peace.' })
     expect(shown([section({}, words)], [known('host', '')])).toEqual({
-      host: 'In <[host]> our aim is peace.',
+      host: 'In <[Host]> our aim is peace.',
     })
   })
 
@@ -77,18 +78,18 @@ describe('the sentence of a field', () => {
       ' left!',
     )
     expect(shown([section({}, words)])).toEqual({
-      who: '<[who]> saw Dr. A. Singh at 2.5 per cent.',
-      other: '<[other]> left!',
+      who: '<[Who]> saw Dr. A. Singh at 2.5 per cent.',
+      other: '<[Other]> left!',
     })
   })
 
   it('is the first one with words of its own; a cell stands after the heading of its row or column', () => {
     const rows = table(['Item', 'Value'], ['Contact', field('poc')], [field('date'), 'x'])
     expect(shown([section({}, rows, p('Call ', field('poc'), '.'))])).toEqual({
-      poc: 'Call <[poc]>.',
-      date: 'Item: <[date]>',
+      poc: 'Call <[Poc]>.',
+      date: 'Item: <[Date]>',
     })
-    expect(shown([section({}, rows)]).poc).toBe('Contact: <[poc]>')
+    expect(shown([section({}, rows)]).poc).toBe('Contact: <[Poc]>')
   })
 
   it('comes from what is printed, in printing order', () => {
@@ -97,7 +98,7 @@ describe('the sentence of a field', () => {
     const hidden = box('guidance', p('Write ', field('x'), '.'))
     const answers = box('trainer', p('Answer ', field('x'), '.'))
     expect(shown([annex, out, section({}, hidden, answers, p('Body: ', field('x'), '.'))])).toEqual({
-      x: 'Body: <[x]>.',
+      x: 'Body: <[X]>.',
     })
     expect(shown([out, section({}, hidden)])).toEqual({})
   })

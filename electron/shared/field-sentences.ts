@@ -1,11 +1,18 @@
 // The first sentence in which the value of each field will stand, so that forms can show it under the input.
 import type { Edition } from './document/audiences'
-import type { DocumentNode, FieldUse, Inline, Section, TableRow } from './document/nodes'
+import type { Condition, DocumentNode, Field, FieldUse, Inline, Section, TableRow } from './document/nodes'
+import { conditionIn, isMet } from './document/only-if'
 import { inPrintOrder, isNodePrinted } from './document/printed'
+
+/** Words or a field in a sentence, and when they are printed. */
+interface Run {
+  readonly what: string | FieldUse
+  readonly onlyIf: Condition | null
+}
 
 /** A sentence, or the row of a table that holds the value: words and fields in order. */
 export interface FieldSentence {
-  readonly runs: readonly (string | FieldUse)[]
+  readonly runs: readonly Run[]
   /** False for a value that stands by itself, as in the cell of a table. */
   readonly hasWords: boolean
 }
@@ -26,8 +33,8 @@ export interface SentencePart {
 export function sectionSentences(section: Section, edition: Edition): FieldSentences {
   const found = new Map<string, FieldSentence>()
   for (const sentence of sentencesIn(section, edition)) {
-    for (const run of sentence.runs)
-      if (typeof run !== 'string' && !run.form?.agree) keep(found, run.name, sentence)
+    for (const { what } of sentence.runs)
+      if (typeof what !== 'string' && !what.form?.agree) keep(found, what.name, sentence)
   }
   return found
 }
@@ -48,17 +55,23 @@ export function firstSentences<S>(
   return found
 }
 
-/** Returns a sentence as it is printed for one of its fields; `printed` gives the words of any field. */
+/**
+ * Returns a sentence as it is printed once one of its fields has a value; `printed` gives the words of any field, `filled`
+ * names those that have a value now.
+ */
 export function sentenceParts(
   { runs }: FieldSentence,
   name: string,
   printed: (use: FieldUse) => string,
+  filled: readonly string[],
 ): SentencePart[] {
-  return runs.map((run) =>
-    typeof run === 'string'
-      ? { text: run, own: false }
-      : { text: printed(run), own: run.name === name && !run.form?.agree },
-  )
+  return runs
+    .filter(({ onlyIf }) => onlyIf === null || isMet(onlyIf, [name, ...filled]))
+    .map(({ what }) =>
+      typeof what === 'string'
+        ? { text: what, own: false }
+        : { text: printed(what), own: what.name === name && !what.form?.agree },
+    )
 }
 
 function keep(found: Map<string, FieldSentence>, name: string, sentence: FieldSentence): void {
@@ -92,7 +105,7 @@ function rowSentences(row: TableRow, header: TableRow | undefined, edition: Edit
       .map((sentence) =>
         sentence.hasWords || label === ''
           ? sentence
-          : { ...sentence, runs: [`${label}: `, ...sentence.runs] },
+          : { ...sentence, runs: [{ what: `${label}: `, onlyIf: null }, ...sentence.runs] },
       )
   })
 }
@@ -115,23 +128,42 @@ const BETWEEN = new RegExp(
 
 /** Cuts a paragraph into its sentences; those without a field are left out. */
 function split(content: readonly Inline[]): FieldSentence[] {
-  const uses: FieldUse[] = []
-  const text = content.map((inline) => plain(inline, uses)).join('')
-  let next = 0
-  return text.split(BETWEEN).flatMap((sentence) => {
-    const runs = sentence
-      .split(new RegExp(`(${FIELD})`))
-      .map((run) => (run === FIELD ? (uses[next++] as FieldUse) : run))
-      .filter((run) => run !== '')
-    if (!runs.some((run) => typeof run !== 'string')) return []
+  const letters = content.flatMap(lettersOf)
+  const text = letters.map(({ what }) => (typeof what === 'string' ? what : FIELD)).join('')
+  let from = 0
+  return text.split(BETWEEN).flatMap((sentence): FieldSentence[] => {
+    from = text.indexOf(sentence, from)
+    const runs = runsOf(letters.slice(from, from + sentence.length))
+    from += sentence.length
+    if (!runs.some(({ what }) => typeof what !== 'string')) return []
     return [{ runs, hasWords: /\p{L}{2}/u.test(sentence) }]
   })
 }
 
-function plain(inline: Inline, uses: FieldUse[]): string {
+/** Each letter of an inline by itself; a field is one. */
+function lettersOf(inline: Inline): Run[] {
+  const onlyIf = conditionIn(inline.marks)
+  if (inline.type === 'field') return [{ what: inline.attrs, onlyIf }]
+  return plain(inline)
+    .split('')
+    .map((what) => ({ what, onlyIf }))
+}
+
+/** Letters under the same condition are one run. */
+function runsOf(letters: readonly Run[]): Run[] {
+  const runs: Run[] = []
+  for (const letter of letters) {
+    const last = runs.at(-1)
+    const joins = last && last.onlyIf === letter.onlyIf
+    if (joins && typeof last.what === 'string' && typeof letter.what === 'string')
+      runs[runs.length - 1] = { ...last, what: last.what + letter.what }
+    else runs.push(letter)
+  }
+  return runs
+}
+
+function plain(inline: Exclude<Inline, Field>): string {
   if (inline.type === 'text') return inline.text.replaceAll(FIELD, '')
-  if (inline.type === 'field') uses.push(inline.attrs)
-  if (inline.type === 'field') return FIELD
   if (inline.type === 'crossReference') return '…'
   return inline.type === 'hardBreak' ? ' ' : ''
 }

@@ -88,7 +88,7 @@ export const fieldReader =
 
 /** Returns the label of a field; its name in words when the pack doesn't have it. */
 export const fieldLabel = (field: Pick<PackField, 'label'> | undefined, name: string): string =>
-  field?.label ?? name.replaceAll('_', ' ')
+  field?.label ?? capitalised(name.replaceAll('_', ' '))
 
 /** Returns what a field prints, given its words: its label in brackets while it has none. */
 export function printedField(

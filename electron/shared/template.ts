@@ -2,6 +2,7 @@
 import type { BuiltInAudience } from './document/audiences'
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
+import { fieldLabel } from './field-text'
 import type { FieldSpec, PackField, PackKind } from './pack'
 import { type Profile, withProfile } from './profile'
 
@@ -193,8 +194,15 @@ function newField(name: string, vocabulary: readonly FieldSpec[]): PackField {
 }
 
 function unknownField(name: string): FieldSpec {
-  const label = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
-  return { name, label, prompt: '', type: 'text', example: '', default: '', choices: [] }
+  return {
+    name,
+    label: fieldLabel(undefined, name),
+    prompt: '',
+    type: 'text',
+    example: '',
+    default: '',
+    choices: [],
+  }
 }
 
 /** A section is at most one level below the section before it: the outline would skip a level. */

@@ -13,7 +13,7 @@ it('use only abbreviations with a known meaning', () => {
     (['full', 'short'] as const).map((variant) => sectionFromTemplate(template, variant, () => `n${ids++}`)),
   )
   const all = collectAbbreviations(
-    textBlocks({ type: 'doc', content: sections }, fullEdition('handout')),
+    textBlocks({ type: 'doc', content: sections }, { edition: fullEdition('handout') }),
     NO_ABBREVIATIONS,
   )
   expect(all.length).toBeGreaterThan(5)

@@ -14,6 +14,7 @@ import {
 } from '#shared/document/nodes'
 import { mapLines } from '#shared/document/to-confirm'
 import { forReaders, readAudience } from './audience'
+import { readConditional } from './conditional'
 import { fault } from './fault'
 import { readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
@@ -46,6 +47,8 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [{ type: piece.info.startsWith('*') ? 'pageBreak' : 'horizontalRule' }]
       case 'container_confirm':
         return readSuggested(source, piece)
+      case 'conditional':
+        return readConditional(source, piece, (inner) => readBlocks(source, inner))
       case 'container_audience':
         return readForReaders(source, piece)
       default:
@@ -165,7 +168,11 @@ function withoutBox(piece: Piece, length: number): Piece {
 /** Reads the blocks of a container, quote or item, at least one. */
 function filled(source: Source, piece: Piece): Flow[] {
   if (piece.children.length === 0) throw fault(source.file, piece.line, `this ${nameOf(piece)} is empty`)
-  return piece.children.map((child) => readFlow(source, child))
+  const read = (pieces: readonly Piece[]): Flow[] =>
+    pieces.flatMap((child) =>
+      child.type === 'conditional' ? readConditional(source, child, read) : [readFlow(source, child)],
+    )
+  return read(piece.children)
 }
 
 /** Reads a sequence of pieces, with the `Table: …` paragraph before a table as its caption. */

@@ -1,7 +1,8 @@
 // Turns pieces in a line of text into inline nodes: words with marks, fields, notes.
-import type { FieldUse, Footnote, Inline, Mark, Text } from '#shared/document/nodes'
+import type { FieldUse, Footnote, Inline, Mark, MarkName, Text } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
 import { isMonth } from '#shared/source-dates'
+import { readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
 import type { Outline, Piece } from './markdown'
@@ -20,8 +21,15 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em:
 /** The mark of words to confirm. */
 export const SUGGESTED: Mark = { type: 'toConfirm' }
 
+/** The marks that say something about the words: notes and breaks have them, too. */
+const MEANINGS: readonly string[] = ['onlyIf', 'toConfirm'] satisfies MarkName[]
+
 /** Markdown that was meant as an element but is not one, and would print literally. */
 const STRAY: readonly (readonly [RegExp, string])[] = [
+  [
+    /\{\{[#/]/,
+    'words that depend on a field must look like {{#if field_name}}words{{/if}} or {{#unless field_name}}words{{/unless}}, within one paragraph or cell and not in each other',
+  ],
   [
     /\{\{|\}\}/,
     'a field must look like {{field_name}}, {{the field_name}} or another form in templates/README.md',
@@ -45,7 +53,8 @@ export function readInlines(source: Source, pieces: readonly Piece[], marks: rea
 function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
   const marked = marks.length > 0 ? { marks } : {}
   // Breaks and notes have no looks.
-  const suggested = marks.some(({ type }) => type === 'toConfirm') ? { marks: [SUGGESTED] } : {}
+  const meanings = marks.filter(({ type }) => MEANINGS.includes(type))
+  const meant = meanings.length > 0 ? { marks: meanings } : {}
   switch (piece.type) {
     case 'inline':
       return readInlines(source, piece.children, marks)
@@ -54,13 +63,15 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
     case 'softbreak':
       return [{ type: 'text', text: ' ', ...marked }]
     case 'hardbreak':
-      return [{ type: 'hardBreak', ...suggested }]
+      return [{ type: 'hardBreak', ...meant }]
     case 'field':
       return [{ type: 'field', attrs: readField(source, piece), ...marked }]
     case 'footnote_ref':
-      return [{ ...readNote(source, piece), ...suggested }]
+      return [{ ...readNote(source, piece), ...meant }]
     case 'suggestion':
       return readSuggestion(source, piece, marks)
+    case 'condition':
+      return readConditional(source, piece, marks)
     case 'strong':
     case 'em':
       return readInlines(source, piece.children, withMark(marks, { type: MARKS[piece.type] ?? 'bold' }))
@@ -89,6 +100,16 @@ function readSuggestion(source: Source, piece: Piece, marks: readonly Mark[]): I
   if (piece.children.every(({ type, content }) => type === 'text' && content.trim() === ''))
     throw fault(source.file, piece.line, 'there are no words between {? and ?}')
   return readInlines(source, piece.children, withMark(marks, SUGGESTED))
+}
+
+function readConditional(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
+  const condition = readCondition(piece.info)
+  if (!condition) throw fault(source.file, piece.line, `${piece.info} is no condition`)
+  if (marks.some(({ type }) => type === 'onlyIf'))
+    throw fault(source.file, piece.line, `${piece.info} can't be in words that depend on a field`)
+  if (piece.children.every(({ type, content }) => type === 'text' && content.trim() === ''))
+    throw fault(source.file, piece.line, `there are no words after ${piece.info}`)
+  return readInlines(source, piece.children, withMark(marks, { type: 'onlyIf', attrs: condition }))
 }
 
 function readLink(source: Source, piece: Piece): Mark {
@@ -153,7 +174,7 @@ export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
   return [...marks.filter((other) => other.type !== mark.type), mark].sort(byRank)
 }
 
-const RANK: readonly string[] = ['toConfirm', 'link', 'bold', 'italic']
+const RANK: readonly string[] = ['onlyIf', 'toConfirm', 'link', 'bold', 'italic']
 
 function byRank(a: Mark, b: Mark): number {
   return RANK.indexOf(a.type) - RANK.indexOf(b.type)

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Blueprint, type Library, TEMPLATE_FAMILIES, type Template } from '#shared/template'
+import { readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
 import { parseTemplate } from './parse'
@@ -57,12 +58,14 @@ function refuseUnknownFields(
   const unknown = template.fields.find((field) => !known.has(field))
   if (unknown === undefined) return
   const line = text.split('\n').findIndex((words) => fieldsIn(words).includes(unknown)) + 1
-  throw fault(file, line, `the field {{${unknown}}} is not in fields.yaml`)
+  throw fault(file, line, `the field ${unknown} is not in fields.yaml`)
 }
 
 /** Names of the fields in a line of a file. */
 const fieldsIn = (line: string): string[] =>
-  [...line.matchAll(/\{\{([^{}]+)\}\}/g)].flatMap(([, text = '']) => readFieldUse(text)?.name ?? [])
+  [...line.matchAll(/\{\{([^{}]+)\}\}/g)].flatMap(
+    ([whole, text = '']) => readCondition(whole)?.field ?? readFieldUse(text)?.name ?? [],
+  )
 
 function refuseUnknownTemplates(
   folder: string,

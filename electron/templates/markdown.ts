@@ -2,6 +2,7 @@
 import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it'
 import container from 'markdown-it-container'
 import footnotes from 'markdown-it-footnote'
+import { conditions } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
 
@@ -12,7 +13,7 @@ export interface Piece {
   readonly line: number
   /** Text of a `text`, or between the braces of a `field`. */
   readonly content: string
-  /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written. */
+  /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written; the start of a condition. */
   readonly info: string
   /** `h1` … `h6` for a heading. */
   readonly tag: string
@@ -66,6 +67,7 @@ function createMarkdown(): MarkdownIt {
   md.disable(['lheading', 'code'])
   md.use(footnotes)
   for (const name of CONTAINERS) md.use(container, name)
+  conditions(md)
   md.inline.ruler.before('emphasis', 'field', readField)
   md.inline.ruler.before('emphasis', 'suggestion', readSuggestion)
   return md

@@ -1,5 +1,6 @@
 // Turns the pieces of a table into a table node: alignment and widths from the delimiter row.
-import type { Table, TableCell, TableHeader, TextAlign } from '#shared/document/nodes'
+import type { Mark, Table, TableCell, TableHeader, TextAlign } from '#shared/document/nodes'
+import { readRow } from './conditional'
 import { readInlines, type Source } from './inlines'
 import type { Piece } from './markdown'
 
@@ -15,12 +16,16 @@ export function readTable(source: Source, piece: Piece, caption: string): Table 
   return {
     type: 'table',
     attrs: { id, caption, marking: null, audience: null },
-    content: rows.map((row) => ({
-      type: 'tableRow',
-      content: row.children.map((cell, column) =>
-        readCell(source, cell, cell.type === 'th' || (headless === true && column === 0), widths?.[column]),
-      ),
-    })),
+    content: rows.map((row) => {
+      const { cells, marks } = readRow(source, row.children)
+      return {
+        type: 'tableRow',
+        content: cells.map((cell, column) => {
+          const isHeader = cell.type === 'th' || (headless === true && column === 0)
+          return readCell(source, cell, { isHeader, width: widths?.[column], marks })
+        }),
+      }
+    }),
   }
 }
 
@@ -35,13 +40,19 @@ function widthsOf(delimiters: string): number[] | null {
   return dashes.map((one) => Math.round((TEXT_WIDTH * one) / total))
 }
 
+interface CellPlace {
+  readonly isHeader: boolean
+  readonly width: number | undefined
+  /** Marks of every word in it. */
+  readonly marks: readonly Mark[]
+}
+
 function readCell(
   source: Source,
   cell: Piece,
-  isHeader: boolean,
-  width: number | undefined,
+  { isHeader, width, marks }: CellPlace,
 ): TableCell | TableHeader {
-  const content = readInlines(source, cell.children)
+  const content = readInlines(source, cell.children, marks)
   const paragraph = { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null } } as const
   return {
     type: isHeader ? 'tableHeader' : 'tableCell',

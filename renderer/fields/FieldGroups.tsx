@@ -1,5 +1,7 @@
 // Fields in a form: under their headings, with optional ones folded away.
+
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { hasValue } from '#shared/document/only-if'
 import type { FieldsOfGroup } from '#shared/field-groups'
 import type { PackField } from '#shared/pack'
 
@@ -46,8 +48,7 @@ function Group(props: Omit<Props, 'groups'> & { readonly group: FieldsOfGroup })
   )
 }
 
-const filledOf = (fields: readonly PackField[]): number =>
-  fields.filter(({ value }) => value.trim() !== '').length
+const filledOf = (fields: readonly PackField[]): number => fields.filter(hasValue).length
 
 const neededWords = (fields: readonly PackField[]): string =>
   `${filledOf(fields)} of ${fields.length} filled in`

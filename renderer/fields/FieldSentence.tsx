@@ -9,13 +9,15 @@ interface Props {
   readonly name: string
   /** What any field prints now. */
   printed(use: FieldUse): string
+  /** Names of the fields that have a value now. */
+  readonly filled: readonly string[]
 }
 
 /** The sentence as it prints, with the value in bold. */
-export function FieldSentence({ id, sentence, name, printed }: Props) {
+export function FieldSentence({ id, sentence, name, printed, filled }: Props) {
   return (
     <p id={id} className="field-sentence">
-      {sentenceParts(sentence, name, printed).map(({ text, own }, index) =>
+      {sentenceParts(sentence, name, printed, filled).map(({ text, own }, index) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
         own ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
       )}

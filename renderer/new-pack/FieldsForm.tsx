@@ -1,6 +1,7 @@
 // The fields of all chosen sections, each asked once; all may be left for later.
 import { useId, useMemo } from 'react'
 import type { FieldUse } from '#shared/document/nodes'
+import { filledFields } from '#shared/document/only-if'
 import { groupedFields } from '#shared/field-groups'
 import { firstSentences, type FieldSentence as Sentence, sectionSentences } from '#shared/field-sentences'
 import { printedWords } from '#shared/field-text'
@@ -39,6 +40,7 @@ export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChang
   if (fields.length === 0 && !asksUs) return null
   const byName = new Map(fields.map((field) => [field.name, field]))
   const printed = printedWords((name) => byName.get(name), meta.language)
+  const filled = filledFields(fields)
   return (
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
       <h3 id="new-pack-fields">Fields</h3>
@@ -55,6 +57,7 @@ export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChang
             language={meta.language}
             sentence={sentences.get(field.name)}
             printed={printed}
+            filled={filled}
             onChange={(value) => onChange(field.name, value)}
           />
         )}
@@ -93,10 +96,11 @@ interface RowProps {
   readonly language: string
   readonly sentence: Sentence | undefined
   printed(use: FieldUse): string
+  readonly filled: readonly string[]
   onChange(value: string): void
 }
 
-function FieldRow({ field, language, sentence, printed, onChange }: RowProps) {
+function FieldRow({ field, language, sentence, printed, filled, onChange }: RowProps) {
   const id = useId()
   const prompt = useId()
   const below = useId()
@@ -121,7 +125,9 @@ function FieldRow({ field, language, sentence, printed, onChange }: RowProps) {
           language={language}
           onChange={onChange}
         />
-        {sentence && <FieldSentence id={below} sentence={sentence} name={field.name} printed={printed} />}
+        {sentence && (
+          <FieldSentence id={below} sentence={sentence} name={field.name} printed={printed} filled={filled} />
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,7 @@
 // A new pack being set up: the user's choices so far, and the fields they call for.
+
 import type { Section } from '#shared/document/nodes'
+import { hasValue } from '#shared/document/only-if'
 import type { Settings } from '#shared/ipc'
 import { withOwnCountry } from '#shared/own-countries'
 import type { PackField, PackMeta } from '#shared/pack'
@@ -92,7 +94,7 @@ export function filledCount(
   optional: ReadonlySet<string>,
 ): { readonly filled: number; readonly of: number } {
   const asked = draft.fields.filter((field) => field.default.trim() === '' && !optional.has(field.name))
-  return { filled: asked.filter((field) => field.value.trim() !== '').length, of: asked.length }
+  return { filled: asked.filter(hasValue).length, of: asked.length }
 }
 
 /** Whether closing would lose text typed by the user, compared with the same blueprint untouched. */

@@ -9,7 +9,7 @@ import { changeBetween, type Snapshot, wholeChange } from '../editor/session/aut
 import type { EditorSession } from '../editor/session/editor-session'
 import { onPrintChoices, storedPrint } from '../export/print-choices'
 import type { PageInfo, PagesReport, PagesRequest, PlacedProblem, WantedPage } from './messages'
-import { toDocPosition, toTextPosition } from './text-position'
+import { type Printed, toDocPosition, toTextPosition } from './text-position'
 import { drawingPicture } from './window-picture'
 
 /** Progress of the thread. */
@@ -105,7 +105,12 @@ export class PagesLink {
       this.hits.set(id, resolve)
       this.order({ kind: 'hit', id, page, x, y })
     })
-    return place && toDocPosition(this.session.state.doc, place, this.session.store.fieldWords)
+    return place && toDocPosition(this.session.state.doc, place, this.printed())
+  }
+
+  private printed(): Printed {
+    const { fieldWords: value, numbering } = this.session.store
+    return { value, filled: numbering.get().filled }
   }
 
   /** Lays out the whole pack again, after an error. */
@@ -183,7 +188,7 @@ export class PagesLink {
   private tellCursor(): void {
     if (this.viewers === 0) return
     const { doc, selection } = this.session.state
-    const place = toTextPosition(doc, selection.head, this.session.store.fieldWords)
+    const place = toTextPosition(doc, selection.head, this.printed())
     const text = JSON.stringify(place)
     if (text === this.cursorSent) return
     this.cursorSent = text

@@ -1,30 +1,37 @@
 // Converts between editor positions and text positions of the pages: section, block and letters.
 import type { Node } from '@tiptap/pm/model'
 import type { FieldUse } from '#shared/document/nodes'
+import type { FilledFields } from '#shared/document/only-if'
 import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
+import { isUnmet } from '../editor/text/state/conditions'
 import { isSuggested } from '../editor/text/state/suggestions'
 
-/** What a field prints. */
-export type FieldValue = (use: FieldUse) => string
+/** What decides what a text prints. */
+export interface Printed {
+  /** What a field prints. */
+  readonly value: (use: FieldUse) => string
+  /** Names of the fields that have a value. */
+  readonly filled: FilledFields
+}
 
 const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
 const lettersOf = (text: string): string => text.replace(BETWEEN, '')
 
 /** Converts an editor position; null in a document without sections. */
-export function toTextPosition(doc: Node, pos: number, value: FieldValue): TextPosition | null {
+export function toTextPosition(doc: Node, pos: number, printed: Printed): TextPosition | null {
   const $pos = doc.resolve(Math.min(pos, doc.content.size))
   const section = doc.maybeChild(Math.min($pos.index(0), doc.childCount - 1))
   if (!section) return null
   const block = $pos.depth > 0 ? Math.min($pos.index(1), section.childCount - 1) : 0
   const start = $pos.depth > 1 ? $pos.posAtIndex($pos.index(1), 1) : null
   const { positions } =
-    start === null ? { positions: [] } : lettersWithPositions(section.child(block), start, value)
+    start === null ? { positions: [] } : lettersWithPositions(section.child(block), start, printed)
   return { section: section.attrs.id, block, letters: positions.filter((at) => at < $pos.pos).length }
 }
 
 const leafText =
-  (value: FieldValue) =>
+  (value: Printed['value']) =>
   (leaf: Node): string =>
     leaf.type.name === 'field' ? value(leaf.attrs as FieldUse) : ''
 
@@ -32,32 +39,35 @@ const leafText =
 const CONTEXTS = [24, 12, 6, 3]
 
 /** Converts a clicked position to an editor position; null when its section no longer exists. */
-export function toDocPosition(doc: Node, place: ClickedPosition, value: FieldValue): number | null {
+export function toDocPosition(doc: Node, place: ClickedPosition, printed: Printed): number | null {
   let start = 0
   for (const section of doc.children) {
-    if (section.attrs.id === place.section) return inSection(section, start + 1, place, value)
+    if (section.attrs.id === place.section) return inSection(section, start + 1, place, printed)
     start += section.nodeSize
   }
   return null
 }
 
-function inSection(section: Node, start: number, place: ClickedPosition, value: FieldValue): number {
+function inSection(section: Node, start: number, place: ClickedPosition, printed: Printed): number {
   const index = Math.min(place.block, section.childCount - 1)
   const block = section.child(index)
   const at = section.children.slice(0, index).reduce((sum, child) => sum + child.nodeSize, start)
-  const { text, positions } = lettersWithPositions(block, at, value)
+  const { text, positions } = lettersWithPositions(block, at, printed)
   const found = nearestMatch(text, place)
   return positions[found] ?? (positions.at(-1) ?? at) + 1
 }
 
 /** The letters of a block, and the position before each. */
-function lettersWithPositions(block: Node, at: number, value: FieldValue) {
+function lettersWithPositions(block: Node, at: number, { value, filled }: Printed) {
   let text = ''
   const positions: number[] = []
   block.descendants((node, pos, parent, index) => {
+    if (isUnmet(node, filled)) return false
     const from = at + 1 + pos
     const suggested = isSuggested(node)
-    const before = suggested && parent && index > 0 ? parent.child(index - 1) : null
+    const before = suggested
+      ? parent?.children.slice(0, index).findLast((one) => !isUnmet(one, filled))
+      : null
     const blank = before && isSuggested(before) ? '' : TO_CONFIRM
     const words = suggested ? blank : node.isText ? (node.text ?? '') : leafText(value)(node)
     for (let i = 0; i < words.length; i++) {

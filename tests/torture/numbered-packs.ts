@@ -4,6 +4,7 @@ import {
   type Block,
   type BriefingDocument,
   CALLOUT_KINDS,
+  type Condition,
   CROSS_REFERENCE_FORMS,
   type Flow,
   type Inline,
@@ -73,7 +74,7 @@ const AIM = 'at '
 const SHOWN = 'https://example.org/shown'
 
 const TO_CONFIRM: Mark = { type: 'toConfirm' }
-const isLook = ({ type }: Mark): boolean => type !== 'toConfirm'
+const isLook = ({ type }: Mark): boolean => type !== 'toConfirm' && type !== 'onlyIf'
 
 /** So few sources that some are cited twice. */
 const source = fc.integer({ min: 1, max: 4 }).map((number) => note(`s${number}w`, 'source'))
@@ -107,14 +108,40 @@ const suggestion = fc
   .map((parts) =>
     inlineOf(spaced(parts)).map((one): Inline => ({ ...one, marks: [TO_CONFIRM, ...(one.marks ?? [])] })),
   )
+/** When words are printed: while a field of the pack has a value, or while it has none. */
+const condition = fc.record({
+  field: fc.constantFrom('host_nation', 'empty_field', 'unknown_field'),
+  filled: fc.boolean(),
+})
+const dependent = (parts: readonly (string | Inline)[], attrs: Condition): readonly Inline[] =>
+  inlineOf(parts).map((one): Inline => ({ ...one, marks: [{ type: 'onlyIf', attrs }, ...(one.marks ?? [])] }))
+/** Parts that depend on a field, some of them to confirm. */
+const conditional = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        part.map((one) => [' ', one]),
+        suggestion,
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    condition,
+  )
+  .map(([parts, attrs]) => dependent(parts.flat(), attrs))
 const partsUpTo = (maxLength: number): fc.Arbitrary<(string | Inline)[]> => {
   const some = fc.oneof(
     { weight: 8, arbitrary: part.map((one) => [one]) },
     { weight: 1, arbitrary: suggestion },
+    { weight: 1, arbitrary: conditional },
   )
-  return fc
+  const whole = fc
     .array(some, { maxLength })
     .chain((parts) => word.map((first) => [first, ...spaced(parts.flat()), END]))
+  // Of some lines all words depend on one field.
+  const wholly = fc
+    .tuple(fc.array(part, { maxLength }), word, condition)
+    .map(([parts, first, attrs]) => [...dependent([first, ...spaced(parts), END], attrs)])
+  return fc.oneof({ weight: 8, arbitrary: whole }, { weight: 1, arbitrary: wholly })
 }
 const inlines = partsUpTo(4)
 /** Without looks and links. */

@@ -9,6 +9,7 @@ import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { Engine } from '../../electron/pdf'
 import { job } from '../../electron/pdf/testing/build'
 import { startEngine } from '../../electron/pdf/testing/engine'
+import { isUnmet, textConditions } from '../../renderer/editor/text/state/conditions'
 import { PackStore } from '../../renderer/editor/text/state/pack-store'
 import { referenceText } from '../../renderer/editor/text/state/references'
 import { isSuggested } from '../../renderer/editor/text/state/suggestions'
@@ -33,18 +34,20 @@ function shownIn({ pack, print }: NumberedPack): ShownText[] {
     const shown: ShownText[] = []
     const inlines = (block: Node): string =>
       block.children
-        .map((inline, at) => {
+        .filter((inline) => !isUnmet(inline, numbering.filled))
+        .map((inline, at, all) => {
           if (!isSuggested(inline)) return inlineText(inline, { doc, store, marks, from })
-          const before = at === 0 ? null : block.child(at - 1)
+          const before = all[at - 1]
           return before && isSuggested(before) ? '' : TO_CONFIRM
         })
         .join('')
     const visit = (node: Node, printed: boolean): void => {
       const { name } = node.type
       const mark = marks.get(node.attrs.id) ?? ''
-      const here = printed && isPrinted(name, node.attrs, numbering.edition)
+      const isOut = textConditions.isLeftOut(node, numbering)
+      const here = printed && !isOut && isPrinted(name, node.attrs, numbering.edition)
       if (name === 'sectionTitle') {
-        const words = node.childCount === 0 ? 'Untitled' : inlines(node)
+        const words = inlines(node) || 'Untitled'
         const number = `${annex && level === 1 ? 'Annex ' : ''}${numbers[index]}`
         shown.push({ kind: 'title', printed: here, text: `${number} ${words}` })
       } else if (node.isTextblock)
@@ -56,7 +59,7 @@ function shownIn({ pack, print }: NumberedPack): ShownText[] {
         return
       }
       for (const inline of node.children) {
-        const confirmed = here && !isSuggested(inline)
+        const confirmed = here && !isSuggested(inline) && !isUnmet(inline, numbering.filled)
         const own = `${marks.get(inline.attrs.id)} ${inline.textContent}`
         if (inline.type.name === 'footnote') shown.push({ kind: 'note', printed: confirmed, text: own })
         else if (!confirmed) shown.push({ kind: 'block', printed: false, text: inline.textContent })

@@ -22,11 +22,9 @@ export function typesetAbbreviations(config: Configuration): AddedUnit | null {
   const { pack, theme } = config
   const wanted = pack.meta.abbreviations
   if (!wanted || wanted.list === 'none') return null
-  const entries = collectAbbreviations(
-    textBlocks(pack.doc, config.setting.numbering.edition),
-    wanted,
-  ).flatMap(({ abbreviation, expansion }) =>
-    expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
+  const entries = collectAbbreviations(textBlocks(pack.doc, config.setting.numbering), wanted).flatMap(
+    ({ abbreviation, expansion }) =>
+      expansion === null ? [] : [[abbreviation, cleanText(expansion)] as const],
   )
   if (entries.length === 0) return null
   const tags: Tag[] = []

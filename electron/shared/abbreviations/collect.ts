@@ -1,6 +1,6 @@
 // The abbreviations of a pack: what each stands for, how often it is used, and whether its first use is spelled out.
-import type { Edition } from '../document/audiences'
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
+import { type FilledFields, jsonConditions, metInlines, type PrintedBy } from '../document/only-if'
 import { inPrintOrder, walkPrinted } from '../document/printed'
 import type { PackAbbreviations } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
@@ -97,20 +97,24 @@ function expansionOf(abbreviation: string, said: string | null): string | null {
   return forms.includes(said.toLowerCase()) ? known : said
 }
 
-const cache = new WeakMap<Section, Map<Edition, readonly TextBlock[]>>()
+/** Stands for each character that is no text or isn't printed. */
+export const MASK = '\ufffc'
 
-/** Returns the texts of the sections that are printed in an edition, in printing order. */
-export function textBlocks(doc: BriefingDocument, edition: Edition): TextBlock[] {
-  return inPrintOrder(doc.content, edition).flatMap((section) => {
-    const known = cache.get(section) ?? new Map<Edition, readonly TextBlock[]>()
-    cache.set(section, known)
-    const blocks = known.get(edition) ?? sectionBlocks(section, edition)
-    known.set(edition, blocks)
+const cache = new WeakMap<Section, { readonly key: string; readonly blocks: readonly TextBlock[] }>()
+
+/** Returns the texts of the sections that are printed, in printing order. */
+export function textBlocks(doc: BriefingDocument, by: PrintedBy): TextBlock[] {
+  return inPrintOrder(doc.content, by.edition).flatMap((section) => {
+    const fields = jsonConditions.fieldsIn(section).filter((name) => by.filled?.includes(name) ?? true)
+    const key = [by.edition, ...fields].join(' ')
+    const known = cache.get(section)
+    const blocks = known?.key === key ? known.blocks : sectionBlocks(section, by)
+    cache.set(section, { key, blocks })
     return blocks
   })
 }
 
-function sectionBlocks(section: Section, edition: Edition): TextBlock[] {
+function sectionBlocks(section: Section, { edition, filled }: PrintedBy): TextBlock[] {
   const blocks: TextBlock[] = []
   walkPrinted(section, edition, (node) => {
     if (node.type === 'codeBlock') return false
@@ -120,7 +124,7 @@ function sectionBlocks(section: Section, edition: Edition): TextBlock[] {
       section: section.attrs.id,
       index: blocks.length,
       heading,
-      text: (node.content ?? []).map(textOf).join(''),
+      text: (node.content ?? []).map((inline) => textOf(inline, filled)).join(''),
     })
     return false
   })
@@ -136,9 +140,13 @@ function isTextBlock(node: DocumentNode): node is WithInlines {
   return ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph'].includes(node.type)
 }
 
-/** Code is not prose, and words to confirm are not printed: both are masked, keeping the positions of what follows. */
-function textOf(inline: Inline): string {
-  if (inline.type !== 'text') return '\ufffc'
-  const masked = inline.marks?.some(({ type }) => type === 'code' || type === 'toConfirm')
-  return masked ? '\ufffc'.repeat(inline.text.length) : inline.text
+/**
+ * Code is not prose; words to confirm and those that are left out are not printed: all are masked, keeping the positions of what
+ * follows.
+ */
+function textOf(inline: Inline, filled: FilledFields): string {
+  if (inline.type !== 'text') return MASK
+  const isOut = metInlines([inline], filled).length === 0
+  const masked = isOut || inline.marks?.some(({ type }) => type === 'code' || type === 'toConfirm')
+  return masked ? MASK.repeat(inline.text.length) : inline.text
 }

@@ -16,7 +16,7 @@ export type Audience = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 8
+export const DOCUMENT_VERSION = 9
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -359,7 +359,16 @@ export interface CrossReference {
 export const CROSS_REFERENCE_FORMS = ['number', 'title', 'page', 'full'] as const
 export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
 
+/** When words are printed: only while a field has a value, or only while it has none. */
+export interface Condition {
+  readonly field: string
+  /** False for a field without a value. */
+  readonly filled: boolean
+}
+
 export type Mark =
+  /** Words that are left out unless the condition is met (`only-if.ts`). */
+  | { readonly type: 'onlyIf'; readonly attrs: Condition }
   /** Suggested words that nobody has confirmed: a blank is printed in their place (`to-confirm.ts`). */
   | { readonly type: 'toConfirm' }
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }

@@ -1,6 +1,7 @@
 // Queries on a document: plain text, fields, assets, words; pure.
 import { fullEdition, type Pack } from '../pack'
 import type { AssetId, CrossReference, DocumentNode, FieldUse, Inline } from './nodes'
+import { conditionIn } from './only-if'
 import { isNodePrinted } from './printed'
 
 /**
@@ -12,10 +13,14 @@ export function walk(node: DocumentNode, visit: (node: DocumentNode) => unknown)
   for (const child of content ?? []) walk(child as DocumentNode, visit)
 }
 
-/** Returns the names of the fields in a node, each once, in order of first use. Includes guidance. */
+/**
+ * Returns the names of the fields that a node shows or depends on, each once, in order of first use. Includes guidance.
+ */
 export function fieldNames(node: DocumentNode): string[] {
   const names = new Set<string>()
   walk(node, (child) => {
+    const condition = conditionIn('marks' in child ? child.marks : undefined)
+    if (condition) names.add(condition.field)
     if (child.type === 'field') names.add(child.attrs.name)
   })
   return [...names]

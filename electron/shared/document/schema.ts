@@ -30,6 +30,11 @@ export function isAllowedHref(href: string): boolean {
   return LINK_HREF.test(href)
 }
 
+/** Whether a text can be the name of a field. */
+export function isFieldName(name: string): boolean {
+  return FIELD_NAME.test(name)
+}
+
 function attribute(fallback: unknown, name: string, test: (value: unknown) => boolean): AttributeSpec {
   return {
     default: fallback,
@@ -137,7 +142,7 @@ export const nodeSpecs = {
   sectionTitle: {
     content: 'inline*',
     defining: true,
-    marks: 'toConfirm bold italic superscript subscript comment',
+    marks: 'onlyIf toConfirm bold italic superscript subscript comment',
   },
   paragraph: {
     content: 'inline*',
@@ -260,8 +265,19 @@ export const nodeSpecs = {
   },
 } satisfies Record<NodeName, NodeSpec>
 
-/** Every mark of the document, in the order of nesting: `toConfirm` wraps a whole suggestion, `link` the looks in it. */
+/**
+ * Every mark of the document, in the order of nesting: `onlyIf` wraps what is left out at once, `toConfirm` a whole
+ * suggestion, `link` the looks in it.
+ */
 export const markSpecs = {
+  onlyIf: {
+    attrs: {
+      field: attribute('unnamed', 'field', matches(FIELD_NAME)),
+      filled: attribute(true, 'filled', (value) => typeof value === 'boolean'),
+    },
+    // What is typed after the words is printed in any case.
+    inclusive: false,
+  },
   toConfirm: { inclusive: false },
   link: {
     attrs: { href: attribute('#', 'href', (value) => isText(value) && isAllowedHref(value as string)) },

@@ -4,6 +4,7 @@ import type { Edition } from './audiences'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
+import { type Conditions, type FilledFields, jsonConditions, metInlines, type PrintedBy } from './only-if'
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
 import { isToConfirm, withBlanks } from './to-confirm'
@@ -20,6 +21,8 @@ export interface Numbering {
   readonly sources: NotesLocation
   /** Links get a note with their address. */
   readonly linkNotes: boolean
+  /** What decides which words are left out. */
+  readonly filled?: FilledFields
 }
 
 /** Counts at the start of a section. */
@@ -71,6 +74,8 @@ export interface NodeReader<N extends object> {
   inlines(node: N): readonly Inline[]
   /** Whether an inline node is among words to confirm, which are not printed. */
   toConfirm(node: N): boolean
+  /** The fields that decide about words in a node, and whether it is left out (`only-if.ts`). */
+  readonly conditions: Conditions<N>
 }
 
 const contentOf = (node: DocumentNode) =>
@@ -83,6 +88,7 @@ const jsonReader: NodeReader<DocumentNode> = {
   children: contentOf,
   inlines: (node) => contentOf(node) as readonly Inline[],
   toConfirm: (node) => isToConfirm(node as Inline),
+  conditions: jsonConditions,
 }
 
 /** Equal for source notes with the same words, which are one source. */
@@ -91,17 +97,27 @@ export const sourceKey = ({ content }: Pick<Footnote, 'content'>): string => JSO
 const TEXT_BLOCKS = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
 const NOTHING: readonly Counted[] = []
 
+/** What was counted in a node, and which of the fields that decide about its words had a value then. */
+interface KnownCount {
+  readonly key: string
+  readonly counted: readonly Counted[]
+}
+
 /** Counts sections; unchanged nodes (by identity) are not counted again. */
 class Counting<N extends object> {
-  private readonly known = new WeakMap<N, readonly Counted[]>()
+  private readonly known = new WeakMap<N, KnownCount>()
+  private by: PrintedBy
 
   constructor(
     private readonly read: NodeReader<N>,
-    private readonly edition: Edition,
+    edition: Edition,
     private readonly links: boolean,
-  ) {}
+  ) {
+    this.by = { edition }
+  }
 
-  section(section: N): readonly Counted[] {
+  section(section: N, filled: FilledFields): readonly Counted[] {
+    this.by = { edition: this.by.edition, filled }
     return this.remembered(section, () => {
       const [title, ...blocks] = this.read.children(section)
       const id = String(this.read.attrs(section).id)
@@ -112,11 +128,18 @@ class Counting<N extends object> {
   }
 
   private remembered(node: N, count: () => readonly Counted[]): readonly Counted[] {
+    const { filled } = this.by
+    const key = filled
+      ? this.read.conditions
+          .fieldsIn(node)
+          .filter((name) => filled.includes(name))
+          .join(' ')
+      : ''
     const before = this.known.get(node)
-    if (before) return before
+    if (before?.key === key) return before.counted
     const found = count()
     const counted = found.length === 0 ? NOTHING : found
-    this.known.set(node, counted)
+    this.known.set(node, { key, counted })
     return counted
   }
 
@@ -124,7 +147,8 @@ class Counting<N extends object> {
     const counted: Counted[] = []
     const visit = (node: N): void => {
       const type = this.read.type(node)
-      if (!isPrinted(type, this.read.attrs(node), this.edition)) return
+      if (!isPrinted(type, this.read.attrs(node), this.by.edition)) return
+      if (this.read.conditions.isLeftOut(node, this.by)) return
       const own = this.own(node, type)
       if (own) counted.push(own)
       if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))
@@ -142,12 +166,13 @@ class Counting<N extends object> {
   }
 
   private wordsOf(node: N): Words {
-    return (value) => inlineText(withBlanks(this.read.inlines(node)), value).trim()
+    const { filled } = this.by
+    return (value) => inlineText(withBlanks(metInlines(this.read.inlines(node), filled)), value).trim()
   }
 
   private notes(block: N): Counted[] {
-    const inlines = this.read.children(block)
-    const addresses = this.links ? linkNotes(this.read.inlines(block)) : null
+    const inlines = this.read.children(block).filter((one) => !this.read.conditions.isLeftOut(one, this.by))
+    const addresses = this.links ? linkNotes(metInlines(this.read.inlines(block), this.by.filled)) : null
     return inlines.flatMap((inline, index) => {
       const isNote = this.read.type(inline) === 'footnote' && !this.read.toConfirm(inline)
       const note = isNote ? [this.note(inline)] : []
@@ -242,7 +267,11 @@ export function createSurvey<N extends object>(read: NodeReader<N>) {
     const attrsOf = (section: N) => read.attrs(section) as unknown as Section['attrs']
     const ordered = inPrintOrder(sections, edition, attrsOf)
     return number(
-      ordered.map((section) => ({ section, attrs: attrsOf(section), counted: counting.section(section) })),
+      ordered.map((section) => ({
+        section,
+        attrs: attrsOf(section),
+        counted: counting.section(section, numbering.filled),
+      })),
       numbering,
     )
   }

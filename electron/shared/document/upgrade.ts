@@ -24,6 +24,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 7, up: (doc) => doc },
   // Adds audiences: an older program would print a part for readers who may not read it.
   { to: 8, up: (doc) => doc },
+  // Adds words that depend on a field: an older program would print them in any case.
+  { to: 9, up: (doc) => doc },
 ]
 
 /**

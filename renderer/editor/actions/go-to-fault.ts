@@ -5,7 +5,7 @@ import { cursorPosition } from '../text/state/problem-position'
 
 /** Returns the roll-up of the open pack: of the edition that is shown. */
 export function rollUpOf({ state, store }: EditorSession): RollUp {
-  return rollUp(state.doc, store.meta.get().marking, store.numbering.get().edition)
+  return rollUp(state.doc, store.meta.get().marking, store.numbering.get())
 }
 
 /**

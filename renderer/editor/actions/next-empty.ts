@@ -1,4 +1,5 @@
 // Cycles through the empty fields of the text.
+import { hasValue } from '#shared/document/only-if'
 import type { EditorSession } from '../session/editor-session'
 
 /** The next empty field after the cursor, else the first; null when none is empty. */
@@ -8,7 +9,7 @@ export function nextEmptyField(session: EditorSession): { name: string; pos: num
   let next: { name: string; pos: number } | null = null
   doc.descendants((node, pos) => {
     if (next) return false
-    if (node.type.name !== 'field' || session.store.field(node.attrs.name)?.value !== '') return true
+    if (node.type.name !== 'field' || hasValue(session.store.field(node.attrs.name))) return true
     const found = { name: node.attrs.name, pos }
     first ??= found
     if (pos > selection.from) next = found

@@ -9,6 +9,7 @@ import { allActions } from './table'
 
 const BEFORE: readonly (readonly Ref[])[] = [
   ['confirm', 'confirmSection'],
+  ['printAlways'],
   ['openLink', 'removeLink'],
   ['fillField', 'nextPlaceOfField', 'fieldToText'],
   ['editNote', 'deleteNote'],

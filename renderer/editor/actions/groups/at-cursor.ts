@@ -2,6 +2,7 @@
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { linkAtCursor, removeLink } from '../../text/commands/inline'
 import { chipToWords } from '../../text/commands/make-field'
+import { printAlways } from '../../text/commands/print-always'
 import { threadsAt } from '../../text/comments/threads'
 import { nextPosition } from '../../text/state/field-positions'
 import { positionOf } from '../../text/state/problem-position'
@@ -78,6 +79,16 @@ export const atCursor = {
         keys: { own: [], word: 'Ctrl+Shift+F9' },
         can: (context) => fieldAt(context).words !== '',
         run: (context) => context.session.run(chipToWords(fieldAt(context).pos, fieldAt(context).words)),
+      },
+    },
+  ),
+  ...define(
+    { ...common, here: ({ state }) => printAlways(state) },
+    {
+      printAlways: {
+        label: 'Print in any case',
+        words: 'field empty filled in condition only if depends left out',
+        command: printAlways,
       },
     },
   ),

@@ -20,10 +20,10 @@ const UNKNOWN: Words = {}
 export function useLengths(): (id: string) => Length | undefined {
   const session = useSession()
   const counts = useDebounced<Words>(() => {
-    const { edition } = session.store.numbering.get()
+    const by = session.store.numbering.get()
     const rows = outlineOf(session.state.doc)
     return Object.fromEntries(
-      rows.map(({ id, node }) => [id, countSections([node], edition, session.store.fieldWords).words]),
+      rows.map(({ id, node }) => [id, countSections([node], by, session.store.fieldWords).words]),
     )
   }, UNKNOWN)
   const pages = useSignal(session.ui.pageCounts)

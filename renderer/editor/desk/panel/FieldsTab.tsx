@@ -1,5 +1,7 @@
 // The fields of the pack: every value once, by group, filled everywhere at once; empty ones are counted and easy to jump to.
+
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { hasValue } from '#shared/document/only-if'
 import { groupedFields, optionalFields } from '#shared/field-groups'
 import type { FieldSentences, FieldSentence as Sentence } from '#shared/field-sentences'
 import { withOwnCountry } from '#shared/own-countries'
@@ -31,10 +33,10 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   const aside = fields.filter((field) => !used.includes(field.name))
   const optional = optionalFields(groups)
   const needed = inText.filter(({ name }) => !optional.has(name))
-  const empty = inText.filter((field) => field.value === '')
+  const empty = inText.filter((field) => !hasValue(field))
   // A field that is being filled stays in the list until the filter is chosen anew.
   const [kept, setKept] = useState<readonly string[]>([])
-  const shown = onlyEmpty ? inText.filter((field) => field.value === '' || kept.includes(field.name)) : inText
+  const shown = onlyEmpty ? inText.filter((field) => !hasValue(field) || kept.includes(field.name)) : inText
   const sentences = useSentences()
 
   const last = useRef('')
@@ -93,7 +95,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
 }
 
 function summary(needed: readonly PackField[], optional: number): string {
-  const empty = needed.filter((field) => field.value === '').length
+  const empty = needed.filter((field) => !hasValue(field)).length
   const what = optional > 0 ? 'needed fields' : 'fields'
   if (needed.length === 0) return optional > 0 ? 'All fields are optional' : 'No fields in the text'
   if (needed.length === 1) return `1 ${what.slice(0, -1)}, ${empty === 0 ? 'filled in' : 'empty'}`
@@ -123,7 +125,7 @@ function FieldRow({ field, sentence }: RowProps) {
   const below = useId()
   const describedBy = [field.prompt && prompt, sentence && below].filter(Boolean).join(' ')
   return (
-    <div className="form-row" data-empty={field.value === '' || undefined}>
+    <div className="form-row" data-empty={!hasValue(field) || undefined}>
       <div className="form-label">
         <label htmlFor={id}>{field.label}</label>
         <IconButton
@@ -146,7 +148,13 @@ function FieldRow({ field, sentence }: RowProps) {
         </p>
       )}
       {sentence && (
-        <FieldSentence id={below} sentence={sentence} name={field.name} printed={store.printedField} />
+        <FieldSentence
+          id={below}
+          sentence={sentence}
+          name={field.name}
+          printed={store.printedField}
+          filled={store.numbering.get().filled ?? []}
+        />
       )}
     </div>
   )
@@ -200,5 +208,5 @@ function focusInput(list: HTMLElement | null, name: string): void {
 function nextEmpty(fields: readonly PackField[], last: string): string | undefined {
   const start = fields.findIndex((field) => field.name === last) + 1
   const round = [...fields.slice(start), ...fields.slice(0, start)]
-  return round.find((field) => field.value === '')?.name
+  return round.find((field) => !hasValue(field))?.name
 }

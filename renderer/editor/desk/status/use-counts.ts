@@ -41,13 +41,13 @@ export function useCounts(): PackCounts | null {
 
 function readCounts(session: EditorSession): PackCounts {
   const { state, store } = session
-  const { edition } = store.numbering.get()
+  const by = store.numbering.get()
   const value = store.fieldWords
   const rows = outlineOf(state.doc)
   const current = rows[sectionIndexAt(state.doc, state.selection.from)]
   return {
-    selection: state.selection.empty ? null : countSelection(state, edition, value),
-    section: countSections(current ? [current.node] : [], edition, value),
-    pack: countSections([...printedSections(state.doc, edition)], edition, value),
+    selection: state.selection.empty ? null : countSelection(state, by, value),
+    section: countSections(current ? [current.node] : [], by, value),
+    pack: countSections([...printedSections(state.doc, by.edition)], by, value),
   }
 }

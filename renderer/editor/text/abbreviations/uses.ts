@@ -1,9 +1,16 @@
 // Abbreviations in the editor's text: the list of the shared code, and positions for what it found.
 import type { Node } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
-import { type Abbreviation, collectAbbreviations, textBlocks, type Use } from '#shared/abbreviations/collect'
+import {
+  type Abbreviation,
+  collectAbbreviations,
+  MASK,
+  textBlocks,
+  type Use,
+} from '#shared/abbreviations/collect'
 import { expandedForm } from '#shared/abbreviations/scan'
 import type { Section } from '#shared/document/nodes'
+import type { FilledFields } from '#shared/document/only-if'
 import { fullEdition, type PackAbbreviations, type PackKind } from '#shared/pack'
 
 const cache = new WeakMap<Node, Section>()
@@ -18,9 +25,15 @@ function sectionJson(node: Node): Section {
 }
 
 /** The abbreviations of the text as it stands. */
-export function abbreviationsOf(doc: Node, kind: PackKind, pack: PackAbbreviations): Abbreviation[] {
+export function abbreviationsOf(
+  doc: Node,
+  kind: PackKind,
+  pack: PackAbbreviations,
+  filled?: FilledFields,
+): Abbreviation[] {
   const content = doc.children.map(sectionJson)
-  return collectAbbreviations(textBlocks({ type: 'doc', content }, fullEdition(kind)), pack)
+  const by = { edition: fullEdition(kind), filled }
+  return collectAbbreviations(textBlocks({ type: 'doc', content }, by), pack)
 }
 
 /** Where a use stands; null when the text has changed since it was found. */
@@ -35,7 +48,7 @@ export function positionOfUse(doc: Node, { block, occurrence }: Use): { from: nu
       const at = usesIn(node)
       const from = at[occurrence.from]
       const to = at[occurrence.to - 1]
-      if (from === undefined || to === undefined || textIn(node) !== block.text) return false
+      if (from === undefined || to === undefined || !says(node, block.text)) return false
       found = { from: start + from, to: start + to + 1 }
       return false
     })
@@ -53,14 +66,13 @@ function usesIn(node: Node): number[] {
   return places
 }
 
-function textIn(node: Node): string {
-  return node.children
-    .map((child) => {
-      if (!child.isText) return '\ufffc'
-      const masked = child.marks.some(({ type }) => type.name === 'code' || type.name === 'toConfirm')
-      return masked ? '\ufffc'.repeat(child.text?.length ?? 0) : (child.text ?? '')
-    })
-    .join('')
+/** Whether a block has a text, in which what is no text or isn't printed is masked. */
+function says(block: Node, text: string): boolean {
+  const letters = block.children.map((child) => child.text ?? MASK).join('')
+  return (
+    letters.length === text.length &&
+    text.split('').every((letter, at) => letter === MASK || letter === letters.charAt(at))
+  )
 }
 
 /** Those that can be written out: first used unexplained, and it is known what they stand for. */

@@ -25,6 +25,8 @@ export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut:
   showSuggestions(dom)
   const part = cut ? dom.querySelector('p, h1, h2, h3, h4, h5, h6') : null
   for (const own of dom.querySelectorAll<HTMLElement>('[data-type]')) spellOut(own, doc, store, own !== part)
+  for (const words of dom.querySelectorAll<HTMLElement>('[data-only-if]'))
+    carryMeaning(words, store.field(words.dataset.onlyIf ?? ''))
   const { scheme } = store.meta.get().marking
   for (const marked of dom.querySelectorAll<HTMLElement>('[data-marking]'))
     if (marked !== part) prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))

@@ -9,7 +9,7 @@ const MOST_CHOICES = 300
 /** Carries the meaning of a field. */
 const MEANING = 'data-meaning'
 
-/** Notes on a chip what its field means. */
+/** Notes on a chip, or on words that depend on a field, what the field means. */
 export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): void {
   if (!spec) return
   const { name, label, prompt, type, example, default: start, choices, grammar } = spec

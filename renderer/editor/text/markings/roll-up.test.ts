@@ -14,7 +14,7 @@ const packAt = (level: string, kind: 'briefing' | 'handout' = 'briefing') => ({
 })
 const roll = (meta: ReturnType<typeof packAt>, ...sections: Block[]) => {
   const doc = make('doc', {}, ...sections)
-  const { highest, faults, sections: rows } = rollUp(doc, meta.marking, fullEdition(meta.kind))
+  const { highest, faults, sections: rows } = rollUp(doc, meta.marking, { edition: fullEdition(meta.kind) })
   return {
     highest,
     rows: rows.map((row) => [row.highest, row.tooHigh]),

@@ -1,8 +1,9 @@
 // The roll-up of markings: the highest level in sections and pack, and parts that are marked too high.
 import type { Node } from '@tiptap/pm/model'
-import type { Edition } from '#shared/document/audiences'
+import type { PrintedBy } from '#shared/document/only-if'
 import { isPrinted } from '#shared/document/printed'
 import { beyondPack, findLevel, levelRank, type PackMarking } from '#shared/markings'
+import { textConditions } from '../state/conditions'
 import { outlineOf, printedSections } from '../state/outline'
 
 /** A part with its own marking: a section, or something in it. */
@@ -42,26 +43,26 @@ export interface RollUp {
 
 interface Known {
   readonly marking: PackMarking
-  readonly edition: Edition
+  readonly by: PrintedBy
   readonly value: RollUp
 }
 
 const known = new WeakMap<Node, Known>()
 
-/** Returns the roll-up of what an edition prints of a document; unchanged sections cost next to nothing. */
-export function rollUp(doc: Node, marking: PackMarking, edition: Edition): RollUp {
+/** Returns the roll-up of what is printed of a document; unchanged sections cost next to nothing. */
+export function rollUp(doc: Node, marking: PackMarking, by: PrintedBy): RollUp {
   const last = known.get(doc)
-  if (last?.marking === marking && last.edition === edition) return last.value
-  const value = readRollUp(doc, marking, edition)
-  known.set(doc, { marking, edition, value })
+  if (last?.marking === marking && last.by === by) return last.value
+  const value = readRollUp(doc, marking, by)
+  known.set(doc, { marking, by, value })
   return value
 }
 
-function readRollUp(doc: Node, marking: PackMarking, edition: Edition): RollUp {
+function readRollUp(doc: Node, marking: PackMarking, by: PrintedBy): RollUp {
   const faults: MarkingFault[] = []
-  const printed = printedSections(doc, edition)
+  const printed = printedSections(doc, by.edition)
   const sections = outlineOf(doc).map(({ id, node, index, pos }): SectionRollUp => {
-    const own = markedParts(node, edition)
+    const own = markedParts(node, by)
     const found = own.flatMap((part): MarkingFault[] => {
       const fault = faultOf(part, node, marking)
       return fault ? [{ kind: fault, level: part.level, index, pos: pos + part.offset }] : []
@@ -106,16 +107,16 @@ export function highestOf(scheme: string, levels: readonly string[]): string | n
   )
 }
 
-const cache = new WeakMap<Node, Map<Edition, readonly MarkedPart[]>>()
+const cache = new WeakMap<Node, { readonly key: string; readonly parts: readonly MarkedPart[] }>()
 
-function markedParts(section: Node, edition: Edition): readonly MarkedPart[] {
-  const editions = cache.get(section) ?? new Map<Edition, readonly MarkedPart[]>()
-  cache.set(section, editions)
-  const counted = editions.get(edition)
-  if (counted) return counted
+function markedParts(section: Node, by: PrintedBy): readonly MarkedPart[] {
+  const fields = textConditions.fieldsIn(section).filter((name) => by.filled?.includes(name))
+  const key = [by.edition, ...fields].join(' ')
+  const counted = cache.get(section)
+  if (counted?.key === key) return counted.parts
   const parts: MarkedPart[] = []
   const visit = (node: Node, offset: number): void => {
-    if (!isPrinted(node.type.name, node.attrs, edition)) return
+    if (!isPrinted(node.type.name, node.attrs, by.edition) || textConditions.isLeftOut(node, by)) return
     const level = node.attrs.marking as string | null | undefined
     if (level) parts.push({ level, offset })
     if (node.isTextblock) return
@@ -124,6 +125,6 @@ function markedParts(section: Node, edition: Edition): readonly MarkedPart[] {
     })
   }
   visit(section, 0)
-  editions.set(edition, parts)
+  cache.set(section, { key, parts })
   return parts
 }

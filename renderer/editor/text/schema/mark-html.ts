@@ -1,7 +1,7 @@
 // Marks as HTML: how each is rendered and from which tags it is parsed. Styles of pasted HTML have become tags by then.
 import type { DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
 import type { MarkName } from '#shared/document/nodes'
-import { isAllowedHref } from '#shared/document/schema'
+import { isAllowedHref, isFieldName } from '#shared/document/schema'
 
 /** Rendering and parse rules of a mark. */
 export interface MarkHtml {
@@ -18,6 +18,22 @@ const HINT = 'Suggested: confirm with Ctrl+Shift+Y, or edit. Until then a blank 
 
 /** Every mark. */
 export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
+  onlyIf: {
+    parse: [
+      {
+        tag: 'span[data-only-if]',
+        getAttrs: (element) => {
+          const field = element.getAttribute('data-only-if') ?? ''
+          return isFieldName(field) && { field, filled: element.getAttribute('data-empty') === null }
+        },
+      },
+    ],
+    render: ({ attrs }) => [
+      'span',
+      { 'data-only-if': attrs.field, 'data-empty': attrs.filled ? null : '' },
+      0,
+    ],
+  },
   toConfirm: {
     parse: [{ tag: 'mark[data-to-confirm]' }],
     render: () => ['mark', { 'data-to-confirm': '', title: HINT }, 0],

@@ -1,6 +1,7 @@
 // Everything of a pack besides its text: title page, marking and field values. Values are replaced, never mutated.
 
 import type { FieldUse } from '#shared/document/nodes'
+import { filledFields } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { fieldText, printedField } from '#shared/field-text'
 import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
@@ -38,6 +39,7 @@ export class PackStore {
     this.numbering = new Signal(this.currentNumbering())
     this.meta.subscribe(() => this.renumber())
     this.shown.subscribe(() => this.renumber())
+    this.fields.subscribe(() => this.renumber())
   }
 
   /** Updates the numbering from the current print options. */
@@ -48,7 +50,8 @@ export class PackStore {
 
   private currentNumbering(): Numbering {
     const meta = this.meta.get()
-    return numberingOf(meta, { edition: this.shown.get() ?? 'instructor', ...this.printOf(meta.kind) })
+    const options = { edition: this.shown.get() ?? 'instructor', ...this.printOf(meta.kind) }
+    return { ...numberingOf(meta, options), filled: filledFields(this.fields.get()) }
   }
 
   /** Sets the vocabulary after the library was reloaded. */

@@ -1,5 +1,6 @@
 // Section data that the editor needs often, cached by section node.
 import type { Node } from '@tiptap/pm/model'
+import { conditionOf } from './conditions'
 
 /** Data derived from a section's content. */
 export interface SectionInfo {
@@ -26,6 +27,8 @@ function readInfo(section: Node): SectionInfo {
   const ids: string[] = [section.attrs.id]
   const visit = (node: Node): void => {
     const { name } = node.type
+    const condition = conditionOf(node)
+    if (condition) fields.add(condition.field)
     if (name === 'field') fields.add(node.attrs.name)
     if (typeof node.attrs.id === 'string') ids.push(node.attrs.id)
     for (const child of node.children) visit(child)

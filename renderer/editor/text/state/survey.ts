@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Inline, NodeId } from '#shared/document/nodes'
 import { createSurvey, type Numbering, printedMarks, type SurveyedSection } from '#shared/document/survey'
+import { textConditions } from './conditions'
 
 /** The survey of a document with one numbering. */
 export interface TextSurvey {
@@ -19,6 +20,7 @@ const surveySections = createSurvey<Node>({
   children: ({ children }) => children,
   inlines: ({ content }) => (content.toJSON() ?? []) as readonly Inline[],
   toConfirm: ({ marks }) => marks.some(({ type }) => type.name === 'toConfirm'),
+  conditions: textConditions,
 })
 
 const surveys = new WeakMap<Node, TextSurvey>()

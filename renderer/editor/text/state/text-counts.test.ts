@@ -7,7 +7,11 @@ const value = ({ name: field }: { readonly name: string }) => (field === 'nation
 const chip = (name: string) => make('field', { name })
 const note = (words: string) => make('footnote', { id: 'n1' }, words)
 const count = (...blocks: ReturnType<typeof p>[]) => {
-  const { words, characters, letters } = countSections(stateOf(blocks).doc.children, 'briefing:own', value)
+  const { words, characters, letters } = countSections(
+    stateOf(blocks).doc.children,
+    { edition: 'briefing:own' },
+    value,
+  )
   return [words, characters, letters]
 }
 
@@ -29,14 +33,16 @@ describe('countSections', () => {
   it('leaves out what is not printed', () => {
     const trainer = make('trainer', { kind: 'notes' }, p('Ask them'))
     expect(count(make('guidance', {}, p('Write more here')), trainer)).toEqual([1, 1, 1])
-    expect(countSections(stateOf([trainer]).doc.children, 'handout:instructor+own', value).words).toBe(3)
+    expect(
+      countSections(stateOf([trainer]).doc.children, { edition: 'handout:instructor+own' }, value).words,
+    ).toBe(3)
   })
 })
 
 describe('countSelection', () => {
   it('counts parts of blocks and whole ones', () => {
     const state = stateOf([p('first |line'), p('second line'), p('third| line')])
-    expect(countSelection(state, 'briefing:own', value)).toEqual({
+    expect(countSelection(state, { edition: 'briefing:own' }, value)).toEqual({
       words: 4,
       characters: 20,
       letters: 19,
@@ -46,16 +52,25 @@ describe('countSelection', () => {
 
   it('counts nothing for a cursor', () => {
     const state = stateOf([p('first |line')])
-    expect(countSelection(state, 'briefing:own', value)).toMatchObject({ words: 0, unprinted: 0 })
+    expect(countSelection(state, { edition: 'briefing:own' }, value)).toMatchObject({
+      words: 0,
+      unprinted: 0,
+    })
   })
 
   it('counts what is not printed apart', () => {
     const trainer = make('trainer', { kind: 'answers' }, p('Ask the whole class'))
     const state = stateOf([p('|first line'), make('guidance', {}, p('Write more')), trainer, p('the end|')])
-    expect(countSelection(state, 'briefing:own', value)).toMatchObject({ words: 4, unprinted: 6 })
-    expect(countSelection(state, 'handout:instructor+own', value)).toMatchObject({ words: 8, unprinted: 2 })
+    expect(countSelection(state, { edition: 'briefing:own' }, value)).toMatchObject({
+      words: 4,
+      unprinted: 6,
+    })
+    expect(countSelection(state, { edition: 'handout:instructor+own' }, value)).toMatchObject({
+      words: 8,
+      unprinted: 2,
+    })
     const excluded = state.apply(state.tr.setNodeAttribute(0, 'excluded', true))
-    expect(countSelection(excluded, 'handout:instructor+own', value)).toMatchObject({
+    expect(countSelection(excluded, { edition: 'handout:instructor+own' }, value)).toMatchObject({
       words: 0,
       unprinted: 10,
     })
@@ -63,7 +78,10 @@ describe('countSelection', () => {
 
   it('counts a part of what is not printed', () => {
     const state = stateOf([make('guidance', {}, p('Write |more')), p('first| line')])
-    expect(countSelection(state, 'briefing:own', value)).toMatchObject({ words: 1, unprinted: 1 })
+    expect(countSelection(state, { edition: 'briefing:own' }, value)).toMatchObject({
+      words: 1,
+      unprinted: 1,
+    })
   })
 })
 

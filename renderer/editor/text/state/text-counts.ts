@@ -1,9 +1,10 @@
 // Word and character counts of any part of the document, cached by node.
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, SelectionRange } from '@tiptap/pm/state'
-import type { Edition } from '#shared/document/audiences'
 import type { FieldUse } from '#shared/document/nodes'
+import type { PrintedBy } from '#shared/document/only-if'
 import { isPrinted } from '#shared/document/printed'
+import { isUnmet, textConditions } from './conditions'
 import { printedSections } from './outline'
 
 /** Words per minute when reading with care. */
@@ -32,34 +33,32 @@ interface RawCounts extends TextCounts {
 
 const NOTHING: RawCounts = { words: 0, characters: 0, letters: 0, fields: [] }
 
-type Cache = WeakMap<Node, RawCounts>
-const blocks: Cache = new WeakMap()
-const sections = new Map<Edition, Cache>()
-
-function cacheOf(edition: Edition): Cache {
-  const cache = sections.get(edition) ?? new WeakMap()
-  sections.set(edition, cache)
-  return cache
+/** What was counted, and what decided then which parts are printed. */
+interface Known {
+  readonly key: string
+  readonly counts: RawCounts
 }
+
+const known = new WeakMap<Node, Known>()
 
 /**
  * Counts the text of some sections as an edition prints it. `value` returns the text of a field.
  */
 export function countSections(
   nodes: readonly Node[],
-  edition: Edition,
+  by: PrintedBy,
   value: (field: FieldUse) => string,
 ): TextCounts {
-  return fillIn(sum(nodes.map((node) => countNode(node, edition))), value)
+  return fillIn(sum(nodes.map((node) => countNode(node, by))), value)
 }
 
 /** Counts the selected text as an edition prints it, and the words that are not printed. */
 export function countSelection(
   state: EditorState,
-  edition: Edition,
+  by: PrintedBy,
   value: (field: FieldUse) => string,
 ): SelectionCounts {
-  const parts = state.selection.ranges.flatMap((range) => countRange(state.doc, range, edition))
+  const parts = state.selection.ranges.flatMap((range) => countRange(state.doc, range, by))
   const countOf = (printed: boolean) =>
     fillIn(sum(parts.flatMap((part) => (part.printed === printed ? part.counts : []))), value)
   return { ...countOf(true), unprinted: countOf(false).words }
@@ -70,16 +69,20 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / READING_SPEED))
 }
 
-function countNode(node: Node, edition: Edition): RawCounts {
-  if (node.isTextblock) return once(blocks, node, countBlock)
-  const printed = node.children.filter((child) => isPrinted(child.type.name, child.attrs, edition))
-  return once(cacheOf(edition), node, () => sum(printed.map((child) => countNode(child, edition))))
-}
-
-function once(cache: Cache, node: Node, count: (node: Node) => RawCounts): RawCounts {
-  const known = cache.get(node) ?? count(node)
-  cache.set(node, known)
-  return known
+function countNode(node: Node, by: PrintedBy): RawCounts {
+  const fields = textConditions.fieldsIn(node).filter((name) => by.filled?.includes(name))
+  const key = node.isTextblock ? fields.join(' ') : [by.edition, ...fields].join(' ')
+  const before = known.get(node)
+  if (before?.key === key) return before.counts
+  const counts = node.isTextblock
+    ? countBlock(node, (inline) => !isUnmet(inline, by.filled))
+    : sum(
+        node.children
+          .filter((child) => isPrinted(child.type.name, child.attrs, by.edition))
+          .map((child) => countNode(child, by)),
+      )
+  known.set(node, { key, counts })
+  return counts
 }
 
 interface CountedBlock {
@@ -87,32 +90,37 @@ interface CountedBlock {
   readonly printed: boolean
 }
 
-/** A block partly in the range is cut to it; all others are counted as a whole. */
-function countRange(doc: Node, { $from, $to }: SelectionRange, edition: Edition): CountedBlock[] {
+/** A block partly in the range is cut to it. Words that are left out count among those that are not printed. */
+function countRange(doc: Node, { $from, $to }: SelectionRange, by: PrintedBy): CountedBlock[] {
   const blocksInRange: CountedBlock[] = []
-  const sections = printedSections(doc, edition)
+  const sections = printedSections(doc, by.edition)
   let printedFrom = 0
   doc.nodesBetween($from.pos, $to.pos, (node, pos, parent) => {
-    const printed = parent === doc ? sections.has(node) : isPrinted(node.type.name, node.attrs, edition)
+    const printed = parent === doc ? sections.has(node) : isPrinted(node.type.name, node.attrs, by.edition)
     if (!printed) printedFrom = Math.max(printedFrom, pos + node.nodeSize)
     if (!node.isTextblock) return true
     const start = Math.max(0, $from.pos - pos - 1)
     const end = Math.min(node.content.size, $to.pos - pos - 1)
     const whole = start === 0 && end === node.content.size
-    const counts = whole ? once(blocks, node, countBlock) : countBlock(node.cut(start, end))
-    blocksInRange.push({ counts, printed: pos >= printedFrom })
+    const block = whole ? node : node.cut(start, end)
+    blocksInRange.push({ counts: countNode(block, by), printed: pos >= printedFrom })
+    if (textConditions.fieldsIn(block).length > 0)
+      blocksInRange.push({
+        counts: countBlock(block, (inline) => isUnmet(inline, by.filled)),
+        printed: false,
+      })
     return false
   })
   return blocksInRange
 }
 
 /** A note or field may be inside a word, which it does not split. Notes are separate texts. Words to confirm don't count. */
-function countBlock(block: Node): RawCounts {
+function countBlock(block: Node, counts: (inline: Node) => boolean = () => true): RawCounts {
   const fields: FieldUse[] = []
   const notes: Node[] = []
   let text = ''
   let characters = 0
-  block.forEach((inline) => {
+  for (const inline of block.children.filter(counts)) {
     const { name } = inline.type
     if (inline.marks.some(({ type }) => type.name === 'toConfirm')) text += '\n'
     else if (inline.isText) {
@@ -124,10 +132,10 @@ function countBlock(block: Node): RawCounts {
       text += FIELD_SIGN
       if (name === 'field') fields.push(inline.attrs as FieldUse)
     }
-  })
+  }
   const words = wordsIn(text)
   const letters = text.replace(NO_LETTERS, '').length
-  return sum([{ words, characters, letters, fields }, ...notes.map(countBlock)])
+  return sum([{ words, characters, letters, fields }, ...notes.map((note) => countBlock(note))])
 }
 
 /** Replaces a chip in the text to count; a private-use character, which nobody types. */

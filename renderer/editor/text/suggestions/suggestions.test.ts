@@ -204,7 +204,7 @@ describe('editing', () => {
 })
 
 it('counts no word of them', () => {
-  const { words } = countSections(state.doc.children, 'briefing:own', () => 'Norway')
+  const { words } = countSections(state.doc.children, { edition: 'briefing:own' }, () => 'Norway')
   // Title We judge today second foo foo
   expect(words).toBe(7)
 })

@@ -1,0 +1,59 @@
+// A section without some of its parts: what is taken out leaves a document that is still whole.
+import type { Block, DocumentNode, Flow, Guidance, Paragraph, Section, SectionTitle } from './nodes'
+import { walk } from './query'
+
+const EMPTY_PARAGRAPH: Paragraph = {
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null, audience: null },
+}
+
+/** Takes the place of a block that is taken out, so that the others keep their index; guidance is never printed. */
+const TAKEN_OUT: Guidance = { type: 'guidance', content: [] }
+
+const childrenOf = (node: DocumentNode): readonly DocumentNode[] | null =>
+  ('content' in node && (node.content as readonly DocumentNode[] | undefined)) || null
+
+type IsGone = (node: DocumentNode) => boolean
+
+/** Returns a node without what is gone in it, or null when nothing is left; the same object when nothing is gone. */
+function pruned(node: DocumentNode, isGone: IsGone): DocumentNode | null {
+  if (isGone(node)) return null
+  const content = childrenOf(node)
+  if (!content) return node
+  const left = content.flatMap((child) => pruned(child, isGone) ?? [])
+  if (left.length === content.length && left.every((child, index) => child === content[index])) return node
+  return node.type === 'tableCell' || node.type === 'tableHeader'
+    ? { ...node, content: left.length === 0 ? [EMPTY_PARAGRAPH] : (left as Flow[]) }
+    : left.length === 0
+      ? null
+      : ({ ...node, content: startingWithText(node, left) } as DocumentNode)
+}
+
+/** The first block of a list item is a paragraph. */
+function startingWithText({ type }: DocumentNode, content: readonly DocumentNode[]): readonly DocumentNode[] {
+  const isItem = type === 'listItem' || type === 'taskItem'
+  return isItem && content[0]?.type !== 'paragraph' ? [EMPTY_PARAGRAPH, ...content] : content
+}
+
+/**
+ * Returns a section without what is gone in it, with an empty block of guidance in the place of each block that is. The same
+ * object when nothing is gone.
+ */
+export function prunedSection(section: Section, isGone: IsGone): Section {
+  const [title, ...blocks] = section.content
+  const named = (pruned(title, isGone) as SectionTitle | null) ?? { type: 'sectionTitle' }
+  const left = blocks.map((block) => (pruned(block, isGone) as Block | null) ?? TAKEN_OUT)
+  if (named === title && left.every((block, index) => block === blocks[index])) return section
+  const content: Section['content'] = [named, ...left]
+  return { ...section, attrs: { ...section.attrs, comments: commentsIn({ ...section, content }) }, content }
+}
+
+/** The comments on words that are left. */
+function commentsIn(section: Section): Section['attrs']['comments'] {
+  const ids = new Set<string>()
+  walk(section, (node) => {
+    for (const mark of ('marks' in node && node.marks) || [])
+      if (mark.type === 'comment') ids.add(mark.attrs.id)
+  })
+  return section.attrs.comments.filter(({ id }) => ids.has(id))
+}

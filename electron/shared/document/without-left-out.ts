@@ -1,0 +1,25 @@
+// A document with nothing left in it of the words whose condition isn't met.
+import type { Section } from './nodes'
+import { jsonConditions, type PrintedBy } from './only-if'
+import { prunedSection } from './pruned'
+
+// By identity: sections never change, and the page engine keeps what it set for them by identity, too.
+const known = new WeakMap<Section, { readonly key: string; readonly section: Section }>()
+
+function sectionWithout(section: Section, by: PrintedBy): Section {
+  const fields = jsonConditions.fieldsIn(section)
+  if (fields.length === 0) return section
+  const key = [by.edition, ...fields.filter((name) => by.filled?.includes(name))].join(' ')
+  const before = known.get(section)
+  if (before?.key === key) return before.section
+  const made = prunedSection(section, (node) => jsonConditions.isLeftOut(node, by))
+  known.set(section, { key, section: made })
+  return made
+}
+
+/**
+ * Returns sections without the words, blocks and rows of tables that are left out, with an empty block of guidance in the place
+ * of each block. Sections from which nothing is left out are the same objects.
+ */
+export const withoutLeftOut = (sections: readonly Section[], by: PrintedBy): Section[] =>
+  sections.map((section) => sectionWithout(section, by))

@@ -1,0 +1,94 @@
+// Shows which words depend on a field, and dims what is left out: from the words' conditions and the fields of the pack.
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Condition } from '#shared/document/nodes'
+import { conditionWords } from '#shared/document/only-if'
+import { fieldLabel } from '#shared/field-text'
+import { conditionOf, isUnmet, textConditions } from '../state/conditions'
+import type { PackStore } from '../state/pack-store'
+
+const key = new PluginKey<DecorationSet>('left-out')
+
+/** Creates the plugin. A key press costs the blocks that it changes; a field that gets or loses its value costs all. */
+export function leftOutPlugin(store: PackStore): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: (_, { doc }) => DecorationSet.create(doc, decorations(doc, 0, doc.content.size, store)),
+      apply: (tr, old, _before, { doc }) =>
+        tr.getMeta(key)
+          ? DecorationSet.create(doc, decorations(doc, 0, doc.content.size, store))
+          : tr.docChanged
+            ? followed(tr, old, store)
+            : old,
+    },
+    props: { decorations: (state: EditorState) => key.getState(state) },
+    view(view) {
+      let shown = dependencies(store)
+      const stop = store.fields.subscribe(() => {
+        const now = dependencies(store)
+        if (now === shown) return
+        shown = now
+        view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
+      })
+      return { destroy: stop }
+    },
+  })
+}
+
+/** Equal as long as no field gets or loses its value or has another label. */
+const dependencies = (store: PackStore): string =>
+  JSON.stringify([store.numbering.get().filled, store.fields.get().map(({ label }) => label)])
+
+/** The decorations after a change of the text: those of the blocks that it touched are made again. */
+function followed(tr: Transaction, old: DecorationSet, store: PackStore): DecorationSet {
+  let set = old.map(tr.mapping, tr.doc)
+  for (const { from, to } of changedBlocks(tr)) {
+    set = set.remove(set.find(from, to).filter((one) => one.from >= from && one.to <= to))
+    const made = decorations(tr.doc, from, to, store)
+    if (made.length > 0) set = set.add(tr.doc, made)
+  }
+  return set
+}
+
+/** The ranges that a transaction changed, from the start of the first block of a section to the end of the last. */
+function changedBlocks({ doc, mapping }: Transaction): { from: number; to: number }[] {
+  return mapping.maps.flatMap((map, index) => {
+    const found: { from: number; to: number }[] = []
+    const later = mapping.slice(index + 1)
+    map.forEach((_from, _to, start, end) => {
+      const $from = doc.resolve(later.map(start, -1))
+      const $to = doc.resolve(later.map(end, 1))
+      found.push({
+        from: $from.depth > 1 ? $from.before(2) : $from.pos,
+        to: $to.depth > 1 ? $to.after(2) : $to.pos,
+      })
+    })
+    return found
+  })
+}
+
+/** The decorations of a range: of words that depend on a field, and of blocks, items and rows that are left out. */
+function decorations(doc: Node, start: number, end: number, store: PackStore): Decoration[] {
+  const by = store.numbering.get()
+  const found: Decoration[] = []
+  doc.nodesBetween(start, end, (node, pos, parent) => {
+    if (textConditions.fieldsIn(node).length === 0) return false
+    const to = pos + node.nodeSize
+    const condition = conditionOf(node)
+    if (condition && node.isInline) {
+      // A block that is left out is dimmed as a whole.
+      const dims = isUnmet(node, by.filled) && !(parent && textConditions.isLeftOut(parent, by))
+      const title = titleOf(condition, store)
+      found.push(Decoration.inline(pos, to, { class: dims ? 'only-if left-out' : 'only-if', title }))
+    } else if (pos >= start && textConditions.isLeftOut(node, by)) {
+      found.push(Decoration.node(pos, to, { 'data-left-out': '' }))
+    }
+    return true
+  })
+  return found
+}
+
+const titleOf = (condition: Condition, store: PackStore): string =>
+  conditionWords(condition, fieldLabel(store.field(condition.field), condition.field))
