@@ -65,7 +65,7 @@ describe('the sentence of a field', () => {
     const words = p('We begin. In ', field('host', { article: true }), ' our aim is peace. Then we go on.')
     expect(shown([section({}, words)], [host])).toEqual({ host: 'In <the Netherlands> our aim is peace.' })
     expect(shown([section({}, words)], [known('host', '')])).toEqual({
-      host: 'In <[Host]> our aim is peace.',
+      host: 'In <[host]> our aim is peace.',
     })
   })
 
@@ -101,6 +101,28 @@ describe('the sentence of a field', () => {
       x: 'Body: <[X]>.',
     })
     expect(shown([out, section({}, hidden)])).toEqual({})
+  })
+
+  it('is as printed once the field has a value, without what depends on other empty fields', () => {
+    const when = (name: string, filled: boolean, ...parts: (string | Inline)[]): Inline[] =>
+      inlines(parts).map(
+        (one): Inline => ({ ...one, marks: [{ type: 'onlyIf', attrs: { field: name, filled } }] }),
+      )
+    const words = p(
+      'We decide',
+      ...when('date', true, ' by ', field('date')),
+      ...when('date', false, ' later'),
+      ...when('place', true, ' in ', field('place')),
+      '.',
+    )
+    expect(shown([section({}, words)])).toEqual({
+      date: 'We decide by <[Date]>.',
+      place: 'We decide later in <[Place]>.',
+    })
+    expect(shown([section({}, words)], [known('date', '1 May'), known('place', ' ')])).toEqual({
+      date: 'We decide by <1 May>.',
+      place: 'We decide by 1 May in <[place]>.',
+    })
   })
 
   it('is not decided by words that only agree with the value', () => {
