@@ -1,18 +1,12 @@
 // @vitest-environment jsdom
 // Words to confirm on their way out: our own text gets them as they are, everything else a blank.
-import { Editor, Extension } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
 import type { Block, Inline } from '#shared/document/nodes'
-import { schemaSpec } from '#shared/document/schema'
-import { schemaExtensions } from '../schema/extensions'
 import { PackStore } from '../state/pack-store'
 import { suggestionsIn } from '../state/suggestions'
 import { packMeta } from '../state/testing'
-import { outgoingHtml } from './copied-html'
 import { plainText } from './copied-text'
-import { copyRules } from './copy'
-import { PasteTarget } from './testing'
+import { copied, PasteTarget } from './testing'
 
 const maybe = (text: string, ...marks: string[]): Inline =>
   ({ type: 'text', text, marks: ['toConfirm', ...marks].map((type) => ({ type })) }) as Inline
@@ -31,41 +25,13 @@ const p = (...content: Inline[]): Block => ({
 })
 const store = new PackStore({ meta: packMeta(), fields: [] }, [])
 
-function copied(...blocks: Block[]) {
-  const editor: Editor = new Editor({
-    element: document.createElement('div'),
-    schemaSpec,
-    injectCSS: false,
-    extensions: [
-      ...schemaExtensions(),
-      Extension.create({
-        name: 'copying',
-        addProseMirrorPlugins(): ReturnType<typeof copyRules>[] {
-          return [copyRules(store, this.editor.schema)]
-        },
-      }),
-    ],
-    content: {
-      type: 'doc',
-      content: [{ type: 'section', content: [{ type: 'sectionTitle' }, ...blocks] }],
-    } as never,
-  })
-  const { view } = editor
-  const { doc } = view.state
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, 4, doc.content.size - 2)))
-  const drag = view.serializeForClipboard(view.state.selection.content())
-  const { dom } = view.serializeForClipboard(view.state.selection.content())
-  outgoingHtml(dom, doc, store, false)
-  return { drag, dom }
-}
-
 const BLOCKS = [
   p(text('Rated '), maybe('Good'), maybe(' or not', 'bold'), field, note, text(' today.')),
   p(text('End.')),
 ]
 
 it('gives other programs a blank, in words and in what HTML shows', () => {
-  const { drag, dom } = copied(...BLOCKS)
+  const { drag, dom } = copied(store, ...BLOCKS)
   expect(plainText(dom)).toBe('Rated [To confirm] today.\nEnd.')
   expect(drag.text).toBe('Rated [To confirm] today.\nEnd.')
   for (const shown of [dom.textContent, drag.dom.textContent]) {
@@ -75,7 +41,7 @@ it('gives other programs a blank, in words and in what HTML shows', () => {
 })
 
 it('brings the words back in our own text, still to confirm', () => {
-  const { drag, dom } = copied(...BLOCKS)
+  const { drag, dom } = copied(store, ...BLOCKS)
   for (const { innerHTML } of [dom, drag.dom]) {
     const target = new PasteTarget([p()])
     const { state } = target.pasteHtml(innerHTML).editor

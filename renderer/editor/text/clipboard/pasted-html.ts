@@ -76,22 +76,21 @@ function isSheet(start: string): boolean {
   return /content="?Excel\.Sheet|<google-sheets-html-origin|\ssdval=|\ssdnum=/i.test(start)
 }
 
+const OWN_ATTRIBUTES = [
+  'data-pm-slice',
+  'data-attache',
+  'data-type',
+  'data-comment',
+  'data-align',
+  'data-only-if',
+  'data-to-confirm',
+  'data-shown',
+] as const
+
 /** Attributes with a meaning only in our own HTML, and tracked deletions, are removed. */
 function becomeForeign(page: Document, left: LeftOut): void {
-  for (const marked of page.querySelectorAll(
-    '[data-pm-slice], [data-attache], [data-type], [data-comment], [data-align], [data-to-confirm]',
-  )) {
-    for (const name of [
-      'data-pm-slice',
-      'data-attache',
-      'data-type',
-      'data-comment',
-      'data-align',
-      'data-to-confirm',
-      'data-shown',
-    ])
-      marked.removeAttribute(name)
-  }
+  for (const marked of page.querySelectorAll(OWN_ATTRIBUTES.map((name) => `[${name}]`).join()))
+    for (const name of OWN_ATTRIBUTES) marked.removeAttribute(name)
   for (const deleted of page.querySelectorAll(DELETED)) {
     if (!deleted.isConnected) continue
     if (deleted.textContent?.trim()) left.deletions += 1

@@ -1,4 +1,4 @@
-// For tests of pasting: a text with the editor's schema and the plugins that take part, in a page that a test has.
+// For tests of copying and pasting: a text with the editor's schema and the plugins that take part, in a page that a test has.
 import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
@@ -8,6 +8,9 @@ import { schemaSpec } from '#shared/document/schema'
 import { drawSection } from '../../../../tests/harness/draw-document'
 import { uniqueIds } from '../plugins/ids'
 import { schemaExtensions } from '../schema/extensions'
+import type { PackStore } from '../state/pack-store'
+import { outgoingHtml } from './copied-html'
+import { copyRules } from './copy'
 import { type PlacedPicture, pasteRules } from './paste'
 
 /** A view that still waits for the page when a test file ends would look for a document that is gone. */
@@ -97,3 +100,32 @@ export function pasted(html: string): string[] {
 }
 
 const eventWithout = (): ClipboardEvent => new Event('paste') as ClipboardEvent
+
+/** Returns what a drag and a copy of these blocks carry. */
+export function copied(store: PackStore, ...blocks: Block[]) {
+  const editor: Editor = new Editor({
+    element: document.createElement('div'),
+    schemaSpec,
+    injectCSS: false,
+    extensions: [
+      ...schemaExtensions(),
+      Extension.create({
+        name: 'copying',
+        addProseMirrorPlugins(): ReturnType<typeof copyRules>[] {
+          return [copyRules(store, this.editor.schema)]
+        },
+      }),
+    ],
+    content: {
+      type: 'doc',
+      content: [{ type: 'section', content: [{ type: 'sectionTitle' }, ...blocks] }],
+    } as never,
+  })
+  const { view } = editor
+  const { doc } = view.state
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, 4, doc.content.size - 2)))
+  const drag = view.serializeForClipboard(view.state.selection.content())
+  const { dom } = view.serializeForClipboard(view.state.selection.content())
+  outgoingHtml(dom, doc, store, false)
+  return { drag, dom }
+}
