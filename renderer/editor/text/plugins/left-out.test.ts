@@ -100,20 +100,25 @@ describe('words that depend on a field', () => {
       at: fc.nat(),
       length: fc.nat({ max: 12 }),
       words: fc.constantFrom('', 'x', 'yz '),
+      kind: fc.constantFrom('type', 'split', 'mark', 'free'),
     })
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 6 }), fc.boolean(), (edits, split) => {
+      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
         const store = storeOf()
         const { state: start, plugin } = stateOf(store)
         let state = start
-        for (const { at, length, words } of edits) {
+        for (const { at, length, words, kind } of edits) {
           const from = Math.min(1 + (at % state.doc.content.size), state.doc.content.size - 1)
           const to = Math.min(from + length, state.doc.content.size - 1)
           const { tr } = state
           const $from = tr.doc.resolve(from)
           if (!$from.parent.isTextblock) continue
           const end = Math.min(to, $from.end())
-          if (split && $from.parent.type.name === 'paragraph' && $from.depth === 2) tr.split(from)
+          if (kind === 'mark')
+            tr.addMark(from, end, schema.marks.onlyIf.create({ field: 'date', filled: true }))
+          else if (kind === 'free') tr.removeMark(from, end, schema.marks.onlyIf)
+          else if (kind === 'split' && $from.parent.type.name === 'paragraph' && $from.depth === 2)
+            tr.split(from)
           else tr.insertText(words, from, end)
           state = state.apply(tr)
         }

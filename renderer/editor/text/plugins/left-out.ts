@@ -1,6 +1,7 @@
 // Shows which words depend on a field, and dims what is left out: from the words' conditions and the fields of the pack.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { AddMarkStep, RemoveMarkStep } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Condition } from '#shared/document/nodes'
 import { conditionWords } from '#shared/document/only-if'
@@ -53,18 +54,23 @@ function followed(tr: Transaction, old: DecorationSet, store: PackStore): Decora
 }
 
 /** The ranges that a transaction changed, from the start of the first block of a section to the end of the last. */
-function changedBlocks({ doc, mapping }: Transaction): { from: number; to: number }[] {
-  return mapping.maps.flatMap((map, index) => {
+function changedBlocks({ doc, mapping, steps }: Transaction): { from: number; to: number }[] {
+  return steps.flatMap((step, index) => {
     const found: { from: number; to: number }[] = []
     const later = mapping.slice(index + 1)
-    map.forEach((_from, _to, start, end) => {
+    const add = (start: number, end: number): void => {
       const $from = doc.resolve(later.map(start, -1))
       const $to = doc.resolve(later.map(end, 1))
       found.push({
         from: $from.depth > 1 ? $from.before(2) : $from.pos,
         to: $to.depth > 1 ? $to.after(2) : $to.pos,
       })
+    }
+    step.getMap().forEach((_from, _to, start, end) => {
+      add(start, end)
     })
+    // Marks change nothing that a map could show.
+    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) add(step.from, step.to)
     return found
   })
 }
