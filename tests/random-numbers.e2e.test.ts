@@ -45,10 +45,10 @@ it('are drawn in the text as they are printed', { timeout: 60_000 + RUNS * 20_00
   }
 })
 
-/** A pack all of whose words are confirmed: the window shows those that are not, too. */
+/** A pack all of whose words are confirmed and printed in any case: the window shows those that are not, too. */
 const confirmed = (pack: Pack): Pack =>
   JSON.parse(JSON.stringify(pack), (key, value) =>
-    key === 'marks' ? value.filter(({ type }: Mark) => type !== 'toConfirm') : value,
+    key === 'marks' ? value.filter(({ type }: Mark) => type !== 'toConfirm' && type !== 'onlyIf') : value,
   )
 
 /** The own word of each text block; some titles and headings have none. Code has no numbers. */

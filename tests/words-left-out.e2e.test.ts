@@ -21,7 +21,10 @@ const when = (inline: Inline | string, filled = true): Inline => {
   return { ...one, marks: [{ type: 'onlyIf', attrs: { field: 'deadline', filled } }, ...(one.marks ?? [])] }
 }
 const whole = <B extends Block>(block: B): B => mapLines(block, (content) => content.map((one) => when(one)))
-const last = { ...np(1, 'Last point.'), attrs: { id: 'last', level: 1, marking: null, audience: null } }
+const last = {
+  ...np(1, 'Last point.'),
+  attrs: { id: 'last', level: 1, marking: null, audience: null },
+} as Block
 
 beforeEach(async () => {
   running = await launchApp()

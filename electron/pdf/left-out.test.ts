@@ -38,7 +38,7 @@ function packOf(secret: (index: number) => string, left = true): Pack {
     content: [{ type: 'text', text }],
   })
   const row = (index: number) =>
-    make.tr(make.td(make.p(when(w(index)))), make.td(make.p(when(w(index + 1))), make.p()))
+    make.tr(make.td(make.p(when(w(index)))), make.td([make.p(when(w(index + 1))), make.p()]))
   return make.pack(
     make.doc(
       make.section(

@@ -3,7 +3,7 @@ import type { Block, Inline, Mark } from '#shared/document/nodes'
 import { jsonConditions } from '#shared/document/only-if'
 import { walk } from '#shared/document/query'
 import { mapLines } from '#shared/document/to-confirm'
-import { closingOf, conditionOfRow, readCondition } from './condition-syntax'
+import { closingOf, openingAt, readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { type Source, withMark } from './inlines'
 import type { Piece } from './markdown'
@@ -49,18 +49,18 @@ export function readRow(
   source: Source,
   cells: readonly Piece[],
 ): { readonly cells: readonly Piece[]; readonly marks: readonly Mark[] } {
-  const found = conditionOfRow(cells[0]?.children[0]?.children[0]?.content ?? '')
-  const condition = found && readCondition(found.opening)
-  if (!condition) return { cells, marks: [] }
-  const closing = closingOf(found.opening)
+  const [first] = cells
+  const start = first ? textAt(first, 0) : ''
+  const opening = openingAt(start, 0)
+  const condition = readCondition(opening)
+  if (!first || !condition) return { cells, marks: [] }
+  const closing = closingOf(opening)
   const last = cells.at(-1)
   if (!last || !textAt(last, -1).endsWith(closing))
-    throw fault(
-      source.file,
-      cells[0]?.line ?? 1,
-      `this row begins with ${found.opening} and must end with ${closing}`,
-    )
-  const opened = cells.map((cell, index) => (index === 0 ? withText(cell, 0, found.rest) : cell))
+    throw fault(source.file, first.line, `this row begins with ${opening} and must end with ${closing}`)
+  const opened = cells.map((cell, index) =>
+    index === 0 ? withText(cell, 0, start.slice(opening.length)) : cell,
+  )
   const closed = opened.map((cell, index) =>
     index === cells.length - 1 ? withText(cell, -1, textAt(cell, -1).slice(0, -closing.length)) : cell,
   )

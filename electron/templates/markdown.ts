@@ -1,8 +1,8 @@
 // Parses Markdown into a tree of pieces with line numbers; the only user of markdown-it and its plugins.
-import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it'
+import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it'
 import container from 'markdown-it-container'
 import footnotes from 'markdown-it-footnote'
-import { conditions } from './condition-syntax'
+import { closingOf, readCondition as conditionOf, isClosing, openingAt } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
 
@@ -67,7 +67,10 @@ function createMarkdown(): MarkdownIt {
   md.disable(['lheading', 'code'])
   md.use(footnotes)
   for (const name of CONTAINERS) md.use(container, name)
-  conditions(md)
+  md.inline.ruler.before('emphasis', 'condition', readCondition)
+  md.block.ruler.before('fence', 'conditional', readConditionalLines, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  })
   md.inline.ruler.before('emphasis', 'field', readField)
   md.inline.ruler.before('emphasis', 'suggestion', readSuggestion)
   return md
@@ -96,6 +99,49 @@ function readSuggestion(state: StateInline, silent: boolean): boolean {
   }
   state.pos = end + 2
   state.posMax = posMax
+  return true
+}
+
+/** Words that depend on a field, within one paragraph or cell. */
+function readCondition(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  const opening = openingAt(src, pos)
+  if (opening === '') return false
+  const closing = closingOf(opening)
+  const end = src.indexOf(closing, pos)
+  if (end < 0 || end + closing.length > posMax) return false
+  if (!silent) {
+    state.pos = pos + opening.length
+    state.posMax = end
+    state.push('condition_open', '', 1).info = opening
+    state.md.inline.tokenize(state)
+    state.push('condition_close', '', -1)
+  }
+  state.pos = end + closing.length
+  state.posMax = posMax
+  return true
+}
+
+/** The lines between an opening and its end, each alone on its line. Without an end it takes the rest, and isn't `closed`. */
+function readConditionalLines(state: StateBlock, first: number, last: number, silent: boolean): boolean {
+  const line = (at: number): string =>
+    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd()
+  const opening = line(first)
+  if (conditionOf(opening) === null) return false
+  if (silent) return true
+  let end = first + 1
+  while (end < last && !isClosing(line(end))) end += 1
+  const isClosed = end < last && line(end) === closingOf(opening)
+  const { lineMax } = state
+  state.lineMax = end
+  const token = state.push('conditional_open', '', 1)
+  token.map = [first, end]
+  token.info = opening
+  token.attrSet('closed', String(isClosed))
+  state.md.block.tokenize(state, first + 1, end)
+  state.push('conditional_close', '', -1)
+  state.lineMax = lineMax
+  state.line = end + 1
   return true
 }
 

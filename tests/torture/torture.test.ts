@@ -86,7 +86,7 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     expect(textOf(pdf, '-layout')).not.toMatch(/^ *[、。」）：，]|[「（]$/m)
   },
   fields: ({ pdf }) => {
-    expect(textOf(pdf)).toContain('Value <&> "x" and [Blank one] and [nobody]')
+    expect(textOf(pdf)).toContain('Value <&> "x" and [Blank one] and [Nobody]')
   },
   breaks: ({ layout }) => expect(layout.pages).toHaveLength(2),
 }

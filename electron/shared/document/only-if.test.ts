@@ -106,7 +106,7 @@ describe('the check', () => {
     const pack = d.pack(d.doc(d.section('Title', {}, ...blocks)), {}, [
       d.packField('date', value, 'Decision date'),
     ])
-    return checkPack(pack, { kind: 'briefing', edition: 'own', paper: 'A4' }, new Date()).map(
+    return checkPack(pack, { kind: 'briefing', edition: 'own', paper: 'a4' }, new Date()).map(
       ({ message }) => message,
     )
   }
