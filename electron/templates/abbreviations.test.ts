@@ -7,13 +7,16 @@ import { sectionFromTemplate } from '#shared/template'
 import { loadLibrary } from './load'
 
 it('use only abbreviations with a known meaning', () => {
-  const { templates } = loadLibrary(resolve(import.meta.dirname, '../../templates'))
+  const { templates, fields } = loadLibrary(resolve(import.meta.dirname, '../../templates'))
   let ids = 0
   const sections = templates.flatMap((template) =>
     (['full', 'short'] as const).map((variant) => sectionFromTemplate(template, variant, () => `n${ids++}`)),
   )
   const all = collectAbbreviations(
-    textBlocks({ type: 'doc', content: sections }, { edition: fullEdition('handout') }),
+    textBlocks(
+      { type: 'doc', content: sections },
+      { edition: fullEdition('handout'), filled: fields.map(({ name }) => name) },
+    ),
     NO_ABBREVIATIONS,
   )
   expect(all.length).toBeGreaterThan(5)
