@@ -157,5 +157,8 @@ describe('words that the sentence has already', () => {
   it('has no full stop inside a sentence of the library, except in an abbreviation', () => {
     expect(text('agree a programme.', null, {})).toBe('agree a programme')
     expect(text('Acme Inc.', null, {})).toBe('Acme Inc.')
+    expect(text('NORTHERN ANCHOR.', null, {})).toBe('NORTHERN ANCHOR')
+    expect(text('staff@example.ca.', null, {})).toBe('staff@example.ca')
+    expect(text('the U.S.A.', null, {})).toBe('the U.S.A.')
   })
 })

@@ -10,13 +10,13 @@ export const textEdits = [
   ],
   [
     'strengthening-alliances',
-    'The alliance is as strong as its weakest pillar. By ',
-    'The partnership is as strong as its weakest pillar. Today that is commitment: neither staff knows how fast the other would act. By ',
+    'The alliance is as strong as its weakest pillar. ',
+    'The partnership is as strong as its weakest pillar. Today that is commitment: neither staff knows how fast the other would act. ',
   ],
   [
     'strengthening-alliances',
-    ' both sides should name that pillar and move effort to it. ',
-    ' both should have walked through a crisis on paper. ',
+    ' sides should name that pillar and move effort to it. ',
+    ' should have walked through a crisis on paper. ',
   ],
   [
     'criticism',
