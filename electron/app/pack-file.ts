@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
+import { editionCopy } from '#shared/edition-copy'
+import { checkCopy, kindOfEdition } from '#shared/editions'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
 import { type PackContent, packFileBytes, readPackFile } from '../exchange'
 import { addAsset, readAssetsOf } from '../storage/assets'
@@ -49,10 +51,32 @@ export async function takePackFile(
   return { pack, known: false }
 }
 
-/** Writes a pack of the library to a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
-export async function sharePack(db: Database, id: PackId, target: string): Promise<void> {
-  const pack = readPack(db, id)
-  await writePackFile({ ...pack, assets: readAssetsOf(db, pack) }, target)
+/**
+ * Writes a pack of the library to a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack` and
+ * `copiedContent`.
+ */
+export async function sharePack(
+  db: Database,
+  id: PackId,
+  target: string,
+  edition: string | null | undefined,
+): Promise<void> {
+  const { pack, assets } = openStoredPack(db, id)
+  await writePackFile(copiedContent(pack, assets, edition), target)
+}
+
+/**
+ * Returns what a copy of a pack holds: only what an edition prints, or everything for null. Throws `export/no-edition` where the
+ * reader must be known and isn't.
+ */
+export function copiedContent(
+  pack: Pack,
+  assets: PackWithAssets['assets'],
+  edition: string | null | undefined,
+): PackContent {
+  checkCopy(pack, edition)
+  const whole = { meta: pack.meta, fields: pack.fields, doc: pack.doc, assets }
+  return edition ? editionCopy(whole, { kind: kindOfEdition(edition) ?? pack.meta.kind, edition }) : whole
 }
 
 /** Writes a pack file. Throws `export/failed` and `asset/not-found`. */

@@ -3,6 +3,7 @@ import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
 import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
+import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
@@ -10,7 +11,9 @@ import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
+import { editionMarking } from './edition-marking'
 import { isFalseDay } from './field-text'
+import type { PackMarking } from './markings'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 import { isDue, monthName } from './source-dates'
@@ -19,6 +22,8 @@ import { isDue, monthName } from './source-dates'
 interface Whole {
   readonly pack: Pack
   readonly edition: Edition
+  /** The marking at the top of its pages. */
+  readonly marking: PackMarking
   /** Parts that references can point to. */
   readonly parts: Parts
 }
@@ -31,7 +36,7 @@ type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) =>
 const CHECKS: readonly Check[] = [
   checkTitle,
   checkContent,
-  (_section, nodes, { pack }) => checkPortions(nodes, pack.meta.marking),
+  (_section, nodes, { marking }) => checkPortions(nodes, marking),
   checkHeadings,
   checkImages,
   checkTables,
@@ -57,14 +62,17 @@ export function checkPack(pack: Pack, options: ExportOptions, now: Date): Proble
 function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] {
   const edition = editionOf(options, pack.meta.readers)
   const sections = inPrintOrder(pack.doc.content, edition)
+  const marking = editionMarking(pack, edition)
   const whole: Whole = {
     pack,
     edition,
+    marking,
     parts: partsById(pack, edition),
   }
   return [
     ...checkWhole(pack, sections),
-    ...checkPackMarking(pack.meta.marking, sections, edition),
+    ...checkPackMarking(marking, sections, edition),
+    ...checkRelease(marking, sections, edition),
     ...checkFields(pack, sections, edition),
     ...sections.flatMap((section) => checkSection(section, whole)),
     ...checkSources(sections, edition, now),
