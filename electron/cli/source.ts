@@ -1,5 +1,6 @@
 // The pack that a command works on: a file, or one of the library, and which of its editions is meant.
 import { existsSync } from 'node:fs'
+import { EDITION_IDS } from '#shared/document/audiences'
 import type { Pack } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
@@ -12,6 +13,7 @@ const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function editionIn(call: Call, { meta }: Pack): string | undefined {
   const { edition } = call.values
   if (typeof edition !== 'string') return undefined
+  if (EDITION_IDS.some((id) => id === edition)) return edition
   return meta.readers?.editions.find(({ name }) => name === edition)?.id ?? edition
 }
 

@@ -26,8 +26,10 @@ export function EditionRow(props: {
   readonly pack: Pack
   readonly options: ExportOptions
   onChange(edition: string): void
+  /** Shows the pack's editions and readers. */
+  onReaders(): void
 }) {
-  const { pack, options, onChange } = props
+  const { pack, options, onChange, onReaders } = props
   if (!needsEdition(pack, options.kind)) return null
   const choices = editionChoices(options.kind, pack.meta.readers)
   return (
@@ -40,6 +42,11 @@ export function EditionRow(props: {
           {EDITION_NOTES[id] && <span className="form-hint">{EDITION_NOTES[id]}</span>}
         </label>
       ))}
+      <p>
+        <button type="button" className="text-button" onClick={onReaders}>
+          Editions and readers…
+        </button>
+      </p>
       {options.edition === undefined && <p className="form-hint">Choose who will read this copy.</p>}
     </fieldset>
   )

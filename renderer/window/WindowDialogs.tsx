@@ -8,7 +8,7 @@ import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
 import { ShareDialog } from '../export/ShareDialog'
-import { showProblem } from '../export/show-problem'
+import { showProblem, showReaders } from '../export/show-problem'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
@@ -104,12 +104,13 @@ function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
     }
     return <ShareDialog packId={id} onClose={onClose} onSave={save} />
   }
-  const jump = (problem: Problem) => {
+  const goTo = (show: () => void) => {
     // At once: as it goes, the dialog gives the focus back, and the text must have it last.
     flushSync(onClose)
-    showProblem(problem)
+    show()
     onOpen(id)
   }
+  const jump = (problem: Problem) => goTo(() => showProblem(problem))
   const Leaving = name === 'print' ? PrintDialog : ExportDialog
-  return <Leaving packId={id} onClose={onClose} onJump={jump} />
+  return <Leaving packId={id} onClose={onClose} onJump={jump} onReaders={() => goTo(showReaders)} />
 }

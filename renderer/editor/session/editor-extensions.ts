@@ -22,6 +22,7 @@ import { MIN_COLUMN_WIDTH } from '../text/nodes/table'
 import { freshNumbers } from '../text/plugins/fresh-numbers'
 import { uniqueIds } from '../text/plugins/ids'
 import { typingRules, undoRule } from '../text/plugins/input-rules'
+import { ownReadersPlugin } from '../text/plugins/own-readers'
 import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
 import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
 import { directTyping } from '../text/plugins/typing'
@@ -92,6 +93,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     sectionNumbersPlugin(context.store.numbering),
     freshNumbers(context.store),
     withheldPlugin(context.store),
+    ownReadersPlugin(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),
