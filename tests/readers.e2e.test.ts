@@ -115,7 +115,7 @@ it('makes audiences and editions, and prints each for its readers alone', async 
   await expect
     .poll(() => readers().getByRole('checkbox', { name: 'Own side: Norway' }).isDisabled())
     .toBe(true)
-  await screenshot(window, 'readers')
+  await screenshot(window, 'own-readers')
   await window.keyboard.press('Escape')
 
   await paragraph.click()

@@ -53,7 +53,7 @@ export function ShareDialog({ packId, onClose, onSave }: Props) {
             Not everyone may read all of this pack. Whoever gets the whole file can read every part of it,
             whichever edition they print.
           </p>
-          <fieldset ref={list} className="edition-row">
+          <fieldset ref={list} className="edition-row copy-choice">
             <legend className="form-label">Only what this edition prints</legend>
             <div>
               {editionChoices(pack.meta.kind, pack.meta.readers).map(({ id, name }) =>

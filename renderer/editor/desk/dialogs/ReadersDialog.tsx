@@ -101,7 +101,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
           </button>
         )}
       </p>
-      <h3>Audiences {add('audience')}</h3>
+      <h3 className="readers-head">Audiences {add('audience')}</h3>
       {list('audience', audiencesOf(readers))}
       {readers.audiences.length === 0 && (
         <p className="form-hint">
@@ -109,7 +109,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
           Format &gt; Readers for what only its members may read.
         </p>
       )}
-      <h3>Editions {add('edition')}</h3>
+      <h3 className="readers-head">Editions {add('edition')}</h3>
       {list('edition', editionsOf(readers))}
       <EditionTable readers={readers} readOnly={readOnly} onChange={change} />
       {naming && (
