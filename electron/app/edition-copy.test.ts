@@ -171,6 +171,11 @@ it('keeps what is for the own side apart in its own copy', async () => {
   expect(await printed({ pack, assets }, 'partner')).not.toContain(MARK)
 })
 
+it('is refused where the edition prints no section', () => {
+  const closed = d.pack(d.doc(d.section('Closed', { audience: 'own' }, d.p('Words'))))
+  expect(() => copiedContent(closed, new Map(), 'partner')).toThrow(/withheld from the edition Partners/)
+})
+
 it('is refused until somebody says who will read it', () => {
   const { pack, assets } = wholePack()
   expect(() => copiedContent(pack, assets, undefined)).toThrow(

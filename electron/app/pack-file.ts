@@ -4,8 +4,9 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
 import { editionCopy } from '#shared/edition-copy'
-import { checkCopy, kindOfEdition } from '#shared/editions'
+import { checkCopy, editionName, kindOfEdition } from '#shared/editions'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
+import { AppError } from '#shared/result'
 import { type PackContent, packFileBytes, readPackFile } from '../exchange'
 import { addAsset, readAssetsOf } from '../storage/assets'
 import type { Database } from '../storage/database'
@@ -67,7 +68,7 @@ export async function sharePack(
 
 /**
  * Returns what a copy of a pack holds: only what an edition prints, or everything for null. Throws `export/no-edition` where the
- * reader must be known and isn't.
+ * reader must be known and isn't, and `export/failed` where the edition prints no section.
  */
 export function copiedContent(
   pack: Pack,
@@ -76,7 +77,14 @@ export function copiedContent(
 ): PackContent {
   checkCopy(pack, edition)
   const whole = { meta: pack.meta, fields: pack.fields, doc: pack.doc, assets }
-  return edition ? editionCopy(whole, { kind: kindOfEdition(edition) ?? pack.meta.kind, edition }) : whole
+  if (!edition) return whole
+  const copy = editionCopy(whole, { kind: kindOfEdition(edition) ?? pack.meta.kind, edition })
+  if (copy.doc.content.length > 0) return copy
+  const name = editionName(edition, pack.meta.readers)
+  throw new AppError(
+    'export/failed',
+    `Every section is withheld from the edition ${name}: there is nothing to save.`,
+  )
 }
 
 /** Writes a pack file. Throws `export/failed` and `asset/not-found`. */

@@ -2,7 +2,7 @@
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { startOf } from './characters'
 import { audienceOf, audienceParts, type Edition, isForOwnSide, type Readers } from './document/audiences'
-import { forEdition } from './document/for-edition'
+import { EMPTY_PARAGRAPH, forEdition } from './document/for-edition'
 import type { DocumentNode, Field, Inline, Mark, Section } from './document/nodes'
 import { attributesOf } from './document/printed'
 import { packAssetIds, walk } from './document/query'
@@ -66,7 +66,9 @@ const oneLine = (words: string): string => words.replace(/\s+/g, ' ')
 function plainSection(section: Section, words: (field: Field['attrs']) => string): Section {
   const [title, ...blocks] = section.content
   const left = blocks.filter(({ type }) => type !== 'guidance')
-  const content = [title, ...left].map((node) => plain(node, words)) as unknown as Section['content']
+  const content = [title, ...(left.length > 0 ? left : [EMPTY_PARAGRAPH])].map((node) =>
+    plain(node, words),
+  ) as unknown as Section['content']
   const attrs = { templateId: null, templateVersion: null, templateVariant: null, comments: [] }
   return { ...section, attrs: { ...section.attrs, ...attrs }, content }
 }

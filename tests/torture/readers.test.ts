@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forEdition } from '#shared/document/for-edition'
+import { parseSection } from '#shared/document/parse'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { editionCopy } from '#shared/edition-copy'
 import { editionOf } from '#shared/pack'
@@ -54,6 +55,8 @@ describe('an edition', () => {
         expect([...printed].filter((word) => !left.has(word))).toEqual([])
         expect([...withheld].filter((word) => left.has(word))).toEqual([])
         expect(JSON.stringify(copy)).not.toContain('"guidance"')
+        // It opens elsewhere.
+        for (const [index, section] of copy.doc.content.entries()) parseSection(section, index)
       }),
       { numRuns: RUNS * 5 },
     )

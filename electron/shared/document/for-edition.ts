@@ -4,7 +4,8 @@ import type { Block, DocumentNode, Flow, Guidance, Paragraph, Section } from './
 import { inPrintOrder, isNodePrinted } from './printed'
 import { walk } from './query'
 
-const EMPTY_PARAGRAPH: Paragraph = {
+/** Stands where text must be and all of it is withheld. */
+export const EMPTY_PARAGRAPH: Paragraph = {
   type: 'paragraph',
   attrs: { textAlign: null, marking: null, audience: null },
 }

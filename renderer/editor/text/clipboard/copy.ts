@@ -37,7 +37,8 @@ export function copyRules(store: PackStore, schema: Schema): Plugin {
           return true
         },
         dragstart(view, event) {
-          if (shownPart(view.state, store) === null) return false
+          const withheld = event.target instanceof Element && event.target.closest('.withheld') !== null
+          if (!withheld && shownPart(view.state, store) === null) return false
           event.preventDefault()
           return true
         },
