@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import * as build from '../electron/pdf/testing/build'
 import { cmykAsset } from '../electron/pdf/testing/pictures'
 import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
+import { callMain, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -110,6 +112,10 @@ it('imports packs and templates from one dialog', async () => {
 it('saves a pack as a file by dragging it out, or by saving and showing it in its folder', async () => {
   await drop('.library', [{ name: 'Sample.bpack', bytes: readFileSync(SAMPLE) }])
   await rows().first().waitFor()
+  const { meta } = build.pack(build.doc(), { title: 'Visit' })
+  await callMain(window, 'packs.create', { meta, fields: [], sections: [sectionOf('One', build.p('Words'))] })
+  await window.reload()
+  const plain = rows().filter({ hasText: 'Visit' })
   await running.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     Object.assign(contents ?? {}, {
@@ -117,29 +123,31 @@ it('saves a pack as a file by dragging it out, or by saving and showing it in it
         Object.assign(globalThis, { dragged: [file, typeof icon === 'string' || icon.isEmpty()] }),
     })
   })
-  const drag = () =>
-    rows()
-      .first()
-      .evaluate((row) => row.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true })))
+  const drag = (row = plain) =>
+    row.evaluate((one) => one.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true })))
   const dragged = () => running.app.evaluate(() => (globalThis as { dragged?: [string, boolean] }).dragged)
   // No mouse button is down: nothing is dragged, and the program keeps working.
   expect(await drag()).toBe(false)
   await window.getByRole('button', { name: 'New pack' }).first().click()
   await window.keyboard.press('Escape')
   expect(await dragged()).toBeUndefined()
-  await rows().first().hover()
+  await plain.hover()
   await window.mouse.down()
   expect(await drag()).toBe(false)
   await expect.poll(dragged).toBeTruthy()
   await window.mouse.up()
   const [file = '', empty] = (await dragged()) ?? []
-  expect([basename(file), empty]).toEqual(['Engagement with the Republic of Tarsenia.bpack', false])
+  expect([basename(file), empty]).toEqual(['Visit.bpack', false])
   expect(readFileSync(file, 'latin1').slice(0, 2)).toBe('PK')
+
+  // A dragged file can't ask who will read it.
+  await drag(rows().filter({ hasText: 'Tarsenia' }))
+  await window.getByText('Not everyone may read all of this pack.').waitFor()
 
   const target = join(makeHome(), 'Visit.bpack')
   await answerSaveDialog(running.app, target)
   const handed = await catchShell(running.app)
-  await rows().first().click({ button: 'right' })
+  await plain.click({ button: 'right' })
   await window.getByRole('menuitem', { name: /Save a copy to send/ }).click()
   await window.getByRole('button', { name: 'Show in folder' }).click()
   await expect.poll(handed).toEqual([`showItemInFolder ${target}`])

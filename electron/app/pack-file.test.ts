@@ -26,7 +26,7 @@ describe('a pack file', () => {
     writeFileSync(first, await packFileBytes(content))
     const added = await importPackFile(db, first)
     expect(added).toMatchObject({ title: content.meta.title, sections: 2, pages: null })
-    await sharePack(db, added.id, second)
+    await sharePack(db, added.id, second, null)
     expect(readFileSync(second).equals(readFileSync(first))).toBe(true)
   })
 

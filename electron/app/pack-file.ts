@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
+import { editionCopy } from '#shared/edition-copy'
+import { checkCopy, editionName, kindOfEdition } from '#shared/editions'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
+import { AppError } from '#shared/result'
 import { type PackContent, packFileBytes, readPackFile } from '../exchange'
 import { addAsset, readAssetsOf } from '../storage/assets'
 import type { Database } from '../storage/database'
@@ -49,10 +52,39 @@ export async function takePackFile(
   return { pack, known: false }
 }
 
-/** Writes a pack of the library to a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack`. */
-export async function sharePack(db: Database, id: PackId, target: string): Promise<void> {
-  const pack = readPack(db, id)
-  await writePackFile({ ...pack, assets: readAssetsOf(db, pack) }, target)
+/**
+ * Writes a pack of the library to a pack file. Throws `export/failed`, `asset/not-found`, and as `readPack` and
+ * `copiedContent`.
+ */
+export async function sharePack(
+  db: Database,
+  id: PackId,
+  target: string,
+  edition: string | null | undefined,
+): Promise<void> {
+  const { pack, assets } = openStoredPack(db, id)
+  await writePackFile(copiedContent(pack, assets, edition), target)
+}
+
+/**
+ * Returns what a copy of a pack holds: only what an edition prints, or everything for null. Throws `export/no-edition` where the
+ * reader must be known and isn't, and `export/failed` where the edition prints no section.
+ */
+export function copiedContent(
+  pack: Pack,
+  assets: PackWithAssets['assets'],
+  edition: string | null | undefined,
+): PackContent {
+  checkCopy(pack, edition)
+  const whole = { meta: pack.meta, fields: pack.fields, doc: pack.doc, assets }
+  if (!edition) return whole
+  const copy = editionCopy(whole, { kind: kindOfEdition(edition) ?? pack.meta.kind, edition })
+  if (copy.doc.content.length > 0) return copy
+  const name = editionName(edition, pack.meta.readers)
+  throw new AppError(
+    'export/failed',
+    `Every section is withheld from the edition ${name}: there is nothing to save.`,
+  )
 }
 
 /** Writes a pack file. Throws `export/failed` and `asset/not-found`. */

@@ -1,8 +1,8 @@
 // `attache export`: a pack file, or a pack of the library, as a PDF.
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { quotable } from '#shared/characters'
 import { inlineText } from '#shared/document/query'
+import { kindOfEdition } from '#shared/editions'
 import { fieldReader } from '#shared/field-text'
 import {
   type ExportOptions,
@@ -18,13 +18,11 @@ import {
   TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { openPackFile, openStoredPack, type PackWithAssets } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
 import { recordExport } from '../storage/packs'
-import { type Call, type Command, choice, count, onlyArgument, printJson, required } from './command'
+import { type Command, choice, count, onlyArgument, printJson, required } from './command'
 import { withLibrary } from './library'
-
-const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { editionIn, isStored, openSource } from './source'
 
 /** Command-line options that change how a pack prints, with their print flags. */
 const SWITCHES: Readonly<Record<PrintFlag, string>> = {
@@ -91,7 +89,7 @@ export const exportPack: Command = {
     const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
     const options: ExportOptions = {
       paper: paper ?? pack.meta.paper,
-      kind: kind ?? (edition === 'student' || edition === 'instructor' ? 'handout' : pack.meta.kind),
+      kind: kind ?? kindOfEdition(edition) ?? pack.meta.kind,
       edition,
       notes,
       sources,
@@ -117,25 +115,6 @@ export const exportPack: Command = {
       `${out}: ${count(pages, 'page')}, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
     )
   },
-}
-
-/** The id of the edition that the command names, if any; `exportPdf` refuses one that the pack doesn't have. */
-function editionIn(call: Call, { meta }: Pack): string | undefined {
-  const { edition } = call.values
-  if (typeof edition !== 'string') return undefined
-  return meta.readers?.editions.find(({ name }) => name === edition)?.id ?? edition
-}
-
-function openSource(call: Call, source: string): Promise<PackWithAssets> {
-  if (!isStored(source)) return openPackFile(source)
-  return withLibrary(call, async (db) => openStoredPack(db, source)).catch((error: unknown) => {
-    throw error instanceof AppError ? new AppError(error.code, `${source}: ${error.message}`) : error
-  })
-}
-
-/** A file of that name takes precedence. */
-function isStored(source: string): boolean {
-  return PACK_ID.test(source) && !existsSync(source)
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

@@ -65,6 +65,34 @@ describe('attache export', () => {
   })
 })
 
+describe('attache save', () => {
+  const save = (...more: string[]) => run('save', at('a.bpack'), '--out', at('copy.bpack'), ...more)
+
+  it('asks what the file is to hold where not everyone may read all of the pack', async () => {
+    await make()
+    const { code, err } = await save()
+    expect(code).toBe(1)
+    expect(err).toMatch(
+      /Not everyone may read all of this pack\. Choose the edition: own \(Own side\), partner/,
+    )
+    expect(existsSync(at('copy.bpack'))).toBe(false)
+    expect((await save('--edition', 'partner', '--everything')).code).toBe(2)
+    expect((await run('save', at('a.bpack'), '--out', at('a.bpack'), '--everything')).code).toBe(2)
+  })
+
+  it('writes only what an edition prints, or everything', async () => {
+    await make()
+    const whole = await readPackFile(at('a.bpack'))
+    expect(await save('--everything')).toMatchObject({ code: 0 })
+    expect((await readPackFile(at('copy.bpack'))).doc).toEqual(whole.doc)
+    const { code, out } = await save('--edition', 'partner')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('“Visit (Partners)”') })
+    const copy = await readPackFile(at('copy.bpack'))
+    expect(copy.fields).toEqual([])
+    expect(JSON.stringify(copy.doc)).not.toMatch(/"(guidance|field)"|"kind":"(assessment|keyJudgement|risk)"/)
+  })
+})
+
 describe('the bin', () => {
   it('is listed, and restores a pack by its id', async () => {
     await make()

@@ -8,12 +8,14 @@ import type { CliEnvironment, Command, Output } from './command'
 import { exportPack } from './export'
 import { importPack, list, restore } from './library'
 import { create } from './new'
+import { save } from './save'
 import { templates } from './templates'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   templates,
   new: create,
   export: exportPack,
+  save,
   import: importPack,
   list,
   restore,

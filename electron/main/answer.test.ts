@@ -165,7 +165,13 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     ],
   },
   'packs.drag': { right: { id: ID }, wrong: [{ id: '../x' }] },
-  'packs.share': { right: { id: ID }, wrong: [{ id: ID, path: '/tmp/x' }] },
+  'packs.share': {
+    right: { id: ID, edition: null },
+    wrong: [
+      { id: ID, path: '/tmp/x' },
+      { id: ID, edition: '../x' },
+    ],
+  },
   'packs.sample': { right: null, wrong: [{ path: 'x' }] },
   'assets.add': {
     right: { name: 'map.png', bytes: new Uint8Array(4) },

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
-import type { Imported, WrittenFile } from '#shared/ipc'
-import type { PackId } from '#shared/pack'
+import { checkCopy, editionName, hasLimitedParts } from '#shared/editions'
+import type { Calls, Imported, WrittenFile } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { importTemplates } from '../app/own-templates'
 import { sharePack, takePackFile } from '../app/pack-file'
 import type { Database } from '../storage/database'
-import { summaryOf } from '../storage/packs'
+import { readPack } from '../storage/packs'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
@@ -47,10 +47,12 @@ export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
         await scratch.remove(file)
       }
     },
-    'packs.share': ({ id }) => share(context, id),
+    'packs.share': (request) => share(context, request),
     'packs.drag': async ({ id }) => {
-      const file = scratch.newFile(summaryOf(db, id).title, 'bpack')
-      await sharePack(db, id, file)
+      const pack = readPack(db, id)
+      if (hasLimitedParts(pack)) throw new AppError('export/no-edition', NOT_BY_DRAGGING)
+      const file = scratch.newFile(pack.meta.title, 'bpack')
+      await sharePack(db, id, file, null)
       // Without a pressed button the system would wait for one and block the whole program.
       pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
       return null
@@ -84,10 +86,20 @@ async function importFile(db: Database, file: string): Promise<Imported> {
   }
 }
 
-async function share({ window, db, written }: AppContext, id: PackId): Promise<WrittenFile | null> {
-  const path = await askForTarget(window, summaryOf(db, id).title, PACK_FILE)
+/** A dragged file can't ask who will read it. */
+const NOT_BY_DRAGGING =
+  'Not everyone may read all of this pack. Use “Save a copy to send” and choose what the file holds.'
+
+async function share(
+  { window, db, written }: AppContext,
+  { id, edition }: Calls['packs.share']['request'],
+): Promise<WrittenFile | null> {
+  const pack = readPack(db, id)
+  checkCopy(pack, edition)
+  const note = edition ? editionName(edition, pack.meta.readers) : ''
+  const path = await askForTarget(window, pack.meta.title, PACK_FILE, note)
   if (path === undefined) return null
-  await sharePack(db, id, path)
+  await sharePack(db, id, path, edition)
   const exportId = randomUUID()
   written.set(exportId, path)
   return { exportId, path }

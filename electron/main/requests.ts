@@ -38,13 +38,11 @@ const printFlags = Object.fromEntries(PRINT_FLAGS.map((name) => [name, flag])) a
   PrintFlag,
   typeof flag
 >
+const edition = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const options = z.strictObject({
   paper,
   kind: z.enum(PACK_KINDS),
-  edition: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .optional(),
+  edition: edition.optional(),
   ...printFlags,
   sources: z.enum(NOTES_LOCATIONS).optional(),
   notes: z.enum(NOTES_LOCATIONS).optional(),
@@ -221,7 +219,7 @@ export const requests: RequestParsers = {
   'files.opened': parser(nothing),
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
-  'packs.share': parser(onePack),
+  'packs.share': parser(z.strictObject({ id: packId, edition: edition.nullable().optional() })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'export.check': parser(z.strictObject({ id: packId, options })),

@@ -6,6 +6,7 @@ import { filledFields } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
+import { editionMarking } from '#shared/edition-marking'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { numberingOf } from '#shared/themes'
 import type { Logo } from './collect/front-matter'
@@ -71,9 +72,9 @@ export interface Configuration extends Resources {
 /** Resolves the configuration of a layout. Throws `export/failed` for a marking that no page has room for. */
 export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
   const { pack, assets, options } = input
-  const meta = cleanMeta(pack.meta)
-  const { language, readers } = meta
-  const numbering = numberingOf({ theme: theme.id, readers }, options)
+  const numbering = numberingOf({ theme: theme.id, readers: pack.meta.readers }, options)
+  const meta = cleanMeta({ ...pack.meta, marking: editionMarking(pack, numbering.edition) })
+  const { language } = meta
   const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
   const portrait = geometryOf(theme, options, false, banner)
   const landscape = geometryOf(theme, options, true, banner)

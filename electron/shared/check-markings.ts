@@ -2,8 +2,7 @@
 import { quotable } from './characters'
 import { type Edition, isForOwnSide } from './document/audiences'
 import type { DocumentNode, NodeId, Section } from './document/nodes'
-import { attributesOf, printedNodes } from './document/printed'
-import { inlineText } from './document/query'
+import { printedNodes } from './document/printed'
 import type { CaveatSpec, MarkingScheme } from './marking-schemes'
 import {
   bannerText,
@@ -15,6 +14,7 @@ import {
   type PackMarking,
 } from './markings'
 import type { Problem } from './pack'
+import { idOf, isPortion, markingOf } from './portion-nodes'
 import { caveatOf, portionText } from './portions'
 
 type Found = Pick<Problem, 'severity' | 'message' | 'target'>
@@ -168,21 +168,4 @@ function unmarkedPortions(
       ...first,
     },
   ]
-}
-
-/** Whether a node is text or a picture that has a mark of its own. */
-function isPortion(node: DocumentNode): boolean {
-  if (!('marking' in attributesOf(node))) return false
-  if (node.type === 'image') return true
-  const words = ['paragraph', 'heading', 'numberedParagraph'].includes(node.type)
-  return words && 'content' in node && inlineText((node.content ?? []) as never).trim() !== ''
-}
-
-function idOf(node: DocumentNode): NodeId | null {
-  const attrs = 'attrs' in node ? (node.attrs as { readonly id?: NodeId }) : {}
-  return attrs.id || null
-}
-
-function markingOf(node: DocumentNode): string | null {
-  return (attributesOf(node).marking as string | null | undefined) ?? null
 }

@@ -3,6 +3,7 @@ import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
 import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
+import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
@@ -12,7 +13,9 @@ import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { withoutLeftOut } from './document/without-left-out'
+import { editionMarking } from './edition-marking'
 import { isFalseDay } from './field-text'
+import type { PackMarking } from './markings'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 import { isDue, monthName } from './source-dates'
@@ -21,6 +24,8 @@ import { isDue, monthName } from './source-dates'
 interface Whole {
   readonly pack: Pack
   readonly edition: Edition
+  /** The marking at the top of its pages. */
+  readonly marking: PackMarking
   /** Parts that references can point to. */
   readonly parts: Parts
 }
@@ -33,7 +38,7 @@ type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) =>
 const CHECKS: readonly Check[] = [
   checkTitle,
   checkContent,
-  (_section, nodes, { pack }) => checkPortions(nodes, pack.meta.marking),
+  (_section, nodes, { marking }) => checkPortions(nodes, marking),
   checkHeadings,
   checkImages,
   checkTables,
@@ -54,7 +59,12 @@ export function checkPack(pack: Pack, options: ExportOptions, now: Date): Proble
   const by = { edition: editionOf(options, pack.meta.readers), filled: filledFields(pack.fields) }
   const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
   const printed = withContent(left, withoutUnconfirmed(left.doc.content))
-  const whole: Whole = { pack: printed, edition: by.edition, parts: partsById(pack, by) }
+  const whole: Whole = {
+    pack: printed,
+    edition: by.edition,
+    marking: editionMarking(printed, by.edition),
+    parts: partsById(pack, by),
+  }
   return [...checkToConfirm(left, options), ...checkPrinted(whole, now)]
 }
 
@@ -64,11 +74,12 @@ const withContent = (pack: Pack, content: readonly Section[]): Pack => ({
 })
 
 function checkPrinted(whole: Whole, now: Date): Problem[] {
-  const { pack, edition } = whole
+  const { pack, edition, marking } = whole
   const sections = inPrintOrder(pack.doc.content, edition)
   return [
     ...checkWhole(pack, sections),
-    ...checkPackMarking(pack.meta.marking, sections, edition),
+    ...checkPackMarking(marking, sections, edition),
+    ...checkRelease(marking, sections, edition),
     ...checkFields(pack, sections, edition),
     ...sections.flatMap((section) => checkSection(section, whole)),
     ...checkSources(sections, edition, now),

@@ -1,6 +1,7 @@
 // Editions to choose from, the names of audiences and editions, and whether a print needs the choice of an edition.
 import { audienceOf, audienceParts, BUILT_IN_AUDIENCES, mayRead, type Readers } from './document/audiences'
 import { attributesOf, inPrintOrder, walkPrinted } from './document/printed'
+import { walk } from './document/query'
 import { type ExportOptions, editionOf, fullEdition, type Pack, type PackKind } from './pack'
 import { AppError } from './result'
 
@@ -17,14 +18,18 @@ const EDITION_NAMES: Readonly<Record<string, string>> = {
   instructor: 'Instructors',
 }
 
-/** Returns the name of an audience as stored: `Own side only`, or `Own side only, Norway` for readers who belong to both. */
+/**
+ * Returns the name of an audience as stored: `Own side only`, or `Own side only, Norway` for readers who belong to both. What was
+ * for an audience that was deleted is for the own side (`mayRead`).
+ */
 export function audienceName(audience: string, readers: Readers | undefined): string {
-  return audienceParts(audience)
-    .map((part) => {
-      const own = readers?.audiences.find(({ id }) => id === part)
-      return AUDIENCE_NAMES[part] ?? own?.name ?? 'Limited readers'
-    })
-    .join(', ')
+  const names = audienceParts(audience).map(
+    (part) =>
+      AUDIENCE_NAMES[part] ??
+      readers?.audiences.find(({ id }) => id === part)?.name ??
+      (AUDIENCE_NAMES.own as string),
+  )
+  return [...new Set(names)].join(', ')
 }
 
 /** Returns the name of an edition: `Partners`, or the name of one of the pack's own; empty for one that it doesn't have. */
@@ -43,6 +48,10 @@ export function editionChoices(kind: PackKind, readers: Readers | undefined): re
   const ids = [...builtIn, ...(readers?.editions ?? []).map(({ id }) => id)]
   return ids.map((id) => ({ id, name: editionName(id, readers) }))
 }
+
+/** Returns the kind that an edition has whatever the pack's: those for students and instructors are handouts. */
+export const kindOfEdition = (edition: string | undefined): PackKind | undefined =>
+  edition === 'student' || edition === 'instructor' ? 'handout' : undefined
 
 /** Whether the editions of a kind print different parts of a pack, so that the reader must be known. */
 export function needsEdition({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, kind: PackKind): boolean {
@@ -63,15 +72,40 @@ export function needsEdition({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, kind: Pa
 
 /** Throws `export/no-edition` for a print whose reader must be known and isn't, or of an edition that the pack doesn't have. */
 export function checkEdition(pack: Pick<Pack, 'doc' | 'meta'>, { kind, edition }: ExportOptions): void {
-  const choices = editionChoices(kind, pack.meta.readers)
   if (edition === undefined ? !needsEdition(pack, kind) : editionName(edition, pack.meta.readers) !== '')
     return
-  const names = choices.map(({ id, name }) => `${id} (${name})`).join(', ')
+  throw noEdition(pack, kind, edition)
+}
+
+function noEdition({ meta }: Pick<Pack, 'meta'>, kind: PackKind, edition: string | undefined): AppError {
+  const names = editionChoices(kind, meta.readers)
+    .map(({ id, name }) => `${id} (${name})`)
+    .join(', ')
   const message =
     edition === undefined
       ? `Not everyone may read all of this pack. Choose the edition: ${names}.`
       : `The pack has no edition ${edition}. It has ${names}.`
-  throw new AppError('export/no-edition', message)
+  return new AppError('export/no-edition', message)
+}
+
+/** Whether not everyone may read all of a pack's file, which also holds what is set not to print. */
+export function hasLimitedParts({ doc }: Pick<Pack, 'doc'>): boolean {
+  let limited = false
+  walk(doc, (node) => {
+    limited ||= audienceOf(node.type, attributesOf(node)) !== 'everyone'
+    return !limited
+  })
+  return limited
+}
+
+/**
+ * Throws `export/no-edition` for a copy of a pack whose reader must be known and isn't, or of an edition that the pack doesn't
+ * have. Null stands for all of the pack.
+ */
+export function checkCopy(pack: Pick<Pack, 'doc' | 'meta'>, edition: string | null | undefined): void {
+  if (edition === null || (edition === undefined && !hasLimitedParts(pack))) return
+  if (edition === undefined || editionName(edition, pack.meta.readers) === '')
+    throw noEdition(pack, pack.meta.kind, edition)
 }
 
 /** Returns the audiences that a part of a pack can be for, the pack's own last. */

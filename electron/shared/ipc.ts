@@ -211,9 +211,15 @@ export interface Calls {
   'files.take': { request: { name: string; bytes: Uint8Array }; reply: Imported }
   /** Adds the bundled sample as a new pack. */
   'packs.sample': { request: null; reply: PackSummary }
-  /** Asks where to write the pack as .bpack; null when the user cancelled. */
-  'packs.share': { request: { id: PackId }; reply: WrittenFile | null }
-  /** Lets the user drag the pack out of the window as a file; call it when the drag starts. */
+  /**
+   * Asks where to write the pack as .bpack; null when the user cancelled. With an edition the file holds only what that prints, with
+   * null everything; refused without either when not everyone may read all of the pack.
+   */
+  'packs.share': { request: { id: PackId; edition?: string | null | undefined }; reply: WrittenFile | null }
+  /**
+   * Lets the user drag the pack out of the window as a file; call it when the drag starts. Refused when not everyone may read all
+   * of the pack.
+   */
   'packs.drag': { request: { id: PackId }; reply: null }
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }

@@ -123,6 +123,17 @@ export function higherMarking(one: string | null, other: string | null): string 
   )
 }
 
+/** Returns a marking whose caveats without a list have that of the same caveat in a banner's caveats: `REL` is short for it. */
+export function withListsOf(marking: string, banner: string): string {
+  const scheme = schemeOf(levelOf(marking))
+  if (!scheme?.caveats.onPortions) return marking
+  const whole = itemsOf(scheme, cleanCaveat(banner))
+  const items = itemsOf(scheme, caveatOf(marking)).map(
+    (item) => (item.known && !item.list && whole.find(({ known }) => known === item.known)) || item,
+  )
+  return withCaveat(marking, written(scheme, items))
+}
+
 /** Whether two markings mean the same, whatever the order and spacing of their caveats. */
 export function sameMarking(one: string, other: string): boolean {
   const scheme = schemeOf(levelOf(one))

@@ -5,7 +5,7 @@ import type { ExportOptions, Pack } from '#shared/pack'
 const ROW = 'edition-row'
 
 /** What the editions that each pack has leave out. */
-const NOTES: Readonly<Record<string, string>> = {
+export const EDITION_NOTES: Readonly<Record<string, string>> = {
   own: 'without what is for instructors only',
   partner: 'without what is for the own side only',
   student: 'without answers and what is for the own side only',
@@ -26,8 +26,10 @@ export function EditionRow(props: {
   readonly pack: Pack
   readonly options: ExportOptions
   onChange(edition: string): void
+  /** Shows the pack's editions and readers. */
+  onReaders(): void
 }) {
-  const { pack, options, onChange } = props
+  const { pack, options, onChange, onReaders } = props
   if (!needsEdition(pack, options.kind)) return null
   const choices = editionChoices(options.kind, pack.meta.readers)
   return (
@@ -36,10 +38,15 @@ export function EditionRow(props: {
       {choices.map(({ id, name }) => (
         <label key={id} className="check-row">
           <input type="radio" name="edition" checked={options.edition === id} onChange={() => onChange(id)} />
-          {name}
-          {NOTES[id] && <span className="form-hint">{NOTES[id]}</span>}
+          <bdi>{name}</bdi>
+          {EDITION_NOTES[id] && <span className="form-hint">{EDITION_NOTES[id]}</span>}
         </label>
       ))}
+      <p>
+        <button type="button" className="text-button" onClick={onReaders}>
+          Editions and readers…
+        </button>
+      </p>
       {options.edition === undefined && <p className="form-hint">Choose who will read this copy.</p>}
     </fieldset>
   )

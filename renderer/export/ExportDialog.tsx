@@ -23,10 +23,12 @@ interface Props {
   onClose(): void
   /** Goes to a problem; closes the dialog. */
   onJump(problem: Problem): void
+  /** Shows the pack's editions and readers; closes the dialog. */
+  onReaders(): void
 }
 
 /** One dialog for all steps; closing it cancels a running export. */
-export function ExportDialog({ packId, onClose, onJump }: Props) {
+export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
   const { state, start, cancel } = useJob<ExportReport>()
@@ -66,7 +68,7 @@ export function ExportDialog({ packId, onClose, onJump }: Props) {
       {pack && options && (
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
-          <Choices pack={pack} options={options} onChange={setChosen} />
+          <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}
@@ -98,10 +100,11 @@ interface ChoicesProps {
   readonly pack: Pack
   readonly options: ExportOptions
   onChange(options: ExportOptions): void
+  onReaders(): void
 }
 
 /** Paper, kind and print options. */
-export function Choices({ pack, options, onChange }: ChoicesProps) {
+export function Choices({ pack, options, onChange, onReaders }: ChoicesProps) {
   return (
     <div className="form-grid">
       <ChoiceRow
@@ -117,7 +120,12 @@ export function Choices({ pack, options, onChange }: ChoicesProps) {
         hint={options.kind === 'handout' ? 'With trainer material' : 'Without trainer material'}
         onChange={(kind) => onChange({ paper: options.paper, ...storedPrint(kind) })}
       />
-      <EditionRow pack={pack} options={options} onChange={(edition) => onChange({ ...options, edition })} />
+      <EditionRow
+        pack={pack}
+        options={options}
+        onChange={(edition) => onChange({ ...options, edition })}
+        onReaders={onReaders}
+      />
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}

@@ -19,6 +19,8 @@ interface Props {
   onClose(): void
   /** Goes to a problem; closes the dialog. */
   onJump(problem: Problem): void
+  /** Shows the pack's editions and readers; closes the dialog. */
+  onReaders(): void
 }
 
 /** Value of the system's PDF viewer in the list of printers. */
@@ -30,7 +32,7 @@ const LAST_PRINTER = 'print.printer'
 const MOST_COPIES = 99
 
 /** One dialog for all steps; closing it cancels while the pages are being made. */
-export function PrintDialog({ packId, onClose, onJump }: Props) {
+export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const printers = usePrinters()
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
@@ -76,7 +78,7 @@ export function PrintDialog({ packId, onClose, onJump }: Props) {
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
           <PrinterRows printers={printers} chosen={target} onChange={setChosenPrinter} />
-          <Choices pack={pack} options={options} onChange={setChosen} />
+          <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}

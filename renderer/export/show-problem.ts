@@ -1,24 +1,40 @@
-// Navigation to a problem: the editor registers how, lists of problems request it.
+// What dialogs of the window ask of the editor: to go to a problem, to show the pack's readers. The editor registers how.
 import type { Problem } from '#shared/pack'
 
-type Show = (problem: Problem) => void
+/** A request that is answered now, or when the pack is open. */
+class Asked<T> {
+  private answer: ((value: T) => void) | null = null
+  /** Requested while no pack was open. */
+  private waiting: { readonly value: T } | null = null
 
-let show: Show | null = null
-/** Requested while no pack was open: shown once one is. */
-let waiting: Problem | null = null
+  /** Registers how to answer; returns a function that removes it. A pending request is answered now. */
+  on(how: (value: T) => void): () => void {
+    this.answer = how
+    const { waiting } = this
+    this.waiting = null
+    if (waiting) how(waiting.value)
+    return () => {
+      if (this.answer === how) this.answer = null
+    }
+  }
 
-/** Registers how to show a problem; returns a function that removes it. A pending request is shown now. */
-export function onShowProblem(how: Show): () => void {
-  show = how
-  if (waiting) how(waiting)
-  waiting = null
-  return () => {
-    if (show === how) show = null
+  ask(value: T): void {
+    if (this.answer) this.answer(value)
+    else this.waiting = { value }
   }
 }
 
+const problems = new Asked<Problem>()
+const readers = new Asked<null>()
+
+/** Registers how to show a problem; returns a function that removes it. A pending request is shown now. */
+export const onShowProblem = (how: (problem: Problem) => void): (() => void) => problems.on(how)
+
 /** Shows a problem, now or when its pack is open. */
-export function showProblem(problem: Problem): void {
-  if (show) show(problem)
-  else waiting = problem
-}
+export const showProblem = (problem: Problem): void => problems.ask(problem)
+
+/** Registers how to show the editions and readers of the open pack; returns a function that removes it. */
+export const onShowReaders = (how: () => void): (() => void) => readers.on(how)
+
+/** Shows the editions and readers of a pack, now or when it is open. */
+export const showReaders = (): void => readers.ask(null)

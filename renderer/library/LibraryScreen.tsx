@@ -18,7 +18,6 @@ import { RecentPacks } from './RecentPacks'
 import { SearchBox } from './SearchBox'
 import { usePacks } from './use-packs'
 import type { Recent } from './use-recent'
-import { useShare } from './use-share'
 
 interface Props {
   readonly library: Library
@@ -29,6 +28,7 @@ interface Props {
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
   onPrint(id: PackId): void
+  onShare(id: PackId): void
   onImport(): void
   onTemplates(): void
   onSettings(): void
@@ -36,7 +36,8 @@ interface Props {
 
 /** Search, sort, open, and all actions on whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, tour, onOpen, onNew, onExport, onPrint, onImport, onTemplates, onSettings } = props
+  const { library, recent, tour, onOpen, onNew, onExport, onPrint, onShare } = props
+  const { onImport, onTemplates, onSettings } = props
   const packs = usePacks()
   const shortcut = useShortcut('settings')
   const { words, look, current, setCurrent, choose } = useChoice()
@@ -45,7 +46,6 @@ export function LibraryScreen(props: Props) {
   const search = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const select = (added: Promise<PackId | null>) => void added.then((id) => id !== null && choose(id))
-  const share = useShare()
   const { take } = packs
   const added = useRef(select)
   added.current = select
@@ -112,7 +112,7 @@ export function LibraryScreen(props: Props) {
           onOpen={onOpen}
           onExport={onExport}
           onPrint={onPrint}
-          onShare={share}
+          onShare={onShare}
         />
       )}
       {bin && <DeletedDialog packs={packs} onClose={() => setBin(false)} />}

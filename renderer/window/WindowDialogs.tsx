@@ -1,13 +1,14 @@
 // The dialogs of the window, as opposed to those of its screens.
 import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/ipc'
-import type { Pack, PackId } from '#shared/pack'
+import type { Pack, PackId, Problem } from '#shared/pack'
 import { isProfileField } from '#shared/profile'
 import type { Blueprint, Library } from '#shared/template'
 import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
-import { showProblem } from '../export/show-problem'
+import { ShareDialog } from '../export/ShareDialog'
+import { showProblem, showReaders } from '../export/show-problem'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
@@ -19,7 +20,7 @@ import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 /** A dialog and its subject. */
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
-  | { readonly kind: 'export' | 'print'; readonly id: PackId }
+  | { readonly kind: 'export' | 'print' | 'share'; readonly id: PackId }
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
@@ -33,6 +34,8 @@ interface Props {
   onOpen(id: PackId): void
   onShow(pack: Pack): void
   onCreate(pack: TemplatePack): void
+  /** Saves a copy of a pack: only what an edition prints, or everything for null. */
+  onShare(id: PackId, edition: string | null): void
   onSettings(settings: Settings): void
   onClose(): void
 }
@@ -59,21 +62,9 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
         />
       )
     case 'export':
-    case 'print': {
-      const PackDialog = dialog.kind === 'print' ? PrintDialog : ExportDialog
-      return (
-        <PackDialog
-          packId={dialog.id}
-          onClose={onClose}
-          onJump={(problem) => {
-            // At once: as it goes, the dialog gives the focus back, and the text must have it last.
-            flushSync(onClose)
-            showProblem(problem)
-            desk.onOpen(dialog.id)
-          }}
-        />
-      )
-    }
+    case 'print':
+    case 'share':
+      return <PackDialog {...desk} name={dialog.kind} id={dialog.id} onClose={onClose} />
     case 'templates':
       return (
         <ManageTemplates
@@ -97,4 +88,29 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
     case 'palette':
       return <CommandPalette onClose={onClose} />
   }
+}
+
+type PackDialogProps = Pick<Props, 'onOpen' | 'onShare' | 'onClose'> & {
+  readonly name: 'export' | 'print' | 'share'
+  readonly id: PackId
+}
+
+/** A dialog in which a pack leaves the program. */
+function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
+  if (name === 'share') {
+    const save = (edition: string | null) => {
+      onClose()
+      onShare(id, edition)
+    }
+    return <ShareDialog packId={id} onClose={onClose} onSave={save} />
+  }
+  const goTo = (show: () => void) => {
+    // At once: as it goes, the dialog gives the focus back, and the text must have it last.
+    flushSync(onClose)
+    show()
+    onOpen(id)
+  }
+  const jump = (problem: Problem) => goTo(() => showProblem(problem))
+  const Leaving = name === 'print' ? PrintDialog : ExportDialog
+  return <Leaving packId={id} onClose={onClose} onJump={jump} onReaders={() => goTo(showReaders)} />
 }

@@ -7,6 +7,7 @@ import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { EditorScreen } from '../editor/desk/EditorScreen'
+import { useShare } from '../export/use-share'
 import { LibraryScreen } from '../library/LibraryScreen'
 import { useRecent } from '../library/use-recent'
 import { useAppMenu } from '../menu/use-app-menu'
@@ -38,8 +39,9 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   const tour = useTour({ firstStart: info.firstStart, openPack: pack?.id ?? null, open })
   const recent = useRecent(pack?.id ?? null)
+  const share = useShare((id) => setDialog({ kind: 'share', id }))
   const context = useWindowContext({
-    ...{ pack, settings, onSettings, library, recent, open, tour: tour.start },
+    ...{ pack, settings, onSettings, library, recent, open, tour: tour.start, share: share.start },
     ask: setDialog,
   })
   useAppMenu()
@@ -73,6 +75,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             onNew={context.newPack}
             onExport={startExport}
             onPrint={(id) => setDialog({ kind: 'print', id })}
+            onShare={share.start}
             onImport={context.importFile}
             onTemplates={context.templates}
             onSettings={context.showSettings}
@@ -89,6 +92,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             onOpen={context.open}
             onShow={show}
             onCreate={create}
+            onShare={share.save}
             onSettings={onSettings}
             onClose={() => setDialog(null)}
           />

@@ -6,7 +6,6 @@ import { call, messageOf } from '../base/bridge'
 import type { PackContext, WindowContext } from '../editor/actions/contexts'
 import { keySet } from '../editor/actions/keys'
 import type { Recent } from '../library/use-recent'
-import { useShare } from '../library/use-share'
 import { useContexts } from '../palette/use-contexts'
 import { useToast } from '../ui/Toast'
 import { useImports } from './use-imports'
@@ -18,6 +17,7 @@ interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
   readonly pack: Pack | null
   readonly recent: Recent
   open(id: PackId): void
+  share(id: PackId): void
   onSettings(settings: Settings): void
   /** Opens a dialog. */
   ask(dialog: OpenDialog): void
@@ -25,11 +25,10 @@ interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
 
 /** Offers the window and the open pack to actions; failures are shown as messages. */
 export function useWindowContext(needs: Needs): WindowContext {
-  const { pack, settings, library, tour, recent, open, onSettings, ask } = needs
+  const { pack, settings, library, tour, recent, open, share, onSettings, ask } = needs
   useEffect(() => keySet.set(settings.keys), [settings.keys])
   const toast = useToast()
   const importFile = useImports(open)
-  const share = useShare()
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
   const context: WindowContext = {
     settings,

@@ -2,7 +2,8 @@
 import type { Block, DocumentNode, Flow, Guidance, Paragraph, Section, SectionTitle } from './nodes'
 import { walk } from './query'
 
-const EMPTY_PARAGRAPH: Paragraph = {
+/** Stands where text must be and all of it is taken out. */
+export const EMPTY_PARAGRAPH: Paragraph = {
   type: 'paragraph',
   attrs: { textAlign: null, marking: null, audience: null },
 }

@@ -2,7 +2,7 @@
 import type { Action } from './action'
 import type { Provider } from './entry'
 import { atCursor } from './groups/at-cursor'
-import { audiences, editions, ownAudiences } from './groups/audiences'
+import { audiences, editions, ownAudiences, readers } from './groups/audiences'
 import { boxes } from './groups/boxes'
 import { edit } from './groups/edit'
 import { format } from './groups/format'
@@ -31,6 +31,7 @@ export const files = [
   boxes,
   atCursor,
   audiences,
+  readers,
   markings,
   review,
   suggestions,

@@ -7,7 +7,7 @@ import type { AppError } from '#shared/result'
 import { call } from '../../base/bridge'
 import { registerFlush } from '../../base/pending'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
-import { onShowProblem } from '../../export/show-problem'
+import { onShowProblem, onShowReaders } from '../../export/show-problem'
 import { registerTurning } from '../../export/turn-section'
 import { useContexts } from '../../palette/use-contexts'
 import { useLibrary } from '../../templates/library'
@@ -266,6 +266,7 @@ function listenToEscape(): () => void {
 /** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */
 function useShowProblem(): void {
   const session = useSession()
+  useEffect(() => onShowReaders(() => session.ui.dialog.set('readers')), [session])
   useEffect(
     () =>
       onShowProblem((problem) => {

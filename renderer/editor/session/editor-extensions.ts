@@ -23,6 +23,7 @@ import { freshNumbers } from '../text/plugins/fresh-numbers'
 import { uniqueIds } from '../text/plugins/ids'
 import { typingRules, undoRule } from '../text/plugins/input-rules'
 import { leftOutPlugin } from '../text/plugins/left-out'
+import { ownReadersPlugin } from '../text/plugins/own-readers'
 import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
 import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
 import { directTyping } from '../text/plugins/typing'
@@ -94,6 +95,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     freshNumbers(context.store),
     withheldPlugin(context.store),
     leftOutPlugin(context.store),
+    ownReadersPlugin(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),

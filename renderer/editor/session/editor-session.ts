@@ -290,6 +290,12 @@ export class EditorSession {
       this.services.onPrintChoices(() => this.store.renumber()),
     )
     this.store.numbering.subscribe(() => this.runEverywhere(renumber))
+    let { readers } = this.store.meta.get()
+    this.store.meta.subscribe(() => {
+      const before = readers
+      readers = this.store.meta.get().readers
+      if (readers !== before) this.runEverywhere(renumber)
+    })
     this.store.meta.subscribe(touch)
     this.store.fields.subscribe(touch)
   }

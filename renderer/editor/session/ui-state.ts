@@ -16,6 +16,7 @@ export type DialogName =
   | 'symbols'
   | 'makeField'
   | 'goTo'
+  | 'readers'
   | 'find'
   | 'replace'
 

@@ -39,6 +39,19 @@ export const audiences = define(common, {
   },
 })
 
+/** The pack's own audiences and editions. */
+export const readers = define(
+  { group: 'Pack', works: 'editor' },
+  {
+    editionsAndReaders: {
+      label: 'Editions and readers…',
+      icon: 'eye',
+      words: 'audience edition partner rename delete withhold',
+      run: ({ session }) => session.ui.dialog.set('readers'),
+    },
+  },
+)
+
 /** Which edition the text and the pages show. */
 export const editions = provide('editor', 'Edition shown', ({ session: { store } }) => {
   const { kind, readers } = store.meta.get()

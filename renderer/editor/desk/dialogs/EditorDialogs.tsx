@@ -6,6 +6,7 @@ import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
 import { MakeFieldDialog } from './MakeFieldDialog'
 import type { DialogProps } from './props'
+import { ReadersDialog } from './ReadersDialog'
 import { ReferenceDialog } from './ReferenceDialog'
 import { SectionsDialog } from './SectionsDialog'
 import { SymbolsDialog } from './SymbolsDialog'
@@ -46,6 +47,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <SectionsDialog actions={actions} {...ways} />
     case 'goTo':
       return <GoToDialog onClose={onClose} />
+    case 'readers':
+      return <ReadersDialog onClose={onClose} />
     case 'symbols':
       return <SymbolsDialog onClose={onClose} />
     case 'find':

@@ -1,6 +1,8 @@
 // The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
 import type { Command } from '@tiptap/pm/state'
-import { audienceChoices } from '#shared/editions'
+import type { Readers } from '#shared/document/audiences'
+import { audienceChoices, audienceName } from '#shared/editions'
+import { knownAudience } from '#shared/own-readers'
 import { CheckRow, ChoiceRow, MenuRow } from '../../../ui/form'
 import { setAnnex, setExcluded, setSection, shiftLevels } from '../../text/commands/sections'
 import { caveatsFor, levelsFor, type MarkingChoice } from '../../text/markings/choices'
@@ -33,6 +35,7 @@ export function SectionTab() {
   })
   const run = (command: Command) => session.run(command, false)
   const mark = (marking: string | null) => run(setSection(index, { marking }))
+  const audience = knownAudience(attrs.audience ?? 'everyone', readers)
   const markings = levelsFor(scheme, attrs.marking)
   return (
     <div className="panel-body">
@@ -48,8 +51,8 @@ export function SectionTab() {
       />
       <MenuRow
         label="Readers"
-        value={attrs.audience ?? 'everyone'}
-        choices={audienceChoices(readers)}
+        value={audience}
+        choices={withAudience(audienceChoices(readers), audience, readers)}
         onChange={(audience) =>
           run(setSection(index, { audience: audience === 'everyone' ? null : audience }))
         }
@@ -84,6 +87,12 @@ export function SectionTab() {
 
 function changeLevel(run: (command: Command) => boolean, index: number, by: number): void {
   for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevels([index], by > 0 ? 1 : -1))
+}
+
+/** An audience of readers who belong to several is shown as it is. */
+function withAudience(choices: [string, string][], audience: string, readers: Readers | undefined) {
+  const known = choices.some(([id]) => id === audience)
+  return known ? choices : [...choices, [audience, audienceName(audience, readers)] as const]
 }
 
 /** A marking that the pack's scheme lacks is shown as it is stored. */

@@ -11,6 +11,7 @@ import { hideSuggestions } from './copied-suggestions'
 import { plainText } from './copied-text'
 import { idsIn, isWholeSection, outgoingSlice } from './outgoing-slice'
 import { OWN_MARK } from './pasted-html'
+import { shownPart } from './shown-part'
 
 /** The plugin; the store knows the values of fields and the names of markings. */
 export function copyRules(store: PackStore, schema: Schema): Plugin {
@@ -31,7 +32,14 @@ export function copyRules(store: PackStore, schema: Schema): Plugin {
         copy: (view, event) => copySelection(view, event, store),
         cut(view, event) {
           if (!copySelection(view, event, store)) return false
-          cutSelection(view.state, view.dispatch)
+          // What isn't on the clipboard stays in the text.
+          if (shownPart(view.state, store) === null) cutSelection(view.state, view.dispatch)
+          return true
+        },
+        dragstart(view, event) {
+          const withheld = event.target instanceof Element && event.target.closest('.withheld') !== null
+          if (!withheld && shownPart(view.state, store) === null) return false
+          event.preventDefault()
           return true
         },
       },
@@ -68,11 +76,13 @@ export const cutSelection: Command = (state, dispatch) => {
 }
 
 function copySelection(view: EditorView, event: ClipboardEvent, store: PackStore): boolean {
-  const { selection, doc } = view.state
-  if (selection.empty || !event.clipboardData) return false
+  if (view.state.selection.empty || !event.clipboardData) return false
+  const { selection, doc } = shownPart(view.state, store) ?? view.state
+  event.preventDefault()
+  // All of it is withheld from the edition that is shown.
+  if (selection.empty) return true
   const { dom } = view.serializeForClipboard(outgoingSlice(selection))
   outgoingHtml(dom, doc, store, isCut(selection))
-  event.preventDefault()
   event.clipboardData.clearData()
   event.clipboardData.setData('text/plain', plainText(dom))
   event.clipboardData.setData('text/html', withStyles(dom.innerHTML))

@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Decoration, NodeView } from '@tiptap/pm/view'
 import { bannerOf } from '../markings/labels'
+import { readersAmong } from '../plugins/own-readers'
 import { type SectionDecoration, sectionDecoration } from '../plugins/section-numbers'
 import { readersLabel } from '../state/labels'
 import { element, setAttribute } from './element'
@@ -14,6 +15,8 @@ export class SectionView implements NodeView {
   private readonly bar: HTMLElement
   private node: Node
   private shown = ''
+  /** Name of its readers, where the document has only their id. */
+  private readers: string | undefined
 
   constructor(node: Node, decorations: readonly Decoration[]) {
     this.node = node
@@ -21,6 +24,7 @@ export class SectionView implements NodeView {
     this.contentDOM = element('div', { class: 'section-content' })
     this.dom = element('section', { class: 'section' }, this.bar, this.contentDOM)
     this.dom.style.setProperty('contain-intrinsic-block-size', `auto ${guessedHeight(node)}px`)
+    this.readers = readersAmong(decorations)
     this.draw(sectionDecoration(decorations))
   }
 
@@ -29,7 +33,10 @@ export class SectionView implements NodeView {
     const same = node.attrs === this.node.attrs
     this.node = node
     const numbers = sectionDecoration(decorations)
-    if (!same || numbers.key !== this.shown) this.draw(numbers)
+    const readers = readersAmong(decorations)
+    const renamed = readers !== this.readers
+    this.readers = readers
+    if (!same || renamed || numbers.key !== this.shown) this.draw(numbers)
     return true
   }
 
@@ -64,7 +71,8 @@ export class SectionView implements NodeView {
     const badges: [string, string][] = []
     if (marking) badges.push(['marking', bannerOf(marking)])
     if (excluded) badges.push(['excluded', 'Not printed'])
-    if (readersLabel(audience) !== '') badges.push(['readers', readersLabel(audience)])
+    const readers = this.readers ?? readersLabel(audience)
+    if (readers !== '') badges.push(['readers', readers])
     if (landscape) badges.push(['landscape', 'Landscape'])
     this.bar.replaceChildren(
       ...badges.map(([kind, label]) => element('span', { class: 'badge', 'data-kind': kind }, label)),

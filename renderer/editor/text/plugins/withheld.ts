@@ -16,20 +16,29 @@ export function withheldPlugin(store: PackStore): Plugin {
         if (store.shown.get() === null) return null
         const { edition } = store.numbering.get()
         if (last?.doc !== doc || last.edition !== edition)
-          last = { doc, edition, set: DecorationSet.create(doc, withheldIn(doc, edition)) }
+          last = { doc, edition, set: DecorationSet.create(doc, dimmed(doc, edition)) }
         return last.set
       },
     },
   })
 }
 
-/** A decoration for each part that an edition withholds, once for all that is in it. */
-function withheldIn(doc: Node, edition: Edition): Decoration[] {
-  const found: Decoration[] = []
+const dimmed = (doc: Node, edition: Edition): Decoration[] =>
+  withheldIn(doc, edition).map(({ from, to }) => Decoration.node(from, to, { class: 'withheld' }))
+
+/** From before a part to after it. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Returns where the parts are that an edition withholds, once for all that is in each, in the order of the text. */
+export function withheldIn(doc: Node, edition: Edition): Span[] {
+  const found: Span[] = []
   const sections = printedSections(doc, edition)
   doc.descendants((node, pos, parent) => {
     const printed = parent === doc ? sections.has(node) : isPrinted(node.type.name, node.attrs, edition)
-    if (!printed) found.push(Decoration.node(pos, pos + node.nodeSize, { class: 'withheld' }))
+    if (!printed) found.push({ from: pos, to: pos + node.nodeSize })
     return printed && !node.isTextblock
   })
   return found

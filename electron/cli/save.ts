@@ -1,0 +1,32 @@
+// `attache save`: a copy of a pack as a file, whole or only what an edition prints.
+import { resolve } from 'node:path'
+import { AppError } from '#shared/result'
+import { copiedContent, writePackFile } from '../app/pack-file'
+import { type Command, count, onlyArgument, required } from './command'
+import { editionIn, openSource } from './source'
+
+export const save: Command = {
+  summary: 'save a copy of a pack as a file to send',
+  usage: 'save FILE.bpack|PACK-ID --out FILE.bpack [--edition EDITION | --everything]',
+  help: [
+    '--out FILE.bpack   file to write',
+    '--edition EDITION  only what this edition prints, without comments, guidance and fields: own, partner, student,',
+    '                   instructor, or the name of one of the pack’s own editions',
+    '--everything       all of the pack; this or --edition is needed when not everyone may read all of it',
+    '--db FILE          the library, for a PACK-ID',
+  ].join('\n'),
+  options: { out: { type: 'string' }, edition: { type: 'string' }, everything: { type: 'boolean' } },
+  async run(call) {
+    const source = onlyArgument(call, 'The pack to save')
+    const out = required(call, 'out')
+    const everything = call.values.everything === true
+    if (resolve(out) === resolve(source))
+      throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
+    if (everything && call.values.edition !== undefined)
+      throw new AppError('usage', 'Use --edition or --everything, not both.')
+    const { pack, assets } = await openSource(call, source)
+    const content = copiedContent(pack, assets, everything ? null : editionIn(call, pack))
+    await writePackFile(content, out)
+    await call.out(`${out}: “${content.meta.title}”, ${count(content.doc.content.length, 'section')}\n`)
+  },
+}

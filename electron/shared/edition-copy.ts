@@ -1,0 +1,151 @@
+// A pack that holds only what one edition prints, for a file that leaves the own side.
+import { collectAbbreviations, textBlocks } from './abbreviations/collect'
+import { startOf } from './characters'
+import { audienceOf, audienceParts, type Edition, isForOwnSide, type Readers } from './document/audiences'
+import { forEdition } from './document/for-edition'
+import type { DocumentNode, Field, Inline, Mark, Section } from './document/nodes'
+import { filledFields } from './document/only-if'
+import { attributesOf } from './document/printed'
+import { EMPTY_PARAGRAPH } from './document/pruned'
+import { packAssetIds, walk } from './document/query'
+import { withoutUnconfirmed } from './document/to-confirm'
+import { editionMarking } from './edition-marking'
+import { editionName } from './editions'
+import { printedWords } from './field-text'
+import { MAX_TEXT } from './limits'
+import { firstPageLines, type PackMarking } from './markings'
+import { type Asset, type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
+
+/** A pack file's content. */
+type Content = Pick<Pack, 'meta' | 'fields' | 'doc'> & { readonly assets: ReadonlyMap<string, Asset> }
+
+/** Whom a copy is for. */
+export type CopyFor = Required<Pick<ExportOptions, 'kind'>> & { readonly edition: string }
+
+/**
+ * Returns a pack that holds what an edition prints and nothing else. Fields become the words that they print; comments, guidance,
+ * names of templates and of image files, and settings for what isn't printed are left out. Its title says which edition it is.
+ * Parts keep their audience, so that the own side's copy is safe to print for others.
+ */
+export function editionCopy(pack: Content, copy: CopyFor): Content {
+  const { meta } = pack
+  const edition = editionOf(copy, meta.readers)
+  const words = printedWords((name) => pack.fields.find((field) => field.name === name), meta.language)
+  const content = withoutUnconfirmed(forEdition(pack.doc.content, edition)).map((section) =>
+    plainSection(section, (field) => oneLine(words(field))),
+  )
+  const doc = { type: 'doc' as const, content }
+  const shown = packAssetIds({ meta, doc })
+  return {
+    doc,
+    fields: [],
+    meta: {
+      ...meta,
+      title: titleOf(meta, copy.edition),
+      kind: copy.kind,
+      marking: plainMarking(editionMarking(pack, edition)),
+      blueprint: null,
+      abbreviations: abbreviationsIn(pack, edition),
+      readers: readersIn(content, meta.readers, copy.edition, edition),
+    },
+    assets: new Map(
+      shown.flatMap((id, index) => {
+        const asset = pack.assets.get(id)
+        return asset ? [[id, { ...asset, name: `image ${index + 1}` }] as const] : []
+      }),
+    ),
+  }
+}
+
+/** The title with the edition after it, once however often it is copied. */
+function titleOf({ title, readers }: PackMeta, edition: string): string {
+  const note = ` (${editionName(edition, readers)})`
+  return title.endsWith(note) ? title : `${startOf(title, MAX_TEXT - note.length)}${note}`.trim()
+}
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ')
+
+function plainSection(section: Section, words: (field: Field['attrs']) => string): Section {
+  const [title, ...blocks] = section.content
+  const left = blocks.filter(({ type }) => type !== 'guidance')
+  const content = [title, ...(left.length > 0 ? left : [EMPTY_PARAGRAPH])].map((node) =>
+    plain(node, words),
+  ) as unknown as Section['content']
+  const attrs = { templateId: null, templateVersion: null, templateVariant: null, comments: [] }
+  return { ...section, attrs: { ...section.attrs, ...attrs }, content }
+}
+
+/** A node with the words of its fields, without the marks of comments and without dates of sources to check. */
+function plain(node: DocumentNode, words: (field: Field['attrs']) => string): DocumentNode {
+  const marks = withoutComments(('marks' in node && node.marks) || [])
+  const marked = marks.length > 0 ? { marks } : {}
+  if (node.type === 'field') return { type: 'text', text: words(node.attrs), ...marked }
+  const { marks: _, ...bare } = node as DocumentNode & { readonly marks?: readonly Mark[] }
+  const attrs = node.type === 'footnote' ? { attrs: { ...node.attrs, checkAfter: null } } : {}
+  const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+  const children = content ? { content: joined(content.map((child) => plain(child, words))) } : {}
+  return { ...bare, ...attrs, ...marked, ...children } as DocumentNode
+}
+
+const withoutComments = (marks: readonly Mark[]): Mark[] => marks.filter(({ type }) => type !== 'comment')
+
+/** Neighbouring texts with the same marks are one. */
+function joined(nodes: readonly DocumentNode[]): DocumentNode[] {
+  const whole: DocumentNode[] = []
+  for (const node of nodes) {
+    const last = whole.at(-1) as Inline | undefined
+    if (node.type === 'text' && last?.type === 'text' && sameMarks(last.marks, node.marks))
+      whole[whole.length - 1] = { ...last, text: last.text + node.text }
+    else whole.push(node)
+  }
+  return whole
+}
+
+const sameMarks = (one: readonly Mark[] = [], other: readonly Mark[] = []): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** A marking with those lines of the first page that are printed. */
+function plainMarking(marking: PackMarking): PackMarking {
+  const { firstPage: _, ...bare } = marking
+  const lines = firstPageLines(marking).filter(({ value }) => value !== '')
+  if (lines.length === 0) return bare
+  return { ...bare, firstPage: Object.fromEntries(lines.map(({ id, value }) => [id, value])) }
+}
+
+/** The settings for abbreviations that an edition of the whole pack prints. */
+function abbreviationsIn(
+  { meta: { abbreviations }, doc, fields }: Pick<Pack, 'meta' | 'doc' | 'fields'>,
+  edition: Edition,
+): PackMeta['abbreviations'] {
+  if (!abbreviations || abbreviations.list === 'none') return undefined
+  const found = collectAbbreviations(textBlocks(doc, { edition, filled: filledFields(fields) }), {
+    ...abbreviations,
+    ignored: [],
+  })
+  const used = new Set(found.map(({ abbreviation }) => abbreviation))
+  return {
+    ...abbreviations,
+    definitions: abbreviations.definitions.filter(({ abbreviation }) => used.has(abbreviation)),
+    ignored: abbreviations.ignored.filter((abbreviation) => used.has(abbreviation)),
+  }
+}
+
+/** The own audiences of what is left, and the edition that was chosen; all of them for the own side. */
+function readersIn(
+  sections: readonly Section[],
+  readers: Readers | undefined,
+  chosen: string,
+  edition: Edition,
+): Readers | undefined {
+  if (!readers || isForOwnSide(edition)) return readers
+  const used = new Set<string>()
+  for (const section of sections)
+    walk(section, (node) => {
+      for (const part of audienceParts(audienceOf(node.type, attributesOf(node)))) used.add(part)
+    })
+  const audiences = readers.audiences.filter(({ id }) => used.has(id))
+  const editions = readers.editions
+    .filter(({ id }) => id === chosen)
+    .map((one) => ({ ...one, audiences: one.audiences.filter((id) => used.has(id)) }))
+  return audiences.length > 0 ? { audiences, editions } : undefined
+}

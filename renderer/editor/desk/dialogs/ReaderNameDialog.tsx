@@ -1,0 +1,62 @@
+// The name of an audience or edition.
+import { useState } from 'react'
+import type { Readers } from '#shared/document/audiences'
+import { MAX_READER_NAME } from '#shared/limits'
+import { cleanReaderName, type NamedReader, nameFault, type ReaderKind } from '#shared/own-readers'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { TextRow } from '../../../ui/form'
+
+interface Props {
+  readonly kind: ReaderKind
+  /** What is renamed; null for something new. */
+  readonly from: NamedReader | null
+  readonly readers: Readers
+  onClose(): void
+  onSave(name: string): void
+}
+
+/** Says what is wrong with a name when it is to be saved. */
+export function ReaderNameDialog({ kind, from, readers, onClose, onSave }: Props) {
+  const [name, setName] = useState(from?.name ?? '')
+  const [fault, setFault] = useState<string | null>(null)
+  const save = () => {
+    const wrong = nameFault(readers, kind, name, from?.id ?? null)
+    if (wrong === null) onSave(cleanReaderName(name))
+    else setFault(wrong)
+  }
+  const footer = (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit">
+        {from ? 'Rename' : 'Add'}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      title={from ? `Rename ${kind}` : `Add ${kind}`}
+      size="small"
+      footer={footer}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      {fault !== null && (
+        <p className="fault-box" role="alert">
+          {fault}
+        </p>
+      )}
+      <TextRow
+        label="Name"
+        value={name}
+        maxLength={MAX_READER_NAME}
+        hint={
+          kind === 'audience'
+            ? 'Such as Norway or Exercise control.'
+            : 'Such as Norway. It is in the names of files.'
+        }
+        onChange={setName}
+      />
+    </Dialog>
+  )
+}

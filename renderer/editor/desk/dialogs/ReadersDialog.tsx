@@ -1,0 +1,166 @@
+// The pack's own audiences and editions: added, renamed and deleted, and which audiences the readers of an edition belong to.
+import { useState } from 'react'
+import type { Readers } from '#shared/document/audiences'
+import {
+  audiencesOf,
+  editionsOf,
+  isFor,
+  type NamedReader,
+  NO_READERS,
+  type ReaderKind,
+  renamedReader,
+  storedReaders,
+  withoutReader,
+  withReader,
+} from '#shared/own-readers'
+import { newId } from '../../../base/new-id'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { useSession, useSignal } from '../hooks'
+import { EditionTable } from './EditionTable'
+import { ReaderNameDialog } from './ReaderNameDialog'
+import './readers.css'
+
+/** What is being named: a new audience or edition, or one that is renamed. */
+interface Naming {
+  readonly kind: ReaderKind
+  readonly from: NamedReader | null
+}
+
+/** A change that can be undone, in words. */
+interface Done {
+  readonly words: string
+  readonly before: Readers
+}
+
+/** Each change is in the pack at once; all changes since the dialog was opened can be undone, the last one first. */
+export function ReadersDialog({ onClose }: { onClose(): void }) {
+  const session = useSession()
+  const { store, readOnly } = session
+  const readers = useSignal(store.meta).readers ?? NO_READERS
+  const [naming, setNaming] = useState<Naming | null>(null)
+  const [done, setDone] = useState<readonly Done[]>([])
+  const put = (next: Readers) => store.setMeta({ readers: storedReaders(next) })
+  const change = (next: Readers, words: string) => {
+    if (session.refusesChange()) return
+    put(next)
+    setDone([...done, { words, before: readers }])
+  }
+  const last = done.at(-1)
+  const undo = () => {
+    if (last) put(last.before)
+    setDone(done.slice(0, -1))
+  }
+  const remove = (kind: ReaderKind, { id, name }: NamedReader) => {
+    const parts = kind === 'audience' ? partsFor(session.state.doc, id) : 0
+    if (store.shown.get() === id) store.shown.set(null)
+    change(withoutReader(readers, id), `“${name}” was deleted.${partsNote(parts)}`)
+  }
+  const named = (name: string) => {
+    setNaming(null)
+    if (!naming) return
+    const { kind, from } = naming
+    const next = from ? renamedReader(readers, from.id, name) : withReader(readers, kind, name, newId())
+    change(next, from ? `“${from.name}” is now “${name}”.` : `“${name}” was added.`)
+  }
+  const list = (kind: ReaderKind, all: readonly NamedReader[]) => (
+    <ul className="readers-list">
+      {all.map((one) => (
+        <ReaderRow
+          key={one.id}
+          reader={one}
+          readOnly={readOnly}
+          onRename={() => setNaming({ kind, from: one })}
+          onDelete={() => remove(kind, one)}
+        />
+      ))}
+    </ul>
+  )
+  const add = (kind: ReaderKind) => (
+    <Button size="small" icon="plus" disabled={readOnly} onClick={() => setNaming({ kind, from: null })}>
+      Add {kind}…
+    </Button>
+  )
+  const footer = (
+    <Button variant="primary" onClick={onClose}>
+      Done
+    </Button>
+  )
+  return (
+    <Dialog title="Editions and readers" size="large" footer={footer} onClose={onClose}>
+      <p className="form-hint">
+        An audience is a group of readers for whom parts of the pack are kept. An edition is a copy for
+        readers who belong to the audiences ticked for it; it also has everything that is for everyone. The
+        own side reads all but what is for instructors.
+      </p>
+      <p className="readers-note" role="status">
+        {last?.words}{' '}
+        {last && (
+          <button type="button" className="text-button" onClick={undo}>
+            Undo
+          </button>
+        )}
+      </p>
+      <h3 className="readers-head">Audiences {add('audience')}</h3>
+      {list('audience', audiencesOf(readers))}
+      {readers.audiences.length === 0 && (
+        <p className="form-hint">
+          This pack has no audiences of its own. Add one, such as a partner nation, then choose it under
+          Format &gt; Readers for what only its members may read.
+        </p>
+      )}
+      <h3 className="readers-head">Editions {add('edition')}</h3>
+      {list('edition', editionsOf(readers))}
+      <EditionTable readers={readers} readOnly={readOnly} onChange={change} />
+      {naming && (
+        <ReaderNameDialog {...naming} readers={readers} onClose={() => setNaming(null)} onSave={named} />
+      )}
+    </Dialog>
+  )
+}
+
+interface RowProps {
+  readonly reader: NamedReader
+  readonly readOnly: boolean
+  onRename(): void
+  onDelete(): void
+}
+
+function ReaderRow({ reader: { name, builtIn }, readOnly, onRename, onDelete }: RowProps) {
+  return (
+    <li>
+      <bdi className="reader-name">{name}</bdi>
+      {builtIn ? (
+        <span className="form-hint">in every pack</span>
+      ) : (
+        <span className="reader-buttons">
+          <Button size="small" disabled={readOnly} onClick={onRename} aria-label={`Rename ${name}`}>
+            Rename…
+          </Button>
+          <Button size="small" disabled={readOnly} onClick={onDelete} aria-label={`Delete ${name}`}>
+            Delete
+          </Button>
+        </span>
+      )}
+    </li>
+  )
+}
+
+type TextDocument = ReturnType<typeof useSession>['state']['doc']
+
+/** How many parts of the text are for an audience. */
+function partsFor(doc: TextDocument, audience: string): number {
+  let count = 0
+  doc.descendants((node) => {
+    if (isFor(node.type.name, node.attrs, audience)) count += 1
+    return !node.isTextblock
+  })
+  return count
+}
+
+function partsNote(parts: number): string {
+  if (parts === 0) return ''
+  return parts === 1
+    ? ' The part that was for it is now for the own side only.'
+    : ` The ${parts} parts that were for it are now for the own side only.`
+}

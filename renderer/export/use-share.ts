@@ -1,0 +1,51 @@
+// Saves a pack as a file of the user's choice, and offers to show it in its folder.
+import { countComments } from '#shared/document/comments'
+import { hasLimitedParts } from '#shared/editions'
+import type { Pack, PackId } from '#shared/pack'
+import { call, messageOf } from '../base/bridge'
+import { flushAll } from '../base/pending'
+import { useToast } from '../ui/Toast'
+
+/** Ways to save a copy. */
+interface Share {
+  /** Asks what the file is to hold where not everyone may read all of the pack, then saves. */
+  readonly start: (id: PackId) => void
+  /** Asks where to save: only what an edition prints, or everything for null. */
+  readonly save: (id: PackId, edition: string | null) => void
+}
+
+/** Returns the ways to save a copy; pending changes are saved first. `ask` opens the dialog that asks what the file is to hold. */
+export function useShare(ask: (id: PackId) => void): Share {
+  const toast = useToast()
+  const fail = (error: unknown) => void toast({ message: messageOf(error) })
+  const read = async (id: PackId) => {
+    await flushAll()
+    return call('packs.read', { id })
+  }
+  const save = async (pack: Pack, edition: string | null) => {
+    const file = await call('packs.share', { id: pack.id, edition })
+    if (!file) return
+    const comments = countComments(pack.doc)
+    const hint = edition === null ? commentHint(comments.open + comments.resolved) : ''
+    const reveal = () => void call('export.reveal', { exportId: file.exportId }).catch(fail)
+    toast({ message: `Saved as ${file.path}${hint}`, action: { label: 'Show in folder', run: reveal } })
+  }
+  const start = async (id: PackId) => {
+    const pack = await read(id)
+    if (hasLimitedParts(pack)) ask(id)
+    else await save(pack, null)
+  }
+  return {
+    start: (id) => void start(id).catch(fail),
+    save: (id, edition) =>
+      void read(id)
+        .then((pack) => save(pack, edition))
+        .catch(fail),
+  }
+}
+
+/** The file includes the comments: that should not come as a surprise. */
+function commentHint(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ', including 1 comment' : `, including ${count} comments`
+}
