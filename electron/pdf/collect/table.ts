@@ -1,7 +1,7 @@
 // Table -> block: its cells with their position, style, element and headers.
 import { quotable } from '#shared/characters'
-import type { Table } from '#shared/document/nodes'
-import type { CellBlock, RowBlock, TableBlock } from './blocks'
+import type { Table, TableCell, TableHeader } from '#shared/document/nodes'
+import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
 import { type BlockContext, paragraph } from './paragraph'
@@ -51,6 +51,7 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
     rows,
     columns,
     headRows,
+    form: table.attrs.kind === 'decision' || table.attrs.kind === 'signature',
     continued: paragraph([{ text: continued, style: plainStyle(look, -1) }], look.leading, -1, {
       format: { after: 3, keepNext: true },
     }),
@@ -66,6 +67,12 @@ const REACHING =
 /** The name of a table in messages. */
 function tableName({ attrs }: Table): string {
   return attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(attrs.caption)}”`
+}
+
+/** The lines to write on in an empty cell; null where there are none, or something stands in it. */
+function linesIn({ attrs, content }: TableCell | TableHeader): Block[] | null {
+  const empty = content.every((block) => block.type === 'paragraph' && !block.content?.length)
+  return attrs.lines && empty ? [{ kind: 'lines', count: attrs.lines, open: true }] : null
 }
 
 interface RowFacts {
@@ -140,6 +147,6 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
     fill: shade === null ? (inHead ? theme.table.headFill : null) : theme.shades[shade],
     dragged: colwidth?.map((width) => width * POINTS_PER_PIXEL) ?? null,
     numeric: numeric && !header,
-    blocks: cell.content.flatMap((child) => collectFlow(collector, child, inner)),
+    blocks: linesIn(cell) ?? cell.content.flatMap((child) => collectFlow(collector, child, inner)),
   }
 }

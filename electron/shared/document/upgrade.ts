@@ -24,6 +24,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 7, up: (doc) => doc },
   // Adds audiences: an older program would print a part for readers who may not read it.
   { to: 8, up: (doc) => doc },
+  // Adds tick boxes, lines to write on, and kinds of tables: decisions, signatures, coordination and options compared.
+  { to: 9, up: (doc) => doc },
 ]
 
 /**
