@@ -124,6 +124,42 @@ it('is decided by keys alone, undone, copied and printed', async () => {
   ).toEqual(['Ticked: ', 'Not ticked: ', 'Not ticked: '])
 })
 
+it('computes totals of options while they are scored, and prints and copies them', async () => {
+  await put('Options matrix')
+  await press('Control+End', 'ArrowUp')
+  const cells = window.locator('.document table td')
+  await cells.first().click()
+  for (const words of ['Cost', '2', '3', '4']) {
+    await type(words)
+    await press('Tab')
+  }
+  const totals = () =>
+    window
+      .locator('.document [data-total]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-total')))
+  await expect.poll(totals).toEqual(['6', '8'])
+  await type('2,5')
+  await expect.poll(totals).toEqual(['6', '8', '5'])
+  const label = window.locator('.document th > [data-direction]')
+  expect(await label.getAttribute('data-direction')).toBe('(higher is better)')
+  await press(wordKeys.palette)
+  await type('Lowest total is best')
+  await press('Enter')
+  await expect.poll(() => label.getAttribute('data-direction')).toBe('(lower is better)')
+  await screenshot(window, 'options')
+  expect(await accessibilityFaults(window)).toEqual([])
+  await press('Control+z', 'Control+z')
+  await expect.poll(totals).toEqual(['6', '8'])
+  await window.locator('.document p').last().click()
+  await press('Control+a', 'Control+c')
+  expect((await readClipboard(running.app)).text).toMatch(/Total \(higher is better\)\t\t6\t8\t/)
+  await press('Control+End')
+  await press(wordKeys.export)
+  const dialog = window.getByRole('dialog', { name: 'Export as PDF' })
+  await dialog.getByRole('radio', { name: /^Own side/ }).check()
+  await dialog.getByText('There is no number in row “Cost”, column “Option C”').waitFor()
+})
+
 it('coordinates, signs and ticks in any text', async () => {
   await put('Coordination table')
   await type('/') // A sign in a header is a letter there.

@@ -107,6 +107,26 @@ describe('a decision block', () => {
   })
 })
 
+it('prints the totals of options, and which is best, in a numeric column', async () => {
+  const number = (words: string) => td(words)
+  const options = table(
+    'Scores',
+    tr(th('Criterion'), th('Weight'), th('A'), th('B')),
+    tr(td('Cost'), number('2'), number('4'), number('3')),
+    tr(td('Time'), number('1'), number('5'), td('')),
+    tr(th('Total'), td(''), td(''), td('')),
+  )
+  const kind = (one: 'optionsHigher' | 'optionsLower'): Block => ({
+    ...options,
+    attrs: { ...options.attrs, kind: one },
+  })
+  expect(textOf(await print(kind('optionsHigher')), '-layout')).toMatch(
+    /Total \(higher is better\) +13 (?!\d)/,
+  )
+  expect(textOf(await print(kind('optionsLower')), '-layout')).toMatch(/Total \(lower is better\) +13 (?!\d)/)
+  expect(textOf(await print(options), '-layout')).not.toContain('13')
+})
+
 it('tick boxes stand in any text: cells, lists and headings', async () => {
   const pdf = await print(
     p('Before ', box(true), ' between ', box(false), ' after.'),

@@ -1,16 +1,17 @@
 // Finds problems that the author should fix before an export: from a pack and its export options to problems in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
+import { checkForms } from './check-forms'
 import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkToConfirm } from './check-to-confirm'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
-import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import type { DocumentNode, FieldUse, Inline, NodeId, Section, Table } from './document/nodes'
 import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
-import { isFalseDay } from './field-text'
+import { isFalseDay, printedWords } from './field-text'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
 import { isDue, monthName } from './source-dates'
@@ -21,6 +22,8 @@ interface Whole {
   readonly edition: Edition
   /** Parts that references can point to. */
   readonly parts: Parts
+  /** What fields print. */
+  readonly value: (field: FieldUse) => string
 }
 
 /** A finding, before its section is added. */
@@ -35,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkHeadings,
   checkImages,
   checkTables,
+  (_section, nodes, { value }) => checkForms(nodes, value),
   checkLinks,
   checkReferences,
 ]
@@ -57,10 +61,12 @@ export function checkPack(pack: Pack, options: ExportOptions, now: Date): Proble
 function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] {
   const edition = editionOf(options, pack.meta.readers)
   const sections = inPrintOrder(pack.doc.content, edition)
+  const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const whole: Whole = {
     pack,
     edition,
     parts: partsById(pack, edition),
+    value: printedWords((name) => fields.get(name), pack.meta.language),
   }
   return [
     ...checkWhole(pack, sections),

@@ -26,7 +26,7 @@ const DEEPEST_LEVEL = 5
 /** Reads the content between two level-1 headings. */
 export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
   return withCaptions(source, pieces, (piece): Block[] => {
-    const form = readForm(source, piece)
+    const form = readForm(source, piece, (children) => readBlocks(source, children))
     if (form) return [form]
     switch (piece.type) {
       case 'heading':

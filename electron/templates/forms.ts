@@ -7,11 +7,10 @@ import {
   SIGNATURE_LINES,
   signatureTable,
 } from '#shared/document/form-tables'
-import type { Inline, Table, TableRow } from '#shared/document/nodes'
+import type { Block, Inline, Table, TableRow } from '#shared/document/nodes'
 import { fault } from './fault'
 import { readInlines, type Source } from './inlines'
 import type { Piece } from './markdown'
-import { readTable } from './tables'
 
 /** Containers that are forms, with their readers. */
 const READERS = {
@@ -21,9 +20,12 @@ const READERS = {
   container_options: readOptions,
 } as const
 
+/** Reads pieces as blocks of a section. */
+type ReadBlocks = (pieces: readonly Piece[]) => readonly Block[]
+
 /** Reads a form; null for any other piece. Throws `template/invalid` with the line of what is wrong in it. */
-export function readForm(source: Source, piece: Piece): Table | null {
-  return piece.type in READERS ? READERS[piece.type as keyof typeof READERS](source, piece) : null
+export function readForm(source: Source, piece: Piece, read: ReadBlocks): Table | null {
+  return piece.type in READERS ? READERS[piece.type as keyof typeof READERS](source, piece, read) : null
 }
 
 function readDecision(source: Source, piece: Piece): Table {
@@ -54,7 +56,7 @@ function readCoordination(source: Source, piece: Piece): Table {
 
 const DIRECTIONS = { higher: 'optionsHigher', lower: 'optionsLower' } as const
 
-function readOptions(source: Source, piece: Piece): Table {
+function readOptions(source: Source, piece: Piece, read: ReadBlocks): Table {
   const word = wordsAfterName(piece)
   if (!(word in DIRECTIONS))
     throw fault(
@@ -62,19 +64,18 @@ function readOptions(source: Source, piece: Piece): Table {
       piece.line,
       `"${word}" is no direction; say whether the higher or the lower total is best`,
     )
-  const [grid, ...others] = piece.children
-  if (grid?.type !== 'table' || others.length > 0)
+  const [table, ...others] = read(piece.children)
+  if (table?.type !== 'table' || others.length > 0)
     throw fault(
       source.file,
       piece.line,
       'options are one table: criterion, weight, and a column for each option',
     )
-  const table = readTable(source, grid, '')
   const [head] = table.content
   if ((head?.content.length ?? 0) < 4 || !head?.content.every(({ type }) => type === 'tableHeader'))
     throw fault(
       source.file,
-      grid.line,
+      piece.children[0]?.line ?? piece.line,
       'options need a header row: criterion, weight, and two options or more',
     )
   const kind = DIRECTIONS[word as keyof typeof DIRECTIONS]

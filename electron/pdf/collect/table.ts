@@ -1,6 +1,8 @@
 // Table -> block: its cells with their position, style, element and headers.
 import { quotable } from '#shared/characters'
 import type { Table, TableCell, TableHeader } from '#shared/document/nodes'
+import { withTotals } from '#shared/document/options-matrix'
+import { printedWords } from '#shared/field-text'
 import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
@@ -12,8 +14,12 @@ import { TableHeadings } from './table-headings'
 /** Points per CSS pixel, the unit of dragged widths. */
 const POINTS_PER_PIXEL = 0.75
 /** Collects a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
-export function collectTable(collector: Collector, table: Table, context: BlockContext): TableBlock {
-  const { theme } = collector.input
+export function collectTable(collector: Collector, given: Table, context: BlockContext): TableBlock {
+  const { theme, fields, language } = collector.input
+  const table = withTotals(
+    given,
+    printedWords((name) => fields.get(name), language),
+  )
   const tag = addTag(collector, 'Table', context.tag)
   const grid = gridOf(table)
   const { columns, repeated: headRows } = grid

@@ -24,6 +24,7 @@ import { uniqueIds } from '../text/plugins/ids'
 import { typingRules, undoRule } from '../text/plugins/input-rules'
 import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
 import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
+import { totalsPlugin } from '../text/plugins/totals'
 import { directTyping } from '../text/plugins/typing'
 import { withheldPlugin } from '../text/plugins/withheld'
 import { schemaExtensions } from '../text/schema/extensions'
@@ -92,6 +93,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     sectionNumbersPlugin(context.store.numbering),
     freshNumbers(context.store),
     withheldPlugin(context.store),
+    totalsPlugin(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),
