@@ -1,12 +1,13 @@
 // Finds problems that the author should fix before an export: from a pack and its export options to problems in reading order.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
+import { checkForms } from './check-forms'
 import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
-import type { DocumentNode, Inline, NodeId, Section, Table } from './document/nodes'
+import type { DocumentNode, FieldUse, Inline, NodeId, Section, Table } from './document/nodes'
 import { filledFields, hasValue } from './document/only-if'
 import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
@@ -14,7 +15,7 @@ import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { withoutLeftOut } from './document/without-left-out'
 import { editionMarking } from './edition-marking'
-import { isFalseDay } from './field-text'
+import { isFalseDay, printedWords } from './field-text'
 import type { PackMarking } from './markings'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
@@ -28,6 +29,8 @@ interface Whole {
   readonly marking: PackMarking
   /** Parts that references can point to. */
   readonly parts: Parts
+  /** What fields print. */
+  readonly value: (field: FieldUse) => string
 }
 
 /** A finding, before its section is added. */
@@ -42,6 +45,7 @@ const CHECKS: readonly Check[] = [
   checkHeadings,
   checkImages,
   checkTables,
+  (_section, nodes, { value }) => checkForms(nodes, value),
   checkLinks,
   checkReferences,
 ]
@@ -59,11 +63,13 @@ export function checkPack(pack: Pack, options: ExportOptions, now: Date): Proble
   const by = { edition: editionOf(options, pack.meta.readers), filled: filledFields(pack.fields) }
   const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
   const printed = withContent(left, withoutUnconfirmed(left.doc.content))
+  const fields = new Map(pack.fields.map((field) => [field.name, field]))
   const whole: Whole = {
     pack: printed,
     edition: by.edition,
     marking: editionMarking(printed, by.edition),
     parts: partsById(pack, by),
+    value: printedWords((name) => fields.get(name), pack.meta.language),
   }
   return [...checkToConfirm(left, options), ...checkPrinted(whole, now)]
 }

@@ -91,7 +91,7 @@ function sentencesIn(node: DocumentNode, edition: Edition): FieldSentence[] {
   return isText(content) ? split(content) : content.flatMap((child) => sentencesIn(child, edition))
 }
 
-const INLINES = new Set(['text', 'field', 'hardBreak', 'footnote', 'crossReference'])
+const INLINES = new Set(['text', 'field', 'hardBreak', 'footnote', 'crossReference', 'tickBox'])
 
 const isText = (content: readonly DocumentNode[]): content is readonly Inline[] =>
   content[0] !== undefined && INLINES.has(content[0].type)

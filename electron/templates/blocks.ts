@@ -16,6 +16,7 @@ import { mapLines } from '#shared/document/to-confirm'
 import { forReaders, readAudience } from './audience'
 import { readConditional } from './conditional'
 import { fault } from './fault'
+import { readForm } from './forms'
 import { readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
 import { readTable } from './tables'
@@ -26,6 +27,8 @@ const DEEPEST_LEVEL = 5
 /** Reads the content between two level-1 headings. */
 export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
   return withCaptions(source, pieces, (piece): Block[] => {
+    const form = readForm(source, piece, (children) => readBlocks(source, children))
+    if (form) return [form]
     switch (piece.type) {
       case 'heading':
         return [readHeading(source, piece)]
@@ -139,30 +142,37 @@ function readItem(source: Source, item: Piece): ListItem {
   return { type: 'listItem', content: filled(source, item) }
 }
 
-const TASK = /^\[([ xX])\] +/
+/** The pieces in the first line of a list item. */
+const firstLine = (item: Piece): readonly Piece[] =>
+  (item.children[0]?.type === 'paragraph' && item.children[0].children[0]?.children) || []
 
-function isTaskList(list: Piece): boolean {
-  return list.children.some((item) => TASK.test(firstWords(item)))
+/** The box that a list item begins with. */
+function boxOf(item: Piece): Piece | null {
+  const [box, words] = firstLine(item)
+  return box?.type === 'tick_box' && words?.content.startsWith(' ') ? box : null
 }
+
+const isTaskList = (list: Piece): boolean => list.children.some((item) => boxOf(item) !== null)
 
 function readTask(source: Source, item: Piece): TaskItem {
-  const match = TASK.exec(firstWords(item))
-  if (!match) throw fault(source.file, item.line, 'each item of a checklist begins with [ ] or [x]')
-  const content = filled(source, withoutBox(item, match[0].length))
-  return { type: 'taskItem', attrs: { checked: match[1] !== ' ' }, content }
+  const box = boxOf(item)
+  if (!box) throw fault(source.file, item.line, 'each item of a checklist begins with [ ] or [x]')
+  return {
+    type: 'taskItem',
+    attrs: { checked: box.content !== ' ' },
+    content: filled(source, withoutBox(item)),
+  }
 }
 
-function firstWords(item: Piece): string {
-  return item.children[0]?.type === 'paragraph'
-    ? (item.children[0].children[0]?.children[0]?.content ?? '')
-    : ''
-}
-
-/** Returns the item without the first `length` characters of its text. */
-function withoutBox(piece: Piece, length: number): Piece {
-  const [first, ...rest] = piece.children
-  if (!first) return { ...piece, content: piece.content.slice(length) }
-  return { ...piece, children: [withoutBox(first, length), ...rest] }
+/** Returns the item without the box that it begins with. */
+function withoutBox(item: Piece): Piece {
+  const [paragraph, ...blocks] = item.children
+  const [line, ...lines] = paragraph?.children ?? []
+  const [, words, ...rest] = firstLine(item)
+  if (!paragraph || !line || !words) return item
+  const trimmed = { ...words, content: words.content.trimStart() }
+  const first = { ...paragraph, children: [{ ...line, children: [trimmed, ...rest] }, ...lines] }
+  return { ...item, children: [first, ...blocks] }
 }
 
 /** Reads the blocks of a container, quote or item, at least one. */

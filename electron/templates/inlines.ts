@@ -39,7 +39,10 @@ const STRAY: readonly (readonly [RegExp, string])[] = [
     /\{\?|\?\}/,
     'words to confirm must look like {?words?}, within one paragraph or cell and not in each other',
   ],
-  [/^:::/, 'unknown container; use audience, callout, confirm, guidance or trainer'],
+  [
+    /^:::/,
+    'unknown container; use audience, callout, confirm, coordination, decision, guidance, options, signature or trainer',
+  ],
   [/\]\(/, 'this link has an address that is not allowed: it must begin with https://, http:// or mailto:'],
   [/<\/?[a-z!]/i, 'HTML is not allowed'],
   [/\*\*/, 'this bold text is not closed'],
@@ -68,6 +71,8 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
       return [{ type: 'field', attrs: readField(source, piece), ...marked }]
     case 'footnote_ref':
       return [{ ...readNote(source, piece), ...meant }]
+    case 'tick_box':
+      return [{ type: 'tickBox', attrs: { checked: piece.content !== ' ' }, ...meant }]
     case 'suggestion':
       return readSuggestion(source, piece, marks)
     case 'condition':

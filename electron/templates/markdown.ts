@@ -27,7 +27,17 @@ export interface Outline {
   readonly notes: ReadonlyMap<string, Piece>
 }
 
-const CONTAINERS = ['callout', 'guidance', 'trainer', 'confirm', 'audience']
+const CONTAINERS = [
+  'callout',
+  'guidance',
+  'trainer',
+  'confirm',
+  'audience',
+  'decision',
+  'signature',
+  'coordination',
+  'options',
+]
 const FIELD = /\{\{([^{}\n]+)\}\}/y
 
 /**
@@ -73,6 +83,7 @@ function createMarkdown(): MarkdownIt {
   })
   md.inline.ruler.before('emphasis', 'field', readField)
   md.inline.ruler.before('emphasis', 'suggestion', readSuggestion)
+  md.inline.ruler.before('emphasis', 'tick_box', readTickBox)
   return md
 }
 
@@ -82,6 +93,18 @@ function readField(state: StateInline, silent: boolean): boolean {
   if (!match || readFieldUse(match[1] ?? '') === null) return false
   if (!silent) state.push('field', '', 0).content = match[1] ?? ''
   state.pos = FIELD.lastIndex
+  return true
+}
+
+/** `[ ]` or `[x]`, but not before a link's address. */
+const TICK_BOX = /\[([ xX])\](?!\()/y
+
+function readTickBox(state: StateInline, silent: boolean): boolean {
+  TICK_BOX.lastIndex = state.pos
+  const match = TICK_BOX.exec(state.src)
+  if (!match) return false
+  if (!silent) state.push('tick_box', '', 0).content = match[1] ?? ' '
+  state.pos = TICK_BOX.lastIndex
   return true
 }
 

@@ -66,7 +66,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       same('Pack marking'),
     ],
   },
-  { label: 'Table', places: ['Table', 'rule', same('Cell shading')] },
+  { label: 'Table', places: ['Table', 'rule', same('Lines to write on'), same('Cell shading')] },
   { label: 'View', places: ['View', 'rule', same('Edition shown'), same('Appearance'), 'rule', 'Window'] },
   {
     label: 'Pack',

@@ -71,6 +71,7 @@ function inline(node: Inline): string {
   if (node.type === 'field') return `{${node.attrs.name}}`
   if (node.type === 'crossReference') return `{→${node.attrs.show}}`
   if (node.type === 'footnote') return `{${node.attrs.kind}: ${words(node.content)}}`
+  if (node.type === 'tickBox') return node.attrs.checked ? '☑' : '☐'
   return (node.marks ?? []).reduce(
     (text, mark) =>
       mark.type === 'link'

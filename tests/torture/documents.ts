@@ -1,5 +1,7 @@
 // Documents made to break the page engine. Each says what is right; `torture.test.ts` holds the engine to it.
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: a list of documents is read one by one
+
+import { coordinationTable, decisionTable, optionsTable, signatureTable } from '#shared/document/form-tables'
 import type { Block, Flow, Section } from '#shared/document/nodes'
 import type { Asset, ExportOptions, Pack } from '#shared/pack'
 import {
@@ -333,6 +335,38 @@ export const tortures: readonly Torture[] = [
             br,
             'after breaks',
           ),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'forms',
+    right:
+      'Decisions, signatures and coordination keep all words, however long, in every direction and when merged or empty.',
+    pack: pack(
+      doc(
+        one(
+          decisionTable('d1'),
+          decisionTable('d2', {
+            remarks: [{ type: 'text', text: words('remark', 900) }],
+            name: [{ type: 'text', text: 'N'.repeat(300) }],
+            appointment: [field('unknown'), { type: 'tickBox', attrs: { checked: true } }],
+            date: [{ type: 'text', text: 'رئيس أركان الدفاع' }],
+          }),
+          signatureTable('s1', { name: [{ type: 'text', text: words('name', 80) }] }),
+          coordinationTable(
+            'c1',
+            many(60, (office) => [{ type: 'text', text: `office${office}` }]),
+          ),
+          table(
+            '',
+            tr(
+              td(p({ type: 'tickBox', attrs: { checked: false } }), { rowspan: 2, lines: 6 }),
+              td('', { lines: 6 }),
+            ),
+            tr(td('', { lines: 1, colspan: 3 })),
+          ),
+          optionsTable('o1', ['One', 'Two'], 3),
         ),
       ),
     ),

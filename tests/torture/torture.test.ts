@@ -43,6 +43,12 @@ const right: Readonly<Record<string, (made: Print) => void | Promise<void>>> = {
     }
   },
   'giant-note': ({ layout }) => expect(paintedText(layout).match(/\bn\d+/g)).toEqual(numbered('n', 3000)),
+  forms: ({ pdf, layout }) => {
+    const text = paintedText(layout)
+    expect(text.match(/\bremark\d+/g)).toEqual(numbered('remark', 900))
+    expect(text.match(/\boffice\d+/g)).toEqual(numbered('office', 60))
+    expect(count(textOf(pdf), /[☐☑]/g)).toBe(128)
+  },
   annexes: async ({ pdf }) => {
     const { labels, outline } = await readBack(pdf)
     expect(labels).toContain('AA-1')

@@ -101,6 +101,8 @@ export interface TableBlock {
   readonly columns: number
   /** Rows at the top that repeat on each page. */
   readonly headRows: number
+  /** A form to fill in or sign: all its rules are drawn, and it stays on one page. */
+  readonly form: boolean
   /** Printed above the repeated header. */
   readonly continued: ParagraphBlock
   readonly anchors: readonly string[]
@@ -152,6 +154,8 @@ export interface RuleBlock {
 export interface LinesBlock {
   readonly kind: 'lines'
   readonly count: number
+  /** The last line has no rule: what is below it has one. */
+  readonly open: boolean
 }
 export interface BreakBlock {
   readonly kind: 'break'

@@ -1,7 +1,7 @@
 // Inline content -> runs: marks become styles, fields their values, references and notes their numbers and links.
 
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
-import type { CrossReference, FieldUse, Footnote, Inline, Mark } from '#shared/document/nodes'
+import type { CrossReference, FieldUse, Footnote, Inline, Mark, TickBox } from '#shared/document/nodes'
 import { noteMark, sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
@@ -17,7 +17,13 @@ import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, referenceText } from './context'
 import { foreignPieces, raisedFigure } from './spoken'
 
+/** How tick boxes are printed. */
+export const TICKED = '☑'
+export const UNTICKED = '☐'
+
 const SUPERSCRIPT = { scale: 0.65, rise: 0.34 }
+/** Large enough for a pen. */
+const BOX = { scale: 1.25, rise: -0.06 }
 const SUBSCRIPT = { scale: 0.65, rise: -0.14 }
 /** Monospaced type looks larger than the text around it. */
 const CODE_SCALE = 0.92
@@ -115,6 +121,8 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
       return [collectNote(scope, inline)]
     case 'crossReference':
       return collectReference(scope, inline)
+    case 'tickBox':
+      return [collectTickBox(scope, inline)]
     default:
       return assertNever(inline, 'inline node')
   }
@@ -219,6 +227,16 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const tag = addTag(collector, 'Link', scope.tag)
   const link = { kind: 'anchor', id: reference.attrs.target } as const
   return [{ text: cleanText(text), style: { ...styleOf(scope, reference.marks), tag, link } }]
+}
+
+/** A screen reader says whether the box is ticked instead of naming the sign. */
+function collectTickBox(scope: Scope, { attrs, marks }: TickBox): Run {
+  const style = styleOf(scope, marks)
+  const alt = attrs.checked ? 'Ticked: ' : 'Not ticked: '
+  const tag = addTag(scope.collector, 'Span', style.tag, { alt })
+  const size = style.size * BOX.scale
+  const rise = style.rise + style.size * BOX.rise
+  return { text: attrs.checked ? TICKED : UNTICKED, style: { ...style, size, rise, tag } }
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {

@@ -3,6 +3,7 @@ import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
 import type { TagIndex } from '../types'
 import type { Block, Label } from './blocks'
 import { addTag, type Collector, plainStyle } from './context'
+import { TICKED, UNTICKED } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
 import { collectFlow } from './section'
 
@@ -28,8 +29,8 @@ export function collectList(collector: Collector, list: List, context: BlockCont
     const alt = task ? (item.attrs.checked ? 'Done' : 'Not done') : null
     const mark = task
       ? item.attrs.checked
-        ? '☑'
-        : '☐'
+        ? TICKED
+        : UNTICKED
       : list.type === 'orderedList'
         ? `${start + index}.`
         : (BULLETS[context.depth % BULLETS.length] ?? '•')

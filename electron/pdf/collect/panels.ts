@@ -81,7 +81,7 @@ export function collectTrainer(collector: Collector, trainer: Trainer, context: 
     return []
   }
   const content: Block[] = [panelLabel(collector, look, inner, null), ...blocks]
-  if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES })
+  if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES, open: false })
   return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: context.indent }]
 }
 

@@ -1,7 +1,9 @@
 // Table -> block: its cells with their position, style, element and headers.
 import { quotable } from '#shared/characters'
-import type { Table } from '#shared/document/nodes'
-import type { CellBlock, RowBlock, TableBlock } from './blocks'
+import type { Table, TableCell, TableHeader } from '#shared/document/nodes'
+import { withTotals } from '#shared/document/options-matrix'
+import { printedWords } from '#shared/field-text'
+import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
 import { type BlockContext, paragraph } from './paragraph'
@@ -12,8 +14,12 @@ import { TableHeadings } from './table-headings'
 /** Points per CSS pixel, the unit of dragged widths. */
 const POINTS_PER_PIXEL = 0.75
 /** Collects a table. Cells that reach over its edge are cut, missing ones are filled with empty cells. */
-export function collectTable(collector: Collector, table: Table, context: BlockContext): TableBlock {
-  const { theme } = collector.input
+export function collectTable(collector: Collector, given: Table, context: BlockContext): TableBlock {
+  const { theme, fields, language } = collector.input
+  const table = withTotals(
+    given,
+    printedWords((name) => fields.get(name), language),
+  )
   const tag = addTag(collector, 'Table', context.tag)
   const grid = gridOf(table)
   const { columns, repeated: headRows } = grid
@@ -51,6 +57,7 @@ export function collectTable(collector: Collector, table: Table, context: BlockC
     rows,
     columns,
     headRows,
+    form: table.attrs.kind === 'decision' || table.attrs.kind === 'signature',
     continued: paragraph([{ text: continued, style: plainStyle(look, -1) }], look.leading, -1, {
       format: { after: 3, keepNext: true },
     }),
@@ -66,6 +73,12 @@ const REACHING =
 /** The name of a table in messages. */
 function tableName({ attrs }: Table): string {
   return attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(attrs.caption)}”`
+}
+
+/** The lines to write on in an empty cell; null where there are none, or something stands in it. */
+function linesIn({ attrs, content }: TableCell | TableHeader): Block[] | null {
+  const empty = content.every((block) => block.type === 'paragraph' && !block.content?.length)
+  return attrs.lines && empty ? [{ kind: 'lines', count: attrs.lines, open: true }] : null
 }
 
 interface RowFacts {
@@ -140,6 +153,6 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
     fill: shade === null ? (inHead ? theme.table.headFill : null) : theme.shades[shade],
     dragged: colwidth?.map((width) => width * POINTS_PER_PIXEL) ?? null,
     numeric: numeric && !header,
-    blocks: cell.content.flatMap((child) => collectFlow(collector, child, inner)),
+    blocks: linesIn(cell) ?? cell.content.flatMap((child) => collectFlow(collector, child, inner)),
   }
 }

@@ -59,7 +59,7 @@ it('breaks before a panel that starts with a break', () => {
 })
 
 it('can drop ruled lines, except the first four', () => {
-  expect(set({ kind: 'lines', count: 6 }).map(({ droppable }) => droppable)).toEqual([
+  expect(set({ kind: 'lines', count: 6, open: false }).map(({ droppable }) => droppable)).toEqual([
     ...Array.from({ length: 4 }, () => false),
     true,
     true,

@@ -95,7 +95,10 @@ function typesetBlock(context: TypesetContext, block: TypesetBlock, x: number, w
       return [ruleStrip(context, x, width)]
     case 'lines':
       return Array.from({ length: block.count }, (_, index) =>
-        lineStrip(context, x, width, index >= LEAST_LINES),
+        lineStrip(context, x, width, {
+          droppable: index >= LEAST_LINES,
+          ruled: !block.open || index < block.count - 1,
+        }),
       )
     default:
       return assertNever(block, 'block')
@@ -122,12 +125,16 @@ const WRITING_LINE = 24
 /** Minimum number of ruled lines at the foot of a page if the others would need the next one. */
 const LEAST_LINES = 4
 
-function lineStrip(context: TypesetContext, x: number, width: number, droppable: boolean): Strip {
+interface LineLook {
+  readonly droppable: boolean
+  readonly ruled: boolean
+}
+
+function lineStrip(context: TypesetContext, x: number, width: number, look: LineLook): Strip {
   const y = WRITING_LINE - 2
   const { rule: colour } = context.theme.colours
-  return strip(WRITING_LINE, [{ kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour }], {
-    droppable,
-  })
+  const rule: Frame = { kind: 'rule', x, y, x2: x + width, y2: y, width: 0.5, colour }
+  return strip(WRITING_LINE, look.ruled ? [rule] : [], { droppable: look.droppable })
 }
 
 /** Panels up to this share of a page are kept on one. */

@@ -19,6 +19,8 @@ import { groupRows, rowStrip } from './rows'
 import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 
 const GAP = 10
+/** Forms up to this share of a page are kept on one. */
+const KEEP_FORM = 0.85
 /** Tables up to this share of a page are kept on one. */
 const KEEP_TABLE = 0.3
 
@@ -41,7 +43,7 @@ export function typesetTable(context: TypesetContext, table: TableBlock, x: numb
   const { head, body } = typesetRows(context, table, { x, width, anchors: first ? [] : anchors })
   const rows = [...head, ...body]
   const strips = first ? [{ ...first, frames: [...anchors, ...first.frames] }, ...others, ...rows] : rows
-  const short = stackHeight(strips) < context.pageHeight * KEEP_TABLE
+  const short = stackHeight(strips) < context.pageHeight * (table.form ? KEEP_FORM : KEEP_TABLE)
   const tied = tiedRows(strips, caption.length + head.length, context.pageHeight * KEEP_ROWS)
   return strips.map((one, index) => ({
     ...one,
@@ -65,7 +67,8 @@ function typesetRows(context: TypesetContext, wanted: TableBlock, { x, width, an
   const { table } = fitted
   const rows = typesetCells(context, fitted, x)
   const line = topLine(context, x, width)
-  const { rule, lines } = context.theme.table
+  const { rule } = context.theme.table
+  const lines = wanted.form ? 'grid' : context.theme.table.lines
   const style = (index: number, repeat: Repeat | null): RowStyle => ({
     x,
     rule,

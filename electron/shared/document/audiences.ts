@@ -1,5 +1,5 @@
 // Who may read which part of a document: the audiences of parts, the editions of a print, and which part an edition gives to its readers.
-import type { CalloutKind } from './nodes'
+import type { CalloutKind, TableKind } from './nodes'
 
 /** Audiences that every pack has. */
 export const BUILT_IN_AUDIENCES = ['everyone', 'own', 'instructor'] as const
@@ -80,12 +80,23 @@ const CALLOUT_AUDIENCES: Readonly<Record<CalloutKind, BuiltInAudience>> = {
   note: 'everyone',
 }
 
+/** Decisions, what offices say of a paper, and scores are judgements, too. */
+const TABLE_AUDIENCES: Readonly<Record<TableKind, BuiltInAudience>> = {
+  plain: 'everyone',
+  decision: 'own',
+  signature: 'everyone',
+  coordination: 'own',
+  optionsHigher: 'own',
+  optionsLower: 'own',
+}
+
 /** Attributes of a node, of which only `audience` and `kind` matter here. */
 export type Attributes = Readonly<Record<string, unknown>>
 
 /** Returns the audience of a part as it is without a choice of the author's. */
 export function usualAudience(type: string, kind: unknown): BuiltInAudience {
   if (type === 'callout') return CALLOUT_AUDIENCES[kind as CalloutKind] ?? 'own'
+  if (type === 'table') return TABLE_AUDIENCES[kind as TableKind] ?? 'everyone'
   return type === 'trainer' && kind === 'answers' ? 'instructor' : 'everyone'
 }
 

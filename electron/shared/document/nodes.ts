@@ -1,7 +1,9 @@
 // The document as TypeScript: a closed union of nodes, discriminated on `type`, as stored in JSON.
+import type { Inline, NodeId, Text } from './inline-nodes'
 
-/** Id of a section, heading, table, image or note: stable over edits, unique in its pack. */
-export type NodeId = string
+export type * from './inline-nodes'
+export { CROSS_REFERENCE_FORMS, FIELD_ENDINGS } from './inline-nodes'
+
 /**
  * Marking in the pack's scheme: the id of a level, alone or with caveats after it, for example `official` or `secret//NOFORN`; null
  * means the pack's.
@@ -16,7 +18,7 @@ export type Audience = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 9
+export const DOCUMENT_VERSION = 10
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -193,10 +195,26 @@ export interface Image {
   }
 }
 
+/**
+ * What a table is for. `decision`: choices to tick, remarks, and who decided; `signature`: who signs; `coordination`:
+ * which offices concur; `optionsHigher` and `optionsLower`: options scored by weighted criteria, with totals that are
+ * computed (`options-matrix.ts`), of which the highest or the lowest is best.
+ */
+export const TABLE_KINDS = [
+  'plain',
+  'decision',
+  'signature',
+  'coordination',
+  'optionsHigher',
+  'optionsLower',
+] as const
+export type TableKind = (typeof TABLE_KINDS)[number]
+
 export interface Table {
   readonly type: 'table'
   readonly attrs: {
     readonly id: NodeId
+    readonly kind?: TableKind | undefined
     readonly caption: string
     readonly marking: MarkingLevel
     readonly audience?: Audience | undefined
@@ -220,7 +238,12 @@ export interface CellAttrs {
   readonly textAlign: TextAlign
   /** One of the theme's shades; null for none. */
   readonly shade: CellShade | null
+  /** Lines to write on, printed while the cell is empty. */
+  readonly lines?: number | undefined
 }
+
+/** A cell has at most so many lines to write on. */
+export const MOST_LINES = 6
 
 export const CELL_SHADES = ['grey', 'green', 'amber', 'red', 'blue'] as const
 export type CellShade = (typeof CELL_SHADES)[number]
@@ -291,92 +314,6 @@ export interface Trainer {
   readonly attrs: { readonly kind: TrainerKind; readonly audience?: Audience | undefined }
   readonly content: readonly (Flow | Table)[]
 }
-
-/** All nodes allowed in a line of text. */
-export type Inline = Text | HardBreak | Field | Footnote | CrossReference
-
-export interface Text {
-  readonly type: 'text'
-  readonly text: string
-  readonly marks?: readonly Mark[]
-}
-
-export interface HardBreak {
-  readonly type: 'hardBreak'
-  readonly marks?: readonly Mark[]
-}
-
-/** The form of a value that a sentence asks for; without any of these it is as typed. */
-export interface FieldForm {
-  /** With the article, where the value takes one. */
-  readonly article?: true
-  /** With a capital, at the start of a sentence. */
-  readonly capital?: true
-  readonly ending?: FieldEnding
-  /** Words that agree with the value, printed in its place: for a singular, for a plural. */
-  readonly agree?: readonly [singular: string, plural: string]
-}
-
-export const FIELD_ENDINGS = ['possessive', 'adjective'] as const
-export type FieldEnding = (typeof FIELD_ENDINGS)[number]
-
-/** Which field a text shows, and in which form; null for as typed. */
-export interface FieldUse {
-  readonly name: string
-  readonly form?: FieldForm | null
-}
-
-/** A placeholder that one value of the pack fills everywhere at once. */
-export interface Field {
-  readonly type: 'field'
-  readonly attrs: FieldUse
-  readonly marks?: readonly Mark[]
-}
-
-/**
- * A note: `footnote` prints at the foot of the page, `source` there or in the list of sources, depending on the theme.
- */
-export interface Footnote {
-  readonly type: 'footnote'
-  readonly attrs: {
-    readonly id: NodeId
-    readonly kind: 'footnote' | 'source'
-    /** Month after which a source should be checked again, such as `2027-06`; null for none. */
-    readonly checkAfter: string | null
-  }
-  readonly content?: readonly Text[]
-  readonly marks?: readonly Mark[]
-}
-
-/** Points to a section, heading, numbered paragraph, table or image by id. */
-export interface CrossReference {
-  readonly type: 'crossReference'
-  readonly attrs: { readonly target: NodeId; readonly show: CrossReferenceForm }
-  readonly marks?: readonly Mark[]
-}
-
-/** `number`: «section 3»; `title`: its words; `page`: «page 7»; `full`: «section 3, page 7». */
-export const CROSS_REFERENCE_FORMS = ['number', 'title', 'page', 'full'] as const
-export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
-
-/** When words are printed: only while a field has a value, or only while it has none. */
-export interface Condition {
-  readonly field: string
-  /** False for a field without a value. */
-  readonly filled: boolean
-}
-
-export type Mark =
-  /** Words that are left out unless the condition is met (`only-if.ts`). */
-  | { readonly type: 'onlyIf'; readonly attrs: Condition }
-  /** Suggested words that nobody has confirmed: a blank is printed in their place (`to-confirm.ts`). */
-  | { readonly type: 'toConfirm' }
-  | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' }
-  | { readonly type: 'link'; readonly attrs: { readonly href: string } }
-  /** The words that a thread of the section's comments is about. Comments may overlap. */
-  | { readonly type: 'comment'; readonly attrs: { readonly id: NodeId } }
-
-export type MarkName = Mark['type']
 
 /** Every node of the document. */
 export type DocumentNode =

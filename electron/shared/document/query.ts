@@ -74,7 +74,8 @@ export function plainText(node: DocumentNode, value: (field: FieldUse) => string
       first === 'hardBreak' ||
       first === 'field' ||
       first === 'footnote' ||
-      first === 'crossReference'
+      first === 'crossReference' ||
+      first === 'tickBox'
     ) {
       lines.push(inlineText(content as readonly Inline[], value))
       return false

@@ -11,7 +11,9 @@ import {
   FIELD_ENDINGS,
   type FieldForm,
   type MarkName,
+  MOST_LINES,
   type NodeName,
+  TABLE_KINDS,
   TRAINER_KINDS,
 } from './nodes'
 
@@ -116,6 +118,7 @@ const cellAttrs = {
   colwidth: attribute(null, 'colwidth', orNull(isColumnWidths)),
   textAlign: textAlign(),
   shade: attribute(null, 'shade', orNull(oneOf(CELL_SHADES))),
+  lines: attribute(0, 'lines', wholeNumber(0, MOST_LINES)),
 }
 
 /** Every node of the document; adding one to `nodes.ts` without adding it here does not compile. */
@@ -202,6 +205,7 @@ export const nodeSpecs = {
     isolating: true,
     attrs: {
       id: nodeId(),
+      kind: attribute('plain', 'kind', oneOf(TABLE_KINDS)),
       caption: attribute('', 'caption', isText),
       marking: marking(),
       audience: audience(),
@@ -263,6 +267,7 @@ export const nodeSpecs = {
       show: attribute('number', 'show', oneOf(CROSS_REFERENCE_FORMS)),
     },
   },
+  tickBox: { inline: true, group: 'inline', atom: true, attrs: { checked: flag('checked') } },
 } satisfies Record<NodeName, NodeSpec>
 
 /**

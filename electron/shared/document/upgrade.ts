@@ -26,6 +26,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 8, up: (doc) => doc },
   // Adds words that depend on a field: an older program would print them in any case.
   { to: 9, up: (doc) => doc },
+  // Adds tick boxes, lines to write on, and kinds of tables: decisions, signatures, coordination and options compared.
+  { to: 10, up: (doc) => doc },
 ]
 
 /**

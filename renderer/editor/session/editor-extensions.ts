@@ -26,6 +26,7 @@ import { leftOutPlugin } from '../text/plugins/left-out'
 import { ownReadersPlugin } from '../text/plugins/own-readers'
 import { sectionNumbersPlugin } from '../text/plugins/section-numbers'
 import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
+import { totalsPlugin } from '../text/plugins/totals'
 import { directTyping } from '../text/plugins/typing'
 import { withheldPlugin } from '../text/plugins/withheld'
 import { schemaExtensions } from '../text/schema/extensions'
@@ -96,6 +97,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     withheldPlugin(context.store),
     leftOutPlugin(context.store),
     ownReadersPlugin(context.store),
+    totalsPlugin(context.store),
     findPlugin(context.store.fieldWords),
     showingPlugin(),
     spellingPlugin(spelling),

@@ -7,6 +7,7 @@ import { indentItem, outdentItem, shiftNumberLevel } from './commands/lists'
 import { backspace, belowLast, byParagraph, enter, forwardDelete, toEdge } from './commands/movement'
 import { deleteSelected } from './commands/selected'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
+import { tickWithSpace } from './commands/ticks'
 
 /** Escape would select the whole block, and the next letter replace it: it leaves bars and modes instead. */
 const { Escape: _, ...usualKeys } = baseKeymap
@@ -22,6 +23,7 @@ export const editingKeys: Readonly<Record<string, Command>> = {
   'Mod-Backspace': before([deleteSelected, ...backspace], 'Mod-Backspace'),
   Delete: before([deleteSelected, ...forwardDelete, deleteAfter], 'Delete'),
   'Mod-Delete': before([deleteSelected, ...forwardDelete], 'Mod-Delete'),
+  Space: tickWithSpace,
   Tab: chainCommands(nextCell, indentItem, shiftNumberLevel(1), keepFocus),
   'Shift-Tab': chainCommands(previousCell, outdentItem, shiftNumberLevel(-1)),
   ArrowDown: belowLast,

@@ -1,4 +1,5 @@
 // Formatting: styles, text, lists, alignment.
+import { chainCommands } from '@tiptap/pm/commands'
 import type { MarkName, TextAlign } from '#shared/document/nodes'
 import {
   type BlockStyle,
@@ -22,6 +23,7 @@ import {
   tickTask,
   toggleList,
 } from '../../text/commands/lists'
+import { boxAtCursor, toggleTickAtCursor } from '../../text/commands/ticks'
 import { styleLabels } from '../../text/state/labels'
 import { type Action, define } from '../action'
 
@@ -180,9 +182,9 @@ export const format = {
         icon: 'taskList',
         keys: 'Ctrl+Alt+D',
         slash: 'searched',
-        command: tickTask,
-        can: ({ state }) => taskAtCursor(state) !== null,
-        isOn: ({ state }) => taskAtCursor(state)?.node.attrs.checked === true,
+        command: chainCommands(toggleTickAtCursor, tickTask),
+        can: ({ state }) => boxAtCursor(state) !== null || taskAtCursor(state) !== null,
+        isOn: ({ state }) => (boxAtCursor(state) ?? taskAtCursor(state))?.node.attrs.checked === true,
       },
     },
   ),

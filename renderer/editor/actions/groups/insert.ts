@@ -2,11 +2,13 @@
 import { longDate } from '#shared/field-text'
 import { today } from '../../../base/date-words'
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
+import { insertForm } from '../../text/commands/forms'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
 import { wordsForField } from '../../text/commands/make-field'
 import { insertText } from '../../text/commands/replace'
 import { isLandscape, toggleLandscape } from '../../text/commands/sections'
 import { insertTable } from '../../text/commands/tables'
+import { insertTickBox } from '../../text/commands/ticks'
 import { type Action, define } from '../action'
 import type { EditorContext } from '../contexts'
 import { pickImages } from '../pick-images'
@@ -73,6 +75,36 @@ export const insert = {
   ...define(
     { group: 'Insert', works: 'text', slash: 'shown', toolbar: 'menu' },
     {
+      decisionBlock: {
+        label: 'Decision block',
+        icon: 'decision',
+        words: 'approve approval sign choice remarks',
+        command: insertForm('decision'),
+      },
+      signatureBlock: {
+        label: 'Signature block',
+        icon: 'signature',
+        words: 'sign name rank appointment date',
+        command: insertForm('signature'),
+      },
+      coordinationTable: {
+        label: 'Coordination table',
+        icon: 'coordination',
+        words: 'concur offices staffing clearance',
+        command: insertForm('coordination'),
+      },
+      optionsMatrix: {
+        label: 'Options matrix',
+        icon: 'options',
+        words: 'criteria weights scores totals compare courses of action',
+        command: insertForm('optionsHigher'),
+      },
+      tickBox: {
+        label: 'Tick box',
+        icon: 'tick-box',
+        words: 'check checkbox choice',
+        command: insertTickBox,
+      },
       reference: {
         label: 'Cross-reference…',
         icon: 'reference',

@@ -2,17 +2,18 @@
 import type { EditorState } from '@tiptap/pm/state'
 import { columnIsHeader, TableMap } from '@tiptap/pm/tables'
 import { CELL_SHADES, type CellShade } from '#shared/document/nodes'
+import { addRow, isOptions, setBest, tableKind } from '../../text/commands/forms'
 import { evenColumns, resizeColumn } from '../../text/commands/table-columns'
 import {
   addColumnAfter,
   addColumnBefore,
-  addRowAfter,
-  addRowBefore,
   deleteColumn,
   deleteRow,
   deleteTable,
   isInTable,
+  linesAtCursor,
   mergeCells,
+  setLines,
   shadeAtCursor,
   shadeCells,
   splitCell,
@@ -28,14 +29,15 @@ import { sortTable } from '../table-work'
 const inTable = ({ state }: Pick<EditorContext, 'state'>): boolean => isInTable(state)
 
 const shades: readonly (CellShade | 'none')[] = ['none', ...CELL_SHADES]
+const lineCounts = ['0', '1', '2', '3', '6'] as const
 const shadeOf = (name: CellShade | 'none'): CellShade | null => (name === 'none' ? null : name)
 
 export const table = {
   ...define(
     { group: 'Table', works: 'text', here: inTable, slash: 'searched', toolbar: 'menu', textMenu: true },
     {
-      rowAbove: { label: 'Insert row above', icon: 'row-above', command: addRowBefore },
-      rowBelow: { label: 'Insert row below', icon: 'row-below', command: addRowAfter },
+      rowAbove: { label: 'Insert row above', icon: 'row-above', command: addRow('above') },
+      rowBelow: { label: 'Insert row below', icon: 'row-below', command: addRow('below') },
       columnLeft: { label: 'Insert column left', icon: 'column-left', command: addColumnBefore },
       columnRight: { label: 'Insert column right', icon: 'column-right', command: addColumnAfter },
       deleteRow: { label: 'Delete row', icon: 'row-delete', command: deleteRow },
@@ -102,6 +104,44 @@ export const table = {
         run: ({ session }) => sortTable(session, 'descending'),
       },
     },
+  ),
+  ...define(
+    {
+      group: 'Table',
+      works: 'text',
+      here: ({ state }) => isOptions(tableKind(state)),
+      icon: 'options',
+      words: 'options matrix total score direction',
+      slash: 'searched',
+      textMenu: true,
+    },
+    {
+      highestBest: {
+        label: 'Highest total is best',
+        command: setBest('optionsHigher'),
+        isOn: ({ state }) => tableKind(state) === 'optionsHigher',
+      },
+      lowestBest: {
+        label: 'Lowest total is best',
+        command: setBest('optionsLower'),
+        isOn: ({ state }) => tableKind(state) === 'optionsLower',
+      },
+    },
+  ),
+  ...define(
+    {
+      group: 'Lines to write on',
+      works: 'text',
+      here: inTable,
+      icon: 'rule',
+      words: 'room handwriting blank ruled',
+      slash: 'searched',
+    },
+    each('lines', lineCounts, (count) => ({
+      label: count === '0' ? 'None' : count === '1' ? '1 line' : `${count} lines`,
+      command: setLines(Number(count)),
+      isOn: ({ state }) => linesAtCursor(state) === Number(count),
+    })),
   ),
   ...define(
     {

@@ -1,6 +1,7 @@
 // Converts the HTML of our own nodes so that other programs understand it. Additions are marked `data-shown`, and dropped again when pasted into our own text.
 import type { Node } from '@tiptap/pm/model'
-import type { CalloutKind, CellShade, TrainerKind } from '#shared/document/nodes'
+import type { CalloutKind, CellShade, TableKind, TrainerKind } from '#shared/document/nodes'
+import { directionOf, scoresOf } from '#shared/document/options-matrix'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
 import { referenceText } from '../state/references'
@@ -135,9 +136,24 @@ function tableForOthers(table: HTMLTableElement): void {
     const shade = /shade-(\w+)/.exec(cell.className)?.[1]
     if (shade) cell.setAttribute('bgcolor', SHADES[shade as CellShade])
   }
+  showTotals(table)
   if (head.length > 0) table.createTHead().append(...head)
   const { caption } = carried(table)
   if (typeof caption === 'string' && caption) table.prepend(shown(table, 'caption', caption))
+}
+
+/** The totals of options, which are computed, and which one is best. */
+function showTotals(table: HTMLTableElement): void {
+  const direction = directionOf(carried(table).kind as TableKind | undefined)
+  const cells = [...table.rows].map((row) => [...row.cells])
+  const isMerged = cells.flat().some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)
+  if (direction === null || isMerged) return
+  const words = cells.map((row) => row.map((cell) => (cell.textContent ?? '').trim()))
+  const { totals } = scoresOf(words)
+  cells.at(-1)?.forEach((cell, column) => {
+    const text = column === 0 ? ` ${direction}` : words.at(-1)?.[column] === '' ? (totals[column] ?? '') : ''
+    if (text !== '') (cell.querySelector('p') ?? cell).append(shown(cell, 'span', text))
+  })
 }
 
 /** Notes in Word's format, which Word converts to its own; elsewhere their text is shown below. */

@@ -99,6 +99,15 @@ describe('lists of Word', () => {
     ).toEqual(['p Before', 'taskList(open(p Open) done(p Done))', 'p After'])
   })
 
+  it('makes tick boxes of boxes in cells', () => {
+    const cell = (words: string) => `<td><p>${words}</p></td>`
+    expect(
+      pasted(
+        `<table><tr>${cell('☒&nbsp;Approved')}${cell('Not <span style="font-family:MS Gothic">☐</span>')}</tr><tr>${cell('☑')}${cell('')}</tr></table>`,
+      ),
+    ).toEqual(['table p ☑␣Approved | p Not ☐ / p ☑ | p '])
+  })
+
   it('keeps words before headings, and leaves their numbers to the pack', () => {
     const heading = (sign: string) =>
       `<h1 style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}&nbsp;</span><![endif]>Maps</h1>`

@@ -9,6 +9,7 @@ import { type PastedPicture, takePictures } from './pasted-pictures'
 import { readSource } from './pasted-source'
 import { applyStyles, readSymbols, takeClassStyles } from './pasted-styles'
 import { tidyTables } from './pasted-tables'
+import { readTickBoxes } from './pasted-ticks'
 import { buildBoxLists, buildWordLists } from './pasted-word-lists'
 
 /** HTML of another program, put in order. */
@@ -64,6 +65,7 @@ export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml
   limitNesting(page)
   tidyLinks(page, left)
   tidyTables(page, sheet)
+  readTickBoxes(page)
   wrapLooseWords(page)
   buildBoxLists(page, left)
   tidyWords(page)

@@ -58,11 +58,11 @@ function takeSign(item: HTMLElement): string {
 
 const textOf = (sign: Element): string => (sign.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
 
-/** Paragraphs that begin with a check box, as Word's forms and its web pages have them, become a checklist. */
+/** Paragraphs that begin with a check box, as Word's forms and its web pages have them, become a checklist; in cells they are tick boxes. */
 export function buildBoxLists(page: Document, left: LeftOut): void {
   const lists = new ListBuilder(page, left)
   for (const paragraph of page.querySelectorAll<HTMLElement>('p')) {
-    if (paragraph.closest('li')) continue
+    if (paragraph.closest('li, td, th')) continue
     const text = firstText(paragraph)
     const box = /^[\s\u00a0]*([☐☑☒])[\s\u00a0]*/u.exec(text?.nodeValue?.slice(0, 50) ?? '')
     if (!text || !box) continue

@@ -77,7 +77,7 @@ export function removeLink(link: LinkAtCursor): Command {
 }
 
 /** Inserts an inline node at the cursor. */
-function insertInline(make: (state: EditorState) => Node, select = false): Command {
+export function insertInline(make: (state: EditorState) => Node, select = false): Command {
   return overSelected((state, dispatch) => {
     const node = make(state)
     const { $from, $to } = state.selection

@@ -1,7 +1,6 @@
 // Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import {
-  addRowAfter,
   deleteColumn as columnAway,
   deleteTable,
   goToNextCell,
@@ -12,16 +11,15 @@ import {
   setCellAttr,
   TableMap,
 } from '@tiptap/pm/tables'
-import type { CellShade } from '#shared/document/nodes'
+import type { CellShade, TableKind } from '#shared/document/nodes'
 import { newId } from '../../../base/new-id'
 import { insertBlock } from './blocks'
 import { depthOf, nodeType, sequence } from './compose'
+import { addRow, tableKind } from './forms'
 
 export {
   addColumnAfter,
   addColumnBefore,
-  addRowAfter,
-  addRowBefore,
   deleteTable,
   isInTable,
   mergeCells,
@@ -60,11 +58,16 @@ export function insertTable(rows: number, columns: number): Command {
   }
 }
 
-/** Tab: the next cell; in the last one a new row. */
+/** Tables with as many lines as they need. */
+const WHOLE: readonly (TableKind | null)[] = ['decision', 'signature']
+
+/** Tab: the next cell; in the last one a new row, or the line below a form. */
 export const nextCell: Command = (state, dispatch, view) => {
   if (depthOf(state, 'table') === null) return false
   if (goToNextCell(1)(state, dispatch, view)) return true
-  return sequence(addRowAfter, goToNextCell(1))(state, dispatch, view)
+  return WHOLE.includes(tableKind(state))
+    ? leaveTable(state, dispatch)
+    : sequence(addRow('below'), goToNextCell(1))(state, dispatch, view)
 }
 
 /** Shift+Tab: the cell before. */
@@ -78,6 +81,15 @@ export const shadeCells = (shade: CellShade | null): Command => setCellAttr('sha
 export function shadeAtCursor(state: EditorState): CellShade | null {
   if (!isInTable(state)) return null
   return state.doc.nodeAt(selectionCell(state).pos)?.attrs.shade ?? null
+}
+
+/** Sets how many lines to write on the selected cells have while they are empty. */
+export const setLines = (lines: number): Command => setCellAttr('lines', lines)
+
+/** Lines to write on of the cell with the cursor, or of the first of those that are selected. */
+export function linesAtCursor(state: EditorState): number | null {
+  if (!isInTable(state)) return null
+  return state.doc.nodeAt(selectionCell(state).pos)?.attrs.lines ?? null
 }
 
 /** The table with the cursor and where it stands. */

@@ -7,6 +7,7 @@ import { ImageView } from './image'
 import { SectionView } from './section'
 import { TableView } from './table'
 import { TaskItemView } from './task-item'
+import { TickBoxView } from './tick-box'
 
 /** All views; plain DOM, because hundreds of them are on screen at once. */
 export function nodeViews(context: NodeContext): NodeViews {
@@ -42,6 +43,10 @@ export function nodeViews(context: NodeContext): NodeViews {
       () =>
       ({ node, view, getPos }) =>
         new TableView(node, view, getPos),
+    tickBox:
+      () =>
+      ({ node, view, getPos }) =>
+        new TickBoxView(node, view, getPos),
     taskItem:
       () =>
       ({ node, view, getPos }) =>

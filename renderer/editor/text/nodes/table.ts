@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { TableView as ColumnView } from '@tiptap/pm/tables'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { audienceOf } from '#shared/document/audiences'
 import { portionText } from '#shared/portions'
 import { readersLabel } from '../state/labels'
 import { CaptionInput } from './caption'
@@ -37,7 +38,8 @@ export class TableView implements NodeView {
   private drawMarks(node: Node): void {
     this.caption.show(node.attrs.caption)
     setAttribute(this.dom, 'data-portion', portionText(node.attrs.marking))
-    setAttribute(this.dom, 'data-readers', readersLabel(node.attrs.audience))
+    setAttribute(this.dom, 'data-readers', readersLabel(audienceOf('table', node.attrs)))
+    setAttribute(this.dom, 'data-kind', node.attrs.kind === 'plain' ? '' : node.attrs.kind)
   }
 
   stopEvent(event: Event): boolean {

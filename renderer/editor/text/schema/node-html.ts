@@ -79,7 +79,7 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => 
     })),
   ],
   render: (node) => {
-    const { colspan, rowspan, colwidth, textAlign: align, shade } = node.attrs
+    const { colspan, rowspan, colwidth, textAlign: align, shade, lines } = node.attrs
     const classes = [align && `align-${align}`, shade && `shade-${shade}`].filter(Boolean).join(' ')
     return [
       tag,
@@ -87,6 +87,7 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => 
         ...(colspan === 1 ? {} : { colspan }),
         ...(rowspan === 1 ? {} : { rowspan }),
         ...(colwidth ? { 'data-colwidth': colwidth.join(',') } : {}),
+        ...(lines > 0 ? { 'data-lines': lines } : {}),
         ...(classes ? { class: classes } : {}),
         ...carriedAttributes(node),
       },
@@ -179,4 +180,13 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   field: leaf('field', 'span', 'name'),
   footnote: box('footnote', 'span'),
   crossReference: leaf('crossReference', 'span', 'target'),
+  // Other programs get the sign that is printed.
+  tickBox: {
+    parse: [own('tickBox', 'span')],
+    render: (node) => [
+      'span',
+      { 'data-type': 'tickBox', ...carriedAttributes(node) },
+      node.attrs.checked ? '☑' : '☐',
+    ],
+  },
 }

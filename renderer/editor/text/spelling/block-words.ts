@@ -2,6 +2,9 @@
 import type { Node } from '@tiptap/pm/model'
 import { OBJECT, type Token, tokensOf } from '../../../spelling/tokens'
 
+/** Nodes that end a word. */
+const SPACES: readonly string[] = ['footnote', 'hardBreak', 'tickBox']
+
 const known = new WeakMap<Node, readonly Token[]>()
 
 /** Returns the words of a text block, cached; offsets are relative to its content. */
@@ -26,6 +29,6 @@ function textOfInline(child: Node): string {
     const code = child.marks.some((mark) => mark.type.name === 'code')
     return code ? OBJECT.repeat(child.nodeSize) : (child.text ?? '')
   }
-  // A note follows a word, a field may be part of one.
-  return (name === 'footnote' || name === 'hardBreak' ? ' ' : OBJECT).repeat(child.nodeSize)
+  // A field may be part of a word.
+  return (SPACES.includes(name) ? ' ' : OBJECT).repeat(child.nodeSize)
 }

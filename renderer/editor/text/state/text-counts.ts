@@ -127,7 +127,7 @@ function countBlock(block: Node, counts: (inline: Node) => boolean = () => true)
       text += inline.text
       characters += inline.text?.length ?? 0
     } else if (name === 'footnote') notes.push(inline)
-    else if (name === 'hardBreak') text += '\n'
+    else if (name === 'hardBreak' || name === 'tickBox') text += '\n'
     else {
       text += FIELD_SIGN
       if (name === 'field') fields.push(inline.attrs as FieldUse)
