@@ -4,7 +4,8 @@ import type { AssetId, Section } from '#shared/document/nodes'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
-import { numberingOf } from '#shared/themes'
+import { annexNaming, numberingOf } from '#shared/themes'
+import { cleanFirstPage } from './collect/first-page'
 import type { Logo } from './collect/front-matter'
 import { readImageSize } from './collect/image-size'
 import { cleanText } from './collect/inlines'
@@ -76,7 +77,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   const landscape = geometryOf(theme, options, true, banner)
   const setting: Setting = {
     theme: theme.id,
-    numbering,
+    numbering: { ...numbering, annexes: annexNaming({ ...meta, theme: theme.id }) },
     notes: options.notes ?? 'footnotes',
     comments: options.comments ?? false,
     language,
@@ -122,6 +123,7 @@ function cleanMeta(meta: PackMeta): PackMeta {
     reference: cleanText(reference),
     date: cleanText(date),
     marking: { ...marking, caveat: cleanText(marking.caveat) },
+    firstPage: meta.firstPage && cleanFirstPage(meta.firstPage),
   }
 }
 

@@ -13,6 +13,7 @@ import { withoutUnconfirmed } from './document/to-confirm'
 import { isFalseDay } from './field-text'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
+import { checkFirstPage } from './paper-check'
 import { isDue, monthName } from './source-dates'
 
 /** What checking one section needs from the whole pack. */
@@ -66,6 +67,7 @@ function checkPrinted(pack: Pack, options: ExportOptions, now: Date): Problem[] 
     ...checkWhole(pack, sections),
     ...checkPackMarking(pack.meta.marking, sections, edition),
     ...checkFields(pack, sections, edition),
+    ...checkFirstPage(pack, sections, edition),
     ...sections.flatMap((section) => checkSection(section, whole)),
     ...checkSources(sections, edition, now),
     ...checkAbbreviations(pack, edition),
