@@ -31,7 +31,10 @@ const actions = 'renderer/editor/actions'
 const rooms: Readonly<Record<string, Room>> = {
   [shared]: {
     rooms: [],
-    alsoIn: { 'electron/shared/marking-schemes.ts': 'resources/markings' },
+    alsoIn: {
+      'electron/shared/marking-schemes.ts': 'resources/markings',
+      'electron/shared/conventions.ts': 'resources/conventions',
+    },
     packages: [/^prosemirror-model$/, /^fflate$/],
   },
   'electron/pdf': { rooms: [shared], packages: [/^pdf-lib$/, /^bidi-js$/, /^hyphen$/] },

@@ -1,5 +1,6 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
+import type { FirstPage } from '#shared/first-page-values'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
 import type { Profile } from '#shared/profile'
@@ -17,6 +18,8 @@ export interface NewPackOptions {
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string
   readonly marking: PackMeta['marking']
+  /** What the first page of the paper says. */
+  readonly firstPage?: FirstPage
   /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined
   /** Who the user is, filled in where `values` has nothing. */
@@ -80,10 +83,11 @@ function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {
     paper: 'a4',
     theme: blueprint.theme,
     blueprint: blueprint.id,
+    ...(options.firstPage ? { firstPage: options.firstPage } : {}),
   }
 }
 
 /** Returns a new random id for a section or node. */
-function newNodeId(): string {
+export function newNodeId(): string {
   return randomBytes(8).toString('hex')
 }

@@ -33,6 +33,7 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
   mirrored: 'binding',
   linkNotes: 'link-notes',
   comments: 'comments',
+  annexList: 'annex-list',
 }
 
 export const exportPack: Command = {
@@ -52,6 +53,7 @@ export const exportPack: Command = {
     '--binding                mirror margins, wider at the binding',
     '--link-notes             print web addresses in notes',
     '--comments               a review copy: open comments marked in the text and listed after each section',
+    '--annex-list             a list of the annexes at the end of the text before them',
     '--title-page HOW         with or without, contents included; default: with it in packs of more than two pages',
     '--section-numbers HOW    with or without; default: as in the theme',
     '--paragraph-numbers HOW  section (restart in each) or pack (continuous, restarting in each annex); default: as in the theme',

@@ -8,7 +8,8 @@ import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
 import type { OwnCountry } from '#shared/own-countries'
 import { PACK_KINDS } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { newPack } from '../app/new-pack'
+import { readFirstPage } from '../app/first-page-file'
+import { type NewPackOptions, newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
 import { readCountries } from '../storage/countries'
@@ -29,6 +30,8 @@ export const create: Command = {
     '--marking SCHEME:LEVEL   for example uk:official; default: as in the settings',
     '--kind briefing|handout  default: as in the blueprint',
     '--set FIELD=VALUE        value of a field; can be repeated',
+    '--first-page FILE.yaml   first page of a staff paper: convention, to, from, through, dateTimeGroup, version, copy,',
+    '                         subject, action, information, handling (texts or lists) and references (a list)',
     '--no-profile             leave out what the settings say of who you are',
     '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
@@ -42,6 +45,7 @@ export const create: Command = {
     marking: { type: 'string' },
     kind: { type: 'string' },
     set: { type: 'string', multiple: true },
+    'first-page': { type: 'string' },
     'no-profile': { type: 'boolean' },
     out: { type: 'string' },
   },
@@ -60,6 +64,7 @@ export const create: Command = {
       countries,
       kind: choice(call, 'kind', PACK_KINDS),
       values: valuesOf(call),
+      ...(await firstPageOf(call)),
     }
     const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), choices)
     await writePackFile(pack, out)
@@ -69,6 +74,11 @@ export const create: Command = {
       `${out}: ${count(pack.doc.content.length, 'section')}, ${count(pack.fields.length, 'field')}${rest}\n`,
     )
   },
+}
+
+async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'>> {
+  const file = optional(call, 'first-page')
+  return file === '' ? {} : { firstPage: await readFirstPage(file) }
 }
 
 /**

@@ -212,6 +212,21 @@ describe('attache templates', () => {
 })
 
 describe('attache new', () => {
+  it('takes the first page from a file, and names the line of a mistake in it', async () => {
+    writeFileSync(at('first.yaml'), 'to: CDS\naction: [J3, J5]\nreferences: [White paper]\n')
+    expect((await make('--first-page', at('first.yaml'))).code).toBe(0)
+    const { meta } = await readPackFile(at('a.bpack'))
+    expect(meta.firstPage).toEqual({
+      values: { to: 'CDS', action: 'J3\nJ5' },
+      references: [{ id: expect.stringMatching(/^[0-9a-f]{16}$/), text: 'White paper' }],
+    })
+    writeFileSync(at('first.yaml'), 'to: CDS\ncc: J3\n')
+    const { code, err } = await make('--first-page', at('first.yaml'))
+    expect(code).not.toBe(0)
+    expect(err).toMatch(/first\.yaml.*cc/)
+    expect((await make('--first-page', at('none.yaml'))).err).toContain('can’t be read')
+  })
+
   it('writes a pack with the given values', async () => {
     const said = [
       '--author',

@@ -1,6 +1,14 @@
 // The pack file as data: its version, its limits, and the shape of `pack.json`.
 import { z } from 'zod'
-import { MAX_CHOICES, MAX_EXPANSION, MAX_READER_NAME, MAX_READERS, MAX_TEXT } from '#shared/limits'
+import { FIRST_PAGE_VALUES, type FirstPage } from '#shared/first-page-values'
+import {
+  MAX_CHOICES,
+  MAX_EXPANSION,
+  MAX_READER_NAME,
+  MAX_READERS,
+  MAX_REFERENCES,
+  MAX_TEXT,
+} from '#shared/limits'
 import { markingSchemes } from '#shared/markings'
 import {
   ABBREVIATION_LISTS,
@@ -74,6 +82,19 @@ const readers = z.strictObject({
     .max(MAX_READERS),
 })
 
+/** The first page of a pack. */
+export const firstPageShape: z.ZodType<FirstPage> = z.strictObject({
+  convention: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  values: z.partialRecord(z.enum(FIRST_PAGE_VALUES), text),
+  references: z
+    .array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/), text }))
+    .max(MAX_REFERENCES)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two references have the same id'),
+})
+
 /** Metadata of a pack. */
 export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   title: text,
@@ -90,6 +111,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   theme: z.string().regex(/^[a-z0-9-]{1,40}$/),
   blueprint: z.string().max(80).nullable(),
   abbreviations: abbreviations.optional(),
+  firstPage: firstPageShape.optional(),
   readers: readers.optional(),
 })
 

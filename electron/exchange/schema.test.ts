@@ -197,6 +197,15 @@ describe('the published schema', () => {
       ...FIELD_TYPES.map((type) => ({ fields: [{ ...content.fields[0], type }] })),
       ...PACK_KINDS.map((kind) => ({ meta: { ...meta, kind } })),
       ...PAPERS.map((paper) => ({ meta: { ...meta, paper } })),
+      ...[
+        { values: { to: 'CDS', action: 'J3\nJ5' }, references: [{ id: 'r1', text: 'White paper' }] },
+        { convention: 'nato-letter', values: {}, references: [] },
+        { convention: 'No!', values: {}, references: [] },
+        { values: { cc: 'J3' }, references: [] },
+        { values: { to: 1 }, references: [] },
+        { values: {}, references: [{ id: '', text: '' }] },
+        { values: {} },
+      ].map((firstPage) => ({ meta: { ...meta, firstPage } })),
       ...markingSchemes.map(({ id, levels }) => ({
         meta: { ...meta, marking: { ...meta.marking, scheme: id, level: levels[0]?.id ?? '' } },
       })),

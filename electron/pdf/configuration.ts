@@ -8,7 +8,8 @@ import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
 import { editionMarking } from '#shared/edition-marking'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
-import { numberingOf } from '#shared/themes'
+import { annexNaming, numberingOf } from '#shared/themes'
+import { cleanFirstPage } from './collect/first-page'
 import type { Logo } from './collect/front-matter'
 import { readImageSize } from './collect/image-size'
 import { cleanText } from './collect/inlines'
@@ -80,7 +81,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   const landscape = geometryOf(theme, options, true, banner)
   const setting: Setting = {
     theme: theme.id,
-    numbering,
+    numbering: { ...numbering, annexes: annexNaming({ ...meta, theme: theme.id }) },
     notes: options.notes ?? 'footnotes',
     comments: options.comments ?? false,
     language,
@@ -129,6 +130,7 @@ function cleanMeta(meta: PackMeta): PackMeta {
     reference: cleanText(reference),
     date: cleanText(date),
     marking: { ...marking, caveat: cleanText(marking.caveat) },
+    firstPage: meta.firstPage && cleanFirstPage(meta.firstPage),
   }
 }
 

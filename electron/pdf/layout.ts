@@ -1,4 +1,6 @@
 // Layout: the passes in order, from a pack to pages. Pure but for the cache of sections that did not change.
+
+import { markedDocuments } from '#shared/cited-documents'
 import { printedWords } from '#shared/field-text'
 import { type Survey, surveySections } from './collect/survey'
 import { type Configuration, configuration, type LayoutInput, type Resources } from './configuration'
@@ -63,7 +65,8 @@ export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done
 
 function surveyPack({ pack, fields, setting }: Configuration): Survey {
   const value = printedWords((name) => fields.get(name), setting.language)
-  return surveySections(pack.doc.content, setting.numbering, value, setting.comments)
+  const documents = markedDocuments(pack.meta)
+  return surveySections(pack.doc.content, setting.numbering, value, setting.comments, documents)
 }
 
 function referencesHold(

@@ -1,5 +1,6 @@
 // Checks cross-references: each must print something, and point to what was meant.  A reference stores nothing but the id of its target, and ids move with their text (`plugins/ids.ts` in the editor), so a target that was moved or rewritten is still the right one. A copy of the target's words in the reference would only go stale with each edit. What remains can be seen in the document: no part has the id, more than one has it, the part is not printed, or it has no words left.
 import { charactersOf, quotable } from './characters'
+import { markedDocuments } from './cited-documents'
 import { audienceOf, type Edition, printsTrainer, type Readers } from './document/audiences'
 import type { DocumentNode, Inline, NodeId, Section } from './document/nodes'
 import { jsonConditions, type PrintedBy } from './document/only-if'
@@ -18,8 +19,13 @@ interface Part {
   readonly unprinted: string | null
 }
 
-/** All parts of a document by id: normally one each. */
-export type Parts = ReadonlyMap<NodeId, readonly Part[]>
+/** What references can point to. */
+export interface Parts {
+  /** All parts of a document by id: normally one each. */
+  readonly byId: ReadonlyMap<NodeId, readonly Part[]>
+  /** Ids of the documents of the first page. */
+  readonly documents: ReadonlySet<NodeId>
+}
 
 /** Returns the parts of a document, and which of them an edition does not print. */
 export function partsById(
@@ -38,7 +44,7 @@ export function partsById(
     }
     visit(section, printed.has(section) ? null : whyLeftOut(section, edition, meta.readers))
   }
-  return parts
+  return { byId: parts, documents: new Set(markedDocuments(meta).map(({ id }) => id)) }
 }
 
 function whyLeftOut(section: Section, edition: Edition, readers: Readers | undefined): string {
@@ -80,7 +86,8 @@ export function referenceFaults(node: DocumentNode, parts: Parts): ReferenceFaul
   return inlines.flatMap((inline, index): ReferenceFault[] => {
     if (inline.type !== 'crossReference') return []
     const { target } = inline.attrs
-    const fault = faultOf(parts.get(target) ?? [])
+    if (parts.documents.has(target)) return []
+    const fault = faultOf(parts.byId.get(target) ?? [])
     if (!fault) return []
     const name = `A cross-reference${wordsBefore(inlines.slice(0, index) as readonly Inline[])}`
     return [{ ...fault, message: `${name} ${fault.message}`, target }]

@@ -101,6 +101,44 @@ const messages = (...blocks: Block[]) =>
   check(packOf([section('s', [p(text('Words')), ...blocks])])).map(({ message }) => message)
 
 describe('checkPack', () => {
+  it('names the lines of a used first page that its convention needs, and where to fill them in', () => {
+    const firstPage = { values: { copy: '1 of 3' }, references: [] }
+    const found = check(packOf([section('s', [p(text('Words'))])], { firstPage, date: '2026-03-12' }))
+    expect(found.map(({ message, line }) => [message, line])).toEqual([
+      ['The first page needs “Reference” (UK minute)', 'reference'],
+      ['The first page needs “To” (UK minute)', 'to'],
+    ])
+    expect(check(packOf([section('s', [p(text('Words'))])]))).toEqual([])
+  })
+
+  it('names a document of the first page that only withheld text cites', () => {
+    const withheld = section('s', [p(text('Ours: '), reference('r1'))], { audience: 'own' })
+    const open = section('t', [p(text('Words'))])
+    const firstPage = { convention: 'plain', values: {}, references: [{ id: 'r1', text: 'Own plan' }] }
+    const pack = packOf([withheld, open], { firstPage })
+    const found = (edition: string) => checkPack(pack, { paper: 'a4', kind: 'briefing', edition }, NOW)
+    expect(found('own')).toEqual([])
+    expect(found('partner').map(({ message, line }) => [message, line])).toEqual([
+      [
+        'The first page names reference 1, “Own plan”: only text that is not printed here cites it',
+        'references',
+      ],
+    ])
+  })
+
+  it('knows the documents of the first page, and names a citation of one that is gone', () => {
+    const cites = section('s', [p(text('As said in'), reference('r1'), text(' and'), reference('r2'))])
+    const firstPage = { convention: 'plain', values: {}, references: [{ id: 'r1', text: 'White paper' }] }
+    expect(check(packOf([cites], { firstPage }))).toEqual([
+      {
+        severity: 'error',
+        message: 'A cross-reference after “As said in and” points to a part that no longer exists',
+        section: 's',
+        target: 'r2',
+      },
+    ])
+  })
+
   it('names each printed source whose month is over, once, at its first citation', () => {
     const source = (id: string, words: string, checkAfter: string | null): Inline => ({
       type: 'footnote',

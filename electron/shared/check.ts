@@ -19,6 +19,7 @@ import { isFalseDay, printedWords } from './field-text'
 import type { PackMarking } from './markings'
 import { namingAdvice, needsAdvice } from './own-countries'
 import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
+import { checkFirstPage } from './paper-check'
 import { isDue, monthName } from './source-dates'
 
 /** What checking one section needs from the whole pack. */
@@ -87,6 +88,7 @@ function checkPrinted(whole: Whole, now: Date): Problem[] {
     ...checkPackMarking(marking, sections, edition),
     ...checkRelease(marking, sections, edition),
     ...checkFields(pack, sections, edition),
+    ...checkFirstPage(pack, sections, edition),
     ...sections.flatMap((section) => checkSection(section, whole)),
     ...checkSources(sections, edition, now),
     ...checkAbbreviations(pack, edition),

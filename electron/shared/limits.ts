@@ -13,5 +13,7 @@ export const MAX_EXPANSION = 300
 /** Name of one of the pack's own audiences or editions, and how many of each. */
 export const MAX_READER_NAME = 100
 export const MAX_READERS = 50
+/** Documents that a pack refers to on its first page. */
+export const MAX_REFERENCES = 200
 /** The last date accepted by a date input, to rule out years of five digits. */
 export const LAST_DAY = '9999-12-31'

@@ -1,10 +1,13 @@
 // A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
+
+import type { FirstPageLineId } from './conventions'
 import { type Edition, editionById, type Readers } from './document/audiences'
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
+import type { FirstPage } from './first-page-values'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (everything but the document, which has its own). */
-export const PACK_VERSION = 4
+export const PACK_VERSION = 5
 
 /** UUID of a pack. */
 export type PackId = string
@@ -51,6 +54,8 @@ export interface PackMeta {
   readonly blueprint: string | null
   /** The pack's settings for abbreviations; absent while it has none. */
   readonly abbreviations?: PackAbbreviations | undefined
+  /** What the first page of a staff paper says; absent while nothing was filled in. */
+  readonly firstPage?: FirstPage | undefined
   /** The user's own audiences and editions; absent while there are none. */
   readonly readers?: Readers | undefined
 }
@@ -248,6 +253,7 @@ export const PRINT_FLAGS = [
   'mirrored',
   'linkNotes',
   'comments',
+  'annexList',
 ] as const
 export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
@@ -270,6 +276,8 @@ export interface PrintFlags {
   readonly linkNotes?: boolean | undefined
   /** A review copy: open comments as numbered marks in the text and a list at the end of each section. */
   readonly comments?: boolean | undefined
+  /** A list of the annexes at the end of the body; a pack with a first page has it as its convention says. */
+  readonly annexList?: boolean | undefined
 }
 
 /** `landscape`: prints the section on landscape pages. */
@@ -284,6 +292,8 @@ export interface Problem {
   readonly target: string | null
   /** Only for words to confirm: which block of the section they are in (0 is its title), and in how many places. */
   readonly toConfirm?: { readonly block: number; readonly places: number } | undefined
+  /** Only for the first page: the line that is empty. */
+  readonly line?: FirstPageLineId | undefined
   /** A fix with one click; absent when only the author can fix it. */
   readonly fix?: ProblemFix | undefined
 }

@@ -1,6 +1,10 @@
 // The themes by id, with their numbering conventions and place for sources.
+
+import { conventionOf } from './conventions'
+import { type AnnexNaming, PLAIN_ANNEXES } from './document/annex-names'
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
+import { hasFirstPage } from './first-page'
 import {
   type ExportOptions,
   editionOf,
@@ -35,16 +39,22 @@ const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
 
 /** Returns the numbering of a print: from the options, else from the theme of the pack. */
 export function numberingOf(
-  { theme, readers }: Pick<PackMeta, 'theme' | 'readers'>,
+  meta: Pick<PackMeta, 'theme' | 'readers' | 'firstPage'>,
   options: Omit<ExportOptions, 'paper'>,
 ): Numbering {
+  const { theme, readers } = meta
   const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
   return {
     edition: editionOf(options, readers),
     sections: options.sectionNumbers ? options.sectionNumbers === 'with' : own.sections,
     paragraphs: options.paragraphNumbers ?? own.paragraphs,
     fifth: own.fifth,
+    annexes: annexNaming(meta),
     sources: options.sources ?? own.sources,
     linkNotes: options.linkNotes ?? false,
   }
 }
+
+/** How the annexes of a pack are named: by its convention, once it has a first page. */
+export const annexNaming = (meta: Pick<PackMeta, 'theme' | 'firstPage'>): AnnexNaming =>
+  hasFirstPage(meta) ? conventionOf(meta).annexes : PLAIN_ANNEXES

@@ -1,4 +1,5 @@
 // Checks metadata and fields read from a row: they may be valid JSON and damaged all the same.
+import { isFirstPage } from '#shared/first-page-values'
 import { markingSchemes, type PackMarking } from '#shared/markings'
 import { isFieldGrammar, PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
 
@@ -23,13 +24,14 @@ function hasTexts(value: unknown, keys: readonly string[]): value is Readonly<Re
   )
 }
 
-/** Whether this is complete metadata; optional values are not checked. */
+/** Whether this is complete metadata; of optional values only those that are read everywhere are checked. */
 export function isMeta(value: unknown): value is PackMeta {
   return (
     hasTexts(value, META_TEXTS) &&
     PACK_KINDS.some((kind) => kind === value.kind) &&
     PAPERS.some((paper) => paper === value.paper) &&
     (value.blueprint === null || typeof value.blueprint === 'string') &&
+    (value.firstPage === undefined || isFirstPage(value.firstPage)) &&
     isMarking(value.marking)
   )
 }

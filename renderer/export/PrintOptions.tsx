@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<PrintFlag, string>> = {
   mirrored: 'Mirror margins for binding',
   linkNotes: 'Print web addresses in notes',
   comments: 'Comments (review copy)',
+  annexList: 'List of annexes',
 }
 
 interface Props {

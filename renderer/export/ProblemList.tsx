@@ -65,7 +65,7 @@ function ProblemLine({ problem, section, onJump }: LineProps) {
       {section !== '' && <span className="problem-section">{section}</span>}
     </>
   )
-  if (problem.section === null) {
+  if (problem.section === null && !problem.line) {
     return (
       <div className="problem-line" data-severity={problem.severity}>
         {words}

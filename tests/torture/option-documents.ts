@@ -1,5 +1,6 @@
 // Documents for print options: one for each option, and one for all of them.
 import type { Block, CommentThread, Inline } from '#shared/document/nodes'
+import type { FirstPage } from '#shared/first-page-values'
 import type { PrintFlags } from '#shared/pack'
 import {
   b,
@@ -140,6 +141,21 @@ const mixed = doc(
   section('Map', { annex: true }, ...body('m', 6)),
 )
 
+const firstPage: FirstPage = {
+  convention: 'nato-letter',
+  values: {
+    to: words('to', 40),
+    from: 'وزارة الدفاع',
+    copy: 'W'.repeat(90),
+    action: Array.from({ length: 40 }, (_, index) => `Addressee ${index}`).join('\n'),
+    information: 'One\n\nTwo',
+  },
+  references: [
+    { id: newId(), text: words('plan', 40) },
+    { id: newId(), text: ' ' },
+    { id: newId(), text: 'شرح' },
+  ],
+}
 const facts = { title: 'Print options', theme: 'staff-paper' } as const
 const printed = (name: string, right: string, options: PrintFlags, meta = {}): Torture => ({
   name: `option-${name}`,
@@ -165,6 +181,13 @@ export const optionTortures: readonly Torture[] = [
   printed('comments', 'Open comments are numbered in the text and listed behind their section.', {
     comments: true,
   }),
+  printed('annex-list', 'The annex is named at the end of the text before it.', { annexList: true }),
+  printed(
+    'first-page',
+    'The lines of the first page stand above the text, beside a column for notes; all are tagged.',
+    { annexList: true, notesColumn: true, mirrored: true, lineNumbers: true },
+    { theme: 'course-handout', firstPage },
+  ),
   printed(
     'all',
     'All at once, on mirrored pages of a theme with a wide outer margin.',

@@ -200,3 +200,21 @@ describe('a review copy', () => {
     expect(text).toContain('first half both second half after.')
   })
 })
+
+describe('a first page', () => {
+  it('is heard before the text, each label before its words, with all addressees', () => {
+    const aloud = heard(print('first-page'))
+    expect(aloud.indexOf('SUBJECT:')).toBeGreaterThan(0)
+    expect(aloud.indexOf('SUBJECT:')).toBeLessThan(aloud.indexOf('b0y0x'))
+    expect(aloud).toMatch(/Lbl\(block\)ACTION:LBody\(block\)Addressee0;Addressee1;/)
+    expect(aloud).toContain('Addressee39')
+  })
+})
+
+describe('a list of annexes', () => {
+  it('stands once, after the text and before the first annex', () => {
+    const text = textOf(print('annex-list').pdf, '-raw').replaceAll(/\s+/g, ' ')
+    expect(text.match(/Annexes: Annex A Map/g)).toHaveLength(1)
+    expect(textOf(usual().pdf)).not.toContain('Annexes:')
+  })
+})

@@ -116,5 +116,8 @@ export function referenceText({ input, sectionId }: Collector, { attrs }: CrossR
 
 /** A label and its number stay on one line. */
 function unbroken(words: string): string {
-  return words.replaceAll(/\b(section|Annex|paragraph|Table|Figure|page) (?=[\dA-Z(]|[a-z]\b)/g, '$1\u00a0')
+  return words.replaceAll(
+    /\b(section|Annex|Appendix|Enclosure|paragraph|Table|Figure|page|[Rr]eference) (?=[\dA-Z(]|[a-z]\b)/g,
+    '$1\u00a0',
+  )
 }

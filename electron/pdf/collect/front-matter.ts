@@ -28,6 +28,8 @@ export interface FrontMatterInput {
   readonly entries: readonly ContentsEntry[]
   /** The title has a separate page. */
   readonly page: boolean
+  /** Lines of a first page stand in place of title and details. */
+  readonly firstPage?: boolean
   /** Number of parts of the marking. */
   readonly markingParts: number
 }
@@ -42,7 +44,9 @@ export interface AnnouncedTags {
 
 /** Front matter, collected. */
 export interface CollectedFrontMatter {
-  readonly tags: readonly Tag[]
+  readonly tags: Tag[]
+  /** Parent of the lines of a first page. */
+  readonly root: TagIndex
   readonly announced: AnnouncedTags
   readonly logo: (Logo & { readonly tag: TagIndex }) | null
   /** Kind of the pack, title and subtitle. */
@@ -81,10 +85,10 @@ export function collectFrontMatter(input: FrontMatterInput): CollectedFrontMatte
   const watermark = addTag(builder, 'P', root)
   const marking = Array.from({ length: input.markingParts }, () => addTag(builder, 'P', root))
   const logo = input.logo && { ...input.logo, tag: logoTag(builder) }
-  const title = collectTitle(builder, page)
-  const details = collectDetails(builder)
+  const title = input.firstPage ? [] : collectTitle(builder, page)
+  const details = collectDetails(builder, input.firstPage ? [] : packDetails(meta))
   const contents = entries.length > 0 ? collectContents(builder, entries) : null
-  return { tags, announced: { marking, watermark }, logo, title, details, contents }
+  return { tags, root, announced: { marking, watermark }, logo, title, details, contents }
 }
 
 function logoTag({ meta, tags, root }: Builder): TagIndex {
@@ -118,17 +122,21 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
 
 const DETAIL_LABEL = 92
 
-function collectDetails(builder: Builder): ParagraphBlock[] {
+type Detail = readonly [label: string, value: string]
+
+const packDetails = (meta: PackMeta): readonly Detail[] => [
+  ['Reference', meta.reference],
+  ['Date', longDate(meta.date, meta.language)],
+  ['Author', meta.author],
+  ['Organisation', meta.organisation],
+]
+
+/** Details of the pack, and the lines that its marking needs. */
+function collectDetails(builder: Builder, details: readonly Detail[]): ParagraphBlock[] {
   const { theme, meta, root } = builder
   const look = theme.cover.meta
-  const details: readonly (readonly [label: string, value: string])[] = [
-    ['Reference', meta.reference],
-    ['Date', longDate(meta.date, meta.language)],
-    ['Author', meta.author],
-    ['Organisation', meta.organisation],
-    ...firstPageLines(meta.marking).map(({ label, value }) => [label, value] as const),
-  ]
-  return details
+  const marking = firstPageLines(meta.marking).map(({ label, value }): Detail => [label, value])
+  return [...details, ...marking]
     .filter(([, value]) => value.trim() !== '')
     .map(([label, value]) => {
       const tag = addTag(builder, 'P', root)
@@ -148,8 +156,9 @@ function collectContents(builder: Builder, entries: readonly ContentsEntry[]): C
     format: { before: 18, after: 6 },
   })
   const listOf = contentsLists(builder)
+  const inColumn = entries.filter(({ level, number }) => level === 1 || !number.includes(' '))
   const numberWidth =
-    Math.max(0, ...entries.map((entry) => entry.number.length)) * 0.55 * theme.body.size + 10
+    Math.max(0, ...inColumn.map(({ number }) => number.length)) * 0.55 * theme.body.size + 10
   return {
     title,
     entries: entries.map((entry, index) => ({

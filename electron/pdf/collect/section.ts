@@ -1,4 +1,6 @@
 // Section -> blocks: one handler per node type; resolves numbers, labels, tags and warnings.
+
+import { annexName, isNamedAnnex } from '#shared/document/annex-names'
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
 import { assertNever } from '#shared/result'
@@ -110,9 +112,10 @@ function collectHeading(
   const look = theme.headings[level - 1] ?? { text: theme.body, before: 0, after: 0 }
   const tag = addTag(collector, HEADING_ROLES[level - 1] ?? 'H6', facts.root)
   const style = plainStyle(look.text, tag)
-  const annexTitle = facts.annex && facts.level === 1
+  const { annexes } = collector.input.numbering
+  const annexTitle = isNamedAnnex(facts, facts.number, annexes)
   const title = facts.title === '' ? 'Untitled' : facts.title
-  const number = annexTitle ? `Annex ${facts.number}` : facts.number
+  const number = annexTitle ? annexName(facts.number, annexes) : facts.number
   collector.headings.push({ level, number, title, anchor: facts.anchor, tag })
   const runs = words(look.text, tag)
   if (runs.every((run) => run.text.trim() === '')) runs.push({ text: title, style })

@@ -4,7 +4,7 @@ import type { Edition } from '#shared/document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section } from '#shared/document/nodes'
 import { walkPrinted } from '#shared/document/printed'
 import * as numbered from '#shared/document/survey'
-import { type Target, targetsOf } from '#shared/document/targets'
+import { type ListedDocument, type Target, targetsOf } from '#shared/document/targets'
 import { remember } from '../remember'
 
 /** A printed section with its numbers. */
@@ -72,12 +72,16 @@ function noteComments(inline: Inline, open: ReadonlySet<NodeId>, comments: Map<N
   }
 }
 
-/** Surveys a pack's sections as printed. `value` returns a field's text; `comments` includes the open ones. */
+/**
+ * Surveys a pack's sections as printed. `value` returns a field's text; `comments` includes the open ones; `documents` are
+ * those of the first page.
+ */
 export function surveySections(
   sections: readonly Section[],
   numbering: numbered.Numbering,
   value: (field: FieldUse) => string,
   comments = false,
+  documents: readonly ListedDocument[] = [],
 ): Survey {
   const counted = numbered.surveySections(sections, numbering)
   let commentsBefore = 0
@@ -87,5 +91,5 @@ export function surveySections(
     commentsBefore += local.comments.size
     return whole
   })
-  return { sections: surveyed, targets: targetsOf(counted, numbering, value) }
+  return { sections: surveyed, targets: targetsOf(counted, numbering, value, documents) }
 }

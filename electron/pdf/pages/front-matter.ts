@@ -1,4 +1,5 @@
 // Front matter: the title page or title block and the contents, as strips. Page numbers are left to `finish.ts`.
+import { hasFirstPage } from '#shared/first-page'
 import type { Problem } from '#shared/pack'
 import {
   type AnnouncedTags,
@@ -14,6 +15,7 @@ import { type Strip, stackHeight, strip, type TypesetContext } from '../flow/str
 import { typesetParagraph } from '../text/lines'
 import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag } from '../types'
 import { markingParts } from './banner'
+import { typesetFirstPage } from './first-page'
 import type { UnitStrip } from './paginate'
 import type { PlannedUnit } from './runs'
 import { typesetContext } from './typeset'
@@ -50,19 +52,21 @@ export function contentsOf(units: readonly PlannedUnit[]): ContentsEntry[] {
 export function typesetFrontMatter(config: Configuration, { entries, page }: FrontMatterPlan): FrontMatter {
   const { theme, logo, pack, portrait } = config
   const { meta } = pack
+  const firstPage = !page && hasFirstPage(meta)
   const collected = collectFrontMatter({
     theme,
     meta,
     logo,
     entries,
     page,
+    firstPage,
     markingParts: markingParts(meta).length,
   })
   const problems: Problem[] = []
   // The contents repeat titles of sections, which report their missing characters themselves.
   const findings = { section: null, problems, missing: new Set<string>() }
   const context = typesetContext(config, page ? config.front : portrait, findings)
-  const title = typesetTitle(context, collected, page)
+  const title = firstPage ? typesetHead(config, context, collected) : typesetTitle(context, collected, page)
   const contents = collected.contents ? typesetContents(context, collected.contents) : []
   // Contents that would overflow the title page get separate pages.
   const overflow = page && stackHeight([...title, ...contents]) > context.pageHeight
@@ -115,6 +119,21 @@ function typesetTitle(context: TypesetContext, collected: CollectedFrontMatter, 
     strip(0, [rule], { before: page ? 16 : 8, after: page ? 10 : 6 }),
     ...typesetBlocks(context, collected.details, 0, measure),
     strip(0, page ? [] : [rule], { before: 6, after: page ? 26 : 14 }),
+  ]
+}
+
+/** The lines of the first page in place of the title, with those that the marking needs. */
+function typesetHead(
+  config: Configuration,
+  context: TypesetContext,
+  { logo, details, tags, root }: CollectedFrontMatter,
+): Strip[] {
+  const { measure } = context
+  const lines = (width: number) => typesetFirstPage(config, context, tags, root, width)
+  return [
+    ...besideLogo(logoFrame(logo, false, measure), lines, measure),
+    ...typesetBlocks(context, details, 0, measure),
+    ...(details.length > 0 ? [strip(0, [], { after: 14 })] : []),
   ]
 }
 

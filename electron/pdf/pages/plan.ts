@@ -1,12 +1,15 @@
 // Plan: the units of the document in printing order, grouped into runs of pages, with front matter and problems.
+import { EMPTY_FIRST_PAGE } from '#shared/first-page-values'
 import type { PackMeta, Problem } from '#shared/pack'
 import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
 import { stackHeight } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
+import { typesetAnnexList } from './annex-list'
 import { type AddedUnit, typesetAbbreviations, typesetAnswers, typesetNoteLists } from './back-matter'
 import { markingParts } from './banner'
 import { paginateWithBlock } from './drafts'
+import { firstPageUnit } from './first-page'
 import { contentsOf, type FrontMatter, typesetFrontMatter } from './front-matter'
 import { type MissingIn, missingProblems } from './missing'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './runs'
@@ -35,7 +38,7 @@ const SURELY_LONGER = 2
 
 /** Plans the document: adds lists and answers to its sections, and the front matter. */
 export function planDocument(config: Configuration, survey: Survey, sections: readonly TypesetUnit[]): Plan {
-  const { theme, pack } = config
+  const { pack } = config
   const abbreviations = typesetAbbreviations(config)
   const atFront = pack.meta.abbreviations?.list !== 'end'
   const before = abbreviations && atFront ? [abbreviations] : []
@@ -44,17 +47,49 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
     ...typesetNoteLists(config, sections),
     ...typesetAnswers(config, sections),
   ]
-  const first = FIRST_UNIT + before.length
-  const units = [
-    ...planAdditions(before, FIRST_UNIT),
-    ...planSections(survey.sections, sections, first, theme.chapterPages),
-    ...planAdditions(after, first + sections.length),
-  ]
+  const annexes = typesetAnnexList(config, survey)
+  const planned = (head: TypesetUnit | null) =>
+    planUnits(config, survey, sections, { before, head, annexes, after })
+  const withoutHead = planned(null)
+  const front = planFrontMatter(config, withoutHead, joinRuns(withoutHead))
+  const head = front.separate ? firstPageUnit(config) : null
+  const units = head ? planned(head) : withoutHead
   const runs = joinRuns(units)
-  const front = planFrontMatter(config, units, runs)
   const missing = missingProblems([missingInMeta(config.fonts, pack.meta), ...units.map(missingInUnit)])
   const found = units.flatMap(({ unit }) => unit.problems)
   return { front, units, runs, problems: [...found, ...missing, ...config.problems, ...front.problems] }
+}
+
+/** What the program adds to the sections. */
+interface Additions {
+  readonly before: readonly AddedUnit[]
+  /** The lines of the first page, where they have a unit of their own. */
+  readonly head: TypesetUnit | null
+  /** The list of annexes, at the end of the body. */
+  readonly annexes: TypesetUnit | null
+  readonly after: readonly AddedUnit[]
+}
+
+function planUnits(
+  { theme, setting }: Configuration,
+  survey: Survey,
+  sections: readonly TypesetUnit[],
+  { before, head, annexes, after }: Additions,
+): PlannedUnit[] {
+  const heads = head ? [{ unit: head, newPage: true, recto: false }] : []
+  const lead = planAdditions([...before, ...heads], FIRST_UNIT)
+  const naming = setting.numbering.annexes
+  const planned = planSections(survey.sections, sections, lead.length, theme.chapterPages, naming)
+  const body = planned.filter(({ series }) => series === '')
+  const list = annexes ? planAdditions([{ unit: annexes, newPage: false, recto: false }], FIRST_UNIT) : []
+  const all = [
+    ...lead,
+    ...body.map((one, place) => (head && place === 0 ? { ...one, newPage: false } : one)),
+    ...list,
+    ...planned.slice(body.length),
+    ...planAdditions(after, FIRST_UNIT),
+  ]
+  return all.map((one, place) => ({ ...one, index: FIRST_UNIT + place }))
 }
 
 /** The title page and contents, or a title block alone: as the user chose, else by the length of the pack. */
@@ -90,6 +125,8 @@ const missingInUnit = ({ unit: { missing, origin } }: PlannedUnit): MissingIn =>
 
 function missingInMeta(fonts: FontSet, meta: PackMeta): MissingIn {
   const { title, subtitle, author, organisation, reference, date } = meta
-  const texts = [title, subtitle, author, organisation, reference, date, ...markingParts(meta)]
+  const { values, references } = meta.firstPage ?? EMPTY_FIRST_PAGE
+  const head = [...Object.values(values), ...references.map(({ text }) => text)]
+  const texts = [title, subtitle, author, organisation, reference, date, ...head, ...markingParts(meta)]
   return { section: null, missing: new Set(texts.flatMap((text) => [...fonts.missing(text)])) }
 }

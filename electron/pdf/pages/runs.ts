@@ -1,4 +1,5 @@
 // Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
+import { type AnnexNaming, isNamedAnnex } from '#shared/document/annex-names'
 import type { SurveyedSection } from '../collect/survey'
 import type { UnitStrip } from './paginate'
 import type { TypesetUnit } from './typeset'
@@ -24,14 +25,15 @@ export interface PlannedUnit {
   readonly newPage: boolean
 }
 
-/** Plans the printed sections: each annex has its own series. */
+/** Plans the printed sections: each annex has its own series, and its parts with names of their own begin on a new page. */
 export function planSections(
   surveyed: readonly SurveyedSection[],
   units: readonly TypesetUnit[],
   firstIndex: number,
   chapterPages: boolean,
+  annexes: AnnexNaming,
 ): PlannedUnit[] {
-  return surveyed.map(({ section, series }, place) => {
+  return surveyed.map(({ section, series, number }, place) => {
     const { attrs } = section
     const startsAnnex = series !== (surveyed[place - 1]?.series ?? '')
     return {
@@ -40,7 +42,7 @@ export function planSections(
       landscape: attrs.landscape,
       series,
       recto: false,
-      newPage: startsAnnex || (chapterPages && attrs.level === 1),
+      newPage: startsAnnex || isNamedAnnex(attrs, number, annexes) || (chapterPages && attrs.level === 1),
     }
   })
 }

@@ -1,4 +1,5 @@
 // How numbers are written: 1.1 and A.1 for sections, 3a(1)(a)(i) for paragraphs, letters, roman numerals; never stored.
+import type { AnnexMarks } from './annex-names'
 
 /** Attributes that the number of a section depends on. */
 export interface NumberedSection {
@@ -11,7 +12,10 @@ export interface NumberedSection {
  * Returns the number of each section in order, for example `2.1` or, for annexes, `A` and `A.1`; empty for excluded
  * ones, which do not count. A section without a chapter above it counts as one level higher than stated.
  */
-export function sectionNumbers(sections: readonly NumberedSection[]): string[] {
+export function sectionNumbers(
+  sections: readonly NumberedSection[],
+  marks: AnnexMarks = 'letters',
+): string[] {
   const body: number[] = []
   const annexes: number[] = []
   return sections.map((section) => {
@@ -21,7 +25,8 @@ export function sectionNumbers(sections: readonly NumberedSection[]): string[] {
     counters.length = depth
     counters[depth - 1] = (counters[depth - 1] ?? 0) + 1
     const [first = 1, ...rest] = counters
-    return [section.annex ? annexLetters(first) : String(first), ...rest].join('.')
+    const lettered = section.annex && marks === 'letters'
+    return [lettered ? annexLetters(first) : String(first), ...rest].join('.')
   })
 }
 

@@ -1,5 +1,6 @@
 // Numbering of a document: counted once, in printing order, for both page engine and editor.
 import type { NotesLocation, ParagraphNumbers } from '../pack'
+import type { AnnexNaming } from './annex-names'
 import type { Edition } from './audiences'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
@@ -12,8 +13,9 @@ import { isToConfirm, withBlanks } from './to-confirm'
 /** Decides which parts are numbered, and how numbers look. */
 export interface Numbering {
   readonly edition: Edition
-  /** Whether sections are numbered; annexes always have letters. */
+  /** Whether sections are numbered; annexes always are. */
   readonly sections: boolean
+  readonly annexes: AnnexNaming
   /** Where numbered paragraphs restart; each annex is a document of its own and restarts in any case. */
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
@@ -290,7 +292,10 @@ interface CountedSection<N> {
 }
 
 function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering): SurveyedSection<N>[] {
-  const numbers = sectionNumbers(sections.map(({ attrs }) => attrs))
+  const numbers = sectionNumbers(
+    sections.map(({ attrs }) => attrs),
+    numbering.annexes.marks,
+  )
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
   let series = ''

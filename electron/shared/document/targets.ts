@@ -1,12 +1,14 @@
 // Targets of cross-references, and the words that a reference prints: the same on the page and in the editor.
+
+import { annexName } from './annex-names'
 import type { CrossReferenceForm, FieldUse, NodeId } from './nodes'
 import { type Counted, type Numbering, SectionCounter, type SurveyedSection } from './survey'
 
 /** A printed part that can be referred to. */
 export interface Target {
   readonly id: NodeId
-  readonly type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image'
-  /** The section that it is or belongs to. */
+  readonly type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image' | 'document'
+  /** The section that it is or belongs to; empty for a document that the first page names. */
   readonly section: NodeId
   /** The annex of that section, `A`; empty in the body. */
   readonly series: string
@@ -28,19 +30,40 @@ const UNTITLED = 'Untitled'
 
 const quoted = (title: string): string => `“${title || UNTITLED}”`
 
-/** Returns all targets by id, in printing order. `value` returns the words of a field. */
+/** A document that the text can refer to: on the first page. */
+export interface ListedDocument {
+  readonly id: NodeId
+  readonly text: string
+  /** `Reference A` */
+  readonly name: string
+}
+
+/**
+ * Returns all targets by id: the documents of the first page, then the parts in printing order. `value` returns the words of
+ * a field.
+ */
 export function targetsOf<N>(
   sections: readonly SurveyedSection<N>[],
   numbering: Numbering,
   value: (field: FieldUse) => string,
+  documents: readonly ListedDocument[] = [],
 ): ReadonlyMap<NodeId, Target> {
-  const targets = new Map<NodeId, Target>()
+  const targets = new Map<NodeId, Target>(documents.map((one) => [one.id, documentTarget(one)]))
   const naming = { numbering, annexes: sections.some(({ annex }) => annex) }
   for (const surveyed of sections)
     for (const target of targetsIn(surveyed, naming, value)) targets.set(target.id, target)
   targets.delete('')
   return withPlainHeadings(targets)
 }
+
+const documentTarget = ({ id, name, text }: ListedDocument): Target => ({
+  ...alike(name),
+  id,
+  type: 'document',
+  section: '',
+  series: '',
+  title: text.trim(),
+})
 
 interface Naming {
   readonly numbering: Numbering
@@ -60,7 +83,7 @@ function targetsIn<N>(
   return surveyed.counted.flatMap((one): Target[] => {
     if (one.type === 'note') return []
     const title = 'words' in one ? one.words(value) : one.caption.trim()
-    if (one.type === 'section') place = { id: one.id, name: sectionName(surveyed, title) }
+    if (one.type === 'section') place = { id: one.id, name: sectionName(surveyed, title, numbering) }
     const names = namesOf(one, title, counter, place.name)
     const target: Target = { id: one.id, type: one.type, section: place.id, series, title, ...names }
     const through = one.type === 'numberedParagraph' && numbering.paragraphs === 'pack'
@@ -68,13 +91,18 @@ function targetsIn<N>(
   })
 }
 
-function sectionName<N>({ number, annex }: SurveyedSection<N>, title: string): string {
-  return number === '' ? quoted(title) : `${annex ? 'Annex' : 'section'} ${number}`
+function sectionName<N>(
+  { number, annex }: SurveyedSection<N>,
+  title: string,
+  { annexes }: Numbering,
+): string {
+  if (number === '') return quoted(title)
+  return annex ? annexName(number, annexes) : `section ${number}`
 }
 
 /** The name of a paragraph in other annexes, or from there in the body, where numbers run through each. */
-function nameInPaper({ name, series }: Target, { annexes }: Naming): string {
-  if (series !== '') return `Annex ${series}, ${name}`
+function nameInPaper({ name, series }: Target, { annexes, numbering }: Naming): string {
+  if (series !== '') return `${annexName(series, numbering.annexes)}, ${name}`
   return annexes ? `${name} of the main paper` : name
 }
 

@@ -270,6 +270,7 @@ function useShowProblem(): void {
   useEffect(
     () =>
       onShowProblem((problem) => {
+        if (problem.line) session.ui.wantedTab.set({ name: 'pack', line: problem.line })
         const place = problemPosition(session.state.doc, problem)
         if (place !== null) session.goTo(place)
         if (problem.target !== null && session.store.field(problem.target))

@@ -1,4 +1,5 @@
 // UI state around the text of a pack: set by actions and the text itself, shown by `desk`.
+import type { FirstPageLineId } from '#shared/conventions'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { PageCounts } from '#shared/page-positions'
 import { Signal } from '../../base/signal'
@@ -11,6 +12,7 @@ export type DialogName =
   | 'link'
   | 'field'
   | 'reference'
+  | 'document'
   | 'table'
   | 'sections'
   | 'symbols'
@@ -48,8 +50,11 @@ export class UiState {
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The context menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
-  /** The tab of the details panel to show; a new object at each request. */
-  readonly wantedTab = new Signal<{ readonly name: 'comments' | 'abbreviations' } | null>(null)
+  /** The tab of the details panel to show, and the line of the first page to go to there; a new object at each request. */
+  readonly wantedTab = new Signal<{
+    readonly name: 'comments' | 'abbreviations' | 'pack'
+    readonly line?: FirstPageLineId
+  } | null>(null)
   /** The field to show in the panel; a new object at each request, so that asking twice works. */
   readonly wantedField = new Signal<{ readonly name: string } | null>(null)
   /** Pages as printed; null until the first layout. */

@@ -107,7 +107,9 @@ export const atCursor = {
         run: ({ session, state }) => {
           const target = selected(state, 'crossReference')?.node.attrs.target
           const place = positionOf(state.doc, target)
-          if (place !== null) session.goTo(place)
+          const isDocument = session.store.meta.get().firstPage?.references.some(({ id }) => id === target)
+          if (isDocument) session.ui.wantedTab.set({ name: 'pack', line: 'references' })
+          else if (place !== null) session.goTo(place)
         },
       },
       editReference: { ...open('crossReference'), label: 'Edit cross-reference…' },

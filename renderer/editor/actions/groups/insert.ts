@@ -113,6 +113,19 @@ export const insert = {
         textMenu: true,
         run: ({ session }) => session.ui.dialog.set('reference'),
       },
+      document: {
+        label: 'Reference to a document…',
+        icon: 'document',
+        words: 'cite citation first page reference a',
+        run: ({ session }) => session.ui.dialog.set('document'),
+      },
+      firstPage: {
+        label: 'First page…',
+        icon: 'document',
+        slash: 'searched',
+        words: 'to from through subject distribution memorandum minute letter addressee copy number handling',
+        run: ({ session }) => session.ui.wantedTab.set({ name: 'pack', line: 'to' }),
+      },
       footnote: {
         ...note('footnote'),
         label: 'Footnote',

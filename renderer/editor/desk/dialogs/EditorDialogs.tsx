@@ -1,6 +1,7 @@
 // The dialog that is open over the text, if any.
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
+import { DocumentDialog } from './DocumentDialog'
 import { FieldDialog } from './FieldDialog'
 import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
@@ -43,6 +44,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <MakeFieldDialog {...ways} />
     case 'reference':
       return <ReferenceDialog {...ways} />
+    case 'document':
+      return <DocumentDialog {...ways} />
     case 'sections':
       return <SectionsDialog actions={actions} {...ways} />
     case 'goTo':

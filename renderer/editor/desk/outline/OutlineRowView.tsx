@@ -44,7 +44,7 @@ export const holdsSections = (data: DataTransfer): boolean => data.types.include
 export function OutlineRowView(props: Props) {
   const { row, current, selected, focusable, renaming, dropBefore } = props
   const { behind, rollUp, length } = props.facts
-  const number = row.annex && row.level === 1 && row.number ? `Annex ${row.number}` : row.number
+  const { number } = row
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of all rows
     <div

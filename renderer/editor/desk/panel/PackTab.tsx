@@ -3,6 +3,7 @@ import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } f
 import { DateRow } from '../../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../../ui/form'
 import { LogoRow } from '../../../ui/LogoRow'
+import { FirstPageRows } from '../first-page/FirstPageRows'
 import { useSession, useSignal } from '../hooks'
 import { MarkingRows } from '../markings/MarkingRows'
 
@@ -23,17 +24,21 @@ export function PackTab() {
         onChange={(kind) => store.setMeta({ kind })}
       />
       <TextRow label="Author" value={meta.author} onChange={(author) => store.setMeta({ author })} />
-      <TextRow
-        label="Organisation"
-        value={meta.organisation}
-        onChange={(organisation) => store.setMeta({ organisation })}
-      />
+      <div data-line="organisation">
+        <TextRow
+          label="Organisation"
+          value={meta.organisation}
+          onChange={(organisation) => store.setMeta({ organisation })}
+        />
+      </div>
       <LogoRow logo={meta.logo ?? null} onChange={(logo) => store.setMeta({ logo: logo ?? undefined })} />
-      <TextRow
-        label="Reference"
-        value={meta.reference}
-        onChange={(reference) => store.setMeta({ reference })}
-      />
+      <div data-line="reference">
+        <TextRow
+          label="Reference"
+          value={meta.reference}
+          onChange={(reference) => store.setMeta({ reference })}
+        />
+      </div>
       <DateRow
         label="Date"
         value={meta.date}
@@ -41,6 +46,7 @@ export function PackTab() {
         onChange={(date) => store.setMeta({ date })}
       />
       <MarkingRows />
+      <FirstPageRows />
       <section className="panel-group">
         <h3 className="panel-heading">Print</h3>
         <ChoiceRow

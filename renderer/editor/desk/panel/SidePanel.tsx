@@ -1,5 +1,6 @@
 // The right side in tabs: fields, the section, the pack, comments, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { FirstPageLineId } from '#shared/conventions'
 import { ReadOnlyForm } from '../../../ui/form'
 import { Icon, type IconName } from '../../../ui/icons'
 import { READ_ONLY_WORDS } from '../../session/session-services'
@@ -11,6 +12,12 @@ import { PackTab } from './PackTab'
 import { SectionTab } from './SectionTab'
 
 type TabName = 'fields' | 'section' | 'pack' | 'comments' | 'abbreviations'
+
+/** Focuses the input of a line of the first page. */
+function focusLine(line: FirstPageLineId): void {
+  const row = document.querySelector(`[data-line="${line}"]`)
+  row?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+}
 
 /** Five words don't fit into one line: the last two are icons. */
 const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[] = [
@@ -32,9 +39,10 @@ export function SidePanel() {
   const wantedTab = useSignal(session.ui.wantedTab)
   useEffect(() => {
     if (!wantedTab) return
-    setTab(wantedTab.name)
-    // Focuses the requested tab.
-    document.getElementById(`tab-${wantedTab.name}`)?.focus()
+    const { name, line } = wantedTab
+    setTab(name)
+    document.getElementById(`tab-${name}`)?.focus()
+    if (line) requestAnimationFrame(() => focusLine(line))
     session.ui.wantedTab.set(null)
   }, [wantedTab, session])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -121,6 +121,7 @@ const META_WORDS: Readonly<Partial<Record<string, string>>> = {
   theme: 'Theme',
   blueprint: 'Blueprint',
   abbreviations: 'Abbreviations',
+  firstPage: 'First page',
 }
 
 function sectionWords({ content }: Section): string {

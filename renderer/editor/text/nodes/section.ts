@@ -53,11 +53,7 @@ export class SectionView implements NodeView {
     setAttribute(this.dom, 'data-annex', annex ? 'true' : '')
     setAttribute(this.dom, 'data-landscape', landscape ? 'true' : '')
     setAttribute(this.dom, 'data-untitled', numbers.untitled ? 'true' : '')
-    const prefix = annex && level === 1 ? 'Annex ' : ''
-    this.contentDOM.style.setProperty(
-      '--section-number',
-      `"${numbers.number ? `${prefix}${numbers.number}` : ''}"`,
-    )
+    this.contentDOM.style.setProperty('--section-number', `"${numbers.number}"`)
     const counters = [1, 2, 3, 4, 5].map((level) => `n${level} ${numbers.levels[level - 1] ?? 0}`)
     this.contentDOM.style.setProperty('counter-reset', counters.join(' '))
     const brackets = numbers.fifth === '(i)'

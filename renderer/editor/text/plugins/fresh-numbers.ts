@@ -19,7 +19,7 @@ export function freshNumbers(store: NamingStore): Plugin {
         window.clearTimeout(timer)
         timer = window.setTimeout(() => redraw(view, 'reference'), DELAY_MS)
       }
-      const stop = store.fields.subscribe(drawReferences)
+      const stops = [store.fields.subscribe(drawReferences), store.meta.subscribe(drawReferences)]
       let shown: TextSurvey | null = null
       return {
         update({ state }) {
@@ -30,7 +30,7 @@ export function freshNumbers(store: NamingStore): Plugin {
           drawReferences()
         },
         destroy() {
-          stop()
+          for (const stop of stops) stop()
           window.clearTimeout(timer)
         },
       }

@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { sectionMark } from '#shared/document/annex-names'
 import type { FifthLevel } from '#shared/document/numbers'
 import type { Numbering } from '#shared/document/survey'
 import type { Signal } from '../../../base/signal'
@@ -12,6 +13,7 @@ import { surveyOf } from '../state/survey'
 export interface SectionDecoration {
   /** A key over all values below: equal keys need no redrawing. */
   readonly key: string
+  /** Number of the section; `Annex A` */
   readonly number: string
   /** Counts of numbered paragraphs, by level, before the section's own. */
   readonly levels: readonly number[]
@@ -74,10 +76,12 @@ function number(doc: Node, numbering: Numbering): Numbers {
 
 function specsOf(doc: Node, numbering: Numbering): SectionDecoration[] {
   const { bySection } = surveyOf(doc, numbering)
-  const { fifth } = numbering
+  const { fifth, annexes } = numbering
   return doc.children.map((node) => {
     const untitled = node.firstChild?.content.size === 0
-    const { number = '', start } = bySection.get(node) ?? {}
+    const { number: own = '', start } = bySection.get(node) ?? {}
+    const { level, annex } = node.attrs
+    const number = sectionMark({ level, annex }, own, annexes)
     const levels = start?.levels ?? []
     return { key: `${number}|${levels}|${fifth}|${untitled}`, number, levels, fifth, untitled }
   })

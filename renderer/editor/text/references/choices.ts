@@ -21,7 +21,10 @@ export function targetChoices(doc: Node, store: NamingStore, from: NodeId): read
   return [...targets.values()].map((target) => {
     const name = nameFrom(target, here)
     const title = name.includes(target.title) ? '' : target.title
-    const group = targets.get(target.section)?.title || 'Untitled section'
+    const group =
+      target.type === 'document'
+        ? 'References of the first page'
+        : targets.get(target.section)?.title || 'Untitled section'
     return { id: target.id, name, title, label: `${name} ${title}`, group }
   })
 }

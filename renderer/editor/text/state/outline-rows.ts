@@ -1,5 +1,6 @@
 // The sections of the text as the outline shows them.
 import type { EditorState } from '@tiptap/pm/state'
+import { sectionMark } from '#shared/document/annex-names'
 import type { Numbering } from '#shared/document/survey'
 import { type OutlineItem, outlineOf } from './outline'
 import { sectionNumbersOf } from './survey'
@@ -8,6 +9,7 @@ import { sectionNumbersOf } from './survey'
 export interface OutlineRow {
   readonly id: string
   readonly index: number
+  /** `2.1`, `Annex A` */
   readonly number: string
   readonly title: string
   readonly level: number
@@ -22,7 +24,9 @@ export interface OutlineRow {
 /** Returns the rows of the outline, cached. */
 export function outlineRows({ doc }: EditorState, numbering: Numbering): readonly OutlineRow[] {
   const numbers = sectionNumbersOf(doc, numbering)
-  return outlineOf(doc).map((item) => rowOf(item, numbers[item.index] ?? ''))
+  return outlineOf(doc).map((item) =>
+    rowOf(item, sectionMark(item, numbers[item.index] ?? '', numbering.annexes)),
+  )
 }
 
 function rowOf(item: OutlineItem, number: string): OutlineRow {

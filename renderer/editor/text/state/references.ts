@@ -1,17 +1,19 @@
 // Targets of cross-references and the text that a reference shows: as printed, except for page numbers.
 import type { Node } from '@tiptap/pm/model'
+import { markedDocuments } from '#shared/cited-documents'
 import type { CrossReferenceForm, NodeId } from '#shared/document/nodes'
 import { MISSING_REFERENCE, referenceWords, type Target, targetsOf } from '#shared/document/targets'
-import type { PackField } from '#shared/pack'
+import type { PackField, PackMeta } from '#shared/pack'
 import type { PackStore } from './pack-store'
 import { surveyOf, type TextSurvey } from './survey'
 
 /** What target names depend on besides the text. */
-export type NamingStore = Pick<PackStore, 'numbering' | 'fields' | 'printedField'>
+export type NamingStore = Pick<PackStore, 'numbering' | 'fields' | 'meta' | 'printedField'>
 
 interface Known {
   readonly survey: TextSurvey
   readonly fields: readonly PackField[]
+  readonly meta: PackMeta
   readonly targets: ReadonlyMap<NodeId, Target>
 }
 
@@ -21,10 +23,11 @@ const cache = new WeakMap<Node, Known>()
 export function referenceTargets(doc: Node, store: NamingStore): ReadonlyMap<NodeId, Target> {
   const survey = surveyOf(doc, store.numbering.get())
   const fields = store.fields.get()
+  const meta = store.meta.get()
   const known = cache.get(doc)
-  if (known?.survey === survey && known.fields === fields) return known.targets
-  const targets = targetsOf(survey.sections, survey.numbering, store.printedField)
-  cache.set(doc, { survey, fields, targets })
+  if (known?.survey === survey && known.fields === fields && known.meta === meta) return known.targets
+  const targets = targetsOf(survey.sections, survey.numbering, store.printedField, markedDocuments(meta))
+  cache.set(doc, { survey, fields, meta, targets })
   return targets
 }
 

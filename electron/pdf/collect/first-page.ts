@@ -1,0 +1,148 @@
+// The first page of a staff paper as rows of blocks: a list whose labels stand beside their words.
+
+import { markedDocuments } from '#shared/cited-documents'
+import type { Convention, ConventionRow } from '#shared/conventions'
+import { addressees, LINE_NAMES, type PrintedLine, printedLine } from '#shared/first-page'
+import type { FirstPage } from '#shared/first-page-values'
+import type { PackMeta } from '#shared/pack'
+import type { Theme } from '../theme'
+import type { Tag, TagIndex } from '../types'
+import type { Align, ParagraphBlock, Run } from './blocks'
+import { addTag, plainStyle } from './context'
+import { cleanText } from './inlines'
+import { paragraph } from './paragraph'
+
+/** Blocks that stand side by side; empty ones take no room. */
+export interface FirstPageRow {
+  /** Space above. */
+  readonly before: number
+  /** In the column of labels; null where the words begin at its left edge. */
+  readonly label: ParagraphBlock | null
+  readonly words: readonly ParagraphBlock[]
+  /** At the right edge of the first line. */
+  readonly right: ParagraphBlock | null
+}
+
+/** A first page, collected. */
+export interface CollectedFirstPage {
+  /** Width of the column of labels. */
+  readonly labels: number
+  readonly rows: readonly FirstPageRow[]
+}
+
+interface Builder {
+  readonly theme: Theme
+  readonly meta: PackMeta
+  readonly convention: Convention
+  readonly tags: Tag[]
+  /** The list of all lines. */
+  readonly list: TagIndex
+}
+
+/** Collects the first page by a convention, and adds its tags below `root`. */
+export function collectFirstPage(
+  theme: Theme,
+  meta: PackMeta,
+  convention: Convention,
+  tags: Tag[],
+  root: TagIndex,
+): CollectedFirstPage {
+  const list = addTag({ tags }, 'L', root, { list: 'None' })
+  const builder: Builder = { theme, meta, convention, tags, list }
+  return {
+    labels: convention.labels * theme.body.size,
+    rows: convention.rows.flatMap((row) => collectRow(builder, row) ?? []),
+  }
+}
+
+function collectRow(builder: Builder, row: ConventionRow): FirstPageRow | null {
+  const main = printedLine(builder.meta, row)
+  const beside = row.right ? printedLine(builder.meta, row.right) : null
+  if (!main && !beside) return null
+  const before = row.gap ?? 0
+  const left = main ? collectLine(builder, main) : { label: null, words: [] }
+  return { before, ...left, right: beside && collectRight(builder, beside) }
+}
+
+function collectLine(builder: Builder, line: PrintedLine): Pick<FirstPageRow, 'label' | 'words'> {
+  const { tags, list, theme } = builder
+  const item = addTag({ tags }, 'LI', list)
+  const label = line.label === '' ? null : labelBlock(builder, line, item)
+  const body = addTag({ tags }, 'LBody', item)
+  if (line.line === 'references') return { label, words: referenceBlocks(builder, body) }
+  const isList = line.line === 'action' || line.line === 'information'
+  const texts = isList ? listed(builder, addressees(line.text)) : [line.text]
+  const words = texts.map((text) =>
+    paragraph([wordsRun(builder, line, text, body)], theme.body.leading, body, {
+      format: { align: ALIGN[line.align ?? 'left'] },
+    }),
+  )
+  return { label, words }
+}
+
+const ALIGN: Readonly<Record<NonNullable<PrintedLine['align']>, Align>> = {
+  left: 'start',
+  centre: 'center',
+  right: 'right',
+}
+
+/** Many addressees are written one after another. */
+function listed({ convention }: Builder, all: readonly string[]): readonly string[] {
+  return all.length < convention.runOnFrom ? all : [all.join('; ')]
+}
+
+function labelBlock({ theme, tags }: Builder, line: PrintedLine, item: TagIndex): ParagraphBlock {
+  const tag = addTag({ tags }, 'Lbl', item)
+  return paragraph([{ text: line.label, style: plainStyle(theme.body, tag) }], theme.body.leading, tag)
+}
+
+/** The words of a line, or a blank with its name. */
+function wordsRun({ theme, meta }: Builder, line: PrintedLine, text: string, tag: TagIndex): Run {
+  const look = { ...theme.body, bold: line.bold ?? theme.body.bold }
+  const style = { ...plainStyle(look, tag), underline: line.underlined ?? false }
+  if (text === '')
+    return { text: `[${LINE_NAMES[line.line]}]`, style: { ...style, fill: theme.colours.blank } }
+  return { text: line.capitals ? text.toLocaleUpperCase(meta.language || 'en') : text, style }
+}
+
+function collectRight(builder: Builder, line: PrintedLine): ParagraphBlock {
+  const { tags, list, theme } = builder
+  const item = addTag({ tags }, 'LI', list)
+  const label = line.label === '' ? null : addTag({ tags }, 'Lbl', item)
+  const body = addTag({ tags }, 'LBody', item)
+  const runs: Run[] = [
+    ...(label === null ? [] : [{ text: `${line.label} `, style: plainStyle(theme.body, label) }]),
+    wordsRun(builder, line, line.text, body),
+  ]
+  return paragraph(runs, theme.body.leading, body, { format: { align: 'right' } })
+}
+
+/** Width of the column of marks, in sizes of the text. */
+const MARK_EMS = 2
+
+function referenceBlocks({ theme, meta, tags }: Builder, body: TagIndex): ParagraphBlock[] {
+  const list = addTag({ tags }, 'L', body, { list: 'None' })
+  return markedDocuments(meta).map(({ id, mark, text }) => {
+    const item = addTag({ tags }, 'LI', list)
+    const label = addTag({ tags }, 'Lbl', item)
+    const tag = addTag({ tags }, 'LBody', item)
+    const width = MARK_EMS * theme.body.size
+    return paragraph([{ text, style: plainStyle(theme.body, tag) }], theme.body.leading, tag, {
+      label: { runs: [{ text: mark, style: plainStyle(theme.body, label) }], width, align: 'left' },
+      anchors: [id],
+    })
+  })
+}
+
+/** The texts of the first page, free of what can't be printed. */
+export function cleanFirstPage(page: FirstPage): FirstPage {
+  const texts = Object.entries(page.values).map(([key, text]) => [key, cleanLines(text)] as const)
+  return {
+    ...page,
+    values: Object.fromEntries(texts),
+    references: page.references.map(({ id, text }) => ({ id, text: cleanText(text) })),
+  }
+}
+
+/** Line ends stay: they part addressees. */
+const cleanLines = (text: string): string => text.split('\n').map(cleanText).join('\n')

@@ -1,0 +1,171 @@
+// The first page of a staff paper in the PDF: by each convention, with and without a title page, with odd values.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { FirstPage } from '#shared/first-page-values'
+import type { PackMeta } from '#shared/pack'
+import type { Engine } from '../index'
+import { doc, job, p, pack, ref, section } from '../testing/build'
+import { tree } from '../testing/collected'
+import { startEngine } from '../testing/engine'
+import { ask, pagesOf } from '../testing/read-back'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+const SENTENCE = 'The delegation should expect candid talks about recruitment and the cost of modernisation. '
+const full: FirstPage = {
+  values: {
+    to: 'Chief of Defence Staff',
+    from: 'J5 Plans',
+    through: 'Director of Operations',
+    dateTimeGroup: '121430Z MAR 26',
+    version: '1.2',
+    copy: '3 of 12',
+    subject: 'Talks in Arvena',
+    action: 'J3\nJ4',
+    information: 'Chief of Staff',
+    handling: 'Do not forward',
+  },
+  references: [
+    { id: 'ref-plan', text: 'Engagement plan of 3 January 2026' },
+    { id: 'ref-paper', text: 'Arvenia defence white paper' },
+  ],
+}
+const made = (firstPage: FirstPage, meta: Partial<PackMeta> = {}, paragraphs = 2) =>
+  pack(
+    doc(
+      section(
+        'Alpha',
+        {},
+        p('As said at ', ref('ref-paper', 'number'), '.'),
+        ...Array.from({ length: paragraphs }, () => p(SENTENCE.repeat(5))),
+      ),
+    ),
+    { firstPage, ...meta },
+  )
+const print = async (source: ReturnType<typeof made>, options = {}) => {
+  const layout = engine.layout(job(source, options))
+  return { layout, pdf: await engine.paint(layout) }
+}
+const pages = async (source: ReturnType<typeof made>, options = {}) =>
+  pagesOf((await print(source, options)).pdf)
+const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+describe('each convention', () => {
+  it.each([
+    ['uk-minute', ['Copy No 3 of 12', 'TALKS IN ARVENA', 'A. Engagement plan', 'said at Reference B']],
+    [
+      'us-memorandum',
+      [
+        'MEMORANDUM THRU Director of Operations',
+        'FOR Chief of Defence',
+        'CF: Chief of Staff',
+        'a. Eng',
+        'said at reference b',
+      ],
+    ],
+    [
+      'nato-letter',
+      ['TO: Chief of Defence', 'SUBJECT: Talks', 'DATE: 121430Z MAR 26', 'ACTION: J3', 'said at Reference B'],
+    ],
+    ['plain', ['To Chief of Defence', 'For action J3', '1. Engagement', 'said at reference 2']],
+  ])('%s prints all values above the text', async (convention, expected) => {
+    const [first = ''] = await pages(made({ ...full, convention }))
+    const text = squeezed(first)
+    for (const words of expected) expect(text).toContain(words)
+    const said = text.toLowerCase()
+    for (const value of Object.values(full.values))
+      for (const line of value.split('\n')) expect(said).toContain(line.toLowerCase())
+    expect(said.indexOf('chief of defence staff')).toBeLessThan(said.indexOf('alpha'))
+    expect(text).not.toContain('Briefing pack')
+  })
+})
+
+it('prints as before while all values are empty', async () => {
+  const source = made({ values: {}, references: [] })
+  const { firstPage: _none, ...meta } = source.meta
+  const before = await print({ ...source, meta })
+  for (const empty of [
+    { values: {}, references: [] },
+    { convention: 'nato-letter', values: { to: ' ' }, references: [] },
+  ])
+    expect((await print({ ...source, meta: { ...meta, firstPage: empty } })).layout.pages).toEqual(
+      before.layout.pages,
+    )
+})
+
+it('stands above the first section behind a title page, in each theme', async () => {
+  for (const theme of ['staff-paper', 'modern-report', 'course-handout']) {
+    const all = await pages(made(full, { theme }, 40), { titlePage: 'with' })
+    const at = all.findIndex((page) => page.includes('Chief of Defence Staff'))
+    expect(squeezed(all[at] ?? ''), theme).toMatch(/Arvenia defence white paper.*Alpha/)
+    expect(all.filter((page) => page.includes('Chief of Defence Staff'))).toHaveLength(1)
+  }
+})
+
+it('shows a blank for what the convention needs, and leaves the rest out', async () => {
+  const [first = ''] = await pages(
+    made({ values: { from: 'J5' }, references: [] }, { theme: 'staff-paper', date: '' }),
+  )
+  expect(squeezed(first)).toContain('[Date]')
+  expect(squeezed(first)).toContain('To: [To]')
+  expect(first).not.toMatch(/Through|Copy|Version|Information/)
+})
+
+it('names a document that is gone', async () => {
+  const [first = ''] = await pages(made({ ...full, references: full.references.slice(0, 1) }))
+  expect(squeezed(first)).toContain('[missing reference]')
+})
+
+it('follows the order of the documents, and leads to them', async () => {
+  const turned = { ...full, convention: 'uk-minute', references: [...full.references].reverse() }
+  const { layout, pdf } = await print(made(turned))
+  expect(squeezed(pagesOf(pdf)[0] ?? '')).toContain('said at Reference A')
+  expect(layout.anchors.get('ref-paper')?.page).toBe(0)
+})
+
+it('is a list of labels and words, also to a screen reader', async () => {
+  const { layout } = await print(made({ ...full, convention: 'nato-letter' }))
+  expect(tree(layout.units[0]?.tags ?? [])).toContain('L(LI(LBody) LI(LBody)')
+  expect(tree(layout.units[0]?.tags ?? [])).toContain('LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody))))')
+})
+
+describe('odd values', () => {
+  const wide = {
+    ...full,
+    values: {
+      ...full.values,
+      to: 'Headquarters '.repeat(24),
+      subject: 'مذكرة إلى رئيس الأركان',
+      copy: 'W'.repeat(80),
+    },
+  }
+  const crowd = Array.from({ length: 40 }, (_, index) => `Addressee number ${index + 1}`)
+  const many = { ...full, values: { ...full.values, action: crowd.join('\n') } }
+  it.each(['uk-minute', 'us-memorandum', 'nato-letter', 'plain'])(
+    'stay inside the text area: %s',
+    async (convention) => {
+      for (const page of [wide, many]) {
+        const { layout, pdf } = await print(made({ ...page, convention }, { paper: 'a5' }))
+        expect(ask(pdf, 'qpdf', '--check', '@')).toContain('No syntax or stream encoding errors')
+        for (const { groups, width, height } of layout.pages)
+          for (const { x, y, frames } of groups)
+            for (const frame of frames) {
+              if (frame.kind !== 'text') continue
+              const length = (frame.words.reduce((sum, word) => sum + word.width, 0) * frame.size) / 1000
+              expect(x + frame.x + length).toBeLessThan(width - 20)
+              expect(x + frame.x).toBeGreaterThan(20)
+              expect(y + frame.y).toBeGreaterThan(40)
+              expect(y + frame.y).toBeLessThan(height - 40)
+            }
+      }
+    },
+  )
+
+  it('has forty addressees one after another, all of them', async () => {
+    const text = squeezed((await pages(made({ ...many, convention: 'nato-letter' }))).join(' '))
+    for (const addressee of crowd) expect(text).toContain(addressee)
+    expect(text).toContain('number 1; Addressee number 2;')
+  })
+})

@@ -1,0 +1,85 @@
+// The first page of a staff paper, as strips: at the top of the first page of text, whatever stands before it.
+import { conventionOf } from '#shared/conventions'
+import { hasFirstPage } from '#shared/first-page'
+import type { Problem } from '#shared/pack'
+import { addTag } from '../collect/context'
+import { collectFirstPage, type FirstPageRow } from '../collect/first-page'
+import type { Configuration } from '../configuration'
+import { typesetBlocks } from '../flow/flow'
+import { type Strip, strip, type TypesetContext } from '../flow/strip'
+import type { Frame, Tag, TagIndex } from '../types'
+import { type TypesetUnit, typesetContext } from './typeset'
+
+/** The first page as a unit of its own, for packs with a title page; null where the pack has none. */
+export function firstPageUnit(config: Configuration): TypesetUnit | null {
+  if (!hasFirstPage(config.pack.meta)) return null
+  const tags: Tag[] = []
+  const problems: Problem[] = []
+  const missing = new Set<string>()
+  const root = addTag({ tags }, 'Sect', -1)
+  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
+  const strips = typesetFirstPage(config, context, tags, root, context.measure)
+  return {
+    strips,
+    tags,
+    headings: [],
+    problems,
+    answers: [],
+    sources: [],
+    endnotes: [],
+    missing,
+    origin: null,
+  }
+}
+
+/** Space and rule between the first page's lines and what follows. */
+const END = { before: 8, after: 14 }
+/** Widest column of labels, and the width of what stands at the right edge, as shares of the line. */
+const WIDEST_LABELS = 0.4
+const RIGHT = 0.42
+const GAP = 8
+
+/** Typesets the lines of the first page in a width. Adds their tags below `root`. */
+export function typesetFirstPage(
+  config: Configuration,
+  context: TypesetContext,
+  tags: Tag[],
+  root: TagIndex,
+  width: number,
+): Strip[] {
+  const { theme, pack } = config
+  const collected = collectFirstPage(theme, pack.meta, conventionOf(pack.meta), tags, root)
+  const labels = Math.min(collected.labels, width * WIDEST_LABELS)
+  const rule: Frame = { kind: 'rule', x: 0, y: 0, x2: width, y2: 0, width: 0.6, colour: theme.colours.rule }
+  return [...collected.rows.flatMap((row) => typesetRow(context, row, labels, width)), strip(0, [rule], END)]
+}
+
+/** Typesets a row of labels and words in a width. */
+export function typesetRow(
+  context: TypesetContext,
+  row: FirstPageRow,
+  labels: number,
+  width: number,
+): Strip[] {
+  const rest = row.right ? width * (1 - RIGHT) - GAP : width
+  const at = row.label ? labels : 0
+  const lines = sideBySide([
+    row.label ? typesetBlocks(context, [row.label], 0, labels - GAP / 2) : [],
+    typesetBlocks(context, row.words, at, rest - at),
+    row.right ? typesetBlocks(context, [row.right], width * (1 - RIGHT), width * RIGHT) : [],
+  ])
+  return lines.map((line, index) => (index === 0 ? { ...line, before: row.before } : line))
+}
+
+/** The first lines of all columns beside each other, then the second ones. */
+function sideBySide(columns: readonly (readonly Strip[])[]): Strip[] {
+  const most = Math.max(...columns.map((column) => column.length))
+  return Array.from({ length: most }, (_, index) => {
+    const lines = columns.flatMap((column) => column[index] ?? [])
+    return strip(
+      Math.max(...lines.map(({ height }) => height)),
+      lines.flatMap(({ frames }) => frames),
+      { keep: lines.some(({ keep }) => keep) },
+    )
+  })
+}

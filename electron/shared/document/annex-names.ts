@@ -1,0 +1,42 @@
+// Names of annexes and of the parts of one: `Annex A`, `Appendix 1 to Annex A`, `Enclosure 2`.
+
+/** How annexes are named. */
+export interface AnnexNaming {
+  /** `Annex`, `Enclosure` */
+  readonly name: string
+  readonly marks: AnnexMarks
+  /** Name of the parts of an annex, `Appendix`; absent numbers them as sections. */
+  readonly below?: string
+  /** Title of the list of annexes at the end of the paper; absent prints none. */
+  readonly list?: string
+}
+
+export const ANNEX_MARKS = ['letters', 'numbers'] as const
+export type AnnexMarks = (typeof ANNEX_MARKS)[number]
+
+/** Names of annexes where nobody chose others. */
+export const PLAIN_ANNEXES: AnnexNaming = { name: 'Annex', marks: 'letters' }
+
+interface LevelledSection {
+  readonly level: number
+  readonly annex: boolean
+}
+
+/** Whether a section of this number is an annex, or a part of one that has a name of its own. */
+export const isNamedAnnex = (
+  { level, annex }: LevelledSection,
+  number: string,
+  { below }: AnnexNaming,
+): boolean =>
+  annex && number !== '' && (level === 1 || (below !== undefined && number.split('.').length === 2))
+
+/** Returns how an annex or a section in it is referred to: `Annex A`, `Appendix 2 to Annex A`, `Annex A.2.1`. */
+export function annexName(number: string, { name, below }: AnnexNaming): string {
+  const [annex = '', part, ...deeper] = number.split('.')
+  const isPart = below !== undefined && part !== undefined && deeper.length === 0
+  return isPart ? `${below} ${part} to ${name} ${annex}` : `${name} ${number}`
+}
+
+/** Returns what stands before the title of a section: its number, or the name of an annex. */
+export const sectionMark = (section: LevelledSection, number: string, naming: AnnexNaming): string =>
+  isNamedAnnex(section, number, naming) ? annexName(number, naming) : number

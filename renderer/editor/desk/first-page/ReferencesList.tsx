@@ -1,0 +1,89 @@
+// The documents that the paper refers to: Enter adds one, Alt with an arrow moves it, Backspace removes an empty one.
+import { type KeyboardEvent, useContext, useId, useRef } from 'react'
+import { markedDocuments } from '#shared/cited-documents'
+import type { CitedDocument } from '#shared/first-page-values'
+import { MAX_REFERENCES, MAX_TEXT } from '#shared/limits'
+import { newId } from '../../../base/new-id'
+import { Button } from '../../../ui/Button'
+import { ReadOnlyForm } from '../../../ui/form'
+import { IconButton } from '../../../ui/IconButton'
+import { useSession, useSignal } from '../hooks'
+import { moved } from './moved'
+
+interface Props {
+  readonly references: readonly CitedDocument[]
+  onChange(references: readonly CitedDocument[]): void
+}
+
+/** The list, and a button below it. */
+export function ReferencesList({ references, onChange }: Props) {
+  const meta = useSignal(useSession().store.meta)
+  const readOnly = useContext(ReadOnlyForm)
+  const list = useRef<HTMLFieldSetElement>(null)
+  const hint = useId()
+  const marked = new Map(markedDocuments(meta).map((document) => [document.id, document]))
+  const focus = (id: string) =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-reference="${id}"]`)?.focus())
+  const add = (index: number) => {
+    if (references.length >= MAX_REFERENCES) return
+    const id = newId()
+    onChange(references.toSpliced(index, 0, { id, text: '' }))
+    focus(id)
+  }
+  const remove = (index: number) => {
+    onChange(references.toSpliced(index, 1))
+    focus((references[index - 1] ?? references[index + 1])?.id ?? '')
+  }
+  const move = (index: number, by: number) => {
+    onChange(moved(references, index, by))
+    focus(references[index]?.id ?? '')
+  }
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (event.key === 'Enter') add(index + 1)
+    else if (event.altKey && by !== undefined) move(index, by)
+    else if (event.key === 'Backspace' && references[index]?.text === '') remove(index)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <fieldset className="form-row reference-list" ref={list} data-line="references">
+      <legend className="form-label">References</legend>
+      {references.map(({ id, text }, index) => {
+        const { name = 'New reference', mark = '' } = marked.get(id) ?? {}
+        return (
+          <div className="reference-line" key={id}>
+            <span className="reference-mark" aria-hidden="true">
+              {mark}
+            </span>
+            <input
+              className="input"
+              aria-label={name}
+              aria-describedby={hint}
+              data-reference={id}
+              value={text}
+              maxLength={MAX_TEXT}
+              readOnly={readOnly}
+              spellCheck={false}
+              onChange={({ target }) => onChange(references.with(index, { id, text: target.value }))}
+              onKeyDown={(event) => !readOnly && onKeyDown(event, index)}
+            />
+            <IconButton
+              icon="trash"
+              size="small"
+              label={`Remove ${name}`}
+              disabled={readOnly}
+              onClick={() => remove(index)}
+            />
+          </div>
+        )
+      })}
+      <Button size="small" disabled={readOnly} onClick={() => add(references.length)}>
+        Add reference
+      </Button>
+      <p className="form-hint" id={hint}>
+        Enter adds one, Alt+Up and Alt+Down move it. Insert &gt; Reference to a document cites it.
+      </p>
+    </fieldset>
+  )
+}
