@@ -1,4 +1,5 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
+import { labelIn } from '#shared/american'
 import type { AssetId } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
 import { firstPageLines } from '#shared/markings'
@@ -125,7 +126,7 @@ function collectDetails(builder: Builder): ParagraphBlock[] {
     ['Reference', meta.reference],
     ['Date', longDate(meta.date, meta.language)],
     ['Author', meta.author],
-    ['Organisation', meta.organisation],
+    [labelIn('Organisation', meta.language), meta.organisation],
     ...firstPageLines(meta.marking).map(({ label, value }) => [label, value] as const),
   ]
   return details
