@@ -56,7 +56,9 @@ const ids = () => {
 describe('a draft in American English', () => {
   const british: Library = {
     ...library,
-    templates: [{ ...template('a', 'post'), title: 'Defence', origin: 'built-in' }],
+    templates: [
+      { ...template('a', 'post'), title: 'Defence', origin: 'built-in', purpose: '', category: '', tags: [] },
+    ],
     blueprints: [blueprint('one', 'a')],
     fields: [
       {
