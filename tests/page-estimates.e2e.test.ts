@@ -86,6 +86,7 @@ async function printer(): Promise<(choice: Choice) => number> {
       title: TITLE,
       author: '',
       organisation: '',
+      language: 'en-GB',
       date: '2026-03-12',
       marking: { scheme: 'none', level: '', caveat: '', trainingRider: false },
       kind,

@@ -11,6 +11,7 @@ const options = {
   title: 'Visit',
   author: 'Maj Reed',
   organisation: 'J5',
+  language: 'en-GB',
   date: '2026-03-12',
   marking: { scheme: 'uk', level: 'official', caveat: '', trainingRider: false },
   values: new Map(),

@@ -12,6 +12,7 @@ const options: NewPackOptions = {
   title: 'Visit',
   author: '',
   organisation: '',
+  language: 'en-GB',
   date: '',
   marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
   kind: undefined,

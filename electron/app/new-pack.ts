@@ -1,5 +1,6 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
+import { libraryIn } from '#shared/american'
 import type { FirstPage } from '#shared/first-page-values'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
@@ -20,6 +21,8 @@ export interface NewPackOptions {
   readonly marking: PackMeta['marking']
   /** What the first page of the paper says. */
   readonly firstPage?: FirstPage
+  /** Of the text, such as `en-US`. */
+  readonly language: string
   /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined
   /** Who the user is, filled in where `values` has nothing. */
@@ -34,7 +37,8 @@ export interface NewPackOptions {
  * Creates a pack. Throws `template/not-found` for an unknown blueprint and `usage` for a field that none of its
  * sections uses; the message lists the valid ones.
  */
-export function newPack(library: Library, options: NewPackOptions): PackContent {
+export function newPack(all: Library, options: NewPackOptions): PackContent {
+  const library = libraryIn(all, options.language)
   const blueprint = findBlueprint(library, options.blueprint)
   const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
   const fields = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
@@ -78,7 +82,7 @@ function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {
     organisation: options.organisation,
     reference: '',
     date: options.date,
-    language: 'en-GB',
+    language: options.language,
     marking: options.marking,
     paper: 'a4',
     theme: blueprint.theme,

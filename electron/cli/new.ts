@@ -60,6 +60,7 @@ export const create: Command = {
       organisation: optional(call, 'organisation') || usual.organisation,
       date: dateOf(call),
       marking: markingOf(optional(call, 'marking') || `${usual.markingScheme}:${usual.markingLevel}`),
+      language: usual.language,
       profile: usual.profile,
       countries,
       kind: choice(call, 'kind', PACK_KINDS),

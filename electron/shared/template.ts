@@ -1,4 +1,5 @@
 // Templates and blueprints: the content of the library, and how a section or pack is made from it.
+import type { AmericanSpelling } from './american'
 import type { BuiltInAudience } from './document/audiences'
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
@@ -82,6 +83,7 @@ export interface Library {
   readonly fields: readonly FieldSpec[]
   /** The built-in fields by group, in the order in which a form asks for them. */
   readonly groups: readonly FieldGroup[]
+  readonly american: AmericanSpelling
 }
 
 /**

@@ -6,11 +6,12 @@ import { readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
 import { parseTemplate } from './parse'
+import { parseAmerican } from './parse-american'
 import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
 
 /**
- * Reads `*.md` (except README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
+ * Reads `*.md` (except README.md), `fields.yaml`, `american.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
  * before background. Throws
  * `template/invalid` with file and line, also for references to unknown fields, parents or sections.
  */
@@ -29,7 +30,14 @@ export function loadLibrary(folder: string): Library {
     parseBlueprint(name('blueprints', file), read('blueprints', file)),
   )
   refuseUnknownTemplates(basename(folder), templates, blueprints)
-  return { templates: inLibraryOrder(templates), blueprints: blueprints.sort(byOrder), fields, groups }
+  const american = parseAmerican(name('american.yaml'), read('american.yaml'))
+  return {
+    templates: inLibraryOrder(templates),
+    blueprints: blueprints.sort(byOrder),
+    fields,
+    groups,
+    american,
+  }
 }
 
 /** Forms first, each family in its own order; from then on `order` counts through the whole library. */

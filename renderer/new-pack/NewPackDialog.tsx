@@ -1,5 +1,7 @@
 // The new pack dialog on one page: blueprints on the left, the chosen one's form in the middle, its contents on the right.
+
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { libraryIn } from '#shared/american'
 import { optionalFields } from '#shared/field-groups'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
@@ -20,6 +22,7 @@ import {
   hasTyped,
   settingsAfter,
   withBlueprint,
+  withMeta,
   withValue,
 } from './draft'
 import { FieldsForm } from './FieldsForm'
@@ -39,12 +42,15 @@ interface Props {
 
 /** Nothing is stored before 'Create'; closing asks first when something was typed. */
 export function NewPackDialog(props: Props) {
-  const { library, settings, blueprint, onClose, onCreated, onSettings } = props
-  const [first] = useState<Draft>(() => firstDraft({ library, settings, today: today(), blueprint, newId }))
+  const { library: all, settings, blueprint, onClose, onCreated, onSettings } = props
+  const [first] = useState<Draft>(() =>
+    firstDraft({ library: all, settings, today: today(), blueprint, newId }),
+  )
   const [draft, setDraft] = useState(first)
+  const library = libraryIn(all, draft.meta.language)
   const [leaving, setLeaving] = useState(false)
   const [keepsProfile, setKeepsProfile] = useState(true)
-  const estimate = useEstimate(draft, library, props.startCounting)
+  const estimate = useEstimate(draft, all, props.startCounting)
   const { busy, fault, clear, create } = useCreate(
     draft,
     async () => {
@@ -78,13 +84,13 @@ export function NewPackDialog(props: Props) {
           library={library}
           chosen={draft.blueprint}
           pagesOf={(each) => pagesOfBlueprint(estimate, each, draft)}
-          onChoose={(chosen) => change(withBlueprint(draft, chosen, library, newId))}
+          onChoose={(chosen) => change(withBlueprint(draft, chosen, all, newId))}
         />
         <div className="new-pack-form">
           <MetaForm
             meta={draft.meta}
             titleFirst={blueprint !== undefined}
-            onChange={(meta) => change({ ...draft, meta })}
+            onChange={(meta) => change(withMeta(draft, meta, all, newId))}
           />
           <FieldsForm
             draft={draft}

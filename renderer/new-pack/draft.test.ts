@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
 import type { Library, Template } from '#shared/template'
-import { filledCount, firstDraft, hasTyped, settingsAfter, withBlueprint, withValue } from './draft'
+import { filledCount, firstDraft, hasTyped, settingsAfter, withBlueprint, withMeta, withValue } from './draft'
 
 const template = (id: string, ...fields: string[]) =>
   ({
@@ -31,6 +31,7 @@ const library: Library = {
   blueprints: [blueprint('both', 'a', 'b'), blueprint('one', 'b')],
   fields: [],
   groups: [],
+  american: { words: {}, keep: [] },
 }
 const settings: Settings = {
   appearance: 'system',
@@ -51,6 +52,37 @@ const ids = () => {
   let count = 0
   return () => `n${++count}`
 }
+
+describe('a draft in American English', () => {
+  const british: Library = {
+    ...library,
+    templates: [
+      { ...template('a', 'post'), title: 'Defence', origin: 'built-in', purpose: '', category: '', tags: [] },
+    ],
+    blueprints: [blueprint('one', 'a')],
+    fields: [
+      {
+        ...{ name: 'post', label: 'Defence post', prompt: '', type: 'text' },
+        ...{ example: '', default: '', choices: [] },
+      },
+    ],
+    american: { words: { defence: 'defense' }, keep: [] },
+  }
+  const start = (language: string) =>
+    firstDraft({ library: british, settings: { ...settings, language }, today: '', newId: ids() })
+  const seen = ({ sections, fields }: ReturnType<typeof start>) => [
+    JSON.stringify(sections).match(/[Dd]efen[cs]e/g),
+    fields.map(({ label, value }) => `${label}: ${value}`),
+  ]
+
+  it('spells sections and fields so, and keeps what was typed when the language is chosen later', () => {
+    expect(seen(start('en-US'))).toEqual([['Defense'], ['Defense post: ']])
+    const typed = withValue(start('en-GB'), 'post', 'Defence Staff')
+    expect(seen(typed)).toEqual([['Defence'], ['Defence post: Defence Staff']])
+    const chosen = withMeta(typed, { ...typed.meta, language: 'en-US' }, british, ids())
+    expect(seen(chosen)).toEqual([['Defense'], ['Defense post: Defence Staff']])
+  })
+})
 
 describe('a draft', () => {
   const draft = firstDraft({ library, settings, today: '2026-03-01', newId: ids() })

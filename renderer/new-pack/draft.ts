@@ -1,5 +1,6 @@
 // A new pack being set up: the user's choices so far, and the fields they call for.
 
+import { libraryIn } from '#shared/american'
 import type { Section } from '#shared/document/nodes'
 import { hasValue } from '#shared/document/only-if'
 import type { Settings } from '#shared/ipc'
@@ -68,9 +69,10 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
 export function withBlueprint(
   draft: Draft,
   blueprint: Blueprint | null,
-  library: Library,
+  all: Library,
   newId: () => string,
 ): Draft {
+  const library = libraryIn(all, draft.meta.language)
   const sections = blueprint
     ? documentFromBlueprint(blueprint, library.templates, newId).content
     : [emptySection('', newId)]
@@ -84,8 +86,23 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)).map(asListed),
+    fields: fieldsOf(sections, library.fields, specifiedIn(library, draft.fields), profileOf(draft.us)).map(
+      asListed,
+    ),
+    us: specifiedIn(library, draft.us),
   }
+}
+
+/** The fields as the library describes them, with their values. */
+const specifiedIn = (library: Library, fields: readonly PackField[]): PackField[] =>
+  fields.map((field) => ({ ...field, ...library.fields.find(({ name }) => name === field.name) }))
+
+/** Returns the draft with other details; another language may spell the sections in another way. */
+export function withMeta(draft: Draft, meta: PackMeta, library: Library, newId: () => string): Draft {
+  const changed = { ...draft, meta }
+  if (meta.language === draft.meta.language || !draft.blueprint) return changed
+  const next = withBlueprint(changed, draft.blueprint, library, newId)
+  return { ...next, meta }
 }
 
 /** Counts the fields to fill in, and those of them with a value. Optional fields and those with a default don't count. */

@@ -1,4 +1,5 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
+import { labelIn } from '#shared/american'
 import type { AssetId } from '#shared/document/nodes'
 import { longDate } from '#shared/field-text'
 import { firstPageLines } from '#shared/markings'
@@ -128,7 +129,7 @@ const packDetails = (meta: PackMeta): readonly Detail[] => [
   ['Reference', meta.reference],
   ['Date', longDate(meta.date, meta.language)],
   ['Author', meta.author],
-  ['Organisation', meta.organisation],
+  [labelIn('Organisation', meta.language), meta.organisation],
 ]
 
 /** Details of the pack, and the lines that its marking needs. */

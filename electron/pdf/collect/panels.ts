@@ -1,4 +1,5 @@
 // Blocks on a background: callouts with their labels, trainer material, code.
+import { labelIn } from '#shared/american'
 import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
@@ -57,7 +58,10 @@ function panelLabel(
   const { theme } = collector.input
   const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle({ ...theme.caption, bold: true, colour: look.ink }, tag)
-  const runs = [...portionMark(collector, marking, style), { text: look.label, style }]
+  const runs = [
+    ...portionMark(collector, marking, style),
+    { text: labelIn(look.label, collector.input.language), style },
+  ]
   return paragraphIn(collector, context, {
     runs,
     tag,

@@ -1,6 +1,7 @@
 // The screen on which a pack is written: outline, text, details, and whether all is saved.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { libraryIn } from '#shared/american'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { AppError } from '#shared/result'
@@ -35,6 +36,7 @@ import { EditorContextProvider, SessionProvider, useSession, useSignal } from '.
 import { KindMenu } from './KindMenu'
 import { MarkingNotice } from './markings/MarkingNotice'
 import { OutlinePane } from './outline/OutlinePane'
+import { PackLibrary } from './PackLibrary'
 import { PagesSide } from './pages/PagesSide'
 import { SidePanel } from './panel/SidePanel'
 import { usePanel } from './panel/use-panel'
@@ -64,8 +66,8 @@ export interface EditorScreenProps {
 export function EditorScreen(props: EditorScreenProps) {
   const { pack, settings, readOnly, onClose, onExport, onShow } = props
   const toast = useToast()
-  const { fields } = useLibrary().library
-  const vocabulary = useRef(fields)
+  // The user's own templates change while a pack is open: that must not open it again.
+  const library = useRef(useLibrary().library)
   const author = useRef(settings.name)
   author.current = settings.name
   const [loaded, setLoaded] = useState(pack)
@@ -76,7 +78,8 @@ export function EditorScreen(props: EditorScreenProps) {
       (message) => toast({ message }),
       () => author.current,
     )
-    const opened = new EditorSession(loaded, vocabulary.current, { ...services, readOnly }, textActions)
+    const { fields } = libraryIn(library.current, loaded.meta.language)
+    const opened = new EditorSession(loaded, fields, { ...services, readOnly }, textActions)
     const unregister = registerFlush(() => opened.flush())
     const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
     setSession(opened)
@@ -86,23 +89,20 @@ export function EditorScreen(props: EditorScreenProps) {
       void opened.close().finally(unregister)
     }
   }, [loaded, toast, readOnly])
-  // The user's own templates change while a pack is open: that must not open it again.
-  useEffect(() => {
-    vocabulary.current = fields
-    session?.store.setVocabulary(fields)
-  }, [session, fields])
   if (!session) return null
   const reload = async () => setLoaded(await call('packs.read', { id: pack.id }))
   return (
     <SessionProvider value={session}>
       <ToastScope key={session.editor.instanceId}>
-        <EditorWorkspace
-          onClose={onClose}
-          onExport={onExport}
-          onReload={reload}
-          onShow={onShow}
-          spelling={settings.spelling}
-        />
+        <PackLibrary>
+          <EditorWorkspace
+            onClose={onClose}
+            onExport={onExport}
+            onReload={reload}
+            onShow={onShow}
+            spelling={settings.spelling}
+          />
+        </PackLibrary>
       </ToastScope>
     </SessionProvider>
   )

@@ -1,5 +1,7 @@
 // Converts the HTML of our own nodes so that other programs understand it. Additions are marked `data-shown`, and dropped again when pasted into our own text.
+
 import type { Node } from '@tiptap/pm/model'
+import { labelIn } from '#shared/american'
 import type { CalloutKind, CellShade, TableKind, TrainerKind } from '#shared/document/nodes'
 import { directionOf, scoresOf } from '#shared/document/options-matrix'
 import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
@@ -71,7 +73,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
       prefix(own.querySelector('p') ?? own, attrs.checked === true ? '☑' : '☐')
       break
     case 'callout':
-      label(own, calloutLabels[(text('kind') || 'note') as CalloutKind])
+      label(own, labelIn(calloutLabels[(text('kind') || 'note') as CalloutKind], store.meta.get().language))
       break
     case 'trainer':
       label(own, trainerLabels[(text('kind') || 'discussion') as TrainerKind])

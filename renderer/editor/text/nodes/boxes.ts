@@ -1,6 +1,8 @@
 // Callouts, guidance and trainer material: a label above the blocks. The label of a kind opens the menu of kinds.
+
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { labelIn } from '#shared/american'
 import { audienceOf } from '#shared/document/audiences'
 import type { CalloutKind, TrainerKind } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
@@ -9,10 +11,10 @@ import type { NodeContext } from './context'
 import { element, setAttribute } from './element'
 
 /** The label above a box. */
-function labelOf(node: Node): { text: string; note: string } {
+function labelOf(node: Node, language: string): { text: string; note: string } {
   switch (node.type.name) {
     case 'callout':
-      return { text: calloutLabels[node.attrs.kind as CalloutKind], note: '' }
+      return { text: labelIn(calloutLabels[node.attrs.kind as CalloutKind], language), note: '' }
     case 'trainer':
       return {
         text: trainerLabels[node.attrs.kind as TrainerKind],
@@ -78,7 +80,7 @@ export class BoxView implements NodeView {
   }
 
   private draw(): void {
-    const { text, note } = labelOf(this.node)
+    const { text, note } = labelOf(this.node, this.context.store.meta.get().language)
     const { kind = '', marking = null } = this.node.attrs
     const { store } = this.context
     const printed = isPrinted(this.node.type.name, this.node.attrs, store.numbering.get().edition)
