@@ -4,6 +4,7 @@ import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
 import type { Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
+import { asExercise, filledFromScenario } from '#shared/scenario'
 import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#shared/template'
 import type { PackContent } from '../exchange'
 
@@ -23,6 +24,8 @@ export interface NewPackOptions {
   readonly profile?: Profile | null
   /** The user's changes to the list of countries. */
   readonly countries?: readonly OwnCountry[]
+  /** Fills in the training scenario where `values` has nothing, and marks the pack as an exercise. */
+  readonly scenario?: boolean
   /** Field values by name. */
   readonly values: ReadonlyMap<string, string>
 }
@@ -33,20 +36,22 @@ export interface NewPackOptions {
  */
 export function newPack(library: Library, options: NewPackOptions): PackContent {
   const blueprint = findBlueprint(library, options.blueprint)
-  const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
-  const fields = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
+  const doc = documentFromBlueprint(blueprint, library.templates, newNodeId, options.kind)
+  const asked = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
+  const fields = options.scenario ? filledFromScenario(asked, library.scenario, 'all') : asked
+  const meta = metaOf(blueprint, options)
   refuseUnknown(
     [...options.values.keys()],
     fields.map(({ name }) => name),
   )
   return {
-    meta: metaOf(blueprint, options),
-    fields: fields.map((field) =>
-      withOwnCountry(
-        { ...field, value: options.values.get(field.name) ?? field.value },
-        options.countries ?? [],
-      ),
-    ),
+    meta: options.scenario ? asExercise(meta) : meta,
+    fields: fields.map((field) => {
+      const value = options.values.get(field.name)
+      return value === undefined && options.scenario
+        ? field
+        : withOwnCountry({ ...field, value: value ?? field.value }, options.countries ?? [])
+    }),
     doc,
     assets: new Map(),
   }

@@ -104,7 +104,16 @@ describe('own templates', () => {
     }))
     const [first] = own
     const builtIn = first ? [{ ...first.template, id: 'introduction', order: 7, title: 'Introduction' }] : []
-    const joined = joinLibraries({ templates: builtIn, blueprints: [], fields: [spec], groups: [] }, own)
+    const joined = joinLibraries(
+      {
+        templates: builtIn,
+        blueprints: [],
+        fields: [spec],
+        groups: [],
+        scenario: { title: '', summary: '', countries: [], values: {} },
+      },
+      own,
+    )
     expect(joined.templates.map(({ title, order }) => `${order} ${title}`)).toEqual([
       '7 Introduction',
       '8 A',

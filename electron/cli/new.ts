@@ -29,6 +29,7 @@ export const create: Command = {
     '--marking SCHEME:LEVEL   for example uk:official; default: as in the settings',
     '--kind briefing|handout  default: as in the blueprint',
     '--set FIELD=VALUE        value of a field; can be repeated',
+    '--scenario               fill in the training scenario, and mark the pack as an exercise',
     '--no-profile             leave out what the settings say of who you are',
     '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
@@ -42,6 +43,7 @@ export const create: Command = {
     marking: { type: 'string' },
     kind: { type: 'string' },
     set: { type: 'string', multiple: true },
+    scenario: { type: 'boolean' },
     'no-profile': { type: 'boolean' },
     out: { type: 'string' },
   },
@@ -59,6 +61,7 @@ export const create: Command = {
       profile: usual.profile,
       countries,
       kind: choice(call, 'kind', PACK_KINDS),
+      scenario: call.values.scenario === true,
       values: valuesOf(call),
     }
     const pack = newPack(loadLibrary(templatesFolder(call.contentRoot)), choices)

@@ -127,6 +127,7 @@ export function joinLibraries(builtIn: Library, own: readonly OwnTemplate[]): Li
     blueprints: builtIn.blueprints,
     fields: [...fields.values()],
     groups: builtIn.groups,
+    scenario: builtIn.scenario,
   }
 }
 

@@ -5,6 +5,8 @@ import { fieldNames } from './document/query'
 import { fieldLabel } from './field-text'
 import type { FieldSpec, PackField, PackKind } from './pack'
 import { type Profile, withProfile } from './profile'
+import type { Scenario } from './scenario'
+import { orderedFor } from './trainer-order'
 
 /** Forms are filled in and handed up; background explains, in the body or as an annex. */
 export const TEMPLATE_FAMILIES = ['form', 'background'] as const
@@ -82,18 +84,23 @@ export interface Library {
   readonly fields: readonly FieldSpec[]
   /** The built-in fields by group, in the order in which a form asks for them. */
   readonly groups: readonly FieldGroup[]
+  /** Invented values for all built-in fields. */
+  readonly scenario: Scenario
 }
 
 /**
  * Creates a section from a template. `newId` returns a fresh id at each call: one for the section and one for each node
- * with an id inside it, so that the same template can be used twice in a pack.
+ * with an id inside it, so that the same template can be used twice in a pack. In handouts objectives and key terms come
+ * before the text.
  */
 export function sectionFromTemplate(
   template: Template,
   variant: TemplateVariant,
   newId: () => string,
+  kind: PackKind = 'briefing',
 ): Section {
-  const body = [...(variant === 'full' ? template.full : template.short), ...template.trainer]
+  const text = variant === 'full' ? template.full : template.short
+  const body = orderedFor(kind, [...text, ...template.trainer])
   return {
     type: 'section',
     attrs: {
@@ -150,13 +157,14 @@ export function documentFromBlueprint(
   blueprint: Blueprint,
   templates: readonly Template[],
   newId: () => string,
+  kind: PackKind = blueprint.kind,
 ): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
   let chapter: string | null = null
   const content = blueprint.sections.map(({ template: id, variant, annex }) => {
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
-    const made = sectionFromTemplate(template, variant, newId)
+    const made = sectionFromTemplate(template, variant, newId, kind)
     const section = annex ? { ...made, attrs: { ...made.attrs, annex } } : made
     // Under another chapter it would read as a part of that chapter.
     const isStray = template.parent !== null && template.parent !== chapter

@@ -8,9 +8,10 @@ import { readFieldUse } from './field-syntax'
 import { parseTemplate } from './parse'
 import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
+import { parseScenario } from './parse-scenario'
 
 /**
- * Reads `*.md` (except README.md), `fields.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
+ * Reads `*.md` (except README.md), `fields.yaml`, `scenario.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
  * before background. Throws
  * `template/invalid` with file and line, also for references to unknown fields, parents or sections.
  */
@@ -28,8 +29,15 @@ export function loadLibrary(folder: string): Library {
   const blueprints = filesOf(join(folder, 'blueprints'), '.yaml').map((file) =>
     parseBlueprint(name('blueprints', file), read('blueprints', file)),
   )
+  const scenario = parseScenario(name('scenario.yaml'), read('scenario.yaml'), fields)
   refuseUnknownTemplates(basename(folder), templates, blueprints)
-  return { templates: inLibraryOrder(templates), blueprints: blueprints.sort(byOrder), fields, groups }
+  return {
+    templates: inLibraryOrder(templates),
+    blueprints: blueprints.sort(byOrder),
+    fields,
+    groups,
+    scenario,
+  }
 }
 
 /** Forms first, each family in its own order; from then on `order` counts through the whole library. */

@@ -20,6 +20,7 @@ import {
   hasTyped,
   settingsAfter,
   withBlueprint,
+  withMeta,
   withValue,
 } from './draft'
 import { FieldsForm } from './FieldsForm'
@@ -84,14 +85,16 @@ export function NewPackDialog(props: Props) {
           <MetaForm
             meta={draft.meta}
             titleFirst={blueprint !== undefined}
-            onChange={(meta) => change({ ...draft, meta })}
+            onChange={(meta) => change(withMeta(draft, meta))}
           />
           <FieldsForm
             draft={draft}
             groups={library.groups}
+            scenario={library.scenario}
             keepsProfile={keepsProfile}
             onKeepProfile={setKeepsProfile}
             onChange={(name, value) => change(withValue(draft, name, value))}
+            onChangeAll={change}
           />
         </div>
         <Contents draft={draft} library={library} pages={pagesOfDraft(estimate, draft)} />

@@ -6,7 +6,9 @@ import type { Settings } from '#shared/ipc'
 import { withOwnCountry } from '#shared/own-countries'
 import type { PackField, PackMeta } from '#shared/pack'
 import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
+import { asExercise, filledFromScenario, type Scenario, type ScenarioFill } from '#shared/scenario'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
+import { orderedFor } from '#shared/trainer-order'
 import { ownCountries } from '../fields/countries'
 
 /** A new pack that is not stored yet. */
@@ -84,8 +86,20 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)).map(asListed),
+    fields: fieldsOf(sections, library.fields, draft.fields, profileOf(draft.us)).map((field) =>
+      draft.fields.includes(field) ? field : asListed(field),
+    ),
   }
+}
+
+/** Returns the draft with other details. Another kind has its trainer material in another place. */
+export function withMeta(draft: Draft, meta: PackMeta): Draft {
+  if (meta.kind === draft.meta.kind) return { ...draft, meta }
+  const sections = draft.sections.map((section): Section => {
+    const [title, ...blocks] = section.content
+    return { ...section, content: [title, ...orderedFor(meta.kind, blocks)] }
+  })
+  return { ...draft, meta, sections }
 }
 
 /** Counts the fields to fill in, and those of them with a value. Optional fields and those with a default don't count. */
@@ -114,6 +128,15 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
     ...draft,
     fields: filledIn(draft.fields, name, value),
     us: draft.asksUs ? filledIn(draft.us, name, value) : draft.us,
+  }
+}
+
+/** Returns the draft with the training scenario in its fields, marked as an exercise. The profile stays the user's own. */
+export function withScenario(draft: Draft, scenario: Scenario, fill: ScenarioFill): Draft {
+  return {
+    ...draft,
+    meta: asExercise(draft.meta),
+    fields: filledFromScenario(draft.fields, scenario, fill),
   }
 }
 

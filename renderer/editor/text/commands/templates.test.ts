@@ -92,7 +92,13 @@ describe('the state of a section and its template', () => {
   })
 
   it('knows when the library has a newer version', () => {
-    const library = { templates: [template], blueprints: [], fields: [], groups: [] }
+    const library = {
+      templates: [template],
+      blueprints: [],
+      fields: [],
+      groups: [],
+      scenario: { title: '', summary: '', countries: [], values: {} },
+    }
     const behind = (templateId: string | null, templateVersion: number | null) =>
       isBehind(library, { templateId, templateVersion })
     expect([behind('t', 1), behind('t', 2), behind('gone', 1), behind(null, null)]).toEqual([
