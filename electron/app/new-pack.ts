@@ -1,5 +1,6 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
+import { withAllConfirmed } from '#shared/document/to-confirm'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
 import type { Profile } from '#shared/profile'
@@ -52,7 +53,7 @@ export function newPack(library: Library, options: NewPackOptions): PackContent 
         ? field
         : withOwnCountry({ ...field, value: value ?? field.value }, options.countries ?? [])
     }),
-    doc,
+    doc: options.scenario ? withAllConfirmed(doc) : doc,
     assets: new Map(),
   }
 }

@@ -57,10 +57,6 @@ export interface Blueprint {
   readonly kind: PackKind
   readonly theme: string
   readonly order: number
-  /**
-   * Number of A4 pages that each kind prints before anything is filled in, including front matter and trainer material.
-   */
-  readonly pages?: Readonly<Record<PackKind, number>> | undefined
   readonly sections: readonly BlueprintSection[]
 }
 
@@ -69,6 +65,8 @@ export interface BlueprintSection {
   readonly variant: TemplateVariant
   /** Becomes an annex; annexes come last. */
   readonly annex: boolean
+  /** Who may read it, where the template says otherwise. */
+  readonly audience?: BuiltInAudience | undefined
 }
 
 /** Fields that a form asks for under one heading. */
@@ -161,11 +159,12 @@ export function documentFromBlueprint(
 ): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
   let chapter: string | null = null
-  const content = blueprint.sections.map(({ template: id, variant, annex }) => {
+  const content = blueprint.sections.map(({ template: id, variant, annex, audience }) => {
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
     const made = sectionFromTemplate(template, variant, newId, kind)
-    const section = annex ? { ...made, attrs: { ...made.attrs, annex } } : made
+    const attrs = { ...made.attrs, annex, audience: audience ?? made.attrs.audience }
+    const section = { ...made, attrs }
     // Under another chapter it would read as a part of that chapter.
     const isStray = template.parent !== null && template.parent !== chapter
     if (isStray || template.level === 1) chapter = id

@@ -2,6 +2,7 @@
 
 import type { Section } from '#shared/document/nodes'
 import { hasValue } from '#shared/document/only-if'
+import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { Settings } from '#shared/ipc'
 import { withOwnCountry } from '#shared/own-countries'
 import type { PackField, PackMeta } from '#shared/pack'
@@ -131,11 +132,15 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
   }
 }
 
-/** Returns the draft with the training scenario in its fields, marked as an exercise. The profile stays the user's own. */
+/**
+ * Returns the draft with the training scenario in its fields, marked as an exercise. Suggestions are part of
+ * its invention, so they are confirmed. The profile stays the user's own.
+ */
 export function withScenario(draft: Draft, scenario: Scenario, fill: ScenarioFill): Draft {
   return {
     ...draft,
     meta: asExercise(draft.meta),
+    sections: draft.sections.map(withAllConfirmed),
     fields: filledFromScenario(draft.fields, scenario, fill),
   }
 }
