@@ -4,6 +4,7 @@ import type { Block, Section } from '#shared/document/nodes'
 import type { Calls, Channel } from '#shared/ipc'
 import type { PackField } from '#shared/pack'
 import * as build from '../../electron/pdf/testing/build'
+import { backgroundFields, backgroundSections } from '../fixtures/background-pack'
 
 /** Calls main as the window would. Throws its error. */
 export async function callMain<Name extends Channel>(
@@ -48,13 +49,9 @@ export async function makePack(
   await window.locator('.document').first().waitFor()
 }
 
-/** Makes a pack from the blueprint of a country engagement, as a user does, and waits for its text. */
+/** Makes a pack of background sections, whatever the blueprints are, and waits for its text. */
 export async function newPack(window: Page, title: string): Promise<void> {
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill(title)
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await window.locator('.document').first().waitFor()
+  await makePack(window, title, backgroundSections(), backgroundFields())
 }
 
 /** Saves, and gives the sections of a pack as they are stored. */
