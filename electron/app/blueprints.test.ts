@@ -71,6 +71,25 @@ it.each(['meeting-read-ahead', 'decision-paper'])('%s has two pages at most', as
   expect((await print(id, 'own', false)).body).toBeLessThanOrEqual(2)
 })
 
+it.each(
+  briefings.filter(
+    (id) =>
+      !['joint-exercise-information-briefing', 'humanitarian-assistance-coordination-briefing'].includes(id),
+  ),
+)('%s gives partners neither our aims nor its key points', async (id) => {
+  const { all, fields } = await print(id, 'partner')
+  for (const name of [
+    'key_point_1',
+    'main_objective',
+    'partner_objective',
+    'third_state',
+    'decision_sought',
+  ]) {
+    const value = printedValue(fields, name)
+    if (value !== '') expect(all).not.toContain(value)
+  }
+})
+
 it('the exercise briefing gives partners all of its body, and nothing of what we think of them', async () => {
   const id = 'joint-exercise-information-briefing'
   const [own, partner] = [await print(id, 'own'), await print(id, 'partner')]
