@@ -53,7 +53,6 @@ export function longDate(date: string, language: string): string {
 
 /** Full stop at the end of a value: the sentence of the library has its own. Abbreviations keep theirs. */
 const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])\.+$/u
-const FULL_STOP = /(?<=\p{Ll}{3}|\p{L}{4}|[\p{N})”"’'])\.+$/u
 
 /** Returns a value as words that can be part of a sentence, and whose apostrophes are curly. */
 function valueWords({ type, value, grammar }: Phrase, language: string): string {
