@@ -1,14 +1,17 @@
-// Makes the sample packs of resources/ from the library: blueprint, field values, an author's edits, a map.
+// Makes the sample packs of resources/ from the library: blueprint, training scenario, what was written by hand, a map.
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { importSource } from './lib/import-source.mjs'
 import { inRoot } from './lib/paths.mjs'
-import { additions, atAGlance, cellTexts, removals, textEdits } from './sample/edits.mjs'
-import { samples, values } from './sample/values.mjs'
+import { additions, cells } from './sample/edits.mjs'
+import { paragraph } from './sample/nodes.mjs'
+import { samples } from './sample/values.mjs'
 
 const { loadLibrary } = await importSource('electron/templates/load.ts')
 const { documentFromBlueprint, fieldsOf } = await importSource('electron/shared/template.ts')
+const { withAllConfirmed } = await importSource('electron/shared/document/to-confirm.ts')
+const { asExercise, filledFromScenario } = await importSource('electron/shared/scenario.ts')
 const { parseDocument } = await importSource('electron/shared/document/parse.ts')
 const { DOCUMENT_VERSION } = await importSource('electron/shared/document/nodes.ts')
 const { packFileBytes } = await importSource('electron/exchange/index.ts')
@@ -18,45 +21,28 @@ const map = await readFile(inRoot('scripts/sample/tarsenia.png'))
 const mapId = createHash('sha256').update(map).digest('hex')
 const mapAsset = { id: mapId, mime: 'image/png', name: 'tarsenia.png', bytes: map }
 
-for (const [index, sample] of samples.entries()) {
+for (const sample of samples) {
   const path = inRoot('resources', sample.file)
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, await packFileBytes(contentOf(sample, index === 0)))
+  await writeFile(path, await packFileBytes(contentOf(sample)))
 }
 
 /** Ids are counted, so that the same library gives the same bytes. */
-function contentOf(sample, isEdited) {
+function contentOf({ file, blueprint: id, meta, values }) {
   let ids = 0
   const newId = () => `sample-${++ids}`
-  const blueprint = library.blueprints.find(({ id }) => id === sample.blueprint)
-  const chosen = withVariants(blueprint, sample.variants)
-  const { content } = documentFromBlueprint(chosen, library.templates, newId)
-  const [first, ...rest] = content.map((section) => withCells(confirmed(withoutGuidance(section))))
-  const sections = isEdited
-    ? [edited(first, newId), atAGlance(mapId, newId), ...rest.map((section) => edited(section, newId))]
-    : [first, ...rest]
+  const blueprint = library.blueprints.find((one) => one.id === id)
+  const { content } = documentFromBlueprint(blueprint, library.templates, newId)
+  const sections = content.map((section) => byHand(file, withoutGuidance(withAllConfirmed(section)), newId))
   const doc = parseDocument(DOCUMENT_VERSION, { type: 'doc', content: sections })
+  const scenario = { ...library.scenario, values: { ...library.scenario.values, ...values } }
+  const needsMap = JSON.stringify(doc).includes(mapId)
   return {
-    meta: { ...sample.meta, kind: blueprint.kind, theme: blueprint.theme, blueprint: blueprint.id },
-    fields: fieldsOf(doc.content, library.fields).map((field) =>
-      filled(field, { ...values, ...sample.values }),
-    ),
+    meta: asExercise({ ...meta, kind: blueprint.kind, theme: blueprint.theme, blueprint: blueprint.id }),
+    fields: filledFromScenario(fieldsOf(doc.content, library.fields), scenario, 'all'),
     doc,
-    assets: new Map([[mapId, mapAsset]]),
+    assets: needsMap ? new Map([[mapId, mapAsset]]) : new Map(),
   }
-}
-
-function withVariants(blueprint, variants) {
-  const sections = blueprint.sections.map((one) => ({
-    ...one,
-    variant: variants[one.template] ?? one.variant,
-  }))
-  return { ...blueprint, sections }
-}
-
-function filled(field, known) {
-  if (!(field.name in known)) throw new Error(`The samples have no value for ${field.name}`)
-  return { ...field, value: known[field.name] }
 }
 
 /** A finished pack contains no more guidance. */
@@ -64,51 +50,35 @@ function withoutGuidance(section) {
   return { ...section, content: section.content.filter(({ type }) => type !== 'guidance') }
 }
 
-/** The author confirmed every suggestion as it is. */
-function confirmed({ marks, content, ...node }) {
-  return {
-    ...node,
-    ...(marks && { marks: marks.filter(({ type }) => type !== 'toConfirm') }),
-    ...(content && { content: content.map(confirmed) }),
-  }
-}
-
-/** A section whose empty table cells contain the author's text. */
-function withCells(section) {
-  for (const { content: rows } of section.content.filter(({ type }) => type === 'table')) {
-    for (const { content: cells } of rows) {
-      const [, column, words] = cellTexts.find(([row]) => wordsOf(cells[0]).startsWith(row)) ?? []
-      const cell = cells[column]
-      if (cell && wordsOf(cell) === '')
-        cell.content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }]
-    }
-  }
-  return section
-}
-
-/** The text of a node, fields left out. */
-function wordsOf({ text = '', content = [] }) {
-  return text + content.map(wordsOf).join('')
-}
-
-/** A section with the author's edits; her additions come before the trainer material. */
-function edited(section, newId) {
+/** A section with what was written into it by hand. */
+function byHand(file, section, newId) {
   const { templateId } = section.attrs
-  let text = JSON.stringify(section)
-  for (const [, from, to] of textEdits.filter(([id]) => id === templateId)) {
-    if (text.split(from).length !== 2) throw new Error(`“${from}” must stand once in ${templateId}`)
-    text = text.replace(from, to)
-  }
-  const kept = JSON.parse(text).content.filter((block) => !isRemoved(templateId, block))
-  const isTrainer = ({ type }) => type === 'trainer'
-  const added = additions[templateId]?.(newId) ?? []
-  return {
-    ...section,
-    content: [...kept.filter((block) => !isTrainer(block)), ...added, ...kept.filter(isTrainer)],
-  }
+  const words = structuredClone(cells[file]?.[templateId] ?? [])
+  const content = section.content.map((block) =>
+    block.type === 'table' && words.length > 0 ? withCells(block, words.shift()) : block,
+  )
+  const added = additions[file]?.[templateId]?.(newId, mapId) ?? []
+  return { ...section, content: [...content, ...added] }
 }
 
-function isRemoved(templateId, block) {
-  const words = JSON.stringify(block)
-  return block.type !== 'trainer' && removals.some(([id, part]) => id === templateId && words.includes(part))
+/** A table with words in its empty cells, row by row. Rows that stay empty are taken out. */
+function withCells(table, rows) {
+  const written = table.content.map((row, index) => {
+    const isHeader = index === 0 && row.content.every(({ type }) => type === 'tableHeader')
+    return isHeader || row.content.every(hasWords) ? row : withWords(row, rows.shift() ?? [])
+  })
+  return { ...table, content: written.filter(({ content }) => content.some(hasWords)) }
+}
+
+function withWords(row, words) {
+  const left = [...words]
+  const content = row.content.map((cell) =>
+    hasWords(cell) || left.length === 0 ? cell : { ...cell, content: [paragraph(left.shift())] },
+  )
+  if (left.length > 0) throw new Error(`There is no empty cell for “${left[0]}”`)
+  return { ...row, content }
+}
+
+function hasWords({ type, text = '', content = [] }) {
+  return type === 'field' || text !== '' || content.some(hasWords)
 }

@@ -1,11 +1,13 @@
 // A new pack from a blueprint: its text, metadata and field values.
 import { randomBytes } from 'node:crypto'
 import { libraryIn } from '#shared/american'
+import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { FirstPage } from '#shared/first-page-values'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
 import type { Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
+import { asExercise, filledFromScenario } from '#shared/scenario'
 import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#shared/template'
 import type { PackContent } from '../exchange'
 
@@ -29,6 +31,8 @@ export interface NewPackOptions {
   readonly profile?: Profile | null
   /** The user's changes to the list of countries. */
   readonly countries?: readonly OwnCountry[]
+  /** Fills in the training scenario where `values` has nothing, and marks the pack as an exercise. */
+  readonly scenario?: boolean
   /** Field values by name. */
   readonly values: ReadonlyMap<string, string>
 }
@@ -40,21 +44,23 @@ export interface NewPackOptions {
 export function newPack(all: Library, options: NewPackOptions): PackContent {
   const library = libraryIn(all, options.language)
   const blueprint = findBlueprint(library, options.blueprint)
-  const doc = documentFromBlueprint(blueprint, library.templates, newNodeId)
-  const fields = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
+  const doc = documentFromBlueprint(blueprint, library.templates, newNodeId, options.kind)
+  const asked = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
+  const fields = options.scenario ? filledFromScenario(asked, library.scenario, 'all') : asked
+  const meta = metaOf(blueprint, options)
   refuseUnknown(
     [...options.values.keys()],
     fields.map(({ name }) => name),
   )
   return {
-    meta: metaOf(blueprint, options),
-    fields: fields.map((field) =>
-      withOwnCountry(
-        { ...field, value: options.values.get(field.name) ?? field.value },
-        options.countries ?? [],
-      ),
-    ),
-    doc,
+    meta: options.scenario ? asExercise(meta) : meta,
+    fields: fields.map((field) => {
+      const value = options.values.get(field.name)
+      return value === undefined && options.scenario
+        ? field
+        : withOwnCountry({ ...field, value: value ?? field.value }, options.countries ?? [])
+    }),
+    doc: options.scenario ? withAllConfirmed(doc) : doc,
     assets: new Map(),
   }
 }

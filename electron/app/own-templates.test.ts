@@ -105,7 +105,14 @@ describe('own templates', () => {
     const [first] = own
     const builtIn = first ? [{ ...first.template, id: 'introduction', order: 7, title: 'Introduction' }] : []
     const joined = joinLibraries(
-      { templates: builtIn, blueprints: [], fields: [spec], groups: [], american: { words: {}, keep: [] } },
+      {
+        templates: builtIn,
+        blueprints: [],
+        fields: [spec],
+        groups: [],
+        american: { words: {}, keep: [] },
+        scenario: { title: '', summary: '', countries: [], values: {} },
+      },
       own,
     )
     expect(joined.templates.map(({ title, order }) => `${order} ${title}`)).toEqual([

@@ -32,6 +32,7 @@ export const create: Command = {
     '--set FIELD=VALUE        value of a field; can be repeated',
     '--first-page FILE.yaml   first page of a staff paper: convention, to, from, through, dateTimeGroup, version, copy,',
     '                         subject, action, information, handling (texts or lists) and references (a list)',
+    '--scenario               fill in the training scenario, and mark the pack as an exercise',
     '--no-profile             leave out what the settings say of who you are',
     '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
@@ -46,6 +47,7 @@ export const create: Command = {
     kind: { type: 'string' },
     set: { type: 'string', multiple: true },
     'first-page': { type: 'string' },
+    scenario: { type: 'boolean' },
     'no-profile': { type: 'boolean' },
     out: { type: 'string' },
   },
@@ -64,6 +66,7 @@ export const create: Command = {
       profile: usual.profile,
       countries,
       kind: choice(call, 'kind', PACK_KINDS),
+      scenario: call.values.scenario === true,
       values: valuesOf(call),
       ...(await firstPageOf(call)),
     }

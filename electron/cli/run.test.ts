@@ -291,6 +291,17 @@ describe('the profile of attache new', () => {
     })
   })
 
+  it('fills in the training scenario, and marks the pack as an exercise', async () => {
+    const { out } = await make('--scenario', '--set', 'counterpart=General Berg', '--marking', 'uk:official')
+    expect(out).not.toContain('empty')
+    const pack = await readPackFile(at('a.bpack'))
+    const values = new Map(pack.fields.map(({ name, value }) => [name, value]))
+    expect(values.get('host_nation')).toBe('Tarsenia')
+    expect(values.get('counterpart')).toBe('General Berg')
+    expect(pack.meta.subtitle).toContain('Exercise')
+    expect(pack.meta.marking.trainingRider).toBe(true)
+  })
+
   it('makes no library', async () => {
     await make('--db', at('other.db'))
     expect(readdirSync(folder)).toEqual(['a.bpack'])

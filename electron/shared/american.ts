@@ -48,9 +48,13 @@ function respelled(library: Library): Library {
       return { ...one, title: spell(one.title), summary: spell(one.summary) }
     }),
     fields: library.fields.map((field) => fieldIn(field, spell)),
+    scenario: { ...library.scenario, values: valuesIn(library.scenario.values, spell) },
     groups: library.groups.map((group): FieldGroup => ({ ...group, label: spell(group.label) })),
   }
 }
+
+const valuesIn = (values: Readonly<Record<string, string>>, spell: Spell): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spell(value)]))
 
 type Spell = (words: string) => string
 

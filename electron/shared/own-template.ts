@@ -128,6 +128,7 @@ export function joinLibraries(builtIn: Library, own: readonly OwnTemplate[]): Li
     fields: [...fields.values()],
     groups: builtIn.groups,
     american: builtIn.american,
+    scenario: builtIn.scenario,
   }
 }
 

@@ -6,6 +6,8 @@ import { fieldNames } from './document/query'
 import { fieldLabel } from './field-text'
 import type { FieldSpec, PackField, PackKind } from './pack'
 import { type Profile, withProfile } from './profile'
+import type { Scenario } from './scenario'
+import { orderedFor } from './trainer-order'
 
 /** Forms are filled in and handed up; background explains, in the body or as an annex. */
 export const TEMPLATE_FAMILIES = ['form', 'background'] as const
@@ -56,10 +58,6 @@ export interface Blueprint {
   readonly kind: PackKind
   readonly theme: string
   readonly order: number
-  /**
-   * Number of A4 pages that each kind prints before anything is filled in, including front matter and trainer material.
-   */
-  readonly pages?: Readonly<Record<PackKind, number>> | undefined
   readonly sections: readonly BlueprintSection[]
 }
 
@@ -68,6 +66,8 @@ export interface BlueprintSection {
   readonly variant: TemplateVariant
   /** Becomes an annex; annexes come last. */
   readonly annex: boolean
+  /** Who may read it, where the template says otherwise. */
+  readonly audience?: BuiltInAudience | undefined
 }
 
 /** Fields that a form asks for under one heading. */
@@ -84,18 +84,23 @@ export interface Library {
   /** The built-in fields by group, in the order in which a form asks for them. */
   readonly groups: readonly FieldGroup[]
   readonly american: AmericanSpelling
+  /** Invented values for all built-in fields. */
+  readonly scenario: Scenario
 }
 
 /**
  * Creates a section from a template. `newId` returns a fresh id at each call: one for the section and one for each node
- * with an id inside it, so that the same template can be used twice in a pack.
+ * with an id inside it, so that the same template can be used twice in a pack. In handouts objectives and key terms come
+ * before the text.
  */
 export function sectionFromTemplate(
   template: Template,
   variant: TemplateVariant,
   newId: () => string,
+  kind: PackKind = 'briefing',
 ): Section {
-  const body = [...(variant === 'full' ? template.full : template.short), ...template.trainer]
+  const text = variant === 'full' ? template.full : template.short
+  const body = orderedFor(kind, [...text, ...template.trainer])
   return {
     type: 'section',
     attrs: {
@@ -152,14 +157,16 @@ export function documentFromBlueprint(
   blueprint: Blueprint,
   templates: readonly Template[],
   newId: () => string,
+  kind: PackKind = blueprint.kind,
 ): BriefingDocument {
   const byId = new Map(templates.map((template) => [template.id, template]))
   let chapter: string | null = null
-  const content = blueprint.sections.map(({ template: id, variant, annex }) => {
+  const content = blueprint.sections.map(({ template: id, variant, annex, audience }) => {
     const template = byId.get(id)
     if (!template) throw new RangeError(`Blueprint ${blueprint.id} names the unknown template ${id}`)
-    const made = sectionFromTemplate(template, variant, newId)
-    const section = annex ? { ...made, attrs: { ...made.attrs, annex } } : made
+    const made = sectionFromTemplate(template, variant, newId, kind)
+    const attrs = { ...made.attrs, annex, audience: audience ?? made.attrs.audience }
+    const section = { ...made, attrs }
     // Under another chapter it would read as a part of that chapter.
     const isStray = template.parent !== null && template.parent !== chapter
     if (isStray || template.level === 1) chapter = id

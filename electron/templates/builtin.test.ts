@@ -71,55 +71,21 @@ const SECTIONS: readonly (readonly [string, string | null])[] = [
   ['strategic-imperative', null],
 ]
 
-/** The sections of each blueprint, in order. */
-const BLUEPRINTS: Readonly<Record<string, readonly string[]>> = {
-  'country-engagement-briefing': [
-    'introduction',
-    'role-in-international-relations',
-    'mechanisms',
-    'defence-attaches',
-    'strengthening-alliances',
-    'criticism',
-    'strategic-imperative',
-  ],
-  'attache-handover-pack': [
-    'mechanisms',
-    'defence-attaches',
-    'joint-exercises',
-    'conflict-resolution',
-    'evolving-threats',
-  ],
-  'joint-exercise-information-briefing': ['joint-exercises', 'mechanisms'],
-  'deterrence-and-alliances-decision-briefing': [
-    'national-security',
-    'strengthening-alliances',
-    'deterrence-strategies',
-    'evolving-threats',
-    'criticism',
-    'strategic-imperative',
-  ],
-  'humanitarian-assistance-coordination-briefing': [
-    'humanitarian-assistance',
-    'mechanisms',
-    'conflict-resolution',
-    'case-studies',
-    'evaluating-effectiveness',
-  ],
-  'engagement-assessment-report': [
-    'evaluating-effectiveness',
-    'case-studies',
-    'national-security',
-    'criticism',
-  ],
-  'course-handout-military-diplomacy': SECTIONS.map(([id]) => id),
-  'seminar-handout-critical-appraisal': [
-    'introduction',
-    'evaluating-effectiveness',
-    'case-studies',
-    'criticism',
-    'future-trends',
-  ],
-}
+/** Ids of the blueprints, in order. */
+const BLUEPRINTS = [
+  'country-engagement-briefing',
+  'meeting-read-ahead',
+  'visit-pack',
+  'decision-paper',
+  'deterrence-and-alliances-decision-briefing',
+  'attache-handover-pack',
+  'joint-exercise-information-briefing',
+  'humanitarian-assistance-coordination-briefing',
+  'engagement-assessment-report',
+  'after-action-report',
+  'course-handout-military-diplomacy',
+  'seminar-handout-critical-appraisal',
+]
 
 describe('the library', () => {
   it('has the sections in their order and hierarchy', () => {
@@ -140,15 +106,20 @@ describe('the library', () => {
     expect(library.fields.map((field) => field.name).filter((name) => !used.has(name))).toEqual([])
   })
 
-  it('has the blueprints with their sections', () => {
-    const found = Object.fromEntries(
-      library.blueprints.map(({ id, sections }) => [id, sections.map((s) => s.template)]),
-    )
-    expect(found).toEqual(BLUEPRINTS)
+  it('has the blueprints in their order, briefings with the summary first', () => {
+    expect(library.blueprints.map(({ id }) => id)).toEqual(BLUEPRINTS)
+    expect(library.blueprints.map(({ order }) => order)).toEqual(BLUEPRINTS.map((_, order) => order))
     const handouts = library.blueprints.filter(({ kind }) => kind === 'handout').map(({ id }) => id)
     expect(handouts).toEqual(['course-handout-military-diplomacy', 'seminar-handout-critical-appraisal'])
-    expect(library.blueprints.map((blueprint) => blueprint.order)).toEqual(
-      library.blueprints.map((_, order) => order),
+    for (const { kind, sections } of library.blueprints)
+      if (kind === 'briefing') expect(sections[0]?.template).toBe('summary-page')
+  })
+
+  it('has every section of the course in its handout', () => {
+    const course = library.blueprints.find(({ id }) => id === 'course-handout-military-diplomacy')
+    const used = course?.sections.map(({ template }) => template) ?? []
+    expect(used.filter((id) => SECTIONS.some(([section]) => section === id))).toEqual(
+      SECTIONS.map(([id]) => id),
     )
   })
 

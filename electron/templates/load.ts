@@ -9,9 +9,10 @@ import { parseTemplate } from './parse'
 import { parseAmerican } from './parse-american'
 import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
+import { parseScenario } from './parse-scenario'
 
 /**
- * Reads `*.md` (except README.md), `fields.yaml`, `american.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
+ * Reads `*.md` (except README.md), `fields.yaml`, `american.yaml`, `scenario.yaml` and `blueprints/*.yaml` of a folder, each sorted by its order, forms
  * before background. Throws
  * `template/invalid` with file and line, also for references to unknown fields, parents or sections.
  */
@@ -29,6 +30,7 @@ export function loadLibrary(folder: string): Library {
   const blueprints = filesOf(join(folder, 'blueprints'), '.yaml').map((file) =>
     parseBlueprint(name('blueprints', file), read('blueprints', file)),
   )
+  const scenario = parseScenario(name('scenario.yaml'), read('scenario.yaml'), fields)
   refuseUnknownTemplates(basename(folder), templates, blueprints)
   const american = parseAmerican(name('american.yaml'), read('american.yaml'))
   return {
@@ -37,6 +39,7 @@ export function loadLibrary(folder: string): Library {
     fields,
     groups,
     american,
+    scenario,
   }
 }
 

@@ -1,5 +1,6 @@
 // Parses the text of a blueprint file.
 import { z } from 'zod'
+import { BUILT_IN_AUDIENCES } from '#shared/document/audiences'
 import { PACK_KINDS } from '#shared/pack'
 import type { Blueprint } from '#shared/template'
 import { idOf } from './parse'
@@ -13,7 +14,6 @@ const blueprint = z.strictObject({
   kind: z.enum(PACK_KINDS),
   theme: words,
   order: z.int().min(0),
-  pages: z.strictObject({ briefing: z.int().min(1), handout: z.int().min(1) }).optional(),
   sections: z
     .array(
       z.union([
@@ -22,6 +22,7 @@ const blueprint = z.strictObject({
           template: words,
           variant: z.enum(['full', 'short']).default('full'),
           annex: z.boolean().default(false),
+          audience: z.enum(BUILT_IN_AUDIENCES).optional(),
         }),
       ]),
     )

@@ -4,7 +4,6 @@ import type { Block } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
 import { AppError } from '#shared/result'
 import { parseTemplate } from './parse'
-import { parseBlueprint } from './parse-blueprint'
 import { parseFields } from './parse-fields'
 
 const HEAD = `---
@@ -381,34 +380,5 @@ describe('parseFields', () => {
     ['broken YAML', `${field}  - : [`, 'fields.yaml:7: '],
   ])('refuses %s', (_, text, reason) => {
     expect(messageOf(() => parseFields('fields.yaml', text))).toContain(reason)
-  })
-})
-
-describe('parseBlueprint', () => {
-  const text =
-    'title: T\nsummary: S\nkind: briefing\ntheme: staff-paper\norder: 0\nsections:\n  - introduction\n  - template: mechanisms\n    variant: short\n'
-
-  it('reads sections by id alone as full, or with their variant', () => {
-    expect(parseBlueprint('blueprints/country.yaml', text)).toMatchObject({
-      id: 'country',
-      sections: [
-        { template: 'introduction', variant: 'full', annex: false },
-        { template: 'mechanisms', variant: 'short', annex: false },
-      ],
-    })
-  })
-
-  it('reads annexes, which come last', () => {
-    const annexed = `${text}    annex: true\n`
-    expect(parseBlueprint('b/c.yaml', annexed).sections[1]).toMatchObject({ annex: true })
-    expect(messageOf(() => parseBlueprint('b/c.yaml', `${annexed}  - criticism\n`))).toContain(
-      'annexes must come after all other sections',
-    )
-  })
-
-  it('refuses an unknown kind with its line', () => {
-    expect(messageOf(() => parseBlueprint('b/c.yaml', text.replace('briefing', 'poster')))).toContain(
-      'b/c.yaml:3: kind',
-    )
   })
 })

@@ -1,7 +1,7 @@
 // The input for a date-time group: typed, chosen from a calendar with a clock, or the current time.
 import { useRef } from 'react'
+import { dateTimeGroup, momentOf } from '#shared/date-time-group'
 import { IconButton } from '../ui/IconButton'
-import { dateTimeGroup, momentOf } from './date-time-group'
 
 interface Props {
   /** Attributes of the text input. */

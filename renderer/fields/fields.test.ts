@@ -1,7 +1,7 @@
 // What field inputs offer: date-time groups and countries.
 import { expect, it } from 'vitest'
+import { dateTimeGroup, momentOf } from '#shared/date-time-group'
 import { countryNames } from './countries'
-import { dateTimeGroup, momentOf } from './date-time-group'
 
 it('writes a date-time group in UTC', () => {
   expect(dateTimeGroup(new Date(Date.UTC(2026, 10, 5, 4, 7)))).toBe('050407Z NOV 26')

@@ -7,25 +7,31 @@ import { firstSentences, type FieldSentence as Sentence, sectionSentences } from
 import { printedWords } from '#shared/field-text'
 import { fullEdition, type PackField } from '#shared/pack'
 import { isProfileField } from '#shared/profile'
+import type { Scenario } from '#shared/scenario'
 import type { FieldGroup } from '#shared/template'
 import { FieldGroups } from '../fields/FieldGroups'
 import { FieldInput } from '../fields/FieldInput'
 import { FieldSentence } from '../fields/FieldSentence'
 import { CheckRow } from '../ui/form'
 import type { Draft } from './draft'
+import { ScenarioRow } from './ScenarioRow'
 
 interface Props {
   readonly draft: Draft
   /** The groups of the library. */
   readonly groups: readonly FieldGroup[]
+  readonly scenario: Scenario
   /** Whether the profile that the form asks for is kept. */
   readonly keepsProfile: boolean
   onKeepProfile(keep: boolean): void
   onChange(name: string, value: string): void
+  /** Many values at once. */
+  onChangeAll(draft: Draft): void
 }
 
 /** One row per field: its label on the left, an input of its type on the right with the first sentence below. */
-export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChange }: Props) {
+export function FieldsForm(props: Props) {
+  const { draft, groups, scenario, keepsProfile, onKeepProfile, onChange, onChangeAll } = props
   const { meta, sections, asksUs } = draft
   const fields = asksUs && keepsProfile ? withUs(draft) : draft.fields
   const sentences = useMemo(() => {
@@ -48,6 +54,7 @@ export function FieldsForm({ draft, groups, keepsProfile, onKeepProfile, onChang
         Each value is used throughout the pack; below it is the first sentence that it will be in. You can
         fill in the others later; until then, they are printed as blanks.
       </p>
+      {meta.kind === 'handout' && <ScenarioRow draft={draft} scenario={scenario} onChange={onChangeAll} />}
       {asksUs && <ProfileNote keeps={keepsProfile} onKeep={onKeepProfile} />}
       <FieldGroups groups={groupedFields(fields, asksUs ? withNeededUs(groups) : groups)} heading="h4">
         {(field) => (

@@ -95,9 +95,11 @@ export function NewPackDialog(props: Props) {
           <FieldsForm
             draft={draft}
             groups={library.groups}
+            scenario={library.scenario}
             keepsProfile={keepsProfile}
             onKeepProfile={setKeepsProfile}
             onChange={(name, value) => change(withValue(draft, name, value))}
+            onChangeAll={change}
           />
         </div>
         <Contents draft={draft} library={library} pages={pagesOfDraft(estimate, draft)} />

@@ -1,8 +1,18 @@
 // Setting up a new pack: the blueprint decides sections and fields, and typed values stay.
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#shared/ipc'
+import { EXERCISE_LABEL } from '#shared/scenario'
 import type { Library, Template } from '#shared/template'
-import { filledCount, firstDraft, hasTyped, settingsAfter, withBlueprint, withMeta, withValue } from './draft'
+import {
+  filledCount,
+  firstDraft,
+  hasTyped,
+  settingsAfter,
+  withBlueprint,
+  withMeta,
+  withScenario,
+  withValue,
+} from './draft'
 
 const template = (id: string, ...fields: string[]) =>
   ({
@@ -32,6 +42,12 @@ const library: Library = {
   fields: [],
   groups: [],
   american: { words: {}, keep: [] },
+  scenario: {
+    title: 'Gulf',
+    summary: 'Talks.',
+    countries: [],
+    values: { host: 'Tarsenia', date: '2026-07-07' },
+  },
 }
 const settings: Settings = {
   appearance: 'system',
@@ -193,5 +209,28 @@ describe('the profile', () => {
     })
     expect(settingsAfter(asked, filled, false)).toEqual({ ...asked, profile: {} })
     expect(settingsAfter(asked, draft, true)).toBe(asked)
+  })
+})
+
+describe('the training scenario', () => {
+  const first = firstDraft({ library, settings, today: '2026-03-01', newId: ids() })
+  const valuesOf = ({ fields }: typeof first) => fields.map(({ value }) => value)
+
+  it('fills all fields, or only empty ones, and marks the pack as an exercise', () => {
+    const typed = withValue(first, 'host', 'Norway')
+    expect(valuesOf(withScenario(typed, library.scenario, 'all'))).toEqual(['Tarsenia', '2026-07-07'])
+    expect(valuesOf(withScenario(typed, library.scenario, 'empty'))).toEqual(['Norway', '2026-07-07'])
+    const { meta } = withScenario(typed, library.scenario, 'all')
+    expect(meta.subtitle).toBe(EXERCISE_LABEL)
+    expect(meta.marking.trainingRider).toBe(true)
+  })
+
+  it('is never kept as the profile of the user', () => {
+    const asked = firstDraft({
+      ...{ library, today: '2026-03-01', newId: ids() },
+      settings: { ...settings, profile: null },
+    })
+    const filled = withScenario(asked, library.scenario, 'all')
+    expect(settingsAfter({ ...settings, profile: null }, filled, true).profile).toBeNull()
   })
 })

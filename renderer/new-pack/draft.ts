@@ -3,11 +3,20 @@
 import { libraryIn } from '#shared/american'
 import type { Section } from '#shared/document/nodes'
 import { hasValue } from '#shared/document/only-if'
+import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { Settings } from '#shared/ipc'
 import { withOwnCountry } from '#shared/own-countries'
 import type { PackField, PackMeta } from '#shared/pack'
 import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
+import {
+  asExercise,
+  filledFromScenario,
+  isExercise,
+  type Scenario,
+  type ScenarioFill,
+} from '#shared/scenario'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
+import { orderedFor } from '#shared/trainer-order'
 import { ownCountries } from '../fields/countries'
 
 /** A new pack that is not stored yet. */
@@ -76,6 +85,7 @@ export function withBlueprint(
   const sections = blueprint
     ? documentFromBlueprint(blueprint, library.templates, newId).content
     : [emptySection('', newId)]
+  const known = specifiedIn(library, draft.fields)
   return {
     ...draft,
     blueprint,
@@ -86,8 +96,8 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, specifiedIn(library, draft.fields), profileOf(draft.us)).map(
-      asListed,
+    fields: fieldsOf(sections, library.fields, known, profileOf(draft.us)).map((field) =>
+      known.includes(field) ? field : asListed(field),
     ),
     us: specifiedIn(library, draft.us),
   }
@@ -97,12 +107,20 @@ export function withBlueprint(
 const specifiedIn = (library: Library, fields: readonly PackField[]): PackField[] =>
   fields.map((field) => ({ ...field, ...library.fields.find(({ name }) => name === field.name) }))
 
-/** Returns the draft with other details; another language may spell the sections in another way. */
+/**
+ * Returns the draft with other details. Another language may spell the sections in another way, another kind has its trainer
+ * material in another place.
+ */
 export function withMeta(draft: Draft, meta: PackMeta, library: Library, newId: () => string): Draft {
-  const changed = { ...draft, meta }
-  if (meta.language === draft.meta.language || !draft.blueprint) return changed
-  const next = withBlueprint(changed, draft.blueprint, library, newId)
-  return { ...next, meta }
+  const before = { ...draft, meta }
+  const changed =
+    meta.language === draft.meta.language ? before : withBlueprint(before, draft.blueprint, library, newId)
+  const sections = changed.sections.map((section): Section => {
+    const [title, ...blocks] = section.content
+    const ordered: Section = { ...section, content: [title, ...orderedFor(meta.kind, blocks)] }
+    return isExercise(meta) ? withAllConfirmed(ordered) : ordered
+  })
+  return { ...changed, meta, sections }
 }
 
 /** Counts the fields to fill in, and those of them with a value. Optional fields and those with a default don't count. */
@@ -131,6 +149,19 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
     ...draft,
     fields: filledIn(draft.fields, name, value),
     us: draft.asksUs ? filledIn(draft.us, name, value) : draft.us,
+  }
+}
+
+/**
+ * Returns the draft with the training scenario in its fields, marked as an exercise. Suggestions are part of
+ * its invention, so they are confirmed. The profile stays the user's own.
+ */
+export function withScenario(draft: Draft, scenario: Scenario, fill: ScenarioFill): Draft {
+  return {
+    ...draft,
+    meta: asExercise(draft.meta),
+    sections: draft.sections.map(withAllConfirmed),
+    fields: filledFromScenario(draft.fields, scenario, fill),
   }
 }
 

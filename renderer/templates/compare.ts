@@ -1,9 +1,11 @@
 // Compares a section's text with its template's, and accepts single differences.
+
 import { withoutComments } from '#shared/document/comments'
 import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { plainText, walk } from '#shared/document/query'
 import { sectionFromTemplate, type Template } from '#shared/template'
+import { orderedFor } from '#shared/trainer-order'
 import { commonPairs } from './common-pairs'
 
 /** One line of the comparison. */
@@ -16,12 +18,16 @@ export type Row =
   | { readonly kind: 'theirs'; readonly mine: null; readonly theirs: Block }
 
 /** The blocks of a section below its title. */
-export function bodyOf(section: Section): Block[] {
-  return section.content.slice(1) as Block[]
+export function bodyOf(section: Section): readonly Block[] {
+  return orderedFor('briefing', section.content.slice(1) as Block[])
 }
 
 /** Returns the blocks that a section made from the template would have, with ids from `newId`. */
-export function templateBody(template: Template, variant: TemplateVariant, newId: () => string): Block[] {
+export function templateBody(
+  template: Template,
+  variant: TemplateVariant,
+  newId: () => string,
+): readonly Block[] {
   return bodyOf(parseSection(sectionFromTemplate(template, variant, newId), 0))
 }
 

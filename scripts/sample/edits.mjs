@@ -1,142 +1,200 @@
-// What the author of the sample changed after filling in the fields, and the section of her own.
-import { bullets, callout, heading, image, numbered, section, table } from './nodes.mjs'
+// What was written by hand in the sample packs: empty cells of their tables, a map, and notes that say so.
+import { callout, image } from './nodes.mjs'
 
-/** Section, text of the template, text of the author. */
-export const textEdits = [
-  [
-    'defence-attaches',
-    '. Before an incumbent leaves:',
-    '. Calls on the defence staff begin on the day after.',
-  ],
-  [
-    'strengthening-alliances',
-    'The alliance is as strong as its weakest pillar. ',
-    'The partnership is as strong as its weakest pillar. Today that is commitment: neither staff knows how fast the other would act. ',
-  ],
-  [
-    'strengthening-alliances',
-    ' sides should name that pillar and move effort to it. ',
-    ' should have walked through a crisis on paper. ',
-  ],
-  [
-    'criticism',
-    'Safeguards answer each objection: ',
-    'Korvath protested against the exercise of 2025 and sent two ships to watch it, so the first objection weighs most here. Safeguards answer each objection: ',
-  ],
-  [
-    'strategic-imperative',
-    'Military diplomacy: a strategic imperative for modern states',
-    'Military diplomacy: a strategic imperative',
-  ],
-  ['strategic-imperative', ' The estimated cost is ', ' The table shows what the budget buys. The cost is '],
-]
+const POST = 'Post, Port Elim'
+const MAY = '29 May 2026'
 
 /**
- * Blocks that the author removed: section, text in the block. They repeat other sections or are about the next change
- * of post.
+ * Words for the empty cells of tables, by file and template: for each table its rows, in order. Rows that are still empty are
+ * taken out.
  */
-export const removals = [
-  ['defence-attaches', 'has raised no objection'],
-  ['defence-attaches', 'first three months'],
-  ['defence-attaches', 'Much of this work is slow'],
-  ['defence-attaches', 'They also keep military aims'],
-  ['defence-attaches', 'Some states name attachés for single services'],
-  ['defence-attaches', 'The post also corrects our own view'],
-]
-
-/** Text that the author wrote in empty cells: first words of the row, column index, text. */
-export const cellTexts = [
-  ['Calls on the defence staff', 4, 'In preparation'],
-  ['Main event', 4, 'Agreed'],
-  ['Exchanges and courses', 4, 'Offered'],
-  ['Planning for', 4, 'In preparation'],
-  ['Report on results', 4, 'Planned'],
-  ['Command', 1, 'Exercise director with a combined staff; each nation keeps full command of its forces'],
-  ['Costs', 1, 'Each nation bears its own'],
-  ['Media and visitors', 1, 'One day for both, 17 March 2027'],
-  ['Legal cover', 1, 'Status of forces agreement of 2019, with a technical arrangement'],
-  ['Rank and candour', 3, 'Colonels; formal'],
-  ['Trust: problems', 3, 'Once in four reviews'],
-  ['Time to form', 3, 'Nine hours'],
-  ['Common positions', 3, 'Two in 2025'],
-  ['Conduct of third states', 3, 'Protests and shadowing'],
-]
-
-/** Blocks that the author added at the end of a section. */
-export const additions = {
-  'strategic-imperative': (newId) => [
-    table(newId, 'What the budget buys', [
-      ['Measure', 'Result by mid-2028', 'Owner', 'Cost'],
+export const cells = {
+  'sample.bpack': {
+    'country-at-a-glance': [
       [
-        'Two training teams, twelve weeks a year',
-        'Four Tarsenian rescue crews certified',
-        'Commander J. Marlow',
-        '£620,000',
+        ['Port Elim; 61,000 square kilometres; 4.2 million people', MAY, 'Yearbook of the gulf'],
+        ['Tarsene; English throughout the navy', MAY, POST],
+        ['Parliamentary republic; elections in October 2027', MAY, POST],
+        ['President Alda Renn, since 2022', MAY, POST],
+        ['Prime Minister Jon Halvik, since 2023', MAY, POST],
+        ['Tomas Velik, since 2023', MAY, POST],
+        ['Vice Admiral Ines Corvell, since 2024', MAY, POST],
+        [
+          'Korvath to the north; smuggling and piracy in the gulf',
+          '12 May 2026',
+          'Ministry, white paper of 2025',
+        ],
       ],
       [
-        'Six staff-course places a year',
-        'Twelve graduates in planning posts',
-        'Personnel Branch',
-        '£380,000',
+        [
+          '21,000 regulars: army 12,500, navy 4,500, air force 4,000; no conscription',
+          '31 March 2026',
+          'Ministry',
+        ],
+        [
+          '640 million dollars, 1.6 per cent of national income',
+          '31 December 2025',
+          'Ministry, budget of 2025',
+        ],
+        ['Two corvettes and nine patrol boats, built in Lendor', MAY, 'Naval attaché'],
+        ['One company with the peacekeepers in Osman', MAY, POST],
+        [
+          'Coastal radar at Orsk Point; a rescue ship in 2028',
+          '12 May 2026',
+          'Ministry, white paper of 2025',
+        ],
       ],
       [
-        'Shared maritime picture',
-        'Radar feed from Orsk Point in both operations centres',
-        'Information Branch',
-        '£310,000',
+        ['Status of forces (2019, until 2029); hydrographic data (2023)', MAY, 'Treaty section'],
+        ['Theirs: Captain L. Moro; ours: Commander J. Marlow', MAY, POST],
+        ['Vice Admiral Corvell here, May 2025; none from us since 2023', MAY, 'Visits section'],
+        ['Rescue exercise of September 2025, two ships each', '30 September 2025', 'Exercise report'],
+        ['We give four places a year; they give none', MAY, 'Personnel Branch'],
+        ['None from us since 2021', MAY, 'Export section'],
+        ['Lendor trains the army; Korvath supplies fuel and gas', MAY, POST],
       ],
-      ['Evaluation', 'Report on effect, with findings for the next plan', 'Dr N. Osei', '£90,000'],
-    ]),
-    callout(
-      'decision',
-      'Director Defence Engagement is asked to approve the plan and £1.4 million over two years. After 15 June the staff talks begin without an offer, and the training teams lose their places in the 2027 programme.',
-    ),
-  ],
+    ],
+    'meeting-tab': [
+      [['Ms R. Tane interprets; Captain Holt takes notes; no press']],
+      [],
+      [
+        [
+          'We offer six staff-course places a year, two more than now.',
+          'More only after the first year has been evaluated.',
+        ],
+        [
+          'Let us fix the dates for the two training teams today: twelve weeks, from February.',
+          'The second year follows with the budget of 2028.',
+        ],
+        [
+          'We should both put the radar picture from Orsk Point into our operations centres.',
+          'The technical staffs meet in September.',
+        ],
+      ],
+      [
+        [
+          'Patrols around Ilva Island',
+          'Both states have an interest in calm. Our ministries deal with it.',
+          'No word on who owns what',
+        ],
+        [
+          'A visit by one of our ships',
+          'We are glad to look at dates for 2027.',
+          'No date, no name of a ship',
+        ],
+      ],
+      [['The ferry disaster of 2021', 'It still hurts. The embassy offers help when the inquiry reports.']],
+      [
+        ['Our rescue training with Lendor is public. So is the exercise of 2025.'],
+        ['The second year has no money yet.'],
+        ['May 2025: we promised a survey of Port Elim (done), they promised a liaison officer (open).'],
+      ],
+    ],
+    sensitivities: [
+      [
+        ['Ilva Island', 'The Korvathian name', 'That name is a claim, not a translation.'],
+        ['Two centuries of trade', 'The blockade of 1911', 'Our ships took part in it.'],
+        ['“Calm in the gulf”', 'Who began it', 'Their public holds one view, Korvath another.'],
+        ['“Parliament decides”', 'The elections of 2027', 'The chief of defence stays out of politics.'],
+        ['“We will look at it together”', 'Frigates', 'They asked in 2024, and we said no.'],
+      ],
+      [
+        ['“Admiral”, then the family name; a firm handshake', 'First names'],
+        ['White uniform by day, mess dress in the evening', 'Medals for the blockade'],
+        ['Fish and tea; the host toasts first', 'Toasts to persons'],
+        ['A book or a chart, opened at once', 'Money, knives, alcohol'],
+        ['Offices close at one o’clock on Fridays', 'Meetings after that'],
+        ['After the talks, with both flags', 'Pictures of the operations centre'],
+      ],
+    ],
+  },
+  'samples/joint-exercise.bpack': {
+    'exercise-participants': [
+      [],
+      [
+        [
+          'Two corvettes, two helicopters; 310 people',
+          'Confirmed',
+          '7 to 20 March 2027',
+          'Lieutenant Okka, +00 44 0110',
+        ],
+        ['Confirmed', '5 to 21 March 2027', 'Captain Holt, +00 55 0150'],
+        [
+          'Marek',
+          'One rescue ship, a medical team; 85 people',
+          'Confirmed',
+          '7 to 20 March 2027',
+          'Lieutenant Dann, +00 66 0120',
+        ],
+      ],
+      [
+        ['Tarsenian Joint Headquarters, Port Elim'],
+        ['Commander P. Ulric (Estmere)', 'The same'],
+        ['Captain L. Moro, Commander J. Marlow, Captain S. Dann', 'With their forces'],
+        ['The headquarters of each nation'],
+        ['Joint Headquarters, Port Elim'],
+        ['The director and each senior national officer', 'At once, by radio or telephone'],
+      ],
+      [
+        ['Commander P. Ulric (Estmere)', 'Port Elim, +00 44 0111'],
+        ['Lieutenant R. Sarn (Marek)', 'Port Elim, +00 44 0112'],
+        ['Major T. Renn (Tarsenia)', 'Port Elim, +00 44 0113'],
+        ['Captain J. Brand (Estmere)', 'Afloat, through the control staff'],
+        ['Surgeon Commander E. Vell (Tarsenia)', 'All hours, +00 44 0199'],
+        ['Captain O. Mar (Tarsenia)', 'Port Elim, +00 44 0114'],
+        ['Commander S. Lund (Estmere)', 'Port Elim, +00 44 0115'],
+      ],
+      [
+        ['Tarsenia', '5 to 21 March', 'Each nation its own', 'Captain O. Mar'],
+        ['Tarsenia', '5 to 21 March', 'Each nation its own', 'Captain O. Mar'],
+        ['Tarsenia', '7 to 20 March', 'Each nation its own', 'Lieutenant Okka'],
+        ['Tarsenia', '7 to 20 March', 'By litre and meter', 'Lieutenant Okka'],
+        ['Tarsenia; Marek afloat', '7 to 20 March', 'Shared equally', 'Surgeon Commander Vell'],
+        ['Estmere', '1 to 20 March', 'Estmere', 'Captain Holt'],
+        ['Tarsenia', '8 to 19 March', 'Tarsenia', 'Captain O. Mar'],
+        ['Tarsenia', '5 to 21 March', 'Tarsenia', 'Major T. Renn'],
+        ['Each nation', 'All days', 'Who causes it', 'Captain O. Mar'],
+      ],
+      [
+        ['17 November 2026', 'Captain O. Mar'],
+        ['17 November 2026', 'Captain O. Mar'],
+        ['17 November 2026', 'Captain Holt'],
+        ['26 January 2027', 'Surgeon Commander Vell'],
+        ['26 January 2027', 'Commander S. Lund'],
+      ],
+      [
+        ['Agreement of 2019 on the status of forces; technical arrangement of January 2027'],
+        ['Article 8 of that agreement; claims to the control staff within thirty days'],
+        ['The flag state, with an observer from Tarsenia'],
+        ['The day for media and visitors, 17 March, and what the press officer has released'],
+      ],
+    ],
+  },
 }
 
-/** The section that has no template: the partner on one page. It follows the introduction. */
-export function atAGlance(asset, newId) {
-  return section(newId, 'Tarsenia at a glance', [
-    callout(
-      'bottomLine',
-      'Tarsenia is a small maritime democracy that wants to be a useful partner before it becomes an ally. Its navy is the door: short of crews and sensors, well led, and keen to train with us.',
-    ),
-    heading(newId, 'What they want, what we want'),
-    numbered(
-      newId,
-      'Tarsenia wants staff-course places, a radar picture of the gulf, and a visible friend. It does not want foreign bases, and it will not be drawn into a quarrel with Korvath.',
-    ),
-    numbered(
-      newId,
-      'We want a partner that can run its own search and rescue by 2028, because half of the shipping in the gulf is British-insured and no other state there can do it.',
-    ),
-    table(newId, 'Tarsenia in brief, as at 29 May 2026', [
-      ['Item', 'Detail'],
-      ['Government', 'Parliamentary republic; next general election due in October 2027'],
-      [
-        'Leaders',
-        'President Alda Renn; Minister of Defence Tomas Velik; Chief of Defence Vice Admiral Ines Corvell',
-      ],
-      ['People', '4.2 million; Tarsene is spoken by all, English throughout the navy'],
-      ['Forces', '21,000 regulars: army 12,500, navy 4,500, air force 4,000; no conscription since 2012'],
-      ['Budget', '640 million US dollars in 2025, or 1.6 per cent of national income'],
-      ['Agreements', 'Status of forces (2019); exchange of hydrographic data (2023)'],
-      ['Others present', 'Lendor trains the army; Korvath supplies fuel and most of the gas'],
-    ]),
-    image(newId, asset, {
-      alt: 'Map of Tarsenia, on the north shore of the Gulf of Sarn. Korvath lies to the north, Lendor to the west, Marek to the east. The capital, Port Elim, is on the coast at the mouth of the river Ansa. Bases are at Orsk Point and on Ilva Island. The area of Exercise CALM HARBOUR lies south-east of Port Elim.',
-      caption: 'Tarsenia and the Gulf of Sarn',
-      widthPercent: 85,
-    }),
-    heading(newId, 'Take care'),
-    bullets([
-      'Say “Ilva Island”. The Korvathian name is a claim, not a translation.',
-      'The ferry disaster of 2021 cost 84 lives and still hurts. Offer help; do not ask who was to blame.',
-      'Vice Admiral Corvell speaks plainly in private and never in front of the minister. Ask for ten minutes alone.',
-    ]),
-    callout(
-      'note',
-      'Tarsenia, its neighbours, their people and all figures about them are invented. The pack began as the blueprint “Country engagement briefing” with its fields filled in. Written by hand: this section, the table of the budget with the decision below it, the status of each engagement, and some sentences on Korvath and on the pace of the two staffs.',
-    ),
-  ])
+/** Blocks added by hand at the end of a section, by file and template. */
+export const additions = {
+  'sample.bpack': {
+    'summary-page': () => [
+      callout(
+        'note',
+        'An exercise: states, people and figures are invented. This pack is the blueprint “Country engagement briefing”, filled in with the training scenario. Written by hand: purpose and key points, the words in the tables that the blueprint leaves empty, and the map.',
+      ),
+    ],
+    'country-at-a-glance': (newId, asset) => [
+      image(newId, asset, {
+        alt: 'Map of Tarsenia, on the north shore of the Gulf of Sarn. Korvath lies to the north, Lendor to the west, Marek to the east. The capital, Port Elim, is on the coast at the mouth of the river Ansa. Bases are at Orsk Point and on Ilva Island. The area of Exercise CALM HARBOUR lies south-east of Port Elim.',
+        caption: 'Tarsenia and the Gulf of Sarn',
+        widthPercent: 85,
+      }),
+    ],
+  },
+  'samples/joint-exercise.bpack': {
+    'summary-page': () => [
+      callout(
+        'note',
+        'An exercise: states, people and figures are invented. This pack is the blueprint “Joint exercise information briefing”, filled in with the training scenario. Written by hand: purpose and key points, and the words in the tables that the blueprint leaves empty.',
+      ),
+    ],
+  },
 }

@@ -1,4 +1,4 @@
-// The sample packs: title pages and field values. The country and everybody in it are invented.
+// The sample packs: title pages, and values that differ from those of the training scenario.
 
 const meta = {
   author: 'Major R. Hale',
@@ -9,99 +9,53 @@ const meta = {
   paper: 'a4',
 }
 
-/**
- * File in `resources`, blueprint, changed lengths and values, title page. The first is edited and has an additional
- * section.
- */
+/** File in `resources`, blueprint, title page, values. */
 export const samples = [
   {
     file: 'sample.bpack',
     blueprint: 'country-engagement-briefing',
-    variants: { 'strengthening-alliances': 'short', 'strategic-imperative': 'short' },
     meta: {
       ...meta,
       title: 'Engagement with the Republic of Tarsenia',
-      subtitle: 'Country briefing for Director Defence Engagement before the annual staff talks',
+      subtitle: 'For the Director Defence Engagement',
       reference: 'DEB/TAR/2026/014',
+    },
+    values: {
+      paper_purpose: 'prepare the Director Defence Engagement for the annual staff talks in Port Elim',
+      key_point_1: 'Tarsenia wants an answer on staff-course places before its budget closes in September.',
+      key_point_2:
+        'Both staffs agree on the training programme; only the dates and the second year are open.',
+      key_point_3:
+        'Patrols around Ilva Island will be raised: listen, and leave the answer to the foreign ministry.',
     },
   },
   {
     file: 'samples/joint-exercise.bpack',
     blueprint: 'joint-exercise-information-briefing',
-    variants: {},
-    values: { main_objective: 'rescue the passengers of a ship in distress with the crews of four nations' },
     meta: {
       ...meta,
       title: 'Exercise CALM HARBOUR',
-      subtitle: 'Information briefing for partner nations',
+      subtitle: 'Information for the nations taking part',
       reference: 'DEB/TAR/2026/021',
+    },
+    values: {
+      paper_purpose: 'tell the nations taking part what is planned, and what is asked of them',
+      key_point_1: 'Three nations rescue the passengers of a ship in distress, from 8 to 19 March 2027.',
+      key_point_2:
+        'Each nation keeps full command of its forces; the exercise director coordinates training and safety.',
+      key_point_3:
+        'Lists of people, vehicles and radios are due at the main planning event on 17 November 2026.',
     },
   },
   {
     file: 'samples/seminar-handout.bpack',
     blueprint: 'seminar-handout-critical-appraisal',
-    variants: {},
     meta: {
       ...meta,
       title: 'Does military diplomacy work?',
       subtitle: 'Seminar for the attaché course',
       reference: 'DEB/TRG/2026/003',
     },
+    values: {},
   },
 ]
-
-export const values = {
-  adversary: 'Korvath',
-  affected_state: 'Marek',
-  alliance_name: 'the Sarn Gulf Partnership',
-  as_at_date: '2026-05-29',
-  attache_name: 'Commander J. Marlow',
-  closest_case: 'Malabar',
-  confidence: 'moderate',
-  contacts_baseline: '55',
-  contacts_target: '85',
-  cost_estimate: '£1.4 million over two years',
-  crisis_channel: 'the direct line between the two operations centres',
-  decision_date: '2026-06-15',
-  decision_maker: 'Director Defence Engagement',
-  decision_sought: 'approve the engagement plan and its budget',
-  disaster_event: 'the floods on the lower Ansa',
-  embassy_city: 'Port Elim',
-  engagement_date: '2026-07-07',
-  engagement_event: 'the annual staff talks',
-  evaluation_period: 'January to December 2027',
-  evaluator: 'Dr N. Osei',
-  exercise_director: 'Commodore I. Vassen',
-  exercise_end: '191600Z MAR 27',
-  exercise_location: 'the eastern Gulf of Sarn',
-  exercise_name: 'CALM HARBOUR',
-  exercise_participants: 'Lendor, Marek, Tarsenia and the United Kingdom',
-  exercise_start: '080600Z MAR 27',
-  exercise_type: 'live',
-  force_elements: 'one patrol ship, one survey ship and a rescue helicopter',
-  fpe_date: '2027-01-26',
-  handback_date: '2026-11-30',
-  host_nation: 'Tarsenia',
-  humanitarian_lead: 'OCHA',
-  interop_baseline: '35',
-  interop_target: '70',
-  ipe_date: '2026-06-23',
-  judgement_basis: 'open sources and the staff talks of 2025',
-  lead_office: 'Defence Engagement Branch',
-  liaison_location: 'the Tarsenian Joint Headquarters',
-  main_objective: 'agree a two-year programme of maritime search-and-rescue training',
-  mpe_date: '2026-09-15',
-  partner_objective: 'gain places on our staff courses and a shared maritime picture',
-  point_of_contact: 'Major R. Hale',
-  posture_change: 'the basing of one patrol ship at Orsk Point',
-  priority_threat: 'hybrid warfare',
-  recommended_option: 'Option B',
-  region: 'the Gulf of Sarn',
-  relief_assets: 'one survey ship, two helicopters and a water purification team',
-  report_due: '2026-07-21',
-  review_date: '2026-11-30',
-  sending_state: 'the United Kingdom',
-  technology_project: 'a shared maritime picture over secure satellite links',
-  tension_issue: 'patrols around Ilva Island',
-  third_state: 'Korvath',
-}

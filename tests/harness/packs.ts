@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import type { Block, Section } from '#shared/document/nodes'
 import type { Calls, Channel } from '#shared/ipc'
-import type { PackField } from '#shared/pack'
+import type { PackField, PackMeta } from '#shared/pack'
 import * as build from '../../electron/pdf/testing/build'
+import { backgroundFields, backgroundSections } from '../fixtures/background-pack'
 
 /** Calls main as the window would. Throws its error. */
 export async function callMain<Name extends Channel>(
@@ -40,21 +41,25 @@ export async function makePack(
   title: string,
   sections: readonly Section[],
   fields: readonly PackField[] = [],
+  details: Partial<PackMeta> = {},
 ): Promise<void> {
-  const { meta } = build.pack(build.doc(), { title })
+  const { meta } = build.pack(build.doc(), { title, ...details })
   await callMain(window, 'packs.create', { meta, fields, sections })
   await window.reload()
   await window.locator('tr', { hasText: title }).dblclick()
   await window.locator('.document').first().waitFor()
 }
 
-/** Makes a pack from the blueprint of a country engagement, as a user does, and waits for its text. */
+/** Details as in the dialog New pack before anything is filled in. */
+const NEW: Partial<PackMeta> = {
+  ...{ subtitle: '', author: '', organisation: '', reference: '', kind: 'briefing' },
+  ...{ language: 'en-GB', paper: 'a4', theme: 'staff-paper' },
+  marking: { scheme: 'none', level: '', caveat: '', trainingRider: false },
+}
+
+/** Makes a pack of background sections, whatever the blueprints are, and waits for its text. */
 export async function newPack(window: Page, title: string): Promise<void> {
-  await window.getByRole('button', { name: 'New pack' }).first().click()
-  await window.getByRole('radio', { name: /Country engagement briefing/ }).check({ force: true })
-  await window.getByLabel('Title', { exact: true }).fill(title)
-  await window.getByRole('button', { name: 'Create pack' }).click()
-  await window.locator('.document').first().waitFor()
+  await makePack(window, title, backgroundSections(), backgroundFields(), NEW)
 }
 
 /** Saves, and gives the sections of a pack as they are stored. */

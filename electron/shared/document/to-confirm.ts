@@ -64,6 +64,18 @@ export function withoutUnconfirmed(sections: readonly Section[]): Section[] {
   })
 }
 
+/** Returns a node in which every suggestion is confirmed as it is; the same object when there are none. */
+export const withAllConfirmed = <N extends DocumentNode>(node: N): N =>
+  mapLines(node, (content) =>
+    content.some(isToConfirm)
+      ? content.map((inline): Inline => {
+          const marks = inline.marks?.filter(({ type }) => type !== 'toConfirm') ?? []
+          const { marks: _, ...bare } = inline
+          return (marks.length > 0 ? { ...bare, marks } : bare) as Inline
+        })
+      : content,
+  )
+
 /** Returns the words to confirm in a block, a string for each place. `wordsOf` tells what inlines say. */
 export function wordsToConfirm(
   node: DocumentNode,

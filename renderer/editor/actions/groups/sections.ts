@@ -139,14 +139,14 @@ export const goToSection = provide('editor', 'Go to section', (context) =>
 )
 
 /** Insert a template as a section. */
-export const insertSection = provide('editor', 'Insert section', ({ outline, library }) =>
+export const insertSection = provide('editor', 'Insert section', ({ outline, library, session }) =>
   library.templates.map((template) => ({
     id: `template:${template.id}`,
     label: template.title,
     words: [groupLabels[groupOf(template)], template.category, ...template.tags].join(' '),
     icon: 'library',
     onlySearched: true,
-    run: () => outline.add([sectionFromTemplate(template, 'full', newId)]),
+    run: () => outline.add([sectionFromTemplate(template, 'full', newId, session.store.meta.get().kind)]),
   })),
 )
 

@@ -1,7 +1,9 @@
 // A section beside its template: what differs, and what of it the user takes. Nothing changes unless they say so.
+
 import { useMemo, useState } from 'react'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
+import { orderedFor } from '#shared/trainer-order'
 import { newId } from '../../../base/new-id'
 import { CompareRows } from '../../../templates/CompareRows'
 import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
@@ -42,7 +44,15 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
   const [onlyDifferent, setOnlyDifferent] = useState(false)
   const origin = { templateId: template.id, templateVersion: template.version, templateVariant: variant }
   const take = (indexes: ReadonlySet<number>) =>
-    onDone(() => session.run(setSectionText(section.attrs.id, takeRows(rows, indexes), origin)))
+    onDone(() =>
+      session.run(
+        setSectionText(
+          section.attrs.id,
+          orderedFor(session.store.meta.get().kind, takeRows(rows, indexes)),
+          origin,
+        ),
+      ),
+    )
   const toggle = (index: number) => {
     const next = new Set(chosen)
     if (!next.delete(index)) next.add(index)

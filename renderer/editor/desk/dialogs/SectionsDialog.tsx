@@ -35,7 +35,7 @@ export function SectionsDialog({
       return
     }
     const length = template.short.length === 0 ? 'full' : variant
-    onDone(() => actions.add([sectionFromTemplate(template, length, newId)]))
+    onDone(() => actions.add([sectionFromTemplate(template, length, newId, session.store.meta.get().kind)]))
   }
   return (
     <Dialog

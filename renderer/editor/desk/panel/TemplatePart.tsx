@@ -1,8 +1,11 @@
 // The template that the section with the cursor came from: version, length, and the way to compare.
+
 import type { Node } from '@tiptap/pm/model'
 import { useDeferredValue, useMemo } from 'react'
 import type { Section, TemplateVariant } from '#shared/document/nodes'
+import type { PackKind } from '#shared/pack'
 import type { Template } from '#shared/template'
+import { orderedFor } from '#shared/trainer-order'
 import { newId } from '../../../base/new-id'
 import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
 import { useLibrary } from '../../../templates/library'
@@ -62,16 +65,18 @@ function LengthRow({ section, template }: { readonly section: Node; readonly tem
       value={state.variant}
       choices={lengths}
       hint="Can be changed until the text is edited."
-      onChange={(variant) => session.run(switchLength(section, template, variant), false)}
+      onChange={(variant) =>
+        session.run(switchLength(section, template, variant, session.store.meta.get().kind), false)
+      }
     />
   )
 }
 
 /** Content common to both lengths keeps its ids, so that references to it stay valid. */
-function switchLength(section: Node, template: Template, variant: TemplateVariant) {
+function switchLength(section: Node, template: Template, variant: TemplateVariant, kind: PackKind) {
   const mine = bodyOf(section.toJSON() as Section)
   const rows = compareTexts(mine, templateBody(template, variant, newId))
-  return setSectionText(section.attrs.id, takeRows(rows, new Set(differences(rows))), {
+  return setSectionText(section.attrs.id, orderedFor(kind, takeRows(rows, new Set(differences(rows)))), {
     templateId: template.id,
     templateVersion: template.version,
     templateVariant: variant,

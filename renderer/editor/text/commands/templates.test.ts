@@ -98,6 +98,7 @@ describe('the state of a section and its template', () => {
       fields: [],
       groups: [],
       american: { words: {}, keep: [] },
+      scenario: { title: '', summary: '', countries: [], values: {} },
     }
     const behind = (templateId: string | null, templateVersion: number | null) =>
       isBehind(library, { templateId, templateVersion })
