@@ -13,6 +13,9 @@ import { loadLibrary } from './load'
 
 const { templates, fields, groups } = loadLibrary(join(import.meta.dirname, '..', '..', 'templates'))
 
+const withBoxes = (inline: Inline): Inline =>
+  inline.type === 'tickBox' ? { type: 'text', text: '☐' } : inline
+
 /** Lines of text that are sentences or cells, as printed with some values. */
 function linesOf(blocks: readonly Block[], typed: (field: FieldSpec) => string): string[] {
   const filled = fields.map((field) => ({ ...field, value: typed(field) }))
@@ -28,7 +31,7 @@ function linesOf(blocks: readonly Block[], typed: (field: FieldSpec) => string):
       if (node.type === 'guidance') return false
       const { content } = node as { readonly content?: readonly Inline[] }
       if (node.type === 'paragraph' || node.type === 'numberedParagraph')
-        lines.push(inlineText(content, read))
+        lines.push(inlineText(content?.map(withBoxes), read))
       return true
     })
   return lines

@@ -2,7 +2,8 @@
 
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, FieldUse, Footnote, Inline, Mark, TickBox } from '#shared/document/nodes'
-import { noteMark, sourceKey } from '#shared/document/survey'
+import { noteMark } from '#shared/document/note-mark'
+import { sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
 import { findLevel } from '#shared/markings'

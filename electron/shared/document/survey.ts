@@ -4,6 +4,7 @@ import type { AnnexNaming } from './annex-names'
 import type { Edition } from './audiences'
 import { linkNotes } from './link-notes'
 import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
+import { type NoteNumber, noteMark } from './note-mark'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
 import { type Conditions, type FilledFields, jsonConditions, metInlines, type PrintedBy } from './only-if'
 import { inPrintOrder, isPrinted } from './printed'
@@ -248,15 +249,6 @@ export class SectionCounter {
     return { number: ++this.notes, listed: false }
   }
 }
-
-/** The number of a note; `listed` for a source in a list. */
-export interface NoteNumber {
-  readonly number: number
-  readonly listed: boolean
-}
-
-/** A note's number as written: `4`, or `[2]` for a source in a list. */
-export const noteMark = ({ number, listed }: NoteNumber): string => (listed ? `[${number}]` : String(number))
 
 /** Creates a survey for one type of nodes. Pure; cheap for unchanged nodes. */
 export function createSurvey<N extends object>(read: NodeReader<N>) {
