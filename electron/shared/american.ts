@@ -1,15 +1,7 @@
 // The library in the language of a pack: American English spells some of its words in another way.
 import type { Block } from './document/nodes'
 import type { FieldSpec } from './pack'
-import type { Blueprint, FieldGroup, Library, Template } from './template'
-
-/** How the library's British words are spelled in American English. */
-export interface AmericanSpelling {
-  /** American word by British word, in small letters. */
-  readonly words: Readonly<Record<string, string>>
-  /** Names that stay as they are. */
-  readonly keep: readonly string[]
-}
+import type { AmericanSpelling, Blueprint, FieldGroup, Library, Template } from './template'
 
 /** Languages with that spelling. */
 const AMERICAN: readonly string[] = ['en-US']

@@ -1,5 +1,4 @@
 // Templates and blueprints: the content of the library, and how a section or pack is made from it.
-import type { AmericanSpelling } from './american'
 import type { BuiltInAudience } from './document/audiences'
 import type { Block, BriefingDocument, Section, TemplateVariant } from './document/nodes'
 import { fieldNames } from './document/query'
@@ -74,6 +73,14 @@ export interface BlueprintSection {
 export interface FieldGroup {
   readonly label: string
   readonly fields: readonly { readonly name: string; readonly optional: boolean }[]
+}
+
+/** How the library's British words are spelled in American English. */
+export interface AmericanSpelling {
+  /** American word by British word, in small letters. */
+  readonly words: Readonly<Record<string, string>>
+  /** Names that stay as they are. */
+  readonly keep: readonly string[]
 }
 
 /** All templates, blueprints and fields. */

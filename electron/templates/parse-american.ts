@@ -1,6 +1,6 @@
 // Parses the text of `american.yaml`, the words that American English spells in another way.
 import { z } from 'zod'
-import type { AmericanSpelling } from '#shared/american'
+import type { AmericanSpelling } from '#shared/template'
 import { readYaml } from './yaml'
 
 const word = z.string().regex(/^\p{Ll}+$/u, 'a word has small letters only')
