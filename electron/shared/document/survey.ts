@@ -284,10 +284,8 @@ interface CountedSection<N> {
 }
 
 function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering): SurveyedSection<N>[] {
-  const numbers = sectionNumbers(
-    sections.map(({ attrs }) => attrs),
-    numbering.annexes.marks,
-  )
+  const all = sections.map(({ attrs }) => attrs)
+  const numbers = sectionNumbers(all, numbering.annexes.marks)
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
   let series = ''
