@@ -127,11 +127,11 @@ it('makes audiences and editions, and prints each for its readers alone', async 
   expect(await exported('Partners')).not.toContain('Zyxwords')
 
   await openReaders()
-  await readers().getByRole('button', { name: 'Rename Norway', exact: true }).click()
+  await readers().getByRole('button', { name: 'Rename audience Norway', exact: true }).click()
   await dialog('Rename audience').getByLabel('Name').fill('Oslo')
   await window.keyboard.press('Enter')
   await expect.poll(tag).toBe('"Oslo"')
-  await readers().getByRole('button', { name: 'Delete Oslo', exact: true }).click()
+  await readers().getByRole('button', { name: 'Delete audience Oslo', exact: true }).click()
   await readers().getByText('The part that was for it is now for the own side only.').waitFor()
   await screenshot(window, 'readers-deleted')
   await expect.poll(tag).toBe('"Own side only"')
@@ -141,7 +141,7 @@ it('makes audiences and editions, and prints each for its readers alone', async 
 
   // The list of the export leads to the readers; all but the library is free of the words.
   await openReaders()
-  await readers().getByRole('button', { name: 'Delete For Norway' }).click()
+  await readers().getByRole('button', { name: 'Delete edition For Norway' }).click()
   await readers().getByRole('button', { name: 'Undo' }).click()
   await readers().getByRole('checkbox', { name: 'For Norway: Own side only' }).waitFor()
   await window.keyboard.press('Escape')

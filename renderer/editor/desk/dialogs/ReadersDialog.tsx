@@ -68,6 +68,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
       {all.map((one) => (
         <ReaderRow
           key={one.id}
+          kind={kind}
           reader={one}
           readOnly={readOnly}
           onRename={() => setNaming({ kind, from: one })}
@@ -120,13 +121,14 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
 }
 
 interface RowProps {
+  readonly kind: ReaderKind
   readonly reader: NamedReader
   readonly readOnly: boolean
   onRename(): void
   onDelete(): void
 }
 
-function ReaderRow({ reader: { name, builtIn }, readOnly, onRename, onDelete }: RowProps) {
+function ReaderRow({ kind, reader: { name, builtIn }, readOnly, onRename, onDelete }: RowProps) {
   return (
     <li>
       <bdi className="reader-name">{name}</bdi>
@@ -134,10 +136,10 @@ function ReaderRow({ reader: { name, builtIn }, readOnly, onRename, onDelete }: 
         <span className="form-hint">in every pack</span>
       ) : (
         <span className="reader-buttons">
-          <Button size="small" disabled={readOnly} onClick={onRename} aria-label={`Rename ${name}`}>
+          <Button size="small" disabled={readOnly} onClick={onRename} aria-label={`Rename ${kind} ${name}`}>
             Rename…
           </Button>
-          <Button size="small" disabled={readOnly} onClick={onDelete} aria-label={`Delete ${name}`}>
+          <Button size="small" disabled={readOnly} onClick={onDelete} aria-label={`Delete ${kind} ${name}`}>
             Delete
           </Button>
         </span>
