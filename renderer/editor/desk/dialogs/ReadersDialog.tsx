@@ -1,5 +1,5 @@
 // The pack's own audiences and editions: added, renamed and deleted, and which audiences the readers of an edition belong to.
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Readers } from '#shared/document/audiences'
 import {
   audiencesOf,
@@ -40,6 +40,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
   const readers = useSignal(store.meta).readers ?? NO_READERS
   const [naming, setNaming] = useState<Naming | null>(null)
   const [done, setDone] = useState<readonly Done[]>([])
+  const note = useFocusKept(done)
   const put = (next: Readers) => store.setMeta({ readers: storedReaders(next) })
   const change = (next: Readers, words: string) => {
     if (session.refusesChange()) return
@@ -94,7 +95,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
         readers who belong to the audiences ticked for it; it also has everything that is for everyone. The
         own side reads all but what is for instructors.
       </p>
-      <p className="readers-note" role="status">
+      <p ref={note} className="readers-note" role="status">
         {last?.words}{' '}
         {last && (
           <button type="button" className="text-button" onClick={undo}>
@@ -118,6 +119,18 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
       )}
     </Dialog>
   )
+}
+
+/** After a change that takes the focused button away, Undo has the focus, or without it the first button. */
+function useFocusKept(changes: unknown): RefObject<HTMLParagraphElement | null> {
+  const note = useRef<HTMLParagraphElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus can only be lost with a change
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    const undo = note.current?.querySelector('button')
+    ;(undo ?? note.current?.parentElement?.querySelector<HTMLElement>('.readers-head button'))?.focus()
+  }, [changes])
+  return note
 }
 
 interface RowProps {
