@@ -1,5 +1,5 @@
 // The pack's own audiences and editions: added, renamed and deleted, and which audiences the readers of an edition belong to.
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Readers } from '#shared/document/audiences'
 import {
   audiencesOf,
@@ -40,6 +40,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
   const readers = useSignal(store.meta).readers ?? NO_READERS
   const [naming, setNaming] = useState<Naming | null>(null)
   const [done, setDone] = useState<readonly Done[]>([])
+  const note = useFocusKept(done)
   const put = (next: Readers) => store.setMeta({ readers: storedReaders(next) })
   const change = (next: Readers, words: string) => {
     if (session.refusesChange()) return
@@ -68,6 +69,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
       {all.map((one) => (
         <ReaderRow
           key={one.id}
+          kind={kind}
           reader={one}
           readOnly={readOnly}
           onRename={() => setNaming({ kind, from: one })}
@@ -93,7 +95,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
         readers who belong to the audiences ticked for it; it also has everything that is for everyone. The
         own side reads all but what is for instructors.
       </p>
-      <p className="readers-note" role="status">
+      <p ref={note} className="readers-note" role="status">
         {last?.words}{' '}
         {last && (
           <button type="button" className="text-button" onClick={undo}>
@@ -119,14 +121,27 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
   )
 }
 
+/** After a change that takes the focused button away, Undo has the focus, or without it the first button. */
+function useFocusKept(changes: unknown): RefObject<HTMLParagraphElement | null> {
+  const note = useRef<HTMLParagraphElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus can only be lost with a change
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    const undo = note.current?.querySelector('button')
+    ;(undo ?? note.current?.parentElement?.querySelector<HTMLElement>('.readers-head button'))?.focus()
+  }, [changes])
+  return note
+}
+
 interface RowProps {
+  readonly kind: ReaderKind
   readonly reader: NamedReader
   readonly readOnly: boolean
   onRename(): void
   onDelete(): void
 }
 
-function ReaderRow({ reader: { name, builtIn }, readOnly, onRename, onDelete }: RowProps) {
+function ReaderRow({ kind, reader: { name, builtIn }, readOnly, onRename, onDelete }: RowProps) {
   return (
     <li>
       <bdi className="reader-name">{name}</bdi>
@@ -134,10 +149,10 @@ function ReaderRow({ reader: { name, builtIn }, readOnly, onRename, onDelete }: 
         <span className="form-hint">in every pack</span>
       ) : (
         <span className="reader-buttons">
-          <Button size="small" disabled={readOnly} onClick={onRename} aria-label={`Rename ${name}`}>
+          <Button size="small" disabled={readOnly} onClick={onRename} aria-label={`Rename ${kind} ${name}`}>
             Rename…
           </Button>
-          <Button size="small" disabled={readOnly} onClick={onDelete} aria-label={`Delete ${name}`}>
+          <Button size="small" disabled={readOnly} onClick={onDelete} aria-label={`Delete ${kind} ${name}`}>
             Delete
           </Button>
         </span>
