@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Block, Section } from '#shared/document/nodes'
 import type { Calls, Channel } from '#shared/ipc'
-import type { PackField } from '#shared/pack'
+import type { PackField, PackMeta } from '#shared/pack'
 import * as build from '../../electron/pdf/testing/build'
 import { backgroundFields, backgroundSections } from '../fixtures/background-pack'
 
@@ -41,17 +41,25 @@ export async function makePack(
   title: string,
   sections: readonly Section[],
   fields: readonly PackField[] = [],
+  details: Partial<PackMeta> = {},
 ): Promise<void> {
-  const { meta } = build.pack(build.doc(), { title })
+  const { meta } = build.pack(build.doc(), { title, ...details })
   await callMain(window, 'packs.create', { meta, fields, sections })
   await window.reload()
   await window.locator('tr', { hasText: title }).dblclick()
   await window.locator('.document').first().waitFor()
 }
 
+/** Details as in the dialog New pack before anything is filled in. */
+const NEW: Partial<PackMeta> = {
+  ...{ subtitle: '', author: '', organisation: '', reference: '', kind: 'briefing' },
+  ...{ language: 'en-GB', paper: 'a4', theme: 'staff-paper' },
+  marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
+}
+
 /** Makes a pack of background sections, whatever the blueprints are, and waits for its text. */
 export async function newPack(window: Page, title: string): Promise<void> {
-  await makePack(window, title, backgroundSections(), backgroundFields())
+  await makePack(window, title, backgroundSections(), backgroundFields(), NEW)
 }
 
 /** Saves, and gives the sections of a pack as they are stored. */
