@@ -64,7 +64,7 @@ const wordsOf = ({ blueprint, kind, paper }: Choice): string => `${blueprint.id}
 
 /** Chooses in the dialog, and gives the pages that it announces. */
 async function announced({ blueprint, kind, paper }: Choice): Promise<number> {
-  await window.getByRole('radio', { name: blueprint.title }).check({ force: true })
+  await window.locator('.blueprint', { hasText: blueprint.title }).click()
   await window.getByLabel('Kind', { exact: true }).selectOption(kind)
   await window.getByLabel('Paper', { exact: true }).selectOption(paper)
   return pagesIn(window.locator('.contents-pages'))

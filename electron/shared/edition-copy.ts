@@ -9,12 +9,14 @@ import { attributesOf } from './document/printed'
 import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
 import { withoutUnconfirmed } from './document/to-confirm'
+import { withoutLeftOut } from './document/without-left-out'
 import { editionMarking } from './edition-marking'
 import { editionName } from './editions'
 import { printedWords } from './field-text'
 import { MAX_TEXT } from './limits'
 import { firstPageLines, type PackMarking } from './markings'
 import { type Asset, type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
+import { nodesOf, onlyCitedElsewhere } from './paper-check'
 
 /** A pack file's content. */
 type Content = Pick<Pack, 'meta' | 'fields' | 'doc'> & { readonly assets: ReadonlyMap<string, Asset> }
@@ -31,9 +33,9 @@ export function editionCopy(pack: Content, copy: CopyFor): Content {
   const { meta } = pack
   const edition = editionOf(copy, meta.readers)
   const words = printedWords((name) => pack.fields.find((field) => field.name === name), meta.language)
-  const content = withoutUnconfirmed(forEdition(pack.doc.content, edition)).map((section) =>
-    plainSection(section, (field) => oneLine(words(field))),
-  )
+  const by = { edition, filled: filledFields(pack.fields) }
+  const printed = withoutUnconfirmed(withoutLeftOut(forEdition(pack.doc.content, edition), by))
+  const content = printed.map((section) => plainSection(section, (field) => oneLine(words(field))))
   const doc = { type: 'doc' as const, content }
   const shown = packAssetIds({ meta, doc })
   return {
@@ -46,6 +48,7 @@ export function editionCopy(pack: Content, copy: CopyFor): Content {
       marking: plainMarking(editionMarking(pack, edition)),
       blueprint: null,
       abbreviations: abbreviationsIn(pack, edition),
+      firstPage: firstPageIn(pack, content),
       readers: readersIn(content, meta.readers, copy.edition, edition),
     },
     assets: new Map(
@@ -77,7 +80,7 @@ function plainSection(section: Section, words: (field: Field['attrs']) => string
 
 /** A node with the words of its fields, without the marks of comments and without dates of sources to check. */
 function plain(node: DocumentNode, words: (field: Field['attrs']) => string): DocumentNode {
-  const marks = withoutComments(('marks' in node && node.marks) || [])
+  const marks = plainMarks(('marks' in node && node.marks) || [])
   const marked = marks.length > 0 ? { marks } : {}
   if (node.type === 'field') return { type: 'text', text: words(node.attrs), ...marked }
   const { marks: _, ...bare } = node as DocumentNode & { readonly marks?: readonly Mark[] }
@@ -87,7 +90,9 @@ function plain(node: DocumentNode, words: (field: Field['attrs']) => string): Do
   return { ...bare, ...attrs, ...marked, ...children } as DocumentNode
 }
 
-const withoutComments = (marks: readonly Mark[]): Mark[] => marks.filter(({ type }) => type !== 'comment')
+/** Comments stay here, and what depended on a field is printed in any case. */
+const plainMarks = (marks: readonly Mark[]): Mark[] =>
+  marks.filter(({ type }) => type !== 'comment' && type !== 'onlyIf')
 
 /** Neighbouring texts with the same marks are one. */
 function joined(nodes: readonly DocumentNode[]): DocumentNode[] {
@@ -110,6 +115,13 @@ function plainMarking(marking: PackMarking): PackMarking {
   const lines = firstPageLines(marking).filter(({ value }) => value !== '')
   if (lines.length === 0) return bare
   return { ...bare, firstPage: Object.fromEntries(lines.map(({ id, value }) => [id, value])) }
+}
+
+/** The first page without documents that only text cites which is left out. */
+function firstPageIn({ meta: { firstPage }, doc }: Content, left: readonly Section[]): PackMeta['firstPage'] {
+  if (!firstPage) return undefined
+  const elsewhere = onlyCitedElsewhere(doc, nodesOf(left))
+  return { ...firstPage, references: firstPage.references.filter(({ id }) => !elsewhere.has(id)) }
 }
 
 /** The settings for abbreviations that an edition of the whole pack prints. */

@@ -54,7 +54,7 @@ export async function makePack(
 const NEW: Partial<PackMeta> = {
   ...{ subtitle: '', author: '', organisation: '', reference: '', kind: 'briefing' },
   ...{ language: 'en-GB', paper: 'a4', theme: 'staff-paper' },
-  marking: { scheme: 'none', level: '', caveat: '', trainingRider: false },
+  marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
 }
 
 /** Makes a pack of background sections, whatever the blueprints are, and waits for its text. */
