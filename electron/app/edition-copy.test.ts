@@ -186,3 +186,34 @@ it('is refused until somebody says who will read it', () => {
   const open = d.pack(d.doc(d.section('Open', {}, d.p('Words'))))
   expect(copiedContent(open, assets, undefined).doc).toBe(open.doc)
 })
+
+it('has no document that only withheld text cites, and words of fields as they are printed', async () => {
+  const when = (filled: boolean, text: string) =>
+    ({ type: 'text', text, marks: [{ type: 'onlyIf', attrs: { field: 'host', filled } }] }) as const
+  const pack = d.pack(
+    d.doc(
+      d.section(
+        'Open',
+        {},
+        d.p('See ', d.ref('doc-1', 'number'), when(true, ', with a host'), when(false, `, ${MARK}none`)),
+        to('own', d.p(d.ref('doc-2', 'number'))),
+      ),
+    ),
+    {
+      firstPage: {
+        values: { to: 'Partners' },
+        references: [
+          { id: 'doc-2', text: `${MARK}assessment` },
+          { id: 'doc-1', text: 'The plan' },
+          { id: 'doc-3', text: 'The map' },
+        ],
+      },
+    },
+    [d.packField('host', 'Arvenia', 'Host')],
+  )
+  const { file, all } = await copyFor('partner', { pack, assets: new Map() })
+  expect(all).not.toContain(MARK)
+  const text = await printed(await openPackFile(file), 'partner')
+  expect(text).toContain('See Reference A, with a host')
+  expect(text).toMatch(/A\.\s+The plan\s+B\.\s+The map/)
+})
