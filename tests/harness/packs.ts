@@ -46,7 +46,7 @@ export async function makePack(
   const { meta } = build.pack(build.doc(), { title, ...details })
   await callMain(window, 'packs.create', { meta, fields, sections })
   await window.reload()
-  await window.locator('tr', { hasText: title }).dblclick()
+  await window.locator('tbody tr', { hasText: title }).dblclick()
   await window.locator('.document').first().waitFor()
 }
 
