@@ -81,7 +81,8 @@ describe('attache save', () => {
   })
 
   it('writes only what an edition prints, or everything', async () => {
-    await make()
+    const forPartners = ['--blueprint', 'humanitarian-assistance-coordination-briefing']
+    await run('new', ...forPartners, '--title', 'Visit', '--out', at('a.bpack'))
     const whole = await readPackFile(at('a.bpack'))
     expect(await save('--everything')).toMatchObject({ code: 0 })
     expect((await readPackFile(at('copy.bpack'))).doc).toEqual(whole.doc)
