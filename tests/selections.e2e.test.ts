@@ -214,6 +214,9 @@ describe('the cursor', () => {
 
   it('is after an image, in view, so that typing continues there', async () => {
     await open([sectionOf('One', ...Array.from({ length: 40 }, (_, index) => p(`line ${index}`)))], 'line 39')
+    // The picture comes long after the words behind it are typed and saved.
+    const session = await window.context().newCDPSession(window)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 12 })
     await text().evaluate(async (target) => {
       const canvas = new OffscreenCanvas(300, 200)
       canvas.getContext('2d')?.fillRect(0, 0, 200, 100)
@@ -228,6 +231,7 @@ describe('the cursor', () => {
     await expect
       .poll(() => behind.evaluate((place) => place.getBoundingClientRect().bottom < innerHeight))
       .toBe(true)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
     await screenshot(window, 'behind-image')
   })
 

@@ -20,7 +20,7 @@ export class Scroller {
   private frame = 0
   private held = false
   private readonly sizes = new ResizeObserver(() => this.held && this.scroll())
-  private watched: Element | null = null
+  private watched: HTMLElement | null = null
 
   /** `asked` returns the target; null means the selection. */
   constructor(
@@ -45,6 +45,12 @@ export class Scroller {
     this.leave()
     this.sizes.disconnect()
     for (const name of LEAVING) this.watched?.removeEventListener(name, this.leave)
+    this.watched?.removeEventListener('keydown', this.leaveByKey)
+  }
+
+  /** Other keys, such as Ctrl+S, don't move the text; what they type is shown again. */
+  private readonly leaveByKey = ({ key }: KeyboardEvent): void => {
+    if (SCROLLING_KEYS.includes(key)) this.leave()
   }
 
   private again(quiet = 0, frames = 0): void {
@@ -83,11 +89,14 @@ export class Scroller {
     this.sizes.observe(pane)
     this.sizes.observe(this.view.dom)
     for (const name of LEAVING) pane.addEventListener(name, this.leave, { passive: true })
+    pane.addEventListener('keydown', this.leaveByKey, { passive: true })
   }
 }
 
 /** Events with which the user takes over. */
-const LEAVING = ['wheel', 'pointerdown', 'keydown'] as const
+const LEAVING = ['wheel', 'pointerdown'] as const
+/** Keys with which the user does. */
+const SCROLLING_KEYS: readonly string[] = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
 
 function scrollerOf(view: EditorView): HTMLElement | null {
   return view.dom.closest<HTMLElement>('.text-scroll')
