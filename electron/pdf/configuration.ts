@@ -6,6 +6,7 @@ import { filledFields } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
+import { editionFirstPage } from '#shared/edition-first-page'
 import { editionMarking } from '#shared/edition-marking'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { annexNaming, numberingOf } from '#shared/themes'
@@ -74,7 +75,10 @@ export interface Configuration extends Resources {
 export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
   const { pack, assets, options } = input
   const numbering = numberingOf({ theme: theme.id, readers: pack.meta.readers }, options)
-  const meta = cleanMeta({ ...pack.meta, marking: editionMarking(pack, numbering.edition) })
+  const { edition } = numbering
+  const content = printedSections(pack, edition)
+  const firstPage = editionFirstPage(pack, content, edition)
+  const meta = cleanMeta({ ...pack.meta, firstPage, marking: editionMarking(pack, edition) })
   const { language } = meta
   const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
   const portrait = geometryOf(theme, options, false, banner)
@@ -92,7 +96,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   return {
     fonts,
     theme,
-    pack: { doc: { type: 'doc', content: printedSections(pack, numbering.edition) }, meta },
+    pack: { doc: { type: 'doc', content }, meta },
     fields: new Map(pack.fields.map((field) => [field.name, field])),
     assets,
     options,

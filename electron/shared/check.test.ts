@@ -120,7 +120,7 @@ describe('checkPack', () => {
     expect(found('own')).toEqual([])
     expect(found('partner').map(({ message, line }) => [message, line])).toEqual([
       [
-        'The first page names reference 1, “Own plan”: only text that is not printed here cites it',
+        '“Own plan” (reference 1) is not named on the first page: only text that is withheld here cites it',
         'references',
       ],
     ])

@@ -10,13 +10,13 @@ import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { withoutLeftOut } from './document/without-left-out'
+import { editionFirstPage } from './edition-first-page'
 import { editionMarking } from './edition-marking'
 import { editionName } from './editions'
 import { printedWords } from './field-text'
 import { MAX_TEXT } from './limits'
 import { firstPageLines, type PackMarking } from './markings'
 import { type Asset, type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
-import { nodesOf, onlyCitedElsewhere } from './paper-check'
 
 /** A pack file's content. */
 type Content = Pick<Pack, 'meta' | 'fields' | 'doc'> & { readonly assets: ReadonlyMap<string, Asset> }
@@ -48,7 +48,7 @@ export function editionCopy(pack: Content, copy: CopyFor): Content {
       marking: plainMarking(editionMarking(pack, edition)),
       blueprint: null,
       abbreviations: abbreviationsIn(pack, edition),
-      firstPage: firstPageIn(pack, content),
+      firstPage: editionFirstPage(pack, content, edition),
       readers: readersIn(content, meta.readers, copy.edition, edition),
     },
     assets: new Map(
@@ -115,13 +115,6 @@ function plainMarking(marking: PackMarking): PackMarking {
   const lines = firstPageLines(marking).filter(({ value }) => value !== '')
   if (lines.length === 0) return bare
   return { ...bare, firstPage: Object.fromEntries(lines.map(({ id, value }) => [id, value])) }
-}
-
-/** The first page without documents that only text cites which is left out. */
-function firstPageIn({ meta: { firstPage }, doc }: Content, left: readonly Section[]): PackMeta['firstPage'] {
-  if (!firstPage) return undefined
-  const elsewhere = onlyCitedElsewhere(doc, nodesOf(left))
-  return { ...firstPage, references: firstPage.references.filter(({ id }) => !elsewhere.has(id)) }
 }
 
 /** The settings for abbreviations that an edition of the whole pack prints. */

@@ -2,10 +2,10 @@
 import { quotable } from './characters'
 import { markedDocuments } from './cited-documents'
 import { conventionOf } from './conventions'
-import type { Edition } from './document/audiences'
-import type { BriefingDocument, DocumentNode, NodeId, Section } from './document/nodes'
+import { type Edition, isForOwnSide } from './document/audiences'
+import type { Section } from './document/nodes'
 import { printedNodes } from './document/printed'
-import { walk } from './document/query'
+import { onlyCitedElsewhere } from './edition-first-page'
 import { LINE_NAMES, missingLines } from './first-page'
 import type { Pack, Problem } from './pack'
 
@@ -19,26 +19,7 @@ export function checkFirstPage(pack: Pack, sections: readonly Section[], edition
   return [...missing, ...uncitedDocuments(pack, sections, edition)]
 }
 
-/** Targets of the references in the text. */
-function targetsIn(nodes: Iterable<DocumentNode>): Set<NodeId> {
-  const targets = new Set<NodeId>()
-  for (const node of nodes) if (node.type === 'crossReference') targets.add(node.attrs.target)
-  return targets
-}
-
-/** Returns all nodes of sections. */
-export function nodesOf(sections: readonly Section[]): DocumentNode[] {
-  const nodes: DocumentNode[] = []
-  for (const section of sections) walk(section, (node) => void nodes.push(node))
-  return nodes
-}
-
-/** Ids of what the text of a pack cites, but none of the sections that are printed of it. */
-export function onlyCitedElsewhere(doc: BriefingDocument, printed: Iterable<DocumentNode>): Set<NodeId> {
-  const cited = targetsIn(printed)
-  return new Set([...targetsIn(nodesOf(doc.content))].filter((id) => !cited.has(id)))
-}
-
+/** Documents that the pack cites, but none of the text that is printed. */
 function uncitedDocuments({ meta, doc }: Pack, sections: readonly Section[], edition: Edition): Problem[] {
   const documents = markedDocuments(meta)
   if (documents.length === 0) return []
@@ -50,7 +31,9 @@ function uncitedDocuments({ meta, doc }: Pack, sections: readonly Section[], edi
     .filter(({ id }) => uncited.has(id))
     .map(({ name, text }) => ({
       severity: 'warning',
-      message: `The first page names ${name}, “${quotable(text)}”: only text that is not printed here cites it`,
+      message: isForOwnSide(edition)
+        ? `The first page names ${name}, “${quotable(text)}”: only text that is not printed here cites it`
+        : `“${quotable(text)}” (${name}) is not named on the first page: only text that is withheld here cites it`,
       section: null,
       target: null,
       line: 'references',
