@@ -1,5 +1,6 @@
 // The documents that the paper refers to: Enter adds one, Alt with an arrow moves it, Backspace removes an empty one.
 import { type KeyboardEvent, useContext, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { markedDocuments } from '#shared/cited-documents'
 import type { CitedDocument } from '#shared/first-page-values'
 import { MAX_REFERENCES, MAX_TEXT } from '#shared/limits'
@@ -22,21 +23,21 @@ export function ReferencesList({ references, onChange }: Props) {
   const list = useRef<HTMLFieldSetElement>(null)
   const hint = useId()
   const marked = new Map(markedDocuments(meta).map((document) => [document.id, document]))
-  const focus = (id: string) =>
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-reference="${id}"]`)?.focus())
+  // Drawn and focused at once: letters typed right after it belong there.
+  const change = (next: readonly CitedDocument[], id: string) => {
+    flushSync(() => onChange(next))
+    list.current?.querySelector<HTMLElement>(`[data-reference="${id}"]`)?.focus()
+  }
   const add = (index: number) => {
     if (references.length >= MAX_REFERENCES) return
     const id = newId()
-    onChange(references.toSpliced(index, 0, { id, text: '' }))
-    focus(id)
+    change(references.toSpliced(index, 0, { id, text: '' }), id)
   }
   const remove = (index: number) => {
-    onChange(references.toSpliced(index, 1))
-    focus((references[index - 1] ?? references[index + 1])?.id ?? '')
+    change(references.toSpliced(index, 1), (references[index - 1] ?? references[index + 1])?.id ?? '')
   }
   const move = (index: number, by: number) => {
-    onChange(moved(references, index, by))
-    focus(references[index]?.id ?? '')
+    change(moved(references, index, by), references[index]?.id ?? '')
   }
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
