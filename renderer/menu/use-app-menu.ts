@@ -7,6 +7,8 @@ import { menuOf } from './layout'
 
 /** The menu follows when nothing has changed for so long: it is looked at seldom, and keys must not wait for it. */
 const CALM_MS = 250
+/** A window that is never idle, or covered, still has its menu. */
+const LATEST_MS = 1000
 
 /** Listens while the window is open. */
 export function useAppMenu(): void {
@@ -41,7 +43,7 @@ function followActions(): { stop(): void; mayDiffer(): void } {
   const schedule = () => {
     clearTimeout(timer)
     timer = window.setTimeout(() => {
-      idle = requestIdleCallback(send)
+      idle = requestIdleCallback(send, { timeout: LATEST_MS })
     }, CALM_MS)
   }
   const unwatch = watchActions(schedule)
