@@ -62,6 +62,8 @@ describe('words with a condition', () => {
     const row = (...cells: Inline[]) => d.tr(...cells.map((cell) => d.td(d.p(cell))), d.td(''))
     expect(words(d.table('T', row(when('a'), when('b')), row(when('c'), d.i('d'))))).toEqual(['d'])
     expect(words(d.table('T', row(when('a')), row(when('b'))))).toEqual(['-'])
+    const box: Inline = { type: 'tickBox', attrs: { checked: false } }
+    expect(words(d.p(when('a'), box), d.p(when('a'), when(box)))).toEqual(['', '-'])
   })
 
   it('leave what is visible without words, and rows that share a cell', () => {

@@ -62,7 +62,7 @@ export interface ConditionReader<N extends object> {
 /** What is left of a node: something to print, nothing although words were left out, or nothing in any case. */
 type Rest = 'something' | 'leftOut' | 'nothing'
 
-const INLINES: readonly string[] = ['text', 'field', 'footnote', 'crossReference', 'hardBreak']
+const INLINES: readonly string[] = ['text', 'field', 'footnote', 'crossReference', 'tickBox', 'hardBreak']
 /** Visible without words. */
 const OBJECTS: readonly string[] = ['image', 'horizontalRule', 'pageBreak']
 /** What keeps its place although all of its words are left out. */
