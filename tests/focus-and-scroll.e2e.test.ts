@@ -224,6 +224,15 @@ it("copies a word without its paragraph's number, and whole paragraphs with thei
   const paragraph = window
     .locator('.document [data-type="numberedParagraph"]:not(:has(.note-marker, .field-chip))')
     .first()
+  // Sections above get their true height when they are drawn: it is clicked when it no longer moves.
+  await paragraph.scrollIntoViewIfNeeded()
+  let last = Number.NaN
+  const moves = async () => {
+    const before = last
+    last = await paragraph.evaluate((element) => element.getBoundingClientRect().top)
+    return last !== before
+  }
+  await expect.poll(moves, { interval: 300 }).toBe(false)
   await paragraph.dblclick({ position: { x: 60, y: 10 } })
   const word = (await window.evaluate(() => String(document.getSelection()))).trim()
   await press('Control+c')
