@@ -11,7 +11,10 @@ import { newNodeId } from './new-pack'
 
 const text = z.string().max(MAX_TEXT)
 /** A text, or a list that becomes its lines. */
-const lines = z.union([text, z.array(text).transform((all) => all.join('\n'))])
+const lines = z.union(
+  [text, z.array(text).transform((all) => all.join('\n'))],
+  'must be a text or a list of texts',
+)
 const texts = Object.fromEntries(FIRST_PAGE_VALUES.map((value) => [value, lines.optional()])) as Record<
   FirstPageValue,
   z.ZodOptional<typeof lines>

@@ -54,7 +54,9 @@ type Spell = (words: string) => string
 export function speller({ words, keep }: AmericanSpelling): Spell {
   const names = keep.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp([...names, '\\p{L}+'].join('|'), 'gu')
-  return (text) => text.replace(pattern, (found) => respell(found, words[found.toLowerCase()]))
+  // Not `words[word]`: every object has a `constructor`.
+  const american = new Map(Object.entries(words))
+  return (text) => text.replace(pattern, (found) => respell(found, american.get(found.toLowerCase())))
 }
 
 function respell(found: string, american: string | undefined): string {

@@ -30,6 +30,12 @@ it('fills all fields that it knows, or the empty ones only', () => {
   expect(values('empty')).toEqual(['Tarsenia', 'the Baltic', 'mine'])
 })
 
+it('leaves a field alone that is named as something every object has', () => {
+  const own = [field('constructor', 'the yard')]
+  expect(replacedByScenario(own, scenario)).toEqual([])
+  expect(filledFromScenario(own, scenario, 'all')).toEqual(own)
+})
+
 it('gives invented countries their adjective, which stays in the pack', () => {
   const [host] = filledFromScenario(fields, scenario, 'all')
   expect(host && fieldText(host, 'en-GB', { ending: 'adjective' })).toBe('Tarsenian')

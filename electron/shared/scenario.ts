@@ -19,24 +19,26 @@ export type ScenarioFill = 'all' | 'empty'
 export const EXERCISE_LABEL = 'Exercise: names, places and figures are invented'
 
 /** Returns the fields whose values the scenario would replace. */
-export const replacedByScenario = (
-  fields: readonly PackField[],
-  { values }: Scenario,
-): readonly PackField[] =>
-  fields.filter(
-    ({ name, value }) => value.trim() !== '' && values[name] !== undefined && values[name] !== value,
-  )
+export const replacedByScenario = (fields: readonly PackField[], scenario: Scenario): readonly PackField[] =>
+  fields.filter(({ name, value }) => {
+    const invented = valueIn(scenario, name)
+    return value.trim() !== '' && invented !== undefined && invented !== value
+  })
+
+/** The scenario's value of a field, which may have the name of something that every object has: `constructor`. */
+const valueIn = ({ values }: Scenario, name: string): string | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined
 
 /** Returns the fields with the scenario's values. Fields that it doesn't know are unchanged. */
 export function filledFromScenario(
   fields: readonly PackField[],
-  { values, countries }: Scenario,
+  scenario: Scenario,
   fill: ScenarioFill,
 ): readonly PackField[] {
   return fields.map((field) => {
-    const value = values[field.name]
+    const value = valueIn(scenario, field.name)
     if (value === undefined || (fill === 'empty' && field.value.trim() !== '')) return field
-    return withOwnCountry({ ...field, value }, countries)
+    return withOwnCountry({ ...field, value }, scenario.countries)
   })
 }
 

@@ -73,6 +73,7 @@ describe('words in American English', () => {
     ['DEFENCE', 'DEFENSE'],
     ['the Ministry of Defence and its defence policy', 'the Ministry of Defence and its defense policy'],
     ['defences, defenceless', 'defences, defenceless'],
+    ['the constructor, Constructor', 'the constructor, Constructor'],
   ])('%s', (words, spelled) => expect(spell(words)).toBe(spelled))
 
   it('are refused with their line', () => {

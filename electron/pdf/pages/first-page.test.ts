@@ -82,6 +82,10 @@ describe('each convention', () => {
   })
 })
 
+it('warns of no sign that no font has where addressees are on lines of their own', async () => {
+  expect((await print(made(full))).layout.warnings).toEqual([])
+})
+
 it('prints as before while all values are empty', async () => {
   const source = made({ values: {}, references: [] })
   const { firstPage: _none, ...meta } = source.meta

@@ -126,7 +126,8 @@ const missingInUnit = ({ unit: { missing, origin } }: PlannedUnit): MissingIn =>
 function missingInMeta(fonts: FontSet, meta: PackMeta): MissingIn {
   const { title, subtitle, author, organisation, reference, date } = meta
   const { values, references } = meta.firstPage ?? EMPTY_FIRST_PAGE
-  const head = [...Object.values(values), ...references.map(({ text }) => text)]
+  const lines = Object.values(values).flatMap((value) => value.split('\n'))
+  const head = [...lines, ...references.map(({ text }) => text)]
   const texts = [title, subtitle, author, organisation, reference, date, ...head, ...markingParts(meta)]
   return { section: null, missing: new Set(texts.flatMap((text) => [...fonts.missing(text)])) }
 }
