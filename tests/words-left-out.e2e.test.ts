@@ -133,7 +133,7 @@ it('edits them as any words, and frees them from the menu', async () => {
   await expect.poll(pale).toEqual(LEFT_OUT)
 
   await text().getByText('Remind the staff').click({ button: 'right' })
-  await window.getByRole('menuitem', { name: 'Print in any case' }).click()
+  await window.getByRole('menuitem', { name: 'Always print' }).click()
   await expect.poll(pale).toEqual(LEFT_OUT.filter((words) => !words.startsWith('Remind')))
   await expect.poll(numbers).toEqual(['true', 'true', 'true'])
   const saved = JSON.stringify(await savedSections(window, 'Left out'))

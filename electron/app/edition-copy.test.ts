@@ -1,4 +1,5 @@
-// A copy for an edition's readers: a pack file with nothing of what the edition withholds, which prints the same as the edition.
+// A copy for an edition's readers: a pack file without anything that the edition withholds, which prints the same as
+// the edition.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

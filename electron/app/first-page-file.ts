@@ -10,7 +10,7 @@ import { readYaml } from '../templates/yaml'
 import { newNodeId } from './new-pack'
 
 const text = z.string().max(MAX_TEXT)
-/** A text, or a list that becomes its lines. */
+/** Text, or a list that becomes its lines. */
 const lines = z.union(
   [text, z.array(text).transform((all) => all.join('\n'))],
   'must be a text or a list of texts',
@@ -25,7 +25,7 @@ const shape = z.strictObject({
   references: z.array(text).max(MAX_REFERENCES).optional(),
 })
 
-/** Reads a first page. Throws `usage` for a file that can't be read, `template/invalid` for one that is wrong. */
+/** Reads a first page. Throws `usage` for a file that can't be read, `template/invalid` for an invalid one. */
 export async function readFirstPage(file: string): Promise<FirstPage> {
   const yaml = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new AppError('usage', `--first-page ${file}: the file can’t be read.`, { cause })

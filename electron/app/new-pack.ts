@@ -23,7 +23,7 @@ export interface NewPackOptions {
   readonly marking: PackMeta['marking']
   /** What the first page of the paper says. */
   readonly firstPage?: FirstPage
-  /** Of the text, such as `en-US`. */
+  /** Language of the text, such as `en-US`. */
   readonly language: string
   /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined

@@ -67,8 +67,8 @@ export async function sharePack(
 }
 
 /**
- * Returns what a copy of a pack holds: only what an edition prints, or everything for null. Throws `export/no-edition` where the
- * reader must be known and isn't, and `export/failed` where the edition prints no section.
+ * Returns what a copy of a pack contains: only what an edition prints, or everything for null. Throws
+ * `export/no-edition` when an edition is required and missing, and `export/failed` when the edition prints no section.
  */
 export function copiedContent(
   pack: Pack,

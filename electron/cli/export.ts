@@ -100,7 +100,7 @@ export const exportPack: Command = {
       paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
       ...flags,
     }
-    // The page engine is large; the window's process, which also knows this command, starts without it.
+    // The page engine is large: the window's process, which also contains this command, starts without it.
     const [{ loadEngine }, { exportPdf }] = await Promise.all([
       import('../app/resources'),
       import('../app/export-pdf'),

@@ -86,8 +86,8 @@ async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'
 }
 
 /**
- * The user's defaults for new packs, without a library or with `--no-profile` those of the program, and the user's countries.
- * Makes no library.
+ * The user's defaults for new packs (the program's if there is no library, or with `--no-profile`) and the user's
+ * countries. Creates no library.
  */
 function keptInLibrary(call: Call): { usual: Settings; countries: readonly OwnCountry[] } {
   if (!existsSync(call.library)) return { usual: DEFAULT_SETTINGS, countries: [] }

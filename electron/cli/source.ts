@@ -9,7 +9,7 @@ import { withLibrary } from './library'
 
 const PACK_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Returns the id of the edition that a command names, if any; whatever reads it refuses one that the pack doesn't have. */
+/** Returns the id of the edition that a command names, if any; its user refuses one that the pack doesn't have. */
 export function editionIn(call: Call, { meta }: Pack): string | undefined {
   const { edition } = call.values
   if (typeof edition !== 'string') return undefined

@@ -86,7 +86,7 @@ async function importFile(db: Database, file: string): Promise<Imported> {
   }
 }
 
-/** A dragged file can't ask who will read it. */
+/** Dragging a file out can't ask who will read it. */
 const NOT_BY_DRAGGING =
   'Not everyone may read all of this pack. Use “Save a copy to send” and choose what the file holds.'
 

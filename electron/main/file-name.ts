@@ -22,7 +22,7 @@ export function fileName(title: string, ending: string, note = ''): string {
   return `${name === '' || DEVICE.test(name) ? `Untitled ${name}`.trim() : name}${added}.${ending}`
 }
 
-/** A text without what can't be in the name of a file, cut to a number of bytes. */
+/** Removes what a file name can't contain, and cuts the text to a number of bytes. */
 function plainName(title: string, most: number): string {
   const plain = title
     .replace(/[\s\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, ' ')

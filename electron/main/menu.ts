@@ -7,7 +7,7 @@ import { sendEvent } from './send'
 /** Shows a menu. One of the same shape as before only updates which items are checked and enabled. */
 export type ShowMenu = (model: MenuModel) => void
 
-/** Without the system's key: in one set of the user's keys it is another command's. */
+/** Without the system's shortcut, which belongs to another command in one of the user's sets of keys. */
 const QUIT: MenuItemConstructorOptions = { role: 'quit', registerAccelerator: false }
 
 /** Creates the menu of the window. Until the window has sent its commands, it only offers Quit. */
@@ -22,7 +22,7 @@ export function createMenu(window: BrowserWindow): ShowMenu {
   }
 }
 
-/** Everything that can't be changed in a menu once it is shown. */
+/** Everything that can't be changed in a menu once it has been shown. */
 function shapeOf(model: MenuModel): string {
   return JSON.stringify(model, (key, value: unknown) =>
     key === 'enabled' ? undefined : key === 'checked' ? value !== null : value,

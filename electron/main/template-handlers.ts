@@ -49,7 +49,7 @@ function wholeLibrary({ db, library }: AppContext): Library {
   return joinLibraries(library, templates)
 }
 
-/** The copy of a built-in template keeps its title, which is the title of the section in a pack. */
+/** The copy of a built-in template keeps its title, as it becomes the title of the section in a pack. */
 function copy({ db, library }: AppContext, id: string): Template {
   const builtIn = library.templates.find((template) => template.id === id)
   return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)

@@ -9,7 +9,7 @@ import { runExport } from './export-jobs'
 import type { ExportDone } from './export-messages'
 import { sendEvent } from './send'
 
-/** Returns the name of the edition of a print, for the name of its file; empty while none was chosen. */
+/** Returns the name of a print's edition, for its file name; empty when none was chosen. */
 export const editionNote = (
   db: Database,
   { id, options: { edition } }: Pick<Calls['export.start']['request'], 'id' | 'options'>,

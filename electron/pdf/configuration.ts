@@ -37,7 +37,7 @@ export interface Resources {
 export interface Setting {
   readonly theme: string
   readonly numbering: Numbering
-  /** Where footnotes stand. */
+  /** Where footnotes are printed. */
   readonly notes: NotesLocation
   /** Open comments are printed. */
   readonly comments: boolean
@@ -63,15 +63,15 @@ export interface Configuration extends Resources {
   readonly key: string
   readonly portrait: Geometry
   readonly landscape: Geometry
-  /** Of pages before the body: they have no column for notes. */
+  /** For pages before the body, which have no notes column. */
   readonly front: Geometry
   readonly hyphenate: Hyphenate
-  /** Null where the pack has none that can be printed. */
+  /** Null when the pack has none that can be printed. */
   readonly logo: Logo | null
   readonly problems: readonly Problem[]
 }
 
-/** Resolves the configuration of a layout. Throws `export/failed` for a marking that no page has room for. */
+/** Resolves the configuration of a layout. Throws `export/failed` for a marking too long for a page. */
 export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
   const { pack, assets, options } = input
   const numbering = numberingOf({ theme: theme.id, readers: pack.meta.readers }, options)
@@ -110,7 +110,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   }
 }
 
-/** The sections of a pack with nothing in them that isn't printed. */
+/** The sections of a pack, reduced to what is printed. */
 function printedSections({ doc, fields }: Pack, edition: Edition): Section[] {
   const by = { edition, filled: filledFields(fields) }
   return withoutUnconfirmed(withoutLeftOut(forEdition(doc.content, edition), by))
@@ -122,7 +122,7 @@ const textArea = ({ measure, textHeight }: Geometry): TextArea => ({ measure, te
 export const geometryFor = (config: Configuration, { attrs }: Section): Geometry =>
   attrs.landscape ? config.landscape : config.portrait
 
-/** The texts of the title page, free of what can't be printed. */
+/** The text of the title page, without unprintable characters. */
 function cleanMeta(meta: PackMeta): PackMeta {
   const { title, subtitle, author, organisation, reference, date, marking } = meta
   return {
@@ -138,7 +138,7 @@ function cleanMeta(meta: PackMeta): PackMeta {
   }
 }
 
-/** The logo with its size; a warning says why there is none although the pack names one. */
+/** The logo with its size; a warning is issued when the pack names one that can't be printed. */
 function findLogo({ pack, assets }: LayoutInput): Pick<Configuration, 'logo' | 'problems'> {
   const { logo: id } = pack.meta
   if (id === undefined) return { logo: null, problems: [] }

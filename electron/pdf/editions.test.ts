@@ -1,4 +1,5 @@
-// What an edition withholds is not in its file: neither in its bytes, nor in any stream, text, tag, bookmark or property.
+// What an edition withholds is not in its file: neither in its bytes, nor in any stream, text, tag, bookmark or
+// property.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPack } from '#shared/check'
 import type { Block, Section } from '#shared/document/nodes'
@@ -17,14 +18,14 @@ beforeAll(async () => {
 const PARTNER: Partial<ExportOptions> = { kind: 'briefing', edition: 'partner' }
 const picture = pngAsset(31, 17)
 
-/** A word that occurs nowhere else. */
+/** A word that appears nowhere else. */
 const secret = (index: number): string => `Zyxwithheld${index}q`
 
 /** A block for the own side only. */
 const own = <B extends Block>(block: B): B =>
   ({ ...block, attrs: { ...('attrs' in block ? block.attrs : {}), audience: 'own' } }) as unknown as B
 
-/** A line of text for the own side only, in whatever holds it. */
+/** A line of text for the own side only, in every kind of container. */
 const hush = (index: number) => own(d.p(secret(index)))
 
 async function partner(made: Pack, options = PARTNER, assets: readonly Asset[] = [picture]) {
@@ -32,7 +33,7 @@ async function partner(made: Pack, options = PARTNER, assets: readonly Asset[] =
   return { layout, pdf: await engine.paint(layout) }
 }
 
-/** All that a file says: raw, with its streams unpacked, as text, as structure, and its bookmarks. */
+/** All content of a file: raw, with its streams unpacked, as text, as structure, and its bookmarks. */
 async function allOf(pdf: Uint8Array): Promise<string> {
   const { outline } = (await readBack(pdf)) as unknown as { outline?: unknown }
   return [

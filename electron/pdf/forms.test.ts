@@ -1,4 +1,4 @@
-// Forms of staff papers as printed: tick boxes that are seen and heard, lines to write on, blocks that stay on one page.
+// Staff forms as printed: tick boxes that are seen and announced, lines to write on, blocks that stay on one page.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { coordinationTable, decisionTable, signatureTable } from '#shared/document/form-tables'
 import type { Block, Inline, Table } from '#shared/document/nodes'

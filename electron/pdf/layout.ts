@@ -13,12 +13,12 @@ import type { Layout } from './types'
 
 export type { LayoutInput } from './configuration'
 
-/** What a layout is made with besides its input. */
+/** Resources of a layout besides its input. */
 export interface LayoutTools extends Resources {
   readonly cache: UnitCache
   /**
-   * Keeps the page numbers of the layout before: where they still hold, one round is enough, and sections that refer to
-   * pages are not set again. Without it, equal input gives equal pages whatever was set before.
+   * Keeps the page numbers of the previous layout: where they are still right, one round is enough, and sections that
+   * refer to pages are not typeset again. Without it, equal input gives equal pages whatever was laid out before.
    */
   readonly numbers?: PageNumbers | undefined
 }
@@ -35,10 +35,9 @@ const TYPESET = 0.75
 const PAGINATED = 0.9
 
 /**
- * Lays out a pack. `onProgress` is told the share done, from 0 to 1.
- *
- * The text of a reference to a page must be known before its line is broken, so sections are typeset with the page
- * numbers of the round before until these hold. Numbers that change no line are filled in at the end.
+ * Lays out a pack. `onProgress` receives the fraction done, from 0 to 1. The text of a reference to a page must be
+ * known before its line is broken, so sections are typeset with the page numbers of the previous round until these are
+ * right. Numbers that change no line are filled in at the end.
  */
 export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done: number) => void): Layout {
   const config = configuration(tools, input)

@@ -1,4 +1,5 @@
-// Words that depend on a field are not in a PDF while they are left out: the file is the same whatever they are, and as without them.
+// Words that depend on a field are not in a PDF while they are left out: it is the same file, whatever they are, as
+// without them.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block, Condition, Inline } from '#shared/document/nodes'
 import { mapLines } from '#shared/document/to-confirm'
@@ -18,13 +19,13 @@ const withMark = (inline: Inline, attrs: Condition): Inline => ({
   ...inline,
   marks: [{ type: 'onlyIf', attrs }, ...(inline.marks ?? [])],
 })
-/** Words that are printed only when a field is filled in that is empty, or as said. */
+/** Words that are printed only when an empty field is filled in, or under the given condition. */
 const when = (inline: Inline | string, attrs = EMPTY): Inline =>
   withMark(typeof inline === 'string' ? { type: 'text', text: inline } : inline, attrs)
 const whole = <B extends Block>(block: B, attrs = EMPTY): B =>
   mapLines(block, (content) => content.map((inline) => withMark(inline, attrs)))
 
-/** Text as in `when`, in every place where words can be; `secret` makes a word for each place. */
+/** Text with that condition, everywhere that words can be; `secret` makes a word for each position. */
 function packOf(secret: (index: number) => string, left = true): Pack {
   const w = (index: number): string => secret(index)
   const out = <T>(part: T): T[] => (left ? [part] : [])
@@ -125,7 +126,7 @@ describe.each(PRINTS)('%s', (_name, options) => {
   })
 })
 
-/** How a word of plain letters may be written in the bytes of a file. */
+/** The ways in which a word of plain letters may be encoded in a file. */
 function spellings(word: string): string[] {
   const wide = [...word].map((letter) => `\0${letter}`).join('')
   const hex = (text: string): string => Buffer.from(text, 'latin1').toString('hex')

@@ -79,7 +79,7 @@ const themeShape = object({
   shades: each(CELL_SHADES, colour),
   callouts: each(CALLOUT_KINDS, panelShape),
   trainer: each(TRAINER_KINDS, panelShape),
-  /** The organisation's logo is printed in the running head too, not only on the cover. */
+  /** Also prints the organisation's logo in the running head, not only on the title page. */
   runningLogo: flag,
 })
 

@@ -1,4 +1,5 @@
-// Words to confirm are not in a PDF: the file is the same whatever they are, and none is found in it, however it is read.
+// Words to confirm are not in a PDF: it is the same file whatever they are, and none of them is found in it, however it
+// is read.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Inline, Section } from '#shared/document/nodes'
 import { TO_CONFIRM } from '#shared/document/to-confirm'
@@ -27,7 +28,7 @@ const maybes = (section: Section, id: string): Section => ({
 })
 
 let words: readonly string[] = []
-/** A pack with these words to confirm wherever words can be; `-` stands where there are none. */
+/** A pack with these words to confirm wherever words can be; `-` is printed where there are none. */
 function packOf(suggested: readonly string[]): Pack {
   words = suggested
   const w = (index: number): string => words[index] ?? ''
@@ -171,7 +172,7 @@ describe.each(PRINTS)('%s', (_name, options) => {
   })
 })
 
-/** How a word of plain letters may be written in the bytes of a file. */
+/** The ways in which a word of plain letters may be encoded in a file. */
 function spellings(word: string): string[] {
   const wide = [...word].map((letter) => `\0${letter}`).join('')
   const hex = (text: string): string => Buffer.from(text, 'latin1').toString('hex')

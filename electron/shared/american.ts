@@ -1,9 +1,9 @@
-// The library in the language of a pack: American English spells some of its words in another way.
+// The library in the language of a pack: American English spells some of its words differently.
 import type { Block } from './document/nodes'
 import type { FieldSpec } from './pack'
 import type { AmericanSpelling, Blueprint, FieldGroup, Library, Template } from './template'
 
-/** Languages with that spelling. */
+/** Languages with American spelling. */
 const AMERICAN: readonly string[] = ['en-US']
 
 /** Labels that the program prints itself. */
@@ -19,8 +19,8 @@ export const labelIn = (label: string, language: string): string =>
 const known = new WeakMap<Library, Library>()
 
 /**
- * Returns the library as a pack in this language spells it; the user's own templates stay as they were typed. The same
- * library gives the same object, so that what is remembered by template stays valid.
+ * Returns the library in the spelling of a pack in this language; the user's own templates stay as they were typed. The
+ * same library gives the same object, so that caches by template stay valid.
  */
 export function libraryIn(library: Library, language: string): Library {
   if (!AMERICAN.includes(language)) return library
@@ -98,7 +98,7 @@ function nodeIn<T>(node: T, spell: Spell): T {
   }
 }
 
-/** Titles and names in a source are written as they are there. */
+/** Titles and names in a source are kept as published. */
 const isSource = (attrs: unknown): boolean =>
   typeof attrs === 'object' && attrs !== null && 'kind' in attrs && attrs.kind === 'source'
 

@@ -1,4 +1,4 @@
-// What the check says of decisions, and of options without a score.
+// Findings of the check in decision blocks and options matrices.
 import { expect, it } from 'vitest'
 import { checkForms } from './check-forms'
 import { decisionTable, optionsTable } from './document/form-tables'

@@ -1,4 +1,4 @@
-// Says of the forms of staff papers what is left open in them: options without a score, decisions that nobody made.
+// Finds what is left open in staff forms: options without a score, decisions that nobody has made.
 import { quotable } from './characters'
 import type { DocumentNode, FieldUse, Table } from './document/nodes'
 import { directionOf, type ScoreFault, scoresOf, wordsOfCells } from './document/options-matrix'
@@ -7,7 +7,7 @@ import type { Problem } from './pack'
 
 type Finding = Pick<Problem, 'severity' | 'message' | 'target'>
 
-/** Returns what is open in the forms among some nodes. */
+/** Returns the problems of the forms among some nodes. */
 export function checkForms(nodes: readonly DocumentNode[], value: (field: FieldUse) => string): Finding[] {
   return nodes.flatMap((node): Finding[] => {
     if (node.type !== 'table') return []

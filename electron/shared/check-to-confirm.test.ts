@@ -1,4 +1,4 @@
-// The list of words to confirm before an export, and what the other checks make of a text that has some.
+// The list of words to confirm before an export, and how the other checks treat a text that has some.
 import { expect, it } from 'vitest'
 import { checkPack } from './check'
 import { placesToConfirm } from './check-to-confirm'

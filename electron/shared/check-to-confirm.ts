@@ -8,7 +8,7 @@ import { wordsToConfirm } from './document/to-confirm'
 import { fieldReader } from './field-text'
 import { type ExportOptions, editionOf, type Pack, type Problem } from './pack'
 
-/** At most so many places of a block are quoted, each with at most so many letters. */
+/** Maximum number of places quoted per block, and of letters in each. */
 const QUOTED = 3
 const LETTERS = 50
 
@@ -37,6 +37,6 @@ function problemsIn(
   })
 }
 
-/** Counts the places to confirm that are among some problems. */
+/** Counts the places to confirm among some problems. */
 export const placesToConfirm = (problems: readonly Problem[]): number =>
   problems.reduce((sum, { toConfirm }) => sum + (toConfirm?.places ?? 0), 0)

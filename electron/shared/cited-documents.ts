@@ -1,9 +1,9 @@
-// The documents of the first page, marked as its convention counts them.
+// The documents of the first page, numbered as its convention requires.
 import { conventionOf, type FirstPageMeta } from './conventions'
 import { paragraphLetters } from './document/numbers'
 import type { CitedDocument } from './first-page-values'
 
-/** A document with its mark and with how the text names it. */
+/** A document with its number and the name that the text uses for it. */
 export interface MarkedDocument extends CitedDocument {
   /** Printed before it: `A.` */
   readonly mark: string
@@ -11,7 +11,7 @@ export interface MarkedDocument extends CitedDocument {
   readonly name: string
 }
 
-/** Returns the documents of a pack that are printed, marked by its convention. */
+/** Returns the documents of a pack that are printed, numbered by its convention. */
 export function markedDocuments(meta: FirstPageMeta): MarkedDocument[] {
   const { cites, rows } = conventionOf(meta)
   const marks = rows.find(({ line }) => line === 'references')?.marks ?? 'A.'

@@ -1,4 +1,4 @@
-// Conventions of staff papers as data: the built-in ones of `resources/conventions`, and what such a file holds.
+// Conventions of staff papers as data: the built-in ones of `resources/conventions`, and the content of such a file.
 import natoLetter from '../../resources/conventions/nato-letter.yaml'
 import plain from '../../resources/conventions/plain.yaml'
 import ukMinute from '../../resources/conventions/uk-minute.yaml'
@@ -7,7 +7,7 @@ import usMemorandum from '../../resources/conventions/us-memorandum.yaml'
 import type { AnnexNaming } from './document/annex-names'
 import type { FirstPage } from './first-page-values'
 
-/** What a line of the first page can say. */
+/** The lines of the first page. */
 export const FIRST_PAGE_LINES = [
   'to',
   'from',
@@ -25,32 +25,32 @@ export const FIRST_PAGE_LINES = [
 ] as const
 export type FirstPageLineId = (typeof FIRST_PAGE_LINES)[number]
 
-/** How references are counted. */
+/** How references are numbered. */
 export const REFERENCE_MARKS = ['A.', 'a.', '(a)', '1.'] as const
 export type ReferenceMarks = (typeof REFERENCE_MARKS)[number]
 
-/** A line of the first page, as a convention prints it. A line that says nothing is left out. */
+/** A line of the first page, as a convention prints it. An empty line is left out. */
 export interface ConventionLine {
   readonly line: FirstPageLineId
-  /** Printed before it; absent prints the words alone. */
+  /** Printed before it; if absent, the text is printed alone. */
   readonly label?: string
-  /** Its label where another line says something. */
+  /** Its label when another line is filled in. */
   readonly labelAfter?: { readonly line: FirstPageLineId; readonly label: string }
-  /** The paper is not complete without it: a blank is printed, and the check names it. */
+  /** The paper is incomplete without it: a blank is printed, and the check reports it. */
   readonly needed?: boolean
-  /** Words that stand for it where it says nothing and another line does. */
+  /** Printed in its place when it is empty and another line is filled in. */
   readonly instead?: { readonly line: FirstPageLineId; readonly words: string }
   readonly bold?: boolean
   readonly capitals?: boolean
   readonly underlined?: boolean
   readonly align?: 'left' | 'centre' | 'right'
-  /** Only `references`: how they are counted. */
+  /** Only for `references`: how they are numbered. */
   readonly marks?: ReferenceMarks
   /** Space above, in points. */
   readonly gap?: number
 }
 
-/** A row of the first page: a line, and perhaps another at the right edge. */
+/** A row of the first page: a line, and optionally another at the right edge. */
 export interface ConventionRow extends ConventionLine {
   readonly right?: ConventionLine
 }
@@ -61,11 +61,11 @@ export interface Convention {
   readonly name: string
   /** Themes whose packs follow it unless they choose another. */
   readonly themes?: readonly string[]
-  /** Width of the column of labels, in sizes of the text. */
+  /** Width of the column of labels, as a multiple of the font size. */
   readonly labels: number
-  /** From so many addressees on, they are written one after another instead of below each other. */
+  /** From this number of addressees on, they run on in one paragraph instead of one per line. */
   readonly runOnFrom: number
-  /** How the text names a reference: `Reference A`. */
+  /** How the text refers to a document: `Reference A`. */
   readonly cites: string
   readonly annexes: AnnexNaming
   readonly rows: readonly ConventionRow[]
@@ -79,7 +79,7 @@ export const conventions = [
   plain,
 ] as readonly unknown[] as readonly Convention[]
 
-/** What decides how a first page is written. */
+/** The part of a pack that decides how its first page is written. */
 export interface FirstPageMeta {
   readonly theme: string
   readonly firstPage?: FirstPage | undefined

@@ -60,7 +60,7 @@ export function editionCopy(pack: Content, copy: CopyFor): Content {
   }
 }
 
-/** The title with the edition after it, once however often it is copied. */
+/** The title followed by the edition, once, however often it is copied. */
 function titleOf({ title, readers }: PackMeta, edition: string): string {
   const note = ` (${editionName(edition, readers)})`
   return title.endsWith(note) ? title : `${startOf(title, MAX_TEXT - note.length)}${note}`.trim()
@@ -90,11 +90,11 @@ function plain(node: DocumentNode, words: (field: Field['attrs']) => string): Do
   return { ...bare, ...attrs, ...marked, ...children } as DocumentNode
 }
 
-/** Comments stay here, and what depended on a field is printed in any case. */
+/** Comments stay in this library, and words that depended on a field are always printed. */
 const plainMarks = (marks: readonly Mark[]): Mark[] =>
   marks.filter(({ type }) => type !== 'comment' && type !== 'onlyIf')
 
-/** Neighbouring texts with the same marks are one. */
+/** Adjacent texts with the same marks become one. */
 function joined(nodes: readonly DocumentNode[]): DocumentNode[] {
   const whole: DocumentNode[] = []
   for (const node of nodes) {
@@ -135,7 +135,7 @@ function abbreviationsIn(
   }
 }
 
-/** The own audiences of what is left, and the edition that was chosen; all of them for the own side. */
+/** The own audiences of the remaining parts, and the chosen edition; all of them for the own side. */
 function readersIn(
   sections: readonly Section[],
   readers: Readers | undefined,

@@ -1,11 +1,12 @@
-// The first page as an edition prints it: readers outside the own side learn of no document that only withheld text cites.
+// The first page as an edition prints it: readers outside the own side don't learn of documents cited only in withheld
+// text.
 import { type Edition, isForOwnSide } from './document/audiences'
 import type { BriefingDocument, DocumentNode, NodeId, Section } from './document/nodes'
 import { walk } from './document/query'
 import type { FirstPage } from './first-page-values'
 import type { Pack } from './pack'
 
-/** Printed in the place of such a document, so that the others keep their letters. */
+/** Printed in place of such a document, so that the others keep their letters. */
 export const NOT_FOR_READERS = 'Not for the readers of this edition'
 
 /** Returns the first page of a pack for an edition; `printed` are the sections without anything that it doesn't print. */
@@ -26,7 +27,7 @@ export function editionFirstPage(
   }
 }
 
-/** Ids of what the text of a pack cites, but none of the nodes that are printed of it. */
+/** Ids cited by the text of a pack, but by none of its printed nodes. */
 export function onlyCitedElsewhere(doc: BriefingDocument, printed: Iterable<DocumentNode>): Set<NodeId> {
   const cited = targetsIn(printed)
   return new Set([...targetsIn(nodesOf(doc.content))].filter((id) => !cited.has(id)))

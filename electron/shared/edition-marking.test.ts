@@ -1,4 +1,5 @@
-// The banner of a partner edition is what it prints rolled up, and what isn't released is named before the export.
+// The banner of a partner edition is the roll-up of what it prints, and what isn't released is reported before the
+// export.
 import { describe, expect, it } from 'vitest'
 import { checkPack } from './check'
 import { editionFor } from './document/audiences'

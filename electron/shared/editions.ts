@@ -49,11 +49,11 @@ export function editionChoices(kind: PackKind, readers: Readers | undefined): re
   return ids.map((id) => ({ id, name: editionName(id, readers) }))
 }
 
-/** Returns the kind that an edition has whatever the pack's: those for students and instructors are handouts. */
+/** Returns the kind that an edition has, whatever the pack's: those for students and instructors are handouts. */
 export const kindOfEdition = (edition: string | undefined): PackKind | undefined =>
   edition === 'student' || edition === 'instructor' ? 'handout' : undefined
 
-/** Whether the editions of a kind print different parts of a pack, so that the reader must be known. */
+/** Whether the editions of a kind print different parts of a pack, so that one must be chosen. */
 export function needsEdition({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, kind: PackKind): boolean {
   const editions = editionChoices(kind, meta.readers).map(({ id }) =>
     editionOf({ kind, edition: id }, meta.readers),
@@ -70,7 +70,7 @@ export function needsEdition({ doc, meta }: Pick<Pack, 'doc' | 'meta'>, kind: Pa
   return differ
 }
 
-/** Throws `export/no-edition` for a print whose reader must be known and isn't, or of an edition that the pack doesn't have. */
+/** Throws `export/no-edition` when an edition is required and missing, or the pack doesn't have it. */
 export function checkEdition(pack: Pick<Pack, 'doc' | 'meta'>, { kind, edition }: ExportOptions): void {
   if (edition === undefined ? !needsEdition(pack, kind) : editionName(edition, pack.meta.readers) !== '')
     return
@@ -99,8 +99,8 @@ export function hasLimitedParts({ doc }: Pick<Pack, 'doc'>): boolean {
 }
 
 /**
- * Throws `export/no-edition` for a copy of a pack whose reader must be known and isn't, or of an edition that the pack doesn't
- * have. Null stands for all of the pack.
+ * Throws `export/no-edition` when an edition is required for a copy and missing, or the pack doesn't have it. Null
+ * stands for all of the pack.
  */
 export function checkCopy(pack: Pick<Pack, 'doc' | 'meta'>, edition: string | null | undefined): void {
   if (edition === null || (edition === undefined && !hasLimitedParts(pack))) return

@@ -1,4 +1,4 @@
-// The sentence under each input of a form: found in printing order, cut out whole, with the value in the right form.
+// The sentence under each input of a form: found in printing order, complete, with the value in the right form.
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline, Section } from './document/nodes'
 import { filledFields } from './document/only-if'

@@ -1,4 +1,4 @@
-// The first sentence in which the value of each field will stand, so that forms can show it under the input.
+// The first sentence in which each field's value will be, so that forms can show it under the input.
 import type { Edition } from './document/audiences'
 import type { Condition, DocumentNode, Field, FieldUse, Inline, Section, TableRow } from './document/nodes'
 import { conditionIn, isMet } from './document/only-if'
@@ -13,7 +13,7 @@ interface Run {
 /** A sentence, or the row of a table that holds the value: words and fields in order. */
 export interface FieldSentence {
   readonly runs: readonly Run[]
-  /** False for a value that stands by itself, as in the cell of a table. */
+  /** False for a value on its own, as in the cell of a table. */
   readonly hasWords: boolean
 }
 
@@ -27,8 +27,8 @@ export interface SentencePart {
 }
 
 /**
- * Returns the sentences of one section by field: for each the first one with words of its own around the value, else the
- * first place where the value stands.
+ * Returns the sentences of one section by field: for each the first one with other words around the value, else the
+ * first occurrence of the value.
  */
 export function sectionSentences(section: Section, edition: Edition): FieldSentences {
   const found = new Map<string, FieldSentence>()
@@ -118,7 +118,7 @@ function words(node: DocumentNode | undefined): string {
   return (content ?? []).map(words).join('').trim()
 }
 
-/** Stands for a field while a paragraph is cut into sentences. */
+/** Replaces a field while a paragraph is divided into sentences. */
 const FIELD = '\uE000'
 /** Space between two sentences: after a stop that does not belong to an abbreviation, before a capital, digit or field. */
 const BETWEEN = new RegExp(
@@ -126,7 +126,7 @@ const BETWEEN = new RegExp(
   'u',
 )
 
-/** Cuts a paragraph into its sentences; those without a field are left out. */
+/** Divides a paragraph into its sentences; those without a field are left out. */
 function split(content: readonly Inline[]): FieldSentence[] {
   const letters = content.flatMap(lettersOf)
   const text = letters.map(({ what }) => (typeof what === 'string' ? what : FIELD)).join('')
@@ -140,7 +140,7 @@ function split(content: readonly Inline[]): FieldSentence[] {
   })
 }
 
-/** Each letter of an inline by itself; a field is one. */
+/** The letters of an inline one by one; a field is a single letter. */
 function lettersOf(inline: Inline): Run[] {
   const onlyIf = conditionIn(inline.marks)
   if (inline.type === 'field') return [{ what: inline.attrs, onlyIf }]

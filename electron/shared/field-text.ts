@@ -54,7 +54,7 @@ export function longDate(date: string, language: string): string {
 /** Full stop at the end of a value: the sentence of the library has its own. Abbreviations keep theirs. */
 const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])\.+$/u
 
-/** Returns a value as words that can be part of a sentence, and whose apostrophes are curly. */
+/** Returns a value as words that can be part of a sentence, with curly apostrophes. */
 function valueWords({ type, value, grammar }: Phrase, language: string): string {
   const typed = value.trim()
   if (type === 'date') return longDate(typed, language)
@@ -78,7 +78,7 @@ export function fieldText(field: Phrase, language: string, form?: FieldForm | nu
   return capital ? capitalised(words) : words
 }
 
-/** Returns what reads the words of fields by their use; empty for a field that isn't there. */
+/** Returns a function that gives the words of a field in a form; empty for an unknown field. */
 export const fieldReader =
   (field: (name: string) => PackField | undefined, language: string) =>
   ({ name, form }: FieldUse): string => {
@@ -101,7 +101,7 @@ export function printedField(
   return use.form?.ending === 'possessive' ? `[${label}]’s` : `[${label}]`
 }
 
-/** Returns what reads what fields print. */
+/** Returns a function that gives what a field prints. */
 export function printedWords(
   field: (name: string) => PackField | undefined,
   language: string,

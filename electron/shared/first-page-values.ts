@@ -1,7 +1,7 @@
-// What a pack keeps for the first page of a staff paper.
+// What a pack stores for the first page of a staff paper.
 import type { NodeId } from './document/nodes'
 
-/** Values that are kept for the first page alone; the others are the pack's own. */
+/** Values that are stored only for the first page; the others are the pack's own. */
 export const FIRST_PAGE_VALUES = [
   'to',
   'from',
@@ -18,7 +18,7 @@ export type FirstPageValue = (typeof FIRST_PAGE_VALUES)[number]
 
 /** A document that the text can cite. */
 export interface CitedDocument {
-  /** Of its own among the ids of the pack: cross-references point to it. */
+  /** Unique among the ids of the pack: cross-references point to it. */
   readonly id: NodeId
   readonly text: string
 }
@@ -33,7 +33,7 @@ export interface FirstPage {
   readonly references: readonly CitedDocument[]
 }
 
-/** Whether this is a first page, with texts alone. */
+/** Whether this is a valid first page. */
 export function isFirstPage(value: unknown): value is FirstPage {
   if (typeof value !== 'object' || value === null) return false
   const { convention, values, references } = value as Record<string, unknown>

@@ -1,4 +1,4 @@
-// The lines of the first page that a convention makes of the values of a pack.
+// The lines of the first page that a convention makes from the values of a pack.
 
 import { markedDocuments } from './cited-documents'
 import { type ConventionLine, conventionOf, type FirstPageLineId } from './conventions'
@@ -13,14 +13,14 @@ export function hasFirstPage({ firstPage }: Pick<PackMeta, 'firstPage'>): boolea
   return texts.some((text) => text.trim() !== '')
 }
 
-/** Returns the addressees of a value, one from each line. */
+/** Returns the addressees in a value, one per line. */
 export const addressees = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** The text of a line; empty where it says nothing, and for the references, which are a list. */
+/** The text of a line; empty when nothing was filled in, and for the references, which are a list. */
 export function lineText(meta: PackMeta, line: FirstPageLineId): string {
   const { values = {} } = meta.firstPage ?? EMPTY_FIRST_PAGE
   switch (line) {
@@ -39,7 +39,7 @@ export function lineText(meta: PackMeta, line: FirstPageLineId): string {
   }
 }
 
-/** Whether a line says something. */
+/** Whether a line is filled in. */
 const isFilled = (meta: PackMeta, line: FirstPageLineId): boolean =>
   line === 'references' ? markedDocuments(meta).length > 0 : lineText(meta, line) !== ''
 
@@ -50,7 +50,7 @@ export interface PrintedLine extends ConventionLine {
   readonly text: string
 }
 
-/** Returns what is printed of a line; null where it is left out. */
+/** Returns what is printed for a line; null when it is left out. */
 export function printedLine(meta: PackMeta, spec: ConventionLine): PrintedLine | null {
   const { line, labelAfter, instead, needed } = spec
   const label = labelAfter && isFilled(meta, labelAfter.line) ? labelAfter.label : (spec.label ?? '')
@@ -76,7 +76,7 @@ export const LINE_NAMES: Readonly<Record<FirstPageLineId, string>> = {
   organisation: 'Organisation',
 }
 
-/** Returns the lines that the convention needs and that say nothing, in its order; none without a first page. */
+/** Returns the empty lines that the convention requires, in its order; none without a first page. */
 export function missingLines(meta: PackMeta): FirstPageLineId[] {
   if (!hasFirstPage(meta)) return []
   const specs = conventionOf(meta).rows.flatMap((row) => (row.right ? [row, row.right] : [row]))

@@ -7,7 +7,7 @@ import type { FieldGrammar, PackField } from './pack'
 export interface OwnCountry {
   /** Code of the built-in country that it stands for; null for an added one. */
   readonly replaces: string | null
-  /** Not offered any more. */
+  /** No longer offered. */
   readonly hidden: boolean
   readonly name: string
   readonly adjective: string
@@ -60,8 +60,8 @@ export function listedCountries(own: readonly OwnCountry[]): readonly OfferedCou
 }
 
 /**
- * Returns a field with the grammar of the user's own country of that name, which travels with the pack; that of another
- * country is taken off. Other fields are unchanged.
+ * Returns the field with the grammar of the user's own country of that name, which travels with the pack; the grammar
+ * of another country is removed. Other fields are unchanged.
  */
 export function withOwnCountry<F extends PackField>(field: F, own: readonly OwnCountry[]): F {
   if (field.type !== 'country') return field

@@ -14,7 +14,7 @@ import { MAX_READER_NAME, MAX_READERS } from './limits'
 /** A pack without audiences and editions of its own. */
 export const NO_READERS: Readers = { audiences: [], editions: [] }
 
-/** What has a name: an audience or an edition. */
+/** An item with a name: an audience or an edition. */
 export type ReaderKind = 'audience' | 'edition'
 
 /** Something with a name, and whether every pack has it. */
@@ -28,7 +28,7 @@ export interface NamedReader {
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
 const LETTER = /[\p{L}\p{N}\p{S}\p{P}]/u
 
-/** Returns a name on one line, without characters that can't be seen. */
+/** Returns a name on one line, without invisible characters. */
 export const cleanReaderName = (name: string): string =>
   name.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim()
 
@@ -56,7 +56,10 @@ const RESERVED: Readonly<Record<ReaderKind, readonly string[]>> = {
   edition: EDITION_IDS.flatMap((id) => [id, editionName(id, undefined)]).map(keyOf),
 }
 
-/** Returns what is wrong with a name for an audience or edition, in words; null for nothing. `id` is that which has it now. */
+/**
+ * Returns what is wrong with a name for an audience or edition, as a message; null for a valid one. `id` is the one
+ * being renamed.
+ */
 export function nameFault(
   readers: Readers,
   kind: ReaderKind,
@@ -119,7 +122,7 @@ export const storedReaders = (readers: Readers): Readers | undefined =>
 export const isFor = (type: string, attrs: Attributes, audience: string): boolean =>
   audienceParts(audienceOf(type, attrs)).includes(audience)
 
-/** Returns an audience as stored with `own` in the place of those that the pack doesn't have. */
+/** Returns a stored audience with `own` in place of those that the pack doesn't have. */
 export function knownAudience(audience: string, readers: Readers | undefined): string {
   const known = (id: string) =>
     (BUILT_IN_AUDIENCES as readonly string[]).includes(id) ||

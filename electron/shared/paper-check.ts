@@ -1,4 +1,5 @@
-// Checks the first page: lines that its convention needs, and documents that readers of this edition would learn of from it alone.
+// Checks the first page: lines that its convention requires, and documents that readers of this edition would only
+// learn of from it.
 import { quotable } from './characters'
 import { markedDocuments } from './cited-documents'
 import { conventionOf } from './conventions'

@@ -1,4 +1,4 @@
-// The profile: only its own fields, and never in place of a value.
+// The profile: only its own fields, and never replacing a value.
 import { expect, it } from 'vitest'
 import { isProfile, profileOf, withProfile } from './profile'
 

@@ -1,4 +1,5 @@
-// The user's profile: who writes, asked once, kept in the library's settings and filled into the fields of new packs.
+// The user's profile: details of the author, asked once, stored in the library's settings and filled into the fields of
+// new packs.
 import { MAX_TEXT } from './limits'
 import type { PackField } from './pack'
 
@@ -28,7 +29,7 @@ export function isProfile(value: unknown): value is Profile {
 export const isProfileField = (name: string): name is ProfileField =>
   (PROFILE_FIELDS as readonly string[]).includes(name)
 
-/** Returns what the profile has for a field; empty for none. */
+/** Returns the profile's value for a field; empty when it has none. */
 export const profileValue = (profile: Profile | null, name: string): string =>
   isProfileField(name) ? (profile?.[name]?.trim() ?? '') : ''
 
@@ -36,7 +37,7 @@ export const profileValue = (profile: Profile | null, name: string): string =>
 export const withProfile = (fields: readonly PackField[], profile: Profile | null): PackField[] =>
   fields.map((field) => ({ ...field, value: profileValue(profile, field.name) || field.value }))
 
-/** Returns the profile that fields with values make. */
+/** Returns the profile in the values of some fields. */
 export const profileOf = (fields: readonly PackField[]): Profile =>
   Object.fromEntries(
     fields.flatMap(({ name, value }) =>

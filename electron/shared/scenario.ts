@@ -12,7 +12,7 @@ export interface Scenario {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** Which fields are filled: all that the scenario knows, or only those that are empty. */
+/** Which fields are filled in: all that the scenario knows, or only empty ones. */
 export type ScenarioFill = 'all' | 'empty'
 
 /** Printed under the title of a pack that was filled in so. */
@@ -25,7 +25,7 @@ export const replacedByScenario = (fields: readonly PackField[], scenario: Scena
     return value.trim() !== '' && invented !== undefined && invented !== value
   })
 
-/** The scenario's value of a field, which may have the name of something that every object has: `constructor`. */
+/** The scenario's value of a field, whose name may be that of a property of every object: `constructor`. */
 const valueIn = ({ values }: Scenario, name: string): string | undefined =>
   Object.hasOwn(values, name) ? values[name] : undefined
 

@@ -6,7 +6,7 @@ import { storedJson } from './pack-rows'
 
 const KEY = 'countries'
 
-/** Returns the changes; skips what is no entry in a damaged row. */
+/** Returns the changes; skips invalid entries of a damaged row. */
 export function readCountries(db: Database): readonly OwnCountry[] {
   const row = attempt(db.name, 'Reading your countries', () =>
     db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY),

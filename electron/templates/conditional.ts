@@ -1,4 +1,4 @@
-// Blocks and rows of tables that are printed only when a field has a value, or has none.
+// Blocks and table rows that are printed only when a field has a value, or has none.
 import type { Block, Inline, Mark } from '#shared/document/nodes'
 import { jsonConditions } from '#shared/document/only-if'
 import { walk } from '#shared/document/query'
@@ -8,10 +8,10 @@ import { fault } from './fault'
 import { type Source, withMark } from './inlines'
 import type { Piece } from './markdown'
 
-/** Blocks without words, which would be printed in any case. */
+/** Blocks without words, which a condition can't leave out. */
 const WORDLESS: readonly string[] = ['horizontalRule', 'pageBreak']
 
-/** Reads the blocks between `{{#if name}}` and `{{/if}}` on lines of their own: every word of them gets the condition. */
+/** Reads the blocks between `{{#if name}}` and `{{/if}}` on separate lines: every word in them gets the condition. */
 export function readConditional<B extends Block>(
   source: Source,
   piece: Piece,
@@ -42,8 +42,8 @@ const marked = (inline: Inline, mark: Mark): Inline => ({
 })
 
 /**
- * Reads the condition of a row whose first cell begins with `{{#if name}}` and whose last ends with `{{/if}}`. Returns the
- * cells without both, and the marks of all of their words.
+ * Reads the condition of a row whose first cell begins with `{{#if name}}` and whose last ends with `{{/if}}`. Returns
+ * the cells without both, and the marks of all of their words.
  */
 export function readRow(
   source: Source,

@@ -1,4 +1,5 @@
-// Words, blocks and rows that depend on a field: what template files say, what they become, and what is refused, with its line.
+// Words, blocks and rows that depend on a field: the syntax in template files, the result, and what is refused, with
+// its line.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

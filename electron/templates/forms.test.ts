@@ -1,4 +1,4 @@
-// Forms of staff papers in template files: what they become, and what is refused, with its line.
+// Staff forms in template files: the result, and what is refused, with its line.
 import { expect, it } from 'vitest'
 import type { Block, DocumentNode, Inline, Table } from '#shared/document/nodes'
 import { AppError } from '#shared/result'

@@ -1,4 +1,4 @@
-// The forms of staff papers in a template: `::: decision`, `::: signature`, `::: coordination` and `::: options` … `:::`.
+// Staff forms in a template: `::: decision`, `::: signature`, `::: coordination` and `::: options` … `:::`.
 import {
   coordinationTable,
   DECISION_LINES,
@@ -20,10 +20,10 @@ const READERS = {
   container_options: readOptions,
 } as const
 
-/** Reads pieces as blocks of a section. */
+/** Reads pieces as the blocks of a section. */
 type ReadBlocks = (pieces: readonly Piece[]) => readonly Block[]
 
-/** Reads a form; null for any other piece. Throws `template/invalid` with the line of what is wrong in it. */
+/** Reads a form; null for any other piece. Throws `template/invalid` with the line of the fault. */
 export function readForm(source: Source, piece: Piece, read: ReadBlocks): Table | null {
   return piece.type in READERS ? READERS[piece.type as keyof typeof READERS](source, piece, read) : null
 }

@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em:
 /** The mark of words to confirm. */
 export const SUGGESTED: Mark = { type: 'toConfirm' }
 
-/** The marks that say something about the words: notes and breaks have them, too. */
+/** The marks that concern the content: notes and breaks have them, too. */
 const MEANINGS: readonly string[] = ['onlyIf', 'toConfirm'] satisfies MarkName[]
 
 /** Markdown that was meant as an element but is not one, and would print literally. */
@@ -55,7 +55,7 @@ export function readInlines(source: Source, pieces: readonly Piece[], marks: rea
 
 function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
   const marked = marks.length > 0 ? { marks } : {}
-  // Breaks and notes have no looks.
+  // Breaks and notes have no formatting.
   const meanings = marks.filter(({ type }) => MEANINGS.includes(type))
   const meant = meanings.length > 0 ? { marks: meanings } : {}
   switch (piece.type) {
@@ -147,7 +147,7 @@ function readNote(source: Source, piece: Piece): Footnote {
 
 const CHECK_DATE = /\s*\{check: *([^{}]*)\}$/
 
-/** Takes `{check: 2027-06}` off the end of a source. */
+/** Removes `{check: 2027-06}` from the end of a source. */
 function readCheckDate(
   { file, line, kind }: { readonly file: string; readonly line: number; readonly kind: string },
   content: readonly Text[],

@@ -1,4 +1,4 @@
-// Parses the text of `american.yaml`, the words that American English spells in another way.
+// Parses the text of `american.yaml`, the words that American English spells differently.
 import { z } from 'zod'
 import type { AmericanSpelling } from '#shared/template'
 import { readYaml } from './yaml'

@@ -43,8 +43,8 @@ const conventionShape = z.strictObject({
 export type ConventionFile = z.infer<typeof conventionShape> & Convention
 
 /**
- * Reads a convention. Throws `template/invalid` with file and line for broken YAML, unknown words, and a line that is named twice
- * or not at all: what the user filled in would not be printed.
+ * Reads a convention. Throws `template/invalid` with file and line for broken YAML, unknown words, and a line that
+ * appears twice or not at all: what the user filled in would not be printed.
  */
 export function parseConvention(file: string, text: string): ConventionFile {
   const shape = conventionShape.superRefine(({ rows }, context) => {

@@ -61,12 +61,12 @@ const schemeShape = z.strictObject({
   examples: z.array(example).optional(),
 })
 
-/** A scheme as its file has it: with its sources, and lines as they are printed. */
+/** A scheme as its file has it: with its sources, and examples of printed lines. */
 export type SchemeFile = z.infer<typeof schemeShape> & MarkingScheme
 
 /**
- * Reads a scheme. Throws `template/invalid` with file and line for broken YAML, unknown words, two levels of one id, levels that do
- * not rise, and for levels and caveats that are named but not there.
+ * Reads a scheme. Throws `template/invalid` with file and line for broken YAML, unknown words, two levels with one id,
+ * levels that do not rise, and references to unknown levels and caveats.
  */
 export function parseScheme(file: string, text: string): SchemeFile {
   const shape = schemeShape.superRefine((scheme, context) => {

@@ -1,4 +1,4 @@
-// Words to confirm in template files: what they become, and what is refused, with its line.
+// Words to confirm in template files: the result, and what is refused, with its line.
 import { expect, it } from 'vitest'
 import type { Block, DocumentNode, Inline } from '#shared/document/nodes'
 import { isToConfirm, wordsToConfirm } from '#shared/document/to-confirm'

@@ -1,4 +1,4 @@
-// Asks at each export who will read it, so that nobody gets by accident what is not for them.
+// Asks at each export who will read it, so that nobody accidentally gets what is not for them.
 import { editionChoices, needsEdition } from '#shared/editions'
 import type { ExportOptions, Pack } from '#shared/pack'
 
@@ -12,7 +12,7 @@ export const EDITION_NOTES: Readonly<Record<string, string>> = {
   instructor: 'everything',
 }
 
-/** Whether the print can start; if the question is still open, focuses it and says so. */
+/** Returns whether the print can start; if no edition is chosen, focuses the question and reports it. */
 export function decided(pack: Pack | null, options: ExportOptions): boolean {
   if (!pack || options.edition !== undefined || !needsEdition(pack, options.kind)) return true
   const row = document.querySelector<HTMLElement>(`.${ROW}`)
@@ -21,7 +21,7 @@ export function decided(pack: Pack | null, options: ExportOptions): boolean {
   return false
 }
 
-/** The question; no edition is preselected. Nothing for a pack that everyone may read. */
+/** The question; no edition is preselected. Renders nothing for a pack that everyone may read. */
 export function EditionRow(props: {
   readonly pack: Pack
   readonly options: ExportOptions

@@ -8,7 +8,7 @@ const FIXES: Readonly<Record<ProblemFix, string>> = { landscape: 'Change to land
 
 interface Props {
   readonly title: string
-  /** Shown beside the title; as a rule the number of problems. */
+  /** Shown beside the title; usually the number of problems. */
   readonly count?: number
   readonly note?: string
   readonly problems: readonly Problem[]

@@ -1,4 +1,5 @@
-// Asks what a copy of a pack holds that not everyone may read all of: everything, or only what one edition prints.
+// Asks what a copy of a pack contains when not everyone may read all of it: everything, or only what one edition
+// prints.
 import { useRef, useState } from 'react'
 import { editionChoices } from '#shared/editions'
 import type { PackId } from '#shared/pack'
@@ -14,7 +15,7 @@ interface Props {
   onSave(edition: string | null): void
 }
 
-/** Nothing is preselected: the wrong file can't be taken back. */
+/** Nothing is preselected: a file that was sent can't be taken back. */
 export function ShareDialog({ packId, onClose, onSave }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<string | null | undefined>(undefined)

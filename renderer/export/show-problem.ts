@@ -1,13 +1,14 @@
-// What dialogs of the window ask of the editor: to go to a problem, to show the pack's readers. The editor registers how.
+// Requests from the window's dialogs to the editor: go to a problem, show the pack's readers. The editor registers
+// handlers.
 import type { Problem } from '#shared/pack'
 
-/** A request that is answered now, or when the pack is open. */
+/** A request that is handled now, or once the pack is open. */
 class Asked<T> {
   private answer: ((value: T) => void) | null = null
   /** Requested while no pack was open. */
   private waiting: { readonly value: T } | null = null
 
-  /** Registers how to answer; returns a function that removes it. A pending request is answered now. */
+  /** Registers a handler; returns a function that removes it. A pending request is handled now. */
   on(how: (value: T) => void): () => void {
     this.answer = how
     const { waiting } = this
@@ -27,13 +28,13 @@ class Asked<T> {
 const problems = new Asked<Problem>()
 const readers = new Asked<null>()
 
-/** Registers how to show a problem; returns a function that removes it. A pending request is shown now. */
+/** Registers the handler that shows a problem; returns a function that removes it. A pending problem is shown now. */
 export const onShowProblem = (how: (problem: Problem) => void): (() => void) => problems.on(how)
 
 /** Shows a problem, now or when its pack is open. */
 export const showProblem = (problem: Problem): void => problems.ask(problem)
 
-/** Registers how to show the editions and readers of the open pack; returns a function that removes it. */
+/** Registers the handler that shows the editions and readers of the open pack; returns a function that removes it. */
 export const onShowReaders = (how: () => void): (() => void) => readers.on(how)
 
 /** Shows the editions and readers of a pack, now or when it is open. */

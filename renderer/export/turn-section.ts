@@ -1,4 +1,5 @@
-// Puts a section on landscape pages from a list of problems: in the editor when its pack is open there, else in the library.
+// Switches a section to landscape pages from a list of problems: in the editor when its pack is open there, else in the
+// library.
 import type { NodeId } from '#shared/document/nodes'
 import type { PackId } from '#shared/pack'
 import { call } from '../base/bridge'
@@ -11,7 +12,7 @@ interface OpenPack {
 
 let open: OpenPack | null = null
 
-/** Registers how to turn a section of the pack in the editor; returns a function that removes it. */
+/** Registers the handler that switches a section of the pack in the editor; returns a function that removes it. */
 export function registerTurning(pack: OpenPack): () => void {
   open = pack
   return () => {
@@ -19,7 +20,7 @@ export function registerTurning(pack: OpenPack): () => void {
   }
 }
 
-/** Puts a section on landscape pages; resolves once that is stored. */
+/** Switches a section to landscape pages; resolves once that is stored. */
 export async function turnSection(id: PackId, section: NodeId): Promise<void> {
   if (open?.id === id) {
     open.turn(section)

@@ -8,13 +8,16 @@ import { useToast } from '../ui/Toast'
 
 /** Ways to save a copy. */
 interface Share {
-  /** Asks what the file is to hold where not everyone may read all of the pack, then saves. */
+  /** Asks, where not everyone may read all of the pack, what the file should contain; then saves. */
   readonly start: (id: PackId) => void
   /** Asks where to save: only what an edition prints, or everything for null. */
   readonly save: (id: PackId, edition: string | null) => void
 }
 
-/** Returns the ways to save a copy; pending changes are saved first. `ask` opens the dialog that asks what the file is to hold. */
+/**
+ * Returns the ways to save a copy; pending changes are saved first. `ask` opens the dialog that asks what the file
+ * should contain.
+ */
 export function useShare(ask: (id: PackId) => void): Share {
   const toast = useToast()
   const fail = (error: unknown) => void toast({ message: messageOf(error) })

@@ -53,7 +53,7 @@ export function LibraryScreen(props: Props) {
   const { all } = packs
   const wanted = useDeferredValue(words)
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
-  // The list has the focus unless something else was chosen: it is what one works in here.
+  // The list has the focus unless something else was chosen, as it is what users work with here.
   const shown = current ?? visible[0]?.id ?? null
   const showDeleted = () => setBin(true)
   useContexts(() => ({

@@ -25,10 +25,10 @@ import type { Packs } from './use-packs'
 
 interface Props {
   readonly ref: RefObject<HTMLTableElement | null>
-  /** As shown: filtered and sorted. */
+  /** In display order: filtered and sorted. */
   readonly packs: readonly PackSummary[]
   readonly sort: Sort
-  /** The pack whose row has the keyboard. */
+  /** The pack whose row is the tab stop. */
   readonly current: PackId | null
   readonly actions: Packs
   onCurrent(id: PackId | null): void
@@ -39,7 +39,7 @@ interface Props {
   onShare(id: PackId): void
 }
 
-/** How often times are put into words again. */
+/** How often relative times are updated. */
 const TICK_MS = 30_000
 
 /** The table; `actions` are those on packs. */
@@ -80,7 +80,7 @@ export function PackTable(props: Props) {
       setMenu({ pack, at: menuAnchor(event) })
     },
     drag: (pack, event) => {
-      // The system drags the file that is made of it, not the row.
+      // The system drags the file created from it, not the row.
       event.preventDefault()
       void call('packs.drag', { id: pack.id }).catch((error: unknown) => toast({ message: messageOf(error) }))
     },
@@ -120,7 +120,7 @@ export function PackTable(props: Props) {
   )
 }
 
-/** What actions on a row do. */
+/** The context of actions on a row. */
 function rowContext(
   pack: PackSummary,
   { packs, actions, onCurrent, onOpen, onExport, onPrint, onShare }: Props,
@@ -136,7 +136,7 @@ function rowContext(
     duplicate: () => choose(actions.duplicate(pack)),
     rescue: () => choose(actions.rescue(pack)),
     remove: () => {
-      // The keyboard stays at this place of the list.
+      // The focus stays at this position in the list.
       onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
       void actions.remove(pack)
     },
@@ -146,7 +146,7 @@ function rowContext(
   }
 }
 
-/** The row of the current pack takes the focus when it changes, unless the user is somewhere else on purpose. */
+/** The row of the current pack gets the focus when it changes, unless the user has put it elsewhere. */
 function useFocusOnCurrent(table: RefObject<HTMLTableElement | null>, id: PackId | undefined): void {
   useEffect(() => {
     if (id === undefined) return
@@ -165,7 +165,7 @@ function useNow(): number {
   return Math.max(now, Date.now())
 }
 
-/** The same object at each drawing, so that rows need not be drawn again; it does what was said last. */
+/** The same object on each render, so that rows need not be rendered again; it calls the latest handlers. */
 function useLatestEvents(events: RowEvents): RowEvents {
   const latest = useRef(events)
   latest.current = events

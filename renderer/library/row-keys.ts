@@ -1,9 +1,9 @@
-// What keys do on a row of the list of packs, beside its actions.
+// Keys on a row of the list of packs, apart from its actions.
 
-/** Rows that Page Up and Page Down go over. */
+/** Rows that Page Up and Page Down move by. */
 const PAGE = 12
 
-/** The row that a key goes to from row `at` of `count`; undefined when the key is not one that moves. */
+/** Returns the row that a key goes to from row `at` of `count`; undefined when it isn't a navigation key. */
 export function rowReached(key: string, at: number, count: number): number | undefined {
   const to = {
     ArrowDown: at + 1,
@@ -16,7 +16,7 @@ export function rowReached(key: string, at: number, count: number): number | und
   return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to))
 }
 
-/** Whether a key opens the menu of the row. */
+/** Whether a key opens the context menu of the row. */
 export function opensMenu({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }

@@ -1,10 +1,10 @@
-// Where actions stand in the application menu: by their group, and by id where the order matters.
+// The layout of the application menu: actions by group, and by id where the order matters.
 import type { MenuEntry, MenuLine, MenuModel } from '#shared/menu'
 import type { Group } from '../editor/actions/action'
 import type { Entry } from '../editor/actions/entry'
 import { placing, type Ref } from '../editor/actions/placing'
 
-/** A pair makes a menu of its own for a group. */
+/** A pair becomes a separate menu for a group. */
 type Placed = Ref | 'rule' | { readonly label: string; readonly group: Group }
 
 const sub = (label: string, group: Group): Placed => ({ label, group })
@@ -77,13 +77,18 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
 
 const named = new Set<unknown>(BAR.flatMap(({ places }) => places))
 
-/** Letters of a line at most. */
+/** Maximum length of an item, in letters. */
 const LONGEST = 60
 
-/** Long lists of places to go to are the palette's: a menu of hundreds of lines is none. What comes and goes with the cursor is not for this menu either. */
+/**
+ * Long lists of places to go to belong in the palette: a menu with hundreds of items is useless. Nor does this menu
+ * have items that come and go with the cursor.
+ */
 const NOT_IN_MENUS: readonly string[] = ['Go to section', 'Open pack', 'At the cursor']
 
-/** The menu of these entries; each stands in it once. `inDialog` leaves only what a dialog can take in use. */
+/**
+ * Returns the menu of these entries, each of them once. `inDialog` leaves only what can be used while a dialog is open.
+ */
 export function menuOf(entries: readonly Entry[], inDialog: boolean): MenuModel {
   const shown = entries.filter(
     ({ group, onlySearched }) => !NOT_IN_MENUS.includes(group) && (!onlySearched || hasOwnMenu(group)),
@@ -127,12 +132,12 @@ function lineOf(entry: Entry, inDialog: boolean): MenuLine {
   }
 }
 
-/** Titles may be long, menus must not be wide. */
+/** Titles may be long, but menus must stay narrow. */
 function shortened(label: string): string {
   return label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label
 }
 
-/** No rule at an end and no two beside each other. */
+/** No separators at the ends, and no two in a row. */
 function tidy(entries: readonly MenuEntry[]): MenuEntry[] {
   const kept = entries.filter((entry, at) => entry !== 'rule' || (at > 0 && entries[at - 1] !== 'rule'))
   while (kept.at(-1) === 'rule') kept.pop()

@@ -1,16 +1,16 @@
-// Keeps the application menu as the table of actions says, and runs what is chosen there or by keys.
+// Keeps the application menu in step with the table of actions, and runs what is chosen there or by its keys.
 import { useEffect } from 'react'
 import { call, on } from '../base/bridge'
 import { allEntries, watchActions } from '../editor/actions/registry'
 import { isDialogOpen, onWindowKey } from '../editor/actions/window-keys'
 import { menuOf } from './layout'
 
-/** The menu follows when nothing has changed for so long: it is looked at seldom, and keys must not wait for it. */
+/** The menu is updated after this time without changes: it is rarely looked at, and keys must not wait for it. */
 const CALM_MS = 250
-/** A window that is never idle, or covered, still has its menu. */
+/** A window that is covered or never idle still needs its menu. */
 const LATEST_MS = 1000
 
-/** Listens while the window is open. */
+/** Updates and answers the menu while the window is open. */
 export function useAppMenu(): void {
   useEffect(() => {
     const menu = followActions()
@@ -28,7 +28,7 @@ export function useAppMenu(): void {
   }, [])
 }
 
-/** Sends the menu in calm moments when it differs from what was sent. */
+/** Sends the menu when the browser is idle, if it has changed. */
 function followActions(): { stop(): void; mayDiffer(): void } {
   let sent = ''
   let timer = 0
@@ -47,7 +47,7 @@ function followActions(): { stop(): void; mayDiffer(): void } {
     }, CALM_MS)
   }
   const unwatch = watchActions(schedule)
-  // Dialogs take the focus when they open and give it back.
+  // Dialogs take the focus when they open and return it.
   window.addEventListener('focusin', schedule)
   window.addEventListener('focusout', schedule)
   schedule()
@@ -59,7 +59,7 @@ function followActions(): { stop(): void; mayDiffer(): void } {
       window.removeEventListener('focusin', schedule)
       window.removeEventListener('focusout', schedule)
     },
-    // The system switches a tick by itself when its line is chosen.
+    // The system toggles a check mark by itself when its item is chosen.
     mayDiffer() {
       sent = ''
       schedule()

@@ -1,4 +1,4 @@
-// The blueprints as a list of choices, 'from scratch' last.
+// The blueprints as a list of radio buttons, 'From scratch' last.
 import type { Blueprint, Library } from '#shared/template'
 import { kindLabel } from '../base/choices'
 import { pageWords } from './page-words'

@@ -108,8 +108,8 @@ const specifiedIn = (library: Library, fields: readonly PackField[]): PackField[
   fields.map((field) => ({ ...field, ...library.fields.find(({ name }) => name === field.name) }))
 
 /**
- * Returns the draft with other details. Another language may spell the sections in another way, another kind has its trainer
- * material in another place.
+ * Returns the draft with other details. Another language may change the spelling of sections, another kind the position
+ * of trainer material.
  */
 export function withMeta(draft: Draft, meta: PackMeta, library: Library, newId: () => string): Draft {
   const before = { ...draft, meta }
@@ -153,8 +153,8 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
 }
 
 /**
- * Returns the draft with the training scenario in its fields, marked as an exercise. Suggestions are part of
- * its invention, so they are confirmed. The profile stays the user's own.
+ * Returns the draft with the training scenario in its fields, marked as an exercise. Suggestions are part of the
+ * invented setting, so they are confirmed. The profile stays the user's own.
  */
 export function withScenario(draft: Draft, scenario: Scenario, fill: ScenarioFill): Draft {
   return {
@@ -172,8 +172,8 @@ const filledIn = (fields: readonly PackField[], name: string, value: string): Pa
 const asListed = (field: PackField): PackField => withOwnCountry(field, ownCountries.get())
 
 /**
- * Returns the settings once the pack is made. A draft that asked for the profile keeps it there with the details that go
- * with it; who doesn't want it kept isn't asked again, who filled in nothing is.
+ * Returns the settings after the pack was created. If the draft asked for the profile, it is kept there with the
+ * details that belong to it. Users who don't want it kept aren't asked again; those who filled in nothing are.
  */
 export function settingsAfter(settings: Settings, { us, meta, asksUs }: Draft, keep: boolean): Settings {
   const profile = profileOf(us)

@@ -20,12 +20,12 @@ export interface PageEstimate {
   readonly blueprints: ReadonlyMap<string, number | null>
 }
 
-/** No count begins sooner after a change, in ms. */
+/** Minimum delay after a change before counting, in ms. */
 const CALM_MS = 300
 
 const keyOf = ({ id }: Blueprint, { meta }: Draft): string => `${id} ${meta.paper}`
 
-/** Counts anew after each change: the draft first, then blueprints. */
+/** Counts again after each change: the draft first, then the blueprints. */
 export class PageEstimates {
   readonly found = new Signal<PageEstimate>({ draft: null, pages: null, blueprints: new Map() })
   private readonly library: Library
@@ -80,7 +80,7 @@ export class PageEstimates {
   }
 }
 
-/** Returns the pages of the draft; null while those of other choices are known at best. */
+/** Returns the pages of the draft; null until they are counted for its current options. */
 export function pagesOfDraft({ draft: counted, pages }: PageEstimate, draft: Draft): number | null {
   const isAlike =
     counted?.blueprint === draft.blueprint &&

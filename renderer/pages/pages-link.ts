@@ -181,7 +181,7 @@ export class PagesLink {
 
   private exportOptions(): ExportOptions {
     const { paper, kind } = this.session.store.meta.get()
-    // Unless an edition is chosen, the author sees what some reader gets.
+    // Unless an edition is shown, the author sees everything that at least one reader gets.
     return { paper, ...storedPrint(kind), edition: this.session.store.shown.get() ?? 'instructor' }
   }
 

@@ -7,7 +7,7 @@ import type { ClickedPosition, TextPosition } from '#shared/page-positions'
 import { isUnmet } from '../editor/text/state/conditions'
 import { isSuggested } from '../editor/text/state/suggestions'
 
-/** What decides what a text prints. */
+/** Decides what a text prints. */
 export interface Printed {
   /** What a field prints. */
   readonly value: (use: FieldUse) => string

@@ -1,9 +1,9 @@
-// The palette with all that the window can do now.
+// The command palette: everything that can be done at the moment.
 import { useState } from 'react'
 import { allEntries } from '../editor/actions/registry'
 import { Palette } from './Palette'
 
-/** Asks for the entries once, when it opens. */
+/** Reads the entries once, when it opens. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
   const [entries] = useState(() => allEntries().filter(({ id }) => id !== 'palette'))
   return (

@@ -16,7 +16,7 @@ interface Props {
   onClose(): void
 }
 
-/** Rows that Page Up and Page Down go over. */
+/** Rows that Page Up and Page Down move by. */
 const PAGE = 8
 
 /** Shows itself when it is rendered; remove it to close it. */
@@ -36,7 +36,7 @@ export function Palette({ title, prompt, entries, onClose }: Props) {
   }, [id, chosen])
   const run = (entry: Entry | undefined) => {
     if (!entry || entry.disabled) return
-    // The dialog gives the focus back when it goes, and the entry may move it: both before the next key is heard.
+    // The dialog returns the focus when it closes, and the entry may move it: both before the next key is handled.
     flushSync(onClose)
     entry.run()
   }
@@ -118,7 +118,7 @@ function Row(props: {
   )
 }
 
-/** The row that a key goes to, going round at the ends; null for other keys. */
+/** The row that a key goes to, wrapping around at the ends; null for other keys. */
 function nextRow(key: string, at: number, last: number): number | null {
   if (last < 0) return null
   const to = {
@@ -135,7 +135,7 @@ function countOf(count: number): string {
   return count === 1 ? '1 found' : `${count} found`
 }
 
-/** A press beside the palette closes it, as with a menu. */
+/** A click beside the palette closes it, as with a menu. */
 function useCloseOutside(onClose: () => void): void {
   const latest = useRef(onClose)
   latest.current = onClose

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { shortcutGroups } from './shortcuts'
 
-/** A table of keys. */
+/** A table of shortcuts. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog

@@ -1,4 +1,4 @@
-// The list of shortcuts: what it shows, and that no key is in one place twice.
+// The list of shortcuts: its content, and that no key is listed twice in a group.
 import { afterEach, describe, expect, it } from 'vitest'
 import { keySet, keysOf } from '../editor/actions/keys'
 import { allActions } from '../editor/actions/table'

@@ -1,11 +1,11 @@
-// All shortcuts of the program, by where they work: those of the actions, and the few keys that no action has.
+// All shortcuts of the program, by where they work: those of actions, and the few keys without an action.
 import type { Action, Group } from '../editor/actions/action'
 import type { Scope } from '../editor/actions/contexts'
 import { keysOf } from '../editor/actions/keys'
 import { allActions } from '../editor/actions/table'
 import { shownKeys } from '../ui/shown-keys'
 
-/** Shortcuts that work in one place: what they do, and all keys for it as they are shown. */
+/** The shortcuts that work in one part of the window: what each does, and its keys as displayed. */
 export interface ShortcutGroup {
   readonly title: string
   readonly keys: readonly (readonly [what: string, keys: readonly string[]])[]
@@ -45,12 +45,12 @@ const byGroup: Readonly<Partial<Record<Group, Title>>> = {
   Spelling: 'Comments and spelling',
 }
 
-/** Where an action is listed. */
+/** The group under which an action is listed. */
 function titleOf({ works, group }: Action): Title {
   return byScope[works] ?? byGroup[group] ?? 'Around the text'
 }
 
-/** Keys that no action has. */
+/** Keys that belong to no action. */
 const besides: readonly (readonly [Title, string, string])[] = [
   ['Outline', 'Enter', 'Go to the text of the section'],
   ['Outline', 'Shift+↑ ↓ / Ctrl+A', 'Select several sections, all'],
@@ -63,7 +63,7 @@ const besides: readonly (readonly [Title, string, string])[] = [
   ['Tables and images', 'Tab / Shift+Tab', 'Next, previous cell'],
 ]
 
-/** All groups in the order in which they are shown, with the keys of macOS where that is asked for. */
+/** Returns all groups in display order, with the keys of macOS if requested. */
 export function shortcutGroups(mac?: boolean): readonly ShortcutGroup[] {
   const all = [
     ...allActions.flatMap(([, action]) => {

@@ -1,4 +1,4 @@
-// All style sheets, in the order in which they apply: the kit's come first, so that a screen's own can build on them.
+// All style sheets, in cascade order: those of the kit come first, so that screens can build on them.
 import './fonts.css'
 import './tokens.css'
 import './base.css'

@@ -1,17 +1,17 @@
-// What the tour shows, in its order: about twenty seconds each.
+// The steps of the tour, in order: about twenty seconds each.
 import { type ActionId, shortcutOf } from '../editor/actions/table'
 
-/** A stop of the tour. */
+/** A step of the tour. */
 export interface TourStep {
   readonly title: string
   readonly text: string
-  /** Selectors of what it is about: the first that is on the screen is pointed at. */
+  /** Selectors of its anchor: the first one found on the screen is used. */
   readonly anchors: readonly string[]
-  /** Id of the action that brings it onto the screen when it is not. */
+  /** Id of the action that shows the anchor when it is hidden. */
   readonly show?: ActionId
 }
 
-/** All stops; they are in the editor, on an open pack. */
+/** All steps; they take place in the editor, in an open pack. */
 export const tourSteps: readonly TourStep[] = [
   {
     title: 'A pack is a list of sections',
@@ -31,7 +31,7 @@ export const tourSteps: readonly TourStep[] = [
   },
   {
     title: 'Write',
-    // Read anew each time: the settings choose the keys.
+    // Evaluated each time, since the shortcuts depend on the settings.
     get text() {
       return `Type / at the start of a line to insert tables, callouts, notes and symbols. Right-click for the commands that apply there. ${shortcutOf('palette')} finds every command.`
     },

@@ -63,7 +63,7 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     event.preventDefault()
     onClose()
   }
-  /** The browser closes it at a second Escape regardless: it stays open until its owner removes it. */
+  /** The browser closes it at a second Escape regardless: it is reopened until its owner removes it. */
   const reopen = (event: SyntheticEvent) => {
     if (!isOwn(event)) return
     dialog.current?.showModal()

@@ -1,4 +1,4 @@
-// A button with an icon; its label is read out and shown as a tip, with the shortcut.
+// A button with an icon; its label is announced and shown as a tooltip, with the shortcut.
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { Icon, type IconName } from './icons'
 import { shownKeys } from './shown-keys'
@@ -6,9 +6,9 @@ import { shownKeys } from './shown-keys'
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
   readonly icon: IconName
   readonly label: string
-  /** Keys in words, for the tip: `Ctrl+B`. */
+  /** The shortcut for the tooltip: `Ctrl+B`. */
   readonly shortcut?: string | undefined
-  /** Set for buttons that stay pressed in. */
+  /** Set for toggle buttons. */
   readonly pressed?: boolean | undefined
   readonly size?: 'normal' | 'small'
   /** Draws a small arrow: the button opens a menu. */

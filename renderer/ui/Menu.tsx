@@ -1,36 +1,36 @@
-// A menu that opens at a point or under a button: arrow keys, type-ahead, Escape; focus returns to where it was.
+// A menu that opens at a point or below a button: arrow keys, type-ahead, Escape; the focus returns to where it was.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon, type IconName } from './icons'
 import { shownKeys } from './shown-keys'
 
-/** One line of a menu; a rule parts groups. */
+/** An item of a menu, or a separator. */
 export type MenuItem =
   | {
       readonly label: string
-      /** Tells lines with the same label apart. */
+      /** Distinguishes items with the same label. */
       readonly id?: string
       readonly icon?: IconName | undefined
-      /** Class of the colour that the line stands for. */
+      /** CSS class of the item's colour swatch. */
       readonly swatch?: string | undefined
-      /** Keys in words. */
+      /** Shortcut as displayed. */
       readonly shortcut?: string | undefined
       readonly disabled?: boolean
-      /** Set for a line that another of the same id is to take the place of: it holds the focus for that one. */
+      /** Set for a placeholder: another item with the same id will replace it and take over its focus. */
       readonly waiting?: boolean
       readonly danger?: boolean
-      /** Set in bold: what is meant most often. */
+      /** Set in bold: the item most often wanted. */
       readonly strong?: boolean
-      /** Set for lines that are on or off. */
+      /** Set for toggles. */
       readonly checked?: boolean | undefined
       run(): void
     }
   | 'rule'
 
-/** Where a menu opens, in CSS pixels of the window. */
+/** Where a menu opens, in CSS pixels. */
 export interface MenuAnchor {
   readonly x: number
   readonly y: number
-  /** Top of what the menu is about: it stands above that where there is no room below. */
+  /** Top of what the menu belongs to: it opens above that if there is no room below. */
   readonly above?: number
 }
 
@@ -41,13 +41,13 @@ interface Props {
   onClose(): void
 }
 
-/** The place under an element. */
+/** The position below an element. */
 export function anchorBelow(element: Element): MenuAnchor {
   const box = element.getBoundingClientRect()
   return { x: box.left, y: box.bottom + 4 }
 }
 
-/** Shows itself when it is rendered; remove it to close it. */
+/** Opens when rendered; remove it to close it. */
 export function Menu({ label, items, at, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   useStayInWindow(menu, at)
@@ -72,7 +72,7 @@ export function Menu({ label, items, at, onClose }: Props) {
       window.removeEventListener('blur', onClose)
     }
   }, [onClose])
-  // One line with a tick moves all to the side, so that their words stay below each other.
+  // A single item with a check mark indents all items, so that their labels stay aligned.
   const hasChecks = items.some((item) => item !== 'rule' && item.checked !== undefined)
   return (
     <div
@@ -135,7 +135,7 @@ function linesOf(menu: HTMLElement | null): HTMLElement[] {
 }
 
 function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void): void {
-  // A shortcut closes the menu and then does what it does elsewhere.
+  // A shortcut closes the menu and then works as usual.
   if (isShortcut(event)) {
     close()
     return
@@ -143,7 +143,7 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   const lines = linesOf(menu)
   const at = lines.indexOf(document.activeElement as HTMLElement)
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-  // The line that has the focus from the start was not chosen: a letter may mean it.
+  // The item that has the focus from the start was not chosen by the user: a letter may select it, too.
   const from = menu?.dataset.used === undefined ? at - 1 : at
   const line =
     to === undefined ? typedAhead(event.key, lines, from) : lines[(to + lines.length) % lines.length]
@@ -156,14 +156,14 @@ function onKey(event: KeyboardEvent, menu: HTMLElement | null, close: () => void
   else line?.focus()
 }
 
-/** A key with others held down, or a function key; not the first of several that are pressed one after the other. */
+/** A key pressed with modifiers, or a function key; not the first of several keys pressed in sequence. */
 function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^F\d+$/.test(key) || ((ctrlKey || metaKey || altKey) && !MODIFIERS.includes(key))
 }
 
 const MODIFIERS = ['Control', 'Meta', 'Alt', 'AltGraph', 'Shift']
 
-/** The next line that begins with a letter. */
+/** The next item that begins with a letter. */
 function typedAhead(key: string, lines: readonly HTMLElement[], at: number): HTMLElement | undefined {
   if (key.length !== 1 || key === ' ') return undefined
   const order = [...lines.slice(at + 1), ...lines.slice(0, at + 1)]

@@ -17,7 +17,7 @@ import { ShortcutsDialog } from '../settings/ShortcutsDialog'
 import { ManageTemplates } from '../templates/ManageTemplates'
 import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 
-/** A dialog and its subject. */
+/** A dialog and what it is about. */
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
   | { readonly kind: 'export' | 'print' | 'share'; readonly id: PackId }

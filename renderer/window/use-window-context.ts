@@ -1,4 +1,4 @@
-// What actions on the window work on: dialogs, settings, packs to open.
+// The context of actions on the window: dialogs, settings, packs to open.
 import { useEffect } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
@@ -11,7 +11,7 @@ import { useToast } from '../ui/Toast'
 import { useImports } from './use-imports'
 import type { OpenDialog } from './WindowDialogs'
 
-/** What it needs of the window. */
+/** Input from the window. */
 interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
   /** The pack that is open. */
   readonly pack: Pack | null

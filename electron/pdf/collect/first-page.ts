@@ -1,4 +1,4 @@
-// The first page of a staff paper as rows of blocks: a list whose labels stand beside their words.
+// The first page of a staff paper as rows of blocks: a list with labels beside the text.
 
 import { markedDocuments } from '#shared/cited-documents'
 import type { Convention, ConventionRow } from '#shared/conventions'
@@ -12,11 +12,11 @@ import { addTag, plainStyle } from './context'
 import { cleanText } from './inlines'
 import { paragraph } from './paragraph'
 
-/** Blocks that stand side by side; empty ones take no room. */
+/** Blocks side by side; empty ones take no space. */
 export interface FirstPageRow {
   /** Space above. */
   readonly before: number
-  /** In the column of labels; null where the words begin at its left edge. */
+  /** In the column of labels; null when the text begins at its left edge. */
   readonly label: ParagraphBlock | null
   readonly words: readonly ParagraphBlock[]
   /** At the right edge of the first line. */
@@ -86,7 +86,7 @@ const ALIGN: Readonly<Record<NonNullable<PrintedLine['align']>, Align>> = {
   right: 'right',
 }
 
-/** Many addressees are written one after another. */
+/** Many addressees run on in one paragraph. */
 function listed({ convention }: Builder, all: readonly string[]): readonly string[] {
   return all.length < convention.runOnFrom ? all : [all.join('; ')]
 }
@@ -96,7 +96,7 @@ function labelBlock({ theme, tags }: Builder, line: PrintedLine, item: TagIndex)
   return paragraph([{ text: line.label, style: plainStyle(theme.body, tag) }], theme.body.leading, tag)
 }
 
-/** The words of a line, or a blank with its name. */
+/** The text of a line, or a blank with its name. */
 function wordsRun({ theme, meta }: Builder, line: PrintedLine, text: string, tag: TagIndex): Run {
   const look = { ...theme.body, bold: line.bold ?? theme.body.bold }
   const style = { ...plainStyle(look, tag), underline: line.underlined ?? false }
@@ -117,7 +117,7 @@ function collectRight(builder: Builder, line: PrintedLine): ParagraphBlock {
   return paragraph(runs, theme.body.leading, body, { format: { align: 'right' } })
 }
 
-/** Width of the column of marks, in sizes of the text. */
+/** Width of the column of marks, as a multiple of the font size. */
 const MARK_EMS = 2
 
 function referenceBlocks({ theme, meta, tags }: Builder, body: TagIndex): ParagraphBlock[] {
@@ -134,7 +134,7 @@ function referenceBlocks({ theme, meta, tags }: Builder, body: TagIndex): Paragr
   })
 }
 
-/** The texts of the first page, free of what can't be printed. */
+/** The values of the first page, without unprintable characters. */
 export function cleanFirstPage(page: FirstPage): FirstPage {
   const texts = Object.entries(page.values).map(([key, text]) => [key, cleanLines(text)] as const)
   return {
@@ -144,5 +144,5 @@ export function cleanFirstPage(page: FirstPage): FirstPage {
   }
 }
 
-/** Line ends stay: they part addressees. */
+/** Line breaks are kept: they separate addressees. */
 const cleanLines = (text: string): string => text.split('\n').map(cleanText).join('\n')

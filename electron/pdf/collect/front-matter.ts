@@ -29,7 +29,7 @@ export interface FrontMatterInput {
   readonly entries: readonly ContentsEntry[]
   /** The title has a separate page. */
   readonly page: boolean
-  /** Lines of a first page stand in place of title and details. */
+  /** The lines of a first page replace title and details. */
   readonly firstPage?: boolean
   /** Number of parts of the marking. */
   readonly markingParts: number

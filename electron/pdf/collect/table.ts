@@ -75,7 +75,7 @@ function tableName({ attrs }: Table): string {
   return attrs.caption.trim() === '' ? 'A table' : `The table “${quotable(attrs.caption)}”`
 }
 
-/** The lines to write on in an empty cell; null where there are none, or something stands in it. */
+/** The lines to write on in an empty cell; null if there are none, or the cell has content. */
 function linesIn({ attrs, content }: TableCell | TableHeader): Block[] | null {
   const empty = content.every((block) => block.type === 'paragraph' && !block.content?.length)
   return attrs.lines && empty ? [{ kind: 'lines', count: attrs.lines, open: true }] : null

@@ -2,7 +2,6 @@
 
 import { conventionOf } from '#shared/conventions'
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
-import type { Problem } from '#shared/pack'
 import { addTag, plainStyle } from '../collect/context'
 import type { FirstPageRow } from '../collect/first-page'
 import { cleanText } from '../collect/inlines'
@@ -11,14 +10,14 @@ import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
 import type { Tag } from '../types'
 import { typesetRow } from './first-page'
-import { type TypesetUnit, typesetContext } from './typeset'
+import { type TypesetUnit, typesetExtra } from './typeset'
 
 /** Space above the list. */
 const BEFORE = 16
-/** Width of the column of names, in sizes of the text for each letter, and of that of the title. */
+/** Width allowed for a letter in the columns of the list's title and of the names, as a multiple of the font size. */
 const LETTER = 0.56
 
-/** The list; null where the pack has no annexes, or the user and the convention of the paper want none. */
+/** Typesets the list; null when the pack has no annexes, or neither the convention of the paper nor the user asks for one. */
 export function typesetAnnexList(config: Configuration, survey: Survey): TypesetUnit | null {
   const { setting, options, pack, theme } = config
   const naming = setting.numbering.annexes
@@ -26,8 +25,6 @@ export function typesetAnnexList(config: Configuration, survey: Survey): Typeset
   const annexes = survey.sections.filter(({ section, number }) => isNamedAnnex(section.attrs, number, naming))
   if (title === undefined || annexes.length === 0) return null
   const tags: Tag[] = []
-  const problems: Problem[] = []
-  const missing = new Set<string>()
   const list = addTag({ tags }, 'L', -1, { list: 'None' })
   const { body } = theme
   const heading = addTag({ tags }, 'Caption', list)
@@ -51,18 +48,8 @@ export function typesetAnnexList(config: Configuration, survey: Survey): Typeset
     words,
     right: null,
   }
-  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
-  const lines = typesetRow(context, row, LETTER * body.size * (title.length + 3), context.measure)
-  const strips = lines.map((line, index) => ({ ...line, keep: index < lines.length - 1 }))
-  return {
-    strips,
-    tags,
-    headings: [],
-    problems,
-    answers: [],
-    sources: [],
-    endnotes: [],
-    missing,
-    origin: null,
-  }
+  return typesetExtra(config, tags, (context) => {
+    const lines = typesetRow(context, row, LETTER * body.size * (title.length + 3), context.measure)
+    return lines.map((line, index) => ({ ...line, keep: index < lines.length - 1 }))
+  })
 }

@@ -17,7 +17,7 @@ export interface AddedUnit {
   readonly recto: boolean
 }
 
-/** The list of abbreviations; null where the pack wants none or has none. */
+/** The list of abbreviations; null when the pack has none or doesn't ask for it. */
 export function typesetAbbreviations(config: Configuration): AddedUnit | null {
   const { pack, theme } = config
   const wanted = pack.meta.abbreviations
@@ -66,7 +66,7 @@ export function typesetAnswers(config: Configuration, sections: readonly Typeset
     const isFirst = index === first
     const title = isFirst ? 'Answers' : ''
     const anchor = isFirst ? 'answers' : `answers-${index}`
-    // The answers' tags were made in their section; the whole list is taken so that their indexes hold.
+    // The answers' tags were created in their section; all of its tags are kept so that their indexes stay valid.
     const unit = typesetAddition(config, { title, anchor, tags, blocks: answers })
     return isFirst
       ? [{ unit: { ...unit, origin }, newPage: true, recto: true }]

@@ -1,4 +1,4 @@
-// The first page of a staff paper in the PDF: by each convention, with and without a title page, with odd values.
+// The first page of a staff paper in the PDF: in each convention, with and without a title page, with unusual values.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FirstPage } from '#shared/first-page-values'
 import type { PackMeta } from '#shared/pack'

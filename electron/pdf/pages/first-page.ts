@@ -1,40 +1,27 @@
-// The first page of a staff paper, as strips: at the top of the first page of text, whatever stands before it.
+// The first page of a staff paper as strips, at the top of the first page of text.
 import { conventionOf } from '#shared/conventions'
 import { hasFirstPage } from '#shared/first-page'
-import type { Problem } from '#shared/pack'
 import { addTag } from '../collect/context'
 import { collectFirstPage, type FirstPageRow } from '../collect/first-page'
 import type { Configuration } from '../configuration'
 import { typesetBlocks } from '../flow/flow'
 import { type Strip, strip, type TypesetContext } from '../flow/strip'
 import type { Frame, Tag, TagIndex } from '../types'
-import { type TypesetUnit, typesetContext } from './typeset'
+import { type TypesetUnit, typesetExtra } from './typeset'
 
-/** The first page as a unit of its own, for packs with a title page; null where the pack has none. */
+/** The first page as a separate unit, for packs with a title page; null when the pack has none. */
 export function firstPageUnit(config: Configuration): TypesetUnit | null {
   if (!hasFirstPage(config.pack.meta)) return null
   const tags: Tag[] = []
-  const problems: Problem[] = []
-  const missing = new Set<string>()
   const root = addTag({ tags }, 'Sect', -1)
-  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
-  const strips = typesetFirstPage(config, context, tags, root, context.measure)
-  return {
-    strips,
-    tags,
-    headings: [],
-    problems,
-    answers: [],
-    sources: [],
-    endnotes: [],
-    missing,
-    origin: null,
-  }
+  return typesetExtra(config, tags, (context) =>
+    typesetFirstPage(config, context, tags, root, context.measure),
+  )
 }
 
 /** Space and rule between the first page's lines and what follows. */
 const END = { before: 8, after: 14 }
-/** Widest column of labels, and the width of what stands at the right edge, as shares of the line. */
+/** Maximum widths of the column of labels, and of the text at the right edge, as shares of the line. */
 const WIDEST_LABELS = 0.4
 const RIGHT = 0.42
 const GAP = 8
@@ -54,7 +41,7 @@ export function typesetFirstPage(
   return [...collected.rows.flatMap((row) => typesetRow(context, row, labels, width)), strip(0, [rule], END)]
 }
 
-/** Typesets a row of labels and words in a width. */
+/** Typesets a row of labels and text in a width. */
 export function typesetRow(
   context: TypesetContext,
   row: FirstPageRow,
@@ -71,7 +58,7 @@ export function typesetRow(
   return lines.map((line, index) => (index === 0 ? { ...line, before: row.before } : line))
 }
 
-/** The first lines of all columns beside each other, then the second ones. */
+/** The first lines of all columns side by side, then the second lines, and so on. */
 function sideBySide(columns: readonly (readonly Strip[])[]): Strip[] {
   const most = Math.max(...columns.map((column) => column.length))
   return Array.from({ length: most }, (_, index) => {

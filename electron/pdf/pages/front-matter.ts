@@ -25,7 +25,7 @@ export interface FrontMatter {
   readonly strips: readonly UnitStrip[]
   readonly tags: readonly Tag[]
   readonly announced: AnnouncedTags
-  /** Printed on pages of its own before the body, else at the top of the first page. */
+  /** Printed on separate pages before the body, else at the top of the first page. */
   readonly separate: boolean
   readonly problems: readonly Problem[]
 }

@@ -28,12 +28,12 @@ export interface Plan {
 const FIRST_UNIT = 1
 
 /**
- * A pack of so many pages has its title at the top of the first page, and no contents: nobody looks up a place in it, and
- * a reader of one page must not turn one first. Annexes and pages that stay blank are not counted.
+ * A pack of at most this many pages has its title at the top of the first page, and no contents: nobody needs them to
+ * find anything, and a one-page paper should not begin with a title page. Annexes and blank pages are not counted.
  */
 const SHORT_PACK = 2
 
-/** So many times their height is more than they hold, whatever is left out at page breaks; filling pages takes longer. */
+/** Text of this many times their height can't fit on the pages, whatever is dropped at breaks: no need to fill them. */
 const SURELY_LONGER = 2
 
 /** Plans the document: adds lists and answers to its sections, and the front matter. */
@@ -63,7 +63,7 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
 /** What the program adds to the sections. */
 interface Additions {
   readonly before: readonly AddedUnit[]
-  /** The lines of the first page, where they have a unit of their own. */
+  /** The lines of the first page, if they form a separate unit. */
   readonly head: TypesetUnit | null
   /** The list of annexes, at the end of the body. */
   readonly annexes: TypesetUnit | null
@@ -92,7 +92,7 @@ function planUnits(
   return all.map((one, place) => ({ ...one, index: FIRST_UNIT + place }))
 }
 
-/** The title page and contents, or a title block alone: as the user chose, else by the length of the pack. */
+/** The title page and contents, or only a title block: as the user chose, else depending on the length of the pack. */
 function planFrontMatter(
   config: Configuration,
   units: readonly PlannedUnit[],

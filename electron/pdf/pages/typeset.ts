@@ -85,7 +85,7 @@ function typesetSection(config: Configuration, input: CollectInput, surveyed: Su
   return { ...collected, strips: typesetBlocks(context, blocks, 0, context.measure), problems, missing }
 }
 
-/** Receives the findings of typesetting: problems of a section (null for none), characters that no font has. */
+/** Receives the results of typesetting: problems of a section (null for the pack), characters that no font has. */
 export interface Findings {
   readonly section: string | null
   readonly problems: Problem[]
@@ -125,18 +125,21 @@ export interface Addition {
 export function typesetAddition(config: Configuration, addition: Addition): TypesetUnit {
   const tags = [...addition.tags]
   const title = backMatterTitle(config.theme, addition.title, addition.anchor, tags)
+  const unit = typesetExtra(config, tags, (context) =>
+    typesetBlocks(context, [title.block, ...addition.blocks], 0, context.measure),
+  )
+  return { ...unit, headings: [title.heading] }
+}
+
+/** Typesets, on portrait pages, a unit that the program adds to the sections; it has neither headings nor notes. */
+export function typesetExtra(
+  config: Configuration,
+  tags: readonly Tag[],
+  typeset: (context: TypesetContext) => readonly Strip[],
+): TypesetUnit {
   const problems: Problem[] = []
   const missing = new Set<string>()
-  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
-  return {
-    strips: typesetBlocks(context, [title.block, ...addition.blocks], 0, context.measure),
-    tags,
-    headings: [title.heading],
-    problems,
-    answers: [],
-    sources: [],
-    endnotes: [],
-    missing,
-    origin: null,
-  }
+  const strips = typeset(typesetContext(config, config.portrait, { section: null, problems, missing }))
+  const none = { headings: [], answers: [], sources: [], endnotes: [], origin: null }
+  return { ...none, strips, tags, problems, missing }
 }

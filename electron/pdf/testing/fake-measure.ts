@@ -1,4 +1,4 @@
-// Typesetting with a made-up font: every letter is half an em wide, so that lines can be counted by hand.
+// Typesetting with a made-up font: every letter is half an em wide, so that lines can be calculated by hand.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Block, Run, RunStyle } from '../collect/blocks'
@@ -44,7 +44,7 @@ export const themeOf = (id: string): Theme =>
 
 const theme = themeOf('staff-paper')
 
-/** A context for columns `measure` wide on pages `pageHeight` high; `warnings` takes what is warned of. */
+/** A context for columns `measure` wide on pages `pageHeight` high; `warnings` collects the warnings. */
 export const fakeContext = (measure = 100, pageHeight = 500, warnings: string[] = []): TypesetContext => ({
   fonts: fakeFonts,
   theme,

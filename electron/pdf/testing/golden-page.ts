@@ -10,7 +10,7 @@ function fontName(font: FontId, size: number, colour: string): string {
   return [family, font & 2 && 'bold', font & 1 && 'italic', round(size), colour].filter(Boolean).join(' ')
 }
 
-/** The ink and the links of a frame; anchors and the order of tags have none. */
+/** The visible content and the links of a frame; anchors and the order of tags have none. */
 function lineOf(frame: Frame, dx: number, dy: number): readonly unknown[] | null {
   if (frame.kind === 'anchor' || frame.kind === 'presence') return null
   const [x, y] = [round(frame.x + dx), round(frame.y + dy)]

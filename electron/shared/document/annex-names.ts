@@ -5,16 +5,16 @@ export interface AnnexNaming {
   /** `Annex`, `Enclosure` */
   readonly name: string
   readonly marks: AnnexMarks
-  /** Name of the parts of an annex, `Appendix`; absent numbers them as sections. */
+  /** Name of the parts of an annex, `Appendix`; if absent, they are numbered as sections. */
   readonly below?: string
-  /** Title of the list of annexes at the end of the paper; absent prints none. */
+  /** Title of the list of annexes at the end of the paper; if absent, none is printed. */
   readonly list?: string
 }
 
 export const ANNEX_MARKS = ['letters', 'numbers'] as const
 export type AnnexMarks = (typeof ANNEX_MARKS)[number]
 
-/** Names of annexes where nobody chose others. */
+/** Default names of annexes. */
 export const PLAIN_ANNEXES: AnnexNaming = { name: 'Annex', marks: 'letters' }
 
 interface LevelledSection {
@@ -22,7 +22,7 @@ interface LevelledSection {
   readonly annex: boolean
 }
 
-/** Whether a section of this number is an annex, or a part of one that has a name of its own. */
+/** Whether a section with this number is an annex, or a named part of one. */
 export const isNamedAnnex = (
   { level, annex }: LevelledSection,
   number: string,
@@ -37,6 +37,6 @@ export function annexName(number: string, { name, below }: AnnexNaming): string 
   return isPart ? `${below} ${part} to ${name} ${annex}` : `${name} ${number}`
 }
 
-/** Returns what stands before the title of a section: its number, or the name of an annex. */
+/** Returns what is printed before the title of a section: its number, or the name of an annex. */
 export const sectionMark = (section: LevelledSection, number: string, naming: AnnexNaming): string =>
   isNamedAnnex(section, number, naming) ? annexName(number, naming) : number

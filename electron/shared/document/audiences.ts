@@ -61,8 +61,8 @@ export function editionById(kind: 'briefing' | 'handout', id: string, readers: R
 }
 
 /**
- * What callouts are for where the author says nothing: judgements, requests and notes for a meeting are for the own
- * side, so that a box that nobody thought of is withheld from partners and not shown to them.
+ * Default audiences of callouts: judgements, requests and notes for a meeting are for the own side, so that a box whose
+ * readers nobody considered is not shown to partners.
  */
 const CALLOUT_AUDIENCES: Readonly<Record<CalloutKind, BuiltInAudience>> = {
   bottomLine: 'everyone',
@@ -80,7 +80,7 @@ const CALLOUT_AUDIENCES: Readonly<Record<CalloutKind, BuiltInAudience>> = {
   note: 'everyone',
 }
 
-/** Decisions, what offices say of a paper, and scores are judgements, too. */
+/** Decisions, comments by offices, and scores are judgements, too. */
 const TABLE_AUDIENCES: Readonly<Record<TableKind, BuiltInAudience>> = {
   plain: 'everyone',
   decision: 'own',
@@ -93,18 +93,18 @@ const TABLE_AUDIENCES: Readonly<Record<TableKind, BuiltInAudience>> = {
 /** Attributes of a node, of which only `audience` and `kind` matter here. */
 export type Attributes = Readonly<Record<string, unknown>>
 
-/** Returns the audience of a part as it is without a choice of the author's. */
+/** Returns the audience of a part for which the author chose none. */
 export function usualAudience(type: string, kind: unknown): BuiltInAudience {
   if (type === 'callout') return CALLOUT_AUDIENCES[kind as CalloutKind] ?? 'own'
   if (type === 'table') return TABLE_AUDIENCES[kind as TableKind] ?? 'everyone'
   return type === 'trainer' && kind === 'answers' ? 'instructor' : 'everyone'
 }
 
-/** Returns the audience of a part alone; what is around it may have a narrower one. */
+/** Returns the audience of a part by itself; its container may have a narrower one. */
 export const audienceOf = (type: string, attrs: Attributes): string =>
   typeof attrs.audience === 'string' ? attrs.audience : usualAudience(type, attrs.kind)
 
-/** Returns the audiences that an audience as stored is made of. */
+/** Returns the audiences that a stored audience consists of. */
 export const audienceParts = (audience: string): readonly string[] => audience.split(AND)
 
 /** Returns the audience of readers who belong to both: `everyone` gives way. Null means that nothing was chosen. */

@@ -1,10 +1,10 @@
-// A document with nothing left in it of what an edition withholds.
+// A document without anything that an edition withholds.
 import type { Edition } from './audiences'
 import type { Section } from './nodes'
 import { inPrintOrder, isNodePrinted } from './printed'
 import { prunedSection } from './pruned'
 
-// By identity: sections never change, and the page engine keeps what it set for them by identity, too.
+// Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, Map<Edition, Section>>()
 
 function sectionFor(section: Section, edition: Edition): Section {
@@ -16,8 +16,8 @@ function sectionFor(section: Section, edition: Edition): Section {
 }
 
 /**
- * Returns the sections of a document that an edition prints, in their order, with an empty block of guidance in the place of each
- * block that it withholds. Sections from which nothing is withheld are the same objects.
+ * Returns the sections of a document that an edition prints, in their order, with an empty guidance block in place of
+ * each block that it withholds. Sections from which nothing is withheld are the same objects.
  */
 export function forEdition(sections: readonly Section[], edition: Edition): Section[] {
   const printed = new Set(inPrintOrder(sections, edition))

@@ -1,4 +1,5 @@
-// The forms of staff papers as they are put in: a decision to tick and sign, a signature, the concurrence of offices, options to score.
+// Staff forms as they are inserted: a decision to tick and sign, a signature, the concurrence of offices, options to
+// score.
 import type {
   CellAttrs,
   Flow,
@@ -11,7 +12,7 @@ import type {
   TableRow,
 } from './nodes'
 
-/** Words in the lines of a form; a line without words is printed empty, to be filled in by hand. */
+/** The text of a form's lines; a line without text is printed empty, to be filled in by hand. */
 export type FormValues<Line extends string> = Readonly<Partial<Record<Line, readonly Inline[]>>>
 
 export const DECISION_LINES = ['remarks', 'name', 'appointment', 'date'] as const
@@ -29,10 +30,10 @@ const LABELS: Readonly<Record<DecisionLine, string>> = {
 const CHOICES = ['Approved', 'Not approved', 'Discuss'] as const
 const REMARK_LINES = 3
 
-/** Width of the labels, in CSS pixels of the editor; the other columns share what is left. */
+/** Width of the labels, in CSS pixels of the editor; the other columns share the rest. */
 const LABEL_WIDTH = 148
 
-/** Returns a block to decide in: choices to tick, remarks, a line to sign on, and who decided. */
+/** Returns a decision block: choices to tick, remarks, a line to sign on, and the decision-maker. */
 export function decisionTable(id: NodeId, values: FormValues<DecisionLine> = {}): Table {
   const colspan = CHOICES.length
   const line = (name: DecisionLine, lines = 0): TableRow =>
@@ -48,7 +49,7 @@ export function decisionTable(id: NodeId, values: FormValues<DecisionLine> = {})
   ])
 }
 
-/** Returns a block to sign in, with or without room for the signature. */
+/** Returns a signature block, with or without space for the signature. */
 export function signatureTable(id: NodeId, values: FormValues<SignatureLine> = {}, room = true): Table {
   return tableOf(id, 'signature', [
     ...(room ? [row(label('Signature'), cell([], { lines: 1 }))] : []),
@@ -65,7 +66,7 @@ const COORDINATION = [
   ['Date', 76],
 ] as const
 
-/** Returns a table in which offices say whether they concur. */
+/** Returns a table in which offices state whether they concur. */
 export function coordinationTable(id: NodeId, offices: readonly (readonly Inline[])[]): Table {
   const width = (column: number) => COORDINATION[column]?.[1] ?? null
   const tick = (column: number) => cell([tickBox], { width: width(column), textAlign: 'center' })
@@ -78,7 +79,7 @@ export function coordinationTable(id: NodeId, offices: readonly (readonly Inline
   ])
 }
 
-/** Returns a table to score options in; its last row is for the totals. */
+/** Returns a table to score options; its last row is for the totals. */
 export function optionsTable(id: NodeId, options: readonly string[], criteria: number): Table {
   const columns = ['Criterion', 'Weight', ...options]
   const blank = (first: TableCell | TableHeader): TableRow =>

@@ -1,4 +1,4 @@
-// What stands in a line of the document's text, and the marks on it.
+// The inline nodes of the document, and their marks.
 
 /** Id of a section, heading, table, image or note: stable over edits, unique in its pack. */
 export type NodeId = string
@@ -17,11 +17,11 @@ export interface HardBreak {
   readonly marks?: readonly Mark[]
 }
 
-/** The form of a value that a sentence asks for; without any of these it is as typed. */
+/** The form of a value that a sentence requires; without any of these it is as typed. */
 export interface FieldForm {
-  /** With the article, where the value takes one. */
+  /** With the article, if the value takes one. */
   readonly article?: true
-  /** With a capital, at the start of a sentence. */
+  /** Capitalised, at the start of a sentence. */
   readonly capital?: true
   readonly ending?: FieldEnding
   /** Words that agree with the value, printed in its place: for a singular, for a plural. */

@@ -10,8 +10,8 @@ export { CROSS_REFERENCE_FORMS, FIELD_ENDINGS } from './inline-nodes'
  */
 export type MarkingLevel = string | null
 /**
- * Who may read a part: `everyone`, `own`, `instructor`, or the id of one of the pack's own audiences; several joined by `+` for
- * readers who belong to all of them. Null leaves it to the kind of the part (`audiences.ts`).
+ * Who may read a part: `everyone`, `own`, `instructor`, or the id of one of the pack's own audiences; several joined by
+ * `+` for readers who belong to all of them. Null means the default for that kind of part (`audiences.ts`).
  */
 export type Audience = string | null
 /** Id of an asset: the SHA-256 of its bytes, 64 lower-case hex digits. */
@@ -242,7 +242,7 @@ export interface CellAttrs {
   readonly lines?: number | undefined
 }
 
-/** A cell has at most so many lines to write on. */
+/** Maximum number of lines to write on in a cell. */
 export const MOST_LINES = 6
 
 export const CELL_SHADES = ['grey', 'green', 'amber', 'red', 'blue'] as const

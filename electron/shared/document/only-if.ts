@@ -12,7 +12,7 @@ export interface PrintedBy {
   readonly filled?: FilledFields
 }
 
-/** Whether a field has a value: one of blanks alone is none. */
+/** Whether a field has a value: blanks alone don't count. */
 export const hasValue = (field: { readonly value: string } | undefined): boolean =>
   (field?.value.trim() ?? '') !== ''
 
@@ -29,7 +29,7 @@ export const filledFields = (
 export const isMet = ({ field, filled }: Condition, filledIn: FilledFields): boolean =>
   filledIn === undefined || filledIn.includes(field) === filled
 
-/** Returns what a condition says, given the label of its field: `Printed only when “Decision date” is filled in`. */
+/** Returns a condition in words, given the label of its field: `Printed only when “Decision date” is filled in`. */
 export const conditionWords = ({ filled }: Condition, label: string): string =>
   `Printed only ${filled ? 'when' : 'while'} “${label}” is ${filled ? 'filled in' : 'empty'}`
 
@@ -59,18 +59,18 @@ export interface ConditionReader<N extends object> {
   isBlank(node: N): boolean
 }
 
-/** What is left of a node: something to print, nothing although words were left out, or nothing in any case. */
+/** What remains of a node: something to print, nothing because words were left out, or nothing to begin with. */
 type Rest = 'something' | 'leftOut' | 'nothing'
 
 const INLINES: readonly string[] = ['text', 'field', 'footnote', 'crossReference', 'tickBox', 'hardBreak']
 /** Visible without words. */
 const OBJECTS: readonly string[] = ['image', 'horizontalRule', 'pageBreak']
-/** What keeps its place although all of its words are left out. */
+/** Kept even when all of its words are left out. */
 const STAYING: readonly string[] = ['doc', 'section', 'sectionTitle', 'tableCell', 'tableHeader']
 
 /** The rule for nodes of one type. */
 export interface Conditions<N extends object> {
-  /** Returns the names of the fields that decide about words in a node, each once. */
+  /** Returns the names of the fields that words in a node depend on, each once. */
   fieldsIn(node: N): readonly string[]
   /**
    * Whether a node is left out with everything in it: words whose condition isn't met, and a block, list item or row of a
@@ -87,7 +87,7 @@ const NONE: readonly string[] = []
 
 class NodeConditions<N extends object> implements Conditions<N> {
   private readonly known = new WeakMap<N, readonly string[]>()
-  /** Rows of tables with cells over several rows: they stay, as such a cell belongs to all of its rows. */
+  /** Rows with cells that span several rows: they are kept, as such a cell belongs to all of its rows. */
   private readonly joined = new WeakSet<N>()
 
   constructor(private readonly read: ConditionReader<N>) {}

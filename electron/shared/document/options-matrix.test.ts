@@ -1,4 +1,4 @@
-// Totals of scored options: computed, left blank, and what keeps them from being computed.
+// Totals of scored options: computed, left blank, and what prevents computing them.
 import { describe, expect, it } from 'vitest'
 import { optionsTable } from './form-tables'
 import type { Table } from './nodes'

@@ -1,18 +1,18 @@
-// Options that are scored by weighted criteria: the totals of a table with a criterion in each row and an option in each column.
+// Options scored by weighted criteria: the totals of a table with a criterion in each row and an option in each column.
 import type { FieldUse, Table, TableCell, TableHeader, TableKind } from './nodes'
 import { plainText } from './query'
 import { mapLines, withBlanks } from './to-confirm'
 
-/** A cell that keeps a total from being computed, or a total that was typed and is another than the computed one. */
+/** A cell that prevents computing a total, or a typed total that differs from the computed one. */
 export interface ScoreFault {
   readonly row: number
   readonly column: number
   readonly why: 'empty' | 'no number' | 'other total'
 }
 
-/** What a table of options comes to. */
+/** The totals of an options matrix, and its faults. */
 export interface Scores {
-  /** By column; an empty text where there is none. */
+  /** By column; empty where there is none. */
   readonly totals: readonly string[]
   readonly faults: readonly ScoreFault[]
 }
@@ -24,7 +24,7 @@ const FIRST_OPTION = 2
 /** A score or a weight: `4`, `2.5`, `2,5`, `-1`, `30 %`. */
 const NUMBER = /^([-−+]?)(\d{1,9})(?:[.,](\d{1,6}))?(?:\s?(%))?$/
 
-/** Returns the number that a cell holds; null for any other text. */
+/** Returns the number in a cell; null for any other text. */
 export function numberIn(text: string): number | null {
   const [, sign, whole, decimals = '0', percent] = NUMBER.exec(text.trim()) ?? []
   if (whole === undefined) return null
@@ -32,7 +32,7 @@ export function numberIn(text: string): number | null {
   return sign === '-' || sign === '−' ? -value : value
 }
 
-/** Returns which total is best, in the words that are printed; null for a table without scores. */
+/** Returns which total is best, as printed; null for a table without scores. */
 export function directionOf(kind: TableKind | undefined): string | null {
   if (kind === 'optionsHigher') return '(higher is better)'
   return kind === 'optionsLower' ? '(lower is better)' : null
@@ -53,8 +53,8 @@ export function wordsOfCells(table: Table, value: (field: FieldUse) => string): 
 }
 
 /**
- * Computes the totals from the words of the cells: the first row names the columns, the last is for the totals. Rows
- * without a word are left out. An option with a score that is missing or no number has no total.
+ * Computes the totals from the text of the cells: the first row names the columns, the last is for the totals. Empty
+ * rows are skipped. An option with a missing or invalid score has no total.
  */
 export function scoresOf(rows: readonly (readonly string[])[]): Scores {
   const last = rows.length - 1
@@ -89,7 +89,7 @@ const product = (one: number | null | undefined, other: number | null): number |
 const totalOf = (parts: readonly number[]): string =>
   String(Number(parts.reduce((sum, part) => sum + part, 0).toFixed(2)))
 
-/** Returns the table as printed: totals in empty cells of the last row, and beside its first words which is best. */
+/** Returns the table as printed: totals in empty cells of the last row, and next to its first words which is best. */
 export function withTotals(table: Table, value: (field: FieldUse) => string): Table {
   const direction = directionOf(table.attrs.kind)
   const words = direction === null ? null : wordsOfCells(table, value)

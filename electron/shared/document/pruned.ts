@@ -1,14 +1,14 @@
-// A section without some of its parts: what is taken out leaves a document that is still whole.
+// A section without some of its parts: the rest remains a valid document.
 import type { Block, DocumentNode, Flow, Guidance, Paragraph, Section, SectionTitle } from './nodes'
 import { walk } from './query'
 
-/** Stands where text must be and all of it is taken out. */
+/** Replaces required text when all of it is removed. */
 export const EMPTY_PARAGRAPH: Paragraph = {
   type: 'paragraph',
   attrs: { textAlign: null, marking: null, audience: null },
 }
 
-/** Takes the place of a block that is taken out, so that the others keep their index; guidance is never printed. */
+/** Replaces a removed block, so that the others keep their index; guidance is never printed. */
 const TAKEN_OUT: Guidance = { type: 'guidance', content: [] }
 
 const childrenOf = (node: DocumentNode): readonly DocumentNode[] | null =>
@@ -16,7 +16,7 @@ const childrenOf = (node: DocumentNode): readonly DocumentNode[] | null =>
 
 type IsGone = (node: DocumentNode) => boolean
 
-/** Returns a node without what is gone in it, or null when nothing is left; the same object when nothing is gone. */
+/** Returns a node without its removed parts, or null when nothing is left; the same object when nothing is removed. */
 function pruned(node: DocumentNode, isGone: IsGone): DocumentNode | null {
   if (isGone(node)) return null
   const content = childrenOf(node)
@@ -37,8 +37,8 @@ function startingWithText({ type }: DocumentNode, content: readonly DocumentNode
 }
 
 /**
- * Returns a section without what is gone in it, with an empty block of guidance in the place of each block that is. The same
- * object when nothing is gone.
+ * Returns a section without its removed parts, with an empty guidance block in place of each removed block. The same
+ * object when nothing is removed.
  */
 export function prunedSection(section: Section, isGone: IsGone): Section {
   const [title, ...blocks] = section.content
@@ -49,7 +49,7 @@ export function prunedSection(section: Section, isGone: IsGone): Section {
   return { ...section, attrs: { ...section.attrs, comments: commentsIn({ ...section, content }) }, content }
 }
 
-/** The comments on words that are left. */
+/** Comments on the words that are left. */
 function commentsIn(section: Section): Section['attrs']['comments'] {
   const ids = new Set<string>()
   walk(section, (node) => {

@@ -59,7 +59,7 @@ export function inlineText(
     .join('')
 }
 
-/** What some reader gets. */
+/** Everything that at least one reader gets. */
 const EVERYTHING = fullEdition('handout')
 
 /** Returns the words of a node, blocks separated by line breaks, without notes and guidance. */

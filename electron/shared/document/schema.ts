@@ -280,7 +280,7 @@ export const markSpecs = {
       field: attribute('unnamed', 'field', matches(FIELD_NAME)),
       filled: attribute(true, 'filled', (value) => typeof value === 'boolean'),
     },
-    // What is typed after the words is printed in any case.
+    // Text typed after the words is always printed.
     inclusive: false,
   },
   toConfirm: { inclusive: false },

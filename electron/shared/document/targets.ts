@@ -22,7 +22,7 @@ export interface Target {
   readonly title: string
 }
 
-/** What a reference says whose target is not printed. */
+/** Printed for a reference whose target is not printed. */
 export const MISSING_REFERENCE = '[missing reference]'
 
 /** Printed for an empty title. */

@@ -1,7 +1,7 @@
-// Words to confirm: suggestions that nobody has confirmed. A blank is printed in their place, and never the words.
+// Words to confirm: suggestions that nobody has confirmed. A blank is printed instead of them.
 import type { DocumentNode, Inline, Mark, Section } from './nodes'
 
-/** What is printed in their place. */
+/** The blank. */
 export const TO_CONFIRM = '[To confirm]'
 
 /** Whether an inline is, or is part of, a suggestion that nobody has confirmed. */
@@ -9,15 +9,15 @@ export const isToConfirm = ({ marks }: { readonly marks?: readonly Mark[] }): bo
   marks?.some(({ type }) => type === 'toConfirm') ?? false
 
 /**
- * Returns inline content as printed: one blank in the place of each run of words to confirm, with the comments on
- * them. The same array when there are none.
+ * Returns inline content as printed: one blank in place of each run of words to confirm, with the comments on them. The
+ * same array when there are none.
  */
 export function withBlanks(content: readonly Inline[]): readonly Inline[] {
   if (!content.some(isToConfirm)) return content
   return runsOf(content).flatMap((run) => (run[0] && isToConfirm(run[0]) ? blankFor(run) : run))
 }
 
-/** Inlines in groups: those to confirm that follow each other are one, and so are the others. */
+/** Groups inlines: adjacent ones that are to confirm, and adjacent other ones. */
 function runsOf(content: readonly Inline[]): Inline[][] {
   const runs: Inline[][] = []
   for (const [index, inline] of content.entries()) {
@@ -37,7 +37,7 @@ function blankFor(run: readonly Inline[]): Inline {
 
 const LINES: readonly string[] = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
 
-/** Returns a node with the content of each line of text changed; the same object when nothing is. */
+/** Returns a node with the content of each line of text converted; the same object when nothing changes. */
 export function mapLines<N extends DocumentNode>(
   node: N,
   change: (content: readonly Inline[]) => readonly Inline[],
@@ -52,10 +52,10 @@ export function mapLines<N extends DocumentNode>(
   return same ? node : { ...node, content: changed }
 }
 
-// By identity: sections never change, and the page engine keeps what it set for them by identity, too.
+// Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, Section>()
 
-/** Returns sections as printed, with a blank in the place of all words to confirm; unchanged ones are the same objects. */
+/** Returns sections as printed, with a blank in place of all words to confirm; unchanged ones are the same objects. */
 export function withoutUnconfirmed(sections: readonly Section[]): Section[] {
   return sections.map((section) => {
     const printed = known.get(section) ?? mapLines(section, withBlanks)
@@ -76,7 +76,7 @@ export const withAllConfirmed = <N extends DocumentNode>(node: N): N =>
       : content,
   )
 
-/** Returns the words to confirm in a block, a string for each place. `wordsOf` tells what inlines say. */
+/** Returns the words to confirm in a block, one string per place. `wordsOf` returns the text of inlines. */
 export function wordsToConfirm(
   node: DocumentNode,
   wordsOf: (inlines: readonly Inline[]) => string,

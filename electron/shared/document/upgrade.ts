@@ -24,7 +24,7 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 7, up: (doc) => doc },
   // Adds audiences: an older program would print a part for readers who may not read it.
   { to: 8, up: (doc) => doc },
-  // Adds words that depend on a field: an older program would print them in any case.
+  // Adds words that depend on a field: an older program would always print them.
   { to: 9, up: (doc) => doc },
   // Adds tick boxes, lines to write on, and kinds of tables: decisions, signatures, coordination and options compared.
   { to: 10, up: (doc) => doc },

@@ -1,9 +1,9 @@
-// A document with nothing left in it of the words whose condition isn't met.
+// A document without the words whose condition isn't met.
 import type { Section } from './nodes'
 import { jsonConditions, type PrintedBy } from './only-if'
 import { prunedSection } from './pruned'
 
-// By identity: sections never change, and the page engine keeps what it set for them by identity, too.
+// Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, { readonly key: string; readonly section: Section }>()
 
 function sectionWithout(section: Section, by: PrintedBy): Section {
@@ -18,8 +18,8 @@ function sectionWithout(section: Section, by: PrintedBy): Section {
 }
 
 /**
- * Returns sections without the words, blocks and rows of tables that are left out, with an empty block of guidance in the place
- * of each block. Sections from which nothing is left out are the same objects.
+ * Returns sections without the words, blocks and table rows that are left out, with an empty guidance block in place of
+ * each block. Sections from which nothing is left out are the same objects.
  */
 export const withoutLeftOut = (sections: readonly Section[], by: PrintedBy): Section[] =>
   sections.map((section) => sectionWithout(section, by))

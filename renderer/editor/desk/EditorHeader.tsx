@@ -1,4 +1,4 @@
-// The head of the writing desk: title, marking, whether all is saved, and what is shown beside the text.
+// The header of the editor: title, marking, save status, and buttons for what is shown beside the text.
 import { pagesMode } from '../../pages/view-mode'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
@@ -8,7 +8,7 @@ import { SaveStatus } from './SaveStatus'
 import { useEntries } from './use-entries'
 import type { UnsavedActions } from './use-unsaved-actions'
 
-/** Where the head leads. */
+/** Where the buttons of the header lead. */
 export interface HeaderActions {
   onClose(): void
   onExport(): void
@@ -16,7 +16,7 @@ export interface HeaderActions {
   readonly actions: UnsavedActions
 }
 
-/** The head. */
+/** The header. */
 export function EditorHeader(props: HeaderActions) {
   const session = useSession()
   const { title } = useSignal(session.store.meta)

@@ -1,4 +1,4 @@
-// The screen on which a pack is written: outline, text, details, and whether all is saved.
+// The editor screen: outline, text, details and save status.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { libraryIn } from '#shared/american'
@@ -49,16 +49,16 @@ import { EditorToolbar } from './toolbar/EditorToolbar'
 import { UnsavedDialog } from './UnsavedDialog'
 import { copyWords, useUnsavedActions } from './use-unsaved-actions'
 
-/** What the screen needs and what it can ask of the window. */
+/** Input of the screen, and what it can ask of the window. */
 export interface EditorScreenProps {
   readonly pack: Pack
   readonly settings: Settings
-  /** Nothing can be saved: the text can't be changed. */
+  /** Nothing can be saved: the text is read-only. */
   readonly readOnly: boolean
-  /** Back to the start screen; all is saved when it is called. */
+  /** Back to the start screen; called when everything is saved. */
   onClose(): void
   onExport(): void
-  /** Shows another pack in place of this one. */
+  /** Shows another pack instead. */
   onShow(pack: Pack): void
 }
 
@@ -66,7 +66,7 @@ export interface EditorScreenProps {
 export function EditorScreen(props: EditorScreenProps) {
   const { pack, settings, readOnly, onClose, onExport, onShow } = props
   const toast = useToast()
-  // The user's own templates change while a pack is open: that must not open it again.
+  // The user's own templates may change while a pack is open; the pack must not be reopened for that.
   const library = useRef(useLibrary().library)
   const author = useRef(settings.name)
   author.current = settings.name
@@ -85,7 +85,7 @@ export function EditorScreen(props: EditorScreenProps) {
     setSession(opened)
     return () => {
       unturn()
-      // What is saved on the way out holds up the closing of the window, too.
+      // Closing the window also waits for what is saved on the way out.
       void opened.close().finally(unregister)
     }
   }, [loaded, toast, readOnly])
@@ -108,7 +108,7 @@ export function EditorScreen(props: EditorScreenProps) {
   )
 }
 
-/** Puts a section of the open pack on landscape pages. */
+/** Switches a section of the open pack to landscape pages. */
 function turnSection(session: EditorSession, id: string): void {
   const index = outlineOf(session.state.doc).findIndex((row) => row.id === id)
   session.run(setSection(index, { landscape: true }), false)
@@ -150,7 +150,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
     showPanel.current(true)
     leaveFocus()
   }, [wanted, wantedTab])
-  // The first key goes into the text, unless something stands before it, such as the tour.
+  // The text gets the focus first, unless something is in front of it, such as the tour.
   useEffect(() => {
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
   }, [session])
@@ -209,7 +209,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
   )
 }
 
-/** What actions on the pack work on; they are offered while it is open. */
+/** The context of actions on the pack, offered while it is open. */
 function useActionContext(details: EditorContext['details'], leave: () => void): EditorContext {
   const session = useSession()
   const toast = useToast()
@@ -246,13 +246,13 @@ function useActionContext(details: EditorContext['details'], leave: () => void):
       ...(rows.length > 0 ? { section: { session, outline, rows } } : {}),
     }
   })
-  // What can be done follows the text and the cursor.
+  // Available actions depend on the text and the cursor.
   useEffect(() => session.subscribe(actionsChanged), [session])
   useEffect(() => listenToEscape(), [])
   return context
 }
 
-/** Escape leaves focus mode; in a toolbar it goes back to the text first. */
+/** Escape leaves focus mode; in a toolbar it returns to the text first. */
 function listenToEscape(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : document.body
@@ -263,7 +263,7 @@ function listenToEscape(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-/** Goes to what the lists of problems point at; an empty field is shown where it is filled, too. */
+/** Goes to the location of a problem; an empty field is shown where it is filled in, too. */
 function useShowProblem(): void {
   const session = useSession()
   useEffect(() => onShowReaders(() => session.ui.dialog.set('readers')), [session])

@@ -1,4 +1,4 @@
-// The list of kinds that opens at the label of a callout or of trainer material.
+// The menu of box types, opened from the label of a callout or of trainer material.
 import { CALLOUT_KINDS, TRAINER_KINDS } from '#shared/document/nodes'
 import { anchorBelow, Menu, type MenuItem } from '../../ui/Menu'
 import { removeBoxAt } from '../text/commands/blocks'
@@ -6,7 +6,7 @@ import { caveatsFor, levelsFor } from '../text/markings/choices'
 import { calloutLabels, trainerLabels } from '../text/state/labels'
 import { useSession, useSignal } from './hooks'
 
-/** The menu, while one is asked for. */
+/** The menu, while it is open. */
 export function KindMenu() {
   const session = useSession()
   const menu = useSignal(session.ui.kindMenu)

@@ -1,4 +1,4 @@
-// The library as the open pack spells it: sections that are added or compared, and names of fields.
+// The library in the spelling of the open pack: for sections that are added or compared, and names of fields.
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { libraryIn } from '#shared/american'
 import { LibraryProvider, useLibrary } from '../../templates/library'

@@ -7,7 +7,7 @@ import type { UnsavedActions } from './use-unsaved-actions'
 
 const words = { saved: 'Saved', unsaved: 'Not saved yet', saving: 'Saving…' } as const
 
-/** So long 'Saved' stands out after Save was chosen, in milliseconds. */
+/** How long 'Saved' is highlighted after the Save command, in milliseconds. */
 const FLASH_MS = 1500
 
 /** A button: its label and its action. */
@@ -39,7 +39,7 @@ const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly of
   },
 }
 
-/** The state of the autosave, with what the user can do when it fails. */
+/** The state of the autosave, with the user's options when it fails. */
 export function SaveStatus({ actions }: { readonly actions: UnsavedActions }) {
   const { autosave } = useSession()
   const state = useSaveState()
@@ -82,10 +82,10 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
       data-flash={(flashes && state.phase === 'saved') || undefined}
     >
       <span aria-hidden="true">{words[state.phase]}</span>
-      {/* Not each keystroke is worth saying: only that all is safe. */}
+      {/* Announcing every change would be noise: only say that everything is saved. */}
       <span className="visually-hidden" role="status">
         {state.phase === 'saved' && (state.at !== null || requests > 0) && (
-          // New words each time that the user asks: they are read out again.
+          // A new element each time the user saves, so that it is announced again.
           <span key={requests}>All changes saved</span>
         )}
       </span>
@@ -93,7 +93,7 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
   )
 }
 
-/** True for a moment after the count has changed. */
+/** True for a moment after the count changes. */
 function useFlash(count: number): boolean {
   const seen = useRef(count)
   const [flashes, setFlashes] = useState(false)

@@ -1,4 +1,4 @@
-// The pack can't be left as it is: why, and the ways out of it.
+// Shown when a pack with unsaved changes is closed: why it can't be saved, and the options.
 import type { AppError } from '#shared/result'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -11,7 +11,7 @@ interface Props {
   onClose(): void
 }
 
-/** Shown when a pack with unsaved changes is left. */
+/** The dialog. */
 export function UnsavedDialog({ failure, actions, onClose }: Props) {
   const then = (action: () => void) => () => {
     onClose()

@@ -1,4 +1,4 @@
-// React's view on the session: small pieces of state, each re-rendering only who asks for it.
+// React hooks for the session: each component re-renders only for the state that it selects.
 
 import type { EditorState } from '@tiptap/pm/state'
 import {
@@ -21,10 +21,10 @@ import { sameValue } from '../text/state/same'
 
 const ActionsContext = createContext<EditorContext | null>(null)
 
-/** Gives what actions on the open pack work on to all below. */
+/** Provides the context of actions on the open pack. */
 export const EditorContextProvider = ActionsContext.Provider
 
-/** What actions on the open pack work on; its state is that of the moment. Throws outside of the editor's screen. */
+/** Returns the context of actions on the open pack, in its current state. Throws outside of the editor screen. */
 export function useEditorContext(): EditorContext {
   const context = useContext(ActionsContext)
   if (!context) throw new Error('No pack is open here')
@@ -33,22 +33,22 @@ export function useEditorContext(): EditorContext {
 
 const SessionContext = createContext<EditorSession | null>(null)
 
-/** Gives the session to all below. */
+/** Provides the session. */
 export const SessionProvider = SessionContext.Provider
 
-/** The session of the open pack. Throws outside of the editor's screen. */
+/** Returns the session of the open pack. Throws outside of the editor screen. */
 export function useSession(): EditorSession {
   const session = useContext(SessionContext)
   if (!session) throw new Error('No pack is open here')
   return session
 }
 
-/** The value of a signal. */
+/** Returns the value of a signal. */
 export function useSignal<T>(signal: Signal<T>): T {
   return useSyncExternalStore(signal.subscribe, signal.get)
 }
 
-/** Returns a value selected from the state of the text; compared by `same`, by default deeply. */
+/** Returns a value selected from the editor state; compared by `same`, by default deeply. */
 export function useText<T>(
   select: (state: EditorState) => T,
   same: (one: T, other: T) => boolean = sameValue,
@@ -68,17 +68,17 @@ export function useText<T>(
   return useSyncExternalStore(session.subscribe, read)
 }
 
-/** The same for one pane of a text that is split; without a pane it is the one that commands work on. */
+/** The same for one pane of a split text; without a pane, for the active one. */
 export function usePane<T>(pane: PaneName, select: (state: EditorState) => T): T {
   return useText(select, sameValue, pane)
 }
 
-/** At the latest after so many milliseconds, what is read in quiet moments is read. */
+/** Maximum delay of an idle update, in milliseconds. */
 const CALM_MS = 500
 
 /**
- * Returns a value read from the pack: updated after changes of text, metadata or fields, but not while typing. Until
- * the first idle moment it is `first`, so that a long pack opens without waiting for it.
+ * Returns a value derived from the pack: updated when the browser is idle after changes of text, metadata or fields,
+ * but not while typing. It is `first` until the first idle moment, so that a long pack opens without waiting for it.
  */
 export function useDebounced<T>(read: () => T, first: T): T {
   const session = useSession()
@@ -108,19 +108,19 @@ export function useDebounced<T>(read: () => T, first: T): T {
   return value
 }
 
-/** The rows of the outline; renders again only when one of them changes. */
+/** Returns the rows of the outline; re-renders only when one of them changes. */
 export function useOutline(): readonly OutlineRow[] {
   const { numbering } = useSession().store
   const select = useCallback((state: EditorState) => outlineRows(state, numbering.get()), [numbering])
   return useText(select)
 }
 
-/** Index of the section with the cursor. */
+/** Returns the index of the section with the cursor. */
 export function useCurrentSection(): number {
   return useText((state) => sectionIndexAt(state.doc, state.selection.from))
 }
 
-/** The state of the autosave. */
+/** Returns the state of the autosave. */
 export function useSaveState(): SaveState {
   const { autosave } = useSession()
   return useSyncExternalStore(autosave.subscribe, () => autosave.state)

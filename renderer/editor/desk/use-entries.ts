@@ -1,4 +1,4 @@
-// Actions as buttons and lines of menus: rendered again only when one of them changes.
+// Actions as buttons and menu items: rendered again only when one of them changes.
 import { isAvailable } from '../actions/action'
 import { type Entry, entryOf } from '../actions/entry'
 import { keySet } from '../actions/keys'
@@ -9,11 +9,11 @@ import { useEditorContext, useSignal, useText } from './hooks'
 /** What a button shows of an action. */
 export interface ShownEntry extends Entry {
   readonly id: ActionId
-  /** Whether what it is about is there. */
+  /** Whether it applies here. */
   readonly here: boolean
 }
 
-/** Entries of actions on the open pack, as they are for the text now. */
+/** Returns the entries of actions on the open pack in their current state. */
 export function useEntries(ids: readonly ActionId[]): readonly ShownEntry[] {
   const context = useEditorContext()
   useSignal(keySet)
@@ -30,7 +30,9 @@ export function useEntries(ids: readonly ActionId[]): readonly ShownEntry[] {
   })
 }
 
-/** The same for menus that open by a click, read once: those of other scopes are left out while they are not there. */
+/**
+ * The same for menus that open with a click, read once; entries whose scope doesn't exist at the moment are left out.
+ */
 export function entriesNow(ids: readonly ActionId[]): Entry[] {
   const contexts = currentContexts()
   return ids.flatMap((id) => {

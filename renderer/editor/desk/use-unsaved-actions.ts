@@ -1,4 +1,4 @@
-// Actions for a pack that was changed or deleted elsewhere: none loses any text.
+// Actions for a pack that was changed or deleted elsewhere; none loses text.
 import { useMemo } from 'react'
 import type { Pack } from '#shared/pack'
 import { messageOf } from '../../base/bridge'
@@ -13,11 +13,11 @@ export interface UnsavedActions {
   /** Opens the other text; the open one becomes a separate pack. */
   loadOther(): void
   bringBack(): void
-  /** Goes on with the text that is open as a new pack. */
+  /** Continues with the open text as a new pack. */
   keepAsNew(): void
   /** Leaves the pack; unsaved changes become a separate pack. */
   leaveWithCopy(): void
-  /** Leaves the pack without what is not saved. */
+  /** Leaves the pack and discards unsaved changes. */
   leave(): void
 }
 

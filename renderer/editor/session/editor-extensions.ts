@@ -1,4 +1,4 @@
-// Everything that the editor consists of: schema, views, keys and plugins, in the order in which they act.
+// All parts of the editor: schema, views, keys and plugins, in the order in which they run.
 import { type AnyExtension, Extension } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
@@ -36,17 +36,17 @@ import type { PackSpelling } from '../text/spelling/pack-spelling'
 import { spellingPlugin } from '../text/spelling/plugin'
 import { confirmEdited } from '../text/suggestions/confirm-edited'
 
-/** Undo goes back this many steps. */
+/** Number of undo steps. */
 const UNDO_DEPTH = 1000
 
-/** What keys and the slash menu do beside changing the text. */
+/** What keys and the slash menu do besides changing the text. */
 export interface TextActions {
-  /** Answers a key; false for keys that are not its business. */
+  /** Handles a key; false for keys that it doesn't use. */
   onKey(view: EditorView, event: KeyboardEvent): boolean
   readonly slash: SlashOptions
 }
 
-/** What the session gives to the editor. */
+/** What the session passes to the editor. */
 export interface EditorParts {
   readonly actions: TextActions
   readonly context: NodeContext
@@ -78,7 +78,10 @@ function behaviour(parts: EditorParts): AnyExtension {
   })
 }
 
-/** What each view of the text has for itself. What changes the text on its own and what remembers it stay out: once is enough. */
+/**
+ * The plugins that each view of the text has. Plugins that change the text by themselves or keep the history exist only
+ * once.
+ */
 export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
   const { actions, context, pasting, openTextMenu, openComment, spelling } = parts
   return [
@@ -110,7 +113,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
 
 const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference']
 
-/** Enter on a selected chip or image opens what a click opens. */
+/** Enter on a selected chip or image opens the same as a click. */
 function openSelected(context: NodeContext): Command {
   return ({ selection }, dispatch) => {
     if (!(selection instanceof NodeSelection)) return false

@@ -1,4 +1,4 @@
-// What keys of the text do by where the cursor is; keys of actions come after these.
+// Key bindings that depend on the position of the cursor; those of actions come after them.
 import { baseKeymap, chainCommands, exitCode } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
 import { insertLineBreak } from './commands/inline'
@@ -9,7 +9,7 @@ import { deleteSelected } from './commands/selected'
 import { leaveTable, nextCell, previousCell } from './commands/tables'
 import { tickWithSpace } from './commands/ticks'
 
-/** Escape would select the whole block, and the next letter replace it: it leaves bars and modes instead. */
+/** Escape would select the whole block, and the next letter replace it. It is used to leave bars and modes. */
 const { Escape: _, ...usualKeys } = baseKeymap
 
 /** In ProseMirror's notation. */
@@ -42,7 +42,10 @@ function before(commands: readonly Command[], key: string): Command {
   return usual ? chainCommands(...commands, usual) : chainCommands(...commands)
 }
 
-/** In a list, Tab that can't go deeper stays in the text; elsewhere it leaves the text as the browser does. */
+/**
+ * In a list, Tab stays in the text even if the level can't be increased; elsewhere it leaves the text as in any web
+ * page.
+ */
 function keepFocus(state: Parameters<Command>[0]): boolean {
   const { $from } = state.selection
   return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth).type.name).some(

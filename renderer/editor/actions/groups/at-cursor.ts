@@ -86,7 +86,7 @@ export const atCursor = {
     { ...common, here: ({ state }) => printAlways(state) },
     {
       printAlways: {
-        label: 'Print in any case',
+        label: 'Always print',
         words: 'field empty filled in condition only if depends left out',
         command: printAlways,
       },

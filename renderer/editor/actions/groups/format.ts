@@ -48,7 +48,7 @@ const list = (name: ListName): Pick<TextAction, 'command' | 'isOn' | 'slash' | '
 })
 
 const align = (to: TextAlign): Pick<TextAction, 'command' | 'slashCommand' | 'isOn'> => ({
-  // Word's key for the left side doesn't take it off again.
+  // Word's key for left alignment doesn't toggle it off.
   command: to === 'left' ? setAlign(to) : toggleAlign(to),
   slashCommand: setAlign(to),
   isOn: ({ state }) => state.selection.$from.parent.attrs.textAlign === to,

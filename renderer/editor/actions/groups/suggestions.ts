@@ -1,4 +1,4 @@
-// Words to confirm: what a template suggests and somebody must stand by before it is printed.
+// Words to confirm: suggested by a template, and not printed until somebody confirms them.
 import { allSuggestions } from '../../text/state/suggestions'
 import {
   confirm,

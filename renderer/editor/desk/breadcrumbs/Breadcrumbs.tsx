@@ -7,13 +7,13 @@ import type { PaneName } from '../../session/split/panes'
 import { type Crumb, pathTo, positionOfCrumb, siblingsOf } from '../../text/state/breadcrumbs'
 import { usePane, useSession } from '../hooks'
 
-/** A list that is open: of which step (null is the pack), and where. */
+/** An open list: which breadcrumb it belongs to (null is the pack), and its position. */
 interface OpenList {
   readonly crumb: Crumb | null
   readonly at: MenuAnchor
 }
 
-/** The row of steps. */
+/** The breadcrumbs. */
 export function Breadcrumbs({ pane }: { readonly pane: PaneName }) {
   const session = useSession()
   const { numbering } = session.store

@@ -1,4 +1,4 @@
-// The small window beside commented words: the thread with a line to answer in, or the field of a new comment.
+// The popover beside commented words: the thread with a reply field, or the field of a new comment.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { CommentThread } from '#shared/document/nodes'
 import { Button } from '../../../ui/Button'
@@ -12,7 +12,7 @@ import { Entries, WriteBox } from './ThreadView'
 
 const MARGIN = 8
 
-/** The window, while a comment is written or read. */
+/** The popover, while a comment is open. */
 export function CommentPopover() {
   const session = useSession()
   const target = useSignal(session.comments.target)
@@ -83,7 +83,7 @@ function Box({ target }: { readonly target: CommentTarget }) {
   )
 }
 
-/** Follows the words while the window or the text moves. */
+/** Follows the words while the window is resized or the text scrolls. */
 function usePopoverPosition(at: number | null, box: RefObject<HTMLDivElement | null>): void {
   const session = useSession()
   useLayoutEffect(() => {
@@ -131,7 +131,7 @@ function Thread({ thread, onDirty }: { readonly thread: CommentThread; onDirty(d
   )
 }
 
-/** Deletes a comment and offers to take that back. */
+/** Deletes a comment and offers to undo it. */
 export function useRemoveComment(): (id: string) => void {
   const session = useSession()
   const toast = useToast()
@@ -142,7 +142,7 @@ export function useRemoveComment(): (id: string) => void {
       message: 'Comment deleted',
       action: { label: 'Undo', run: () => void session.run(undo, false) },
     })
-    // Undo would take back what was written since.
+    // Undo would revert what was typed since.
     const stop = session.subscribe(() => {
       if (session.state.doc === doc) return
       stop()
@@ -151,7 +151,7 @@ export function useRemoveComment(): (id: string) => void {
   }
 }
 
-/** Puts the box below the words, or above them where there is no room; inside the window in any case. */
+/** Places the popover below the words, or above them if there is no room; always inside the window. */
 function popoverPosition(
   session: ReturnType<typeof useSession>,
   pos: number | null,

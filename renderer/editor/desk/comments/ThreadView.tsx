@@ -36,13 +36,13 @@ function Entry({ entry }: { readonly entry: CommentEntry }) {
 interface WriteProps {
   readonly label: string
   readonly action: string
-  /** False when it could not be kept: it stays in the field. */
+  /** Returns false when the comment could not be added: the text then stays in the field. */
   onSend(text: string): boolean
   /** Whether the field has content. */
   onDirty?(dirty: boolean): void
 }
 
-/** A field for a comment or an answer. */
+/** A field for a comment or a reply. */
 export function WriteBox({ label, action, onSend, onDirty }: WriteProps) {
   const { readOnly } = useSession()
   const [text, setText] = useState('')

@@ -1,4 +1,4 @@
-// The menu of the text on the screen: what can be done at the place that was clicked, around cut, copy and paste.
+// The context menu of the text.
 import { useEffect, useState } from 'react'
 import { Menu } from '../../../ui/Menu'
 import { withRules } from '../../actions/placing'
@@ -8,7 +8,7 @@ import { textMenu } from '../../actions/text-menu'
 import type { TextMenuRequest } from '../../text/plugins/text-menu'
 import { useSession, useSignal } from '../hooks'
 
-/** The menu, while it is asked for. */
+/** The menu, while it is open. */
 export function TextMenu() {
   const session = useSession()
   const request = useSignal(session.ui.textMenu)
@@ -17,9 +17,9 @@ export function TextMenu() {
 
 function Lines({ request }: { readonly request: TextMenuRequest }) {
   const session = useSession()
-  // There at once: the menu puts the focus on its first line when it opens.
+  // Needed at once: the menu focuses its first item when it opens.
   const [spelling, setSpelling] = useState(() => spellingLines(session, request.pos)?.items ?? null)
-  // Lines that come later make the menu longer: a new place object lets it find room again.
+  // Items that arrive later make the menu taller: a new anchor object makes it position itself again.
   const [at, setAt] = useState(request.at)
   const [menu, setMenu] = useState(() => textMenu(currentContexts()))
   useEffect(() => {
@@ -43,13 +43,13 @@ function Lines({ request }: { readonly request: TextMenuRequest }) {
       : {
           ...item,
           run: () => {
-            // The browser acts on what has the focus.
+            // The browser acts on the focused element.
             session.view.focus()
             item.run()
           },
         },
   )
-  // For a misspelt word the menu is about this alone.
+  // For a misspelt word, the menu only has spelling items.
   const parts = spelling ? [menu.before, spelling, clipboard] : [menu.before, clipboard, menu.after]
   return <Menu at={at} label="Text" items={withRules(parts)} onClose={() => session.ui.textMenu.set(null)} />
 }

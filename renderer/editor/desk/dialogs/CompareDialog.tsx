@@ -1,4 +1,4 @@
-// A section beside its template: what differs, and what of it the user takes. Nothing changes unless they say so.
+// Compares a section with its template; nothing changes until the user applies selected differences.
 
 import { useMemo, useState } from 'react'
 import type { NodeId, Section } from '#shared/document/nodes'
@@ -17,7 +17,7 @@ import { outlineOf } from '../../text/state/outline'
 import { useSession } from '../hooks'
 import type { DialogProps } from './props'
 
-/** The dialog; nothing when the section or its template is gone. */
+/** The dialog; renders nothing when the section or its template no longer exists. */
 export function CompareDialog({ section, ...ways }: DialogProps & { readonly section: NodeId }) {
   const session = useSession()
   const { library } = useLibrary()

@@ -1,4 +1,4 @@
-// Puts in a reference to a document of the first page, or to one that is added there.
+// Inserts a reference to a document of the first page, or to one that is added there.
 import { useState } from 'react'
 import { markedDocuments } from '#shared/cited-documents'
 import type { CrossReferenceForm } from '#shared/document/nodes'

@@ -1,15 +1,15 @@
-// Which audiences the readers of each edition belong to, as a table of tick boxes.
+// Which audiences the readers of each edition belong to, as a table of check boxes.
 import { editionById, mayRead, type Readers } from '#shared/document/audiences'
 import { audiencesOf, editionsOf, type NamedReader, withAudienceSet } from '#shared/own-readers'
 
 interface Props {
   readonly readers: Readers
   readonly readOnly: boolean
-  /** `words` says what was changed. */
+  /** `words` describes the change. */
   onChange(readers: Readers, words: string): void
 }
 
-/** Boxes that follow from the rules are shown, and can't be changed. */
+/** Check boxes that follow from the rules are shown disabled. */
 export function EditionTable({ readers, readOnly, onChange }: Props) {
   const audiences = audiencesOf(readers)
   const toggle = (edition: NamedReader, audience: NamedReader, on: boolean) =>
@@ -59,6 +59,6 @@ export function EditionTable({ readers, readOnly, onChange }: Props) {
 const reads = (readers: Readers, edition: string, audience: string): boolean =>
   mayRead(editionById('briefing', edition, readers), audience)
 
-/** Whether readers may read it without a box of their own: they belong to the own side. */
+/** Whether readers may read it in any case: they belong to the own side. */
 const isImplied = (readers: Readers, edition: string, audience: string): boolean =>
   reads(withAudienceSet(readers, edition, audience, false), edition, audience)

@@ -1,4 +1,4 @@
-// The dialog that is open over the text, if any.
+// The open dialog of the text, if any.
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
 import { DocumentDialog } from './DocumentDialog'

@@ -1,4 +1,4 @@
-// Puts a field into the text: one of the pack, one of the library, or a new one.
+// Inserts a field: one of the pack, one of the library, or a new one.
 import { useState } from 'react'
 import { MAX_CHOICES } from '#shared/limits'
 import { FIELD_TYPES, type FieldSpec, type FieldType } from '#shared/pack'

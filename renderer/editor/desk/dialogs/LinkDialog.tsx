@@ -1,4 +1,4 @@
-// Sets, changes or removes a link.
+// Inserts, edits or removes a link.
 import { useState } from 'react'
 import { isAllowedHref } from '#shared/document/schema'
 import { Button } from '../../../ui/Button'

@@ -1,4 +1,4 @@
-// Makes a field of the selected words: names it, fills it with them, and replaces them with its chip.
+// Converts the selected words to a field: names it, fills it with them, and replaces them with its chip.
 import { useState } from 'react'
 import type { FieldSpec } from '#shared/pack'
 import { countryNames } from '../../../fields/countries'
@@ -10,7 +10,7 @@ import { useSession } from '../hooks'
 import { fieldNameFrom } from '../panel/field-name'
 import type { DialogProps } from './props'
 
-/** In the list of fields: one that is not there yet. */
+/** Value in the list of fields for a new one. */
 const NEW = ''
 
 /** The dialog. */

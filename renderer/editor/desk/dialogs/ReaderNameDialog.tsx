@@ -9,14 +9,14 @@ import { TextRow } from '../../../ui/form'
 
 interface Props {
   readonly kind: ReaderKind
-  /** What is renamed; null for something new. */
+  /** The item being renamed; null for a new one. */
   readonly from: NamedReader | null
   readonly readers: Readers
   onClose(): void
   onSave(name: string): void
 }
 
-/** Says what is wrong with a name when it is to be saved. */
+/** The dialog; an invalid name is reported when it is submitted. */
 export function ReaderNameDialog({ kind, from, readers, onClose, onSave }: Props) {
   const [name, setName] = useState(from?.name ?? '')
   const [fault, setFault] = useState<string | null>(null)

@@ -21,19 +21,19 @@ import { EditionTable } from './EditionTable'
 import { ReaderNameDialog } from './ReaderNameDialog'
 import './readers.css'
 
-/** What is being named: a new audience or edition, or one that is renamed. */
+/** The item being named: a new audience or edition, or one being renamed. */
 interface Naming {
   readonly kind: ReaderKind
   readonly from: NamedReader | null
 }
 
-/** A change that can be undone, in words. */
+/** A change that can be undone, and its description. */
 interface Done {
   readonly words: string
   readonly before: Readers
 }
 
-/** Each change is in the pack at once; all changes since the dialog was opened can be undone, the last one first. */
+/** The dialog. Each change applies at once; all changes since it was opened can be undone, the last one first. */
 export function ReadersDialog({ onClose }: { onClose(): void }) {
   const session = useSession()
   const { store, readOnly } = session
@@ -121,7 +121,7 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** After a change that takes the focused button away, Undo has the focus, or without it the first button. */
+/** When a change removes the focused button, Undo gets the focus, or if there is none the first button. */
 function useFocusKept(changes: unknown): RefObject<HTMLParagraphElement | null> {
   const note = useRef<HTMLParagraphElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus can only be lost with a change
@@ -163,7 +163,7 @@ function ReaderRow({ kind, reader: { name, builtIn }, readOnly, onRename, onDele
 
 type TextDocument = ReturnType<typeof useSession>['state']['doc']
 
-/** How many parts of the text are for an audience. */
+/** Number of parts of the text for an audience. */
 function partsFor(doc: TextDocument, audience: string): number {
   let count = 0
   doc.descendants((node) => {

@@ -1,4 +1,4 @@
-// Puts in a reference to another place of the pack.
+// Inserts a cross-reference.
 import { useState } from 'react'
 import type { CrossReferenceForm } from '#shared/document/nodes'
 import { Button } from '../../../ui/Button'

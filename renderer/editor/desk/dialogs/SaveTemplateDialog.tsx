@@ -1,4 +1,4 @@
-// Keeps a section or a selection as a template: a new one, or in place of the text of an own one.
+// Saves a section or a selection as a template: a new one, or replacing the text of an own one.
 import { useState } from 'react'
 import type { TemplateVariant } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
@@ -20,7 +20,7 @@ const variants = [
   ['short', 'Short text'],
 ] as const
 
-/** The dialog. The section learns that it is from the template, unless it is from another one. */
+/** The dialog. The section is linked to the template afterwards, unless it came from another one. */
 export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { readonly work: SaveWork }) {
   const session = useSession()
   const { library, reload } = useLibrary()

@@ -25,7 +25,7 @@ export function SectionsDialog({
   const [present] = useState(
     () => new Set(session.state.doc.children.map((section) => String(section.attrs.templateId))),
   )
-  /** The template that the pack has already and that was asked for all the same. */
+  /** A template that is already in the pack and was chosen nevertheless. */
   const [asked, setAsked] = useState<string | null>(null)
   const twice = template !== null && asked === template.id
   const insert = () => {

@@ -1,10 +1,10 @@
-// Puts in a sign that the keyboard lacks: all of them, searched by name.
+// Inserts a symbol, found by searching names.
 import { useState } from 'react'
 import { Palette } from '../../../palette/Palette'
 import { insertSymbol } from '../../actions/groups/sections'
 import { useEditorContext } from '../hooks'
 
-/** The dialog; the sign goes where the cursor is. */
+/** The dialog; inserts the symbol at the cursor. */
 export function SymbolsDialog({ onClose }: { onClose(): void }) {
   const context = useEditorContext()
   const [entries] = useState(() =>

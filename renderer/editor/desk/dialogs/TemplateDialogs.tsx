@@ -1,10 +1,10 @@
-// The dialog about templates that is open over the text, if any.
+// The open dialog about templates, if any.
 import { useSession, useSignal } from '../hooks'
 import { CompareDialog } from './CompareDialog'
 import type { DialogProps } from './props'
 import { SaveTemplateDialog } from './SaveTemplateDialog'
 
-/** Shows what the session asks for. */
+/** Shows the dialog requested by the session. */
 export function TemplateDialogs(ways: DialogProps) {
   const work = useSignal(useSession().ui.templateWork)
   if (work === null) return null

@@ -1,9 +1,9 @@
-// Props of every dialog over the text.
+// Props of all dialogs of the text.
 
-/** Ways out of a dialog. */
+/** How a dialog closes. */
 export interface DialogProps {
-  /** Closes it; the focus goes back to where it was. */
+  /** Closes it; the focus returns to where it was. */
   onClose(): void
-  /** Closes it, then does the work that it was opened for, with the focus in the text. */
+  /** Closes it, then runs its action with the focus in the text. */
   onDone(work: () => void): void
 }

@@ -13,7 +13,7 @@ import { FindPreview } from './FindPreview'
 import { ReplaceControls } from './ReplaceControls'
 
 const EMPTY: Query = { words: '', matchCase: false, wholeWord: false, regex: false }
-/** Longer selections are not used as search words. */
+/** Longer selections are not used as search text. */
 const LONGEST_SELECTION = 200
 
 /** Opens with the selected words; Escape closes it and leaves the match selected. */
@@ -52,7 +52,7 @@ export function FindBar({ onClose }: { onClose(): void }) {
   )
 }
 
-/** Looks for the words in each pane that is in use, and again when fields show other words. */
+/** Searches each pane, and again when fields show other words. */
 function useQuery(query: Query): void {
   const session = useSession()
   const pane = useSignal(session.panes.active)
@@ -126,7 +126,7 @@ function FindControls({ query, onChange }: { readonly query: Query; onChange(par
 /** Elements that Escape closes first. */
 const NEARER = '.slash-menu, [role="menu"], .popover'
 
-/** Escape in the text closes the bar, too, unless something nearer takes it. */
+/** Escape in the text closes the bar, too, unless a menu or popover handles it. */
 function useEscapeInText(close: () => void): void {
   const latest = useRef(close)
   latest.current = close
@@ -135,7 +135,7 @@ function useEscapeInText(close: () => void): void {
       const inText = event.target instanceof Element && event.target.closest('.document')
       if (event.key === 'Escape' && inText && !document.querySelector(NEARER)) latest.current()
     }
-    // The text keeps Escape to itself: it is heard on its way there.
+    // The text stops the propagation of Escape: listen in the capture phase.
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])

@@ -1,10 +1,10 @@
-// The words around a match that the text doesn't show, and what replacing would make of it.
+// The text around a match that is not visible in the text, and the result of replacing it.
 
 import { findState } from '../../text/find/plugin'
 import { previewOf } from '../../text/find/preview'
 import { useText } from '../hooks'
 
-/** Nothing for a match in the text until a replacement is written. */
+/** The preview; renders nothing for a match in the text until a replacement is typed. */
 export function FindPreview({ replacement }: { readonly replacement: string }) {
   const preview = useText((state) => {
     const { query, matches, current } = findState(state)

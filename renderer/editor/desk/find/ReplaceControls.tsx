@@ -7,11 +7,11 @@ import { useSession, useSignal } from '../hooks'
 interface ReplaceControlsProps {
   readonly replacement: string
   onChange(replacement: string): void
-  /** Told what replacing did, and what it left. */
+  /** Receives the result of a replacement. */
   onReplaced(outcome: Replaced | null): void
 }
 
-/** The field and its two buttons; the cursor starts here when the bar was opened to replace. */
+/** The field and its two buttons; the field has the focus when the bar was opened to replace. */
 export function ReplaceControls({ replacement, onChange, onReplaced }: ReplaceControlsProps) {
   const session = useSession()
   const input = useRef<HTMLInputElement>(null)

@@ -68,7 +68,7 @@ function storedAs({ line }: ConventionLine): FirstPageValue | null {
 interface LineProps {
   readonly spec: ConventionLine
   readonly value: string
-  /** What is printed while it is empty. */
+  /** Shown while the line is empty. */
   readonly fallback: string
   readonly suggestions: readonly string[]
   onChange(text: string): void

@@ -23,7 +23,7 @@ export function ReferencesList({ references, onChange }: Props) {
   const list = useRef<HTMLFieldSetElement>(null)
   const hint = useId()
   const marked = new Map(markedDocuments(meta).map((document) => [document.id, document]))
-  // Drawn and focused at once: letters typed right after it belong there.
+  // Rendered and focused at once: what is typed next belongs there.
   const change = (next: readonly CitedDocument[], id: string) => {
     flushSync(() => onChange(next))
     list.current?.querySelector<HTMLElement>(`[data-reference="${id}"]`)?.focus()

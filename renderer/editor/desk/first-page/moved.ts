@@ -1,6 +1,9 @@
-// Moves an entry of a list.
+// Moves an item of a list.
 
-/** Returns the list with the entry at `index` moved by one place or more; the list itself where there is no such place. */
+/**
+ * Returns the list with the item at `index` moved by a number of positions; the same list when there is no such
+ * position.
+ */
 export function moved<T>(list: readonly T[], index: number, by: number): readonly T[] {
   const to = index + by
   const entry = list[index]

@@ -1,11 +1,11 @@
-// What is offered in lines of the first page: from the user's profile and from the pack. Nothing is kept for it.
+// Suggestions for the lines of the first page, from the user's profile and the pack. Nothing is stored for them.
 import { useEffect, useMemo, useState } from 'react'
 import type { FirstPageValue } from '#shared/first-page-values'
 import type { Settings } from '#shared/ipc'
 import { call } from '../../../base/bridge'
 import { useSession, useSignal } from '../hooks'
 
-/** Fields of a pack that name who writes. */
+/** Fields of a pack that name the author. */
 const FROM_FIELDS = ['lead_office', 'point_of_contact']
 
 /** Returns the suggestions by value, each once. */

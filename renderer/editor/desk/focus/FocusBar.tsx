@@ -15,7 +15,7 @@ export function FocusBar() {
   if (!on) return null
   return (
     <>
-      {/* The header with the title is hidden. */}
+      {/* The header, which has the title, is hidden. */}
       <h1 className="visually-hidden">{title || 'Untitled pack'}</h1>
       <Toolbar label="Focus mode" className="focus-bar" onLeave={() => session.view.focus()}>
         {entries.map(({ id, label, checked, shortcut, run }) => (

@@ -1,4 +1,4 @@
-// The left side: the tree of sections, a way to add one, and the menu of a row.
+// The outline pane: the tree of sections, a button to add one, and the context menu of rows.
 import { useState } from 'react'
 import { useLibrary } from '../../../templates/library'
 import { isBehind } from '../../../templates/template-state'

@@ -27,17 +27,17 @@ interface Props {
   onClick(event: MouseEvent): void
   onMenu(at: { readonly x: number; readonly y: number }): void
   onRename(): void
-  /** The new title; null when the user gave up. */
-  /** `byKey`: with Enter or Escape, not by going elsewhere. */
+  /** Receives the new title; null when renaming was cancelled. */
+  /** `byKey`: with Enter or Escape rather than by moving the focus. */
   onRenamed(title: string | null, byKey: boolean): void
   onDragStart(): void
   onDragOver(below: boolean): void
 }
 
-/** Type of what is dragged out of the outline. */
+/** Data type of sections dragged in the outline. */
 const DRAGGED = 'application/x-attache-section'
 
-/** Whether sections are dragged, not text or files. */
+/** Whether sections are dragged, as opposed to text or files. */
 export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
 
 /** The row. The tree handles its keys. */
@@ -130,7 +130,7 @@ function TitleInput({
   const done = useRef(false)
   useEffect(() => input.current?.select(), [])
   const end = (value: string | null, byKey: boolean) => {
-    // Enter also takes the focus away: the first of both counts.
+    // Enter also removes the focus: only the first of the two events counts.
     if (done.current) return
     done.current = true
     onDone(value, byKey)

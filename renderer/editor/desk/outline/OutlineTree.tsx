@@ -1,4 +1,4 @@
-// The tree of sections: focus, selection, keys and drag; what they do is decided by the actions it is given.
+// The tree of sections: focus, selection, keys and drag and drop; the actions are passed in.
 import {
   type DragEvent,
   type KeyboardEvent,
@@ -17,16 +17,16 @@ import { useEditorContext, useSession, useSignal } from '../hooks'
 import { holdsSections, OutlineRowView, type RowInfo } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
-/** Where a dragged branch would go: before the row of that index (the count of rows is the end). */
+/** Where a dragged branch would be dropped: before the row of that index (the count of rows is the end). */
 type DropTarget = number | null
 
 interface Props {
   readonly rows: readonly OutlineRow[]
   /** Index of the section with the cursor. */
   readonly current: number
-  /** What a row shows beside its title. */
+  /** What a row shows besides its title. */
   about(row: OutlineRow): RowInfo
-  /** Opens the menu of the selected rows at a place on the screen. */
+  /** Opens the menu of the selected rows at a point of the window. */
   onMenu(ids: readonly string[], at: { readonly x: number; readonly y: number }): void
 }
 
@@ -103,13 +103,16 @@ export function OutlineTree({ rows, current, about, onMenu }: Props) {
   )
 }
 
-/** The row whose title is being written; the menu asks for it, too. */
+/** The row being renamed; the context menu can start this, too. */
 function useRenaming(): [string | null, (id: string | null) => void] {
   const { renaming } = useSession().ui
   return [useSignal(renaming), (id) => renaming.set(id)]
 }
 
-/** When the row with the focus goes, the row that is selected then takes it: keys go on working. Gives the last one. */
+/**
+ * When the focused row is removed, the row that is selected next gets the focus, so that keys keep working. Returns the
+ * previous one.
+ */
 function useFocusAfterRemoval(
   tree: RefObject<HTMLDivElement | null>,
   order: readonly string[],
@@ -124,7 +127,7 @@ function useFocusAfterRemoval(
   return focused
 }
 
-/** The selection. It follows the cursor in the text, unless the user is at work in the outline. */
+/** The selection. It follows the cursor in the text, unless the outline has the focus. */
 function useTreeSelection(
   tree: RefObject<HTMLDivElement | null>,
   order: readonly string[],
@@ -159,7 +162,7 @@ interface TreeKeys extends SectionContext {
   onMenu: Props['onMenu']
 }
 
-/** Handles a key on the row with the focus; false for keys that the tree leaves alone. */
+/** Handles a key on the focused row; false for keys that the tree doesn't use. */
 function treeKey(event: KeyboardEvent, keys: TreeKeys): boolean {
   const { rows, selection, outline } = keys
   const at = rows.findIndex(({ id }) => id === selection.focus)
@@ -167,7 +170,7 @@ function treeKey(event: KeyboardEvent, keys: TreeKeys): boolean {
   const order = rows.map(({ id }) => id)
   const chosen = { ...keys, rows: rows.filter(({ id }) => selection.ids.has(id)) }
   const action = actionOfKey('section', event.nativeEvent)
-  // What is for one section alone is for that with the focus, however many are selected.
+  // Actions on a single section apply to the focused one, however many are selected.
   const context = action?.here ? { ...keys, rows: rows.slice(at, at + 1) } : chosen
   if (action) perform(action, context)
   if (action || event.altKey) return action !== undefined
@@ -199,7 +202,7 @@ function treeKey(event: KeyboardEvent, keys: TreeKeys): boolean {
   }
 }
 
-/** What an arrow key selects: with Shift all up to that row, with Ctrl it only goes there. */
+/** What an arrow key selects: with Shift all rows up to the next one; with Ctrl it only moves the focus. */
 function reach(
   event: KeyboardEvent,
   selection: OutlineSelection,

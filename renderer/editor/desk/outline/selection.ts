@@ -1,18 +1,18 @@
 // Which rows of the outline are selected, as pure functions: by click, with Ctrl, with Shift.
 
-/** Selected ids, the row that has the focus and the one from which a range is counted. */
+/** Selected ids, the focused row, and the anchor of a range. */
 export interface OutlineSelection {
   readonly ids: ReadonlySet<string>
   readonly focus: string
   readonly anchor: string
 }
 
-/** One row alone. */
+/** A single row. */
 export function selectOne(id: string): OutlineSelection {
   return { ids: new Set([id]), focus: id, anchor: id }
 }
 
-/** Adds a row or takes it away; the last one stays. */
+/** Adds or removes a row; the last one stays. */
 export function toggleOne(selection: OutlineSelection, id: string): OutlineSelection {
   const ids = new Set(selection.ids)
   if (ids.has(id) && ids.size > 1) ids.delete(id)
@@ -32,7 +32,7 @@ export function selectTo(
   return { ids: new Set(ids), focus: id, anchor: selection.anchor }
 }
 
-/** The selection without rows that are gone; the first row when nothing is left. */
+/** The selection without rows that no longer exist; the first row when nothing is left. */
 export function keepPresent(selection: OutlineSelection, order: readonly string[]): OutlineSelection {
   const ids = [...selection.ids].filter((id) => order.includes(id))
   const first = ids[0] ?? order[0] ?? ''

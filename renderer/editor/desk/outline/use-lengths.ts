@@ -1,4 +1,4 @@
-// How long each section is, for its row of the outline.
+// The length of each section, for its row of the outline.
 import type { SectionPages } from '#shared/page-positions'
 import { outlineOf } from '../../text/state/outline'
 import { countSections } from '../../text/state/text-counts'
@@ -7,16 +7,16 @@ import { grouped } from '../status/CountsTable'
 
 /** The length of a section. */
 export interface Length {
-  /** For the eyes, where there is little room: pages, or words until the pages are known. */
+  /** Shown, where there is little room: pages, or words until the pages are known. */
   readonly short: string
-  /** In words: `2 pages from page 7, 526 words`. */
+  /** In full: `2 pages from page 7, 526 words`. */
   readonly words: string
 }
 
 type Words = Readonly<Record<string, number>>
 const UNKNOWN: Words = {}
 
-/** Gives the length of a section by its id, a moment after the last change. */
+/** Returns a function that gives the length of a section by its id, updated shortly after the last change. */
 export function useLengths(): (id: string) => Length | undefined {
   const session = useSession()
   const counts = useDebounced<Words>(() => {

@@ -1,4 +1,4 @@
-// One page on screen: its picture, a bar at the block with the cursor, badges where the check found something.
+// One page on screen: its picture, a bar at the block with the cursor, badges for problems.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import type { PageBounds } from '#shared/page-positions'
 import type { PlacedProblem } from '../../../pages/messages'
@@ -16,7 +16,7 @@ interface Props {
   onProblem(problem: PlacedProblem): void
 }
 
-/** The sheet. */
+/** The page. */
 export function PageSheet({ link, box, name, cursor, problems, onGo, onProblem }: Props) {
   const { page, top, width, height, scale } = box
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -91,7 +91,7 @@ function Badge({ group, scale, onProblem }: BadgeProps) {
   )
 }
 
-/** Badges nearer to each other than this become one, in points. */
+/** Badges closer to each other than this are merged, in points. */
 const NEAR = 12
 
 function badges(problems: readonly PlacedProblem[]): PlacedProblem[][] {

@@ -1,4 +1,4 @@
-// The true pages of the open pack: they follow the cursor, and a click on them goes to the text.
+// The printed pages of the open pack: they follow the cursor, and a click goes to that place in the text.
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import { showProblem } from '../../../export/show-problem'
 import type { PlacedProblem } from '../../../pages/messages'
@@ -13,7 +13,7 @@ import { PageSheet } from './PageSheet'
 import { usePageScroll } from './use-page-scroll'
 import { usePages } from './use-pages'
 
-/** Pages this far outside of what is seen are drawn ahead, in CSS pixels. */
+/** Pages within this distance of the visible part are drawn ahead, in CSS pixels. */
 const AHEAD = 300
 /** Layout is announced only when it takes longer, in ms. */
 const SLOW_MS = 300
@@ -83,7 +83,7 @@ function show({ problem }: PlacedProblem): void {
   showProblem(problem)
 }
 
-/** Goes to what a point of a page shows; pages alone make room for the text. */
+/** Goes to what is at a point of a page; if only the pages are shown, the text is shown again. */
 function useGoToText(link: PagesLink): (page: number, x: number, y: number) => void {
   const session = useSession()
   return useCallback(

@@ -1,4 +1,4 @@
-// The pages beside the text or in its place, as the view is set.
+// The pages beside the text or instead of it, depending on the view mode.
 import { useEffect } from 'react'
 import { type PagesMode, pagesMode, pagesZoom } from '../../../pages/view-mode'
 import { Splitter } from '../../../ui/Splitter'
@@ -6,7 +6,7 @@ import { actionsChanged } from '../../actions/registry'
 import { useSession, useSignal } from '../hooks'
 import { PagesPane } from './PagesPane'
 
-/** Nothing while the text is shown alone. */
+/** The pages; nothing while only the text is shown. */
 export function PagesSide() {
   const mode = useSignal(pagesMode)
   const zoom = useSignal(pagesZoom)
@@ -22,7 +22,7 @@ export function PagesSide() {
   )
 }
 
-/** Ms until what went from the screen has lost the focus, and what came can take it. */
+/** Delay until hidden elements have lost the focus and new ones can take it, in ms. */
 const SETTLED_MS = 100
 
 /** The focused element may be hidden or recreated by another view: the focus moves to the visible one. */

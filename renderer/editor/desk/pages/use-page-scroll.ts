@@ -1,28 +1,28 @@
-// The list of pages in its scrolling pane: what is seen of it, and following the cursor.
+// The scrolling pane of pages: its visible part, and following the cursor.
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { listPages, type PageList, pageAt } from '../../../pages/page-list'
 import type { PagesLink } from '../../../pages/pages-link'
 import { pagesZoom } from '../../../pages/view-mode'
 import { useSignal } from '../hooks'
 
-/** The part of the list that is seen, in CSS pixels. */
+/** The visible part of the list, in CSS pixels. */
 interface Seen {
   readonly top: number
   readonly width: number
   readonly height: number
 }
 
-/** The pane, to be set as `ref`, its list, and what is seen. */
+/** The pane (to be set as `ref`), its list, and its visible part. */
 export interface PageScroll {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly list: PageList
   readonly seen: Seen
 }
 
-/** A line nearer to the edge than this is brought to the middle, in CSS pixels. */
+/** A line closer to the edge than this is scrolled to the middle, in CSS pixels. */
 const EDGE = 24
 
-/** Watches the pane. */
+/** Observes the pane. */
 export function usePageScroll(link: PagesLink): PageScroll {
   const scroller = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState<Seen>({ top: 0, width: 0, height: 0 })
@@ -54,7 +54,7 @@ export function usePageScroll(link: PagesLink): PageScroll {
   return { scroller, list, seen }
 }
 
-/** Keeps what is seen at the top there when pages grow or shrink. */
+/** Keeps the page at the top in place when pages grow or shrink. */
 function useScrollAnchor(scroller: PageScroll['scroller'], list: PageList): void {
   const before = useRef(list)
   useLayoutEffect(() => {
@@ -68,7 +68,7 @@ function useScrollAnchor(scroller: PageScroll['scroller'], list: PageList): void
   }, [scroller, list])
 }
 
-/** The time of the last scrolling by hand, on the clock of events. */
+/** Time of the last scrolling by hand, as in event time stamps. */
 function useScrolledAt(scroller: PageScroll['scroller']): RefObject<number> {
   const scrolledAt = useRef(0)
   useEffect(() => {
@@ -86,7 +86,7 @@ function useScrolledAt(scroller: PageScroll['scroller']): RefObject<number> {
   return scrolledAt
 }
 
-/** Scrolls to the line of the cursor when it moved out of sight, unless the list was scrolled by hand since. */
+/** Scrolls to the line of the cursor when it is out of sight, unless the user has scrolled since. */
 function useFollow(link: PagesLink, scroller: PageScroll['scroller'], list: PageList): void {
   const place = useSignal(link.cursor)
   const shown = useRef('')

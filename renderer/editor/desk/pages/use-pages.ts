@@ -1,4 +1,4 @@
-// The pages of the open pack for React: the thread runs while somebody asks for something.
+// The pages of the open pack for React: the thread runs while a component uses it.
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PageCounts } from '#shared/page-positions'
 import { PagesLink } from '../../../pages/pages-link'
@@ -10,12 +10,12 @@ interface Held {
   users: number
 }
 
-/** Pages that are hidden and shown again are there at once, in ms. */
+/** How long the thread is kept after the pages are hidden, in ms. */
 const LINGER_MS = 3000
 
 const held = new WeakMap<EditorSession, Held>()
 
-/** Takes part in the link of a session; the last one who lets go ends the thread. */
+/** Shares the link of a session; the thread ends with its last user. */
 function hold(session: EditorSession): { readonly link: PagesLink; release(): void } {
   const known = held.get(session) ?? { link: new PagesLink(session), users: 0 }
   held.set(session, known)
@@ -33,7 +33,7 @@ function hold(session: EditorSession): { readonly link: PagesLink; release(): vo
   }
 }
 
-/** The link to the pages; null until it is made, right after the first rendering. */
+/** Returns the link to the pages; null until it is created, right after the first render. */
 export function usePages(): PagesLink | null {
   const session = useSession()
   const [link, setLink] = useState<PagesLink | null>(null)

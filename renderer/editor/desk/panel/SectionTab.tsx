@@ -1,4 +1,4 @@
-// The section with the cursor: its place, what of it is printed, its marking, the template that it came from.
+// The section with the cursor: level, readers, marking, print settings, and its template.
 import type { Command } from '@tiptap/pm/state'
 import type { Readers } from '#shared/document/audiences'
 import { audienceChoices, audienceName } from '#shared/editions'
@@ -89,13 +89,13 @@ function changeLevel(run: (command: Command) => boolean, index: number, by: numb
   for (let step = 0; step < Math.abs(by); step += 1) run(shiftLevels([index], by > 0 ? 1 : -1))
 }
 
-/** An audience of readers who belong to several is shown as it is. */
+/** An audience of several groups is shown as stored. */
 function withAudience(choices: [string, string][], audience: string, readers: Readers | undefined) {
   const known = choices.some(([id]) => id === audience)
   return known ? choices : [...choices, [audience, audienceName(audience, readers)] as const]
 }
 
-/** A marking that the pack's scheme lacks is shown as it is stored. */
+/** A marking that the pack's scheme lacks is shown as stored. */
 function withValue(markings: readonly MarkingChoice[], value: string | null) {
   const choices = markings.map(({ marking, name }) => [marking, name] as const)
   const known = value === null || choices.some(([id]) => id === value)

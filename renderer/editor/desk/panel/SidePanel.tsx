@@ -1,4 +1,4 @@
-// The right side in tabs: fields, the section, the pack, comments, abbreviations.
+// The details pane with its tabs: fields, section, pack, comments, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { FirstPageLineId } from '#shared/conventions'
 import { ReadOnlyForm } from '../../../ui/form'
@@ -19,7 +19,7 @@ function focusLine(line: FirstPageLineId): void {
   row?.querySelector<HTMLElement>('input, textarea, button')?.focus()
 }
 
-/** Five words don't fit into one line: the last two are icons. */
+/** Five labels don't fit on one line: the last two tabs are icons. */
 const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[] = [
   ['fields', 'Fields'],
   ['section', 'Section'],
@@ -28,7 +28,7 @@ const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[
   ['abbreviations', 'Abbreviations', 'abbreviation'],
 ]
 
-/** The panel. A click on a field in the text opens its tab. */
+/** The pane. A click on a field in the text opens its tab. */
 export function SidePanel() {
   const session = useSession()
   const wanted = useSignal(session.ui.wantedField)

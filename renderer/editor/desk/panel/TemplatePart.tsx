@@ -1,4 +1,4 @@
-// The template that the section with the cursor came from: version, length, and the way to compare.
+// The template of the section with the cursor: version, length, and comparing.
 
 import type { Node } from '@tiptap/pm/model'
 import { useDeferredValue, useMemo } from 'react'
@@ -21,7 +21,7 @@ const lengths = [
   ['short', 'Short'],
 ] as const
 
-/** The part of the tab. */
+/** This part of the tab. */
 export function TemplatePart() {
   const { library } = useLibrary()
   const session = useSession()
@@ -29,7 +29,7 @@ export function TemplatePart() {
     (state) => state.doc.maybeChild(sectionIndexAt(state.doc, state.selection.from)),
     Object.is,
   )
-  // Comparing a long section takes a moment: it must not wait on each letter.
+  // Comparing a long section takes a moment: not after each letter.
   const section = useDeferredValue(current)
   if (!section) return null
   const attrs = section.attrs as Section['attrs']

@@ -1,6 +1,6 @@
 // Names for new fields, made from their labels.
 
-/** Lower-case words joined by `_`, at most 60 letters, unlike all in `taken`. */
+/** Returns a name of lower-case words joined by `_`, at most 60 letters, and none of `taken`. */
 export function fieldNameFrom(label: string, taken: readonly string[]): string {
   const plain = label
     .normalize('NFD')

@@ -1,4 +1,4 @@
-// The words of a footnote or source note.
+// The text and settings of a footnote or source note.
 import { isDue } from '#shared/source-dates'
 import { ChoiceRow, FormRow } from '../../../ui/form'
 import { noteAttrs, setCheckDate } from '../../text/commands/notes'
@@ -63,7 +63,7 @@ export function FootnoteForm({ pos }: { readonly pos: number }) {
   )
 }
 
-/** A note holds one paragraph. */
+/** A note contains one paragraph. */
 function oneLine(words: string): string {
   const lines = words.split('\n')
   return lines.length < 2 ? words : lines.map((line) => line.trim()).join(' ')

@@ -1,4 +1,4 @@
-// A small window beside a note, image or reference, in which it is edited.
+// The popover beside a note, image or reference, in which it is edited.
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { ReadOnlyForm } from '../../../ui/form'
@@ -16,7 +16,7 @@ const titles: Readonly<Record<PopoverTarget['kind'], string>> = {
   crossReference: 'Cross-reference',
 }
 
-/** The popover that is open, if any. */
+/** The popover, while it is open. */
 export function NodePopover() {
   const session = useSession()
   const target = useSignal(session.ui.popover)
@@ -50,7 +50,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
       session.ui.popover.set(null)
       if (!focus || at === undefined) return
       const node = view.state.doc.nodeAt(at)
-      // Behind the chip, so that typing goes on.
+      // After the chip, so that typing can continue.
       const after = view.state.doc.resolve(at + (node?.nodeSize ?? 0))
       const selection = node?.isInline ? Selection.near(after, -1) : NodeSelection.create(view.state.doc, at)
       view.dispatch(view.state.tr.setSelection(selection))
@@ -98,7 +98,7 @@ function Popover({ target, children }: { readonly target: PopoverTarget; readonl
   )
 }
 
-/** Puts the box below the node, or above it where there is no room; inside the window in any case. */
+/** Places the popover below the node, or above it if there is no room; always inside the window. */
 function popoverPosition(dom: Node | null, box: HTMLElement | null): void {
   if (!(dom instanceof Element) || !box) return
   const at = dom.getBoundingClientRect()

@@ -1,7 +1,7 @@
-// Changes the words of a node with as small a replacement as possible, so that marks in the rest stay.
+// Changes the text of a node with the smallest possible replacement, so that marks elsewhere are kept.
 import type { Transaction } from '@tiptap/pm/state'
 
-/** Makes the text of the node at `pos` read `words`. */
+/** Replaces the text of the node at `pos` with `words`. */
 export function editText(tr: Transaction, pos: number, words: string): Transaction {
   const old = tr.doc.nodeAt(pos)?.textContent ?? ''
   const shorter = Math.min(old.length, words.length)

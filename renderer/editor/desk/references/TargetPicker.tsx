@@ -1,15 +1,15 @@
-// A list of what a cross-reference can point to, by sections, searched by typing: arrow keys choose.
+// A searchable list of the targets of cross-references, by section.
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { searchEntries } from '../../../base/search'
 import type { TargetChoice } from '../../text/references/choices'
 
 interface Props {
   readonly choices: readonly TargetChoice[]
-  /** Id of the target that is chosen. */
+  /** Id of the selected target. */
   readonly value: string
-  /** Told of what the arrow keys and the search come to; of nothing, when nothing is found. */
+  /** Called when arrow keys or the search select a target; with an empty id when nothing is found. */
   onChange(id: string): void
-  /** A click, or Enter where no form takes it. */
+  /** Called for a click, or for Enter outside of a form. */
   onTake?(id: string): void
 }
 
@@ -79,7 +79,7 @@ function Target(props: {
   readonly id: string
   readonly choice: TargetChoice
   readonly chosen: boolean
-  /** Whether a section begins here. */
+  /** Whether this is the first target of a section. */
   readonly heading: boolean
   onChoose(): void
 }) {

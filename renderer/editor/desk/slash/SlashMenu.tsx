@@ -1,4 +1,4 @@
-// The slash menu on the screen, at the place where `/` was typed; the focus stays in the text.
+// The slash menu, at the position where `/` was typed; the focus stays in the text.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../../../ui/icons'
 import { shownKeys } from '../../../ui/shown-keys'
@@ -6,7 +6,7 @@ import { runSlash, slashItem } from '../../actions/slash-items'
 import { chooseSlash, SLASH_LIST, type SlashState, slashOption, slashState } from '../../text/slash/plugin'
 import { useSession, useText } from '../hooks'
 
-/** Room between the line of text and the menu, in CSS pixels. */
+/** Gap between the line of text and the menu, in CSS pixels. */
 const GAP = 4
 
 /** The menu, while it is open. */
@@ -75,7 +75,7 @@ function List({ open }: { readonly open: SlashState }) {
   )
 }
 
-/** Below the line, or above it where only that has room; over it in a window too small for both. */
+/** Below the line, or above it if there is only room there; over it in a window too small for both. */
 function menuPosition(list: HTMLElement, line: { left: number; top: number; bottom: number }): void {
   const { width, height } = list.getBoundingClientRect()
   const below = line.bottom + GAP

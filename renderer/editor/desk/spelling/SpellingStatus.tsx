@@ -1,4 +1,4 @@
-// The spelling in the status bar: its language or why it is off; a click shows what can be done.
+// Spelling in the status bar: its language, or why it is off; a click opens its menu.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readPersonal } from '../../../spelling/window-speller'
 import { Menu, type MenuAnchor } from '../../../ui/Menu'
@@ -11,7 +11,7 @@ import { entriesNow } from '../use-entries'
 const CHECKING: readonly ActionId[] = ['nextMisspelling', 'checkSpelling']
 const LANGUAGES: readonly ActionId[] = ['language:en-GB', 'language:en-US']
 
-/** The button, and what is said to screen readers. */
+/** The button, and announcements for screen readers. */
 export function SpellingStatus({ on }: { readonly on: boolean }) {
   const session = useSession()
   const { spelling, store } = session

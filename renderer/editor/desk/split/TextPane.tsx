@@ -1,8 +1,8 @@
-// The text itself: the place where the editor's own DOM is mounted.
+// The text: where the editor's own DOM is mounted.
 import { useEffect, useRef } from 'react'
 import { useSession } from '../hooks'
 
-/** The sheet with the document. React never looks inside. */
+/** The sheet with the document. React never renders inside. */
 export function TextPane() {
   const { editor } = useSession()
   const place = useRef<HTMLDivElement>(null)

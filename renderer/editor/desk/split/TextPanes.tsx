@@ -1,4 +1,4 @@
-// The text between outline and details: in one pane, or in two that show two places of it.
+// The text between outline and details, in one pane or two.
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import { Splitter } from '../../../ui/Splitter'
@@ -40,7 +40,7 @@ export function TextPanes() {
   )
 }
 
-/** Puts the second pane elsewhere, or closes it. */
+/** Moves the second pane to the other side, or closes it. */
 function SplitControls({ way }: { readonly way: SplitLayout }) {
   const [other, close] = useEntries([way === 'beside' ? 'splitBelow' : 'splitBeside', 'split'])
   return (

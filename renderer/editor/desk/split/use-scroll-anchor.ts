@@ -1,19 +1,21 @@
-// Keeps the text where it is while its column gets wider or narrower: panes come and go beside it all day.
+// Keeps the text in place while its column gets wider or narrower, as panes beside it are shown and hidden.
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** A block of the text, and where its top was below that of the pane, in CSS pixels. */
+/** A block of the text, and the distance of its top from that of the pane, in CSS pixels. */
 interface Anchor {
   readonly block: Element
   readonly top: number
 }
 
-/** Ms without scrolling or a moved cursor until the place is noted. */
+/** Time without scrolling or moving the cursor after which the position is recorded, in ms. */
 const QUIET_MS = 120
 /** Approximate distance of the first visible line from the top, in CSS pixels. */
 const FIRST_LINE = 12
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, pre, li, tr, figure'
 
-/** To be set as `ref` on what scrolls: what the cursor is in, else what is seen first, stays at its height. */
+/**
+ * Returns a `ref` for the scrolling element: the block with the cursor, or the first visible one, stays at its height.
+ */
 export function useScrollAnchor(): RefObject<HTMLDivElement | null> {
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => (scroller.current ? keepScrollPosition(scroller.current) : undefined), [])
@@ -37,7 +39,7 @@ function keepScrollPosition(pane: HTMLElement): () => void {
     if (pane.clientWidth === width || pane.clientWidth === 0) return
     width = pane.clientWidth
     hold()
-    // Sections that were not drawn have their true height a frame later.
+    // Sections that were not drawn get their true height a frame later.
     requestAnimationFrame(hold)
   })
   sizes.observe(pane)
@@ -56,7 +58,7 @@ function topIn(pane: HTMLElement, block: Element): number {
   return block.getBoundingClientRect().top - pane.getBoundingClientRect().top
 }
 
-/** The block with the cursor if that is seen, else the first block that is. */
+/** The block with the cursor if it is visible, else the first visible one. */
 function anchorIn(pane: HTMLElement): Anchor | null {
   const { anchorNode } = document.getSelection() ?? {}
   const at = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement

@@ -1,4 +1,4 @@
-// All lengths of a pack as a table: what is selected, the section, the pack.
+// All counts as a table: of the selection, the section, the pack.
 import { readingMinutes, type TextCounts } from '../../text/state/text-counts'
 import type { PackCounts, PageLengths } from './use-counts'
 

@@ -1,12 +1,13 @@
-// Has the pages set for their counts, once a pack is open and the hands rest: setting them must not slow the first keys.
+// Lays out the pages for their counts once a pack is open and the user pauses, so that the first keys aren't slowed
+// down.
 import { useEffect, useState } from 'react'
 import { useSession } from '../hooks'
 import { usePageCounts } from '../pages/use-pages'
 
-/** So long nothing must have changed before the pages are set for the first time. */
+/** Time without a change before the pages are laid out for the first time. */
 const QUIET_MS = 2_000
 
-/** Draws nothing; the counts are the session's. */
+/** Renders nothing; the counts are stored in the session. */
 export function PageCountsFeed() {
   const session = useSession()
   const [ready, setReady] = useState(false)

@@ -1,4 +1,4 @@
-// The bar below the text: how long selection, section and pack are; a click shows all that is counted.
+// The bar below the text: counts of the selection, section and pack; a click shows all of them.
 import { type ReactNode, useCallback, useRef } from 'react'
 import { Popover } from '../../../ui/Popover'
 import { readingMinutes, type SelectionCounts } from '../../text/state/text-counts'
@@ -8,7 +8,7 @@ import { CountsTable, grouped } from './CountsTable'
 import { PageCountsFeed } from './PageCountsFeed'
 import { type PackCounts, useCounts, usePageLengths } from './use-counts'
 
-/** The bar; `children` come at its end. */
+/** The bar; `children` are placed at its end. */
 export function StatusBar({ children }: { readonly children?: ReactNode }) {
   const counts = useCounts()
   return (

@@ -1,4 +1,4 @@
-// The lengths that the status bar shows: of the selection, the section with the cursor, and the pack.
+// The counts shown in the status bar: of the selection, the section with the cursor, and the pack.
 import type { EditorSession } from '../../session/editor-session'
 import { outlineOf, printedSections, sectionIndexAt } from '../../text/state/outline'
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../text/state/text-counts'
 import { useDebounced, useSession, useSignal, useText } from '../hooks'
 
-/** Lengths of three parts of a pack. */
+/** Counts of three parts of a pack. */
 export interface PackCounts {
   /** Null while nothing is selected. */
   readonly selection: SelectionCounts | null
@@ -18,13 +18,13 @@ export interface PackCounts {
   readonly pack: TextCounts
 }
 
-/** Pages of the section and of the pack; null until they were set, or for a section that isn't printed. */
+/** Pages of the section and of the pack; null until they are laid out, or for a section that isn't printed. */
 export interface PageLengths {
   readonly section: number | null
   readonly pack: number | null
 }
 
-/** The pages, a moment after the last change. */
+/** Returns the pages, updated shortly after the last change. */
 export function usePageLengths(): PageLengths {
   const counts = useSignal(useSession().ui.pageCounts)
   const current = useText(
@@ -33,7 +33,7 @@ export function usePageLengths(): PageLengths {
   return { section: counts?.sections.get(current)?.pages ?? null, pack: counts?.pages ?? null }
 }
 
-/** The lengths, a moment after the last change; null until they are known. */
+/** Returns the counts, updated shortly after the last change; null until they are known. */
 export function useCounts(): PackCounts | null {
   const session = useSession()
   return useDebounced<PackCounts | null>(() => readCounts(session), null)

@@ -1,4 +1,4 @@
-// The toolbar: style, letters, lists, what can be put in; the tools of a table while the cursor is in one.
+// The toolbar: style, formatting, lists, insert; table tools while the cursor is in a table.
 import { type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { Toolbar, ToolbarRule } from '../../../ui/Toolbar'
@@ -12,7 +12,7 @@ import { useEntries } from '../use-entries'
 import { MenuButton, ToolButton } from './controls'
 import { type ToolMenu, toolButtons, toolMenus } from './layout'
 
-/** The toolbar; Escape goes back to the text. */
+/** The toolbar; Escape returns to the text. */
 export function EditorToolbar() {
   const session = useSession()
   return (
@@ -55,7 +55,7 @@ function Buttons({ ids }: { readonly ids: readonly ActionId[] }) {
   )
 }
 
-/** A button with a menu; `rule` stands before it. */
+/** A button with a menu; `rule` puts a separator before it. */
 function ActionMenu({ menu, rule }: { readonly menu: ToolMenu; readonly rule?: true }) {
   const { label, icon, parts, contextual } = menu
   const entries = useEntries(parts.flat())
@@ -101,7 +101,10 @@ function unstyled({ selection }: EditorState): string {
   return selection.$from.parent.type.name === 'sectionTitle' ? 'Title' : '–'
 }
 
-/** The marking of the paragraph, heading, table or callout with the cursor; absent where there is none and no scheme. */
+/**
+ * The marking of the paragraph, heading, table or callout with the cursor; absent where there is neither a marking nor
+ * a scheme.
+ */
 function MarkingMenu() {
   const context = useEditorContext()
   useSignal(context.session.store.meta)

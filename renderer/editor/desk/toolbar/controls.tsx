@@ -1,4 +1,4 @@
-// Controls of the toolbar that leave the selection of the text alone: buttons and buttons with a menu.
+// Toolbar controls that keep the selection of the text: buttons and buttons with a menu.
 import { useCallback, useState } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import type { IconName } from '../../../ui/icons'
@@ -8,7 +8,7 @@ interface ToolButtonProps {
   readonly icon: IconName
   readonly label: string
   readonly shortcut: string | undefined
-  /** Undefined for buttons that don't stay pressed in. */
+  /** Undefined for buttons that aren't toggles. */
   readonly pressed?: boolean | undefined
   readonly disabled?: boolean
   onClick(): void
@@ -19,7 +19,7 @@ export function ToolButton(props: ToolButtonProps) {
   return <IconButton {...props} onMouseDown={(event) => event.preventDefault()} />
 }
 
-/** A button that opens a menu under itself. */
+/** A button that opens a menu below it. */
 export function MenuButton(props: {
   readonly icon: IconName
   readonly label: string

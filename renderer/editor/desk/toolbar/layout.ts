@@ -1,14 +1,14 @@
-// Where actions stand in the toolbar: groups of buttons, and buttons with menus.
+// The layout of the toolbar: groups of buttons, and buttons with menus.
 import type { IconName } from '../../../ui/icons'
 import { placing, type Ref } from '../../actions/placing'
 import { type ActionId, allActions } from '../../actions/table'
 
-/** A button that opens a menu; its parts are parted by rules. */
+/** A button that opens a menu; its groups are divided by separators. */
 interface MenuRefs {
   readonly label: string
   readonly icon: IconName
   readonly parts: readonly (readonly Ref[])[]
-  /** Shown only while what it is about is there. */
+  /** Shown only where its actions apply. */
   readonly contextual?: true
 }
 
@@ -63,7 +63,7 @@ const menu = ({ parts, ...rest }: MenuRefs): ToolMenu => ({
   parts: parts.map((refs) => idsOf(takeMenus(refs))),
 })
 
-/** Actions with a button of their own. */
+/** Actions with a separate button. */
 export const toolButtons = {
   history: buttons('Edit'),
   letters: buttons('Text'),

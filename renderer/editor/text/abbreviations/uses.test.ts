@@ -1,4 +1,4 @@
-// Writing abbreviations out in the text: at the right place, with marks kept, in one step.
+// Expanding abbreviations in the text: at the right position, keeping marks, as one step.
 import { history, undo } from '@tiptap/pm/history'
 import { describe, expect, it } from 'vitest'
 import { NO_ABBREVIATIONS } from '#shared/abbreviations/collect'

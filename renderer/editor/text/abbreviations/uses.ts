@@ -1,4 +1,4 @@
-// Abbreviations in the editor's text: the list of the shared code, and positions for what it found.
+// Abbreviations in the editor's text: the list from the shared code, and the positions of its findings.
 import type { Node } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
 import {
@@ -15,7 +15,7 @@ import { fullEdition, type PackAbbreviations, type PackKind } from '#shared/pack
 
 const cache = new WeakMap<Node, Section>()
 
-/** A section as JSON; nodes never change, so each is turned once. */
+/** A section as JSON; nodes are immutable, so each is converted once. */
 function sectionJson(node: Node): Section {
   const known = cache.get(node)
   if (known) return known
@@ -24,7 +24,7 @@ function sectionJson(node: Node): Section {
   return json
 }
 
-/** The abbreviations of the text as it stands. */
+/** Returns the abbreviations of the current text. */
 export function abbreviationsOf(
   doc: Node,
   kind: PackKind,
@@ -36,7 +36,7 @@ export function abbreviationsOf(
   return collectAbbreviations(textBlocks({ type: 'doc', content }, by), pack)
 }
 
-/** Where a use stands; null when the text has changed since it was found. */
+/** Position of a use; null when the text has changed since it was found. */
 export function positionOfUse(doc: Node, { block, occurrence }: Use): { from: number; to: number } | null {
   let found: { from: number; to: number } | null = null
   doc.forEach((section, pos) => {
@@ -56,7 +56,7 @@ export function positionOfUse(doc: Node, { block, occurrence }: Use): { from: nu
   return found
 }
 
-/** For each character of a text, its offset in the node: what is no text counts as one character. */
+/** For each character of a text, its offset in the node; anything that isn't text counts as one character. */
 function usesIn(node: Node): number[] {
   const places: number[] = []
   node.forEach((child, offset) => {
@@ -66,7 +66,7 @@ function usesIn(node: Node): number[] {
   return places
 }
 
-/** Whether a block has a text, in which what is no text or isn't printed is masked. */
+/** Whether a block has this text, in which anything that isn't text or isn't printed is masked. */
 function says(block: Node, text: string): boolean {
   const letters = block.children.map((child) => child.text ?? MASK).join('')
   return (
@@ -75,12 +75,12 @@ function says(block: Node, text: string): boolean {
   )
 }
 
-/** Those that can be written out: first used unexplained, and it is known what they stand for. */
+/** Returns those that can be expanded: not explained at their first use, and with a known meaning. */
 export function expandable(all: readonly Abbreviation[]): Abbreviation[] {
   return all.filter(({ expanded, expansion }) => !expanded && expansion !== null)
 }
 
-/** Writes abbreviations out where they are used first: `words (ABC)`. One step of undo. */
+/** Expands abbreviations at their first use: `words (ABC)`. One undo step. */
 export function expandFirstUse(abbreviations: readonly Abbreviation[]): Command {
   return (state, dispatch) => {
     const places = abbreviations
@@ -88,7 +88,7 @@ export function expandFirstUse(abbreviations: readonly Abbreviation[]): Command 
         const place = positionOfUse(state.doc, first)
         return place && expansion !== null ? [{ ...place, first, expansion }] : []
       })
-      // From the end, so that the places before stay right.
+      // From the end, so that positions before stay valid.
       .sort((a, b) => b.from - a.from)
     if (places.length === 0) return false
     const { tr } = state

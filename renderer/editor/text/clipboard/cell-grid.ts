@@ -11,14 +11,14 @@ interface Placed {
   readonly width: number
 }
 
-/** Cells in their places; `width` and `height` are those of the whole grid. */
+/** Cells in their positions; `width` and `height` are those of the whole grid. */
 export interface Grid {
   readonly cells: readonly Placed[]
   readonly width: number
   readonly height: number
 }
 
-/** A part of a grid, from the first row and column to those after the last. */
+/** A part of a grid: first row and column, and those after the last. */
 export interface Area {
   readonly top: number
   readonly left: number
@@ -26,7 +26,7 @@ export interface Area {
   readonly right: number
 }
 
-/** The cells of a slice that holds nothing else; null for any other. */
+/** Returns the cells of a slice that contains nothing else; null for any other. */
 export function cellsOf(slice: Slice): Grid | null {
   let { content, openStart, openEnd } = slice
   while (content.childCount === 1) {
@@ -39,7 +39,7 @@ export function cellsOf(slice: Slice): Grid | null {
     openEnd -= 1
   }
   const roles = content.content.map((node) => node.type.spec.tableRole)
-  // Words out of a single cell are text, not a cell.
+  // A slice of words from a single cell is text, not a cell.
   if (content.childCount === 1 && roles[0] !== 'row' && openStart > 0 && openEnd > 0) return null
   if (roles.length > 0 && roles.every((role) => role === 'row')) {
     const [row] = content.content
@@ -51,10 +51,10 @@ export function cellsOf(slice: Slice): Grid | null {
   return null
 }
 
-/** The grid of a table. */
+/** Returns the grid of a table. */
 export const gridOf = (table: Node): Grid => layOut(table.children.map((row) => row.children))
 
-/** Puts the cells of rows into their places; a cell goes no further down than there are rows. */
+/** Assigns positions to the cells of rows; a cell spans no more rows than there are. */
 function layOut(rows: readonly (readonly Node[])[]): Grid {
   const cells: Placed[] = []
   const covered = new Set<string>()
@@ -87,7 +87,10 @@ function* unitsOf({ row, column, height, width }: Placed): Generator<readonly [n
     for (let over = 0; over < width; over += 1) yield [row + down, column + over]
 }
 
-/** Lays cells over a grid with their first one at the corner of the area, as often as they fit into it without a remainder. */
+/**
+ * Places cells over a grid with the first one in the corner of the area, repeated if they fit into it without a
+ * remainder.
+ */
 export function pasteOver(target: Grid, pasted: Grid, area: Area): Grid {
   const wide = area.right - area.left
   const high = area.bottom - area.top
@@ -111,7 +114,7 @@ export function pasteOver(target: Grid, pasted: Grid, area: Area): Grid {
   }
 }
 
-/** Gives every cell of the area the content of one; merged cells stay merged. */
+/** Gives every cell of the area the same content; merged cells stay merged. */
 export function fillCells(target: Grid, source: Node, area: Area): Grid {
   const cells = target.cells.map((one) => {
     const inside =
@@ -147,7 +150,10 @@ const unitsIn = (grid: Grid): Units =>
     grid.cells.flatMap((one) => [...unitsOf(one)].map(([row, column]) => [`${row},${column}`, one] as const)),
   )
 
-/** A pasted cell is a header where the table has one; new columns go on as their row does, new rows are no headers. */
+/**
+ * A pasted cell becomes a header where the table has one; new columns continue as their row does, and new rows have no
+ * headers.
+ */
 function asTarget(one: Placed, units: Units, target: Grid): Placed {
   const { cell, row, column } = one
   const there =
@@ -189,7 +195,7 @@ export function rowsOf(grid: Grid, rowType: NodeType): Fragment {
   )
 }
 
-/** A cell with the spans of its place; widths that no longer fit are left to the layout. */
+/** A cell with the spans of its position; widths that no longer fit are left to the layout. */
 function sized({ cell, width }: Placed, height: number): Node {
   const { colspan, rowspan, colwidth } = cell.attrs
   if (colspan === width && rowspan === height) return cell
@@ -201,7 +207,7 @@ function sized({ cell, width }: Placed, height: number): Node {
   )
 }
 
-/** The slice with a cell in each place of its tables, and no two in one; words out of one table are left alone. */
+/** Returns the slice with exactly one cell in each position of its tables; words from a single table are unchanged. */
 export function withRegularTables(slice: Slice): Slice {
   const { content, openStart, openEnd } = slice
   const inOne = content.childCount === 1 && openStart > 1 && openEnd > 1 && !cellsOf(slice)

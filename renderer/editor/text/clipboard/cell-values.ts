@@ -14,7 +14,7 @@ export function numberOf(text: string): number | null {
   return /^\(.*\)$|^\(?[-−–]/.test(words) ? -value : value
 }
 
-/** Digits with a point, whichever of comma and point the writer uses for what. */
+/** Digits with a decimal point, whether the writer uses a comma or a point for it. */
 function plainDigits(digits: string): string {
   const text = digits.replace(/[.,]$/, '')
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')

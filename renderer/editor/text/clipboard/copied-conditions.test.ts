@@ -24,7 +24,7 @@ const WORDS = [
 ]
 const store = new PackStore({ meta: packMeta(), fields: [packField('date', '', 'Decision date')] }, [])
 
-/** Each run of words with its condition and its looks. */
+/** Each run of words with its condition and its formatting. */
 const runsIn = ({ editor }: PasteTarget): unknown[] =>
   editor.state.doc
     .child(0)

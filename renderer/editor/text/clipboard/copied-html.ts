@@ -22,7 +22,7 @@ const INDENT_POINTS = 28
 
 /**
  * Converts the serialised nodes in `dom`, which come from `doc`. `cut` means that only a part of the first block was
- * copied: words out of a paragraph come without its number and marking.
+ * copied: words from a paragraph come without its number and marking.
  */
 export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut: boolean): void {
   showSuggestions(dom)
@@ -58,7 +58,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
       break
     }
     case 'crossReference':
-      // Pages are known in print only, and in another program no section is its own.
+      // Page numbers are known in print only, and links to sections would lead nowhere in another program.
       own.textContent = referenceText(doc, store, {
         target: text('target'),
         show: attrs.show === 'title' ? 'title' : 'number',
@@ -82,7 +82,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
       label(own, 'Guidance')
       break
     case 'image':
-      // The picture itself is served inside of our program only.
+      // Images are served inside this program only.
       own.replaceChildren(shown(own, 'p', `[Figure: ${text('caption') || text('alt') || 'no caption'}]`))
       break
     case 'pageBreak':
@@ -91,7 +91,7 @@ function spellOut(own: HTMLElement, doc: Node, store: PackStore, whole: boolean)
   }
 }
 
-/** An element that a paste into our own text leaves out. */
+/** An element that is dropped when pasted into our own text. */
 function shown(near: Element, tag: string, text: string): HTMLElement {
   const made = near.ownerDocument.createElement(tag)
   made.dataset.shown = ''
@@ -112,7 +112,7 @@ function label(box: HTMLElement, words: string): void {
   box.prepend(line)
 }
 
-/** Titles of sections and the headings below them as h1 to h6, without a gap. */
+/** Titles of sections and the headings below them become h1 to h6, without gaps. */
 function renameHeadings(dom: HTMLElement): void {
   for (const heading of dom.querySelectorAll<HTMLElement>('h2, h3, h4, h5')) {
     const section = heading.closest<HTMLElement>('[data-type="section"]')
@@ -144,7 +144,7 @@ function tableForOthers(table: HTMLTableElement): void {
   if (typeof caption === 'string' && caption) table.prepend(shown(table, 'caption', caption))
 }
 
-/** The totals of options, which are computed, and which one is best. */
+/** The computed totals of options, and which one is best. */
 function showTotals(table: HTMLTableElement): void {
   const direction = directionOf(carried(table).kind as TableKind | undefined)
   const cells = [...table.rows].map((row) => [...row.cells])

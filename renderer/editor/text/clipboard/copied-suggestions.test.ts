@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Words to confirm on their way out: our own text gets them as they are, everything else a blank.
+// Words to confirm on the clipboard: our own text gets them unchanged, other programs get a blank.
 import { expect, it } from 'vitest'
 import type { Block, Inline } from '#shared/document/nodes'
 import { PackStore } from '../state/pack-store'

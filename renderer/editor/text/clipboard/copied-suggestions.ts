@@ -1,10 +1,10 @@
-// Words to confirm on the clipboard: other programs get a blank, and the words go along in an attribute for our own text.
+// Words to confirm on the clipboard: other programs get a blank; for our own text the words are in an attribute.
 import { TO_CONFIRM } from '#shared/document/to-confirm'
 import { readSource } from './pasted-source'
 
 const SUGGESTIONS = 'mark[data-to-confirm]'
 
-/** Puts a blank in the place of the words of each suggestion. */
+/** Replaces the words of each suggestion by a blank. */
 export function hideSuggestions(dom: ParentNode): void {
   for (const mark of dom.querySelectorAll<HTMLElement>(SUGGESTIONS)) {
     mark.dataset.words = mark.innerHTML
@@ -13,7 +13,7 @@ export function hideSuggestions(dom: ParentNode): void {
   }
 }
 
-/** Brings the words back. What the attribute holds may be forged, and is read as carefully as all HTML that is pasted. */
+/** Restores the words. The attribute may be forged, so it is checked like any pasted HTML. */
 export function showSuggestions(dom: ParentNode): void {
   for (const mark of dom.querySelectorAll<HTMLElement>(SUGGESTIONS)) {
     const { words } = mark.dataset

@@ -1,8 +1,8 @@
-// The plain text of copied HTML: a line for each block, tabs between cells, signs before the items of lists.
+// The plain text of copied HTML: a line per block, tabs between cells, marks before list items.
 
 const LINES = 'p, h1, h2, h3, h4, h5, h6, pre, tr, caption, hr'
 
-/** The text. */
+/** Returns the text. */
 export function plainText(dom: HTMLElement): string {
   const lines: string[] = []
   for (const block of dom.querySelectorAll<HTMLElement>(LINES)) {
@@ -14,14 +14,14 @@ export function plainText(dom: HTMLElement): string {
   return lines.length > 0 ? lines.join('\n') : wordsOf(dom)
 }
 
-/** Words of an element; line breaks are new lines. */
+/** Words of an element; line breaks become new lines. */
 function wordsOf(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const br of copy.querySelectorAll('br')) br.replaceWith('\n')
   return (copy.textContent ?? '').replaceAll('\u00a0', ' ')
 }
 
-/** The prefix of the first line of a list item, with its depth as spaces. */
+/** The prefix of the first line of a list item; its depth is shown by spaces. */
 function signOf(block: Element): string {
   const item = block.closest('li')
   const list = item?.parentElement

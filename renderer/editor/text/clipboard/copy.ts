@@ -1,4 +1,4 @@
-// Copy and cut: the clipboard gets plain HTML and text that express the meaning of our own nodes.
+// Copy and cut: puts HTML and plain text on the clipboard that express the meaning of our own nodes.
 import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model'
 import { type Command, Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, deleteTable } from '@tiptap/pm/tables'
@@ -13,19 +13,19 @@ import { idsIn, isWholeSection, outgoingSlice } from './outgoing-slice'
 import { OWN_MARK } from './pasted-html'
 import { shownPart } from './shown-part'
 
-/** The plugin; the store knows the values of fields and the names of markings. */
+/** Creates the plugin; the store has the values of fields and the names of markings. */
 export function copyRules(store: PackStore, schema: Schema): Plugin {
   const serializer = new MarkedSerializer(schema)
   return new Plugin({
     props: {
       clipboardSerializer: serializer,
-      // The plain text of a drag; a copy makes its own.
+      // The plain text of a drag; a copy creates its own.
       clipboardTextSerializer(slice) {
         const dom = document.implementation.createHTMLDocument().createElement('div')
         dom.append(serializer.serializeFragment(slice.content, { document: dom.ownerDocument }))
         return plainText(dom)
       },
-      // A drag carries what would be copied, unless it is a node under the pointer.
+      // A drag carries what a copy would, unless it is a node under the pointer.
       transformCopied: (slice, { state: { selection } }) =>
         slice.eq(selection.content()) ? outgoingSlice(selection) : slice,
       handleDOMEvents: {
@@ -53,7 +53,9 @@ const deleteSection: Command = ({ selection: { $from }, tr }, dispatch) => {
   return true
 }
 
-/** Deletes what was put on the clipboard. Ids went with it: an empty block that is left gets a new one. */
+/**
+ * Deletes what was put on the clipboard. Its ids are on the clipboard too: an empty block that remains gets a new one.
+ */
 export const cutSelection: Command = (state, dispatch) => {
   const { selection } = state
   const isTable =
@@ -79,7 +81,7 @@ function copySelection(view: EditorView, event: ClipboardEvent, store: PackStore
   if (view.state.selection.empty || !event.clipboardData) return false
   const { selection, doc } = shownPart(view.state, store) ?? view.state
   event.preventDefault()
-  // All of it is withheld from the edition that is shown.
+  // The shown edition withholds all of it.
   if (selection.empty) return true
   const { dom } = view.serializeForClipboard(outgoingSlice(selection))
   outgoingHtml(dom, doc, store, isCut(selection))
@@ -89,7 +91,7 @@ function copySelection(view: EditorView, event: ClipboardEvent, store: PackStore
   return true
 }
 
-/** Whether a text selection excludes the start of its first block, or is in one without filling it. */
+/** Whether a text selection starts inside its first block, or is in a single block without filling it. */
 function isCut(selection: Selection): boolean {
   const { $from, $to } = selection
   if (!(selection instanceof TextSelection)) return false
@@ -101,7 +103,7 @@ function withStyles(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(' data-style=', ' style='))
 }
 
-/** Marks what is copied or dragged as our own. */
+/** Marks copied or dragged content as our own. */
 class MarkedSerializer extends DOMSerializer {
   constructor(schema: Schema) {
     super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema))

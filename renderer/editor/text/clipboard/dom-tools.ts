@@ -1,11 +1,11 @@
-// Small moves in a parsed page that stay quick however many children an element has.
+// Helpers for a parsed page that stay fast however many children an element has.
 
 /** Moves all children of one element to the end of another. */
 export function moveChildren(from: Node, to: Node): void {
   while (from.firstChild) to.appendChild(from.firstChild)
 }
 
-/** Puts the children of an element in its place. */
+/** Replaces an element by its children. */
 export function unwrap(element: Element): void {
   const { parentNode } = element
   if (!parentNode) return
@@ -13,7 +13,7 @@ export function unwrap(element: Element): void {
   element.remove()
 }
 
-/** Gives an element another name; attributes and children stay. */
+/** Renames an element; attributes and children are kept. */
 export function rename(old: Element, tag: string): HTMLElement {
   const made = old.ownerDocument.createElement(tag)
   for (const { name, value } of old.attributes) made.setAttribute(name, value)

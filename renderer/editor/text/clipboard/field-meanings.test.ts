@@ -1,4 +1,4 @@
-// Meanings of fields that come over the clipboard are taken only when a pack could store them.
+// Definitions of fields from the clipboard are accepted only when a pack could store them.
 import { expect, it } from 'vitest'
 import { specOf } from './field-meanings'
 

@@ -2,14 +2,14 @@
 import { FIELD_TYPES, type FieldSpec, isFieldGrammar } from '#shared/pack'
 import { readSource } from './pasted-source'
 
-/** Longest text and most choices that are taken from the clipboard. */
+/** Maximum length of a text and number of choices accepted from the clipboard. */
 const MOST_LETTERS = 2000
 const MOST_CHOICES = 300
 
-/** Carries the meaning of a field. */
+/** Attribute that carries the definition of a field. */
 const MEANING = 'data-meaning'
 
-/** Notes on a chip, or on words that depend on a field, what the field means. */
+/** Adds the definition of its field to a chip, or to words that depend on a field. */
 export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): void {
   if (!spec) return
   const { name, label, prompt, type, example, default: start, choices, grammar } = spec
@@ -17,10 +17,10 @@ export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): vo
   chip.setAttribute(MEANING, JSON.stringify(meaning))
 }
 
-/** The meanings that pasted HTML brings, each field once; what is not valid is left out. */
+/** Returns the definitions in pasted HTML, each field once; invalid ones are left out. */
 export function meaningsIn(html: string): readonly FieldSpec[] {
   if (!html.includes(MEANING)) return []
-  // With its styles the page's content security policy would complain of it.
+  // With its styles, the page's content security policy would complain.
   const page = new DOMParser().parseFromString(readSource(html).html, 'text/html')
   const found = new Map<string, FieldSpec>()
   for (const chip of page.querySelectorAll(`[${MEANING}]`)) {
@@ -32,7 +32,7 @@ export function meaningsIn(html: string): readonly FieldSpec[] {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_LETTERS
 
-/** A field as it was carried; null unless it is one. */
+/** Parses a definition; null when it is not valid. */
 export function specOf(json: string): FieldSpec | null {
   let given: unknown
   try {

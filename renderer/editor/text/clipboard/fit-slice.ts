@@ -1,9 +1,10 @@
-// Fits pasted content to its place: a cell, an item or a box takes paragraphs, lists and pictures, so headings become paragraphs there and tables lines of text; nothing around it is split.
+// Fits pasted content to its destination: cells, list items and boxes accept paragraphs, lists and pictures, so
+// headings become paragraphs there and tables lines of text; nothing around it is split.
 import { Fragment, type Node, type NodeType, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { allAtLeast, atLeast, bothLimits, type Limits, limitsOf } from '../markings/carried'
 import type { LeftOut } from './left-out'
 
-/** Nodes that hold blocks and stay whole when something is pasted into them. */
+/** Nodes that contain blocks and stay whole when something is pasted into them. */
 const HOLDERS = new Set([
   'tableCell',
   'tableHeader',
@@ -14,10 +15,10 @@ const HOLDERS = new Set([
   'guidance',
   'trainer',
 ])
-/** Boxes that say who may read what is in them. */
+/** Boxes that say who may read their content. */
 const BOXES = new Set(['callout', 'guidance', 'trainer'])
 
-/** The node type that holds what is pasted at a place; null for a section itself. */
+/** Returns the type of the node that contains what is pasted at a position; null for a section itself. */
 export function holderAt($at: ResolvedPos): NodeType | null {
   for (let depth = $at.depth; depth > 0; depth -= 1) {
     const { type } = $at.node(depth)
@@ -26,7 +27,7 @@ export function holderAt($at: ResolvedPos): NodeType | null {
   return null
 }
 
-/** The slice as the holder can take it; what changed its form is counted. */
+/** Returns the slice as its container accepts it; converted content is counted. */
 export function fitSlice(pasted: Slice, holder: NodeType | null, left: LeftOut): Slice {
   if (!holder) return pasted
   const slice = withoutFrames(pasted, holder)
@@ -46,7 +47,7 @@ export function fitSlice(pasted: Slice, holder: NodeType | null, left: LeftOut):
   )
 }
 
-/** Words out of one cell or box, without the empty frame of it that a copy has around them. */
+/** Words from a single cell or box, without the empty cell or box that a copy has around them. */
 function withoutFrames(slice: Slice, holder: NodeType): Slice {
   let { content, openStart, openEnd } = slice
   while (content.childCount === 1 && openStart > 0 && openEnd > 0) {
@@ -67,7 +68,7 @@ function admits(holder: NodeType, type: NodeType): boolean {
   return type.isInGroup('flow') || (holder.name === 'trainer' && type.name === 'table')
 }
 
-/** Returns the blocks that a holder can take instead of a node. */
+/** Returns the blocks that a container accepts instead of a node. */
 function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
   const { type } = node
   const { paragraph } = type.schema.nodes
@@ -83,7 +84,7 @@ function flow(node: Node, holder: NodeType, left: LeftOut): Node[] {
   return node.children.flatMap((child) => flow(child, holder, left)).map((block) => atLeast(block, limits))
 }
 
-/** A row of a table as a line of text; lists, pictures and what else is no paragraph follow it. */
+/** A table row as a line of text, followed by its lists, pictures and anything else that isn't a paragraph. */
 function linesOfRow(row: Node): Node[] {
   const { schema } = row.type
   const words: Node[] = []

@@ -1,20 +1,20 @@
 // Counts content that could not be pasted, and reports it in a sentence.
 
-/** How many of each kind were left out or came in another form. */
+/** How many of each kind were left out or converted. */
 export interface LeftOut {
   pictures: number
   formulas: number
-  /** Films, sounds, frames. */
+  /** Videos, sounds, frames. */
   objects: number
   links: number
   deletions: number
-  /** Tables that became lines of text, because no table is allowed there. */
+  /** Tables that became lines of text because no table is allowed there. */
   tables: number
-  /** Sections that are not printed of which only the text came. */
+  /** Sections that are not printed and of which only the text was pasted. */
   sections: number
-  /** Boxes of which only the text came. */
+  /** Boxes of which only the text was pasted. */
   boxes: number
-  /** Lists that were lettered and are numbered now. */
+  /** Lists that were lettered and are now numbered. */
   letters: number
 }
 
@@ -34,7 +34,7 @@ export const nothingLeft = (): LeftOut => ({
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
 
-/** The message; null when all came along. */
+/** Returns the message; null when everything was pasted. */
 export function leftOutMessage(left: LeftOut): string | null {
   const objects = [
     left.pictures > 0 ? count(left.pictures, 'picture') : '',

@@ -10,7 +10,7 @@ interface OpenList {
   number: number
 }
 
-/** Lists of one run; make a new one for each. */
+/** The lists of one run; create a new builder for each. */
 export class ListBuilder {
   private open: OpenList[] = []
   private readonly page: Document
@@ -21,12 +21,12 @@ export class ListBuilder {
     this.left = left
   }
 
-  /** The outermost list, to which the next item may be added; null before the first. */
+  /** The outermost list, to which the next item may be added; null before the first one. */
   get root(): HTMLElement | null {
     return this.open[0]?.list ?? null
   }
 
-  /** The item that came last. */
+  /** The last item added. */
   get lastItem(): Element | null {
     return this.open.at(-1)?.list.lastElementChild ?? null
   }
@@ -36,7 +36,7 @@ export class ListBuilder {
     this.open = []
   }
 
-  /** Adds the content of an item; false, and nothing done, when its label is no list label. */
+  /** Adds the content of an item; false, and nothing is done, when its label is not a list label. */
   add(content: Element, level: number, sign: string): boolean {
     const label = readLabel(sign)
     if (label.kind === 'words') return false
@@ -85,7 +85,7 @@ export class ListBuilder {
   }
 }
 
-/** The number of an item: what its label may say, the next one if that is among it. */
+/** The number of an item, chosen from the possible meanings of its label: the next number if it is one of them. */
 function numberFor(label: Label, list: OpenList | undefined): number {
   if (label.kind !== 'number') return 0
   const next = (list?.number ?? 0) + 1

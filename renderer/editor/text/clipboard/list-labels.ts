@@ -4,13 +4,13 @@
 export type Label =
   | { readonly kind: 'bullet' }
   | { readonly kind: 'task'; readonly checked: boolean }
-  /** Words that a list can't say: `Annex A:`, `Step 1.` */
+  /** Words that a list can't express: `Annex A:`, `Step 1.` */
   | { readonly kind: 'words'; readonly text: string }
   | {
       readonly kind: 'number'
-      /** Possible numbers: `c` is 3 or, in roman numerals, 100. The likeliest comes first. */
+      /** Possible numbers: `c` is 3 or, as a Roman numeral, 100. The likeliest comes first. */
       readonly values: readonly number[]
-      /** Letters or roman numerals. */
+      /** Letters or Roman numerals. */
       readonly lettered: boolean
     }
 
@@ -18,7 +18,7 @@ const OPEN_BOXES = '☐❏❐❑❒□◻▢'
 const DONE_BOXES = '☑☒🗹🗷'
 /** Signs around a number. */
 const AROUND = /^[([{【「『〔]?(.*?)[)\]}】」』〕.:、。,\-–]*$/su
-/** Letters that are bullets in symbol fonts. */
+/** Letters that are drawn as bullets in symbol fonts. */
 const BULLET_LETTERS = 'ovqnwul'
 const LETTER_ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
@@ -31,7 +31,7 @@ const LETTER_ROWS = [
 ] as const
 const HEBREW = 'אבגדהוזחטיכלמנסעפצקרשת'
 
-/** Reads a label. */
+/** Parses a label. */
 export function readLabel(label: string): Label {
   const text = label
     .normalize('NFKC')

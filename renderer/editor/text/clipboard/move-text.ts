@@ -1,15 +1,18 @@
-// Text that is dragged to another place: cut there and put in here as one step, with its ids.
+// Text dragged to another position: cut there and inserted here as one step, with its ids.
 import { type Command, EditorState, Selection, TextSelection } from '@tiptap/pm/state'
 import { following } from '../commands/compose'
 import { cutSelection } from './copy'
 import { outgoingSlice } from './outgoing-slice'
 import { pasteText } from './paste-text'
 
-/** Whether a position is in the dragged selection: a drop there changes nothing. */
+/** Whether a position is inside the dragged selection: a drop there changes nothing. */
 export const isInSelection = (selection: Selection, pos: number): boolean =>
   pos >= selection.from && pos <= selection.to
 
-/** Moves selected text to a place and keeps it selected; false for any other selection. `of` is what another view of the text has selected. */
+/**
+ * Moves selected text to a position and keeps it selected; false for other kinds of selection. `of` is the selection in
+ * another view of the text.
+ */
 export function moveText(pos: number, of?: Selection): Command {
   return (state, dispatch) => {
     const selection = of ?? state.selection
@@ -27,7 +30,7 @@ export function moveText(pos: number, of?: Selection): Command {
   }
 }
 
-/** Selects what a command puts in at the cursor, when that is words of one block. */
+/** Selects what a command inserted at the cursor, if it is words of one block. */
 function selectingWords(command: Command): Command {
   return (state, dispatch) =>
     command(

@@ -1,4 +1,4 @@
-// Words that are cut, copied and pasted: ids go with what is moved, copies get their own, and neighbours keep theirs.
+// Cut, copied and pasted words: ids move with them, copies get new ones, and neighbours keep theirs.
 import { history } from '@tiptap/pm/history'
 import type { Node, Slice } from '@tiptap/pm/model'
 import { AllSelection, EditorState, NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state'
@@ -41,7 +41,7 @@ class Text {
     return this
   }
 
-  /** From before a word to before another, or to a cursor before a word. */
+  /** From before one word to before another, or to a cursor before a word. */
   at(words: string, end = words, endOffset = 0, offset = 0): this {
     return this.select((doc) =>
       TextSelection.create(doc, place(doc, words) + offset, place(doc, end) + endOffset),
@@ -71,7 +71,7 @@ class Text {
     return this
   }
 
-  /** Blocks as `id:words`, new ids as `new`; sections are parted by ` / `. */
+  /** Blocks as `id:words`, new ids as `new`; sections are separated by ` / `. */
   get drawn(): string {
     const known = new Set<string>()
     this.start.descendants((node) => {

@@ -1,10 +1,11 @@
-// The slice of a selection for the clipboard or a drag: blocks selected from their start to the next one are complete, and only complete blocks keep their ids, so that references follow moved words.
+// The slice of a selection for the clipboard or a drag: blocks selected from their start to the next one are complete,
+// and only complete blocks keep their ids, so that references follow moved words.
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { allAtLeast, limitsOf } from '../markings/carried'
 
-/** The slice. */
+/** Returns the slice. */
 export function outgoingSlice(selection: Selection): Slice {
   if (selection instanceof CellSelection) return cellsWithMarking(selection)
   if (!(selection instanceof TextSelection)) return selection.content()
@@ -19,7 +20,7 @@ export function outgoingSlice(selection: Selection): Slice {
   return withoutIdsOfParts(slice, $from.parentOffset === 0, $to.parentOffset === $to.parent.content.size)
 }
 
-/** Cells without the table that they are in say in their blocks how it is marked. */
+/** Cells without their table get its marking on their blocks. */
 function cellsWithMarking(selection: CellSelection): Slice {
   const slice = selection.content()
   const table = selection.$anchorCell.node(-1)
@@ -27,7 +28,7 @@ function cellsWithMarking(selection: CellSelection): Slice {
   return new Slice(allAtLeast(slice.content, limitsOf(table)), slice.openStart, slice.openEnd)
 }
 
-/** Whether the selection is all of one section, from its title to its end, and not of the whole document. */
+/** Whether all of one section is selected, from its title to its end, but not the whole document. */
 export function isWholeSection(selection: Selection): boolean {
   if (!(selection instanceof TextSelection)) return false
   const { $from, $to } = selection
@@ -40,13 +41,17 @@ export function isWholeSection(selection: Selection): boolean {
   )
 }
 
-/** Before the first block, or its whole section, when the selection holds it from its first letter. */
+/**
+ * The position before the first block, or before its whole section, when the selection begins with its first letter.
+ */
 function startOf({ $from }: TextSelection): number {
   if ($from.depth !== 2 || $from.parentOffset > 0) return $from.pos
   return $from.index(1) === 0 ? $from.before(1) : $from.before(2)
 }
 
-/** Before the last block, where the selection only ends at its start; after a section that ends with the selection. */
+/**
+ * The position before the last block, if the selection ends at its start; after a section that ends with the selection.
+ */
 function endOf({ $from, $to }: TextSelection): number {
   const { doc } = $to
   if ($to.parentOffset === 0) {
@@ -60,7 +65,10 @@ function endOf({ $from, $to }: TextSelection): number {
   return isLast && hasTitle && doc.resolve($to.after(1)).depth === 0 ? $to.after(1) : $to.pos
 }
 
-/** Nodes that are cut by the ends of a slice lose their ids; text blocks at the ends keep them when all their words are in it. */
+/**
+ * Nodes cut by the ends of a slice lose their ids; text blocks at the ends keep them when the slice has all of their
+ * words.
+ */
 function withoutIdsOfParts({ content, openStart, openEnd }: Slice, first: boolean, last: boolean): Slice {
   const started = edge(content, openStart, 0, first)
   return new Slice(edge(started, openEnd, -1, last), openStart, openEnd)

@@ -1,10 +1,13 @@
-// Cells that are pasted into a table, and text that is pasted over selected cells.
+// Pastes cells into a table, and text over selected cells.
 import { Fragment, type Node, type Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { CellSelection, isInTable, selectionCell, TableMap } from '@tiptap/pm/tables'
 import { type Area, cellsOf, fillCells, type Grid, gridOf, pasteOver, rowsOf } from './cell-grid'
 
-/** A transaction that puts the cells of a slice, or its text into all selected cells; null when it is neither. */
+/**
+ * Returns a transaction that pastes the cells of a slice, or its text into all selected cells; null when neither
+ * applies.
+ */
 export function pasteCells(state: EditorState, slice: Slice): Transaction | null {
   if (!isInTable(state)) return null
   const cells = cellsOf(slice)
@@ -31,7 +34,7 @@ function areaOf(state: EditorState, table: Node, start: number): Area {
     : map.findCell(selectionCell(state).pos - start)
 }
 
-/** Fewer selected cells than there are to paste say only where to begin. */
+/** When fewer cells are selected than pasted, the selection only says where to begin. */
 function fitted({ selection }: EditorState, cells: Grid, area: Area): Area {
   const enough =
     selection instanceof CellSelection &&
@@ -42,14 +45,14 @@ function fitted({ selection }: EditorState, cells: Grid, area: Area): Area {
 
 const onlyCell = ({ cells }: Grid): Node | null => (cells.length === 1 ? (cells[0]?.cell ?? null) : null)
 
-/** A cell that holds the content of a slice, which fits into one. */
+/** A cell with the content of a slice that fits into one. */
 function cellWith({ schema }: EditorState, { content }: Slice): Node | null {
   const { tableCell, paragraph } = schema.nodes
   const blocks = content.firstChild?.isInline ? Fragment.from(paragraph?.create(null, content)) : content
   return tableCell?.createAndFill(null, blocks) ?? null
 }
 
-/** Replaces the rows that differ; the cursor goes to the end of what was pasted last. */
+/** Replaces the rows that differ; the cursor goes to the end of the last pasted cell. */
 function replaceRows({ tr }: EditorState, table: Node, start: number, rows: Fragment): Transaction {
   let from = 0
   let to = table.childCount
@@ -69,7 +72,7 @@ function replaceRows({ tr }: EditorState, table: Node, start: number, rows: Frag
   )
 }
 
-/** Puts the cursor at the end of the cell whose lower right corner is that of an area, or selects all of its cells. */
+/** Puts the cursor at the end of the cell in the lower right corner of an area, or selects all of its cells. */
 function select(tr: Transaction, start: number, area: Area): Transaction {
   const table = tr.doc.nodeAt(start - 1)
   const map = table && TableMap.get(table)

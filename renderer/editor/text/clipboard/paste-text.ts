@@ -1,4 +1,4 @@
-// Puts pasted text in, in the form that the place can hold: words, blocks, cells or sections.
+// Inserts pasted text in the form that its destination accepts: words, blocks, cells or sections.
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
@@ -23,7 +23,7 @@ export function pasteText(slice: Slice, sheet = false, left = nothingLeft()): Co
   }
 }
 
-/** Returns the transaction that inserts a slice. Content that changes its form is counted in `left`. */
+/** Returns the transaction that inserts a slice. Converted content is counted in `left`. */
 function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: LeftOut): Transaction {
   const { selection, schema, tr } = state
   const value = isValuePosition(state, sheet) ? singleValue(slice) : null
@@ -54,14 +54,17 @@ function pasteSlice(state: EditorState, slice: Slice, sheet: boolean, left: Left
 const isTablePosition = ($pos: ResolvedPos): boolean =>
   Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth).type.name).includes('table')
 
-/** Where a single cell is a value among words: in a sentence; from a spreadsheet also in an empty paragraph, and in words of a cell. */
+/**
+ * Whether a single cell is pasted as a value among words: in a sentence; from a spreadsheet also into an empty
+ * paragraph, and into the words of a cell.
+ */
 function isValuePosition(state: EditorState, sheet: boolean): boolean {
   const { selection } = state
   const inWords = selection instanceof TextSelection && selection.$from.parent.content.size > 0
   return isInTable(state) ? sheet && inWords : sheet || inWords
 }
 
-/** The words of a slice that is nothing but one cell with one paragraph. */
+/** The words of a slice that consists of one cell with one paragraph. */
 function singleValue(slice: Slice): Slice | null {
   const captioned = slice.content.firstChild?.attrs.caption
   const grid = captioned ? null : cellsOf(slice)
@@ -70,7 +73,7 @@ function singleValue(slice: Slice): Slice | null {
   return words?.isTextblock ? new Slice(words.content, 0, 0) : null
 }
 
-/** Notes at the ends of what was put in how the words that came there were marked. */
+/** Records at both ends of the inserted content how the words there were marked. */
 function noteMarkings(tr: Transaction, content: Fragment, first: boolean, last: boolean): Transaction {
   const [change] = changesOf(tr)
   const arrivals = [
@@ -94,7 +97,7 @@ function edgeLimits(content: Fragment, end: 'firstChild' | 'lastChild'): Limits 
   return { level: inner.level ?? own.level, audience: bothAudiences(inner.audience, own.audience) }
 }
 
-/** A section can't contain sections: in a section, pasted titles become headings, with their markings. */
+/** A section can't contain sections: titles pasted into a section become headings with their markings. */
 function withoutSections(slice: Slice, left: LeftOut): Slice {
   if (slice.content.firstChild?.type.name !== 'section') return slice
   const blocks: Node[] = []

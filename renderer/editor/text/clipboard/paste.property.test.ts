@@ -1,4 +1,4 @@
-// Whatever is pasted wherever: the document holds, no words are lost, and tables stay regular grids.
+// Whatever is pasted anywhere: the document stays valid, no words are lost, and tables stay regular grids.
 
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
@@ -10,7 +10,7 @@ import { make } from '../commands/testing'
 import { cellsOf } from './cell-grid'
 import { pasteText } from './paste-text'
 
-/** Numbers words, so that each can be looked for. */
+/** Numbers words, so that each can be found. */
 class Words {
   private count = 0
   constructor(private readonly letter: string) {}
@@ -100,7 +100,7 @@ function block(shape: Shape, words: Words): Node {
   }
 }
 
-/** A table with spans, which may be irregular as those of web pages are. */
+/** A table with spans, which may be irregular like those of web pages. */
 function table({ spans, of }: Shape, words: Words): Node {
   let at = 0
   const next = (): number => spans[at++ % spans.length] ?? 1
@@ -183,7 +183,7 @@ const PLACES = [
   'cells',
 ]
 
-/** A state with the cursor in the nth text of the place, or cells selected. */
+/** A state with the cursor in the nth text block, or cells selected. */
 function stateFor(place: string, at: number, cells: readonly [number, number]): EditorState {
   const words = new Words('o')
   const doc = make('doc', {}, sectionWith(place === 'cells' ? 'merged' : place, words))
@@ -247,7 +247,7 @@ it('takes any blocks at any place', () => {
         doc.descendants((one) => {
           if (one.type.name === 'table') expect(TableMap.get(one).problems).toBeNull()
         })
-        // Nor is a box parted, or doubled by one that is pasted into it.
+        // Nor is a box split, or nested in a pasted copy of itself.
         if (['callout', 'guidance', 'trainer'].includes(before.type.name) && place !== 'title')
           expect(countOf(doc, (one) => one.type === before.type)).toBe(1)
       },

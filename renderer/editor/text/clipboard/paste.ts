@@ -1,4 +1,4 @@
-// Paste and drop: clean HTML, plain text as paragraphs or tables, in the form that the place can hold.
+// Paste and drop: clean HTML, plain text as paragraphs or tables, in the form that the destination accepts.
 import { Fragment, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -17,7 +17,7 @@ import { tabbedCells, tableOf } from './tabbed-text'
 /** Puts image files into the text at a position; the window stores them first. */
 export type AddImages = (files: readonly File[], pos: number) => void
 
-/** A picture that was pasted with text, and the empty paragraph that keeps its place. */
+/** A picture pasted with text, and the empty paragraph reserved for it. */
 export interface PlacedPicture {
   readonly file: File
   readonly alt: string
@@ -27,17 +27,17 @@ export interface PlacedPicture {
 /** What pasting needs from the window. */
 export interface PasteWork {
   readonly addImages: AddImages
-  /** Takes in what fields mean that came with text. */
+  /** Adds the definitions of fields that came with the text. */
   readonly learnFields: (specs: readonly FieldSpec[]) => void
-  /** Stores pictures and puts them in the places of paragraphs that were kept for them. */
+  /** Stores pictures and inserts them in their reserved paragraphs. */
   readonly addPictures: (pictures: readonly PlacedPicture[]) => void
-  /** Says something to the user in passing. */
+  /** Shows a message to the user. */
   readonly report: (message: string) => void
 }
 
-/** The plugin. */
+/** Creates the plugin. */
 export function pasteRules(work: PasteWork): Plugin {
-  // Data besides the text of the HTML that was parsed last.
+  // Data besides the text from the HTML parsed last.
   let arrived: Omit<CleanHtml, 'html'> | null = null
   let data: DataTransfer | null = null
   const take = () => {
@@ -102,7 +102,7 @@ export function pasteRules(work: PasteWork): Plugin {
   })
 }
 
-/** Where a drag began, while it lasts. */
+/** Position where a drag began, while it lasts. */
 let source: EditorView | null = null
 
 /** Whether a drag came from another view of the text, as in the split view. */
@@ -136,7 +136,7 @@ function report(left: LeftOut, work: PasteWork): void {
   if (message) work.report(message)
 }
 
-/** Empty paragraphs in the places of the pictures that are still to be stored. */
+/** Reserves empty paragraphs for pictures that are still to be stored. */
 function trackPositions(tr: Transaction, pictures: readonly PastedPicture[]): PlacedPicture[] {
   if (pictures.length === 0) return []
   const byToken = new Map(pictures.map((picture) => [picture.token, picture]))
@@ -147,11 +147,11 @@ function trackPositions(tr: Transaction, pictures: readonly PastedPicture[]): Pl
   })
   const { paragraph } = tr.doc.type.schema.nodes
   if (paragraph) for (const { pos } of [...placed].reverse()) tr.replaceWith(pos, pos + 1, paragraph.create())
-  // A paragraph is one longer than the picture.
+  // A paragraph is one position longer than the picture.
   return placed.map((picture, index) => ({ ...picture, pos: picture.pos + index }))
 }
 
-/** Image files are taken only when there are no words beside them: Word sends a picture of every copied text. */
+/** Image files are used only when the clipboard has no words: Word adds a picture of any copied text. */
 function takeImages(
   view: EditorView,
   data: DataTransfer | null,
@@ -167,7 +167,7 @@ function takeImages(
   return true
 }
 
-/** Lines of plain text as paragraphs; a single one stays in the line that it is pasted to; tabbed text is a table. */
+/** Lines of plain text as paragraphs; a single line stays inline; tabbed text becomes a table. */
 function sliceOfText(text: string, $context: ResolvedPos): Slice {
   const { schema } = $context.doc.type
   const cells = tabbedCells(text)

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// What other programs put on the clipboard, written by the rules by which they write it, and what becomes of it.
+// The HTML that other programs put on the clipboard, and what becomes of it.
 import { describe, expect, it } from 'vitest'
 import * as build from '../../../../electron/pdf/testing/build'
 import { cleanHtml } from './pasted-html'

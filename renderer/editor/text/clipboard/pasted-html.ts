@@ -12,23 +12,23 @@ import { tidyTables } from './pasted-tables'
 import { readTickBoxes } from './pasted-ticks'
 import { buildBoxLists, buildWordLists } from './pasted-word-lists'
 
-/** HTML of another program, put in order. */
+/** Cleaned HTML of another program. */
 export interface CleanHtml {
   readonly html: string
-  /** A spreadsheet wrote it. */
+  /** It was written by a spreadsheet. */
   readonly sheet: boolean
   readonly pictures: readonly PastedPicture[]
   readonly left: LeftOut
 }
 
-/** Marks what this program copied, so that it is never mistaken for the text of another one. */
+/** Marks content copied by this program, so that it is never mistaken for that of another one. */
 export const OWN_MARK = 'data-attache-slice'
 
 /** Elements that run scripts, are not text, or belong to their program, such as Word's comments. */
 const UNWANTED =
   'xml, applet, iframe, frame, frameset, template, button, input, select, textarea, [data-shown], .msocomtxt, ' +
   '.MsoCommentReference, [data-style*="mso-element:comment"]'
-/** Words that a change which is still tracked has deleted. */
+/** Words deleted by a tracked change. */
 const DELETED = 'del, .msoDel'
 /** Maximum nesting of lists, quotations and tables; deeper content is lifted. */
 const MAX_NESTING = 9
@@ -50,7 +50,7 @@ export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml
   takeNotes(page)
   if (own) {
     for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
-    // Our own text is as it should be.
+    // Our own HTML is clean already.
     return { html: page.body.innerHTML, sheet: false, pictures: [], left }
   }
   takeClassStyles(page, sheets)
@@ -73,7 +73,7 @@ export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml
   return { html: page.body.innerHTML, sheet, pictures, left }
 }
 
-/** Whether a spreadsheet wrote it. */
+/** Whether it was written by a spreadsheet. */
 function isSheet(start: string): boolean {
   return /content="?Excel\.Sheet|<google-sheets-html-origin|\ssdval=|\ssdnum=/i.test(start)
 }
@@ -107,7 +107,7 @@ function removeComments(page: Document): void {
   for (const comment of comments) comment.parentNode?.removeChild(comment)
 }
 
-/** Hostile and broken pages nest thousands of lists: no page has room for them. */
+/** Hostile and broken pages nest thousands of lists, more than fit on any page. */
 function limitNesting(page: Document): void {
   const depths = new Map<Element, number>()
   for (const element of page.body.querySelectorAll('*')) {
@@ -122,7 +122,7 @@ function limitNesting(page: Document): void {
   }
 }
 
-/** Looks that say nothing new: bold headings, underlined links, runs of spaces. */
+/** Redundant formatting: bold headings, underlined links, runs of spaces. */
 function tidyWords(page: Document): void {
   const plain =
     'h1 :is(b, strong), h2 :is(b, strong), h3 :is(b, strong), h4 :is(b, strong), h5 :is(b, strong), h6 :is(b, strong)'
@@ -136,13 +136,14 @@ function tidyWords(page: Document): void {
 }
 
 /**
- * Non-breaking spaces are kept between words and numbers; rows of them, or those beside common spaces, are only visual.
+ * Non-breaking spaces are kept between words and numbers; several in a row, or next to ordinary spaces, are only
+ * visual.
  */
 function plainSpaces(text: string): string {
   return text.replace(/[ \u00a0\t\n]+/g, (run) => (run.length > 1 && run.includes('\u00a0') ? ' ' : run))
 }
 
-/** Spaces that don't break at the ends of a block say nothing. */
+/** Non-breaking spaces at the ends of a block have no meaning. */
 function trimEnds(block: Element): void {
   const first = edge(block, 'firstChild')
   if (first?.nodeValue) first.nodeValue = first.nodeValue.replace(/^\u00a0+/, '')
@@ -150,7 +151,7 @@ function trimEnds(block: Element): void {
   if (last?.nodeValue) last.nodeValue = last.nodeValue.replace(/\u00a0$/, '')
 }
 
-/** The text at one end of a block; null where there is something else. */
+/** The text at one end of a block; null if there is something else. */
 function edge(block: Element, side: 'firstChild' | 'lastChild'): Node | null {
   let node: Node | null = block
   while (node && node.nodeType === Node.ELEMENT_NODE) {
@@ -174,7 +175,7 @@ function isEmpty(block: Element): boolean {
   )
 }
 
-/** Whether a line break only keeps blocks apart, or ends what was copied, as browsers put it in. */
+/** Whether a line break only separates blocks, or ends the copied content, where browsers insert one. */
 function isBetweenBlocks(br: Element): boolean {
   const { previousSibling: before, nextSibling: after } = br
   return (

@@ -1,9 +1,9 @@
-// Links in pasted HTML: addresses with small faults are mended, those that no pack can hold become their words.
+// Links in pasted HTML: small mistakes in addresses are corrected; links that a pack can't store become plain text.
 import { isAllowedHref } from '#shared/document/schema'
 import { unwrap } from './dom-tools'
 import type { LeftOut } from './left-out'
 
-/** Mends the links of a page. */
+/** Corrects the links of a page. */
 export function tidyLinks(page: Document, left: LeftOut): void {
   for (const link of page.querySelectorAll('a[href]')) {
     const address = mendAddress(link.getAttribute('href') ?? '')
@@ -11,7 +11,7 @@ export function tidyLinks(page: Document, left: LeftOut): void {
       link.setAttribute('href', address)
       continue
     }
-    // Anchors in another page mean nothing here; a script is not an address.
+    // Anchors of another page mean nothing here, and a script is not an address.
     if (address !== '' && !/^(#|javascript:|data:|vbscript:)/i.test(address) && link.textContent?.trim())
       left.links += 1
     unwrap(link)
@@ -34,5 +34,5 @@ export function mendAddress(text: string): string {
   return whole.replace(/[\s\u00a0"<>]/g, (sign) => encodeURIComponent(sign === '\u00a0' ? ' ' : sign))
 }
 
-/** Line breaks and tabs in addresses are left out by browsers, too. */
+/** Browsers ignore line breaks and tabs in addresses, too. */
 const withoutControls = (text: string): string => text.replace(/[\t\n\r]+ */g, '')

@@ -1,4 +1,4 @@
-// Lists of web pages and of programs that write HTML: levels, numbers and ticks as our lists have them.
+// Lists of web pages and other programs, converted to the levels, numbers and check boxes of our lists.
 import { isBlock, moveChildren, rename, unwrap } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { ListBuilder } from './list-builder'
@@ -8,7 +8,7 @@ const isList = (node: Node | null): node is HTMLElement => node?.nodeName === 'U
 /** Items of Word on the web. */
 const LEVELLED = 'li[data-aria-level][data-listid]'
 
-/** Puts lists in order. */
+/** Converts lists. */
 export function tidyLists(page: Document, left: LeftOut): void {
   nestOfficeLists(page, left)
   for (const list of page.querySelectorAll<HTMLElement>('ul, ol')) takeListsIn(list)
@@ -44,7 +44,7 @@ function nestOfficeLists(page: Document, left: LeftOut): void {
   }
 }
 
-/** Lists directly in a list belong to the item before; without one, their items come up. */
+/** Lists directly in a list belong to the item before; without one, their items move up. */
 function takeListsIn(list: HTMLElement): void {
   for (let child = list.firstElementChild; child; ) {
     if (!isList(child)) {
@@ -61,7 +61,7 @@ function takeListsIn(list: HTMLElement): void {
   }
 }
 
-/** An item that holds nothing but a list is only there for its level. */
+/** An item that contains only a list exists for its level alone. */
 function joinListOnly(item: Element): void {
   const parts = [...item.childNodes].filter(
     (node) => node.nodeType === Node.ELEMENT_NODE || node.nodeValue?.trim(),
@@ -86,7 +86,7 @@ function wrapStray(item: Element): void {
   list.append(item)
 }
 
-/** Makes a checklist of a list whose items are all ticked or to be ticked; false for others. */
+/** Converts a list whose items all have check boxes to a checklist; false for others. */
 function takeTicks(list: HTMLElement): boolean {
   const items = [...list.children].filter((child): child is HTMLElement => child.localName === 'li')
   const ticks = items.map(tickOf)
@@ -95,7 +95,7 @@ function takeTicks(list: HTMLElement): boolean {
     const tick = ticks[index] ?? null
     if (tick === null) continue
     takeBox(item)
-    // Some programs strike what is done.
+    // Some programs strike through items that are done.
     for (const struck of item.querySelectorAll<HTMLElement>('[data-style*="line-through"]'))
       struck.dataset.style = struck.dataset.style?.replaceAll('line-through', 'none') ?? ''
     if (isChecklist) {
@@ -107,12 +107,12 @@ function takeTicks(list: HTMLElement): boolean {
   return isChecklist
 }
 
-/** Boxes as programs draw them in an item. */
+/** Check boxes of items, as programs write them. */
 const BOX =
   'input[type="checkbox"], .checkbox, img[aria-roledescription="checkbox"], [role="checkbox"], .task-list-item-checkbox'
 const TEXT_BOX = /^[\s\u00a0]*(?:\[([ xX\u00a0]?)\]|([☐☑☒]))(?=[\s\u00a0]|$)[\s\u00a0]*/u
 
-/** Whether an item is ticked; null for one without a box. */
+/** Whether an item is ticked; null for one without a check box. */
 function tickOf(item: HTMLElement): boolean | null {
   const said =
     (item.getAttribute('role') === 'checkbox' ? item.getAttribute('aria-checked') : null) ??
@@ -135,7 +135,7 @@ function tickOf(item: HTMLElement): boolean | null {
   return text ? /[xX☑☒]/.test(text[0]) : null
 }
 
-/** The box of an item itself, not of one below it. */
+/** The check box of an item itself, not of one nested in it. */
 function boxIn(item: Element): Element | null {
   const box = item.querySelector(BOX)
   return box?.closest('li') === item ? box : null
@@ -160,7 +160,7 @@ function firstWords(item: Element): Node | null {
   return null
 }
 
-/** Numbers that jump or fall: our lists count on, so that a new one begins there. */
+/** Numbers that skip or decrease: our lists are consecutive, so a new list begins there. */
 function keepNumbers(list: HTMLElement, left: LeftOut): void {
   const style = `${list.getAttribute('type') ?? ''} ${list.dataset.style ?? ''} ${(list.firstElementChild as HTMLElement | null)?.dataset.style ?? ''}`
   if (/^[aAiI] |list-style-type: ?(lower|upper)-/.test(style)) left.letters += 1
@@ -186,7 +186,7 @@ function wholeNumber(text: string | null): number | null {
   return text !== null && /^\d{1,6}$/.test(text.trim()) ? Number(text) : null
 }
 
-/** Wraps loose words beside blocks into paragraphs, so that their spaces stay and blocks don't split them. */
+/** Wraps loose words next to blocks in paragraphs, so that their spaces are kept and blocks don't split them. */
 export function wrapLooseWords(page: Document): void {
   const holders = [
     page.body,

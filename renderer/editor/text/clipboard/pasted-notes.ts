@@ -1,7 +1,7 @@
-// Converts footnotes and endnotes of other programs, whose text is at the end of the page, to notes in place.
+// Converts footnotes and endnotes of other programs, whose text is at the end of the page, to inline notes.
 import { moveChildren } from './dom-tools'
 
-/** How Word and LibreOffice mark where a note belongs, and what holds its text. */
+/** How Word and LibreOffice write the mark of a note, and the element with its text. */
 const MARKS =
   'a[data-style*="mso-footnote-id"], a[data-style*="mso-endnote-id"], a.sdfootnoteanc, a.sdendnoteanc'
 const LISTS =
@@ -10,7 +10,7 @@ const LISTS =
 const NUMBER =
   'a[data-style*="mso-footnote-id"], a[data-style*="mso-endnote-id"], a.sdfootnotesym, a.sdendnotesym'
 
-/** Moves the text of each note to its mark, and takes the lists of notes away. */
+/** Moves the text of each note to its mark, and removes the lists of notes. */
 export function takeNotes(page: Document): void {
   const lists = [...page.querySelectorAll(LISTS)]
   const inLists = (element: Element): boolean => element.closest(LISTS) !== null
@@ -23,7 +23,7 @@ export function takeNotes(page: Document): void {
   takeLinkedNotes(page)
 }
 
-/** Notes of Google Docs and of web pages: the mark and the note link to each other. */
+/** Notes of Google Docs and of web pages: mark and note link to each other. */
 function takeLinkedNotes(page: Document): void {
   const links = new Map<string, Element[]>()
   for (const link of page.querySelectorAll('a[href^="#"]')) {
@@ -37,7 +37,7 @@ function takeLinkedNotes(page: Document): void {
     if (back === '' || !target || target.contains(mark) || taken.has(mark)) continue
     const block = target.closest<HTMLElement>('li, p, div, dd')
     const link = links.get(`#${back}`)?.find((one) => block?.contains(one))
-    // The note comes after its mark: the way back is no mark itself.
+    // The note comes after its mark: the link back is not a mark itself.
     if (!block || !link || !(mark.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
     taken.add(link)
     link.remove()
@@ -54,7 +54,7 @@ function putNote(mark: HTMLElement, text: HTMLElement | null, number: string): v
   mark.replaceWith(note)
 }
 
-/** Takes a note's text away, and what holds nothing else: its list, its section, the line above. */
+/** Removes a note's text, and everything that contains nothing else: its list, its section, the line above. */
 function removeWithList(block: Element): void {
   let gone = block
   for (let parent = gone.parentElement; parent && parent.localName !== 'body'; parent = gone.parentElement) {
@@ -71,7 +71,7 @@ function removeWithList(block: Element): void {
 const isBlank = (node: Node): boolean =>
   node.nodeType !== Node.ELEMENT_NODE && (node.nodeValue ?? '').trim() === ''
 
-/** The content of a note's paragraphs, without its number. */
+/** Content of a note's paragraphs, without its number. */
 function wordsOf(list: HTMLElement | null, number: string): DocumentFragment | string {
   if (!list) return ''
   const copy = list.cloneNode(true) as HTMLElement

@@ -1,4 +1,4 @@
-// Pictures and formulas in pasted HTML: those with data are kept, others are replaced by a mark.
+// Pictures and formulas in pasted HTML: those with data are kept, others are replaced by text.
 import { wordsOf } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { picturesInRtf, type RtfPicture } from './rtf-pictures'
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/svg+xml': 'svg',
 }
-/** Elements that show something which is no text. */
+/** Elements that show something other than text. */
 const OBJECTS = 'object, embed, audio, video, canvas'
 /** Elements that can't contain a block. */
 const INLINE =
@@ -25,8 +25,7 @@ const ICON = 48
 const EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3])+$/u
 
 /**
- * Extracts the pictures of a page, and Word's from the RTF; figures replace those that can be inserted, words the
- * others.
+ * Extracts the pictures of a page, and Word's from the RTF: those that can be inserted become figures, the others text.
  */
 export function takePictures(page: Document, left: LeftOut, rtf: () => string): PastedPicture[] {
   const pictures: PastedPicture[] = []
@@ -60,7 +59,7 @@ export function takePictures(page: Document, left: LeftOut, rtf: () => string): 
   return pictures
 }
 
-/** Pictures of files in Word's HTML with their bytes, when the RTF has just as many. */
+/** Word's pictures of files, with their bytes if the RTF has the same number of pictures. */
 function wordPictures(page: Document, rtf: () => string): ReadonlyMap<Element, RtfPicture> {
   const images = [...page.querySelectorAll('img[src^="file:" i]')].filter((image) => !isInvisible(image))
   const found = images.length > 0 ? picturesInRtf(rtf()) : []
@@ -120,7 +119,7 @@ function mark(picture: Element, alt: string | null, left: LeftOut): void {
   const text = words ? `[Image: ${words}]` : '[Picture]'
   const heading = picture.closest('h1, h2, h3, h4, h5, h6, p')
   picture.replaceWith(text)
-  // A heading that was nothing but a picture is no entry of the contents.
+  // A heading that contained only a picture is not an entry of the contents.
   if (heading && heading.localName !== 'p' && wordsOf(heading) === text) {
     const paragraph = heading.ownerDocument.createElement('p')
     paragraph.textContent = text
@@ -139,7 +138,7 @@ const wordsIn = (text: string | null): string =>
     .trim()
     .slice(0, 500)
 
-/** Points that count readers, and spaces of newsletters. */
+/** Tracking pixels, and spacers of newsletters. */
 function isInvisible(image: Element): boolean {
   return ['width', 'height'].some((side) => /^[01](px)?$/.test(image.getAttribute(side) ?? ''))
 }
@@ -150,7 +149,7 @@ function isBig(drawing: Element): boolean {
   return (Number.isNaN(width) ? (box[2] ?? 0) : width) > ICON
 }
 
-/** The file in a `data:` address; null for every other address and for kinds of images that a pack can't hold. */
+/** The file in a `data:` address; null for other addresses and for image types that a pack can't store. */
 function fileOf(image: Element, index: number): Omit<PastedPicture, 'alt'> | null {
   const address = image.getAttribute('src') ?? ''
   const comma = address.slice(0, 200).indexOf(',')

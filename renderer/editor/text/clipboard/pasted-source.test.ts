@@ -1,4 +1,4 @@
-// Foreign text is read once from front to back: these inputs took minutes or hours by expressions that go back.
+// Foreign HTML is scanned once, from start to end: with backtracking expressions these inputs took minutes or hours.
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { numberOf } from './cell-values'

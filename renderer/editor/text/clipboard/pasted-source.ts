@@ -1,26 +1,29 @@
-// Reads the text of foreign HTML once, from front to back, before any parser sees it: nothing that runs or styles by
-// itself comes through, and however often something is opened and not closed, the time is that of one reading.
+// Scans foreign HTML once, from start to end, before any parser sees it, and removes everything that runs or applies
+// styles by itself. Linear in its length, however many elements are opened and not closed.
 
-/** HTML that may be parsed, and the style sheets that it came with. */
+/** HTML that is safe to parse, and its style sheets. */
 export interface PastedSource {
   readonly html: string
   readonly sheets: readonly string[]
 }
 
-/** Elements whose content is no HTML, and how it ends; it is left out with them. */
+/** Elements whose content is not HTML, and how it ends; it is removed with them. */
 const RAW = new Map(
   ['style', 'script', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [
     name,
     new RegExp(`</${name}(?=[\\s/>])`, 'gi'),
   ]),
 )
-/** Tags that would act on the page, or swallow it. */
+/** Tags that would act on the page, or swallow the rest of it. */
 const DROPPED = new Set(['base', 'link', 'meta', 'plaintext'])
-/** Attributes that are written anew or left out: the page's policy refuses styles and handlers, with a complaint. */
+/** Attributes that are renamed or removed: the page's policy refuses styles and handlers, with a complaint. */
 const UNWANTED = /[\s/"'](?:style|data-style|on[a-z]+)\s*=/i
 const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y
 
-/** The HTML with styles as `data-style`, without sheets, scripts, handlers and comments; pictures of Word that only a comment has become `img`. */
+/**
+ * Returns the HTML with styles as `data-style`, without style sheets, scripts, handlers and comments; Word's pictures
+ * that are only in a comment become `img`.
+ */
 export function readSource(text: string): PastedSource {
   const reader = new Reader(withoutHeader(text))
   while (reader.step());
@@ -46,7 +49,7 @@ class Reader {
     this.text = text
   }
 
-  /** Reads on to the next tag and over it; false at the end. */
+  /** Advances past the next tag; false at the end. */
   step(): boolean {
     const { text, at } = this
     const open = text.indexOf('<', at)
@@ -89,7 +92,7 @@ class Reader {
     return true
   }
 
-  /** Where a tag ends, quotes heeded; -1 for one that never does. */
+  /** Where a tag ends, taking quotes into account; -1 for one that never does. */
   private endOfTag(from: number): number {
     const { text } = this
     const stop = /[>"']/g
@@ -105,7 +108,7 @@ class Reader {
     }
   }
 
-  /** Passes over content that is no HTML. */
+  /** Skips content that is not HTML. */
   private raw(name: string, close: RegExp): boolean {
     const { text, at } = this
     close.lastIndex = at
@@ -117,7 +120,7 @@ class Reader {
   }
 }
 
-/** A tag whose style is data and that has no handlers. */
+/** A tag with its style as data and without handlers. */
 function plainTag(tag: string): string {
   const name = /^<[^\s/>]+/.exec(tag)?.[0] ?? '<span'
   const parts: string[] = [name]

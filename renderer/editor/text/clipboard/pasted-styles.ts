@@ -1,15 +1,15 @@
-// Styles of pasted HTML: those of classes join those of their elements, and what they mean becomes tags.
+// Styles of pasted HTML: styles of classes are merged into their elements, and converted to tags.
 import { moveChildren, unwrap } from './dom-tools'
 import { meaningOf, readStyle, shadeOf } from './style-meaning'
 import { SYMBOL_FONTS } from './symbol-signs'
 
-/** Elements whose style speaks of the words in them. */
+/** Elements whose style is about their words. */
 const WORDS = 'span, font, a, p, b, i, strong, em, u, sup, sub, ins'
 /** Style sheet properties that are kept. */
 const KEPT =
   /^(font-(weight|style|family)|text-(decoration(-line)?|align)|vertical-align|display|mso-hide|background(-color)?)$/
 
-/** Puts the styles of classes into the elements that have them, before their own. */
+/** Adds the styles of classes to their elements, before their own. */
 export function takeClassStyles(page: Document, sheets: readonly string[]): void {
   const rules = classRules(sheets)
   if (rules.size === 0) return
@@ -23,7 +23,7 @@ export function takeClassStyles(page: Document, sheets: readonly string[]): void
   }
 }
 
-/** Declarations by selectors of one class, `.xl65` or `p.MsoTitle`. */
+/** Declarations by class selector, such as `.xl65` or `p.MsoTitle`. */
 function classRules(sheets: readonly string[]): Map<string, string> {
   const rules = new Map<string, string>()
   for (const sheet of sheets) {
@@ -46,7 +46,7 @@ function classRules(sheets: readonly string[]): Map<string, string> {
   return rules
 }
 
-/** Turns styles into tags, alignment and shades; takes out what is hidden. */
+/** Converts styles to tags, alignment and shades; removes hidden content. */
 export function applyStyles(page: Document): void {
   for (const styled of page.querySelectorAll<HTMLElement>('[data-style], [align], [bgcolor]'))
     applyStyle(styled)
@@ -77,7 +77,7 @@ function applyStyle(styled: HTMLElement): void {
   if ((notBold && styled.matches('b, strong')) || (notItalic && styled.matches('i, em'))) unwrap(styled)
 }
 
-/** Letters in symbol fonts become the signs that they show. */
+/** Letters in symbol fonts become the symbols that they show. */
 export function readSymbols(page: Document): void {
   const done = new Set<Node>()
   for (const element of page.querySelectorAll<HTMLElement>('[data-style], font[face]')) {
@@ -93,7 +93,7 @@ export function readSymbols(page: Document): void {
   }
 }
 
-/** The first font of an element, or the one that Word names for its signs. */
+/** The first font of an element, or the one that Word names for its symbols. */
 export function symbolFont(element: HTMLElement): string {
   const style = readStyle(element.dataset.style ?? '')
   const names = [style.get('mso-symbol-font-family'), style.get('font-family'), element.getAttribute('face')]

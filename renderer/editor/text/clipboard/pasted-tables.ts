@@ -2,7 +2,7 @@
 import { numberOf } from './cell-values'
 import { moveChildren, unwrap, wordsOf } from './dom-tools'
 
-/** Tidies header cells, alignment and captions; `sheet` means that the tables come from a spreadsheet. */
+/** Normalises header cells, alignment and captions; `sheet` means that the tables come from a spreadsheet. */
 export function tidyTables(page: Document, sheet: boolean): void {
   flattenTables(page)
   for (const table of page.querySelectorAll('table')) {
@@ -16,10 +16,10 @@ export function tidyTables(page: Document, sheet: boolean): void {
   }
 }
 
-/** Tables for layout become what they hold; one table in another, lines of text in its cell. */
+/** Layout tables are replaced by their content; nested tables by lines of text in their cell. */
 function flattenTables(page: Document): void {
   for (const table of page.querySelectorAll('table')) if (isLayout(table)) spread(table)
-  // From the innermost: its lines are part of the table around it.
+  // From the inside out: its lines become part of the table around it.
   for (const table of [...page.querySelectorAll('table table')].reverse()) {
     for (const row of (table as HTMLTableElement).rows) {
       const line = page.createElement('p')
@@ -58,7 +58,7 @@ function takeCaption(table: HTMLTableElement): void {
   if (words) table.dataset.attache = JSON.stringify({ caption: words })
 }
 
-/** Alignment goes to the cell when all its content is aligned the same. */
+/** Alignment moves to the cell when all its content is aligned alike. */
 function alignCell(cell: Element): void {
   const blocks = [...cell.children].filter((child) => child.localName === 'p') as HTMLElement[]
   const side = blocks[0]?.dataset.align
@@ -67,7 +67,7 @@ function alignCell(cell: Element): void {
   for (const block of blocks) delete block.dataset.align
 }
 
-/** The cells of the rows that name the columns and are not marked as such. */
+/** Cells of the rows that name the columns but are not marked as headers. */
 function headerCells(table: HTMLTableElement, sheet: boolean): Element[] {
   if (table.tHead) return [...table.tHead.querySelectorAll('td')]
   const [first, ...rest] = table.rows
@@ -88,7 +88,7 @@ function isBold(cell: Element): boolean {
   return bold.replace(/\s/g, '') === wordsOf(cell).replace(/\s/g, '')
 }
 
-/** Makes a header cell of a cell; it is bold and shaded by itself. */
+/** Converts a cell to a header cell, which is bold and shaded by itself. */
 function becomeHeader(cell: Element): void {
   const header = cell.ownerDocument.createElement('th')
   for (const { name, value } of cell.attributes)
@@ -109,7 +109,7 @@ function makeBold(cell: HTMLElement): void {
   }
 }
 
-/** Numbers are right-aligned, and so are the heads of columns with nothing else. */
+/** Numbers are right-aligned, and so are the headers of columns with nothing else. */
 function alignNumbers(table: HTMLTableElement): void {
   const numeric = new Map<number, boolean>()
   for (const row of table.rows)

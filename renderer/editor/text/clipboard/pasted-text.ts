@@ -1,17 +1,17 @@
-// Plain text on its way into the pack: each line a paragraph, wrapped lines of a PDF or a mail joined, code as code.
+// Plain text to be pasted: each line becomes a paragraph, wrapped lines from a PDF or mail are joined, code stays code.
 import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model'
 
-/** Wrapped lines are at least this long, in letters. */
+/** Minimum length of wrapped lines, in letters. */
 const WRAPPED = 40
-/** How much shorter than the longest a wrapped line may be. */
+/** How much shorter than the longest line a wrapped line may be. */
 const SHORTEST = 0.6
-/** A line that ends a sentence and is shorter than this share of the longest is the last of its paragraph. */
+/** A line that ends a sentence and is shorter than this share of the longest one ends its paragraph. */
 const EARLY = 0.75
-/** First parts of words that keep their hyphen. */
+/** Prefixes that keep their hyphen. */
 const HYPHENED =
   /(^|[^\p{L}])(well|non|self|co|ex|cross|long|short|high|low|mid|full|part|half|post|pre|anti|counter|multi|one|two|three|four|five|six|ten|first|second|third|day|all|on|off|in|out|up|follow|vice|end|so)$/iu
 
-/** Text as blocks that may join the paragraph which they are pasted into. */
+/** Returns a text as blocks, which may join the paragraph that they are pasted into. */
 export function blocksOfText(text: string, schema: Schema, marks: readonly Mark[]): Slice {
   const lines = trimmedLines(text)
   if (isCode(lines)) {
@@ -32,7 +32,7 @@ function trimmedLines(text: string): string[] {
   return lines
 }
 
-/** Paragraphs of lines: what an empty line keeps apart, and lines that were clearly wrapped as one. */
+/** Lines grouped into paragraphs: separated by empty lines, and joined if they were clearly wrapped. */
 function joinWrapped(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
   let block: string[] = []
@@ -50,7 +50,7 @@ function joinWrapped(lines: readonly string[]): string[] {
   return paragraphs.length > 0 ? paragraphs : ['']
 }
 
-/** Lines up to each that ends a sentence early: the next one begins a paragraph. */
+/** Divides lines after each that ends a sentence early: the next one begins a paragraph. */
 function partsOf(lines: readonly string[]): string[][] {
   const longest = longestOf(lines)
   const parts: string[][] = [[]]
@@ -64,7 +64,10 @@ function partsOf(lines: readonly string[]): string[][] {
 const longestOf = (lines: readonly string[]): number =>
   lines.reduce((most, line) => Math.max(most, line.length), 0)
 
-/** Whether lines were one: all but the last about as long, and some go on in the middle of a sentence. */
+/**
+ * Whether lines are one wrapped paragraph: all but the last about equally long, and some continuing in the middle of a
+ * sentence.
+ */
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
   const full = lines.slice(0, -1)
@@ -77,7 +80,7 @@ function isWrapped(lines: readonly string[]): boolean {
   return goesOn.length * 2 >= full.length
 }
 
-/** Lines as one: a word that was divided at the end of a line is whole again. */
+/** Joins lines; words hyphenated at their ends are joined, too. */
 function joinLines(lines: readonly string[]): string {
   const compounds = compoundsIn(lines.join('\n'))
   const parts: string[] = []
@@ -91,14 +94,14 @@ function joinLines(lines: readonly string[]): string {
   return parts.join('')
 }
 
-/** Returns the hyphenated words in a text that are not split, in lower case. */
+/** Returns the words that the text hyphenates within a line, in lower case. */
 export function compoundsIn(text: string): ReadonlySet<string> {
   return new Set(
     (text.match(/\p{L}{1,40}[-‐]\p{L}{1,40}/gu) ?? []).map((word) => word.toLowerCase().replace('‐', '-')),
   )
 }
 
-/** How two lines of a text become one: how many letters at the end of the first go, and what comes between them. */
+/** How two lines are joined: number of letters to drop at the end of the first, and what to put between them. */
 export function seamOf(
   text: string,
   next: string,
@@ -114,7 +117,7 @@ export function seamOf(
   return { cut: keeps ? 0 : 1, glue: '' }
 }
 
-/** Indented lines of a program or of its settings. */
+/** Indented lines of a program or a configuration file. */
 function isCode(lines: readonly string[]): boolean {
   const full = lines.filter((line) => line.trim() !== '')
   const indented = full.filter((line) => /^(\t| {2})/.test(line))

@@ -1,9 +1,10 @@
-// Signs of boxes in the cells of pasted tables become tick boxes. Outside of tables they begin the items of checklists.
+// Check box symbols in the cells of pasted tables become tick boxes. Outside of tables they begin the items of
+// checklists.
 import { CARRIER } from '../schema/attributes'
 
 const BOX = /([☐☑☒])/u
 
-/** Makes tick boxes of the signs in cells. */
+/** Converts the symbols in cells to tick boxes. */
 export function readTickBoxes(page: Document): void {
   for (const cell of page.querySelectorAll('td, th')) {
     const walk = page.createTreeWalker(cell, NodeFilter.SHOW_TEXT)

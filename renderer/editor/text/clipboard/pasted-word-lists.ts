@@ -1,4 +1,4 @@
-// Word writes lists as paragraphs with a level in their style and the number as text: this makes lists of them.
+// Converts Word's lists, which are paragraphs with the level in their style and the number as text.
 import { BLOCKS } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { ListBuilder } from './list-builder'
@@ -7,7 +7,7 @@ import { meaningOf, readStyle } from './style-meaning'
 
 const SIGN = '[data-style*="mso-list:Ignore" i]'
 
-/** Turns list paragraphs into lists, and takes away the numbers that Word writes before headings. */
+/** Converts list paragraphs to lists, and removes the numbers that Word writes before headings. */
 export function buildWordLists(page: Document, left: LeftOut): void {
   const lists = new ListBuilder(page, left)
   for (const item of page.querySelectorAll<HTMLElement>('p[data-style*="mso-list"]')) {
@@ -23,14 +23,17 @@ export function buildWordLists(page: Document, left: LeftOut): void {
   for (const sign of page.querySelectorAll(SIGN)) keepWords(sign)
 }
 
-/** The number of a heading is the pack's; words before it, such as `Annex A:`, stay. */
+/** Headings are numbered by the pack; words before them, such as `Annex A:`, are kept. */
 function keepWords(sign: Element): void {
   const label = readLabel(textOf(sign))
   if (label.kind === 'words') sign.replaceWith(`${label.text} `)
   else sign.remove()
 }
 
-/** Paragraphs without a number between two items belong to the first of them, if they are indented or the list goes on deeper. */
+/**
+ * Paragraphs without a number between two items belong to the first of them if they are indented or the list continues
+ * at a deeper level.
+ */
 function takeBetween(item: HTMLElement, lists: ListBuilder, level: number): void {
   const { root, lastItem } = lists
   if (!root || !lastItem) return

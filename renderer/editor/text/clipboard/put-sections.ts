@@ -7,20 +7,20 @@ import { outlineOf } from '../state/outline'
 import { sectionInfo } from '../state/section-info'
 import { putSlice } from './put-slice'
 
-/** The sections of a slice that have a title, when it is more than a part of one section; empty when it is text. */
+/** The titled sections of a slice, when it is more than part of one section; empty for text. */
 export function sectionsIn({ content, openStart, openEnd }: Slice): readonly Node[] {
   const titled = content.content.filter(({ firstChild }) => firstChild?.type.name === 'sectionTitle')
   const whole = openStart === 0 && openEnd === 0
   return titled.length > 1 || (titled.length === 1 && (whole || content.childCount > 1)) ? titled : []
 }
 
-/** Whether sections can be pasted at a place: in a title or in the text of a section, not in a cell or box. */
+/** Whether sections can be pasted at a position: in a title or in the text of a section, not in a cell or box. */
 export function takesSections($at: ResolvedPos): boolean {
   const block = $at.depth < 2 ? null : $at.node(2)
   return block === null || block.isTextblock || /List$/.test(block.type.name)
 }
 
-/** Puts in what a slice with sections holds: first the text before its first title, then its sections. */
+/** Inserts a slice with sections: first the text before its first title, then its sections. */
 export function putSections(tr: Transaction, slice: Slice): void {
   const lead = slice.content.firstChild
   const text = lead?.firstChild?.type.name === 'sectionTitle' ? null : lead
@@ -39,7 +39,7 @@ export function putSections(tr: Transaction, slice: Slice): void {
   if (row) tr.setSelection(Selection.near(tr.doc.resolve(row.pos + row.node.nodeSize), -1))
 }
 
-/** The section with an id that no other has, and with a block below its title. */
+/** The section with a unique id, and with at least one block below its title. */
 function complete(section: Node, taken: ReadonlySet<string>): Node {
   const { paragraph } = section.type.schema.nodes
   const { id } = section.attrs
@@ -48,7 +48,7 @@ function complete(section: Node, taken: ReadonlySet<string>): Node {
   return section.type.create(attrs, section.content.append(Fragment.from(blocks)))
 }
 
-/** The new sections with the parts before and after the cursor of the section it is in. */
+/** The new sections, with the parts of the surrounding section before and after the cursor. */
 function around(home: Node, $at: ResolvedPos, added: readonly Node[]): Node[] {
   if (isBlank(home)) return [...added]
   const place = $at.index(1)
@@ -85,7 +85,7 @@ function parted(home: Node, $at: ResolvedPos, place: number): { before: Node[]; 
 
 const isBlank = (section: Node): boolean => section.childCount === 2 && !section.children.some(hasContent)
 
-/** Whether something is seen of a block. */
+/** Whether a block has visible content. */
 function hasContent(node: Node): boolean {
   return !['sectionTitle', 'paragraph'].includes(node.type.name) || node.content.size > 0
 }

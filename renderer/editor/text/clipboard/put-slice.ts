@@ -1,17 +1,18 @@
-// Inserts blocks at the cursor so that ids stay with their words: a complete block pasted before another one is a separate block, and the other keeps its words, style and id.
+// Inserts blocks at the cursor so that ids stay with their words: a complete block pasted before another one is a
+// separate block, and the other keeps its words, style and id.
 import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { atLeast, limitsOf } from '../markings/carried'
 
-/** Puts a slice of blocks or words in at the cursor. */
+/** Inserts a slice of blocks or words at the cursor. */
 export function putSlice(tr: Transaction, slice: Slice): void {
   const parts = partsOf(tr.selection.$from, slice)
   if (!parts || !putParts(tr, parts)) tr.replaceSelection(slice)
 }
 
-/** A slice that goes into the text block with the cursor. */
+/** A slice to be inserted into the text block with the cursor. */
 interface Parts {
-  /** Open at its start: its words go on where the cursor is. */
+  /** Open at its start: its words continue the text before the cursor. */
   readonly first: Node | null
   readonly whole: readonly Node[]
   /** Open at its end: the words after the cursor continue in it. */
@@ -75,7 +76,7 @@ function insteadOf(tr: Transaction, $at: ResolvedPos, nodes: readonly Node[]): b
   return true
 }
 
-/** Words without an id take that of the empty block they replace. */
+/** Words without an id get that of the empty block they replace. */
 function withId(node: Node, { type, attrs }: Node): Node {
   const takes = node.type === type && node.attrs.id === '' && attrs.id
   return takes ? type.create({ ...node.attrs, id: attrs.id }, node.content) : node

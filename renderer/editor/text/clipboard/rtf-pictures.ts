@@ -1,4 +1,4 @@
-// Pictures in RTF: Word copies their bytes there, while its HTML has only the names of files.
+// Pictures in RTF: Word puts their bytes there, while its HTML only has file names.
 
 /** A picture with its bytes. */
 export interface RtfPicture {
@@ -6,7 +6,7 @@ export interface RtfPicture {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The PNGs and JPEGs of an RTF text in their order; copies in other formats, for old programs, are passed over. */
+/** Returns the PNGs and JPEGs of an RTF text in order; copies in other formats, for old programs, are skipped. */
 export function picturesInRtf(rtf: string): RtfPicture[] {
   const pictures: RtfPicture[] = []
   const blip = /\\(png|jpeg)blip(?![a-z])/g

@@ -1,4 +1,4 @@
-// What of a selection the edition that is shown prints: while one is shown, the clipboard gets no more than its readers.
+// The part of a selection that the shown edition prints: the clipboard gets no more than its readers may read.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { withheldIn } from '../plugins/withheld'
@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * Returns the text and its selection without what the edition that is shown withholds; null while all of the text is shown, and
- * where nothing that is selected is withheld.
+ * Returns the text and its selection without what the shown edition withholds; null while all of the text is shown, or
+ * when nothing selected is withheld.
  */
 export function shownPart({ doc, selection, tr }: EditorState, store: PackStore): Part | null {
   if (store.shown.get() === null) return null
@@ -24,7 +24,7 @@ export function shownPart({ doc, selection, tr }: EditorState, store: PackStore)
   return { doc: tr.doc, selection: left(selection, tr) }
 }
 
-/** What is left of a selection; an empty one for nothing. The words at its ends may be gone. */
+/** What remains of a selection; empty if nothing does. The words at its ends may be gone. */
 function left(selection: Selection, { doc, mapping, selection: mapped }: Transaction): Selection {
   if (!(selection instanceof TextSelection)) return mapped
   const [from, to] = [mapping.map(selection.from, 1), mapping.map(selection.to, -1)]

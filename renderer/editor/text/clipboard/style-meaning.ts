@@ -1,12 +1,12 @@
-// The meaning of a style in pasted HTML: the few properties that a pack keeps.
+// The meaning of a style in pasted HTML: the few properties that a pack stores.
 import type { CellShade } from '#shared/document/nodes'
 
-/** The declarations of a style by their names in lower case; the last of a name counts. */
+/** Declarations of a style by lower-case name; of equal names the last one counts. */
 export type Style = ReadonlyMap<string, string>
 
 /** The meaning of a style. */
 export interface StyleMeaning {
-  /** Tags that say the same. */
+  /** Equivalent tags. */
   readonly tags: readonly ('strong' | 'em' | 'u' | 's' | 'sup' | 'sub')[]
   /** The style cancels the meaning of its own tag, as `<b style="font-weight: normal">` does. */
   readonly notBold: boolean
@@ -27,7 +27,7 @@ export function readStyle(text: string): Style {
   return style
 }
 
-/** Reads what a style means. */
+/** Returns the meaning of a style. */
 export function meaningOf(text: string): StyleMeaning {
   const style = readStyle(text)
   const value = (name: string): string => style.get(name)?.toLowerCase() ?? ''
@@ -53,7 +53,7 @@ export function meaningOf(text: string): StyleMeaning {
   }
 }
 
-/** The shade that is nearest to the ground of a cell; null for white, none, and what is no colour. */
+/** The shade nearest to a cell's background; null for white, none, and invalid colours. */
 export function shadeOf(text: string): CellShade | null {
   const style = readStyle(text)
   const colour = colourIn(style.get('background-color') ?? style.get('background') ?? '')

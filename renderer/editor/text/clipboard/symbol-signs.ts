@@ -1,8 +1,9 @@
-// Letters of the symbol fonts of office programs, from code 33 to 255, as Unicode. A space marks a code without a sign.
-// Source: dingbat-to-unicode 1.0.2 (Michael Williamson, BSD-2-Clause), after the charts of Unicode; signs outside of the
-// basic plane that have a near one in it, such as arrows and ballot boxes, are given as that: fonts for print have it.
+// Letters of the symbol fonts of office programs, from code 33 to 255, as Unicode. A space stands for a code without a
+// symbol. Source: dingbat-to-unicode 1.0.2 (Michael Williamson, BSD-2-Clause), based on the Unicode charts; symbols
+// outside of the basic plane that have a similar one in it, such as arrows and ballot boxes, are replaced by that one,
+// which the print fonts have.
 
-/** Signs by the lower-case name of the font; the first of each is that of code 33. */
+/** Symbols by the lower-case name of the font; the first of each is that of code 33. */
 export const SYMBOL_FONTS: Readonly<Record<string, string>> = {
   symbol:
     '!∀#∃%&∍()*+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞ' +

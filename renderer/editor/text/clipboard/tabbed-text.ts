@@ -1,20 +1,23 @@
-// Plain text from a spreadsheet: rows of lines, cells between tabs, quotes around cells with line breaks.
+// Plain text from a spreadsheet: rows as lines, tabs between cells, quotes around cells with line breaks.
 import type { Node, Schema } from '@tiptap/pm/model'
 import { numberOf } from './cell-values'
 
-/** The cells of tabbed text, short rows filled up; null for text that is no table: a line without a tab, or one row only. */
+/**
+ * Returns the cells of tabbed text, with short rows filled up; null for text that isn't a table: a line without a tab,
+ * or a single row.
+ */
 export function tabbedCells(text: string): string[][] | null {
   if (!text.includes('\t')) return null
   const rows = readRows(text.replace(/\r\n?/g, '\n'))
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === '')) rows.pop()
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (rows.length < 2 || rows.some((row) => row.length < 2)) return null
-  // Tabs at the start of lines alone are indents.
+  // Tabs only at the start of lines are indents.
   if (rows.every((row) => row.slice(0, -1).every((cell) => cell === ''))) return null
   return rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')])
 }
 
-/** Cells are read from front to back; a quote opens one only where another closes it before a tab or the end of a line. */
+/** Cells are read from start to end; a quote opens one only if another closes it before a tab or the end of a line. */
 function readRows(text: string): string[][] {
   const rows: string[][] = [[]]
   for (let at = 0; at <= text.length; ) {
@@ -43,7 +46,9 @@ function quotedCell(text: string, from: number): { words: string; end: number } 
   return null
 }
 
-/** A table of the cells; a first row of words above numbers, or above more rows of words, is its header. */
+/**
+ * Returns a table of the cells; a first row of words above numbers, or above more rows of words, becomes its header.
+ */
 export function tableOf(cells: readonly (readonly string[])[], schema: Schema): Node {
   const create = (
     name: string,

@@ -1,4 +1,4 @@
-// For tests of copying and pasting: a text with the editor's schema and the plugins that take part, in a page that a test has.
+// Helpers for tests of copying and pasting: a text with the editor's schema and the plugins involved, in a test's page.
 import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
@@ -13,13 +13,13 @@ import { outgoingHtml } from './copied-html'
 import { copyRules } from './copy'
 import { type PlacedPicture, pasteRules } from './paste'
 
-/** A view that still waits for the page when a test file ends would look for a document that is gone. */
+/** A view that is still waiting when a test file ends would access a document that no longer exists. */
 const editors: Editor[] = []
 afterAll(() => {
   for (const editor of editors) editor.destroy()
 })
 
-/** A text that something can be pasted into. */
+/** A text to paste into. */
 export class PasteTarget {
   readonly editor: Editor
   readonly messages: string[] = []

@@ -9,7 +9,9 @@ interface Place {
   readonly pos: number
 }
 
-/** Sets who may read the section or the selected blocks; null leaves it to their kinds. What is in a block follows it. */
+/**
+ * Sets who may read the section or the selected blocks; null restores the default of their kinds. Nested blocks follow.
+ */
 export function setAudience(audience: string | null): Command {
   return (state, dispatch) => {
     const places = audiencePlaces(state)
@@ -27,7 +29,7 @@ export function setAudience(audience: string | null): Command {
   }
 }
 
-/** Returns the one audience of the section or of all selected blocks; null where they differ. */
+/** Returns the common audience of the section or of all selected blocks; null where they differ. */
 export function audienceOfSelection(state: EditorState): string | null {
   const [first, ...others] = audiencePlaces(state).map(({ node }) => audienceOf(node.type.name, node.attrs))
   return first !== undefined && others.every((other) => other === first) ? first : null

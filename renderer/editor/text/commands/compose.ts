@@ -11,6 +11,24 @@ export function nodeType(state: EditorState, name: string): NodeType {
   return type
 }
 
+/** Returns a command that removes a mark from some ranges; it applies when there are any. */
+export function removeMark(
+  mark: string,
+  rangesOf: (state: EditorState) => readonly { readonly from: number; readonly to: number }[],
+): Command {
+  return (state, dispatch) => {
+    const type = state.schema.marks[mark]
+    const ranges = rangesOf(state)
+    if (!type || ranges.length === 0) return false
+    if (dispatch) {
+      const { tr } = state
+      for (const { from, to } of ranges) tr.removeMark(from, to, type)
+      dispatch(tr)
+    }
+    return true
+  }
+}
+
 /** Runs commands one after the other as one transaction, skipping those that do not apply. False when none did. */
 export function sequence(...commands: readonly Command[]): Command {
   return (state, dispatch) => {

@@ -1,4 +1,4 @@
-// Tick boxes and the forms of staff papers by keys: drawn before and after.
+// Keys for tick boxes and staff forms: drawn before and after.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'

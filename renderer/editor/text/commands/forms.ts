@@ -1,4 +1,4 @@
-// The forms of staff papers, which are tables: put in, with rows added so that a new row has the tick boxes of the others.
+// Staff forms, which are tables: inserting them, and adding rows with the same tick boxes as the others.
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import { addRowAfter, addRowBefore, isInTable, type Rect, selectedRect, TableMap } from '@tiptap/pm/tables'
@@ -8,7 +8,7 @@ import { newId } from '../../../base/new-id'
 import { insertBlock } from './blocks'
 import { depthOf } from './compose'
 
-/** Forms by the kind of table that they put in. */
+/** Forms by the kind of their table. */
 const FORMS = {
   decision: (id: NodeId) => decisionTable(id),
   signature: (id: NodeId) => signatureTable(id),
@@ -16,19 +16,19 @@ const FORMS = {
   optionsHigher: (id: NodeId) => optionsTable(id, ['Option A', 'Option B', 'Option C'], 4),
 } as const satisfies Partial<Record<TableKind, (id: NodeId) => Table>>
 
-/** Puts in a form; the cursor goes into its first cell. */
+/** Inserts a form; the cursor goes into its first cell. */
 export const insertForm =
   (kind: keyof typeof FORMS): Command =>
   (state, dispatch) =>
     insertBlock(state.schema.nodeFromJSON(FORMS[kind](newId())))(state, dispatch)
 
-/** The kind of the table with the cursor; null outside of tables. */
+/** Returns the kind of the table with the cursor; null outside of tables. */
 export function tableKind(state: EditorState): TableKind | null {
   const depth = depthOf(state, 'table')
   return depth === null ? null : state.selection.$from.node(depth).attrs.kind
 }
 
-/** Sets which total of compared options is best. */
+/** Sets which total of an options matrix is best. */
 export const setBest =
   (kind: 'optionsHigher' | 'optionsLower'): Command =>
   (state, dispatch) => {
@@ -42,7 +42,7 @@ export const setBest =
 export const isOptions = (kind: TableKind | null): boolean =>
   kind === 'optionsHigher' || kind === 'optionsLower'
 
-/** Puts a row above or below the selected cells. The totals of options stay the last row. */
+/** Inserts a row above or below the selected cells. The totals of options stay in the last row. */
 export function addRow(side: 'above' | 'below'): Command {
   return (state, dispatch) => {
     if (!isInTable(state)) return false
@@ -56,7 +56,7 @@ export function addRow(side: 'above' | 'below'): Command {
   }
 }
 
-/** Gives a new row the tick boxes and the lines to write on that the row beside it has. */
+/** Gives a new row the tick boxes and lines to write on of the row next to it. */
 function withBoxes(
   tr: Transaction,
   rect: Rect & { readonly tableStart: number },
@@ -79,7 +79,7 @@ function withBoxes(
   return tr
 }
 
-/** The row beside a new one, or the one on its other side where that names the columns; null when neither has cells. */
+/** The row next to a new one, or on its other side if that row names the columns; null when neither has cells. */
 function patternRow(
   tr: Transaction,
   { tableStart }: { readonly tableStart: number },
@@ -92,7 +92,7 @@ function patternRow(
   return [row, 2 * made - row].find(isPattern) ?? null
 }
 
-/** Whether a cell has one tick box and nothing else. */
+/** Whether a cell contains one tick box and nothing else. */
 function isTickCell({ content, firstChild }: Node): boolean {
   return (
     content.childCount === 1 && firstChild?.childCount === 1 && firstChild.firstChild?.type.name === 'tickBox'

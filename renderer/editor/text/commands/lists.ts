@@ -12,7 +12,7 @@ import { rangesInOrder } from './selected'
 export type ListName = 'bulletList' | 'orderedList' | 'taskList'
 const LISTS: readonly ListName[] = ['bulletList', 'orderedList', 'taskList']
 
-/** Deepest level of a numbered paragraph: i. */
+/** Deepest level of a numbered paragraph. */
 const MAX_NUMBER_LEVEL = 5
 /** Deepest level of a heading. */
 const MAX_HEADING_LEVEL = 3
@@ -54,7 +54,7 @@ function wrapRuns(name: ListName): Command {
   }
 }
 
-/** Selected adjacent text blocks with the same parent, from inside the first to inside the last. */
+/** Adjacent selected text blocks with the same parent, from inside the first to inside the last. */
 function runsOf({ doc, selection }: EditorState): { from: number; to: number }[] {
   const runs: { from: number; to: number; parent: Node; index: number }[] = []
   for (const { $from, $to } of rangesInOrder(selection))
@@ -112,19 +112,19 @@ export const splitItem: Command = onItem((type) =>
   splitListItem(type, type.name === 'taskItem' ? { checked: false } : undefined),
 )
 
-/** Takes the selected items out of their list, however deep they are. */
+/** Lifts the selected items out of their list, whatever their depth. */
 const leaveList: Command = (state, dispatch) => {
   const lists = Array.from({ length: state.selection.$from.depth }, () => outdentItem)
   return sequence(...lists)(state, dispatch)
 }
 
-/** Makes the selected blocks plain paragraphs, out of their list or quotation. */
+/** Makes the selected blocks plain paragraphs, outside of a list or quotation. */
 export const plainParagraph: Command = (state, dispatch) => {
   const leaveQuote = depthOf(state, 'blockquote') === null ? [] : [toggleQuote]
   return sequence(setStyle('paragraph'), leaveList, ...leaveQuote)(state, dispatch)
 }
 
-/** Takes off what was set beside the style: alignment and list. */
+/** Removes paragraph formatting other than the style: alignment and list. */
 export const clearParagraph: Command = sequence(setAlign(null), leaveList)
 
 /** At the start of an item's first paragraph: lifts the item out of its list. */
@@ -149,12 +149,15 @@ export function shiftNumberLevel(by: -1 | 1): Command {
       })
     }
     if (found && tr.docChanged) dispatch?.(tr)
-    // True without a change too: Tab must not leave the text from a numbered paragraph.
+    // True even without a change: Tab must not leave the text from a numbered paragraph.
     return found
   }
 }
 
-/** One level deeper (1) or higher (-1): items of lists, numbered paragraphs, headings; from a title the section. */
+/**
+ * Increases (1) or decreases (-1) the level of list items, numbered paragraphs and headings; in a title, of the
+ * section.
+ */
 export function changeLevel(by: -1 | 1): Command {
   return chainCommands(
     shiftSectionLevel(by),
@@ -183,7 +186,8 @@ function shiftHeadingLevel(by: -1 | 1): Command {
 }
 
 /**
- * Enter in a numbered paragraph: the next one of the same level; in an empty one a level out, then a plain paragraph.
+ * Enter in a numbered paragraph: inserts the next one of the same level; an empty one moves a level up, then becomes a
+ * plain paragraph.
  */
 export const splitNumbered: Command = (state, dispatch) => {
   const { $from, $to } = state.selection

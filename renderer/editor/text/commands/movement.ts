@@ -102,7 +102,7 @@ export const belowLast: Command = (state, dispatch, view) => {
   return true
 }
 
-/** Enter among selected cells deletes nothing: it goes to the first of them. */
+/** Enter among selected cells deletes nothing: it moves the cursor into the first of them. */
 const toFirstCell: Command = (state, dispatch) => {
   const { selection } = state
   if (!(selection instanceof CellSelection)) return false

@@ -1,16 +1,6 @@
-// Frees words from the field that they depend on.
-import type { Command } from '@tiptap/pm/state'
+// Removes the dependence of words on a field.
 import { dependentRanges } from '../state/conditions'
+import { removeMark } from './compose'
 
-/** The words at the cursor or in the selection are printed in any case from now on. */
-export const printAlways: Command = (state, dispatch) => {
-  const type = state.schema.marks.onlyIf
-  const ranges = dependentRanges(state)
-  if (!type || ranges.length === 0) return false
-  if (dispatch) {
-    const { tr } = state
-    for (const { from, to } of ranges) tr.removeMark(from, to, type)
-    dispatch(tr)
-  }
-  return true
-}
+/** Makes the words at the cursor or in the selection always print. */
+export const printAlways = removeMark('onlyIf', dependentRanges)

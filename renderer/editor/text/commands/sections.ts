@@ -58,7 +58,7 @@ function neighbourOf(doc: Node, index: number, direction: -1 | 1): number | null
   return next.level < row.level ? end + 1 : branchEnd(rows, end)
 }
 
-/** Makes branches one level deeper (1) or higher (-1), as far as each of them can; false when none can. */
+/** Changes branches by one level, deeper (1) or higher (-1), as far as each of them can; false when none can. */
 export function shiftLevels(indexes: readonly number[], by: -1 | 1): Command {
   return rearrange((before) => {
     const roots = rootsOf(before.map(levelOf), indexes)
@@ -153,7 +153,7 @@ export const toggleLandscape: Command = (state, dispatch) =>
     dispatch,
   )
 
-/** Replaces the title of the section at `index` by plain words. */
+/** Replaces the title of the section at `index` with plain text. */
 export function renameSection(index: number, title: string): Command {
   return (state, dispatch) => {
     const row = outlineOf(state.doc)[index]
@@ -209,13 +209,13 @@ function rearrange(arrange: (sections: Sections) => Arrangement | null): Command
     if (!arrangeSections(tr, arranged.sections)) return false
     if (arranged.focus) putCursor(tr, arranged.focus.attrs.id)
     else keepCursor(tr, state)
-    // Each piece of work in the outline is a step of its own for undo, however quickly they follow.
+    // Each action in the outline is a separate undo step, however quickly it follows another.
     dispatch?.(asOwnStep(tr).scrollIntoView())
     return true
   }
 }
 
-/** Puts sections in the place of the document's, annexes last and levels without gaps; false when nothing changes. */
+/** Replaces the sections of the document, annexes last and levels without gaps; false when nothing changes. */
 export function arrangeSections(tr: Transaction, arranged: Sections): boolean {
   const old = tr.doc.children
   const sections = normalised(arranged)
@@ -241,7 +241,7 @@ function putCursor(tr: Transaction, id: string): void {
   if (row) tr.setSelection(TextSelection.near(tr.doc.resolve(row.pos + 2)))
 }
 
-/** Sections that are replaced by themselves would leave the cursor after them: it stays in its words. */
+/** Replacing sections by themselves would move the cursor behind them: it is kept at its words. */
 function keepCursor(tr: Transaction, { doc, selection }: EditorState): void {
   const [first, last] = [selection.from, selection.to].map((pos) => sectionIndexAt(doc, pos))
   const before = outlineOf(doc)[first ?? -1]
@@ -254,7 +254,7 @@ function keepCursor(tr: Transaction, { doc, selection }: EditorState): void {
   )
 }
 
-/** Annexes come last, and no section lies more than one level below the one before it. */
+/** Annexes come last, and no section is more than one level below the one before it. */
 function normalised(sections: Sections): Node[] {
   const body = sections.filter((node) => !node.attrs.annex)
   const annexes = sections.filter((node) => node.attrs.annex)

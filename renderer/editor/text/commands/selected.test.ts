@@ -1,4 +1,4 @@
-// What is left when everything, several sections, cells or a node are deleted or typed over.
+// What remains when everything, several sections, cells or a node are deleted or typed over.
 import type { Node } from '@tiptap/pm/model'
 import {
   AllSelection,
@@ -20,7 +20,7 @@ const td = (words: string) => make('tableCell', {}, p(...(words ? [words] : []))
 const row = (...words: string[]) => make('tableRow', {}, ...words.map(td))
 const table = make('table', { id: 't' }, row('A', 'B', 'C'), row('D', 'E', 'F'))
 
-/** Words of all text blocks in order, with `|` for the cursor; sections are parted by ` / `, titles marked `# `. */
+/** Words of all text blocks in order, with `|` for the cursor; sections are separated by ` / `, titles marked `# `. */
 function drawn(state: EditorState): string {
   const { from } = state.selection
   return state.doc.children

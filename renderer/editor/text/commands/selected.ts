@@ -1,5 +1,5 @@
-// Deleting what is selected, whatever that is: text over several sections, everything, cells of a table, one node. The
-// cursor is left where typing goes on, sections and tables keep their shape, and nothing beside the selection changes.
+// Deletes any kind of selection: text over several sections, everything, cells of a table, one node. The cursor stays
+// where typing can continue, sections and tables keep their shape, and nothing outside of the selection changes.
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import {
   type Command,
@@ -21,18 +21,18 @@ export function isInOneBlock(selection: Selection): boolean {
   )
 }
 
-/** The ranges of a selection in the order of the text; of cells, ProseMirror puts the one chosen last first. */
+/** The ranges of a selection in text order; ProseMirror lists the cell selected last at the end. */
 export function rangesInOrder({ ranges }: Selection): readonly SelectionRange[] {
   return ranges.toSorted((one, other) => one.$from.pos - other.$from.pos)
 }
 
-/** Whether the selection holds all of the document. */
+/** Whether the whole document is selected. */
 export function isEverything({ from, to, $from }: Selection): boolean {
   const { doc } = $from
   return from <= Selection.atStart(doc).from && to >= Selection.atEnd(doc).to && from < to
 }
 
-/** Deletes what is selected and leaves a cursor in text, in its place; a cursor between blocks gets a paragraph. */
+/** Deletes the selection and leaves a cursor in text in its place; a cursor between blocks gets a paragraph. */
 export function makeRoom(tr: Transaction): Transaction {
   const { selection } = tr
   if (isEverything(selection)) clearDocument(tr)
@@ -43,7 +43,7 @@ export function makeRoom(tr: Transaction): Transaction {
   return intoText(tr)
 }
 
-/** Backspace, Delete and cut: deletes what is selected; cells stay selected. False for a cursor. */
+/** Backspace, Delete and cut: deletes the selection; cells stay selected. False for a cursor. */
 export const deleteSelected: Command = (state, dispatch) => {
   const { selection, tr } = state
   if (selection.empty) return false
@@ -58,7 +58,7 @@ export const deleteSelected: Command = (state, dispatch) => {
   return true
 }
 
-/** Types text over what is selected; it looks like the words that it replaces. */
+/** Types text over the selection, in the style of the replaced words. */
 export function typeText(text: string): Command {
   return (state, dispatch) => {
     const { tr, selection } = state
@@ -101,7 +101,10 @@ function clearCell(tr: Transaction, cell: Node, pos: number): void {
   if (empty && !cell.content.eq(empty)) tr.replaceWith(pos + 1, pos + cell.nodeSize - 1, empty)
 }
 
-/** A selected block of text loses its words; any other gives its place to an empty paragraph, or to an empty one of its kind. */
+/**
+ * A selected text block loses its words; any other block is replaced by an empty paragraph, or by an empty block of its
+ * type.
+ */
 function clearBlock(tr: Transaction, selection: NodeSelection): void {
   const { node, from, to, $from } = selection
   const { paragraph } = node.type.schema.nodes
@@ -114,7 +117,7 @@ function clearBlock(tr: Transaction, selection: NodeSelection): void {
     const empty = node.type.createAndFill(level === undefined ? null : { level })
     if (empty) tr.replaceWith(from, to, empty)
   }
-  // In a section that is the text below the title.
+  // For a section, that is the text below the title.
   const end =
     node.type.name === 'section' ? Selection.findFrom(tr.doc.resolve(tr.mapping.map(to)), -1, true) : null
   tr.setSelection(end ?? Selection.near(tr.doc.resolve(from + 1)))
@@ -130,7 +133,10 @@ function clearText(tr: Transaction, selection: TextSelection): void {
   }
 }
 
-/** The range of a selection over sections, with the first and the last one whole when all of their text is in it. */
+/**
+ * The range of a selection over sections, extended to the whole first and last section when all of their text is
+ * selected.
+ */
 function wholeSections($from: ResolvedPos, $to: ResolvedPos): { from: number; to: number } {
   const range = { from: $from.pos, to: $to.pos }
   if ($from.sharedDepth($to.pos) > 0) return range
@@ -141,8 +147,8 @@ function wholeSections($from: ResolvedPos, $to: ResolvedPos): { from: number; to
 }
 
 /**
- * Whether the words at the ends may not be joined: one is in a title or a cell that the other is not in, or they are in
- * sections that are not for the same readers.
+ * Whether the words at both ends may not be joined: only one is in a title or cell, or they are in sections for
+ * different readers.
  */
 function isDivided($from: ResolvedPos, $to: ResolvedPos): boolean {
   const shared = $from.sharedDepth($to.pos)
@@ -156,12 +162,12 @@ function isDivided($from: ResolvedPos, $to: ResolvedPos): boolean {
   })
 }
 
-/** Whether the text of one section may become that of another: the same readers, the same pages. */
+/** Whether the text of one section may be moved into another: the same readers, the same pages. */
 function isJoinable(one: Node, other: Node): boolean {
   return ['marking', 'excluded', 'annex', 'landscape'].every((name) => one.attrs[name] === other.attrs[name])
 }
 
-/** Deletes a range of a node whose content starts at `start`, from its last part to its first, each by itself. */
+/** Deletes a range of a node whose content starts at `start`, part by part, from the last to the first. */
 function clearRange(tr: Transaction, node: Node, start: number, from: number, to: number): void {
   const parts: { readonly child: Node; readonly pos: number }[] = []
   node.forEach((child, offset) => {
@@ -184,7 +190,7 @@ function clearPart(tr: Transaction, child: Node, pos: number, from: number, to: 
   else tr.deleteRange(inner.from, inner.to)
 }
 
-/** A cursor that is not in text gets a paragraph where one can be, else the nearest text. */
+/** Moves a cursor outside of text into a new paragraph if one is allowed there, else to the nearest text. */
 function intoText(tr: Transaction): Transaction {
   const { selection } = tr
   const { $from } = selection

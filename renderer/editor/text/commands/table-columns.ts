@@ -1,12 +1,12 @@
-// The width of table columns without a mouse.
+// Changes the width of table columns by keyboard.
 import type { Command } from '@tiptap/pm/state'
 import { isInTable, selectedRect, type TableMap } from '@tiptap/pm/tables'
 import { MIN_COLUMN_WIDTH } from '../nodes/table'
 
-/** One press of a key, in CSS pixels. */
+/** Change for each key press, in CSS pixels. */
 const STEP = 24
 
-/** Makes the column with the cursor wider or narrower by so many steps. Its width on screen is where it starts from. */
+/** Widens or narrows the column with the cursor by a number of steps, starting from its width on screen. */
 export function resizeColumn(steps: number): Command {
   return (state, dispatch, view) => {
     if (!isInTable(state)) return false
@@ -28,7 +28,7 @@ export function resizeColumn(steps: number): Command {
   }
 }
 
-/** Forgets all widths of the table with the cursor: the columns share its width again. */
+/** Removes all column widths of the table with the cursor: the columns share its width equally. */
 export const evenColumns: Command = (state, dispatch) => {
   if (!isInTable(state)) return false
   const { map, tableStart, table } = selectedRect(state)
@@ -39,7 +39,7 @@ export const evenColumns: Command = (state, dispatch) => {
   return tr.docChanged
 }
 
-/** Places of the cells that stand in a column or reach into it, each once. */
+/** Positions of the cells in a column, including those that span it, each once. */
 function cellsOf(map: TableMap, column: number): Set<number> {
   return new Set(Array.from({ length: map.height }, (_, row) => map.map[row * map.width + column] ?? 0))
 }

@@ -1,4 +1,4 @@
-// Sorting tables and the width of their columns.
+// Sorting tables, and the width of their columns.
 
 import { history, undo } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'

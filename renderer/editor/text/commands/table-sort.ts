@@ -6,10 +6,13 @@ import { dateOf, numberOf } from '../clipboard/cell-values'
 
 export type SortDirection = 'ascending' | 'descending'
 
-/** Why a table isn't sorted, in words for the user. */
+/** Returns why a table can't be sorted, as a message for the user. */
 export type SortRefusal = string
 
-/** A transaction that sorts the body of the table with the cursor; header rows stay at the top. Or why it can't be. */
+/**
+ * Returns a transaction that sorts the body of the table with the cursor, with its header rows staying at the top, or
+ * why that isn't possible.
+ */
 export function sortRows(state: EditorState, direction: SortDirection): Transaction | SortRefusal {
   if (!isInTable(state)) return 'Place the cursor in the column to sort by.'
   const { table, tableStart, left } = selectedRect(state)
@@ -25,7 +28,7 @@ export function sortRows(state: EditorState, direction: SortDirection): Transact
   return keepCursor(tr, state, body, sorted, start)
 }
 
-/** Cells that span rows or columns of the body; spans over columns alone do no harm in header rows. */
+/** Cells of the body that span rows or columns; in header rows, spans over columns do no harm. */
 function hasMergedCells(rows: readonly Node[], headers: number): boolean {
   return rows.some((row, index) =>
     row.children.some(({ attrs }) =>
@@ -36,7 +39,7 @@ function hasMergedCells(rows: readonly Node[], headers: number): boolean {
 
 const sizeOf = (rows: readonly Node[]): number => rows.reduce((sum, row) => sum + row.nodeSize, 0)
 
-/** The rows by the words of a column: as numbers or dates when all are such, else as words; empty cells come last. */
+/** Rows sorted by a column: as numbers or dates when all of its cells are, else as text; empty cells come last. */
 function inOrder(rows: readonly Node[], column: number, direction: SortDirection): Node[] {
   const words = new Map(rows.map((row) => [row, (row.maybeChild(column)?.textContent ?? '').trim()]))
   const said = [...words.values()].filter((text) => text !== '')
@@ -50,7 +53,7 @@ function inOrder(rows: readonly Node[], column: number, direction: SortDirection
   return [...rows].sort((one, other) => compare(words.get(one) ?? '', words.get(other) ?? ''))
 }
 
-/** The cursor stays in the words where it was, wherever their row has gone. */
+/** The cursor stays at its words, wherever their row has moved. */
 function keepCursor(
   tr: Transaction,
   state: EditorState,

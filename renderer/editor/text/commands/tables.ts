@@ -1,4 +1,4 @@
-// Commands on tables: put in, delete, shade; rows, columns and cells come from prosemirror-tables.
+// Commands on tables: insert, delete, shade; those for rows, columns and cells come from prosemirror-tables.
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import {
   deleteColumn as columnAway,
@@ -28,19 +28,19 @@ export {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 
-/** Deletes the rows of the selected cells; with all of them goes the table. */
+/** Deletes the rows of the selected cells; the table too, if these are all its rows. */
 export const deleteRow: Command = (state, dispatch) => {
   const { top = 1, bottom = 0, map } = isInTable(state) ? selectedRect(state) : {}
   return (top === 0 && bottom === map?.height ? deleteTable : rowAway)(state, dispatch)
 }
 
-/** Deletes the columns of the selected cells; with all of them goes the table. */
+/** Deletes the columns of the selected cells; the table too, if these are all its columns. */
 export const deleteColumn: Command = (state, dispatch) => {
   const { left = 1, right = 0, map } = isInTable(state) ? selectedRect(state) : {}
   return (left === 0 && right === map?.width ? deleteTable : columnAway)(state, dispatch)
 }
 
-/** Puts in a table whose first row is a header. */
+/** Inserts a table whose first row is a header. */
 export function insertTable(rows: number, columns: number): Command {
   return (state, dispatch) => {
     const cell = (header: boolean) => {
@@ -61,7 +61,7 @@ export function insertTable(rows: number, columns: number): Command {
 /** Tables with as many lines as they need. */
 const WHOLE: readonly (TableKind | null)[] = ['decision', 'signature']
 
-/** Tab: the next cell; in the last one a new row, or the line below a form. */
+/** Tab: goes to the next cell; in the last one inserts a row, or leaves a form. */
 export const nextCell: Command = (state, dispatch, view) => {
   if (depthOf(state, 'table') === null) return false
   if (goToNextCell(1)(state, dispatch, view)) return true
@@ -70,29 +70,29 @@ export const nextCell: Command = (state, dispatch, view) => {
     : sequence(addRow('below'), goToNextCell(1))(state, dispatch, view)
 }
 
-/** Shift+Tab: the cell before. */
+/** Shift+Tab: goes to the previous cell. */
 export const previousCell: Command = (state, dispatch, view) =>
   depthOf(state, 'table') === null ? false : goToNextCell(-1)(state, dispatch, view) || true
 
-/** Shades the selected cells; null takes the shade away. */
+/** Shades the selected cells; null removes the shade. */
 export const shadeCells = (shade: CellShade | null): Command => setCellAttr('shade', shade)
 
-/** Shade of the cell with the cursor, or of the first of those that are selected; null for none. */
+/** Returns the shade of the cell with the cursor, or of the first selected one; null for none. */
 export function shadeAtCursor(state: EditorState): CellShade | null {
   if (!isInTable(state)) return null
   return state.doc.nodeAt(selectionCell(state).pos)?.attrs.shade ?? null
 }
 
-/** Sets how many lines to write on the selected cells have while they are empty. */
+/** Sets the number of lines to write on of the selected cells, printed while they are empty. */
 export const setLines = (lines: number): Command => setCellAttr('lines', lines)
 
-/** Lines to write on of the cell with the cursor, or of the first of those that are selected. */
+/** Returns the number of lines to write on of the cell with the cursor, or of the first selected one. */
 export function linesAtCursor(state: EditorState): number | null {
   if (!isInTable(state)) return null
   return state.doc.nodeAt(selectionCell(state).pos)?.attrs.lines ?? null
 }
 
-/** The table with the cursor and where it stands. */
+/** Returns the table with the cursor and its position. */
 export function tableAtCursor(
   state: EditorState,
 ): { pos: number; caption: string; rows: number; columns: number } | null {
@@ -108,7 +108,7 @@ export function tableAtCursor(
   }
 }
 
-/** Leaves the table: the cursor goes into a new paragraph below it, or into an empty one that stands there. */
+/** Leaves the table: the cursor goes into a new paragraph below it, or into an existing empty one. */
 export const leaveTable: Command = (state, dispatch) => {
   const depth = depthOf(state, 'table')
   if (depth === null) return false

@@ -1,4 +1,4 @@
-// Text from templates: what replaces a section's body, what a selection becomes, and when the length can be switched.
+// Text from templates: replacing a section's body, converting a selection, and when the length can be switched.
 import { history, undo } from '@tiptap/pm/history'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'

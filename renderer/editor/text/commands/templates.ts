@@ -1,14 +1,14 @@
-// Commands on sections that came from a template: another text, another origin; and the selection as blocks.
+// Commands on sections that came from a template: changing their text or origin; and converting a selection to blocks.
 import { Fragment, type Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import type { Block, NodeId, Section } from '#shared/document/nodes'
 import { outlineOf } from '../state/outline'
 import { asOwnStep } from './history'
 
-/** Which template a section came from. */
+/** The template that a section came from. */
 export type TemplateOrigin = Pick<Section['attrs'], 'templateId' | 'templateVersion' | 'templateVariant'>
 
-/** Replaces what stands below a section's title, as one step for undo, and notes where the new text is from. */
+/** Replaces the text below a section's title as one undo step, and records where the new text is from. */
 export function setSectionText(id: NodeId, blocks: readonly Block[], origin: TemplateOrigin): Command {
   return (state, dispatch) => {
     const place = positionOf(state, id)
@@ -16,7 +16,7 @@ export function setSectionText(id: NodeId, blocks: readonly Block[], origin: Tem
     const { pos, node } = place
     const from = pos + 1 + (node.firstChild?.nodeSize ?? 0)
     const { tr } = state
-    // A section has a block at all times.
+    // A section must always contain a block.
     const body = blocks.length > 0 ? blocks : [{ type: 'paragraph' }]
     tr.replaceWith(from, pos + node.nodeSize - 1, Fragment.fromJSON(state.schema, body))
     noteOrigin(tr, pos, origin)
@@ -25,7 +25,7 @@ export function setSectionText(id: NodeId, blocks: readonly Block[], origin: Tem
   }
 }
 
-/** Notes which template a section is from, its text left alone. */
+/** Records which template a section came from, without changing its text. */
 export function setOrigin(id: NodeId, origin: TemplateOrigin): Command {
   return (state, dispatch) => {
     const place = positionOf(state, id)
@@ -38,8 +38,8 @@ export function setOrigin(id: NodeId, origin: TemplateOrigin): Command {
 }
 
 /**
- * The selected text as blocks: paragraphs and headings as far as they are selected, all else whole; titles of sections
- * after the first become headings. Empty when nothing is selected.
+ * Returns the selected text as blocks: selected parts of paragraphs and headings, everything else whole; titles of
+ * sections after the first become headings. Empty when nothing is selected.
  */
 export function selectedBlocks(state: EditorState): Block[] {
   const { from, to, empty } = state.selection

@@ -1,4 +1,4 @@
-// Builders for tests of commands: documents from short calls, a cursor where `|` stands, drawings of the outcome.
+// Builders for tests of commands: documents built by short calls with the cursor at `|`, and drawings of the result.
 import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, type Plugin, TextSelection } from '@tiptap/pm/state'
 import { schema } from '#shared/document/schema'
@@ -22,7 +22,7 @@ export function stateOf(blocks: readonly Node[], plugins: Plugin[] = []): Editor
   return stateWith('T', blocks, plugins)
 }
 
-/** The same with a title of your own. */
+/** The same with a given title. */
 export function stateWith(title: string, blocks: readonly Node[], plugins: Plugin[] = []): EditorState {
   const section = make('section', { id: 'one' }, make('sectionTitle', {}, title), ...blocks)
   const doc = make('doc', {}, section)
@@ -47,7 +47,7 @@ function findBar(doc: Node): number | null {
   return at
 }
 
-/** The state after a command; throws when it refuses or leaves a document that the schema forbids. */
+/** The state after a command; throws when it doesn't apply or leaves an invalid document. */
 export function run(state: EditorState, command: Command): EditorState {
   let next = state
   if (!command(state, (tr) => (next = state.apply(tr)))) throw new Error('The command refused')

@@ -1,15 +1,16 @@
-// Tick boxes: put in, and ticked by a click or a key. In a form, ticking a box clears the others of its row.
+// Tick boxes: inserting them, and ticking them by a click or a key. In a form, ticking a box clears the others in its
+// row.
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { nodeType } from './compose'
 import { insertInline } from './inline'
 
-/** Puts in an empty tick box. */
+/** Inserts an empty tick box. */
 export const insertTickBox: Command = insertInline((state) => nodeType(state, 'tickBox').create())
 
 const isBox = (node: Node | null | undefined): boolean => node?.type.name === 'tickBox'
 
-/** Ticks the box at a position, or clears it. */
+/** Toggles the tick box at a position. */
 export function toggleTick(pos: number): Command {
   return (state, dispatch) => {
     const box = state.doc.nodeAt(pos)
@@ -23,14 +24,14 @@ export function toggleTick(pos: number): Command {
   }
 }
 
-/** Ticks the box at the cursor, or clears it. */
+/** Toggles the tick box at the cursor. */
 export const toggleTickAtCursor: Command = (state, dispatch) => {
   const box = boxAtCursor(state)
   return box !== null && toggleTick(box.pos)(state, dispatch)
 }
 
 /**
- * Space in front of a tick box, on it, or in a cell that is selected with its box. After a box it is a letter: words
+ * Space before a tick box, on it, or in a selected cell with one toggles the box. After a box it is typed, since words
  * follow there.
  */
 export const tickWithSpace: Command = (state, dispatch) => {
@@ -43,7 +44,7 @@ export const tickWithSpace: Command = (state, dispatch) => {
   return meant && toggleTick(here)(state, dispatch)
 }
 
-/** The box that is selected, or beside the start of the selection. */
+/** The selected box, or the one next to the start of the selection. */
 export function boxAtCursor({
   selection,
 }: EditorState): { readonly node: Node; readonly pos: number } | null {
@@ -69,7 +70,7 @@ function rivals($pos: ResolvedPos, pos: number): number[] {
   return found
 }
 
-/** Depth of the row of a table in which one choice excludes the others; null elsewhere. */
+/** Depth of the table row in which one choice excludes the others; null elsewhere. */
 function formRow($pos: ResolvedPos): number | null {
   for (let depth = $pos.depth; depth > 1; depth -= 1)
     if ($pos.node(depth).type.name === 'tableRow')

@@ -1,10 +1,10 @@
-// Focus mode: whether nothing but the text is shown, and how; remembered by the window for all packs.
+// The state of focus mode, remembered by the window for all packs.
 import { Signal } from '../../../base/signal'
 
-/** What of focus mode is on. */
+/** Which parts of focus mode are on. */
 export interface FocusView {
   readonly on: boolean
-  /** All but the block with the cursor is set back in colour. */
+  /** All blocks except the one with the cursor are dimmed. */
   readonly dim: boolean
   /** The line with the cursor stays at the same height. */
   readonly typewriter: boolean
@@ -16,7 +16,7 @@ const OFF: FocusView = { on: false, dim: false, typewriter: false }
 /** The state of the window. */
 export const focusView = new Signal<FocusView>(stored())
 
-/** Changes a part of the state and remembers it. */
+/** Changes part of the state and remembers it. */
 export function setFocus(change: Partial<FocusView>): void {
   focusView.set({ ...focusView.get(), ...change })
   localStorage.setItem(STORED_AS, JSON.stringify(focusView.get()))
@@ -27,20 +27,20 @@ export function toggleFocus(): void {
   setFocus({ on: !focusView.get().on })
 }
 
-/** Leaves focus mode; false when it was not on. */
+/** Leaves focus mode; false when it was off. */
 export function leaveFocus(): boolean {
   const { on } = focusView.get()
   if (on) setFocus({ on: false })
   return on
 }
 
-/** Whether the line with the cursor is held at the same height. */
+/** Whether the line with the cursor stays at the same height. */
 export function holdsLine(): boolean {
   const { on, typewriter } = focusView.get()
   return on && typewriter
 }
 
-/** Unit tests have no storage; what can't be read counts as nothing. */
+/** Unit tests have no storage; an unreadable value counts as none. */
 function stored(): FocusView {
   try {
     const value = JSON.parse(globalThis.localStorage?.getItem(STORED_AS) ?? '{}') as Partial<FocusView>

@@ -1,4 +1,4 @@
-// Focus mode in the text: marks the block with the cursor. Its line is held by what brings places on screen.
+// Focus mode in the text: highlights the block with the cursor. The `showing` plugin keeps its line in place.
 import { type EditorState, Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { focusView, leaveFocus } from './focus-view'
@@ -6,14 +6,14 @@ import { focusView, leaveFocus } from './focus-view'
 /** Depth of the blocks of a section. */
 const BLOCK_DEPTH = 2
 
-/** The plugin; it costs nothing while focus mode is off. */
+/** Creates the plugin; it costs nothing while focus mode is off. */
 export function focusPlugin(): Plugin {
   return new Plugin({
-    // What is dimmed changes without a transaction when the user asks for it.
+    // The user can change what is dimmed without a transaction.
     view: (view) => ({ destroy: focusView.subscribe(() => view.updateState(view.state)) }),
     props: {
       decorations: markBlock,
-      // The text keeps Escape to itself: the window doesn't hear of it.
+      // The text stops the propagation of Escape: the window doesn't receive it.
       handleKeyDown: (_view, event) => event.key === 'Escape' && leaveFocus(),
     },
   })
@@ -23,7 +23,7 @@ function markBlock(state: EditorState): DecorationSet | null {
   const { on, dim } = focusView.get()
   if (!on || !dim) return null
   const { $from, $to } = state.selection
-  // A block that is selected whole has the selection around it, not in it.
+  // The selection of a whole block is around the block, not in it.
   const from = $from.depth < BLOCK_DEPTH ? $from.pos : $from.before(BLOCK_DEPTH)
   const to = $to.depth < BLOCK_DEPTH ? $to.pos : $to.after(BLOCK_DEPTH)
   const marks: Decoration[] = []

@@ -11,7 +11,10 @@ import type { PackStore } from '../state/pack-store'
 
 const key = new PluginKey<DecorationSet>('left-out')
 
-/** Creates the plugin. A key press costs the blocks that it changes; a field that gets or loses its value costs all. */
+/**
+ * Creates the plugin. A key press only updates the blocks that it changes; a field that becomes filled or empty updates
+ * all.
+ */
 export function leftOutPlugin(store: PackStore): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
@@ -38,11 +41,11 @@ export function leftOutPlugin(store: PackStore): Plugin<DecorationSet> {
   })
 }
 
-/** Equal as long as no field gets or loses its value or has another label. */
+/** Equal as long as no field becomes filled or empty, or gets another label. */
 const dependencies = (store: PackStore): string =>
   JSON.stringify([store.numbering.get().filled, store.fields.get().map(({ label }) => label)])
 
-/** The decorations after a change of the text: those of the blocks that it touched are made again. */
+/** The decorations after a change of the text: those of changed blocks are created again. */
 function followed(tr: Transaction, old: DecorationSet, store: PackStore): DecorationSet {
   let set = old.map(tr.mapping, tr.doc)
   for (const { from, to } of changedBlocks(tr)) {
@@ -69,7 +72,7 @@ function changedBlocks({ doc, mapping, steps }: Transaction): { from: number; to
     step.getMap().forEach((_from, _to, start, end) => {
       add(start, end)
     })
-    // Marks change nothing that a map could show.
+    // Changes of marks don't appear in a map.
     if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) add(step.from, step.to)
     return found
   })

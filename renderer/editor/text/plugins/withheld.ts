@@ -32,7 +32,7 @@ interface Span {
   readonly to: number
 }
 
-/** Returns where the parts are that an edition withholds, once for all that is in each, in the order of the text. */
+/** Returns the ranges of the parts that an edition withholds, without nested ones, in text order. */
 export function withheldIn(doc: Node, edition: Edition): Span[] {
   const found: Span[] = []
   const sections = printedSections(doc, edition)

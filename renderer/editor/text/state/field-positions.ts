@@ -2,7 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { conditionOf } from './conditions'
 
-/** Positions of all chips of a field, in order; of the words that depend on it where no chip shows it. */
+/** Returns the positions of all chips of a field, in order; of the words that depend on it if there is no chip. */
 export function fieldPositions(doc: Node, name: string): number[] {
   const chips: number[] = []
   const dependent: number[] = []
@@ -13,7 +13,7 @@ export function fieldPositions(doc: Node, name: string): number[] {
   return chips.length > 0 ? chips : dependent
 }
 
-/** The place after a position, or the first one; null when there is none. */
+/** Returns the position after another, or the first one; null when there is none. */
 export function nextPosition(doc: Node, name: string, after: number): number | null {
   const places = fieldPositions(doc, name)
   return places.find((pos) => pos > after) ?? places[0] ?? null

@@ -1,4 +1,4 @@
-// The first sentence in which each field stands in the text, cached by section.
+// The first sentence in which each field occurs in the text, cached by section.
 import type { Node } from '@tiptap/pm/model'
 import type { Edition } from '#shared/document/audiences'
 import type { Section } from '#shared/document/nodes'

@@ -61,6 +61,6 @@ export function portionMark(scheme: string, level: string | null): string {
   return portion ? `(${portion})` : ''
 }
 
-/** What the tag of a part says of its readers; empty for everyone, and where nobody chose them. */
+/** Returns the words of a part's readers for its tag; empty for everyone, and where nothing was chosen. */
 export const readersLabel = (audience: string | null, readers?: Readers): string =>
   audience === null || audience === 'everyone' ? '' : audienceName(audience, readers)

@@ -17,7 +17,7 @@ export type PrintOf = (kind: PackKind) => Omit<ExportOptions, 'paper'>
 export class PackStore {
   readonly meta: Signal<PackMeta>
   readonly fields: Signal<readonly PackField[]>
-  /** Id of the edition that is shown; null for everything that some reader gets. */
+  /** Id of the edition that is shown; null for everything that at least one reader gets. */
   readonly shown = new Signal<string | null>(null)
   /** The numbering as printed now: the same object until it changes. */
   readonly numbering: Signal<Numbering>

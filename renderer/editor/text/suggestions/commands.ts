@@ -1,28 +1,17 @@
 // Commands on words to confirm: confirm them, mark words as such, go to the next ones.
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { removeMark } from '../commands/compose'
 import { allSuggestions, isSuggested, type Suggestion, suggestionsIn } from '../state/suggestions'
 
-/** Takes the mark off some ranges. */
-const confirmRanges =
-  (rangesOf: (state: EditorState) => readonly Suggestion[]): Command =>
-  (state, dispatch) => {
-    const type = state.schema.marks.toConfirm
-    const ranges = rangesOf(state)
-    if (!type || ranges.length === 0) return false
-    if (dispatch) {
-      const { tr } = state
-      for (const { from, to } of ranges) tr.removeMark(from, to, type)
-      dispatch(tr)
-    }
-    return true
-  }
-
-/** What is to confirm in the selection: of selected text just that, at a cursor or selected chip all of the suggestion. */
+/**
+ * The words to confirm in the selection: of selected text only that part, at a cursor or selected chip the whole
+ * suggestion.
+ */
 export function suggestionsSelected({ doc, selection }: EditorState): Suggestion[] {
   const { from, to, empty } = selection
   if (empty || (selection instanceof NodeSelection && selection.node.isInline)) {
-    // Between two suggestions of two lines there is no cursor: at most one touches it on each side.
+    // There is no cursor position between the suggestions of two lines: at most one touches it on each side.
     const around = suggestionsIn(doc, from, to)
     return around.length > 0 ? [around[0] as Suggestion] : []
   }
@@ -33,17 +22,17 @@ export function suggestionsSelected({ doc, selection }: EditorState): Suggestion
   )
 }
 
-/** Confirms what is selected, or the suggestion at the cursor. */
-export const confirm: Command = confirmRanges(suggestionsSelected)
+/** Confirms the selected words, or the suggestion at the cursor. */
+export const confirm: Command = removeMark('toConfirm', suggestionsSelected)
 
-/** Confirms all in the sections that the selection is in. */
-export const confirmSection: Command = confirmRanges(({ doc, selection: { $from, $to } }) => {
+/** Confirms all suggestions in the sections of the selection. */
+export const confirmSection: Command = removeMark('toConfirm', ({ doc, selection: { $from, $to } }) => {
   const first = $from.depth > 0 ? $from.before(1) : $from.pos
   const last = $to.depth > 0 ? $to.after(1) : $to.pos
   return suggestionsIn(doc, first, last)
 })
 
-/** Marks the selected words as to confirm, or all of the line that the cursor is in. */
+/** Marks the selected words for confirmation, or the whole line with the cursor. */
 export const markToConfirm: Command = (state, dispatch) => {
   const type = state.schema.marks.toConfirm
   const ranges = unmarkedRanges(state)
@@ -56,7 +45,7 @@ export const markToConfirm: Command = (state, dispatch) => {
   return true
 }
 
-/** The parts of the selection that can be marked and are not. */
+/** The parts of the selection that can be marked and aren't yet. */
 function unmarkedRanges({ doc, schema, selection }: EditorState): Suggestion[] {
   const { $from, empty } = selection
   const wanted = empty
@@ -75,7 +64,7 @@ function unmarkedRanges({ doc, schema, selection }: EditorState): Suggestion[] {
   })
 }
 
-/** Returns the next suggestion after the selection, round and round; null when there is none. */
+/** Returns the next suggestion after the selection, wrapping around; null when there is none. */
 export function nextSuggestion({ doc, selection }: EditorState): Suggestion | null {
   const all = allSuggestions(doc)
   return all.find(({ from }) => from > selection.from) ?? all[0] ?? null

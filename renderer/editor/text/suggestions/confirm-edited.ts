@@ -1,10 +1,11 @@
-// Editing confirms: a suggestion whose words were changed is the author's own. Formatting, splitting and moving change no word.
+// Editing confirms: a suggestion whose words were changed becomes the author's own. Formatting, splitting and moving
+// change no words.
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { type Suggestion, suggestionsIn } from '../state/suggestions'
 
-/** The plugin. Its change is part of the edit's step of undo, which brings the suggestion back. */
+/** Creates the plugin. Its change belongs to the undo step of the edit, which restores the suggestion. */
 export function confirmEdited(): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, state) {
@@ -28,9 +29,12 @@ function afterwards(later: readonly Transaction[], range: Suggestion): Suggestio
   )
 }
 
-/** What is left of the suggestions that a transaction edited, and what it wrote into them; in its last document. */
+/**
+ * The remaining ranges of the suggestions that a transaction edited, including what was typed into them; in its last
+ * document.
+ */
 function editedIn(tr: Transaction): Suggestion[] {
-  // What is pasted or dropped into a suggestion may be one itself.
+  // Words pasted or dropped into a suggestion may be to confirm themselves.
   const keeps = ['paste', 'drop'].includes(tr.getMeta('uiEvent'))
   return tr.steps.flatMap((step, index) => {
     const [before, after] = [tr.docs[index], tr.docs[index + 1] ?? tr.doc]
@@ -68,7 +72,7 @@ function hasWords(doc: Node, from: number, to: number): boolean {
   return found
 }
 
-/** Whether a step writes words in one line of text; one that replaces blocks moves their words. */
+/** Whether a step changes words in one line of text; one that replaces blocks moves their words. */
 function isWordEdit(before: Node, step: Step): boolean {
   if (!(step instanceof ReplaceStep)) return false
   const { from, to, slice } = step
