@@ -91,6 +91,13 @@ describe('migrations', () => {
     expect([...COPIED_TABLES, 'section_assets', 'template_assets'].sort()).toEqual(tables)
   })
 
+  it('makes every table that a rescue copies with numbered rows, by which it is read', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db)
+    for (const table of COPIED_TABLES)
+      expect(() => db.prepare(`SELECT rowid FROM ${table}`), table).not.toThrow()
+  })
+
   it('is undone as a whole when a step fails, and leaves a copy of the older library', () => {
     openDatabase(file).close()
     const db = new BetterSqlite3(file)
