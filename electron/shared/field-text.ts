@@ -51,8 +51,8 @@ export function longDate(date: string, language: string): string {
   return `${day} ${name} ${year}`
 }
 
-/** Full stop at the end of a value: the sentence of the library has its own. Abbreviations keep theirs. */
-const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])\.+$/u
+/** Full stop or exclamation mark at the end of a value: the sentence has its own full stop. Abbreviations keep theirs. */
+const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])[.!]+$/u
 
 /** Returns a value as words that can be part of a sentence, with curly apostrophes. */
 function valueWords({ type, value, grammar }: Phrase, language: string): string {

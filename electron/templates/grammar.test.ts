@@ -45,6 +45,7 @@ const SLIPS: readonly (readonly [string, RegExp])[] = [
   ['a plural with a verb in the singular', /\bJoint Chiefs (is|has|takes|leads|holds|reviews|acts|keeps)\b/i],
   ['per cent twice', /% per cent|per cent per cent/],
   ['a full stop twice', /\.\.(?!\.)/],
+  ['a full stop behind another mark', /[!?]\./],
   ['a lower-case start of a sentence', /[a-z]{3}\. (the|our|patrols|a|an|approve|agree)\b/],
   ['a space before a mark', / [,.;:](?!\.)/],
   ['two spaces', /\S {2}/],
@@ -71,6 +72,11 @@ const VALUES: readonly (readonly [string, (field: FieldSpec) => string])[] = [
     (field) => byType(field, { longText: `${field.example} ${'and so on '.repeat(30)}`.slice(0, 300) }),
   ],
   ['right to left', (field) => byType(field, { text: 'משרד הביטחון', longText: 'משרד הביטחון' })],
+  [
+    'exclamations',
+    (field) =>
+      byType(field, { text: `${bare(field)}!`, longText: `${bare(field)}!`, sentence: `${bare(field)}!` }),
+  ],
   ['none', (field) => byType(field, { text: 'none', longText: 'none', person: 'none', date: 'none' })],
   ['full stops', (field) => byType(field, { text: `${bare(field)}.`, longText: `${field.example}.` })],
   ['apostrophes', (field) => byType(field, { text: `${bare(field)} of the Ministers' Meeting` })],
@@ -82,7 +88,7 @@ const bare = ({ example }: FieldSpec): string => example.replace(/^the /i, '')
 function byType(field: FieldSpec, values: Readonly<Record<string, string>>): string {
   const post = field.grammar?.article === 'post' ? values.post : undefined
   const long = field.grammar?.after === 'to' ? values.longText : undefined
-  if (field.type === 'longText') return long ?? field.example
+  if (field.type === 'longText') return values.sentence ?? long ?? field.example
   return post ?? values[field.type] ?? field.example
 }
 

@@ -124,6 +124,12 @@ describe('breakIntoLines', () => {
     expect(linesOf(dated, 30).join('').replaceAll('-', '')).toBe(dated)
   })
 
+  it('keeps a date-time group on one line if a line has room for it', () => {
+    const dated = 'It begins at 010600Z MAR 27 and ends at 122200Z MAR 27. Lists in May.'
+    for (let width = 110; width < 300; width += 3)
+      for (const line of linesOf(dated, width)) expect(line).not.toMatch(/(Z|MAR) ?$/)
+  })
+
   it('divides by the rules of each language, whichever comes first', () => {
     const text = 'Laboratory programmes advertise considerable opportunities everywhere tomorrow morning.'
     const british = linesOf(text, 52, 'en-GB')

@@ -141,7 +141,7 @@ function makeTies(name: string): Ties {
       const first = word.charCodeAt(0)
       if (isDigit(first)) {
         const label = opened(before)
-        return labels.has(label) || (months.has(label) && DAY.test(word))
+        return labels.has(label) || ((months.has(label) || GROUP_MONTH.test(label)) && DAY.test(word))
       }
       const end = before.charCodeAt(before.length - 1)
       if (isDigit(end) || (end === DOT && isDigit(before.charCodeAt(before.length - 2)))) {
@@ -151,6 +151,7 @@ function makeTies(name: string): Ties {
         )
       }
       if (first < LETTERS) return CLOSING.test(word)
+      if (end === ZULU && DATE_TIME.test(before)) return GROUP_MONTH.test(word)
       const title = opened(before)
       if (titles.has(title) || INITIAL.test(title)) return NAME.test(word)
       return title === 'per'
@@ -168,6 +169,10 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 export const endsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(text.length - 1))
 export const startsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(0))
 
+const ZULU = 0x5a
+/** The parts of a date-time group: `050600Z OCT 26`. */
+const DATE_TIME = /^\D?\d{6}Z$/
+const GROUP_MONTH = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[.,;:)]?$/
 const DAY = /^\D?\d{1,2}(?:\.|\D?,)?$/
 const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.){0,3}$/u
 const NAME = /^\p{Lu}/u

@@ -26,12 +26,20 @@ describe('a value', () => {
   it.each([
     ['', false],
     [' \t\u00a0', false],
-    ['none', true],
     ['0', true],
+    ['None of the above', true],
   ])('%j counts: %s', (value, counts) => {
     expect(hasValue({ value })).toBe(counts)
     expect(filledFields([{ name: 'x', value }])).toEqual(counts ? ['x'] : [])
   })
+
+  it.each(['none', ' None.', 'NONE', 'nil', 'n/a', 'N/A', 'not applicable', '-', '–'])(
+    '%j fills in a field, and leaves out the words that depend on it',
+    (value) => {
+      expect(hasValue({ value })).toBe(true)
+      expect(filledFields([{ name: 'x', value }])).toEqual([])
+    },
+  )
 
   it('that the pack does not have is empty', () => {
     expect(hasValue(undefined)).toBe(false)

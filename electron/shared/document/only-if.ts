@@ -3,7 +3,7 @@ import type { Edition } from './audiences'
 import type { Condition, DocumentNode, Inline, Mark } from './nodes'
 import { attributesOf, isPrinted } from './printed'
 
-/** Names of the fields that have a value. Absent where nothing is left out, as in a document from which it was taken. */
+/** Names of the fields that name something. Absent where nothing is left out, as in a document from which it was taken. */
 export type FilledFields = readonly string[] | undefined
 
 /** What decides which parts of a document are printed. */
@@ -16,12 +16,15 @@ export interface PrintedBy {
 export const hasValue = (field: { readonly value: string } | undefined): boolean =>
   (field?.value.trim() ?? '') !== ''
 
-/** Returns the names of the fields that have a value, sorted. */
+/** Words by which an author says that there is nothing to name. */
+const NOTHING = /^(none|nil|n\/?a|not applicable|nobody|[-–—])\.?$/i
+
+/** Returns the names of the fields that name something, sorted: “none” fills in a field, and leaves its sentences out. */
 export const filledFields = (
   fields: readonly { readonly name: string; readonly value: string }[],
 ): readonly string[] =>
   fields
-    .filter(hasValue)
+    .filter((field) => hasValue(field) && !NOTHING.test(field.value.trim()))
     .map(({ name }) => name)
     .sort()
 
