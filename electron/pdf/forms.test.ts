@@ -135,3 +135,16 @@ it('tick boxes stand in any text: cells, lists and headings', async () => {
   expect(textOf(pdf)).toContain('Before ☑ between ☐ after.')
   expect(textOf(pdf, '-layout')).toMatch(/Visa +☑/)
 })
+
+it('keeps two signatures in a row on one page with their heading, wherever they begin', async () => {
+  const two = [
+    signatureTable('one', { name: text('A. Reed') }),
+    signatureTable('two', { name: text('B. Hale') }),
+  ]
+  for (let lines = 20; lines < 44; lines += 3) {
+    const filler = Array.from({ length: lines }, (_, index) => p(`Line ${index}.`))
+    const pages = pagesOf(await print(...filler, h(1, 'Signed by'), ...two))
+    const holding = pages.filter((page) => /Signed by|A\. Reed|B\. Hale/.test(page))
+    expect(holding, `${lines} lines`).toHaveLength(1)
+  }
+})

@@ -63,8 +63,8 @@ export interface Convention {
   readonly themes?: readonly string[]
   /** Width of the column of labels, as a multiple of the font size. */
   readonly labels: number
-  /** From this number of addressees on, they run on in one paragraph instead of one per line. */
-  readonly runOnFrom: number
+  /** A line with this number of addressees or more is listed under a title at the end of the paper; the first page says so. */
+  readonly distribution: { readonly from: number; readonly words: string; readonly title: string }
   /** How the text refers to a document: `Reference A`. */
   readonly cites: string
   readonly annexes: AnnexNaming

@@ -28,7 +28,7 @@ const conventionShape = z.strictObject({
   themes: z.array(id).optional(),
   sources: z.array(words).optional(),
   labels: z.number().min(3).max(20),
-  runOnFrom: z.int().min(2),
+  distribution: z.strictObject({ from: z.int().min(2), words, title: words }),
   cites: words,
   annexes: z.strictObject({
     name: words,

@@ -89,6 +89,8 @@ export interface PanelBlock {
   readonly look: Pick<PanelLook, 'bar' | 'fill'> & { readonly style: 'panel' | 'quote' | 'code' }
   readonly blocks: readonly Block[]
   readonly indent: number
+  /** Has room to write and no words: left out rather than printed on a page of its own. */
+  readonly room?: boolean
 }
 
 export interface TableBlock {

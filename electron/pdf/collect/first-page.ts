@@ -2,7 +2,7 @@
 
 import { markedDocuments } from '#shared/cited-documents'
 import type { Convention, ConventionRow } from '#shared/conventions'
-import { addressees, LINE_NAMES, type PrintedLine, printedLine } from '#shared/first-page'
+import { addressees, LINE_NAMES, lineText, type PrintedLine, printedLine } from '#shared/first-page'
 import type { FirstPage } from '#shared/first-page-values'
 import type { PackMeta } from '#shared/pack'
 import type { Theme } from '../theme'
@@ -86,9 +86,43 @@ const ALIGN: Readonly<Record<NonNullable<PrintedLine['align']>, Align>> = {
   right: 'right',
 }
 
-/** Many addressees run on in one paragraph. */
+/** Many addressees are listed at the end of the paper. */
 function listed({ convention }: Builder, all: readonly string[]): readonly string[] {
-  return all.length < convention.runOnFrom ? all : [all.join('; ')]
+  const { from, words } = convention.distribution
+  return all.length < from ? all : [words]
+}
+
+/** Lines whose addressees can be listed at the end of the paper, with the labels that they have there. */
+const DISTRIBUTION = [
+  ['action', 'For action'],
+  ['information', 'For information'],
+] as const
+
+/** Collects the lists of addressees that are too long for the first page, and adds their tags; empty without any. */
+export function collectDistribution(
+  theme: Theme,
+  meta: PackMeta,
+  { distribution }: Convention,
+  tags: Tag[],
+): FirstPageRow[] {
+  const long = DISTRIBUTION.map(([line, label]) => ({ label, all: addressees(lineText(meta, line)) })).filter(
+    ({ all }) => all.length >= distribution.from,
+  )
+  if (long.length === 0) return []
+  const list = addTag({ tags }, 'L', -1, { list: 'None' })
+  const heading = addTag({ tags }, 'Caption', list)
+  const block = (text: string, tag: TagIndex, bold = false) =>
+    paragraph([{ text, style: plainStyle({ ...theme.body, bold }, tag) }], theme.body.leading, tag)
+  const title = block(distribution.title, heading, true)
+  return [
+    { before: 0, label: null, words: [title], right: null },
+    ...long.map(({ label, all }) => {
+      const item = addTag({ tags }, 'LI', list)
+      const name = block(label, addTag({ tags }, 'Lbl', item))
+      const body = addTag({ tags }, 'LBody', item)
+      return { before: 4, label: name, words: all.map((one) => block(one, body)), right: null }
+    }),
+  ]
 }
 
 function labelBlock({ theme, tags }: Builder, line: PrintedLine, item: TagIndex): ParagraphBlock {

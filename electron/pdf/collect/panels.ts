@@ -86,8 +86,11 @@ export function collectTrainer(collector: Collector, trainer: Trainer, context: 
   }
   const content: Block[] = [panelLabel(collector, look, inner, null), ...blocks]
   if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES, open: false })
-  return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: context.indent }]
+  const room = kind === 'notes' && trainer.content.every(isEmptyParagraph)
+  return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: context.indent, room }]
 }
+
+const isEmptyParagraph = (block: SourceBlock): boolean => block.type === 'paragraph' && !block.content?.length
 
 /** Says which section the answers belong to. */
 function answersTitle(collector: Collector, context: BlockContext): ParagraphBlock {

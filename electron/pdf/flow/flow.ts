@@ -2,7 +2,7 @@
 
 import { assertNever } from '#shared/result'
 import type { Block, ImageBlock, PanelBlock } from '../collect/blocks'
-import { typesetTable } from '../table/table'
+import { KEEP_FORM, typesetTable } from '../table/table'
 import { typesetParagraph } from '../text/lines'
 import type { BoxFrame, DraftFrame, Frame } from '../types'
 import { type Ground, moveFrame, type Strip, stackHeight, strip, type TypesetContext } from './strip'
@@ -16,6 +16,7 @@ export function typesetBlocks(
 ): Strip[] {
   const strips: Strip[] = []
   const items = new ItemsInRow(strips)
+  const forms = new FormsInRow(strips, context.pageHeight * KEEP_FORM)
   let breaks = false
   let gap = 0
   for (const block of blocks) {
@@ -37,6 +38,7 @@ export function typesetBlocks(
     }
     if (first) gap = 0
     items.add(block, set.length)
+    forms.add(block, set)
     strips.push(...set)
   }
   items.end()
@@ -76,6 +78,29 @@ class ItemsInRow {
   private tie(index: number): void {
     const one = this.strips[index]
     if (one) this.strips[index] = { ...one, keep: true }
+  }
+}
+
+/** Keeps two forms to sign that follow each other on one page: handing over and taking over are signed together. */
+class FormsInRow {
+  private readonly strips: Strip[]
+  private readonly most: number
+  /** Height of the form before; 0 where there is none, or where it is kept with one already. */
+  private before = 0
+
+  constructor(strips: Strip[], most: number) {
+    this.strips = strips
+    this.most = most
+  }
+
+  /** Registers a block whose strips come next. */
+  add(block: TypesetBlock, set: readonly Strip[]): void {
+    const height = block.kind === 'table' && block.form ? stackHeight(set) : 0
+    const last = this.strips.length - 1
+    const one = this.strips[last]
+    const isPair = height > 0 && this.before > 0 && this.before + height <= this.most
+    if (one && isPair) this.strips[last] = { ...one, keep: true }
+    this.before = isPair ? 0 : height
   }
 }
 
@@ -168,15 +193,17 @@ function typesetPanel(context: TypesetContext, panel: PanelBlock, x: number, wid
   )
   const whole = stackHeight(inner) + pad.top + pad.bottom < context.pageHeight * KEEP_PANEL
   const last = inner.length - 1
+  const optional = panel.room === true
   const body = inner.map((one, index) => ({
     ...one,
     before: index === 0 ? 0 : one.before,
     after: index === last ? 0 : one.after,
     keep: one.keep || whole || index === last,
+    optional: one.optional || optional,
     grounds: [ground, ...one.grounds],
   }))
   const edge = (height: number, rest: Partial<Strip>): Strip =>
-    strip(height, [], { grounds: [ground], ...rest })
+    strip(height, [], { grounds: [ground], optional, ...rest })
   const first = body[0]
   return [
     edge(pad.top, { before: pad.gap, keep: true, breakBefore: first?.breakBefore ?? false }),

@@ -24,6 +24,8 @@ export interface Strip {
   readonly breakBefore: boolean
   /** Left out if the strips that it is kept with then fit on the page. */
   readonly droppable: boolean
+  /** Left out with the strips that it is kept with if they would have a page to themselves. */
+  readonly optional: boolean
   /** Table rows that it shows, to divide it where it is too tall; null if it is never divided. */
   readonly rows: TableRows | null
   /** What is repeated when a page break falls before this strip. */
@@ -131,6 +133,7 @@ export function strip(height: number, frames: readonly DraftFrame[], rest: Parti
     grounds: rest.grounds ?? NOTHING,
     breakBefore: rest.breakBefore ?? false,
     droppable: rest.droppable ?? false,
+    optional: rest.optional ?? false,
     rows: rest.rows ?? null,
     repeat: rest.repeat ?? null,
   }

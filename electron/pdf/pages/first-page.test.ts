@@ -167,9 +167,29 @@ describe('odd values', () => {
     },
   )
 
-  it('has forty addressees one after another, all of them', async () => {
-    const text = squeezed((await pages(made({ ...many, convention: 'nato-letter' }))).join(' '))
-    for (const addressee of crowd) expect(text).toContain(addressee)
-    expect(text).toContain('number 1; Addressee number 2;')
+  it.each(['uk-minute', 'us-memorandum', 'nato-letter', 'plain'])(
+    'list forty addressees at the end of the paper, before the annexes: %s',
+    async (convention) => {
+      const source = made({ ...many, convention })
+      const annex = section('Omega', { annex: true }, p('Tables.'))
+      const withAnnex = { ...source, doc: doc(...source.doc.content, annex) }
+      const all = (await pages(withAnnex, { titlePage: 'without' })).map(squeezed)
+      expect(all[0]).toMatch(/see distribution list/i)
+      const text = all.join(' ')
+      expect(text).toMatch(/distribution( list)?:? For action Addressee number 1 Addressee number 2 /i)
+      for (const addressee of crowd) expect(text).toContain(addressee)
+      expect(text.indexOf('Alpha')).toBeLessThan(text.indexOf('Addressee number 1 '))
+      expect(text.lastIndexOf('Addressee number 40')).toBeLessThan(text.lastIndexOf('Omega'))
+      // The shorter list stays on the first page.
+      expect(all[0]).toContain('Chief of Staff')
+      expect(text).not.toContain('For information Chief of Staff For')
+    },
+  )
+
+  it('list no addressees at the end while the first page has room for them', async () => {
+    const few = { ...full, values: { ...full.values, action: crowd.slice(0, 8).join('\n') } }
+    const all = (await pages(made({ ...few, convention: 'uk-minute' }))).map(squeezed)
+    expect(all[0]).toContain('Addressee number 8')
+    expect(all.join(' ')).not.toMatch(/distribution list/i)
   })
 })

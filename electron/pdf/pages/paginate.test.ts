@@ -72,6 +72,18 @@ describe('paginate', () => {
     expect(names([...lines(7), ...panel])).toEqual(['0 1 2 3 4 5 6', 'h a b s t u e'])
   })
 
+  it('leaves out an optional chain that would have a page to itself', () => {
+    const room = ['n', 's'].map((name) => line(name, { keep: name === 'n', optional: true }))
+    expect(names([...lines(9), ...room])).toEqual(['0 1 2 3 4 5 6 7 8'])
+    expect(names([...lines(9), ...room, line('c', { breakBefore: true })])).toEqual([
+      '0 1 2 3 4 5 6 7 8',
+      'c',
+    ])
+    expect(names([...lines(9), ...room, line('c')])).toEqual(['0 1 2 3 4 5 6 7 8', 'n s c'])
+    expect(names([...lines(5), ...room])).toEqual(['0 1 2 3 4 n s'])
+    expect(names(room)).toEqual(['n s'])
+  })
+
   it('gives an indivisible strip taller than a page its own page', () => {
     expect(names([line('a'), strip(300, [{ kind: 'anchor', x: 0, y: 0, id: 'tall' }]), line('b')])).toEqual([
       'a',

@@ -55,6 +55,10 @@ export function paginate(strips: readonly UnitStrip[], height: number, repeatNot
       index = end
       continue
     }
+    if (!paginator.isEmpty && isOptional(queue, index, end)) {
+      index = end
+      continue
+    }
     const tall = paginator.dividesAt(queue, index, end)
     for (; index < tall; index++) paginator.place(queue[index] as UnitStrip)
     const one = queue[index] as UnitStrip
@@ -78,6 +82,13 @@ function chainEnd(strips: readonly UnitStrip[], start: number): number {
   let end = start
   while (end < strips.length - 1 && strips[end]?.strip.keep && !strips[end + 1]?.strip.breakBefore) end += 1
   return end + 1
+}
+
+/** Whether a chain is left out because it would have the next page to itself. */
+function isOptional(strips: readonly UnitStrip[], start: number, end: number): boolean {
+  const next = strips[end]
+  if (next && !next.strip.breakBefore) return false
+  return strips.slice(start, end).every(({ strip }) => strip.optional)
 }
 
 /** Names the table that a row belongs to; null for other strips. */

@@ -8,6 +8,7 @@ import type { FontSet } from '../fonts/font-set'
 import { typesetAnnexList } from './annex-list'
 import { type AddedUnit, typesetAbbreviations, typesetAnswers, typesetNoteLists } from './back-matter'
 import { markingParts } from './banner'
+import { typesetDistribution } from './distribution'
 import { paginateWithBlock } from './drafts'
 import { firstPageUnit } from './first-page'
 import { contentsOf, type FrontMatter, typesetFrontMatter } from './front-matter'
@@ -47,9 +48,11 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
     ...typesetNoteLists(config, sections),
     ...typesetAnswers(config, sections),
   ]
-  const annexes = typesetAnnexList(config, survey)
+  const lists = [typesetDistribution(config), typesetAnnexList(config, survey)].filter(
+    (list) => list !== null,
+  )
   const planned = (head: TypesetUnit | null) =>
-    planUnits(config, survey, sections, { before, head, annexes, after })
+    planUnits(config, survey, sections, { before, head, lists, after })
   const withoutHead = planned(null)
   const front = planFrontMatter(config, withoutHead, joinRuns(withoutHead))
   const head = front.separate ? firstPageUnit(config) : null
@@ -65,8 +68,8 @@ interface Additions {
   readonly before: readonly AddedUnit[]
   /** The lines of the first page, if they form a separate unit. */
   readonly head: TypesetUnit | null
-  /** The list of annexes, at the end of the body. */
-  readonly annexes: TypesetUnit | null
+  /** The lists at the end of the body: distribution, annexes. */
+  readonly lists: readonly TypesetUnit[]
   readonly after: readonly AddedUnit[]
 }
 
@@ -74,18 +77,18 @@ function planUnits(
   { theme, setting }: Configuration,
   survey: Survey,
   sections: readonly TypesetUnit[],
-  { before, head, annexes, after }: Additions,
+  { before, head, lists, after }: Additions,
 ): PlannedUnit[] {
   const heads = head ? [{ unit: head, newPage: true, recto: false }] : []
   const lead = planAdditions([...before, ...heads], FIRST_UNIT)
   const naming = setting.numbering.annexes
   const planned = planSections(survey.sections, sections, lead.length, theme.chapterPages, naming)
   const body = planned.filter(({ series }) => series === '')
-  const list = annexes ? planAdditions([{ unit: annexes, newPage: false, recto: false }], FIRST_UNIT) : []
+  const ends = lists.map((unit) => ({ unit, newPage: false, recto: false }))
   const all = [
     ...lead,
     ...body.map((one, place) => (head && place === 0 ? { ...one, newPage: false } : one)),
-    ...list,
+    ...planAdditions(ends, FIRST_UNIT),
     ...planned.slice(body.length),
     ...planAdditions(after, FIRST_UNIT),
   ]

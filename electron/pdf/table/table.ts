@@ -20,9 +20,16 @@ import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 
 const GAP = 10
 /** Forms up to this share of a page are kept on one. */
-const KEEP_FORM = 0.85
+export const KEEP_FORM = 0.85
 /** Tables up to this share of a page are kept on one. */
 const KEEP_TABLE = 0.3
+/** Tables without a header row, such as a biography or a card, up to this share of a page are kept on one. */
+const KEEP_CARD = 0.45
+
+function mostKept({ form, headRows }: TableBlock): number {
+  if (form) return KEEP_FORM
+  return headRows === 0 ? KEEP_CARD : KEEP_TABLE
+}
 
 /** Two rows are kept together up to this share of a page. */
 const KEEP_ROWS = 0.25
@@ -43,7 +50,7 @@ export function typesetTable(context: TypesetContext, table: TableBlock, x: numb
   const { head, body } = typesetRows(context, table, { x, width, anchors: first ? [] : anchors })
   const rows = [...head, ...body]
   const strips = first ? [{ ...first, frames: [...anchors, ...first.frames] }, ...others, ...rows] : rows
-  const short = stackHeight(strips) < context.pageHeight * (table.form ? KEEP_FORM : KEEP_TABLE)
+  const short = stackHeight(strips) < context.pageHeight * mostKept(table)
   const tied = tiedRows(strips, caption.length + head.length, context.pageHeight * KEEP_ROWS)
   return strips.map((one, index) => ({
     ...one,
