@@ -77,6 +77,7 @@ function templateIn(template: Template, spell: Spell): Template {
     full: body(template.full),
     short: body(template.short),
     trainer: body(template.trainer),
+    ...(template.trainerShort ? { trainerShort: body(template.trainerShort) } : {}),
   }
 }
 

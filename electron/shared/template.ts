@@ -44,6 +44,8 @@ export interface Template {
   readonly short: readonly Block[]
   /** Trainer material, printed in handouts only; empty in most forms. */
   readonly trainer: readonly Block[]
+  /** Trainer material that asks only what the short text says; absent where both lengths have the same. */
+  readonly trainerShort?: readonly Block[]
   /** Names of the fields in it, in order of first use. */
   readonly fields: readonly string[]
 }
@@ -106,8 +108,8 @@ export function sectionFromTemplate(
   newId: () => string,
   kind: PackKind = 'briefing',
 ): Section {
-  const text = variant === 'full' ? template.full : template.short
-  const body = orderedFor(kind, [...text, ...template.trainer])
+  const { full, short, trainer, trainerShort = trainer } = template
+  const body = orderedFor(kind, variant === 'full' ? [...full, ...trainer] : [...short, ...trainerShort])
   return {
     type: 'section',
     attrs: {

@@ -7,6 +7,7 @@ import { fieldNames } from '#shared/document/query'
 import { emptySection, TEMPLATE_FAMILIES, type Template, type TemplateFamily } from '#shared/template'
 import { readBlocks } from './blocks'
 import { fault } from './fault'
+import { byLength } from './full-only'
 import type { Source } from './inlines'
 import { type Piece, readMarkdown } from './markdown'
 import { readYaml } from './yaml'
@@ -56,7 +57,16 @@ export function parseTemplate(file: string, text: string, origin: Template['orig
   const parts = readParts(source, pieces)
   refuseEmptyParts(file, meta.family, parts)
   const blocks = [...parts.full, ...parts.short, ...parts.trainer]
-  return { id: templateId, origin, ...meta, ...parts, fields: [...new Set(blocks.flatMap(fieldNames))] }
+  const { full: trainer, short: trainerShort } = byLength(parts.trainer)
+  return {
+    id: templateId,
+    origin,
+    ...meta,
+    ...parts,
+    trainer,
+    trainerShort,
+    fields: [...new Set(blocks.flatMap(fieldNames))],
+  }
 }
 
 /** Returns the id from a file's name; throws when the name is not a valid id. */
