@@ -202,6 +202,8 @@ describe.each([...forms, ...backgrounds])('%s', (_, template) => {
       .map(({ content }) => inlineText(content))
       .filter((words) => /https?:\/\/[^/\s]+\/?[.,;]?(\s|$)/.test(words))
     expect(domainsAlone).toEqual([])
+    const plain = sources.map(({ content }) => inlineText(content))
+    expect(plain.filter((words) => !isTraceable(words))).toEqual([])
   })
 
   it('is written in short sentences at a readable grade', () => {
@@ -282,6 +284,17 @@ const MEASURABLE = new Set(
     'sketch solve sort specify state summarise support test trace translate use weigh write'
   ).split(' '),
 )
+
+/** Numbers by which a library finds a paper, a treaty or an issue. */
+const NUMBER =
+  /\d+ UNTS \d+|\b(resolution|document|report|paper|publication|insight|directive|instruction|note) [A-Z0-9]\S*\d|\d+\(\d+\)/i
+
+/** Names author and title, a date or that it has none, and where to find it: an address or a number. */
+function isTraceable(source: string): boolean {
+  const words = source.replaceAll(/https?:\S+/g, '')
+  const isNamed = words.split(', ').length >= 3 && wordsOf(words).length >= 6
+  return isNamed && /\b(19|20)\d\d\b|\bno date\b/.test(words) && (words !== source || NUMBER.test(words))
+}
 
 /** A year, or any other figure, without a source. */
 function lacksSource(place: Passage): boolean {

@@ -15,7 +15,7 @@ it('each lesson plan has minutes that add up, and steps that follow each other',
   const timed = tables.map(({ content }) =>
     content.map(({ content: cells }) => cells.map((cell) => plainText(cell))),
   )
-  const plans = timed.filter(([header]) => header?.[1] === 'Minutes')
+  const plans = timed.filter(([header]) => header?.[0] === 'Starts at minute')
   expect(plans).toHaveLength(2)
   for (const [, ...rows] of plans) {
     const steps = rows
