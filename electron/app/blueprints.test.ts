@@ -37,7 +37,9 @@ async function print(blueprint: string, edition: string, scenario = true) {
   const first = layout.pages.findIndex(({ label }) => label === '1') + 1
   const body = layout.pages.filter(({ label }) => /^\d*$/.test(label)).length
   const page = String(first)
-  return { fields, body, all: words(textOf(pdf)), first: words(textOf(pdf, '-f', page, '-l', page)) }
+  const all = textOf(pdf)
+  const pages = all.split('\f').map(words)
+  return { fields, body, pages, all: words(all), first: words(textOf(pdf, '-f', page, '-l', page)) }
 }
 
 const words = (text: string): string => text.replace(/\s+/g, ' ')
@@ -97,6 +99,34 @@ it.each(
   }
 })
 
+it.each([
+  'visit-pack',
+  'joint-exercise-information-briefing',
+  'humanitarian-assistance-coordination-briefing',
+])('%s tells partners whom to call', async (id) => {
+  const { all, fields } = await print(id, 'partner')
+  expect(all).toContain(printedValue(fields, 'poc_telephone'))
+})
+
+it.each(['decision-paper', 'deterrence-and-alliances-decision-briefing'])(
+  '%s says what each option is, in the paper and in its tab',
+  async (id) => {
+    const { all, fields } = await print(id, 'own')
+    for (const name of ['option_a', 'option_b', 'option_c']) {
+      const value = printedValue(fields, name)
+      expect(value).not.toBe('')
+      expect(all.split(value).length - 1, name).toBeGreaterThanOrEqual(2)
+    }
+  },
+)
+
+it('the decision is asked for once on each page that is signed, and in no annex', async () => {
+  for (const id of ['decision-paper', 'deterrence-and-alliances-decision-briefing']) {
+    const { all } = await print(id, 'own')
+    expect(all.match(/(is|are) asked to /g)).toHaveLength(1)
+  }
+})
+
 it('the exercise briefing gives partners all of its body, and nothing of what we think of them', async () => {
   const id = 'joint-exercise-information-briefing'
   const [own, partner] = [await print(id, 'own'), await print(id, 'partner')]
@@ -111,6 +141,14 @@ describe.each(handouts)('%s', (id) => {
       const { all } = await print(id, edition)
       expect(all).toContain('Tarsenia')
       expect(all).not.toMatch(/\[[A-Z][a-z ]+\]/)
+    }
+  })
+
+  it('has no page with nothing but room for notes', async () => {
+    for (const edition of ['student', 'instructor']) {
+      const { pages } = await print(id, edition)
+      expect(pages.filter((page) => /\bNotes\b/.test(page)).length).toBeGreaterThan(0)
+      expect(pages.filter((page) => /\bNotes\b/.test(page) && page.trim().split(' ').length < 25)).toEqual([])
     }
   })
 

@@ -139,9 +139,9 @@ it('prints the words once the field has a value, and numbers what comes with the
     print({ ...pack, fields: [make.packField('deadline', value)] }).then((pdf) =>
       textOf(pdf).replaceAll(/\s+/g, ' '),
     )
-  const filled = await said('none')
+  const filled = await said('4 May')
   for (const index of Array.from({ length: 19 }, (_, at) => at)) expect(filled).toContain(`Word${index}zq`)
-  expect(filled).toContain('Decide by noneWord1zq.')
+  expect(filled).toContain('Decide by 4 MayWord1zq.')
   expect(filled).toContain('See paragraph 3.')
   expect(filled).not.toContain('End.')
   const empty = await said('   ')

@@ -79,7 +79,7 @@ describe('words that depend on a field', () => {
   })
 
   it('are only marked as such once the field has a value', () => {
-    const { state, plugin } = stateOf(storeOf('none'))
+    const { state, plugin } = stateOf(storeOf('in May'))
     const dimmed = shown(state, plugin).filter((one) => !one.startsWith('on '))
     expect(dimmed).toEqual(['dim  or not'])
   })
