@@ -193,7 +193,7 @@ describe('commands at the cursor', () => {
     await frame.click()
     const tools = window.locator('.editor-toolbar [aria-label="Image"][aria-haspopup]')
     await tools.click()
-    await window.getByRole('menuitemcheckbox', { name: 'Width 50 %' }).click()
+    await window.getByRole('menuitemcheckbox', { name: 'Width 50%' }).click()
     const half = await width()
     await press('Alt+Shift+ArrowLeft')
     await expect.poll(width).toBeLessThan(half)

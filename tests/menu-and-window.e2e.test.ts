@@ -146,7 +146,7 @@ it('zooms by key, menu and palette, and keeps the size', async () => {
   await expect.poll(factor).toBeCloseTo(1.1)
   await choose('View > Zoom in')
   await expect.poll(factor).toBeCloseTo(1.25)
-  await window.getByText('Zoom 125 %').waitFor()
+  await window.getByText('Zoom 125%').waitFor()
   await running.close()
   await start({ home: running.home })
   await expect.poll(factor).toBeCloseTo(1.25)

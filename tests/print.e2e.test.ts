@@ -123,7 +123,7 @@ it('opens the PDF in the viewer where there is no printer, and deletes it at the
   await dialog()
     .getByRole('radio', { name: /^Own side/ })
     .check()
-  await dialog().getByRole('button', { name: 'Open to print' }).click()
+  await dialog().getByRole('button', { name: 'Open in PDF viewer' }).click()
   await window.getByText(/opened in the PDF viewer/).waitFor()
   const file = (await handed())[0]?.replace('openPath ', '') ?? ''
   expect(file).toMatch(/scratch.*Tarsenia \(Own side\)\.pdf$/)

@@ -123,7 +123,7 @@ it('confirms a section from the menu, marks words as to confirm, copies a blank 
     .first()
     .getByText('We think it')
     .click({ button: 'right', position: { x: 5, y: 8 } })
-  await window.getByRole('menuitem', { name: 'Mark as to confirm' }).click()
+  await window.getByRole('menuitem', { name: 'Mark for confirmation' }).click()
   await expect.poll(left).toEqual(['We', 'calm'])
 
   await suggestions().last().click()

@@ -13,7 +13,7 @@ const text = z.string().max(MAX_TEXT)
 /** Text, or a list that becomes its lines. */
 const lines = z.union(
   [text, z.array(text).transform((all) => all.join('\n'))],
-  'must be a text or a list of texts',
+  'must be text or a list of texts',
 )
 const texts = Object.fromEntries(FIRST_PAGE_VALUES.map((value) => [value, lines.optional()])) as Record<
   FirstPageValue,

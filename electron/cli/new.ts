@@ -24,7 +24,7 @@ export const create: Command = {
   help: [
     '--blueprint ID           a blueprint that `attache templates` lists',
     '--title TITLE            title of the pack',
-    '--author NAME            author; default: as in the settings of the library, like organisation and marking',
+    '--author NAME            author; defaults to the library settings, like organisation and marking',
     '--organisation NAME      organisation',
     '--date YYYY-MM-DD        date of the pack; default: none',
     '--marking SCHEME:LEVEL   for example uk:official; default: as in the settings',
@@ -33,7 +33,7 @@ export const create: Command = {
     '--first-page FILE.yaml   first page of a staff paper: convention, to, from, through, dateTimeGroup, version, copy,',
     '                         subject, action, information, handling (texts or lists) and references (a list)',
     '--scenario               fill in the training scenario, and mark the pack as an exercise',
-    '--no-profile             leave out what the settings say of who you are',
+    '--no-profile             do not use your details from the settings',
     '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
   ].join('\n'),

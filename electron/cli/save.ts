@@ -12,7 +12,7 @@ export const save: Command = {
     '--out FILE.bpack   file to write',
     '--edition EDITION  only what this edition prints, without comments, guidance and fields: own, partner, student,',
     '                   instructor, or the name of one of the pack’s own editions',
-    '--everything       all of the pack; this or --edition is needed when not everyone may read all of it',
+    '--everything       all of the pack; this or --edition is required when not everyone may read all of it',
     '--db FILE          the library, for a PACK-ID',
   ].join('\n'),
   options: { out: { type: 'string' }, edition: { type: 'string' }, everything: { type: 'boolean' } },

@@ -31,7 +31,7 @@ it('names a decision that nobody made, with a jump to it', () => {
   expect(checkForms([open], () => '')).toEqual([
     {
       severity: 'warning',
-      message: 'No choice is ticked in the decision block: it is printed to be signed',
+      message: 'No choice is ticked in the decision block. It will be printed unticked',
       target: 'd',
     },
   ])
@@ -55,8 +55,8 @@ it('names the cell that leaves a total blank', () => {
 it('names a total that its scores do not give, and merged cells', () => {
   const table = options(['Cost', '2', '3', '5'], ['Total', '', '7', ''])
   const typed = { ...table, content: table.content.slice(0, 3) }
-  expect(said(typed)).toEqual(['The total of “A” is given as “7”, but its scores come to another'])
+  expect(said(typed)).toEqual(['The total of “A” is given as “7”, but its scores add up to a different one'])
   const [head, ...others] = typed.content
   const merged = { ...typed, content: [{ ...head, content: head?.content.slice(1) }, ...others] } as Table
-  expect(said(merged)).toEqual(['The options have no totals: cells of their table are merged. Split them'])
+  expect(said(merged)).toEqual(['The options matrix has no totals because it has merged cells. Split them'])
 })

@@ -25,14 +25,14 @@ function openDecision(table: Table): string | null {
     if (node.attrs.checked) ticked += 1
   })
   return boxes > 0 && ticked === 0
-    ? 'No choice is ticked in the decision block: it is printed to be signed'
+    ? 'No choice is ticked in the decision block. It will be printed unticked'
     : null
 }
 
 function openScores(table: Table, value: (field: FieldUse) => string): string | null {
   if (directionOf(table.attrs.kind) === null) return null
   const rows = wordsOfCells(table, value)
-  if (rows === null) return 'The options have no totals: cells of their table are merged. Split them'
+  if (rows === null) return 'The options matrix has no totals because it has merged cells. Split them'
   const { faults } = scoresOf(rows)
   const [first] = faults
   if (!first) return null
@@ -46,7 +46,7 @@ function faultWords({ row, column, why }: ScoreFault, rows: readonly (readonly s
   const option = name(rows[0]?.[column], `${column + 1}`)
   const words = quotable(rows[row]?.[column] ?? '')
   if (why === 'other total')
-    return `The total of ${option} is given as “${words}”, but its scores come to another`
+    return `The total of ${option} is given as “${words}”, but its scores add up to a different one`
   const place = `in row ${criterion}, column ${option}`
   return why === 'empty'
     ? `There is no number ${place}: the total is left blank`

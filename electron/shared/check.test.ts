@@ -120,7 +120,7 @@ describe('checkPack', () => {
     expect(found('own')).toEqual([])
     expect(found('partner').map(({ message, line }) => [message, line])).toEqual([
       [
-        '“Own plan” (reference 1) is not named on the first page: only text that is withheld here cites it',
+        '“Own plan” (reference 1) is left out of the first page because it is cited only in text withheld here',
         'references',
       ],
     ])
@@ -243,8 +243,8 @@ describe('checkPack', () => {
         packOf([section('s', [p(text('On '), field('day'))])], { date: value }, [{ ...date, value }]),
       ).map(({ message }) => message)
     expect(messagesOf('2026-02-30')).toEqual([
-      'The pack’s date: there is no day 2026-02-30',
-      '“Day”: there is no day 2026-02-30',
+      'The pack’s date: 2026-02-30 is not a valid date',
+      '“Day”: 2026-02-30 is not a valid date',
     ])
     expect(messagesOf('2028-02-29')).toEqual([])
   })

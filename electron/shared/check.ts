@@ -151,7 +151,7 @@ function checkWhole(pack: Pack, sections: readonly Section[]): Problem[] {
   return found
 }
 
-const noDay = (value: string): string => `there is no day ${quotable(value)}`
+const noDay = (value: string): string => `${quotable(value)} is not a valid date`
 
 /** Fields without a value, with an impossible date or a disputed name, each once, with the first section that uses it. */
 function checkFields(pack: Pack, sections: readonly Section[], edition: Edition): Problem[] {

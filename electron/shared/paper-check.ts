@@ -33,8 +33,8 @@ function uncitedDocuments({ meta, doc }: Pack, sections: readonly Section[], edi
     .map(({ name, text }) => ({
       severity: 'warning',
       message: isForOwnSide(edition)
-        ? `The first page names ${name}, “${quotable(text)}”: only text that is not printed here cites it`
-        : `“${quotable(text)}” (${name}) is not named on the first page: only text that is withheld here cites it`,
+        ? `The first page lists ${name}, “${quotable(text)}”, which is cited only in text that is not printed here`
+        : `“${quotable(text)}” (${name}) is left out of the first page because it is cited only in text withheld here`,
       section: null,
       target: null,
       line: 'references',

@@ -45,7 +45,7 @@ export function svgFault(text: string): string | undefined {
     faults.push(fault === 'declarations' ? 'it declares entities' : 'it is not well-formed XML')
   })
   if (root === null || localName(root.name) !== 'svg')
-    return 'it holds no <svg> element, or is nested too deeply'
+    return 'it has no <svg> element, or is nested too deeply'
   return activeFault(root) ?? faults[0]
 }
 
@@ -53,7 +53,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1).to
 
 function activeFault(element: XmlElement): string | undefined {
   const name = localName(element.name)
-  if (ACTIVE_ELEMENTS.has(name)) return `it holds active content (<${name}>)`
+  if (ACTIVE_ELEMENTS.has(name)) return `it has active content (<${name}>)`
   for (const [attribute, value] of Object.entries(element.attributes)) {
     const fault = attributeFault(name, attribute.toLowerCase(), value)
     if (fault !== undefined) return fault
@@ -69,11 +69,11 @@ function activeFault(element: XmlElement): string | undefined {
 
 function attributeFault(element: string, name: string, value: string): string | undefined {
   const local = localName(name)
-  if (EVENT.test(local)) return `it holds active content (${local})`
+  if (EVENT.test(local)) return `it has active content (${local})`
   if (ADDRESSES.has(local) || ADDRESSES.has(name)) return addressFault(element, value.trim())
   const target = localName(value.trim())
   const moves = local === 'attributename' && ANIMATIONS.has(element)
-  if (moves && (ADDRESSES.has(target) || EVENT.test(target))) return `it holds active content (${target})`
+  if (moves && (ADDRESSES.has(target) || EVENT.test(target))) return `it has active content (${target})`
   return local === 'style' ? styleFault(value) : outerUrl(value)
 }
 
@@ -81,13 +81,13 @@ function addressFault(element: string, address: string): string | undefined {
   // Browsers ignore white space within an address.
   const plain = address.replace(/[\t\n\r]/g, '')
   if (plain === '' || INNER.test(plain) || (element === 'a' && PAGE_LINK.test(plain))) return undefined
-  return `it points out of the file (${plain.slice(0, 60)})`
+  return `it refers to something outside the file (${plain.slice(0, 60)})`
 }
 
 /** CSS can escape any letter with a backslash, which would hide what we look for. */
 function styleFault(css: string): string | undefined {
-  if (css.includes('\\')) return 'its style holds escaped letters'
-  return /@import|image-set\(/i.test(css) ? 'its style points out of the file' : outerUrl(css)
+  if (css.includes('\\')) return 'its style has escaped letters'
+  return /@import|image-set\(/i.test(css) ? 'its style refers to something outside the file' : outerUrl(css)
 }
 
 /** Finds a `url()` in CSS or in an attribute read as CSS, unless it refers to something within the file. */
@@ -95,7 +95,7 @@ function outerUrl(css: string): string | undefined {
   for (const part of css.split(/url\(/i).slice(1)) {
     const address = part.trimStart().replace(/^["']\s*/, '')
     if (!/^[)"']/.test(address) && address !== '' && !INNER.test(address))
-      return 'its style points out of the file'
+      return 'its style refers to something outside the file'
   }
   return undefined
 }

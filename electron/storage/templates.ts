@@ -138,7 +138,7 @@ function rowOf(db: Database, id: string): TemplateRow {
     db.prepare('SELECT * FROM templates WHERE id = ? AND deleted IS NULL').get(id),
   )
   if (row === undefined)
-    throw new AppError('template/not-found', `There is no template of yours with the id ${id}.`)
+    throw new AppError('template/not-found', `There is no template with the id ${id} in My templates.`)
   return row as TemplateRow
 }
 

@@ -43,9 +43,9 @@ it('gives a section made from it the readers of the template', () => {
 })
 
 it.each([
-  ['an unknown audience', '::: audience friends\nWords.\n:::', FIRST, '"friends" is no audience'],
+  ['an unknown audience', '::: audience friends\nWords.\n:::', FIRST, '"friends" is not an audience'],
   ['no audience', '::: audience\nWords.\n:::', FIRST, 'no audience'],
-  ['two audiences', '::: audience own instructor\nWords.\n:::', FIRST, '"own instructor" is no audience'],
+  ['two audiences', '::: audience own instructor\nWords.\n:::', FIRST, '"own instructor" is not an audience'],
   ['a box in it', '::: audience own\n::: callout risk\nWords.\n:::\n:::', FIRST, 'not closed'],
   ['an empty block', 'Words.\n\n::: audience own\n:::', FIRST + 2, 'this block is empty'],
 ])('refuses %s with its line', (_, full, line, message) => {

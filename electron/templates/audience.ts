@@ -23,7 +23,7 @@ export function readAudience({ file }: Source, { info, line }: Piece): string {
   throw fault(
     file,
     line,
-    `${words.length === 0 ? 'no audience' : `"${words.join(' ')}" is no audience`}; use ${BUILT_IN_AUDIENCES.join(', ')}`,
+    `${words.length === 0 ? 'no audience' : `"${words.join(' ')}" is not an audience`}; use ${BUILT_IN_AUDIENCES.join(', ')}`,
   )
 }
 

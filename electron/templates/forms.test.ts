@@ -93,10 +93,10 @@ it.each([
     FIRST + 3,
     'remarks:, name:, appointment:, date:',
   ],
-  ['a line said twice', '::: signature\nname: A\nname: B\n:::', FIRST + 2, '"name" is said twice'],
+  ['a line said twice', '::: signature\nname: A\nname: B\n:::', FIRST + 2, '"name" appears twice'],
   ['remarks in a signature', '::: signature\nremarks: A\n:::', FIRST + 1, 'must begin with one of: name:'],
   ['a list in a decision', '::: decision\n- Approved\n:::', FIRST + 1, 'only lines such as “remarks: words”'],
-  ['an unknown word', '::: signature wide\n:::', FIRST, 'use no-space or nothing'],
+  ['an unknown word', '::: signature wide\n:::', FIRST, 'use no-space or leave it out'],
   ['offices that are no list', '::: coordination\nLegal adviser\n:::', FIRST, 'a list of offices'],
   [
     'an office of two paragraphs',
@@ -104,7 +104,7 @@ it.each([
     FIRST + 1,
     'one line of text',
   ],
-  ['options without direction', '::: options\n\n| a |\n|---|\n| b |\n:::', FIRST, 'no direction'],
+  ['options without direction', '::: options\n\n| a |\n|---|\n| b |\n:::', FIRST, 'is not a direction'],
   ['options without table', '::: options higher\nWords.\n:::', FIRST, 'options are one table'],
   [
     'one option',

@@ -36,7 +36,11 @@ function readDecision(source: Source, piece: Piece): Table {
 function readSignature(source: Source, piece: Piece): Table {
   const space = wordsAfterName(piece)
   if (space !== '' && space !== 'no-space')
-    throw fault(source.file, piece.line, `"${space}" says nothing of a signature; use no-space or nothing`)
+    throw fault(
+      source.file,
+      piece.line,
+      `"${space}" is not an option of a signature; use no-space or leave it out`,
+    )
   return signatureTable(source.newId(), readLines(source, piece, SIGNATURE_LINES), space === '')
 }
 
@@ -62,7 +66,7 @@ function readOptions(source: Source, piece: Piece, read: ReadBlocks): Table {
     throw fault(
       source.file,
       piece.line,
-      `"${word}" is no direction; say whether the higher or the lower total is best`,
+      `"${word}" is not a direction; use higher or lower, for the total that is best`,
     )
   const [table, ...others] = read(piece.children)
   if (table?.type !== 'table' || others.length > 0)
@@ -112,10 +116,10 @@ function readLines<Line extends string>(
   const values: Partial<Record<Line, readonly Inline[]>> = {}
   for (const child of piece.children) {
     if (child.type !== 'paragraph')
-      throw fault(source.file, child.line, `only lines such as “${names[0]}: words” may stand here`)
+      throw fault(source.file, child.line, `only lines such as “${names[0]}: words” are allowed here`)
     for (const line of linesOf(child)) {
       const { name, words } = readLine(source, line, names)
-      if (values[name]) throw fault(source.file, line[0]?.line ?? child.line, `"${name}" is said twice`)
+      if (values[name]) throw fault(source.file, line[0]?.line ?? child.line, `"${name}" appears twice`)
       values[name] = words
     }
   }

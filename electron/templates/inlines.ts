@@ -109,7 +109,7 @@ function readSuggestion(source: Source, piece: Piece, marks: readonly Mark[]): I
 
 function readConditional(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
   const condition = readCondition(piece.info)
-  if (!condition) throw fault(source.file, piece.line, `${piece.info} is no condition`)
+  if (!condition) throw fault(source.file, piece.line, `${piece.info} is not a condition`)
   if (marks.some(({ type }) => type === 'onlyIf'))
     throw fault(source.file, piece.line, `${piece.info} can't be in words that depend on a field`)
   if (piece.children.every(({ type, content }) => type === 'text' && content.trim() === ''))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AmericanSpelling } from '#shared/template'
 import { readYaml } from './yaml'
 
-const word = z.string().regex(/^\p{Ll}+$/u, 'a word has small letters only')
+const word = z.string().regex(/^\p{Ll}+$/u, 'a word can contain only lower-case letters')
 
 const list = z.strictObject({
   words: z.record(word, word),

@@ -4,7 +4,7 @@ import { type Convention, FIRST_PAGE_LINES, REFERENCE_MARKS } from '#shared/conv
 import { ANNEX_MARKS } from '#shared/document/annex-names'
 import { readYaml } from './yaml'
 
-const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected small letters, digits and hyphens')
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected lower-case letters, digits and hyphens')
 const words = z.string().min(1).max(200)
 const name = z.enum(FIRST_PAGE_LINES)
 

@@ -31,7 +31,7 @@ const fieldList = z.array(
     })
     .refine(
       (field) => (field.type === 'choice') === field.choices.length > 0,
-      'choices belong to the type choice, and to no other',
+      'a field has choices if its type is choice, and only then',
     )
     .refine(
       (field) => field.type !== 'choice' || field.choices.includes(field.example),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { MarkingScheme } from '#shared/marking-schemes'
 import { readYaml } from './yaml'
 
-const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected small letters, digits and hyphens')
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected lower-case letters, digits and hyphens')
 const words = z.string().min(1).max(200)
 
 const level = z.strictObject({

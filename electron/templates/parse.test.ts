@@ -376,7 +376,7 @@ describe('parseFields', () => {
     ['a field without group', field.replace('  group: Partner\n', ''), 'fields.yaml:1: 0.group'],
     ['an unknown type', field.replace('country', 'state'), 'fields.yaml:4: 0.type'],
     ['a name twice', field + field, 'host_nation appears twice'],
-    ['a choice without choices', field.replace('country', 'choice'), 'choices belong'],
+    ['a choice without choices', field.replace('country', 'choice'), 'a field has choices if'],
     ['broken YAML', `${field}  - : [`, 'fields.yaml:7: '],
   ])('refuses %s', (_, text, reason) => {
     expect(messageOf(() => parseFields('fields.yaml', text))).toContain(reason)

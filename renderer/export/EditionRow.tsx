@@ -6,9 +6,9 @@ const ROW = 'edition-row'
 
 /** What the editions that each pack has leave out. */
 export const EDITION_NOTES: Readonly<Record<string, string>> = {
-  own: 'without what is for instructors only',
-  partner: 'without what is for the own side only',
-  student: 'without answers and what is for the own side only',
+  own: 'without parts for instructors only',
+  partner: 'without parts for own side only',
+  student: 'without answers and parts for own side only',
   instructor: 'everything',
 }
 

@@ -64,7 +64,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
             type="submit"
             disabled={!options || !printers || unchosen || state.phase === 'asking'}
           >
-            {toViewer ? 'Open to print' : 'Print'}
+            {toViewer ? 'Open in PDF viewer' : 'Print'}
           </Button>
         </>
       }

@@ -82,7 +82,7 @@ function CountryInput({ common, field }: { readonly common: Common; readonly fie
       </datalist>
       {needsAdvice(field) && (
         <p className="form-hint" role="status">
-          {capitalised(namingAdvice(field.value))}. Settings {'>'} Countries keeps the answer.
+          {capitalised(namingAdvice(field.value))}. You can save the answer in Settings {'>'} Countries.
         </p>
       )}
     </>

@@ -51,8 +51,8 @@ export function FieldsForm(props: Props) {
     <section className="new-pack-fields" aria-labelledby="new-pack-fields">
       <h3 id="new-pack-fields">Fields</h3>
       <p className="form-hint">
-        Each value is used throughout the pack; below it is the first sentence that it will be in. You can
-        fill in the others later; until then, they are printed as blanks.
+        Each value is used throughout the pack; the first sentence with it is shown below the field. You can
+        leave fields empty and fill them in later; until then, they are printed as blanks.
       </p>
       {meta.kind === 'handout' && <ScenarioRow draft={draft} scenario={scenario} onChange={onChangeAll} />}
       {asksUs && <ProfileNote keeps={keepsProfile} onKeep={onKeepProfile} />}
@@ -89,7 +89,7 @@ const withNeededUs = (groups: readonly FieldGroup[]): readonly FieldGroup[] =>
 function ProfileNote({ keeps, onKeep }: { readonly keeps: boolean; onKeep(keep: boolean): void }) {
   return (
     <div className="profile-note">
-      <CheckRow label="Keep ‘Who we are’ for new packs" checked={keeps} onChange={onKeep} />
+      <CheckRow label="Keep “Who we are” for new packs" checked={keeps} onChange={onKeep} />
       <p className="form-hint">
         You are asked once. The values stay in this library with the author, organisation and marking above,
         and are filled into new packs. Change them in Settings.

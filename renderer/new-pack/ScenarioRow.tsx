@@ -68,8 +68,10 @@ function ReplaceDialog({ replaced, onFill, onClose }: ReplaceProps) {
   return (
     <Dialog title="Replace values?" size="small" footer={footer} onClose={onClose}>
       <p>
-        {replaced.length === 1 ? 'This field has' : 'These fields have'} another value already:{' '}
-        {names.join(', ')}
+        {replaced.length === 1
+          ? 'This field already has another value'
+          : 'These fields already have other values'}
+        : {names.join(', ')}
         {more > 0 && ` and ${more} more`}. If you keep your values, only empty fields are filled in.
       </p>
     </Dialog>

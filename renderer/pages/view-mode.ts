@@ -13,7 +13,7 @@ export type PagesZoom = (typeof PAGES_ZOOMS)[number]
 export const ZOOMS: readonly (readonly [PagesZoom, string])[] = [
   ['width', 'Fit width'],
   ['page', 'Whole page'],
-  ['paper', '100 %'],
+  ['paper', '100%'],
 ]
 
 export const pagesMode = stored('pages.mode', PAGES_MODES)

@@ -50,7 +50,7 @@ export function CountriesDialog({ onClose }: { onClose(): void }) {
         Changes apply to new values. Where a name or status is disputed, ask your foreign ministry how to name
         the country.
       </p>
-      <TextRow label="Find a country" value={words} onChange={setWords} />
+      <TextRow label="Search countries" value={words} onChange={setWords} />
       <p className="own-words-note" role="status">
         {fault ?? done?.words}{' '}
         {done && (

@@ -53,11 +53,11 @@ export function CountryForm({ country, taken, onClose, onSave }: Props) {
         label="Adjective"
         value={draft.adjective}
         maxLength={MAX_COUNTRY_NAME}
-        hint="As in ‘Dutch forces’."
+        hint="As in “Dutch forces”."
         onChange={(adjective) => change({ adjective })}
       />
       <CheckRow
-        label="With ‘the’ in a sentence"
+        label="Takes “the” in a sentence"
         checked={draft.article}
         onChange={(article) => change({ article })}
       />

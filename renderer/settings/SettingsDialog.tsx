@@ -91,7 +91,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         </div>
         <h3 className="form-heading">Who we are</h3>
         <p className="form-hint">
-          Filled into new packs, where it can be changed. Other packs stay as they are.
+          Filled into new packs, where you can change it. Existing packs are not changed.
         </p>
         <ProfileRows draft={draft} fields={profileFields} onChange={change} />
         <h3 className="form-heading">Defaults for new packs</h3>

@@ -1,5 +1,6 @@
 // A menu that opens at a point or below a button: arrow keys, type-ahead, Escape; the focus returns to where it was.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { Icon, type IconName } from './icons'
 import { shownKeys } from './shown-keys'
 
@@ -102,7 +103,8 @@ export function Menu({ label, items, at, onClose }: Props) {
             onPointerEnter={(event) => event.currentTarget.focus()}
             onClick={() => {
               if (item.disabled) return
-              onClose()
+              // The menu returns the focus when it closes: before the item opens a dialog, which does so in its turn.
+              flushSync(onClose)
               item.run()
             }}
           >

@@ -6,7 +6,7 @@ const GAP = 6
 
 interface Props {
   readonly label: string
-  /** The button; it gets the focus back. */
+  /** The button; it gets the focus back unless something else had it, as when a key opened the window. */
   readonly anchor: HTMLElement
   readonly className?: string
   readonly children: ReactNode
@@ -21,11 +21,15 @@ export function Popover({ label, anchor, className, children, onClose }: Props) 
   })
   useEffect(() => {
     const element = box.current
+    const before = document.activeElement
     element?.focus()
     return () => {
       // An element focused by the user in the meantime keeps the focus.
-      if (element?.contains(document.activeElement) || document.activeElement === document.body)
-        anchor.focus()
+      if (!element?.contains(document.activeElement) && document.activeElement !== document.body) return
+      const wasIn = before instanceof HTMLElement && before !== document.body && before.isConnected
+      // A key may have opened it while the focus was elsewhere.
+      const back = wasIn ? before : anchor
+      back.focus({ preventScroll: true })
     }
   }, [anchor])
   useEffect(() => {

@@ -67,7 +67,7 @@ describe('drawings of other programs', () => {
     ])
       expect(text).toContain(words)
     expect(made.layout.warnings.map(({ message }) => message)).toEqual([
-      'Parts of the drawing “hard” can’t be printed: filter (shadow or blur), colour lab(50 0 0), clip-path, mask, foreignObject, use, small capitals, vertical words and 2 more.',
+      'Parts of the drawing “hard” can’t be printed: filter (shadow or blur), colour lab(50 0 0), clip-path, mask, foreignObject, use, small capitals, vertical text and 2 more.',
     ])
   })
 

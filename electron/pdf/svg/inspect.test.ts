@@ -42,7 +42,7 @@ describe('what a drawing loses', () => {
     ['HTML', '<foreignObject/>', 'foreignObject'],
     ['HTML in tiles', '<pattern id="p"><foreignObject/></pattern><g fill="url(#p)"/>', 'foreignObject'],
     ['words along a path', '<text><textPath href="#p">a</textPath></text>', 'textPath'],
-    ['words that run down', '<text writing-mode="vertical-rl">a</text>', 'vertical words'],
+    ['words that run down', '<text writing-mode="vertical-rl">a</text>', 'vertical text'],
     ['small capitals', '<text style="font-variant:small-caps">a</text>', 'small capitals'],
     ['a colour', '<rect fill="oklch(1 1 1)"/>', 'colour oklch(1 1 1)'],
     ['a shape of CSS that cuts', '<g clip-path="circle(1px)"/>', 'clip-path'],
@@ -59,10 +59,10 @@ describe('what a drawing loses', () => {
     [
       'fonts within',
       '<style>@font-face{font-family:f;src:url(data:font/woff2;base64,AAAA)}</style><text>a</text>',
-      'fonts of its own',
+      'embedded fonts',
     ],
-    ['a forced direction', '<text unicode-bidi="bidi-override">a</text>', 'letters in a forced direction'],
-    ['what is too much', times(110_000, () => '<g/>'), 'what goes beyond a hundred thousand parts'],
+    ['a forced direction', '<text unicode-bidi="bidi-override">a</text>', 'text with a forced direction'],
+    ['what is too much', times(110_000, () => '<g/>'), 'everything after the first 100,000 parts'],
   ])('is named: %s', (_what, body, name) => {
     expect(factsOf(body)?.undrawn).toEqual([name])
   })

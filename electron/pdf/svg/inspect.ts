@@ -115,7 +115,7 @@ function contentsIn(source: SvgSource): Pick<SvgInfo, 'undrawn' | 'letters'> {
     if (open.includes(element)) return
     letters -= (attributes.d ?? attributes.points ?? '').length
     if (left-- <= 0 || letters <= 0 || open.length > DEEPEST) {
-      found.add('what goes beyond a hundred thousand parts')
+      found.add('everything after the first 100,000 parts')
       return
     }
     // Foreign elements of editors, which have a prefix, draw nothing.
@@ -151,10 +151,10 @@ function contentsIn(source: SvgSource): Pick<SvgInfo, 'undrawn' | 'letters'> {
   }
   visit(source.root)
   for (const selector of source.unknown) found.add(`style rule ${selector}`)
-  if (source.embedsFonts && characters.size > 0) found.add('fonts of its own')
+  if (source.embedsFonts && characters.size > 0) found.add('embedded fonts')
   const { viewBox, width, height } = source.root.attributes
   if (!viewBox && !(lengthOf(width, 0) > 0 && lengthOf(height, 0) > 0))
-    found.add(`what lies beyond ${DEFAULT_SIZE.join(' by ')}, as it states no size`)
+    found.add(`everything outside ${DEFAULT_SIZE.join(' by ')} pixels, because it has no size`)
   return { undrawn: [...found], letters: [...characters].join('') }
 }
 
@@ -230,8 +230,8 @@ function styleFaults(source: SvgSource, own: Readonly<Record<string, string>>): 
   if (set('filter') && !(filter && isIdleFilter(filter))) faults.push('filter (shadow or blur)')
   if (set('mask') && referred(source, own.mask)?.name !== 'mask') faults.push('mask')
   if (set('clip-path') && referred(source, own['clip-path'])?.name !== 'clipPath') faults.push('clip-path')
-  if (/^(tb|vertical|sideways)/.test(own['writing-mode'] ?? '')) faults.push('vertical words')
-  if (/override/.test(own['unicode-bidi'] ?? '')) faults.push('letters in a forced direction')
+  if (/^(tb|vertical|sideways)/.test(own['writing-mode'] ?? '')) faults.push('vertical text')
+  if (/override/.test(own['unicode-bidi'] ?? '')) faults.push('text with a forced direction')
   if (/small-caps/.test(own['font-variant'] ?? '')) faults.push('small capitals')
   for (const name of ['fill', 'stroke', 'stop-color']) {
     const paint = own[name]

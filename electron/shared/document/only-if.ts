@@ -34,7 +34,7 @@ export const isMet = ({ field, filled }: Condition, filledIn: FilledFields): boo
 
 /** Returns a condition in words, given the label of its field: `Printed only when “Decision date” is filled in`. */
 export const conditionWords = ({ filled }: Condition, label: string): string =>
-  `Printed only ${filled ? 'when' : 'while'} “${label}” is ${filled ? 'filled in' : 'empty'}`
+  `Printed only when “${label}” is ${filled ? 'filled in' : 'empty'}`
 
 /** Returns the condition among some marks; null without one. */
 export function conditionIn(marks: readonly Mark[] | undefined): Condition | null {

@@ -141,7 +141,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
   const [panel, setPanel] = usePanel(session)
   const showPanel = useRef(setPanel)
   showPanel.current = setPanel
-  const dialog = useSignal(session.ui.dialog)
+  const find = useSignal(session.ui.find)
   const wanted = useSignal(session.ui.wantedField)
   const wantedTab = useSignal(session.ui.wantedTab)
   const focus = useSignal(focusView)
@@ -177,9 +177,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
         <EditorHeader onClose={context.leave} onExport={saved(onExport)} actions={unsavedActions} />
         <EditorToolbar />
         <MarkingNotice />
-        {(dialog === 'find' || dialog === 'replace') && (
-          <FindBar onClose={() => session.ui.dialog.set(null)} />
-        )}
+        {find && <FindBar onClose={() => session.ui.find.set(null)} />}
         <div className="editor-panes">
           <Splitter name="outline" side="left" initial={280} min={160} max={460} label="Outline width">
             <OutlinePane />

@@ -70,7 +70,7 @@ function Going({ state }: { readonly state: Exclude<SaveState, { phase: 'failed'
     return (
       <span className="save-status" data-phase="failed" role="alert">
         <span title={`This value can’t be saved: ${values}. Correct it; all other changes are saved.`}>
-          Saved, but not: {values}
+          Saved, except: {values}
         </span>
       </span>
     )

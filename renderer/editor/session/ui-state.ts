@@ -19,8 +19,6 @@ export type DialogName =
   | 'makeField'
   | 'goTo'
   | 'readers'
-  | 'find'
-  | 'replace'
 
 /** The menu of box kinds, and where it opens. */
 export interface KindMenu {
@@ -47,6 +45,8 @@ export class UiState {
   readonly renaming = new Signal<string | null>(null)
   readonly kindMenu = new Signal<KindMenu | null>(null)
   readonly dialog = new Signal<DialogName | null>(null)
+  /** What the find bar was opened for; null while it is closed. It stays open under dialogs. */
+  readonly find = new Signal<'find' | 'replace' | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   /** The context menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)

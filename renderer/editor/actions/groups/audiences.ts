@@ -17,7 +17,7 @@ export const audiences = define(common, {
     command: setAudience('everyone'),
   },
   audienceOwn: {
-    label: 'For the own side only',
+    label: 'For own side only',
     words,
     keys: 'Ctrl+Alt+O',
     isOn: ({ state }) => audienceOfSelection(state) === 'own',
@@ -32,7 +32,7 @@ export const audiences = define(common, {
     command: setAudience('instructor'),
   },
   audienceUsual: {
-    label: 'Readers as usual for its kind',
+    label: 'Default readers',
     words,
     can: ({ state }) => setAudience(null)(state),
     command: setAudience(null),
@@ -58,7 +58,7 @@ export const editions = provide('editor', 'Edition shown', ({ session: { store }
   const everything = { id: null, name: 'All text' }
   return [everything, ...editionChoices(kind, readers)].map(({ id, name }) => ({
     id: `edition:${id}`,
-    label: id === null ? name : `As for ${name.toLowerCase() === 'own side' ? 'the own side' : name}`,
+    label: id === null ? name : `${name} edition`,
     words: 'edition readers view withhold preview',
     icon: 'eye',
     checked: store.shown.get() === id,

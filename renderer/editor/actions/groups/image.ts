@@ -25,7 +25,7 @@ export const image = define(
       run: ({ session }) => session.ui.popover.set({ kind: 'image', pos: session.state.selection.from }),
     },
     ...each('imageWidth', WIDTHS, (percent) => ({
-      label: `Width ${percent} %`,
+      label: `Width ${percent}%`,
       command: setImageWidth(Number(percent)),
       isOn: ({ state }) => imageWidth(state) === Number(percent),
     })),

@@ -31,7 +31,7 @@ export const suggestions = {
         command: confirmSection,
       },
       markToConfirm: {
-        label: 'Mark as to confirm',
+        label: 'Mark for confirmation',
         textMenu: true,
         can: ({ state }) => markToConfirm(state),
         command: markToConfirm,

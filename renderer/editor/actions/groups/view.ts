@@ -10,7 +10,7 @@ import { goToNextRegion } from '../regions'
 const zoom =
   (step: ZoomStep) =>
   ({ say, fail }: WindowContext) =>
-    void call('window.zoom', { step }).then((percent) => say(`Zoom ${percent} %`), fail)
+    void call('window.zoom', { step }).then((percent) => say(`Zoom ${percent}%`), fail)
 
 const shows = (mode: PagesMode): Pick<Action<'editor'>, 'isOn' | 'run'> => ({
   isOn: () => pagesMode.get() === mode,
@@ -26,7 +26,7 @@ export const view = {
     {
       zoomIn: { label: 'Zoom in', keys: 'Ctrl++', run: zoom(1) },
       zoomOut: { label: 'Zoom out', keys: 'Ctrl+−', run: zoom(-1) },
-      zoomReset: { label: 'Reset zoom (100 %)', keys: 'Ctrl+0', run: zoom(0) },
+      zoomReset: { label: 'Reset zoom (100%)', keys: 'Ctrl+0', run: zoom(0) },
       fullScreen: {
         label: 'Full screen',
         keys: 'F11',

@@ -101,7 +101,7 @@ export const window = {
         words: 'report errors version support',
         run: ({ say, fail }) =>
           void call('window.run', { command: 'copyDiagnostics' }).then(
-            () => say('Copied: versions and the end of the log, without any of your text'),
+            () => say('Diagnostics copied: program versions and recent log entries, none of your text'),
             fail,
           ),
       },

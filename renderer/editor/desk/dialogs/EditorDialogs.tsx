@@ -14,7 +14,7 @@ import { SymbolsDialog } from './SymbolsDialog'
 import { TableDialog } from './TableDialog'
 import { TemplateDialogs } from './TemplateDialogs'
 
-/** Shows the dialog requested by the session; find has its own bar. */
+/** Shows the dialog requested by the session. */
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
   const name = useSignal(session.ui.dialog)
@@ -54,8 +54,6 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <ReadersDialog onClose={onClose} />
     case 'symbols':
       return <SymbolsDialog onClose={onClose} />
-    case 'find':
-    case 'replace':
     case null:
       return <TemplateDialogs {...ways} />
   }

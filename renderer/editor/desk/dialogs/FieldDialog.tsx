@@ -50,7 +50,7 @@ export function FieldDialog({ onClose, onDone }: DialogProps) {
         </>
       }
     >
-      <TextRow label="Find a field" value={words} placeholder="Label or name" onChange={setWords} />
+      <TextRow label="Search fields" value={words} placeholder="Label or name" onChange={setWords} />
       <div className="choice-list">
         <FieldList title="In this pack" fields={inPack} onChoose={insert} />
         <FieldList title="In the library" fields={inLibrary} onChoose={insert} />

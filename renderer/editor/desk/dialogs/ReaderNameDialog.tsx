@@ -52,8 +52,8 @@ export function ReaderNameDialog({ kind, from, readers, onClose, onSave }: Props
         maxLength={MAX_READER_NAME}
         hint={
           kind === 'audience'
-            ? 'Such as Norway or Exercise control.'
-            : 'Such as Norway. It is in the names of files.'
+            ? 'For example, Norway or Exercise control.'
+            : 'For example, Norway. Used in file names.'
         }
         onChange={setName}
       />

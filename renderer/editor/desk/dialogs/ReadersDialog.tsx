@@ -176,6 +176,6 @@ function partsFor(doc: TextDocument, audience: string): number {
 function partsNote(parts: number): string {
   if (parts === 0) return ''
   return parts === 1
-    ? ' The part that was for it is now for the own side only.'
-    : ` The ${parts} parts that were for it are now for the own side only.`
+    ? ' The part that was for it is now for own side only.'
+    : ` The ${parts} parts that were for it are now for own side only.`
 }

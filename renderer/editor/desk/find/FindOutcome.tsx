@@ -33,6 +33,6 @@ function wordsFor({ count, inFields, inComments, aroundChips }: Replaced): strin
   if (inFields > 0) said.push(`${inFields} in fields: edit the field instead.`)
   if (inComments > 0) said.push(`${inComments} in comments: not replaced.`)
   if (aroundChips > 0)
-    said.push(`${aroundChips} with a note, cross-reference or image in the text: replace by hand.`)
+    said.push(`${aroundChips} containing a note, cross-reference or image: replace by hand.`)
   return said.join(' ')
 }

@@ -15,7 +15,7 @@ interface ReplaceControlsProps {
 export function ReplaceControls({ replacement, onChange, onReplaced }: ReplaceControlsProps) {
   const session = useSession()
   const input = useRef<HTMLInputElement>(null)
-  const wanted = useSignal(session.ui.dialog) === 'replace'
+  const wanted = useSignal(session.ui.find) === 'replace'
   useEffect(() => {
     if (wanted) input.current?.select()
   }, [wanted])

@@ -33,10 +33,10 @@ export function FirstPageRows() {
         label="Convention"
         value={page.convention ?? ''}
         choices={[
-          ['', `As in the theme (${ofTheme})`],
+          ['', `Theme default (${ofTheme})`],
           ...conventions.map(({ id, name }) => [id, name] as const),
         ]}
-        hint="Which lines are printed, in which order. Nothing is printed while all are empty."
+        hint="Sets which lines are printed, and in which order. No first page is printed while all lines are empty."
         onChange={(id) => change({ convention: id === '' ? undefined : id })}
       />
       {lines.map((spec) => {
@@ -96,7 +96,7 @@ function LineRow({ spec, value, fallback, suggestions, onChange }: LineProps) {
   }
   if (isList) {
     return (
-      <FormRow label={LINE_NAMES[line]} hint="One addressee on each line.">
+      <FormRow label={LINE_NAMES[line]} hint="One addressee per line.">
         {(id) => <textarea {...common} id={id} rows={Math.min(8, Math.max(2, value.split('\n').length))} />}
       </FormRow>
     )

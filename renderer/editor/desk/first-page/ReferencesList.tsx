@@ -83,7 +83,8 @@ export function ReferencesList({ references, onChange }: Props) {
         Add reference
       </Button>
       <p className="form-hint" id={hint}>
-        Enter adds one, Alt+Up and Alt+Down move it. Insert &gt; Reference to a document cites it.
+        Press Enter to add another, Alt+Up or Alt+Down to move it. To cite one, use Insert &gt; Reference to a
+        document.
       </p>
     </fieldset>
   )

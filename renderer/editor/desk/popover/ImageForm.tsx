@@ -28,7 +28,7 @@ export function ImageForm({ pos }: { readonly pos: number }) {
         onChange={(value) => set('decorative', value)}
       />
       <TextRow label="Caption" value={attrs.caption} onChange={(caption) => set('caption', caption)} />
-      <FormRow label={`Width: ${attrs.widthPercent} % of text width`}>
+      <FormRow label={`Width: ${attrs.widthPercent}% of text width`}>
         {(id) => (
           <input
             id={id}

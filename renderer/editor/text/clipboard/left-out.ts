@@ -57,7 +57,7 @@ export function leftOutMessage(left: LeftOut): string | null {
       ? `${count(left.sections, 'section')} that ${left.sections === 1 ? 'is' : 'are'} not printed became plain text, which is printed.`
       : '',
     left.boxes > 0 ? `${count(left.boxes, 'box', 'boxes')} became plain text, which is printed.` : '',
-    left.letters > 0 ? 'Lists with letters or roman numerals are numbered 1, 2, 3.' : '',
+    left.letters > 0 ? 'Lists with letters or Roman numerals are now numbered 1, 2, 3.' : '',
   ].filter(Boolean)
   return sentences.length > 0 ? sentences.join(' ') : null
 }

@@ -90,8 +90,8 @@ describe('words that depend on a field', () => {
       (one) => (one as unknown as { type: { attrs: { title?: string } } }).type.attrs.title ?? [],
     )
     expect([...new Set(titles)].sort()).toEqual([
+      'Printed only when “Decision date” is empty',
       'Printed only when “Decision date” is filled in',
-      'Printed only while “Decision date” is empty',
     ])
   })
 
