@@ -38,7 +38,7 @@ function messages(
         scheme: 'us',
         level: 'secret',
         caveat: '',
-        trainingRider: false,
+        trainingRider: true,
         firstPage: lines,
         ...marking,
       },
@@ -144,5 +144,40 @@ describe('portions', () => {
     expect(
       messages({ caveat: 'NOFORN' }, [words('One', 'secret//NOFORN'), words('Two', 'confidential')]),
     ).toEqual([])
+  })
+})
+
+describe('the caveats of a portion', () => {
+  it.each([
+    ['secret//NOFORN/REL TO', 'A portion of the section has NOFORN and REL TO, which exclude each other'],
+    ['unclassified//NOFORN', 'NOFORN does not go with UNCLASSIFIED in United States markings'],
+    [
+      'secret//REL TO GBR, USA',
+      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR',
+    ],
+  ])('are right in themselves: %s', (marking, message) => {
+    expect(messages({}, [words('One', marking)])).toContain(message)
+  })
+
+  it('need no list where they mean that of the banner', () => {
+    expect(messages({ caveat: 'REL TO USA, GBR' }, [words('One', 'secret//REL TO')])).toEqual([])
+  })
+})
+
+describe('a classified level', () => {
+  const told = 'this program is for unclassified and training material'
+  it.each([
+    ['us', 'secret', true],
+    ['us', 'cui', false],
+    ['uk', 'official-sensitive', false],
+    ['nato', 'nato-restricted', true],
+    ['au', 'au-protected', true],
+    ['ca', 'protected-c', false],
+    ['none', 'none', false],
+  ])('asks for the training rider: %s %s', (scheme, level, asks) => {
+    const found = (trainingRider: boolean) =>
+      messages({ scheme, level, trainingRider }).filter((message) => message.includes(told))
+    expect(found(false)).toHaveLength(asks ? 1 : 0)
+    expect(found(true)).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 // Checks the markings of a pack: portions against the banner, caveats against their scheme, and what the first page needs.
+import { caveatFaults, isWritten } from './caveat-faults'
 import { quotable } from './characters'
 import { type Edition, isForOwnSide } from './document/audiences'
 import type { DocumentNode, NodeId, Section } from './document/nodes'
 import { printedNodes } from './document/printed'
-import type { CaveatSpec, MarkingScheme } from './marking-schemes'
+import type { MarkingScheme } from './marking-schemes'
 import {
   bannerText,
   beyondPack,
@@ -15,7 +16,7 @@ import {
 } from './markings'
 import type { Problem } from './pack'
 import { idOf, isPortion, markingOf } from './portion-nodes'
-import { caveatOf, portionText } from './portions'
+import { caveatOf, levelOf, portionText } from './portions'
 
 type Found = Pick<Problem, 'severity' | 'message' | 'target'>
 
@@ -23,14 +24,30 @@ type Found = Pick<Problem, 'severity' | 'message' | 'target'>
 export function checkPortions(nodes: readonly DocumentNode[], pack: PackMarking): Found[] {
   return nodes.flatMap((node): Found[] => {
     const marking = markingOf(node)
-    const fault = marking === null ? null : portionFault(marking, pack)
-    if (fault === null) return []
+    if (marking === null) return []
+    const target = idOf(node)
     const what = node.type === 'section' ? 'The section' : 'A portion of the section'
-    return [{ severity: 'error', message: `${what} is marked ${fault}`, target: idOf(node) }]
+    const fault = portionFault(marking, pack)
+    return [
+      ...(fault === null
+        ? []
+        : [{ severity: 'error' as const, message: `${what} is marked ${fault}`, target }]),
+      ...portionCaveatFaults(marking, pack.scheme, what).map(
+        (message): Found => ({ severity: 'warning', message, target }),
+      ),
+    ]
   })
 }
 
-function portionFault(marking: string, pack: PackMarking): string | null {
+/** Returns what is wrong with the caveats of a portion in itself. */
+export function portionCaveatFaults(marking: string, scheme: string, what: string): string[] {
+  const spec = findScheme(scheme)
+  if (!spec.caveats.onPortions || !findLevel(scheme, marking)) return []
+  return caveatFaults(spec, { level: levelOf(marking), caveat: caveatOf(marking), what, short: true })
+}
+
+/** Returns how a portion does not fit its pack, as words after ‘is marked’; null when it does. */
+export function portionFault(marking: string, pack: PackMarking): string | null {
   const scheme = findScheme(pack.scheme)
   const spec = findLevel(scheme.id, marking)
   if (!spec) return `“${quotable(marking)}”, which the pack’s scheme (${scheme.name}) does not have`
@@ -49,7 +66,11 @@ export function checkPackMarking(
   edition: Edition,
 ): Problem[] {
   const scheme = findScheme(pack.scheme)
-  const about = [...caveatFaults(scheme, pack), ...firstPageFaults(pack)]
+  const about = [
+    ...caveatFaults(scheme, { level: pack.level, caveat: pack.caveat, what: 'The pack’s marking' }),
+    ...firstPageFaults(pack),
+    ...classifiedFault(pack),
+  ]
   return [
     ...(isForOwnSide(edition) ? [] : nationalFaults(scheme, pack, sections, edition)),
     ...about.map((message): Problem => ({ severity: 'warning', message, section: null, target: null })),
@@ -84,53 +105,6 @@ function nationalFaults(
   return [...(whole ? [problem('The pack', whole.text, null, null)] : []), ...portions]
 }
 
-function caveatFaults({ caveats, name }: MarkingScheme, pack: PackMarking): string[] {
-  const found = caveats.known.filter(({ text }) => isWritten(pack.caveat, text))
-  const level = findLevel(pack.scheme, pack.level)
-  return [
-    ...found.flatMap(({ text, excludes }) =>
-      found
-        .filter((other) => excludes?.includes(other.text))
-        .map((other) => `The pack’s marking has ${text} and ${other.text}, which exclude each other`),
-    ),
-    ...found
-      .filter(({ levels }) => levels?.includes(pack.level) === false)
-      .map(
-        ({ text }) => `${text} does not go with ${level ? levelName(level) : pack.level} in ${name} markings`,
-      ),
-    ...found.flatMap((caveat) => listFault(caveat, pack.caveat, caveats.between)),
-  ]
-}
-
-const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}]+/gu, ' ').trim()} `
-
-const isWritten = (caveat: string, text: string): boolean => wordsOf(caveat).includes(wordsOf(text))
-
-/** What is wrong with the order of a list: one name comes first, the others in alphabetical order. */
-function listFault({ text, list }: CaveatSpec, caveat: string, between: string): string[] {
-  if (!list?.first) return []
-  const names = caveat
-    .slice(caveat.indexOf(text) + text.length)
-    .split(between, 1)
-    .join('')
-    .split(',')
-    .map((name) => name.trim())
-  const [first = '', ...others] = names
-  if (first === '')
-    return [`${text} names nobody: write ${text} ${list.first}, and the codes of the other countries`]
-  // Codes of countries have three letters and come before those of groups.
-  const rank = (name: string) => `${name.length === 3 ? 0 : 1}${name}`
-  const sorted = [...others].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-  if (first === list.first && others.every((name, index) => name === sorted[index])) return []
-  const right = [
-    list.first,
-    ...[...names].filter((name) => name !== list.first).sort((a, b) => (rank(a) < rank(b) ? -1 : 1)),
-  ]
-  return [
-    `The list after ${text} begins with ${list.first}, then countries and groups in alphabetical order: ${text} ${right.join(', ')}`,
-  ]
-}
-
 const firstPageFaults = (pack: PackMarking): string[] =>
   firstPageLines(pack)
     .filter(({ needed, value }) => needed && value === '')
@@ -138,6 +112,14 @@ const firstPageFaults = (pack: PackMarking): string[] =>
       ({ label }) =>
         `The first page needs “${label}” with the marking ${bannerText(pack)}; fill it in under Details > Pack`,
     )
+
+/** The program is for unclassified and training material: a classified level alone would look like a real one. */
+function classifiedFault(pack: PackMarking): string[] {
+  if (pack.trainingRider || !findLevel(pack.scheme, pack.level)?.classified) return []
+  return [
+    `The pack is marked ${bannerText(pack)}, and not “For training purposes only”: this program is for unclassified and training material`,
+  ]
+}
 
 /** One problem for all portions without a marking, if others have one. */
 function unmarkedPortions(

@@ -25,6 +25,8 @@ export interface MarkingLevelSpec {
   readonly sensitivity: number
   /** Colour on screen, `#rrggbb`; banners are printed in the theme's colour. */
   readonly colour?: string
+  /** Classified information: the check asks for the training rider, since the program is not meant for real one. */
+  readonly classified?: boolean
   /** Read in old packs, no longer offered. */
   readonly retired?: boolean
 }

@@ -2,7 +2,7 @@
 import { type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
 import { cleanCaveat, higherMarking, levelOf, sameMarking, withCaveat } from './portions'
 
-export { type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
+export { type CaveatSpec, type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
 
 /** Marking of a pack: a level of a scheme and free text after it (caveats, releasability). `none` prints no banner. */
 export interface PackMarking {

@@ -103,6 +103,30 @@ export function atLevel(marking: string | null, level: string): string {
   return withCaveat(level, written(scheme, kept))
 }
 
+/** The caveats of a scheme in a marking, each with its list, and the others; a form shows them apart. */
+export interface CaveatParts {
+  /** Lists by the text of the caveat: empty for one without a list of its own. */
+  readonly lists: ReadonlyMap<string, string>
+  readonly others: string
+}
+
+/** Takes caveats apart. */
+export function caveatParts(scheme: MarkingScheme, caveat: string): CaveatParts {
+  const items = itemsOf(scheme, cleanCaveat(caveat))
+  return {
+    lists: new Map(items.flatMap(({ known, list }) => (known ? [[known.text, list?.join(', ') ?? '']] : []))),
+    others: items.flatMap(({ known, text }) => (known ? [] : [text])).join(scheme.caveats.between),
+  }
+}
+
+/** Writes caveats in the order of their scheme; those that don't go with the level are left out. */
+export function joinCaveats(scheme: MarkingScheme, level: string, { lists, others }: CaveatParts): string {
+  const known = scheme.caveats.known
+    .filter(({ text, levels }) => lists.has(text) && levels?.includes(level) !== false)
+    .map(({ text }) => [text, ...(lists.get(text)?.trim() ? [lists.get(text)?.trim()] : [])].join(' '))
+  return cleanCaveat([...known, ...(others.trim() ? [others.trim()] : [])].join(scheme.caveats.between))
+}
+
 /** The short form of a caveat; a list of its own is written out. */
 const shortForm = ({ text, known, list }: Item): string => (list ? text : (known?.portion ?? text))
 

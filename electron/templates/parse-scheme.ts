@@ -16,6 +16,7 @@ const level = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/, 'expected a colour such as #b3261e')
     .optional(),
+  classified: z.boolean().optional(),
   retired: z.boolean().optional(),
 })
 

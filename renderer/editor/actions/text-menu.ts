@@ -18,6 +18,7 @@ const BEFORE: readonly (readonly Ref[])[] = [
 ]
 const CLIPBOARD: readonly Ref[] = ['cut', 'copy', 'paste', 'pasteAsText']
 const COMMENTS: readonly Ref[] = ['showComment', 'comment', 'markToConfirm']
+const MARKING: readonly Ref[] = ['portionMarking']
 /** Left out while a node is selected as a whole. */
 const WORDS: readonly (readonly Ref[])[] = [
   ['link', 'footnote', 'reference', 'makeField', 'joinLines'],
@@ -27,7 +28,7 @@ const WORDS: readonly (readonly Ref[])[] = [
   ['deleteTable'],
   GROUPS,
 ]
-const named = new Set<Ref>([...BEFORE.flat(), ...CLIPBOARD, ...COMMENTS, ...WORDS.flat()])
+const named = new Set<Ref>([...BEFORE.flat(), ...CLIPBOARD, ...COMMENTS, ...MARKING, ...WORDS.flat()])
 
 /** The items before the clipboard, the clipboard items, and those after. */
 export function textMenu(contexts: Partial<Contexts>): Record<'before' | 'clipboard' | 'after', MenuItem[]> {
@@ -47,6 +48,6 @@ export function textMenu(contexts: Partial<Contexts>): Record<'before' | 'clipbo
         ? { ...item, disabled: selection?.empty ?? true }
         : item,
     ),
-    after: lines([COMMENTS, ...(selection instanceof NodeSelection ? [] : WORDS)]),
+    after: lines([COMMENTS, MARKING, ...(selection instanceof NodeSelection ? [] : WORDS)]),
   }
 }

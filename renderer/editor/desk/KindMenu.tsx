@@ -40,6 +40,10 @@ export function KindMenu() {
         run: () => set('marking', choice.marking),
       })
     }
+    items.push({
+      label: 'Portion marking…',
+      run: () => session.ui.markingWork.set({ kind: 'portion', at: pos }),
+    })
   }
   items.push('rule', { label: 'Unwrap box (keep text)', run: () => session.run(removeBoxAt(pos)) })
   return (

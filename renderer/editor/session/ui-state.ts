@@ -38,6 +38,9 @@ export interface SaveWork {
 /** Subject of the template dialog. */
 export type TemplateWork = SaveWork | { readonly kind: 'compare'; readonly section: NodeId }
 
+/** What the marking dialog is for: the portions around a position, or at the selection (null), or the pack's own caveats. */
+export type MarkingWork = { readonly kind: 'portion'; readonly at: number | null } | { readonly kind: 'pack' }
+
 /** Plain observable values without behaviour. */
 export class UiState {
   readonly popover = new Signal<PopoverTarget | null>(null)
@@ -48,6 +51,7 @@ export class UiState {
   /** What the find bar was opened for; null while it is closed. It stays open under dialogs. */
   readonly find = new Signal<'find' | 'replace' | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
+  readonly markingWork = new Signal<MarkingWork | null>(null)
   /** The context menu of the text. */
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
   /** The tab of the details panel to show, and the line of the first page to go to there; a new object at each request. */

@@ -1,6 +1,7 @@
 // Pack and portion markings, and going to portions marked above the pack.
 import type { EditorState } from '@tiptap/pm/state'
 import { findScheme, levelName, offeredLevels } from '#shared/markings'
+import type { EditorSession } from '../../session/editor-session'
 import { setMarking } from '../../text/commands/blocks'
 import { caveatsFor, levelsFor } from '../../text/markings/choices'
 import { foreignMarks } from '../../text/markings/marking-step'
@@ -8,17 +9,39 @@ import { define } from '../action'
 import { provide } from '../entry'
 import { goToFault, rollUpOf } from '../go-to-fault'
 
-export const markings = define(
-  { group: 'Pack', works: 'editor' },
-  {
-    markingFault: {
-      label: 'Next portion above the pack’s marking',
-      words: 'classification marking banner',
-      can: ({ session }) => rollUpOf(session).faults.length > 0,
-      run: ({ session }) => goToFault(session),
+export const markings = {
+  ...define(
+    { group: 'Pack', works: 'editor' },
+    {
+      markingFault: {
+        label: 'Next portion above the pack’s marking',
+        words: 'classification marking banner',
+        can: ({ session }) => rollUpOf(session).faults.length > 0,
+        run: ({ session }) => goToFault(session),
+      },
+      packCaveats: {
+        label: 'Caveats of the pack…',
+        words: 'marking banner releasable countries list',
+        can: ({ session }) => findScheme(schemeOf(session)).caveats.onPortions === true,
+        run: ({ session }) => session.ui.markingWork.set({ kind: 'pack' }),
+      },
     },
-  },
-)
+  ),
+  ...define(
+    { group: 'Portion marking', works: 'editor' },
+    {
+      portionMarking: {
+        label: 'Portion marking…',
+        words: 'classification caveat releasable countries list table image',
+        textMenu: true,
+        here: ({ session }) => schemeOf(session) !== 'none',
+        run: ({ session }) => session.ui.markingWork.set({ kind: 'portion', at: null }),
+      },
+    },
+  ),
+}
+
+const schemeOf = (session: EditorSession): string => session.store.meta.get().marking.scheme
 
 /** The levels and caveats for the block with the cursor; in a pack without a scheme, only removing a leftover marking. */
 export const portionMarkings = provide('text', 'Portion marking', ({ session, state }) => {

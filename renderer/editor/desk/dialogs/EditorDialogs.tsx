@@ -1,6 +1,8 @@
 // The open dialog of the text, if any.
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
+import { PackCaveatsDialog } from '../markings/PackCaveatsDialog'
+import { PortionDialog } from '../markings/PortionDialog'
 import { DocumentDialog } from './DocumentDialog'
 import { FieldDialog } from './FieldDialog'
 import { GoToDialog } from './GoToDialog'
@@ -18,9 +20,11 @@ import { TemplateDialogs } from './TemplateDialogs'
 export function EditorDialogs({ actions }: { readonly actions: OutlineActions }) {
   const session = useSession()
   const name = useSignal(session.ui.dialog)
+  const marking = useSignal(session.ui.markingWork)
   const onClose = () => {
     session.ui.dialog.set(null)
     session.ui.templateWork.set(null)
+    session.ui.markingWork.set(null)
   }
   const ways: DialogProps = {
     onClose,
@@ -33,6 +37,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       })
     },
   }
+  if (marking?.kind === 'portion') return <PortionDialog at={marking.at} {...ways} />
+  if (marking) return <PackCaveatsDialog onClose={onClose} />
   switch (name) {
     case 'link':
       return <LinkDialog {...ways} />

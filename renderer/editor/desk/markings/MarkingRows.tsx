@@ -39,6 +39,15 @@ export function MarkingRows() {
             {...caveatHint(scheme, marking.level)}
             onChange={(caveat) => session.store.setMeta({ marking: { ...marking, caveat } })}
           />
+          {scheme.caveats.onPortions && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => session.ui.markingWork.set({ kind: 'pack' })}
+            >
+              Choose caveats…
+            </button>
+          )}
           {firstPageLines(marking).map(({ id, label, needed }) => (
             <TextRow
               key={id}

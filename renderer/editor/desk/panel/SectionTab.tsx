@@ -23,11 +23,12 @@ export function SectionTab() {
   const session = useSession()
   const { marking: packMarking, readers } = useSignal(session.store.meta)
   const { scheme } = packMarking
-  const { index, title, number, attrs } = useText((state) => {
+  const { index, sectionPos, title, number, attrs } = useText((state) => {
     const at = sectionIndexAt(state.doc, state.selection.from)
     const row = outlineOf(state.doc)[at]
     return {
       index: at,
+      sectionPos: row?.pos ?? 0,
       title: row?.info.title ?? '',
       number: sectionNumbersOf(state.doc, session.store.numbering.get())[at] ?? '',
       attrs: row?.node.attrs ?? {},
@@ -69,6 +70,15 @@ export function SectionTab() {
         caveatsFor(attrs.marking).map(({ marking, label, checked }) => (
           <CheckRow key={label} label={label} checked={checked} onChange={() => mark(marking)} />
         ))}
+      {markings.length > 0 && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => session.ui.markingWork.set({ kind: 'portion', at: sectionPos })}
+        >
+          Section marking…
+        </button>
+      )}
       <CheckRow label="Annex" checked={attrs.annex} onChange={(annex) => run(setAnnex(index, annex))} />
       <CheckRow
         label="Landscape pages"

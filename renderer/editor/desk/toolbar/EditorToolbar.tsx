@@ -110,6 +110,9 @@ function MarkingMenu() {
   useSignal(context.session.store.meta)
   useText((state) => portionMarkings.entries({ ...context, state }).map(({ id, checked }) => [id, checked]))
   const [none, ...levels] = portionMarkings.entries(context).map(({ icon: _, ...line }) => line)
+  const more = useEntries(['portionMarking'])
+    .filter(({ here }) => here)
+    .map(({ icon: _, ...line }) => line)
   if (!none) return null
-  return <MenuButton label="Portion marking" icon="marking" items={withRules([[none], levels])} />
+  return <MenuButton label="Portion marking" icon="marking" items={withRules([[none], levels, more])} />
 }

@@ -3,6 +3,7 @@ import type { Readers } from '#shared/document/audiences'
 import type { CalloutKind, CellShade, CrossReferenceForm, TrainerKind } from '#shared/document/nodes'
 import { audienceName } from '#shared/editions'
 import { findLevel } from '#shared/markings'
+import { portionText } from '#shared/portions'
 import type { BlockStyle } from '../commands/blocks'
 
 export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
@@ -55,11 +56,9 @@ export const referenceLabels: Readonly<Record<CrossReferenceForm, string>> = {
   full: 'Number and page',
 }
 
-/** The portion mark of a level, for example `(O-S)`; empty for null or a level that the scheme lacks. */
-export function portionMark(scheme: string, level: string | null): string {
-  const portion = level === null ? undefined : findLevel(scheme, level)?.portion
-  return portion ? `(${portion})` : ''
-}
+/** The portion mark as it is printed, for example `(O-S)`; empty for null or a level that the scheme lacks. */
+export const portionMark = (scheme: string, marking: string | null): string =>
+  marking !== null && findLevel(scheme, marking) ? portionText(marking) : ''
 
 /** Returns the words of a part's readers for its tag; empty for everyone, and where nothing was chosen. */
 export const readersLabel = (audience: string | null, readers?: Readers): string =>
