@@ -33,6 +33,7 @@ export default defineConfig({
           cli: 'electron/cli/index.ts',
           'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
+          'scheme-worker': 'electron/main/scheme-worker.ts',
         },
         external: ['better-sqlite3'],
         // pdf-lib does nothing while it loads, which it doesn't say: most of it isn't called and can go.

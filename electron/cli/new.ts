@@ -1,19 +1,23 @@
 // `attache new`: a pack file from a blueprint.
 
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { hasValue } from '#shared/document/only-if'
 import { isDay } from '#shared/field-text'
 import type { Settings } from '#shared/ipc'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
 import type { OwnCountry } from '#shared/own-countries'
+import { knownSchemes, levelInPacks, withDefinition } from '#shared/own-schemes'
 import { PACK_KINDS } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { readFirstPage } from '../app/first-page-file'
+import { type NewScheme, parseOwnScheme, readSchemeText } from '../app/marking-schemes'
 import { type NewPackOptions, newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
 import { readCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
+import { listSchemes } from '../storage/schemes'
 import { DEFAULT_SETTINGS, readSettings } from '../storage/settings'
 import { loadLibrary } from '../templates/load'
 import { type Call, type Command, choice, count, noArguments, optional, required } from './command'
@@ -28,6 +32,8 @@ export const create: Command = {
     '--organisation NAME      organisation',
     '--date YYYY-MM-DD        date of the pack; default: none',
     '--marking SCHEME:LEVEL   for example uk:official; default: as in the settings',
+    '--scheme FILE.yaml       a marking scheme of your own, which travels with the pack; SCHEME is then its id',
+    '--caveat TEXT            what follows the level, for example NOFORN',
     '--kind briefing|handout  default: as in the blueprint',
     '--set FIELD=VALUE        value of a field; can be repeated',
     '--first-page FILE.yaml   first page of a staff paper: convention, to, from, through, dateTimeGroup, version, copy,',
@@ -44,6 +50,8 @@ export const create: Command = {
     organisation: { type: 'string' },
     date: { type: 'string' },
     marking: { type: 'string' },
+    scheme: { type: 'string' },
+    caveat: { type: 'string' },
     kind: { type: 'string' },
     set: { type: 'string', multiple: true },
     'first-page': { type: 'string' },
@@ -54,14 +62,18 @@ export const create: Command = {
   async run(call) {
     noArguments(call)
     const out = required(call, 'out')
-    const { usual, countries } = keptInLibrary(call)
+    const { usual, countries, schemes } = keptInLibrary(call)
+    const own = [...(await schemeOf(call)), ...schemes]
     const choices = {
       blueprint: required(call, 'blueprint'),
       title: required(call, 'title'),
       author: optional(call, 'author') || usual.author,
       organisation: optional(call, 'organisation') || usual.organisation,
       date: dateOf(call),
-      marking: markingOf(optional(call, 'marking') || `${usual.markingScheme}:${usual.markingLevel}`),
+      marking: {
+        ...markingOf(optional(call, 'marking') || `${usual.markingScheme}:${usual.markingLevel}`, own),
+        caveat: optional(call, 'caveat'),
+      },
       language: usual.language,
       profile: usual.profile,
       countries,
@@ -80,6 +92,16 @@ export const create: Command = {
   },
 }
 
+/** An own scheme. */
+type Named = Pick<NewScheme, 'id' | 'definition'>
+
+/** What the library has for new packs. */
+interface Kept {
+  readonly usual: Settings
+  readonly countries: readonly OwnCountry[]
+  readonly schemes: readonly Named[]
+}
+
 async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'>> {
   const file = optional(call, 'first-page')
   return file === '' ? {} : { firstPage: await readFirstPage(file) }
@@ -89,12 +111,13 @@ async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'
  * The user's defaults for new packs (the program's if there is no library, or with `--no-profile`) and the user's
  * countries. Creates no library.
  */
-function keptInLibrary(call: Call): { usual: Settings; countries: readonly OwnCountry[] } {
-  if (!existsSync(call.library)) return { usual: DEFAULT_SETTINGS, countries: [] }
+function keptInLibrary(call: Call): Kept {
+  if (!existsSync(call.library)) return { usual: DEFAULT_SETTINGS, countries: [], schemes: [] }
   const db = openReadOnly(call.library)
   try {
+    const schemes = listSchemes(db)
     const usual = call.values['no-profile'] ? DEFAULT_SETTINGS : readSettings(db)
-    return { usual, countries: readCountries(db) }
+    return { usual, countries: readCountries(db), schemes }
   } finally {
     db.close()
   }
@@ -107,12 +130,22 @@ function dateOf(call: Call): string {
   return date
 }
 
-function markingOf(text: string): PackMarking {
+/** The scheme of `--scheme`. */
+async function schemeOf(call: Call): Promise<NewScheme[]> {
+  const file = optional(call, 'scheme')
+  return file === '' ? [] : [parseOwnScheme(basename(file), await readSchemeText(file))]
+}
+
+/** `own` are schemes that can be named by the id in their file, the first of each. */
+function markingOf(text: string, own: readonly Named[]): PackMarking {
   const [scheme = '', level = ''] = text.split(':')
-  if (markingSchemes.some(({ id }) => id === scheme) && findLevel(scheme, level)) {
-    return { scheme, level, caveat: '', trainingRider: false }
-  }
-  const known = markingSchemes.flatMap(({ id, levels }) => levels.map((one) => `${id}:${one.id}`))
+  const named = own.find(({ id, definition }) => definition.id === scheme || id === scheme)
+  const found = { scheme: named?.id ?? scheme, level: (named && levelInPacks(named.id, level)) ?? level }
+  if (knownSchemes().some(({ id }) => id === found.scheme) && findLevel(found.scheme, found.level))
+    return withDefinition({ ...found, caveat: '', trainingRider: false })
+  const known = [...own.map(({ definition }) => definition), ...markingSchemes].flatMap(({ id, levels }) =>
+    levels.map((one) => `${id}:${one.id}`),
+  )
   throw new AppError('usage', `There is no marking ${text}. Available: ${known.join(', ')}.`)
 }
 

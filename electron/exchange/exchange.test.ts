@@ -177,7 +177,7 @@ describe('the file is refused with its name when it', () => {
       /line 3: it is not valid JSON/,
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /not an Attaché pack \(format/],
-    ['is of a newer version', () => json({ version: 6, extra: 1 }), 'exchange/from-future', /version 6/],
+    ['is of a newer version', () => json({ version: 7, extra: 1 }), 'exchange/from-future', /version 7/],
     [
       'has a newer document',
       () => json({ documentVersion: DOCUMENT_VERSION + 1 }),

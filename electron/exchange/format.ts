@@ -9,7 +9,8 @@ import {
   MAX_REFERENCES,
   MAX_TEXT,
 } from '#shared/limits'
-import { markingSchemes } from '#shared/markings'
+import { type MarkingScheme, markingSchemes, type PackMarking } from '#shared/markings'
+import { definitionOf, learnScheme, ownDefinition } from '#shared/own-schemes'
 import {
   ABBREVIATION_LISTS,
   ASSET_MIMES,
@@ -22,6 +23,7 @@ import {
   type PackField,
   type PackMeta,
 } from '#shared/pack'
+import { schemeId } from './scheme-id'
 
 /** Value of `format` in `pack.json`. */
 export const PACK_FORMAT = 'attache-pack'
@@ -50,12 +52,24 @@ const marking = z
     caveat: text,
     trainingRider: z.boolean(),
     firstPage: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), text).optional(),
+    definition: z.unknown().optional(),
   })
-  .refine(
-    ({ scheme, level }) =>
-      markingSchemes.some((one) => one.id === scheme && one.levels.some(({ id }) => id === level)),
-    'unknown marking scheme or level',
-  )
+  .transform(({ definition, ...rest }, context): PackMarking => {
+    const own = knownDefinition(rest.scheme, definition)
+    const scheme = own ? learnScheme(rest.scheme, own) : markingSchemes.find(({ id }) => id === rest.scheme)
+    if (scheme?.levels.some(({ id }) => id === rest.level))
+      return { ...rest, ...(own ? { definition: own } : {}) }
+    context.addIssue({ code: 'custom', message: 'unknown marking scheme or level' })
+    return z.NEVER
+  })
+
+/** The definition of an own scheme: the one that is known by this id, or one that comes with a pack and is what the id says. */
+function knownDefinition(id: string, given: unknown): MarkingScheme | undefined {
+  const known = definitionOf(id)
+  if (known) return known
+  const own = ownDefinition(id, given)
+  return own && schemeId(own) === id ? own : undefined
+}
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
 const abbreviation = z.string().regex(/^[A-Za-z0-9&-]{1,20}$/, 'expected letters and digits')

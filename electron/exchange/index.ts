@@ -1,5 +1,6 @@
 // Public interface of the exchange formats: read and write pack files and template files.
 export type { PackContent } from './read'
 export { readPackFile } from './read'
+export { schemeId } from './scheme-id'
 export { readTemplateFile, type TemplateFile, templateFileBytes } from './templates'
 export { packFileBytes } from './write'

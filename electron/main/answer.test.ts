@@ -91,6 +91,11 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { countries: null },
     ],
   },
+  'schemes.list': { right: null, wrong: [[]] },
+  'schemes.import': { right: null, wrong: ['/etc/passwd'] },
+  'schemes.export': { right: { id: 'us' }, wrong: [{ id: '../../package' }, {}] },
+  'schemes.delete': { right: { id: `own-${'0'.repeat(16)}` }, wrong: [{ id: 'us' }, { id: 'own-1' }] },
+  'schemes.restore': { right: { id: `own-${'0'.repeat(16)}` }, wrong: [{ id: 7 }] },
   'dictionary.read': { right: null, wrong: [[]] },
   'dictionary.add': {
     right: { word: 'Tarsénia' },

@@ -31,6 +31,7 @@ import { fileHandlers } from './file-handlers'
 import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
+import { schemeHandlers } from './scheme-handlers'
 import { templateHandlers } from './template-handlers'
 import { editionNote, exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
@@ -58,6 +59,7 @@ export function createHandlers(context: AppContext): Handlers {
     'dictionary.read': () => readWords(db),
     'dictionary.add': ({ word }) => addWord(db, word),
     'dictionary.remove': ({ word }) => removeWord(db, word),
+    ...schemeHandlers(context),
     ...templateHandlers(context),
     ...windowHandlers(context),
     ...printHandlers(context),

@@ -6,6 +6,9 @@ import type { Handlers } from './answer'
 const CHANGES = [
   'settings.write',
   'countries.write',
+  'schemes.import',
+  'schemes.delete',
+  'schemes.restore',
   'dictionary.add',
   'dictionary.remove',
   'templates.save',

@@ -6,9 +6,9 @@ import { isAllowedHref } from '#shared/document/schema'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
-import { markingSchemes } from '#shared/markings'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
+import { knownSchemes, OWN_SCHEME } from '#shared/own-schemes'
 import { parseTemplateText } from '#shared/own-template'
 import {
   NOTES_LOCATIONS,
@@ -51,8 +51,9 @@ const options = z.strictObject({
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
 })
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-const schemes = markingSchemes.map((scheme) => scheme.id)
-const markingScheme = z.string().refine((id) => schemes.includes(id), 'unknown marking scheme')
+const markingScheme = z
+  .string()
+  .refine((id) => knownSchemes().some((one) => one.id === id), 'unknown marking scheme')
 const markingLevel = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 const fields = z.array(fieldShape).max(1000)
@@ -98,6 +99,7 @@ const draft = draftShape
 
 const nothing = z.null()
 const onePack = z.strictObject({ id: packId })
+const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
 const oneExport = z.strictObject({ exportId: jobId })
@@ -176,6 +178,11 @@ export const requests: RequestParsers = {
   'countries.read': parser(nothing),
   'countries.write': parser(countries),
   'settings.write': parser(settings),
+  'schemes.list': parser(nothing),
+  'schemes.import': parser(nothing),
+  'schemes.export': parser(z.strictObject({ id: markingLevel })),
+  'schemes.delete': parser(oneScheme),
+  'schemes.restore': parser(oneScheme),
   'dictionary.read': parser(nothing),
   'dictionary.add': parser(oneWord),
   'dictionary.remove': parser(oneWord),

@@ -10,6 +10,7 @@ import { readAsset } from '../storage/assets'
 import { type Database, waitBriefly } from '../storage/database'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
 import { listPacks } from '../storage/packs'
+import { listSchemes } from '../storage/schemes'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
@@ -82,6 +83,8 @@ function openLibraryWindow(database: string, profile: string): void {
   if (!readOnly) tidy(db)
   waitBriefly(db)
   clearParts(Date.now())
+  // The marking of new packs may be one of them.
+  listSchemes(db)
   applyAppearance(readSettings(db))
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>

@@ -48,7 +48,13 @@ describe('caveats', () => {
   })
 
   it('are written in the order of their scheme, without those that don’t go with the level', () => {
-    const parts = { lists: new Map([['NOFORN', ''], ['ORCON', '']]), others: ' EXERCISE / ONLY ' }
+    const parts = {
+      lists: new Map([
+        ['NOFORN', ''],
+        ['ORCON', ''],
+      ]),
+      others: ' EXERCISE / ONLY ',
+    }
     expect(joinCaveats(us, 'secret', parts)).toBe('ORCON/NOFORN/EXERCISE / ONLY')
     expect(joinCaveats(us, 'unclassified', parts)).toBe('EXERCISE / ONLY')
   })

@@ -1,5 +1,6 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { AssetId, Section } from './document/nodes'
+import type { MarkingScheme } from './marking-schemes'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
 import type { TemplateDraft, TemplateImport, TemplateProperties } from './own-template'
@@ -71,6 +72,23 @@ export interface Settings {
   readonly spelling: boolean
   /** Who the user is, filled into new packs; null until it was asked for. */
   readonly profile: Profile | null
+}
+
+/** A marking scheme of the user's own, as the library has it. */
+export interface OwnScheme {
+  /** Its id in packs. */
+  readonly id: string
+  readonly definition: MarkingScheme
+  /** How many packs use it. */
+  readonly packs: number
+}
+
+/** A marking scheme that was imported. */
+export interface ImportedScheme {
+  readonly id: string
+  readonly name: string
+  /** Id of the scheme that it takes the place of; null for a new one. */
+  readonly replaced: string | null
 }
 
 /** Reply to a save. */
@@ -159,6 +177,16 @@ export interface Calls {
   'countries.read': { request: null; reply: readonly OwnCountry[] }
   'countries.write': { request: { countries: readonly OwnCountry[] }; reply: null }
   'settings.write': { request: Settings; reply: null }
+  /** The user's own marking schemes. */
+  'schemes.list': { request: null; reply: readonly OwnScheme[] }
+  /** Asks for a file and adds its scheme, or replaces the one with the same id; null when the user cancelled. */
+  'schemes.import': { request: null; reply: ImportedScheme | null }
+  /** Asks where to write a scheme, own or built-in; returns the path for display, or null when cancelled. */
+  'schemes.export': { request: { id: string }; reply: string | null }
+  /** Takes a scheme out of the list; `schemes.restore` puts it back. Packs that use it keep it. */
+  'schemes.delete': { request: { id: string }; reply: null }
+  /** Puts a deleted scheme back, or one that was replaced. */
+  'schemes.restore': { request: { id: string }; reply: null }
   /** The words the user added to the dictionary, sorted; each call returns all of them. */
   'dictionary.read': { request: null; reply: readonly string[] }
   'dictionary.add': { request: { word: string }; reply: readonly string[] }
@@ -270,6 +298,11 @@ export const channels = [
   'countries.read',
   'countries.write',
   'settings.write',
+  'schemes.list',
+  'schemes.import',
+  'schemes.export',
+  'schemes.delete',
+  'schemes.restore',
   'dictionary.read',
   'dictionary.add',
   'dictionary.remove',

@@ -74,6 +74,8 @@ export interface FirstPageBlock {
 export interface MarkingScheme {
   readonly id: string
   readonly name: string
+  /** Where the rules are from. */
+  readonly sources?: readonly string[]
   readonly levels: readonly MarkingLevelSpec[]
   readonly caveats: CaveatSyntax
   /** Once one portion is marked, all must be. */

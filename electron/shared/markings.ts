@@ -1,5 +1,6 @@
 // Rules of markings: levels of different schemes compared, caveats, and the lines and portion marks that are printed.
 import { type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
+import { knownSchemes } from './own-schemes'
 import { cleanCaveat, higherMarking, levelOf, sameMarking, withCaveat } from './portions'
 
 export { type CaveatSpec, type MarkingLevelSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
@@ -12,6 +13,8 @@ export interface PackMarking {
   readonly caveat: string
   /** Prints the training rider: the marking is for training only. */
   readonly trainingRider: boolean
+  /** The scheme if it is not a built-in one: it travels with the pack. Use `findScheme`, which knows it. */
+  readonly definition?: MarkingScheme
   /** Lines of the first page that the level needs, such as ‘Classified by’, by their id in the scheme. */
   readonly firstPage?: Readonly<Record<string, string>>
 }
@@ -37,7 +40,7 @@ export const TRAINING_RIDER = 'Marking for training purposes only'
 
 /** Returns the scheme with that id; the scheme without marking when the id is unknown. */
 export function findScheme(id: string): MarkingScheme {
-  return markingSchemes.find((scheme) => scheme.id === id) ?? (markingSchemes[0] as MarkingScheme)
+  return knownSchemes().find((scheme) => scheme.id === id) ?? (markingSchemes[0] as MarkingScheme)
 }
 
 /** Returns the level of a marking in a scheme; undefined when the scheme does not have it. */
@@ -47,7 +50,7 @@ export function findLevel(scheme: string, marking: string): MarkingLevelSpec | u
 
 /** Returns the id of the first scheme that has the level of a marking; null when none has it. */
 export function schemeOfLevel(marking: string): string | null {
-  return markingSchemes.find(({ levels }) => levels.some(({ id }) => id === levelOf(marking)))?.id ?? null
+  return knownSchemes().find(({ levels }) => levels.some(({ id }) => id === levelOf(marking)))?.id ?? null
 }
 
 /** Returns the rank of a marking's level in a scheme: 0 is the lowest, -1 a level that the scheme does not have. */

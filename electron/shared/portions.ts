@@ -1,5 +1,6 @@
 // Markings of portions and sections: the id of a level, alone or with caveats after it, `secret//NOFORN`.
-import { type CaveatSpec, type MarkingScheme, markingSchemes } from './marking-schemes'
+import type { CaveatSpec, MarkingScheme } from './marking-schemes'
+import { knownSchemes } from './own-schemes'
 
 const BETWEEN = '//'
 
@@ -24,7 +25,7 @@ export function withCaveat(level: string, caveat: string): string {
 
 /** The first scheme with a level; a portion can outlast the scheme that it was marked in. */
 const schemeOf = (level: string): MarkingScheme | undefined =>
-  markingSchemes.find(({ levels }) => levels.some(({ id }) => id === level))
+  knownSchemes().find(({ levels }) => levels.some(({ id }) => id === level))
 
 /** One caveat of a portion: what its scheme knows of it, and its list. */
 interface Item {

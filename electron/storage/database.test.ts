@@ -75,6 +75,20 @@ describe('migrations', () => {
     expect(db.prepare('SELECT * FROM template_assets').all()).toEqual([])
   })
 
+  it('60: holds own marking schemes, one of each id that is offered', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to <= 60),
+    )
+    const add = (id: string, deleted: string) =>
+      db.exec(`INSERT INTO marking_schemes VALUES ('${id}', 'tarsenia', '{}', '', 0, ${deleted})`)
+    add('own-a', 'NULL')
+    add('own-b', '1')
+    expect(() => add('own-c', 'NULL')).toThrow(/UNIQUE/)
+    expect(() => add('us', '1')).toThrow(/CHECK/)
+  })
+
   it('has a test for each step', () => {
     const text = readFileSync(import.meta.filename, 'utf8')
     for (const { to } of migrations) expect(text).toContain(`it('${to}: `)

@@ -59,6 +59,7 @@ export const CHECKED_TABLES: readonly (readonly [version: number, tables: readon
   [0, ['packs', 'sections', 'settings']],
   [20, ['assets', 'section_assets']],
   [30, ['templates', 'template_assets']],
+  [60, ['marking_schemes']],
 ]
 
 function missingTables(db: Database, tables: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 // Checks metadata and fields read from a row: they may be valid JSON and damaged all the same.
 import { isFirstPage } from '#shared/first-page-values'
-import { markingSchemes, type PackMarking } from '#shared/markings'
+import { type MarkingScheme, markingSchemes, type PackMarking } from '#shared/markings'
+import { learnScheme, ownDefinition } from '#shared/own-schemes'
 import { isFieldGrammar, PACK_KINDS, PAPERS, type PackField, type PackMeta } from '#shared/pack'
 
 const META_TEXTS = [
@@ -41,16 +42,23 @@ const isTextRecord = (value: unknown): boolean =>
   value !== null &&
   Object.values(value).every((text) => typeof text === 'string')
 
-/** Whether this is a marking that the program knows: a damaged level would otherwise be printed as none. */
+/**
+ * Whether this is a marking that the program knows: a damaged level would otherwise be printed as none. An own scheme that comes
+ * with it becomes known.
+ */
 export function isMarking(value: unknown): value is PackMarking {
   return (
     hasTexts(value, ['scheme', 'level', 'caveat']) &&
     typeof value.trainingRider === 'boolean' &&
     (value.firstPage === undefined || isTextRecord(value.firstPage)) &&
-    markingSchemes.some(
-      ({ id, levels }) => id === value.scheme && levels.some((level) => level.id === value.level),
-    )
+    schemeWith(value)?.levels.some((level) => level.id === value.level) === true
   )
+}
+
+function schemeWith({ scheme, definition }: Readonly<Record<string, unknown>>): MarkingScheme | undefined {
+  if (definition === undefined) return markingSchemes.find(({ id }) => id === scheme)
+  const own = ownDefinition(scheme as string, definition)
+  return own && learnScheme(scheme as string, own)
 }
 
 /** Whether this is a field of a pack. */

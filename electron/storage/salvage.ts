@@ -9,7 +9,14 @@ import { migrate } from './migrate'
 import { UNREADABLE_META } from './rescue'
 
 /** Tables with content; those that record where images are shown are rebuilt from it. */
-export const COPIED_TABLES = ['settings', 'packs', 'templates', 'assets', 'sections'] as const
+export const COPIED_TABLES = [
+  'settings',
+  'packs',
+  'templates',
+  'marking_schemes',
+  'assets',
+  'sections',
+] as const
 
 /** Rows are numbered from 1; gaps are tried one by one up to this number. */
 const MOST_ROWS = 1_000_000

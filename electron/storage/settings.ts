@@ -1,6 +1,6 @@
 // The user's preferences: one row per key; a missing or invalid value becomes the default.
 import type { Settings } from '#shared/ipc'
-import { markingSchemes } from '#shared/markings'
+import { knownSchemes } from '#shared/own-schemes'
 import { PAPERS } from '#shared/pack'
 import { isProfile } from '#shared/profile'
 import type { Database } from './database'
@@ -38,8 +38,8 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   author: isText,
   organisation: isText,
   logo: (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
-  markingScheme: oneOf(markingSchemes.map((scheme) => scheme.id)),
-  markingLevel: oneOf(markingSchemes.flatMap((scheme) => scheme.levels.map((level) => level.id))),
+  markingScheme: (value) => knownSchemes().some(({ id }) => id === value),
+  markingLevel: (value) => knownSchemes().some(({ levels }) => levels.some(({ id }) => id === value)),
   language: (value) => typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
   paper: oneOf(PAPERS),
   spelling: (value) => typeof value === 'boolean',

@@ -13,12 +13,24 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, fi
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
   const broken = document.errors[0] ?? document.warnings[0]
   if (broken) throw fault(file, lineAt(broken.pos[0]), broken.message)
-  const result = schema.safeParse(document.toJS())
+  const result = schema.safeParse(plainValue(document, (message) => fault(file, firstLine, message)))
   if (result.success) return result.data
   const [issue] = result.error.issues
   const path = issue?.path.map((step) => (typeof step === 'symbol' ? step.toString() : step)) ?? []
   const place = path.length > 0 ? `${path.join('.')}: ` : ''
   throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'unexpected value'}`)
+}
+
+/** The value, unless aliases would make it endless. */
+function plainValue(
+  document: ReturnType<typeof parseDocument>,
+  refused: (message: string) => Error,
+): unknown {
+  try {
+    return document.toJS()
+  } catch (cause) {
+    throw refused(cause instanceof Error ? cause.message : String(cause))
+  }
 }
 
 /** Offset of the value at a path, or of its nearest existing ancestor. */

@@ -1,6 +1,7 @@
 // The only user of `window.attache`: calls reply with a value or throw an AppError.
 import type { Bridge, Calls, Channel, EventName, Events } from '#shared/ipc'
 import { AppError } from '#shared/result'
+import { learnFrom } from './own-schemes'
 
 declare global {
   interface Window {
@@ -14,7 +15,10 @@ export async function call<C extends Channel>(
   request: Calls[C]['request'],
 ): Promise<Calls[C]['reply']> {
   const result = await window.attache.call(channel, request)
-  if (result.ok) return result.value
+  if (result.ok) {
+    learnFrom(channel, result.value)
+    return result.value
+  }
   const { code, message, refused = [] } = result.error
   throw new AppError(code, message, { refused })
 }

@@ -1,6 +1,6 @@
 // Choices offered on more than one screen, with their labels.
-import type { Settings } from '#shared/ipc'
-import { levelName, markingSchemes, offeredLevels } from '#shared/markings'
+import type { OwnScheme, Settings } from '#shared/ipc'
+import { findScheme, levelName, markingSchemes, offeredLevels } from '#shared/markings'
 import type { PackKind, Paper } from '#shared/pack'
 
 /** A value and its label. */
@@ -57,7 +57,16 @@ export const themeChoices: readonly Choice[] = [
   ['course-handout', 'Course handout'],
 ]
 
-export const schemeChoices: readonly Choice[] = markingSchemes.map(({ id, name }) => [id, name])
+/** The marking schemes to choose from: built-in ones, the user's own, and the one that a pack has. */
+export function schemeChoices(own: readonly OwnScheme[], current: string): readonly Choice[] {
+  const offered: Choice[] = [
+    ...markingSchemes.map(({ id, name }): Choice => [id, name]),
+    ...own.map(({ id, definition }): Choice => [id, definition.name]),
+  ]
+  if (offered.some(([id]) => id === current)) return offered
+  const { name, id } = findScheme(current)
+  return id === current ? [...offered, [id, `${name} (as in this pack)`]] : offered
+}
 
 export function kindLabel(kind: PackKind): string {
   return kindChoices.find(([value]) => value === kind)?.[1] ?? kind

@@ -1,6 +1,8 @@
 // The title page of the new pack, and how it prints.
+import { useSyncExternalStore } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import type { PackMarking } from '#shared/markings'
+import { withDefinition } from '#shared/own-schemes'
 import type { PackMeta } from '#shared/pack'
 import {
   kindChoices,
@@ -10,6 +12,7 @@ import {
   schemeChoices,
   withValue,
 } from '../base/choices'
+import { ownSchemes } from '../base/own-schemes'
 import { DateRow } from '../fields/DateInput'
 import { useEquivalentLevel } from '../ui/equivalent-level'
 import { CheckRow, ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
@@ -82,14 +85,15 @@ function MarkingRows({
   readonly marking: PackMarking
   onChange(marking: PackMarking): void
 }) {
-  const change = (part: Partial<PackMarking>) => onChange({ ...marking, ...part })
+  const change = (part: Partial<PackMarking>) => onChange(withDefinition({ ...marking, ...part }))
+  const own = useSyncExternalStore(ownSchemes.subscribe, ownSchemes.get)
   const levelIn = useEquivalentLevel(marking.scheme, marking.level)
   return (
     <>
       <MenuRow
         label="Marking scheme"
         value={marking.scheme}
-        choices={schemeChoices}
+        choices={schemeChoices(own, marking.scheme)}
         onChange={(scheme) => change({ scheme, level: levelIn(scheme) })}
       />
       {marking.scheme !== 'none' && (

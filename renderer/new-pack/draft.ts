@@ -5,7 +5,9 @@ import type { Section } from '#shared/document/nodes'
 import { hasValue } from '#shared/document/only-if'
 import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { Settings } from '#shared/ipc'
+import type { PackMarking } from '#shared/markings'
 import { withOwnCountry } from '#shared/own-countries'
+import { withDefinition } from '#shared/own-schemes'
 import type { PackField, PackMeta } from '#shared/pack'
 import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
 import {
@@ -54,12 +56,12 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
     reference: '',
     date: today,
     language: settings.language,
-    marking: {
+    marking: withDefinition<PackMarking>({
       scheme: settings.markingScheme,
       level: settings.markingLevel,
       caveat: '',
       trainingRider: false,
-    },
+    }),
     paper: settings.paper,
     theme: 'staff-paper',
     blueprint: null,

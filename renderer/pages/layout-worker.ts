@@ -4,6 +4,7 @@ import type { DocumentNode } from '#shared/document/nodes'
 import { attributesOf } from '#shared/document/printed'
 import { walk } from '#shared/document/query'
 import { failureOf } from '#shared/failure'
+import { learnSchemeOf } from '#shared/own-schemes'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
 import type { TextPosition } from '#shared/page-positions'
 import {
@@ -84,6 +85,7 @@ class PagesThread {
   take(order: PagesRequest): void {
     switch (order.kind) {
       case 'pack':
+        if (order.change.meta) learnSchemeOf(order.change.meta.marking)
         this.copy.apply(order.change)
         this.options = order.options
         this.version = order.version

@@ -1,5 +1,5 @@
 // The user's preferences.
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Settings } from '#shared/ipc'
 import type { FieldSpec } from '#shared/pack'
 import { isProfileField } from '#shared/profile'
@@ -14,6 +14,7 @@ import {
   startChoices,
   withValue,
 } from '../base/choices'
+import { ownSchemes } from '../base/own-schemes'
 import { FieldInput } from '../fields/FieldInput'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -21,6 +22,7 @@ import { useEquivalentLevel } from '../ui/equivalent-level'
 import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { CountriesDialog } from './CountriesDialog'
+import { SchemesDialog } from './SchemesDialog'
 import { SpellingSettings } from './SpellingSettings'
 
 interface Props {
@@ -36,6 +38,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
   const [countries, setCountries] = useState(false)
+  const [schemes, setSchemes] = useState(false)
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const save = async () => {
     try {
@@ -99,8 +102,12 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <h3 className="form-heading">Countries</h3>
         <p className="form-hint">Names, adjectives and articles that fields offer.</p>
         <Button onClick={() => setCountries(true)}>Countries…</Button>
+        <h3 className="form-heading">Marking schemes</h3>
+        <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
+        <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>
+      {schemes && <SchemesDialog onClose={() => setSchemes(false)} />}
       {countries && <CountriesDialog onClose={() => setCountries(false)} />}
     </>
   )
@@ -140,6 +147,7 @@ function ProfileRows({ draft, fields, onChange }: RowsProps & { readonly fields:
 }
 
 function NewPackRows({ draft, onChange }: RowsProps) {
+  const own = useSyncExternalStore(ownSchemes.subscribe, ownSchemes.get)
   const levelIn = useEquivalentLevel(draft.markingScheme, draft.markingLevel)
   return (
     <div className="form-grid">
@@ -152,7 +160,7 @@ function NewPackRows({ draft, onChange }: RowsProps) {
       <MenuRow
         label="Marking scheme"
         value={draft.markingScheme}
-        choices={schemeChoices}
+        choices={schemeChoices(own, draft.markingScheme)}
         onChange={(scheme) => onChange({ markingScheme: scheme, markingLevel: levelIn(scheme) })}
       />
       {draft.markingScheme !== 'none' && (

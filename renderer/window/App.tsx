@@ -4,6 +4,7 @@ import type { AppInfo, Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
+import { offerSchemes } from '../base/own-schemes'
 import { readCountries } from '../fields/country-store'
 import { LibraryProvider, type LibraryState } from '../templates/library'
 import { Button } from '../ui/Button'
@@ -60,6 +61,7 @@ async function readStart(): Promise<Start> {
     call('settings.read', null),
     call('library.read', null),
     readCountries(),
+    call('schemes.list', null).then(offerSchemes),
   ])
   const first = settings.startWith === 'lastPack' && info.withLastPack ? await lastPack() : null
   return { info, settings, library, first }

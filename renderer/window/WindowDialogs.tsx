@@ -12,6 +12,7 @@ import { showProblem, showReaders } from '../export/show-problem'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
+import { SchemesDialog } from '../settings/SchemesDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { ShortcutsDialog } from '../settings/ShortcutsDialog'
 import { ManageTemplates } from '../templates/ManageTemplates'
@@ -23,6 +24,7 @@ export type OpenDialog =
   | { readonly kind: 'export' | 'print' | 'share'; readonly id: PackId }
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'schemes' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
 
@@ -83,6 +85,8 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
           onSaved={desk.onSettings}
         />
       )
+    case 'schemes':
+      return <SchemesDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'palette':

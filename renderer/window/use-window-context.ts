@@ -41,6 +41,7 @@ export function useWindowContext(needs: Needs): WindowContext {
     palette: () => ask({ kind: 'palette' }),
     templates: () => ask({ kind: 'templates' }),
     showSettings: () => ask({ kind: 'settings' }),
+    markingSchemes: () => ask({ kind: 'schemes' }),
     shortcuts: () => ask({ kind: 'shortcuts' }),
     change: (part) => {
       const changed = { ...settings, ...part }

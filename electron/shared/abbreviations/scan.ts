@@ -1,5 +1,6 @@
 // Finds abbreviations in a text, and where the text itself explains them.
-import { markingSchemes } from '../markings'
+import type { MarkingScheme } from '../marking-schemes'
+import { knownSchemes } from '../own-schemes'
 import { KNOWN_ABBREVIATIONS } from './known'
 
 /** An abbreviation in a text. */
@@ -35,11 +36,18 @@ const PLAIN_WORDS = new Set([
   'FOR',
 ])
 /** Words of marking levels. */
-const MARKING_WORDS: ReadonlySet<string> = new Set(
-  markingSchemes
-    .flatMap(({ levels }) => levels.flatMap(({ banner, portion }) => [...banner.split(/[^A-Z]+/), portion]))
-    .filter((word) => !KNOWN_ABBREVIATIONS.has(word)),
-)
+let markingWords: { readonly of: readonly MarkingScheme[]; readonly words: ReadonlySet<string> } | null = null
+
+function isMarkingWord(word: string): boolean {
+  const of = knownSchemes()
+  if (markingWords?.of !== of) {
+    const words = of.flatMap(({ levels }) =>
+      levels.flatMap(({ banner, portion }) => [...banner.split(/[^A-Z]+/), portion]),
+    )
+    markingWords = { of, words: new Set(words.filter((each) => !KNOWN_ABBREVIATIONS.has(each))) }
+  }
+  return markingWords.words.has(word)
+}
 /** This many words in capitals in a row are shouting, not abbreviations. */
 const SHOUTED = 3
 
@@ -88,7 +96,7 @@ function counts(text: string, word: string, from: number): boolean {
 }
 
 function looksAbbreviated(word: string): boolean {
-  if (PLAIN_WORDS.has(word) || MARKING_WORDS.has(word) || ROMAN.test(word)) return false
+  if (PLAIN_WORDS.has(word) || isMarkingWord(word) || ROMAN.test(word)) return false
   const capitals = word.replace(/[^A-Z]/g, '').length
   const small = word.replace(/[^a-z]/g, '').length
   // Names such as McKay have fewer capitals; a grid reference or a file number has more digits.

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { up as up10 } from './0010-packs'
 import { up as up20 } from './0020-assets'
 import { up as up30 } from './0030-templates'
+import { up as up60 } from './0060-schemes'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { to: 10, up: up10 },
   { to: 20, up: up20 },
   { to: 30, up: up30 },
+  { to: 60, up: up60 },
 ]

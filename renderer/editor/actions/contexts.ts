@@ -19,6 +19,7 @@ export interface WindowContext {
   palette(): void
   templates(): void
   showSettings(): void
+  markingSchemes(): void
   shortcuts(): void
   change(settings: Partial<Settings>): void
   tour(): void

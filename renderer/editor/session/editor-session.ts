@@ -3,6 +3,7 @@ import { Editor, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
+import { withDefinition } from '#shared/own-schemes'
 import type { FieldSpec, Pack } from '#shared/pack'
 import { speller } from '../../spelling/window-speller'
 import { asOwnStep } from '../text/commands/history'
@@ -282,7 +283,7 @@ export class EditorSession {
     this.editor.on('transaction', ({ transaction }) => {
       const choice = markingIn(transaction)
       const { marking } = this.store.meta.get()
-      if (choice) this.store.setMeta({ marking: { ...marking, ...choice } })
+      if (choice) this.store.setMeta({ marking: withDefinition({ ...marking, ...choice }) })
       this.tell()
     })
     this.editor.on(

@@ -54,6 +54,11 @@ export const window = {
         words: 'preferences options',
         run: ({ showSettings }) => showSettings(),
       },
+      markingSchemes: {
+        label: 'Marking schemes…',
+        words: 'classification import own levels caveats yaml',
+        run: ({ markingSchemes }) => markingSchemes(),
+      },
       shortcuts: {
         label: 'Keyboard shortcuts',
         keys: 'Ctrl+/',

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { findScheme, firstPageLines, type MarkingScheme } from '#shared/markings'
 import { levelChoices, schemeChoices } from '../../../base/choices'
+import { ownSchemes } from '../../../base/own-schemes'
 import { CheckRow, MenuRow, TextRow } from '../../../ui/form'
 import { foreignMarks, levelIn } from '../../text/markings/marking-step'
 import { useSession, useSignal } from '../hooks'
@@ -23,7 +24,12 @@ export function MarkingRows() {
   return (
     <section className="panel-group">
       <h3 className="panel-heading">Marking</h3>
-      <MenuRow label="Scheme" value={scheme.id} choices={schemeChoices} onChange={chooseScheme} />
+      <MenuRow
+        label="Scheme"
+        value={scheme.id}
+        choices={schemeChoices(useSignal(ownSchemes), scheme.id)}
+        onChange={chooseScheme}
+      />
       {scheme.id !== 'none' && (
         <>
           <MenuRow

@@ -42,7 +42,10 @@ it('are those around the cursor', () => {
 
 it('are a selected image, or the table of selected cells', () => {
   expect(at(NodeSelection.create(doc, place('image')))).toEqual([['Image', 'secret//NOFORN'], section])
-  expect(at(CellSelection.create(doc, place('one') - 2, place('two') - 2))).toEqual([['Table', null], section])
+  expect(at(CellSelection.create(doc, place('one') - 2, place('two') - 2))).toEqual([
+    ['Table', null],
+    section,
+  ])
 })
 
 it('are the box at a position, and what is around it', () => {

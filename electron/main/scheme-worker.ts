@@ -1,0 +1,15 @@
+// The thread that reads a marking scheme: a stranger's file can at worst end this thread.
+import { parentPort, workerData } from 'node:worker_threads'
+import { failureOf } from '#shared/failure'
+import { parseOwnScheme } from '../app/marking-schemes'
+import type { SchemeAnswer, SchemeWorkerData } from './scheme-thread'
+
+function answer({ name, text }: SchemeWorkerData): SchemeAnswer {
+  try {
+    return { ok: true, scheme: parseOwnScheme(name, text) }
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) }
+  }
+}
+
+parentPort?.postMessage(answer(workerData as SchemeWorkerData))
