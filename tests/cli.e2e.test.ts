@@ -1,6 +1,6 @@
 // `npm run attache` as a real process of plain Node: the whole way from a blueprint to a PDF, and exit codes.
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -60,6 +60,48 @@ describe('npm run attache', () => {
     await attache('export', pack.id, '--out', 'b.pdf', '--edition=own', '--paper', 'letter')
     expect((await open('b.pdf')).numPages).toBe(pdf.numPages)
     expect(JSON.parse((await attache('list', '--json')).stdout)[0].pages).toBe(pdf.numPages)
+  })
+
+  it('marks a new pack with a scheme of a file, which the pack then carries', async () => {
+    const scheme = `id: tarsenia
+name: Tarsenia
+levels:
+  - { id: open, banner: TARSENIA OPEN, portion: O, sensitivity: 0 }
+  - { id: closed, banner: TARSENIA CLOSED, portion: C, sensitivity: 3 }
+caveats: { after: //, between: /, known: [] }
+`
+    const file = join(home, 'tarsenia.yaml')
+    writeFileSync(file, scheme)
+    const words = [
+      '--blueprint',
+      'country-engagement-briefing',
+      '--title',
+      'Visit',
+      '--scheme',
+      'tarsenia.yaml',
+    ]
+    const make = (...rest: string[]) => attache('new', ...words, ...rest, '--out', 'own.bpack')
+    await expect(make('--marking', 'tarsenia:shut')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('tarsenia:open, tarsenia:closed'),
+    })
+    await make('--marking', 'tarsenia:closed', '--caveat', 'EXERCISE')
+    rmSync(file)
+    await attache('import', 'own.bpack')
+    const packs = JSON.parse((await attache('list', '--json')).stdout)
+    const { id } = packs.find(({ title }: { title: string }) => title === 'Visit')
+    for (const pack of ['own.bpack', id]) {
+      await attache('export', pack, '--out', 'own.pdf', '--edition=own')
+      const { items } = await (await (await open('own.pdf')).getPage(2)).getTextContent()
+      expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain(
+        'TARSENIA CLOSED//EXERCISE',
+      )
+    }
+    writeFileSync(file, scheme.replace('sensitivity: 3', 'sensitivity: 9'))
+    await expect(make('--marking', 'tarsenia:closed')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('tarsenia.yaml:5: levels.1.sensitivity'),
+    })
   })
 
   it('gives the same bytes for the same file', async () => {

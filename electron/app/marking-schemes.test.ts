@@ -1,5 +1,5 @@
 // Own marking schemes: odd files, what is said of them, and what packs keep when they are replaced or deleted.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -92,6 +92,12 @@ describe('a file that is odd and right', () => {
     expect(offeredLevels(scheme.id)).toHaveLength(200)
     expect(banner(scheme, 'l199')).toBe('LEVEL 199')
   })
+})
+
+it('is read as its manual shows it, examples included', async () => {
+  const manual = readFileSync(join(__dirname, '..', '..', 'resources', 'markings', 'README.md'), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(manual) ?? []
+  expect(banner(await read(example), 'closed', 'NATIONALS ONLY')).toBe('CLOSED//NATIONALS ONLY')
 })
 
 describe('a file that is wrong', () => {

@@ -22,8 +22,10 @@ async function freshProgram() {
   ])
   const open = (marking: object) => {
     const content = packJson()
-    return parsePack('a.bpack', JSON.stringify({ ...content, meta: { ...content.meta, marking } })).meta
-      .marking
+    return parsePack(
+      'a.bpack',
+      JSON.stringify({ ...content, meta: { ...(content.meta as object), marking } }),
+    ).meta.marking
   }
   return { open, id: schemeId(DEFINITION), bannerText }
 }

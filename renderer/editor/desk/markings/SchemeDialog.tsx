@@ -5,7 +5,7 @@ import { levelChoices } from '../../../base/choices'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { CheckRow, MenuRow, TextRow } from '../../../ui/form'
-import { foreignMarks, levelIn } from '../../text/markings/marking-step'
+import { foreignMarks, levelIn, loweredMarks } from '../../text/markings/marking-step'
 import { useSession, useSignal } from '../hooks'
 import { useMarkPack } from './use-mark-pack'
 
@@ -24,6 +24,7 @@ export function SchemeDialog({ to, onClose }: Props) {
   const [caveat, setCaveat] = useState(marking.caveat)
   const [withMarks, setWithMarks] = useState(false)
   const [marks] = useState(() => foreignMarks(session.state.doc, to))
+  const [lowered] = useState(() => loweredMarks(session.state.doc, to))
   const scheme = findScheme(to)
   const now = findLevel(marking.scheme, marking.level)
   const lower = (findLevel(to, level)?.sensitivity ?? 0) < (now?.sensitivity ?? 0)
@@ -70,9 +71,14 @@ export function SchemeDialog({ to, onClose }: Props) {
           onChange={setWithMarks}
         />
       )}
-      {lower && !removes && (
+      {!removes && (lower || (withMarks && lowered > 0)) && (
         <p className="fault-box" role="alert">
-          This lowers the marking of the pack.
+          This lowers{' '}
+          {[
+            ...(lower ? ['the marking of the pack'] : []),
+            ...(withMarks && lowered > 0 ? [marksOf(lowered)] : []),
+          ].join(' and ')}
+          .
         </p>
       )}
     </Dialog>

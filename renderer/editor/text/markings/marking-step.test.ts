@@ -2,8 +2,9 @@
 import { history, redo, undo } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
+import { learnScheme } from '#shared/own-schemes'
 import { make, p, stateOf } from '../commands/testing'
-import { changePackMarking, foreignMarks, levelIn, markingIn } from './marking-step'
+import { changePackMarking, foreignMarks, levelIn, loweredMarks, markingIn } from './marking-step'
 
 const at = (level: string) => ({ scheme: 'uk', level, trainingRider: false })
 
@@ -64,4 +65,25 @@ it('brings the marks of parts into a new scheme, at the same rank, in one step',
   expect(marks()).toEqual(['cui', 'secret', 'confidential'])
   dispatch(changePackMarking(to('us', 'secret'), to('none', 'none'), true))
   expect(marks()).toEqual([])
+})
+
+it('counts the marks that a scheme without a level as high would lower', () => {
+  const { id } = learnScheme(`own-${'a'.repeat(16)}`, {
+    id: 'course',
+    name: 'Course',
+    levels: [
+      { id: 'open', banner: 'OPEN', portion: 'O', sensitivity: 0 },
+      { id: 'closed', banner: 'CLOSED', portion: 'C', sensitivity: 2 },
+    ],
+    caveats: { after: '//', between: '/', known: [] },
+  })
+  const marked = (marking: string) => make('paragraph', { marking }, 'Words')
+  const { doc } = stateOf([
+    marked('confidential'),
+    marked('secret//NOFORN'),
+    marked('top-secret'),
+    marked('mars'),
+  ])
+  expect(loweredMarks(doc, id)).toBe(2)
+  expect(loweredMarks(doc, 'nato')).toBe(0)
 })

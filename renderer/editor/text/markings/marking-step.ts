@@ -68,6 +68,17 @@ export function foreignMarks(doc: Node, scheme: string): number {
   return markedPositions(doc).filter(({ level }) => foreign(level)).length
 }
 
+/** Counts the sections and portions whose mark would become lower in another scheme, which has no level as high. */
+export function loweredMarks(doc: Node, scheme: string): number {
+  const foreign = isForeign(scheme)
+  return markedPositions(doc).filter(({ level }) => {
+    const known = foreign(level) ? schemeOfLevel(level) : null
+    if (known === null) return false
+    const before = findLevel(known, level)?.sensitivity ?? 0
+    return equivalentLevel(known, level, scheme).sensitivity < before
+  }).length
+}
+
 /**
  * Returns the level of a pack in another scheme: equivalent to its own, or, after no marking, to the highest mark in
  * it.
