@@ -6,6 +6,7 @@ import { ownSchemes } from '../../../base/own-schemes'
 import { CheckRow, MenuRow, TextRow } from '../../../ui/form'
 import { foreignMarks, levelIn } from '../../text/markings/marking-step'
 import { useSession, useSignal } from '../hooks'
+import { entriesNow } from '../use-entries'
 import { SchemeDialog } from './SchemeDialog'
 import { useMarkPack } from './use-mark-pack'
 
@@ -30,6 +31,9 @@ export function MarkingRows() {
         choices={schemeChoices(useSignal(ownSchemes), scheme.id)}
         onChange={chooseScheme}
       />
+      <button type="button" className="text-button" onClick={() => entriesNow(['markingSchemes'])[0]?.run()}>
+        Marking schemes…
+      </button>
       {scheme.id !== 'none' && (
         <>
           <MenuRow
