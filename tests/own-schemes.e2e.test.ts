@@ -37,6 +37,7 @@ let window: Page
 const launch = async (home?: string) => {
   running = await launchApp(home ? { home } : {})
   window = running.window
+  await window.locator('.library').waitFor()
 }
 beforeEach(() => launch())
 afterEach(async () => running?.killHard())
@@ -53,6 +54,7 @@ const marks = () =>
 
 async function fromPalette(command: string): Promise<void> {
   await window.keyboard.press(wordKeys.palette)
+  await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
   await window.keyboard.type(command)
   await window.getByRole('option', { name: command }).first().waitFor()
   await window.keyboard.press('Enter')

@@ -35,6 +35,7 @@ const marks = () =>
 
 async function fromPalette(command: string): Promise<void> {
   await window.keyboard.press(wordKeys.palette)
+  await window.getByRole('dialog', { name: 'Command palette' }).waitFor()
   await window.keyboard.type(command)
   await window.getByRole('option', { name: command }).first().waitFor()
   await window.keyboard.press('Enter')

@@ -240,6 +240,7 @@ describe('in the library', () => {
     expect((await schemeSource(db, resources, first.id)).text).toBe(TARSENIA)
     for (const { id, name } of markingSchemes.filter((one) => one.id !== 'none')) {
       const { text } = await schemeSource(db, resources, id)
+      expect(text).toContain('# | `levels` | needed; from the lowest to the highest')
       expect(parseOwnScheme('copy.yaml', text).definition).toMatchObject({
         id: `own-${id}`,
         name: `${name} (own)`,

@@ -1,5 +1,5 @@
 // Own marking schemes: read from a file, kept in the library, saved as a file.
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type MarkingScheme, markingSchemes } from '#shared/marking-schemes'
 import { bannerLines, equivalentLevel, findScheme } from '#shared/markings'
@@ -159,14 +159,13 @@ export async function schemeSource(
   if (own) return { title: own.definition.name, text: own.source }
   const builtIn = markingSchemes.find((one) => one.id === id)
   if (!builtIn) throw new AppError('storage/not-found', 'That marking scheme is no longer in the library.')
-  const file = await open(join(resources, 'markings', `${id}.yaml`))
-  try {
-    const text = await file.readFile('utf8')
-    return { title: builtIn.name, text: asOwn(text, builtIn) }
-  } finally {
-    await file.close()
-  }
+  const [text, manual] = await Promise.all(
+    [`${id}.yaml`, 'README.md'].map((name) => readFile(join(resources, 'markings', name), 'utf8')),
+  )
+  return { title: builtIn.name, text: asOwn(text ?? '', builtIn) + asComment(manual ?? '') }
 }
 
 const asOwn = (text: string, { id, name }: MarkingScheme): string =>
   text.replace(/^id: .*$/m, `id: own-${id}`).replace(/^name: .*$/m, `name: ${name} (own)`)
+
+const asComment = (text: string): string => `\n${text.trim().replace(/^/gm, '# ').replace(/ +$/gm, '')}\n`

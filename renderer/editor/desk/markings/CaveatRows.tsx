@@ -1,4 +1,5 @@
 // The caveats of a marking as rows: those that its scheme knows, each with its list, and a line for others.
+import { useRef } from 'react'
 import { inOrder, namesIn } from '#shared/caveat-faults'
 import type { CaveatSpec, MarkingScheme } from '#shared/markings'
 import type { CaveatParts } from '#shared/portions'
@@ -63,12 +64,19 @@ interface ListProps {
 function ListRow({ spec, list, of, onChange }: ListProps) {
   const names = namesIn(list)
   const right = inOrder(spec, names).join(', ')
+  const input = useRef<HTMLInputElement>(null)
+  const order = () => {
+    // The button goes away: the focus stays in the row.
+    input.current?.focus()
+    onChange(right)
+  }
   const out = names.length > 0 && names.join(', ') !== right
   return (
     <FormRow label={`Countries and organisations after ${spec.text}`} {...hintOf(spec, of)}>
       {(id) => (
         <div className="caveat-list">
           <input
+            ref={input}
             id={id}
             className="input"
             value={list}
@@ -78,7 +86,7 @@ function ListRow({ spec, list, of, onChange }: ListProps) {
             onChange={(event) => onChange(event.target.value)}
           />
           {out && (
-            <button type="button" className="text-button" onClick={() => onChange(right)}>
+            <button type="button" className="text-button" onClick={order}>
               Put in order
             </button>
           )}
