@@ -124,7 +124,7 @@ describe('a file that is wrong', () => {
     ],
     ['indented with tabs', TARSENIA.replace('  after', '\tafter'), /odd\.yaml:7: .*[Tt]ab/],
     ['a bomb of aliases', bomb, /odd\.yaml:1: .*alias/],
-    ['nested without end', `id: ${'['.repeat(8_000)}`, /odd\.yaml/],
+    ['nested without end', `id: ${'['.repeat(8_000)}`, /odd\.yaml:1: it is nested too deep/],
     ['with a key twice', `${TARSENIA}name: Other\n`, /odd\.yaml:12: .*unique/],
     ['with an unknown key', `${TARSENIA}colour: red\n`, /odd\.yaml:\d+: there is no key “colour”/],
     ['with a key of every object', `${TARSENIA}__proto__: { id: x }\n`, /odd\.yaml/],

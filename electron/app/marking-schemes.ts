@@ -60,7 +60,7 @@ function textOf(name: string, bytes: Uint8Array): string {
  * of a built-in scheme and for an example that is not what is printed.
  */
 export function parseOwnScheme(name: string, source: string): NewScheme {
-  const { examples, ...definition } = parsed(name, source)
+  const { examples, ...definition } = parseScheme(name, source)
   const builtIn = markingSchemes.find(({ id }) => id === definition.id)
   if (builtIn)
     throw invalid(
@@ -73,15 +73,6 @@ export function parseOwnScheme(name: string, source: string): NewScheme {
     compare(name, id, example, index + 1)
   })
   return { id, definition, source }
-}
-
-function parsed(name: string, source: string): SchemeFile {
-  try {
-    return parseScheme(name, source)
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    throw invalid(name, 'it can’t be read as a marking scheme: it is nested too deep', cause)
-  }
 }
 
 type Example = NonNullable<SchemeFile['examples']>[number]

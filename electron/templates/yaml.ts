@@ -12,7 +12,10 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, fi
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
   const broken = document.errors[0] ?? document.warnings[0]
-  if (broken) throw fault(file, lineAt(broken.pos[0]), broken.message)
+  if (broken) {
+    const message = broken.code === 'RESOURCE_EXHAUSTION' ? 'it is nested too deep' : broken.message
+    throw fault(file, lineAt(broken.pos[0]), message)
+  }
   const result = schema.safeParse(plainValue(document, (message) => fault(file, firstLine, message)))
   if (result.success) return result.data
   const [issue] = result.error.issues
@@ -21,7 +24,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, fi
   throw fault(file, lineAt(offsetOf(document, path)), `${place}${issue?.message ?? 'unexpected value'}`)
 }
 
-/** The value, unless aliases would make it endless. */
+/** The value, unless aliases or nesting would make it endless. */
 function plainValue(
   document: ReturnType<typeof parseDocument>,
   refused: (message: string) => Error,
@@ -29,6 +32,7 @@ function plainValue(
   try {
     return document.toJS()
   } catch (cause) {
+    if (cause instanceof RangeError) throw refused('it is nested too deep')
     throw refused(cause instanceof Error ? cause.message : String(cause))
   }
 }

@@ -52,8 +52,9 @@ export function SchemesDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="form-hint">
-        A scheme of your own is a file in YAML. Save a built-in one to start from it: the file says what it
-        may hold. Packs carry the scheme that they use, and keep it when it is replaced or deleted here.
+        A scheme of your own is a file in YAML. Save a built-in one to start from it: comments in the file
+        explain its keys. Packs carry the scheme that they use, and keep it when it is replaced or deleted
+        here.
       </p>
       {fault !== null && (
         <p className="fault-box" role="alert" dir="auto">
