@@ -72,7 +72,7 @@ function object<T>(readers: Readers<T>, needed: readonly (keyof T & string)[]): 
   }
 }
 
-const id = matching(/^[a-z0-9-]{1,40}$/, 'expected small letters, digits and hyphens, 40 at most')
+const id = matching(/^[a-z0-9-]{1,40}$/, 'expected lower-case letters, digits and hyphens, 40 at most')
 const [ANYTHING, NOT_EMPTY, NOT_BLANK] = [/^/, /./s, /\S/]
 const words = text(200, NOT_BLANK)
 const ids = list(id, 200)
