@@ -204,7 +204,21 @@ it('keeps countries as the user names them, with undo, and prints the same in an
   await screenshot(window, 'countries')
   expect(await accessibilityFaults(window)).toEqual([])
   await list.getByRole('button', { name: 'Done' }).click()
-  await press('Escape')
+  // Nothing is stored before the settings are saved, and Cancel takes all of it back.
+  expect(await callMain(window, 'countries.read', null)).toEqual([])
+  await window.getByRole('button', { name: 'Cancel' }).click()
+  await window.getByRole('button', { name: 'Settings' }).click()
+  await window.getByRole('button', { name: 'Countries…' }).click()
+  await list.getByLabel('Find a country').fill('Tarsen')
+  await list.getByText('No matching countries.').waitFor()
+  await list.getByRole('button', { name: 'Add country…' }).click()
+  await form.getByLabel('Name').fill('Tarsen Isles')
+  await form.getByLabel('Adjective').fill('Tarsenian')
+  await form.getByLabel('With ‘the’ in a sentence').check()
+  await press('Enter')
+  await list.getByRole('button', { name: 'Done' }).click()
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+  await window.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'detached' })
   expect(await callMain(window, 'countries.read', null)).toEqual([
     { replaces: null, hidden: false, name: 'Tarsen Isles', adjective: 'Tarsenian', article: true },
   ])

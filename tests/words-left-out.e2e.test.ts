@@ -90,9 +90,9 @@ it('pales them while the field is empty, shows them with its value, and prints w
   await expect.poll(pale).toEqual(LEFT_OUT)
   await expect.poll(numbers).toEqual(['true', 'none', 'true'])
   const title = () => text().getByText('at leisure').getAttribute('title')
-  expect(await title()).toBe('Printed only when “Deadline” is empty')
+  expect(await title()).toBe('Printed only if “Deadline” is empty')
   expect(await text().locator('.left-out').first().getAttribute('title')).toBe(
-    'Printed only when “Deadline” is filled in',
+    'Printed only if “Deadline” is filled in',
   )
   await text().getByText('paragraph 2').waitFor()
   await screenshot(window, 'left-out-light')

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import { isDay } from '#shared/days'
 import { hasValue } from '#shared/document/only-if'
-import { isDay } from '#shared/field-text'
 import type { Settings } from '#shared/ipc'
 import { findLevel, markingSchemes, type PackMarking } from '#shared/markings'
 import type { OwnCountry } from '#shared/own-countries'

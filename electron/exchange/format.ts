@@ -138,6 +138,7 @@ const spec = z.strictObject({
   default: text,
   choices: z.array(text).max(MAX_CHOICES),
   grammar: z.custom<FieldGrammar>(isFieldGrammar, 'expected the grammar of a field').optional(),
+  optional: z.boolean().optional(),
 })
 
 /** The definition of a field. */

@@ -2,7 +2,7 @@
 import type { Edition } from '#shared/document/audiences'
 import { forEdition } from '#shared/document/for-edition'
 import type { AssetId, Section } from '#shared/document/nodes'
-import { filledFields } from '#shared/document/only-if'
+import { fieldStates } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
@@ -112,7 +112,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
 
 /** The sections of a pack, reduced to what is printed. */
 function printedSections({ doc, fields }: Pack, edition: Edition): Section[] {
-  const by = { edition, filled: filledFields(fields) }
+  const by = { edition, ...fieldStates(fields) }
   return withoutUnconfirmed(withoutLeftOut(forEdition(doc.content, edition), by))
 }
 

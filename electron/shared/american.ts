@@ -6,6 +6,9 @@ import type { AmericanSpelling, Blueprint, FieldGroup, Library, Template } from 
 /** Languages with American spelling. */
 const AMERICAN: readonly string[] = ['en-US']
 
+/** Whether a language has that spelling. */
+export const isAmerican = (language: string): boolean => AMERICAN.includes(language)
+
 /** Labels that the program prints itself. */
 const LABELS: Readonly<Record<string, string>> = {
   'Key judgement': 'Key judgment',
@@ -14,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Returns a label of the program as a pack in this language prints it. */
 export const labelIn = (label: string, language: string): string =>
-  AMERICAN.includes(language) ? (LABELS[label] ?? label) : label
+  isAmerican(language) ? (LABELS[label] ?? label) : label
 
 const known = new WeakMap<Library, Library>()
 
@@ -23,7 +26,7 @@ const known = new WeakMap<Library, Library>()
  * same library gives the same object, so that caches by template stay valid.
  */
 export function libraryIn(library: Library, language: string): Library {
-  if (!AMERICAN.includes(language)) return library
+  if (!isAmerican(language)) return library
   const made = known.get(library) ?? respelled(library)
   known.set(library, made)
   return made
@@ -105,3 +108,36 @@ const isSource = (attrs: unknown): boolean =>
 
 const hasCaption = (attrs: unknown): attrs is { readonly caption: string } =>
   typeof attrs === 'object' && attrs !== null && 'caption' in attrs && typeof attrs.caption === 'string'
+
+/** A word of a text that American English spells in another way. */
+export interface RespelledWord {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
+
+const QUOTED = /“[^”]*”|‘[^’]*’(?!\p{L})|"[^"]*"/gu
+/** What begins a sentence is before its first word. */
+const BEGINS = /(?:^|[.!?:]\s+)["“‘(]*$/u
+const CAPITAL = /^\s*\p{Lu}/u
+
+/**
+ * Returns the words of a line by an author to respell: none in quotation marks, and of words with a capital only those that
+ * begin a sentence without a name after them. The capital may be part of a name.
+ */
+export function respelledWords(line: string, { words, keep }: AmericanSpelling): RespelledWord[] {
+  const american = new Map(Object.entries(words))
+  const kept = [...line.matchAll(QUOTED)].map(({ index, 0: text }) => [index, index + text.length] as const)
+  for (const name of keep)
+    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+      kept.push([at, at + name.length])
+  return [...line.matchAll(/\p{L}+/gu)].flatMap(({ index, 0: word }) => {
+    const other = american.get(word.toLowerCase())
+    const end = index + word.length
+    if (other === undefined || kept.some(([from, to]) => index < to && end > from)) return []
+    const isSmall = word === word.toLowerCase()
+    const begins = BEGINS.test(line.slice(0, index)) && !CAPITAL.test(line.slice(end))
+    const isFirst = begins && word.slice(1) === word.slice(1).toLowerCase()
+    return isSmall || isFirst ? [{ from: index, to: end, words: respell(word, other) }] : []
+  })
+}

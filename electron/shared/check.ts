@@ -6,19 +6,27 @@ import { checkPackMarking, checkPortions } from './check-markings'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
+import { endsBeforeItBegins, isFalseDay, readRange } from './days'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section, Table } from './document/nodes'
-import { filledFields, hasValue } from './document/only-if'
+import { fieldStates, hasValue } from './document/only-if'
 import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
 import { withoutLeftOut } from './document/without-left-out'
 import { editionMarking } from './edition-marking'
-import { isFalseDay, printedWords } from './field-text'
+import { printedWords } from './field-text'
 import type { PackMarking } from './markings'
 import { namingAdvice, needsAdvice } from './own-countries'
-import { type ExportOptions, editionOf, type Pack, type PackField, type Problem } from './pack'
+import {
+  type ExportOptions,
+  editionOf,
+  type FieldType,
+  type Pack,
+  type PackField,
+  type Problem,
+} from './pack'
 import { checkFirstPage } from './paper-check'
 import { isDue, monthName } from './source-dates'
 
@@ -61,7 +69,7 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
  * decides which sources are due to be checked again.
  */
 export function checkPack(pack: Pack, options: ExportOptions, now: Date): Problem[] {
-  const by = { edition: editionOf(options, pack.meta.readers), filled: filledFields(pack.fields) }
+  const by = { edition: editionOf(options, pack.meta.readers), ...fieldStates(pack.fields) }
   const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
   const printed = withContent(left, withoutUnconfirmed(left.doc.content))
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
@@ -175,9 +183,20 @@ function fieldFault(name: string, field: PackField | undefined): string | null {
   const value = field?.value.trim() ?? ''
   const label = `“${quotable(field?.label ?? name)}”`
   if (!field || !hasValue(field)) return `${label} is not filled in`
-  if (field.type === 'date' && isFalseDay(value)) return `${label}: ${noDay(value)}`
+  const fault = dayFault(field.type, value)
+  if (fault !== null) return `${label}: ${fault}`
   const isOpen = field.type === 'country' && needsAdvice(field)
   return isOpen ? `${label}: ${namingAdvice(value)}` : null
+}
+
+/** What is wrong with a date or a range of dates. */
+function dayFault(type: FieldType, value: string): string | null {
+  if (type !== 'date' && type !== 'dateRange') return null
+  const range = type === 'date' ? { first: value, last: '' } : readRange(value)
+  const [wrong] = [range.first, range.last].filter(isFalseDay)
+  if (wrong !== undefined) return noDay(wrong)
+  if (range.first === '') return 'the first day is missing'
+  return endsBeforeItBegins(range) ? 'the last day is before the first' : null
 }
 
 /** Sources that are due to be checked again, each once, at its first citation. */

@@ -4,7 +4,7 @@ import { startOf } from './characters'
 import { audienceOf, audienceParts, type Edition, isForOwnSide, type Readers } from './document/audiences'
 import { forEdition } from './document/for-edition'
 import type { DocumentNode, Field, Inline, Mark, Section } from './document/nodes'
-import { filledFields } from './document/only-if'
+import { fieldStates } from './document/only-if'
 import { attributesOf } from './document/printed'
 import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
@@ -33,7 +33,7 @@ export function editionCopy(pack: Content, copy: CopyFor): Content {
   const { meta } = pack
   const edition = editionOf(copy, meta.readers)
   const words = printedWords((name) => pack.fields.find((field) => field.name === name), meta.language)
-  const by = { edition, filled: filledFields(pack.fields) }
+  const by = { edition, ...fieldStates(pack.fields) }
   const printed = withoutUnconfirmed(withoutLeftOut(forEdition(pack.doc.content, edition), by))
   const content = printed.map((section) => plainSection(section, (field) => oneLine(words(field))))
   const doc = { type: 'doc' as const, content }
@@ -123,7 +123,7 @@ function abbreviationsIn(
   edition: Edition,
 ): PackMeta['abbreviations'] {
   if (!abbreviations || abbreviations.list === 'none') return undefined
-  const found = collectAbbreviations(textBlocks(doc, { edition, filled: filledFields(fields) }), {
+  const found = collectAbbreviations(textBlocks(doc, { edition, ...fieldStates(fields) }), {
     ...abbreviations,
     ignored: [],
   })

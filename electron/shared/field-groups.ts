@@ -26,7 +26,9 @@ export function groupedFields(
   })
   const listed = new Set(groups.flatMap((group) => group.fields.map(({ name }) => name)))
   const others = fields.filter(({ name }) => !listed.has(name))
-  return [...known, { label: OTHERS, needed: others, optional: [] }].filter(
+  const needed = others.filter((field) => !field.optional)
+  const optional = others.filter((field) => field.optional)
+  return [...known, { label: OTHERS, needed, optional }].filter(
     ({ needed, optional }) => needed.length + optional.length > 0,
   )
 }

@@ -1,4 +1,5 @@
 // Field values as text, in the form that a sentence asks for: the one place that editor, pages, check and search read.
+import { longDate, longRange } from './days'
 import type { FieldForm, FieldUse } from './document/nodes'
 import {
   adjectiveOf,
@@ -11,46 +12,6 @@ import {
 } from './noun-phrases'
 import type { PackField } from './pack'
 
-/** The months in English, from January. */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-/** Whether a text is a valid date, written `2026-03-12`. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  // Engines may read the 30th of February as a day in March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
-
-/** Whether a text has the form of a date but is not in the calendar: `2026-02-30`. */
-export const isFalseDay = (text: string): boolean => DAY.test(text) && !isDay(text)
-
-/**
- * Formats `2026-03-12` as `12 March 2026`, which is also the form of the US forces (AR 25-50); other text, and other
- * languages, are unchanged.
- */
-export function longDate(date: string, language: string): string {
-  if (!isDay(date) || !/^en\b/i.test(language)) return date
-  const [year, month, day] = date.split('-').map(Number)
-  const name = MONTHS[Number(month) - 1]
-  return `${day} ${name} ${year}`
-}
-
 /** Full stop or exclamation mark at the end of a value: the sentence has its own full stop. Abbreviations keep theirs. */
 const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])[.!]+$/u
 
@@ -58,6 +19,7 @@ const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])[.!]+$/u
 function valueWords({ type, value, grammar }: Phrase, language: string): string {
   const typed = value.trim()
   if (type === 'date') return longDate(typed, language)
+  if (type === 'dateRange') return longRange(typed, language)
   if (type === 'dtg' || type === 'number' || type === 'choice') return withoutRepeated(typed, grammar ?? {})
   const words = typed.replaceAll(/(?<=\p{L})'/gu, '’')
   return grammar ? withoutRepeated(words.replace(FULL_STOP, ''), grammar) : words

@@ -2,7 +2,7 @@
 
 import { markedDocuments } from './cited-documents'
 import { type ConventionLine, conventionOf, type FirstPageLineId } from './conventions'
-import { longDate } from './field-text'
+import { longDate } from './days'
 import { EMPTY_FIRST_PAGE } from './first-page-values'
 import type { PackMeta } from './pack'
 

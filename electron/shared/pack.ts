@@ -79,6 +79,7 @@ export const FIELD_TYPES = [
   'text',
   'longText',
   'date',
+  'dateRange',
   'dtg',
   'number',
   'choice',
@@ -140,6 +141,8 @@ export interface FieldSpec {
   /** The options of a `choice`. */
   readonly choices: readonly string[]
   readonly grammar?: FieldGrammar | undefined
+  /** May be left empty: then a cell of a table that holds nothing else prints nothing. */
+  readonly optional?: boolean | undefined
 }
 
 /** A field of a pack: its definition travels with the pack, so that it opens anywhere. */

@@ -1,6 +1,7 @@
 // When a source should be checked again: a month kept with its note, and whether that month is over.
+
+import { MONTHS } from './days'
 import type { Footnote } from './document/nodes'
-import { MONTHS } from './field-text'
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 

@@ -66,6 +66,7 @@ export function isField(value: unknown): value is PackField {
   return (
     hasTexts(value, FIELD_TEXTS) &&
     Array.isArray(value.choices) &&
-    (value.grammar === undefined || isFieldGrammar(value.grammar))
+    (value.grammar === undefined || isFieldGrammar(value.grammar)) &&
+    (value.optional === undefined || typeof value.optional === 'boolean')
   )
 }

@@ -1,6 +1,6 @@
 // Blocks and table rows that are printed only when a field has a value, or has none.
 import type { Block, Inline, Mark } from '#shared/document/nodes'
-import { jsonConditions } from '#shared/document/only-if'
+import { conditionIn } from '#shared/document/only-if'
 import { walk } from '#shared/document/query'
 import { mapLines } from '#shared/document/to-confirm'
 import { closingOf, openingAt, readCondition } from './condition-syntax'
@@ -26,9 +26,10 @@ export function readConditional<B extends Block>(
   if (piece.children.length === 0) throw refuse(`there are no blocks after ${opening}`)
   const blocks = read(piece.children)
   for (const block of blocks) {
-    if (jsonConditions.fieldsIn(block).length > 0)
-      throw refuse(`blocks after ${opening} can't contain words that depend on a field`)
-    walk(block, ({ type }) => {
+    walk(block, (node) => {
+      const { type } = node
+      if (conditionIn('marks' in node ? node.marks : undefined))
+        throw refuse(`blocks after ${opening} can't contain words that depend on a field`)
       if (WORDLESS.includes(type)) throw refuse(`there can be no line or page break after ${opening}`)
     })
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, DocumentNode, Inline, Section } from '#shared/document/nodes'
-import { filledFields } from '#shared/document/only-if'
+import { fieldStates } from '#shared/document/only-if'
 import { inlineText, walk } from '#shared/document/query'
 import { withoutLeftOut } from '#shared/document/without-left-out'
 import { fieldReader } from '#shared/field-text'
@@ -24,7 +24,7 @@ function linesOf(blocks: readonly Block[], typed: (field: FieldSpec) => string):
     ...emptySection('Title', () => 'id'),
     content: [{ type: 'sectionTitle' }, ...blocks],
   } as Section
-  const by = { edition: fullEdition('handout'), filled: filledFields(filled) }
+  const by = { edition: fullEdition('handout'), ...fieldStates(filled) }
   const lines: string[] = []
   for (const section of withoutLeftOut([whole], by))
     walk(section, (node: DocumentNode) => {

@@ -53,7 +53,7 @@ export function parseFields(file: string, text: string): Pick<Library, 'fields' 
   }
   const labels = [...new Set(listed.map(({ group }) => group))]
   return {
-    fields: listed.map(({ group, optional, ...field }) => withGrammar(field)),
+    fields: listed.map(({ group, ...field }) => withGrammar(field)),
     groups: labels.map((label) => ({
       label,
       fields: listed.filter(({ group }) => group === label).map(({ name, optional }) => ({ name, optional })),
@@ -61,10 +61,11 @@ export function parseFields(file: string, text: string): Pick<Library, 'fields' 
   }
 }
 
-type Listed = Omit<z.infer<typeof fieldList>[number], 'group' | 'optional'>
+type Listed = Omit<z.infer<typeof fieldList>[number], 'group'>
 
 /** Values of words are parts of sentences, whatever the file says of them. */
-function withGrammar({ article, after, before, plural, ...spec }: Listed): FieldSpec {
+function withGrammar({ article, after, before, plural, optional, ...needed }: Listed): FieldSpec {
+  const spec = optional ? { ...needed, optional } : needed
   const grammar = Object.fromEntries(
     Object.entries({ article, after, before, plural }).filter(([, value]) => value !== undefined),
   )

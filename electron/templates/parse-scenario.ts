@@ -1,7 +1,7 @@
 // Parses the text of `scenario.yaml`, the training scenario.
 import { z } from 'zod'
 import { momentOf } from '#shared/date-time-group'
-import { isDay } from '#shared/field-text'
+import { isDay, isRange } from '#shared/days'
 import type { OwnCountry } from '#shared/own-countries'
 import type { FieldSpec } from '#shared/pack'
 import type { Scenario } from '#shared/scenario'
@@ -16,6 +16,7 @@ const country = z
 /** What a value of each type must be; other types are words. */
 const SUITS: Partial<Record<FieldSpec['type'], readonly [(value: string) => boolean, string]>> = {
   date: [isDay, 'must be a date such as "2026-03-31"'],
+  dateRange: [isRange, 'must be a range of dates such as "2026-03-30/2026-04-02"'],
   dtg: [(value) => momentOf(value) !== null, 'must be a date-time group such as 050600Z OCT 26'],
   number: [(value) => /^-?\d+([.,]\d+)?$/.test(value), 'must be a number in quotes'],
 }

@@ -7,6 +7,7 @@ import type { PackField } from '#shared/pack'
 import { ReadOnlyForm } from '../ui/form'
 import { ownCountries } from './countries'
 import { DateInput } from './DateInput'
+import { DateRangeInput } from './DateRangeInput'
 import { DateTimeGroupInput } from './DateTimeGroupInput'
 
 interface Props {
@@ -39,6 +40,8 @@ export function FieldInput({ field, id, describedBy, language, onChange }: Props
       return <textarea {...common} rows={3} />
     case 'date':
       return <DateInput common={common} language={language} onChange={onChange} />
+    case 'dateRange':
+      return <DateRangeInput common={common} language={language} onChange={onChange} />
     case 'dtg':
       return <DateTimeGroupInput common={common} onChange={onChange} />
     case 'number':

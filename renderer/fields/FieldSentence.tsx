@@ -18,8 +18,15 @@ export function FieldSentence({ id, sentence, name, printed, filled }: Props) {
   return (
     <p id={id} className="field-sentence">
       {sentenceParts(sentence, name, printed, filled).map(({ text, own }, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
-        own ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
+        own ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
+          <b key={index} dir="auto">
+            {text}
+          </b>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
+          <span key={index}>{text}</span>
+        ),
       )}
     </p>
   )

@@ -1,5 +1,5 @@
 // Dates as people write them: `28 Nov 2026`; among plain numbers the month comes first in American English.
-import { isDay, longDate, MONTHS } from '#shared/field-text'
+import { isDay, longDate, MONTHS } from '#shared/days'
 
 /** A parsed date as stored (empty for none), or why it is invalid. */
 export type DayReading = { readonly day: string } | { readonly fault: string }

@@ -110,7 +110,7 @@ export class PagesLink {
 
   private printed(): Printed {
     const { fieldWords: value, numbering } = this.session.store
-    return { value, filled: numbering.get().filled }
+    return { value, by: numbering.get() }
   }
 
   /** Lays out the whole pack again, after an error. */

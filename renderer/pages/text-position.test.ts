@@ -24,7 +24,7 @@ const doc = schema.nodeFromJSON({
   })),
 })
 const value = ({ name }: { readonly name: string }) => (name === 'host' ? 'Nor way' : '')
-const printed = { value, filled: [] }
+const printed = { value, by: { edition: 'briefing:own', filled: [] } } as const
 
 /** Position of the first occurrence of these words in the section. */
 function find(words: string, section: number): number {

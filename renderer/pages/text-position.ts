@@ -1,18 +1,18 @@
 // Converts between editor positions and text positions of the pages: section, block and letters.
 import type { Node } from '@tiptap/pm/model'
 import type { FieldUse } from '#shared/document/nodes'
-import type { FilledFields } from '#shared/document/only-if'
+import type { PrintedBy } from '#shared/document/only-if'
 import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
-import { isUnmet } from '../editor/text/state/conditions'
+import { isUnmet, textConditions } from '../editor/text/state/conditions'
 import { isSuggested } from '../editor/text/state/suggestions'
 
 /** Decides what a text prints. */
 export interface Printed {
   /** What a field prints. */
   readonly value: (use: FieldUse) => string
-  /** Names of the fields that have a value. */
-  readonly filled: FilledFields
+  /** What is left out. */
+  readonly by: PrintedBy
 }
 
 const BETWEEN = /[\s\u00ad\u2010\u2011-]/gu
@@ -58,15 +58,16 @@ function inSection(section: Node, start: number, place: ClickedPosition, printed
 }
 
 /** The letters of a block, and the position before each. */
-function lettersWithPositions(block: Node, at: number, { value, filled }: Printed) {
+function lettersWithPositions(block: Node, at: number, { value, by }: Printed) {
   let text = ''
   const positions: number[] = []
+  if (textConditions.isLeftOut(block, by)) return { text, positions }
   block.descendants((node, pos, parent, index) => {
-    if (isUnmet(node, filled)) return false
+    if (textConditions.isLeftOut(node, by)) return false
     const from = at + 1 + pos
     const suggested = isSuggested(node)
     const before = suggested
-      ? parent?.children.slice(0, index).findLast((one) => !isUnmet(one, filled))
+      ? parent?.children.slice(0, index).findLast((one) => !isUnmet(one, by.filled))
       : null
     const blank = before && isSuggested(before) ? '' : TO_CONFIRM
     const words = suggested ? blank : node.isText ? (node.text ?? '') : leafText(value)(node)

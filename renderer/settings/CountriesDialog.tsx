@@ -1,9 +1,6 @@
 // The list of countries: names, adjectives and articles changed, countries added, hidden and deleted.
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { listedCountries, type OfferedCountry, type OwnCountry } from '#shared/own-countries'
-import { messageOf } from '../base/bridge'
-import { ownCountries } from '../fields/countries'
-import { writeCountries } from '../fields/country-store'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { TextRow } from '../ui/form'
@@ -11,9 +8,15 @@ import { CountryForm } from './CountryForm'
 
 const NEW: OwnCountry = { replaces: null, hidden: false, name: '', adjective: '', article: false }
 
-/** Each change is stored at once; the last one can be undone. */
-export function CountriesDialog({ onClose }: { onClose(): void }) {
-  const own = useSyncExternalStore(ownCountries.subscribe, ownCountries.get)
+interface Props {
+  /** The user's changes to the list. */
+  readonly own: readonly OwnCountry[]
+  onChange(own: readonly OwnCountry[]): void
+  onClose(): void
+}
+
+/** Changes are stored with the settings, by whoever opened it; the last one can be undone. */
+export function CountriesDialog({ own, onChange, onClose }: Props) {
   const [words, setWords] = useState('')
   const [edited, setEdited] = useState<{ readonly from: OwnCountry | null; readonly now: OwnCountry } | null>(
     null,
@@ -21,15 +24,9 @@ export function CountriesDialog({ onClose }: { onClose(): void }) {
   const [done, setDone] = useState<{ readonly words: string; readonly before: readonly OwnCountry[] } | null>(
     null,
   )
-  const [fault, setFault] = useState<string | null>(null)
-  const store = async (next: readonly OwnCountry[], what: string | null) => {
-    try {
-      await writeCountries(next)
-      setFault(null)
-      setDone(what === null ? null : { words: what, before: own })
-    } catch (error) {
-      setFault(messageOf(error))
-    }
+  const change = (next: readonly OwnCountry[], what: string | null) => {
+    onChange(next)
+    setDone(what === null ? null : { words: what, before: own })
   }
   const shown = listedCountries(own).filter(({ name }) =>
     name.toLowerCase().includes(words.trim().toLowerCase()),
@@ -47,14 +44,14 @@ export function CountriesDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Countries" size="large" footer={footer} onClose={onClose}>
       <p className="form-hint">
-        Changes apply to new values. Where a name or status is disputed, ask your foreign ministry how to name
-        the country.
+        Changes apply to new values, once the settings are saved. Where a name or status is disputed, ask your
+        foreign ministry how to name the country.
       </p>
       <TextRow label="Search countries" value={words} onChange={setWords} />
       <p className="own-words-note" role="status">
-        {fault ?? done?.words}{' '}
+        {done?.words}{' '}
         {done && (
-          <button type="button" className="text-button" onClick={() => void store(done.before, null)}>
+          <button type="button" className="text-button" onClick={() => change(done.before, null)}>
             Undo
           </button>
         )}
@@ -68,11 +65,11 @@ export function CountriesDialog({ onClose }: { onClose(): void }) {
             onHide={() => {
               const hidden = !country.hidden
               const what = `${country.name} is ${hidden ? 'hidden' : 'shown again'}.`
-              void store(replaced(own, entryOf(own, country), { ...asOwn(country), hidden }), what)
+              change(replaced(own, entryOf(own, country), { ...asOwn(country), hidden }), what)
             }}
             onRemove={() => {
               const what = `${country.name} was ${country.replaces === null ? 'deleted' : 'reset'}.`
-              void store(
+              change(
                 own.filter((one) => one !== entryOf(own, country)),
                 what,
               )
@@ -88,7 +85,7 @@ export function CountriesDialog({ onClose }: { onClose(): void }) {
           onClose={() => setEdited(null)}
           onSave={(country) => {
             setEdited(null)
-            void store(replaced(own, edited.from, country), `${country.name} was saved.`)
+            change(replaced(own, edited.from, country), `${country.name} was saved.`)
           }}
         />
       )}

@@ -15,6 +15,8 @@ import {
   withValue,
 } from '../base/choices'
 import { ownSchemes } from '../base/own-schemes'
+import { ownCountries } from '../fields/countries'
+import { writeCountries } from '../fields/country-store'
 import { FieldInput } from '../fields/FieldInput'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -37,11 +39,13 @@ interface Props {
 export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
-  const [countries, setCountries] = useState(false)
+  const [countries, setCountries] = useState(() => ownCountries.get())
+  const [showsCountries, setShowsCountries] = useState(false)
   const [schemes, setSchemes] = useState(false)
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const save = async () => {
     try {
+      if (countries !== ownCountries.get()) await writeCountries(countries)
       await call('settings.write', draft)
       onSaved(draft)
       onClose()
@@ -101,14 +105,16 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <NewPackRows draft={draft} onChange={change} />
         <h3 className="form-heading">Countries</h3>
         <p className="form-hint">Names, adjectives and articles that fields offer.</p>
-        <Button onClick={() => setCountries(true)}>Countries…</Button>
+        <Button onClick={() => setShowsCountries(true)}>Countries…</Button>
         <h3 className="form-heading">Marking schemes</h3>
         <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
         <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>
       {schemes && <SchemesDialog onClose={() => setSchemes(false)} />}
-      {countries && <CountriesDialog onClose={() => setCountries(false)} />}
+      {showsCountries && (
+        <CountriesDialog own={countries} onChange={setCountries} onClose={() => setShowsCountries(false)} />
+      )}
     </>
   )
 }

@@ -54,6 +54,7 @@ const paths = {
   signature: 'M2 13.500h12M3 10.500c2-1 4-7 5-7s-2 6-1 6.500 2-2 3-2 0 1.500 1 1.500 1.500-.5 2-1',
   coordination: 'M2 3h12v10H2zM2 6.300h12M10 3v10M4 9.700l1 1 2-2',
   options: 'M2 3h12v10H2zM2 10.200h12M6 3v10M8 5.500h4M8 7.800h2.500',
+  condition: 'M3 2v12M3 3h9.500l-2.500 3 2.500 3H3',
   table: 'M2 3h12v10H2zM2 6.300h12M2 9.700h12M6 3v10M10 3v10',
   image: 'M2 3h12v10H2zM2 11l3.500-3.500L9 11l2-2 3 3M10.800 6.300h.01',
   callout: 'M2 3h12v8H8.500L6 13.500V11H2zM5 6h6M5 8.300h4',

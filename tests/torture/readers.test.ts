@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forEdition } from '#shared/document/for-edition'
-import { filledFields } from '#shared/document/only-if'
+import { fieldStates } from '#shared/document/only-if'
 import { parseSection } from '#shared/document/parse'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
@@ -35,7 +35,7 @@ function reduced({ pack, print }: NumberedPack) {
 /** The same without words whose condition isn't met. */
 function withoutUnmet(made: NumberedPack): NumberedPack {
   const { pack, print } = made
-  const by = { edition: editionOf(print, pack.meta.readers), filled: filledFields(pack.fields) }
+  const by = { edition: editionOf(print, pack.meta.readers), ...fieldStates(pack.fields) }
   const content = withoutLeftOut(pack.doc.content, by)
   return { ...made, pack: { ...pack, doc: { type: 'doc', content } } }
 }

@@ -1,7 +1,7 @@
 // The list of comments after a section of a review copy: author, time, commented text and replies.
 import { startOf } from '#shared/characters'
+import { longDate } from '#shared/days'
 import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
-import { longDate } from '#shared/field-text'
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Block, ParagraphBlock, Run } from './blocks'

@@ -4,6 +4,7 @@ import { markedDocuments } from '#shared/cited-documents'
 import type { Convention, ConventionRow } from '#shared/conventions'
 import { addressees, LINE_NAMES, lineText, type PrintedLine, printedLine } from '#shared/first-page'
 import type { FirstPage } from '#shared/first-page-values'
+import { hasRightToLeft, isolated } from '#shared/isolates'
 import type { PackMeta } from '#shared/pack'
 import type { Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
@@ -144,10 +145,14 @@ function collectRight(builder: Builder, line: PrintedLine): ParagraphBlock {
   const item = addTag({ tags }, 'LI', list)
   const label = line.label === '' ? null : addTag({ tags }, 'Lbl', item)
   const body = addTag({ tags }, 'LBody', item)
-  const runs: Run[] = [
-    ...(label === null ? [] : [{ text: `${line.label} `, style: plainStyle(theme.body, label) }]),
-    wordsRun(builder, line, line.text, body),
-  ]
+  const words = wordsRun(builder, line, line.text, body)
+  const runs: Run[] =
+    label === null
+      ? [words]
+      : [
+          { text: `${line.label} `, style: plainStyle(theme.body, label) },
+          hasRightToLeft(words.text) ? { ...words, text: isolated(words.text) } : words,
+        ]
   return paragraph(runs, theme.body.leading, body, { format: { align: 'right' } })
 }
 

@@ -1,7 +1,7 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
 import { labelIn } from '#shared/american'
+import { longDate } from '#shared/days'
 import type { AssetId } from '#shared/document/nodes'
-import { longDate } from '#shared/field-text'
 import { firstPageLines } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import type { TextLook, Theme } from '../theme'

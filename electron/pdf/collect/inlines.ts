@@ -6,6 +6,7 @@ import { noteMark } from '#shared/document/note-mark'
 import { sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
+import { isolated, needsIsolates } from '#shared/isolates'
 import { findLevel } from '#shared/markings'
 import { caveatOf, portionText } from '#shared/portions'
 import { assertNever } from '#shared/result'
@@ -38,6 +39,8 @@ interface Scope {
   plain: RunStyle | null
   /** Styles with the background of commented text. */
   readonly commented: Map<RunStyle, RunStyle>
+  /** Whether values must not move what is around them: the line runs in both directions. */
+  readonly isolates: boolean
   /** Link that the last run was part of: neighbours with the same target share an element. */
   link: { href: string; tag: TagIndex } | null
 }
@@ -50,6 +53,7 @@ export function collectInlines(
   tag: TagIndex,
   inNote = false,
 ): Run[] {
+  const inlines = content ?? []
   const scope: Scope = {
     collector,
     look,
@@ -57,9 +61,9 @@ export function collectInlines(
     styles: new Map(),
     plain: null,
     commented: new Map(),
+    isolates: runsBothWays(collector, inlines),
     link: null,
   }
-  const inlines = content ?? []
   if (!collector.input.numbering.linkNotes)
     return joined(inlines.flatMap((inline) => collectInline(scope, inline)))
   const addresses = linkNotes(inlines)
@@ -69,6 +73,19 @@ export function collectInlines(
     return href === undefined ? own : [...own, collectAddress(scope, href, inNote)]
   })
   return joined(runs)
+}
+
+/** Whether values of a line have to be isolated. */
+function runsBothWays(collector: Collector, inlines: readonly Inline[]): boolean {
+  if (inlines.length < 2) return false
+  return needsIsolates(
+    inlines.map((inline) => {
+      if (inline.type === 'field') return { text: fieldWords(collector, inline.attrs).text, isValue: true }
+      const isReference = inline.type === 'crossReference'
+      if (isReference) return { text: referenceText(collector, inline) ?? '', isValue: true }
+      return { text: inline.type === 'text' ? inline.text : '', isValue: false }
+    }),
+  )
 }
 
 /**
@@ -156,12 +173,23 @@ export function cleanText(text: string): string {
 }
 
 function collectField(scope: Scope, use: FieldUse, marks: readonly Mark[] | undefined): Run {
-  const { fields, language, theme } = scope.collector.input
-  const field = fields.get(use.name)
+  const { text, isBlank } = fieldWords(scope.collector, use)
   const style = styleOf(scope, marks)
-  const words = field ? fieldText(field, language, use.form) : ''
-  if (words !== '') return { text: cleanText(words), style }
-  return { text: printedField('', field, use), style: { ...style, fill: theme.colours.blank } }
+  const words = scope.isolates ? isolated(text) : text
+  return {
+    text: words,
+    style: isBlank ? { ...style, fill: scope.collector.input.theme.colours.blank } : style,
+  }
+}
+
+/** What a field prints: its words, or a blank with its label. */
+function fieldWords(
+  { input }: Collector,
+  use: FieldUse,
+): { readonly text: string; readonly isBlank: boolean } {
+  const field = input.fields.get(use.name)
+  const words = field ? fieldText(field, input.language, use.form) : ''
+  return { text: cleanText(words || printedField('', field, use)), isBlank: words === '' }
 }
 
 function collectNote(scope: Scope, footnote: Footnote): Run {
@@ -227,7 +255,8 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   }
   const tag = addTag(collector, 'Link', scope.tag)
   const link = { kind: 'anchor', id: reference.attrs.target } as const
-  return [{ text: cleanText(text), style: { ...styleOf(scope, reference.marks), tag, link } }]
+  const words = scope.isolates ? isolated(cleanText(text)) : cleanText(text)
+  return [{ text: words, style: { ...styleOf(scope, reference.marks), tag, link } }]
 }
 
 /** A screen reader says whether the box is ticked instead of naming the sign. */

@@ -1,7 +1,7 @@
 // Metadata of the file: XMP, the document information and the output intent.
 
 import type { PDFContext, PDFRef } from 'pdf-lib'
-import { isDay } from '#shared/field-text'
+import { isDay } from '#shared/days'
 import type { DocumentInfo } from '../types'
 import { srgbProfile } from './colour-profile'
 import { BytesObject, refText, TextObject, textString } from './objects'

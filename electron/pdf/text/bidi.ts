@@ -1,8 +1,8 @@
 // Directions of a paragraph: splits words where the direction changes and puts a line's pieces in visual order.
 import createBidi from 'bidi-js'
+import { hasRightToLeft } from '#shared/isolates'
 
 const bidi = createBidi()
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u202b]/
 
 /** Directions of the text that some runs make together. */
 export interface Directions {
@@ -16,7 +16,7 @@ export function directionsOf(
   runs: readonly { readonly text: string }[],
   base: 'auto' | 'ltr' | 'rtl' = 'auto',
 ): Directions | null {
-  if (!runs.some((run) => RIGHT_TO_LEFT.test(run.text))) return null
+  if (!runs.some((run) => hasRightToLeft(run.text))) return null
   const text = runs.map((run) => run.text).join('')
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base)
   return {

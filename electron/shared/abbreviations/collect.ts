@@ -2,6 +2,7 @@
 import type { BriefingDocument, DocumentNode, Inline, NodeId, Section } from '../document/nodes'
 import { type FilledFields, jsonConditions, metInlines, type PrintedBy } from '../document/only-if'
 import { inPrintOrder, walkPrinted } from '../document/printed'
+import { walk } from '../document/query'
 import type { PackAbbreviations } from '../pack'
 import { KNOWN_ABBREVIATIONS } from './known'
 import { type Occurrence, pluralOf, scanText } from './scan'
@@ -105,8 +106,7 @@ const cache = new WeakMap<Section, { readonly key: string; readonly blocks: read
 /** Returns the texts of the sections that are printed, in printing order. */
 export function textBlocks(doc: BriefingDocument, by: PrintedBy): TextBlock[] {
   return inPrintOrder(doc.content, by.edition).flatMap((section) => {
-    const fields = jsonConditions.fieldsIn(section).filter((name) => by.filled?.includes(name) ?? true)
-    const key = [by.edition, ...fields].join(' ')
+    const key = `${by.edition} ${by.filled === undefined} ${jsonConditions.stateOf(section, by)}`
     const known = cache.get(section)
     const blocks = known?.key === key ? known.blocks : sectionBlocks(section, by)
     cache.set(section, { key, blocks })
@@ -114,17 +114,19 @@ export function textBlocks(doc: BriefingDocument, by: PrintedBy): TextBlock[] {
   })
 }
 
-function sectionBlocks(section: Section, { edition, filled }: PrintedBy): TextBlock[] {
+function sectionBlocks(section: Section, by: PrintedBy): TextBlock[] {
   const blocks: TextBlock[] = []
-  walkPrinted(section, edition, (node) => {
+  const gone = new Set<DocumentNode>()
+  walkPrinted(section, by.edition, (node) => {
     if (node.type === 'codeBlock') return false
+    if (jsonConditions.isOmitted(node, by)) walk(node, (inside) => void gone.add(inside))
     if (!isTextBlock(node)) return true
     const heading = node.type === 'heading' || node.type === 'sectionTitle'
     blocks.push({
       section: section.attrs.id,
       index: blocks.length,
       heading,
-      text: (node.content ?? []).map((inline) => textOf(inline, filled)).join(''),
+      text: (node.content ?? []).map((inline) => textOf(inline, by.filled, gone.has(inline))).join(''),
     })
     return false
   })
@@ -144,9 +146,9 @@ function isTextBlock(node: DocumentNode): node is WithInlines {
  * Code is not prose; words to confirm and those that are left out are not printed: all are masked, keeping the positions of what
  * follows.
  */
-function textOf(inline: Inline, filled: FilledFields): string {
+function textOf(inline: Inline, filled: FilledFields, isGone: boolean): string {
   if (inline.type !== 'text') return MASK
-  const isOut = metInlines([inline], filled).length === 0
+  const isOut = isGone || metInlines([inline], filled).length === 0
   const masked = isOut || inline.marks?.some(({ type }) => type === 'code' || type === 'toConfirm')
   return masked ? MASK.repeat(inline.text.length) : inline.text
 }

@@ -106,8 +106,8 @@ describe('words with a condition', () => {
   })
 
   it('say when they are printed', () => {
-    expect(conditionWords({ field: 'x', filled: true }, 'Date')).toBe('Printed only when “Date” is filled in')
-    expect(conditionWords({ field: 'x', filled: false }, 'Date')).toBe('Printed only when “Date” is empty')
+    expect(conditionWords({ field: 'x', filled: true }, 'Date')).toBe('Printed only if “Date” is filled in')
+    expect(conditionWords({ field: 'x', filled: false }, 'Date')).toBe('Printed only if “Date” is empty')
   })
 })
 

@@ -1,4 +1,6 @@
-// Words that are printed only when a field has a value, or has none: the one rule for what is left out.
+// What is left out because of fields: words that depend on one, cells with nothing but empty optional ones. The one rule.
+
+import type { PackField } from '../pack'
 import type { Edition } from './audiences'
 import type { Condition, DocumentNode, Inline, Mark } from './nodes'
 import { attributesOf, isPrinted } from './printed'
@@ -6,10 +8,16 @@ import { attributesOf, isPrinted } from './printed'
 /** Names of the fields that name something. Absent where nothing is left out, as in a document from which it was taken. */
 export type FilledFields = readonly string[] | undefined
 
-/** What decides which parts of a document are printed. */
-export interface PrintedBy {
-  readonly edition: Edition
+/** What the fields of a pack say about its text. */
+export interface FieldStates {
   readonly filled?: FilledFields
+  /** Names of the fields that may be left empty and are. */
+  readonly omitted?: readonly string[] | undefined
+}
+
+/** What decides which parts of a document are printed. */
+export interface PrintedBy extends FieldStates {
+  readonly edition: Edition
 }
 
 /** Whether a field has a value: blanks alone don't count. */
@@ -28,13 +36,24 @@ export const filledFields = (
     .map(({ name }) => name)
     .sort()
 
+/** Returns which fields have a value, and which have none and need none. */
+export const fieldStates = (
+  fields: readonly Pick<PackField, 'name' | 'value' | 'optional'>[],
+): Required<FieldStates> => ({
+  filled: filledFields(fields),
+  omitted: fields
+    .filter((field) => field.optional && !hasValue(field))
+    .map(({ name }) => name)
+    .sort(),
+})
+
 /** Whether words with a condition are printed. */
 export const isMet = ({ field, filled }: Condition, filledIn: FilledFields): boolean =>
   filledIn === undefined || filledIn.includes(field) === filled
 
-/** Returns a condition in words, given the label of its field: `Printed only when “Decision date” is filled in`. */
+/** Returns a condition in words, given the label of its field: `Printed only if “Decision date” is filled in`. */
 export const conditionWords = ({ filled }: Condition, label: string): string =>
-  `Printed only when “${label}” is ${filled ? 'filled in' : 'empty'}`
+  `Printed only if “${label}” is ${filled ? 'filled in' : 'empty'}`
 
 /** Returns the condition among some marks; null without one. */
 export function conditionIn(marks: readonly Mark[] | undefined): Condition | null {
@@ -70,16 +89,24 @@ const INLINES: readonly string[] = ['text', 'field', 'footnote', 'crossReference
 const OBJECTS: readonly string[] = ['image', 'horizontalRule', 'pageBreak']
 /** Kept even when all of its words are left out. */
 const STAYING: readonly string[] = ['doc', 'section', 'sectionTitle', 'tableCell', 'tableHeader']
+const PLAIN: readonly unknown[] = ['plain', null, undefined]
 
 /** The rule for nodes of one type. */
 export interface Conditions<N extends object> {
   /** Returns the names of the fields that words in a node depend on, each once. */
   fieldsIn(node: N): readonly string[]
+  /** Equal as long as the fields leave the same out of a node. */
+  stateOf(node: N, by: FieldStates): string
   /**
-   * Whether a node is left out with everything in it: words whose condition isn't met, and a block, list item or row of a
-   * table of which nothing else is printed.
+   * Whether a node is left out with everything in it: words whose condition isn't met; a block, list item or row of a
+   * table of which nothing else is printed; and what is omitted.
    */
   isLeftOut(node: N, by: PrintedBy): boolean
+  /**
+   * Whether a cell has nothing in it but empty optional fields: it stays as an empty cell. A row of such cells beside its
+   * label goes.
+   */
+  isOmitted(node: N, by: PrintedBy): boolean
 }
 
 /** Creates the rule for nodes of one type. Pure; cheap for nodes without conditions. */
@@ -92,34 +119,74 @@ class NodeConditions<N extends object> implements Conditions<N> {
   private readonly known = new WeakMap<N, readonly string[]>()
   /** Rows with cells that span several rows: they are kept, as such a cell belongs to all of its rows. */
   private readonly joined = new WeakSet<N>()
+  /** Rows of staff forms: an empty line of them is filled in by hand. */
+  private readonly inForms = new WeakSet<N>()
 
   constructor(private readonly read: ConditionReader<N>) {}
 
   fieldsIn(node: N): readonly string[] {
     const before = this.known.get(node)
     if (before) return before
-    if (this.read.type(node) === 'table') this.noteJoinedRows(node)
+    if (this.read.type(node) === 'table') this.noteRows(node)
     const own = this.read.condition(node)
     const inside = this.read.children(node).flatMap((child) => this.fieldsIn(child))
-    const found = new Set(own ? [own.field, ...inside] : inside)
+    const found = new Set([...(own ? [own.field] : []), ...inside, ...this.fieldsAlone(node)])
     const fields = found.size === 0 ? NONE : [...found]
     this.known.set(node, fields)
     return fields
   }
 
+  stateOf(node: N, { filled, omitted }: FieldStates): string {
+    if (filled === undefined) return ''
+    const names = this.fieldsIn(node)
+    const ofName = (name: string) =>
+      filled.includes(name) ? [name] : omitted?.includes(name) ? [`-${name}`] : []
+    return names.flatMap(ofName).join(' ')
+  }
+
   isLeftOut(node: N, by: PrintedBy): boolean {
     if (by.filled === undefined || this.fieldsIn(node).length === 0) return false
+    if (this.isOmitted(node, by)) return true
     return !STAYING.includes(this.read.type(node)) && this.restOf(node, by) === 'leftOut'
   }
 
-  private noteJoinedRows(table: N): void {
+  isOmitted(node: N, by: PrintedBy): boolean {
+    return by.filled !== undefined && (this.isOmittedCell(node, by) || this.isOmittedRow(node, by))
+  }
+
+  private noteRows(table: N): void {
     const rows = this.read.children(table)
     const isTall = (cell: N): boolean => Number(this.read.attrs(cell).rowspan ?? 1) > 1
     const isJoined = rows.some((row) => this.read.children(row).some(isTall))
+    const isForm = !PLAIN.includes(this.read.attrs(table).kind)
     for (const row of rows) {
-      if (isJoined) this.joined.add(row)
-      else this.joined.delete(row)
+      for (const [set, belongs] of [[this.joined, isJoined] as const, [this.inForms, isForm] as const]) {
+        if (belongs) set.add(row)
+        else set.delete(row)
+      }
     }
+  }
+
+  /** The fields of a cell that holds nothing else; none for other nodes. */
+  private fieldsAlone(node: N): readonly string[] {
+    if (this.read.type(node) !== 'tableCell') return NONE
+    const lines = this.read.children(node)
+    if (lines.some((line) => this.read.type(line) !== 'paragraph')) return NONE
+    const words = lines.flatMap((line) => this.read.children(line)).filter((one) => !this.read.isBlank(one))
+    if (words.some((one) => this.read.type(one) !== 'field')) return NONE
+    return words.map((one) => String(this.read.attrs(one).name))
+  }
+
+  private isOmittedCell(node: N, { omitted = NONE }: PrintedBy): boolean {
+    const names = omitted.length > 0 ? this.fieldsAlone(node) : NONE
+    return names.length > 0 && names.every((name) => omitted.includes(name))
+  }
+
+  /** Whether all cells beside the label of a row say nothing. */
+  private isOmittedRow(node: N, by: PrintedBy): boolean {
+    if (this.read.type(node) !== 'tableRow' || this.inForms.has(node) || this.joined.has(node)) return false
+    const [, ...values] = this.read.children(node)
+    return values.length > 0 && values.every((cell) => this.isOmittedCell(cell, by))
   }
 
   private restOf(node: N, by: PrintedBy): Rest {
@@ -131,6 +198,7 @@ class NodeConditions<N extends object> implements Conditions<N> {
     }
     if (OBJECTS.includes(type) || this.joined.has(node)) return 'something'
     if (!isPrinted(type, this.read.attrs(node), by.edition)) return 'nothing'
+    if (this.isOmitted(node, by)) return 'leftOut'
     const rests = this.read.children(node).map((child) => this.restOf(child, by))
     if (rests.includes('something')) return 'something'
     return rests.includes('leftOut') ? 'leftOut' : 'nothing'

@@ -18,12 +18,14 @@ type IsGone = (node: DocumentNode) => boolean
 
 /** Returns a node without its removed parts, or null when nothing is left; the same object when nothing is removed. */
 function pruned(node: DocumentNode, isGone: IsGone): DocumentNode | null {
-  if (isGone(node)) return null
+  const isCell = node.type === 'tableCell' || node.type === 'tableHeader'
+  // A cell stays in its place, empty.
+  if (isGone(node)) return isCell ? { ...node, content: [EMPTY_PARAGRAPH] } : null
   const content = childrenOf(node)
   if (!content) return node
   const left = content.flatMap((child) => pruned(child, isGone) ?? [])
   if (left.length === content.length && left.every((child, index) => child === content[index])) return node
-  return node.type === 'tableCell' || node.type === 'tableHeader'
+  return isCell
     ? { ...node, content: left.length === 0 ? [EMPTY_PARAGRAPH] : (left as Flow[]) }
     : left.length === 0
       ? null

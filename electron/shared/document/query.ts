@@ -1,4 +1,5 @@
 // Queries on a document: plain text, fields, assets, words; pure.
+import { joinedLine, type LinePart } from '../isolates'
 import { fullEdition, type Pack } from '../pack'
 import type { AssetId, CrossReference, DocumentNode, FieldUse, Inline } from './nodes'
 import { conditionIn } from './only-if'
@@ -42,21 +43,21 @@ export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId
 
 /**
  * Returns the words of inline content; a field contributes its value, or its name in brackets while empty, a reference
- * nothing.
+ * nothing. In a line with both directions they are isolated, as on the page.
  */
 export function inlineText(
   content: readonly Inline[] | undefined,
   value: (field: FieldUse) => string = () => '',
   referenceText: (reference: CrossReference) => string = () => '',
 ): string {
-  return (content ?? [])
-    .map((inline) => {
-      if (inline.type === 'text') return inline.text
-      if (inline.type === 'field') return value(inline.attrs) || `[${inline.attrs.name}]`
-      if (inline.type === 'crossReference') return referenceText(inline)
-      return inline.type === 'hardBreak' ? ' ' : ''
-    })
-    .join('')
+  const parts = (content ?? []).map((inline): LinePart => {
+    if (inline.type === 'text') return { text: inline.text, isValue: false }
+    if (inline.type === 'field')
+      return { text: value(inline.attrs) || `[${inline.attrs.name}]`, isValue: true }
+    if (inline.type === 'crossReference') return { text: referenceText(inline), isValue: true }
+    return { text: inline.type === 'hardBreak' ? ' ' : '', isValue: false }
+  })
+  return joinedLine(parts)
 }
 
 /** Everything that at least one reader gets. */

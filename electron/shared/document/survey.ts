@@ -6,13 +6,13 @@ import { linkNotes } from './link-notes'
 import type { DocumentNode, FieldUse, Footnote, Inline, NodeId, Section, Text } from './nodes'
 import { type NoteNumber, noteMark } from './note-mark'
 import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNumbers } from './numbers'
-import { type Conditions, type FilledFields, jsonConditions, metInlines, type PrintedBy } from './only-if'
+import { type Conditions, type FieldStates, jsonConditions, metInlines, type PrintedBy } from './only-if'
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
 import { isToConfirm, withBlanks } from './to-confirm'
 
 /** Decides which parts are numbered, and how numbers look. */
-export interface Numbering {
+export interface Numbering extends FieldStates {
   readonly edition: Edition
   /** Whether sections are numbered; annexes always are. */
   readonly sections: boolean
@@ -24,8 +24,6 @@ export interface Numbering {
   readonly sources: NotesLocation
   /** Links get a note with their address. */
   readonly linkNotes: boolean
-  /** What decides which words are left out. */
-  readonly filled?: FilledFields
 }
 
 /** Counts at the start of a section. */
@@ -119,8 +117,8 @@ class Counting<N extends object> {
     this.by = { edition }
   }
 
-  section(section: N, filled: FilledFields): readonly Counted[] {
-    this.by = { edition: this.by.edition, filled }
+  section(section: N, { filled, omitted }: FieldStates): readonly Counted[] {
+    this.by = { edition: this.by.edition, filled, omitted }
     return this.remembered(section, () => {
       const [title, ...blocks] = this.read.children(section)
       const id = String(this.read.attrs(section).id)
@@ -131,13 +129,7 @@ class Counting<N extends object> {
   }
 
   private remembered(node: N, count: () => readonly Counted[]): readonly Counted[] {
-    const { filled } = this.by
-    const key = filled
-      ? this.read.conditions
-          .fieldsIn(node)
-          .filter((name) => filled.includes(name))
-          .join(' ')
-      : ''
+    const key = this.read.conditions.stateOf(node, this.by)
     const before = this.known.get(node)
     if (before?.key === key) return before.counted
     const found = count()
@@ -264,7 +256,7 @@ export function createSurvey<N extends object>(read: NodeReader<N>) {
       ordered.map((section) => ({
         section,
         attrs: attrsOf(section),
-        counted: counting.section(section, numbering.filled),
+        counted: counting.section(section, numbering),
       })),
       numbering,
     )

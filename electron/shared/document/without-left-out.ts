@@ -9,7 +9,7 @@ const known = new WeakMap<Section, { readonly key: string; readonly section: Sec
 function sectionWithout(section: Section, by: PrintedBy): Section {
   const fields = jsonConditions.fieldsIn(section)
   if (fields.length === 0) return section
-  const key = [by.edition, ...fields.filter((name) => by.filled?.includes(name))].join(' ')
+  const key = `${by.edition} ${jsonConditions.stateOf(section, by)}`
   const before = known.get(section)
   if (before?.key === key) return before.section
   const made = prunedSection(section, (node) => jsonConditions.isLeftOut(node, by))
@@ -18,8 +18,8 @@ function sectionWithout(section: Section, by: PrintedBy): Section {
 }
 
 /**
- * Returns sections without the words, blocks and table rows that are left out, with an empty guidance block in place of
- * each block. Sections from which nothing is left out are the same objects.
+ * Returns sections without the words, blocks, table rows and contents of cells that are left out, with an empty guidance
+ * block in place of each block. Sections from which nothing is left out are the same objects.
  */
 export const withoutLeftOut = (sections: readonly Section[], by: PrintedBy): Section[] =>
   sections.map((section) => sectionWithout(section, by))

@@ -6,7 +6,7 @@ import { abbreviationsOf, expandable, expandFirstUse } from '../text/abbreviatio
 /** The abbreviations in the current text. */
 export function readAbbreviations({ state, store }: EditorSession): Abbreviation[] {
   const { kind, abbreviations } = store.meta.get()
-  return abbreviationsOf(state.doc, kind, abbreviations ?? NO_ABBREVIATIONS, store.numbering.get().filled)
+  return abbreviationsOf(state.doc, kind, abbreviations ?? NO_ABBREVIATIONS, store.numbering.get())
 }
 
 /** Expands all abbreviations that have a known meaning and are not expanded yet. */

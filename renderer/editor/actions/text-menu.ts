@@ -21,7 +21,7 @@ const COMMENTS: readonly Ref[] = ['showComment', 'comment', 'markToConfirm']
 const MARKING: readonly Ref[] = ['portionMarking']
 /** Left out while a node is selected as a whole. */
 const WORDS: readonly (readonly Ref[])[] = [
-  ['link', 'footnote', 'reference', 'makeField', 'joinLines'],
+  ['link', 'footnote', 'reference', 'makeField', 'printOnlyIf', 'joinLines'],
   ['rowAbove', 'rowBelow', 'columnLeft', 'columnRight', 'deleteRow', 'deleteColumn'],
   ['mergeCells', 'splitCell', 'headerRow', 'headerColumn'],
   ['sortAscending', 'sortDescending', 'Table'],

@@ -17,6 +17,7 @@ export type DialogName =
   | 'sections'
   | 'symbols'
   | 'makeField'
+  | 'printOnlyIf'
   | 'goTo'
   | 'readers'
 

@@ -2,7 +2,7 @@
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 import { linkAtCursor, removeLink } from '../../text/commands/inline'
 import { chipToWords } from '../../text/commands/make-field'
-import { printAlways } from '../../text/commands/print-always'
+import { printAlways } from '../../text/commands/print-only-if'
 import { threadsAt } from '../../text/comments/threads'
 import { nextPosition } from '../../text/state/field-positions'
 import { positionOf } from '../../text/state/problem-position'

@@ -1,10 +1,11 @@
 // Insert: links, images, tables, fields, notes, breaks.
-import { longDate } from '#shared/field-text'
+import { longDate } from '#shared/days'
 import { today } from '../../../base/date-words'
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
 import { insertForm } from '../../text/commands/forms'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
 import { wordsForField } from '../../text/commands/make-field'
+import { canDepend } from '../../text/commands/print-only-if'
 import { insertText } from '../../text/commands/replace'
 import { isLandscape, toggleLandscape } from '../../text/commands/sections'
 import { insertTable } from '../../text/commands/tables'
@@ -31,7 +32,7 @@ export const insert = {
         label: 'Link…',
         icon: 'link',
         keys: { own: 'Ctrl+Shift+K', word: 'Ctrl+K' },
-        words: 'web address url mail',
+        words: 'web address url email',
         textMenu: true,
         labelNow: ({ state }) => (linkAtCursor(state).href === '' ? 'Link…' : 'Edit link…'),
         run: ({ session }) => session.ui.dialog.set('link'),
@@ -69,6 +70,18 @@ export const insert = {
         textMenu: true,
         here: ({ state }) => wordsForField(state) !== null,
         run: ({ session }) => session.ui.dialog.set('makeField'),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Insert', works: 'text', slash: 'shown', toolbar: 'menu', textMenu: true },
+    {
+      printOnlyIf: {
+        label: 'Print only if…',
+        icon: 'condition',
+        words: 'field empty filled in condition conditional hidden rule depends left out leave row paragraph',
+        can: ({ state }) => canDepend(state),
+        run: ({ session }) => session.ui.dialog.set('printOnlyIf'),
       },
     },
   ),

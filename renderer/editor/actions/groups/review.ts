@@ -1,4 +1,6 @@
 // Review: spelling, comments, abbreviations.
+import { isAmerican } from '#shared/american'
+import { respell, respellings } from '../../text/commands/respell'
 import { define, each } from '../action'
 import { expandAll } from '../expand-all'
 import { spellingChoices } from '../spelling-choices'
@@ -28,6 +30,17 @@ export const review = {
         words: 'spell check proofing',
         can: ({ session }) => session.spelling.language !== null,
         run: ({ session }) => nextMisspelling(session),
+      },
+      americanSpelling: {
+        label: 'Change to American spelling',
+        words: 'language english us british defence defense respell',
+        here: ({ session }) => isAmerican(session.store.meta.get().language),
+        run: ({ session, library }) => {
+          const { length } = respellings(session.state.doc, library.american)
+          session.run(respell(library.american), false)
+          const words = length === 1 ? '1 word was' : `${length === 0 ? 'No' : length} words were`
+          session.report(`${words} changed. Names, quotations and sources stay as they are.`)
+        },
       },
       ...each('language', languages, (language) => ({
         label: nameOf(language),

@@ -8,6 +8,7 @@ import { FieldDialog } from './FieldDialog'
 import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
 import { MakeFieldDialog } from './MakeFieldDialog'
+import { PrintOnlyIfDialog } from './PrintOnlyIfDialog'
 import type { DialogProps } from './props'
 import { ReadersDialog } from './ReadersDialog'
 import { ReferenceDialog } from './ReferenceDialog'
@@ -48,6 +49,8 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       return <FieldDialog {...ways} />
     case 'makeField':
       return <MakeFieldDialog {...ways} />
+    case 'printOnlyIf':
+      return <PrintOnlyIfDialog {...ways} />
     case 'reference':
       return <ReferenceDialog {...ways} />
     case 'document':

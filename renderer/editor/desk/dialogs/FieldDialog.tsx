@@ -4,7 +4,7 @@ import { MAX_CHOICES } from '#shared/limits'
 import { FIELD_TYPES, type FieldSpec, type FieldType } from '#shared/pack'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
-import { ChoiceRow, TextRow } from '../../../ui/form'
+import { CheckRow, ChoiceRow, TextRow } from '../../../ui/form'
 import { insertField } from '../../text/commands/inline'
 import { useSession, useSignal } from '../hooks'
 import { fieldNameFrom } from '../panel/field-name'
@@ -14,6 +14,7 @@ const typeLabels: Readonly<Record<FieldType, string>> = {
   text: 'Single line of text',
   longText: 'Multiple lines of text',
   date: 'Date',
+  dateRange: 'First and last date',
   dtg: 'Date-time group',
   number: 'Number',
   choice: 'Drop-down list',
@@ -124,6 +125,11 @@ function NewFieldForm(props: {
         <TextRow label="Choices, separated by semicolons" value={list} onChange={setList} />
       )}
       <TextRow label="Prompt" value={draft.prompt} onChange={(prompt) => onChange({ ...draft, prompt })} />
+      <CheckRow
+        label="Optional: prints nothing in a table while it is empty"
+        checked={draft.optional ?? false}
+        onChange={(optional) => onChange({ ...draft, optional: optional || undefined })}
+      />
     </Dialog>
   )
 }

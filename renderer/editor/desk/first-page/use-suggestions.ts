@@ -5,8 +5,9 @@ import type { Settings } from '#shared/ipc'
 import { call } from '../../../base/bridge'
 import { useSession, useSignal } from '../hooks'
 
-/** Fields of a pack that name the author. */
+/** Fields of a pack that name the author, and who is asked. */
 const FROM_FIELDS = ['lead_office', 'point_of_contact']
+const TO_FIELDS = ['decision_maker']
 
 /** Returns the suggestions by value, each once. */
 export function useSuggestions(): Readonly<Partial<Record<FirstPageValue, readonly string[]>>> {
@@ -34,7 +35,11 @@ export function useSuggestions(): Readonly<Partial<Record<FirstPageValue, readon
       ...fields.filter(({ name }) => FROM_FIELDS.includes(name)).map(({ value }) => value),
       author,
     ]
-    const known = from.map((text) => text?.trim() ?? '').filter((text) => text !== '')
-    return { from: [...new Set(known)] }
+    const to = fields.filter(({ name }) => TO_FIELDS.includes(name)).map(({ value }) => value)
+    return { from: eachOnce(from), to: eachOnce(to) }
   }, [settings, organisation, author, fields])
 }
+
+const eachOnce = (texts: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(texts.map((text) => text?.trim() ?? '').filter((text) => text !== '')),
+]

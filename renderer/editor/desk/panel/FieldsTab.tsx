@@ -19,6 +19,7 @@ import { nextPosition } from '../../text/state/field-positions'
 import { textSentences } from '../../text/state/field-sentences'
 import { usedFields } from '../../text/state/outline'
 import { useDebounced, useSession, useSignal, useText } from '../hooks'
+import { ScenarioPart } from './ScenarioPart'
 
 /** The tab. */
 export function FieldsTab({ onNew }: { onNew(): void }) {
@@ -76,6 +77,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
         />
         Show empty fields only
       </label>
+      {fields.length > 0 && <ScenarioPart />}
       <FieldGroups groups={groupedFields(shown, groups)} heading="h3">
         {(field) => <FieldRow key={field.name} field={field} sentence={sentences.get(field.name)} />}
       </FieldGroups>

@@ -1,8 +1,10 @@
 // The pack's metadata: title page, and settings for print.
+import { isAmerican } from '#shared/american'
 import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../../base/choices'
 import { DateRow } from '../../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../../ui/form'
 import { LogoRow } from '../../../ui/LogoRow'
+import { orderTrainer } from '../../text/commands/trainer-order'
 import { FirstPageRows } from '../first-page/FirstPageRows'
 import { useSession, useSignal } from '../hooks'
 import { MarkingRows } from '../markings/MarkingRows'
@@ -20,8 +22,15 @@ export function PackTab() {
         label="Kind"
         value={meta.kind}
         choices={kindChoices}
-        hint={meta.kind === 'handout' ? 'Trainer material is printed.' : 'Trainer material is left out.'}
-        onChange={(kind) => store.setMeta({ kind })}
+        hint={
+          meta.kind === 'handout'
+            ? 'Trainer material is printed. Objectives and key terms are before the text.'
+            : 'Trainer material is left out. It is behind the text.'
+        }
+        onChange={(kind) => {
+          store.setMeta({ kind })
+          session.run(orderTrainer(kind), false)
+        }}
       />
       <TextRow label="Author" value={meta.author} onChange={(author) => store.setMeta({ author })} />
       <div data-line="organisation">
@@ -65,7 +74,11 @@ export function PackTab() {
           label="Language"
           value={meta.language}
           choices={withValue(languageChoices, meta.language)}
-          hint="Sets the hyphenation and the language of the PDF."
+          hint={
+            isAmerican(meta.language)
+              ? 'Sets the hyphenation and the language of the PDF. Edit > Spelling changes text that is here already to American spelling.'
+              : 'Sets the hyphenation and the language of the PDF.'
+          }
           onChange={(language) => store.setMeta({ language })}
         />
       </section>

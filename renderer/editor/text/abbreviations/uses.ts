@@ -10,7 +10,7 @@ import {
 } from '#shared/abbreviations/collect'
 import { expandedForm } from '#shared/abbreviations/scan'
 import type { Section } from '#shared/document/nodes'
-import type { FilledFields } from '#shared/document/only-if'
+import type { FieldStates } from '#shared/document/only-if'
 import { fullEdition, type PackAbbreviations, type PackKind } from '#shared/pack'
 
 const cache = new WeakMap<Node, Section>()
@@ -29,10 +29,10 @@ export function abbreviationsOf(
   doc: Node,
   kind: PackKind,
   pack: PackAbbreviations,
-  filled?: FilledFields,
+  states: FieldStates = {},
 ): Abbreviation[] {
   const content = doc.children.map(sectionJson)
-  const by = { edition: fullEdition(kind), filled }
+  const by = { edition: fullEdition(kind), filled: states.filled, omitted: states.omitted }
   return collectAbbreviations(textBlocks({ type: 'doc', content }, by), pack)
 }
 

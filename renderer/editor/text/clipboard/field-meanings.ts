@@ -12,8 +12,9 @@ const MEANING = 'data-meaning'
 /** Adds the definition of its field to a chip, or to words that depend on a field. */
 export function carryMeaning(chip: HTMLElement, spec: FieldSpec | undefined): void {
   if (!spec) return
-  const { name, label, prompt, type, example, default: start, choices, grammar } = spec
-  const meaning: FieldSpec = { name, label, prompt, type, example, default: start, choices, grammar }
+  const { name, label, prompt, type, example, default: start, choices, grammar, optional } = spec
+  const words = { name, label, prompt, type, example, default: start, choices }
+  const meaning: FieldSpec = { ...words, grammar, optional }
   chip.setAttribute(MEANING, JSON.stringify(meaning))
 }
 
@@ -50,12 +51,14 @@ export function specOf(json: string): FieldSpec | null {
     default: start,
     choices,
     grammar,
+    optional,
   } = given as Record<keyof FieldSpec, unknown>
   const known = FIELD_TYPES.find((one) => one === type)
   if (!isText(name) || !/^[a-z][a-z0-9_]{0,63}$/.test(name) || !known) return null
   if (!isText(label) || !isText(prompt) || !isText(example) || !isText(start)) return null
   if (!Array.isArray(choices) || choices.length > MOST_CHOICES || !choices.every(isText)) return null
-  const spec = { name, label, prompt, type: known, example, default: start, choices }
+  const words = { name, label, prompt, type: known, example, default: start, choices }
+  const spec = optional === true ? { ...words, optional } : words
   if (grammar === undefined) return spec
   return isFieldGrammar(grammar) ? { ...spec, grammar } : null
 }

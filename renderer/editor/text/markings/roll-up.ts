@@ -110,8 +110,7 @@ export function highestOf(scheme: string, levels: readonly string[]): string | n
 const cache = new WeakMap<Node, { readonly key: string; readonly parts: readonly MarkedPart[] }>()
 
 function markedParts(section: Node, by: PrintedBy): readonly MarkedPart[] {
-  const fields = textConditions.fieldsIn(section).filter((name) => by.filled?.includes(name))
-  const key = [by.edition, ...fields].join(' ')
+  const key = `${by.edition} ${textConditions.stateOf(section, by)}`
   const counted = cache.get(section)
   if (counted?.key === key) return counted.parts
   const parts: MarkedPart[] = []

@@ -20,7 +20,7 @@ export class FieldView implements NodeView {
     private readonly node: Node,
     private readonly context: NodeContext,
   ) {
-    this.dom = element('span', { class: 'field-chip', 'data-field': node.attrs.name })
+    this.dom = element('span', { class: 'field-chip', dir: 'auto', 'data-field': node.attrs.name })
     this.dom.addEventListener('click', () => context.focusField(node.attrs.name))
     this.draw()
     const draw = () => this.draw()
@@ -121,7 +121,7 @@ export class ReferenceView extends NumberChip {
   protected readonly popover = 'crossReference'
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, context: NodeContext) {
-    super(node, view, getPos, context, element('span', { class: 'reference-chip' }))
+    super(node, view, getPos, context, element('span', { class: 'reference-chip', dir: 'auto' }))
   }
 
   override draw(): void {

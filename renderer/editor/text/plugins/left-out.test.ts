@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { schema } from '#shared/document/schema'
 import { pack, doc as packDoc, packField } from '../../../../electron/pdf/testing/build'
-import { printAlways } from '../commands/print-always'
+import { printAlways } from '../commands/print-only-if'
 import { draw, make, n, p, run } from '../commands/testing'
 import { PackStore } from '../state/pack-store'
 import { marksOf } from '../state/survey'
@@ -90,8 +90,8 @@ describe('words that depend on a field', () => {
       (one) => (one as unknown as { type: { attrs: { title?: string } } }).type.attrs.title ?? [],
     )
     expect([...new Set(titles)].sort()).toEqual([
-      'Printed only when “Decision date” is empty',
-      'Printed only when “Decision date” is filled in',
+      'Printed only if “Decision date” is empty',
+      'Printed only if “Decision date” is filled in',
     ])
   })
 
@@ -157,6 +157,35 @@ describe('words that depend on a field', () => {
     expect(counts).toMatchObject({ words: 7, unprinted: 7 })
     expect(marksOf(DOC, store.numbering.get()).get('last')).toBe('1.')
     expect(marksOf(DOC, storeOf('x').numbering.get()).get('last')).toBe('2.')
+  })
+
+  it('are joined by cells and rows with nothing but empty optional fields', () => {
+    const value = td(p(make('field', { name: 'spouse' })))
+    const row = (...cells: Node[]) => make('tableRow', {}, ...cells)
+    const table = make(
+      'table',
+      { id: 't' },
+      row(td(p('Spouse')), value),
+      row(td(p('Rank')), value, td(p('x'))),
+    )
+    const doc = make('doc', {}, make('section', { id: 's' }, make('sectionTitle', {}, 'One'), table))
+    const store = new PackStore(
+      pack(packDoc(), {}, [{ ...packField('spouse', '', 'Spouse'), optional: true }]),
+      [],
+    )
+    const plugin = leftOutPlugin(store)
+    const state = EditorState.create({ doc, plugins: [plugin] })
+    expect(shown(state, plugin)).toEqual(['out Spouse/#', 'out #', 'out #'])
+    const counted = () => countSections(doc.children, store.numbering.get(), store.fieldWords).words
+    // One; Rank, x.
+    expect(counted()).toBe(3)
+    store.setValue('spouse', 'Anna Smith')
+    // One; Spouse, Anna Smith; Rank, Anna Smith, x.
+    expect(counted()).toBe(8)
+    const all = state.apply(state.tr.setSelection(TextSelection.create(doc, 2, doc.content.size - 4)))
+    store.setValue('spouse', '')
+    const counts = countSelection(all, store.numbering.get(), store.fieldWords)
+    expect(counts).toMatchObject({ words: 3 })
   })
 
   it('are printed in any case after a command, whole', () => {

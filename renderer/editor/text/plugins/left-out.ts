@@ -1,10 +1,10 @@
 // Shows which words depend on a field, and dims what is left out: from the words' conditions and the fields of the pack.
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { AddMarkStep, RemoveMarkStep } from '@tiptap/pm/transform'
+import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Condition } from '#shared/document/nodes'
-import { conditionWords } from '#shared/document/only-if'
+import { conditionWords, fieldStates } from '#shared/document/only-if'
 import { fieldLabel } from '#shared/field-text'
 import { conditionOf, isUnmet, textConditions } from '../state/conditions'
 import type { PackStore } from '../state/pack-store'
@@ -43,7 +43,7 @@ export function leftOutPlugin(store: PackStore): Plugin<DecorationSet> {
 
 /** Equal as long as no field becomes filled or empty, or gets another label. */
 const dependencies = (store: PackStore): string =>
-  JSON.stringify([store.numbering.get().filled, store.fields.get().map(({ label }) => label)])
+  JSON.stringify([fieldStates(store.fields.get()), store.fields.get().map(({ label }) => label)])
 
 /** The decorations after a change of the text: those of changed blocks are created again. */
 function followed(tr: Transaction, old: DecorationSet, store: PackStore): DecorationSet {
@@ -74,8 +74,15 @@ function changedBlocks({ doc, mapping, steps }: Transaction): { from: number; to
     })
     // Changes of marks don't appear in a map.
     if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) add(step.from, step.to)
+    if (step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep) add(step.pos, step.pos + 1)
     return found
   })
+}
+
+/** What is said of a row and a cell; words say themselves what they depend on. */
+const OMITTED: Readonly<Record<string, string>> = {
+  tableRow: 'This row is not printed while its optional fields are empty',
+  tableCell: 'Nothing is printed here while the field is empty: it is optional',
 }
 
 /** The decorations of a range: of words that depend on a field, and of blocks, items and rows that are left out. */
@@ -92,7 +99,8 @@ function decorations(doc: Node, start: number, end: number, store: PackStore): D
       const title = titleOf(condition, store)
       found.push(Decoration.inline(pos, to, { class: dims ? 'only-if left-out' : 'only-if', title }))
     } else if (pos >= start && textConditions.isLeftOut(node, by)) {
-      found.push(Decoration.node(pos, to, { 'data-left-out': '' }))
+      const title = textConditions.isOmitted(node, by) && OMITTED[node.type.name]
+      found.push(Decoration.node(pos, to, { 'data-left-out': '', ...(title ? { title } : {}) }))
     }
     return true
   })

@@ -2,19 +2,27 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import type { Condition } from '#shared/document/nodes'
-import { createConditions, type FilledFields, isMet } from '#shared/document/only-if'
+import { type ConditionReader, createConditions, type FilledFields, isMet } from '#shared/document/only-if'
 
 /** Returns the condition of an inline node; null without one. */
 export const conditionOf = ({ marks }: Node): Condition | null =>
   (marks.find(({ type }) => type.name === 'onlyIf')?.attrs as Condition | undefined) ?? null
 
-/** The rule for the nodes of the editor. */
-export const textConditions = createConditions<Node>({
+const reader: ConditionReader<Node> = {
   type: ({ type }) => type.name,
   attrs: ({ attrs }) => attrs,
   children: ({ children }) => children,
   condition: conditionOf,
   isBlank: (node) => node.type.name === 'hardBreak' || (node.isText && (node.text ?? '').trim() === ''),
+}
+
+/** The rule for the nodes of the editor. */
+export const textConditions = createConditions<Node>(reader)
+
+/** The same for readers who may read everything. */
+export const unwithheldConditions = createConditions<Node>({
+  ...reader,
+  attrs: ({ attrs }) => ({ ...attrs, audience: 'everyone' }),
 })
 
 /** Whether an inline node is left out by its own condition. */
@@ -48,11 +56,12 @@ function runsIn(block: Node, start: number): DependentRange[] {
     const condition = conditionOf(inline)
     const [from, to, last] = [start + offset, start + offset + inline.nodeSize, runs.at(-1)]
     if (!condition) return
-    if (last?.to === from && isSame(last.condition, condition)) last.to = to
+    if (last?.to === from && isSameCondition(last.condition, condition)) last.to = to
     else runs.push({ from, to, condition })
   })
   return runs
 }
 
-const isSame = (one: Condition, other: Condition): boolean =>
-  one.field === other.field && one.filled === other.filled
+/** Whether two conditions say the same. */
+export const isSameCondition = (one: Condition | null, other: Condition | null): boolean =>
+  one?.field === other?.field && one?.filled === other?.filled

@@ -1,7 +1,7 @@
 // Everything of a pack besides its text: title page, marking and field values. Values are replaced, never mutated.
 
 import type { FieldUse } from '#shared/document/nodes'
-import { filledFields } from '#shared/document/only-if'
+import { fieldStates } from '#shared/document/only-if'
 import type { Numbering } from '#shared/document/survey'
 import { fieldText, printedField } from '#shared/field-text'
 import type { ExportOptions, FieldSpec, Pack, PackField, PackKind, PackMeta } from '#shared/pack'
@@ -51,7 +51,7 @@ export class PackStore {
   private currentNumbering(): Numbering {
     const meta = this.meta.get()
     const options = { edition: this.shown.get() ?? 'instructor', ...this.printOf(meta.kind) }
-    return { ...numberingOf(meta, options), filled: filledFields(this.fields.get()) }
+    return { ...numberingOf(meta, options), ...fieldStates(this.fields.get()) }
   }
 
   /** Sets the vocabulary after the library was reloaded. */

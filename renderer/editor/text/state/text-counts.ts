@@ -70,20 +70,21 @@ export function readingMinutes(words: number): number {
 }
 
 function countNode(node: Node, by: PrintedBy): RawCounts {
-  const fields = textConditions.fieldsIn(node).filter((name) => by.filled?.includes(name))
-  const key = node.isTextblock ? fields.join(' ') : [by.edition, ...fields].join(' ')
+  const state = textConditions.stateOf(node, by)
+  const key = node.isTextblock ? state : `${by.edition} ${state}`
   const before = known.get(node)
   if (before?.key === key) return before.counts
   const counts = node.isTextblock
     ? countBlock(node, (inline) => !isUnmet(inline, by.filled))
-    : sum(
-        node.children
-          .filter((child) => isPrinted(child.type.name, child.attrs, by.edition))
-          .map((child) => countNode(child, by)),
-      )
+    : sum(node.children.filter((child) => isBlockPrinted(child, by)).map((child) => countNode(child, by)))
   known.set(node, { key, counts })
   return counts
 }
+
+/** Of a text block left out by its words nothing is counted anyway. */
+const isBlockPrinted = (node: Node, by: PrintedBy): boolean =>
+  isPrinted(node.type.name, node.attrs, by.edition) &&
+  (node.isInline || node.isTextblock || !textConditions.isLeftOut(node, by))
 
 interface CountedBlock {
   readonly counts: RawCounts
@@ -96,7 +97,7 @@ function countRange(doc: Node, { $from, $to }: SelectionRange, by: PrintedBy): C
   const sections = printedSections(doc, by.edition)
   let printedFrom = 0
   doc.nodesBetween($from.pos, $to.pos, (node, pos, parent) => {
-    const printed = parent === doc ? sections.has(node) : isPrinted(node.type.name, node.attrs, by.edition)
+    const printed = parent === doc ? sections.has(node) : isBlockPrinted(node, by)
     if (!printed) printedFrom = Math.max(printedFrom, pos + node.nodeSize)
     if (!node.isTextblock) return true
     const start = Math.max(0, $from.pos - pos - 1)

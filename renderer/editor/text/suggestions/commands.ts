@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { removeMark } from '../commands/compose'
+import { asOwnStep } from '../commands/history'
 import { allSuggestions, isSuggested, type Suggestion, suggestionsIn } from '../state/suggestions'
 
 /**
@@ -31,6 +32,13 @@ export const confirmSection: Command = removeMark('toConfirm', ({ doc, selection
   const last = $to.depth > 0 ? $to.after(1) : $to.pos
   return suggestionsIn(doc, first, last)
 })
+
+/** Confirms all suggestions in the pack, as one step of undo. */
+export const confirmAll: Command = (state, dispatch) =>
+  removeMark('toConfirm', ({ doc }) => allSuggestions(doc))(
+    state,
+    dispatch && ((tr) => dispatch(asOwnStep(tr))),
+  )
 
 /** Marks the selected words for confirmation, or the whole line with the cursor. */
 export const markToConfirm: Command = (state, dispatch) => {
