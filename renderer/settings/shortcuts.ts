@@ -15,7 +15,7 @@ const TITLES = [
   'Everywhere',
   'All packs',
   'Outline',
-  'Navigation and view',
+  'Editing and view',
   'Text',
   'Paragraphs',
   'Insert',
@@ -47,7 +47,7 @@ const byGroup: Readonly<Partial<Record<Group, Title>>> = {
 
 /** The group under which an action is listed. */
 function titleOf({ works, group }: Action): Title {
-  return byScope[works] ?? byGroup[group] ?? 'Navigation and view'
+  return byScope[works] ?? byGroup[group] ?? 'Editing and view'
 }
 
 /** Keys that belong to no action. */
@@ -55,8 +55,8 @@ const besides: readonly (readonly [Title, string, string])[] = [
   ['Outline', 'Enter', 'Go to the text of the section'],
   ['Outline', 'Shift+↑ ↓ / Ctrl+A', 'Select several sections, all'],
   ['Outline', 'Ctrl+↑ ↓, then Space', 'Select single sections'],
-  ['Navigation and view', 'Shift+F10', 'Context menu'],
-  ['Navigation and view', 'Ctrl+Home / Ctrl+End', 'Start, end of the pack'],
+  ['Editing and view', 'Shift+F10', 'Context menu'],
+  ['Editing and view', 'Ctrl+Home / Ctrl+End', 'Start, end of the pack'],
   ['Paragraphs', 'Tab / Shift+Tab', 'Increase or decrease indent in lists'],
   ['Insert', '/', 'Insert menu, at the start of a line or after a space'],
   ['Insert', 'Shift+Enter', 'Line break'],

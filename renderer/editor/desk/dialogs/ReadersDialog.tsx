@@ -91,9 +91,9 @@ export function ReadersDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Editions and readers" size="large" footer={footer} onClose={onClose}>
       <p className="form-hint">
-        An audience is a group of readers for whom parts of the pack are kept. An edition is a copy for
-        readers who belong to the audiences ticked for it; it also has everything that is for everyone. The
-        own side reads all but what is for instructors.
+        An audience is a group of readers for whom parts of the pack are reserved. An edition is a copy for
+        readers who belong to the audiences ticked for it; it also has everything that is for everyone. Own
+        side readers see everything except parts for instructors.
       </p>
       <p ref={note} className="readers-note" role="status">
         {last?.words}{' '}

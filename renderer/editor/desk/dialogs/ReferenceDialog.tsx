@@ -35,11 +35,13 @@ export function ReferenceDialog({ onClose, onDone }: DialogProps) {
       }
     >
       <TargetPicker choices={choices} value={target} onChange={setTarget} />
-      <ShownChoice
-        value={show}
-        words={(form) => referenceText(doc, store, { target, show: form, from })}
-        onChange={setShow}
-      />
+      {target !== '' && (
+        <ShownChoice
+          value={show}
+          words={(form) => referenceText(doc, store, { target, show: form, from })}
+          onChange={setShow}
+        />
+      )}
     </Dialog>
   )
 }
