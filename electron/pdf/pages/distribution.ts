@@ -1,16 +1,15 @@
 // The distribution list at the end of the paper, where it is too long for the first page.
 import { conventionOf } from '#shared/conventions'
 import { hasFirstPage } from '#shared/first-page'
-import type { Problem } from '#shared/pack'
 import { collectDistribution } from '../collect/first-page'
 import type { Configuration } from '../configuration'
 import type { Tag } from '../types'
 import { typesetRow } from './first-page'
-import { type TypesetUnit, typesetContext } from './typeset'
+import { type TypesetUnit, typesetExtra } from './typeset'
 
 /** Space above the list. */
 const BEFORE = 16
-/** Width of the column of labels, in sizes of the text. */
+/** Width of the column of labels, as a multiple of the font size. */
 const LABELS = 9
 
 /** The list; null where the first page has room for all addressees, or there is none. */
@@ -20,27 +19,15 @@ export function typesetDistribution(config: Configuration): TypesetUnit | null {
   const tags: Tag[] = []
   const rows = collectDistribution(theme, pack.meta, conventionOf(pack.meta), tags)
   if (rows.length === 0) return null
-  const problems: Problem[] = []
-  const missing = new Set<string>()
-  const context = typesetContext(config, config.portrait, { section: null, problems, missing })
-  const sets = rows.map((row) => typesetRow(context, row, LABELS * theme.body.size, context.measure))
-  const strips = sets.flatMap((lines, row) =>
-    lines.map((line, index) => ({
-      ...line,
-      before: row + index === 0 ? BEFORE : line.before,
-      // Neither the title nor a label is alone at the foot of a page.
-      keep: line.keep || row === 0 || index === 0,
-    })),
-  )
-  return {
-    strips,
-    tags,
-    headings: [],
-    problems,
-    answers: [],
-    sources: [],
-    endnotes: [],
-    missing,
-    origin: null,
-  }
+  return typesetExtra(config, tags, (context) => {
+    const sets = rows.map((row) => typesetRow(context, row, LABELS * theme.body.size, context.measure))
+    return sets.flatMap((lines, row) =>
+      lines.map((line, index) => ({
+        ...line,
+        before: row + index === 0 ? BEFORE : line.before,
+        // Neither the title nor a label is alone at the foot of a page.
+        keep: line.keep || row === 0 || index === 0,
+      })),
+    )
+  })
 }
