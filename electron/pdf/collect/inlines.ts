@@ -6,7 +6,7 @@ import { noteMark } from '#shared/document/note-mark'
 import { sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
-import { isolated, needsIsolates } from '#shared/isolates'
+import { hasRightToLeft, isolated, needsIsolates } from '#shared/isolates'
 import { findLevel } from '#shared/markings'
 import { caveatOf, portionText } from '#shared/portions'
 import { assertNever } from '#shared/result'
@@ -330,5 +330,7 @@ export function portionMark(collector: Collector, marking: string | null, style:
   const tag = addTag(collector, 'Span', style.tag, {
     expansion: `${[spec.banner, caveatOf(marking)].filter((words) => words !== '').join(', ')}: `,
   })
-  return [{ text: `${mark}\u00a0`, style: { ...style, tag } }]
+  // A mark in a script from right to left must not turn the paragraph around.
+  const alone = hasRightToLeft(mark) ? isolated(mark) : mark
+  return [{ text: `${alone}\u00a0`, style: { ...style, tag } }]
 }
