@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { logError } from './log'
-import { makeOwnFolder, removeLeftFolders } from './own-folder'
+import { makeOwnFolder, removeLeftFolders } from '../app/own-folder'
 import { hasWindowState, WINDOW_STATE_FILE } from './window-state'
 
 const TEMPORARY = 'attache-profile-'

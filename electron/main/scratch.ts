@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileName } from './file-name'
 import { logError } from './log'
-import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from './own-folder'
+import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
 
 /** Creates and deletes such files. */
 export interface Scratch {

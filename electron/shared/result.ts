@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'storage/not-found',
   'storage/deleted',
   'storage/conflict',
+  'storage/cancelled',
   'template/invalid',
   'template/not-found',
   'exchange/invalid',

@@ -3,8 +3,10 @@ import { statSync } from 'node:fs'
 import type { AssetId } from '#shared/document/nodes'
 import type { DeletedItem } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { UNUSED } from './assets'
 import type { Database } from './database'
 import { attempt, change } from './failures'
+import { noteForgotten } from './forgotten'
 import { storedJson } from './pack-rows'
 
 /** Number of days of use before a deleted pack or template is removed for good. */
@@ -39,6 +41,10 @@ export function listDeleted(db: Database): DeletedItem[] {
 export function deleteForever(db: Database, items: readonly BinItem[]): void {
   change(db, 'Deleting permanently', () => {
     for (const item of items) remove(db, item)
+    noteForgotten(
+      db,
+      items.map(({ id }) => id),
+    )
   })
   overwriteFreed(db)
 }
@@ -83,14 +89,6 @@ function remove(db: Database, { kind, id }: BinItem): void {
   const forget = db.prepare(`DELETE FROM assets WHERE id = ? AND ${UNUSED}`)
   for (const image of images) forget.run(image)
 }
-
-/** SQL condition: no pack, template or setting shows the image. Values that can't be read count as showing none. */
-export const UNUSED = `
-  NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
-  AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)
-  AND NOT EXISTS (SELECT 1 FROM packs WHERE CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END = assets.id)
-  AND NOT EXISTS (SELECT 1 FROM settings WHERE key = 'logo'
-    AND CASE WHEN json_valid(value) THEN json_extract(value, '$') END = assets.id)`
 
 function imagesOf(db: Database, id: string): AssetId[] {
   return db

@@ -50,6 +50,18 @@ export function openForWriting(path: string): Database {
   })
 }
 
+/**
+ * Opens a copy of a library that nothing else has open, for checking and erasing: it stays one file, without a log.
+ */
+export function openCopy(path: string): Database {
+  return open(path, { fileMustExist: true }, (db) => {
+    db.pragma('journal_mode = DELETE')
+    db.pragma('foreign_keys = ON')
+    db.pragma('secure_delete = ON')
+    db.pragma('temp_store = MEMORY')
+  })
+}
+
 /** From now on calls hardly wait for other processes but throw `storage/busy`: for a thread that must not block. */
 export function waitBriefly(db: Database): void {
   db.pragma(`busy_timeout = ${BRIEF_TIMEOUT_MS}`)

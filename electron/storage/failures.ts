@@ -67,11 +67,15 @@ export function attempt<T>(file: string, what: string, run: () => T): T {
   try {
     return run()
   } catch (cause) {
-    const code = cause instanceof AppError ? '' : String((cause as { code?: unknown } | null)?.code ?? '')
-    const known = FAILURES.find(([start]) => code.startsWith(start))
-    if (!known) throw cause
-    throw new AppError(known[1], `${what} failed (${file}). ${known[2]}`, { cause })
+    throw explained(file, what, cause)
   }
+}
+
+/** Returns the AppError for a failure of SQLite or the file system; any other failure as it is. */
+export function explained(file: string, what: string, cause: unknown): unknown {
+  const code = cause instanceof AppError ? '' : String((cause as { code?: unknown } | null)?.code ?? '')
+  const known = FAILURES.find(([start]) => code.startsWith(start))
+  return known ? new AppError(known[1], `${what} failed (${file}). ${known[2]}`, { cause }) : cause
 }
 
 /** Runs a change as one transaction: when this returns, all of it is on disk or none of it. */

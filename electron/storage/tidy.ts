@@ -1,5 +1,6 @@
 // Removes from a library what nobody can miss: packs and templates long in the bin, images that none of them shows.
-import { ageBin, deleteForever, overwriteFreed, UNUSED } from './bin'
+import { UNUSED } from './assets'
+import { ageBin, deleteForever, overwriteFreed } from './bin'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { change } from './failures'

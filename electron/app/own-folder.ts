@@ -1,7 +1,7 @@
 // Folders that the program creates and later deletes: each carries a marker file with its owner.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { isRunning } from '../app/running'
+import { dirname, join } from 'node:path'
+import { isRunning } from './running'
 
 /** Marker file in each folder that may be deleted; holds the id of the process that created it. */
 const MARK = '.made-by-attache'
@@ -12,6 +12,24 @@ export function makeOwnFolder(parent: string, prefix: string): string {
   const folder = mkdtempSync(join(parent, prefix))
   writeFileSync(join(folder, MARK), String(process.pid), { flag: 'wx', mode: 0o600 })
   return folder
+}
+
+/**
+ * Creates the private folder `folder`, which is kept, or accepts one that the program created. Returns false for any
+ * other folder, in which nothing may be deleted. The folders around it are created too.
+ */
+export function claimOwnFolder(folder: string): boolean {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // One that is empty may have been left by a process that was killed before it had marked it.
+  if (namesIn(folder).length === 0)
+    writeFileSync(join(folder, MARK), String(process.pid), { flag: 'wx', mode: 0o600 })
+  return isOwnFolder(folder)
+}
+
+/** Whether the program created a folder. */
+export function isOwnFolder(folder: string): boolean {
+  return makerOf(folder) !== undefined
 }
 
 /** Deletes a folder created by `makeOwnFolder`, with its contents; leaves any other folder alone. */

@@ -1,0 +1,60 @@
+// What was deleted permanently goes from the backups too, when the next one is made.
+import { copyFileSync, rmSync } from 'node:fs'
+import { AppError } from '#shared/result'
+import { type Database, openCopy, openReadOnly } from '../../storage/database'
+import { attempt } from '../../storage/failures'
+import { eraseItems, forgottenItems, holdsAny } from '../../storage/forgotten'
+import { checkHealth, type Health } from '../../storage/health'
+import { isCurrent } from '../../storage/migrate'
+import { type BackupFile, backupsIn, nextNames } from './folder'
+import { writeBackup } from './part'
+
+/** Erases from the backups of a folder what was deleted permanently from the library. */
+export async function eraseForgotten(library: Database, folder: string): Promise<void> {
+  const items = forgottenItems(library)
+  if (items.length > 0) for (const backup of backupsIn(folder)) await eraseFrom(backup, folder, items)
+}
+
+async function eraseFrom({ file }: BackupFile, folder: string, items: readonly string[]): Promise<void> {
+  const found = look(file, items)
+  if (found === 'remove') rmSync(file, { force: true })
+  if (found === null || found === 'remove') return
+  const { part } = nextNames(folder, Date.now())
+  await writeBackup(
+    part,
+    () => found.rows,
+    () => file,
+    () => {
+      copyFileSync(file, part)
+      erase(part, items)
+    },
+  )
+}
+
+/**
+ * The health of a backup that holds one of the items; null for one that holds none. What can't be read, or was made by
+ * an earlier version of the program, can't be rewritten.
+ */
+function look(file: string, items: readonly string[]): Health | 'remove' | null {
+  try {
+    const backup = openReadOnly(file)
+    try {
+      if (!isCurrent(backup)) return 'remove'
+      return attempt(file, 'Reading the backup', () => (holdsAny(backup, items) ? checkHealth(backup) : null))
+    } finally {
+      backup.close()
+    }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'storage/damaged') return 'remove'
+    throw error
+  }
+}
+
+function erase(file: string, items: readonly string[]): void {
+  const db = openCopy(file)
+  try {
+    eraseItems(db, items)
+  } finally {
+    db.close()
+  }
+}

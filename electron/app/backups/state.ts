@@ -1,0 +1,25 @@
+// What a library holds, in one line: two libraries with the same line hold the same.
+import { createHash } from 'node:crypto'
+import type { Database } from '../../storage/database'
+
+/** Settings that change without the user's doing. */
+const PASSING = ['lastStart', 'bin', 'recent']
+
+/** Returns the line; every change of the user's changes it. */
+export function stateOf(db: Database): string {
+  const version = db.pragma('user_version', { simple: true })
+  const counts = db
+    .prepare(
+      `SELECT (SELECT json_array(count(*), sum(revision), max(changed), sum(deleted)) FROM packs),
+         (SELECT json_array(count(*), max(changed), sum(deleted)) FROM templates),
+         (SELECT count(*) FROM assets)`,
+    )
+    .raw()
+    .get()
+  const settings = db.prepare('SELECT key, value FROM settings ORDER BY key').raw().all() as [
+    string,
+    string,
+  ][]
+  const line = JSON.stringify([version, counts, settings.filter(([key]) => !PASSING.includes(key))])
+  return createHash('sha256').update(line).digest('hex')
+}

@@ -1,0 +1,54 @@
+// Which packs and templates were deleted permanently: their ids in a settings row, so that backups can forget them too.
+import { UNUSED } from './assets'
+import type { Database } from './database'
+import { storedJson } from './pack-rows'
+
+/** Number of ids remembered, the latest ones. */
+const MOST = 5000
+const KEY = 'forgotten'
+
+/** Returns the ids of what was deleted permanently and has not been restored since. */
+export function forgottenItems(db: Database): string[] {
+  const has = db.prepare(
+    'SELECT 1 FROM packs WHERE id = $id UNION ALL SELECT 1 FROM templates WHERE id = $id',
+  )
+  return read(db).filter((id) => has.get({ id }) === undefined)
+}
+
+/** Records that items were deleted permanently; call it in the same transaction. */
+export function noteForgotten(db: Database, ids: readonly string[]): void {
+  db.prepare(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(KEY, JSON.stringify([...new Set([...ids, ...read(db)])].slice(0, MOST)))
+}
+
+/** Whether a library holds one of the packs or templates. */
+export function holdsAny(db: Database, ids: readonly string[]): boolean {
+  const list = JSON.stringify(ids)
+  return (['packs', 'templates'] as const).some(
+    (table) =>
+      db.prepare(`SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(list) !==
+      undefined,
+  )
+}
+
+/** Erases packs and templates, and images that only they show, even from the bytes of the file. */
+export function eraseItems(db: Database, ids: readonly string[]): void {
+  const list = JSON.stringify(ids)
+  db.transaction(() => {
+    const before = db.prepare(`SELECT id FROM assets WHERE ${UNUSED}`).pluck().all() as string[]
+    for (const table of ['packs', 'templates'])
+      db.prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`).run(list)
+    // An image that nothing showed before was pasted a moment ago.
+    db.prepare(`DELETE FROM assets WHERE ${UNUSED} AND id NOT IN (SELECT value FROM json_each(?))`).run(
+      JSON.stringify(before),
+    )
+  })()
+  db.exec('VACUUM')
+}
+
+function read(db: Database): string[] {
+  const row = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
+  const stored = typeof row === 'string' ? storedJson(row) : []
+  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []
+}
