@@ -34,6 +34,7 @@ export default defineConfig({
           'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
+          'backup-worker': 'electron/main/backup-worker.ts',
         },
         external: ['better-sqlite3'],
         // pdf-lib does nothing while it loads, which it doesn't say: most of it isn't called and can go.

@@ -62,6 +62,11 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { where: 'diary', trace: ['Error'] },
     ],
   },
+  'backups.status': { right: null, wrong: [{}] },
+  'backups.make': { right: null, wrong: [{ folder: '/tmp' }] },
+  'backups.cancel': { right: null, wrong: [1] },
+  'backups.chooseFolder': { right: null, wrong: ['/tmp'] },
+  'backups.forgetFolder': { right: null, wrong: ['/tmp'] },
   'menu.show': {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],
     wrong: [{}, [LINE], [{ label: 'File', items: [{ ...LINE, role: 'quit' }] }], [{ label: '', items: [] }]],

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron'
 import type { AppInfo } from '#shared/ipc'
 import type { Library } from '#shared/template'
 import type { Database } from '../storage/database'
+import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { ShowMenu } from './menu'
 import type { Scratch } from './scratch'
@@ -29,6 +30,7 @@ export interface AppContext {
   /** Finishes or cancels closing the window. */
   readonly closing: Closing
   readonly showMenu: ShowMenu
+  readonly backups: Backups
   /** For temporary files that are handed to other programs. */
   readonly scratch: Scratch
   /** Files written since the start, by export id: the window can show and open these and no others. */

@@ -18,10 +18,10 @@ export interface Closing {
 }
 
 /**
- * Delays closing until the page has answered and `end`, which stops running exports, has resolved. Asks the user when
+ * Delays closing until the page has answered and `end`, which stops running exports and backups, has resolved. Asks the user when
  * no answer comes: the page may be busy with the last changes, or it may have stopped.
  */
-export function guardClosing(window: BrowserWindow, end: () => Promise<void>): Closing {
+export function guardClosing(window: BrowserWindow, end: () => Promise<unknown>): Closing {
   let asked = false
   let askedAt = 0
   let patience: NodeJS.Timeout | undefined

@@ -23,6 +23,7 @@ import {
 import { readSettings, writeSettings } from '../storage/settings'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
+import { backupHandlers } from './backup-handlers'
 import { binHandlers } from './bin-handlers'
 import { askForTarget, type FileKind } from './choose-file'
 import { cancelExport } from './export-jobs'
@@ -70,6 +71,7 @@ export function createHandlers(context: AppContext): Handlers {
     'packs.rename': ({ id, title }) => done(renamePack(db, id, title)),
     'packs.delete': ({ id }) => done(deletePack(db, id)),
     ...binHandlers(context),
+    ...backupHandlers(context),
     ...fileHandlers(context),
     'packs.sample': () => importPackFile(db, join(context.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),

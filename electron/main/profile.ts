@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { logError } from './log'
 import { makeOwnFolder, removeLeftFolders } from '../app/own-folder'
+import { logError } from './log'
 import { hasWindowState, WINDOW_STATE_FILE } from './window-state'
 
 const TEMPORARY = 'attache-profile-'
@@ -44,6 +44,11 @@ export function profileOf(programFolder: () => string, database: string): string
     logError('there is no folder for a profile', error)
     return temporaryProfile()
   }
+}
+
+/** Whether a profile is deleted at the next start. */
+export function isTemporaryProfile(profile: string): boolean {
+  return basename(profile).startsWith(TEMPORARY)
 }
 
 /** Returns a profile that is not kept. */

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
 import { fileName } from './file-name'
 import { logError } from './log'
-import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
 
 /** Creates and deletes such files. */
 export interface Scratch {

@@ -1,5 +1,6 @@
 // From a library's file to a working window. A library that can't be opened is left untouched, and the user is asked what to do.
-import { app, type IpcMainInvokeEvent } from 'electron'
+import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import type { BackupStatus } from '#shared/backups'
 import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
@@ -14,6 +15,8 @@ import { listSchemes } from '../storage/schemes'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
+import { runBackupJob } from './backup-thread'
+import { type Backups, createBackups } from './backups'
 import { guardClosing } from './closing'
 import { guardCrashes } from './crashes'
 import { startLine } from './diagnostics'
@@ -93,7 +96,8 @@ function openLibraryWindow(database: string, profile: string): void {
 
   const firstStart = !readOnly && !hasWindowState(profile) && listPacks(db).length === 0
   const window = openWindow(profile, devServer())
-  const closing = guardClosing(window, endExports)
+  const backups = startBackups(window, file, profile, readOnly)
+  const closing = guardClosing(window, () => Promise.all([endExports(), backups.end()]))
   let withLastPack = beginStart(profile)
   guardCrashes(window, {
     reloads: closing.keepOpen,
@@ -115,6 +119,7 @@ function openLibraryWindow(database: string, profile: string): void {
     firstStart,
     notice,
     closing,
+    backups,
     showMenu: createMenu(window),
     scratch,
     written: new Map<string, string>(),
@@ -136,6 +141,11 @@ function openLibraryWindow(database: string, profile: string): void {
     db.close()
     scratch.clear()
   })
+}
+
+function startBackups(window: BrowserWindow, database: string, profile: string, readOnly: boolean): Backups {
+  const tell = (status: BackupStatus): void => sendEvent(window, 'backups.changed', status)
+  return createBackups({ database, profile, readOnly, tell, run: runBackupJob })
 }
 
 /** A failure is harmless: the next start tries again. */

@@ -1,4 +1,5 @@
 // The IPC contract: every message between window and main process. Types and names only.
+import type { BackupStatus } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { MarkingScheme } from './marking-schemes'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
@@ -231,6 +232,15 @@ export interface Calls {
   'bin.list': { request: null; reply: readonly DeletedItem[] }
   /** Deletes them permanently, even from the bytes of the library. */
   'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
+  'backups.status': { request: null; reply: BackupStatus }
+  /** Makes a backup now; what fails is in the reply. */
+  'backups.make': { request: null; reply: BackupStatus }
+  /** Stops the backup that is being made. */
+  'backups.cancel': { request: null; reply: null }
+  /** Asks for a folder to back up to as well; the reply is unchanged when the user cancelled. */
+  'backups.chooseFolder': { request: null; reply: BackupStatus }
+  /** No longer backs up to the chosen folder; the backups there stay. */
+  'backups.forgetFolder': { request: null; reply: BackupStatus }
   /** Asks for a pack or template file and imports it; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
@@ -279,6 +289,8 @@ export interface Events {
   'app.closing': null
   /** Files that the system asked to open are waiting: take them with `files.opened`. */
   'files.waiting': null
+  /** A backup is being made, or was made or failed. */
+  'backups.changed': BackupStatus
 }
 
 export type Channel = keyof Calls
@@ -329,6 +341,11 @@ export const channels = [
   'packs.rescue',
   'bin.list',
   'bin.deleteForever',
+  'backups.status',
+  'backups.make',
+  'backups.cancel',
+  'backups.chooseFolder',
+  'backups.forgetFolder',
   'files.choose',
   'files.opened',
   'files.take',
@@ -355,6 +372,7 @@ export const events = [
   'export.progress',
   'app.closing',
   'files.waiting',
+  'backups.changed',
 ] as const satisfies readonly EventName[]
 
 /** The API that the preload script exposes as `window.attache`. */

@@ -151,8 +151,9 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
       }
     >
       <p>
-        Delete {what} permanently? This can’t be undone. Exported PDFs, shared files and copies of the library
-        are not affected.
+        Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
+        {items.length === 1 ? 'it' : 'them'} from the backups too. Exported PDFs, shared files and other
+        copies of the library are not affected.
       </p>
     </Dialog>
   )

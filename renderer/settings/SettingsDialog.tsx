@@ -23,6 +23,7 @@ import { Dialog } from '../ui/Dialog'
 import { useEquivalentLevel } from '../ui/equivalent-level'
 import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
+import { BackupSettings } from './BackupSettings'
 import { CountriesDialog } from './CountriesDialog'
 import { SchemesDialog } from './SchemesDialog'
 import { SpellingSettings } from './SpellingSettings'
@@ -109,6 +110,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <h3 className="form-heading">Marking schemes</h3>
         <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
         <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
+        <BackupSettings />
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>
       {schemes && <SchemesDialog onClose={() => setSchemes(false)} />}

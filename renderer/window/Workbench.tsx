@@ -20,6 +20,7 @@ import { ErrorBoundary, FailedDialog, FailedScreen } from './ErrorBoundary'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
+import { useBackupFaults } from './use-backup-faults'
 import { useWindowContext } from './use-window-context'
 import { type OpenDialog, WindowDialogs } from './WindowDialogs'
 
@@ -46,6 +47,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   })
   useAppMenu()
   usePasteLimit()
+  useBackupFaults()
   useEffect(() => {
     const mark = info.readOnly ? ' (Read-only)' : ''
     document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`

@@ -1,0 +1,62 @@
+// Runs jobs on backups in a thread of their own: a large library or a slow disk never holds up typing.
+import { Worker } from 'node:worker_threads'
+import type { BackupEntry, BackupPack, BackupPlaceStatus } from '#shared/backups'
+import { errorOf, type Failure } from '#shared/failure'
+import type { BackupFolders } from '../app/backups/look'
+import { builtFile } from './paths'
+
+/** What is in a folder. */
+export type BackupSummary = Omit<BackupPlaceStatus, 'fault' | 'folder'>
+
+/** A job and its result. */
+export interface BackupJobs {
+  make: {
+    job: { readonly database: string; readonly folder: string; readonly now: number }
+    result: BackupSummary
+  }
+  look: { job: { readonly folder: string }; result: BackupSummary }
+  list: { job: { readonly folders: BackupFolders }; result: readonly BackupEntry[] }
+  packs: {
+    job: { readonly folders: BackupFolders; readonly id: string; readonly database: string }
+    result: readonly BackupPack[]
+  }
+}
+export type BackupJobName = keyof BackupJobs
+/** Data that the thread starts with. */
+export type BackupOrder = { [N in BackupJobName]: { readonly name: N } & BackupJobs[N]['job'] }[BackupJobName]
+
+/** Messages from the thread; to it goes only `cancel`. */
+export type BackupMessage =
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done'; readonly result: BackupJobs[BackupJobName]['result'] }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** A job under way. */
+export interface RunningJob<T> {
+  readonly result: Promise<T>
+  /** Makes `result` throw `storage/cancelled` soon, unless it is too late. */
+  cancel(): void
+}
+
+/** Starts a job. Its result throws what the thread throws. */
+export type RunBackupJob = <N extends BackupJobName>(
+  name: N,
+  job: BackupJobs[N]['job'],
+  onProgress?: (done: number) => void,
+) => RunningJob<BackupJobs[N]['result']>
+
+/** Starts a job in a new thread. */
+export const runBackupJob: RunBackupJob = (name, job, onProgress = () => undefined) => {
+  const thread = new Worker(builtFile('main', 'backup-worker.js'), { workerData: { name, ...job } })
+  type Result = BackupJobs[typeof name]['result']
+  const result = new Promise<Result>((resolve, reject) => {
+    thread.on('message', (message: BackupMessage) => {
+      if (message.kind === 'progress') onProgress(message.done)
+      else if (message.kind === 'done') resolve(message.result as Result)
+      else reject(errorOf(message.failure))
+    })
+    thread.on('error', reject)
+    thread.on('exit', () => reject(new Error('The thread of a backup ended without an answer.')))
+  })
+  return { result, cancel: () => thread.postMessage('cancel') }
+}

@@ -1,0 +1,38 @@
+// The thread of a job on backups.
+import { parentPort, workerData } from 'node:worker_threads'
+import { failureOf } from '#shared/failure'
+import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
+import { makeBackup } from '../app/backups/make'
+import type { BackupJobName, BackupJobs, BackupMessage, BackupOrder } from './backup-thread'
+
+const say = (message: BackupMessage): void => parentPort?.postMessage(message)
+
+let cancelled = false
+parentPort?.on('message', () => {
+  cancelled = true
+})
+
+async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['result']> {
+  switch (order.name) {
+    case 'make':
+      await makeBackup(order, (done) => {
+        say({ kind: 'progress', done })
+        return !cancelled
+      })
+      return summaryOf(order.folder)
+    case 'look':
+      return summaryOf(order.folder)
+    case 'list':
+      return listBackups(order.folders)
+    case 'packs':
+      return packsIn(fileOf(order.folders, order.id).file, order.database)
+  }
+}
+
+void run(workerData as BackupOrder)
+  .then(
+    (result) => say({ kind: 'done', result }),
+    (error) => say({ kind: 'failed', failure: failureOf(error) }),
+  )
+  // The thread lives as long as it listens.
+  .finally(() => parentPort?.close())
