@@ -67,6 +67,29 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'backups.cancel': { right: null, wrong: [1] },
   'backups.chooseFolder': { right: null, wrong: ['/tmp'] },
   'backups.forgetFolder': { right: null, wrong: ['/tmp'] },
+  'backups.list': { right: null, wrong: [{}] },
+  'backups.packs': {
+    right: { id: 'own-12' },
+    wrong: [{ id: '../own-12' }, { id: 'own-12/../../x' }, { id: 'third-1' }, {}],
+  },
+  'backups.restore': {
+    right: { id: 'other-3', packs: [ID], way: 'replace' },
+    wrong: [
+      { id: 'other-3', packs: [], way: 'copy' },
+      { id: 'other-3', packs: ['x'], way: 'copy' },
+      { id: 'other-3', packs: [ID], way: 'delete' },
+      { id: '/tmp/x.db', packs: [ID], way: 'copy' },
+    ],
+  },
+  'backups.undoRestore': {
+    right: { restored: [{ id: ID, kept: null, wasDeleted: false }] },
+    wrong: [
+      { restored: [] },
+      { restored: [{ id: ID }] },
+      { restored: [{ id: 'x', kept: null, wasDeleted: false }] },
+    ],
+  },
+  'backups.restoreAll': { right: { id: 'own-1' }, wrong: [{ id: 'own--1' }, { id: 1 }] },
   'menu.show': {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],
     wrong: [{}, [LINE], [{ label: 'File', items: [{ ...LINE, role: 'quit' }] }], [{ label: '', items: [] }]],

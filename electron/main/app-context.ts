@@ -31,6 +31,8 @@ export interface AppContext {
   readonly closing: Closing
   readonly showMenu: ShowMenu
   readonly backups: Backups
+  /** The folder for the program's own files about this library. */
+  readonly profile: string
   /** For temporary files that are handed to other programs. */
   readonly scratch: Scratch
   /** Files written since the start, by export id: the window can show and open these and no others. */

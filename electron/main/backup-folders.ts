@@ -3,11 +3,24 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, extname, join } from 'node:path'
+import { type BackupFile, backupsIn } from '../app/backups/folder'
 import { isTemporaryProfile } from './profile'
 
 const FILE = 'backups.json'
 /** The folder in the chosen one. Without an accent, which disks of other systems may spell in another way. */
 const FOLDER = 'Attache backups'
+
+/**
+ * Returns the sound backups of a library to repair it from, newest first. The order within a folder does not depend on
+ * clocks; the folder with the later backup comes first.
+ */
+export function backupSources(profile: string, database: string): BackupFile[] {
+  const folders = [backupFolder(profile), otherFolder(profile, database)]
+  return folders
+    .map((folder) => (folder === null ? [] : backupsIn(folder)).filter(({ damaged }) => !damaged))
+    .sort(([one], [other]) => (other?.time ?? 0) - (one?.time ?? 0))
+    .flat()
+}
 
 /** Returns the folder in the profile; null for a profile that is not kept. */
 export function backupFolder(profile: string): string | null {

@@ -1,7 +1,12 @@
 // Handlers for backups.
 import { dialog } from 'electron'
+import { dateWords } from '#shared/date-words'
+import { fileOf } from '../app/backups/look'
+import { openReadOnly } from '../storage/database'
+import { restorePacks, undoRestore } from '../storage/restore'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
+import { restoreLibrary } from './restore-library'
 
 type Channel =
   | 'backups.status'
@@ -9,10 +14,15 @@ type Channel =
   | 'backups.cancel'
   | 'backups.chooseFolder'
   | 'backups.forgetFolder'
+  | 'backups.list'
+  | 'backups.packs'
+  | 'backups.restore'
+  | 'backups.undoRestore'
+  | 'backups.restoreAll'
 
 /** Returns the handlers of these channels. */
-export function backupHandlers(context: Pick<AppContext, 'window' | 'backups'>): Pick<Handlers, Channel> {
-  const { window, backups } = context
+export function backupHandlers(context: AppContext): Pick<Handlers, Channel> {
+  const { window, db, backups } = context
   return {
     'backups.status': () => backups.status(),
     'backups.make': () => backups.make(),
@@ -30,5 +40,28 @@ export function backupHandlers(context: Pick<AppContext, 'window' | 'backups'>):
       return folder === undefined ? backups.status() : backups.choose(folder)
     },
     'backups.forgetFolder': () => backups.choose(null),
+    'backups.list': () => backups.list(),
+    'backups.packs': ({ id }) => backups.packs(id),
+    'backups.restore': ({ id, packs, way }) => {
+      const { file, time } = fileOf(backups.folders(), id)
+      const backup = openReadOnly(file)
+      try {
+        const words = {
+          backup: `backup of ${dateWords(time)}`,
+          replaced: `replaced ${dateWords(Date.now())}`,
+        }
+        return restorePacks(db, backup, packs, way, words)
+      } finally {
+        backup.close()
+      }
+    },
+    'backups.undoRestore': ({ restored }) => {
+      undoRestore(db, restored)
+      return null
+    },
+    'backups.restoreAll': async ({ id }) => {
+      await restoreLibrary(context, id)
+      return null
+    },
   }
 }

@@ -8,6 +8,13 @@ import { builtFile } from './paths'
 /** What is in a folder. */
 export type BackupSummary = Omit<BackupPlaceStatus, 'fault' | 'folder'>
 
+/** A library made of a backup. */
+export interface PreparedLibrary {
+  readonly file: string
+  /** When the backup was made, in milliseconds since 1970. */
+  readonly time: number
+}
+
 /** A job and its result. */
 export interface BackupJobs {
   make: {
@@ -19,6 +26,11 @@ export interface BackupJobs {
   packs: {
     job: { readonly folders: BackupFolders; readonly id: string; readonly database: string }
     result: readonly BackupPack[]
+  }
+  /** Makes a library of a backup, beside the present one; returns its file. */
+  prepare: {
+    job: { readonly folders: BackupFolders; readonly id: string; readonly database: string }
+    result: PreparedLibrary
   }
 }
 export type BackupJobName = keyof BackupJobs

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
 import { makeBackup } from '../app/backups/make'
+import { prepareLibrary } from '../storage/replace-library'
 import type { BackupJobName, BackupJobs, BackupMessage, BackupOrder } from './backup-thread'
 
 const say = (message: BackupMessage): void => parentPort?.postMessage(message)
@@ -26,6 +27,10 @@ async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['resul
       return listBackups(order.folders)
     case 'packs':
       return packsIn(fileOf(order.folders, order.id).file, order.database)
+    case 'prepare': {
+      const { file, time } = fileOf(order.folders, order.id)
+      return { file: prepareLibrary(file, order.database), time }
+    }
   }
 }
 

@@ -12,7 +12,7 @@ import { AppError } from '#shared/result'
 import type { BackupFolders } from '../app/backups/look'
 import { EVERY_MS, isDue } from '../app/backups/turns'
 import { backupFolder, chosenFolder, noteChosenFolder, otherFolder } from './backup-folders'
-import type { BackupSummary, RunBackupJob, RunningJob } from './backup-thread'
+import type { BackupSummary, PreparedLibrary, RunBackupJob, RunningJob } from './backup-thread'
 import { logError } from './log'
 
 /** How long the window gets to itself after the start, and how often we look whether a backup is due, in ms. */
@@ -32,6 +32,8 @@ export interface Backups {
   list(): Promise<readonly BackupEntry[]>
   packs(id: string): Promise<readonly BackupPack[]>
   folders(): BackupFolders
+  /** Makes a library of a backup, ready to be put in place of the present one. */
+  prepare(id: string): Promise<PreparedLibrary>
   /** Stops a running backup; no other starts. */
   end(): Promise<void>
 }
@@ -115,6 +117,10 @@ class LibraryBackups implements Backups {
 
   packs(id: string): Promise<readonly BackupPack[]> {
     return this.run('packs', { folders: this.folders(), id, database: this.setting.database }).result
+  }
+
+  prepare(id: string): Promise<PreparedLibrary> {
+    return this.run('prepare', { folders: this.folders(), id, database: this.setting.database }).result
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,6 @@
 // One total map: channel to request parser. A channel without a parser does not compile.
 import { z } from 'zod'
+import { RESTORE_WAYS } from '#shared/backups'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
@@ -98,6 +99,7 @@ const draft = draftShape
   .transform((one) => ({ ...one, ...parseTemplateText(DOCUMENT_VERSION, one) }))
 
 const nothing = z.null()
+const backupId = z.string().regex(/^(own|other)-\d{1,9}$/)
 const onePack = z.strictObject({ id: packId })
 const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
@@ -223,6 +225,20 @@ export const requests: RequestParsers = {
   'backups.cancel': parser(nothing),
   'backups.chooseFolder': parser(nothing),
   'backups.forgetFolder': parser(nothing),
+  'backups.list': parser(nothing),
+  'backups.packs': parser(z.strictObject({ id: backupId })),
+  'backups.restore': parser(
+    z.strictObject({ id: backupId, packs: z.array(packId).min(1).max(10_000), way: z.enum(RESTORE_WAYS) }),
+  ),
+  'backups.undoRestore': parser(
+    z.strictObject({
+      restored: z
+        .array(z.strictObject({ id: packId, kept: packId.nullable(), wasDeleted: z.boolean() }))
+        .min(1)
+        .max(10_000),
+    }),
+  ),
+  'backups.restoreAll': parser(z.strictObject({ id: backupId })),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),
   'packs.delete': parser(onePack),

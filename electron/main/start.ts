@@ -15,6 +15,7 @@ import { listSchemes } from '../storage/schemes'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
+import { backupSources } from './backup-folders'
 import { runBackupJob } from './backup-thread'
 import { type Backups, createBackups } from './backups'
 import { guardClosing } from './closing'
@@ -31,6 +32,7 @@ import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
 import { requests } from './requests'
+import { takeRestoreNotice } from './restore-library'
 import { createScratch } from './scratch'
 import { guardSession } from './security'
 import { sendEvent } from './send'
@@ -79,8 +81,8 @@ function openLibraryWindow(database: string, profile: string): void {
   const library = loadLibrary(templatesFolder(contentRoot()))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
-    const opened = openLibrary(path, hadWindow(profile))
-    notice = opened.notice
+    const opened = openLibrary(path, hadWindow(profile), () => backupSources(profile, path))
+    notice = opened.notice ?? takeRestoreNotice(profile)
     return opened.db
   })
   if (!readOnly) tidy(db)
@@ -120,6 +122,7 @@ function openLibraryWindow(database: string, profile: string): void {
     notice,
     closing,
     backups,
+    profile,
     showMenu: createMenu(window),
     scratch,
     written: new Map<string, string>(),

@@ -55,7 +55,8 @@ export interface BackupPack {
 }
 
 /** How packs come back: as packs of their own, or in place of the present ones, which go to Deleted packs. */
-export type RestoreWay = 'copy' | 'replace'
+export const RESTORE_WAYS = ['copy', 'replace'] as const
+export type RestoreWay = (typeof RESTORE_WAYS)[number]
 
 /** A pack that came back. */
 export interface RestoredPack {
@@ -63,4 +64,6 @@ export interface RestoredPack {
   readonly id: PackId
   /** The pack in the bin that keeps what was replaced; null when nothing was. */
   readonly kept: PackId | null
+  /** What was replaced was in the bin before. */
+  readonly wasDeleted: boolean
 }

@@ -1,5 +1,5 @@
 // The IPC contract: every message between window and main process. Types and names only.
-import type { BackupStatus } from './backups'
+import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { MarkingScheme } from './marking-schemes'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
@@ -45,6 +45,8 @@ export interface AppInfo {
 export interface LibraryNotice {
   readonly title: string
   readonly text: string
+  /** One sentence about each pack that is not as it was last saved. */
+  readonly lines: readonly string[]
   /** SQLite's own messages, for experts. */
   readonly details: string
 }
@@ -241,6 +243,18 @@ export interface Calls {
   'backups.chooseFolder': { request: null; reply: BackupStatus }
   /** No longer backs up to the chosen folder; the backups there stay. */
   'backups.forgetFolder': { request: null; reply: BackupStatus }
+  /** All backups, newest first. */
+  'backups.list': { request: null; reply: readonly BackupEntry[] }
+  /** The packs of a backup, by title. */
+  'backups.packs': { request: { id: string }; reply: readonly BackupPack[] }
+  /** Restores packs of a backup; all or none. */
+  'backups.restore': {
+    request: { id: string; packs: readonly PackId[]; way: RestoreWay }
+    reply: readonly RestoredPack[]
+  }
+  'backups.undoRestore': { request: { restored: readonly RestoredPack[] }; reply: null }
+  /** Keeps the library's file under another name, puts the backup in its place, and restarts the program. */
+  'backups.restoreAll': { request: { id: string }; reply: null }
   /** Asks for a pack or template file and imports it; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
@@ -346,6 +360,11 @@ export const channels = [
   'backups.cancel',
   'backups.chooseFolder',
   'backups.forgetFolder',
+  'backups.list',
+  'backups.packs',
+  'backups.restore',
+  'backups.undoRestore',
+  'backups.restoreAll',
   'files.choose',
   'files.opened',
   'files.take',

@@ -27,6 +27,15 @@ export function noteDamage(db: Database, damage: Damage): void {
   )
 }
 
+/** Forgets the damage of a pack that was replaced or deleted. */
+export function forgetDamage(db: Database, id: PackId): void {
+  const { [id]: gone, ...others } = readDamage(db)
+  if (gone === undefined) return
+  change(db, 'Marking damaged packs', () =>
+    db.prepare('UPDATE settings SET value = ? WHERE key = ?').run(JSON.stringify(others), KEY),
+  )
+}
+
 /** SQL conditions, by table and column, that are true when a column does not hold the JSON it should. */
 export const BROKEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   packs: {
@@ -48,7 +57,8 @@ function isNot(column: string, kind: 'object' | 'array', at = ''): string {
   return `CASE WHEN json_valid(${column}) THEN json_type(${column}, '$${at}') IS NOT '${kind}' ELSE 1 END`
 }
 
-const isBroken = (table: string): string =>
+/** SQL condition: a value of a row of this table can't be read. */
+export const isBroken = (table: string): string =>
   Object.values(BROKEN[table] ?? {})
     .map((condition) => `(${condition})`)
     .join(' OR ')

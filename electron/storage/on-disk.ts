@@ -53,7 +53,7 @@ export function keepAside(
   why: 'kept' | 'damaged',
   ends: readonly string[] = ['', ...COMPANIONS],
 ): string {
-  const aside = freeName(path, why)
+  const aside = asideName(path, why)
   // An empty log and the log's index are recreated whenever a library is opened.
   const goes = (end: string) => end === '' || (end !== '-shm' && (sizeOf(path + end) ?? 0) > 0)
   for (const end of ends) {
@@ -104,7 +104,8 @@ export function sizeOf(file: string): number | null {
   }
 }
 
-function freeName(path: string, why: string): string {
+/** Returns a free name beside a library for a file that is kept. */
+export function asideName(path: string, why: 'kept' | 'damaged'): string {
   const day = new Date().toISOString().slice(0, 10)
   const name = `${path}.${why}-${day}`
   return existsSync(name) || LOGS.some((end) => existsSync(name + end))

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { namesIn } from './on-disk'
 
-const WORK_FILES = /^(library|alone|mended|new)\.db(-wal|-shm|-journal)?$/
+const WORK_FILES = /^(library|alone|mended|new)\.db(-wal|-shm|-journal|\.version-\d+\.bak(\.part)?)?$/
 
 /** Beside the library, as a large one may not fit on another disk. Another library's folder may be in use. */
 function prefixOf(path: string): string {
@@ -12,9 +12,14 @@ function prefixOf(path: string): string {
   return join(dirname(path), `.attache-work-${name}-`)
 }
 
+/** Creates a folder that whoever asks for it removes. */
+export function makeWorkFolder(path: string): string {
+  return mkdtempSync(prefixOf(path))
+}
+
 /** Runs `work` with a new folder, then removes it. */
 export function withWorkFolder<T>(path: string, work: (folder: string) => T): T {
-  const folder = mkdtempSync(prefixOf(path))
+  const folder = makeWorkFolder(path)
   try {
     return work(folder)
   } finally {

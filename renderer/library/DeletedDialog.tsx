@@ -1,7 +1,7 @@
 // Deleted packs and own templates, to restore or delete permanently.
 import { useState } from 'react'
+import { dateWords } from '#shared/date-words'
 import type { DeletedItem } from '#shared/pack'
-import { dateWords } from '../base/date-words'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'

@@ -15,6 +15,7 @@ import { FirstSteps } from './FirstSteps'
 import { PackTable } from './PackTable'
 import { nextSort, type Sort, visiblePacks } from './packs-view'
 import { RecentPacks } from './RecentPacks'
+import { RestoreDialog } from './RestoreDialog'
 import { SearchBox } from './SearchBox'
 import { usePacks } from './use-packs'
 import type { Recent } from './use-recent'
@@ -42,7 +43,7 @@ export function LibraryScreen(props: Props) {
   const shortcut = useShortcut('settings')
   const { words, look, current, setCurrent, choose } = useChoice()
   const [sort, setSort] = useState<Sort>({ by: 'changed', descending: true })
-  const [bin, setBin] = useState(false)
+  const [dialog, setDialog] = useState<'deleted' | 'backups' | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const select = (added: Promise<PackId | null>) => void added.then((id) => id !== null && choose(id))
@@ -55,7 +56,8 @@ export function LibraryScreen(props: Props) {
   const visible = useMemo(() => visiblePacks(all ?? [], wanted, sort), [all, wanted, sort])
   // The list has the focus unless something else was chosen, as it is what users work with here.
   const shown = current ?? visible[0]?.id ?? null
-  const showDeleted = () => setBin(true)
+  const showDeleted = () => setDialog('deleted')
+  const closeDialog = () => setDialog(null)
   useContexts(() => ({
     packs: {
       all: all ?? [],
@@ -65,6 +67,7 @@ export function LibraryScreen(props: Props) {
       addSample: () => select(packs.addSample()),
       search: () => search.current?.select(),
       showDeleted,
+      showBackups: () => setDialog('backups'),
       undoRemove: () => select(packs.undoRemove()),
     },
   }))
@@ -115,7 +118,10 @@ export function LibraryScreen(props: Props) {
           onShare={onShare}
         />
       )}
-      {bin && <DeletedDialog packs={packs} onClose={() => setBin(false)} />}
+      {dialog === 'deleted' && <DeletedDialog packs={packs} onClose={closeDialog} />}
+      {dialog === 'backups' && (
+        <RestoreDialog onRestored={(id) => select(packs.take(id))} onClose={closeDialog} />
+      )}
     </main>
   )
 }

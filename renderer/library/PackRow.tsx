@@ -1,10 +1,10 @@
 // One pack in the table, with its title as a text field while it is being renamed.
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import { dateWords } from '#shared/date-words'
 import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../base/choices'
-import { dateWords } from '../base/date-words'
 import { IconButton } from '../ui/IconButton'
 
 interface Props {

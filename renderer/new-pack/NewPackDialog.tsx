@@ -2,12 +2,12 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { libraryIn } from '#shared/american'
+import { today } from '#shared/date-words'
 import { optionalFields } from '#shared/field-groups'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Blueprint, FieldGroup, Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
-import { today } from '../base/date-words'
 import { newId } from '../base/new-id'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

@@ -1,8 +1,8 @@
 // The backup settings: when the last backup was made, a second folder for them, and 'Back up now'.
 import { useEffect, useState } from 'react'
 import type { BackupPlaceStatus, BackupStatus } from '#shared/backups'
+import { dateWords } from '#shared/date-words'
 import { call, messageOf, on } from '../base/bridge'
-import { dateWords } from '../base/date-words'
 import { sizeWords } from '../base/size-words'
 import { Button } from '../ui/Button'
 import { ProgressBar } from '../ui/ProgressBar'

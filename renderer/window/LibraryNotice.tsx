@@ -20,6 +20,13 @@ export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }
       }
     >
       <p>{notice.text}</p>
+      {notice.lines.length > 0 && (
+        <ul className="notice-lines">
+          {notice.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       {notice.details !== '' && (
         <details className="notice-details">
           <summary>Details</summary>

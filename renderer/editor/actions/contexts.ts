@@ -57,6 +57,7 @@ export interface PacksContext {
   addSample(): void
   search(): void
   showDeleted(): void
+  showBackups(): void
   undoRemove(): void
 }
 

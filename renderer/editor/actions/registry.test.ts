@@ -15,6 +15,7 @@ const packs: PacksContext = {
   addSample: note('addSample'),
   search: note('search'),
   showDeleted: note('showDeleted'),
+  showBackups: note('showBackups'),
   undoRemove: note('undoRemove'),
 }
 const row: RowContext = {
@@ -32,7 +33,7 @@ it('lists the actions of the contexts that exist when asked', () => {
     told += 1
   })
   const stop = offerContexts(() => ({ packs }))
-  expect(ids()).toEqual(['addSample', 'searchPacks', 'deletedPacks', 'undoRemovePack'])
+  expect(ids()).toEqual(['addSample', 'searchPacks', 'deletedPacks', 'restoreBackup', 'undoRemovePack'])
   const stopRow = offerContexts(() => ({ row: { ...row, damaged } }))
   expect(ids().slice(0, 4)).toEqual(['openPack', 'renamePack', 'duplicatePack', 'deletePack'])
   expect(allEntries().find(({ id }) => id === 'openPack')).toMatchObject({ about: 'Visit', disabled: false })

@@ -1,8 +1,8 @@
 // Actions for a pack that was changed or deleted elsewhere; none loses text.
 import { useMemo } from 'react'
+import { dateWords } from '#shared/date-words'
 import type { Pack } from '#shared/pack'
 import { messageOf } from '../../base/bridge'
-import { dateWords } from '../../base/date-words'
 import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
 

@@ -60,6 +60,12 @@ export const packs = {
         words: 'bin trash restore undelete recover templates',
         run: ({ showDeleted }) => showDeleted(),
       },
+      restoreBackup: {
+        label: 'Restore from backup…',
+        icon: 'undo',
+        words: 'backups yesterday earlier version recover lost copy',
+        run: ({ showBackups }) => showBackups(),
+      },
       undoRemovePack: {
         label: 'Undo delete pack',
         icon: 'undo',

@@ -1,0 +1,117 @@
+// Repairs a library from its backups: what can't be read is replaced by its last good version, and named pack by pack.
+import { dateWords } from '#shared/date-words'
+import type { PackId } from '#shared/pack'
+import { AppError } from '#shared/result'
+import { type Broken, brokenPacks, brokenTemplates } from './broken'
+import { forgetDamage, noteDamage, readDamage } from './damage'
+import { type Database, openReadOnly } from './database'
+import { changeAsStored } from './failures'
+import { forgottenItems } from './forgotten'
+import { mergePack } from './merge-pack'
+import { bringImages, findStored, type StoredPack, writeStored } from './stored-pack'
+import { bringSettings, bringTemplates } from './stored-rest'
+
+/** A backup to repair from. */
+export interface BackupSource {
+  readonly file: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+}
+
+/** What a repair did. */
+export interface Repair {
+  /** One sentence about each pack that is not as it was last saved. */
+  readonly lines: readonly string[]
+}
+
+/** Returns the backups to repair from, newest first; they are only looked for when they are needed. */
+export type FindBackups = () => readonly BackupSource[]
+
+/**
+ * Replaces what can't be read by the newest version of it in a sound backup. With `missing`, rows may be gone without a
+ * trace: packs that only the newest sound backup has, or has in a later version, come from there, unless they were
+ * deleted permanently. What no backup has stays as it is, marked as damaged.
+ */
+export function repairFrom(db: Database, backups: readonly BackupSource[], missing: boolean): Repair {
+  const lines: string[] = []
+  let takeMissing = missing
+  for (const source of backups) {
+    if (!takeMissing && brokenPacks(db).size === 0 && brokenTemplates(db).length === 0) break
+    const done = withBackup(source, (backup) =>
+      changeAsStored(db, 'Repairing the library', () => {
+        if (takeMissing) lines.push(...bringMissing(db, backup, source))
+        lines.push(...bringBroken(db, backup, source))
+        bringTemplates(db, backup, takeMissing ? 'missing' : 'broken')
+        if (takeMissing) bringSettings(db, backup)
+        return true
+      }),
+    )
+    if (done) takeMissing = false
+  }
+  return { lines }
+}
+
+/** Returns what `run` returns; undefined for a backup that can't be read. */
+function withBackup<T>({ file }: BackupSource, run: (backup: Database) => T): T | undefined {
+  let backup: Database
+  try {
+    backup = openReadOnly(file)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+  try {
+    return run(backup)
+  } catch (error) {
+    // Damage of the backup: nothing of it was taken.
+    if (error instanceof AppError && error.code === 'storage/damaged') return undefined
+    throw error
+  } finally {
+    backup.close()
+  }
+}
+
+/** Replaces broken packs and broken sections. */
+function bringBroken(db: Database, backup: Database, source: BackupSource): string[] {
+  const unusable = brokenPacks(backup)
+  return [...brokenPacks(db)].flatMap(([id, broken]) => {
+    const good = unusable.has(id) ? null : findStored(backup, id)
+    const present = findStored(db, id)
+    if (good === null || present === null) return []
+    const { pack, isWhole, lost } = mergePack(present, good, broken)
+    bringImages(backup, db, pack)
+    writeStored(db, id, pack)
+    forgetDamage(db, id)
+    if (!isWhole) noteDamage(db, { [id]: broken.words })
+    const words = lost === 0 ? `${parts(broken)} restored` : `It was restored`
+    const isCurrent = present.row.revision === good.row.revision
+    return [`${named(pack)}: ${words} from the backup of ${dateWords(source.time)}.${isCurrent ? '' : LATER}`]
+  })
+}
+
+const LATER = ' Changes made after that may be missing.'
+
+function parts({ row, sections }: Broken): string {
+  const texts = sections.length === 1 ? '1 section was' : `${sections.length} sections were`
+  if (sections.length === 0) return 'Its title page and fields were'
+  return row ? `Its title page, its fields and ${texts.replace(/ (was|were)$/, '')} were` : texts
+}
+
+/** Takes packs that are not in the library, or in an older version. */
+function bringMissing(db: Database, backup: Database, source: BackupSource): string[] {
+  const [forgotten, unusable] = [new Set(forgottenItems(db)), brokenPacks(backup)]
+  const ids = backup.prepare('SELECT id FROM packs ORDER BY title').pluck().all() as PackId[]
+  return ids.flatMap((id) => {
+    if (forgotten.has(id) || unusable.has(id)) return []
+    const [present, good] = [findStored(db, id), findStored(backup, id)]
+    if (good === null || (present !== null && Number(present.row.revision) >= Number(good.row.revision)))
+      return []
+    bringImages(backup, db, good)
+    writeStored(db, id, good)
+    if (readDamage(db)[id] !== undefined) forgetDamage(db, id)
+    if (good.row.deleted !== null) return []
+    return [`${named(good)}: It was restored from the backup of ${dateWords(source.time)}.${LATER}`]
+  })
+}
+
+const named = ({ row }: StoredPack): string => `“${row.title || 'Untitled pack'}”`
