@@ -89,6 +89,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { restored: [{ id: 'x', kept: null, wasDeleted: false }] },
     ],
   },
+  'library.check': { right: null, wrong: [{}] },
   'backups.restoreAll': { right: { id: 'own-1' }, wrong: [{ id: 'own--1' }, { id: 1 }] },
   'menu.show': {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],

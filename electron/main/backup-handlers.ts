@@ -6,6 +6,7 @@ import { openReadOnly } from '../storage/database'
 import { restorePacks, undoRestore } from '../storage/restore'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
+import { checkNow } from './repair'
 import { restoreLibrary } from './restore-library'
 
 type Channel =
@@ -19,6 +20,7 @@ type Channel =
   | 'backups.restore'
   | 'backups.undoRestore'
   | 'backups.restoreAll'
+  | 'library.check'
 
 /** Returns the handlers of these channels. */
 export function backupHandlers(context: AppContext): Pick<Handlers, Channel> {
@@ -59,6 +61,7 @@ export function backupHandlers(context: AppContext): Pick<Handlers, Channel> {
       undoRestore(db, restored)
       return null
     },
+    'library.check': () => checkNow(context),
     'backups.restoreAll': async ({ id }) => {
       await restoreLibrary(context, id)
       return null

@@ -15,12 +15,24 @@ export interface PreparedLibrary {
   readonly time: number
 }
 
+/** What a check of everything found. */
+export interface CheckResult {
+  /** Pages, trees or indexes are wrong. */
+  readonly structure: readonly string[]
+  /** Number of rows that can't be read, or are not what was written. */
+  readonly rows: number
+  /** Number of images whose bytes are damaged. */
+  readonly images: number
+}
+
 /** A job and its result. */
 export interface BackupJobs {
   make: {
     job: { readonly database: string; readonly folder: string; readonly now: number }
     result: BackupSummary
   }
+  /** Reads every row, and the bytes of every image. */
+  check: { job: { readonly database: string }; result: CheckResult }
   look: { job: { readonly folder: string }; result: BackupSummary }
   list: { job: { readonly folders: BackupFolders }; result: readonly BackupEntry[] }
   packs: {

@@ -1,6 +1,7 @@
 // The thread of a job on backups.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
+import { checkLibrary } from '../app/backups/check'
 import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
 import { makeBackup } from '../app/backups/make'
 import { prepareLibrary } from '../storage/replace-library'
@@ -21,6 +22,8 @@ async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['resul
         return !cancelled
       })
       return summaryOf(order.folder)
+    case 'check':
+      return checkLibrary(order.database)
     case 'look':
       return summaryOf(order.folder)
     case 'list':

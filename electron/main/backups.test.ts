@@ -16,6 +16,8 @@ let told: BackupStatus[]
 let made: string[]
 let summary: BackupSummary
 let failure: Error | null
+/** How often damage was reported. */
+let found: number
 
 const run: RunBackupJob = (name, job) => {
   const folder = String(Reflect.get(job, 'folder'))
@@ -23,7 +25,7 @@ const run: RunBackupJob = (name, job) => {
     if (name === 'make' && failure !== null) throw failure
     if (name !== 'make') return summary
     made.push(folder.replace(profile, ''))
-    summary = { last: Date.now(), count: summary.count + 1, bytes: 4096 }
+    summary = { ...summary, last: Date.now(), count: summary.count + 1, bytes: 4096 }
     return summary
   }
   return { result: answer() as never, cancel: () => undefined }
@@ -32,6 +34,9 @@ const start = async (readOnly = false): Promise<Backups> => {
   backups = createBackups({
     ...{ database: '/somewhere/library.db', profile, readOnly, run },
     tell: (status) => told.push(status),
+    onDamage: () => {
+      found += 1
+    },
   })
   await pass(0)
   return backups
@@ -42,8 +47,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   profile = mkdtempSync(join(tmpdir(), 'attache-backup-times-'))
-  ;[told, made, failure] = [[], [], null]
-  summary = { last: null, count: 0, bytes: 0 }
+  ;[told, made, failure, found] = [[], [], null, 0]
+  summary = { last: null, count: 0, bytes: 0, damaged: false }
 })
 afterEach(async () => {
   await backups?.end()
@@ -67,7 +72,7 @@ it('makes one soon after the start, then one each hour', async () => {
 })
 
 it('waits for its hour when the last one was made just before the start', async () => {
-  summary = { last: Date.now() - 30 * MINUTE, count: 1, bytes: 1 }
+  summary = { ...summary, last: Date.now() - 30 * MINUTE, count: 1 }
   await start()
   await pass(25)
   expect(made).toEqual([])
@@ -76,7 +81,7 @@ it('waits for its hour when the last one was made just before the start', async 
 })
 
 it('is not put off by a last one in the future', async () => {
-  summary = { last: Date.now() + 365 * 24 * 60 * MINUTE, count: 1, bytes: 1 }
+  summary = { ...summary, last: Date.now() + 365 * 24 * 60 * MINUTE, count: 1 }
   await start()
   await pass(2)
   expect(made).toHaveLength(1)
@@ -98,6 +103,13 @@ it('tells a failure, tries again with growing pauses, and tells the success', as
   expect(told.at(-1)).toMatchObject({ own: { fault: null, count: 1 } })
 })
 
+it('reports damage that a backup has found', async () => {
+  await start()
+  summary = { ...summary, damaged: true }
+  await pass(2)
+  expect(found).toBe(1)
+})
+
 it('backs up to a second folder, and never where that folder is missing', async () => {
   const disk = join(profile, 'disk')
   mkdirSync(disk)
@@ -117,6 +129,7 @@ it('has no folder of its own in a profile that is not kept', async () => {
   const one = createBackups({
     ...{ database: '/somewhere/library.db', profile: temporary, readOnly: false, run },
     tell: () => undefined,
+    onDamage: () => undefined,
   })
   expect(one.status()).toEqual({ own: null, other: null, progress: null })
   await one.end()

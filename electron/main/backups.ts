@@ -12,7 +12,7 @@ import { AppError } from '#shared/result'
 import type { BackupFolders } from '../app/backups/look'
 import { EVERY_MS, isDue } from '../app/backups/turns'
 import { backupFolder, chosenFolder, noteChosenFolder, otherFolder } from './backup-folders'
-import type { BackupSummary, PreparedLibrary, RunBackupJob, RunningJob } from './backup-thread'
+import type { BackupSummary, CheckResult, PreparedLibrary, RunBackupJob, RunningJob } from './backup-thread'
 import { logError } from './log'
 
 /** How long the window gets to itself after the start, and how often we look whether a backup is due, in ms. */
@@ -32,6 +32,8 @@ export interface Backups {
   list(): Promise<readonly BackupEntry[]>
   packs(id: string): Promise<readonly BackupPack[]>
   folders(): BackupFolders
+  /** Checks every row of the library. */
+  check(): Promise<CheckResult>
   /** Makes a library of a backup, ready to be put in place of the present one. */
   prepare(id: string): Promise<PreparedLibrary>
   /** Stops a running backup; no other starts. */
@@ -45,6 +47,8 @@ export interface BackupsSetting {
   /** A library that can't be changed is not backed up. */
   readonly readOnly: boolean
   tell(status: BackupStatus): void
+  /** Something of the library could not be read while it was backed up. */
+  onDamage(): void
   readonly run: RunBackupJob
 }
 
@@ -56,7 +60,12 @@ interface PlaceState {
   readonly next: number
 }
 
-const EMPTY: PlaceState = { summary: { last: null, count: 0, bytes: 0 }, fault: null, failures: 0, next: 0 }
+const EMPTY: PlaceState = {
+  summary: { last: null, count: 0, bytes: 0, damaged: false },
+  fault: null,
+  failures: 0,
+  next: 0,
+}
 
 /** Starts to look after the backups. */
 export function createBackups(setting: BackupsSetting): Backups {
@@ -117,6 +126,10 @@ class LibraryBackups implements Backups {
 
   packs(id: string): Promise<readonly BackupPack[]> {
     return this.run('packs', { folders: this.folders(), id, database: this.setting.database }).result
+  }
+
+  check(): Promise<CheckResult> {
+    return this.run('check', { database: this.setting.database }).result
   }
 
   prepare(id: string): Promise<PreparedLibrary> {
@@ -187,6 +200,7 @@ class LibraryBackups implements Backups {
       })
       const summary = await this.running.result
       this.states.set(place, { summary, fault: null, failures: 0, next: clock() + EVERY_MS })
+      if (summary.damaged) this.setting.onDamage()
     } catch (error) {
       this.states.set(place, afterFailure(this.stateOf(place), error))
     } finally {

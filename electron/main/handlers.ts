@@ -14,7 +14,6 @@ import {
   createPack,
   deletePack,
   listPacks,
-  readPack,
   recordExport,
   renamePack,
   savePack,
@@ -33,6 +32,7 @@ import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
 import { schemeHandlers } from './scheme-handlers'
+import { readOrRepair } from './repair'
 import { templateHandlers } from './template-handlers'
 import { editionNote, exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
@@ -66,7 +66,7 @@ export function createHandlers(context: AppContext): Handlers {
     ...printHandlers(context),
     'packs.list': () => listPacks(db),
     'packs.create': (request) => createPack(db, request),
-    'packs.read': ({ id }) => readPack(db, id),
+    'packs.read': ({ id }) => readOrRepair(context, id),
     'packs.save': (change) => savePack(db, change),
     'packs.rename': ({ id, title }) => done(renamePack(db, id, title)),
     'packs.delete': ({ id }) => done(deletePack(db, id)),

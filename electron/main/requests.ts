@@ -239,6 +239,7 @@ export const requests: RequestParsers = {
     }),
   ),
   'backups.restoreAll': parser(z.strictObject({ id: backupId })),
+  'library.check': parser(nothing),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),
   'packs.delete': parser(onePack),

@@ -16,8 +16,9 @@ const FILE = 'restored.json'
  * still open and unchanged; after that a failure restarts the program, which says what it finds.
  */
 export async function restoreLibrary({ db, backups, profile }: AppContext, id: string): Promise<void> {
-  await backups.make()
+  // Before a new backup may end the turn of this one.
   const { file, time } = await backups.prepare(id)
+  await backups.make()
   try {
     const aside = replaceLibrary(db, file)
     writeFileSync(join(profile, FILE), JSON.stringify({ time, aside: basename(aside) }), { mode: 0o600 })

@@ -1,5 +1,5 @@
 // From a library's file to a working window. A library that can't be opened is left untouched, and the user is asked what to do.
-import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { app, type IpcMainInvokeEvent } from 'electron'
 import type { BackupStatus } from '#shared/backups'
 import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
@@ -15,6 +15,7 @@ import { listSchemes } from '../storage/schemes'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { loadLibrary } from '../templates/load'
+import type { AppContext } from './app-context'
 import { backupSources } from './backup-folders'
 import { runBackupJob } from './backup-thread'
 import { type Backups, createBackups } from './backups'
@@ -31,6 +32,7 @@ import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
+import { repairNow } from './repair'
 import { requests } from './requests'
 import { takeRestoreNotice } from './restore-library'
 import { createScratch } from './scratch'
@@ -98,7 +100,7 @@ function openLibraryWindow(database: string, profile: string): void {
 
   const firstStart = !readOnly && !hasWindowState(profile) && listPacks(db).length === 0
   const window = openWindow(profile, devServer())
-  const backups = startBackups(window, file, profile, readOnly)
+  const backups = startBackups({ window, db, profile, readOnly }, file)
   const closing = guardClosing(window, () => Promise.all([endExports(), backups.end()]))
   let withLastPack = beginStart(profile)
   guardCrashes(window, {
@@ -146,9 +148,14 @@ function openLibraryWindow(database: string, profile: string): void {
   })
 }
 
-function startBackups(window: BrowserWindow, database: string, profile: string, readOnly: boolean): Backups {
+function startBackups(
+  context: Pick<AppContext, 'window' | 'db' | 'profile' | 'readOnly'>,
+  database: string,
+): Backups {
+  const { window, profile, readOnly } = context
   const tell = (status: BackupStatus): void => sendEvent(window, 'backups.changed', status)
-  return createBackups({ database, profile, readOnly, tell, run: runBackupJob })
+  const onDamage = (): void => void repairNow(context)
+  return createBackups({ database, profile, readOnly, tell, onDamage, run: runBackupJob })
 }
 
 /** A failure is harmless: the next start tries again. */

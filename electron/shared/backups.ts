@@ -14,6 +14,8 @@ export interface BackupPlaceStatus {
   /** Number and total size of all backups. */
   readonly count: number
   readonly bytes: number
+  /** Part of the library could not be read when the last one was made. */
+  readonly damaged: boolean
   /** Why the last attempt failed, in a sentence; null when it did not. */
   readonly fault: string | null
 }

@@ -255,6 +255,8 @@ export interface Calls {
   'backups.undoRestore': { request: { restored: readonly RestoredPack[] }; reply: null }
   /** Keeps the library's file under another name, puts the backup in its place, and restarts the program. */
   'backups.restoreAll': { request: { id: string }; reply: null }
+  /** Checks every row of the library now; the reply says in a sentence what was found. */
+  'library.check': { request: null; reply: string }
   /** Asks for a pack or template file and imports it; null when the user cancelled. */
   'files.choose': { request: null; reply: Imported | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
@@ -305,6 +307,8 @@ export interface Events {
   'files.waiting': null
   /** A backup is being made, or was made or failed. */
   'backups.changed': BackupStatus
+  /** Damage was found while the library was open, and repaired as far as possible. */
+  'library.repaired': LibraryNotice
 }
 
 export type Channel = keyof Calls
@@ -365,6 +369,7 @@ export const channels = [
   'backups.restore',
   'backups.undoRestore',
   'backups.restoreAll',
+  'library.check',
   'files.choose',
   'files.opened',
   'files.take',
@@ -392,6 +397,7 @@ export const events = [
   'app.closing',
   'files.waiting',
   'backups.changed',
+  'library.repaired',
 ] as const satisfies readonly EventName[]
 
 /** The API that the preload script exposes as `window.attache`. */

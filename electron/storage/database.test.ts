@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findChanged } from './checksum'
 import { openDatabase, openReadOnly } from './database'
 import { CHECKED_TABLES } from './health'
 import { migrate } from './migrate'
@@ -87,6 +88,20 @@ describe('migrations', () => {
     add('own-b', '1')
     expect(() => add('own-c', 'NULL')).toThrow(/UNIQUE/)
     expect(() => add('us', '1')).toThrow(/CHECK/)
+  it('40: gives the rows of older libraries a checksum, and each row that is written later', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, 3))
+    db.exec(`INSERT INTO packs VALUES ('p', 't', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0, NULL, NULL)`)
+    db.exec(`INSERT INTO sections VALUES ('p', 's', 0, '{}')`)
+    migrate(db)
+    const sums = () => db.prepare('SELECT sum FROM sections ORDER BY section_id').pluck().all()
+    const [first] = sums()
+    expect(first).toMatch(/^[0-9a-f]{16}$/)
+    db.exec(`INSERT INTO sections (pack_id, section_id, position, json) VALUES ('p', 't', 1, '{"a":1}')`)
+    expect(sums()).toEqual([first, expect.stringMatching(/^[0-9a-f]{16}$/)])
+    db.exec(`UPDATE sections SET json = '{"b":2}' WHERE section_id = 's'`)
+    expect(sums()[0]).not.toBe(first)
+    expect(findChanged(db)).toEqual({ packs: [], sections: [], templates: [] })
   })
 
   it('has a test for each step', () => {

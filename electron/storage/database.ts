@@ -3,6 +3,7 @@ import { closeSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
+import { defineSum } from './checksum'
 import { attempt } from './failures'
 import { checkHealth, damaged, type Health } from './health'
 import { findLogDamage } from './log-check'
@@ -55,6 +56,7 @@ export function openForWriting(path: string): Database {
  */
 export function openCopy(path: string): Database {
   return open(path, { fileMustExist: true }, (db) => {
+    defineSum(db)
     db.pragma('journal_mode = DELETE')
     db.pragma('foreign_keys = ON')
     db.pragma('secure_delete = ON')

@@ -2,6 +2,7 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
+import { defineSum } from './checksum'
 import { type Migration, migrations } from './migrations'
 
 /** The application id that step 10 writes into a library. */
@@ -12,6 +13,7 @@ const APPLICATION_ID = 0x41544348
  * for a library of a newer program and `storage/damaged` for a file that is not a library; both are left unchanged.
  */
 export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
+  defineSum(db)
   const version = userVersion(db)
   refuseForeign(db, version)
   refuseNewer(db, version, steps.at(-1)?.to ?? 0)

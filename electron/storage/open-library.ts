@@ -9,6 +9,7 @@ import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
+import { damageWords, noticeOf } from './library-notice'
 import { findLogDamage, isLogOfAnother } from './log-check'
 import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
 import { listPacks } from './packs'
@@ -260,35 +261,3 @@ function trySalvage(source: string, target: string): Salvaged | null {
     throw error
   }
 }
-
-/** Names the damaged packs; empty when there are none. */
-function damageWords(db: Database): string {
-  const titles = listPacks(db).flatMap(({ title, damage }) =>
-    damage ? [`“${title || 'Untitled pack'}”`] : [],
-  )
-  if (titles.length === 0) return ''
-  const named = titles.slice(0, MOST_NAMED).join(', ')
-  const more = titles.length > MOST_NAMED ? ` and ${titles.length - MOST_NAMED} more` : ''
-  const [what, they] =
-    titles.length === 1 ? ['One pack is', 'it is'] : [`${titles.length} packs are`, 'they are']
-  return `${what} damaged: ${named}${more}; ${they} marked in the list.`
-}
-
-/** Maximum number of titles named; the list shows all. */
-const MOST_NAMED = 8
-
-function noticeOf(
-  texts: readonly string[],
-  findings: readonly string[],
-  lines: readonly string[] = [],
-): LibraryNotice {
-  return {
-    title: lines.length > 0 ? 'The library was damaged and has been repaired' : 'The library was damaged',
-    text: texts.filter((text) => text !== '').join(' '),
-    lines,
-    details: findings.slice(0, MOST_DETAILS).join('\n'),
-  }
-}
-
-/** Maximum number of SQLite's lines shown. */
-const MOST_DETAILS = 30

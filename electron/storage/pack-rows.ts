@@ -12,6 +12,7 @@ import {
   type PackSummary,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { findChanged } from './checksum'
 import type { Database } from './database'
 import { isField, isMarking, isMeta } from './pack-shape'
 
@@ -136,6 +137,12 @@ export function packRow(db: Database, id: PackId): PackRow {
   )
 }
 
+/** Throws `document/damaged` when a row of the pack is not what was written, although it can be read. */
+export function refuseChanged(db: Database, { id, title }: PackRow): void {
+  const { packs, sections } = findChanged(db, id)
+  if (packs.length > 0 || sections.length > 0) throw damagedPack(title)
+}
+
 /** Returns the JSON of a pack's sections in order. */
 export function sectionJson(db: Database, id: PackId): string[] {
   return db
@@ -172,6 +179,7 @@ export function writeSections(
 /** Rewrites a pack of an older document version in the current one, before current sections are added to it. */
 export function upgradeStored(db: Database, row: PackRow): void {
   if (row.document_version === DOCUMENT_VERSION && row.pack_version === PACK_VERSION) return
+  refuseChanged(db, row)
   const { doc } = packFromRow(row, sectionJson(db, row.id))
   const positions = new Map(doc.content.map((section, index) => [section.attrs.id, index]))
   writeSections(db, row.id, doc.content, (id) => positions.get(id) ?? 0)

@@ -34,7 +34,7 @@ function touched(run: () => void): string[] {
   db.exec(`
     CREATE TEMP TABLE log (op TEXT, id TEXT);
     CREATE TEMP TRIGGER i AFTER INSERT ON main.sections BEGIN INSERT INTO log VALUES ('insert', new.section_id); END;
-    CREATE TEMP TRIGGER u AFTER UPDATE ON main.sections BEGIN INSERT INTO log VALUES ('update', new.section_id); END;
+    CREATE TEMP TRIGGER u AFTER UPDATE OF position, json ON main.sections BEGIN INSERT INTO log VALUES ('update', new.section_id); END;
     CREATE TEMP TRIGGER d AFTER DELETE ON main.sections BEGIN INSERT INTO log VALUES ('delete', old.section_id); END;`)
   run()
   return db.prepare(`SELECT op || ' ' || id FROM log`).pluck().all() as string[]

@@ -21,6 +21,7 @@ import {
   type PackRow,
   packFromRow,
   packRow,
+  refuseChanged,
   type SummaryRow,
   sectionJson,
   summaryFromRow,
@@ -97,6 +98,7 @@ export function readPack(db: Database, id: PackId): Pack {
 function wholeRow(db: Database, id: PackId): PackRow {
   const row = packRow(db, id)
   if (readDamage(db)[id] !== undefined) throw damagedPack(row.title)
+  refuseChanged(db, row)
   return row
 }
 

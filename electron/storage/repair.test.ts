@@ -153,7 +153,8 @@ describe('a damaged row', () => {
 
   it('of a template is taken from the backup', () => {
     makeLibrary(file, 1)
-    const insert = `INSERT INTO templates VALUES ('own-1', 'Mine', 1, 1, '{}', '{}', '[]', 1, NULL)`
+    const insert = `INSERT INTO templates (id, title, version, document_version, about, body, specs, changed, deleted)
+      VALUES ('own-1', 'Mine', 1, 1, '{}', '{}', '[]', 1, NULL)`
     alter(file, insert)
     backUp()
     alter(file, `UPDATE templates SET body = '[' WHERE id = 'own-1'`)

@@ -40,7 +40,7 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], missi
     const done = withBackup(source, (backup) =>
       changeAsStored(db, 'Repairing the library', () => {
         if (takeMissing) lines.push(...bringMissing(db, backup, source))
-        lines.push(...bringBroken(db, backup, source))
+        lines.push(...bringBroken(db, backup, source, missing))
         bringTemplates(db, backup, takeMissing ? 'missing' : 'broken')
         if (takeMissing) bringSettings(db, backup)
         return true
@@ -72,9 +72,9 @@ function withBackup<T>({ file }: BackupSource, run: (backup: Database) => T): T 
 }
 
 /** Replaces broken packs and broken sections. */
-function bringBroken(db: Database, backup: Database, source: BackupSource): string[] {
+function bringBroken(db: Database, backup: Database, source: BackupSource, missing: boolean): string[] {
   const unusable = brokenPacks(backup)
-  return [...brokenPacks(db)].flatMap(([id, broken]) => {
+  return [...brokenPacks(db, missing)].flatMap(([id, broken]) => {
     const good = unusable.has(id) ? null : findStored(backup, id)
     const present = findStored(db, id)
     if (good === null || present === null) return []

@@ -14,6 +14,7 @@ import {
 import type { FieldSpec } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Template } from '#shared/template'
+import { isChanged } from './checksum'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 
@@ -25,6 +26,7 @@ interface TemplateRow {
   readonly about: string
   readonly body: string
   readonly specs: string
+  readonly sum: string | null
 }
 
 /** Result of listing templates. */
@@ -147,6 +149,11 @@ function bodyOf({ full, short, trainer }: TemplateText): string {
 }
 
 function fromRow(row: TemplateRow): OwnTemplate {
+  if (isChanged('templates', row))
+    throw new AppError(
+      'document/damaged',
+      'It is damaged. The next check of the library takes it from a backup.',
+    )
   const about = JSON.parse(row.about) as Pick<Template, 'purpose' | 'category' | 'tags' | 'level'>
   const text = parseTemplateText(row.document_version, JSON.parse(row.body))
   const fields = JSON.parse(row.specs) as FieldSpec[]

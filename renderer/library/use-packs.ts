@@ -1,7 +1,7 @@
 // The packs of the library and actions on them; each action refreshes the list.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
-import { call, messageOf } from '../base/bridge'
+import { call, messageOf, on } from '../base/bridge'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
@@ -55,7 +55,9 @@ export function usePacks(): Packs {
     [toast],
   )
   useEffect(() => {
-    void attempt(async () => undefined)
+    const refresh = () => void attempt(async () => undefined)
+    refresh()
+    return on('library.repaired', refresh)
   }, [attempt])
   const actions = useMemo(() => createActions(attempt, toast, removed, reload), [attempt, toast, reload])
   const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null

@@ -45,6 +45,7 @@ export function BackupSettings() {
           )}
         </div>
       )}
+      <CheckButton />
     </section>
   )
 }
@@ -106,5 +107,26 @@ function Place({ place }: { readonly place: BackupPlaceStatus }) {
       )}
       <span className="backup-folder">{folder}</span>
     </>
+  )
+}
+
+/** Checks the whole library, and says what was found. */
+function CheckButton() {
+  const [words, setWords] = useState<string | null>(null)
+  const [isChecking, setChecking] = useState(false)
+  const check = () => {
+    setChecking(true)
+    setWords('Checking the library…')
+    void call('library.check', null)
+      .then(setWords, (error: unknown) => setWords(messageOf(error)))
+      .finally(() => setChecking(false))
+  }
+  return (
+    <div className="backup-actions">
+      <Button disabled={isChecking} onClick={check}>
+        Check library
+      </Button>
+      <span role="status">{words}</span>
+    </div>
   )
 }

@@ -1,17 +1,19 @@
-// Shown once when the window opens on a library that was damaged: what was found, and where it is kept.
-import { useState } from 'react'
+// Shown when a library was damaged, at its opening or later: what was found, what was done, and where the damaged file is kept.
+import { useEffect, useState } from 'react'
 import type { AppInfo } from '#shared/ipc'
+import { on } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
 /** The message; nothing for a healthy library. */
 export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }) {
-  const [open, setOpen] = useState(notice !== null)
-  if (!open || notice === null) return null
-  const close = () => setOpen(false)
+  const [shown, setShown] = useState(notice)
+  useEffect(() => on('library.repaired', setShown), [])
+  if (shown === null) return null
+  const close = () => setShown(null)
   return (
     <Dialog
-      title={notice.title}
+      title={shown.title}
       onClose={close}
       footer={
         <Button variant="primary" onClick={close}>
@@ -19,18 +21,18 @@ export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }
         </Button>
       }
     >
-      <p>{notice.text}</p>
-      {notice.lines.length > 0 && (
+      <p>{shown.text}</p>
+      {shown.lines.length > 0 && (
         <ul className="notice-lines">
-          {notice.lines.map((line) => (
+          {shown.lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       )}
-      {notice.details !== '' && (
+      {shown.details !== '' && (
         <details className="notice-details">
           <summary>Details</summary>
-          <pre>{notice.details}</pre>
+          <pre>{shown.details}</pre>
         </details>
       )}
     </Dialog>

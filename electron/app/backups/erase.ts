@@ -4,8 +4,8 @@ import { AppError } from '#shared/result'
 import { type Database, openCopy, openReadOnly } from '../../storage/database'
 import { attempt } from '../../storage/failures'
 import { eraseItems, forgottenItems, holdsAny } from '../../storage/forgotten'
-import { checkHealth, type Health } from '../../storage/health'
 import { isCurrent } from '../../storage/migrate'
+import { rowFindings } from './check'
 import { type BackupFile, backupsIn, nextNames } from './folder'
 import { writeBackup } from './part'
 
@@ -22,7 +22,7 @@ async function eraseFrom({ file }: BackupFile, folder: string, items: readonly s
   const { part } = nextNames(folder, Date.now())
   await writeBackup(
     part,
-    () => found.rows,
+    () => found,
     () => file,
     () => {
       copyFileSync(file, part)
@@ -32,15 +32,15 @@ async function eraseFrom({ file }: BackupFile, folder: string, items: readonly s
 }
 
 /**
- * The health of a backup that holds one of the items; null for one that holds none. What can't be read, or was made by
+ * What is wrong with rows of a backup that holds one of the items; null for one that holds none. What can't be read, or was made by
  * an earlier version of the program, can't be rewritten.
  */
-function look(file: string, items: readonly string[]): Health | 'remove' | null {
+function look(file: string, items: readonly string[]): readonly string[] | 'remove' | null {
   try {
     const backup = openReadOnly(file)
     try {
       if (!isCurrent(backup)) return 'remove'
-      return attempt(file, 'Reading the backup', () => (holdsAny(backup, items) ? checkHealth(backup) : null))
+      return attempt(file, 'Reading the backup', () => (holdsAny(backup, items) ? rowFindings(backup) : null))
     } finally {
       backup.close()
     }

@@ -13,6 +13,7 @@ export function summaryOf(folder: string): Omit<BackupPlaceStatus, 'fault' | 'fo
   const all = backupsIn(folder)
   return {
     last: all[0]?.time ?? null,
+    damaged: all[0]?.damaged ?? false,
     count: all.length,
     bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
   }

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/result'
 import { type Database, openReadOnly } from '../../storage/database'
 import { explained } from '../../storage/failures'
-import { checkHealth } from '../../storage/health'
+import { rowFindings } from './check'
 import { eraseForgotten } from './erase'
 import { type BackupFile, backupsIn, claimBackups, nextNames, removeOld, removeParts } from './folder'
 import { writeBackup } from './part'
@@ -72,7 +72,7 @@ async function copy(library: Database, { folder, now }: BackupOrder, goesOn: Goe
   const { part, name } = nextNames(folder, now)
   await writeBackup(
     part,
-    () => checkHealth(library).rows,
+    () => rowFindings(library),
     name,
     async () => {
       await library.backup(part, {

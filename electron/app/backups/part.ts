@@ -5,6 +5,7 @@ import { openCopy } from '../../storage/database'
 import { checkHealth, damaged } from '../../storage/health'
 import { syncFolder } from '../../storage/on-disk'
 import { listPacks } from '../../storage/packs'
+import { rowFindings } from './check'
 
 /**
  * Has `fill` write a copy of a library to the new file `part`, checks it, and gives it the name that `nameOf` returns.
@@ -34,7 +35,8 @@ export async function writeBackup(
 function check(part: string, known: () => readonly string[]): boolean {
   const db = openCopy(part)
   try {
-    const { structure, rows } = checkHealth(db)
+    const { structure } = checkHealth(db)
+    const rows = rowFindings(db)
     const isNew = rows.length > 0 && rows.join() !== known().join()
     if (structure.length > 0 || isNew) throw damaged(part, [...structure, ...rows])
     return rows.length > 0 || listPacks(db).some(({ damage }) => damage !== undefined)

@@ -1,4 +1,4 @@
-// How often a library is backed up, and which backups are kept: the newest one of each of the last hours, days and weeks of use.
+// How often a library is backed up, and which backups are kept: the last ones, and the newest one of each of the last hours, days and weeks of use.
 const HOUR_MS = 60 * 60 * 1000
 
 /** A period of time, and how many of them keep a backup. Periods without a backup don't count. */
@@ -9,6 +9,8 @@ interface Turn {
 
 /** The rotation. Nothing else says how many backups there are. */
 export const TURNS: readonly Turn[] = [
+  // The last ones, whenever they were made: two that were asked for in one hour are both wanted.
+  { ms: 1, keep: 4 },
   { ms: HOUR_MS, keep: 6 },
   { ms: 24 * HOUR_MS, keep: 7 },
   { ms: 7 * 24 * HOUR_MS, keep: 4 },

@@ -4,6 +4,7 @@ import { up as up10 } from './0010-packs'
 import { up as up20 } from './0020-assets'
 import { up as up30 } from './0030-templates'
 import { up as up60 } from './0060-schemes'
+import { up as up40 } from './0040-checksums'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { to: 20, up: up20 },
   { to: 30, up: up30 },
   { to: 60, up: up60 },
+  { to: 40, up: up40 },
 ]

@@ -1,0 +1,45 @@
+// Checks every row of a library, and the bytes of every image.
+import { createHash } from 'node:crypto'
+import { findChanged } from '../../storage/checksum'
+import { type Database, openReadOnly } from '../../storage/database'
+import { attempt } from '../../storage/failures'
+import { checkHealth } from '../../storage/health'
+
+/** Returns a line for each row that can't be read, or is not what was written. */
+export function rowFindings(db: Database): string[] {
+  const { packs, sections, templates } = findChanged(db)
+  return [
+    ...checkHealth(db).rows,
+    ...packs.map((id) => `Changed: pack ${id}`),
+    ...sections.map(([pack, section]) => `Changed: section ${section} of ${pack}`),
+    ...templates.map((id) => `Changed: template ${id}`),
+  ]
+}
+
+/** Checks a library on a connection of its own. Throws as `openReadOnly`. */
+export function checkLibrary(database: string): {
+  structure: readonly string[]
+  rows: number
+  images: number
+} {
+  const db = openReadOnly(database)
+  try {
+    return attempt(database, 'Checking the library', () => {
+      const { structure } = checkHealth(db)
+      return structure.length > 0
+        ? { structure, rows: 0, images: 0 }
+        : { structure, rows: rowFindings(db).length, images: damagedImages(db) }
+    })
+  } finally {
+    db.close()
+  }
+}
+
+function damagedImages(db: Database): number {
+  let found = 0
+  for (const row of db.prepare('SELECT id, bytes FROM assets').raw().iterate()) {
+    const [id, bytes] = row as [string, Buffer]
+    if (createHash('sha256').update(bytes).digest('hex') !== id) found += 1
+  }
+  return found
+}
