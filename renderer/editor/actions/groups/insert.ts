@@ -1,6 +1,7 @@
 // Insert: links, images, tables, fields, notes, breaks.
 import { longDate } from '#shared/days'
 import { today } from '../../../base/today'
+import { today } from '../../../base/today'
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
 import { insertForm } from '../../text/commands/forms'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
