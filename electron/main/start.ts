@@ -1,5 +1,5 @@
 // From a library's file to a working window. A library that can't be opened is left untouched, and the user is asked what to do.
-import { app, type IpcMainInvokeEvent } from 'electron'
+import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { BackupStatus } from '#shared/backups'
 import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
@@ -136,15 +136,20 @@ function openLibraryWindow(database: string, profile: string): void {
     // The page's last requests may arrive after the window and its library are closed.
     (event) => !window.isDestroyed() && isOwnPage(event, window.webContents.id),
   )
+  takeFiles(window)
+  app.on('will-quit', () => {
+    db.close()
+    scratch.clear()
+  })
+}
+
+/** Files that the system or a second start asks to open go to this window. */
+function takeFiles(window: BrowserWindow): void {
   onFiles(() => sendEvent(window, 'files.waiting', null))
   app.on('second-instance', (_event, line, folder) => {
     if (window.isMinimized()) window.restore()
     window.focus()
     openFiles(filesIn(line, folder))
-  })
-  app.on('will-quit', () => {
-    db.close()
-    scratch.clear()
   })
 }
 

@@ -88,6 +88,8 @@ describe('migrations', () => {
     add('own-b', '1')
     expect(() => add('own-c', 'NULL')).toThrow(/UNIQUE/)
     expect(() => add('us', '1')).toThrow(/CHECK/)
+  })
+
   it('40: gives the rows of older libraries a checksum, and each row that is written later', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations.slice(0, 3))

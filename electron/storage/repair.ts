@@ -9,7 +9,7 @@ import { changeAsStored } from './failures'
 import { forgottenItems } from './forgotten'
 import { mergePack } from './merge-pack'
 import { bringImages, findStored, type StoredPack, writeStored } from './stored-pack'
-import { bringSettings, bringTemplates } from './stored-rest'
+import { bringSchemes, bringSettings, bringTemplates } from './stored-rest'
 
 /** A backup to repair from. */
 export interface BackupSource {
@@ -42,7 +42,10 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], missi
         if (takeMissing) lines.push(...bringMissing(db, backup, source))
         lines.push(...bringBroken(db, backup, source, missing))
         bringTemplates(db, backup, takeMissing ? 'missing' : 'broken')
-        if (takeMissing) bringSettings(db, backup)
+        if (takeMissing) {
+          bringSchemes(db, backup)
+          bringSettings(db, backup)
+        }
         return true
       }),
     )

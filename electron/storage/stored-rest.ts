@@ -41,6 +41,16 @@ function bringTemplate(db: Database, backup: Database, id: string): void {
   }
 }
 
+/** Adds own marking schemes that are missing; of two that are offered under one id the present one stays. */
+export function bringSchemes(db: Database, backup: Database): void {
+  if ((backup.pragma('user_version', { simple: true }) as number) < 60) return
+  const columns = 'id, file_id, definition, source, changed, deleted'
+  const rows = backup.prepare(`SELECT ${columns} FROM marking_schemes WHERE json_valid(definition)`).all()
+  const names = columns.split(', ').map((name) => `$${name}`)
+  const add = db.prepare(`INSERT OR IGNORE INTO marking_schemes (${columns}) VALUES (${names.join(', ')})`)
+  for (const row of rows) add.run(row)
+}
+
 /** Adds settings that are missing. */
 export function bringSettings(db: Database, backup: Database): void {
   const rows = backup.prepare('SELECT key, value FROM settings WHERE json_valid(value)').raw().all() as [

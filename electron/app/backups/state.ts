@@ -16,10 +16,15 @@ export function stateOf(db: Database): string {
     )
     .raw()
     .get()
+  // Libraries of earlier versions have no such table.
+  const schemes =
+    Number(version) < 60
+      ? null
+      : db.prepare('SELECT count(*), max(changed), sum(deleted) FROM marking_schemes').raw().get()
   const settings = db.prepare('SELECT key, value FROM settings ORDER BY key').raw().all() as [
     string,
     string,
   ][]
-  const line = JSON.stringify([version, counts, settings.filter(([key]) => !PASSING.includes(key))])
+  const line = JSON.stringify([version, counts, schemes, settings.filter(([key]) => !PASSING.includes(key))])
   return createHash('sha256').update(line).digest('hex')
 }

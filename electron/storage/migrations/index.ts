@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3'
 import { up as up10 } from './0010-packs'
 import { up as up20 } from './0020-assets'
 import { up as up30 } from './0030-templates'
-import { up as up60 } from './0060-schemes'
 import { up as up40 } from './0040-checksums'
+import { up as up60 } from './0060-schemes'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -17,6 +17,6 @@ export const migrations: readonly Migration[] = [
   { to: 10, up: up10 },
   { to: 20, up: up20 },
   { to: 30, up: up30 },
-  { to: 60, up: up60 },
   { to: 40, up: up40 },
+  { to: 60, up: up60 },
 ]
