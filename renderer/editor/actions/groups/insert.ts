@@ -1,7 +1,6 @@
 // Insert: links, images, tables, fields, notes, breaks.
 import { longDate } from '#shared/days'
 import { today } from '../../../base/today'
-import { today } from '../../../base/today'
 import { insertBox, insertPageBreak, insertRule } from '../../text/commands/blocks'
 import { insertForm } from '../../text/commands/forms'
 import { insertNote, linkAtCursor } from '../../text/commands/inline'
