@@ -14,7 +14,14 @@ const sources = new Set([
   ),
   ...readdirSync(root),
 ])
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'templates/README.md', ...below('docs')]
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'templates/README.md',
+  ...below('docs'),
+  ...below('resources'),
+]
 const read = (document: string): string => readFileSync(join(root, document), 'utf8')
 
 /** Text in backquotes that begins with a folder of ours; `<id>`, `*` and `…` stand for any name. */

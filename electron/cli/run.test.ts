@@ -32,6 +32,23 @@ const blueprint = ['--blueprint', 'country-engagement-briefing']
 const make = (...more: string[]) =>
   run('new', ...blueprint, '--title', 'Visit', '--out', at('a.bpack'), ...more)
 
+it('runs every command that the README shows', { timeout: 60_000 }, async () => {
+  const shown = [
+    ...readFileSync(join(contentRoot, 'README.md'), 'utf8').matchAll(/^ {4}npm run attache -- (.*)$/gm),
+  ]
+  expect(shown.length).toBeGreaterThan(4)
+  for (const [, line = ''] of shown) {
+    // These need a file of the reader's own.
+    if (line.includes('.yaml')) continue
+    const args = (line.split('  #')[0] ?? '').trim().split(/\s+/)
+    const { code, err } = await run(
+      ...args.map((arg) => (/\.(bpack|pdf)$/.test(arg) ? at(arg) : arg.replaceAll('"', ''))),
+    )
+    expect(code, `${line}: ${err}`).toBe(0)
+    expect(err, line).not.toMatch(/^error/m)
+  }
+})
+
 describe('attache export', () => {
   it('applies the print options', async () => {
     await make()
