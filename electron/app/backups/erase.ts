@@ -32,15 +32,17 @@ async function eraseFrom({ file }: BackupFile, folder: string, items: readonly s
 }
 
 /**
- * What is wrong with rows of a backup that holds one of the items; null for one that holds none. What can't be read, or was made by
- * an earlier version of the program, can't be rewritten.
+ * What is wrong with rows of a backup that holds one of the items; null for one that holds none. One that can't be read,
+ * or that holds an item and was made by an earlier version of the program, can't be rewritten.
  */
 function look(file: string, items: readonly string[]): readonly string[] | 'remove' | null {
   try {
     const backup = openReadOnly(file)
     try {
-      if (!isCurrent(backup)) return 'remove'
-      return attempt(file, 'Reading the backup', () => (holdsAny(backup, items) ? rowFindings(backup) : null))
+      return attempt(file, 'Reading the backup', () => {
+        if (!holdsAny(backup, items)) return null
+        return isCurrent(backup) ? rowFindings(backup) : 'remove'
+      })
     } finally {
       backup.close()
     }

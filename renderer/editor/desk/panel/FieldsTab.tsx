@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { hasValue } from '#shared/document/only-if'
-import { groupedFields, optionalFields } from '#shared/field-groups'
+import { groupedFields } from '#shared/field-groups'
 import type { FieldSentences, FieldSentence as Sentence } from '#shared/field-sentences'
 import { withOwnCountry } from '#shared/own-countries'
 import { fullEdition, type PackField } from '#shared/pack'
@@ -32,8 +32,7 @@ export function FieldsTab({ onNew }: { onNew(): void }) {
   const [onlyEmpty, setOnlyEmpty] = useState(false)
   const inText = used.flatMap((name) => fields.filter((field) => field.name === name))
   const aside = fields.filter((field) => !used.includes(field.name))
-  const optional = optionalFields(groups)
-  const needed = inText.filter(({ name }) => !optional.has(name))
+  const needed = groupedFields(inText, groups).flatMap((group) => group.needed)
   const empty = inText.filter((field) => !hasValue(field))
   // A field that is being filled stays in the list until the filter is chosen anew.
   const [kept, setKept] = useState<readonly string[]>([])
