@@ -150,7 +150,7 @@ it('is shown and copied from the menu Help', async () => {
   await chooseFromMenu(app, 'Help > Show log')
   await expect.poll(handed).toEqual([`openPath ${logFile()}`])
   await chooseFromMenu(app, 'Help > Copy diagnostics')
-  await running.window.getByText(/^Copied: versions/).waitFor()
+  await running.window.getByText(/^Diagnostics copied/).waitFor()
   const text = await app.evaluate(({ clipboard }) => clipboard.readText())
   expect(text).toMatch(
     /^Attaché \d+\.\d+\.\d+.*Electron.*\n.*SQLite 3\..*\nLibrary version \d+, \d+ KiB, 0 packs\n/,

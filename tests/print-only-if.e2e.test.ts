@@ -81,6 +81,7 @@ it('makes a row depend on the field in it, shows it pale, changes it, and frees 
   await press('Control+y')
   await expect.poll(pale).toEqual(['Answer Deadline'])
 
+  await savedSections(window, 'Conditions')
   await window.reload()
   await window.locator('tr', { hasText: 'Conditions' }).dblclick()
   await expect.poll(pale).toEqual(['Answer Deadline'])
