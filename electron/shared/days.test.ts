@@ -45,7 +45,7 @@ describe('a range of dates', () => {
 it.each([
   ['2026-10-03/2026-10-05', []],
   ['2026-10-05/2026-10-03', ['“Visit”: the last day is before the first']],
-  ['2026-02-27/2026-02-30', ['“Visit”: there is no day 2026-02-30']],
+  ['2026-02-27/2026-02-30', ['“Visit”: 2026-02-30 is not a valid date']],
   ['/2026-10-05', ['“Visit”: the first day is missing']],
   ['', ['“Visit” is not filled in']],
 ])('the check says what is wrong with %j', (value, messages) => {
