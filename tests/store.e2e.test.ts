@@ -208,7 +208,7 @@ it("holds back a value that can't be stored, saves everything else, and lets the
   await typeInText(window, 'Typed after it')
   await window
     .locator('.save-status')
-    .getByText(/^Saved(, but not: Date)?$/)
+    .getByText(/^Saved(, except: Date)?$/)
     .waitFor()
   await screenshot(window, 'held-back')
   await window.getByRole('button', { name: 'Back to all packs' }).click()
