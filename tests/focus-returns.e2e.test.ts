@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { settled } from './harness/settled'
 import { wordKeys } from './harness/word-keys'
 
 let running: LaunchedApp
@@ -31,7 +32,9 @@ const focus = (): Promise<string> =>
   window.evaluate(() => {
     const { activeElement: one } = document
     if (!one || one === document.body) return 'nothing'
-    const label = one.getAttribute('aria-label') ?? one.textContent?.replace(/[\d,.]+/g, '').slice(0, 40)
+    // The length of a section follows in a quiet moment.
+    const words = (one.querySelector('.outline-title') ?? one).textContent
+    const label = one.getAttribute('aria-label') ?? words?.replace(/[\d,.]+/g, '').slice(0, 40)
     return `${one.getAttribute('role') ?? one.tagName.toLowerCase()} ${label}`
   })
 
@@ -43,6 +46,7 @@ async function visit(open: () => Promise<void>, close: () => Promise<void>): Pro
   await expect.poll(() => opened().count()).toBeGreaterThan(count)
   await close()
   await expect.poll(() => opened().count()).toBe(count)
+  await settled(window)
   return [before, await focus()]
 }
 
