@@ -115,6 +115,12 @@ export const createConditions = <N extends object>(read: ConditionReader<N>): Co
 
 const NONE: readonly string[] = []
 
+/** Returns the names of both lists, each once. */
+const joined = (one: readonly string[], other: readonly string[]): readonly string[] => {
+  if (other.length === 0) return one
+  return one.length === 0 ? other : [...new Set([...one, ...other])]
+}
+
 class NodeConditions<N extends object> implements Conditions<N> {
   private readonly known = new WeakMap<N, readonly string[]>()
   /** Rows with cells that span several rows: they are kept, as such a cell belongs to all of its rows. */
@@ -125,13 +131,16 @@ class NodeConditions<N extends object> implements Conditions<N> {
   constructor(private readonly read: ConditionReader<N>) {}
 
   fieldsIn(node: N): readonly string[] {
+    const children = this.read.children(node)
+    const own = this.read.condition(node)
+    // Most nodes are words: nothing is made or remembered for them.
+    if (children.length === 0) return own ? [own.field] : NONE
     const before = this.known.get(node)
     if (before) return before
     if (this.read.type(node) === 'table') this.noteRows(node)
-    const own = this.read.condition(node)
-    const inside = this.read.children(node).flatMap((child) => this.fieldsIn(child))
-    const found = new Set([...(own ? [own.field] : []), ...inside, ...this.fieldsAlone(node)])
-    const fields = found.size === 0 ? NONE : [...found]
+    let fields = own ? [own.field] : NONE
+    for (const child of children) fields = joined(fields, this.fieldsIn(child))
+    fields = joined(fields, this.fieldsAlone(node))
     this.known.set(node, fields)
     return fields
   }
@@ -174,7 +183,7 @@ class NodeConditions<N extends object> implements Conditions<N> {
     if (lines.some((line) => this.read.type(line) !== 'paragraph')) return NONE
     const words = lines.flatMap((line) => this.read.children(line)).filter((one) => !this.read.isBlank(one))
     if (words.some((one) => this.read.type(one) !== 'field')) return NONE
-    return words.map((one) => String(this.read.attrs(one).name))
+    return [...new Set(words.map((one) => String(this.read.attrs(one).name)))]
   }
 
   private isOmittedCell(node: N, { omitted = NONE }: PrintedBy): boolean {
