@@ -1,5 +1,5 @@
 // Handlers for the user's own marking schemes.
-import type { OwnScheme } from '#shared/ipc'
+import type { OwnScheme } from '#shared/own-scheme'
 import { keepScheme, putBackScheme, removeScheme, schemeSource } from '../app/marking-schemes'
 import { resourcesFolder } from '../app/paths'
 import { retryWhileBusy } from '../app/retry-while-busy'

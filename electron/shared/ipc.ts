@@ -1,9 +1,9 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
-import type { MarkingScheme } from './marking-schemes'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
+import type { ImportedScheme, OwnScheme } from './own-scheme'
 import type { TemplateDraft, TemplateImport, TemplateProperties } from './own-template'
 import type {
   Asset,
@@ -75,23 +75,6 @@ export interface Settings {
   readonly spelling: boolean
   /** Who the user is, filled into new packs; null until it was asked for. */
   readonly profile: Profile | null
-}
-
-/** A marking scheme of the user's own, as the library has it. */
-export interface OwnScheme {
-  /** Its id in packs. */
-  readonly id: string
-  readonly definition: MarkingScheme
-  /** How many packs use it. */
-  readonly packs: number
-}
-
-/** A marking scheme that was imported. */
-export interface ImportedScheme {
-  readonly id: string
-  readonly name: string
-  /** Id of the scheme that it takes the place of; null for a new one. */
-  readonly replaced: string | null
 }
 
 /** Reply to a save. */

@@ -1,6 +1,7 @@
 // Choices offered on more than one screen, with their labels.
-import type { OwnScheme, Settings } from '#shared/ipc'
+import type { Settings } from '#shared/ipc'
 import { findScheme, levelName, markingSchemes, offeredLevels } from '#shared/markings'
+import type { OwnScheme } from '#shared/own-scheme'
 import type { PackKind, Paper } from '#shared/pack'
 
 /** A value and its label. */

@@ -1,6 +1,7 @@
 // The user's own marking schemes in the window: those of the library, and those that come with packs.
-import type { Calls, Channel, OwnScheme } from '#shared/ipc'
+import type { Calls, Channel } from '#shared/ipc'
 import type { PackMarking } from '#shared/markings'
+import type { OwnScheme } from '#shared/own-scheme'
 import { learnScheme, learnSchemeOf } from '#shared/own-schemes'
 import type { PackSummary } from '#shared/pack'
 import { Signal } from './signal'
