@@ -48,6 +48,8 @@ function look(file: string, items: readonly string[]): readonly string[] | 'remo
     }
   } catch (error) {
     if (error instanceof AppError && error.code === 'storage/damaged') return 'remove'
+    // The newer program that made it erases it from there.
+    if (error instanceof AppError && error.code === 'storage/from-future') return null
     throw error
   }
 }

@@ -18,8 +18,8 @@ export interface BackupFile {
 }
 
 /** Names that only this file makes: no other file is ever opened or removed. */
-const NAME = /^attache-(\d{6,9})-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z(-damaged)?\.db$/
-const PART = /^\.attache-\d{6,9}-\d{8}T\d{6}Z\.part(-wal|-shm|-journal)?$/
+const NAME = /^attache-(\d{6,15})-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z(-damaged)?\.db$/
+const PART = /^\.attache-\d{6,15}-\d{8}T\d{6}Z\.part(-wal|-shm|-journal)?$/
 
 /** Returns the backups of a folder, newest first; none of a folder that the program did not make, or that is missing. */
 export function backupsIn(folder: string): BackupFile[] {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -134,6 +135,25 @@ describe('a backup', () => {
       [1, false],
     ])
   })
+})
+
+it('is made beside one of a newer program, which stays as it is', async () => {
+  const alpha = addPack('Alpha')
+  const { file: newer } = await back()
+  alter(newer, 'PRAGMA user_version = 9999')
+  deletePack(db, alpha)
+  deleteForever(db, [{ kind: 'pack', id: alpha }])
+  addPack('Bravo')
+  expect(titlesIn((await back(START + HOUR)).file)).toEqual(['Bravo'])
+  expect(backupsIn(folder)).toHaveLength(2)
+})
+
+it('is listed whatever its number', async () => {
+  addPack('Alpha')
+  const { file: first } = await back()
+  renameSync(first, join(folder, 'attache-999999999-20261102T080000Z.db'))
+  addPack('Bravo')
+  expect((await back(START + HOUR)).number).toBe(1_000_000_000)
 })
 
 describe('the rotation', () => {
