@@ -1,15 +1,10 @@
 // Checks that the log beside a library is intact and belongs to it: SQLite silently ignores everything after a damaged part.
-import { closeSync, copyFileSync, linkSync, openSync, readSync } from 'node:fs'
+import { closeSync, copyFileSync, linkSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { type Log, readLog } from './log-frames'
 import { sizeOf } from './on-disk'
 import { withWorkFolder } from './work-folder'
-
-/** Size of the log's header, and of the header before each of its pages, in bytes. */
-const HEAD = 32
-const FRAME_HEAD = 24
-const MAGIC = 0x377f0682
-const PAGE_SIZES = { least: 512, most: 65_536 }
 
 /** A fault in a log: in its header, or from a page (counted from 1) on, after which there are complete changes. */
 interface Fault {
@@ -35,61 +30,22 @@ function faultOf(log: string): Fault | null {
   if ((sizeOf(log) ?? 0) === 0) return null
   const file = openSync(log, 'r')
   try {
-    const head = Buffer.alloc(HEAD)
-    const length = readSync(file, head, 0, HEAD, 0)
-    const pageSize = head.readUInt32BE(8)
-    const isHead =
-      length === HEAD &&
-      (head.readUInt32BE(0) & ~1) === MAGIC &&
-      pageSize >= PAGE_SIZES.least &&
-      pageSize <= PAGE_SIZES.most
-    const sums = new Sums((head.readUInt32BE(0) & 1) === 1)
-    if (!isHead || !sums.add(head.subarray(0, 24)).are(head, 24))
-      return { salts: head.toString('hex'), from: 0 }
-    return faultOfPages(file, head.subarray(16, 24), pageSize, sums)
+    const opened = readLog(file)
+    return typeof opened === 'string' ? { salts: opened, from: 0 } : faultOfFrames(opened)
   } finally {
     closeSync(file)
   }
 }
 
-/** The first page with a wrong checksum, if a later page belongs to the same pass over the log and ends a change. */
-function faultOfPages(file: number, salts: Buffer, pageSize: number, sums: Sums): Fault | null {
-  const frame = Buffer.alloc(FRAME_HEAD + pageSize)
-  let from = 0
-  for (let page = 1; ; page += 1) {
-    const length = readSync(file, frame, 0, frame.length, HEAD + (page - 1) * frame.length)
-    if (length < frame.length) return null
-    const isOfRound = salts.equals(frame.subarray(8, 16))
-    const endsChange = frame.readUInt32BE(4) !== 0
-    if (from > 0 && isOfRound && endsChange) return { salts: salts.toString('hex'), from }
-    if (
-      from === 0 &&
-      !(isOfRound && sums.add(frame.subarray(0, 8)).add(frame.subarray(FRAME_HEAD)).are(frame, 16))
-    )
-      from = page
+/** The first frame with a wrong checksum, if a later one belongs to the same round and ends a change. */
+function faultOfFrames({ salts, frames }: Log): Fault | null {
+  let [from, number] = [0, 0]
+  for (const { isOfRound, isSound, pages } of frames()) {
+    number += 1
+    if (from > 0 && isOfRound && pages !== 0) return { salts, from }
+    if (from === 0 && !isSound) from = number
   }
-}
-
-/** The running checksums of a log, in the byte order that its header names. */
-class Sums {
-  private one = 0
-  private other = 0
-  constructor(private readonly bigEndian: boolean) {}
-
-  add(bytes: Buffer): this {
-    for (let at = 0; at + 8 <= bytes.length; at += 8) {
-      const [first, second] = this.bigEndian
-        ? [bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4)]
-        : [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)]
-      this.one = (this.one + first + this.other) >>> 0
-      this.other = (this.other + second + this.one) >>> 0
-    }
-    return this
-  }
-
-  are(bytes: Buffer, at: number): boolean {
-    return bytes.readUInt32BE(at) === this.one && bytes.readUInt32BE(at + 4) === this.other
-  }
+  return null
 }
 
 /**

@@ -1,12 +1,14 @@
-// Copies what can be read of a library with damaged pages or indexes into a new one, row by row and in several ways.
-import { closeSync, openSync, writeSync } from 'node:fs'
+// Copies what can be read of a library with damaged pages or indexes into a new one, row by row.
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { PACK_VERSION, type PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
 import { type Damage, findDamage, noteDamage, readDamage, sectionWords } from './damage'
 import { migrate } from './migrate'
+import { openPages, type RawPages } from './raw-pages'
+import { rawRows } from './raw-rows'
 import { UNREADABLE_META } from './rescue'
+import { Target } from './salvage-table'
 
 /** Tables with content; those that record where images are shown are rebuilt from it. */
 export const COPIED_TABLES = [
@@ -18,11 +20,6 @@ export const COPIED_TABLES = [
   'sections',
 ] as const
 
-/** Rows are numbered from 1; gaps are tried one by one up to this number. */
-const MOST_ROWS = 1_000_000
-
-type Row = Readonly<Record<string, unknown>>
-
 /** Result of a salvage. */
 export interface Salvaged {
   readonly packs: number
@@ -30,12 +27,9 @@ export interface Salvaged {
   readonly damage: Damage
 }
 
-/**
- * Copies the library `source`, of which only a repaired header may differ from the original, into the new file
- * `target`.
- */
+/** Copies what can be read of the library `source` and its log into the new file `target`. */
 export function salvage(source: string, target: string): Salvaged {
-  const from = openBroken(source)
+  const pages = openPages(source)
   const into = new BetterSqlite3(target)
   try {
     migrate(into)
@@ -43,15 +37,15 @@ export function salvage(source: string, target: string): Salvaged {
     into.pragma('ignore_check_constraints = ON')
     into.pragma('foreign_keys = OFF')
     return into.transaction(() => {
-      for (const table of COPIED_TABLES) copyRows(from, into, table)
-      noteDamage(into, lostSections(from, into))
+      const named = copyRows(pages, into)
+      noteDamage(into, lostSections(named, into))
       adoptStraySections(into)
       noteDamage(into, findDamage(into))
       into.exec(NOTE_IMAGES)
       return summary(into)
     })()
   } finally {
-    from.close()
+    pages.close()
     into.close()
   }
 }
@@ -68,83 +62,34 @@ const NOTE_IMAGES = `
     WHERE tree.key = 'asset' AND tree.type = 'text';
 `
 
-/** Opens a file whose first page may be damaged, or that is shorter than its header says. */
-function openBroken(file: string): Database {
-  const handle = openSync(file, 'r+')
-  for (const [at, bytes] of HEADER) writeSync(handle, Buffer.from(bytes), 0, bytes.length, at)
-  closeSync(handle)
-  const db = new BetterSqlite3(file, { readonly: true })
-  // In this mode SQLite skips tables that it can't parse and pages that are missing at the end.
-  db.unsafeMode()
-  db.pragma('writable_schema = ON')
-  return db
-}
-
-/** Bytes common to the header of every library: SQLite's magic, pages of 4096 bytes, WAL, fractions; format; UTF-8. */
-const HEADER: readonly (readonly [at: number, bytes: readonly number[]])[] = [
-  [0, [...Buffer.from('SQLite format 3\0'), 0x10, 0x00, 2, 2, 0, 64, 32, 32]],
-  [44, [0, 0, 0, 4]],
-  [56, [0, 0, 0, 1]],
-]
-
 function summary(into: Database): Salvaged {
   const packs = into.prepare('SELECT count(*) FROM packs WHERE deleted IS NULL').pluck().get() as number
   return { packs, damage: readDamage(into) }
 }
 
-function copyRows(from: Database, into: Database, table: string): void {
-  const known = new Set(
-    into.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[],
-  )
-  const seen = new Set<number>()
-  const put = ({ rowid, ...row }: Row): void => {
-    if (seen.has(Number(rowid))) return
-    const columns = Object.keys(row).filter((column) => known.has(column))
-    const places = columns.map(() => '?').join(', ')
-    try {
-      // The table refuses a value of the wrong type: such a row belongs to another table.
-      into
-        .prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
-        .run(columns.map((column) => row[column]))
-      seen.add(Number(rowid))
-    } catch {
-      // Not a row of this table.
-    }
-  }
-  for (const order of ['ASC', 'DESC'])
-    scan(from, `SELECT rowid, * FROM ${table} NOT INDEXED ORDER BY rowid ${order}`, put)
-  const one = prepare(from, `SELECT rowid, * FROM ${table} NOT INDEXED WHERE rowid = ?`)
-  for (const rowid of rowids(from, table, seen)) {
-    const row = attemptRead(() => one?.get(rowid))
-    if (row !== undefined) put(row as Row)
-  }
-}
+/** A section that an index names. */
+type Named = readonly [pack: string, section: string]
 
-/** Rows that the scans did not reach: those named by an index, and gaps between those found. */
-function rowids(from: Database, table: string, seen: ReadonlySet<number>): Set<number> {
-  const named = new Set<number>()
-  scan(from, `SELECT rowid FROM ${table} INDEXED BY sqlite_autoindex_${table}_1`, ({ rowid }) =>
-    named.add(Number(rowid)),
-  )
-  const last = Math.min(MOST_ROWS, Math.max(0, ...seen, ...named))
-  for (let rowid = 1; rowid <= last; rowid += 1) named.add(rowid)
-  for (const rowid of seen) named.delete(rowid)
+/** Copies every row that looks like one of a table; returns the sections that indexes name. */
+function copyRows(pages: RawPages, into: Database): Named[] {
+  const tables = COPIED_TABLES.map((name) => new Target(into, name))
+  const named: Named[] = []
+  for (const row of rawRows(pages)) {
+    const [pack, section, rowid] = row.values
+    if (row.of === 'table') tables.find((table) => table.fits(row))?.put(row)
+    else if (row.values.length === 3 && typeof rowid === 'number' && typeof section === 'string')
+      named.push([String(pack), section])
+  }
   return named
 }
 
 /** Sections that an index or gaps in the positions point to but that could not be read, by pack. */
-function lostSections(from: Database, into: Database): Damage {
+function lostSections(named: readonly Named[], into: Database): Damage {
   const lost = new Map<string, number>()
   const has = into.prepare('SELECT 1 FROM sections WHERE pack_id = ? AND section_id = ?')
   const hasPack = into.prepare('SELECT 1 FROM packs WHERE id = ?')
-  scan(
-    from,
-    'SELECT pack_id, section_id FROM sections INDEXED BY sqlite_autoindex_sections_1',
-    ({ pack_id, section_id }) => {
-      const id = String(pack_id)
-      if (!has.get(id, section_id) && hasPack.get(id)) lost.set(id, (lost.get(id) ?? 0) + 1)
-    },
-  )
+  for (const [id, section] of named)
+    if (!has.get(id, section) && hasPack.get(id)) lost.set(id, (lost.get(id) ?? 0) + 1)
   const gaps = into
     .prepare(
       'SELECT pack_id, max(position) + 1 - count(*) FROM sections GROUP BY pack_id HAVING max(position) + 1 > count(*)',
@@ -185,22 +130,3 @@ function adoptStraySections(into: Database): void {
 
 /** Makes clear that the pack may have been marked. */
 const RECOVERED: PackMeta = { ...UNREADABLE_META, title: 'Recovered pack (marking lost)' }
-
-function scan(db: Database, sql: string, take: (row: Row) => void): void {
-  attemptRead(() => {
-    for (const row of prepare(db, sql)?.iterate() ?? []) take(row as Row)
-  })
-}
-
-function prepare(db: Database, sql: string): BetterSqlite3.Statement | undefined {
-  return attemptRead(() => db.prepare(sql))
-}
-
-/** Skips what can't be read. */
-function attemptRead<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
-}
