@@ -89,6 +89,24 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { restored: [{ id: 'x', kept: null, wasDeleted: false }] },
     ],
   },
+  'history.list': { right: { id: ID }, wrong: [{ id: '7' }] },
+  'history.read': { right: { id: ID, number: null }, wrong: [{ id: ID, number: 0 }, { id: ID }] },
+  'history.name': {
+    right: { id: ID, number: 3, name: 'Sent to the general' },
+    wrong: [
+      { id: ID, number: 1.5, name: '' },
+      { id: ID, number: 3, name: 'x'.repeat(201) },
+    ],
+  },
+  'history.keep': { right: { id: ID }, wrong: [{ id: ID, cause: 'sent' }] },
+  'history.restore': {
+    right: { id: ID, number: 3, sections: ['s1'] },
+    wrong: [
+      { id: ID, number: null, sections: null },
+      { id: ID, number: 3, sections: [] },
+      { id: ID, number: 3, sections: ['a b'] },
+    ],
+  },
   'library.check': { right: null, wrong: [{}] },
   'backups.restoreAll': { right: { id: 'own-1' }, wrong: [{ id: 'own--1' }, { id: 1 }] },
   'menu.show': {

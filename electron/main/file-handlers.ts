@@ -13,6 +13,7 @@ import { readPack } from '../storage/packs'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
+import { keepCopy } from './keep-copy'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
 
@@ -91,15 +92,17 @@ const NOT_BY_DRAGGING =
   'Not everyone may read all of this pack. Use “Save a copy to send” and choose what the file holds.'
 
 async function share(
-  { window, db, written }: AppContext,
+  context: AppContext,
   { id, edition }: Calls['packs.share']['request'],
 ): Promise<WrittenFile | null> {
+  const { window, db, written } = context
   const pack = readPack(db, id)
   checkCopy(pack, edition)
   const note = edition ? editionName(edition, pack.meta.readers) : ''
   const path = await askForTarget(window, pack.meta.title, PACK_FILE, note)
   if (path === undefined) return null
   await sharePack(db, id, path, edition)
+  await keepCopy(context, id, { cause: 'sent', about: note })
   const exportId = randomUUID()
   written.set(exportId, path)
   return { exportId, path }

@@ -28,6 +28,7 @@ import { askForTarget, type FileKind } from './choose-file'
 import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
+import { historyHandlers } from './history-handlers'
 import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
@@ -72,6 +73,7 @@ export function createHandlers(context: AppContext): Handlers {
     'packs.delete': ({ id }) => done(deletePack(db, id)),
     ...binHandlers(context),
     ...backupHandlers(context),
+    ...historyHandlers(context),
     ...fileHandlers(context),
     'packs.sample': () => importPackFile(db, join(context.contentRoot, 'resources', 'sample.bpack')),
     'assets.add': (image) => addAsset(db, image),
@@ -83,7 +85,8 @@ export function createHandlers(context: AppContext): Handlers {
       const target = await askForTarget(window, summaryOf(db, id).title, PDF_FILE, editionNote(db, request))
       if (target === undefined) return null
       const report = await exportForWindow(context, request, target)
-      if (!context.readOnly) await retryWhileBusy(() => recordExport(db, id, report.pages))
+      if (!context.readOnly)
+        await retryWhileBusy(() => recordExport(db, id, report.pages, editionNote(db, request)))
       const exportId = randomUUID()
       context.written.set(exportId, target)
       return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }

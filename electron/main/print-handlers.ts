@@ -5,6 +5,7 @@ import { AppError } from '#shared/result'
 import { summaryOf } from '../storage/packs'
 import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
+import { keepCopy } from './keep-copy'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
 import { editionNote, exportForWindow } from './window-export'
 
@@ -39,6 +40,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
       await sendToPrinter(lpArguments(target, title, printerOptions, options.paper), printerOptions.printer)
       await scratch.remove(target)
     }
+    await keepCopy(context, id, { cause: 'printed', about: editionNote(db, request) })
     return pages
   } catch (error) {
     await scratch.remove(target)

@@ -4,6 +4,7 @@ import { RESTORE_WAYS } from '#shared/backups'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
+import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
@@ -101,6 +102,7 @@ const draft = draftShape
 const nothing = z.null()
 const backupId = z.string().regex(/^(own|other)-\d{1,9}$/)
 const onePack = z.strictObject({ id: packId })
+const versionNumber = z.int().positive()
 const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
@@ -239,6 +241,23 @@ export const requests: RequestParsers = {
     }),
   ),
   'backups.restoreAll': parser(z.strictObject({ id: backupId })),
+  'history.list': parser(onePack),
+  'history.read': parser(z.strictObject({ id: packId, number: versionNumber.nullable() })),
+  'history.name': parser(
+    z.strictObject({
+      id: packId,
+      number: versionNumber.nullable(),
+      name: z.string().max(MAX_VERSION_NAME),
+    }),
+  ),
+  'history.keep': parser(onePack),
+  'history.restore': parser(
+    z.strictObject({
+      id: packId,
+      number: versionNumber,
+      sections: z.array(nodeId).min(1).max(5000).nullable(),
+    }),
+  ),
   'library.check': parser(nothing),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),

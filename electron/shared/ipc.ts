@@ -1,6 +1,7 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
+import type { PackHistory, RestoredVersion, VersionContent } from './history'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
 import type { ImportedScheme, OwnScheme } from './own-scheme'
@@ -238,6 +239,19 @@ export interface Calls {
   'backups.undoRestore': { request: { restored: readonly RestoredPack[] }; reply: null }
   /** Keeps the library's file under another name, puts the backup in its place, and restarts the program. */
   'backups.restoreAll': { request: { id: string }; reply: null }
+  /** The versions of a pack, newest first, and its deleted sections. */
+  'history.list': { request: { id: PackId }; reply: PackHistory }
+  /** Reads a version; the present text for null. */
+  'history.read': { request: { id: PackId; number: number | null }; reply: VersionContent }
+  /** Names a version, the present text for null; an empty name takes the name away. Returns its number. */
+  'history.name': { request: { id: PackId; number: number | null; name: string }; reply: number }
+  /** Keeps the stored text as a version, before the window replaces it by an earlier one. Returns its number. */
+  'history.keep': { request: { id: PackId }; reply: number }
+  /** Restores these sections of a version, or all of it for null; what is replaced is kept as a version. */
+  'history.restore': {
+    request: { id: PackId; number: number; sections: readonly string[] | null }
+    reply: RestoredVersion
+  }
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
   /** Asks for a pack or template file and imports it; null when the user cancelled. */
@@ -352,6 +366,11 @@ export const channels = [
   'backups.restore',
   'backups.undoRestore',
   'backups.restoreAll',
+  'history.list',
+  'history.read',
+  'history.name',
+  'history.keep',
+  'history.restore',
   'library.check',
   'files.choose',
   'files.opened',

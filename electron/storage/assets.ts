@@ -58,10 +58,11 @@ export function readAssetsOf(db: Database, pack: Pick<Pack, 'meta' | 'doc'>): Ma
   return new Map(found.filter((asset) => asset !== undefined).map((asset) => [asset.id, asset]))
 }
 
-/** SQL condition: no pack, template or setting shows the image. Values that can't be read count as showing none. */
+/** SQL condition: no pack, version, template or setting shows the image. Values that can't be read count as showing none. */
 export const UNUSED = `
   NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
   AND NOT EXISTS (SELECT 1 FROM template_assets WHERE asset_id = assets.id)
+  AND NOT EXISTS (SELECT 1 FROM version_assets WHERE asset_id = assets.id)
   AND NOT EXISTS (SELECT 1 FROM packs WHERE CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END = assets.id)
   AND NOT EXISTS (SELECT 1 FROM settings WHERE key = 'logo'
     AND CASE WHEN json_valid(value) THEN json_extract(value, '$') END = assets.id)`

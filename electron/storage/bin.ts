@@ -94,6 +94,7 @@ function imagesOf(db: Database, id: string): AssetId[] {
   return db
     .prepare(
       `SELECT asset_id FROM section_assets WHERE pack_id = $id
+       UNION SELECT asset_id FROM version_assets WHERE pack_id = $id
        UNION SELECT json_extract(meta, '$.logo') FROM packs
          WHERE id = $id AND CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END IS NOT NULL`,
     )

@@ -11,6 +11,10 @@ export const SUMMED = {
   packs: ['id', 'title', 'kind', 'marking', 'meta', 'fields', 'pack_version', 'document_version'],
   sections: ['section_id', 'position', 'json'],
   templates: ['id', 'title', 'version', 'document_version', 'about', 'body', 'specs'],
+  versions: [
+    ...['pack_id', 'number', 'taken', 'changed', 'cause', 'about', 'name'],
+    ...['pack_version', 'document_version', 'content'],
+  ],
 } as const
 export type SummedTable = keyof typeof SUMMED
 

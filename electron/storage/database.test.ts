@@ -90,6 +90,31 @@ describe('migrations', () => {
     expect(() => add('us', '1')).toThrow(/CHECK/)
   })
 
+  it('70: keeps a text that a version has when it is overwritten, and forgets all with the pack', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to <= 70),
+    )
+    db.pragma('foreign_keys = ON')
+    const image = 'a'.repeat(64)
+    db.exec(`
+      INSERT INTO packs VALUES ('p', 't', 'k', '{}', '{"logo":"${image}"}', '[]', 1, 1, 1, 0, 0, NULL, NULL, NULL);
+      INSERT INTO sections (pack_id, section_id, position, json) VALUES ('p', 's', 0, '{"asset":"${image}"}');
+      INSERT INTO sections (pack_id, section_id, position, json) VALUES ('p', 't', 1, '{}');
+      INSERT INTO versions SELECT 'p', 1, 0, 0, 'saved', '', '', 1, 1, content_sum(meta) || ' ' || content_sum(json), NULL
+        FROM packs, sections WHERE section_id = 's';
+      UPDATE sections SET json = '{"a":1}';
+      UPDATE sections SET json = '{"a":2}';
+      UPDATE packs SET meta = '{}';
+    `)
+    const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+    expect(['versions', 'version_texts', 'version_assets'].map(count)).toEqual([1, 2, 2])
+    expect(db.prepare('SELECT sum FROM versions').pluck().get()).toMatch(/^[0-9a-f]{16}$/)
+    db.exec('DELETE FROM packs')
+    expect(['versions', 'version_texts', 'version_assets'].map(count)).toEqual([0, 0, 0])
+  })
+
   it('40: gives the rows of older libraries a checksum, and each row that is written later', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations.slice(0, 3))
@@ -119,7 +144,7 @@ describe('migrations', () => {
       .pluck()
       .all()
     expect(CHECKED_TABLES.flatMap(([, names]) => names).sort()).toEqual(tables)
-    expect([...COPIED_TABLES, 'section_assets', 'template_assets'].sort()).toEqual(tables)
+    expect([...COPIED_TABLES, 'section_assets', 'template_assets', 'version_assets'].sort()).toEqual(tables)
   })
 
   it('makes every table that a rescue copies with numbered rows, by which it is read', () => {

@@ -9,6 +9,7 @@ import { checkHealth, damaged, type Health } from './health'
 import { findLogDamage } from './log-check'
 import { migrate, refuseForeign, refuseNewer } from './migrate'
 import { type Found, findLibrary, sizeOf, syncFolder } from './on-disk'
+import { definePacking } from './packed-text'
 import { withWorkFolder } from './work-folder'
 
 export type { Database } from 'better-sqlite3'
@@ -57,6 +58,7 @@ export function openForWriting(path: string): Database {
 export function openCopy(path: string): Database {
   return open(path, { fileMustExist: true }, (db) => {
     defineSum(db)
+    definePacking(db)
     db.pragma('journal_mode = DELETE')
     db.pragma('foreign_keys = ON')
     db.pragma('secure_delete = ON')

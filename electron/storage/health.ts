@@ -16,6 +16,8 @@ export interface Health {
 
 /** SQLite's wording for findings about one value of one row. */
 const ROW_FINDING = /^(CHECK constraint failed in|NULL value in|non-[A-Z]+ value in)/
+/** Findings about one version of a pack: its history names it, and nothing else depends on it. */
+const OF_HISTORY = / in version(s|_texts|_assets)\b/
 /** Maximum number of findings reported per table; worse ones may follow. */
 const MOST_FINDINGS = 100
 
@@ -30,7 +32,7 @@ export function checkHealth(db: Database): Health {
     if (missing.length > 0) return { structure: [`Tables are missing: ${missing.join(', ')}`], rows: [] }
     const findings = tables.filter((table) => table !== 'assets').flatMap((table) => findingsOf(db, table))
     const structure = findings.filter((line) => !ROW_FINDING.test(line))
-    const rows = findings.filter((line) => ROW_FINDING.test(line))
+    const rows = findings.filter((line) => ROW_FINDING.test(line) && !OF_HISTORY.test(line))
     if (structure.length > 0 || rows.length >= MOST_FINDINGS)
       return { structure: structure.length > 0 ? structure : rows, rows }
     return {
@@ -60,6 +62,7 @@ export const CHECKED_TABLES: readonly (readonly [version: number, tables: readon
   [20, ['assets', 'section_assets']],
   [30, ['templates', 'template_assets']],
   [60, ['marking_schemes']],
+  [70, ['versions', 'version_texts', 'version_assets']],
 ]
 
 function missingTables(db: Database, tables: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { defineSum } from './checksum'
 import { type Migration, migrations } from './migrations'
+import { definePacking } from './packed-text'
 
 /** The application id that step 10 writes into a library. */
 const APPLICATION_ID = 0x41544348
@@ -14,6 +15,7 @@ const APPLICATION_ID = 0x41544348
  */
 export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
   defineSum(db)
+  definePacking(db)
   const version = userVersion(db)
   refuseForeign(db, version)
   refuseNewer(db, version, steps.at(-1)?.to ?? 0)

@@ -28,6 +28,7 @@ import {
   upgradeStored,
   writeSections,
 } from './pack-rows'
+import { keepBeforeSave, keepVersion } from './versions'
 
 /** Contents of a new pack. */
 export interface NewPack {
@@ -119,6 +120,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
     if (row.revision !== revision) {
       throw new AppError('storage/conflict', `“${row.title}” was changed elsewhere after it was opened here.`)
     }
+    keepBeforeSave(db, packChange)
     upgradeStored(db, row)
     writeOrder(db, id, order, sections)
     if (meta) {
@@ -138,6 +140,7 @@ export function savePack(db: Database, packChange: PackChange): Saved {
 export function renamePack(db: Database, id: PackId, title: string): void {
   change(db, 'Renaming the pack', () => {
     wholeRow(db, id)
+    keepVersion(db, id)
     db.prepare(
       "UPDATE packs SET title = $title, meta = json_set(meta, '$.title', $title) WHERE id = $id",
     ).run({ id, title })
@@ -197,11 +200,15 @@ export function restorePack(db: Database, id: PackId): void {
   if (changes === 0) throw new AppError('storage/not-found', 'That pack is no longer in Deleted packs.')
 }
 
-/** Records the number of pages of a pack's last export; neither its text nor its revision changes. */
-export function recordExport(db: Database, id: PackId, pages: number): void {
-  change(db, 'Recording the export', () =>
-    db.prepare('UPDATE packs SET export_pages = ? WHERE id = ?').run(pages, id),
-  )
+/**
+ * Records the number of pages of a pack's last export, and keeps what was exported as a version; `about` says which
+ * edition. Neither the pack's text nor its revision changes.
+ */
+export function recordExport(db: Database, id: PackId, pages: number, about = ''): void {
+  change(db, 'Recording the export', () => {
+    const { changes } = db.prepare('UPDATE packs SET export_pages = ? WHERE id = ?').run(pages, id)
+    if (changes > 0) keepVersion(db, id, { cause: 'exported', about })
+  })
 }
 
 function touch(db: Database, id: PackId): Saved {

@@ -10,6 +10,7 @@ import { forgottenItems } from './forgotten'
 import { mergePack } from './merge-pack'
 import { bringImages, findStored, type StoredPack, writeStored } from './stored-pack'
 import { bringSchemes, bringSettings, bringTemplates } from './stored-rest'
+import { bringHistory } from './version-copies'
 
 /** A backup to repair from. */
 export interface BackupSource {
@@ -111,6 +112,7 @@ function bringMissing(db: Database, backup: Database, source: BackupSource): str
       return []
     bringImages(backup, db, good)
     writeStored(db, id, good)
+    if (present === null) bringHistory(backup, db, id)
     if (readDamage(db)[id] !== undefined) forgetDamage(db, id)
     if (good.row.deleted !== null) return []
     return [`${named(good)}: It was restored from the backup of ${dateWords(source.time)}.${LATER}`]

@@ -7,6 +7,8 @@ import type { Database } from './database'
 import { changeAsStored } from './failures'
 import { deletePack } from './packs'
 import { bringImages, findStored, readStored, retitled, type StoredPack, writeStored } from './stored-pack'
+import { bringHistory } from './version-copies'
+import { keepVersion } from './versions'
 
 /** Words for the titles of restored and of replaced packs. */
 export interface RestoreWords {
@@ -28,7 +30,7 @@ export function restorePacks(
     ids.map((id) => {
       const pack = readStored(backup, id)
       bringImages(backup, db, pack)
-      const restored = way === 'copy' ? addCopy(db, pack, words) : replace(db, id, pack, words)
+      const restored = way === 'copy' ? addCopy(db, pack, words) : replace({ db, backup }, id, pack, words)
       const damage = readDamage(backup)[id]
       if (damage !== undefined) noteDamage(db, { [restored.id]: damage })
       return restored
@@ -64,12 +66,19 @@ function addCopy(db: Database, pack: StoredPack, words: RestoreWords): RestoredP
   return { id, kept: null, wasDeleted: false }
 }
 
-function replace(db: Database, id: PackId, pack: StoredPack, words: RestoreWords): RestoredPack {
+function replace(
+  { db, backup }: { readonly db: Database; readonly backup: Database },
+  id: PackId,
+  pack: StoredPack,
+  words: RestoreWords,
+): RestoredPack {
   const present = findStored(db, id)
   if (present === null) {
     writeStored(db, id, fresh(pack, Number(pack.row.revision)))
+    bringHistory(backup, db, id)
     return { id, kept: null, wasDeleted: false }
   }
+  keepVersion(db, id, { cause: 'restored' })
   const kept = randomUUID()
   const aside = retitled(present, `${present.row.title}${KEPT_MARK}${words.replaced})`)
   writeStored(db, kept, { ...aside, row: { ...aside.row, deleted: Date.now() } })

@@ -18,6 +18,8 @@ export const COPIED_TABLES = [
   'marking_schemes',
   'assets',
   'sections',
+  'versions',
+  'version_texts',
 ] as const
 
 /** Result of a salvage. */
@@ -60,6 +62,12 @@ const NOTE_IMAGES = `
     SELECT templates.id, tree.value
     FROM templates, json_tree(CASE WHEN json_valid(body) THEN body ELSE '{}' END) AS tree
     WHERE tree.key = 'asset' AND tree.type = 'text';
+  DELETE FROM versions WHERE pack_id NOT IN (SELECT id FROM packs);
+  DELETE FROM version_texts WHERE pack_id NOT IN (SELECT id FROM packs);
+  INSERT OR IGNORE INTO version_assets
+    SELECT pack_id, hash, tree.value
+    FROM version_texts, json_tree(unpacked_json(bytes)) AS tree
+    WHERE tree.key IN ('asset', 'logo') AND tree.type = 'text';
 `
 
 function summary(into: Database): Salvaged {

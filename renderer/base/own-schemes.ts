@@ -25,6 +25,7 @@ const MARKINGS: Markings = {
   'packs.list': ofSummaries,
   'packs.recent': ofSummaries,
   'packs.read': ({ meta }) => [meta.marking],
+  'history.read': ({ meta }) => (meta ? [meta.marking] : []),
   'packs.create': ({ meta }) => [meta.marking],
   'packs.duplicate': ofSummary,
   'packs.rescue': ofSummary,

@@ -21,10 +21,25 @@ export function stateOf(db: Database): string {
     Number(version) < 60
       ? null
       : db.prepare('SELECT count(*), max(changed), sum(deleted) FROM marking_schemes').raw().get()
+  const versions =
+    Number(version) < 70
+      ? null
+      : db
+          .prepare(
+            "SELECT count(*), sum(number), json_group_array(name) FILTER (WHERE name <> '') FROM versions",
+          )
+          .raw()
+          .get()
   const settings = db.prepare('SELECT key, value FROM settings ORDER BY key').raw().all() as [
     string,
     string,
   ][]
-  const line = JSON.stringify([version, counts, schemes, settings.filter(([key]) => !PASSING.includes(key))])
+  const line = JSON.stringify([
+    version,
+    counts,
+    schemes,
+    versions,
+    settings.filter(([key]) => !PASSING.includes(key)),
+  ])
   return createHash('sha256').update(line).digest('hex')
 }

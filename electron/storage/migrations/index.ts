@@ -5,6 +5,7 @@ import { up as up20 } from './0020-assets'
 import { up as up30 } from './0030-templates'
 import { up as up40 } from './0040-checksums'
 import { up as up60 } from './0060-schemes'
+import { up as up70 } from './0070-history'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { to: 30, up: up30 },
   { to: 40, up: up40 },
   { to: 60, up: up60 },
+  { to: 70, up: up70 },
 ]
