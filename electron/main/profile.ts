@@ -51,6 +51,11 @@ export function isTemporaryProfile(profile: string): boolean {
   return basename(profile).startsWith(TEMPORARY)
 }
 
+/** Returns the file that notes what the library held when it was last saved; undefined for a profile that is not kept. */
+export function lastSavedFile(profile: string): string | undefined {
+  return isTemporaryProfile(profile) ? undefined : join(profile, 'last-saved.txt')
+}
+
 /** Returns a profile that is not kept. */
 export function temporaryProfile(): string {
   removeLeftFolders(tmpdir(), TEMPORARY)

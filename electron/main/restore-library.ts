@@ -3,9 +3,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { dateWords } from '#shared/date-words'
 import type { LibraryNotice } from '#shared/ipc'
+import { forgetLastSaved } from '../storage/last-saved'
 import { replaceLibrary } from '../storage/replace-library'
 import type { AppContext } from './app-context'
 import { logError } from './log'
+import { lastSavedFile } from './profile'
 import { startAgain } from './start-failure'
 
 /** In the profile, from the restore to the next start. */
@@ -21,6 +23,8 @@ export async function restoreLibrary({ db, backups, profile }: AppContext, id: s
   await backups.make()
   try {
     const aside = replaceLibrary(db, file)
+    const note = lastSavedFile(profile)
+    if (note !== undefined) forgetLastSaved(note)
     writeFileSync(join(profile, FILE), JSON.stringify({ time, aside: basename(aside) }), { mode: 0o600 })
   } catch (error) {
     if (db.open) {

@@ -30,6 +30,7 @@ import { logError, logInfo } from './log'
 import { createMenu } from './menu'
 import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
+import { lastSavedFile } from './profile'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
 import { repairNow } from './repair'
@@ -83,7 +84,8 @@ function openLibraryWindow(database: string, profile: string): void {
   const library = loadLibrary(templatesFolder(contentRoot()))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
-    const opened = openLibrary(path, hadWindow(profile), () => backupSources(profile, path))
+    const findBackups = () => backupSources(profile, path)
+    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile))
     notice = opened.notice ?? takeRestoreNotice(profile)
     return opened.db
   })

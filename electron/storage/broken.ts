@@ -1,7 +1,8 @@
 // Which rows of packs and templates can't be read, so that they can be replaced one by one.
 import type { PackId } from '#shared/pack'
+import { readAsset } from './assets'
 import { findChanged } from './checksum'
-import { isBroken, readDamage } from './damage'
+import { isBroken, readDamage, sectionWords, TORN } from './damage'
 import type { Database } from './database'
 
 /** What can't be read of a pack. */
@@ -12,6 +13,8 @@ export interface Broken {
   readonly sections: readonly string[]
   /** Sections or the row itself were lost; nothing says which. */
   readonly lost: boolean
+  /** Its sections are not those that were last saved: some are missing, or of an earlier time. */
+  readonly torn: boolean
   /** The same for the user. */
   readonly words: string
 }
@@ -22,9 +25,9 @@ export interface Broken {
  */
 export function brokenPacks(db: Database, missing = false): Map<PackId, Broken> {
   const noted = readDamage(db)
-  const { rows, sections } = brokenRows(db)
+  const { rows, sections, torn } = brokenRows(db)
   const known = db.prepare('SELECT 1 FROM packs WHERE id = ?')
-  const ids = new Set([...rows, ...sections.map(([id]) => id), ...Object.keys(noted)])
+  const ids = new Set([...rows, ...sections.map(([id]) => id), ...torn, ...Object.keys(noted)])
   const broken = new Map<PackId, Broken>()
   for (const id of ids) {
     if (known.get(id) === undefined) continue
@@ -34,13 +37,20 @@ export function brokenPacks(db: Database, missing = false): Map<PackId, Broken> 
       row,
       sections: own,
       lost: (missing && noted[id] !== undefined) || (!row && own.length === 0),
-      words: noted[id] ?? 'Part of it can’t be read',
+      torn: torn.includes(id),
+      words: noted[id] ?? wordsOf(row, own.length),
     })
   }
   return broken
 }
 
+function wordsOf(row: boolean, sections: number): string {
+  if (row) return 'Its title page or fields can’t be read'
+  return sections > 0 ? sectionWords(sections) : TORN
+}
+
 interface BrokenRows {
+  readonly torn: readonly PackId[]
   readonly rows: readonly PackId[]
   readonly sections: readonly (readonly [pack: PackId, section: string])[]
 }
@@ -59,6 +69,7 @@ function brokenRows(db: Database): BrokenRows {
   const isNew = ([pack, section]: readonly [string, string]): boolean =>
     !sections.some(([one, other]) => one === pack && other === section)
   return {
+    torn: changed.torn,
     rows: [...new Set([...rows, ...changed.packs])],
     sections: [...sections, ...changed.sections.filter(isNew)],
   }
@@ -72,3 +83,32 @@ export function brokenTemplates(db: Database): string[] {
     .all() as string[]
   return [...new Set([...broken, ...findChanged(db).templates])]
 }
+
+/** Returns the ids of own marking schemes that can't be read. */
+export function brokenSchemes(db: Database): string[] {
+  if (!hasTable(db, 'marking_schemes')) return []
+  const broken = db.prepare('SELECT id FROM marking_schemes WHERE NOT json_valid(definition)').pluck().all()
+  return [...new Set([...(broken as string[]), ...findChanged(db).schemes])]
+}
+
+/** Returns the ids of images whose bytes are not those that were added. */
+export function brokenImages(db: Database): string[] {
+  if (!hasTable(db, 'assets')) return []
+  const ids = db.prepare('SELECT id FROM assets').pluck().all() as string[]
+  return ids.filter((id) => readAsset(db, id) === undefined)
+}
+
+/** Returns the ids of images that packs or templates show and that are not there. */
+export function lostImages(db: Database): string[] {
+  return db
+    .prepare(
+      `SELECT asset_id FROM section_assets UNION SELECT asset_id FROM template_assets
+       EXCEPT SELECT id FROM assets`,
+    )
+    .pluck()
+    .all() as string[]
+}
+
+/** Libraries of earlier versions lack tables. */
+const hasTable = (db: Database, name: string): boolean =>
+  db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined

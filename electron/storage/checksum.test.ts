@@ -14,7 +14,7 @@ import { listTemplates } from './templates'
 import { fillPage, flip, makeLibrary, pagesOf } from './testing/damage'
 import { newPack, section } from './testing/packs'
 
-const NOTHING = { packs: [], sections: [], templates: [] }
+const NOTHING = { packs: [], sections: [], templates: [], schemes: [], torn: [] }
 let folder: string
 let file: string
 let db: Database | undefined

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { PackId } from '#shared/pack'
 
-/** The SQL function that the triggers call; every connection that writes needs it. */
-const FUNCTION = 'content_sum'
+/** The SQL functions that the triggers call; every connection that writes needs them. */
+const FUNCTIONS = { sum: 'content_sum', number: 'sum_number' } as const
 
 /** The columns that a table's checksum is made of. */
 export const SUMMED = {
@@ -15,6 +15,7 @@ export const SUMMED = {
     ...['pack_id', 'number', 'taken', 'changed', 'cause', 'about', 'name'],
     ...['pack_version', 'document_version', 'content'],
   ],
+  marking_schemes: ['id', 'file_id', 'definition', 'source'],
 } as const
 export type SummedTable = keyof typeof SUMMED
 
@@ -30,22 +31,39 @@ export function sumOf(values: readonly Value[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Makes the function known to a connection. */
-export function defineSum(db: Database): void {
-  db.function(FUNCTION, { varargs: true, deterministic: true }, (...values: unknown[]) =>
-    sumOf(values as Value[]),
-  )
+/** Returns the number of a checksum, for sums over several; 0 for none. */
+export function sumNumber(sum: string | null): number {
+  return sum === null ? 0 : Number.parseInt(sum.slice(0, 12), 16) || 0
 }
 
-/** A row with its checksum. */
+/** Sums are added up within so many. */
+const NUMBERS = 2 ** 48
+
+/** Returns the checksum over sections, which does not depend on their order. */
+export function textSum(sections: readonly Readonly<Record<string, Value>>[]): number {
+  return sections
+    .map((section) => sumNumber(sumOf(SUMMED.sections.map((column) => section[column] ?? null))))
+    .reduce((total, number) => (total + number) % NUMBERS, 0)
+}
+
+/** Makes the functions known to a connection. */
+export function defineSum(db: Database): void {
+  db.function(FUNCTIONS.sum, { varargs: true, deterministic: true }, (...values: unknown[]) =>
+    sumOf(values as Value[]),
+  )
+  db.function(FUNCTIONS.number, { deterministic: true }, (sum: unknown) => sumNumber(sum as string | null))
+}
+
+/** A row with its checksum; undefined in libraries of earlier versions. */
 interface Summed {
-  readonly sum: string | null
+  readonly sum?: string | null
 }
 
 /** Whether a row, with the columns of its table, is not what was written. Rows without a checksum can't be told. */
 export function isChanged(table: SummedTable, row: Summed): boolean {
   return (
-    row.sum !== null && row.sum !== sumOf(SUMMED[table].map((column) => Reflect.get(row, column) as Value))
+    typeof row.sum === 'string' &&
+    row.sum !== sumOf(SUMMED[table].map((column) => Reflect.get(row, column) as Value))
   )
 }
 
@@ -54,32 +72,48 @@ export interface ChangedRows {
   readonly packs: readonly PackId[]
   readonly sections: readonly (readonly [pack: PackId, section: string])[]
   readonly templates: readonly string[]
+  readonly schemes: readonly string[]
+  /** Packs whose sections are not those that were last saved: some are missing, or of an earlier time. */
+  readonly torn: readonly PackId[]
 }
 
 /** Reads all rows with checksums, or those of one pack; none of a library from before there were any. */
 export function findChanged(db: Database, pack?: PackId): ChangedRows {
-  if (!hasSums(db)) return { packs: [], sections: [], templates: [] }
-  const rows = (table: SummedTable, key: string) =>
-    changedIn(db, table, pack === undefined ? '' : `WHERE ${key} = ?`, pack)
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version < SINCE.rows) return { packs: [], sections: [], templates: [], schemes: [], torn: [] }
+  const changed = (table: 'templates' | 'marking_schemes'): string[] =>
+    [...rowsOf(db, table)].filter((row) => isChanged(table, row)).map(({ id }) => String(id))
+  const totals = new Map<string, number>()
+  const sections: [PackId, string][] = []
+  for (const row of rowsOf(db, 'sections', pack)) {
+    const id = String(row.pack_id)
+    totals.set(id, ((totals.get(id) ?? 0) + sumNumber(row.sum ?? null)) % NUMBERS)
+    if (isChanged('sections', row)) sections.push([id, String(row.section_id)])
+  }
+  const packs: PackId[] = []
+  const torn: PackId[] = []
+  for (const row of rowsOf(db, 'packs', pack)) {
+    const id = String(row.id)
+    if (isChanged('packs', row)) packs.push(id)
+    if (typeof row.text_sum === 'number' && row.text_sum !== (totals.get(id) ?? 0)) torn.push(id)
+  }
+  const isWhole = pack === undefined
   return {
-    packs: rows('packs', 'id').map((row) => String(Reflect.get(row, 'id'))),
-    sections: rows('sections', 'pack_id').map(
-      (row) => [String(Reflect.get(row, 'pack_id')), String(Reflect.get(row, 'section_id'))] as const,
-    ),
-    templates: pack === undefined ? rows('templates', 'id').map((row) => String(Reflect.get(row, 'id'))) : [],
+    packs,
+    sections,
+    torn,
+    templates: isWhole ? changed('templates') : [],
+    schemes: isWhole && version >= SINCE.schemes ? changed('marking_schemes') : [],
   }
 }
 
-function changedIn(db: Database, table: SummedTable, where: string, key: PackId | undefined): Summed[] {
-  const found: Summed[] = []
-  const all = db.prepare(`SELECT * FROM ${table} ${where}`).iterate(...(key === undefined ? [] : [key]))
-  for (const row of all as IterableIterator<Summed>) if (isChanged(table, row)) found.push(row)
-  return found
+type AnyRow = Summed & Readonly<Record<string, Value>>
+
+function rowsOf(db: Database, table: SummedTable, pack?: PackId): IterableIterator<AnyRow> {
+  const key = table === 'sections' ? 'pack_id' : 'id'
+  const all = db.prepare(`SELECT * FROM ${table} ${pack === undefined ? '' : `WHERE ${key} = ?`}`)
+  return all.iterate(...(pack === undefined ? [] : [pack])) as IterableIterator<AnyRow>
 }
 
-/** The version of the library's tables from which on there are checksums. */
-const SINCE = 40
-
-function hasSums(db: Database): boolean {
-  return (db.pragma('user_version', { simple: true }) as number) >= SINCE
-}
+/** The versions of the library's tables from which on there are checksums. */
+const SINCE = { rows: 40, schemes: 90 }

@@ -79,14 +79,20 @@ export function findDamage(db: Database): Damage {
   }
 }
 
-/** Deletes preferences that can't be read: they would be reported at every start, and have defaults. */
-export function dropBrokenSettings(db: Database): number {
+/**
+ * Deletes preferences that can't be read: they would be reported at every start, and have defaults. Returns their keys.
+ */
+export function dropBrokenSettings(db: Database): string[] {
   return change(
     db,
     'Resetting unreadable settings',
-    () => db.prepare('DELETE FROM settings WHERE NOT json_valid(value)').run().changes,
+    () =>
+      db.prepare('DELETE FROM settings WHERE NOT json_valid(value) RETURNING key').pluck().all() as string[],
   )
 }
+
+/** Of a pack whose sections are not those that were last saved. */
+export const TORN = 'Part of its text is missing, or older than the rest'
 
 /** `2 sections can’t be read`. */
 export function sectionWords(count: number): string {

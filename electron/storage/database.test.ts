@@ -128,7 +128,39 @@ describe('migrations', () => {
     expect(sums()).toEqual([first, expect.stringMatching(/^[0-9a-f]{16}$/)])
     db.exec(`UPDATE sections SET json = '{"b":2}' WHERE section_id = 's'`)
     expect(sums()[0]).not.toBe(first)
-    expect(findChanged(db)).toEqual({ packs: [], sections: [], templates: [] })
+    expect(findChanged(db)).toEqual({ packs: [], sections: [], templates: [], schemes: [], torn: [] })
+  })
+
+  it('90: sums up the sections of each pack, and marking schemes, whatever writes them', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to <= 60),
+    )
+    const pack = `'k', '{}', '{}', '[]', 1, 1, 1, 0, 0, NULL, NULL, NULL`
+    db.exec(
+      `INSERT INTO packs VALUES ('p', 't', ${pack}); INSERT INTO sections VALUES ('p', 's', 0, '{}', NULL)`,
+    )
+    db.exec(`INSERT INTO marking_schemes VALUES ('own-a', 'tarsenia', '{}', '', 0, NULL)`)
+    migrate(db)
+    db.pragma('foreign_keys = ON')
+    const add = (id: string): unknown =>
+      db.exec(
+        `INSERT INTO sections (pack_id, section_id, position, json) VALUES ('p', '${id}', 1, '{"a":1}')`,
+      )
+    const wrong = () => Object.values(findChanged(db)).flat()
+    const sum = () => db.prepare('SELECT text_sum FROM packs').pluck().get()
+    expect(wrong()).toEqual([])
+    const first = sum()
+    add('t')
+    expect(sum()).not.toBe(first)
+    db.exec(`UPDATE sections SET json = '{"b":2}', position = 7 WHERE section_id = 't'`)
+    expect(wrong()).toEqual([])
+    db.exec(`DELETE FROM sections WHERE section_id = 't'`)
+    expect(sum()).toBe(first)
+    db.exec('DROP TRIGGER sections_text_removed; DROP TRIGGER marking_schemes_sum_changed')
+    db.exec(`DELETE FROM sections; UPDATE marking_schemes SET source = 'other'`)
+    expect(wrong()).toEqual(['p', 'own-a'])
   })
 
   it('has a test for each step', () => {

@@ -1,6 +1,7 @@
 // Maps failures of SQLite and the file system to an AppError that says what failed and what the user can do.
 import type { Database } from 'better-sqlite3'
 import { AppError, type ErrorCode } from '#shared/result'
+import { noteSaved } from './last-saved'
 
 /** Start of an SQLite or Node error code (`SQLITE_IOERR_WRITE` starts with `SQLITE_IOERR`), our code, and advice. */
 const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: string])[] = [
@@ -80,7 +81,22 @@ export function explained(file: string, what: string, cause: unknown): unknown {
 
 /** Runs a change as one transaction: when this returns, all of it is on disk or none of it. */
 export function change<T>(db: Database, what: string, run: () => T): T {
-  return attempt(db.name, what, () => db.transaction(run).immediate())
+  return attempt(db.name, what, () => {
+    if (db.inTransaction) return db.transaction(run)()
+    const result = db.transaction(() => counted(db, run)).immediate()
+    noteSaved(db)
+    return result
+  })
+}
+
+/** Raises the library's count of changes with each that changes something, so that an older state can be told. */
+function counted<T>(db: Database, run: () => T): T {
+  const total = db.prepare('SELECT total_changes()').pluck()
+  const before = total.get()
+  const result = run()
+  if (total.get() !== before)
+    db.prepare(`UPDATE settings SET value = CAST(value AS INTEGER) + 1 WHERE key = 'changes'`).run()
+  return result
 }
 
 /** The same for rows that are moved as they are, damaged values too: something may be read from them later. */

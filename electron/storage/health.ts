@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { BROKEN } from './damage'
+import { readSchema, schemaOf } from './migrate'
 
 const { SqliteError } = BetterSqlite3
 
@@ -30,6 +31,9 @@ export function checkHealth(db: Database): Health {
     const tables = tablesOf(db)
     const missing = missingTables(db, tables)
     if (missing.length > 0) return { structure: [`Tables are missing: ${missing.join(', ')}`], rows: [] }
+    const wrong = wrongTables(db)
+    if (wrong.length > 0)
+      return { structure: [`The list of tables is damaged: ${wrong.join(', ')}`], rows: [] }
     const findings = tables.filter((table) => table !== 'assets').flatMap((table) => findingsOf(db, table))
     const structure = findings.filter((line) => !ROW_FINDING.test(line))
     const rows = findings.filter((line) => ROW_FINDING.test(line) && !OF_HISTORY.test(line))
@@ -72,10 +76,22 @@ function missingTables(db: Database, tables: readonly string[]): string[] {
   )
 }
 
+/** Names what is not as this version of a library has it: one wrong letter makes another column of a column. */
+function wrongTables(db: Database): string[] {
+  const [expected, found] = [schemaOf(db.pragma('user_version', { simple: true }) as number), readSchema(db)]
+  const odd = [
+    ...expected.filter((line) => !found.includes(line)),
+    ...found.filter((line) => !expected.includes(line)),
+  ]
+  return [...new Set(odd.map((line) => line.split(' ', 2).join(' ')))]
+}
+
 function findingsOf(db: Database, table: string): string[] {
-  const verdicts = db.pragma(`quick_check('${table.replaceAll("'", "''")}')`) as { quick_check: string }[]
+  const verdicts = db.pragma(`integrity_check('${table.replaceAll("'", "''")}')`) as {
+    integrity_check: string
+  }[]
   return verdicts
-    .flatMap(({ quick_check }) => quick_check.split('\n'))
+    .flatMap(({ integrity_check }) => integrity_check.split('\n'))
     .filter((line) => line !== '' && line !== 'ok' && !line.startsWith('*** in database'))
 }
 

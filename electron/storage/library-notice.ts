@@ -1,5 +1,6 @@
 // The words about a library that was damaged: which packs, and what was done.
 import type { LibraryNotice } from '#shared/ipc'
+import { brokenSchemes, brokenTemplates } from './broken'
 import type { Database } from './database'
 import { listPacks } from './packs'
 
@@ -19,16 +20,49 @@ export function damageWords(db: Database): string {
 /** Maximum number of titles named; the list shows all. */
 const MOST_NAMED = 8
 
-/** Builds a notice: what was found and done, SQLite's findings, and a line for each pack concerned. */
+/** Names the templates, marking schemes and images that are damaged. */
+export function otherDamage(db: Database, images: readonly string[]): string[] {
+  const title = (table: string, column: string, id: string): unknown =>
+    db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id)
+  return [
+    ...brokenTemplates(db).map((id) => `The template “${title('templates', 'title', id)}” is damaged.`),
+    ...brokenSchemes(db).map(
+      (id) => `The marking scheme “${title('marking_schemes', 'file_id', id)}” is damaged. Import it again.`,
+    ),
+    ...images.map((id) => `An image is damaged: ${imageWords(db, id)}.`),
+  ]
+}
+
+function imageWords(db: Database, id: string): string {
+  const name = db.prepare('SELECT name FROM assets WHERE id = ?').pluck().get(id)
+  const titles = db
+    .prepare(
+      'SELECT DISTINCT title FROM packs WHERE id IN (SELECT pack_id FROM section_assets WHERE asset_id = ?)',
+    )
+    .pluck()
+    .all(id) as string[]
+  const where = titles.slice(0, MOST_NAMED).map((one) => `“${one || 'Untitled pack'}”`)
+  const image = typeof name === 'string' ? name : 'without a name'
+  return where.length === 0 ? image : `${image} in ${where.join(', ')}`
+}
+
+/**
+ * Builds a notice: what was found and done, SQLite's findings, a line for each pack … that was repaired, and one for
+ * each that was not.
+ */
 export function noticeOf(
   texts: readonly string[],
   findings: readonly string[],
   lines: readonly string[] = [],
+  left: readonly string[] = [],
 ): LibraryNotice {
   return {
-    title: lines.length > 0 ? 'The library was damaged and has been repaired' : 'The library was damaged',
+    title:
+      lines.length > 0 && left.length === 0
+        ? 'The library was damaged and has been repaired'
+        : 'The library was damaged',
     text: texts.filter((text) => text !== '').join(' '),
-    lines,
+    lines: [...lines, ...left],
     details: findings.slice(0, MOST_DETAILS).join('\n'),
   }
 }

@@ -1,7 +1,8 @@
 // Checks that the log beside a library is intact and belongs to it: SQLite silently ignores everything after a damaged part.
-import { closeSync, copyFileSync, linkSync, openSync } from 'node:fs'
+import { closeSync, copyFileSync, linkSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { headOf } from './last-saved'
 import { type Log, readLog } from './log-frames'
 import { sizeOf } from './on-disk'
 import { withWorkFolder } from './work-folder'
@@ -48,44 +49,80 @@ function faultOfFrames({ salts, frames }: Log): Fault | null {
   return null
 }
 
+/** What a library holds without its log, with the first change in it, and with all of it. */
+type View = 'alone' | 'first' | 'all'
+
 /**
- * Whether a log replaces all packs of a library with others, which means that it belongs to another library and holds
- * every page of it. Deleted packs stay in the bin, so the library's own log always leaves some.
+ * Whether a log is not of the library beside it: it is of another library, or of an earlier or later state. SQLite would
+ * mix the pages of both. A log begins where the library without it ends, and never leads back; and it never replaces all
+ * packs, as deleted ones stay in the bin.
  */
 export function isLogOfAnother(path: string): boolean {
   if ((sizeOf(`${path}-wal`) ?? 0) === 0) return false
-  const alone = packIds(path, true)
-  if (alone === null || alone.length === 0) return false
-  const together = new Set(packIds(path, false) ?? alone)
-  return together.size > 0 && !alone.some((id) => together.has(id))
+  // In this order: another process may be writing meanwhile.
+  const [first, alone, all] = (['first', 'alone', 'all'] as const).map((view) => stateOf(path, view))
+  if (!alone) return false
+  if (alone.head && first?.head && first.head.changes > alone.head.changes + 1) return true
+  if (!all) return false
+  if (alone.head && all.head)
+    if (alone.head.library !== all.head.library || all.head.changes < alone.head.changes) return true
+  const together = new Set(all.packs)
+  return alone.packs.length > 0 && together.size > 0 && !alone.packs.some((id) => together.has(id))
 }
 
-/** Null when they can't be read, or when there is no space to check. */
-function packIds(path: string, alone: boolean): string[] | null {
+interface State {
+  readonly head: ReturnType<typeof headOf>
+  readonly packs: readonly string[]
+}
+
+/** Undefined when it can't be read, or when there is no space to check. */
+function stateOf(path: string, view: View): State | undefined {
   try {
     return withWorkFolder(path, (work) => {
-      const db = new BetterSqlite3(alone ? withoutLog(path, join(work, 'alone.db')) : path, {
-        readonly: true,
-      })
+      const db = new BetterSqlite3(
+        view === 'all' ? path : withPartOfLog(path, join(work, 'alone.db'), view),
+        {
+          readonly: true,
+        },
+      )
       try {
-        return db.prepare('SELECT id FROM packs').pluck().all() as string[]
+        const packs = db.prepare('SELECT id FROM packs').pluck().all() as string[]
+        return { head: headOf(db), packs }
       } finally {
         db.close()
       }
     })
   } catch {
-    return null
+    return undefined
   }
 }
 
-/**
- * The library under a second name that has no log beside it; a copy where the file system does not support hard links.
- */
-function withoutLog(path: string, name: string): string {
+/** The library under a second name; a copy where the file system does not support hard links. */
+function withPartOfLog(path: string, name: string, view: View): string {
   try {
     linkSync(path, name)
   } catch {
     copyFileSync(path, name)
   }
+  if (view === 'first') writeFileSync(`${name}-wal`, firstChange(`${path}-wal`))
   return name
+}
+
+/** The bytes of a log up to the end of its first change. */
+function firstChange(log: string): Buffer {
+  const file = openSync(log, 'r')
+  try {
+    const opened = readLog(file)
+    if (typeof opened === 'string') return Buffer.alloc(0)
+    for (const { isSound, pages, end } of opened.frames()) {
+      if (!isSound) break
+      if (pages === 0) continue
+      const bytes = Buffer.alloc(end)
+      readSync(file, bytes, 0, end, 0)
+      return bytes
+    }
+    return Buffer.alloc(0)
+  } finally {
+    closeSync(file)
+  }
 }

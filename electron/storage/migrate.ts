@@ -1,6 +1,6 @@
 // Upgrades a library's tables to the current version: refuses newer and foreign files, keeps a copy of an older one.
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AppError } from '#shared/result'
 import { defineSum } from './checksum'
 import { type Migration, migrations } from './migrations'
@@ -40,6 +40,11 @@ export function refuseNewer(
   known = migrations.at(-1)?.to ?? 0,
 ): void {
   if (version <= known) return
+  // Versions rise in tens: one wrong bit never makes another version of this one.
+  if (version % 10 !== 0)
+    throw new AppError('storage/damaged', `The library ${db.name} is damaged. It was not changed.`, {
+      cause: new Error(`Library version ${version}`),
+    })
   throw new AppError(
     'storage/from-future',
     `The library ${db.name} was saved by a newer version of Attaché (library version ${version}; this version reads up to ${known}). Open it with the newer version. Nothing was changed.`,
@@ -71,6 +76,29 @@ function copyAside(db: Database, version: number): void {
   closeSync(openSync(partial, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(partial)
   renameSync(partial, copy)
+}
+
+/** Returns the list of tables that a library of a version has, as text. */
+export function schemaOf(version: number): string[] {
+  const db = new BetterSqlite3(':memory:')
+  try {
+    defineSum(db)
+    for (const step of migrations.filter(({ to }) => to <= version)) step.up(db)
+    return readSchema(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Returns the list of tables, indexes and triggers of a library, as text. */
+export function readSchema(db: Database): string[] {
+  return db
+    .prepare(
+      `SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
+       WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1`,
+    )
+    .pluck()
+    .all() as string[]
 }
 
 /** Whether the library has the version of this program. */

@@ -88,12 +88,26 @@ describe('an empty library', () => {
     withLog(file, 3)
     const log = bytesOf(`${file}-wal`)
     writeFileSync(file, '')
-    for (const before of [true, false]) expect(() => open(before)).toThrow(code('storage/lost'))
     expect(() => openDatabase(file)).toThrow(
       /is an empty file\. Related files are still there: library\.db-wal/,
     )
     expect(bytesOf(`${file}-wal`)).toBe(log)
     expect(statSync(file).size).toBe(0)
+  })
+
+  it('gives back what is in its log, which is kept', () => {
+    makeLibrary(file, 3)
+    withLog(file, 3)
+    const log = bytesOf(`${file}-wal`)
+    writeFileSync(file, '')
+    const { db, notice } = open()
+    expect(
+      listPacks(db)
+        .filter(({ damage }) => damage === undefined)
+        .map(({ title }) => title),
+    ).toEqual(expect.arrayContaining(['Logged 0', 'Logged 1', 'Logged 2']))
+    expect(notice?.text).toMatch(/packs are in your list/)
+    expect(bytesOf(join(folder, kept().find((name) => name.endsWith('-wal')) ?? ''))).toBe(log)
   })
 
   it('is kept aside with its log when a new one is started', () => {

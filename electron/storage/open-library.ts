@@ -5,17 +5,21 @@ import { basename, dirname, join } from 'node:path'
 import { dateWords } from '#shared/date-words'
 import type { LibraryNotice } from '#shared/ipc'
 import { AppError } from '#shared/result'
+import { brokenImages, lostImages } from './broken'
 import { dropBrokenSettings, findDamage, noteDamage, readDamage } from './damage'
 import { createLibrary, type Database, inspectLibrary, lost, openDatabase, openForWriting } from './database'
 import { attempt } from './failures'
 import { damaged, type Health } from './health'
-import { damageWords, noticeOf } from './library-notice'
+import { keepLastSaved, type LastSaved, readLastSaved } from './last-saved'
+import { damageWords, noticeOf, otherDamage } from './library-notice'
 import { findLogDamage, isLogOfAnother } from './log-check'
+import { findOlder, olderNotice, withMissing } from './older-state'
 import { copyAside, copyLibrary, findLibrary, keepAside, sizeOf, syncFolder } from './on-disk'
 import { listPacks } from './packs'
 import { type BackupSource, type FindBackups, repairFrom } from './repair'
 import { prepareLibrary } from './replace-library'
 import { type Salvaged, salvage } from './salvage'
+import { hasSetting } from './stored-rest'
 import { clearWork, withWorkFolder } from './work-folder'
 
 /** An open library, and a message for the user about how it was found. */
@@ -26,7 +30,8 @@ export interface OpenedLibrary {
 
 /**
  * Opens the library. `openedBefore` means that the window was open on it before, so that a missing file is noticed.
- * What can't be read is taken from the backups that `findBackups` returns.
+ * What can't be read is taken from the backups that `findBackups` returns. `lastSaved` is the file in which the last
+ * saved state is noted: what is older or missing is named.
  * Throws `storage/lost` and as `openDatabase`; nothing is changed then. A file whose pages or indexes are wrong is
  * never written to or repaired in place: REINDEX would free pages that a wrong index claims. What can be read goes into
  * a new file, and the old one is kept under another name.
@@ -35,15 +40,40 @@ export function openLibrary(
   path: string,
   openedBefore: boolean,
   findBackups: FindBackups = () => [],
+  lastSaved?: string,
 ): OpenedLibrary {
-  return attempt(path, 'Opening the library', () => openFound(path, openedBefore, findBackups))
+  return attempt(path, 'Opening the library', () => {
+    const opened = openFound(path, openedBefore, findBackups)
+    const last = lastSaved === undefined ? null : readLastSaved(lastSaved)
+    const notice = last === null ? opened.notice : compareWithLast(opened, last, findBackups)
+    if (lastSaved !== undefined) keepLastSaved(opened.db, lastSaved)
+    return { db: opened.db, notice }
+  })
+}
+
+/** Adds to the notice what is older or missing. What the newest backup has in a later version comes from there. */
+function compareWithLast(
+  { db, notice }: OpenedLibrary,
+  last: LastSaved,
+  findBackups: FindBackups,
+): LibraryNotice | null {
+  const older = findOlder(db, last, notice !== null)
+  if (older === null) return notice
+  if (notice !== null) return withMissing(notice, older.lines)
+  const { lines } = older.isOther ? { lines: [] } : repairFrom(db, findBackups(), { missing: true })
+  const left = lines.length > 0 ? (findOlder(db, last, true) ?? older) : older
+  return olderNotice(left, lines, `${basename(db.name)}-wal`)
 }
 
 function openFound(path: string, openedBefore: boolean, findBackups: FindBackups): OpenedLibrary {
   clearWork(path)
   const found = findLibrary(path)
   if (found.kind === 'lost')
-    return openBackup(path, findBackups, found.empty ? EMPTY : GONE, []) ?? refuse(lost(path, found))
+    return (
+      openLogAlone(path, findBackups) ??
+      openBackup(path, findBackups, found.empty ? EMPTY : GONE, []) ??
+      refuse(lost(path, found))
+    )
   if (found.kind === 'nothing') {
     if (openedBefore)
       return (
@@ -52,7 +82,8 @@ function openFound(path: string, openedBefore: boolean, findBackups: FindBackups
       )
     return { db: openDatabase(path), notice: null }
   }
-  if (isLogOfAnother(path)) return withoutLog(path, ['All packs of the library are missing from its log.'])
+  if (isLogOfAnother(path))
+    return withoutLog(path, findBackups, ['The log does not begin where the library ends.'])
   const inLog = findLogDamage(path)
   const { health, refusal } = inspect(path)
   if (health.structure.length > 0) return mend(path, findBackups, health, refusal)
@@ -67,7 +98,7 @@ function openWithDamagedLog(path: string, findBackups: FindBackups, finding: str
   const db = openForWriting(path)
   db.pragma('wal_checkpoint(TRUNCATE)')
   noteDamage(db, findDamage(db))
-  const { lines } = repairFrom(db, findBackups(), true)
+  const { lines } = repairFrom(db, findBackups(), { missing: true })
   const texts = [
     `The last changes before Attaché ended may be missing: the log of the library (${basename(path)}-wal) is damaged.`,
     damageWords(db),
@@ -89,7 +120,9 @@ function inspect(path: string): { readonly health: Health; readonly refusal?: Ap
     return { health: inspectLibrary(path) }
   } catch (refusal) {
     if (!(refusal instanceof AppError) || refusal.code !== 'storage/damaged') throw refusal
-    return { health: { structure: [causeOf(refusal)], rows: [] }, refusal }
+    const structure = [causeOf(refusal)]
+    // A database of another program is refused in other words than a library that is damaged.
+    return { health: { structure, rows: [] }, ...(refusal.cause === undefined ? { refusal } : {}) }
   }
 }
 
@@ -102,13 +135,14 @@ function openWithBrokenRows(path: string, findBackups: FindBackups, { rows }: He
   const known = Object.keys(readDamage(db)).length
   noteDamage(db, findDamage(db))
   const settings = dropBrokenSettings(db)
-  const { lines } = repairFrom(db, findBackups(), false)
+  const { lines } = repairFrom(db, findBackups(), { settings })
+  const reset = settings.some((key) => !hasSetting(db, key))
   // Damage reported at an earlier start is shown in the list.
-  if (settings === 0 && lines.length === 0 && Object.keys(readDamage(db)).length === known)
+  if (settings.length === 0 && lines.length === 0 && Object.keys(readDamage(db)).length === known)
     return { db, notice: null }
   const texts = [
     damageWords(db),
-    settings > 0 ? 'Some settings could not be read and were reset.' : '',
+    reset ? 'Some settings could not be read and were reset.' : '',
     `The damaged library was copied to ${basename(copy)}.`,
   ]
   return { db, notice: noticeOf(texts, rows, lines) }
@@ -125,7 +159,7 @@ function mend(
   accessSync(path, constants.W_OK)
   return withWorkFolder(path, (work) => {
     return (
-      withoutForeignLog(path, work, structure) ??
+      withoutForeignLog(path, work, structure, findBackups) ??
       withSalvaged(path, work, structure, findBackups) ??
       openBackup(path, findBackups, UNREADABLE, structure) ??
       refuse(refusal)
@@ -136,24 +170,37 @@ function mend(
 /**
  * The library is healthy without its log: the log belongs to another library, or an older copy was restored beside it.
  */
-function withoutForeignLog(path: string, work: string, findings: readonly string[]): OpenedLibrary | null {
+function withoutForeignLog(
+  path: string,
+  work: string,
+  findings: readonly string[],
+  findBackups: FindBackups,
+): OpenedLibrary | null {
   if ((sizeOf(`${path}-wal`) ?? 0) === 0) return null
   const alone = join(work, 'alone.db')
   copyLibrary(path, alone)
   rmSync(`${alone}-wal`, { force: true })
-  return isSound(alone) ? withoutLog(path, findings) : null
+  return isSound(alone) ? withoutLog(path, findBackups, findings) : null
 }
 
-function withoutLog(path: string, findings: readonly string[]): OpenedLibrary {
+function withoutLog(path: string, findBackups: FindBackups, findings: readonly string[]): OpenedLibrary {
   const aside = keepAside(path, 'kept', ['-wal', '-shm'])
   const texts = [
     `A log (${basename(path)}-wal) in the library’s folder does not belong to the library: an older copy of the library was restored, or files of two libraries were mixed up.`,
-    `The library was opened without it. The log was renamed to ${basename(aside)}-wal.`,
+    `The library was opened without it: changes that were only in the log are missing, and settings may be older, too. The log was renamed to ${basename(aside)}-wal.`,
   ]
+  const db = openForWriting(path)
+  const { lines } = repairFrom(db, findBackups(), { missing: true })
   return {
-    db: openForWriting(path),
-    notice: { ...noticeOf(texts, findings), title: 'The log belongs to another library' },
+    db,
+    notice: { ...noticeOf(texts, findings, lines), title: 'The log belongs to another library' },
   }
+}
+
+/** The log of a library that is gone may hold packs that no backup has. */
+function openLogAlone(path: string, findBackups: FindBackups): OpenedLibrary | null {
+  if ((sizeOf(`${path}-wal`) ?? 0) === 0) return null
+  return withWorkFolder(path, (work) => withSalvaged(path, work, ['Only the log is left'], findBackups))
 }
 
 function withSalvaged(
@@ -166,7 +213,7 @@ function withSalvaged(
   copyLibrary(path, source)
   const result = trySalvage(source, mended)
   if (result === null || result.packs === 0) return null
-  const lines = repairFile(mended, findBackups())
+  const { lines, left } = repairFile(mended, findBackups())
   const aside = keepAside(path, 'damaged')
   renameSync(mended, path)
   syncFolder(dirname(path))
@@ -178,13 +225,19 @@ function withSalvaged(
       : `${listPacks(db).length} packs are in your list. ${words}`,
     `The damaged file was renamed to ${basename(aside)}.`,
   ]
-  return { db, notice: noticeOf(texts, findings, lines) }
+  return { db, notice: noticeOf(texts, findings, lines, left) }
 }
 
-function repairFile(file: string, backups: readonly BackupSource[]): readonly string[] {
+/** Returns what was taken from backups, and what is still damaged besides packs. */
+function repairFile(
+  file: string,
+  backups: readonly BackupSource[],
+): { readonly lines: readonly string[]; readonly left: readonly string[] } {
   const db = openForWriting(file)
   try {
-    return repairFrom(db, backups, true).lines
+    const findImages = (): string[] => [...brokenImages(db), ...lostImages(db)]
+    const { lines } = repairFrom(db, backups, { missing: true, images: findImages() })
+    return { lines, left: otherDamage(db, findImages()) }
   } finally {
     db.close()
   }

@@ -139,8 +139,8 @@ export function packRow(db: Database, id: PackId): PackRow {
 
 /** Throws `document/damaged` when a row of the pack is not what was written, although it can be read. */
 export function refuseChanged(db: Database, { id, title }: PackRow): void {
-  const { packs, sections } = findChanged(db, id)
-  if (packs.length > 0 || sections.length > 0) throw damagedPack(title)
+  const { packs, sections, torn } = findChanged(db, id)
+  if (packs.length + sections.length + torn.length > 0) throw damagedPack(title)
 }
 
 /** Returns the JSON of a pack's sections in order. */

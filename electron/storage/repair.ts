@@ -1,15 +1,17 @@
 // Repairs a library from its backups: what can't be read is replaced by its last good version, and named pack by pack.
+import { randomUUID } from 'node:crypto'
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { type Broken, brokenPacks, brokenTemplates } from './broken'
+import { readAsset } from './assets'
+import { type Broken, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
 import { forgetDamage, noteDamage, readDamage } from './damage'
 import { type Database, openReadOnly } from './database'
 import { changeAsStored } from './failures'
 import { forgottenItems } from './forgotten'
 import { mergePack } from './merge-pack'
-import { bringImages, findStored, type StoredPack, writeStored } from './stored-pack'
-import { bringSchemes, bringSettings, bringTemplates } from './stored-rest'
+import { bringImage, bringImages, findStored, retitled, type StoredPack, writeStored } from './stored-pack'
+import { bringSchemes, bringSettings, bringTemplates, hasSetting } from './stored-rest'
 import { bringHistory } from './version-copies'
 
 /** A backup to repair from. */
@@ -21,39 +23,58 @@ export interface BackupSource {
 
 /** What a repair did. */
 export interface Repair {
-  /** One sentence about each pack that is not as it was last saved. */
+  /** One sentence about each pack, template … that is not as it was last saved. */
   readonly lines: readonly string[]
 }
 
 /** Returns the backups to repair from, newest first; they are only looked for when they are needed. */
 export type FindBackups = () => readonly BackupSource[]
 
+/** What to look for in the backups besides packs, templates and schemes that can't be read. */
+export interface Wanted {
+  /** Rows may be gone without a trace: what only the newest sound backup has, or has in a later version, comes too. */
+  readonly missing?: boolean
+  /** Keys of settings that were dropped. */
+  readonly settings?: readonly string[]
+  /** Ids of images whose bytes are damaged. */
+  readonly images?: readonly string[]
+}
+
 /**
- * Replaces what can't be read by the newest version of it in a sound backup. With `missing`, rows may be gone without a
- * trace: packs that only the newest sound backup has, or has in a later version, come from there, unless they were
- * deleted permanently. What no backup has stays as it is, marked as damaged.
+ * Replaces what can't be read by the newest version of it in a sound backup. What was deleted permanently does not come
+ * back, and what no backup has stays as it is, marked as damaged.
  */
-export function repairFrom(db: Database, backups: readonly BackupSource[], missing: boolean): Repair {
+export function repairFrom(db: Database, backups: readonly BackupSource[], wanted: Wanted = {}): Repair {
   const lines: string[] = []
-  let takeMissing = missing
+  let missing = wanted.missing === true
   for (const source of backups) {
-    if (!takeMissing && brokenPacks(db).size === 0 && brokenTemplates(db).length === 0) break
+    if (!missing && isWhole(db, wanted)) break
     const done = withBackup(source, (backup) =>
       changeAsStored(db, 'Repairing the library', () => {
-        if (takeMissing) lines.push(...bringMissing(db, backup, source))
-        lines.push(...bringBroken(db, backup, source, missing))
-        bringTemplates(db, backup, takeMissing ? 'missing' : 'broken')
-        if (takeMissing) {
-          bringSchemes(db, backup)
-          bringSettings(db, backup)
-        }
+        const way = missing ? 'missing' : 'broken'
+        if (missing) lines.push(...bringMissing(db, backup, source))
+        lines.push(...bringBroken(db, backup, source, wanted.missing === true))
+        const others = [
+          ...bringTemplates(db, backup, way),
+          ...bringSchemes(db, backup, way),
+          ...bringSettings(db, backup, missing ? 'all' : (wanted.settings ?? [])),
+        ]
+        lines.push(...others.map((what) => `${what} restored from the backup of ${dateWords(source.time)}.`))
+        for (const image of wanted.images ?? []) bringImage(backup, db, image)
         return true
       }),
     )
-    if (done) takeMissing = false
+    if (done) missing = false
   }
   return { lines }
 }
+
+const isWhole = (db: Database, { settings = [], images = [] }: Wanted): boolean =>
+  brokenPacks(db).size === 0 &&
+  brokenTemplates(db).length === 0 &&
+  brokenSchemes(db).length === 0 &&
+  settings.every((key) => hasSetting(db, key)) &&
+  images.every((id) => readAsset(db, id) !== undefined)
 
 /** Returns what `run` returns; undefined for a backup that can't be read. */
 function withBackup<T>({ file }: BackupSource, run: (backup: Database) => T): T | undefined {
@@ -82,15 +103,23 @@ function bringBroken(db: Database, backup: Database, source: BackupSource, missi
     const good = unusable.has(id) ? null : findStored(backup, id)
     const present = findStored(db, id)
     if (good === null || present === null) return []
-    const { pack, isWhole, lost } = mergePack(present, good, broken)
+    const { pack, isWhole, isExact, replacesMixed, lost } = mergePack(present, good, broken)
     bringImages(backup, db, pack)
+    if (replacesMixed) keepAsFound(db, present)
     writeStored(db, id, pack)
     forgetDamage(db, id)
     if (!isWhole) noteDamage(db, { [id]: broken.words })
-    const words = lost === 0 ? `${parts(broken)} restored` : `It was restored`
-    const isCurrent = present.row.revision === good.row.revision
-    return [`${named(pack)}: ${words} from the backup of ${dateWords(source.time)}.${isCurrent ? '' : LATER}`]
+    const words = lost === 0 && !broken.torn ? `${parts(broken)} restored` : `It was restored`
+    const isLast = isExact || present.row.revision === good.row.revision
+    return [`${named(pack)}: ${words} from the backup of ${dateWords(source.time)}.${isLast ? '' : LATER}`]
   })
+}
+
+/** Which of its sections are older than the others can't be told: both texts are kept. */
+function keepAsFound(db: Database, present: StoredPack): void {
+  const copy = retitled(present, `${present.row.title || 'Untitled pack'} (as found)`)
+  bringImages(db, db, copy)
+  writeStored(db, randomUUID(), copy)
 }
 
 const LATER = ' Changes made after that may be missing.'

@@ -10,9 +10,12 @@ import { type PackRow, packRow, sectionJson, storedJson } from './pack-rows'
 import { isField, isMarking } from './pack-shape'
 import { createPack, summaryOf } from './packs'
 
+/** Begins the title of a pack whose own title is lost. */
+export const RECOVERED = 'Recovered pack'
+
 /** Replaces metadata that can't be read. */
 export const UNREADABLE_META: PackMeta = {
-  title: 'Recovered pack',
+  title: RECOVERED,
   subtitle: '',
   kind: 'briefing',
   author: '',

@@ -13,8 +13,13 @@ interface Column {
 
 /** Begins the ids of templates and marking schemes, and no others. */
 const OWN = 'own-'
+/** What ids and keys look like; garbage seldom does. */
+const IDS = /^[\x21-\x7e]{1,100}$/
 /** So many values tell the tables apart. */
 const LEAST_OF_CUT = 4
+
+/** A pack of an earlier version has no checksum over its sections. */
+export const UNKNOWN = -1
 
 type Values = Readonly<Record<string, RawValue>>
 
@@ -27,7 +32,10 @@ export class Target {
   private readonly summed: SummedTable | undefined
   private readonly hasOwnIds: boolean
 
-  constructor(db: Database, name: string) {
+  constructor(
+    db: Database,
+    readonly name: string,
+  ) {
     this.columns = db.pragma(`table_info(${name})`) as Column[]
     this.least = this.columns.findLastIndex(isNeeded) + 1
     const names = this.columns.map((column) => column.name)
@@ -45,6 +53,7 @@ export class Target {
     if (isCut && this.summed === undefined) return false
     return (
       values.length >= (isCut ? LEAST_OF_CUT : this.least) &&
+      (values[0] === null || IDS.test(String(values[0]))) &&
       this.hasOwnIds === String(values[0]).startsWith(OWN) &&
       values.length <= this.columns.length &&
       this.columns.slice(0, values.length).every((column, at) => accepts(column, values[at] ?? null))
@@ -79,6 +88,7 @@ function accepts(column: Column, value: RawValue): boolean {
 /** What was cut off has no checksum that could be right. */
 function filled(column: Column, value: RawValue | undefined, rowid: number, isCut: boolean): RawValue {
   if (isRowid(column)) return value ?? rowid
+  if (column.name === 'text_sum') return value ?? UNKNOWN
   if (value !== undefined && value !== null) return value
   if (isCut && value === undefined) return column.name === 'sum' ? 'lost' : (EMPTY[column.type] ?? null)
   return column.notnull === 1 ? literalOf(column.dflt_value) : null

@@ -3,12 +3,13 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { PACK_VERSION, type PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
-import { type Damage, findDamage, noteDamage, readDamage, sectionWords } from './damage'
+import { findChanged } from './checksum'
+import { type Damage, findDamage, noteDamage, readDamage, sectionWords, TORN } from './damage'
 import { migrate } from './migrate'
 import { openPages, type RawPages } from './raw-pages'
-import { rawRows } from './raw-rows'
-import { UNREADABLE_META } from './rescue'
-import { Target } from './salvage-table'
+import { type RawRow, rawRows } from './raw-rows'
+import { RECOVERED, UNREADABLE_META } from './rescue'
+import { Target, UNKNOWN } from './salvage-table'
 
 /** Tables with content; those that record where images are shown are rebuilt from it. */
 export const COPIED_TABLES = [
@@ -38,18 +39,44 @@ export function salvage(source: string, target: string): Salvaged {
     // Invalid values are kept as they are: something may be read from them later.
     into.pragma('ignore_check_constraints = ON')
     into.pragma('foreign_keys = OFF')
+    // The new file has an identity of its own unless that of the old one can be read.
+    const own = into.prepare('SELECT key, value FROM settings').all()
+    into.exec('DELETE FROM settings')
     return into.transaction(() => {
       const named = copyRows(pages, into)
-      noteDamage(into, lostSections(named, into))
+      noteDamage(into, incompletePacks(named, into))
+      into.exec(COUNT_TEXT)
       adoptStraySections(into)
+      into.exec(COUNT_TEXT)
       noteDamage(into, findDamage(into))
       into.exec(NOTE_IMAGES)
+      const add = into.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES ($key, $value)')
+      for (const row of own) add.run(row)
       return summary(into)
     })()
   } finally {
     pages.close()
     into.close()
   }
+}
+
+/** Packs of earlier versions come without a checksum over their sections. */
+const COUNT_TEXT = `
+  UPDATE packs SET text_sum =
+    (SELECT coalesce(sum(sum_number(sum)), 0) & 281474976710655 FROM sections WHERE pack_id = packs.id)
+  WHERE text_sum = ${UNKNOWN}
+`
+
+/**
+ * Packs that lack sections, or whose sections are of different times, by the checksum over them; of packs of earlier
+ * versions, by the indexes.
+ */
+function incompletePacks(named: readonly Named[], into: Database): Damage {
+  const lost = lostSections(named, into)
+  const isUnknown = into.prepare(`SELECT text_sum = ${UNKNOWN} FROM packs WHERE id = ?`).pluck()
+  const torn = findChanged(into).torn.filter((id) => isUnknown.get(id) === 0)
+  const old = Object.entries(lost).filter(([id]) => isUnknown.get(id) === 1)
+  return Object.fromEntries([...old, ...torn.map((id) => [id, lost[id] ?? TORN])])
 }
 
 /** Rebuilds where images are shown: those tables have no rows that could be read one by one. */
@@ -82,12 +109,17 @@ type Named = readonly [pack: string, section: string]
 function copyRows(pages: RawPages, into: Database): Named[] {
   const tables = COPIED_TABLES.map((name) => new Target(into, name))
   const named: Named[] = []
+  const packs: RawRow[] = []
   for (const row of rawRows(pages)) {
     const [pack, section, rowid] = row.values
-    if (row.of === 'table') tables.find((table) => table.fits(row))?.put(row)
+    const table = row.of === 'table' ? tables.find((one) => one.fits(row)) : undefined
+    if (table?.name === 'packs') packs.push(row)
+    else if (row.of === 'table') table?.put(row)
     else if (row.values.length === 3 && typeof rowid === 'number' && typeof section === 'string')
       named.push([String(pack), section])
   }
+  // Last: sections that are added later would change the checksum over them.
+  for (const row of packs) tables.find(({ name }) => name === 'packs')?.put(row)
   return named
 }
 
@@ -115,13 +147,13 @@ function adoptStraySections(into: Database): void {
     .pluck()
     .all() as string[]
   const addPack = into.prepare(
-    `INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
-     VALUES (?, ?, ?, ?, ?, '[]', ${PACK_VERSION}, ${DOCUMENT_VERSION}, 1, ?, ?)`,
+    `INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed, text_sum)
+     VALUES (?, ?, ?, ?, ?, '[]', ${PACK_VERSION}, ${DOCUMENT_VERSION}, 1, ?, ?, ${UNKNOWN})`,
   )
   const now = Date.now()
   for (const id of stray) {
-    const { title, kind, marking } = RECOVERED
-    addPack.run(id, title, kind, JSON.stringify(marking), JSON.stringify(RECOVERED), now, now)
+    const { title, kind, marking } = STRAY_META
+    addPack.run(id, title, kind, JSON.stringify(marking), JSON.stringify(STRAY_META), now, now)
   }
   noteDamage(into, Object.fromEntries(stray.map((id) => [id, 'Its title page and fields are lost'])))
   const bare = into
@@ -137,4 +169,4 @@ function adoptStraySections(into: Database): void {
 }
 
 /** Makes clear that the pack may have been marked. */
-const RECOVERED: PackMeta = { ...UNREADABLE_META, title: 'Recovered pack (marking lost)' }
+const STRAY_META: PackMeta = { ...UNREADABLE_META, title: `${RECOVERED} (marking lost)` }

@@ -23,6 +23,8 @@ export interface StoredPack {
     readonly json: string
   }[]
   readonly images: readonly { readonly section_id: string; readonly asset_id: AssetId }[]
+  /** The checksum over the sections as they were last saved; null in a library that has none. */
+  readonly textSum: number | null
 }
 
 /** Reads the rows of a pack, even one in the bin. Throws `storage/not-found`. */
@@ -34,8 +36,11 @@ export function readStored(db: Database, id: PackId): StoredPack {
 
 /** Reads the rows of a pack; null when there is none. */
 export function findStored(db: Database, id: PackId): StoredPack | null {
-  const row = db.prepare(`SELECT ${ALL.join(', ')} FROM packs WHERE id = ?`).get(id) as StoredRow | undefined
-  if (row === undefined) return null
+  const found = db.prepare('SELECT * FROM packs WHERE id = ?').get(id) as
+    | (StoredRow & { readonly text_sum?: number })
+    | undefined
+  if (found === undefined) return null
+  const row = Object.fromEntries(ALL.map((name) => [name, found[name]])) as StoredRow
   const sections = db
     .prepare('SELECT section_id, position, json FROM sections WHERE pack_id = ? ORDER BY position')
     .all(id) as StoredPack['sections']
@@ -44,7 +49,7 @@ export function findStored(db: Database, id: PackId): StoredPack | null {
         .prepare('SELECT section_id, asset_id FROM section_assets WHERE pack_id = ?')
         .all(id) as StoredPack['images'])
     : []
-  return { row, sections, images }
+  return { row, sections, images, textSum: found.text_sum ?? null }
 }
 
 /** The same pack under another title. */
@@ -66,6 +71,8 @@ export function writeStored(db: Database, id: PackId, { row, sections, images }:
     `INSERT INTO packs (id, ${columns}) VALUES ($id, ${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
   ).run({ id, ...row })
   db.prepare('DELETE FROM sections WHERE pack_id = ?').run(id)
+  // What is counted up to now may be wrong.
+  db.prepare('UPDATE packs SET text_sum = 0 WHERE id = ?').run(id)
   const addSection = db.prepare(
     'INSERT INTO sections (pack_id, section_id, position, json) VALUES (?, ?, ?, ?)',
   )

@@ -1,30 +1,47 @@
 // Templates and settings as stored, brought from a backup where the library lacks them or can't read them.
-
-import { brokenTemplates } from './broken'
+import { brokenSchemes, brokenTemplates } from './broken'
+import { forgetDamage } from './damage'
 import type { Database } from './database'
 import { forgottenItems } from './forgotten'
 import { bringImage } from './stored-pack'
 
 const COLUMNS = 'id, title, version, document_version, about, body, specs, changed, deleted'
 /** Settings that say what happened to one file, and not what the user wants. */
-const OF_THE_FILE = ['damaged', 'bin', 'lastStart', 'forgotten', 'recent']
+const OF_THE_FILE = ['damaged', 'bin', 'lastStart', 'forgotten', 'recent', 'library', 'changes']
 
-/** Replaces broken templates, and adds those that are missing unless they were deleted permanently. */
-export function bringTemplates(db: Database, backup: Database, which: 'broken' | 'missing'): void {
-  if ((backup.pragma('user_version', { simple: true }) as number) < 30) return
+/** Whether what is missing comes from the backup too. */
+type Which = 'broken' | 'missing'
+
+/**
+ * Replaces broken templates, and adds those that are missing unless they were deleted permanently. Returns the beginning
+ * of a sentence about each, as the other functions do.
+ */
+export function bringTemplates(db: Database, backup: Database, which: Which): string[] {
+  if (version(backup) < 30) return []
   const unusable = new Set(brokenTemplates(backup))
-  const broken = brokenTemplates(db)
-  const has = db.prepare('SELECT 1 FROM templates WHERE id = ?')
-  const forgotten = new Set(forgottenItems(db))
-  const all = backup.prepare('SELECT id FROM templates').pluck().all() as string[]
-  const missing =
-    which === 'missing' ? all.filter((id) => has.get(id) === undefined && !forgotten.has(id)) : []
-  for (const id of [...broken, ...missing]) if (!unusable.has(id)) bringTemplate(db, backup, id)
+  const ids = idsToBring(db, backup, 'templates', brokenTemplates(db), which)
+  return ids.flatMap((id) => (unusable.has(id) ? [] : bringTemplate(db, backup, id)))
 }
 
-function bringTemplate(db: Database, backup: Database, id: string): void {
+function idsToBring(
+  db: Database,
+  backup: Database,
+  table: 'templates' | 'marking_schemes',
+  broken: readonly string[],
+  which: Which,
+): string[] {
+  if (which === 'broken') return [...broken]
+  const has = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`)
+  const forgotten = new Set(forgottenItems(db))
+  const all = backup.prepare(`SELECT id FROM ${table}`).pluck().all() as string[]
+  return [...broken, ...all.filter((id) => has.get(id) === undefined && !forgotten.has(id))]
+}
+
+const version = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+function bringTemplate(db: Database, backup: Database, id: string): string[] {
   const row = backup.prepare(`SELECT ${COLUMNS} FROM templates WHERE id = ?`).get(id)
-  if (row === undefined) return
+  if (row === undefined) return []
   const names = COLUMNS.split(', ')
   db.prepare('DELETE FROM templates WHERE id = ?').run(id)
   db.prepare(`INSERT INTO templates (${COLUMNS}) VALUES (${names.map((name) => `$${name}`).join(', ')})`).run(
@@ -39,24 +56,41 @@ function bringTemplate(db: Database, backup: Database, id: string): void {
     note.run(id, image)
     bringImage(backup, db, image)
   }
+  forgetDamage(db, id)
+  return [`The template “${Reflect.get(row as object, 'title')}” was`]
 }
 
-/** Adds own marking schemes that are missing; of two that are offered under one id the present one stays. */
-export function bringSchemes(db: Database, backup: Database): void {
-  if ((backup.pragma('user_version', { simple: true }) as number) < 60) return
+/** The same for own marking schemes; of two that are offered under one id the present one stays. */
+export function bringSchemes(db: Database, backup: Database, which: Which): string[] {
+  if (version(backup) < 60) return []
+  const unusable = new Set(brokenSchemes(backup))
   const columns = 'id, file_id, definition, source, changed, deleted'
-  const rows = backup.prepare(`SELECT ${columns} FROM marking_schemes WHERE json_valid(definition)`).all()
   const names = columns.split(', ').map((name) => `$${name}`)
+  const read = backup.prepare(`SELECT ${columns} FROM marking_schemes WHERE id = ?`)
+  const drop = db.prepare('DELETE FROM marking_schemes WHERE id = ?')
   const add = db.prepare(`INSERT OR IGNORE INTO marking_schemes (${columns}) VALUES (${names.join(', ')})`)
-  for (const row of rows) add.run(row)
+  return idsToBring(db, backup, 'marking_schemes', brokenSchemes(db), which).flatMap((id) => {
+    const row = unusable.has(id) ? undefined : (read.get(id) as { readonly file_id: string } | undefined)
+    if (row === undefined) return []
+    drop.run(id)
+    forgetDamage(db, id)
+    return add.run(row).changes === 0 ? [] : [`The marking scheme “${row.file_id}” was`]
+  })
 }
 
-/** Adds settings that are missing. */
-export function bringSettings(db: Database, backup: Database): void {
+/** Adds settings that are missing: those with one of the keys, or all. */
+export function bringSettings(db: Database, backup: Database, keys: readonly string[] | 'all'): string[] {
   const rows = backup.prepare('SELECT key, value FROM settings WHERE json_valid(value)').raw().all() as [
     string,
     string,
   ][]
   const add = db.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)')
-  for (const [key, value] of rows) if (!OF_THE_FILE.includes(key)) add.run(key, value)
+  const wanted = rows.filter(([key]) => !OF_THE_FILE.includes(key) && (keys === 'all' || keys.includes(key)))
+  const added = wanted.filter(([key, value]) => add.run(key, value).changes > 0)
+  return added.length > 0 ? ['Settings were'] : []
+}
+
+/** Whether there is a setting. */
+export function hasSetting(db: Database, key: string): boolean {
+  return db.prepare('SELECT 1 FROM settings WHERE key = ?').get(key) !== undefined
 }

@@ -7,12 +7,14 @@ import { checkHealth } from '../../storage/health'
 
 /** Returns a line for each row that can't be read, or is not what was written. */
 export function rowFindings(db: Database): string[] {
-  const { packs, sections, templates } = findChanged(db)
+  const { packs, sections, templates, schemes, torn } = findChanged(db)
   return [
     ...checkHealth(db).rows,
     ...packs.map((id) => `Changed: pack ${id}`),
     ...sections.map(([pack, section]) => `Changed: section ${section} of ${pack}`),
     ...templates.map((id) => `Changed: template ${id}`),
+    ...schemes.map((id) => `Changed: marking scheme ${id}`),
+    ...torn.map((id) => `Sections missing or of another time: pack ${id}`),
   ]
 }
 

@@ -140,7 +140,7 @@ describe('a backup', () => {
 it('is made beside one of a newer program, which stays as it is', async () => {
   const alpha = addPack('Alpha')
   const { file: newer } = await back()
-  alter(newer, 'PRAGMA user_version = 9999')
+  alter(newer, 'PRAGMA user_version = 9990')
   deletePack(db, alpha)
   deleteForever(db, [{ kind: 'pack', id: alpha }])
   addPack('Bravo')

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '../../storage/database'
 
 /** Settings that change without the user's doing. */
-const PASSING = ['lastStart', 'bin', 'recent']
+const PASSING = ['lastStart', 'bin', 'recent', 'changes']
 
 /** Returns the line; every change of the user's changes it. */
 export function stateOf(db: Database): string {

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
+import { sumNumber } from '../checksum'
 import { type Database, openDatabase } from '../database'
 import { createPack } from '../packs'
 import { meta, section } from './packs'
@@ -49,6 +50,7 @@ export function alter(file: string, sql: string, ...values: unknown[]): void {
   // Rows that are altered have no checksum: SQLite and the program must see what is wrong with their values.
   db.function('content_sum', { varargs: true }, () => null)
   db.function('packed_text', { varargs: true }, () => null)
+  db.function('sum_number', (sum: unknown) => sumNumber(sum as string | null))
   db.prepare(sql).run(...values)
   db.close()
 }

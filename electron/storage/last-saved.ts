@@ -1,0 +1,165 @@
+// What the library held when a change was last reported as saved: noted in the profile, so that an earlier state, as a lost log or
+// an older copy of the file leaves it, is noticed at the next start.
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+
+/** Tables whose rows are noted, with the column that tells one version of a row from a later one. */
+const NOTED = { packs: 'revision', templates: 'changed', marking_schemes: 'changed' } as const
+export type NotedTable = keyof typeof NOTED
+
+/** A pack, template or marking scheme as it was last saved. */
+export interface SavedItem {
+  readonly table: NotedTable
+  readonly id: string
+  readonly title: string
+  readonly version: number
+  readonly deleted: boolean
+  /** Checksums of what it holds. */
+  readonly sum: string
+}
+
+/** The note. */
+export interface LastSaved {
+  /** Identifies the library. */
+  readonly library: string
+  /** How often it had been changed. */
+  readonly changes: number
+  /** Number of settings. */
+  readonly settings: number
+  readonly items: readonly SavedItem[]
+}
+
+type Head = Omit<LastSaved, 'items'>
+
+/** Reads the note; null when there is none, or nothing of it can be read. */
+export function readLastSaved(file: string): LastSaved | null {
+  let head: Head | undefined
+  const items = new Map<string, SavedItem>()
+  for (const line of linesOf(file)) {
+    // The last line may be incomplete after a power cut.
+    const entry = parsed(line)
+    if (entry === undefined) continue
+    if ('library' in entry) head = entry
+    else items.set(`${entry.table} ${entry.id}`, entry)
+  }
+  return head === undefined ? null : { ...head, items: [...items.values()] }
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+function parsed(line: string): Head | SavedItem | undefined {
+  try {
+    const entry: unknown = JSON.parse(line)
+    return typeof entry === 'object' && entry !== null ? (entry as Head | SavedItem) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes the note: the library is about to be replaced by an older one on purpose. */
+export function forgetLastSaved(file: string): void {
+  rmSync(file, { force: true })
+}
+
+const keepers = new WeakMap<Database, Keeper>()
+
+/** Notes everything as it is now, and from now on each change that this connection makes. */
+export function keepLastSaved(db: Database, file: string): void {
+  const keeper = new Keeper(db, file)
+  keeper.writeAll()
+  keepers.set(db, keeper)
+}
+
+/** Call it when a change is on disk. A note that can't be written is only older than it could be. */
+export function noteSaved(db: Database): void {
+  keepers.get(db)?.append()
+}
+
+/** Returns the identity of a library and how often it has been changed; null for one of an earlier version. */
+export function headOf(db: Database): Head | null {
+  const rows = db.prepare(`SELECT key, value FROM settings WHERE key IN ('library', 'changes')`).raw().all()
+  const values = Object.fromEntries(rows as [string, string][])
+  const changes = Number(values.changes)
+  if (values.library === undefined || !Number.isSafeInteger(changes)) return null
+  const settings = db.prepare('SELECT count(*) FROM settings').pluck().get() as number
+  return { library: values.library, changes, settings }
+}
+
+/** Returns a row as it is noted; undefined when it is not there. */
+export function itemOf(db: Database, table: NotedTable, id: string): SavedItem | undefined {
+  return itemsOf(db, table, id)[0]
+}
+
+function itemsOf(db: Database, table: NotedTable, id?: string): SavedItem[] {
+  const title = table === 'marking_schemes' ? 'file_id' : 'title'
+  const sum = table === 'packs' ? `coalesce(sum, '') || coalesce(text_sum, '')` : `coalesce(sum, '')`
+  const rows = db
+    .prepare(
+      `SELECT id, ${title} AS title, ${NOTED[table]} AS version, deleted IS NOT NULL AS deleted, ${sum} AS sum
+       FROM ${table} ${id === undefined ? '' : 'WHERE id = ?'}`,
+    )
+    .all(...(id === undefined ? [] : [id])) as (Omit<SavedItem, 'table' | 'deleted'> & { deleted: number })[]
+  return rows.map((row) => ({ ...row, table, deleted: row.deleted === 1 }))
+}
+
+class Keeper {
+  private readonly changed = new Map<string, readonly [table: NotedTable, id: string]>()
+
+  constructor(
+    private readonly db: Database,
+    private readonly file: string,
+  ) {
+    db.function('note_saved', (table: unknown, id: unknown) => {
+      this.changed.set(`${table} ${id}`, [table as NotedTable, String(id)])
+      return null
+    })
+    for (const table of Object.keys(NOTED))
+      for (const [event, row] of [
+        ['INSERT', 'NEW'],
+        ['UPDATE', 'NEW'],
+        ['DELETE', 'OLD'],
+      ])
+        db.exec(
+          `CREATE TEMP TRIGGER noted_${table}_${event} AFTER ${event} ON ${table}
+           BEGIN SELECT note_saved('${table}', ${row}.id); END`,
+        )
+  }
+
+  writeAll(): void {
+    const part = `${this.file}.part`
+    this.changed.clear()
+    try {
+      const all = (Object.keys(NOTED) as NotedTable[]).flatMap((table) => itemsOf(this.db, table))
+      writeFileSync(part, textOf([headOf(this.db), ...all]), { mode: 0o600 })
+      renameSync(part, this.file)
+    } catch {
+      // A full disk, or a folder that is gone: without the note nothing is compared.
+    }
+  }
+
+  append(): void {
+    const items = [...this.changed.values()].map(([table, id]) => itemOf(this.db, table, id))
+    // What was deleted permanently leaves no title behind.
+    if (items.includes(undefined)) this.writeAll()
+    else this.appendItems(items)
+  }
+
+  private appendItems(items: readonly unknown[]): void {
+    this.changed.clear()
+    try {
+      appendFileSync(this.file, textOf([headOf(this.db), ...items]), { mode: 0o600 })
+    } catch {
+      // As above.
+    }
+  }
+}
+
+/** Each line begins with a line break, as the one before it may be incomplete. */
+const textOf = (entries: readonly unknown[]): string =>
+  entries.map((entry) => (entry === null ? '' : `\n${JSON.stringify(entry)}`)).join('')
