@@ -35,6 +35,7 @@ export default defineConfig({
           'export-worker': 'electron/main/export-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
           'backup-worker': 'electron/main/backup-worker.ts',
+          'library-worker': 'electron/main/library-worker.ts',
         },
         external: ['better-sqlite3'],
         // pdf-lib does nothing while it loads, which it doesn't say: most of it isn't called and can go.

@@ -1,7 +1,6 @@
-// Files that the system asks to open, a page that crashes, a library locked by another program: what the user sees.
+// Files that the system asks to open, and a page that crashes: what the user sees.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
@@ -138,29 +137,4 @@ describe('a page that crashes', () => {
     expect(await shows(one, '.document')).toBe(false)
     expect((await seen(one)).loads).toBeLessThan(6)
   })
-})
-
-it('stays responsive while another program locks the library, and saves when it is free', async () => {
-  const { window, home } = await launch()
-  await makePack(window, 'Held', [sectionOf('One')])
-  const other = new BetterSqlite3(join(home, 'library.db'))
-  other.exec('BEGIN IMMEDIATE')
-  await window.locator('.document p').first().click()
-  await window.keyboard.type('Written meanwhile')
-  const answered = async () => {
-    const start = Date.now()
-    await window.evaluate(() =>
-      (globalThis as unknown as { attache: { call(a: string, b: unknown): Promise<unknown> } }).attache.call(
-        'app.info',
-        null,
-      ),
-    )
-    return Date.now() - start
-  }
-  // Main answers other calls while the save waits: far sooner than the five seconds that it waits.
-  await window.locator('.save-status:not([data-phase="saved"])').waitFor()
-  for (let times = 0; times < 5; times += 1) expect(await answered()).toBeLessThan(2500)
-  other.exec('COMMIT')
-  other.close()
-  await window.locator('.save-status[data-phase="saved"]').waitFor()
 })

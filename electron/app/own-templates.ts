@@ -13,7 +13,6 @@ import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { listTemplates, putTemplate, readTemplate } from '../storage/templates'
-import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
 /**
@@ -23,15 +22,13 @@ import { writeFileWhole } from './write-file'
  */
 export async function importTemplates(db: Database, path: string): Promise<TemplateImport> {
   const { templates, assets } = await readTemplateFile(path)
-  const add = () =>
-    change(db, 'Importing the templates', () => {
-      for (const asset of assets.values()) addAsset(db, asset)
-      const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
-      const outcomes = templates.map((own) => take(db, own, known.get(own.template.id)))
-      const count = (outcome: keyof TemplateImport) => outcomes.filter((one) => one === outcome).length
-      return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
-    })
-  return retryWhileBusy(add)
+  return change(db, 'Importing the templates', () => {
+    for (const asset of assets.values()) addAsset(db, asset)
+    const known = new Map(listTemplates(db).templates.map((own) => [own.template.id, own]))
+    const outcomes = templates.map((own) => take(db, own, known.get(own.template.id)))
+    const count = (outcome: keyof TemplateImport) => outcomes.filter((one) => one === outcome).length
+    return { added: count('added'), updated: count('updated'), unchanged: count('unchanged') }
+  })
 }
 
 /** Writes own templates to a file. Throws `export/failed`, `template/not-found` and as `templateFileBytes`. */

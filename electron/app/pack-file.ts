@@ -13,7 +13,6 @@ import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { importedPack, noteImported } from '../storage/imported'
 import { createPack, readPack, summaryOf } from '../storage/packs'
-import { retryWhileBusy } from './retry-while-busy'
 import { writeFileWhole } from './write-file'
 
 /** A pack and the images it shows. */
@@ -25,12 +24,10 @@ export interface PackWithAssets {
 /** Adds the pack of a file to the library as a new one. Throws as `readPackFile`; nothing is added then. */
 export async function importPackFile(db: Database, path: string): Promise<PackSummary> {
   const content = await readPackFile(path)
-  const add = () =>
-    change(db, 'Importing the pack', () => {
-      for (const asset of content.assets.values()) addAsset(db, asset)
-      return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
-    })
-  return retryWhileBusy(add)
+  return change(db, 'Importing the pack', () => {
+    for (const asset of content.assets.values()) addAsset(db, asset)
+    return summaryOf(db, createPack(db, { ...content, sections: content.doc.content }).id)
+  })
 }
 
 /**
@@ -48,7 +45,7 @@ export async function takePackFile(
   const before = importedPack(db, name)
   if (before) return { pack: before, known: true }
   const pack = await importPackFile(db, path)
-  await retryWhileBusy(() => noteImported(db, name, pack.id))
+  noteImported(db, name, pack.id)
   return { pack, known: false }
 }
 

@@ -42,11 +42,11 @@ it('removes the partial file that a killed program left, and its note', () => {
   expect(notes()).toEqual([])
 })
 
-it('writes a private note before the file, and keeps it until the file is gone', () => {
-  const forget = notePart(partialPath(join(folder, 'Visit.pdf')))
+it('writes a private note before the file, and keeps it until the file is gone', async () => {
+  const forget = await notePart(partialPath(join(folder, 'Visit.pdf')))
   expect(statSync(join(folder, 'own', 'parts')).mode & 0o077).toBe(0)
   expect(statSync(join(folder, 'own', 'parts', notes()[0] ?? '')).mode & 0o077).toBe(0)
-  forget()
+  await forget()
   expect(notes()).toEqual([])
 })
 
@@ -83,7 +83,8 @@ it('keeps the note while the disk of the file is disconnected', () => {
   expect(notes()).toEqual([])
 })
 
-it('writes without a note where none can be kept', () => {
+it('writes without a note where none can be kept', async () => {
   writeFileSync(join(folder, 'own'), 'a file')
-  expect(() => notePart(partialPath(join(folder, 'Visit.pdf')))()).not.toThrow()
+  const forget = await notePart(partialPath(join(folder, 'Visit.pdf')))
+  await expect(forget()).resolves.toBeUndefined()
 })

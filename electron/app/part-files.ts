@@ -1,17 +1,7 @@
 // Notes of partial files in the program's own folder, so that those left by a killed program are removed at the next start.
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { programFolder } from './paths'
 import { isRunning } from './running'
@@ -38,15 +28,15 @@ export function partialPath(target: string): string {
  * Writes a note to disk that `partial` is about to be written. Returns a function that deletes the note, to be called
  * when that file is gone. If the note can't be written, the file is written regardless.
  */
-export function notePart(partial: string): () => void {
+export async function notePart(partial: string): Promise<() => Promise<void>> {
   const note = join(notesFolder(), `${process.pid}-${randomUUID()}.txt`)
   try {
-    mkdirSync(dirname(note), { recursive: true, mode: 0o700 })
-    writeNow(note, resolve(partial))
+    await mkdir(dirname(note), { recursive: true, mode: 0o700 })
+    await writeNow(note, resolve(partial))
   } catch {
-    return () => undefined
+    return async () => undefined
   }
-  return () => rmSync(note, { force: true })
+  return () => rm(note, { force: true })
 }
 
 /** Removes the partial files of programs that no longer run; returns how many. */
@@ -94,13 +84,13 @@ function removePart(file: string): boolean {
   return true
 }
 
-/** Writes a file that is on disk when this returns. */
-function writeNow(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx', 0o600)
+/** Writes a file that is on disk when this resolves. */
+async function writeNow(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
   try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
+    await file.writeFile(text)
+    await file.sync()
   } finally {
-    closeSync(descriptor)
+    await file.close()
   }
 }

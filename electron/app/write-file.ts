@@ -25,7 +25,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 export async function writeFileWhole(target: string, bytes: Uint8Array, partial?: string): Promise<void> {
   const file = await linkedFile(target)
   const part = partial ?? partialPath(file)
-  const forget = partial === undefined ? notePart(part) : () => undefined
+  const forget = partial === undefined ? await notePart(part) : async () => undefined
   try {
     await writeDurably(part, bytes)
     await chmod(part, await rightsOf(file))
@@ -40,7 +40,7 @@ export async function writeFileWhole(target: string, bytes: Uint8Array, partial?
       { cause },
     )
   } finally {
-    forget()
+    await forget()
   }
 }
 

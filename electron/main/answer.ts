@@ -1,7 +1,6 @@
 // Handles one call: parse, run, wrap the result. Free of Electron, so that it can be tested in plain Node.
 import type { Calls, Channel } from '#shared/ipc'
 import { AppError, type Result } from '#shared/result'
-import { retryWhileBusy } from '../app/retry-while-busy'
 import { logError } from './log'
 
 /** One parser per channel, from unknown to a request; throws when it does not match. */
@@ -31,7 +30,7 @@ export async function answer<C extends Channel>(
     )
   }
   try {
-    return { ok: true, value: await retryWhileBusy(() => handlers[channel](request)) }
+    return { ok: true, value: await handlers[channel](request) }
   } catch (error) {
     return failure(error)
   }

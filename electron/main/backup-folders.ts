@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { type BackupFile, backupsIn } from '../app/backups/folder'
+import type { BackupFolders } from '../app/backups/look'
 import { isTemporaryProfile } from './profile'
 
 const FILE = 'backups.json'
@@ -20,6 +21,12 @@ export function backupSources(profile: string, database: string): BackupFile[] {
     .map((folder) => (folder === null ? [] : backupsIn(folder)).filter(({ damaged }) => !damaged))
     .sort(([one], [other]) => (other?.time ?? 0) - (one?.time ?? 0))
     .flat()
+}
+
+/** Returns the folders that a library is backed up to. */
+export function backupFolders(profile: string, database: string): BackupFolders {
+  const [own, other] = [backupFolder(profile), otherFolder(profile, database)]
+  return { ...(own === null ? {} : { own }), ...(other === null ? {} : { other }) }
 }
 
 /** Returns the folder in the profile; null for a profile that is not kept. */

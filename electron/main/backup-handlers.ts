@@ -1,13 +1,8 @@
 // Handlers for backups.
 import { dialog } from 'electron'
-import { dateWords } from '#shared/date-words'
-import { fileOf } from '../app/backups/look'
-import { openReadOnly } from '../storage/database'
-import { restorePacks, undoRestore } from '../storage/restore'
-import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
-import { checkNow } from './repair'
-import { restoreLibrary } from './restore-library'
+import type { MainHandlers } from './library-thread'
+import { startAgain } from './start-failure'
 
 type Channel =
   | 'backups.status'
@@ -17,14 +12,12 @@ type Channel =
   | 'backups.forgetFolder'
   | 'backups.list'
   | 'backups.packs'
-  | 'backups.restore'
-  | 'backups.undoRestore'
   | 'backups.restoreAll'
   | 'library.check'
 
 /** Returns the handlers of these channels. */
-export function backupHandlers(context: AppContext): Pick<Handlers, Channel> {
-  const { window, db, backups } = context
+export function backupHandlers(context: AppContext): Pick<MainHandlers, Channel> {
+  const { window, backups } = context
   return {
     'backups.status': () => backups.status(),
     'backups.make': () => backups.make(),
@@ -44,27 +37,38 @@ export function backupHandlers(context: AppContext): Pick<Handlers, Channel> {
     'backups.forgetFolder': () => backups.choose(null),
     'backups.list': () => backups.list(),
     'backups.packs': ({ id }) => backups.packs(id),
-    'backups.restore': ({ id, packs, way }) => {
-      const { file, time } = fileOf(backups.folders(), id)
-      const backup = openReadOnly(file)
-      try {
-        const words = {
-          backup: `backup of ${dateWords(time)}`,
-          replaced: `replaced ${dateWords(Date.now())}`,
-        }
-        return restorePacks(db, backup, packs, way, words)
-      } finally {
-        backup.close()
-      }
-    },
-    'backups.undoRestore': ({ restored }) => {
-      undoRestore(db, restored)
-      return null
-    },
     'library.check': () => checkNow(context),
     'backups.restoreAll': async ({ id }) => {
-      await restoreLibrary(context, id)
+      await restoreAll(context, id)
       return null
     },
   }
+}
+
+/**
+ * Makes a backup of the present library, puts the other one in its place, and restarts. Throws while the present one is still open and
+ * unchanged.
+ */
+async function restoreAll({ library, backups }: AppContext, id: string): Promise<void> {
+  // Before a new backup may end the turn of this one.
+  const prepared = await backups.prepare(id)
+  await backups.make()
+  await library.call('restoreLibrary', prepared)
+  startAgain()
+}
+
+/** Checks everything; returns what was found, in a sentence. */
+async function checkNow({ library, backups }: AppContext): Promise<string> {
+  const { structure, rows, images } = await backups.check()
+  if (structure.length > 0)
+    return 'The library is damaged. Close Attaché and start it again: it is repaired then.'
+  const isRepaired = rows > 0 && (await library.call('repair'))
+  const texts = [
+    rows > 0 && !isRepaired
+      ? 'Parts of the library are damaged; the packs concerned are marked in the list.'
+      : '',
+    rows > 0 ? '' : 'All packs, templates and settings are in order.',
+    images > 0 ? `${images === 1 ? 'One image is' : `${images} images are`} damaged.` : '',
+  ]
+  return texts.filter((text) => text !== '').join(' ') || 'Damage was found and repaired.'
 }

@@ -28,7 +28,13 @@ export interface CheckResult {
 /** A job and its result. */
 export interface BackupJobs {
   make: {
-    job: { readonly database: string; readonly folder: string; readonly now: number }
+    job: {
+      readonly database: string
+      readonly folder: string
+      readonly now: number
+      /** The folder that the user has chosen, which must be there; null for a folder of ours. */
+      readonly chosen: string | null
+    }
     result: BackupSummary
   }
   /** Reads every row, and the bytes of every image. */

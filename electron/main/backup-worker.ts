@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { checkLibrary } from '../app/backups/check'
 import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
-import { makeBackup } from '../app/backups/make'
+import { makeBackup, refuseMissing } from '../app/backups/make'
 import { prepareLibrary } from '../storage/replace-library'
 import type { BackupJobName, BackupJobs, BackupMessage, BackupOrder } from './backup-thread'
 
@@ -17,6 +17,7 @@ parentPort?.on('message', () => {
 async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['result']> {
   switch (order.name) {
     case 'make':
+      refuseMissing(order.chosen)
       await makeBackup(order, (done) => {
         say({ kind: 'progress', done })
         return !cancelled

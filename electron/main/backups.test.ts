@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BackupStatus } from '#shared/backups'
 import { AppError } from '#shared/result'
+import { refuseMissing } from '../app/backups/make'
 import type { BackupSummary, RunBackupJob } from './backup-thread'
 import { type Backups, createBackups } from './backups'
 
@@ -24,6 +25,7 @@ const run: RunBackupJob = (name, job) => {
   const answer = async () => {
     if (name === 'make' && failure !== null) throw failure
     if (name !== 'make') return summary
+    refuseMissing(Reflect.get(job, 'chosen') as string | null)
     made.push(folder.replace(profile, ''))
     summary = { ...summary, last: Date.now(), count: summary.count + 1, bytes: 4096 }
     return summary

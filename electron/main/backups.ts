@@ -1,5 +1,4 @@
 // The backups of an open library: when the next one is due, what happened to the last one, and where they are.
-import { existsSync } from 'node:fs'
 import {
   BACKUP_PLACES,
   type BackupEntry,
@@ -11,7 +10,7 @@ import {
 import { AppError } from '#shared/result'
 import type { BackupFolders } from '../app/backups/look'
 import { EVERY_MS, isDue } from '../app/backups/turns'
-import { backupFolder, chosenFolder, noteChosenFolder, otherFolder } from './backup-folders'
+import { backupFolders, chosenFolder, noteChosenFolder } from './backup-folders'
 import type { BackupSummary, CheckResult, PreparedLibrary, RunBackupJob, RunningJob } from './backup-thread'
 import { logError } from './log'
 
@@ -31,7 +30,6 @@ export interface Backups {
   choose(folder: string | null): Promise<BackupStatus>
   list(): Promise<readonly BackupEntry[]>
   packs(id: string): Promise<readonly BackupPack[]>
-  folders(): BackupFolders
   /** Checks every row of the library. */
   check(): Promise<CheckResult>
   /** Makes a library of a backup, ready to be put in place of the present one. */
@@ -91,10 +89,8 @@ class LibraryBackups implements Backups {
       : [setTimeout(startDue, FIRST_LOOK_MS), setInterval(startDue, LOOK_MS)]
   }
 
-  folders(): BackupFolders {
-    const { profile, database } = this.setting
-    const [own, other] = [backupFolder(profile), otherFolder(profile, database)]
-    return { ...(own === null ? {} : { own }), ...(other === null ? {} : { other }) }
+  private folders(): BackupFolders {
+    return backupFolders(this.setting.profile, this.setting.database)
   }
 
   status(): BackupStatus {
@@ -193,8 +189,8 @@ class LibraryBackups implements Backups {
   private async makeIn(place: BackupPlace, folder: string, now: number): Promise<void> {
     const { database, profile } = this.setting
     try {
-      refuseMissing(place, chosenFolder(profile))
-      this.running = this.run('make', { database, folder, now }, (done) => {
+      const chosen = place === 'other' ? chosenFolder(profile) : null
+      this.running = this.run('make', { database, folder, now, chosen }, (done) => {
         this.progress = done
         this.tell()
       })
@@ -226,15 +222,6 @@ class LibraryBackups implements Backups {
 }
 
 const clock = (): number => performance.now()
-
-/** A disk that is not connected must not be taken for an empty folder. */
-function refuseMissing(place: BackupPlace, chosen: string | null): void {
-  if (place !== 'other' || chosen === null || existsSync(chosen)) return
-  throw new AppError(
-    'storage/unwritable',
-    `The folder ${chosen} is not there. Connect the disk that it is on, or choose another folder.`,
-  )
-}
 
 function afterFailure(before: PlaceState, error: unknown): PlaceState {
   const wasCancelled = error instanceof AppError && error.code === 'storage/cancelled'

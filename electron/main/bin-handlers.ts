@@ -3,7 +3,7 @@ import { deleteForever, listDeleted } from '../storage/bin'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
 import { copyReadable } from '../storage/rescue'
 import type { Handlers } from './answer'
-import type { AppContext } from './app-context'
+import type { LibraryContext } from './library-context'
 
 type Channel =
   | 'packs.restore'
@@ -14,7 +14,7 @@ type Channel =
   | 'bin.deleteForever'
 
 /** Returns the handlers of these channels. */
-export function binHandlers({ db }: Pick<AppContext, 'db'>): Pick<Handlers, Channel> {
+export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
   return {
     'packs.restore': ({ id }) => {
       restorePack(db, id)

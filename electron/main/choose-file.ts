@@ -22,7 +22,7 @@ export async function askForFile(
   const profile = profileOfWindow(window)
   const chosen = await dialog.showOpenDialog(window, {
     title,
-    defaultPath: lastFolder(profile, 'open', documentsFolder()),
+    defaultPath: await lastFolder(profile, 'open', documentsFolder()),
     properties: ['openFile'],
     filters: [{ name, extensions: [...extensions] }],
   })
@@ -39,8 +39,9 @@ export async function askForTarget(
   note = '',
 ): Promise<string | undefined> {
   const profile = profileOfWindow(window)
+  const folder = await lastFolder(profile, extension, documentsFolder())
   const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(lastFolder(profile, extension, documentsFolder()), fileName(title, extension, note)),
+    defaultPath: join(folder, fileName(title, extension, note)),
     filters: [{ name, extensions: [extension] }],
   })
   const file = chosen.canceled ? undefined : chosen.filePath

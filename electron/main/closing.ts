@@ -6,6 +6,8 @@ import { sendEvent } from './send'
 const PATIENCE_MS = 8000
 /** How long the page may go on saving before the user is asked, in ms. */
 const LONGEST_MS = 120_000
+/** Who closes the window again after this long is asked at once; before that it was a double click. In ms. */
+const DOUBLE_MS = 1500
 
 /** The page's answers to `app.closing`. */
 export interface Closing {
@@ -24,6 +26,9 @@ export interface Closing {
 export function guardClosing(window: BrowserWindow, end: () => Promise<unknown>): Closing {
   let asked = false
   let askedAt = 0
+  let isAsking = false
+  /** The user has closed the window again: the question stays although the page is still saving. */
+  let insists = false
   let patience: NodeJS.Timeout | undefined
   let question = new AbortController()
   const stopWaiting = (): void => {
@@ -41,27 +46,36 @@ export function guardClosing(window: BrowserWindow, end: () => Promise<unknown>)
     asked = false
   }
   const ask = async (signal: AbortSignal): Promise<void> => {
+    isAsking = true
     const leave = await asksToLeave(window, signal)
+    isAsking = false
     if (signal.aborted) return
     if (leave) close()
     else startWaiting()
   }
   const startWaiting = (): void => {
     askedAt = Date.now()
+    insists = false
     wait()
   }
   const wait = (): void => {
-    if (!asked || Date.now() - askedAt > LONGEST_MS) return
+    if (!asked || insists || Date.now() - askedAt > LONGEST_MS) return
     stopWaiting()
     question = new AbortController()
     const { signal } = question
     patience = setTimeout(() => void ask(signal), PATIENCE_MS)
     patience.unref()
   }
+  const askNow = (): void => {
+    if (Date.now() - askedAt < DOUBLE_MS) return
+    insists = true
+    clearTimeout(patience)
+    if (!isAsking) void ask(question.signal)
+  }
   window.on('close', (event) => {
     if (window.webContents.isCrashed()) return
     event.preventDefault()
-    if (asked) return
+    if (asked) return askNow()
     asked = true
     sendEvent(window, 'app.closing', null)
     startWaiting()

@@ -2,7 +2,8 @@
 import { arch, release } from 'node:os'
 import { app, clipboard, shell } from 'electron'
 import { lastLogLines, logFile } from '../app/log-file'
-import type { Database } from '../storage/database'
+import type { LibraryThread } from './library-thread'
+import { logError } from './log'
 
 /** Number of log lines to include. */
 const LOG_LINES = 200
@@ -14,8 +15,17 @@ export async function showLog(): Promise<void> {
 }
 
 /** Copies the diagnostics to the clipboard. */
-export function copyDiagnostics(db: Database, readOnly: boolean): void {
-  clipboard.writeText([...systemInfo(db, readOnly), '', ...lastLogLines(LOG_LINES), ''].join('\n'))
+export async function copyDiagnostics(library: LibraryThread): Promise<void> {
+  const [sqlite, about] = await library.call('describe').catch((error: unknown) => {
+    logError('the library could not be described', error)
+    return ['SQLite unknown', 'Library unknown'] as const
+  })
+  const lines = [
+    startLine(),
+    `Language ${app.getLocale()}, ${sqlite}`,
+    `${about}${library.opened.readOnly ? ', read-only' : ''}`,
+  ]
+  clipboard.writeText([...lines, '', ...lastLogLines(LOG_LINES), ''].join('\n'))
 }
 
 /** Returns one line that names the program and system versions. */
@@ -23,15 +33,4 @@ export function startLine(): string {
   const { electron, chrome, node } = process.versions
   const program = `${app.getVersion()}${app.isPackaged ? '' : ' (not packaged)'}`
   return `Attaché ${program}, Electron ${electron}, Chromium ${chrome}, Node ${node}, ${process.platform} ${release()} ${arch()}`
-}
-
-function systemInfo(db: Database, readOnly: boolean): string[] {
-  const number = (sql: string) => db.prepare(sql).pluck().get()
-  const size =
-    Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
-  return [
-    startLine(),
-    `Language ${app.getLocale()}, SQLite ${number('SELECT sqlite_version()')}`,
-    `Library version ${db.pragma('user_version', { simple: true })}, ${Math.ceil(size / 1024)} KiB, ${number('SELECT count(*) FROM packs')} packs${readOnly ? ', read-only' : ''}`,
-  ]
 }

@@ -25,11 +25,12 @@ export async function runExport(
 ): Promise<ExportDone> {
   if (running.has(jobId)) throw new AppError('ipc/refused', `Export ${jobId} is already running.`)
   const partial = partialPath(request.target)
-  const forget = notePart(partial)
-  const job = inThread(jobId, contentRoot, { ...request, partial }, onProgress).finally(async () => {
+  const noted = notePart(partial)
+  const job = inThread(jobId, contentRoot, { ...request, partial }, noted, onProgress).finally(async () => {
     running.delete(jobId)
     await rm(partial, { force: true })
-    forget()
+    const forget = await noted
+    await forget()
   })
   jobs.add(job)
   try {
@@ -54,6 +55,7 @@ function inThread(
   jobId: string,
   contentRoot: string,
   request: ExportRequest,
+  noted: Promise<unknown>,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportDone> {
   return new Promise((resolve, reject) => {
@@ -71,7 +73,7 @@ function inThread(
       else if (message.kind === 'failed') finish(() => reject(errorOf(message.failure)))
     })
     thread.on('error', (cause) => finish(() => reject(whyItEnded(cause))))
-    thread.postMessage(request)
+    void noted.then(() => thread.postMessage(request))
   })
 }
 

@@ -1,41 +1,50 @@
-// Files in and out of the window: chosen or dropped files are imported, packs are saved to a file or dragged out.
+// Files in and out of the window: chosen or dropped files are imported, packs, templates and schemes are saved, packs dragged out.
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
-import { checkCopy, editionName, hasLimitedParts } from '#shared/editions'
-import type { Calls, Imported, WrittenFile } from '#shared/ipc'
-import { AppError } from '#shared/result'
-import { importTemplates } from '../app/own-templates'
-import { sharePack, takePackFile } from '../app/pack-file'
-import type { Database } from '../storage/database'
-import { readPack } from '../storage/packs'
-import type { Handlers } from './answer'
+import type { Calls, WrittenFile } from '#shared/ipc'
+import type { ImportedScheme } from '#shared/own-scheme'
+import type { TemplateImport } from '#shared/own-template'
+import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
 import { keepCopy } from './keep-copy'
+import type { MainHandlers } from './library-thread'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
+import { readSchemeInThread } from './scheme-thread'
 
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
+const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
+const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }
 const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
 /** Size of the drag image, in pixels. */
 const DRAG_SIZE = 32
 
-type Channel = 'files.choose' | 'files.opened' | 'files.take' | 'packs.share' | 'packs.drag'
+type Channel =
+  | 'files.choose'
+  | 'files.opened'
+  | 'files.take'
+  | 'packs.share'
+  | 'packs.drag'
+  | 'templates.export'
+  | 'templates.import'
+  | 'schemes.export'
+  | 'schemes.import'
 
 /** Returns the handlers of these channels. */
-export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
-  const { db, window, scratch } = context
+export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
+  const { library, window, scratch } = context
   const pointer = watchPointer(window)
   return {
     'files.choose': async () => {
       const file = await askForFile(window, 'Import packs or templates', ANY_FILE)
-      return file === undefined ? null : importFile(db, file)
+      return file === undefined ? null : library.call('importFile', file)
     },
     'files.opened': async () => {
       const file = nextFile()
-      return file === undefined ? null : importFile(db, file)
+      return file === undefined ? null : library.call('importFile', file)
     },
     'files.take': async ({ name, bytes }) => {
       // The readers need a file, as archives may be too large to hold in memory.
@@ -43,69 +52,72 @@ export function fileHandlers(context: AppContext): Pick<Handlers, Channel> {
       const file = scratch.newFile(basename(name, ending), ending.slice(1))
       try {
         await writeFile(file, bytes, { mode: 0o600 })
-        return await importFile(db, file)
+        return await library.call('importFile', file)
       } finally {
         await scratch.remove(file)
       }
     },
     'packs.share': (request) => share(context, request),
     'packs.drag': async ({ id }) => {
-      const pack = readPack(db, id)
-      if (hasLimitedParts(pack)) throw new AppError('export/no-edition', NOT_BY_DRAGGING)
-      const file = scratch.newFile(pack.meta.title, 'bpack')
-      await sharePack(db, id, file, null)
+      const file = scratch.newFile(await library.call('draggedTitle', id), 'bpack')
+      await library.call('sharePack', id, file, null)
       // Without a pressed button the system would wait for one and block the whole program.
       pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
       return null
     },
+    'templates.export': ({ ids }) => exportTemplates(context, ids),
+    'templates.import': () => importTemplates(context),
+    'schemes.export': ({ id }) => exportScheme(context, id),
+    'schemes.import': () => importScheme(context),
   }
 }
-
-/** Imports a file, unless it was imported before. A `.json` file may be a pack or templates. */
-async function importFile(db: Database, file: string): Promise<Imported> {
-  const templates = async (): Promise<Imported> => ({
-    kind: 'templates',
-    done: await importTemplates(db, file),
-  })
-  const pack = async (): Promise<Imported> => ({ kind: 'pack', ...(await takePackFile(db, file)) })
-  switch (extname(file).toLowerCase()) {
-    case '.btemplates':
-      return templates()
-    case '.json':
-      return pack().catch((error: unknown) =>
-        templates().catch(() => {
-          throw error
-        }),
-      )
-    case '.bpack':
-      return pack()
-    default:
-      throw new AppError(
-        'exchange/invalid',
-        `${basename(file)} is not a pack (.bpack) or a template file (.btemplates).`,
-      )
-  }
-}
-
-/** Dragging a file out can't ask who will read it. */
-const NOT_BY_DRAGGING =
-  'Not everyone may read all of this pack. Use “Save a copy to send” and choose what the file holds.'
 
 async function share(
   context: AppContext,
-  { id, edition }: Calls['packs.share']['request'],
+  request: Calls['packs.share']['request'],
 ): Promise<WrittenFile | null> {
-  const { window, db, written } = context
-  const pack = readPack(db, id)
-  checkCopy(pack, edition)
-  const note = edition ? editionName(edition, pack.meta.readers) : ''
-  const path = await askForTarget(window, pack.meta.title, PACK_FILE, note)
+  const { window, library, written } = context
+  const { title, note } = await library.call('copyName', request)
+  const path = await askForTarget(window, title, PACK_FILE, note)
   if (path === undefined) return null
-  await sharePack(db, id, path, edition)
-  await keepCopy(context, id, { cause: 'sent', about: note })
+  await library.call('sharePack', request.id, path, request.edition)
+  await keepCopy(context, request.id, { cause: 'sent', about: note })
   const exportId = randomUUID()
   written.set(exportId, path)
   return { exportId, path }
+}
+
+async function exportTemplates(
+  { window, library }: AppContext,
+  ids: readonly string[],
+): Promise<string | null> {
+  const [first = '', ...others] = ids
+  const title = others.length > 0 ? 'My templates' : await library.call('templateTitle', first)
+  const target = await askForTarget(window, title, TEMPLATE_FILE)
+  if (target === undefined) return null
+  await library.call('exportTemplates', ids, target)
+  return target
+}
+
+async function importTemplates({ window, library }: AppContext): Promise<TemplateImport | null> {
+  const file = await askForFile(window, 'Import templates', TEMPLATE_FILE)
+  return file === undefined ? null : library.call('importTemplates', file)
+}
+
+async function exportScheme({ window, library }: AppContext, id: string): Promise<string | null> {
+  const { title, text } = await library.call('schemeSource', id)
+  const target = await askForTarget(window, title, SCHEME_FILE)
+  if (target === undefined) return null
+  await writeFileWhole(target, Buffer.from(text))
+  return target
+}
+
+async function importScheme({ window, library }: AppContext): Promise<ImportedScheme | null> {
+  const file = await askForFile(window, 'Import a marking scheme', SCHEME_FILE)
+  if (file === undefined) return null
+  const scheme = await readSchemeInThread(file)
+  const replaced = await library.call('keepScheme', scheme)
+  return { id: scheme.id, name: scheme.definition.name, replaced }
 }
 
 /** A blank sheet as the drag image, which the system requires. */

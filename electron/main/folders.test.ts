@@ -8,16 +8,17 @@ import { lastFolder, noteFolder } from './folders'
 const profile = mkdtempSync(join(tmpdir(), 'attache-folders-'))
 afterAll(() => rmSync(profile, { recursive: true }))
 
-it('keeps a folder for each kind until it is deleted', () => {
+it('keeps a folder for each kind until it is deleted', async () => {
   const [one, two] = [join(profile, 'one'), join(profile, 'two')]
   for (const folder of [one, two]) mkdirSync(folder)
-  expect(lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
+  expect(await lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
   noteFolder(profile, 'pdf', one)
   noteFolder(profile, 'open', two)
-  expect([lastFolder(profile, 'pdf', '/docs'), lastFolder(profile, 'open', '/docs')]).toEqual([one, two])
+  const found = await Promise.all(['pdf', 'open'].map((kind) => lastFolder(profile, kind, '/docs')))
+  expect(found).toEqual([one, two])
   expect(statSync(join(profile, 'folders.json')).mode & 0o077).toBe(0)
   rmSync(one, { recursive: true })
-  expect(lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
+  expect(await lastFolder(profile, 'pdf', '/docs')).toBe('/docs')
   writeFileSync(join(profile, 'folders.json'), '[')
-  expect(lastFolder(profile, 'open', '/docs')).toBe('/docs')
+  expect(await lastFolder(profile, 'open', '/docs')).toBe('/docs')
 })

@@ -1,14 +1,15 @@
 // The folders last used for opening and saving, by kind, kept in the profile.
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { logError } from './log'
 
 const FILE = 'folders.json'
 
 /** Returns the folder last used for a kind; `otherwise` when there is none or it no longer exists. */
-export function lastFolder(profile: string, kind: string, otherwise: string): string {
+export async function lastFolder(profile: string, kind: string, otherwise: string): Promise<string> {
   const folder = stored(profile)[kind]
-  return typeof folder === 'string' && isFolder(folder) ? folder : otherwise
+  return typeof folder === 'string' && (await isFolder(folder)) ? folder : otherwise
 }
 
 /** Saves the folder of a file. */
@@ -32,9 +33,10 @@ function stored(profile: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function isFolder(path: string): boolean {
+/** On a disk that no longer answers this takes long. */
+async function isFolder(path: string): Promise<boolean> {
   try {
-    return statSync(path).isDirectory()
+    return (await stat(path)).isDirectory()
   } catch {
     return false
   }

@@ -1,16 +1,15 @@
 // Printing: the engine's PDF in a temporary file, sent to a printer or opened in the system's viewer.
 import { shell } from 'electron'
-import type { PrintRequest } from '#shared/ipc'
+import type { PrintRequest } from '#shared/printing'
 import { AppError } from '#shared/result'
-import { summaryOf } from '../storage/packs'
-import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
 import { keepCopy } from './keep-copy'
+import type { MainHandlers } from './library-thread'
 import { lpArguments, printersOf, sendToPrinter } from './printing'
-import { editionNote, exportForWindow } from './window-export'
+import { exportForWindow } from './window-export'
 
 /** Returns the handlers of printing. */
-export function printHandlers(context: AppContext): Pick<Handlers, 'print.printers' | 'print.start'> {
+export function printHandlers(context: AppContext): Pick<MainHandlers, 'print.printers' | 'print.start'> {
   return {
     'print.printers': () => printersOf(context.window),
     'print.start': (request) => print(context, request),
@@ -22,7 +21,7 @@ export function printHandlers(context: AppContext): Pick<Handlers, 'print.printe
  * it.
  */
 async function print(context: AppContext, request: PrintRequest): Promise<number> {
-  const { window, db, scratch } = context
+  const { window, library, scratch } = context
   const { id, options, printerOptions } = request
   const known =
     printerOptions === null || (await printersOf(window)).some(({ name }) => name === printerOptions.printer)
@@ -31,8 +30,8 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
       'print/failed',
       `The printer ${printerOptions.printer} is no longer available. Choose another one.`,
     )
-  const { title } = summaryOf(db, id)
-  const target = scratch.newFile(title, 'pdf', editionNote(db, request))
+  const { title, note } = await library.call('exportName', request)
+  const target = scratch.newFile(title, 'pdf', note)
   try {
     const { pages } = await exportForWindow(context, request, target)
     if (printerOptions === null) await openInViewer(target)
@@ -40,7 +39,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
       await sendToPrinter(lpArguments(target, title, printerOptions, options.paper), printerOptions.printer)
       await scratch.remove(target)
     }
-    await keepCopy(context, id, { cause: 'printed', about: editionNote(db, request) })
+    await keepCopy(context, id, { cause: 'printed', about: note })
     return pages
   } catch (error) {
     await scratch.remove(target)

@@ -1,8 +1,8 @@
 // Printers, and sending a PDF to one: the file itself is printed, never a picture of it.
 import { execFile } from 'node:child_process'
 import type { BrowserWindow } from 'electron'
-import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { Paper } from '#shared/pack'
+import type { Printer, PrinterOptions } from '#shared/printing'
 import { AppError } from '#shared/result'
 
 /** Printers that accept a PDF directly; none on Windows, where printing goes through a viewer. */

@@ -4,21 +4,20 @@ import { AppError } from '#shared/result'
 import { readDamage } from '../storage/damage'
 import { readPack } from '../storage/packs'
 import { repairOpen } from '../storage/repair-open'
-import type { AppContext } from './app-context'
 import { backupSources } from './backup-folders'
+import type { LibraryContext } from './library-context'
 import { logError, logInfo } from './log'
-import { sendEvent } from './send'
 
-type Context = Pick<AppContext, 'db' | 'window' | 'profile' | 'readOnly'>
+type Context = Pick<LibraryContext, 'db' | 'profile' | 'readOnly' | 'tell'>
 
 /** Looks for damaged rows and repairs them. Returns whether anything was found that was not known. */
-export function repairNow({ db, window, profile, readOnly }: Context): boolean {
+export function repairNow({ db, profile, readOnly, tell }: Context): boolean {
   if (readOnly || !db.open) return false
   try {
     const notice = repairOpen(db, backupSources(profile, db.name))
     if (notice === null) return false
     logInfo('damaged rows were found in the library')
-    sendEvent(window, 'library.repaired', notice)
+    tell(notice)
     return true
   } catch (error) {
     logError('the library could not be repaired', error)
@@ -38,19 +37,4 @@ export function readOrRepair(context: Context, id: PackId): Pack {
     if (!isNew || !repairNow(context)) throw error
     return readPack(context.db, id)
   }
-}
-
-/** Checks everything; returns what was found, in a sentence. */
-export async function checkNow(context: Context & Pick<AppContext, 'backups'>): Promise<string> {
-  const { structure, rows, images } = await context.backups.check()
-  if (structure.length > 0)
-    return 'The library is damaged. Close Attaché and start it again: it is repaired then.'
-  const texts = [
-    rows > 0 && !repairNow(context)
-      ? 'Parts of the library are damaged; the packs concerned are marked in the list.'
-      : '',
-    rows > 0 ? '' : 'All packs, templates and settings are in order.',
-    images > 0 ? `${images === 1 ? 'One image is' : `${images} images are`} damaged.` : '',
-  ]
-  return texts.filter((text) => text !== '').join(' ') || 'Damage was found and repaired.'
 }

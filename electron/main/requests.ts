@@ -8,9 +8,10 @@ import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { MAX_TEXT } from '#shared/limits'
+import { markingSchemes } from '#shared/marking-schemes'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
-import { knownSchemes, OWN_SCHEME } from '#shared/own-schemes'
+import { OWN_SCHEME } from '#shared/own-schemes'
 import { parseTemplateText } from '#shared/own-template'
 import {
   NOTES_LOCATIONS,
@@ -55,7 +56,10 @@ const options = z.strictObject({
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 const markingScheme = z
   .string()
-  .refine((id) => knownSchemes().some((one) => one.id === id), 'unknown marking scheme')
+  .refine(
+    (id) => OWN_SCHEME.test(id) || markingSchemes.some((one) => one.id === id),
+    'unknown marking scheme',
+  )
 const markingLevel = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 const fields = z.array(fieldShape).max(1000)

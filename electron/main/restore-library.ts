@@ -1,26 +1,26 @@
-// Restores all of a library from a backup: the program restarts on it, and says where the earlier file is.
+// Restores all of a library from a backup; the next start opens it, and says where the earlier file is.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { dateWords } from '#shared/date-words'
 import type { LibraryNotice } from '#shared/ipc'
 import { forgetLastSaved } from '../storage/last-saved'
 import { replaceLibrary } from '../storage/replace-library'
-import type { AppContext } from './app-context'
+import type { PreparedLibrary } from './backup-thread'
+import type { LibraryContext } from './library-context'
 import { logError } from './log'
 import { lastSavedFile } from './profile'
-import { startAgain } from './start-failure'
 
 /** In the profile, from the restore to the next start. */
 const FILE = 'restored.json'
 
 /**
- * Makes a backup of the present library, puts the other one in its place, and restarts. Throws while the present one is
- * still open and unchanged; after that a failure restarts the program, which says what it finds.
+ * Puts a prepared library in the place of the present one, which is closed. Throws while that is still open and unchanged; after that
+ * a failure is only logged: the program has to restart, and says what it finds.
  */
-export async function restoreLibrary({ db, backups, profile }: AppContext, id: string): Promise<void> {
-  // Before a new backup may end the turn of this one.
-  const { file, time } = await backups.prepare(id)
-  await backups.make()
+export function restoreLibrary(
+  { db, profile }: Pick<LibraryContext, 'db' | 'profile'>,
+  { file, time }: PreparedLibrary,
+): void {
   try {
     const aside = replaceLibrary(db, file)
     const note = lastSavedFile(profile)
@@ -33,7 +33,6 @@ export async function restoreLibrary({ db, backups, profile }: AppContext, id: s
     }
     logError('the library could not be restored', error)
   }
-  startAgain()
 }
 
 /** The message about a restore just before this start; null for none. It is given once. */

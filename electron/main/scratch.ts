@@ -21,8 +21,13 @@ const PREFIX = 'scratch-'
 
 /** Opens the store in `profile`, which no other process uses. Files left by a killed process are deleted at once. */
 export function createScratch(profile: string): Scratch {
-  let root: string | undefined
   removing(() => removeLeftFolders(profile, PREFIX))
+  return openScratch(profile)
+}
+
+/** Opens a store in addition to the one that the process has created. */
+export function openScratch(profile: string): Scratch {
+  let root: string | undefined
   return {
     newFile(title, ending, note) {
       root ??= makeOwnFolder(profile, PREFIX)

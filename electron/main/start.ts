@@ -1,109 +1,107 @@
 // From a library's file to a working window. A library that can't be opened is left untouched, and the user is asked what to do.
+import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { BackupStatus } from '#shared/backups'
 import type { LibraryNotice } from '#shared/ipc'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
-import { clearParts } from '../app/part-files'
-import { resourcesFolder, templatesFolder } from '../app/paths'
-import { retryWhileBusy } from '../app/retry-while-busy'
-import { readAsset } from '../storage/assets'
-import { type Database, waitBriefly } from '../storage/database'
-import { openLibrary, startNewLibrary } from '../storage/open-library'
-import { listPacks } from '../storage/packs'
-import { listSchemes } from '../storage/schemes'
-import { readSettings } from '../storage/settings'
-import { tidyLibrary } from '../storage/tidy'
-import { loadLibrary } from '../templates/load'
+import { resourcesFolder } from '../app/paths'
 import type { AppContext } from './app-context'
-import { backupSources } from './backup-folders'
 import { runBackupJob } from './backup-thread'
 import { type Backups, createBackups } from './backups'
 import { guardClosing } from './closing'
 import { guardCrashes } from './crashes'
 import { startLine } from './diagnostics'
+import { endsInTime } from './ending'
 import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
-import { accessLibrary } from './library-access'
-import { logError, logInfo } from './log'
+import type { LibraryOrder } from './library-messages'
+import { type LibraryThread, openLibraryThread, withLibrary } from './library-thread'
+import { logError } from './log'
 import { createMenu } from './menu'
 import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
-import { lastSavedFile } from './profile'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
-import { repairNow } from './repair'
 import { requests } from './requests'
-import { takeRestoreNotice } from './restore-library'
-import { createScratch } from './scratch'
+import { createScratch, type Scratch } from './scratch'
 import { guardSession } from './security'
 import { sendEvent } from './send'
 import { askAfterFailure, startAgain } from './start-failure'
 import { beginStart, endStart } from './starting'
 import { openWindow } from './window'
-import { hadWindow, hasWindowState } from './window-state'
+import { hasWindowState } from './window-state'
 
 /** First major version of Electron that is still maintained; older ones are for closed networks only. */
 const MAINTAINED_RUNTIME = 43
+
+/** How long the program waits for its threads when it ends, in ms. */
+const PATIENCE_MS = 10_000
 
 /**
  * Opens the library and its window once the app is ready. On failure shows why and asks what to do. `database` is the
  * library's file, or the error in how it was named.
  */
-export async function startWindow(database: string | AppError, profile: string): Promise<void> {
-  await app.whenReady()
+export async function startWindow(
+  database: string | AppError,
+  profile: string,
+  start: LibraryOrder['start'] = 'usual',
+): Promise<void> {
   try {
     if (typeof database !== 'string') throw database
-    openLibraryWindow(database, profile)
+    await openLibraryWindow({ database, profile, contentRoot: contentRoot(), start })
   } catch (error) {
     logError('the library could not be opened', error)
     const way = await askAfterFailure(error)
     if (way.kind === 'quit') app.exit(1)
-    else if (way.kind === 'new' && typeof database === 'string') await startNew(database, profile)
     else if (way.kind === 'library') startAgain(way.file)
-    else if (typeof database === 'string') await startWindow(database, profile)
+    else if (typeof database === 'string')
+      await startWindow(database, profile, way.kind === 'new' ? 'new' : 'usual')
     else startAgain()
   }
 }
 
-/** Sets aside what is there and starts with a new library. */
-async function startNew(database: string, profile: string): Promise<void> {
-  try {
-    startNewLibrary(database)
-    logInfo('the existing file was renamed')
-  } catch (error) {
-    logError('the library could not be renamed', error)
-  }
-  await startWindow(database, profile)
-}
-
-function openLibraryWindow(database: string, profile: string): void {
-  appendToLog([startLine()])
+/** The library is opened while Chromium starts. */
+async function openLibraryWindow(order: LibraryOrder): Promise<void> {
+  const { database, profile } = order
   const scratch = createScratch(profile)
-  const library = loadLibrary(templatesFolder(contentRoot()))
-  let notice: LibraryNotice | null = null
-  const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
-    const findBackups = () => backupSources(profile, path)
-    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile))
-    notice = opened.notice ?? takeRestoreNotice(profile)
-    return opened.db
-  })
-  if (!readOnly) tidy(db)
-  waitBriefly(db)
-  clearParts(Date.now())
-  // The marking of new packs may be one of them.
-  listSchemes(db)
-  applyAppearance(readSettings(db))
+  const parts: { window?: BrowserWindow } = {}
+  const tell = (notice: LibraryNotice): void => {
+    if (parts.window) sendEvent(parts.window, 'library.notice', notice)
+  }
+  const [library] = await Promise.all([
+    openLibraryThread(order, {
+      start: (workerData) => new Worker(builtFile('main', 'library-worker.js'), { workerData }),
+      tell,
+    }),
+    app.whenReady(),
+  ])
+  appendToLog([startLine()])
+  applyAppearance(library.opened)
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
-    retryWhileBusy(() => readAsset(db, id)),
+    library.call('readAsset', id),
   )
-
-  const firstStart = !readOnly && !hasWindowState(profile) && listPacks(db).length === 0
+  const { readOnly, isEmpty } = library.opened
+  const firstStart = !readOnly && !hasWindowState(profile) && isEmpty
   const window = openWindow(profile, devServer())
-  const backups = startBackups({ window, db, profile, readOnly }, file)
-  const closing = guardClosing(window, () => Promise.all([endExports(), backups.end()]))
+  parts.window = window
+  serveWindow({ window, library, profile, database, scratch, firstStart })
+  takeFiles(window)
+}
+
+/** What a window is opened with. */
+interface Opened extends Pick<AppContext, 'window' | 'library' | 'scratch' | 'firstStart'> {
+  readonly profile: string
+  readonly database: string
+}
+
+function serveWindow(opened: Opened): void {
+  const { window, library, profile, database, scratch } = opened
+  const backups = startBackups(opened)
+  const jobsEnd = (): Promise<unknown> => Promise.all([endExports(), backups.end()])
+  const closing = guardClosing(window, () => endsInTime(jobsEnd(), PATIENCE_MS))
   let withLastPack = beginStart(profile)
   guardCrashes(window, {
     reloads: closing.keepOpen,
@@ -112,36 +110,60 @@ function openLibraryWindow(database: string, profile: string): void {
     },
     quit: closing.close,
   })
-  const context = {
+  const context: AppContext = {
     window,
-    db,
-    databasePath: file,
-    readOnly,
+    library,
     withLastPack: () => withLastPack,
     hasStarted: () => endStart(profile),
     contentRoot: contentRoot(),
-    library,
     runtimeWarning: runtimeWarning(),
-    firstStart,
-    notice,
+    firstStart: opened.firstStart,
     closing,
     backups,
-    profile,
     showMenu: createMenu(window),
     scratch,
     written: new Map<string, string>(),
   }
-  const handlers = createHandlers(context)
+  const handlers = withLibrary(createHandlers(context), library)
   serveIpc(
     requests,
-    readOnly ? readOnlyHandlers(handlers, database) : handlers,
+    library.opened.readOnly ? readOnlyHandlers(handlers, database) : handlers,
     // The page's last requests may arrive after the window and its library are closed.
     (event) => !window.isDestroyed() && isOwnPage(event, window.webContents.id),
   )
-  takeFiles(window)
-  app.on('will-quit', () => {
-    db.close()
-    scratch.clear()
+  lookForChanges(window, library)
+  endWith(library, scratch, jobsEnd)
+}
+
+/** Another window or a command may have changed the library: the page hears of it when the user comes back. */
+function lookForChanges(window: BrowserWindow, library: LibraryThread): void {
+  const look = async (): Promise<void> => {
+    if (await library.call('isChangedElsewhere')) sendEvent(window, 'library.changed', null)
+  }
+  window.on(
+    'focus',
+    () => void look().catch((error: unknown) => logError('changes could not be looked for', error)),
+  )
+}
+
+/**
+ * Closes the library when the program ends. A thread that is stuck in the system would keep the process for ever, so it is killed then:
+ * what was saved has reached the disk.
+ */
+function endWith(library: LibraryThread, scratch: Scratch, jobsEnd: () => Promise<unknown>): void {
+  let ended: Promise<boolean[]> | null = null
+  let isOver = false
+  app.on('will-quit', (event) => {
+    if (isOver) return
+    event.preventDefault()
+    ended ??= Promise.all([library.end(PATIENCE_MS), endsInTime(jobsEnd(), PATIENCE_MS)])
+    void ended.then((all) => {
+      scratch.clear()
+      isOver = true
+      if (all.every(Boolean)) return app.quit()
+      logError('a thread was stuck when the program ended', new Error('A thread did not end.'))
+      process.kill(process.pid, 'SIGKILL')
+    })
   })
 }
 
@@ -149,29 +171,21 @@ function openLibraryWindow(database: string, profile: string): void {
 function takeFiles(window: BrowserWindow): void {
   onFiles(() => sendEvent(window, 'files.waiting', null))
   app.on('second-instance', (_event, line, folder) => {
+    if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
     openFiles(filesIn(line, folder))
   })
 }
 
-function startBackups(
-  context: Pick<AppContext, 'window' | 'db' | 'profile' | 'readOnly'>,
-  database: string,
-): Backups {
-  const { window, profile, readOnly } = context
+function startBackups({ window, library, profile }: Opened): Backups {
+  const { file, readOnly } = library.opened
   const tell = (status: BackupStatus): void => sendEvent(window, 'backups.changed', status)
-  const onDamage = (): void => void repairNow(context)
-  return createBackups({ database, profile, readOnly, tell, onDamage, run: runBackupJob })
-}
-
-/** A failure is harmless: the next start tries again. */
-function tidy(db: Database): void {
-  try {
-    tidyLibrary(db, Date.now())
-  } catch (error) {
-    logError('the library could not be cleaned up', error)
-  }
+  const onDamage = (): void =>
+    void library
+      .call('repair')
+      .catch((error: unknown) => logError('the library could not be repaired', error))
+  return createBackups({ database: file, profile, readOnly, tell, onDamage, run: runBackupJob })
 }
 
 /** Electron's security checklist, point 17: only the main frame of our window, showing our page, is answered. */

@@ -1,28 +1,29 @@
 // Handlers for templates: the built-in ones are read-only, the user's own are stored in the library.
-import { draftOf, joinLibraries, type TemplateImport } from '#shared/own-template'
+import { draftOf, joinLibraries } from '#shared/own-template'
 import type { Library, Template } from '#shared/template'
-import { exportTemplates, importTemplates } from '../app/own-templates'
 import {
   addTemplate,
   deleteTemplate,
   duplicateTemplate,
   listTemplates,
-  readTemplate,
   replaceTemplate,
   restoreTemplate,
   updateTemplateProperties,
 } from '../storage/templates'
 import type { Handlers } from './answer'
-import type { AppContext } from './app-context'
-import { askForFile, askForTarget, type FileKind } from './choose-file'
+import type { LibraryContext } from './library-context'
 import { logError } from './log'
 
-const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
-
-type TemplateChannel = Extract<keyof Handlers, `templates.${string}` | 'library.read'>
+type TemplateChannel =
+  | 'library.read'
+  | 'templates.save'
+  | 'templates.describe'
+  | 'templates.copy'
+  | 'templates.delete'
+  | 'templates.restore'
 
 /** Returns the handlers of these channels. */
-export function templateHandlers(context: AppContext): Pick<Handlers, TemplateChannel> {
+export function templateHandlers(context: LibraryContext): Pick<Handlers, TemplateChannel> {
   const { db } = context
   return {
     'library.read': () => wholeLibrary(context),
@@ -38,33 +39,18 @@ export function templateHandlers(context: AppContext): Pick<Handlers, TemplateCh
       restoreTemplate(db, id)
       return null
     },
-    'templates.export': ({ ids }) => exportChosen(context, ids),
-    'templates.import': () => importChosen(context),
   }
 }
 
-function wholeLibrary({ db, library }: AppContext): Library {
+function wholeLibrary({ db, builtIn }: LibraryContext): Library {
   const { templates, unreadable } = listTemplates(db)
   for (const error of unreadable) logError('a template could not be read', error)
-  return joinLibraries(library, templates)
+  return joinLibraries(builtIn(), templates)
 }
 
 /** The copy of a built-in template keeps its title, as it becomes the title of the section in a pack. */
-function copy({ db, library }: AppContext, id: string): Template {
-  const builtIn = library.templates.find((template) => template.id === id)
-  return builtIn ? addTemplate(db, draftOf(builtIn, library.fields)) : duplicateTemplate(db, id)
-}
-
-async function exportChosen({ window, db }: AppContext, ids: readonly string[]): Promise<string | null> {
-  const [first = '', ...others] = ids
-  const title = others.length > 0 ? 'My templates' : readTemplate(db, first).template.title
-  const target = await askForTarget(window, title, TEMPLATE_FILE)
-  if (target === undefined) return null
-  await exportTemplates(db, ids, target)
-  return target
-}
-
-async function importChosen({ window, db }: AppContext): Promise<TemplateImport | null> {
-  const file = await askForFile(window, 'Import templates', TEMPLATE_FILE)
-  return file === undefined ? null : importTemplates(db, file)
+function copy({ db, builtIn }: LibraryContext, id: string): Template {
+  const { templates, fields } = builtIn()
+  const original = templates.find((template) => template.id === id)
+  return original ? addTemplate(db, draftOf(original, fields)) : duplicateTemplate(db, id)
 }

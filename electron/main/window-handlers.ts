@@ -1,24 +1,17 @@
-// The window itself: its menu, clipboard, zoom, and recently opened packs.
+// The window itself: its menu, clipboard and zoom.
 import { app, type BrowserWindow } from 'electron'
 import type { WindowCommand, ZoomStep } from '#shared/menu'
-import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
-import type { Handlers } from './answer'
 import type { AppContext } from './app-context'
 import { copyDiagnostics, showLog } from './diagnostics'
+import type { MainHandlers } from './library-thread'
 import { saveWindowState } from './window'
 import { zoomAfter } from './zoom'
 
-type Channels =
-  | 'menu.show'
-  | 'window.run'
-  | 'window.zoom'
-  | 'packs.recent'
-  | 'packs.opened'
-  | 'packs.forgetRecent'
-
 /** Returns the handlers of these channels. */
-export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
-  const { db, window, showMenu, readOnly } = context
+export function windowHandlers(
+  context: AppContext,
+): Pick<MainHandlers, 'menu.show' | 'window.run' | 'window.zoom'> {
+  const { window, showMenu } = context
   // Ctrl with the mouse wheel.
   window.webContents.on('zoom-changed', (_event, direction) => void zoom(window, direction === 'in' ? 1 : -1))
   return {
@@ -32,15 +25,6 @@ export function windowHandlers(context: AppContext): Pick<Handlers, Channels> {
       return null
     },
     'window.zoom': ({ step }) => zoom(window, step),
-    'packs.recent': () => recentPacks(db),
-    'packs.opened': ({ id }) => {
-      if (!readOnly) noteOpened(db, id)
-      return null
-    },
-    'packs.forgetRecent': () => {
-      forgetRecent(db)
-      return null
-    },
   }
 }
 
@@ -54,7 +38,7 @@ const commands: Readonly<Record<WindowCommand, (window: BrowserWindow, context: 
   minimize: (window) => window.minimize(),
   quit: () => app.quit(),
   showLog: () => void showLog(),
-  copyDiagnostics: (_window, { db, readOnly }) => copyDiagnostics(db, readOnly),
+  copyDiagnostics: (_window, { library }) => void copyDiagnostics(library),
 }
 
 /** Zooms one step; returns the new size in percent. */

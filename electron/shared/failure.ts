@@ -1,5 +1,5 @@
 // A failure as plain data, to be sent between threads: only an expected one keeps its code.
-import { AppError, type ErrorCode } from './result'
+import { AppError, type ErrorCode, type ValuePath } from './result'
 
 /** An error thrown in another thread. */
 export interface Failure {
@@ -10,6 +10,8 @@ export interface Failure {
   readonly stack: string
   /** Code of the system or of SQLite; empty for none. */
   readonly systemCode: string
+  /** The invalid values that an AppError names. */
+  readonly refused: readonly ValuePath[]
   readonly cause: Failure | null
 }
 
@@ -26,14 +28,16 @@ export function failureOf(error: unknown, depth = 0): Failure {
     message,
     name,
     stack,
+    refused: thrown instanceof AppError ? thrown.refused : [],
     systemCode: typeof code === 'string' && !(thrown instanceof AppError) ? code : '',
     cause: cause === undefined || depth >= MOST_CAUSES ? null : failureOf(cause, depth + 1),
   }
 }
 
 /** Recreates the error from its data: an AppError if it was one, else an error with the original stack. */
-export function errorOf({ code, message, name, stack, systemCode, cause }: Failure): Error {
-  const options = cause === null ? undefined : { cause: errorOf(cause) }
-  const error = code === 'internal' ? new Error(message, options) : new AppError(code, message, options)
+export function errorOf({ code, message, name, stack, systemCode, refused, cause }: Failure): Error {
+  const options = cause === null ? {} : { cause: errorOf(cause) }
+  const error =
+    code === 'internal' ? new Error(message, options) : new AppError(code, message, { ...options, refused })
   return Object.assign(error, { name, stack }, systemCode === '' ? {} : { code: systemCode })
 }

@@ -18,6 +18,7 @@ import type {
   PackSummary,
   Problem,
 } from './pack'
+import type { Printer, PrintRequest } from './printing'
 import type { Profile } from './profile'
 import type { Result } from './result'
 import type { Library, Template } from './template'
@@ -113,31 +114,6 @@ export interface ExportProgress {
   readonly stage: 'layout' | 'painting' | 'writing'
   /** From 0 to 1. */
   readonly done: number
-}
-
-/** A printer that accepts PDFs directly. */
-export interface Printer {
-  /** The system's name; unique. */
-  readonly name: string
-  readonly label: string
-}
-
-/** Options for a printer. */
-export interface PrinterOptions {
-  readonly printer: string
-  /** From 1 to 99. */
-  readonly copies: number
-  readonly twoSided: boolean
-}
-
-/** A request to print a pack. */
-export interface PrintRequest {
-  readonly id: PackId
-  /** Identifies it in progress events and in `export.cancel`. */
-  readonly jobId: string
-  readonly options: ExportOptions
-  /** Null opens the pages in the system's PDF viewer, to print from there. */
-  readonly printerOptions: PrinterOptions | null
 }
 
 /** Every call from the window: one request value in, one reply value out. */
@@ -304,8 +280,10 @@ export interface Events {
   'files.waiting': null
   /** A backup is being made, or was made or failed. */
   'backups.changed': BackupStatus
-  /** Damage was found while the library was open, and repaired as far as possible. */
-  'library.repaired': LibraryNotice
+  /** A message about the open library: it was repaired, or opened again. */
+  'library.notice': LibraryNotice
+  /** Another program has changed the library: what is shown of it may be out of date. */
+  'library.changed': null
 }
 
 export type Channel = keyof Calls
@@ -399,7 +377,8 @@ export const events = [
   'app.closing',
   'files.waiting',
   'backups.changed',
-  'library.repaired',
+  'library.notice',
+  'library.changed',
 ] as const satisfies readonly EventName[]
 
 /** The API that the preload script exposes as `window.attache`. */

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'storage/deleted',
   'storage/conflict',
   'storage/cancelled',
+  'storage/stopped',
   'template/invalid',
   'template/not-found',
   'exchange/invalid',

@@ -16,8 +16,6 @@ export type { Database } from 'better-sqlite3'
 
 /** How long a call waits for another process that is writing, in ms. */
 const BUSY_TIMEOUT_MS = 5000
-/** The same for a thread that must not block. */
-const BRIEF_TIMEOUT_MS = 50
 
 /**
  * Opens a library, creating file and folder on first use; `:memory:` keeps it in memory. Throws `storage/lost`,
@@ -64,11 +62,6 @@ export function openCopy(path: string): Database {
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
   })
-}
-
-/** From now on calls hardly wait for other processes but throw `storage/busy`: for a thread that must not block. */
-export function waitBriefly(db: Database): void {
-  db.pragma(`busy_timeout = ${BRIEF_TIMEOUT_MS}`)
 }
 
 /** Opens an existing library for reading, in addition to the connection that writes. Throws like `openDatabase`. */

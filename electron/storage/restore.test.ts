@@ -7,7 +7,7 @@ import type { RestoreWay } from '#shared/backups'
 import { addAsset, readAssetsOf } from './assets'
 import { deleteForever, listDeleted } from './bin'
 import { findDamage, noteDamage } from './damage'
-import { type Database, openDatabase, openReadOnly, waitBriefly } from './database'
+import { type Database, openDatabase, openReadOnly } from './database'
 import { createPack, deletePack, listPacks, readPack, savePack } from './packs'
 import { prepareLibrary, replaceLibrary } from './replace-library'
 import { restorePacks, undoRestore } from './restore'
@@ -123,7 +123,7 @@ describe('a restored library', () => {
     other.prepare('SELECT count(*) FROM packs').get()
     savePack(db, { id, revision: 2, sections: [section('a', 'Later')] })
     const fresh = prepareLibrary(backupFile(), file)
-    waitBriefly(db)
+    db.pragma('busy_timeout = 20')
     expect(() => replaceLibrary(db, fresh)).toThrow(/in use by another program/)
     expect(textOf(id)).toContain('Later')
     other.close()

@@ -1,7 +1,7 @@
 // The print dialog: what to print and where, then progress with cancel; the pages are those of the PDF.
 import { useEffect, useState } from 'react'
-import type { Printer, PrinterOptions } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import type { Printer, PrinterOptions } from '#shared/printing'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

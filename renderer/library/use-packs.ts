@@ -57,7 +57,10 @@ export function usePacks(): Packs {
   useEffect(() => {
     const refresh = () => void attempt(async () => undefined)
     refresh()
-    return on('library.repaired', refresh)
+    const ends = [on('library.notice', refresh), on('library.changed', refresh)]
+    return () => {
+      for (const end of ends) end()
+    }
   }, [attempt])
   const actions = useMemo(() => createActions(attempt, toast, removed, reload), [attempt, toast, reload])
   const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null

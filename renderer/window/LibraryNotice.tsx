@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog'
 /** The message; nothing for a healthy library. */
 export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }) {
   const [shown, setShown] = useState(notice)
-  useEffect(() => on('library.repaired', setShown), [])
+  useEffect(() => on('library.notice', setShown), [])
   if (shown === null) return null
   const close = () => setShown(null)
   return (

@@ -1,4 +1,5 @@
 // Makes a backup of a library: copied in steps from one moment of it, whatever is saved meanwhile.
+import { existsSync } from 'node:fs'
 import { AppError } from '#shared/result'
 import { type Database, openReadOnly } from '../../storage/database'
 import { explained } from '../../storage/failures'
@@ -50,6 +51,18 @@ export async function makeBackup(order: BackupOrder, goesOn: GoesOn = () => true
   } catch (error) {
     throw explained(folder, 'The backup', error)
   }
+}
+
+/**
+ * Throws `storage/unwritable` when the folder that the user has chosen for backups is missing: a disk that is not connected must not be
+ * taken for an empty folder.
+ */
+export function refuseMissing(chosen: string | null): void {
+  if (chosen === null || existsSync(chosen)) return
+  throw new AppError(
+    'storage/unwritable',
+    `The folder ${chosen} is not there. Connect the disk that it is on, or choose another folder.`,
+  )
 }
 
 /** The state of the newest backup; undefined when there is none that is sound. */

@@ -1,0 +1,18 @@
+// What the handlers in the thread of the library share.
+import type { LibraryNotice } from '#shared/ipc'
+import type { Library } from '#shared/template'
+import type { Database } from '../storage/database'
+
+/** Everything the handlers in the thread share. */
+export interface LibraryContext {
+  readonly db: Database
+  /** Whether the library can't be changed. */
+  readonly readOnly: boolean
+  /** The folder for the program's own files about this library. */
+  readonly profile: string
+  readonly contentRoot: string
+  /** Returns the built-in library. */
+  builtIn(): Library
+  /** Shows the user a message about the library. */
+  tell(notice: LibraryNotice): void
+}

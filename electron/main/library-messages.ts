@@ -1,0 +1,47 @@
+// Messages between main and the thread of the library.
+import type { Failure } from '#shared/failure'
+import type { LibraryNotice, Settings } from '#shared/ipc'
+import type { LibraryHandlers } from './library-handlers'
+
+/** Data that the thread starts with. */
+export interface LibraryOrder {
+  readonly database: string
+  readonly profile: string
+  readonly contentRoot: string
+  /** `new` sets aside what is in the library's place; `again` follows a thread that died while the window is open. */
+  readonly start: 'usual' | 'new' | 'again'
+}
+
+/** How the library was found. */
+export interface OpenedLibrary {
+  /** The file for other threads to open for reading. */
+  readonly file: string
+  /** The library can't be changed. */
+  readonly readOnly: boolean
+  readonly isEmpty: boolean
+  /** A message for the user about how the library was opened. */
+  readonly notice: LibraryNotice | null
+  readonly appearance: Settings['appearance']
+}
+
+/** The name of something that the thread does. */
+export type LibraryCall = keyof LibraryHandlers
+
+/** Messages to the thread. It answers calls in their order; only reading and writing other files takes turns. */
+export type ToLibrary =
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly name: LibraryCall
+      readonly args: readonly unknown[]
+    }
+  /** Closes the library; the thread ends when it has finished. */
+  | { readonly kind: 'end' }
+
+/** Messages from the thread. The first is `opened` or `refused`. */
+export type FromLibrary =
+  | { readonly kind: 'opened'; readonly opened: OpenedLibrary }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'notice'; readonly notice: LibraryNotice }

@@ -1,0 +1,58 @@
+// Opens the library in its thread: sets aside what the user gave up, opens or restores, and tidies up.
+import type { LibraryNotice } from '#shared/ipc'
+import { clearParts } from '../app/part-files'
+import type { Database } from '../storage/database'
+import { openLibrary, startNewLibrary } from '../storage/open-library'
+import { listPacks } from '../storage/packs'
+import { listSchemes } from '../storage/schemes'
+import { readSettings } from '../storage/settings'
+import { tidyLibrary } from '../storage/tidy'
+import { backupSources } from './backup-folders'
+import { accessLibrary } from './library-access'
+import type { LibraryOrder, OpenedLibrary } from './library-messages'
+import { logError, logInfo } from './log'
+import { lastSavedFile } from './profile'
+import { takeRestoreNotice } from './restore-library'
+import type { Scratch } from './scratch'
+import { hadWindow } from './window-state'
+
+/** Opens the library for the window. Throws as `openLibrary`; the library is then left untouched. */
+export function openForWindow(
+  { database, profile, start }: LibraryOrder,
+  scratch: Scratch,
+): { readonly db: Database; readonly opened: OpenedLibrary } {
+  if (start === 'new') setAside(database)
+  let notice: LibraryNotice | null = null
+  const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
+    const findBackups = () => backupSources(profile, path)
+    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile))
+    notice = opened.notice ?? takeRestoreNotice(profile)
+    return opened.db
+  })
+  if (start !== 'again') {
+    if (!readOnly) tidy(db)
+    clearParts(Date.now())
+  }
+  // The marking of new packs may be one of them.
+  listSchemes(db)
+  const { appearance } = readSettings(db)
+  return { db, opened: { file, readOnly, isEmpty: listPacks(db).length === 0, notice, appearance } }
+}
+
+function setAside(database: string): void {
+  try {
+    startNewLibrary(database)
+    logInfo('the existing file was renamed')
+  } catch (error) {
+    logError('the library could not be renamed', error)
+  }
+}
+
+/** A failure is harmless: the next start tries again. */
+function tidy(db: Database): void {
+  try {
+    tidyLibrary(db, Date.now())
+  } catch (error) {
+    logError('the library could not be cleaned up', error)
+  }
+}

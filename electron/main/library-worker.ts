@@ -1,0 +1,67 @@
+// The thread of the library: owns its connection and answers everything that needs it, so that a slow disk never stops main.
+import { parentPort, workerData } from 'node:worker_threads'
+import { failureOf } from '#shared/failure'
+import type { Library } from '#shared/template'
+import { templatesFolder } from '../app/paths'
+import { loadLibrary } from '../templates/load'
+import { createLibraryHandlers } from './library-handlers'
+import type { FromLibrary, LibraryOrder, ToLibrary } from './library-messages'
+import { openForWindow } from './library-start'
+import { openScratch } from './scratch'
+
+const say = (message: FromLibrary): void => parentPort?.postMessage(message)
+
+function open(order: LibraryOrder): void {
+  const { profile, contentRoot } = order
+  const scratch = openScratch(profile)
+  const { db, opened } = openForWindow(order, scratch)
+  const builtIn = once(() => loadLibrary(templatesFolder(contentRoot)))
+  const handlers = createLibraryHandlers({
+    db,
+    readOnly: opened.readOnly,
+    profile,
+    contentRoot,
+    builtIn,
+    tell: (notice) => say({ kind: 'notice', notice }),
+  })
+  const answer = async ({ id, name, args }: Extract<ToLibrary, { kind: 'call' }>): Promise<void> => {
+    const handler = handlers[name] as (...args: readonly unknown[]) => unknown
+    try {
+      say({ kind: 'done', id, value: await handler(...args) })
+    } catch (error) {
+      say({ kind: 'failed', id, failure: failureOf(error) })
+    }
+  }
+  parentPort?.on('message', (message: ToLibrary) => {
+    if (message.kind === 'call') return void answer(message)
+    db.close()
+    scratch.clear()
+    // The thread lives as long as it listens.
+    parentPort?.close()
+  })
+  say({ kind: 'opened', opened })
+  // While the page loads. A failure is told by the call that needs the templates.
+  setImmediate(() => attempt(builtIn))
+}
+
+function attempt(load: () => unknown): void {
+  try {
+    load()
+  } catch {
+    // It fails again when it is needed.
+  }
+}
+
+function once(load: () => Library): () => Library {
+  let loaded: Library | undefined
+  return () => {
+    loaded ??= load()
+    return loaded
+  }
+}
+
+try {
+  open(workerData as LibraryOrder)
+} catch (error) {
+  say({ kind: 'refused', failure: failureOf(error) })
+}

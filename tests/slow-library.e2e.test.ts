@@ -1,0 +1,190 @@
+// A library that keeps the program waiting: window and main go on, nothing is lost, and the program can be closed.
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../electron/storage/database'
+import { createPack, listPacks, readPack } from '../electron/storage/packs'
+import { newPack } from '../electron/storage/testing/packs'
+import { answerOpenDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
+import { chooseFromMenu, menuLines } from './harness/menu'
+import { callMain, makePack, savedSections, sectionOf } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+const running: LaunchedApp[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.killHard()
+})
+afterAll(removeHomes)
+
+async function launch(env: Readonly<Record<string, string>> = {}): Promise<LaunchedApp> {
+  const app = await launchApp({ env })
+  running.push(app)
+  await app.window.locator('.library').waitFor()
+  return app
+}
+
+/** Keeps the library of an app waiting until the returned function is called. */
+interface Hindrance {
+  readonly env: Readonly<Record<string, string>>
+  hold(app: LaunchedApp): () => void
+}
+
+const lock: Hindrance = {
+  env: {},
+  hold: ({ home }) => {
+    const other = new BetterSqlite3(join(home, 'library.db'))
+    other.exec('BEGIN EXCLUSIVE')
+    return () => {
+      other.exec('COMMIT')
+      other.close()
+    }
+  },
+}
+
+/** A library that is loaded before the system's own functions holds back what is flushed to the disk. */
+const folder = makeHome()
+const preload = join(folder, 'slow-disk.so')
+const gate = join(folder, 'gate')
+const disk: Hindrance = {
+  env: { LD_PRELOAD: preload, SLOW_DISK_GATE: gate },
+  hold: () => {
+    writeFileSync(gate, '')
+    return () => rmSync(gate, { force: true })
+  },
+}
+const source = join(root, 'tests', 'fixtures', 'slow-disk.c')
+const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
+beforeAll(() => {
+  if (hasCompiler) spawnSync('cc', ['-shared', '-fPIC', '-o', preload, source, '-ldl'])
+})
+afterEach(() => rmSync(gate, { force: true }))
+
+async function typeInText(window: Page, words: string): Promise<void> {
+  await window.locator('.document p').first().click()
+  await window.keyboard.type(words)
+}
+
+/** Sends a change of the library, and after it a call that needs main alone; the returned function gives the replies so far. */
+async function sendBoth(window: Page): Promise<() => Promise<readonly string[]>> {
+  const order = await window.evaluateHandle(() => {
+    const { attache } = globalThis as unknown as {
+      attache: { call(channel: string, request: unknown): Promise<{ ok: boolean }> }
+    }
+    const replies: string[] = []
+    const note = (what: string) => (reply: { ok: boolean }) => replies.push(reply.ok ? what : `no ${what}`)
+    void attache.call('dictionary.add', { word: 'Strelsau' }).then(note('library'))
+    void attache.call('app.info', null).then(note('main'))
+    return replies
+  })
+  return () => order.jsonValue()
+}
+
+const saved = (window: Page) => window.locator('.save-status[data-phase="saved"]')
+const notSaved = (window: Page) => window.locator('.save-status:not([data-phase="saved"])')
+
+describe.each([
+  { name: 'another program holds the lock', hindrance: lock, can: true },
+  { name: 'the disk does not answer', hindrance: disk, can: hasCompiler },
+])('while $name', ({ hindrance, can, name }) => {
+  it.skipIf(!can)('one can type, and use menus and dialogs; afterwards all is saved', async () => {
+    const running = await launch(hindrance.env)
+    const { app, window } = running
+    await makePack(window, 'Held', [sectionOf('One')])
+    const shortcuts = 'Help > Keyboard shortcuts'
+    await expect.poll(async () => (await menuLines(app)).some(({ path }) => path === shortcuts)).toBe(true)
+    const release = hindrance.hold(running)
+    await typeInText(window, 'Written meanwhile')
+    await notSaved(window).waitFor()
+    const replies = await sendBoth(window)
+    await expect.poll(replies).toEqual(['main'])
+
+    await chooseFromMenu(app, shortcuts)
+    const dialog = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await dialog.waitFor()
+    await screenshot(window, `slow-${name}`)
+    await window.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await answerOpenDialog(app, [])
+    expect(await callMain(window, 'files.choose', null)).toBeNull()
+    await window.keyboard.type(' and more')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700))
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1000)
+    expect(await notSaved(window).count()).toBe(1)
+
+    release()
+    await saved(window).waitFor()
+    await expect.poll(replies).toHaveLength(2)
+    expect(JSON.stringify(await savedSections(window, 'Held'))).toContain('Written meanwhile and more')
+  })
+
+  it.skipIf(!can)('the window closes once the last words are saved', async () => {
+    const running = await launch(hindrance.env)
+    const { app, window, home } = running
+    await makePack(window, 'Held', [sectionOf('One')])
+    const release = hindrance.hold(running)
+    await typeInText(window, 'The last words')
+    await notSaved(window).waitFor()
+    const child = app.process()
+    const gone = once(child, 'exit')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(await sendBoth(window)).toEqual(['main'])
+    release()
+    expect((await gone)[0]).toBe(0)
+    expect(textIn(home)).toContain('The last words')
+  })
+})
+
+it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answers', async () => {
+  const running = await launch(disk.env)
+  const { app, window, home } = running
+  await makePack(window, 'Held', [sectionOf('One')])
+  await typeInText(window, 'Saved words')
+  await saved(window).waitFor()
+  await expect.poll(() => textIn(home)).toContain('Saved words')
+  const release = disk.hold(running)
+  await window.keyboard.type(' and lost ones')
+  await notSaved(window).waitFor()
+  const asked = await app.evaluateHandle(({ dialog }) => {
+    const messages: string[] = []
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      messages.push((given.at(-1) as { message: string }).message)
+      return { response: 1, checkboxChecked: false }
+    }
+    return messages
+  })
+  const gone = once(app.process(), 'exit')
+  // Whoever closes a window that is saving once more is asked.
+  await expect
+    .poll(async () => {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      return asked.jsonValue()
+    })
+    .toEqual(['Attaché is still saving your last changes'])
+  await gone
+  release()
+  expect(textIn(home)).toContain('Saved words')
+})
+
+it('shows what another program has changed when the user comes back to the window', async () => {
+  const { app, window, home } = await launch()
+  beside(home, (db) => createPack(db, newPack('a')))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
+  await window.getByRole('row', { name: newPack('a').meta.title, exact: true }).waitFor()
+})
+
+function beside<T>(home: string, use: (db: ReturnType<typeof openDatabase>) => T): T {
+  const db = openDatabase(join(home, 'library.db'))
+  try {
+    return use(db)
+  } finally {
+    db.close()
+  }
+}
+
+const textIn = (home: string): string =>
+  beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '').doc))
