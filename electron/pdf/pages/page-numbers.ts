@@ -8,6 +8,7 @@ import type {
   PageNumberFrame,
   PageNumberStyle,
   TextFrame,
+  Word,
 } from '../types'
 import { NUMBER_COLUMN } from './front-matter'
 import type { Labels } from './label'
@@ -18,14 +19,14 @@ export interface DraftGroup extends Omit<Group, 'frames'> {
 }
 
 const isFrame = (frame: DraftFrame): frame is Frame => frame.kind !== 'pageNumber'
+const isNumbered = (group: DraftGroup): group is Group => group.frames.every(isFrame)
 
-/** Fills in the page numbers of a group. A group without placeholders keeps its list of frames. */
+/** Fills in the page numbers of a group. A group without placeholders is the same object. */
 export function withPageNumbers(group: DraftGroup, fonts: FontSet, { ofAnchors }: Labels): Group {
-  const { frames } = group
-  if (frames.every(isFrame)) return { ...group, frames }
+  if (isNumbered(group)) return group
   return {
     ...group,
-    frames: frames.flatMap((frame) =>
+    frames: group.frames.flatMap((frame) =>
       isFrame(frame) ? [frame] : printed(frame, fonts, ofAnchors.get(frame.anchor) ?? ''),
     ),
   }
@@ -74,6 +75,7 @@ function numberFrames(
   const right = end - NUMBER_COLUMN * 0.7
   const count = Math.max(0, Math.floor((right - x - from - LEADER_GAP) / dotWidth))
   if (count < LEAST_DOTS) return [number]
-  const words = Array.from({ length: count }, () => dot.words).flat()
+  const words: Word[] = []
+  for (let n = 0; n < count; n++) words.push(...dot.words)
   return [{ ...text, x: right - count * dotWidth, words, colour: leaderColour, tag: -1 }, number]
 }

@@ -67,14 +67,14 @@ function lower({ columns, rows }: Measures, floors: readonly number[], width: nu
   const widths = [...floors]
   const left = width - sum(widths)
   const step = left / STEPS
-  const heights = new Heights(rows, columns.length)
-  for (let n = 0; n < STEPS && step > 0; n++) {
+  if (step <= 0) return spread(columns, widths, width)
+  const heights = new Heights(rows, widths, step)
+  for (let n = 0; n < STEPS; n++) {
     let best = -1
     let most = 0
     for (let column = 0; column < columns.length; column++) {
-      const at = widths[column] as number
-      if (at >= (columns[column] as Range).max) continue
-      const gain = heights.gain(column, at, at + step)
+      if ((widths[column] as number) >= (columns[column] as Range).max) continue
+      const gain = heights.gain(column)
       if (gain > most) [best, most] = [column, gain]
     }
     if (best < 0) break
@@ -95,47 +95,64 @@ function spread(columns: readonly Range[], widths: readonly number[], width: num
   return grown.map((one) => (one * width) / total)
 }
 
+/** A cell of a column: the row and the lengths of its lines; its heights at the column's width and one step on. */
+interface MeasuredCell {
+  readonly row: number
+  readonly lengths: readonly number[]
+  /** Fourth powers, which are what is added up. */
+  now: number
+  next: number
+}
+
 /** How tall rows are by the widths of their columns: smooth, so that a step towards a whole line counts. */
 class Heights {
-  /** For each column its cells: index of the row and line lengths. */
-  private readonly cells: { row: number; lengths: readonly number[]; height: number }[][]
+  private readonly cells: readonly MeasuredCell[][]
   /** For each row, the fourth powers of its cells' heights together: the tallest cell counts most. */
   private readonly powers: Float64Array
+  /** For each row, the fourth root of that. */
+  private readonly heights: Float64Array
 
-  constructor(rows: readonly (readonly CellLines[])[], columns: number) {
+  constructor(
+    rows: readonly (readonly CellLines[])[],
+    widths: readonly number[],
+    private readonly step: number,
+  ) {
     const every = Math.ceil(rows.length / MOST_ROWS)
     const looked = rows.filter((_, index) => index % every === 0)
-    this.cells = Array.from({ length: columns }, () => [])
+    this.cells = widths.map(() => [])
     this.powers = new Float64Array(looked.length)
+    this.heights = new Float64Array(looked.length)
     looked.forEach((row, index) => {
-      for (const { column, lengths } of row) this.cells[column]?.push({ row: index, lengths, height: 0 })
+      for (const { column, lengths } of row)
+        this.cells[column]?.push({ row: index, lengths, now: 0, next: 0 })
     })
+    for (const [column, width] of widths.entries()) this.move(column, width)
   }
 
-  /** By how much all rows shrink when a column grows from one width to another. */
-  gain(column: number, from: number, to: number): number {
+  /** By how much all rows shrink when a column grows by a step. */
+  gain(column: number): number {
     let gained = 0
-    for (const cell of this.cells[column] ?? []) {
-      const now = smoothHeight(cell.lengths, from)
-      if (cell.height !== now) this.set(cell, now)
-      const power = this.powers[cell.row] as number
-      const then = power - fourth(now) + fourth(smoothHeight(cell.lengths, to))
-      gained += Math.sqrt(Math.sqrt(power)) - Math.sqrt(Math.sqrt(Math.max(then, 0)))
+    for (const { row, now, next } of this.cells[column] as MeasuredCell[]) {
+      const then = (this.powers[row] as number) - now + next
+      gained += (this.heights[row] as number) - fourthRoot(Math.max(then, 0))
     }
     return gained
   }
 
   /** A column has a new width. */
   move(column: number, width: number): void {
-    for (const cell of this.cells[column] ?? []) this.set(cell, smoothHeight(cell.lengths, width))
-  }
-
-  private set(cell: { row: number; height: number }, height: number): void {
-    this.powers[cell.row] = (this.powers[cell.row] as number) - fourth(cell.height) + fourth(height)
-    cell.height = height
+    for (const cell of this.cells[column] as MeasuredCell[]) {
+      const { row, lengths, now } = cell
+      cell.now = fourth(smoothHeight(lengths, width))
+      cell.next = fourth(smoothHeight(lengths, width + this.step))
+      const power = (this.powers[row] as number) - now + cell.now
+      this.powers[row] = power
+      this.heights[row] = fourthRoot(power)
+    }
   }
 }
 
+const fourthRoot = (value: number): number => Math.sqrt(Math.sqrt(value))
 const fourth = (value: number): number => value * value * value * value
 
 function smoothHeight(lengths: readonly number[], width: number): number {

@@ -153,10 +153,9 @@ function makeTies(name: string): Ties {
       if (first < LETTERS) return CLOSING.test(word)
       if (end === ZULU && DATE_TIME.test(before)) return GROUP_MONTH.test(word)
       const title = opened(before)
-      if (titles.has(title) || INITIAL.test(title)) return NAME.test(word)
-      return title === 'per'
-        ? word.startsWith('cent')
-        : CLOSING.test(word) || (lettered.has(title) && LETTER.test(word))
+      if (titles.has(title) || (end === DOT && INITIAL.test(title))) return NAME.test(word)
+      if (title === 'per') return word.startsWith('cent')
+      return first > LETTERS_END ? CLOSING.test(word) : lettered.has(title) && LETTER.test(word)
     },
     link: (word) => links.has(word),
   }
@@ -165,6 +164,8 @@ function makeTies(name: string): Ties {
 const DOT = 0x2e
 /** The first letter; below it are punctuation and figures. */
 const LETTERS = 0x41
+/** The last letter without accents; above it are letters of all scripts and other punctuation. */
+const LETTERS_END = 0x7a
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 export const endsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(text.length - 1))
 export const startsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(0))
@@ -181,7 +182,11 @@ const LETTER = /^[A-Z](?:\P{L}|$)/u
 const CLOSING = /^(?:[%‰]|[;:!?»]+$)/
 
 /** A word without the brackets and quotation marks that it opens with. */
-const opened = (word: string): string => (OPENING.test(word) ? word.slice(1) : word)
+const opened = (word: string): string => {
+  const lowered = word.charCodeAt(0) | 0x20
+  const isLetter = lowered >= 0x61 && lowered <= LETTERS_END
+  return !isLetter && OPENING.test(word) ? word.slice(1) : word
+}
 const OPENING = /^[([“‘„«"']./
 
 /** A word without trailing punctuation. */
