@@ -148,6 +148,7 @@ class NodeConditions<N extends object> implements Conditions<N> {
   stateOf(node: N, { filled, omitted }: FieldStates): string {
     if (filled === undefined) return ''
     const names = this.fieldsIn(node)
+    if (names.length === 0) return ''
     const ofName = (name: string) =>
       filled.includes(name) ? [name] : omitted?.includes(name) ? [`-${name}`] : []
     return names.flatMap(ofName).join(' ')

@@ -23,8 +23,14 @@ function pruned(node: DocumentNode, isGone: IsGone): DocumentNode | null {
   if (isGone(node)) return isCell ? { ...node, content: [EMPTY_PARAGRAPH] } : null
   const content = childrenOf(node)
   if (!content) return node
-  const left = content.flatMap((child) => pruned(child, isGone) ?? [])
-  if (left.length === content.length && left.every((child, index) => child === content[index])) return node
+  const left: DocumentNode[] = []
+  let same = true
+  for (const child of content) {
+    const kept = pruned(child, isGone)
+    if (kept !== child) same = false
+    if (kept) left.push(kept)
+  }
+  if (same) return node
   return isCell
     ? { ...node, content: left.length === 0 ? [EMPTY_PARAGRAPH] : (left as Flow[]) }
     : left.length === 0

@@ -165,14 +165,20 @@ class Counting<N extends object> {
     return (value) => inlineText(withBlanks(metInlines(this.read.inlines(node), filled)), value).trim()
   }
 
-  private notes(block: N): Counted[] {
-    const inlines = this.read.children(block).filter((one) => !this.read.conditions.isLeftOut(one, this.by))
+  private notes(block: N): readonly Counted[] {
+    const children = this.read.children(block)
+    const depends = this.read.conditions.fieldsIn(block).length > 0
+    const inlines = depends
+      ? children.filter((one) => !this.read.conditions.isLeftOut(one, this.by))
+      : children
     const addresses = this.links ? linkNotes(metInlines(this.read.inlines(block), this.by.filled)) : null
-    return inlines.flatMap((inline, index) => {
+    const notes: Counted[] = []
+    for (const [index, inline] of inlines.entries()) {
       const isNote = this.read.type(inline) === 'footnote' && !this.read.toConfirm(inline)
-      const note = isNote ? [this.note(inline)] : []
-      return addresses?.has(index) ? [...note, LINK_NOTE] : note
-    })
+      if (isNote) notes.push(this.note(inline))
+      if (addresses?.has(index)) notes.push(LINK_NOTE)
+    }
+    return notes
   }
 
   private note(node: N): Counted {

@@ -37,19 +37,22 @@ function blankFor(run: readonly Inline[]): Inline {
 
 const LINES: readonly string[] = ['sectionTitle', 'heading', 'paragraph', 'numberedParagraph']
 
-/** Returns a node with the content of each line of text converted; the same object when nothing changes. */
+/**
+ * Returns a node with the content of each line of text converted; the same object when nothing changes. `change` returns
+ * the array that it got when it changes nothing.
+ */
 export function mapLines<N extends DocumentNode>(
   node: N,
   change: (content: readonly Inline[]) => readonly Inline[],
 ): N {
   const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
   if (!content) return node
-  const isLine = LINES.includes(node.type)
-  const changed = isLine
-    ? change(content as readonly Inline[])
-    : content.map((child) => mapLines(child, change))
-  const same = changed.length === content.length && changed.every((child, index) => child === content[index])
-  return same ? node : { ...node, content: changed }
+  if (LINES.includes(node.type)) {
+    const line = change(content as readonly Inline[])
+    return line === content ? node : { ...node, content: line }
+  }
+  const changed = content.map((child) => mapLines(child, change))
+  return changed.every((child, index) => child === content[index]) ? node : { ...node, content: changed }
 }
 
 // Cached by identity: sections are immutable, and the page engine caches them by identity, too.
