@@ -62,9 +62,17 @@ const homes: string[] = []
 
 /** Deletes all folders that `makeHome` made; for `afterAll`. */
 export function removeHomes(): void {
-  for (const home of homes.splice(0))
-    for (const folder of [home, programFolderOf(home)])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  for (const home of homes.splice(0)) for (const folder of [home, programFolderOf(home)]) removeFolder(folder)
+}
+
+/** Deletes a folder; a browser that is just ending may still put a file into it meanwhile. */
+function removeFolder(folder: string, tries = 10): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  } catch (error) {
+    if (tries === 0) throw error
+    removeFolder(folder, tries - 1)
+  }
 }
 
 /** Where the app keeps its own files (ATTACHE_PROFILE) when its library is in `home`. */
