@@ -58,12 +58,13 @@ const startsWith = (text: string, { text: known, list }: CaveatSpec): boolean =>
  * and for unknown levels.
  */
 export function portionText(marking: string | null): string {
-  const level = marking === null ? '' : levelOf(marking)
+  if (marking === null) return ''
+  const level = levelOf(marking)
   const scheme = schemeOf(level)
   const portion = scheme?.levels.find(({ id }) => id === level)?.portion
   if (!scheme || !portion) return ''
   const { onPortions, between } = scheme.caveats
-  const caveats = onPortions ? itemsOf(scheme, caveatOf(marking as string)).map(shortForm) : []
+  const caveats = onPortions ? itemsOf(scheme, caveatOf(marking)).map(shortForm) : []
   return `(${[portion, ...(caveats.length > 0 ? [caveats.join(between)] : [])].join(BETWEEN)})`
 }
 

@@ -323,9 +323,10 @@ function targetOf(href: string): LinkTarget {
 
 /** `(O-S) ` before a portion with its own marking; nothing without one. */
 export function portionMark(collector: Collector, marking: string | null, style: RunStyle): Run[] {
-  const spec = marking === null ? undefined : findLevel(collector.input.scheme, marking)
+  if (marking === null) return []
+  const spec = findLevel(collector.input.scheme, marking)
   const mark = portionText(marking)
-  if (marking === null || !spec || mark === '') return []
+  if (!spec || mark === '') return []
   // Announced in full, followed by a pause.
   const tag = addTag(collector, 'Span', style.tag, {
     expansion: `${[spec.banner, caveatOf(marking)].filter((words) => words !== '').join(', ')}: `,

@@ -13,6 +13,8 @@ export interface ParagraphParts {
   readonly format?: Partial<ParagraphFormat>
 }
 
+const NO_ANCHORS: readonly string[] = []
+
 /** A paragraph: ragged, not hyphenated and without space around it unless `parts` says otherwise. */
 export function paragraph(
   runs: readonly Run[],
@@ -26,7 +28,7 @@ export function paragraph(
     tag,
     label: parts.label ?? null,
     indent: parts.indent ?? 0,
-    anchors: parts.anchors ?? [],
+    anchors: parts.anchors ?? NO_ANCHORS,
     ruled: parts.ruled ?? false,
     format: {
       align: 'start',
@@ -64,15 +66,24 @@ export interface OwnParts extends Omit<ParagraphParts, 'ruled'> {
 export function paragraphIn(collector: Collector, context: BlockContext, own: OwnParts): ParagraphBlock {
   const { theme } = collector.input
   const gap = context.tight ? theme.paragraphGap * 0.6 : theme.paragraphGap
-  return paragraph(own.runs, context.look.leading, own.tag, {
-    ...own,
+  // The format is built at once: copying it twice for every paragraph is measurable.
+  return {
+    kind: 'paragraph',
+    runs: own.runs,
+    tag: own.tag,
+    label: own.label ?? null,
     indent: own.indent ?? context.indent,
+    anchors: own.anchors ?? NO_ANCHORS,
+    ruled: false,
     format: {
       align: own.align ?? context.align,
+      leading: context.look.leading,
       before: gap,
       after: gap,
       hyphenate: theme.hyphenate,
+      keepNext: false,
+      preformatted: false,
       ...own.format,
     },
-  })
+  }
 }

@@ -126,8 +126,10 @@ export function numericColumns({ rows, columns, headRows }: Grid): boolean[] {
   const others = new Array<number>(columns).fill(0)
   for (const row of rows.slice(headRows)) {
     for (const { cell, column, columns: span } of row) {
+      // One cell of words decides for its column.
+      if (span > 1 || others[column]) continue
       const text = plainText(cell).trim()
-      if (span > 1 || text === '') continue
+      if (text === '') continue
       const counts = NUMBER.test(text) ? numbers : others
       counts[column] = (counts[column] ?? 0) + 1
     }
