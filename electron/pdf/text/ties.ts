@@ -153,7 +153,7 @@ function makeTies(name: string): Ties {
       if (first < LETTERS) return CLOSING.test(word)
       if (end === ZULU && DATE_TIME.test(before)) return GROUP_MONTH.test(word)
       const title = opened(before)
-      if (titles.has(title) || (end === DOT && INITIAL.test(title))) return NAME.test(word)
+      if (titles.has(title) || (title.charCodeAt(1) === DOT && INITIAL.test(title))) return NAME.test(word)
       if (title === 'per') return word.startsWith('cent')
       return first > LETTERS_END ? CLOSING.test(word) : lettered.has(title) && LETTER.test(word)
     },
