@@ -77,7 +77,7 @@ describe('deleted packs', () => {
     await row(window, 'Charlie').waitFor()
 
     await chooseFromMenu(app, 'Pack > Deleted packs…')
-    const dialog = window.getByRole('dialog', { name: 'Deleted packs and templates' })
+    const dialog = window.getByRole('dialog', { name: 'Deleted packs, templates and marking schemes' })
     await dialog.getByLabel('Bravo').waitFor()
     await screenshot(window, 'deleted-packs')
     await expect.poll(() => dialog.getByRole('row').allInnerTexts()).toHaveLength(3)
@@ -88,7 +88,7 @@ describe('deleted packs', () => {
     await dialog.getByRole('button', { name: 'Delete permanently…' }).click()
     await screenshot(window, 'delete-for-ever')
     await window.getByRole('button', { name: 'Delete permanently', exact: true }).click()
-    await dialog.getByText('No deleted packs or templates').waitFor()
+    await dialog.getByText('Nothing is deleted').waitFor()
     await screenshot(window, 'nothing-deleted')
     await window.keyboard.press('Escape')
     await row(window, 'Bravo').waitFor()

@@ -8,9 +8,10 @@ import { levelInPacks, withDefinition } from '#shared/own-schemes'
 import type { PackMeta } from '#shared/pack'
 import { higherMarking, portionText } from '#shared/portions'
 import { schemeId } from '../exchange'
+import { deleteForever, listDeleted } from '../storage/bin'
 import { type Database, openDatabase } from '../storage/database'
 import { createPack, listPacks, readPack } from '../storage/packs'
-import { listSchemes, purgeSchemes } from '../storage/schemes'
+import { listSchemes } from '../storage/schemes'
 import { readSettings, writeSettings } from '../storage/settings'
 import { newPack } from '../storage/testing/packs'
 import {
@@ -217,7 +218,8 @@ describe('in the library', () => {
     putBackScheme(db, first.id)
     expect(listSchemes(db)).toHaveLength(1)
     removeScheme(db, first.id)
-    purgeSchemes(db)
+    expect(listDeleted(db)).toMatchObject([{ kind: 'scheme', id: first.id, title: 'Tarsenia' }])
+    deleteForever(db, [{ kind: 'scheme', id: first.id }])
     expect(() => putBackScheme(db, first.id)).toThrow(/no longer in the library/)
     expect(readPack(db, id).meta.marking.definition).toEqual(first.definition)
   })

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { putBackScheme } from '../app/marking-schemes'
 import { importPackFile } from '../app/pack-file'
 import { listDeleted } from '../storage/bin'
 import { type Database, openDatabase } from '../storage/database'
@@ -25,7 +26,7 @@ export const importPack: Command = {
 export const list: Command = {
   summary: 'list the packs in the library',
   usage: 'list [--deleted] [--json]',
-  help: '--deleted  list deleted packs and templates instead\n--json     print one JSON list\n--db FILE  the library',
+  help: '--deleted  list what was deleted instead\n--json     print one JSON list\n--db FILE  the library',
   options: { deleted: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(call) {
     noArguments(call)
@@ -41,13 +42,13 @@ async function listBin(call: Call): Promise<void> {
   if (call.values.json) return printJson(call, items)
   const lines = items.map(
     ({ id, kind, title, deleted, daysLeft }) =>
-      `${id}  ${title} (${kind}, deleted ${day(deleted)}, kept for ${count(daysLeft, 'day')} of use)\n`,
+      `${id}  ${title} (${kind}, deleted ${day(deleted)}, ${daysLeft === null ? 'kept until it is deleted permanently' : `kept for ${count(daysLeft, 'day')} of use`})\n`,
   )
   await call.out(lines.length === 0 ? `Nothing deleted in ${call.library}\n` : lines.join(''))
 }
 
 export const restore: Command = {
-  summary: 'restore a deleted pack or template',
+  summary: 'restore a deleted pack, template or marking scheme',
   usage: 'restore ID',
   help: 'ID         as `attache list --deleted` prints it\n--db FILE  the library',
   options: {},
@@ -56,14 +57,15 @@ export const restore: Command = {
     const title = await withLibrary(call, async (db) => {
       const item = listDeleted(db).find((one) => one.id === id)
       if (item === undefined)
-        throw new AppError('storage/not-found', `${id} is not a deleted pack or template.`)
-      if (item.kind === 'pack') restorePack(db, id)
-      else restoreTemplate(db, id)
+        throw new AppError('storage/not-found', `${id} is not a deleted pack, template or marking scheme.`)
+      RESTORE[item.kind](db, id)
       return item.title
     })
     await call.out(`${id}  restored “${title}”\n`)
   },
 }
+
+const RESTORE = { pack: restorePack, template: restoreTemplate, scheme: putBackScheme } as const
 
 /** Only the window can ask what to do about a library that is missing or damaged. */
 function openLibrary({ library }: Call): Database {

@@ -129,7 +129,7 @@ describe('the bin', () => {
     expect(gone.err).toMatch(/was deleted/)
     expect(await run('restore', id)).toMatchObject({ code: 0, out: `${id}  restored “Visit”\n` })
     expect((await run('list')).out).toContain(id)
-    expect((await run('restore', id)).err).toContain('is not a deleted pack or template')
+    expect((await run('restore', id)).err).toContain('is not a deleted pack, template or marking scheme')
   })
 
   it('an empty library is reported, and left as it is', async () => {

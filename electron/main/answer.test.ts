@@ -34,6 +34,7 @@ const SETTINGS = {
   appearance: 'dark',
   keys: 'word',
   startWith: 'library',
+  keepDeletedDays: 30,
   name: 'Ada',
   author: '',
   organisation: '',

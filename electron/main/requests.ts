@@ -82,6 +82,7 @@ const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   keys: z.enum(['word', 'own']),
   startWith: z.enum(['library', 'lastPack']),
+  keepDeletedDays: z.int().min(1).max(3650).nullable(),
   name: text,
   author: text,
   organisation: text,
@@ -221,6 +222,7 @@ export const requests: RequestParsers = {
           z.union([
             z.strictObject({ kind: z.literal('pack'), id: packId }),
             z.strictObject({ kind: z.literal('template'), id: ownTemplateId }),
+            oneScheme.extend({ kind: z.literal('scheme') }),
           ]),
         )
         .max(10_000),

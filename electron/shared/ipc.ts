@@ -75,6 +75,8 @@ export interface Settings {
   readonly paper: 'a4' | 'letter' | 'a5'
   /** Whether spelling is checked while typing. */
   readonly spelling: boolean
+  /** Days of use before deleted items are removed for good; null for never. */
+  readonly keepDeletedDays: number | null
   /** Who the user is, filled into new packs; null until it was asked for. */
   readonly profile: Profile | null
 }

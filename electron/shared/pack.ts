@@ -191,13 +191,13 @@ export interface PackSummary {
 
 /** An item in the bin. */
 export interface DeletedItem {
-  readonly kind: 'pack' | 'template'
+  readonly kind: 'pack' | 'template' | 'scheme'
   readonly id: string
   readonly title: string
   /** Milliseconds since 1970, UTC. */
   readonly deleted: number
-  /** Days of use left until it is deleted permanently. */
-  readonly daysLeft: number
+  /** Days of use left until it is deleted permanently; null when that never happens by itself. */
+  readonly daysLeft: number | null
 }
 
 /** An image as stored. */

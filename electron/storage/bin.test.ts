@@ -7,6 +7,8 @@ import { addAsset } from './assets'
 import { deleteForever, listDeleted } from './bin'
 import { type Database, openDatabase } from './database'
 import { createPack, deletePack, listPacks, readPack, replacePack, restorePack, savePack } from './packs'
+import { addScheme, deleteScheme, restoreScheme } from './schemes'
+import { readSettings, writeSettings } from './settings'
 import { addTemplate, deleteTemplate } from './templates'
 import { illustrated, meta, newPack, png, section } from './testing/packs'
 import { DAY, startDaily } from './testing/starts'
@@ -61,6 +63,41 @@ describe('the list of what was deleted', () => {
     restorePack(db, pack.id)
     expect(listDeleted(db)).toHaveLength(1)
     expect(() => restorePack(db, pack.id)).toThrow(code('storage/not-found'))
+  })
+
+  it('has marking schemes, which stay after a start and leave no word when deleted permanently', () => {
+    const scheme = {
+      id: 'own-1',
+      definition: { id: 'tarsenia', name: 'Tarsenia' } as never,
+      source: 'SCHEMEWORD',
+    }
+    addScheme(db, scheme)
+    deleteScheme(db, 'own-1')
+    tidyLibrary(db, Date.now())
+    tidyLibrary(db, Date.now())
+    expect(listDeleted(db)).toMatchObject([{ kind: 'scheme', id: 'own-1', title: 'Tarsenia', daysLeft: 29 }])
+    restoreScheme(db, 'own-1')
+    expect(listDeleted(db)).toEqual([])
+    deleteScheme(db, 'own-1')
+    expect(bytesHave('SCHEMEWORD')).toBe(true)
+    deleteForever(db, [{ kind: 'scheme', id: 'own-1' }])
+    expect(bytesHave('SCHEMEWORD')).toBe(false)
+    expect(() => restoreScheme(db, 'own-1')).toThrow(code('storage/not-found'))
+  })
+
+  it.each([
+    [7, 7, 0],
+    [90, 40, 1],
+    [null, 400, 1],
+  ])('is emptied after the days in the settings: %s', (keepDeletedDays, days, left) => {
+    writeSettings(db, { ...readSettings(db), keepDeletedDays })
+    tidyLibrary(db, Date.now())
+    deletePack(db, createPack(db, newPack('a')).id)
+    const last = startDaily(db, days)
+    expect(listDeleted(db)).toHaveLength(1)
+    if (keepDeletedDays === null) expect(listDeleted(db)[0]?.daysLeft).toBeNull()
+    startDaily(db, 1, last)
+    expect(listDeleted(db)).toHaveLength(left)
   })
 
   it('loses nothing when one of several no longer exists', () => {

@@ -8,14 +8,13 @@ import type { Database } from './database'
 import { attempt, change } from './failures'
 import { noteForgotten } from './forgotten'
 import { storedJson } from './pack-rows'
+import { readSettings } from './settings'
 
-/** Number of days of use before a deleted pack or template is removed for good. */
-const BIN_DAYS = 30
 const KEY = 'bin'
 /** Up to this size the whole file is rewritten, so that nothing remains in the free space of its pages. */
 const CHEAP_BYTES = 64 * 1024 * 1024
 
-const TABLES = { pack: 'packs', template: 'templates' } as const
+const TABLES = { pack: 'packs', template: 'templates', scheme: 'marking_schemes' } as const
 export type BinItem = Pick<DeletedItem, 'kind' | 'id'>
 
 /** Days of use that each item has been in the bin, with the time of its deletion, as an item may be deleted twice. */
@@ -31,11 +30,15 @@ interface Row {
 /** Lists everything that was deleted, most recent first. */
 export function listDeleted(db: Database): DeletedItem[] {
   const ages = readAges(db)
-  return rows(db).map((row) => ({ ...row, daysLeft: Math.max(1, BIN_DAYS - daysOf(ages, row)) }))
+  const { keepDeletedDays: days } = readSettings(db)
+  return rows(db).map((row) => ({
+    ...row,
+    daysLeft: days === null ? null : Math.max(1, days - daysOf(ages, row)),
+  }))
 }
 
 /**
- * Permanently deletes packs and templates from the bin, with the images that only they show. Throws `storage/not-found`
+ * Permanently deletes items from the bin, with the images that only they show. Throws `storage/not-found`
  * when one of them no longer exists; nothing is deleted then.
  */
 export function deleteForever(db: Database, items: readonly BinItem[]): void {
@@ -49,7 +52,7 @@ export function deleteForever(db: Database, items: readonly BinItem[]): void {
   overwriteFreed(db)
 }
 
-/** Counts a day of use for everything in the bin, and returns the items whose time is up. */
+/** Counts a day of use for everything in the bin, and returns the items whose time is up by the settings. */
 export function ageBin(db: Database): BinItem[] {
   return change(db, 'Cleaning up the library', () => {
     const ages = readAges(db)
@@ -59,7 +62,8 @@ export function ageBin(db: Database): BinItem[] {
     db.prepare(
       'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     ).run(KEY, JSON.stringify(older))
-    return rows(db).filter((row) => daysOf(older, row) > BIN_DAYS)
+    const { keepDeletedDays: days } = readSettings(db)
+    return days === null ? [] : rows(db).filter((row) => daysOf(older, row) > days)
   })
 }
 
@@ -112,6 +116,9 @@ function rows(db: Database): Row[] {
       .prepare(
         `SELECT 'pack' AS kind, id, title, deleted FROM packs WHERE deleted IS NOT NULL
          UNION ALL SELECT 'template', id, title, deleted FROM templates WHERE deleted IS NOT NULL
+         UNION ALL SELECT 'scheme', id,
+           CASE WHEN json_valid(definition) THEN coalesce(json_extract(definition, '$.name'), file_id) ELSE file_id END,
+           deleted FROM marking_schemes WHERE deleted IS NOT NULL
          ORDER BY deleted DESC, id`,
       )
       .all(),

@@ -1,4 +1,4 @@
-// Which packs and templates were deleted permanently: their ids in a settings row, so that backups can forget them too.
+// Which packs, templates and marking schemes were deleted permanently: their ids in a settings row, so that backups can forget them too.
 import { UNUSED } from './assets'
 import type { Database } from './database'
 import { storedJson } from './pack-rows'
@@ -10,7 +10,9 @@ const KEY = 'forgotten'
 /** Returns the ids of what was deleted permanently and has not been restored since. */
 export function forgottenItems(db: Database): string[] {
   const has = db.prepare(
-    'SELECT 1 FROM packs WHERE id = $id UNION ALL SELECT 1 FROM templates WHERE id = $id',
+    tablesOf(db)
+      .map((table) => `SELECT 1 FROM ${table} WHERE id = $id`)
+      .join(' UNION ALL '),
   )
   return read(db).filter((id) => has.get({ id }) === undefined)
 }
@@ -22,22 +24,22 @@ export function noteForgotten(db: Database, ids: readonly string[]): void {
   ).run(KEY, JSON.stringify([...new Set([...ids, ...read(db)])].slice(0, MOST)))
 }
 
-/** Whether a library holds one of the packs or templates. */
+/** Whether a library holds one of the items. */
 export function holdsAny(db: Database, ids: readonly string[]): boolean {
   const list = JSON.stringify(ids)
-  return (['packs', 'templates'] as const).some(
+  return tablesOf(db).some(
     (table) =>
       db.prepare(`SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(list) !==
       undefined,
   )
 }
 
-/** Erases packs and templates, and images that only they show, even from the bytes of the file. */
+/** Erases items, and images that only they show, even from the bytes of the file. */
 export function eraseItems(db: Database, ids: readonly string[]): void {
   const list = JSON.stringify(ids)
   db.transaction(() => {
     const before = db.prepare(`SELECT id FROM assets WHERE ${UNUSED}`).pluck().all() as string[]
-    for (const table of ['packs', 'templates'])
+    for (const table of tablesOf(db))
       db.prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`).run(list)
     // An image that nothing showed before was pasted a moment ago.
     db.prepare(`DELETE FROM assets WHERE ${UNUSED} AND id NOT IN (SELECT value FROM json_each(?))`).run(
@@ -45,6 +47,16 @@ export function eraseItems(db: Database, ids: readonly string[]): void {
     )
   })()
   db.exec('VACUUM')
+}
+
+/** The tables with items that can be deleted permanently; libraries of the first versions lack some. */
+function tablesOf(db: Database): string[] {
+  return db
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('packs', 'templates', 'marking_schemes')`,
+    )
+    .pluck()
+    .all() as string[]
 }
 
 function read(db: Database): string[] {

@@ -94,12 +94,5 @@ export function restoreScheme(db: Database, id: string): void {
   })
 }
 
-/** Deletes permanently what was deleted before this start. */
-export function purgeSchemes(db: Database): void {
-  change(db, 'Cleaning up the marking schemes', () =>
-    db.prepare('DELETE FROM marking_schemes WHERE deleted IS NOT NULL').run(),
-  )
-}
-
 const missing = (): AppError =>
   new AppError('storage/not-found', 'That marking scheme is no longer in the library.')

@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
+  keepDeletedDays: 30,
   profile: null,
 }
 
@@ -43,6 +44,7 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   language: (value) => typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
   paper: oneOf(PAPERS),
   spelling: (value) => typeof value === 'boolean',
+  keepDeletedDays: (value) => value === null || (Number.isInteger(value) && Number(value) > 0),
   profile: (value) => value === null || isProfile(value),
 }
 

@@ -5,7 +5,6 @@ import { readDamage } from './damage'
 import type { Database } from './database'
 import { change } from './failures'
 import { storedJson } from './pack-rows'
-import { purgeSchemes } from './schemes'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A pasted image is stored before the section that shows it, and undo may bring one back. */
@@ -24,7 +23,6 @@ export function tidyLibrary(db: Database, now: number): void {
   const days = last === null ? 0 : Math.floor(now / DAY_MS) - Math.floor(last / DAY_MS)
   if (last !== now) noteStart(db, now)
   const aged = last === null || days > 0 ? ageBin(db) : []
-  purgeSchemes(db)
   const jumped = days < 0 || days > JUMP_DAYS
   if (jumped || Object.keys(readDamage(db)).length > 0) return
   if (aged.length > 0) deleteForever(db, aged)

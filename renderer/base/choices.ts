@@ -37,6 +37,15 @@ export const startChoices: readonly Choice<Settings['startWith']>[] = [
   ['lastPack', 'Last opened pack'],
 ]
 
+/** How long deleted items are kept, in days of use; the values are text for the list. */
+export const keepDeletedChoices: readonly Choice[] = [
+  ['7', '7 days of use'],
+  ['30', '30 days of use'],
+  ['90', '90 days of use'],
+  ['365', '365 days of use'],
+  ['never', 'Until you delete them'],
+]
+
 /** Languages with hyphenation, also announced by readers of the PDF. */
 export const languageChoices: readonly Choice[] = [
   ['en-GB', 'English (United Kingdom)'],

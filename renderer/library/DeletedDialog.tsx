@@ -1,16 +1,21 @@
-// Deleted packs and own templates, to restore or delete permanently.
-import { useState } from 'react'
+// Deleted packs, own templates and marking schemes, to restore or delete permanently.
+import { useEffect, useState } from 'react'
 import { dateWords } from '#shared/date-words'
 import type { DeletedItem } from '#shared/pack'
+import { fold, searchWords } from '../base/search'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { TextRow } from '../ui/form'
 import { agoWords } from './packs-view'
 import type { Packs } from './use-packs'
 
 /** The dialog; nothing is deleted permanently before the user confirms. */
 export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClose(): void }) {
   const items = packs.deleted
+  // Templates and schemes are deleted elsewhere.
+  const { refresh } = packs
+  useEffect(() => refresh(), [refresh])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(items.slice(0, 1).map(({ id }) => id)),
   )
@@ -24,7 +29,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
   }
   return (
     <Dialog
-      title="Deleted packs and templates"
+      title="Deleted packs, templates and marking schemes"
       size="large"
       onClose={onClose}
       footer={
@@ -41,16 +46,11 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
     >
       {items.length === 0 ? (
         <EmptyState
-          title="No deleted packs or templates"
-          text="Deleted packs and templates are kept here for 30 days of use. Days on which you don’t open Attaché don’t count."
+          title="Nothing is deleted"
+          text="Packs, templates and marking schemes that you delete are kept here. Settings say for how long."
         />
       ) : (
-        <DeletedTable
-          items={items}
-          chosen={chosen}
-          onChoose={choose}
-          onAll={(ids) => setChosen(new Set(ids))}
-        />
+        <Found items={items} chosen={chosen} onChoose={choose} onAll={(ids) => setChosen(new Set(ids))} />
       )}
       {asking && (
         <ForEverDialog
@@ -68,6 +68,43 @@ interface TableProps {
   readonly chosen: ReadonlySet<string>
   onChoose(id: string, on: boolean): void
   onAll(ids: readonly string[]): void
+}
+
+/** From this number of items on, there is a search. */
+const MANY = 10
+
+function Found(props: TableProps) {
+  const [words, setWords] = useState('')
+  const wanted = searchWords(words)
+  const shown = props.items.filter(({ kind, title }) =>
+    wanted.every((word) => fold(`${title} ${KINDS[kind]}`).includes(word)),
+  )
+  return (
+    <>
+      {props.items.length > MANY && (
+        <TextRow label="Search in deleted items" value={words} onChange={setWords} />
+      )}
+      {shown.length > 0 ? (
+        <DeletedTable {...props} items={shown} />
+      ) : (
+        <EmptyState title="No results" text="No deleted item has these words in its title.">
+          <Button onClick={() => setWords('')}>Clear search</Button>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+/** Shown after the title; nothing for a pack. */
+const KINDS: Readonly<Record<DeletedItem['kind'], string>> = {
+  pack: '',
+  template: 'Template',
+  scheme: 'Marking scheme',
+}
+
+function keptWords(days: number | null): string {
+  if (days === null) return 'Until you delete it'
+  return days === 1 ? '1 day of use' : `${days} days of use`
 }
 
 function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
@@ -104,11 +141,11 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
             <td>
               <label htmlFor={`deleted-${id}`}>
                 {title || 'Untitled pack'}
-                {kind === 'template' && <span className="deleted-kind"> Template</span>}
+                {KINDS[kind] !== '' && <span className="deleted-kind"> {KINDS[kind]}</span>}
               </label>
             </td>
             <td title={dateWords(deleted)}>{agoWords(deleted, now)}</td>
-            <td>{daysLeft === 1 ? '1 day of use' : `${daysLeft} days of use`}</td>
+            <td>{keptWords(daysLeft)}</td>
           </tr>
         ))}
       </tbody>
@@ -125,9 +162,7 @@ interface ForEverProps {
 function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
   const [first] = items
   const what =
-    items.length === 1 && first
-      ? `“${first.title || 'Untitled pack'}”`
-      : `these ${items.length} packs and templates`
+    items.length === 1 && first ? `“${first.title || 'Untitled pack'}”` : `these ${items.length} items`
   return (
     <Dialog
       title="Delete permanently"

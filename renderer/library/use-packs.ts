@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
+import { offerSchemes } from '../base/own-schemes'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
@@ -15,11 +16,13 @@ export interface Packs {
   remove(pack: PackSummary): Promise<void>
   /** Restores the pack deleted last, even before a restart; does nothing when there is none. */
   undoRemove(): Promise<PackId | null>
+  /** Reads the lists again. */
+  refresh(): void
   /** Deleted items, most recent first. */
   readonly deleted: readonly DeletedItem[]
   /** The pack that `undoRemove` would restore. */
   readonly lastDeleted: DeletedItem | null
-  /** Restores packs and templates; returns the last pack among them. */
+  /** Restores items; returns the last pack among them. */
   restore(items: readonly DeletedItem[]): Promise<PackId | null>
   deleteForever(items: readonly DeletedItem[]): Promise<void>
   /** Adds a copy of what can be read of a damaged pack. */
@@ -54,19 +57,25 @@ export function usePacks(): Packs {
     },
     [toast],
   )
+  const refresh = useCallback(() => void attempt(async () => undefined), [attempt])
   useEffect(() => {
-    const refresh = () => void attempt(async () => undefined)
     refresh()
     const ends = [on('library.notice', refresh), on('library.changed', refresh)]
     return () => {
       for (const end of ends) end()
     }
-  }, [attempt])
+  }, [refresh])
   const actions = useMemo(() => createActions(attempt, toast, removed, reload), [attempt, toast, reload])
   const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null
   const undoRemove = async () => (lastDeleted ? actions.restore([lastDeleted]) : null)
-  return { all, deleted, lastDeleted, ...actions, undoRemove }
+  return { all, deleted, lastDeleted, refresh, ...actions, undoRemove }
 }
+
+const RESTORE = {
+  pack: 'packs.restore',
+  template: 'templates.restore',
+  scheme: 'schemes.restore',
+} as const
 
 /** A deleted pack, and how to dismiss the message about it. */
 interface Removed {
@@ -81,17 +90,18 @@ function createActions(
   toast: ReturnType<typeof useToast>,
   removed: { current: readonly Removed[] },
   reload: () => Promise<void>,
-): Omit<Packs, 'all' | 'deleted' | 'lastDeleted' | 'undoRemove'> {
+): Omit<Packs, 'all' | 'deleted' | 'lastDeleted' | 'refresh' | 'undoRemove'> {
   const restore = (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) =>
     attempt(async () => {
       let last: PackId | null = null
       for (const { kind, id } of items) {
         removed.current.find((each) => each.id === id)?.dismiss()
         removed.current = removed.current.filter((each) => each.id !== id)
-        await call(kind === 'pack' ? 'packs.restore' : 'templates.restore', { id })
+        await call(RESTORE[kind], { id })
         if (kind === 'pack') last = id
       }
       if (items.some(({ kind }) => kind === 'template')) await reload()
+      if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
       return last
     })
   return {

@@ -53,6 +53,7 @@ const settings: Settings = {
   appearance: 'system',
   keys: 'word',
   startWith: 'library',
+  keepDeletedDays: 30,
   author: 'Maj Reed',
   name: 'Ada',
   organisation: 'J5',

@@ -6,6 +6,7 @@ import { isProfileField } from '#shared/profile'
 import { call, messageOf } from '../base/bridge'
 import {
   appearanceChoices,
+  keepDeletedChoices,
   keysChoices,
   languageChoices,
   levelChoices,
@@ -89,6 +90,13 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
             value={draft.startWith}
             choices={startChoices}
             onChange={(startWith) => change({ startWith })}
+          />
+          <ChoiceRow
+            label="Keep deleted items for"
+            value={draft.keepDeletedDays === null ? 'never' : String(draft.keepDeletedDays)}
+            choices={withValue(keepDeletedChoices, String(draft.keepDeletedDays ?? 'never'))}
+            hint="Packs, templates and marking schemes in Deleted packs. Days on which you don’t open Attaché don’t count."
+            onChange={(days) => change({ keepDeletedDays: days === 'never' ? null : Number(days) })}
           />
           <TextRow
             label="Your name"
