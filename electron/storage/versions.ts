@@ -64,16 +64,18 @@ export function keepBeforeSave(db: Database, change: PackChange): void {
 }
 
 function losesMuch(db: Database, { id, order, sections }: PackChange): boolean {
-  const stored = new Map(
-    db.prepare('SELECT section_id, length(json) FROM sections WHERE pack_id = ?').raw().all(id) as [
-      string,
-      number,
-    ][],
-  )
-  if (order && [...stored.keys()].some((section) => !order.includes(section))) return true
-  return sections.some(
-    (section) => (stored.get(section.attrs.id) ?? 0) - JSON.stringify(section).length > MUCH,
-  )
+  if (order) {
+    const stored = db.prepare('SELECT section_id FROM sections WHERE pack_id = ?').pluck().all(id) as string[]
+    const stays = new Set(order)
+    if (stored.some((section) => !stays.has(section))) return true
+  }
+  const lengthOf = db
+    .prepare('SELECT length(json) FROM sections WHERE pack_id = ? AND section_id = ?')
+    .pluck()
+  return sections.some((section) => {
+    const length = lengthOf.get(id, section.attrs.id) as number | undefined
+    return (length ?? 0) - JSON.stringify(section).length > MUCH
+  })
 }
 
 /**
