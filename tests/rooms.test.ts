@@ -68,6 +68,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [shared, base, ui, text, 'renderer/new-pack/draft.ts'],
     packages: [react, tiptap],
   },
+  'renderer/history': { rooms: [shared, base, ui, 'renderer/templates'], packages: [react] },
   [session]: {
     rooms: [shared, base, 'renderer/spelling', text, 'renderer/templates/save-text.ts'],
     packages: [tiptap],
@@ -81,7 +82,7 @@ const rooms: Readonly<Record<string, Room>> = {
   [actions]: {
     rooms: [
       ...[shared, base, ui, 'renderer/spelling', text, 'renderer/templates', session],
-      'renderer/pages/view-mode.ts',
+      ...['renderer/pages/view-mode.ts', 'renderer/history/show-history.ts'],
     ],
     packages: [tiptap],
   },
@@ -91,13 +92,17 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/fields', 'renderer/spelling', 'renderer/export'],
       ...[text, 'renderer/templates', session, 'renderer/pages', actions],
+      'renderer/history/open-pack.ts',
     ],
     packages: [react, tiptap],
   },
 
   // The screens around it, and the window that shows them.
   'renderer/library': {
-    rooms: [shared, base, ui, palette, 'renderer/tour', 'renderer/templates', actions],
+    rooms: [
+      ...[shared, base, ui, palette, 'renderer/tour', 'renderer/templates', actions],
+      'renderer/history/show-history.ts',
+    ],
     packages: [react],
   },
   'renderer/settings': {
@@ -109,7 +114,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
       'renderer/fields/country-store.ts',
-      ...['renderer/templates', session, actions, 'renderer/editor/desk'],
+      ...['renderer/templates', 'renderer/history', session, actions, 'renderer/editor/desk'],
       ...['renderer/library', 'renderer/settings', 'renderer/menu', 'renderer/pages/page-counter.ts'],
     ],
     packages: [react],

@@ -14,6 +14,7 @@ import { isAvailable, perform } from '../editor/actions/action'
 import type { RowContext } from '../editor/actions/contexts'
 import { packMenu } from '../editor/actions/pack-menu'
 import { actionOfKey } from '../editor/actions/window-keys'
+import { showHistory } from '../history/show-history'
 import { useContexts } from '../palette/use-contexts'
 import { anchorBelow, Menu, type MenuAnchor } from '../ui/Menu'
 import { useToast } from '../ui/Toast'
@@ -140,6 +141,8 @@ function rowContext(
       onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
       void actions.remove(pack)
     },
+    history: () => showHistory({ kind: 'history', id: pack.id, section: null }),
+    nameVersion: () => showHistory({ kind: 'nameVersion', id: pack.id }),
     exportPack: () => onExport(pack.id),
     print: () => onPrint(pack.id),
     share: () => onShare(pack.id),

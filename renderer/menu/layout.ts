@@ -70,7 +70,18 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
   { label: 'View', places: ['View', 'rule', same('Edition shown'), same('Appearance'), 'rule', 'Window'] },
   {
     label: 'Pack',
-    places: ['Pack', 'Packs', 'rule', 'Outline', 'rule', same('This section'), 'rule', 'Templates'],
+    places: [
+      'Pack',
+      'versionHistory',
+      'nameVersion',
+      'Packs',
+      'rule',
+      'Outline',
+      'rule',
+      same('This section'),
+      'rule',
+      'Templates',
+    ],
   },
   { label: 'Help', places: ['palette', 'shortcuts', 'Help'] },
 ]

@@ -8,23 +8,27 @@ import { useLibrary } from './library'
 import { drawBlocks } from './preview'
 import { markDifferences } from './word-marks'
 
-/** Label of the sign before a row, and of its check box. */
-const marks: Readonly<Record<Row['kind'], readonly [sign: string, words: string, take: string]>> = {
-  same: ['=', 'Same', ''],
-  changed: ['≠', 'Changed', 'Use template'],
-  mine: ['+', 'Only in your text', 'Remove'],
-  theirs: ['−', 'Only in template', 'Add'],
-}
+/** Label of the sign before each kind of row, and of its check box if there is one. */
+export type RowWords = Readonly<Record<Row['kind'], readonly [sign: string, words: string, take?: string]>>
 
-/** All rows, or only those that differ. */
-export function CompareRows(props: {
-  readonly rows: readonly Row[]
-  readonly onlyDifferent: boolean
+/** Rows that can be checked. */
+interface Choosing {
   /** Indexes of the checked rows. */
   readonly chosen: ReadonlySet<number>
   onToggle(index: number): void
-}) {
-  const { rows, onlyDifferent, chosen, onToggle } = props
+}
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly words: RowWords
+  readonly onlyDifferent: boolean
+  /** Draws notes in the text and not as marks. */
+  readonly notesInText?: boolean
+  readonly choosing?: Choosing
+}
+
+/** All rows, or only those that differ. */
+export function CompareRows({ rows, words, onlyDifferent, notesInText = false, choosing }: Props) {
   const mine = useCounters(rows, 'mine')
   const theirs = useCounters(rows, 'theirs')
   return rows.map((row, index) =>
@@ -33,9 +37,11 @@ export function CompareRows(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never move
         key={index}
         row={row}
+        words={words[row.kind]}
+        notesInText={notesInText}
         counters={[mine[index] ?? '', theirs[index] ?? '']}
-        chosen={chosen.has(index)}
-        onToggle={() => onToggle(index)}
+        chosen={choosing?.chosen.has(index) ?? false}
+        onToggle={() => choosing?.onToggle(index)}
       />
     ),
   )
@@ -56,13 +62,15 @@ function useCounters(rows: readonly Row[], side: 'mine' | 'theirs'): readonly (s
 
 function CompareRow(props: {
   readonly row: Row
+  readonly words: RowWords[Row['kind']]
+  readonly notesInText: boolean
   readonly counters: readonly [mine: string, theirs: string]
   readonly chosen: boolean
   onToggle(): void
 }) {
-  const { row, counters, chosen, onToggle } = props
-  const [mine, theirs] = useDrawn(row)
-  const [sign, words, take] = marks[row.kind]
+  const { row, notesInText, counters, chosen, onToggle } = props
+  const [mine, theirs] = useDrawn(row, notesInText)
+  const [sign, words, take] = props.words
   return (
     <div className="compare-row" data-kind={row.kind}>
       <div className="compare-mark">
@@ -95,15 +103,18 @@ function Side(props: {
 }
 
 /** Elements into which the blocks of a row are drawn, with differing words marked. */
-function useDrawn(row: Row): readonly [RefObject<HTMLDivElement | null>, RefObject<HTMLDivElement | null>] {
+function useDrawn(
+  row: Row,
+  notesInText: boolean,
+): readonly [RefObject<HTMLDivElement | null>, RefObject<HTMLDivElement | null>] {
   const { fields } = useLibrary().library
   const mine = useRef<HTMLDivElement>(null)
   const theirs = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (row.mine) mine.current?.replaceChildren(drawBlocks([row.mine], fields))
-    if (row.theirs) theirs.current?.replaceChildren(drawBlocks([row.theirs], fields))
+    if (row.mine) mine.current?.replaceChildren(drawBlocks([row.mine], fields, notesInText))
+    if (row.theirs) theirs.current?.replaceChildren(drawBlocks([row.theirs], fields, notesInText))
     if (row.kind !== 'changed' || !mine.current || !theirs.current) return undefined
     return markDifferences(mine.current, theirs.current)
-  }, [row, fields])
+  }, [row, fields, notesInText])
   return [mine, theirs]
 }

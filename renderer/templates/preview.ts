@@ -16,15 +16,20 @@ function previewSchema(): Schema {
   return schema
 }
 
-/** Draws the blocks as DOM; fields show their labels. */
+/** Draws the blocks as DOM; fields show their labels, and notes are marks unless they are drawn in the text. */
 export function drawBlocks(
   blocks: readonly (SectionTitle | Block)[],
   vocabulary: readonly FieldSpec[],
+  notesInText = false,
 ): DocumentFragment {
   const schema = previewSchema()
   const labels = new Map(vocabulary.map((field) => [field.name, field.label]))
   const serializer = new DOMSerializer(
-    { ...DOMSerializer.nodesFromSchema(schema), ...previewNodes(labels) },
+    {
+      ...DOMSerializer.nodesFromSchema(schema),
+      ...previewNodes(labels),
+      ...(notesInText ? { footnote: () => ['span', { class: 'note-in-text' }, 0] as const } : {}),
+    },
     DOMSerializer.marksFromSchema(schema),
   )
   return serializer.serializeFragment(Fragment.fromJSON(schema, blocks)) as DocumentFragment

@@ -9,6 +9,9 @@ import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
 import { ShareDialog } from '../export/ShareDialog'
 import { showProblem, showReaders } from '../export/show-problem'
+import { HistoryDialog } from '../history/HistoryDialog'
+import { NameDialog } from '../history/NameDialog'
+import type { HistoryRequest } from '../history/show-history'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
@@ -22,6 +25,7 @@ import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
   | { readonly kind: 'export' | 'print' | 'share'; readonly id: PackId }
+  | HistoryRequest
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'schemes' }
@@ -32,6 +36,8 @@ interface Props {
   readonly dialog: OpenDialog
   readonly settings: Settings
   readonly library: Library
+  /** Nothing can be changed. */
+  readonly readOnly: boolean
   /** Opens a pack unless it is open. */
   onOpen(id: PackId): void
   onShow(pack: Pack): void
@@ -67,6 +73,12 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
     case 'print':
     case 'share':
       return <PackDialog {...desk} name={dialog.kind} id={dialog.id} onClose={onClose} />
+    case 'history':
+      return (
+        <HistoryDialog id={dialog.id} section={dialog.section} readOnly={desk.readOnly} onClose={onClose} />
+      )
+    case 'nameVersion':
+      return <NameDialog id={dialog.id} number={null} name="" onClose={onClose} />
     case 'templates':
       return (
         <ManageTemplates

@@ -8,6 +8,7 @@ import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { EditorScreen } from '../editor/desk/EditorScreen'
 import { useShare } from '../export/use-share'
+import { onShowHistory } from '../history/show-history'
 import { LibraryScreen } from '../library/LibraryScreen'
 import { useRecent } from '../library/use-recent'
 import { useAppMenu } from '../menu/use-app-menu'
@@ -48,6 +49,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   useAppMenu()
   usePasteLimit()
   useBackupFaults()
+  useEffect(() => onShowHistory(setDialog), [])
   useEffect(() => {
     const mark = info.readOnly ? ' (Read-only)' : ''
     document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`
@@ -91,6 +93,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             dialog={dialog}
             settings={settings}
             library={library}
+            readOnly={info.readOnly}
             onOpen={context.open}
             onShow={show}
             onCreate={create}

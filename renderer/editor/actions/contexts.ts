@@ -34,6 +34,9 @@ export interface PackContext {
   /** Its name in lists of actions. */
   readonly about: string
   readonly damaged: boolean
+  /** Shows its versions. */
+  history(): void
+  nameVersion(): void
   exportPack(): void
   print(): void
   share(): void

@@ -9,6 +9,7 @@ const PARTS: readonly (readonly Ref[])[] = [
   ['rescuePack'],
   ['openPack', 'renamePack', 'duplicatePack', 'Selected pack'],
   ['export', 'print', 'share'],
+  ['versionHistory', 'nameVersion'],
   ['deletePack'],
 ]
 const named = new Set<unknown>(PARTS.flat())

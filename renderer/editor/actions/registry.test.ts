@@ -21,7 +21,8 @@ const packs: PacksContext = {
 const row: RowContext = {
   about: 'Visit',
   damaged: false,
-  ...{ exportPack: note('export'), print: note('print'), share: note('share'), open: note('open') },
+  ...{ history: note('history'), nameVersion: note('nameVersion'), exportPack: note('export') },
+  ...{ print: note('print'), share: note('share'), open: note('open') },
   ...{ rename: note('rename'), duplicate: note('duplicate'), rescue: note('rescue'), remove: note('remove') },
 }
 const ids = (): string[] => allEntries().map(({ id }) => id)

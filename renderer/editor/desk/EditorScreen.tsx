@@ -10,6 +10,7 @@ import { registerFlush } from '../../base/pending'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
 import { onShowProblem, onShowReaders } from '../../export/show-problem'
 import { registerTurning } from '../../export/turn-section'
+import { registerOpenPack } from '../../history/open-pack'
 import { useContexts } from '../../palette/use-contexts'
 import { useLibrary } from '../../templates/library'
 import { Splitter } from '../../ui/Splitter'
@@ -20,7 +21,9 @@ import { outlineActions } from '../actions/outline'
 import { actionsChanged } from '../actions/registry'
 import { textActions } from '../actions/text-actions'
 import { EditorSession } from '../session/editor-session'
+import { restoreInText } from '../session/restore-version'
 import type { SessionServices } from '../session/session-services'
+import { undo } from '../text/commands/history'
 import { setSection } from '../text/commands/sections'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
@@ -82,9 +85,19 @@ export function EditorScreen(props: EditorScreenProps) {
     const opened = new EditorSession(loaded, fields, { ...services, readOnly }, textActions)
     const unregister = registerFlush(() => opened.flush())
     const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
+    const unlink = registerOpenPack({
+      id: loaded.id,
+      undo: () => opened.run(undo),
+      restore: async (version, sections) => {
+        await opened.flush()
+        await call('history.keep', { id: loaded.id })
+        restoreInText(opened, version, sections)
+      },
+    })
     setSession(opened)
     return () => {
       unturn()
+      unlink()
       // Closing the window also waits for what is saved on the way out.
       void opened.close().finally(unregister)
     }

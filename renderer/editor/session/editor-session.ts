@@ -4,9 +4,10 @@ import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { schemaSpec } from '#shared/document/schema'
 import { withDefinition } from '#shared/own-schemes'
-import type { FieldSpec, Pack } from '#shared/pack'
+import type { FieldSpec, Pack, PackId } from '#shared/pack'
 import { speller } from '../../spelling/window-speller'
 import { asOwnStep } from '../text/commands/history'
+import { particularsIn } from '../text/commands/restore-version'
 import { changePackMarking, type MarkingChoice, markingIn } from '../text/markings/marking-step'
 import type { NodeContext } from '../text/nodes/context'
 import { ReadOnlyText } from '../text/plugins/read-only'
@@ -28,6 +29,7 @@ import { UiState } from './ui-state'
 
 /** An open pack. Call `close` when it is left. */
 export class EditorSession {
+  readonly packId: PackId
   readonly editor: Editor
   readonly store: PackStore
   readonly autosave: Autosave
@@ -50,6 +52,7 @@ export class EditorSession {
     services: SessionServices,
     actions: (session: EditorSession) => TextActions,
   ) {
+    this.packId = pack.id
     this.services = services
     this.store = new PackStore(pack, vocabulary, services.printOf)
     this.comments = new CommentController(this, services.author)
@@ -284,6 +287,11 @@ export class EditorSession {
       const choice = markingIn(transaction)
       const { marking } = this.store.meta.get()
       if (choice) this.store.setMeta({ marking: withDefinition({ ...marking, ...choice }) })
+      const restored = particularsIn(transaction)
+      if (restored) {
+        this.store.meta.set(restored.meta)
+        this.store.fields.set(restored.fields)
+      }
       this.tell()
     })
     this.editor.on(

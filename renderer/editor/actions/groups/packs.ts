@@ -28,6 +28,17 @@ export const packs = {
         words: 'share bpack file save as',
         run: ({ share }) => share(),
       },
+      versionHistory: {
+        label: 'Version history…',
+        icon: 'history',
+        words: 'versions earlier yesterday restore compare changes deleted section undo',
+        run: ({ history }) => history(),
+      },
+      nameVersion: {
+        label: 'Name this version…',
+        words: 'milestone snapshot keep sent',
+        run: ({ nameVersion }) => nameVersion(),
+      },
     },
   ),
   ...define(

@@ -2,6 +2,7 @@
 import { sectionFromTemplate } from '#shared/template'
 import { newId } from '../../../base/new-id'
 import { groupLabels, groupOf } from '../../../base/template-groups'
+import { showHistory } from '../../../history/show-history'
 import { insertText } from '../../text/commands/replace'
 import { allCrumbs, positionOfCrumb } from '../../text/state/breadcrumbs'
 import { symbols } from '../../text/symbols/symbols'
@@ -85,6 +86,12 @@ export const sections = {
       saveSection: {
         label: 'Save as template…',
         run: (context) => saveSection(context.session, firstOf(context)),
+      },
+      sectionHistory: {
+        label: 'Version history of section…',
+        words: 'versions earlier yesterday restore compare changes',
+        run: (context) =>
+          showHistory({ kind: 'history', id: context.session.packId, section: firstOf(context) }),
       },
       sectionAnnex: {
         label: 'Annex',

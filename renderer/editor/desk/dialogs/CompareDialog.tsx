@@ -5,7 +5,7 @@ import type { NodeId, Section } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
 import { orderedFor } from '#shared/trainer-order'
 import { newId } from '../../../base/new-id'
-import { CompareRows } from '../../../templates/CompareRows'
+import { CompareRows, type RowWords } from '../../../templates/CompareRows'
 import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
 import { useLibrary } from '../../../templates/library'
 import { templateOf } from '../../../templates/template-state'
@@ -16,6 +16,13 @@ import { setOrigin, setSectionText } from '../../text/commands/templates'
 import { outlineOf } from '../../text/state/outline'
 import { useSession } from '../hooks'
 import type { DialogProps } from './props'
+
+const WORDS: RowWords = {
+  same: ['=', 'Same'],
+  changed: ['≠', 'Changed', 'Use template'],
+  mine: ['+', 'Only in your text', 'Remove'],
+  theirs: ['−', 'Only in template', 'Add'],
+}
 
 /** The dialog; renders nothing when the section or its template no longer exists. */
 export function CompareDialog({ section, ...ways }: DialogProps & { readonly section: NodeId }) {
@@ -103,7 +110,12 @@ function Comparison(props: DialogProps & { readonly section: Section; readonly t
           Template, {variant} text, version {template.version}
         </span>
       </div>
-      <CompareRows rows={rows} onlyDifferent={onlyDifferent} chosen={chosen} onToggle={toggle} />
+      <CompareRows
+        rows={rows}
+        words={WORDS}
+        onlyDifferent={onlyDifferent}
+        choosing={{ chosen, onToggle: toggle }}
+      />
     </Dialog>
   )
 }
