@@ -118,8 +118,8 @@ describe('the version history', () => {
     await expect
       .poll(() => versions(window).getByRole('option', { selected: true }).innerText())
       .toMatch(/Situation/)
-    await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['open to'])
-    expect(await markedWords(window, 'only-theirs')).toEqual(['mined against'])
+    await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['open', 'to'])
+    expect(await markedWords(window, 'only-theirs')).toEqual(['mined', 'against'])
     await screenshot(window, 'history')
     await window.emulateMedia({ colorScheme: 'dark' })
     await screenshot(window, 'history-dark')
