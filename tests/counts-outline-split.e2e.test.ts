@@ -183,7 +183,7 @@ describe('markings', () => {
     await press('Enter')
     await expect
       .poll(() => notice().innerText())
-      .toContain('which the pack’s scheme (No marking) does not have')
+      .toContain('which is not a level of the pack’s scheme (No marking)')
     await notice().getByRole('button', { name: 'Remove all marks' }).click()
     await expect.poll(() => notice().innerText()).toBe('')
     await text().press('Control+z')

@@ -61,13 +61,13 @@ it('are written as the United States write them, in the text and on the page', a
   await expect
     .poll(() => window.locator('.marking-notice').innerText())
     .toContain(
-      'marked SECRET//NOFORN, which does not agree with the caveats of the pack (SECRET//REL TO USA, GBR)',
+      'marked SECRET//NOFORN, which conflicts with the caveats of the pack (SECRET//REL TO USA, GBR)',
     )
   await screenshot(window, 'markings-caveats')
   // The check names it before the export, with the lines that the first page needs.
   await window.keyboard.press(wordKeys.export)
   await exportDialog().getByText('The first page needs “Classified by”', { exact: false }).waitFor()
-  await exportDialog().getByText('is marked (S//NF), which does not agree', { exact: false }).waitFor()
+  await exportDialog().getByText('is marked (S//NF), which conflicts', { exact: false }).waitFor()
   await screenshot(window, 'markings-check')
   await window.keyboard.press('Escape')
   await mark('NOFORN')

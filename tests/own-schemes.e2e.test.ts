@@ -142,7 +142,7 @@ it('is imported, marks a pack and its portions, and travels with the pack into a
 it('is replaced and deleted with undo; a pack keeps the one that it has', async () => {
   await fromPalette('Marking schemes…')
   await importScheme(TARSENIA)
-  await own().getByText('tarsenia · used by no pack').waitFor()
+  await own().getByText('tarsenia · not used by any pack').waitFor()
   await schemes().getByRole('button', { name: 'Done' }).click()
   const [first] = await callMain(window, 'schemes.list', null)
   const id = first?.id ?? ''
@@ -154,7 +154,7 @@ it('is replaced and deleted with undo; a pack keeps the one that it has', async 
   await own().getByText('tarsenia · used by 1 pack').waitFor()
   await importScheme(TARSENIA.replaceAll('CLOSED', 'SHUT'))
   await schemes().getByText('“Tarsenia” was replaced. Packs that use the earlier one keep it.').waitFor()
-  await own().getByText('tarsenia · used by no pack').waitFor()
+  await own().getByText('tarsenia · not used by any pack').waitFor()
   await schemes().getByRole('button', { name: 'Undo' }).click()
   await own().getByText('tarsenia · used by 1 pack').waitFor()
   await own().getByRole('button', { name: 'Delete Tarsenia' }).click()

@@ -129,8 +129,13 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   readers: readers.optional(),
 })
 
+/** Name of a field. */
+export const fieldName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected lower-case letters, digits and underscores')
+
 const spec = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected lower-case letters, digits and underscores'),
+  name: fieldName,
   label: text,
   prompt: text,
   type: z.enum(FIELD_TYPES),

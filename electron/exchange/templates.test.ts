@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Block, DOCUMENT_VERSION } from '#shared/document/nodes'
+import { findScheme } from '#shared/markings'
+import { learnScheme } from '#shared/own-schemes'
 import { type OwnTemplate, ownTemplate } from '#shared/own-template'
 import { readTemplateFile, templateFileBytes } from '.'
 import { content, png } from './testing/packs'
@@ -158,4 +160,17 @@ describe('a template file', () => {
       message: expect.stringContaining('ENOENT'),
     })
   })
+})
+
+it('refuses portions of an own marking scheme, which the file can’t carry', () => {
+  const scheme = 'own-0123456789abcdef'
+  const marked = (marking: string): OwnTemplate =>
+    own(3, [text, { ...text, attrs: { ...text.attrs, marking } } as Block])
+  const write = (marking: string) => templateFileBytes({ templates: [marked(marking)], assets })
+  expect(() => write(`${scheme}-1//REL`)).toThrow(
+    'The template “Visit 3” has portions marked with a marking scheme of your own, which a template file can’t carry.',
+  )
+  learnScheme(scheme, findScheme('us'))
+  expect(() => write(`${scheme}-1`)).toThrow('the marking scheme “United States”')
+  expect(write('secret').length).toBeGreaterThan(0)
 })

@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AssetId, DOCUMENT_VERSION } from '#shared/document/nodes'
+import { walk } from '#shared/document/query'
 import { checkImage } from '#shared/image'
+import { definitionOf, ownSchemeOf } from '#shared/own-schemes'
 import { type OwnTemplate, ownTemplate, parseTemplateText, templateAssets } from '#shared/own-template'
 import type { Asset, FieldSpec } from '#shared/pack'
+import { markingOf } from '#shared/portion-nodes'
+import { levelOf } from '#shared/portions'
 import { AppError } from '#shared/result'
 import { LIMITS } from './format'
 import { complaints, invalid, parseJson } from './parse'
@@ -56,9 +60,10 @@ export async function readTemplateFile(path: string): Promise<TemplateFile> {
 /**
  * Returns the bytes of a template file; the same templates produce the same bytes. Where two templates define a field
  * differently, the first wins. Throws `asset/not-found` when an image is missing from `assets`, and `exchange/invalid`
- * when the file could not be read back.
+ * when the file could not be read back or would lose the marking scheme of a portion.
  */
 export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Array {
+  for (const { template } of templates) refuseOwnScheme(template)
   const file = templatesShape.safeParse({
     format: TEMPLATES_FORMAT,
     version: TEMPLATES_VERSION,
@@ -77,6 +82,22 @@ export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Arr
   })
   if (!file.success) throw invalid('The templates can’t be saved as a file', complaints(file.error))
   return Buffer.from(`${JSON.stringify(file.data, null, 1)}\n`)
+}
+
+/** A template file has no place for marking schemes: elsewhere the marks would have no meaning. */
+function refuseOwnScheme({ title, full, short, trainer }: OwnTemplate['template']): void {
+  for (const block of [...full, ...short, ...trainer])
+    walk(block, (node) => {
+      const marking = markingOf(node)
+      const scheme = marking === null ? null : ownSchemeOf(levelOf(marking))
+      if (scheme === null) return
+      const name = definitionOf(scheme)?.name
+      const whose = name === undefined ? 'a marking scheme of your own' : `the marking scheme “${name}”`
+      throw new AppError(
+        'exchange/invalid',
+        `The template “${title}” has portions marked with ${whose}, which a template file can’t carry. Remove these marks, or send the text as a pack: a pack carries its scheme.`,
+      )
+    })
 }
 
 async function readText(path: string, name: string): Promise<string> {

@@ -60,7 +60,7 @@ function shownAssets({ meta, doc, assets }: PackContent): Asset[] {
       const section = doc.content.findIndex((one) => assetIds(one).includes(id)) + 1
       throw new AppError(
         'asset/not-found',
-        `${section === 0 ? 'The cover' : `Section ${section}`} shows an image that is no longer in the library. Remove it or insert it again.`,
+        `${section === 0 ? 'The title page' : `Section ${section}`} shows an image that is no longer in the library. Remove it or insert it again.`,
       )
     })
 }

@@ -172,6 +172,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'templates.restore': { right: { id: OWN_ID }, wrong: [{ id: ID }] },
   'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: [OWN_ID], path: '/tmp/x' }] },
   'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'fields.used': { right: { name: 'lead_office' }, wrong: [{ name: 'Bad Name' }, { name: 5 }, {}] },
   'packs.list': { right: null, wrong: [[]] },
   'packs.recent': { right: null, wrong: [10] },
   'packs.opened': { right: { id: ID }, wrong: [{ id: '1' }] },

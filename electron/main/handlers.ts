@@ -87,6 +87,6 @@ function appInfo(context: AppContext): AppInfo {
 function pathOf({ written }: AppContext, exportId: string): string {
   const path = written.get(exportId)
   if (path === undefined)
-    throw new AppError('storage/not-found', 'That file was not exported since Attaché was started.')
+    throw new AppError('storage/not-found', 'That file has not been exported since Attaché was started.')
   return path
 }

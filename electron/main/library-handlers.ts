@@ -13,6 +13,7 @@ import { createPack, deletePack, listPacks, renamePack, savePack } from '../stor
 import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import { restorePacks, undoRestore } from '../storage/restore'
 import { readSettings } from '../storage/settings'
+import { usedValues } from '../storage/used-values'
 import type { Handlers } from './answer'
 import { backupFolders } from './backup-folders'
 import { binHandlers } from './bin-handlers'
@@ -42,6 +43,7 @@ export function createLibraryHandlers(context: LibraryContext) {
 
 type Preferences =
   | 'settings.read'
+  | 'fields.used'
   | 'countries.read'
   | 'countries.write'
   | 'dictionary.read'
@@ -51,6 +53,7 @@ type Preferences =
 function preferences({ db }: LibraryContext): Pick<Handlers, Preferences> {
   return {
     'settings.read': () => withName(readSettings(db)),
+    'fields.used': ({ name }) => usedValues(db, name),
     'countries.read': () => readCountries(db),
     'countries.write': ({ countries }) => {
       writeCountries(db, countries)

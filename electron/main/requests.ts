@@ -26,7 +26,7 @@ import {
 import { isProfile, type Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { isTraceLine } from '#shared/trace'
-import { fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
+import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
 
@@ -203,6 +203,7 @@ export const requests: RequestParsers = {
   'templates.restore': parser(oneOwnTemplate),
   'templates.export': parser(z.strictObject({ ids: z.array(ownTemplateId).min(1).max(2000) })),
   'templates.import': parser(nothing),
+  'fields.used': parser(z.strictObject({ name: fieldName })),
   'packs.list': parser(nothing),
   'packs.recent': parser(nothing),
   'packs.opened': parser(onePack),

@@ -28,7 +28,7 @@ describe('a list', () => {
 
   it('may be missing in a portion only', () => {
     expect(faults('REL TO', true)).toEqual([])
-    expect(faults('REL TO')).toEqual([expect.stringContaining('names nobody')])
+    expect(faults('REL TO')).toEqual([expect.stringContaining('has no list of countries')])
   })
 })
 
@@ -59,9 +59,9 @@ describe('caveats', () => {
     expect(joinCaveats(us, 'unclassified', parts)).toBe('EXERCISE / ONLY')
   })
 
-  it('that exclude each other are named', () => {
+  it('that can’t be used together are named', () => {
     expect(faults('NOFORN/REL TO USA, GBR')).toEqual([
-      'This marking has NOFORN and REL TO, which exclude each other',
+      'This marking has NOFORN and REL TO, which can’t be used together',
     ])
   })
 })

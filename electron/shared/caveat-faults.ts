@@ -1,4 +1,4 @@
-// What is wrong with the caveats of a marking: those that exclude each other, or don't go with the level, and the order of lists.
+// What is wrong with the caveats of a marking: those that can't be used together or with the level, and the order of lists.
 import type { CaveatSpec, MarkingScheme } from './marking-schemes'
 import { levelName } from './markings'
 
@@ -22,11 +22,11 @@ export function caveatFaults({ caveats, levels, name }: MarkingScheme, written: 
     ...found.flatMap(({ text, excludes }) =>
       found
         .filter((other) => excludes?.includes(other.text))
-        .map((other) => `${what} has ${text} and ${other.text}, which exclude each other`),
+        .map((other) => `${what} has ${text} and ${other.text}, which can’t be used together`),
     ),
     ...found
       .filter((one) => one.levels?.includes(level) === false)
-      .map(({ text }) => `${text} does not go with ${spec ? levelName(spec) : level} in ${name} markings`),
+      .map(({ text }) => `${text} can’t be used with ${spec ? levelName(spec) : level} in ${name} markings`),
     ...found.flatMap((one) => listFault(one, namesAfter(one, caveat, caveats.between), short === true)),
   ]
 }
@@ -65,10 +65,12 @@ function listFault(spec: CaveatSpec, names: readonly string[], short: boolean): 
   const { text, list } = spec
   if (!list?.first || (short && names.length === 0)) return []
   if (names.length === 0)
-    return [`${text} names nobody: write ${text} ${list.first}, and the codes of the other countries`]
+    return [
+      `${text} has no list of countries: write ${text} ${list.first}, followed by the codes of the other countries`,
+    ]
   const right = inOrder(spec, names).join(', ')
   if (names.join(', ') === right) return []
   return [
-    `The list after ${text} begins with ${list.first}, then countries and groups in alphabetical order: ${text} ${right}`,
+    `The list after ${text} must begin with ${list.first}, followed by countries and groups in alphabetical order: ${text} ${right}`,
   ]
 }

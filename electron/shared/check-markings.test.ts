@@ -57,7 +57,7 @@ function messages(
 const lines = { classifiedBy: 'J5', derivedFrom: 'Multiple sources', declassifyOn: '20511128' }
 
 describe('an edition for partners', () => {
-  const told = 'is marked NOFORN and would be printed in an edition that is not for the own side'
+  const told = 'is marked NOFORN, but this edition is for readers outside your own side'
   const blocks = [words('Open', 'secret'), words('Closed', 'secret//NOFORN')]
   const found = (marking: Partial<PackMarking>, given: readonly Block[], edition: string) =>
     messages(marking, given, edition).filter((message) => message.includes('own side'))
@@ -80,16 +80,19 @@ describe('an edition for partners', () => {
 
 describe('a caveat', () => {
   it.each([
-    ['NOFORN/REL TO USA, GBR', 'The pack’s marking has NOFORN and REL TO, which exclude each other'],
+    ['NOFORN/REL TO USA, GBR', 'The pack’s marking has NOFORN and REL TO, which can’t be used together'],
     [
       'REL TO GBR, USA',
-      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR',
+      'The list after REL TO must begin with USA, followed by countries and groups in alphabetical order: REL TO USA, GBR',
     ],
     [
       'REL TO USA, FVEY, GBR',
-      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR, FVEY',
+      'The list after REL TO must begin with USA, followed by countries and groups in alphabetical order: REL TO USA, GBR, FVEY',
     ],
-    ['REL TO', 'REL TO names nobody: write REL TO USA, and the codes of the other countries'],
+    [
+      'REL TO',
+      'REL TO has no list of countries: write REL TO USA, followed by the codes of the other countries',
+    ],
   ])('%s is refused', (caveat, message) => {
     expect(messages({ caveat })).toEqual([message])
   })
@@ -103,10 +106,10 @@ describe('a caveat', () => {
 
   it('must go with the level', () => {
     expect(messages({ level: 'unclassified', caveat: 'NOFORN' })).toEqual([
-      'NOFORN does not go with UNCLASSIFIED in United States markings',
+      'NOFORN can’t be used with UNCLASSIFIED in United States markings',
     ])
     expect(messages({ scheme: 'eu', level: 'eu-secret', caveat: 'LIMITE' })).toEqual([
-      'LIMITE does not go with SECRET UE/EU SECRET in European Union markings',
+      'LIMITE can’t be used with SECRET UE/EU SECRET in European Union markings',
     ])
   })
 })
@@ -128,7 +131,7 @@ describe('portions', () => {
   it('are all marked or none where the scheme says so', () => {
     const marked = words('One', 'secret')
     expect(messages({}, [marked, words('Two'), words('Three')])).toEqual([
-      '2 portions are not marked although others are: in United States markings, mark all portions or none',
+      '2 portions have no marking, but others do: in United States markings, mark all portions or none',
     ])
     expect(messages({}, [marked, words('Two', 'unclassified'), words(' ')])).toEqual([])
     expect(messages({}, [words('One'), words('Two')])).toEqual([])
@@ -139,7 +142,7 @@ describe('portions', () => {
 
   it('agree with the caveats of the pack', () => {
     expect(messages({ caveat: 'REL TO USA, GBR' }, [words('One', 'secret//NOFORN')])).toEqual([
-      'A portion of the section is marked (S//NF), which does not agree with the caveats of the pack (SECRET//REL TO USA, GBR)',
+      'A portion of the section is marked (S//NF), which conflicts with the caveats of the pack (SECRET//REL TO USA, GBR)',
     ])
     expect(
       messages({ caveat: 'NOFORN' }, [words('One', 'secret//NOFORN'), words('Two', 'confidential')]),
@@ -149,11 +152,11 @@ describe('portions', () => {
 
 describe('the caveats of a portion', () => {
   it.each([
-    ['secret//NOFORN/REL TO', 'A portion of the section has NOFORN and REL TO, which exclude each other'],
-    ['unclassified//NOFORN', 'NOFORN does not go with UNCLASSIFIED in United States markings'],
+    ['secret//NOFORN/REL TO', 'A portion of the section has NOFORN and REL TO, which can’t be used together'],
+    ['unclassified//NOFORN', 'NOFORN can’t be used with UNCLASSIFIED in United States markings'],
     [
       'secret//REL TO GBR, USA',
-      'The list after REL TO begins with USA, then countries and groups in alphabetical order: REL TO USA, GBR',
+      'The list after REL TO must begin with USA, followed by countries and groups in alphabetical order: REL TO USA, GBR',
     ],
   ])('are right in themselves: %s', (marking, message) => {
     expect(messages({}, [words('One', marking)])).toContain(message)
@@ -165,7 +168,7 @@ describe('the caveats of a portion', () => {
 })
 
 describe('a classified level', () => {
-  const told = 'this program is for unclassified and training material'
+  const told = 'Attaché is for unclassified and training material'
   it.each([
     ['us', 'secret', true],
     ['us', 'cui', false],

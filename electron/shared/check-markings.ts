@@ -50,12 +50,12 @@ export function portionCaveatFaults(marking: string, scheme: string, what: strin
 export function portionFault(marking: string, pack: PackMarking): string | null {
   const scheme = findScheme(pack.scheme)
   const spec = findLevel(scheme.id, marking)
-  if (!spec) return `“${quotable(marking)}”, which the pack’s scheme (${scheme.name}) does not have`
+  if (!spec) return `“${quotable(marking)}”, which is not a level of the pack’s scheme (${scheme.name})`
   const beyond = beyondPack(marking, pack)
   if (beyond === 'level')
     return `${levelName(spec)}, higher than the pack (${bannerText(pack) || 'no marking'})`
   if (beyond === 'caveat')
-    return `${portionText(marking)}, which does not agree with the caveats of the pack (${bannerText(pack)})`
+    return `${portionText(marking)}, which conflicts with the caveats of the pack (${bannerText(pack)})`
   return null
 }
 
@@ -89,7 +89,7 @@ function nationalFaults(
   const foundIn = (caveat: string) => national.find(({ text }) => isWritten(caveat, text))
   const problem = (what: string, text: string, section: NodeId | null, target: NodeId | null): Problem => ({
     severity: 'error',
-    message: `${what} is marked ${text} and would be printed in an edition that is not for the own side`,
+    message: `${what} is marked ${text}, but this edition is for readers outside your own side`,
     section,
     target,
   })
@@ -117,7 +117,7 @@ const firstPageFaults = (pack: PackMarking): string[] =>
 function classifiedFault(pack: PackMarking): string[] {
   if (pack.trainingRider || !findLevel(pack.scheme, pack.level)?.classified) return []
   return [
-    `The pack is marked ${bannerText(pack)}, and not “For training purposes only”: this program is for unclassified and training material`,
+    `The pack is marked ${bannerText(pack)}, but not “For training purposes only”: Attaché is for unclassified and training material`,
   ]
 }
 
@@ -142,11 +142,11 @@ function unmarkedPortions(
   }
   const [first] = unmarked
   if (!first || marked === 0) return []
-  const count = unmarked.length === 1 ? '1 portion is' : `${unmarked.length} portions are`
+  const count = unmarked.length === 1 ? '1 portion has' : `${unmarked.length} portions have`
   return [
     {
       severity: 'warning',
-      message: `${count} not marked although others are: in ${name} markings, mark all portions or none`,
+      message: `${count} no marking, but others do: in ${name} markings, mark all portions or none`,
       ...first,
     },
   ]

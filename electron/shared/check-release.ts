@@ -25,13 +25,7 @@ export function checkRelease(
   if (!release || isForOwnSide(edition)) return []
   const whole = needsRelease(marking.scheme, marking.level, release) && !isReleased(marking.caveat, release)
   const banner: Problem[] = whole
-    ? [
-        problem(
-          `The edition is marked ${bannerText(marking)}, which does not say “${release.text}”`,
-          null,
-          null,
-        ),
-      ]
+    ? [problem(`The edition is marked ${bannerText(marking)}, without “${release.text}”`, null, null)]
     : []
   if (!caveats.onPortions) return banner
   const national = caveats.known.filter((caveat) => caveat.national)
@@ -53,7 +47,7 @@ export function checkRelease(
 
 const problem = (message: string, section: string | null, target: string | null): Problem => ({
   severity: 'warning',
-  message: `${message}: check that these readers may have it`,
+  message: `${message}: check that these readers may receive it`,
   section,
   target,
 })

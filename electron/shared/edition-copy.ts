@@ -17,6 +17,7 @@ import { printedWords } from './field-text'
 import { MAX_TEXT } from './limits'
 import { firstPageLines, type PackMarking } from './markings'
 import { type Asset, type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
+import { withoutSecondStop } from './sentence-ends'
 
 /** A pack file's content. */
 type Content = Pick<Pack, 'meta' | 'fields' | 'doc'> & { readonly assets: ReadonlyMap<string, Asset> }
@@ -86,8 +87,22 @@ function plain(node: DocumentNode, words: (field: Field['attrs']) => string): Do
   const { marks: _, ...bare } = node as DocumentNode & { readonly marks?: readonly Mark[] }
   const attrs = node.type === 'footnote' ? { attrs: { ...node.attrs, checkAfter: null } } : {}
   const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
-  const children = content ? { content: joined(content.map((child) => plain(child, words))) } : {}
+  const children = content ? { content: joined(plainChildren(content, words)) } : {}
   return { ...bare, ...attrs, ...marked, ...children } as DocumentNode
+}
+
+/** The children of a node; a text of nothing but a second full stop goes. */
+function plainChildren(
+  content: readonly DocumentNode[],
+  words: (field: Field['attrs']) => string,
+): DocumentNode[] {
+  return content.flatMap((child, index) => {
+    const before = content[index - 1]
+    const made = plain(child, words)
+    if (made.type !== 'text' || child.type !== 'text' || before?.type !== 'field') return [made]
+    const text = withoutSecondStop(words(before.attrs), made.text)
+    return text === '' ? [] : [{ ...made, text }]
+  })
 }
 
 /** Comments stay in this library, and words that depended on a field are always printed. */

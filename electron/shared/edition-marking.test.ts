@@ -103,8 +103,11 @@ describe('the banner of a partner edition', () => {
 describe('the check of a partner edition', () => {
   const found = (pack: Pack, edition = 'partner') =>
     checkPack(pack, { paper: 'a4', kind: 'briefing', edition }, new Date(2026, 0, 1))
-      .filter(({ message }) => message.includes('readers may have it'))
-      .map(({ message, section: id }) => [message.replace(': check that these readers may have it', ''), id])
+      .filter(({ message }) => message.includes('readers may receive it'))
+      .map(({ message, section: id }) => [
+        message.replace(': check that these readers may receive it', ''),
+        id,
+      ])
 
   it('names what is not marked as releasable, with its section', () => {
     const mixed = section(
@@ -115,7 +118,7 @@ describe('the check of a partner edition', () => {
     )
     const pack = packOf({ ...us, caveat: 'NOFORN' }, mixed)
     expect(found(pack)).toEqual([
-      ['The edition is marked SECRET, which does not say “REL TO”', null],
+      ['The edition is marked SECRET, without “REL TO”', null],
       ['A portion of the section is marked SECRET without “REL TO”', 's'],
     ])
     expect(found(pack, 'own')).toEqual([])
@@ -132,9 +135,7 @@ describe('the check of a partner edition', () => {
       found(
         packOf({ scheme: 'nato', level: 'nato-secret', caveat }, section(null, words('One', 'nato-secret'))),
       )
-    expect(nato('')).toEqual([
-      ['The edition is marked NATO SECRET, which does not say “Releasable to”', null],
-    ])
+    expect(nato('')).toEqual([['The edition is marked NATO SECRET, without “Releasable to”', null]])
     expect(nato('Releasable to PfP')).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import type { Edition } from './document/audiences'
 import type { Condition, DocumentNode, Field, FieldUse, Inline, Section, TableRow } from './document/nodes'
 import { conditionIn, isMet } from './document/only-if'
 import { inPrintOrder, isNodePrinted } from './document/printed'
+import { withoutSecondStop } from './sentence-ends'
 
 /** Words or a field in a sentence, and when they are printed. */
 interface Run {
@@ -65,13 +66,13 @@ export function sentenceParts(
   printed: (use: FieldUse) => string,
   filled: readonly string[],
 ): SentencePart[] {
-  return runs
-    .filter(({ onlyIf }) => onlyIf === null || isMet(onlyIf, [name, ...filled]))
-    .map(({ what }) =>
-      typeof what === 'string'
-        ? { text: what, own: false }
-        : { text: printed(what), own: what.name === name && !what.form?.agree },
-    )
+  const shown = runs.filter(({ onlyIf }) => onlyIf === null || isMet(onlyIf, [name, ...filled]))
+  return shown.map(({ what }, index) => {
+    if (typeof what !== 'string') return { text: printed(what), own: what.name === name && !what.form?.agree }
+    const before = shown[index - 1]?.what
+    const isAfterValue = before !== undefined && typeof before !== 'string'
+    return { text: isAfterValue ? withoutSecondStop(printed(before), what) : what, own: false }
+  })
 }
 
 function keep(found: Map<string, FieldSentence>, name: string, sentence: FieldSentence): void {

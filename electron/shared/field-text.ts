@@ -12,8 +12,8 @@ import {
 } from './noun-phrases'
 import type { PackField } from './pack'
 
-/** Full stop or exclamation mark at the end of a value: the sentence has its own full stop. Abbreviations keep theirs. */
-const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])[.!]+$/u
+/** Full stop at the end of a value: the sentence has its own, wherever the value is in it. Abbreviations keep theirs. */
+const FULL_STOP = /(?<=\p{Ll}{3}|\p{Lu}{3}|@\S+|[\p{N})”"’'])\.$/u
 
 /** Returns a value as words that can be part of a sentence, with curly apostrophes. */
 function valueWords({ type, value, grammar }: Phrase, language: string): string {

@@ -170,6 +170,8 @@ export interface Calls {
   'templates.export': { request: { ids: readonly string[] }; reply: string | null }
   /** Asks for a template file and imports it; null when the user cancelled. */
   'templates.import': { request: null; reply: TemplateImport | null }
+  /** The values that a field of this name has in packs of the library, the last ones first. */
+  'fields.used': { request: { name: string }; reply: readonly string[] }
   'packs.list': { request: null; reply: readonly PackSummary[] }
   /** The packs opened last, most recent first. */
   'packs.recent': { request: null; reply: readonly PackSummary[] }
@@ -321,6 +323,7 @@ export const channels = [
   'templates.restore',
   'templates.export',
   'templates.import',
+  'fields.used',
   'packs.list',
   'packs.recent',
   'packs.opened',

@@ -1,4 +1,5 @@
 // Values in lines of another direction: isolated, so that what is around them stays in its place.
+import { withoutSecondStop } from './sentence-ends'
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u202b]/
 const FIRST_STRONG_ISOLATE = '\u2068'
@@ -23,10 +24,14 @@ export interface LinePart {
 export const needsIsolates = (parts: readonly LinePart[]): boolean =>
   parts.length > 1 && parts.some(({ isValue }) => isValue) && parts.some(({ text }) => hasRightToLeft(text))
 
-/** The words of a line, with its values isolated where that makes a difference. */
+/** The words of a line as printed: values are isolated where that makes a difference, and no sentence has two stops. */
 export function joinedLine(parts: readonly LinePart[]): string {
   const isolates = needsIsolates(parts)
   return parts
-    .map(({ text, isValue }) => (isolates && isValue && text !== '' ? isolated(text) : text))
+    .map(({ text, isValue }, index) => {
+      const before = parts[index - 1]
+      if (!isValue) return before?.isValue ? withoutSecondStop(before.text, text) : text
+      return isolates && text !== '' ? isolated(text) : text
+    })
     .join('')
 }

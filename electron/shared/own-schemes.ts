@@ -53,6 +53,10 @@ function withOwnIds(id: string, { levels, caveats, firstPage, ...rest }: Marking
 const ownLevel = (id: string, levels: MarkingScheme['levels'], level: string): string =>
   `${id}-${levels.findIndex((one) => one.id === level)}`
 
+/** Returns the id of the own scheme that a level in packs belongs to; null for a level of a built-in scheme. */
+export const ownSchemeOf = (level: string): string | null =>
+  /^(own-[0-9a-f]{16})-\d+$/.exec(level)?.[1] ?? null
+
 /** Returns the id in packs of a level that an own scheme's file calls so; undefined when there is none. */
 export function levelInPacks(id: string, level: string): string | undefined {
   const levels = definitionOf(id)?.levels ?? []

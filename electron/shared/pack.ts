@@ -38,7 +38,7 @@ export interface PackMeta {
   readonly kind: PackKind
   readonly author: string
   readonly organisation: string
-  /** The organisation's logo, printed on the cover; absent for none. */
+  /** The organisation's logo, printed on the title page; absent for none. */
   readonly logo?: AssetId | undefined
   /** Registry or file reference. */
   readonly reference: string

@@ -29,12 +29,12 @@ interface Conventions {
 
 /**
  * Staff papers number paragraphs through the paper and through each annex, following British and NATO practice:
- * "paragraph 7" is unique.
+ * "paragraph 7" is unique. Handouts cite the same works in many sections: one list at the end names each once.
  */
 const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
   'staff-paper': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
   'modern-report': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
-  'course-handout': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
+  'course-handout': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'list' },
 }
 
 /** Returns the numbering of a print: from the options, else from the theme of the pack. */

@@ -261,6 +261,21 @@ describe.each(backgrounds)('%s', (_, template) => {
   })
 })
 
+/** The texts of the source notes of a template, by their key in its file. */
+function sourcesIn(id: string): [string, string][] {
+  const lines = readFileSync(resolve(folder, `${id}.md`), 'utf8').matchAll(/^\[\^(src-[\w-]+)\]: (.+)$/gm)
+  return [...lines].map(([, key = '', text = '']) => [key, text])
+}
+
+it('names each source in the same words everywhere, so that a pack lists it once', () => {
+  const known = new Map<string, string>()
+  for (const [key, text] of library.templates.flatMap(({ id }) => sourcesIn(id))) {
+    expect(text).toBe(known.get(key) ?? text)
+    known.set(key, text)
+  }
+  expect(known.size).toBeGreaterThan(60)
+})
+
 // Update the table with `npx vitest run electron/templates -u`.
 it('the README lists the sections as they are', async () => {
   const readme = resolve(folder, 'README.md')

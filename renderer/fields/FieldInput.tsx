@@ -1,9 +1,10 @@
 // The input for the value of a field, depending on its type.
-import { useContext, useId, useSyncExternalStore } from 'react'
+import { useContext, useId, useState, useSyncExternalStore } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import { capitalised } from '#shared/noun-phrases'
 import { listedCountries, namingAdvice, needsAdvice } from '#shared/own-countries'
 import type { PackField } from '#shared/pack'
+import { call } from '../base/bridge'
 import { ReadOnlyForm } from '../ui/form'
 import { ownCountries } from './countries'
 import { DateInput } from './DateInput'
@@ -45,17 +46,43 @@ export function FieldInput({ field, id, describedBy, language, onChange }: Props
     case 'dtg':
       return <DateTimeGroupInput common={common} onChange={onChange} />
     case 'number':
-      return <input {...common} inputMode="decimal" />
+      return <UsedInput common={common} name={field.name} inputMode="decimal" />
     case 'choice':
       return <ChoiceInput common={common} choices={field.choices} />
     case 'country':
       return <CountryInput common={common} field={field} />
     default:
-      return <input {...common} />
+      return <UsedInput common={common} name={field.name} />
   }
 }
 
 type Common = Readonly<Record<string, unknown>> & { readonly value: string }
+
+interface UsedProps {
+  readonly common: Common
+  /** Name of the field. */
+  readonly name: string
+  readonly inputMode?: 'decimal'
+}
+
+/** An input that suggests what the field is in other packs. They are read when it gets the focus. */
+function UsedInput({ common, name, inputMode }: UsedProps) {
+  const list = useId()
+  const [used, setUsed] = useState<readonly string[]>([])
+  const read = () => void call('fields.used', { name }).then(setUsed, () => undefined)
+  return (
+    <>
+      <input {...common} inputMode={inputMode} list={list} onFocus={read} />
+      <datalist id={list}>
+        {used
+          .filter((value) => value !== common.value)
+          .map((value) => (
+            <option key={value} value={value} />
+          ))}
+      </datalist>
+    </>
+  )
+}
 
 function ChoiceInput({ common, choices }: { readonly common: Common; readonly choices: readonly string[] }) {
   const known = common.value === '' || choices.includes(common.value)

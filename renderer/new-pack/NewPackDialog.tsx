@@ -123,7 +123,7 @@ function useCreate(draft: Draft, rememberProfile: () => Promise<void>, onCreated
   const create = async () => {
     if (busy) return
     if (draft.meta.title.trim() === '') {
-      setFault('Enter a title. It is printed on the cover and shown in your library.')
+      setFault('Enter a title. It is printed on the title page and shown in your library.')
       const title = document.querySelector<HTMLInputElement>('.title-input')
       title?.focus()
       title?.scrollIntoView({ block: 'center' })

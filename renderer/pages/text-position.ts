@@ -4,6 +4,7 @@ import type { FieldUse } from '#shared/document/nodes'
 import type { PrintedBy } from '#shared/document/only-if'
 import { TO_CONFIRM } from '#shared/document/to-confirm'
 import type { ClickedPosition, TextPosition } from '#shared/page-positions'
+import { startsWithSecondStop } from '../editor/text/plugins/second-stops'
 import { isUnmet, textConditions } from '../editor/text/state/conditions'
 import { isSuggested } from '../editor/text/state/suggestions'
 
@@ -71,7 +72,8 @@ function lettersWithPositions(block: Node, at: number, { value, by }: Printed) {
       : null
     const blank = before && isSuggested(before) ? '' : TO_CONFIRM
     const words = suggested ? blank : node.isText ? (node.text ?? '') : leafText(value)(node)
-    for (let i = 0; i < words.length; i++) {
+    const start = !suggested && startsWithSecondStop(node, parent, index, by.filled, value) ? 1 : 0
+    for (let i = start; i < words.length; i++) {
       const letter = lettersOf(words.charAt(i))
       text += letter
       if (letter !== '') positions.push(node.isText && !suggested ? from + i : from)

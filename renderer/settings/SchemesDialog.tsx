@@ -52,9 +52,9 @@ export function SchemesDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="form-hint">
-        A scheme of your own is a file in YAML. Save a built-in one to start from it: comments in the file
-        explain its keys. Packs carry the scheme that they use, and keep it when it is replaced or deleted
-        here.
+        Your own schemes are YAML files. To make one, save a built-in scheme as a file and change it: its
+        comments explain the keys. Packs carry the scheme that they use, and keep it even if it is replaced or
+        deleted here.
       </p>
       {fault !== null && (
         <p className="fault-box" role="alert" dir="auto">
@@ -121,7 +121,7 @@ async function deleteScheme(id: string, name: string): Promise<Done> {
 }
 
 function noteOf(id: string, packs: number): string {
-  if (packs === 0) return `${id} · used by no pack`
+  if (packs === 0) return `${id} · not used by any pack`
   return packs === 1 ? `${id} · used by 1 pack` : `${id} · used by ${packs} packs`
 }
 

@@ -19,7 +19,7 @@ interface Props {
   readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full' | 'palette'
   /** Called for Escape and the close button; keep rendering the dialog to leave it open. */
   onClose(): void
-  /** Makes the dialog a form: Enter in a field, Ctrl+Enter anywhere and a submit button call this. */
+  /** Makes the dialog a form: Enter in a field or list, Ctrl+Enter anywhere and a submit button call this. */
   onSubmit?(): void
 }
 
@@ -73,9 +73,10 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     event.preventDefault()
     onSubmit?.()
   }
-  /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. */
+  /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. In a closed list Enter does nothing by itself. */
   const onKeyDown = (event: KeyboardEvent) => {
-    if (onSubmit && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+    const isInList = event.target instanceof HTMLSelectElement
+    if (onSubmit && event.key === 'Enter' && (isInList || event.ctrlKey || event.metaKey)) submit(event)
   }
   const inside = (
     <>

@@ -41,7 +41,7 @@ export function LogoRow({ logo, onChange }: Props) {
           </Button>
         )}
       </div>
-      <p className="form-hint">Printed on the cover. PNG, JPEG or SVG.</p>
+      <p className="form-hint">Printed on the title page. PNG, JPEG or SVG.</p>
       {fault !== '' && (
         <p className="fault-box" role="alert">
           {fault}

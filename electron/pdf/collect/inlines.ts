@@ -10,6 +10,7 @@ import { hasRightToLeft, isolated, needsIsolates } from '#shared/isolates'
 import { findLevel } from '#shared/markings'
 import { caveatOf, portionText } from '#shared/portions'
 import { assertNever } from '#shared/result'
+import { withoutSecondStop } from '#shared/sentence-ends'
 import { fontOf } from '../fonts/font-set'
 import { remember } from '../remember'
 import type { TextLook } from '../theme'
@@ -64,15 +65,22 @@ export function collectInlines(
     isolates: runsBothWays(collector, inlines),
     link: null,
   }
-  if (!collector.input.numbering.linkNotes)
-    return joined(inlines.flatMap((inline) => collectInline(scope, inline)))
-  const addresses = linkNotes(inlines)
+  const addresses = collector.input.numbering.linkNotes ? linkNotes(inlines) : null
   const runs = inlines.flatMap((inline, index) => {
-    const href = addresses.get(index)
-    const own = collectInline(scope, inline)
+    const href = addresses?.get(index)
+    const own = withoutDoubleStop(scope, inlines[index - 1], collectInline(scope, inline))
     return href === undefined ? own : [...own, collectAddress(scope, href, inNote)]
   })
   return joined(runs)
+}
+
+/** The runs of an inline without a full stop where the value before it ends the sentence. */
+function withoutDoubleStop({ collector }: Scope, before: Inline | undefined, runs: Run[]): Run[] {
+  const [first, ...rest] = runs
+  if (before?.type !== 'field' || !first) return runs
+  const text = withoutSecondStop(fieldWords(collector, before.attrs).text, first.text)
+  if (text === first.text) return runs
+  return text === '' ? rest : [{ ...first, text }, ...rest]
 }
 
 /** Whether values of a line have to be isolated. */

@@ -1,6 +1,7 @@
 // Values of another direction leave what is around them in its place: positions of words, read back from the PDF.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
+import type { FirstPage } from '#shared/first-page-values'
 import type { PackField } from '#shared/pack'
 import type { Engine } from '../index'
 import { doc, field, h, job, p, pack, packField, section, table, td, th, tr } from '../testing/build'
@@ -105,4 +106,73 @@ it('stands in titles of sections and the contents in the same way', async () => 
     expect(line.slice(at - 1, at + 1)).toEqual(['12', 'May'])
     expect(line.indexOf('Calls')).toBeLessThan(at - 3)
   }
+})
+
+describe('the lines of a first page', () => {
+  const SUBJECT = `محادثات Oslo 2026`
+  const firstPage: FirstPage = {
+    values: {
+      to: `${MINISTRY} (J5), 7`,
+      from: 'J5 Plans',
+      version: MINISTRY,
+      subject: SUBJECT,
+      action: `${MINISTRY}\nJ3`,
+    },
+    references: [{ id: 'plan', text: `${MINISTRY}, plan of 3 May` }],
+  }
+  const onPaper = async (convention: string) => {
+    const made = pack(doc(section('Alpha', {}, p('Text'))), { firstPage: { ...firstPage, convention } })
+    return engine.paint(engine.layout(job(made)))
+  }
+  /** Where words begin, from the left, on the line of another. */
+  const leftOf = (pdf: Uint8Array, beside: string, text: string): number => {
+    const [one] = boxedWords(pdf).filter((word) => word.text === beside)
+    const found = one && boxedWords(pdf).find((word) => word.text.includes(text) && isBeside(one, word))
+    if (!found) throw new Error(`There is no ${text} beside ${beside}`)
+    return found.left
+  }
+
+  it.each([
+    ['uk-minute', 'Version', 'A.'],
+    ['us-memorandum', 'FOR', 'a.'],
+    ['nato-letter', 'TO:', 'A.'],
+    ['plain', 'To', '1.'],
+  ])('%s: labels and marks stay on the left of right-to-left values', async (convention, label, mark) => {
+    const pdf = await onPaper(convention)
+    expect(leftOf(pdf, label, label)).toBeLessThan(leftOf(pdf, label, 'الدفاع'))
+    expect(leftOf(pdf, mark, mark)).toBeLessThan(leftOf(pdf, mark, 'الدفاع'))
+    expect(textOf(pdf)).not.toMatch(/[\u2066-\u2069\ufffd]/)
+  })
+})
+
+it('has no full stop behind a question in another direction, and keeps the next sentence in its place', async () => {
+  const ask = packField('ask', 'ماذا يريدون؟')
+  const pdf = await printed([ask], p('They ask: ', field('ask'), '. We answer 7.'))
+  const line = lineOf(pdf, 'They')
+  expect(line.slice(-3)).toEqual(['We', 'answer', '7.'])
+  expect(textOf(pdf)).not.toMatch(/؟\s*\.|\.\s*؟/)
+})
+
+it('has no full stop behind a value that ends the sentence, in text, headings, cells and contents', async () => {
+  const fields = [packField('ask', 'What next?'), packField('say', 'They said “stop!”')]
+  const heading = {
+    ...h(1, 'x'),
+    content: [field('ask'), { type: 'text' as const, text: '. Then.' }],
+  } as Block
+  const made = pack(
+    doc(
+      section('Alpha', {}, heading, p(field('ask'), '. We wait.'), p(field('say'), '.')),
+      section('Beta', {}, table('', tr(th('Head')), tr(td(p(field('ask'), '.'))))),
+    ),
+    {},
+    fields,
+  )
+  const text = textOf(await engine.paint(engine.layout(job(made, { titlePage: 'with' })))).replaceAll(
+    /\s+/g,
+    ' ',
+  )
+  expect(text.match(/What next\? Then\./g)?.length).toBeGreaterThan(0)
+  expect(text).toContain('What next? We wait.')
+  expect(text).toContain('They said “stop!”')
+  expect(text).not.toMatch(/[?!]”?\./)
 })

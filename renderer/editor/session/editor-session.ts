@@ -7,6 +7,7 @@ import { withDefinition } from '#shared/own-schemes'
 import type { FieldSpec, Pack, PackId } from '#shared/pack'
 import { speller } from '../../spelling/window-speller'
 import { asOwnStep } from '../text/commands/history'
+import { kindIn } from '../text/commands/pack-kind'
 import { particularsIn } from '../text/commands/restore-version'
 import { changePackMarking, type MarkingChoice, markingIn } from '../text/markings/marking-step'
 import type { NodeContext } from '../text/nodes/context'
@@ -287,6 +288,8 @@ export class EditorSession {
       const choice = markingIn(transaction)
       const { marking } = this.store.meta.get()
       if (choice) this.store.setMeta({ marking: withDefinition({ ...marking, ...choice }) })
+      const kind = kindIn(transaction)
+      if (kind !== null) this.store.setMeta({ kind })
       const restored = particularsIn(transaction)
       if (restored) {
         this.store.meta.set(restored.meta)

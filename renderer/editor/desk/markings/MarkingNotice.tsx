@@ -92,9 +92,9 @@ function words(session: EditorSession, kind: MarkingFault['kind'], faults: reado
   const part = first.pos === row.pos ? title : `A portion of ${title}`
   const banner = bannerOf(first.level)
   if (kind === 'unknown')
-    return `${part} is marked ${banner}, which the pack’s scheme (${findScheme(marking.scheme).name}) does not have`
+    return `${part} is marked ${banner}, which is not a level of the pack’s scheme (${findScheme(marking.scheme).name})`
   if (kind === 'caveat')
-    return `${part} is marked ${banner}, which does not agree with the caveats of the pack (${bannerText(marking)})`
+    return `${part} is marked ${banner}, which conflicts with the caveats of the pack (${bannerText(marking)})`
   const [what, ceiling] =
     kind === 'pack' ? ['the pack', marking.level] : ['its section', row.node.attrs.marking as string]
   if (faults.length === 1) return `${part} is marked ${banner}, higher than ${what} (${bannerOf(ceiling)})`

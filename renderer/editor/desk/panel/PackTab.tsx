@@ -4,7 +4,7 @@ import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } f
 import { DateRow } from '../../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../../ui/form'
 import { LogoRow } from '../../../ui/LogoRow'
-import { orderTrainer } from '../../text/commands/trainer-order'
+import { changeKind } from '../../text/commands/pack-kind'
 import { FirstPageRows } from '../first-page/FirstPageRows'
 import { useSession, useSignal } from '../hooks'
 import { MarkingRows } from '../markings/MarkingRows'
@@ -27,10 +27,7 @@ export function PackTab() {
             ? 'Trainer material is printed. Objectives and key terms are before the text.'
             : 'Trainer material is left out. It is behind the text.'
         }
-        onChange={(kind) => {
-          store.setMeta({ kind })
-          session.run(orderTrainer(kind), false)
-        }}
+        onChange={(kind) => session.run(changeKind(meta.kind, kind), false)}
       />
       <TextRow label="Author" value={meta.author} onChange={(author) => store.setMeta({ author })} />
       <div data-line="organisation">

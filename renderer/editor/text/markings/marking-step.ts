@@ -1,10 +1,11 @@
 // A change of the pack's marking as a step in the text's history, so that undo reverts it in order.
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
-import { Step, StepResult } from '@tiptap/pm/transform'
+import { Step } from '@tiptap/pm/transform'
 import { equivalentLevel, findLevel, type PackMarking, schemeOfLevel } from '#shared/markings'
 import { levelOf } from '#shared/portions'
 import { asOwnStep } from '../commands/history'
+import { PackStep } from '../commands/pack-step'
 
 /**
  * The values set by such a step. The caveat is typed and has its own undo, unless a change of scheme changes it too.
@@ -12,29 +13,13 @@ import { asOwnStep } from '../commands/history'
 export type MarkingChoice = Pick<PackMarking, 'scheme' | 'level' | 'trainingRider'> &
   Partial<Pick<PackMarking, 'caveat'>>
 
-/** The step. The document is unchanged; the owner of the pack's metadata reads `after`. */
-class PackMarkingStep extends Step {
-  constructor(
-    readonly before: MarkingChoice,
-    readonly after: MarkingChoice,
-  ) {
-    super()
-  }
+const STEP_ID = 'packMarking'
 
-  override apply(doc: Node): StepResult {
-    return StepResult.ok(doc)
-  }
+class PackMarkingStep extends PackStep<MarkingChoice> {
+  protected readonly id = STEP_ID
 
-  override invert(): PackMarkingStep {
-    return new PackMarkingStep(this.after, this.before)
-  }
-
-  override map(): PackMarkingStep {
-    return this
-  }
-
-  override toJSON(): { stepType: string; before: MarkingChoice; after: MarkingChoice } {
-    return { stepType: STEP_ID, before: this.before, after: this.after }
+  protected between(before: MarkingChoice, after: MarkingChoice): PackMarkingStep {
+    return new PackMarkingStep(before, after)
   }
 
   static override fromJSON(
@@ -45,7 +30,6 @@ class PackMarkingStep extends Step {
   }
 }
 
-const STEP_ID = 'packMarking'
 Step.jsonID(STEP_ID, PackMarkingStep)
 
 /** Positions with their own marking: sections, and blocks in them. */

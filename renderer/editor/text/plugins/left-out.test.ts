@@ -84,6 +84,14 @@ describe('words that depend on a field', () => {
     expect(dimmed).toEqual(['dim  or not'])
   })
 
+  it('are followed by a dimmed full stop where the value ends the sentence', () => {
+    const { state, plugin } = stateOf(storeOf('in May?'))
+    expect(shown(state, plugin).filter((one) => !one.startsWith('on '))).toEqual(['dim .', 'dim  or not'])
+    const typed = state.apply(state.tr.insertText('x', textAt(state.doc, '.')))
+    expect(shown(typed, plugin)).not.toContain('dim .')
+    expect(shown(run(typed, undo), plugin)).toContain('dim .')
+  })
+
   it('say what they depend on', () => {
     const { state, plugin } = stateOf(storeOf())
     const titles = (plugin.getState(state)?.find() ?? []).flatMap(
@@ -103,8 +111,8 @@ describe('words that depend on a field', () => {
       kind: fc.constantFrom('type', 'split', 'mark', 'free'),
     })
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
-        const store = storeOf()
+      fc.property(fc.array(edit, { maxLength: 6 }), fc.constantFrom('', 'In May?'), (edits, value) => {
+        const store = storeOf(value)
         const { state: start, plugin } = stateOf(store)
         let state = start
         for (const { at, length, words, kind } of edits) {

@@ -8,6 +8,7 @@ import { conditionWords, fieldStates } from '#shared/document/only-if'
 import { fieldLabel } from '#shared/field-text'
 import { conditionOf, isUnmet, textConditions } from '../state/conditions'
 import type { PackStore } from '../state/pack-store'
+import { endingFields, secondStops } from './second-stops'
 
 const key = new PluginKey<DecorationSet>('left-out')
 
@@ -41,9 +42,13 @@ export function leftOutPlugin(store: PackStore): Plugin<DecorationSet> {
   })
 }
 
-/** Equal as long as no field becomes filled or empty, or gets another label. */
+/** Equal as long as no field becomes filled or empty, ends a sentence or no longer does, or gets another label. */
 const dependencies = (store: PackStore): string =>
-  JSON.stringify([fieldStates(store.fields.get()), store.fields.get().map(({ label }) => label)])
+  JSON.stringify([
+    fieldStates(store.fields.get()),
+    endingFields(store),
+    store.fields.get().map(({ label }) => label),
+  ])
 
 /** The decorations after a change of the text: those of changed blocks are created again. */
 function followed(tr: Transaction, old: DecorationSet, store: PackStore): DecorationSet {
@@ -88,7 +93,7 @@ const OMITTED: Readonly<Record<string, string>> = {
 /** The decorations of a range: of words that depend on a field, and of blocks, items and rows that are left out. */
 function decorations(doc: Node, start: number, end: number, store: PackStore): Decoration[] {
   const by = store.numbering.get()
-  const found: Decoration[] = []
+  const found = secondStops(doc, start, end, store)
   doc.nodesBetween(start, end, (node, pos, parent) => {
     if (textConditions.fieldsIn(node).length === 0) return false
     const to = pos + node.nodeSize
