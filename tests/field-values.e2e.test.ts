@@ -170,4 +170,30 @@ it('moves trainer material with the kind of an open pack, and respells its text 
   await text().getByText('The defence of the Ministry of Defence.').waitFor()
   await press('Control+z')
   await expect.poll(order).toBe(false)
+  await expect.poll(() => panel().getByLabel('Kind').inputValue()).toBe('briefing')
+  await text().click()
+  await press('Control+y')
+  await expect.poll(order).toBe(true)
+  await expect.poll(() => panel().getByLabel('Kind').inputValue()).toBe('handout')
+})
+
+it('suggests what a field is in other packs, and dims a full stop behind a question', async () => {
+  await makePack(window, 'Before', [sectionOf('Plan')], [packField('lead_office', 'J5 Plans', 'Lead office')])
+  const fields = [packField('lead_office', '', 'Lead office')]
+  await makePack(window, 'Now', [sectionOf('Plan', p('We ask: ', field('lead_office'), '. Then.'))], fields)
+  const input = panel().getByLabel('Lead office', { exact: true })
+  await input.click()
+  const suggested = () =>
+    input.evaluate((one) => [...((one as HTMLInputElement).list?.options ?? [])].map(({ value }) => value))
+  await expect.poll(suggested).toEqual(['J5 Plans'])
+  await input.fill('J5 Plans')
+  await expect.poll(suggested).toEqual([])
+
+  await input.fill('Who leads?')
+  await expect.poll(() => text().locator('.left-out').allInnerTexts()).toEqual(['.'])
+  await panel().locator('.field-sentence').getByText('Then.').waitFor()
+  expect(await panel().locator('.field-sentence').innerText()).toBe('We ask: Who leads?')
+  await screenshot(window, 'second-stop')
+  await input.fill('J5 Plans')
+  await expect.poll(() => text().locator('.left-out').count()).toBe(0)
 })

@@ -96,7 +96,11 @@ it("records failing exports, imports, saves and pages without a word of the user
   // Two from an export thread, two from main.
   expect(log().match(/caused by Error E[A-Z]+/g)).toHaveLength(4)
   expect(log()).toMatch(/AppError exchange\/invalid/)
-  for (const written of [log(), running.output()]) {
+  await chooseFromMenu(app, 'Help > Copy diagnostics')
+  await window.getByText(/^Diagnostics copied/).waitFor()
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toMatch(/1 packs[\s\S]*AppError exchange\/invalid/)
+  for (const written of [log(), running.output(), copied]) {
     expect(written).not.toContain(WORD)
     expect(written).not.toContain(folder)
   }

@@ -46,7 +46,8 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
     ...body.flatMap((block, index) => {
       startOf(1 + Math.max(0, first) + index)
-      return collectBlock(collector, block, context)
+      const indent = isList(block) ? indentUnder(collector, body.slice(0, index)) : 0
+      return collectBlock(collector, block, { ...context, indent })
     }),
   ]
   startOf(NO_BLOCK)
@@ -218,6 +219,15 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
 
 /** Indent of a numbered paragraph's text per level, in steps of the theme. */
 const NUMBER_STEP = 1.45
+
+const isList = ({ type }: SourceBlock): boolean =>
+  type === 'bulletList' || type === 'orderedList' || type === 'taskList'
+
+/** Indent of a list: it belongs to the numbered paragraph before it, and is under its text. */
+function indentUnder({ input }: Collector, before: readonly SourceBlock[]): number {
+  const last = before.findLast((block) => !isList(block) && isNodePrinted(block, input.numbering.edition))
+  return last?.type === 'numberedParagraph' ? last.attrs.level * input.theme.indent * NUMBER_STEP : 0
+}
 
 function collectNumbered(
   collector: Collector,

@@ -152,6 +152,7 @@ export class EditorSession {
 
   /** Changes the marking of the whole pack, optionally with the marks of its parts; undoable. */
   setMarking(choice: Partial<MarkingChoice>, withMarks = false): void {
+    if (this.refusesChange()) return
     const { caveat, firstPage: _typed, ...rest } = this.store.meta.get().marking
     const before = choice.caveat === undefined ? rest : { ...rest, caveat }
     this.run(changePackMarking(before, { ...before, ...choice }, withMarks), false)

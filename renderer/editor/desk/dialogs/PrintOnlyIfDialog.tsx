@@ -40,6 +40,7 @@ export function PrintOnlyIfDialog({ onClose, onDone }: DialogProps) {
   if (!part || !field) return <NothingToChoose hasWords={part !== undefined} onClose={onClose} />
   const apply = () =>
     onDone(() => {
+      if (session.refusesChange()) return
       store.addField(field)
       session.run(setCondition(part.ranges, { field: field.name, filled }))
     })

@@ -37,7 +37,10 @@ export function PortionDialog({ at, onClose, onDone }: DialogProps & { readonly 
     setParts(caveatParts(scheme, now === null ? '' : caveatOf(now)))
   }
   const apply = () => {
-    if (faults.length === 0) onDone(() => void session.run(markPart(chosen.pos, next)))
+    if (faults.length > 0) return
+    onDone(() => {
+      if (!session.refusesChange()) session.run(markPart(chosen.pos, next))
+    })
   }
   return (
     <Dialog

@@ -10,6 +10,7 @@ export function useMarkPack(): (choice: Partial<MarkingChoice>, withMarks?: bool
   const session = useSession()
   const toast = useToast()
   return (choice, withMarks = false) => {
+    if (session.refusesChange()) return
     const before = session.store.meta.get().marking
     session.setMarking(choice, withMarks)
     const after = session.state
