@@ -273,6 +273,7 @@ it('names each source in the same words everywhere, so that a pack lists it once
     expect(text).toBe(known.get(key) ?? text)
     known.set(key, text)
   }
+  expect(new Set(known.values()).size).toBe(known.size)
   expect(known.size).toBeGreaterThan(60)
 })
 
