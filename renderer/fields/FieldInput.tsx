@@ -70,16 +70,19 @@ function UsedInput({ common, name, inputMode }: UsedProps) {
   const list = useId()
   const [used, setUsed] = useState<readonly string[]>([])
   const read = () => void call('fields.used', { name }).then(setUsed, () => undefined)
+  const others = used.filter((value) => value !== common.value)
+  // With a list it is a combo box to a screen reader: only where there is something to choose.
+  const hasOthers = others.length > 0
   return (
     <>
-      <input {...common} inputMode={inputMode} list={list} onFocus={read} />
-      <datalist id={list}>
-        {used
-          .filter((value) => value !== common.value)
-          .map((value) => (
+      <input {...common} inputMode={inputMode} list={hasOthers ? list : undefined} onFocus={read} />
+      {hasOthers && (
+        <datalist id={list}>
+          {others.map((value) => (
             <option key={value} value={value} />
           ))}
-      </datalist>
+        </datalist>
+      )}
     </>
   )
 }
