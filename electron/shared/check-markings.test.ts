@@ -184,3 +184,17 @@ describe('a classified level', () => {
     expect(found(true)).toEqual([])
   })
 })
+
+describe('a portion with a level of another scheme', () => {
+  it('is named as its own scheme does, and as unknown where its scheme is not known here', () => {
+    const fault = (marking: string) => messages({}, [words('Words', marking)])
+    expect(fault('protected-b')).toContainEqual(
+      expect.stringMatching(
+        /^A portion of the section is marked PROTECTED B.*, which is not a level of the pack’s scheme \(United States\)$/,
+      ),
+    )
+    expect(fault('own-0123456789abcdef-1//REL')).toContain(
+      'A portion of the section is marked UNKNOWN LEVEL, which is not a level of the pack’s scheme (United States)',
+    )
+  })
+})

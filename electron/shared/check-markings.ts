@@ -13,7 +13,10 @@ import {
   firstPageLines,
   levelName,
   type PackMarking,
+  schemeOfLevel,
+  UNKNOWN_LEVEL,
 } from './markings'
+import { ownSchemeOf } from './own-schemes'
 import type { Problem } from './pack'
 import { idOf, isPortion, markingOf } from './portion-nodes'
 import { caveatOf, levelOf, portionText } from './portions'
@@ -50,13 +53,20 @@ export function portionCaveatFaults(marking: string, scheme: string, what: strin
 export function portionFault(marking: string, pack: PackMarking): string | null {
   const scheme = findScheme(pack.scheme)
   const spec = findLevel(scheme.id, marking)
-  if (!spec) return `“${quotable(marking)}”, which is not a level of the pack’s scheme (${scheme.name})`
+  if (!spec) return `${foreignWords(marking)}, which is not a level of the pack’s scheme (${scheme.name})`
   const beyond = beyondPack(marking, pack)
   if (beyond === 'level')
     return `${levelName(spec)}, higher than the pack (${bannerText(pack) || 'no marking'})`
   if (beyond === 'caveat')
     return `${portionText(marking)}, which conflicts with the caveats of the pack (${bannerText(pack)})`
   return null
+}
+
+/** A marking that the pack's scheme doesn't have: the name of its level in its own scheme, if that is known here. */
+function foreignWords(marking: string): string {
+  const known = findLevel(schemeOfLevel(marking) ?? '', marking)
+  if (known) return levelName(known)
+  return ownSchemeOf(levelOf(marking)) === null ? `“${quotable(marking)}”` : UNKNOWN_LEVEL
 }
 
 /** Checks the pack's own marking, and what it asks of all portions. */

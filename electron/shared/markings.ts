@@ -53,6 +53,9 @@ export function schemeOfLevel(marking: string): string | null {
   return knownSchemes().find(({ levels }) => levels.some(({ id }) => id === levelOf(marking)))?.id ?? null
 }
 
+/** Said in place of a level of an own scheme that isn't known here, as in text pasted from another library. */
+export const UNKNOWN_LEVEL = 'UNKNOWN LEVEL'
+
 /** Returns the rank of a marking's level in a scheme: 0 is the lowest, -1 a level that the scheme does not have. */
 export function levelRank(scheme: string, marking: string): number {
   return findScheme(scheme).levels.findIndex(({ id }) => id === levelOf(marking))

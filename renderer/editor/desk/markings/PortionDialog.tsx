@@ -6,6 +6,7 @@ import { caveatOf, caveatParts, joinCaveats, levelOf, portionText, withCaveat } 
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { ChoiceRow } from '../../../ui/form'
+import { bannerOf } from '../../text/markings/labels'
 import { markableParts, markPart } from '../../text/markings/parts'
 import type { DialogProps } from '../dialogs/props'
 import { useSession, useSignal } from '../hooks'
@@ -93,5 +94,9 @@ function levelChoices(scheme: string, level: string): (readonly [string, string]
     .filter(({ portion }) => portion !== '')
     .map((one) => [one.id, `(${one.portion}) ${levelName(one)}`] as const)
   const known = level === '' || levels.some(([id]) => id === level)
-  return [['', 'None'], ...levels, ...(known ? [] : [[level, `${level} (not in this scheme)`] as const])]
+  return [
+    ['', 'None'],
+    ...levels,
+    ...(known ? [] : [[level, `${bannerOf(level)} (not in this scheme)`] as const]),
+  ]
 }
