@@ -147,7 +147,7 @@ it('is replaced and deleted with undo; a pack keeps the one that it has', async 
   const [first] = await callMain(window, 'schemes.list', null)
   const id = first?.id ?? ''
   await makePack(window, 'Kept', [sectionOf('One', build.p('Words.'))], [], {
-    marking: { scheme: id, level: `${id}-1`, caveat: '', trainingRider: true },
+    marking: { scheme: id, level: `${id}-1`, caveat: '', trainingRider: true, definition: first?.definition },
   })
   await window.locator('.marking-chip').getByText('TARSENIA CLOSED').waitFor()
   await fromPalette('Marking schemes…')
