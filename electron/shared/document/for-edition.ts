@@ -3,6 +3,7 @@ import type { Edition } from './audiences'
 import type { Section } from './nodes'
 import { inPrintOrder, isNodePrinted } from './printed'
 import { prunedSection } from './pruned'
+import { LIMITED } from './traits'
 
 // Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, Map<Edition, Section>>()
@@ -10,7 +11,8 @@ const known = new WeakMap<Section, Map<Edition, Section>>()
 function sectionFor(section: Section, edition: Edition): Section {
   const editions = known.get(section) ?? new Map<Edition, Section>()
   known.set(section, editions)
-  const made = editions.get(edition) ?? prunedSection(section, (node) => !isNodePrinted(node, edition))
+  const made =
+    editions.get(edition) ?? prunedSection(section, (node) => !isNodePrinted(node, edition), LIMITED)
   editions.set(edition, made)
   return made
 }

@@ -4,6 +4,7 @@ import type { PackField } from '../pack'
 import type { Edition } from './audiences'
 import type { Condition, DocumentNode, Inline, Mark } from './nodes'
 import { attributesOf, isPrinted } from './printed'
+import { DEPENDENT, mayHold } from './traits'
 
 /** Names of the fields that name something. Absent where nothing is left out, as in a document from which it was taken. */
 export type FilledFields = readonly string[] | undefined
@@ -79,6 +80,8 @@ export interface ConditionReader<N extends object> {
   condition(node: N): Condition | null
   /** Whether an inline node is text of blanks alone, or a line break. */
   isBlank(node: N): boolean
+  /** Whether a node may hold something that depends on fields; false is certain. */
+  mayDepend(node: N): boolean
 }
 
 /** What remains of a node: something to print, nothing because words were left out, or nothing to begin with. */
@@ -137,6 +140,7 @@ class NodeConditions<N extends object> implements Conditions<N> {
     if (children.length === 0) return own ? [own.field] : NONE
     const before = this.known.get(node)
     if (before) return before
+    if (!this.read.mayDepend(node)) return NONE
     if (this.read.type(node) === 'table') this.noteRows(node)
     let fields = own ? [own.field] : NONE
     for (const child of children) fields = joined(fields, this.fieldsIn(child))
@@ -222,4 +226,5 @@ export const jsonConditions = createConditions<DocumentNode>({
   children: (node) => (('content' in node && node.content) || []) as readonly DocumentNode[],
   condition: (node) => conditionIn('marks' in node ? node.marks : undefined),
   isBlank: (node) => node.type === 'hardBreak' || (node.type === 'text' && node.text.trim() === ''),
+  mayDepend: (node) => node.type === 'section' || mayHold(node, DEPENDENT),
 })

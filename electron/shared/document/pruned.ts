@@ -1,6 +1,7 @@
 // A section without some of its parts: the rest remains a valid document.
 import type { Block, DocumentNode, Flow, Guidance, Paragraph, Section, SectionTitle } from './nodes'
 import { walk } from './query'
+import { mayHold } from './traits'
 
 /** Replaces required text when all of it is removed. */
 export const EMPTY_PARAGRAPH: Paragraph = {
@@ -46,12 +47,13 @@ function startingWithText({ type }: DocumentNode, content: readonly DocumentNode
 
 /**
  * Returns a section without its removed parts, with an empty guidance block in place of each removed block. The same
- * object when nothing is removed.
+ * object when nothing is removed. Blocks without `trait` hold nothing that is removed.
  */
-export function prunedSection(section: Section, isGone: IsGone): Section {
+export function prunedSection(section: Section, isGone: IsGone, trait: number): Section {
   const [title, ...blocks] = section.content
-  const named = (pruned(title, isGone) as SectionTitle | null) ?? { type: 'sectionTitle' }
-  const left = blocks.map((block) => (pruned(block, isGone) as Block | null) ?? TAKEN_OUT)
+  const without = (part: DocumentNode) => (mayHold(part, trait) ? pruned(part, isGone) : part)
+  const named = (without(title) as SectionTitle | null) ?? { type: 'sectionTitle' }
+  const left = blocks.map((block) => (without(block) as Block | null) ?? TAKEN_OUT)
   if (named === title && left.every((block, index) => block === blocks[index])) return section
   const content: Section['content'] = [named, ...left]
   return { ...section, attrs: { ...section.attrs, comments: commentsIn({ ...section, content }) }, content }

@@ -140,10 +140,12 @@ class Counting<N extends object> {
 
   private block(block: N): Counted[] {
     const counted: Counted[] = []
+    const { conditions } = this.read
+    const depends = conditions.fieldsIn(block).length > 0
     const visit = (node: N): void => {
       const type = this.read.type(node)
       if (!isPrinted(type, this.read.attrs(node), this.by.edition)) return
-      if (this.read.conditions.isLeftOut(node, this.by)) return
+      if (depends && conditions.isLeftOut(node, this.by)) return
       const own = this.own(node, type)
       if (own) counted.push(own)
       if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))

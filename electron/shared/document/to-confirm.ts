@@ -1,5 +1,6 @@
 // Words to confirm: suggestions that nobody has confirmed. A blank is printed instead of them.
 import type { DocumentNode, Inline, Mark, Section } from './nodes'
+import { mayHold, TO_CONFIRM as UNCONFIRMED } from './traits'
 
 /** The blank. */
 export const TO_CONFIRM = '[To confirm]'
@@ -58,10 +59,16 @@ export function mapLines<N extends DocumentNode>(
 // Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, Section>()
 
+function sectionWithBlanks(section: Section): Section {
+  return section.content.some((block) => mayHold(block, UNCONFIRMED))
+    ? mapLines(section, withBlanks)
+    : section
+}
+
 /** Returns sections as printed, with a blank in place of all words to confirm; unchanged ones are the same objects. */
 export function withoutUnconfirmed(sections: readonly Section[]): Section[] {
   return sections.map((section) => {
-    const printed = known.get(section) ?? mapLines(section, withBlanks)
+    const printed = known.get(section) ?? sectionWithBlanks(section)
     known.set(section, printed)
     return printed
   })

@@ -2,6 +2,7 @@
 import type { Section } from './nodes'
 import { jsonConditions, type PrintedBy } from './only-if'
 import { prunedSection } from './pruned'
+import { DEPENDENT } from './traits'
 
 // Cached by identity: sections are immutable, and the page engine caches them by identity, too.
 const known = new WeakMap<Section, { readonly key: string; readonly section: Section }>()
@@ -12,7 +13,7 @@ function sectionWithout(section: Section, by: PrintedBy): Section {
   const key = `${by.edition} ${jsonConditions.stateOf(section, by)}`
   const before = known.get(section)
   if (before?.key === key) return before.section
-  const made = prunedSection(section, (node) => jsonConditions.isLeftOut(node, by))
+  const made = prunedSection(section, (node) => jsonConditions.isLeftOut(node, by), DEPENDENT)
   known.set(section, { key, section: made })
   return made
 }

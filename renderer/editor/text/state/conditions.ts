@@ -14,6 +14,7 @@ const reader: ConditionReader<Node> = {
   children: ({ children }) => children,
   condition: conditionOf,
   isBlank: (node) => node.type.name === 'hardBreak' || (node.isText && (node.text ?? '').trim() === ''),
+  mayDepend: () => true,
 }
 
 /** The rule for the nodes of the editor. */
