@@ -1,4 +1,6 @@
 // The history of a pack in a real file: what a save keeps, what comes back, what is damaged, and what is deleted for ever.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,10 +10,11 @@ import { plainText } from '#shared/document/query'
 import type { PackId } from '#shared/pack'
 import { addAsset, readAsset } from './assets'
 import { deleteForever } from './bin'
-import { type Database, openDatabase } from './database'
+import { type Database, openDatabase, openReadOnly } from './database'
 import { keepPresent, listHistory, nameVersion, readVersion, restoreVersion } from './history'
 import { openLibrary } from './open-library'
 import { createPack, deletePack, readPack, recordExport, renamePack, savePack } from './packs'
+import { bundleForNode } from './testing/bundle'
 import { alter, fillPage, pagesOf } from './testing/damage'
 import { field, illustrated, meta, newPack, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
@@ -302,6 +305,58 @@ describe('images', () => {
     expect(readAsset(db, logo)).toBeDefined()
     restoreVersion(db, id, 2, null)
     expect(readPack(db, id).meta.logo).toBe(logo)
+  })
+})
+
+describe('after SIGKILL in the middle of saving', () => {
+  it('has the version before each save that was reported, complete and not mixed with another', async () => {
+    vi.useRealTimers()
+    const script = await bundleForNode(
+      join(import.meta.dirname, 'testing', 'version-saver.ts'),
+      'version-saver',
+    )
+    const other = join(folder, 'killed.db')
+    for (const least of [5, 12, 19]) {
+      rmSync(other, { force: true })
+      const child = spawn(process.execPath, [script, other], { stdio: ['ignore', 'pipe', 'inherit'] })
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+        if (said.split('\n').length > least) child.kill('SIGKILL')
+      })
+      await once(child, 'close')
+      expect(child.signalCode).toBe('SIGKILL')
+      const [pack = ''] = said.split('\n')
+      const killed = openDatabase(other)
+      const numberOf = (one: Section) => plainText(one).split(' ')[0]
+      const { entries } = listHistory(killed, pack)
+      const numbers = entries.map(({ number }) =>
+        readVersion(killed, pack, number).sections.map(numberOf).join(),
+      )
+      const { revision } = readPack(killed, pack)
+      expect(revision).toBeGreaterThanOrEqual(least - 1)
+      expect(numbers.slice(0, 10)).toEqual(
+        Array.from(
+          { length: Math.min(10, revision) },
+          (_, at) => `${revision - 1 - at},${revision - 1 - at}`,
+        ),
+      )
+      expect(entries.some(({ damaged }) => damaged)).toBe(false)
+      killed.close()
+      for (const end of ['-wal', '-shm']) rmSync(other + end, { force: true })
+    }
+  })
+})
+
+describe('a library that may only be read', () => {
+  it('shows its history', () => {
+    save(text('a', 'one'))
+    const reader = openReadOnly(file)
+    const { entries } = listHistory(reader, id)
+    expect(entries).toHaveLength(2)
+    expect(bodies(readVersion(reader, id, entries[1]?.number ?? 0).sections)).toEqual(['alpha', 'bravo'])
+    expect(() => nameVersion(reader, id, null, 'Name')).toThrow()
+    reader.close()
   })
 })
 
