@@ -1,4 +1,5 @@
-// A robot's year of versions stays small, and a save that keeps versions stays fast. Prints the figures.
+// A robot's year of versions stays small, and a save that keeps versions stays fast. Prints the figures: of a tenth of the work, or of
+// all of it with WHOLE_YEAR=1.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,10 @@ import { openDatabase } from '../electron/storage/database'
 import { listHistory } from '../electron/storage/history'
 import { createPack, savePack } from '../electron/storage/packs'
 import { meta } from '../electron/storage/testing/packs'
-import { robotOf, robotSection, runYear, work } from './history-year'
+import { robotOf, robotSection, runYear, work, YEAR } from './history-year'
+
+const isWhole = process.env.WHOLE_YEAR !== undefined
+const SIZE = isWhole ? YEAR : { ...YEAR, packs: 5, days: 60, sessionsADay: 1 }
 
 const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
@@ -15,7 +19,7 @@ it('a year of daily work on fifty packs', () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const db = openDatabase(':memory:')
   try {
-    const report = runYear(db, (time) => vi.setSystemTime(time))
+    const report = runYear(db, (time) => vi.setSystemTime(time), SIZE)
     const pages = (db.pragma('page_count', { simple: true }) as number) * 4096
     const { saves, versions, texts, kept, lists, most } = report
     console.log(
@@ -40,7 +44,7 @@ it.each([24, 200])(
       const sections = Array.from({ length: count }, (_, at) => robotSection(robot, `s${at}`, 8))
       const { id } = createPack(db, { meta: meta(), fields: [], sections })
       let [revision, section] = [1, sections[0]]
-      const times = Array.from({ length: 3000 }, () => {
+      const times = Array.from({ length: isWhole ? 3000 : 300 }, () => {
         vi.setSystemTime(Date.now() + 2000)
         if (section) section = work(robot, section)
         const begin = process.hrtime.bigint()
@@ -54,7 +58,7 @@ it.each([24, 200])(
       console.log(
         `${count} sections: save median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, longest ${times.at(-1)?.toFixed(1)} ms; ${entries.length} versions listed in ${listed.toFixed(0)} ms`,
       )
-      expect(entries.length).toBeGreaterThan(15)
+      expect(entries.length).toBeGreaterThan(2)
     } finally {
       db.close()
       vi.useRealTimers()
